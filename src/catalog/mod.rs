@@ -1,0 +1,235 @@
+//! The catalog: from YAML to baked bytes, and from baked bytes to records.
+//!
+//! This module is compiled twice: into the build script, which bakes the built-in catalog, and
+//! into the program, which reads it and bakes the catalogs of its users. It therefore names
+//! nothing outside itself, and the compiler holds it to that.
+
+mod bake;
+mod blob;
+pub mod diagnostic;
+mod draft;
+mod evidence;
+pub mod files;
+pub mod fold;
+mod graph;
+mod index;
+pub mod load;
+pub mod model;
+mod role;
+pub mod schema;
+pub mod suggest;
+mod table;
+mod weigh;
+mod written;
+
+pub use bake::{Named, bake, bake_over};
+pub use blob::Damaged;
+
+use blob::{Part, Reader};
+use model::{
+    About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Level, Moves, NameKind, PayRow, Posting,
+    Profile, Prose, Region, RegionIx, Related, RoleIx, Series, SeriesIx, Source, SourceIx, Tool, ToolIx, Track,
+    TrackIx, Translation, Workings,
+};
+use serde::Deserialize;
+
+/// A baked catalog, read where it lies: a record is decoded when it is asked for, and no other.
+#[derive(Clone, Copy)]
+pub struct Catalog<'a> {
+    reader: Reader<'a>,
+}
+
+impl<'a> Catalog<'a> {
+    /// Opens the bytes that this program embeds.
+    ///
+    /// # Errors
+    /// When they were baked by another version.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Damaged> {
+        Reader::open(bytes).map(|reader| Self { reader })
+    }
+
+    /// Opens bytes that lay on a disk.
+    ///
+    /// # Errors
+    /// When they were baked by another version, or are damaged.
+    pub fn open_checked(bytes: &'a [u8]) -> Result<Self, Damaged> {
+        Reader::open_checked(bytes).map(|reader| Self { reader })
+    }
+
+    pub fn about(&self) -> About<'a> {
+        self.decode(Part::About, 0)
+    }
+
+    /// Returns every role in catalog order, hidden ones too.
+    pub fn roles(&self) -> impl Iterator<Item = RoleIx> + use<'a> {
+        (0..self.reader.len(Part::Heads)).map(RoleIx::from)
+    }
+
+    /// Returns every role that is shown, in catalog order.
+    pub fn heads(&self) -> impl Iterator<Item = (RoleIx, Head<'a>)> + use<'a> {
+        let catalog = *self;
+        self.roles().map(move |role| (role, catalog.head(role))).filter(|(_, head)| !head.hidden)
+    }
+
+    pub fn head(&self, role: RoleIx) -> Head<'a> {
+        self.decode(Part::Heads, role.at())
+    }
+
+    pub fn prose(&self, role: RoleIx) -> Prose<'a> {
+        self.decode(Part::Proses, role.at())
+    }
+
+    pub fn profile(&self, role: RoleIx) -> Profile<'a> {
+        self.decode(Part::Profiles, role.at())
+    }
+
+    pub fn moves(&self, role: RoleIx) -> Moves<'a> {
+        self.decode(Part::Moves, role.at())
+    }
+
+    pub fn related(&self, role: RoleIx) -> Related<'a> {
+        self.decode(Part::Related, role.at())
+    }
+
+    pub fn workings(&self, role: RoleIx) -> Workings<'a> {
+        self.decode(Part::Workings, role.at())
+    }
+
+    pub fn translations(&self, role: RoleIx) -> Vec<Translation<'a>> {
+        self.decode(Part::Translations, role.at())
+    }
+
+    /// Returns the role's files, bottom catalog first.
+    pub fn texts(&self, role: RoleIx) -> Vec<FileText<'a>> {
+        self.decode(Part::Texts, role.at())
+    }
+
+    pub fn families(&self) -> impl Iterator<Item = Family<'a>> + use<'a> {
+        self.all(Part::Families)
+    }
+
+    pub fn family(&self, family: FamilyIx) -> Family<'a> {
+        self.decode(Part::Families, family.at())
+    }
+
+    pub fn tracks(&self) -> impl Iterator<Item = Track<'a>> + use<'a> {
+        self.all(Part::Tracks)
+    }
+
+    pub fn track(&self, track: TrackIx) -> Track<'a> {
+        self.decode(Part::Tracks, track.at())
+    }
+
+    pub fn levels(&self) -> impl Iterator<Item = Level<'a>> + use<'a> {
+        self.all(Part::Levels)
+    }
+
+    /// Returns what a rank is called on a track.
+    pub fn level_name(&self, rank: u8, track: TrackIx) -> &'a str {
+        let level = self.levels().find(|level| level.rank == rank);
+        let name = level.and_then(|level| level.names.iter().find(|name| name.track == track).map(|name| name.name));
+        name.unwrap_or("")
+    }
+
+    pub fn competencies(&self) -> impl Iterator<Item = Competency<'a>> + use<'a> {
+        self.all(Part::Competencies)
+    }
+
+    pub fn competency(&self, competency: CompetencyIx) -> Competency<'a> {
+        self.decode(Part::Competencies, competency.at())
+    }
+
+    pub fn tools(&self) -> impl Iterator<Item = Tool<'a>> + use<'a> {
+        self.all(Part::Tools)
+    }
+
+    pub fn tool(&self, tool: ToolIx) -> Tool<'a> {
+        self.decode(Part::Tools, tool.at())
+    }
+
+    pub fn regions(&self) -> impl Iterator<Item = Region<'a>> + use<'a> {
+        self.all(Part::Regions)
+    }
+
+    pub fn region(&self, region: RegionIx) -> Region<'a> {
+        self.decode(Part::Regions, region.at())
+    }
+
+    pub fn sources(&self) -> impl Iterator<Item = Source<'a>> + use<'a> {
+        self.all(Part::Sources)
+    }
+
+    pub fn source(&self, source: SourceIx) -> Source<'a> {
+        self.decode(Part::Sources, source.at())
+    }
+
+    /// Returns a pay label with its rows for the world and for countries.
+    pub fn series(&self, series: SeriesIx) -> Series<'a> {
+        self.decode(Part::Series, series.at())
+    }
+
+    pub fn all_series(&self) -> impl Iterator<Item = (SeriesIx, Series<'a>)> + use<'a> {
+        self.all(Part::Series).enumerate().map(|(at, series)| (at.into(), series))
+    }
+
+    pub fn state_rows(&self, series: SeriesIx) -> Vec<PayRow<'a>> {
+        self.decode(Part::StateRows, series.at())
+    }
+
+    pub fn metro_rows(&self, series: SeriesIx) -> Vec<PayRow<'a>> {
+        self.decode(Part::MetroRows, series.at())
+    }
+
+    /// Returns the evidence that catalogs laid over this one may refer to.
+    fn evidence(&self) -> evidence::Tables<'a> {
+        self.decode(Part::Evidence, 0)
+    }
+
+    /// Returns the role of an id, hidden or not.
+    pub fn find_id(&self, id: &str) -> Option<RoleIx> {
+        self.roles().find(|role| self.head(*role).id == id)
+    }
+
+    /// Returns the roles that a folded name finds, ids before titles before aliases.
+    pub fn named(&self, key: &str) -> Vec<(RoleIx, NameKind)> {
+        let at = self.reader.lower_bound(Part::Names, key);
+        let is_there = at < self.reader.len(Part::Names) && self.reader.text(Part::Names, at) == key;
+        if is_there { self.decode(Part::NameRoles, at) } else { Vec::new() }
+    }
+
+    /// Returns every folded name that begins with a key, and the roles that it finds.
+    pub fn names_beginning(&self, key: &str) -> impl Iterator<Item = (&'a str, Vec<(RoleIx, NameKind)>)> {
+        let catalog = *self;
+        self.beginning(Part::Names, key).map(move |(at, name)| (name, catalog.decode(Part::NameRoles, at)))
+    }
+
+    /// Returns the roles that a folded name in another language finds.
+    pub fn named_abroad(&self, key: &str) -> Vec<RoleIx> {
+        let at = self.reader.lower_bound(Part::Foreign, key);
+        let is_there = at < self.reader.len(Part::Foreign) && self.reader.text(Part::Foreign, at) == key;
+        if is_there { self.decode(Part::ForeignRoles, at) } else { Vec::new() }
+    }
+
+    /// Returns every indexed word that begins with a folded word, and where it stands.
+    pub fn words_beginning(&self, word: &str) -> impl Iterator<Item = (&'a str, Vec<Posting>)> {
+        let catalog = *self;
+        self.beginning(Part::Words, word).map(move |(at, word)| (word, catalog.decode(Part::Postings, at)))
+    }
+
+    fn beginning(&self, part: Part, key: &str) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
+        let (reader, key) = (self.reader, key.to_owned());
+        let from = reader.lower_bound(part, &key);
+        let keys = (from..reader.len(part)).map(move |at| (at, reader.text(part, at)));
+        keys.take_while(move |(_, text)| text.starts_with(&key))
+    }
+
+    fn all<T: Deserialize<'a>>(&self, part: Part) -> impl Iterator<Item = T> + use<'a, T> {
+        let catalog = *self;
+        (0..self.reader.len(part)).map(move |at| catalog.decode(part, at))
+    }
+
+    fn decode<T: Deserialize<'a>>(&self, part: Part, index: usize) -> T {
+        let record = self.reader.record(part, index);
+        postcard::from_bytes(record).expect("records are read by the version that wrote them")
+    }
+}

@@ -1,0 +1,376 @@
+//! One role, from what its files state to the records that are baked.
+
+use super::diagnostic::{Diagnostic, Place};
+use super::draft::{Draft, crooked, money};
+use super::evidence::Usage;
+use super::model::{
+    Alias, CompetencyIx, Confidence, FileText, Head, Occupation, Parts, PayLabel, PayRow, Proficiency, Profile, Prose, Rating,
+    Scheme, Series, Share, ToolUse, Working, Workings,
+};
+use super::schema::{self, Word, place};
+use super::suggest;
+use super::table::Faults;
+use super::weigh;
+use super::written::{Said, Written};
+
+/// A role's records, all but those that need the other roles.
+pub struct Resolved<'a> {
+    pub head: Head<'a>,
+    pub prose: Prose<'a>,
+    pub profile: Profile<'a>,
+    pub workings: Workings<'a>,
+    /// Its files, bottom first.
+    pub texts: Vec<FileText<'a>>,
+    pub prerequisites: Vec<Link<'a>>,
+    pub lateral: Vec<Link<'a>>,
+}
+
+/// Another role, as a role names it.
+#[derive(Clone, Copy)]
+pub struct Link<'a> {
+    pub id: &'a str,
+    pub origin: u8,
+    /// Where it is named; none for a role of the catalog beneath.
+    pub place: Option<(&'a str, Place)>,
+}
+
+/// Resolves a role against the draft's tables. A salary that the role states becomes a series.
+pub fn resolve<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Option<Resolved<'a>> {
+    let head = head(draft, written, faults);
+    let summary = faults.keep(required(written, written.summary, "summary"))?;
+    let codes = Codes::follow(draft, written, faults);
+    let (ratings, workings) = ratings(draft, written, &codes, faults);
+    let tools = tools(draft, written, &codes, faults);
+    let pay = pay(draft, written, faults);
+    let prose = Prose {
+        summary: summary.value.value.trim_end(),
+        day: written.day.iter().flat_map(|day| day.value).map(|paragraph| paragraph.value.trim_end()).collect(),
+        aliases: aliases(draft, written),
+        occupations: codes.occupations,
+    };
+    Some(Resolved {
+        head: head?,
+        prose,
+        profile: Profile { ratings, tools, pay },
+        workings: Workings { competencies: workings },
+        texts: written.texts.clone(),
+        prerequisites: links(written.prerequisites),
+        lateral: links(written.lateral),
+    })
+}
+
+fn links<'a>(said: Option<Said<'a, Vec<Word>>>) -> Vec<Link<'a>> {
+    let link = |file: &'a str, origin: u8, word: &'a Word| Link { id: &word.value, origin, place: Some((file, place(word))) };
+    said.iter().flat_map(|said| said.value.iter().map(|word| link(said.file, said.origin, word))).collect()
+}
+
+fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Option<Head<'a>> {
+    let title = faults.keep(required(written, written.title, "title"));
+    let family = faults.keep(family(draft, written));
+    let track = faults.keep(
+        required(written, written.track, "track").and_then(|said| draft.tracks.look_up(said.file, said.value)),
+    );
+    let level = faults.keep(required(written, written.level, "level").and_then(|said| level(draft, said)));
+    Some(Head {
+        id: written.id,
+        title: title?.value.value.as_str(),
+        family: family?.into(),
+        track: track?.into(),
+        level: level?,
+        hidden: written.hidden,
+        origins: written.origins(),
+    })
+}
+
+/// Returns a field that every role has.
+fn required<'a, T>(written: &Written<'a>, field: Option<Said<'a, T>>, name: &str) -> Result<Said<'a, T>, Diagnostic> {
+    field.ok_or_else(|| {
+        let message = format!("the role `{}` has no {name}", written.id);
+        let help = format!("add `{name}:` to the file; roles/README.md explains each field");
+        Diagnostic::of_file(written.file, "missing-field", message).help(help)
+    })
+}
+
+/// The family is stated, or it is the folder that the file lies in.
+fn family(draft: &Draft<'_>, written: &Written<'_>) -> Result<usize, Diagnostic> {
+    if let Some(said) = written.family {
+        return draft.families.look_up(said.file, said.value);
+    }
+    draft.families.find(written.folder).ok_or_else(|| {
+        let ids = draft.families.records.iter().map(|family| family.id);
+        let nearest = suggest::did_you_mean(&suggest::nearest(written.folder, ids, 3));
+        let message = format!("no family is called `{}`, and the file states none", written.folder.escape_debug());
+        let help = nearest.unwrap_or_else(|| "put the file into a family's folder, or add `family:`".to_owned());
+        Diagnostic::of_file(written.file, "unknown-family", message).help(help)
+    })
+}
+
+fn level(draft: &Draft<'_>, said: Said<'_, schema::Spanned<u8>>) -> Result<u8, Diagnostic> {
+    let rank = said.value.value;
+    draft.levels.get(&rank).map(|level| level.rank).ok_or_else(|| {
+        Diagnostic::at(said.file, place(said.value), "unknown-level", format!("no level has the rank {rank}"))
+            .help("levels run from 1 (intern) to 9 (executive); `roles levels` lists them")
+    })
+}
+
+/// The role's own aliases, then those that a source gives it.
+fn aliases<'a>(draft: &Draft<'a>, written: &Written<'a>) -> Vec<Alias<'a>> {
+    let editorial = draft.editorial();
+    let own = written.aliases.iter().flat_map(|said| said.value);
+    let mut aliases: Vec<Alias<'a>> =
+        own.map(|alias| Alias { name: alias.value.as_str(), source: editorial }).collect();
+    let sourced = draft.evidence.titles.iter().filter(|titles| titles.role == written.id && titles.language == "en");
+    for titles in sourced {
+        aliases.extend(titles.names.iter().map(|name| Alias { name, source: titles.source }));
+    }
+    aliases
+}
+
+/// Where a role's outside codes lead, as positions in the evidence tables.
+#[derive(Default)]
+struct Codes<'a> {
+    onet: Vec<usize>,
+    esco: Vec<usize>,
+    gdad: Option<usize>,
+    ladders: Vec<usize>,
+    usage: Vec<usize>,
+    occupations: Vec<Occupation<'a>>,
+}
+
+impl<'a> Codes<'a> {
+    /// Follows the codes, and notes those that lead nowhere.
+    fn follow(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Self {
+        let mut codes = Self { usage: usage(draft, written, faults), ..Self::default() };
+        if let Some(said) = written.occupations {
+            codes.follow_onet(draft, said, faults);
+            codes.follow_esco(draft, said, faults);
+            codes.follow_gdad(draft, said, faults);
+            codes.follow_ladders(draft, said, faults);
+            codes.plain(Scheme::Isco, &said.value.isco);
+            codes.plain(Scheme::Nice, &said.value.nice);
+        }
+        codes
+    }
+
+    fn follow_onet(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
+        for code in &said.value.onet {
+            let at = draft.evidence.onet.iter().position(|onet| onet.code == code.value);
+            let Some(at) = faults.keep(known(at, said.file, code, "O*NET occupation")) else { continue };
+            self.onet.push(at);
+            let title = draft.evidence.onet[at].title;
+            self.occupations.push(Occupation { scheme: Scheme::Onet, code: &code.value, title });
+        }
+    }
+
+    fn follow_esco(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
+        for label in &said.value.esco {
+            let at = draft.evidence.esco.iter().position(|esco| esco.label == label.value);
+            let Some(at) = faults.keep(known(at, said.file, label, "ESCO occupation")) else { continue };
+            self.esco.push(at);
+            let title = draft.evidence.esco[at].label;
+            self.occupations.push(Occupation { scheme: Scheme::Esco, code: draft.evidence.esco[at].isco, title });
+        }
+    }
+
+    fn follow_gdad(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
+        let Some(wanted) = &said.value.gdad else { return };
+        let is_wanted = |gdad: &super::evidence::Gdad<'_>| gdad.role == wanted.role.value && gdad.level == wanted.level.value;
+        let at = draft.evidence.gdad.iter().position(is_wanted);
+        self.gdad = faults.keep(known(at, said.file, &wanted.level, "GDaD role level"));
+        let (code, title) = (wanted.role.value.as_str(), wanted.level.value.as_str());
+        self.occupations.push(Occupation { scheme: Scheme::Gdad, code, title });
+    }
+
+    fn follow_ladders(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
+        for wanted in &said.value.ladders {
+            let Some(source) = faults.keep(draft.source(said.file, &wanted.source)) else { continue };
+            let is_wanted =
+                |ladder: &super::evidence::Ladder<'_>| ladder.source == source && ladder.position == wanted.position.value;
+            let at = draft.evidence.ladders.iter().position(is_wanted);
+            self.ladders.extend(faults.keep(known(at, said.file, &wanted.position, "position of that ladder")));
+            let (code, title) = (wanted.source.value.as_str(), wanted.position.value.as_str());
+            self.occupations.push(Occupation { scheme: Scheme::Ladder, code, title });
+        }
+    }
+
+    /// Codes that no evidence table of ours is keyed by.
+    fn plain(&mut self, scheme: Scheme, codes: &'a [Word]) {
+        self.occupations.extend(codes.iter().map(|code| Occupation { scheme, code: &code.value, title: "" }));
+    }
+
+    fn weights<'e>(&self, draft: &'e Draft<'a>) -> weigh::Evidence<'e, 'a> {
+        let tables = &draft.evidence;
+        weigh::Evidence {
+            onet: self.onet.iter().map(|at| &tables.onet[*at]).collect(),
+            gdad: self.gdad.map(|at| &tables.gdad[at]),
+            esco: self.esco.iter().map(|at| &tables.esco[*at]).collect(),
+            ladders: self.ladders.iter().map(|at| &tables.ladders[*at]).collect(),
+        }
+    }
+}
+
+fn known(at: Option<usize>, file: &str, word: &Word, what: &str) -> Result<usize, Diagnostic> {
+    at.ok_or_else(|| {
+        let message = format!("the evidence has no {what} `{}`", word.value.escape_debug());
+        Diagnostic::at(file, place(word), "unknown-occupation", message)
+            .help("codes and labels are those of the files under evidence/, to the letter")
+    })
+}
+
+/// Survey labels that stand for the role, in the order of its file.
+fn usage(draft: &Draft<'_>, written: &Written<'_>, faults: &mut Faults) -> Vec<usize> {
+    let Some(said) = written.usage else { return Vec::new() };
+    let find = |wanted: &schema::UsageLabel| {
+        let source = draft.source(said.file, &wanted.source)?;
+        let is_wanted = |usage: &Usage<'_>| usage.source == source && usage.label == wanted.label.value;
+        known(draft.evidence.usage.iter().position(is_wanted), said.file, &wanted.label, "survey label")
+    };
+    said.value.iter().filter_map(|wanted| faults.keep(find(wanted))).collect()
+}
+
+/// Weights by the formula; what the file states itself stands in their place.
+fn ratings<'a>(
+    draft: &Draft<'a>,
+    written: &Written<'a>,
+    codes: &Codes<'a>,
+    faults: &mut Faults,
+) -> (Vec<Rating<'a>>, Vec<Working<'a>>) {
+    let evidence = codes.weights(draft);
+    let mut ratings = stated_ratings(draft, written, faults);
+    let mut workings = Vec::new();
+    for (at, competency) in draft.competencies.records.iter().enumerate() {
+        let index = CompetencyIx::from(at);
+        let working = evidence.working(index, competency);
+        if ratings.iter().any(|rating| rating.competency == index) {
+            continue;
+        }
+        if let Some(rating) = weigh::rate(&working) {
+            ratings.push(rating);
+            workings.push(working);
+        }
+    }
+    ratings.sort_by_key(|rating| (std::cmp::Reverse(rating.weight), rating.competency));
+    (ratings, workings)
+}
+
+fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
+    let Some(said) = written.competencies else { return Vec::new() };
+    let rating = |stated: &'a schema::StatedRating| {
+        let competency = draft.competencies.look_up(said.file, &stated.competency)?;
+        if stated.weight.value > 100 {
+            let message = format!("the weight {} is over 100", stated.weight.value);
+            return Err(Diagnostic::at(said.file, place(&stated.weight), "crooked-weight", message));
+        }
+        Ok(Rating {
+            competency: competency.into(),
+            weight: stated.weight.value,
+            level: stated.level.map(Proficiency::score),
+            confidence: Confidence::C,
+            parts: Parts::default(),
+            estimate: Some(stated.why.as_deref().unwrap_or("")),
+            origin: said.origin,
+        })
+    };
+    said.value.iter().filter_map(|stated| faults.keep(rating(stated))).collect()
+}
+
+fn tools(draft: &Draft<'_>, written: &Written<'_>, codes: &Codes<'_>, faults: &mut Faults) -> Vec<ToolUse> {
+    let Some(said) = written.tools else { return Vec::new() };
+    let tool = |wanted: &schema::ToolUse| {
+        let at = draft.tools.look_up(said.file, &wanted.tool)?;
+        let (hot, in_demand) = demand(draft, at, codes);
+        Ok(ToolUse {
+            tool: at.into(),
+            proficiency: wanted.proficiency,
+            in_demand,
+            hot,
+            share: share(draft, at, codes),
+            origin: said.origin,
+        })
+    };
+    said.value.iter().filter_map(|wanted| faults.keep(tool(wanted))).collect()
+}
+
+/// O*NET's flags for a tool, in any of the role's occupations.
+fn demand(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> (bool, bool) {
+    let names = &draft.tools.records[tool].onet;
+    let technologies = codes.onet.iter().flat_map(|at| &draft.evidence.onet[*at].technologies);
+    technologies
+        .filter(|technology| names.contains(&technology.name))
+        .fold((false, false), |(hot, in_demand), t| (hot | t.hot, in_demand | t.in_demand))
+}
+
+/// The share of the first survey label that names the tool.
+fn share(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> Option<Share> {
+    let names = &draft.tools.records[tool].surveys;
+    codes.usage.iter().map(|at| &draft.evidence.usage[*at]).find_map(|usage| {
+        let (_, share) = usage.shares.iter().find(|(name, _)| names.contains(name))?;
+        let percent = (share * 100.0).round().clamp(0.0, 100.0) as u8;
+        Some(Share { source: usage.source, percent, respondents: usage.respondents })
+    })
+}
+
+/// Salaries that the role states, then the published labels that stand for it.
+fn pay<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Vec<PayLabel> {
+    let mut pay = stated_pay(draft, written, faults);
+    let Some(said) = written.pay else { return pay };
+    for wanted in said.value {
+        let Some(source) = faults.keep(draft.source(said.file, &wanted.source)) else { continue };
+        let series = draft.labels.get(&(source, wanted.label.value.as_str())).cloned().unwrap_or_default();
+        if series.is_empty() {
+            faults.0.push(unknown_label(draft, source, said.file, wanted));
+        }
+        let label = |series| PayLabel { series, quality: wanted.quality, origin: said.origin };
+        pay.extend(series.into_iter().map(label));
+    }
+    pay
+}
+
+fn unknown_label(
+    draft: &Draft<'_>,
+    source: super::model::SourceIx,
+    file: &str,
+    wanted: &schema::PayLabel,
+) -> Diagnostic {
+    let labels = draft.labels.keys().filter(|(of, _)| *of == source).map(|(_, label)| *label);
+    let nearest = suggest::nearest(&wanted.label.value, labels, 3);
+    let message = format!("`{}` has no pay label `{}`", wanted.source.value, wanted.label.value.escape_debug());
+    let fault = Diagnostic::at(file, place(&wanted.label), "unknown-pay-label", message);
+    Diagnostic { help: suggest::did_you_mean(&nearest), ..fault }
+}
+
+fn stated_pay<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Vec<PayLabel> {
+    let Some(said) = written.salary else { return Vec::new() };
+    let label = written.title.map_or(written.id, |title| title.value.value.as_str());
+    let mut labels: Vec<PayLabel> = Vec::new();
+    for stated in said.value {
+        let Some(series) = faults.keep(stated_row(draft, said.file, label, stated)) else { continue };
+        if labels.iter().all(|label| label.series != series) {
+            labels.push(PayLabel { series, quality: super::model::Match::Exact, origin: said.origin });
+        }
+    }
+    labels
+}
+
+fn stated_row<'a>(
+    draft: &mut Draft<'a>,
+    file: &str,
+    label: &'a str,
+    stated: &'a schema::StatedSalary,
+) -> Result<super::model::SeriesIx, Diagnostic> {
+    let source = draft.source(file, &stated.source)?;
+    let figures = [&stated.p10, &stated.p25, &stated.median, &stated.p75, &stated.p90];
+    let figures = figures.map(|figure| figure.as_ref().map(|figure| figure.value));
+    let [p10, p25, median, p75, p90] = figures.map(|figure| figure.map(money));
+    let region = draft.regions.look_up(file, &stated.region)?.into();
+    let (year, n, note) = (stated.year, stated.n, stated.note.as_deref());
+    let row = PayRow { region, year, n, p10, p25, median, p75, p90, biased: false, note };
+    if let Some(message) = crooked(&row, figures) {
+        return Err(Diagnostic::at(file, place(&stated.region), "crooked-salary", message));
+    }
+    let (currency, per, basis, kind) = (stated.currency.as_str(), stated.per, stated.basis, stated.kind);
+    let series = Series { source, label, code: None, currency, per, basis, kind, note: None, rows: Vec::new() };
+    let series = draft.lay_series(series);
+    draft.lay_pay_row(series, row);
+    Ok(series)
+}
