@@ -14,7 +14,7 @@ use super::schema::{self, GdadSkillLevel, Word, place};
 use super::suggest;
 use super::table::{Faults, Table};
 
-/// The id of the source that stands for the catalog's own judgement.
+/// The id of the source that stands for the catalog's own judgment.
 pub const EDITORIAL: &str = "editorial";
 
 /// A catalog in the making.
@@ -105,7 +105,7 @@ impl<'a> Draft<'a> {
         self.lay_titles_and_moves(layer, faults);
     }
 
-    /// Returns the source that stands for the catalog's own judgement.
+    /// Returns the source that stands for the catalog's own judgment.
     pub fn editorial(&self) -> SourceIx {
         self.sources.find(EDITORIAL).unwrap_or_default().into()
     }
@@ -115,6 +115,7 @@ impl<'a> Draft<'a> {
             let record = Source {
                 id: &source.id.value,
                 title: &source.title,
+                short: source.short.as_ref().unwrap_or(&source.title),
                 publisher: &source.publisher,
                 year: source.year,
                 url: source.url.as_deref(),

@@ -24,6 +24,7 @@ mod written;
 
 pub use bake::{Named, bake, bake_over};
 pub use blob::Damaged;
+pub use weigh::mean_by_element;
 
 use blob::{Part, Reader};
 use model::{

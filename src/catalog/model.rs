@@ -92,6 +92,8 @@ pub struct Occupation<'a> {
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
     Onet,
+    /// O*NET's nearest rated occupation, where the role's own has no ratings.
+    Nearest,
     Esco,
     Isco,
     Gdad,
@@ -183,7 +185,7 @@ impl Proficiency {
     }
 }
 
-/// A tool of a role. The proficiency is the catalog's judgement; the rest is evidence.
+/// A tool of a role. The proficiency is the catalog's judgment; the rest is evidence.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug)]
 pub struct ToolUse {
     pub tool: ToolIx,
@@ -552,6 +554,8 @@ impl RegionLevel {
 pub struct Source<'a> {
     pub id: &'a str,
     pub title: &'a str,
+    /// What tables and lines call it, with its year.
+    pub short: &'a str,
     pub publisher: &'a str,
     pub year: Option<u16>,
     pub url: Option<&'a str>,

@@ -130,10 +130,14 @@ fn aliases<'a>(draft: &Draft<'a>, written: &Written<'a>) -> Vec<Alias<'a>> {
 #[derive(Default)]
 struct Codes<'a> {
     onet: Vec<usize>,
+    /// The occupations whose ratings count: the role's own, or the nearest rated ones.
+    rated: Vec<usize>,
     esco: Vec<usize>,
     gdad: Option<usize>,
     ladders: Vec<usize>,
     usage: Vec<usize>,
+    /// Whether the ratings are those of a nearest occupation.
+    is_near: bool,
     occupations: Vec<Occupation<'a>>,
 }
 
@@ -142,7 +146,11 @@ impl<'a> Codes<'a> {
     fn follow(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Self {
         let mut codes = Self { usage: usage(draft, written, faults), ..Self::default() };
         if let Some(said) = written.occupations {
-            codes.follow_onet(draft, said, faults);
+            codes.onet = codes.follow_onet(draft, said.file, Scheme::Onet, &said.value.onet, faults);
+            let nearest = codes.follow_onet(draft, said.file, Scheme::Nearest, &said.value.nearest, faults);
+            let is_rated = |at: &usize| !draft.evidence.onet[*at].ratings.is_empty();
+            codes.is_near = !codes.onet.iter().any(is_rated) && !nearest.is_empty();
+            codes.rated = if codes.is_near { nearest } else { codes.onet.clone() };
             codes.follow_esco(draft, said, faults);
             codes.follow_gdad(draft, said, faults);
             codes.follow_ladders(draft, said, faults);
@@ -152,14 +160,23 @@ impl<'a> Codes<'a> {
         codes
     }
 
-    fn follow_onet(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
-        for code in &said.value.onet {
+    fn follow_onet(
+        &mut self,
+        draft: &Draft<'a>,
+        file: &str,
+        scheme: Scheme,
+        codes: &'a [Word],
+        faults: &mut Faults,
+    ) -> Vec<usize> {
+        let mut followed = Vec::with_capacity(codes.len());
+        for code in codes {
             let at = draft.evidence.onet.iter().position(|onet| onet.code == code.value);
-            let Some(at) = faults.keep(known(at, said.file, code, "O*NET occupation")) else { continue };
-            self.onet.push(at);
+            let Some(at) = faults.keep(known(at, file, code, "O*NET occupation")) else { continue };
+            followed.push(at);
             let title = draft.evidence.onet[at].title;
-            self.occupations.push(Occupation { scheme: Scheme::Onet, code: &code.value, title });
+            self.occupations.push(Occupation { scheme, code: &code.value, title });
         }
+        followed
     }
 
     fn follow_esco(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
@@ -201,7 +218,7 @@ impl<'a> Codes<'a> {
     fn weights<'e>(&self, draft: &'e Draft<'a>) -> weigh::Evidence<'e, 'a> {
         let tables = &draft.evidence;
         weigh::Evidence {
-            onet: self.onet.iter().map(|at| &tables.onet[*at]).collect(),
+            onet: self.rated.iter().map(|at| &tables.onet[*at]).collect(),
             gdad: self.gdad.map(|at| &tables.gdad[at]),
             esco: self.esco.iter().map(|at| &tables.esco[*at]).collect(),
             ladders: self.ladders.iter().map(|at| &tables.ladders[*at]).collect(),
@@ -244,7 +261,11 @@ fn ratings<'a>(
         if ratings.iter().any(|rating| rating.competency == index) {
             continue;
         }
-        if let Some(rating) = weigh::rate(&working) {
+        if let Some(mut rating) = weigh::rate(&working) {
+            // A neighbor's ratings are never the best of evidence.
+            if codes.is_near && rating.parts.onet.is_some() {
+                rating.confidence = rating.confidence.max(Confidence::B);
+            }
             ratings.push(rating);
             workings.push(working);
         }

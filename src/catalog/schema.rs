@@ -52,6 +52,8 @@ pub struct Role {
 #[serde(deny_unknown_fields, default)]
 pub struct Occupations {
     pub onet: Vec<Word>,
+    /// Rated occupations that stand in where O*NET rates none of the role's own.
+    pub nearest: Vec<Word>,
     pub esco: Vec<Word>,
     pub isco: Vec<Word>,
     pub gdad: Option<GdadLevel>,
@@ -223,6 +225,8 @@ pub struct Region {
 pub struct Source {
     pub id: Word,
     pub title: String,
+    /// What tables and lines call it, with its year; the title where there is none.
+    pub short: Option<String>,
     pub publisher: String,
     pub year: Option<u16>,
     pub url: Option<String>,

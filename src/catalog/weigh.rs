@@ -171,7 +171,7 @@ fn onet_level(working: &Working<'_>) -> Option<f64> {
 }
 
 /// Averages over the occupations of each element, then over the elements.
-fn mean_by_element(rows: &[OnetRow<'_>], value: impl Fn(&OnetRow<'_>) -> Option<Hundredths>) -> Option<f64> {
+pub fn mean_by_element(rows: &[OnetRow<'_>], value: impl Fn(&OnetRow<'_>) -> Option<Hundredths>) -> Option<f64> {
     let values = |rows: &[OnetRow<'_>]| rows.iter().filter_map(&value).map(Hundredths::value).collect::<Vec<f64>>();
     let elements = rows.chunk_by(|a, b| a.element == b.element);
     mean(&elements.filter_map(|rows| mean(&values(rows))).collect::<Vec<f64>>())

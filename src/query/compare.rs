@@ -1,0 +1,133 @@
+//! `roles compare`: roles side by side.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::Catalog;
+use crate::catalog::model::{CompetencyIx, Proficiency, Profile, RegionIx, RegionLevel, RoleIx, ToolIx};
+use crate::cli;
+use crate::error::{Error, Exit, ticked};
+use crate::query::ladders::distances;
+use crate::query::namer::Namer;
+use crate::query::pay::{self, Candidate};
+use crate::query::{Answer, lookup};
+use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, View};
+
+/// Puts two roles or more side by side.
+///
+/// # Errors
+/// When a role is unknown, or only one is named.
+pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a>, Error> {
+    let found = lookup::several(&catalog, &args.roles)?;
+    let mut roles: Vec<RoleIx> = Vec::new();
+    for one in &found {
+        if !roles.contains(&one.role) {
+            roles.push(one.role);
+        }
+    }
+    if roles.len() < 2 {
+        return Err(Error::failed(format!("{} is one role", ticked(&args.roles.join(" "))))
+            .hint("name two or more: `roles compare cto vp-engineering`"));
+    }
+    let namer = Namer::new(catalog);
+    let profiles: Vec<Profile<'a>> = roles.iter().map(|role| catalog.profile(*role)).collect();
+    let view = Comparison {
+        roles: roles.iter().map(|role| namer.role(*role)).collect(),
+        competencies: competencies(&catalog, &profiles, args.differences),
+        tools: tools(&catalog, &profiles, args.differences),
+        salary: salary(&namer, &profiles),
+        distances: apart(&catalog, &roles),
+        differences_only: args.differences,
+    };
+    Ok(Answer { view: View::Compare(view), notes: found.into_iter().filter_map(|found| found.note).collect(), exit: Exit::Answered })
+}
+
+fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool) -> Vec<ComparedCompetency<'a>> {
+    let mut compared: Vec<ComparedCompetency<'a>> = catalog
+        .competencies()
+        .enumerate()
+        .map(|(at, competency)| {
+            let marks: Vec<_> = profiles.iter().map(|profile| mark(profile, at.into())).collect();
+            let difference = difference(&marks);
+            let competency = Entry { id: competency.id, title: competency.title };
+            ComparedCompetency { competency, marks, difference }
+        })
+        .filter(|row| row.marks.iter().any(Option::is_some))
+        .collect();
+    if differences {
+        compared.retain(|row| row.marks.iter().any(|mark| *mark != row.marks[0]));
+    }
+    compared.sort_by_key(|row| (std::cmp::Reverse(row.difference), row.competency.title));
+    compared
+}
+
+fn mark<'a>(profile: &Profile<'a>, competency: CompetencyIx) -> Option<Mark<'a>> {
+    let rating = profile.ratings.iter().find(|rating| rating.competency == competency)?;
+    let proficiency = rating.level.map(|level| Proficiency::of_level(level).name());
+    Some(Mark { weight: rating.weight, level: rating.level, proficiency })
+}
+
+fn difference(marks: &[Option<Mark<'_>>]) -> u8 {
+    let weights = || marks.iter().map(|mark| mark.map_or(0, |mark| mark.weight));
+    weights().max().unwrap_or(0) - weights().min().unwrap_or(0)
+}
+
+/// Tools by how many of the roles ask for them, those that only one asks for first.
+fn tools<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool) -> Vec<ComparedTool<'a>> {
+    let mut seen: Vec<ToolIx> = Vec::new();
+    for used in profiles.iter().flat_map(|profile| &profile.tools) {
+        if !seen.contains(&used.tool) {
+            seen.push(used.tool);
+        }
+    }
+    let of = |profile: &Profile<'a>, tool| profile.tools.iter().find(|used| used.tool == tool).map(|used| used.proficiency.name());
+    let mut compared: Vec<ComparedTool<'a>> = seen
+        .into_iter()
+        .map(|tool| {
+            let proficiencies = profiles.iter().map(|profile| of(profile, tool)).collect();
+            let tool = catalog.tool(tool);
+            ComparedTool { tool: Entry { id: tool.id, title: tool.title }, proficiencies }
+        })
+        .collect();
+    if differences {
+        compared.retain(|row| row.proficiencies.iter().any(|proficiency| *proficiency != row.proficiencies[0]));
+    }
+    compared.sort_by_key(|row| row.proficiencies.iter().flatten().count());
+    compared
+}
+
+/// Regions where every role has a figure of one source, each set side by side with its like.
+fn salary<'a>(namer: &Namer<'a>, profiles: &[Profile<'a>]) -> Vec<ComparedPay<'a>> {
+    let levels = [RegionLevel::World, RegionLevel::Country];
+    let of_roles: Vec<BTreeMap<RegionIx, Vec<Candidate<'a>>>> =
+        profiles.iter().map(|profile| pay::of_profile(&namer.catalog, profile, &levels)).collect();
+    let mut rows: Vec<ComparedPay<'a>> = of_roles[0].keys().filter_map(|region| side_by_side(namer, &of_roles, *region)).collect();
+    rows.sort_by_key(|row| (row.pay[0].region.level != "world", row.pay[0].region.name));
+    rows
+}
+
+fn side_by_side<'a>(
+    namer: &Namer<'a>,
+    of_roles: &[BTreeMap<RegionIx, Vec<Candidate<'a>>>],
+    region: RegionIx,
+) -> Option<ComparedPay<'a>> {
+    let first = of_roles[0].get(&region)?;
+    let row = first.iter().find_map(|candidate| {
+        let alike = |others: &BTreeMap<RegionIx, Vec<Candidate<'a>>>| others.get(&region)?.iter().find(|other| candidate.is_alike(other)).cloned();
+        of_roles[1..].iter().map(alike).collect::<Option<Vec<_>>>().map(|others| (candidate, others))
+    });
+    let (candidate, others) = row?;
+    let pay = std::iter::once(candidate).chain(&others).map(|candidate| candidate.view(namer)).collect();
+    Some(ComparedPay { pay })
+}
+
+fn apart<'a>(catalog: &Catalog<'a>, roles: &[RoleIx]) -> Vec<Distance<'a>> {
+    let mut apart = Vec::new();
+    for from in roles {
+        let steps = distances(catalog, *from);
+        for to in roles.iter().filter(|to| *to != from) {
+            let (from, steps) = (catalog.head(*from).id, steps.get(to).copied());
+            apart.push(Distance { from, to: catalog.head(*to).id, steps });
+        }
+    }
+    apart
+}

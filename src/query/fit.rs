@@ -1,0 +1,172 @@
+//! `roles gap` and `roles match`: how well a person fits a role, and what is missing.
+//!
+//! A fit is the part of a role that is mastered, 0 to 100. Each rated competency counts by its
+//! weight, each tool by the proficiency that the role expects; competencies make four fifths of
+//! the fit and tools one fifth, or either all of it where the other is not there. What is
+//! mastered of one thing is the level claimed over the level asked, at most the whole of it:
+//! raising a level never lowers a fit. Competencies that no source rates are left out, and said.
+
+use crate::catalog::Catalog;
+use crate::catalog::files::SourceFile;
+use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, RoleIx, ToolUse};
+use crate::cli;
+use crate::error::{Error, Exit};
+use crate::query::ladders::distances;
+use crate::query::namer::Namer;
+use crate::query::profile::{self, Claims, looks};
+use crate::query::{Answer, lookup};
+use crate::view::{Entry, Fit, Fits, Gap, Lack, ToolLack, View};
+
+/// The competencies' part of a fit; the tools' is the rest.
+const COMPETENCIES: f64 = 0.8;
+/// How many competencies a fit names.
+const NAMED: usize = 3;
+
+/// What a person lacks for a role.
+///
+/// # Errors
+/// When the role is unknown, or the profile is not valid.
+pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Result<Answer<'a>, Error> {
+    let found = lookup::only(&catalog, &args.role)?;
+    let claims = profile::claims(&catalog, file)?;
+    let namer = Namer::new(catalog);
+    let asked = catalog.profile(found.role);
+    let view = Gap {
+        role: namer.role(found.role),
+        fit: fit(&asked, &claims),
+        competencies: lacks(&catalog, &asked, &claims),
+        tools: tool_lacks(&catalog, &asked, &claims),
+        met: met(&catalog, &asked, &claims),
+        not_rated: asked.ratings.iter().filter(|r| r.level.is_none()).map(|r| entry(&catalog, r.competency)).collect(),
+    };
+    let is_missing = !view.competencies.is_empty() || !view.tools.is_empty();
+    let exit = if args.exit_code && is_missing { Exit::Nothing } else { Exit::Answered };
+    Ok(Answer { view: View::Gap(view), notes: found.note.into_iter().collect(), exit })
+}
+
+/// Roles by how well a person fits them.
+///
+/// # Errors
+/// When the profile is not valid, or the role held is unknown.
+pub fn matches<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) -> Result<Answer<'a>, Error> {
+    let claims = profile::claims(&catalog, file)?;
+    let from = args.from.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
+    let held = from.as_ref().map(|found| found.role).or(claims.role);
+    let steps = held.map(|role| distances(&catalog, role));
+    let mut scored: Vec<(f64, RoleIx, &str)> =
+        catalog.heads().map(|(role, head)| (share(&catalog.profile(role), &claims), role, head.id)).collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(b.2)));
+    let namer = Namer::new(catalog);
+    let best = scored.into_iter().take(args.max as usize);
+    let fits = best.map(|(share, role, _)| one_fit(&namer, role, share, &claims, steps.as_ref().and_then(|s| s.get(&role).copied())));
+    let view = Fits { fits: fits.collect(), from: held.map(|role| namer.role(role)) };
+    let notes = from.and_then(|found| found.note).into_iter().collect();
+    Ok(Answer { view: View::Match(view), notes, exit: Exit::Answered })
+}
+
+fn one_fit<'a>(namer: &Namer<'a>, role: RoleIx, share: f64, claims: &Claims, steps: Option<usize>) -> Fit<'a> {
+    let catalog = namer.catalog;
+    let profile = catalog.profile(role);
+    let mut carried: Vec<(f64, &Rating<'a>)> = rated(&profile).map(|(r, need)| (mastered(r, need, claims), r)).collect();
+    carried.retain(|(mastered, _)| *mastered > 0.0);
+    carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.competency.cmp(&b.1.competency)));
+    let missing = lacks(&catalog, &profile, claims);
+    Fit {
+        role: namer.role(role),
+        fit: percent(share),
+        carried_by: carried.iter().take(NAMED).map(|(_, r)| entry(&catalog, r.competency)).collect(),
+        missing: missing.iter().take(NAMED).map(|lack| lack.competency).collect(),
+        rated: rated(&profile).count(),
+        of: profile.ratings.len(),
+        steps,
+    }
+}
+
+/// The fit of a profile's claims to a role, 0 to 100.
+pub fn fit(asked: &Profile<'_>, claims: &Claims) -> u8 {
+    percent(share(asked, claims))
+}
+
+/// Rounds down: 100 is all of it.
+fn percent(share: f64) -> u8 {
+    (share * 100.0 + 1e-9).floor().clamp(0.0, 100.0) as u8
+}
+
+/// The part of a role that is mastered, 0 to 1.
+fn share(asked: &Profile<'_>, claims: &Claims) -> f64 {
+    let weights: f64 = rated(asked).map(|(rating, _)| f64::from(rating.weight)).sum();
+    let mastered: f64 = rated(asked).map(|(rating, need)| mastered(rating, need, claims)).sum();
+    let tool_weights: f64 = asked.tools.iter().map(|used| f64::from(used.proficiency.score())).sum();
+    let tools: f64 = asked.tools.iter().map(|used| tool_mastered(used, claims)).sum();
+    match (weights > 0.0, tool_weights > 0.0) {
+        (true, true) => COMPETENCIES * mastered / weights + (1.0 - COMPETENCIES) * tools / tool_weights,
+        (true, false) => mastered / weights,
+        (false, true) => tools / tool_weights,
+        (false, false) => 0.0,
+    }
+}
+
+/// The competencies of a role that some source rates, with the level that they ask for.
+fn rated<'p, 'a>(profile: &'p Profile<'a>) -> impl Iterator<Item = (&'p Rating<'a>, Proficiency)> {
+    profile.ratings.iter().filter_map(|rating| Some((rating, Proficiency::of_level(rating.level?))))
+}
+
+fn mastered(rating: &Rating<'_>, need: Proficiency, claims: &Claims) -> f64 {
+    let have = claims.competencies.get(&rating.competency).map_or(0, |level| level.score());
+    f64::from(rating.weight) * (f64::from(have) / f64::from(need.score())).min(1.0)
+}
+
+fn tool_mastered(used: &ToolUse, claims: &Claims) -> f64 {
+    let have = claims.tools.get(&used.tool).map_or(0, |level| level.score());
+    f64::from(have.min(used.proficiency.score()))
+}
+
+/// Competencies below the level asked, by weight times the levels missing.
+fn lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<Lack<'a>> {
+    let mut lacks: Vec<Lack<'a>> = rated(asked)
+        .filter_map(|(rating, need)| lack(catalog, rating, need, claims.competencies.get(&rating.competency).copied()))
+        .collect();
+    lacks.sort_by_key(|lack| (std::cmp::Reverse(lack.urgency), lack.competency.title));
+    lacks
+}
+
+fn lack<'a>(catalog: &Catalog<'a>, rating: &Rating<'a>, need: Proficiency, have: Option<Proficiency>) -> Option<Lack<'a>> {
+    let missing = u32::from(need.score() / 25).saturating_sub(have.map_or(0, |have| u32::from(have.score() / 25)));
+    if missing == 0 {
+        return None;
+    }
+    let next = Proficiency::ALL.into_iter().find(|level| have.is_none_or(|have| *level > have))?;
+    let competency = catalog.competency(rating.competency);
+    Some(Lack {
+        competency: Entry { id: competency.id, title: competency.title },
+        weight: rating.weight,
+        have: have.map(Proficiency::name),
+        need: need.name(),
+        urgency: u32::from(rating.weight) * missing,
+        next: looks(&competency)[next as usize],
+    })
+}
+
+fn tool_lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<ToolLack<'a>> {
+    let mut lacking: Vec<&ToolUse> =
+        asked.tools.iter().filter(|used| claims.tools.get(&used.tool).is_none_or(|have| *have < used.proficiency)).collect();
+    lacking.sort_by_key(|used| std::cmp::Reverse(used.proficiency));
+    let view = |used: &ToolUse| {
+        let tool = catalog.tool(used.tool);
+        let have = claims.tools.get(&used.tool).map(|level| level.name());
+        ToolLack { tool: Entry { id: tool.id, title: tool.title }, have, need: used.proficiency.name() }
+    };
+    lacking.into_iter().map(view).collect()
+}
+
+fn met<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<Entry<'a>> {
+    let is_met = |(rating, need): &(&Rating<'a>, Proficiency)| {
+        claims.competencies.get(&rating.competency).is_some_and(|have| have >= need)
+    };
+    rated(asked).filter(is_met).map(|(rating, _)| entry(catalog, rating.competency)).collect()
+}
+
+fn entry<'a>(catalog: &Catalog<'a>, competency: CompetencyIx) -> Entry<'a> {
+    let competency = catalog.competency(competency);
+    Entry { id: competency.id, title: competency.title }
+}

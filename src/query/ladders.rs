@@ -1,0 +1,138 @@
+//! The best ladders between two roles.
+//!
+//! Prerequisites make no circle, so every walk along them is a ladder without repeats. The best
+//! `max` suffixes from each role to the target are built up length by length; what a ladder is
+//! judged by adds up over its steps, so the best ladder's suffix is among the best suffixes.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use crate::catalog::Catalog;
+use crate::catalog::model::{Edge, RoleIx};
+
+/// Roles from first to last, and what the ladder is judged by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ladder {
+    pub roles: Vec<RoleIx>,
+    /// Whether it reaches the target by another than its first-listed prerequisite.
+    aside: bool,
+    /// Steps that no source states.
+    pub editorial: usize,
+    /// Statements of sources, over all steps.
+    statements: usize,
+}
+
+/// Which ladders are wanted.
+pub struct Wanted<'w> {
+    pub max: usize,
+    /// Tells whether a ladder may pass through a role.
+    pub may_pass: &'w dyn Fn(RoleIx) -> bool,
+}
+
+/// Returns the best ladders from any of the starts to a target, best first.
+pub fn best(catalog: &Catalog<'_>, starts: &[RoleIx], target: RoleIx, wanted: &Wanted<'_>) -> Vec<Ladder> {
+    let mut found: Vec<Ladder> = Vec::new();
+    let mut suffixes = HashMap::from([(target, vec![Ladder::at(target)])]);
+    while !suffixes.is_empty() && found.len() < wanted.max {
+        suffixes = longer(catalog, &suffixes, target, wanted);
+        let mut arrived: Vec<Ladder> =
+            starts.iter().filter(|start| **start != target).filter_map(|start| suffixes.get(start)).flatten().cloned().collect();
+        arrived.sort_by(|a, b| a.order(b, catalog));
+        found.extend(arrived);
+    }
+    found.truncate(wanted.max);
+    found
+}
+
+/// Returns the best ladders through stops that must be passed in their order.
+pub fn best_via(catalog: &Catalog<'_>, starts: &[RoleIx], stops: &[RoleIx], wanted: &Wanted<'_>) -> Vec<Ladder> {
+    let Some((first, rest)) = stops.split_first() else { return Vec::new() };
+    let mut ladders = best(catalog, starts, *first, wanted);
+    let mut here = *first;
+    for stop in rest {
+        let onwards = best(catalog, &[here], *stop, wanted);
+        ladders = ladders.iter().flat_map(|ladder| onwards.iter().map(|next| ladder.joined(next))).collect();
+        ladders.sort_by(|a, b| a.roles.len().cmp(&b.roles.len()).then_with(|| a.order(b, catalog)));
+        ladders.truncate(wanted.max);
+        here = *stop;
+    }
+    ladders
+}
+
+/// The best suffixes that are one step longer.
+fn longer(
+    catalog: &Catalog<'_>,
+    suffixes: &HashMap<RoleIx, Vec<Ladder>>,
+    target: RoleIx,
+    wanted: &Wanted<'_>,
+) -> HashMap<RoleIx, Vec<Ladder>> {
+    let mut grown: HashMap<RoleIx, Vec<Ladder>> = HashMap::new();
+    for (role, ladders) in suffixes {
+        if *role != target && !(wanted.may_pass)(*role) {
+            continue;
+        }
+        for (listed, edge) in catalog.moves(*role).prerequisites.iter().enumerate() {
+            let is_aside = *role == target && listed > 0;
+            let longer = ladders.iter().map(|ladder| ladder.before(edge, is_aside));
+            grown.entry(edge.role).or_default().extend(longer);
+        }
+    }
+    for ladders in grown.values_mut() {
+        ladders.sort_by(|a, b| a.order(b, catalog));
+        ladders.truncate(wanted.max);
+    }
+    grown
+}
+
+impl Ladder {
+    fn at(role: RoleIx) -> Self {
+        Self { roles: vec![role], aside: false, editorial: 0, statements: 0 }
+    }
+
+    /// The ladder with one more step at its foot.
+    fn before(&self, edge: &Edge<'_>, is_aside: bool) -> Self {
+        let mut roles = Vec::with_capacity(self.roles.len() + 1);
+        roles.push(edge.role);
+        roles.extend(&self.roles);
+        Self {
+            roles,
+            aside: self.aside || is_aside,
+            editorial: self.editorial + usize::from(edge.is_editorial()),
+            statements: self.statements + edge.statements.len(),
+        }
+    }
+
+    /// Two ladders, the second from where the first ends.
+    fn joined(&self, onwards: &Self) -> Self {
+        Self {
+            roles: self.roles.iter().chain(&onwards.roles[1..]).copied().collect(),
+            aside: onwards.aside,
+            editorial: self.editorial + onwards.editorial,
+            statements: self.statements + onwards.statements,
+        }
+    }
+
+    /// Of ladders of one length: through the target's first-listed prerequisite, then fewer
+    /// editorial steps, then more statements, then by ids.
+    fn order(&self, other: &Self, catalog: &Catalog<'_>) -> Ordering {
+        let judged = |ladder: &Self| (ladder.aside, ladder.editorial, std::cmp::Reverse(ladder.statements));
+        let ids = |ladder: &Self| ladder.roles.iter().map(|role| catalog.head(*role).id).collect::<Vec<_>>();
+        judged(self).cmp(&judged(other)).then_with(|| ids(self).cmp(&ids(other)))
+    }
+}
+
+/// Returns the fewest steps from one role to every role above it.
+pub fn distances(catalog: &Catalog<'_>, from: RoleIx) -> HashMap<RoleIx, usize> {
+    let mut distances = HashMap::from([(from, 0)]);
+    let mut queue = std::collections::VecDeque::from([from]);
+    while let Some(role) = queue.pop_front() {
+        let next = distances[&role] + 1;
+        for edge in catalog.moves(role).next {
+            distances.entry(edge.role).or_insert_with(|| {
+                queue.push_back(edge.role);
+                next
+            });
+        }
+    }
+    distances
+}

@@ -1,0 +1,66 @@
+//! `roles list`: which roles are there.
+
+use crate::catalog::Catalog;
+use crate::catalog::model::{Head, RoleIx};
+use crate::cli::{self, Sort};
+use crate::error::Error;
+use crate::query::namer::Namer;
+use crate::query::{Answer, pick};
+use crate::view::{RoleList, View};
+
+/// Lists the roles that pass every filter.
+///
+/// # Errors
+/// When a filter names nothing, or several things.
+pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, Error> {
+    let namer = Namer::new(catalog);
+    let mut heads: Vec<(RoleIx, Head<'a>)> = catalog.heads().collect();
+    by_head(&catalog, args, &mut heads)?;
+    by_profile(&catalog, args, &mut heads)?;
+    match args.sort {
+        Sort::Family => {}
+        Sort::Title => heads.sort_by_key(|(_, head)| head.title),
+        Sort::Level => heads.sort_by_key(|(_, head)| (head.level, head.title)),
+        Sort::Id => heads.sort_by_key(|(_, head)| head.id),
+    }
+    if heads.is_empty() {
+        return Err(Error::nothing("no role passes all of these filters").hint("`roles list` shows every role"));
+    }
+    let roles = heads.iter().map(|(_, head)| namer.head(head)).collect();
+    Ok(View::List(RoleList { roles }).into())
+}
+
+fn by_head(catalog: &Catalog<'_>, args: &cli::List, heads: &mut Vec<(RoleIx, Head<'_>)>) -> Result<(), Error> {
+    if let Some(family) = &args.family {
+        let family = pick::family(catalog, family)?;
+        heads.retain(|(_, head)| head.family == family);
+    }
+    if let Some(track) = &args.track {
+        let track = pick::track(catalog, track)?;
+        heads.retain(|(_, head)| head.track == track);
+    }
+    if let Some(level) = &args.level {
+        let ranks = pick::ranks(catalog, level)?;
+        heads.retain(|(_, head)| {
+            ranks.iter().any(|(rank, track)| head.level == *rank && track.is_none_or(|track| head.track == track))
+        });
+    }
+    Ok(())
+}
+
+fn by_profile(catalog: &Catalog<'_>, args: &cli::List, heads: &mut Vec<(RoleIx, Head<'_>)>) -> Result<(), Error> {
+    let tools = args.tool.iter().map(|word| pick::tool(catalog, word)).collect::<Result<Vec<_>, _>>()?;
+    let weights = args.competency.iter().map(|word| pick::weighted(catalog, word)).collect::<Result<Vec<_>, _>>()?;
+    if tools.is_empty() && weights.is_empty() {
+        return Ok(());
+    }
+    heads.retain(|(role, _)| {
+        let profile = catalog.profile(*role);
+        let uses = |tool| profile.tools.iter().any(|used| used.tool == tool);
+        let needs = |(competency, least)| {
+            profile.ratings.iter().any(|rating| rating.competency == competency && rating.weight >= least)
+        };
+        tools.iter().copied().all(uses) && weights.iter().copied().all(needs)
+    });
+    Ok(())
+}

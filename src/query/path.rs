@@ -1,0 +1,209 @@
+//! `roles path`: how to get from one role to another, and what each step takes.
+
+use crate::catalog::Catalog;
+use crate::catalog::model::{Edge, Profile, Proficiency, Rating, RegionIx, RegionLevel, RoleIx, TrackIx};
+use crate::cli;
+use crate::error::{Error, Exit, ticked};
+use crate::query::ladders::{self, Wanted};
+use crate::query::lookup::{self, Found};
+use crate::query::namer::Namer;
+use crate::query::{Answer, pay, pick};
+use crate::view::{Amount, Entry, Growth, Ladder, Ladders, PayChange, Step, View};
+
+/// How many competencies a step names.
+const GROWTHS: usize = 3;
+/// How many ladders into a role are shown, unless said.
+const INTO: u32 = 5;
+
+/// Finds the best ladders.
+///
+/// # Errors
+/// When a role is unknown, or no ladder leads there.
+pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, Error> {
+    let ends = lookup::several(&catalog, &args.roles)?;
+    let notes = ends.iter().filter_map(|found| found.note.clone()).collect();
+    let (from, to) = match ends.as_slice() {
+        [Found { role: to, .. }] => (None, *to),
+        [Found { role: from, .. }, Found { role: to, .. }] => (Some(*from), *to),
+        _ => {
+            return Err(Error::failed(format!("{} names {} roles", ticked(&args.roles.join(" ")), ends.len()))
+                .hint("a path has two ends: `roles path junior-software-engineer cto`"));
+        }
+    };
+    let region = args.region.as_ref().map(|word| pick::region(&catalog, word)).transpose()?;
+    let route = Route::new(&catalog, args, from, to)?;
+    let found = route.ladders(&catalog, args.max);
+    if found.is_empty() {
+        return Err(route.none(&catalog));
+    }
+    let namer = Namer::new(catalog);
+    let paths = found.iter().map(|ladder| view(&namer, &ladder.roles, region)).collect();
+    let region = region.map(|region| Entry { id: catalog.region(region).id, title: catalog.region(region).name });
+    let view = Ladders { from: from.map(|from| namer.role(from)), to: namer.role(to), region, paths };
+    Ok(Answer { view: View::Path(view), notes, exit: Exit::Answered })
+}
+
+/// Which ladders were asked for.
+struct Route {
+    from: Option<RoleIx>,
+    to: RoleIx,
+    via: Vec<RoleIx>,
+    avoid: Vec<RoleIx>,
+    track: Option<TrackIx>,
+}
+
+impl Route {
+    fn new(catalog: &Catalog<'_>, args: &cli::Path, from: Option<RoleIx>, to: RoleIx) -> Result<Self, Error> {
+        let roles = |names: &[String]| names.iter().map(|name| Ok(lookup::one(catalog, name)?.role)).collect::<Result<Vec<_>, Error>>();
+        let (via, avoid) = (roles(&args.via)?, roles(&args.avoid)?);
+        let track = args.track.as_ref().map(|word| pick::track(catalog, word)).transpose()?;
+        if from == Some(to) {
+            return Err(Error::nothing(format!("{} is where the path begins already", ticked(catalog.head(to).id)))
+                .hint(format!("`roles path {}` shows the ladders into it", catalog.head(to).id)));
+        }
+        Ok(Self { from, to, via, avoid, track })
+    }
+
+    fn ladders(&self, catalog: &Catalog<'_>, max: Option<u32>) -> Vec<ladders::Ladder> {
+        let max = max.unwrap_or(if self.from.is_some() { 1 } else { INTO });
+        let starts = self.from.map_or_else(|| entries(catalog), |from| vec![from]);
+        let may_pass = |role: RoleIx| {
+            let head = catalog.head(role);
+            let is_on_track = self.track.is_none_or(|track| head.track == track || self.via.contains(&role));
+            !head.hidden && is_on_track && !self.avoid.contains(&role)
+        };
+        let starts = starts.into_iter().filter(|start| !self.avoid.contains(start));
+        let stops: Vec<RoleIx> = self.via.iter().copied().chain([self.to]).collect();
+        let wanted = Wanted { max: max as usize, may_pass: &may_pass };
+        if self.from.is_some() {
+            return ladders::best_via(catalog, &starts.collect::<Vec<_>>(), &stops, &wanted);
+        }
+        // From wherever people enter, the ladder that most is known of says more than the shortest.
+        let one = Wanted { max: 1, ..wanted };
+        let mut into: Vec<ladders::Ladder> =
+            starts.flat_map(|start| ladders::best_via(catalog, &[start], &stops, &one)).collect();
+        into.sort_by_key(|ladder| (ladder.editorial, ladder.roles.len(), catalog.head(ladder.roles[0]).id));
+        into.truncate(max as usize);
+        into
+    }
+
+    /// Says that there is no ladder, and what else could be asked.
+    fn none(&self, catalog: &Catalog<'_>) -> Error {
+        let to = catalog.head(self.to).id;
+        let Some(from) = self.from else {
+            return Error::nothing(format!("no ladder leads to {}", ticked(to))).hint(format!("`roles prereqs {to}` shows what does"));
+        };
+        let from_id = catalog.head(from).id;
+        let is_narrowed = !self.via.is_empty() || !self.avoid.is_empty() || self.track.is_some();
+        let condition = if is_narrowed { " under these conditions" } else { "" };
+        let error = Error::nothing(format!("no ladder leads from {} to {}{condition}", ticked(from_id), ticked(to)));
+        if ladders::distances(catalog, self.to).contains_key(&from) {
+            return error.hint(format!("one leads the other way: `roles path {to} {from_id}`"));
+        }
+        error.hint(format!("`roles path {to}` shows the ladders into it, `roles next {from_id} --all` what lies ahead"))
+    }
+}
+
+/// Roles that nothing leads to: where people enter.
+fn entries(catalog: &Catalog<'_>) -> Vec<RoleIx> {
+    catalog.heads().map(|(role, _)| role).filter(|role| catalog.moves(*role).prerequisites.is_empty()).collect()
+}
+
+fn view<'a>(namer: &Namer<'a>, roles: &[RoleIx], region: Option<RegionIx>) -> Ladder<'a> {
+    let steps = roles.windows(2).map(|ends| step(namer, ends[0], ends[1], region)).collect();
+    Ladder { from: namer.role(roles[0]), steps }
+}
+
+fn step<'a>(namer: &Namer<'a>, from: RoleIx, to: RoleIx, region: Option<RegionIx>) -> Step<'a> {
+    let catalog = namer.catalog;
+    let edge: Edge<'a> = catalog
+        .moves(to)
+        .prerequisites
+        .into_iter()
+        .find(|edge| edge.role == from)
+        .expect("a ladder's steps are prerequisites");
+    let named = namer.edge(&edge);
+    let (before, after) = (catalog.profile(from), catalog.profile(to));
+    Step {
+        from: catalog.head(from).id,
+        to: namer.role(to),
+        sources: named.sources,
+        editorial: named.editorial,
+        grows: growths(&catalog, &before, &after),
+        new_tools: new_tools(&catalog, &before, &after),
+        pay: region.map(|region| pay_change(namer, &before, &after, region)),
+    }
+}
+
+/// The competencies that grow most, by weight and level together. Where the role before has no
+/// weight for one, nobody knows whether it grows.
+fn growths<'a>(catalog: &Catalog<'a>, before: &Profile<'a>, after: &Profile<'a>) -> Vec<Growth<'a>> {
+    let mut grown: Vec<(i32, &Rating<'a>, &Rating<'a>)> = after
+        .ratings
+        .iter()
+        .filter_map(|to| Some((before.ratings.iter().find(|from| from.competency == to.competency)?, to)))
+        .map(|(from, to)| (growth(from, to), from, to))
+        .filter(|(growth, ..)| *growth > 0)
+        .collect();
+    grown.sort_by_key(|(growth, _, to)| (-growth, to.competency));
+    let view = |(_, from, to): (i32, &Rating<'a>, &Rating<'a>)| {
+        let competency = catalog.competency(to.competency);
+        Growth {
+            competency: Entry { id: competency.id, title: competency.title },
+            weight_from: from.weight,
+            weight_to: to.weight,
+            level_from: from.level,
+            level_to: to.level,
+        }
+    };
+    grown.into_iter().take(GROWTHS).map(view).collect()
+}
+
+/// Points of weight gained, and a band's worth for each word of level gained, where both are rated.
+fn growth(from: &Rating<'_>, to: &Rating<'_>) -> i32 {
+    let weight = i32::from(to.weight) - i32::from(from.weight);
+    let word = |rating: &Rating<'_>| rating.level.map(|level| i32::from(Proficiency::of_level(level).score()));
+    let level = word(from).zip(word(to)).map_or(0, |(from, to)| to - from);
+    weight.max(0) + level.max(0)
+}
+
+fn new_tools<'a>(catalog: &Catalog<'a>, before: &Profile<'_>, after: &Profile<'_>) -> Vec<Entry<'a>> {
+    let is_new = |used: &&crate::catalog::model::ToolUse| {
+        used.proficiency >= Proficiency::Working && before.tools.iter().all(|old| old.tool != used.tool)
+    };
+    let tools = after.tools.iter().filter(is_new).map(|used| catalog.tool(used.tool));
+    tools.map(|tool| Entry { id: tool.id, title: tool.title }).collect()
+}
+
+/// The change of the median, where both figures come from one source and quality of label.
+pub fn pay_change<'a>(namer: &Namer<'a>, before: &Profile<'a>, after: &Profile<'a>, region: RegionIx) -> PayChange<'a> {
+    let level: [RegionLevel; 1] = pay::level_of(&namer.catalog, region);
+    let of = |profile| pay::of_profile(&namer.catalog, profile, &level).remove(&region).unwrap_or_default();
+    let (before, after) = (of(before), of(after));
+    if before.is_empty() || after.is_empty() {
+        return PayChange::No { why: "no public figure for both" };
+    }
+    let pairs = || after.iter().flat_map(|to| before.iter().map(move |from| (from, to)));
+    let comparable = || pairs().filter(|(from, to)| from.is_comparable(to) && has_medians(from, to));
+    let Some((from, to)) = comparable().find(|(from, to)| from.series.label != to.series.label) else {
+        return PayChange::No {
+            why: match comparable().next() {
+                Some(_) => "not comparable: one published label covers both roles",
+                None => "not comparable: no source has both under labels of one quality",
+            },
+        };
+    };
+    PayChange::Yes {
+        from: Amount(from.row.median.expect("looked at above")),
+        to: Amount(to.row.median.expect("looked at above")),
+        currency: to.series.currency,
+        per: to.series.per.name(),
+        year: to.row.year,
+        quality: to.label.quality.name(),
+        source: namer.source(to.series.source),
+    }
+}
+
+fn has_medians(from: &pay::Candidate<'_>, to: &pay::Candidate<'_>) -> bool {
+    from.row.median.is_some() && to.row.median.is_some()
+}

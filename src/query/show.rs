@@ -1,0 +1,226 @@
+//! `roles show`: the page of one role, or of several.
+
+use crate::catalog::Catalog;
+use crate::catalog::model::{self, Confidence, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx};
+use crate::cli::{self, Section};
+use crate::error::{Error, Exit};
+use crate::query::namer::Namer;
+use crate::query::{Answer, lookup, pay, pick};
+use crate::view::{
+    Alias, Career, Competency, Entry, Occupation, Parts, Pay, RolePage, RolePages, Share, SourceName, Tool,
+    Translation, View,
+};
+
+/// Shows roles, whole or by section.
+///
+/// # Errors
+/// When a role or a region is unknown or ambiguous.
+pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, Error> {
+    let found = lookup::several(&catalog, &args.roles)?;
+    let regions = args.region.iter().map(|word| pick::region(&catalog, word)).collect::<Result<Vec<_>, _>>()?;
+    let namer = Namer::new(catalog);
+    let asked = Asked { args, regions };
+    let mut roles = Vec::with_capacity(found.len());
+    let mut notes = Vec::new();
+    for one in found {
+        notes.extend(one.note);
+        roles.push(page(&namer, one.role, &asked));
+    }
+    Ok(Answer { view: View::Show(RolePages { roles }), notes, exit: Exit::Answered })
+}
+
+/// The files of roles, as they are embedded: `show --format yaml`.
+///
+/// # Errors
+/// When a role is unknown or ambiguous.
+pub fn files(catalog: Catalog<'_>, args: &cli::Show) -> Result<(String, Vec<String>), Error> {
+    let found = lookup::several(&catalog, &args.roles)?;
+    let texts: Vec<model::FileText<'_>> = found.iter().flat_map(|found| catalog.texts(found.role)).collect();
+    let is_alone = texts.len() == 1;
+    let namer = Namer::new(catalog);
+    let mut yaml = String::new();
+    for text in texts {
+        if !is_alone {
+            yaml.push_str(&format!("---\n# {} ({})\n", text.path, namer.origin(text.origin)));
+        }
+        yaml.push_str(text.text);
+        if !text.text.ends_with('\n') {
+            yaml.push('\n');
+        }
+    }
+    Ok((yaml, found.into_iter().filter_map(|found| found.note).collect()))
+}
+
+/// What of a page was asked for.
+struct Asked<'c> {
+    args: &'c cli::Show,
+    regions: Vec<RegionIx>,
+}
+
+impl Asked<'_> {
+    /// A region narrows the salary, and alone asks for nothing else.
+    fn section(&self, section: Section) -> bool {
+        let sections = &self.args.section;
+        sections.is_empty() || sections.contains(&section)
+    }
+}
+
+fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_>) -> RolePage<'a> {
+    let catalog = namer.catalog;
+    let profile = catalog.profile(role);
+    let wants = |section| asked.section(section);
+    let prose = catalog.prose(role);
+    let all = asked.args.all;
+    let mut page = RolePage {
+        role: namer.role(role),
+        aliases: aliases(namer, &prose.aliases, all),
+        summary: wants(Section::Summary).then_some(prose.summary),
+        day: wants(Section::Day).then_some(prose.day),
+        competencies: wants(Section::Competencies).then(|| competencies(&catalog, &profile)),
+        salary: wants(Section::Salary).then(|| salary(namer, &profile, asked)),
+        tools: wants(Section::Tools).then(|| tools(namer, &profile)),
+        career: wants(Section::Career).then(|| career(namer, role, all)),
+        occupations: if all { occupations(&prose.occupations) } else { Vec::new() },
+        translations: if all { translations(namer, role) } else { Vec::new() },
+        whole: all,
+        sources: Vec::new(),
+    };
+    page.sources = sources(namer, &page);
+    page
+}
+
+fn aliases<'a>(namer: &Namer<'a>, aliases: &[model::Alias<'a>], all: bool) -> Vec<Alias<'a>> {
+    let editorial = namer.catalog.about().editorial;
+    let shown = aliases.iter().filter(|alias| all || alias.source == editorial);
+    shown.map(|a| Alias { name: a.name, source: namer.source(a.source), own: a.source == editorial }).collect()
+}
+
+/// Returns the weights and levels of a profile, heaviest first.
+pub fn competencies<'a>(catalog: &Catalog<'a>, profile: &Profile<'a>) -> Vec<Competency<'a>> {
+    profile.ratings.iter().map(|rating| competency(catalog, rating)).collect()
+}
+
+/// Returns one weight and level as answers show it.
+pub fn competency<'a>(catalog: &Catalog<'a>, rating: &model::Rating<'a>) -> Competency<'a> {
+    let model::Competency { id, title, .. } = catalog.competency(rating.competency);
+    let model::Parts { onet, gdad, esco } = rating.parts;
+    Competency {
+        competency: Entry { id, title },
+        weight: rating.weight,
+        level: rating.level,
+        proficiency: rating.level.map(|level| model::Proficiency::of_level(level).name()),
+        confidence: confidence(rating.confidence),
+        parts: Parts { onet, gdad, esco },
+        editorial: rating.estimate,
+    }
+}
+
+/// Returns the letter of a confidence.
+pub fn confidence(confidence: Confidence) -> char {
+    match confidence {
+        Confidence::A => 'A',
+        Confidence::B => 'B',
+        Confidence::C => 'C',
+    }
+}
+
+fn salary<'a>(namer: &Namer<'a>, profile: &Profile<'a>, asked: &Asked<'_>) -> Vec<Pay<'a>> {
+    let catalog = namer.catalog;
+    let levels = levels(&catalog, asked);
+    let mut rows = Vec::new();
+    for (region, candidates) in pay::of_profile(&catalog, profile, &levels) {
+        if !is_asked(&catalog, region, asked) {
+            continue;
+        }
+        let shown = if asked.args.all { candidates.len() } else { 1 };
+        rows.extend(candidates.iter().take(shown).map(|candidate| candidate.view(namer)));
+    }
+    pay::sorted(&mut rows);
+    rows
+}
+
+/// The levels of region to look at: countries, unless a region or everything was asked for.
+fn levels(catalog: &Catalog<'_>, asked: &Asked<'_>) -> Vec<RegionLevel> {
+    if asked.args.all {
+        return vec![RegionLevel::World, RegionLevel::Country, RegionLevel::State, RegionLevel::Metro];
+    }
+    match asked.regions.as_slice() {
+        [] => vec![RegionLevel::World, RegionLevel::Country],
+        regions => regions.iter().flat_map(|region| pay::level_of(catalog, *region)).collect(),
+    }
+}
+
+/// With `--all`, a region means what lies in it too.
+fn is_asked(catalog: &Catalog<'_>, region: RegionIx, asked: &Asked<'_>) -> bool {
+    let regions = &asked.regions;
+    let lies_in = |wanted: &RegionIx| asked.args.all && pay::lies_in(catalog, region, *wanted);
+    regions.is_empty() || regions.contains(&region) || regions.iter().any(lies_in)
+}
+
+fn tools<'a>(namer: &Namer<'a>, profile: &Profile<'a>) -> Vec<Tool<'a>> {
+    profile.tools.iter().map(|used| tool(namer, used)).collect()
+}
+
+/// Returns a tool of a role as answers show it.
+pub fn tool<'a>(namer: &Namer<'a>, used: &model::ToolUse) -> Tool<'a> {
+    let model::Tool { id, title, group, .. } = namer.catalog.tool(used.tool);
+    let share = used.share.map(|share| Share {
+        percent: share.percent,
+        respondents: share.respondents,
+        source: namer.source(share.source),
+    });
+    let (in_demand, hot) = (used.in_demand, used.hot);
+    Tool { tool: Entry { id, title }, group, proficiency: used.proficiency.name(), in_demand, hot, share }
+}
+
+fn career<'a>(namer: &Namer<'a>, role: RoleIx, all: bool) -> Career<'a> {
+    let moves = namer.catalog.moves(role);
+    Career {
+        prerequisites: namer.edges(&moves.prerequisites),
+        next: namer.edges(&moves.next),
+        lateral: namer.edges(&moves.lateral),
+        related: if all { namer.edges(&namer.catalog.related(role).edges) } else { Vec::new() },
+    }
+}
+
+/// Returns a role's outside codes as answers show them.
+pub fn occupations<'a>(occupations: &[model::Occupation<'a>]) -> Vec<Occupation<'a>> {
+    let scheme = |scheme| match scheme {
+        Scheme::Onet => "O*NET",
+        Scheme::Nearest => "O*NET, nearest",
+        Scheme::Esco => "ESCO",
+        Scheme::Isco => "ISCO-08",
+        Scheme::Gdad => "GDaD",
+        Scheme::Nice => "NICE",
+        Scheme::Ladder => "ladder",
+    };
+    occupations.iter().map(|o| Occupation { scheme: scheme(o.scheme), code: o.code, title: o.title }).collect()
+}
+
+fn translations<'a>(namer: &Namer<'a>, role: RoleIx) -> Vec<Translation<'a>> {
+    let translations = namer.catalog.translations(role).into_iter();
+    translations
+        .map(|t| Translation { language: t.language, names: t.names, source: namer.source(t.source) })
+        .collect()
+}
+
+/// Every source that the page draws on, in the catalog's order.
+fn sources<'a>(namer: &Namer<'a>, page: &RolePage<'a>) -> Vec<SourceName<'a>> {
+    let mut ids: Vec<&str> = Vec::new();
+    ids.extend(page.competencies.iter().flatten().flat_map(frameworks));
+    ids.extend(page.salary.iter().flatten().map(|pay| pay.source.id));
+    for tool in page.tools.iter().flatten() {
+        ids.extend(tool.share.map(|share| share.source.id));
+        ids.extend((tool.hot || tool.in_demand).then_some("onet"));
+    }
+    for edge in page.career.iter().flat_map(|c| c.prerequisites.iter().chain(&c.next).chain(&c.lateral)) {
+        ids.extend(edge.sources.iter().map(|source| source.id));
+    }
+    let all = namer.catalog.sources().enumerate();
+    all.filter(|(_, source)| ids.contains(&source.id)).map(|(at, _)| namer.source(SourceIx::from(at))).collect()
+}
+
+fn frameworks<'a>(competency: &Competency<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
+    let Parts { onet, gdad, esco } = competency.parts;
+    [(onet, "onet"), (gdad, "gdad"), (esco, "esco")].into_iter().filter_map(|(part, id)| part.map(|_| id))
+}

@@ -1,0 +1,198 @@
+//! The vocabulary's listings: sources, competencies, tools, families, levels, regions.
+
+use crate::catalog::Catalog;
+use crate::catalog::model::{self, CompetencyIx, Proficiency, RegionIx, RegionLevel, SourceIx, ToolIx};
+use crate::cli::{self, By};
+use crate::error::Error;
+use crate::query::namer::Namer;
+use crate::query::profile::looks;
+use crate::query::{Answer, pick, show};
+use crate::view::{
+    Competencies, CompetencyEntry, CompetencyPage, Element, Entry, Families, FamilyEntry, LevelEntry, Levels,
+    RegionEntry, Regions, RoleWeight, SourceEntry, Sources, ToolEntry, ToolPage, ToolUser, Tools, TrackLevel, View,
+};
+
+/// Who the facts and figures come from.
+///
+/// # Errors
+/// When the source is unknown or ambiguous.
+pub fn sources<'a>(catalog: Catalog<'a>, args: &cli::Vocabulary) -> Result<Answer<'a>, Error> {
+    let namer = Namer::new(catalog);
+    let wanted: Vec<SourceIx> = match args.id.as_slice() {
+        [] => (0..catalog.sources().count()).map(SourceIx::from).collect(),
+        words => vec![pick::source(&catalog, &words.join(" "))?],
+    };
+    let sources = wanted.into_iter().map(|source| source_entry(&namer, source)).collect();
+    Ok(View::Sources(Sources { sources, one: !args.id.is_empty() }).into())
+}
+
+/// Returns a source as listings show it.
+pub fn source_entry<'a>(namer: &Namer<'a>, source: SourceIx) -> SourceEntry<'a> {
+    let record = namer.catalog.source(source);
+    SourceEntry {
+        source: namer.source(source),
+        title: record.title,
+        year: record.year,
+        publisher: record.publisher,
+        kind: record.kind.name(),
+        licence: record.licence,
+        url: record.url,
+        credit: record.credit,
+        caveat: record.caveat,
+        catalog: namer.origin(record.origin),
+    }
+}
+
+/// What roles are measured by; or one competency.
+///
+/// # Errors
+/// When the competency is unknown or ambiguous.
+pub fn competencies<'a>(catalog: Catalog<'a>, args: &cli::Vocabulary) -> Result<Answer<'a>, Error> {
+    if !args.id.is_empty() {
+        let competency = pick::competency(&catalog, &args.id.join(" "))?;
+        return Ok(View::Competency(competency_page(&Namer::new(catalog), competency)).into());
+    }
+    let competencies = catalog.competencies().map(|competency| competency_entry(&competency)).collect();
+    Ok(View::Competencies(Competencies { competencies }).into())
+}
+
+fn competency_entry<'a>(competency: &model::Competency<'a>) -> CompetencyEntry<'a> {
+    let model::Competency { id, title, definition, .. } = competency;
+    CompetencyEntry { competency: Entry { id, title }, definition }
+}
+
+fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage<'a> {
+    let catalog = namer.catalog;
+    let competency = catalog.competency(index);
+    let mut roles: Vec<RoleWeight<'a>> = catalog
+        .heads()
+        .filter_map(|(role, head)| {
+            let rating = catalog.profile(role).ratings.into_iter().find(|rating| rating.competency == index)?;
+            let proficiency = rating.level.map(|level| Proficiency::of_level(level).name());
+            let confidence = show::confidence(rating.confidence);
+            Some(RoleWeight { role: namer.head(&head), weight: rating.weight, proficiency, confidence })
+        })
+        .collect();
+    roles.sort_by_key(|role| (std::cmp::Reverse(role.weight), role.role.title));
+    CompetencyPage { competency: competency_entry(&competency), levels: looks(&competency), elements: elements(&competency), roles }
+}
+
+fn elements<'a>(competency: &model::Competency<'a>) -> Vec<Element<'a>> {
+    let of = |framework: &'a str, elements: &[&'a str]| {
+        elements.iter().map(|element| Element { framework, element }).collect::<Vec<_>>()
+    };
+    let mut all = of("O*NET", &competency.onet);
+    all.extend(of("GDaD", &competency.gdad));
+    all.extend(of("ESCO", &competency.esco));
+    competency.ladders.iter().for_each(|(ladder, axes)| all.extend(of(ladder, axes)));
+    all
+}
+
+/// What roles work with; or one tool.
+///
+/// # Errors
+/// When the tool is unknown or ambiguous.
+pub fn tools<'a>(catalog: Catalog<'a>, args: &cli::Vocabulary) -> Result<Answer<'a>, Error> {
+    if !args.id.is_empty() {
+        let tool = pick::tool(&catalog, &args.id.join(" "))?;
+        return Ok(View::Tool(tool_page(&Namer::new(catalog), tool)).into());
+    }
+    let mut used = vec![0; catalog.tools().count()];
+    for (role, _) in catalog.heads() {
+        catalog.profile(role).tools.iter().for_each(|tool| used[tool.tool.at()] += 1);
+    }
+    let tools = catalog.tools().zip(used).map(|(tool, roles)| tool_entry(&tool, roles)).collect();
+    Ok(View::Tools(Tools { tools }).into())
+}
+
+fn tool_entry<'a>(tool: &model::Tool<'a>, roles: usize) -> ToolEntry<'a> {
+    let model::Tool { id, title, group, aliases, .. } = tool;
+    ToolEntry { tool: Entry { id, title }, group, roles, aliases: aliases.clone() }
+}
+
+fn tool_page<'a>(namer: &Namer<'a>, index: ToolIx) -> ToolPage<'a> {
+    let catalog = namer.catalog;
+    let mut users: Vec<(Proficiency, ToolUser<'a>)> = Vec::new();
+    for (role, head) in catalog.heads() {
+        for used in catalog.profile(role).tools.iter().filter(|used| used.tool == index) {
+            let (in_demand, hot, proficiency) = (used.in_demand, used.hot, used.proficiency.name());
+            users.push((used.proficiency, ToolUser { role: namer.head(&head), proficiency, in_demand, hot }));
+        }
+    }
+    users.sort_by_key(|(proficiency, user)| (std::cmp::Reverse(*proficiency), user.role.title));
+    let used_by: Vec<ToolUser<'a>> = users.into_iter().map(|(_, user)| user).collect();
+    ToolPage { tool: tool_entry(&catalog.tool(index), used_by.len()), used_by }
+}
+
+/// What kinds of work there are.
+pub fn families<'a>(catalog: Catalog<'a>) -> View<'a> {
+    let mut roles = vec![0; catalog.families().count()];
+    catalog.heads().for_each(|(_, head)| roles[head.family.at()] += 1);
+    let families = catalog.families().zip(roles).map(|(family, roles)| FamilyEntry {
+        family: Entry { id: family.id, title: family.title },
+        definition: family.definition,
+        roles,
+    });
+    View::Families(Families { families: families.collect() })
+}
+
+/// The ranks, and what each track calls them.
+pub fn levels<'a>(catalog: Catalog<'a>) -> View<'a> {
+    let levels = catalog.levels().map(|level| LevelEntry {
+        rank: level.rank,
+        names: level.names.iter().map(|name| track_level(&catalog, name)).collect(),
+        definition: level.definition,
+        roles: catalog.heads().filter(|(_, head)| head.level == level.rank).count(),
+    });
+    View::Levels(Levels { levels: levels.collect() })
+}
+
+fn track_level<'a>(catalog: &Catalog<'a>, name: &model::LevelName<'a>) -> TrackLevel<'a> {
+    TrackLevel { track: catalog.track(name.track).id, name: name.name, aliases: name.aliases.clone() }
+}
+
+/// Where figures come from: countries, unless states or metropolitan areas are asked for.
+pub fn regions<'a>(catalog: Catalog<'a>, args: &cli::Regions) -> View<'a> {
+    let wanted: &[RegionLevel] = match args.by {
+        None | Some(By::Country) => &[RegionLevel::World, RegionLevel::Country],
+        Some(By::State) => &[RegionLevel::State],
+        Some(By::Metro) => &[RegionLevel::Metro],
+    };
+    let roles = roles_by_region(&catalog, wanted);
+    let namer = Namer::new(catalog);
+    let mut regions: Vec<RegionEntry<'a>> = catalog
+        .regions()
+        .enumerate()
+        .filter(|(_, region)| wanted.contains(&region.level))
+        .map(|(at, region)| RegionEntry {
+            region: namer.region(at.into()),
+            parent: region.parent.map(|parent| catalog.region(parent).id),
+            currency: region.currency,
+            roles: roles[at],
+        })
+        .collect();
+    regions.sort_by_key(|region| (region.region.level != "world", region.region.name));
+    View::Regions(Regions { regions })
+}
+
+/// How many roles have a figure in each region.
+fn roles_by_region(catalog: &Catalog<'_>, levels: &[RegionLevel]) -> Vec<usize> {
+    let by_series: Vec<Vec<RegionIx>> = catalog.all_series().map(|(at, series)| regions_of(catalog, at, &series, levels)).collect();
+    let mut roles = vec![0; catalog.regions().count()];
+    for (role, _) in catalog.heads() {
+        let mut regions: Vec<RegionIx> =
+            catalog.profile(role).pay.iter().flat_map(|label| by_series[label.series.at()].iter().copied()).collect();
+        regions.sort_unstable();
+        regions.dedup();
+        regions.into_iter().for_each(|region| roles[region.at()] += 1);
+    }
+    roles
+}
+
+fn regions_of(catalog: &Catalog<'_>, at: model::SeriesIx, series: &model::Series<'_>, levels: &[RegionLevel]) -> Vec<RegionIx> {
+    match levels {
+        [RegionLevel::State] => catalog.state_rows(at).iter().map(|row| row.region).collect(),
+        [RegionLevel::Metro] => catalog.metro_rows(at).iter().map(|row| row.region).collect(),
+        _ => series.rows.iter().map(|row| row.region).collect(),
+    }
+}

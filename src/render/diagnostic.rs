@@ -1,0 +1,44 @@
+//! Faults in files, as a person reads them: rule, place, an excerpt with a caret, and what to do.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+
+use crate::error::Fault;
+
+/// Draws faults with excerpts.
+pub fn drawn(faults: &[Fault], color: bool, unicode: bool) -> String {
+    let base = if color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = base.decor_style(if unicode { DecorStyle::Unicode } else { DecorStyle::Ascii });
+    let drawn: Vec<String> = faults.iter().map(|fault| renderer.render(&[group(fault)])).collect();
+    drawn.join("\n\n") + "\n"
+}
+
+fn group(fault: &Fault) -> Group<'_> {
+    let diagnostic = &fault.diagnostic;
+    let title = Level::ERROR.primary_title(diagnostic.message.as_str()).id(diagnostic.rule);
+    let group = match (&fault.text, diagnostic.line) {
+        (Some(text), 1..) => {
+            let span = span(text, diagnostic.line, diagnostic.column, diagnostic.width);
+            let snippet = Snippet::source(text.as_str()).path(diagnostic.file.as_str()).fold(true);
+            title.element(snippet.annotation(AnnotationKind::Primary.span(span)))
+        }
+        _ => title.element(annotate_snippets::Origin::path(diagnostic.file.as_str())),
+    };
+    match &diagnostic.help {
+        Some(help) => group.element(Level::HELP.message(help.as_str())),
+        None => group,
+    }
+}
+
+/// Returns the bytes that a place covers, on its own line and at least one where there is one.
+fn span(text: &str, line: u32, column: u32, width: u32) -> std::ops::Range<usize> {
+    let start_of_line = match line {
+        0 | 1 => 0,
+        _ => text.match_indices('\n').nth(line as usize - 2).map_or(text.len(), |(at, _)| at + 1),
+    };
+    let rest = &text[start_of_line..];
+    let rest = &rest[..rest.find('\n').unwrap_or(rest.len())];
+    let offset = |characters: u32| rest.char_indices().nth(characters as usize).map_or(rest.len(), |(at, _)| at);
+    let start = offset(column.saturating_sub(1));
+    let end = offset(column.saturating_sub(1) + width.max(1)).max(start);
+    start_of_line + start..start_of_line + end
+}

@@ -1,0 +1,220 @@
+//! What a piece of text is, and what that looks like: the only colours of the program.
+//!
+//! Labelled text carries its labels in itself, as invisible tag characters around each word.
+//! They have no width, so that tables and paragraphs are laid out as if they were not there,
+//! however a line is broken; the last step turns them into styles, or takes them out.
+//!
+//! The two colours and the grey have a contrast above 4.5 to 1 on black and on white, and the two
+//! are told apart by the colour-blind. Nothing is said by colour alone.
+
+use std::borrow::Cow;
+use std::env;
+
+use owo_colors::{OwoColorize, Style};
+
+/// What a piece of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// The title of a page.
+    Title,
+    /// The heading of a section.
+    Heading,
+    /// An id that can be typed.
+    Id,
+    /// What is said beside: units, dates, sources.
+    Aside,
+    /// The name that a row is about.
+    Name,
+    /// A bar or a drawn line.
+    Bar,
+    /// A mark that points something out.
+    Mark,
+    /// A word that was searched for.
+    Hit,
+    /// The word `error`.
+    Error,
+    /// The word `hint`.
+    Hint,
+}
+
+const LABELS: [(Label, &str); 10] = [
+    (Label::Title, "title"),
+    (Label::Heading, "heading"),
+    (Label::Id, "id"),
+    (Label::Aside, "aside"),
+    (Label::Name, "name"),
+    (Label::Bar, "bar"),
+    (Label::Mark, "mark"),
+    (Label::Hit, "hit"),
+    (Label::Error, "error"),
+    (Label::Hint, "hint"),
+];
+
+const BLUE: u8 = 63;
+const ROSE: u8 = 131;
+const GREY: u8 = 243;
+
+/// The first of the tag characters that open a label; the last of all closes it.
+const OPEN: u32 = 0xE0041;
+const CLOSE: char = '\u{E007F}';
+
+/// Returns a text under a label, word by word.
+pub fn labelled(label: Label, text: &str) -> String {
+    let open = char::from_u32(OPEN + label as u32).expect("tag characters are characters");
+    let mut marked = String::with_capacity(text.len() + 16);
+    for (at, word) in text.split(' ').enumerate() {
+        if at > 0 {
+            marked.push(' ');
+        }
+        if !word.is_empty() {
+            marked.extend([open]);
+            marked.push_str(word);
+            marked.push(CLOSE);
+        }
+    }
+    marked
+}
+
+/// How labels look. Styles are switched off by leaving the table empty.
+#[derive(Debug, Clone, Default)]
+pub struct Palette {
+    styles: Vec<(String, String)>,
+}
+
+impl Palette {
+    /// The colours of the program, changed by `ROLES_COLORS` where it is set.
+    pub fn of_environment() -> Self {
+        Self::new(&env::var("ROLES_COLORS").unwrap_or_default())
+    }
+
+    /// The colours of the program, with changes as `LS_COLORS` writes them: `heading=1;34:id=90`.
+    /// What cannot be read is left as it is.
+    pub fn new(changes: &str) -> Self {
+        let changes: Vec<(&str, &str)> = changes.split(':').filter_map(|change| change.split_once('=')).collect();
+        let is_sgr = |codes: &str| !codes.is_empty() && codes.chars().all(|c| c.is_ascii_digit() || c == ';');
+        let style = |(label, name): (Label, &str)| {
+            let changed = changes.iter().rev().find(|(changed, codes)| *changed == name && is_sgr(codes));
+            match changed {
+                Some((_, codes)) => (format!("\x1b[{codes}m"), "\x1b[0m".to_owned()),
+                None => ends(style(label)),
+            }
+        };
+        Self { styles: LABELS.into_iter().map(style).collect() }
+    }
+
+    /// Turns the labels of a text into styles.
+    pub fn paint<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !text.contains(is_tag) {
+            return Cow::Borrowed(text);
+        }
+        let mut painted = String::with_capacity(text.len() * 2);
+        let mut open: Option<&(String, String)> = None;
+        for c in text.chars() {
+            match label_of(c) {
+                Some(Tag::Open(label)) => {
+                    open = self.styles.get(label);
+                    painted.push_str(open.map_or("", |(start, _)| start));
+                }
+                Some(Tag::Close) => painted.push_str(open.take().map_or("", |(_, end)| end)),
+                None => painted.push(c),
+            }
+        }
+        Cow::Owned(merged(&painted, &self.styles))
+    }
+}
+
+/// Words of one label side by side are painted as one.
+fn merged(painted: &str, styles: &[(String, String)]) -> String {
+    let mut text = painted.to_owned();
+    for (start, end) in styles.iter().filter(|(start, _)| !start.is_empty()) {
+        text = text.replace(&format!("{end} {start}"), " ");
+    }
+    text
+}
+
+fn style(label: Label) -> Style {
+    match label {
+        Label::Title => Style::new().bold(),
+        Label::Heading => Style::new().bold().color(owo_colors::XtermColors::from(BLUE)),
+        Label::Bar => Style::new().color(owo_colors::XtermColors::from(BLUE)),
+        Label::Id | Label::Aside => Style::new().color(owo_colors::XtermColors::from(GREY)),
+        Label::Mark => Style::new().color(owo_colors::XtermColors::from(ROSE)),
+        Label::Hit => Style::new().bold().underline().color(owo_colors::XtermColors::from(ROSE)),
+        Label::Error => Style::new().bold().color(owo_colors::XtermColors::from(ROSE)),
+        Label::Hint => Style::new().bold(),
+        Label::Name => Style::new(),
+    }
+}
+
+/// What opens and closes a style.
+fn ends(style: Style) -> (String, String) {
+    let painted = "|".style(style).to_string();
+    let (start, end) = painted.split_once('|').expect("what is painted stays");
+    (start.to_owned(), end.to_owned())
+}
+
+enum Tag {
+    Open(usize),
+    Close,
+}
+
+fn label_of(c: char) -> Option<Tag> {
+    match c {
+        CLOSE => Some(Tag::Close),
+        _ if is_tag(c) => Some(Tag::Open((c as u32).wrapping_sub(OPEN) as usize)),
+        _ => None,
+    }
+}
+
+/// Tells whether a character is one of those that labels are made of.
+pub fn is_tag(c: char) -> bool {
+    ('\u{E0000}'..='\u{E007F}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_have_no_width_and_leave_no_trace() {
+        let text = labelled(Label::Heading, "Core competencies");
+        assert_eq!(unicode_width::UnicodeWidthStr::width(text.as_str()), 17);
+        assert_eq!(Palette::default().paint(&text), "Core competencies");
+    }
+
+    #[test]
+    fn words_of_one_label_are_painted_as_one() {
+        let text = labelled(Label::Title, "Chief Technology Officer");
+        assert_eq!(Palette::new("").paint(&text), "\x1b[1mChief Technology Officer\x1b[0m");
+    }
+
+    #[test]
+    fn colors_change_by_name_and_nonsense_changes_nothing() {
+        let text = labelled(Label::Id, "cto");
+        assert_eq!(Palette::new("id=1;34").paint(&text), "\x1b[1;34mcto\x1b[0m");
+        assert_eq!(Palette::new("id=31\x07:heading").paint(&text), Palette::new("").paint(&text));
+    }
+
+    /// The contrast of two relative luminances, as WCAG 2 has it.
+    fn contrast(a: f64, b: f64) -> f64 {
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn luminance(color: u8) -> f64 {
+        let channel = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
+        let rgb = match color {
+            232.. => [8 + (color - 232) * 10; 3],
+            _ => [(color - 16) / 36, (color - 16) / 6 % 6, (color - 16) % 6].map(channel),
+        };
+        let linear = |value: u8| ((f64::from(value) / 255.0 + 0.055) / 1.055).powf(2.4);
+        0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2])
+    }
+
+    #[test]
+    fn colors_stand_out_on_dark_and_on_light() {
+        for color in [BLUE, ROSE, GREY] {
+            assert!(contrast(luminance(color), 0.0) > 4.5, "{color} on black");
+            assert!(contrast(luminance(color), 1.0) > 4.5, "{color} on white");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! From views to bytes. Nothing here sees the catalog: what a view lacks cannot be printed.
+
+pub mod diagnostic;
+mod document;
+mod graph;
+pub mod label;
+mod lines;
+mod markdown;
+mod page;
+mod plain;
+mod present;
+mod records;
+mod separated;
+
+use crate::cli::Format;
+use crate::error::{Error, ticked};
+use crate::view::{JSON_VERSION, View};
+use document::Glyphs;
+use label::Palette;
+use separated::Separator;
+
+/// How an answer is to be written.
+#[derive(Debug, Clone)]
+pub struct Style {
+    pub format: Format,
+    /// Columns of a page.
+    pub width: usize,
+    /// No colour where there is none.
+    pub palette: Palette,
+    pub unicode: bool,
+    /// Sentences in place of drawings.
+    pub plain: bool,
+    /// Fields of TSV and CSV; all where none is named.
+    pub fields: Vec<String>,
+}
+
+/// Writes a view in a format.
+///
+/// # Errors
+/// When the format is not one of this command's, or a field is not one of its records'.
+pub fn render(view: &View<'_>, style: &Style) -> Result<String, Error> {
+    let glyphs = Glyphs { unicode: style.unicode };
+    match style.format {
+        Format::Page => Ok(drawn(view, style, glyphs)),
+        Format::Lines => Ok(sanitized(lines::lines(&present::records(view)), false)),
+        Format::Tsv => fields(view, Separator::Tab, style),
+        Format::Csv => fields(view, Separator::Comma, style),
+        Format::Json => Ok(json(view)),
+        Format::Md => Ok(plain_text(&markdown::markdown(&present::document(view, Glyphs { unicode: true })))),
+        Format::Dot => graph_of(view, "dot").map(|graph| sanitized(graph::dot(&graph), false)),
+        Format::Mermaid => graph_of(view, "mermaid").map(|graph| sanitized(graph::mermaid(&graph), false)),
+        Format::Yaml => Err(Error::failed("`yaml` is a format of `show` only").hint("`roles show cto --format yaml`")),
+    }
+}
+
+fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {
+    let document = present::document(view, glyphs);
+    let text = match style.plain {
+        true => plain::plain(&document),
+        false => page::page(&document, style.width, glyphs),
+    };
+    let text = sanitized(text, true);
+    let painted = style.palette.paint(&text).into_owned();
+    if style.unicode { painted } else { ascii(&painted) }
+}
+
+fn plain_text(text: &str) -> String {
+    sanitized(Palette::default().paint(text).into_owned(), false)
+}
+
+fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String, Error> {
+    let records = present::records(view);
+    separated::separated(&records, separator, &style.fields).map(|text| sanitized(text, false)).map_err(|field| {
+        Error::failed(format!("no field is called {}", ticked(&field)))
+            .hint(format!("the fields of this command: {}", records.fields.join(",")))
+    })
+}
+
+fn graph_of(view: &View<'_>, format: &str) -> Result<graph::Graph, Error> {
+    present::graph(view).ok_or_else(|| {
+        Error::failed(format!("`{format}` is a format of `prereqs`, `next` and `path` only"))
+            .hint(format!("`roles path junior-software-engineer cto --format {format}`"))
+    })
+}
+
+/// The JSON of an answer: its version and its command, then the view.
+#[derive(serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Json<'j, 'a> {
+    version: u32,
+    #[serde(flatten)]
+    view: &'j View<'a>,
+}
+
+fn json(view: &View<'_>) -> String {
+    let mut text = serde_json::to_string_pretty(&Json { version: JSON_VERSION, view }).expect("a view has string keys");
+    text.push('\n');
+    text
+}
+
+/// Characters that would change what a terminal shows without being seen.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{E0000}'..='\u{E007F}')
+        || matches!(c, '\u{80}'..='\u{9f}')
+}
+
+/// Replaces what a terminal would obey instead of showing: a catalog is somebody else's data.
+/// Labels are ours, and stay where they are yet to be painted.
+fn sanitized(text: String, keep_labels: bool) -> String {
+    let is_harmful = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t') || (is_invisible(c) && !(keep_labels && label::is_tag(c)))
+    };
+    match text.contains(is_harmful) {
+        true => text.chars().map(|c| if is_harmful(c) { '\u{fffd}' } else { c }).collect(),
+        false => text,
+    }
+}
+
+/// What a terminal without Unicode shows of text that is not drawn by this program.
+fn ascii(text: &str) -> String {
+    let plain = |c: char| match c {
+        '“' | '”' => "\"".to_owned(),
+        '‘' | '’' => "'".to_owned(),
+        '–' | '—' => "-".to_owned(),
+        '…' => "...".to_owned(),
+        '·' => "-".to_owned(),
+        '\u{a0}' => " ".to_owned(),
+        c if c.is_ascii() => c.to_string(),
+        c => {
+            let folded = crate::catalog::fold::letters(c.encode_utf8(&mut [0; 4])).into_owned();
+            let folded = if c.is_uppercase() { folded.to_uppercase() } else { folded };
+            if folded.is_ascii() && !folded.is_empty() { folded } else { "?".to_owned() }
+        }
+    };
+    if text.is_ascii() { text.to_owned() } else { text.chars().map(plain).collect() }
+}

@@ -1,0 +1,247 @@
+//! A document as a page: wrapped to the width, its tables aligned, for a person to read.
+
+use comfy_table::{CellAlignment, ContentArrangement};
+use unicode_width::UnicodeWidthStr;
+
+use super::document::{Align, Block, Branch, Column, Glyphs, Table, Text};
+use super::label::{Label, labelled};
+
+/// Under this width a table turns into labelled blocks.
+const NARROW: usize = 60;
+/// Prose is no wider than this, however wide the terminal is.
+const PROSE: usize = 90;
+const MARGIN: &str = "  ";
+
+/// Draws a page. The text still carries its labels.
+pub fn page(blocks: &[Block], width: usize, glyphs: Glyphs) -> String {
+    let mut drawing = Drawing { width, glyphs, text: String::new() };
+    blocks.iter().for_each(|block| drawing.block(block));
+    drawing.text
+}
+
+struct Drawing {
+    width: usize,
+    glyphs: Glyphs,
+    text: String,
+}
+
+impl Drawing {
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Title { text, id } => self.spread(text, &labelled(Label::Id, id)),
+            Block::Heading { text, aside } => self.heading(text, aside),
+            Block::Line(text) => self.wrapped(text, "", ""),
+            Block::Paragraph(text) => {
+                self.wrapped(text, MARGIN, MARGIN);
+            }
+            Block::Note(text) => self.wrapped(text, MARGIN, MARGIN),
+            Block::Table(table) => match fitted(table, self.width.saturating_sub(MARGIN.len())) {
+                Some(fitted) if self.width >= NARROW => self.table(&fitted),
+                _ => self.blocks(table),
+            },
+            Block::Group { name, items } => self.group(name, items),
+            Block::Tree(branches) => self.tree(branches),
+            Block::Beside { bar, text } => {
+                let prefix = format!("{MARGIN}{bar} ");
+                self.wrapped(text, &prefix, &prefix);
+            }
+            Block::Verbatim(text) => self.text.push_str(text),
+            Block::Gap => self.text.push('\n'),
+        }
+    }
+
+    /// The width that headings are spread over: that of prose with its margins.
+    fn measure(&self) -> usize {
+        self.width.min(PROSE + 2)
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(trimmed(line));
+        self.text.push('\n');
+    }
+
+    /// One text at the left, one at the right; under each other where they do not fit.
+    fn spread(&mut self, left: &str, right: &str) {
+        let room = self.measure().checked_sub(left.width() + right.width());
+        match room {
+            Some(room) if room >= 2 => self.line(&format!("{left}{}{right}", " ".repeat(room))),
+            _ => {
+                self.wrapped(left, "", MARGIN);
+                if !right.is_empty() {
+                    self.wrapped(right, MARGIN, MARGIN);
+                }
+            }
+        }
+    }
+
+    fn heading(&mut self, text: &str, aside: &str) {
+        self.text.push('\n');
+        self.spread(text, aside);
+    }
+
+    fn wrapped(&mut self, text: &str, first: &str, rest: &str) {
+        for line in wrap(text, self.measure(), first, rest) {
+            self.line(&line);
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let drawn = drawn(table, self.width - MARGIN.len());
+        for line in drawn.lines() {
+            self.line(&format!("{MARGIN}{line}"));
+        }
+    }
+
+    /// A row as a block: its first cell, then the others behind their columns' titles.
+    fn blocks(&mut self, table: &Table) {
+        for row in &table.rows {
+            let mut cells = table.columns.iter().zip(row).filter(|(column, _)| !column.decoration);
+            let Some((_, first)) = cells.next() else { continue };
+            self.wrapped(first, MARGIN, MARGIN);
+            for (column, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
+                let title = labelled(Label::Aside, &column.title);
+                let gap = if title.is_empty() { "" } else { " " };
+                self.wrapped(&format!("{title}{gap}{cell}"), "    ", "      ");
+            }
+        }
+    }
+
+    /// Items behind the group's name, as many on a line as fit.
+    fn group(&mut self, name: &str, items: &[Text]) {
+        const NAME: usize = 15;
+        let name = labelled(Label::Aside, name);
+        let is_narrow = self.width < NARROW;
+        let indent = if is_narrow { 4 } else { MARGIN.len() + NAME };
+        let mut line = match is_narrow {
+            true => {
+                self.line(&format!("{MARGIN}{name}"));
+                " ".repeat(indent)
+            }
+            false => format!("{MARGIN}{name}{}", " ".repeat(NAME.saturating_sub(name.width()).max(1))),
+        };
+        let measure = self.width.min(PROSE + 10);
+        let mut is_first = true;
+        for item in items {
+            let gap = if is_first { 0 } else { 3 };
+            if !is_first && line.width() + gap + item.width() > measure {
+                self.line(&line);
+                line = " ".repeat(indent);
+                is_first = true;
+            }
+            line.push_str(if is_first { "" } else { "   " });
+            line.push_str(item);
+            is_first = false;
+        }
+        for line in wrap(&line, measure, "", &" ".repeat(indent + 2)) {
+            self.line(&line);
+        }
+    }
+
+    fn tree(&mut self, branches: &[Branch]) {
+        for (at, branch) in branches.iter().enumerate() {
+            let (first, rest) = self.lines_before(&branches[at..], branch.depth, at, branches);
+            let text = match branch.aside.is_empty() {
+                true => branch.text.clone(),
+                false => format!("{}  {}", branch.text, branch.aside),
+            };
+            for line in wrap(&text, self.width.min(PROSE + 10), &first, &rest) {
+                self.line(&line);
+            }
+        }
+    }
+
+    /// The drawn lines before a branch: on its first line, and on those that it is wrapped to.
+    fn lines_before(&self, from: &[Branch], depth: usize, at: usize, all: &[Branch]) -> (String, String) {
+        if depth == 0 {
+            return (String::new(), MARGIN.to_owned());
+        }
+        let (pipe, tee, corner) = match self.glyphs.unicode {
+            true => ("│   ", "├── ", "└── "),
+            false => ("|   ", "|-- ", "`-- "),
+        };
+        let mut before = String::new();
+        for level in 1..depth {
+            before.push_str(if goes_on(&all[at..], level) { pipe } else { "    " });
+        }
+        let is_last = !goes_on(&from[1..], depth);
+        let first = format!("{before}{}", if is_last { corner } else { tee });
+        let rest = format!("{before}{}  ", if is_last { "    " } else { pipe });
+        (labelled(Label::Bar, &first), labelled(Label::Bar, &rest))
+    }
+}
+
+/// Tells whether a branch of a depth follows before a shallower one does.
+fn goes_on(branches: &[Branch], depth: usize) -> bool {
+    branches.iter().skip_while(|branch| branch.depth > depth).take(1).any(|branch| branch.depth == depth)
+}
+
+/// The least width in which wrapped text can still be read.
+const LEAST: usize = 16;
+
+/// Returns the table as it fits a width: without decorations where they do not. None where even
+/// then its words would be broken.
+fn fitted(table: &Table, width: usize) -> Option<Table> {
+    let without = |table: &Table| {
+        let kept: Vec<usize> = (0..table.columns.len()).filter(|at| !table.columns[*at].decoration).collect();
+        let row = |row: &Vec<Text>| kept.iter().map(|at| row[*at].clone()).collect();
+        let columns = kept.iter().map(|at| table.columns[*at].clone()).collect();
+        Table { columns, rows: table.rows.iter().map(row).collect(), titled: table.titled }
+    };
+    let table = if least_width(table) <= width { table.clone() } else { without(table) };
+    (least_width(&table) <= width).then_some(table)
+}
+
+/// The width of a table with its text wrapped as narrow as can be read.
+fn least_width(table: &Table) -> usize {
+    let widths = (0..table.columns.len()).map(|at| {
+        let title = if table.titled { table.columns[at].title.width() } else { 0 };
+        let natural = table.rows.iter().map(|row| row[at].width()).max().unwrap_or(0).max(title);
+        if table.columns[at].wraps { natural.min(LEAST) } else { natural }
+    });
+    widths.sum::<usize>() + 2 * table.columns.len().saturating_sub(1)
+}
+
+/// Lays a table out within a width, without borders.
+fn drawn(table: &Table, width: usize) -> comfy_table::Table {
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+    drawn.set_width(u16::try_from(width + 2).unwrap_or(u16::MAX));
+    if table.titled {
+        drawn.set_header(table.columns.iter().map(|column| labelled(Label::Aside, &column.title)));
+    }
+    drawn.add_rows(table.rows.iter().map(|row| row.iter().map(String::as_str)));
+    for (at, column) in table.columns.iter().enumerate() {
+        align(&mut drawn, at, column);
+    }
+    drawn
+}
+
+fn align(table: &mut comfy_table::Table, at: usize, column: &Column) {
+    if let Some(drawn) = table.column_mut(at) {
+        drawn.set_padding((0, 2));
+        drawn.set_cell_alignment(match column.align {
+            Align::Left => CellAlignment::Left,
+            Align::Right => CellAlignment::Right,
+        });
+        if !column.wraps {
+            drawn.set_constraint(comfy_table::ColumnConstraint::ContentWidth);
+        }
+    }
+}
+
+/// Wraps a text, its first line and the others behind an indent. No word is cut unless it is
+/// longer than a line.
+fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
+    let options = textwrap::Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(rest)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// Takes the spaces at the end of a line away, those of empty cells too.
+fn trimmed(line: &str) -> &str {
+    line.trim_end_matches([' ', '\u{a0}'])
+}

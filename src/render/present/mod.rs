@@ -1,0 +1,77 @@
+//! What each view says, as a document, as records and as a graph: the only place that knows both.
+
+mod career;
+mod comparison;
+mod figures;
+mod pay;
+mod profile;
+mod role;
+mod search;
+mod vocabulary;
+mod why;
+
+use super::document::{Block, Glyphs};
+use super::graph::Graph;
+use super::records::Records;
+use crate::view::View;
+
+/// Returns the page of a view.
+pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
+    match view {
+        View::List(list) => role::list_document(list),
+        View::Show(pages) => role::document(pages, glyphs),
+        View::Prereqs(tree) => career::tree_document(tree, career::Way::Back, glyphs),
+        View::Next(tree) => career::tree_document(tree, career::Way::On, glyphs),
+        View::Path(ladders) => career::ladders_document(ladders, glyphs),
+        View::Search(hits) => search::document(hits),
+        View::Salary(salaries) => pay::document(salaries, glyphs),
+        View::Compare(comparison) => comparison::document(comparison, glyphs),
+        View::Profile(template) => profile::template_document(template),
+        View::Gap(gap) => profile::gap_document(gap, glyphs),
+        View::Match(fits) => profile::fits_document(fits, glyphs),
+        View::Why(why) => why::document(why, glyphs),
+        View::Sources(sources) => vocabulary::sources_document(sources),
+        View::Competencies(competencies) => vocabulary::competencies_document(competencies),
+        View::Competency(page) => vocabulary::competency_document(page, glyphs),
+        View::Tools(tools) => vocabulary::tools_document(tools),
+        View::Tool(page) => vocabulary::tool_document(page, glyphs),
+        View::Families(families) => vocabulary::families_document(families),
+        View::Levels(levels) => vocabulary::levels_document(levels),
+        View::Regions(regions) => vocabulary::regions_document(regions),
+    }
+}
+
+/// Returns the facts of a view.
+pub fn records(view: &View<'_>) -> Records {
+    match view {
+        View::List(list) => role::list_records(list),
+        View::Show(pages) => role::records(pages),
+        View::Prereqs(tree) | View::Next(tree) => career::tree_records(tree),
+        View::Path(ladders) => career::ladders_records(ladders),
+        View::Search(hits) => search::records(hits),
+        View::Salary(salaries) => pay::records(salaries),
+        View::Compare(comparison) => comparison::records(comparison),
+        View::Profile(template) => profile::template_records(template),
+        View::Gap(gap) => profile::gap_records(gap),
+        View::Match(fits) => profile::fits_records(fits),
+        View::Why(why) => why::records(why),
+        View::Sources(sources) => vocabulary::sources_records(sources),
+        View::Competencies(competencies) => vocabulary::competencies_records(competencies),
+        View::Competency(page) => vocabulary::competency_records(page),
+        View::Tools(tools) => vocabulary::tools_records(tools),
+        View::Tool(page) => vocabulary::tool_records(page),
+        View::Families(families) => vocabulary::families_records(families),
+        View::Levels(levels) => vocabulary::levels_records(levels),
+        View::Regions(regions) => vocabulary::regions_records(regions),
+    }
+}
+
+/// Returns the graph of a view; none where it has none.
+pub fn graph(view: &View<'_>) -> Option<Graph> {
+    match view {
+        View::Prereqs(tree) => Some(career::tree_graph(tree, career::Way::Back)),
+        View::Next(tree) => Some(career::tree_graph(tree, career::Way::On)),
+        View::Path(ladders) => Some(career::ladders_graph(ladders)),
+        _ => None,
+    }
+}

@@ -1,0 +1,357 @@
+//! The page of a role, and lists of roles.
+
+use super::career;
+use super::figures::{bar, count, level, short_level, stated_by};
+use super::pay;
+use crate::query::group_order;
+use crate::render::document::{Block, Column, Glyphs, Table};
+use crate::render::label::{Label, labelled};
+use crate::render::records::{Record, Records};
+use crate::view::{Competency, Edge, RoleList, RoleName, RolePage, RolePages, Tool};
+
+/// How many competencies and salaries a page shows, unless it is to be whole.
+const COMPETENCIES: usize = 8;
+const SALARIES: usize = 12;
+
+pub fn list_document(list: &RoleList<'_>) -> Vec<Block> {
+    let columns = vec![Column::left("id"), Column::left("title"), Column::left("family"), Column::left("level")];
+    let row = |role: &RoleName<'_>| {
+        vec![
+            labelled(Label::Id, role.id),
+            labelled(Label::Name, role.title),
+            role.family.title.to_owned(),
+            short_level(role).to_owned(),
+        ]
+    };
+    let rows = list.roles.iter().map(row).collect();
+    vec![
+        Block::Table(Table { columns, rows, titled: true }),
+        Block::Gap,
+        Block::note(&format!("{}. One of them: roles show {}", count(list.roles.len(), "role"), list.roles[0].id)),
+    ]
+}
+
+pub fn list_records(list: &RoleList<'_>) -> Records {
+    let records = list.roles.iter().map(|role| named(Record::new(""), role).exact("rank", role.rank.to_string())).collect();
+    Records { fields: &["id", "title", "family", "level", "track", "rank", "catalogs"], records }
+}
+
+/// Adds what every listing says of a role: its id first.
+pub fn named(record: Record, role: &RoleName<'_>) -> Record {
+    let record = record.text("id", role.id).text("title", role.title);
+    let record = record.exact("family", role.family.id).said(role.family.title);
+    let record = record.said(short_level(role)).exact("level", role.level).exact("track", role.track);
+    record.exact("catalogs", role.catalogs.join(" "))
+}
+
+pub fn document(pages: &RolePages<'_>, glyphs: Glyphs) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (at, page) in pages.roles.iter().enumerate() {
+        if at > 0 {
+            blocks.extend([Block::Gap, Block::Gap]);
+        }
+        one(page, glyphs, &mut blocks);
+    }
+    blocks
+}
+
+fn one(page: &RolePage<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    head(page, blocks);
+    if let Some(summary) = page.summary {
+        blocks.extend([Block::Gap, Block::Paragraph(summary.to_owned())]);
+    }
+    if let Some(day) = &page.day {
+        self::day(day, blocks);
+    }
+    if let Some(competencies) = &page.competencies {
+        self::competencies(page, competencies, glyphs, blocks);
+    }
+    if let Some(salary) = &page.salary {
+        let more = format!("roles show {} --section salary --all", page.role.id);
+        let shown = if page.whole { usize::MAX } else { SALARIES };
+        pay::section(salary, shown, &more, glyphs, blocks);
+    }
+    if let Some(tools) = &page.tools {
+        self::tools(page, tools, glyphs, blocks);
+    }
+    if let Some(career) = &page.career {
+        career::section(&page.role, career, glyphs, blocks);
+    }
+    outside(page, blocks);
+    foot(page, blocks);
+}
+
+fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
+    let title = labelled(Label::Title, page.role.title);
+    blocks.push(Block::Title { text: title, id: page.role.id.to_owned() });
+    let mut line = vec![page.role.family.title.to_owned(), level(&page.role)];
+    let own: Vec<&str> = page.aliases.iter().filter(|alias| alias.own).map(|alias| alias.name).collect();
+    if !own.is_empty() {
+        line.push(format!("also {}", own.join(", ")));
+    }
+    if page.role.catalogs.len() > 1 || page.role.catalogs.first() != Some(&"built-in") {
+        line.push(format!("from {}", page.role.catalogs.join(", ")));
+    }
+    blocks.push(Block::Line(labelled(Label::Aside, &line.join(" · "))));
+}
+
+fn day(day: &[&str], blocks: &mut Vec<Block>) {
+    blocks.push(Block::heading("Day in the life", ""));
+    for (at, paragraph) in day.iter().enumerate() {
+        if at > 0 {
+            blocks.push(Block::Gap);
+        }
+        blocks.push(Block::Paragraph((*paragraph).to_owned()));
+    }
+}
+
+fn competencies(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    blocks.push(Block::heading("Core competencies", "weight 0 to 100 · level · confidence"));
+    let shown = if page.whole { competencies.len() } else { COMPETENCIES.min(competencies.len()) };
+    let mut columns = vec![
+        Column::left("competency"),
+        Column::right("weight"),
+        Column::decoration("bar"),
+        Column::left("level"),
+        Column::left("confidence"),
+    ];
+    if page.whole {
+        columns.push(Column::text("sources"));
+    }
+    let rows = competencies[..shown].iter().map(|competency| competency_row(competency, page.whole, glyphs)).collect();
+    blocks.push(Block::Table(Table { columns, rows, titled: false }));
+    if competencies.is_empty() {
+        blocks.push(Block::note("no source rates any, and the catalog estimates none"));
+    }
+    if shown < competencies.len() {
+        let more = competencies.len() - shown;
+        blocks.push(Block::note(&format!("{more} more: roles show {} --section competencies --all", page.role.id)));
+    }
+}
+
+fn competency_row(competency: &Competency<'_>, whole: bool, glyphs: Glyphs) -> Vec<String> {
+    let mut row = vec![
+        labelled(Label::Name, competency.competency.title),
+        competency.weight.to_string(),
+        bar(glyphs, competency.weight),
+        competency.proficiency.map_or_else(|| labelled(Label::Aside, "not rated"), str::to_owned),
+        competency.confidence.to_string(),
+    ];
+    if whole {
+        row.push(labelled(Label::Aside, &parts(competency)));
+    }
+    row
+}
+
+/// "O*NET 82, GDaD 100, ESCO 100", or why the catalog estimates it.
+pub fn parts(competency: &Competency<'_>) -> String {
+    if let Some(why) = competency.editorial {
+        return if why.is_empty() { "editorial".to_owned() } else { format!("editorial: {why}") };
+    }
+    let parts = [("O*NET", competency.parts.onet), ("GDaD", competency.parts.gdad), ("ESCO", competency.parts.esco)];
+    let there: Vec<String> = parts.iter().filter_map(|(name, score)| Some(format!("{name} {}", (*score)?))).collect();
+    there.join(", ")
+}
+
+fn tools(page: &RolePage<'_>, tools: &[Tool<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    let (demand, hot) = (glyphs.pick("◆", "*"), glyphs.pick("●", "+"));
+    blocks.push(Block::heading("Tools", &format!("{demand} in demand · {hot} widely asked for · proficiency is editorial")));
+    if page.whole {
+        return tool_table(tools, blocks);
+    }
+    let mut groups: Vec<&str> = tools.iter().map(|tool| tool.group).collect();
+    groups.sort_by_key(|group| group_order(group));
+    groups.dedup();
+    for group in groups {
+        let items = tools.iter().filter(|tool| tool.group == group).map(|tool| {
+            let mark = if tool.in_demand { demand } else if tool.hot { hot } else { " " };
+            {
+                let proficiency = labelled(Label::Aside, &format!("{} {}", glyphs.pick("·", "-"), tool.proficiency));
+                format!("{} {} {proficiency}", labelled(Label::Mark, mark), labelled(Label::Name, tool.tool.title))
+            }
+        });
+        blocks.push(Block::Group { name: group.to_owned(), items: items.collect() });
+    }
+}
+
+fn tool_table(tools: &[Tool<'_>], blocks: &mut Vec<Block>) {
+    let columns = vec![
+        Column::left("tool"),
+        Column::left("group"),
+        Column::left("proficiency"),
+        Column::left("O*NET"),
+        Column::text("worked with it"),
+    ];
+    let row = |tool: &Tool<'_>| {
+        vec![
+            labelled(Label::Name, tool.tool.title),
+            tool.group.to_owned(),
+            tool.proficiency.to_owned(),
+            flags(tool).to_owned(),
+            labelled(Label::Aside, &share(tool)),
+        ]
+    };
+    blocks.push(Block::Table(Table { columns, rows: tools.iter().map(row).collect(), titled: true }));
+}
+
+fn flags(tool: &Tool<'_>) -> &'static str {
+    match (tool.in_demand, tool.hot) {
+        (true, true) => "in demand, hot",
+        (true, false) => "in demand",
+        (false, true) => "hot",
+        (false, false) => "",
+    }
+}
+
+/// "61% of 173, Stack Overflow Developer Survey 2023".
+fn share(tool: &Tool<'_>) -> String {
+    tool.share.map_or(String::new(), |share| format!("{}% of {}, {}", share.percent, share.respondents, share.source.short))
+}
+
+/// Outside codes and names in other languages: a whole page has them.
+fn outside(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
+    let sourced: Vec<&str> = page.aliases.iter().filter(|alias| !alias.own).map(|alias| alias.name).collect();
+    if !sourced.is_empty() {
+        blocks.push(Block::heading("Other titles", "from O*NET and ESCO"));
+        blocks.push(Block::Paragraph(sourced.join(", ")));
+    }
+    if !page.translations.is_empty() {
+        blocks.push(Block::heading("In other languages", ""));
+        for translation in &page.translations {
+            blocks.push(Block::Group { name: translation.language.to_owned(), items: vec![translation.names.join(", ")] });
+        }
+    }
+    if !page.occupations.is_empty() {
+        blocks.push(Block::heading("Outside classifications", ""));
+        for occupation in &page.occupations {
+            let title = if occupation.title.is_empty() { String::new() } else { format!(" {}", occupation.title) };
+            blocks.push(Block::Group { name: occupation.scheme.to_owned(), items: vec![format!("{}{title}", occupation.code)] });
+        }
+    }
+}
+
+fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
+    if page.sources.is_empty() {
+        return;
+    }
+    let sources: Vec<String> = page.sources.iter().map(|source| source.short.to_owned()).collect();
+    let first = page.competencies.iter().flatten().next().map(|competency| competency.competency.id);
+    let what = first.or_else(|| page.salary.iter().flatten().next().map(|pay| pay.region.id)).unwrap_or("");
+    let id = page.role.id;
+    blocks.push(Block::Gap);
+    blocks.push(Block::Line(labelled(
+        Label::Aside,
+        &format!("Evidence: {}. Where a figure comes from: {}", sources.join(", "), format!("roles why {id} {what}").trim_end()),
+    )));
+}
+
+/// The fields of `show` under a header.
+const FIELDS: &[&str] = &[
+    "kind", "role", "id", "title", "family", "level", "track", "rank", "catalogs", "text", "weight", "proficiency",
+    "level_score", "confidence", "onet", "gdad", "esco", "region", "region_name", "p10", "p25", "median", "p75",
+    "p90", "currency", "per", "year", "n", "basis", "pay_kind", "match", "label", "source", "note", "group",
+    "in_demand", "hot", "share", "respondents", "editorial", "language",
+];
+
+pub fn records(pages: &RolePages<'_>) -> Records {
+    let is_alone = pages.roles.len() == 1;
+    let records = pages.roles.iter().flat_map(|page| page_records(page, is_alone)).collect();
+    Records { fields: FIELDS, records }
+}
+
+/// Where an answer holds several roles, the role's id is the second column.
+struct OfRole<'p> {
+    id: &'p str,
+    is_alone: bool,
+}
+
+impl OfRole<'_> {
+    fn record(&self, kind: &'static str) -> Record {
+        match self.is_alone {
+            true => Record::new(kind).exact("role", self.id),
+            false => Record::new(kind).text("role", self.id),
+        }
+    }
+}
+
+fn page_records(page: &RolePage<'_>, is_alone: bool) -> Vec<Record> {
+    let of = OfRole { id: page.role.id, is_alone };
+    let mut records = vec![named(Record::new("role").exact("role", page.role.id), &page.role).exact("rank", page.role.rank.to_string())];
+    for alias in &page.aliases {
+        records.push(of.record("alias").text("title", alias.name).exact("source", alias.source.id));
+    }
+    records.extend(page.summary.map(|summary| of.record("summary").text("text", summary)));
+    records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", *paragraph)));
+    records.extend(page.competencies.iter().flatten().map(|competency| competency_record(&of, competency)));
+    if let Some(salary) = &page.salary {
+        records.extend(salary.iter().map(|row| pay::record(of.record("salary"), row)));
+        if salary.is_empty() {
+            records.push(of.record("salary").said("no public figure"));
+        }
+    }
+    records.extend(page.tools.iter().flatten().map(|tool| tool_record(&of, tool)));
+    if let Some(career) = &page.career {
+        records.extend(edges(&of, "prerequisite", &career.prerequisites));
+        records.extend(edges(&of, "next", &career.next));
+        if career.next.is_empty() {
+            records.push(of.record("next").said("none listed yet"));
+        }
+        records.extend(edges(&of, "lateral", &career.lateral));
+        records.extend(edges(&of, "related", &career.related));
+    }
+    for translation in &page.translations {
+        for name in &translation.names {
+            records.push(of.record("name").text("language", translation.language).text("title", *name).exact("source", translation.source.id));
+        }
+    }
+    for occupation in &page.occupations {
+        records.push(of.record("occupation").text("source", occupation.scheme).text("id", occupation.code).text("title", occupation.title));
+    }
+    records
+}
+
+fn competency_record(of: &OfRole<'_>, competency: &Competency<'_>) -> Record {
+    let score = |part: Option<u8>| part.map(|part| part.to_string()).unwrap_or_default();
+    let weight = competency.weight.to_string();
+    of.record("competency")
+        .exact("id", competency.competency.id)
+        .text("title", competency.competency.title)
+        .number("weight", weight.clone(), weight)
+        .said(competency.proficiency.unwrap_or("not rated"))
+        .exact("proficiency", competency.proficiency.unwrap_or(""))
+        .exact("level_score", score(competency.level))
+        .text("confidence", competency.confidence.to_string())
+        .said(parts(competency))
+        .exact("onet", score(competency.parts.onet))
+        .exact("gdad", score(competency.parts.gdad))
+        .exact("esco", score(competency.parts.esco))
+        .exact("note", competency.editorial.unwrap_or(""))
+}
+
+fn tool_record(of: &OfRole<'_>, tool: &Tool<'_>) -> Record {
+    let yes = |is: bool| if is { "yes" } else { "no" };
+    let evidence: Vec<String> = [flags(tool).to_owned(), share(tool)].into_iter().filter(|part| !part.is_empty()).collect();
+    of.record("tool")
+        .exact("id", tool.tool.id)
+        .text("title", tool.tool.title)
+        .text("group", tool.group)
+        .text("proficiency", tool.proficiency)
+        .said(if evidence.is_empty() { "editorial".to_owned() } else { evidence.join("; ") })
+        .exact("in_demand", yes(tool.in_demand))
+        .exact("hot", yes(tool.hot))
+        .exact("share", tool.share.map_or(String::new(), |share| share.percent.to_string()))
+        .exact("respondents", tool.share.map_or(String::new(), |share| share.respondents.to_string()))
+        .exact("source", tool.share.map_or("", |share| share.source.id))
+}
+
+fn edges(of: &OfRole<'_>, kind: &'static str, edges: &[Edge<'_>]) -> Vec<Record> {
+    let record = |edge: &Edge<'_>| {
+        of.record(kind)
+            .text("id", edge.role.id)
+            .text("title", edge.role.title)
+            .said(stated_by(&edge.sources, edge.editorial))
+            .exact("source", super::figures::source_ids(&edge.sources))
+            .exact("editorial", if edge.editorial { "yes" } else { "no" })
+    };
+    edges.iter().map(record).collect()
+}

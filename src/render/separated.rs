@@ -1,0 +1,60 @@
+//! Records under one header, for programs: parted by tabs, or by commas.
+
+use super::records::{Record, Records};
+
+/// What parts fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separator {
+    Tab,
+    Comma,
+}
+
+/// Writes records under a header of the fields asked for, or of all.
+///
+/// # Errors
+/// The first field asked for that no record of this answer has.
+pub fn separated(records: &Records, separator: Separator, wanted: &[String]) -> Result<String, String> {
+    if let Some(unknown) = wanted.iter().find(|name| !records.fields.contains(&name.as_str())) {
+        return Err(unknown.clone());
+    }
+    let fields: Vec<&str> = match wanted {
+        [] => records.fields.to_vec(),
+        names => names.iter().map(String::as_str).collect(),
+    };
+    let mut text = String::new();
+    row(&mut text, fields.iter().copied(), separator);
+    for record in &records.records {
+        row(&mut text, fields.iter().map(|field| value(record, field)), separator);
+    }
+    Ok(text)
+}
+
+fn value<'r>(record: &'r Record, field: &str) -> &'r str {
+    if field == "kind" {
+        return record.kind;
+    }
+    record.cells.iter().find(|cell| cell.field == Some(field)).map_or("", |cell| &cell.exact)
+}
+
+fn row<'f>(text: &mut String, fields: impl Iterator<Item = &'f str>, separator: Separator) {
+    for (at, field) in fields.enumerate() {
+        if at > 0 {
+            text.push(if separator == Separator::Tab { '\t' } else { ',' });
+        }
+        match separator {
+            Separator::Tab => text.extend(field.chars().map(|c| if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c })),
+            Separator::Comma => push_quoted(text, field),
+        }
+    }
+    text.push('\n');
+}
+
+/// Quotes a field as RFC 4180 has it, where it needs quotes.
+fn push_quoted(text: &mut String, field: &str) {
+    if !field.contains([',', '"', '\n', '\r']) {
+        return text.push_str(field);
+    }
+    text.push('"');
+    text.push_str(&field.replace('"', "\"\""));
+    text.push('"');
+}

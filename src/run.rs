@@ -1,0 +1,111 @@
+//! From a command line to an exit code.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use crate::catalog::Catalog;
+use crate::catalog::files::SourceFile;
+use crate::cli::{Cli, Command, Format, Global, When};
+use crate::error::{Error, Exit};
+use crate::query::{self, Answer};
+use crate::render::{self, Style, label::Palette};
+use crate::terminal::{NARROWEST, Terminal, WIDEST};
+use crate::{embedded, usage};
+
+/// The width of a page where nothing says otherwise.
+const WIDTH: usize = 80;
+
+/// Runs a command line, and returns the exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let terminal = Terminal::of_stdout();
+    match answer(args, &terminal) {
+        Ok(exit) => exit.code(),
+        Err(error) => tell(&error).code(),
+    }
+}
+
+fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Result<Exit, Error> {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return write(&error.render().to_string());
+        }
+        Err(error) => return Err(usage::error(&error)),
+    };
+    let Some(command) = &cli.command else { return write("") };
+    let style = style(&cli.global, terminal)?;
+    let catalog = embedded::catalog();
+    if let (Command::Show(show), Format::Yaml) = (command, style.format) {
+        let (yaml, notes) = query::files(catalog, show)?;
+        note(&notes);
+        return write(&yaml);
+    }
+    let Answer { view, notes, exit } = ask(catalog, command)?;
+    let text = render::render(&view, &style)?;
+    note(&notes);
+    write(&text).map(|_| exit)
+}
+
+/// Asks the catalog; what a question needs beside it is read here.
+fn ask<'a>(catalog: Catalog<'a>, command: &Command) -> Result<Answer<'a>, Error> {
+    match command {
+        Command::Gap(gap) => query::gap(catalog, gap, &profile(&gap.profile)?),
+        Command::Match(fits) => query::matches(catalog, fits, &profile(&fits.profile)?),
+        other => query::answer(catalog, other),
+    }
+}
+
+/// Reads a self-assessment; `-` is standard input.
+fn profile(path: &std::path::Path) -> Result<SourceFile, Error> {
+    let shown = path.display().to_string();
+    let text = match path.as_os_str() == "-" {
+        true => io::read_to_string(io::stdin().lock()),
+        false => std::fs::read_to_string(path),
+    };
+    let text = text.map_err(|error| {
+        Error::failed(format!("cannot read the profile {}: {error}", crate::error::ticked(&shown)))
+            .hint("`roles profile > me.yaml` writes an empty one")
+    })?;
+    Ok(SourceFile { path: shown, text })
+}
+
+fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
+    let format = global.format.unwrap_or(if terminal.is_terminal { Format::Page } else { Format::Lines });
+    let color = match global.color {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => terminal.color,
+    };
+    let palette = if color { Palette::of_environment() } else { Palette::default() };
+    let unicode = terminal.unicode && !global.ascii;
+    let width = global.width.map_or_else(|| terminal.width.unwrap_or(WIDTH), |width| width as usize);
+    Ok(Style { format, width: width.clamp(NARROWEST, WIDEST), palette, unicode, plain: global.plain, fields: Vec::new() })
+}
+
+/// Writes an answer. A reader who has had enough is no error; any other failure is told.
+fn write(text: &str) -> Result<Exit, Error> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(Exit::Answered),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Answered),
+        Err(error) => Err(Error::failed(format!("cannot write the answer: {error}"))),
+    }
+}
+
+/// Says beside an answer what the reader should know of it.
+fn note(notes: &[String]) {
+    let mut err = io::stderr().lock();
+    for note in notes {
+        // Where nobody listens on stderr, there is nobody to tell.
+        let _ = writeln!(err, "note: {note}");
+    }
+}
+
+fn tell(error: &Error) -> Exit {
+    let mut err = io::stderr().lock();
+    let _ = write!(err, "{error}");
+    error.exit
+}

@@ -1,0 +1,66 @@
+//! `compare`: roles side by side.
+
+use serde::Serialize;
+
+use super::{Entry, Pay, RoleName};
+
+/// Roles side by side.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Comparison<'a> {
+    pub roles: Vec<RoleName<'a>>,
+    /// By the difference of weights, biggest first.
+    pub competencies: Vec<ComparedCompetency<'a>>,
+    pub tools: Vec<ComparedTool<'a>>,
+    /// Regions in which every role has a figure of one source, currency, period and basis.
+    pub salary: Vec<ComparedPay<'a>>,
+    /// How far apart the roles stand: fewest promotions from one to the other.
+    pub distances: Vec<Distance<'a>>,
+    /// Whether equal rows were left out.
+    pub differences_only: bool,
+}
+
+/// A competency in each role, in the order of the roles; none where a role has no weight for it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ComparedCompetency<'a> {
+    #[serde(flatten)]
+    pub competency: Entry<'a>,
+    pub marks: Vec<Option<Mark<'a>>>,
+    /// Between the heaviest and the lightest weight; a missing weight counts 0.
+    pub difference: u8,
+}
+
+/// A weight and level.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Mark<'a> {
+    pub weight: u8,
+    pub level: Option<u8>,
+    pub proficiency: Option<&'a str>,
+}
+
+/// A tool, and the proficiency that each role expects; none where it does not ask for it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ComparedTool<'a> {
+    #[serde(flatten)]
+    pub tool: Entry<'a>,
+    pub proficiencies: Vec<Option<&'a str>>,
+}
+
+/// A region's figures, one a role, all from one source.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ComparedPay<'a> {
+    pub pay: Vec<Pay<'a>>,
+}
+
+/// Fewest promotions from one role to another; none where no ladder leads there.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Distance<'a> {
+    pub from: &'a str,
+    pub to: &'a str,
+    pub steps: Option<usize>,
+}

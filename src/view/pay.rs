@@ -1,0 +1,68 @@
+//! Pay: one figure, and the answers of `salary`.
+
+use serde::Serialize;
+
+use super::{Amount, RoleName, SourceName};
+
+/// A region, as figures name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RegionName<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    /// `world`, `country`, `state` or `metro`.
+    pub level: &'a str,
+}
+
+/// What a role is paid in a region, by one source.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Pay<'a> {
+    pub region: RegionName<'a>,
+    pub p10: Option<Amount>,
+    pub p25: Option<Amount>,
+    pub median: Option<Amount>,
+    pub p75: Option<Amount>,
+    pub p90: Option<Amount>,
+    /// ISO 4217; as published, never converted.
+    pub currency: &'a str,
+    /// `year`, `month` or `hour`; as published.
+    pub per: &'a str,
+    pub year: u16,
+    /// Respondents, adverts or employees, as the source says.
+    pub n: Option<u32>,
+    /// `gross`, `net` or `total` (total compensation before tax).
+    pub basis: &'a str,
+    /// `earned` or `advertised`.
+    pub kind: &'a str,
+    /// How well the label names the role: `exact`, `close` or `proxy`.
+    #[serde(rename = "match")]
+    pub quality: &'a str,
+    /// The label that the source publishes the figure under.
+    pub label: &'a str,
+    pub source: SourceName<'a>,
+    /// What the source warns of.
+    pub notes: Vec<&'a str>,
+    /// The catalog that maps the label to the role.
+    pub catalog: &'a str,
+}
+
+/// `salary`: the pay of roles in regions.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Salaries<'a> {
+    pub rows: Vec<RolePay<'a>>,
+    /// Roles that have no figure where one was asked for.
+    pub without: Vec<RoleName<'a>>,
+    /// Whether each source's own row is given, and not the best one of each region.
+    #[serde(skip)]
+    pub all_sources: bool,
+}
+
+/// A role's pay in one region.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RolePay<'a> {
+    pub role: RoleName<'a>,
+    pub pay: Pay<'a>,
+}

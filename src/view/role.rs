@@ -1,0 +1,148 @@
+//! The page of a role, and lists of roles.
+
+use serde::Serialize;
+
+use super::{Edge, Entry, Pay, RoleName, SourceName};
+
+/// `list`: roles, one a line.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RoleList<'a> {
+    pub roles: Vec<RoleName<'a>>,
+}
+
+/// `show`: the pages of one role or several.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RolePages<'a> {
+    pub roles: Vec<RolePage<'a>>,
+}
+
+/// The page of a role. A section that was not asked for is absent.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RolePage<'a> {
+    #[serde(flatten)]
+    pub role: RoleName<'a>,
+    pub aliases: Vec<Alias<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<Vec<&'a str>>,
+    /// Heaviest first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub competencies: Option<Vec<Competency<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub salary: Option<Vec<Pay<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tools: Option<Vec<Tool<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub career: Option<Career<'a>>,
+    /// Outside classifications that the role maps to; with `--all`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub occupations: Vec<Occupation<'a>>,
+    /// Names in other languages; with `--all`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<Translation<'a>>,
+    /// Whether the page was asked to leave nothing out.
+    #[serde(skip)]
+    pub whole: bool,
+    /// The sources of what is shown, in the order of the catalog.
+    pub sources: Vec<SourceName<'a>>,
+}
+
+/// Another name of a role, and who uses it.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Alias<'a> {
+    pub name: &'a str,
+    pub source: SourceName<'a>,
+    /// Whether it is the catalog's own, and not a framework's.
+    #[serde(skip)]
+    pub own: bool,
+}
+
+/// How much a competency matters in a role, and how well it must be mastered.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Competency<'a> {
+    #[serde(flatten)]
+    pub competency: Entry<'a>,
+    /// How much it matters, 0 to 100.
+    pub weight: u8,
+    /// How well it must be mastered, 0 to 100; none where no source rates it.
+    pub level: Option<u8>,
+    /// The level as a word.
+    pub proficiency: Option<&'a str>,
+    /// `A`: two sources or more within 25 points; `B`: one source, or a wider spread; `C`: editorial.
+    pub confidence: char,
+    /// The sources' own scores for the weight, 0 to 100 each.
+    pub parts: Parts,
+    /// Why the catalog or a company estimates it, where no framework speaks.
+    pub editorial: Option<&'a str>,
+}
+
+/// The sources' own scores behind a weight.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Parts {
+    pub onet: Option<u8>,
+    pub gdad: Option<u8>,
+    pub esco: Option<u8>,
+}
+
+/// A tool of a role.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Tool<'a> {
+    #[serde(flatten)]
+    pub tool: Entry<'a>,
+    pub group: &'a str,
+    /// Expected proficiency: the catalog's own judgment.
+    pub proficiency: &'a str,
+    /// O*NET: often asked for in postings for one of the role's occupations.
+    pub in_demand: bool,
+    /// O*NET: often asked for in postings of all kinds.
+    pub hot: bool,
+    pub share: Option<Share<'a>>,
+}
+
+/// Which part of a survey's respondents worked with a tool.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Share<'a> {
+    pub percent: u8,
+    pub respondents: u32,
+    pub source: SourceName<'a>,
+}
+
+/// What leads to a role and where it leads.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Career<'a> {
+    pub prerequisites: Vec<Edge<'a>>,
+    pub next: Vec<Edge<'a>>,
+    pub lateral: Vec<Edge<'a>>,
+    /// Affinities between occupations, never prerequisites; with `--all`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Edge<'a>>,
+}
+
+/// An entry of an outside classification.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Occupation<'a> {
+    pub scheme: &'a str,
+    pub code: &'a str,
+    pub title: &'a str,
+}
+
+/// A role's names in one language.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Translation<'a> {
+    /// ISO 639-1.
+    pub language: &'a str,
+    pub names: Vec<&'a str>,
+    pub source: SourceName<'a>,
+}

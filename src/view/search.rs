@@ -1,0 +1,44 @@
+//! `search`: the lines that words stand in.
+
+use serde::Serialize;
+
+use super::RoleName;
+
+/// What a search found.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Hits<'a> {
+    /// The words looked for, folded.
+    pub words: Vec<String>,
+    /// Words that stand nowhere, and the near ones that were looked for in their place.
+    pub corrected: Vec<Correction>,
+    /// Best first.
+    pub hits: Vec<Hit<'a>>,
+}
+
+/// A misspelt word, and what was looked for.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Correction {
+    pub word: String,
+    pub instead: Vec<String>,
+}
+
+/// A role that has all the words.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Hit<'a> {
+    #[serde(flatten)]
+    pub role: RoleName<'a>,
+    /// The lines with the most of the words, best section first.
+    pub lines: Vec<Line<'a>>,
+}
+
+/// A line that words stand in.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Line<'a> {
+    /// `title`, `alias`, `summary`, `competency`, `tool` or `day`.
+    pub section: &'a str,
+    pub text: &'a str,
+}

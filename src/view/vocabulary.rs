@@ -1,0 +1,185 @@
+//! The vocabulary: sources, competencies, tools, families, levels, regions.
+
+use serde::Serialize;
+
+use super::{Entry, RegionName, RoleName, SourceName};
+
+/// `sources`: who the facts and figures come from.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Sources<'a> {
+    pub sources: Vec<SourceEntry<'a>>,
+    /// Whether one source was asked for.
+    #[serde(skip)]
+    pub one: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SourceEntry<'a> {
+    #[serde(flatten)]
+    pub source: SourceName<'a>,
+    pub title: &'a str,
+    pub year: Option<u16>,
+    pub publisher: &'a str,
+    /// `official`, `survey`, `payroll`, `advertised`, `framework`, `ladder` or `editorial`.
+    pub kind: &'a str,
+    pub licence: &'a str,
+    pub url: Option<&'a str>,
+    /// The line that the licence asks to be printed.
+    pub credit: &'a str,
+    /// Whom it speaks for, and how it is biased.
+    pub caveat: Option<&'a str>,
+    pub catalog: &'a str,
+}
+
+/// `competencies`: what roles are measured by.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Competencies<'a> {
+    pub competencies: Vec<CompetencyEntry<'a>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CompetencyEntry<'a> {
+    #[serde(flatten)]
+    pub competency: Entry<'a>,
+    pub definition: &'a str,
+}
+
+/// `competencies ID`: one competency, what each level looks like, and who needs it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CompetencyPage<'a> {
+    #[serde(flatten)]
+    pub competency: CompetencyEntry<'a>,
+    pub levels: Vec<Look<'a>>,
+    /// The elements of the frameworks that speak for it.
+    pub elements: Vec<Element<'a>>,
+    /// Roles by weight, heaviest first.
+    pub roles: Vec<RoleWeight<'a>>,
+}
+
+/// What a proficiency looks like.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Look<'a> {
+    pub proficiency: &'a str,
+    pub looks: &'a str,
+}
+
+/// An element of a framework that speaks for a competency.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Element<'a> {
+    pub framework: &'a str,
+    pub element: &'a str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RoleWeight<'a> {
+    #[serde(flatten)]
+    pub role: RoleName<'a>,
+    pub weight: u8,
+    pub proficiency: Option<&'a str>,
+    pub confidence: char,
+}
+
+/// `tools`: what roles work with.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Tools<'a> {
+    pub tools: Vec<ToolEntry<'a>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ToolEntry<'a> {
+    #[serde(flatten)]
+    pub tool: Entry<'a>,
+    pub group: &'a str,
+    /// How many roles ask for it.
+    pub roles: usize,
+    pub aliases: Vec<&'a str>,
+}
+
+/// `tools ID`: one tool, and who works with it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ToolPage<'a> {
+    #[serde(flatten)]
+    pub tool: ToolEntry<'a>,
+    pub used_by: Vec<ToolUser<'a>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ToolUser<'a> {
+    #[serde(flatten)]
+    pub role: RoleName<'a>,
+    pub proficiency: &'a str,
+    pub in_demand: bool,
+    pub hot: bool,
+}
+
+/// `families`: what kinds of work there are.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Families<'a> {
+    pub families: Vec<FamilyEntry<'a>>,
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FamilyEntry<'a> {
+    #[serde(flatten)]
+    pub family: Entry<'a>,
+    pub definition: &'a str,
+    pub roles: usize,
+}
+
+/// `levels`: the ranks, and what each track calls them.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Levels<'a> {
+    pub levels: Vec<LevelEntry<'a>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LevelEntry<'a> {
+    pub rank: u8,
+    pub names: Vec<TrackLevel<'a>>,
+    pub definition: &'a str,
+    pub roles: usize,
+}
+
+/// What a track calls a rank.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TrackLevel<'a> {
+    pub track: &'a str,
+    pub name: &'a str,
+    pub aliases: Vec<&'a str>,
+}
+
+/// `regions`: where figures come from.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Regions<'a> {
+    pub regions: Vec<RegionEntry<'a>>,
+}
+
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RegionEntry<'a> {
+    #[serde(flatten)]
+    pub region: RegionName<'a>,
+    pub parent: Option<&'a str>,
+    /// ISO 4217.
+    pub currency: Option<&'a str>,
+    /// How many roles have a figure there.
+    pub roles: usize,
+}
