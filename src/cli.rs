@@ -130,6 +130,12 @@ pub enum Command {
     Levels,
     /// The regions that figures come from
     Regions(Regions),
+    /// Say what is wrong with a catalog, where, and how to mend it
+    Check(Check),
+    /// Write a role file to fill in
+    New(New),
+    /// Print a JSON Schema: of role files for editors, or of the JSON answers
+    Schema(Schema),
 }
 
 #[derive(Debug, Args, Default)]
@@ -327,4 +333,49 @@ pub struct Regions {
     /// States or metropolitan areas in place of countries
     #[arg(long, value_name = "WHAT")]
     pub by: Option<By>,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The catalog's folder
+    #[arg(value_name = "DIR", required_unless_present_any = ["explain", "list_rules"], value_hint = ValueHint::DirPath)]
+    pub folder: Option<PathBuf>,
+    /// Do not look for this; may be given several times
+    #[arg(long, value_name = "RULE")]
+    pub skip: Vec<String>,
+    /// Say what a rule asks for, and why
+    #[arg(long, value_name = "RULE", conflicts_with = "folder")]
+    pub explain: Option<String>,
+    /// List every rule
+    #[arg(long, conflicts_with_all = ["folder", "explain"])]
+    pub list_rules: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// The role's id: small letters, digits and hyphens
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Start from this role
+    #[arg(long, value_name = "ROLE")]
+    pub from: Option<String>,
+    /// Write into this folder
+    #[arg(long, value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Which schema
+    #[arg(value_name = "WHAT", default_value = "role")]
+    pub what: SchemaOf,
+}
+
+/// What a schema describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// A role's file, for `# yaml-language-server: $schema=`
+    Role,
+    /// What `--format json` prints
+    Output,
 }

@@ -2,7 +2,7 @@
 
 use crate::catalog::Catalog;
 
-static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
+pub static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
 
 /// Opens the built-in catalog; nothing of it is read before it is asked for.
 pub fn catalog() -> Catalog<'static> {

@@ -3,12 +3,17 @@
 //! Data flows one way: arguments become a [`cli::Command`], a query turns it and the catalog into
 //! a [`view::View`], and a renderer turns the view into bytes. `ARCHITECTURE.md` draws the map.
 
+mod cache;
 pub mod catalog;
+mod catalogs;
+mod check;
 pub mod cli;
 mod embedded;
 mod error;
+mod new_role;
 mod query;
 pub mod render;
+mod role_schema;
 mod run;
 mod terminal;
 mod usage;

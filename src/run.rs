@@ -8,12 +8,12 @@ use clap::error::ErrorKind;
 
 use crate::catalog::Catalog;
 use crate::catalog::files::SourceFile;
-use crate::cli::{Cli, Command, Format, Global, When};
+use crate::cli::{Check, Cli, Command, Format, Global, New, Schema, SchemaOf, When};
 use crate::error::{Error, Exit};
 use crate::query::{self, Answer};
 use crate::render::{self, Style, label::Palette};
 use crate::terminal::{NARROWEST, Terminal, WIDEST};
-use crate::{embedded, usage};
+use crate::{catalogs, check, embedded, new_role, role_schema, usage, view};
 
 /// The width of a page where nothing says otherwise.
 const WIDTH: usize = 80;
@@ -37,16 +37,49 @@ fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Resu
     };
     let Some(command) = &cli.command else { return write("") };
     let style = style(&cli.global, terminal)?;
-    let catalog = embedded::catalog();
+    if let Command::Check(check) = command {
+        return checked(check, &cli.global, &style);
+    }
+    let bytes = catalogs::bytes(&cli.global)?;
+    let catalog = Catalog::open(&bytes).expect("what was baked by this program is read by it");
     if let (Command::Show(show), Format::Yaml) = (command, style.format) {
         let (yaml, notes) = query::files(catalog, show)?;
         note(&notes);
         return write(&yaml);
     }
+    if let Some(text) = side(catalog, command) {
+        return write(&text?);
+    }
     let Answer { view, notes, exit } = ask(catalog, command)?;
     let text = render::render(&view, &style)?;
     note(&notes);
     write(&text).map(|_| exit)
+}
+
+/// Checks a catalog, laid over the built-in one unless that is left out.
+fn checked(args: &Check, global: &Global, style: &Style) -> Result<Exit, Error> {
+    let base = (!global.no_builtin).then(embedded::catalog);
+    let Answer { view, exit, .. } = match &args.folder {
+        Some(folder) => check::folder(folder, base.as_ref(), args)?,
+        None => check::explained(args)?,
+    };
+    write(&render::render(&view, style)?).map(|_| exit)
+}
+
+/// What stands in no view: files that are written, and schemas.
+fn side(catalog: Catalog<'_>, command: &Command) -> Option<Result<String, Error>> {
+    match command {
+        Command::New(args) => Some(new_role(catalog, args)),
+        Command::Schema(Schema { what: SchemaOf::Role }) => Some(Ok(role_schema::of(catalog))),
+        Command::Schema(Schema { what: SchemaOf::Output }) => Some(Ok(view::SCHEMA.to_owned())),
+        _ => None,
+    }
+}
+
+fn new_role(catalog: Catalog<'_>, args: &New) -> Result<String, Error> {
+    let from = args.from.as_ref().map(|name| query::find(catalog, name)).transpose()?;
+    let path = new_role::write(catalog, args, from)?;
+    Ok(format!("wrote {}\n", path.display()))
 }
 
 /// Asks the catalog; what a question needs beside it is read here.
@@ -106,6 +139,10 @@ fn note(notes: &[String]) {
 
 fn tell(error: &Error) -> Exit {
     let mut err = io::stderr().lock();
+    if !error.faults.is_empty() {
+        let is_terminal = io::IsTerminal::is_terminal(&io::stderr());
+        let _ = writeln!(err, "{}", render::diagnostic::drawn(&error.faults, false, is_terminal));
+    }
     let _ = write!(err, "{error}");
     error.exit
 }

@@ -161,7 +161,7 @@ fn role_of_path(path: &str) -> Option<(&str, &str)> {
 }
 
 /// Ids are typed in shells and stand in paths: small letters, digits and hyphens only.
-fn wrong_id(path: &str, id: &str) -> Option<Diagnostic> {
+pub fn wrong_id(path: &str, id: &str) -> Option<Diagnostic> {
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let right = !id.is_empty() && id.len() <= 64 && id.chars().all(is_plain) && id.starts_with(|c: char| c.is_ascii_alphanumeric());
     (!right).then(|| {

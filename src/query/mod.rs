@@ -23,6 +23,7 @@ pub use fit::{gap, matches};
 pub use show::files;
 
 use crate::catalog::Catalog;
+use crate::catalog::model::RoleIx;
 use crate::cli::Command;
 use crate::error::{Error, Exit};
 use crate::view::{Entry, View};
@@ -66,6 +67,14 @@ fn tool_groups<'a>(catalog: &Catalog<'a>) -> Vec<(&'a str, Vec<Entry<'a>>)> {
     groups
 }
 
+/// Finds the role that a name means.
+///
+/// # Errors
+/// Where it means none, or several.
+pub fn find(catalog: Catalog<'_>, name: &str) -> Result<RoleIx, Error> {
+    lookup::one(&catalog, name).map(|found| found.role)
+}
+
 /// Answers a question that needs nothing beside the catalog.
 ///
 /// # Errors
@@ -88,6 +97,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, command: &Command) -> Result<Answer<'a>,
         Command::Families => Ok(vocabulary::families(catalog).into()),
         Command::Levels => Ok(vocabulary::levels(catalog).into()),
         Command::Regions(args) => Ok(vocabulary::regions(catalog, args).into()),
-        Command::Gap(_) | Command::Match(_) => unreachable!("these two need a profile, and are asked by name"),
+        Command::Gap(_) | Command::Match(_) | Command::Check(_) | Command::New(_) | Command::Schema(_) => {
+            unreachable!("what needs more than the catalog is asked by name")
+        }
     }
 }

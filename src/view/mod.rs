@@ -5,6 +5,7 @@
 //! schema, and says when to raise [`JSON_VERSION`].
 
 mod career;
+mod check;
 mod comparison;
 mod pay;
 mod profile;
@@ -14,6 +15,7 @@ mod vocabulary;
 mod why;
 
 pub use career::*;
+pub use check::*;
 pub use comparison::*;
 pub use pay::*;
 pub use profile::*;
@@ -28,6 +30,9 @@ use crate::catalog::model::Money;
 
 /// The version of the JSON: raised by any change that a reader of it could notice.
 pub const JSON_VERSION: u32 = 1;
+
+/// The JSON Schema of every command's JSON: `roles schema output`.
+pub const SCHEMA: &str = include_str!("output.schema.json");
 
 /// The answer of a command.
 #[derive(Debug, Serialize)]
@@ -55,6 +60,8 @@ pub enum View<'a> {
     Families(Families<'a>),
     Levels(Levels<'a>),
     Regions(Regions<'a>),
+    Check(Checked),
+    Rules(Rules),
 }
 
 /// A role, as every answer names it.

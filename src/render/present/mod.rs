@@ -1,6 +1,7 @@
 //! What each view says, as a document, as records and as a graph: the only place that knows both.
 
 mod career;
+mod check;
 mod comparison;
 mod figures;
 mod pay;
@@ -38,6 +39,8 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
         View::Families(families) => vocabulary::families_document(families),
         View::Levels(levels) => vocabulary::levels_document(levels),
         View::Regions(regions) => vocabulary::regions_document(regions),
+        View::Check(checked) => check::document(checked, glyphs),
+        View::Rules(rules) => check::rules_document(rules),
     }
 }
 
@@ -63,6 +66,8 @@ pub fn records(view: &View<'_>) -> Records {
         View::Families(families) => vocabulary::families_records(families),
         View::Levels(levels) => vocabulary::levels_records(levels),
         View::Regions(regions) => vocabulary::regions_records(regions),
+        View::Check(checked) => check::records(checked),
+        View::Rules(rules) => check::rules_records(rules),
     }
 }
 

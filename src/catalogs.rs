@@ -1,0 +1,114 @@
+//! Which catalog answers: the built-in one, or the user's laid over it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::catalog::diagnostic::Diagnostic;
+use crate::catalog::load::{self, Layer};
+use crate::catalog::{Named, bake_over};
+use crate::cli::Global;
+use crate::error::{Error, Fault, ticked};
+use crate::{cache, embedded};
+
+/// Returns the baked bytes of the catalog that is to answer.
+///
+/// # Errors
+/// When a folder cannot be read, or its files have structural faults.
+pub fn bytes(global: &Global) -> Result<Cow<'static, [u8]>, Error> {
+    let folders = folders(global);
+    if folders.is_empty() {
+        return match global.no_builtin {
+            false => Ok(Cow::Borrowed(embedded::BYTES)),
+            true => Err(Error::failed("without the built-in catalog there is none").hint("add `--catalog DIR`")),
+        };
+    }
+    let key = cache::key(&folders, global.no_builtin);
+    if let Some(bytes) = key.as_ref().filter(|_| !global.no_cache).and_then(cache::read) {
+        return Ok(Cow::Owned(bytes));
+    }
+    let bytes = baked(&folders, global.no_builtin)?;
+    if let Some(key) = key.filter(|_| !global.no_cache) {
+        cache::write(&key, &bytes);
+    }
+    Ok(Cow::Owned(bytes))
+}
+
+/// The folders named on the command line or in the environment; else the one in the user's
+/// configuration, where there is one.
+pub fn folders(global: &Global) -> Vec<PathBuf> {
+    let named: Vec<PathBuf> = global.catalog.iter().filter(|folder| !folder.as_os_str().is_empty()).cloned().collect();
+    if !named.is_empty() {
+        return named;
+    }
+    configuration().map(|folder| folder.join("roles/catalog")).filter(|folder| folder.is_dir()).into_iter().collect()
+}
+
+/// `$XDG_CONFIG_HOME`, or `~/.config`.
+fn configuration() -> Option<PathBuf> {
+    let stated = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
+    stated.or_else(|| std::env::home_dir().map(|home| home.join(".config")))
+}
+
+fn baked(folders: &[PathBuf], no_builtin: bool) -> Result<Vec<u8>, Error> {
+    let layers = folders.iter().map(|folder| read(folder)).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
+    let names: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+    let named: Vec<Named<'_>> =
+        names.iter().zip(&layers).map(|(name, (layer, _))| Named { name: shown(name), layer }).collect();
+    let mut faults: Vec<Diagnostic> = layers.iter().flat_map(|(_, faults)| faults.clone()).collect();
+    let base = (!no_builtin).then(embedded::catalog);
+    match bake_over(base.as_ref(), &named) {
+        Ok(bytes) if faults.is_empty() => return Ok(bytes),
+        Ok(_) => {}
+        Err(more) => faults.extend(more),
+    }
+    Err(broken(folders, faults))
+}
+
+/// Reads one folder's files.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn read(folder: &Path) -> Result<(Layer, Vec<Diagnostic>), Error> {
+    load::folder(folder).map_err(|error| {
+        Error::failed(format!("cannot read the catalog {}: {error}", ticked(&folder.display().to_string())))
+            .hint("a catalog is a folder of YAML files: `roles new my-role` writes the first")
+    })
+}
+
+/// The name under which answers speak of a catalog: its folder's own, without the way to it.
+pub fn shown(folder: &str) -> &str {
+    let trimmed = folder.trim_end_matches('/');
+    trimmed.rsplit('/').next().filter(|name| !name.is_empty() && *name != "." && *name != "..").unwrap_or(folder)
+}
+
+/// Says what is wrong with catalogs, and where to see more of it.
+fn broken(folders: &[PathBuf], mut faults: Vec<Diagnostic>) -> Error {
+    const SHOWN: usize = 5;
+    faults.sort();
+    faults.dedup();
+    let count = faults.len();
+    let folder = folders.last().map(|folder| folder.display().to_string()).unwrap_or_default();
+    let message = match count {
+        1 => format!("the catalog {} has a fault", ticked(&folder)),
+        _ => format!("the catalog {} has {count} faults", ticked(&folder)),
+    };
+    faults.truncate(SHOWN);
+    Error::failed(message).faults(with_texts(folders, faults)).hint(format!("`roles check {folder}` shows all of them"))
+}
+
+/// Adds the texts of the files that faults speak of, where they can be read.
+pub fn with_texts(folders: &[PathBuf], faults: Vec<Diagnostic>) -> Vec<Fault> {
+    let mut texts: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let read = |file: &str| {
+        let is_text = |path: &PathBuf| path.metadata().is_ok_and(|meta| meta.is_file() && meta.len() < 1 << 20);
+        folders.iter().map(|folder| folder.join(file)).find(is_text).and_then(|path| std::fs::read_to_string(path).ok())
+    };
+    faults
+        .into_iter()
+        .map(|diagnostic| {
+            let text = texts.entry(diagnostic.file.clone()).or_insert_with(|| read(&diagnostic.file)).clone();
+            Fault { diagnostic, text }
+        })
+        .collect()
+}

@@ -1,0 +1,34 @@
+//! Words that praise a role, or fill a line, tell nobody what the work is.
+
+use super::{Rule, Subject, paragraphs};
+use crate::catalog::diagnostic::Diagnostic;
+use crate::catalog::schema::place;
+
+const WORDS: [&str; 22] = [
+    "passionate", "world-class", "fast-paced", "rockstar", "ninja", "guru", "cutting-edge", "best-in-class", "synergy",
+    "wear many hats", "wears many hats", "bridge the gap", "bridges the gap", "at the heart of", "at its core",
+    "no two days are", "plays a crucial role", "plays a key role", "plays a vital role", "seamless", "robust solutions",
+    "thrives",
+];
+
+pub static RULE: Rule = Rule {
+    name: "empty-words",
+    what: "no praise, no filler",
+    why: "a reader wants to know what the work is; a word that fits any role is no help",
+    mend: "say what is done instead, or leave the words out",
+    look: Some(look),
+};
+
+fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    for file in &subject.layer.roles {
+        for paragraph in paragraphs(file) {
+            let text = paragraph.value.to_lowercase();
+            for word in WORDS.iter().filter(|word| text.contains(*word)) {
+                let message = format!("`{word}` says nothing of this role");
+                faults.push(Diagnostic::at(&file.file, place(paragraph), RULE.name, message).help(RULE.mend));
+            }
+        }
+    }
+    faults
+}

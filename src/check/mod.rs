@@ -1,0 +1,76 @@
+//! The rules that a catalog's files are held to.
+//!
+//! Structural rules are noticed where files are read and resolved; they stop a build, and every
+//! command but `check`. Editorial rules stand here, a file each; they stop `roles check` and CI.
+
+mod answer;
+mod empty_words;
+mod few_competencies;
+mod few_tools;
+mod prose_length;
+mod shared_run;
+mod shared_sentence;
+mod structural;
+mod swappable_day;
+mod unreachable_role;
+mod unsorted_tools;
+
+pub use answer::{folder, rules as explained};
+
+use crate::catalog::Catalog;
+use crate::catalog::diagnostic::Diagnostic;
+use crate::catalog::load::{Layer, RoleFile};
+use crate::catalog::schema::Word;
+
+/// A rule, and what a person needs to know of it.
+pub struct Rule {
+    pub name: &'static str,
+    /// What it asks for, in a line.
+    pub what: &'static str,
+    /// Why it is there.
+    pub why: &'static str,
+    /// What to do where it is broken.
+    pub mend: &'static str,
+    /// Looks for faults; none for a structural rule, which is noticed while files are read.
+    pub look: Option<fn(&Subject<'_>) -> Vec<Diagnostic>>,
+}
+
+/// What editorial rules look at: the files of one catalog, and the catalog that they make.
+pub struct Subject<'s> {
+    pub layer: &'s Layer,
+    /// None where structural faults keep the files from making one.
+    pub catalog: Option<Catalog<'s>>,
+}
+
+/// Every rule, sorted by name.
+pub fn rules() -> Vec<&'static Rule> {
+    let editorial = [
+        &empty_words::RULE,
+        &few_competencies::RULE,
+        &few_tools::RULE,
+        &prose_length::RULE,
+        &shared_run::RULE,
+        &shared_sentence::RULE,
+        &swappable_day::RULE,
+        &unreachable_role::RULE,
+        &unsorted_tools::RULE,
+    ];
+    let mut rules: Vec<&'static Rule> = structural::RULES.iter().chain(editorial).collect();
+    rules.sort_by_key(|rule| rule.name);
+    rules
+}
+
+/// Looks for every editorial fault.
+pub fn editorial(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    rules().iter().filter_map(|rule| rule.look).flat_map(|look| look(subject)).collect()
+}
+
+/// The paragraphs of a role's file: its summary, then its day.
+fn paragraphs(file: &RoleFile) -> impl Iterator<Item = &Word> {
+    file.role.summary.iter().chain(file.role.day.iter().flatten())
+}
+
+/// The words of a text, in small letters and without punctuation.
+fn words(text: &str) -> Vec<String> {
+    crate::catalog::fold::words(text)
+}

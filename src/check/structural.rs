@@ -1,0 +1,42 @@
+//! The structural rules, as `--list-rules` and `--explain` tell them. They are noticed while files
+//! are read (`catalog/files.rs`, `catalog/load.rs`) and resolved (`catalog/draft.rs`, `role.rs`,
+//! `graph.rs`, `index.rs`); a test compares their names with those that the code uses.
+
+use super::Rule;
+
+const fn rule(name: &'static str, what: &'static str, why: &'static str, mend: &'static str) -> Rule {
+    Rule { name, what, why, mend, look: None }
+}
+
+pub static RULES: [Rule; 30] = [
+    rule("bad-id", "a role's file name is its id", "ids are typed in shells and stand in paths", "use small letters, digits and hyphens, at most 64: `staff-engineer.yaml`"),
+    rule("circular-prerequisites", "prerequisites make no circle", "a ladder that bites its tail leads nowhere", "take one of the prerequisites out, or make the move `lateral:`"),
+    rule("crooked-salary", "figures rise from p10 to p90, and are amounts", "a median under its quartile is a typing error", "compare the row with its source"),
+    rule("crooked-weight", "a weight lies between 0 and 100", "weights are compared over all roles", "give a whole number from 0 to 100"),
+    rule("duplicate-key", "a key stands once in its mapping", "the second would silently replace the first", "take one of the two out"),
+    rule("file-too-long", "a file has at most 8 MiB", "a catalog is read at every start", "split the file"),
+    rule("folder-too-deep", "folders nest at most six deep", "nothing in a catalog lies deeper", "move the files up"),
+    rule("link-outside", "links stay within the catalog's folder", "a catalog speaks for what lies in it", "copy the file into the folder"),
+    rule("linked-folder", "folders are not links", "a linked folder may contain itself", "copy the folder, or name it with a second `--catalog`"),
+    rule("missing-field", "a role has its required fields", "a page without a title cannot be found", "add the field; roles/README.md explains each"),
+    rule("not-a-file", "a `.yaml` is a regular file", "a pipe or a device may never end", "put a plain file in its place"),
+    rule("not-utf-8", "files and their names are UTF-8", "anything else cannot be printed everywhere", "save the file as UTF-8"),
+    rule("syntax", "a file is YAML of the right shape", "what cannot be read cannot be shown", "mend the place that the message names"),
+    rule("two-roles-one-name", "a name finds one role", "`roles show NAME` must not guess", "take the name out of one of the two roles"),
+    rule("unknown-competency", "competencies are those of the vocabulary", "a misspelt one would be lost", "use an id that `roles competencies` lists, or add one"),
+    rule("unknown-family", "a role lies in a family's folder, or states its family", "listings group by it", "use an id that `roles families` lists, or add one"),
+    rule("unknown-field", "only known fields are written", "a mistyped field is lost data", "take it out, or spell it as the message says"),
+    rule("unknown-file", "only known files lie in vocabulary/ and evidence/", "nothing would read it", "rename it to one of those that the message names"),
+    rule("unknown-level", "levels are ranks of the vocabulary", "listings sort by it", "use a rank that `roles levels` lists"),
+    rule("unknown-occupation", "outside codes stand in the evidence", "weights are computed from them", "copy the code or label from evidence/, to the letter"),
+    rule("unknown-pay-label", "pay labels stand in the evidence", "a salary comes from a published row", "copy the label from evidence/pay/, to the letter"),
+    rule("unknown-region", "regions are those of the vocabulary", "figures are found by it", "use an id that `roles regions` lists, or add one"),
+    rule("unknown-role", "roles that are named exist", "a ladder may not lead into the void", "use an id that `roles list` shows"),
+    rule("unknown-source", "sources are those of the vocabulary", "no figure without a source", "add the source to vocabulary/sources.yaml"),
+    rule("unknown-tool", "tools are those of the vocabulary", "a tool is found by one name", "use an id that `roles tools` lists, or add one"),
+    rule("unknown-track", "tracks are those of the vocabulary", "levels are named by it", "use individual-contributor, management or executive"),
+    rule("unknown-word", "a field takes one of its words", "anything else means nothing here", "use one of the words that the message names"),
+    rule("unreadable-file", "files can be read", "what cannot be read cannot be shown", "check the file's permissions and where it links to"),
+    rule("wrong-type", "values are of the right kind", "a number is not a name", "write the kind that the message expects"),
+    rule("wrong-value", "values are in range", "a rank of 300 is no rank", "write a value that the message allows"),
+];

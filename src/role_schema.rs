@@ -1,0 +1,139 @@
+//! `roles schema`: what a role's file may say, for editors that complete as one types.
+//!
+//! The words that a field takes are those of the catalog that is asked, a user's own included.
+
+use serde_json::{Value, json};
+
+use crate::catalog::Catalog;
+
+/// Returns the JSON Schema of a role's file.
+pub fn of(catalog: Catalog<'_>) -> String {
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A role of the `roles` catalog",
+        "type": "object",
+        "additionalProperties": false,
+        "properties": properties(catalog),
+    });
+    let mut text = serde_json::to_string_pretty(&schema).expect("a schema has string keys");
+    text.push('\n');
+    text
+}
+
+fn properties(catalog: Catalog<'_>) -> Value {
+    let roles: Vec<&str> = catalog.roles().map(|role| catalog.head(role).id).collect();
+    let role = text_of(&roles);
+    json!({
+        "title": text("What the role is called."),
+        "aliases": list(&text("Another name that finds the role; a name finds one role.")),
+        "family": described(word(catalog.families().map(|family| family.id)), "The folder's name, unless stated."),
+        "track": word(catalog.tracks().map(|track| track.id)),
+        "level": described(json!({"type": "integer", "minimum": 1, "maximum": 9}), "Rank, 1 (intern) to 9 (executive)."),
+        "summary": text("Two or three sentences: what it is for, what it decides, what sets it apart."),
+        "day": list(&text("A paragraph of the day.")),
+        "occupations": occupations(),
+        "competencies": list(&competency(catalog)),
+        "pay": list(&pay_label(catalog)),
+        "salary": list(&salary(catalog)),
+        "usage": list(&object(json!({"source": source(catalog), "label": text("As the survey has it.")}), &["source", "label"])),
+        "tools": list(&tool(catalog)),
+        "prerequisites": described(list(&role), "Roles that people usually hold before, the most usual first."),
+        "lateral": described(list(&role), "Roles that people move to and fro."),
+        "hidden": described(json!({"type": "boolean"}), "Retires the role of the catalog beneath."),
+    })
+}
+
+fn occupations() -> Value {
+    let codes = |what: &str| list(&text(what));
+    let gdad = object(json!({"role": text("GDaD role."), "level": text("GDaD role level.")}), &["role", "level"]);
+    let ladder = object(json!({"source": text("The ladder's id."), "position": text("As the ladder has it.")}), &["source", "position"]);
+    object(
+        json!({
+            "onet": codes("O*NET-SOC code, as 15-1252.00."),
+            "nearest": codes("A rated O*NET occupation that stands in where the role's own has no ratings."),
+            "esco": codes("ESCO occupation, by its label."),
+            "isco": codes("ISCO-08 code."),
+            "nice": codes("NICE work role."),
+            "gdad": gdad,
+            "ladders": list(&ladder),
+        }),
+        &[],
+    )
+}
+
+fn competency(catalog: Catalog<'_>) -> Value {
+    let weight = described(json!({"type": "integer", "minimum": 0, "maximum": 100}), "How much it matters.");
+    let properties = json!({
+        "competency": word(catalog.competencies().map(|competency| competency.id)),
+        "weight": weight,
+        "level": proficiency(),
+        "why": text("Why you think so."),
+    });
+    object(properties, &["competency", "weight"])
+}
+
+fn pay_label(catalog: Catalog<'_>) -> Value {
+    let properties = json!({
+        "source": source(catalog),
+        "label": text("As the source publishes it, to the letter."),
+        "match": word(["exact", "close", "proxy"].into_iter()),
+    });
+    object(properties, &["source", "label", "match"])
+}
+
+fn salary(catalog: Catalog<'_>) -> Value {
+    let amount = json!({"type": "number", "minimum": 0});
+    let properties = json!({
+        "region": text("As `roles regions` has it: de, us, us-ca."),
+        "source": source(catalog),
+        "currency": text("ISO 4217."),
+        "per": word(["year", "month", "hour"].into_iter()),
+        "basis": word(["gross", "net", "total"].into_iter()),
+        "kind": word(["earned", "advertised"].into_iter()),
+        "year": json!({"type": "integer", "minimum": 0, "maximum": 65535}),
+        "n": json!({"type": "integer", "minimum": 0, "maximum": u32::MAX}),
+        "p10": amount, "p25": amount, "median": amount, "p75": amount, "p90": amount,
+        "note": text("What a reader should mind."),
+    });
+    object(properties, &["region", "source", "currency", "per", "basis", "kind", "year"])
+}
+
+fn tool(catalog: Catalog<'_>) -> Value {
+    let properties = json!({"tool": word(catalog.tools().map(|tool| tool.id)), "proficiency": proficiency()});
+    object(properties, &["tool", "proficiency"])
+}
+
+fn source(catalog: Catalog<'_>) -> Value {
+    text_of(&catalog.sources().map(|source| source.id).collect::<Vec<_>>())
+}
+
+fn proficiency() -> Value {
+    word(["awareness", "working", "practitioner", "expert"].into_iter())
+}
+
+fn text(description: &str) -> Value {
+    described(json!({"type": "string"}), description)
+}
+
+/// A word of a list that is closed.
+fn word<'w>(words: impl Iterator<Item = &'w str>) -> Value {
+    json!({"enum": words.collect::<Vec<_>>()})
+}
+
+/// A word of which the catalog knows some, and the file's own catalog may know more.
+fn text_of(words: &[&str]) -> Value {
+    json!({"anyOf": [{"enum": words}, {"type": "string"}]})
+}
+
+fn list(item: &Value) -> Value {
+    json!({"type": "array", "items": item})
+}
+
+fn object(properties: Value, required: &[&str]) -> Value {
+    json!({"type": "object", "additionalProperties": false, "properties": properties, "required": required})
+}
+
+fn described(mut schema: Value, description: &str) -> Value {
+    schema["description"] = description.into();
+    schema
+}

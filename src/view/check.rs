@@ -1,0 +1,53 @@
+//! `check`: what is wrong with a catalog, and the rules that it is held to.
+
+use serde::Serialize;
+
+use crate::error::Fault;
+
+/// The faults of a catalog.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Checked {
+    pub catalog: String,
+    /// How many roles its files name.
+    pub roles: usize,
+    /// Sorted by file and line.
+    pub faults: Vec<FaultEntry>,
+}
+
+/// A fault in a file.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FaultEntry {
+    pub rule: &'static str,
+    /// Relative to the catalog's folder.
+    pub file: String,
+    /// From 1; 0 where the whole file is meant.
+    pub line: u32,
+    /// In characters, from 1; 0 where the whole file is meant.
+    pub column: u32,
+    pub message: String,
+    pub help: Option<String>,
+    /// The fault with its file's text, for an excerpt.
+    #[serde(skip)]
+    pub fault: Fault,
+}
+
+/// `check --list-rules` and `check --explain`: the rules.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Rules {
+    pub rules: Vec<RuleEntry>,
+}
+
+/// A rule.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RuleEntry {
+    pub name: &'static str,
+    /// `structural` or `editorial`.
+    pub kind: &'static str,
+    pub what: &'static str,
+    pub why: &'static str,
+    pub mend: &'static str,
+}
