@@ -2,7 +2,7 @@
 //!
 //! The very module that the program reads catalogs with is compiled here: no type is written twice.
 
-#![allow(dead_code, reason = "the build script bakes; what reads is for the program")]
+#![allow(dead_code, unused_imports, reason = "the build script bakes; what reads is for the program")]
 
 mod catalog;
 

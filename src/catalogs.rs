@@ -52,9 +52,9 @@ fn configuration() -> Option<PathBuf> {
 
 fn baked(folders: &[PathBuf], no_builtin: bool) -> Result<Vec<u8>, Error> {
     let layers = folders.iter().map(|folder| read(folder)).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
-    let names: Vec<String> = folders.iter().map(|folder| folder.display().to_string()).collect();
+    let names: Vec<String> = folders.iter().map(|folder| shown(folder)).collect();
     let named: Vec<Named<'_>> =
-        names.iter().zip(&layers).map(|(name, (layer, _))| Named { name: shown(name), layer }).collect();
+        names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
     let mut faults: Vec<Diagnostic> = layers.iter().flat_map(|(_, faults)| faults.clone()).collect();
     let base = (!no_builtin).then(embedded::catalog);
     match bake_over(base.as_ref(), &named) {
@@ -77,9 +77,9 @@ pub fn read(folder: &Path) -> Result<(Layer, Vec<Diagnostic>), Error> {
 }
 
 /// The name under which answers speak of a catalog: its folder's own, without the way to it.
-pub fn shown(folder: &str) -> &str {
-    let trimmed = folder.trim_end_matches('/');
-    trimmed.rsplit('/').next().filter(|name| !name.is_empty() && *name != "." && *name != "..").unwrap_or(folder)
+pub fn shown(folder: &Path) -> String {
+    let full = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    full.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 /// Says what is wrong with catalogs, and where to see more of it.

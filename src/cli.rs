@@ -1,12 +1,15 @@
-//! The command line, as clap reads it. Knows clap and nothing else.
+//! The command line, as clap reads it: knows clap, and whom to ask for what a shell completes.
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::ArgValueCandidates;
+
+use crate::completion;
 
 /// The man page for careers in IT.
 #[derive(Debug, Parser)]
-#[command(name = "roles", version, about, disable_help_subcommand = true, max_term_width = 100)]
+#[command(name = "roles", version, about, disable_help_subcommand = true, max_term_width = 100, after_help = AFTER_HELP)]
 pub struct Cli {
     #[command(flatten)]
     pub global: Global,
@@ -14,16 +17,34 @@ pub struct Cli {
     pub command: Option<Command>,
 }
 
+const AFTER_HELP: &str = "\
+Examples:
+  roles show cto
+  roles path junior-software-engineer cto
+  roles list | grep -i security
+
+Environment: each global option has a variable (ROLES_FORMAT, ROLES_COLOR, ROLES_WIDTH, ROLES_ASCII,
+ROLES_PLAIN, ROLES_NO_PAGER, ROLES_CATALOG, ROLES_NO_BUILTIN, ROLES_NO_CACHE, ROLES_FIELDS); NO_COLOR
+and CLICOLOR_FORCE are obeyed; ROLES_PAGER or PAGER names the pager; ROLES_COLORS changes colors by
+label, as LS_COLORS does: `heading=1;34:id=90` (labels: title heading id aside name bar mark hit).
+
+Exit codes: 0 answered; 1 nothing found, a gap with --exit-code, a catalog with faults; 2 a wrong
+command, an unknown or ambiguous name, a file that cannot be read, a failed write.";
+
 /// Options of every command. Each has an environment variable.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Global options")]
 pub struct Global {
-    /// How the answer is written: a page on a terminal, lines in a pipe, unless said
+    /// page, lines, tsv, csv, json or md; yaml of `show`; dot or mermaid where there is a graph
+    /// [default: page on a terminal, lines in a pipe]
     #[arg(long, short = 'f', global = true, value_name = "FORMAT", env = "ROLES_FORMAT", hide_env = true, hide_possible_values = true)]
     pub format: Option<Format>,
     /// When to color
     #[arg(long, global = true, value_name = "WHEN", env = "ROLES_COLOR", hide_env = true, default_value = "auto")]
     pub color: When,
+    /// Fields of TSV and CSV, parted by commas [default: all]
+    #[arg(long, global = true, value_name = "FIELDS", env = "ROLES_FIELDS", hide_env = true, value_delimiter = ',')]
+    pub fields: Vec<String>,
     /// Columns of a page, 20 to 500 [default: the terminal's]
     #[arg(long, global = true, value_name = "N", env = "ROLES_WIDTH", hide_env = true)]
     pub width: Option<u32>,
@@ -111,6 +132,7 @@ pub enum Command {
     /// Put roles side by side
     Compare(Compare),
     /// Print an empty self-assessment to fill in
+    #[command(after_help = "Examples:\n  roles profile > me.yaml")]
     Profile,
     /// What you are missing for a role
     Gap(Gap),
@@ -118,15 +140,17 @@ pub enum Command {
     Match(Match),
     /// Where a figure comes from
     Why(Why),
-    /// The sources, with their licences and credit lines
-    Sources(Vocabulary),
+    /// The sources, with their licenses and credit lines
+    Sources(SourceId),
     /// The competencies, or one with what each level looks like
-    Competencies(Vocabulary),
+    Competencies(CompetencyId),
     /// The tools, or one with the roles that use it
-    Tools(Vocabulary),
+    Tools(ToolId),
     /// The families of roles
+    #[command(after_help = "Examples:\n  roles families")]
     Families,
     /// The levels, and what each track calls them
+    #[command(after_help = "Examples:\n  roles levels")]
     Levels,
     /// The regions that figures come from
     Regions(Regions),
@@ -136,24 +160,29 @@ pub enum Command {
     New(New),
     /// Print a JSON Schema: of role files for editors, or of the JSON answers
     Schema(Schema),
+    /// Print the script that makes a shell complete
+    Completions(Completions),
+    /// Write the manual pages, one a command
+    Man(Man),
 }
 
 #[derive(Debug, Args, Default)]
+#[command(after_help = "Examples:\n  roles list\n  roles list --family security\n  roles list --level staff --tool kubernetes\n  roles list --competency architecture:80 --sort title")]
 pub struct List {
     /// Only this family: an id, or a word that names only one
-    #[arg(long, value_name = "FAMILY")]
+    #[arg(long, value_name = "FAMILY", add = ArgValueCandidates::new(completion::families))]
     pub family: Option<String>,
     /// Only this track
-    #[arg(long, value_name = "TRACK")]
+    #[arg(long, value_name = "TRACK", add = ArgValueCandidates::new(completion::tracks))]
     pub track: Option<String>,
     /// Only this level: a rank from 1 to 9, or a name such as `staff`
-    #[arg(long, value_name = "LEVEL")]
+    #[arg(long, value_name = "LEVEL", add = ArgValueCandidates::new(completion::levels))]
     pub level: Option<String>,
     /// Only roles that use this tool; may be given several times
-    #[arg(long, value_name = "TOOL")]
+    #[arg(long, value_name = "TOOL", add = ArgValueCandidates::new(completion::tools))]
     pub tool: Vec<String>,
     /// Only roles with this competency, at this weight or more; may be given several times
-    #[arg(long, value_name = "COMPETENCY[:MIN]")]
+    #[arg(long, value_name = "COMPETENCY[:MIN]", add = ArgValueCandidates::new(completion::competencies))]
     pub competency: Vec<String>,
     /// The order
     #[arg(long, value_name = "KEY", default_value = "family")]
@@ -172,15 +201,16 @@ pub enum Sort {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles show cto\n  roles show principal engineer\n  roles show sre --section tools\n  roles show cto --region us-ca\n  roles show cto --format json")]
 pub struct Show {
     /// Ids, titles or aliases; quotes are not needed
-    #[arg(required = true, value_name = "ROLE")]
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
     pub roles: Vec<String>,
     /// Only this section; may be given several times
     #[arg(long, short, value_name = "SECTION")]
     pub section: Vec<Section>,
     /// Only this region's salary; may be given several times
-    #[arg(long, short, value_name = "REGION")]
+    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Vec<String>,
     /// Leave nothing out: every competency, tool, alias, state, metro and source
     #[arg(long, short)]
@@ -188,9 +218,10 @@ pub struct Show {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles prereqs cto\n  roles prereqs cto --all\n  roles next software-engineer --depth 2\n  roles next software-engineer --format dot")]
 pub struct Neighbors {
     /// An id, a title or an alias; quotes are not needed
-    #[arg(required = true, value_name = "ROLE")]
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
     pub role: Vec<String>,
     /// How many steps to follow
     #[arg(long, short, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
@@ -201,28 +232,30 @@ pub struct Neighbors {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles path junior-software-engineer cto\n  roles path help-desk-technician ciso --max 3\n  roles path cto\n  roles path software-engineer cto --via engineering-manager --region us")]
 pub struct Path {
     /// One role: the ladders into it. Two: the ladders from the first to the second
-    #[arg(required = true, value_name = "ROLE")]
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
     pub roles: Vec<String>,
     /// Only ladders through this role; may be given several times, in their order
-    #[arg(long, value_name = "ROLE")]
+    #[arg(long, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
     pub via: Vec<String>,
     /// No ladder through this role; may be given several times
-    #[arg(long, value_name = "ROLE")]
+    #[arg(long, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
     pub avoid: Vec<String>,
     /// Only ladders whose steps between stay on this track
-    #[arg(long, value_name = "TRACK")]
+    #[arg(long, value_name = "TRACK", add = ArgValueCandidates::new(completion::tracks))]
     pub track: Option<String>,
     /// How many ladders [default: 1 between two roles, 5 into one]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub max: Option<u32>,
     /// Say how median pay changes in this region
-    #[arg(long, short, value_name = "REGION")]
+    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Option<String>,
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles search kubernetes\n  roles search 'data residency'\n  roles search on-call --section day")]
 pub struct Search {
     /// Words, or phrases in quotes; a role must have all of them
     #[arg(required = true, value_name = "WORD")]
@@ -244,12 +277,13 @@ pub enum SearchSection {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles salary cto\n  roles salary sre --region us --by state\n  roles salary --region de\n  roles salary software-engineer --region gb --all-sources")]
 pub struct Salary {
     /// Ids, titles or aliases; without one, every role that has a figure in the region
-    #[arg(value_name = "ROLE")]
+    #[arg(value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
     pub roles: Vec<String>,
     /// Only this region; may be given several times
-    #[arg(long, short, value_name = "REGION")]
+    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Vec<String>,
     /// Break regions down
     #[arg(long, value_name = "WHAT")]
@@ -279,9 +313,10 @@ pub enum PaySort {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles compare cto vp-engineering\n  roles compare backend-engineer frontend-engineer --differences")]
 pub struct Compare {
     /// Two roles or more; quotes are not needed
-    #[arg(required = true, value_name = "ROLE")]
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
     pub roles: Vec<String>,
     /// Leave out what is equal
     #[arg(long, short)]
@@ -289,9 +324,10 @@ pub struct Compare {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles profile > me.yaml\n  roles gap staff-engineer --profile me.yaml\n  roles gap staff-engineer --profile me.yaml --exit-code")]
 pub struct Gap {
     /// The role to measure against
-    #[arg(required = true, value_name = "ROLE")]
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
     pub role: Vec<String>,
     /// Your self-assessment; `roles profile` prints an empty one
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -302,12 +338,13 @@ pub struct Gap {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles profile > me.yaml\n  roles match --profile me.yaml\n  roles match --profile me.yaml --from software-engineer")]
 pub struct Match {
     /// Your self-assessment; `roles profile` prints an empty one
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub profile: PathBuf,
     /// The role you hold: how many steps away each fit is
-    #[arg(long, value_name = "ROLE")]
+    #[arg(long, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
     pub from: Option<String>,
     /// How many roles
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
@@ -315,20 +352,39 @@ pub struct Match {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles why cto\n  roles why cto technology-strategy\n  roles why cto de\n  roles why cto principal-engineer")]
 pub struct Why {
     /// A role, and a competency, region, tool or other role that its page names
-    #[arg(required = true, value_name = "ROLE [WHAT]")]
+    #[arg(required = true, value_name = "ROLE [WHAT]", add = ArgValueCandidates::new(completion::roles_and_more))]
     pub words: Vec<String>,
 }
 
 #[derive(Debug, Args)]
-pub struct Vocabulary {
-    /// Only this one
-    #[arg(value_name = "ID")]
+#[command(after_help = "Examples:\n  roles sources\n  roles sources onet\n  roles sources --format csv --fields id,licence,credit")]
+pub struct SourceId {
+    /// Only this source
+    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::sources))]
     pub id: Vec<String>,
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles competencies\n  roles competencies architecture")]
+pub struct CompetencyId {
+    /// Only this competency
+    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::competencies))]
+    pub id: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles tools\n  roles tools kubernetes\n  roles tools | grep Security")]
+pub struct ToolId {
+    /// Only this tool
+    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::tools))]
+    pub id: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles regions\n  roles regions --by state")]
 pub struct Regions {
     /// States or metropolitan areas in place of countries
     #[arg(long, value_name = "WHAT")]
@@ -336,15 +392,16 @@ pub struct Regions {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles check my-catalog\n  roles check my-catalog --skip few-tools\n  roles check --list-rules\n  roles check --explain shared-run")]
 pub struct Check {
     /// The catalog's folder
     #[arg(value_name = "DIR", required_unless_present_any = ["explain", "list_rules"], value_hint = ValueHint::DirPath)]
     pub folder: Option<PathBuf>,
     /// Do not look for this; may be given several times
-    #[arg(long, value_name = "RULE")]
+    #[arg(long, value_name = "RULE", add = ArgValueCandidates::new(completion::rules))]
     pub skip: Vec<String>,
     /// Say what a rule asks for, and why
-    #[arg(long, value_name = "RULE", conflicts_with = "folder")]
+    #[arg(long, value_name = "RULE", conflicts_with = "folder", add = ArgValueCandidates::new(completion::rules))]
     pub explain: Option<String>,
     /// List every rule
     #[arg(long, conflicts_with_all = ["folder", "explain"])]
@@ -352,12 +409,13 @@ pub struct Check {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles new acme-architect --dir my-catalog\n  roles new acme-staff --from staff-engineer --dir my-catalog")]
 pub struct New {
     /// The role's id: small letters, digits and hyphens
     #[arg(value_name = "ID")]
     pub id: String,
     /// Start from this role
-    #[arg(long, value_name = "ROLE")]
+    #[arg(long, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
     pub from: Option<String>,
     /// Write into this folder
     #[arg(long, value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
@@ -365,6 +423,7 @@ pub struct New {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles schema > role.schema.json\n  roles schema output")]
 pub struct Schema {
     /// Which schema
     #[arg(value_name = "WHAT", default_value = "role")]
@@ -378,4 +437,32 @@ pub enum SchemaOf {
     Role,
     /// What `--format json` prints
     Output,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles completions bash > ~/.local/share/bash-completion/completions/roles\n  roles completions zsh > ~/.zfunc/_roles\n  roles completions fish > ~/.config/fish/completions/roles.fish\n\nIn a script of the shell itself:\n  bash: source <(roles completions bash)\n  elvish: eval (roles completions elvish | slurp)\n  PowerShell: roles completions powershell | Out-String | Invoke-Expression"
+)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// A shell that completes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Elvish,
+    Powershell,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles man --dir /tmp/man\n  man /tmp/man/roles.1")]
+pub struct Man {
+    /// Write into this folder
+    #[arg(long, value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
 }

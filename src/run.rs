@@ -13,13 +13,14 @@ use crate::error::{Error, Exit};
 use crate::query::{self, Answer};
 use crate::render::{self, Style, label::Palette};
 use crate::terminal::{NARROWEST, Terminal, WIDEST};
-use crate::{catalogs, check, embedded, new_role, role_schema, usage, view};
+use crate::{catalogs, check, completion, embedded, manual, new_role, overview, pager, role_schema, usage, view};
 
 /// The width of a page where nothing says otherwise.
 const WIDTH: usize = 80;
 
 /// Runs a command line, and returns the exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    completion::answer();
     let terminal = Terminal::of_stdout();
     match answer(args, &terminal) {
         Ok(exit) => exit.code(),
@@ -35,8 +36,11 @@ fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Resu
         }
         Err(error) => return Err(usage::error(&error)),
     };
-    let Some(command) = &cli.command else { return write("") };
     let style = style(&cli.global, terminal)?;
+    let Some(command) = &cli.command else { return write(&overview::text(&style.palette)) };
+    if let Some(text) = shell(command) {
+        return write(&text?);
+    }
     if let Command::Check(check) = command {
         return checked(check, &cli.global, &style);
     }
@@ -53,7 +57,32 @@ fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Resu
     let Answer { view, notes, exit } = ask(catalog, command)?;
     let text = render::render(&view, &style)?;
     note(&notes);
-    write(&text).map(|_| exit)
+    if text.is_empty() {
+        // A listing of nothing is an answer too, and a person should see that it is one.
+        note(&["none listed yet".to_owned()]);
+    }
+    show(&text, &style, &cli.global, terminal).map(|_| exit)
+}
+
+/// A page taller than the screen goes through the pager, unless it is not wanted or fails.
+fn show(text: &str, style: &Style, global: &Global, terminal: &Terminal) -> Result<Exit, Error> {
+    let is_tall = terminal.height.is_some_and(|height| text.lines().count() > height);
+    let is_paged = terminal.is_terminal && !terminal.is_dumb && !global.no_pager && style.format == Format::Page;
+    if is_paged && is_tall && pager::show(text) {
+        return Ok(Exit::Answered);
+    }
+    write(text)
+}
+
+/// What the shell is given: no catalog is asked for it.
+fn shell(command: &Command) -> Option<Result<String, Error>> {
+    match command {
+        Command::Completions(args) => Some(completion::script(args.shell)),
+        Command::Man(args) => Some(manual::write(&args.dir).map(|pages| {
+            pages.iter().map(|page| format!("wrote {}\n", page.display())).collect()
+        })),
+        _ => None,
+    }
 }
 
 /// Checks a catalog, laid over the built-in one unless that is left out.
@@ -112,10 +141,10 @@ fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
         When::Never => false,
         When::Auto => terminal.color,
     };
-    let palette = if color { Palette::of_environment() } else { Palette::default() };
+    let palette = if color { Palette::of_environment(terminal.links) } else { Palette::default() };
     let unicode = terminal.unicode && !global.ascii;
     let width = global.width.map_or_else(|| terminal.width.unwrap_or(WIDTH), |width| width as usize);
-    Ok(Style { format, width: width.clamp(NARROWEST, WIDEST), palette, unicode, plain: global.plain, fields: Vec::new() })
+    Ok(Style { format, width: width.clamp(NARROWEST, WIDEST), palette, unicode, plain: global.plain, fields: global.fields.clone() })
 }
 
 /// Writes an answer. A reader who has had enough is no error; any other failure is told.

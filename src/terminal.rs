@@ -18,10 +18,12 @@ pub struct Terminal {
     pub width: Option<usize>,
     /// Rows of the terminal; none where there is none.
     pub height: Option<usize>,
-    /// Whether the environment asks for colour, where the user does not.
+    /// Whether the environment asks for color, where the user does not.
     pub color: bool,
     /// Whether the locale shows more than ASCII.
     pub unicode: bool,
+    /// Whether it can do nothing but print.
+    pub is_dumb: bool,
     /// Whether hyperlinks are known to work.
     pub links: bool,
 }
@@ -39,6 +41,7 @@ impl Terminal {
             height: height.filter(|height| *height > 0),
             color: color(is_terminal, is_dumb),
             unicode: unicode(),
+            is_dumb,
             links: is_terminal && !is_dumb && links(),
         }
     }

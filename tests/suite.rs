@@ -1,0 +1,29 @@
+//! The program as its users meet it: command lines in, whole output and exit code out.
+//!
+//! Behaviour is tested on the miniature catalog in `tests/miniature`; the built-in one is tested
+//! for truth. One binary, a module a subject, so that the suite links once.
+
+mod support;
+
+mod check;
+mod compare;
+mod completions;
+mod docs;
+mod errors;
+mod evidence;
+mod formats;
+mod ladders;
+mod list;
+mod moves;
+mod overlay;
+mod profile;
+mod properties;
+mod prose;
+mod roles;
+mod salary;
+mod schema;
+mod search;
+mod show;
+mod terminal;
+mod titles;
+mod why;

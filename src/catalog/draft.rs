@@ -204,7 +204,7 @@ impl<'a> Draft<'a> {
         let known = self.labels.entry((series.source, series.label)).or_default();
         let is_same = |index: &&SeriesIx| {
             let other = &self.series[index.at()];
-            (other.currency, other.per, other.basis) == (series.currency, series.per, series.basis)
+            (other.currency, other.per, other.basis, other.kind) == (series.currency, series.per, series.basis, series.kind)
         };
         if let Some(index) = known.iter().find(is_same) {
             return *index;
@@ -234,6 +234,16 @@ impl<'a> Draft<'a> {
         }
         self.lay_pay_row(series, record);
         Ok(())
+    }
+
+    /// Puts a row in the place of those of its region and year.
+    pub fn replace_pay_row(&mut self, series: SeriesIx, row: PayRow<'a>) {
+        let is_other = |old: &PayRow<'_>| (old.region, old.year) != (row.region, row.year);
+        self.series[series.at()].rows.retain(is_other);
+        for table in [&mut self.states, &mut self.metros] {
+            table.entry(series).or_default().retain(is_other);
+        }
+        self.lay_pay_row(series, row);
     }
 
     /// Puts a row into the table of its region's level.

@@ -89,7 +89,7 @@ pub struct Usage<'a> {
     pub respondents: u32,
     /// Tool as the survey names it, and the share who worked with it, 0 to 1.
     #[serde(borrow)]
-    pub shares: Vec<(&'a str, f32)>,
+    pub shares: Vec<(&'a str, f64)>,
 }
 
 /// A career move as a source states it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::diagnostic::Diagnostic;
+use super::diagnostic::{Diagnostic, Place};
 use super::draft::Draft;
 use super::fold;
 use super::model::{NameKind, Posting, RoleIx, Section};
@@ -27,7 +27,8 @@ pub fn names(roles: &[Resolved<'_>], faults: &mut Faults) -> Names {
     names.retain(|key, _| !key.is_empty());
     for claims in names.values_mut() {
         claims.sort_by_key(|(role, kind)| (*kind, *role));
-        claims.dedup_by_key(|(role, _)| *role);
+        let mut seen = Vec::new();
+        claims.retain(|(role, _)| !seen.contains(role) && { seen.push(*role); true });
         faults.0.extend(contested(roles, claims));
     }
     names
@@ -38,7 +39,10 @@ fn add_name(names: &mut Names, name: &str, role: RoleIx, kind: NameKind) {
 }
 
 fn contested(roles: &[Resolved<'_>], claims: &[(RoleIx, NameKind)]) -> Option<Diagnostic> {
-    let [(first, _), (second, kind), ..] = claims else { return None };
+    // The catalog on top is the one that can be mended.
+    let mut claims = claims.to_vec();
+    claims.sort_by_key(|(role, _)| roles[role.at()].texts.last().map(|text| text.origin));
+    let [(first, _), (second, kind), ..] = claims.as_slice() else { return None };
     let (first, second) = (&roles[first.at()], &roles[second.at()]);
     let key = |name: &str| fold::key(name);
     let name = match kind {
@@ -52,7 +56,18 @@ fn contested(roles: &[Resolved<'_>], claims: &[(RoleIx, NameKind)]) -> Option<Di
     };
     let message = format!("the name `{name}` already finds `{}`", first.head.id);
     let help = format!("take it out of `{}`, or of `{}`: a name finds one role", second.head.id, first.head.id);
-    Some(Diagnostic::of_file(&format!("{}.yaml", second.head.id), "two-roles-one-name", message).help(help))
+    let text = second.texts.last()?;
+    Some(Diagnostic::at(text.path, place_of(text.text, name), "two-roles-one-name", message).help(help))
+}
+
+/// Where a name stands in a file; the whole file where it does not stand there to the letter.
+fn place_of(text: &str, name: &str) -> Place {
+    let found = text.lines().enumerate().find_map(|(line, text)| Some((line, text[..text.find(name)?].chars().count())));
+    found.map_or_else(Place::default, |(line, column)| Place {
+        line: line as u32 + 1,
+        column: column as u32 + 1,
+        width: name.chars().count() as u32,
+    })
 }
 
 /// Indexes the names in other languages. One may stand for several roles.

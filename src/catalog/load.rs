@@ -227,7 +227,25 @@ fn explain(error: &serde_yaml::Error) -> (&'static str, String, Option<String>) 
         Error::DuplicateMappingKey { key, .. } => {
             ("duplicate-key", format!("the key `{}` stands here twice", key.as_deref().unwrap_or("?").escape_debug()), None)
         }
+        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
+            ("wrong-type", "the value is not of the kind that stands here".to_owned(), Some(format!("expected {expected}")))
+        }
+        Error::InvalidScalar { ty, .. } => {
+            ("wrong-type", "the value is not of the kind that stands here".to_owned(), Some(format!("expected {}", kind(ty))))
+        }
         other => ("syntax", first_line(&other.without_snippet().to_string()), None),
+    }
+}
+
+/// Rust's names of kinds, in a person's words.
+fn kind(ty: &str) -> &str {
+    match ty {
+        "u8" => "a whole number from 0 to 255",
+        "u16" => "a whole number from 0 to 65535",
+        "u32" => "a whole number",
+        "f32" | "f64" => "a number",
+        "bool" => "true or false",
+        other => other,
     }
 }
 

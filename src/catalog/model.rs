@@ -194,6 +194,8 @@ pub struct ToolUse {
     pub in_demand: bool,
     /// O*NET: often asked for in postings of all kinds.
     pub hot: bool,
+    /// Which of the role's O*NET occupations list it, as bits in their order.
+    pub marked_by: u8,
     pub share: Option<Share>,
     pub origin: u8,
 }
@@ -561,7 +563,7 @@ pub struct Source<'a> {
     pub url: Option<&'a str>,
     pub licence: &'a str,
     pub kind: SourceKind,
-    /// The line that the licence asks to be printed.
+    /// The line that the license asks to be printed.
     pub credit: &'a str,
     /// Whom it speaks for, and how it is biased.
     pub caveat: Option<&'a str>,

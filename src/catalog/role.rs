@@ -37,6 +37,9 @@ pub struct Link<'a> {
 /// Resolves a role against the draft's tables. A salary that the role states becomes a series.
 pub fn resolve<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Option<Resolved<'a>> {
     let head = head(draft, written, faults);
+    for said in [written.prerequisites, written.lateral, written.aliases].into_iter().flatten() {
+        twice(said.file, said.value.iter(), faults);
+    }
     let summary = faults.keep(required(written, written.summary, "summary"))?;
     let codes = Codes::follow(draft, written, faults);
     let (ratings, workings) = ratings(draft, written, &codes, faults);
@@ -151,6 +154,8 @@ impl<'a> Codes<'a> {
             let is_rated = |at: &usize| !draft.evidence.onet[*at].ratings.is_empty();
             codes.is_near = !codes.onet.iter().any(is_rated) && !nearest.is_empty();
             codes.rated = if codes.is_near { nearest } else { codes.onet.clone() };
+            let is_near = codes.is_near;
+            codes.occupations.retain(|occupation| is_near || occupation.scheme != Scheme::Nearest);
             codes.follow_esco(draft, said, faults);
             codes.follow_gdad(draft, said, faults);
             codes.follow_ladders(draft, said, faults);
@@ -292,6 +297,7 @@ fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Fau
             origin: said.origin,
         })
     };
+    twice(said.file, said.value.iter().map(|stated| &stated.competency), faults);
     said.value.iter().filter_map(|stated| faults.keep(rating(stated))).collect()
 }
 
@@ -299,26 +305,45 @@ fn tools(draft: &Draft<'_>, written: &Written<'_>, codes: &Codes<'_>, faults: &m
     let Some(said) = written.tools else { return Vec::new() };
     let tool = |wanted: &schema::ToolUse| {
         let at = draft.tools.look_up(said.file, &wanted.tool)?;
-        let (hot, in_demand) = demand(draft, at, codes);
+        let (hot, in_demand, marked_by) = demand(draft, at, codes);
         Ok(ToolUse {
             tool: at.into(),
             proficiency: wanted.proficiency,
             in_demand,
             hot,
+            marked_by,
             share: share(draft, at, codes),
             origin: said.origin,
         })
     };
+    twice(said.file, said.value.iter().map(|wanted| &wanted.tool), faults);
     said.value.iter().filter_map(|wanted| faults.keep(tool(wanted))).collect()
 }
 
-/// O*NET's flags for a tool, in any of the role's occupations.
-fn demand(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> (bool, bool) {
+/// Notes each word that a list has twice.
+fn twice<'w>(file: &str, words: impl Iterator<Item = &'w Word>, faults: &mut Faults) {
+    let mut seen: Vec<&str> = Vec::new();
+    for word in words {
+        if seen.contains(&word.value.as_str()) {
+            let message = format!("`{}` stands in this list twice", word.value.escape_debug());
+            faults.0.push(Diagnostic::at(file, place(word), "duplicate-entry", message).help("take one of the two out"));
+        }
+        seen.push(&word.value);
+    }
+}
+
+/// O*NET's flags for a tool in any of the role's occupations, and which of them have it, as bits.
+fn demand(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> (bool, bool, u8) {
     let names = &draft.tools.records[tool].onet;
-    let technologies = codes.onet.iter().flat_map(|at| &draft.evidence.onet[*at].technologies);
-    technologies
-        .filter(|technology| names.contains(&technology.name))
-        .fold((false, false), |(hot, in_demand), t| (hot | t.hot, in_demand | t.in_demand))
+    let (mut hot, mut in_demand, mut marked_by) = (false, false, 0);
+    for (order, at) in codes.onet.iter().enumerate() {
+        for technology in draft.evidence.onet[*at].technologies.iter().filter(|t| names.contains(&t.name)) {
+            hot |= technology.hot;
+            in_demand |= technology.in_demand;
+            marked_by |= 1 << order.min(7);
+        }
+    }
+    (hot, in_demand, marked_by)
 }
 
 /// The share of the first survey label that names the tool.
@@ -326,7 +351,7 @@ fn share(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> Option<Share> {
     let names = &draft.tools.records[tool].surveys;
     codes.usage.iter().map(|at| &draft.evidence.usage[*at]).find_map(|usage| {
         let (_, share) = usage.shares.iter().find(|(name, _)| names.contains(name))?;
-        let percent = (share * 100.0).round().clamp(0.0, 100.0) as u8;
+        let percent = (share * 100.0 + 0.5 + 1e-6).floor().clamp(0.0, 100.0) as u8;
         Some(Share { source: usage.source, percent, respondents: usage.respondents })
     })
 }
@@ -392,6 +417,6 @@ fn stated_row<'a>(
     let (currency, per, basis, kind) = (stated.currency.as_str(), stated.per, stated.basis, stated.kind);
     let series = Series { source, label, code: None, currency, per, basis, kind, note: None, rows: Vec::new() };
     let series = draft.lay_series(series);
-    draft.lay_pay_row(series, row);
+    draft.replace_pay_row(series, row);
     Ok(series)
 }

@@ -420,7 +420,7 @@ pub struct UsageShares {
 #[serde(deny_unknown_fields)]
 pub struct ToolShare {
     pub tool: String,
-    pub share: f32,
+    pub share: f64,
 }
 
 /// Career moves as a source states them.

@@ -1,7 +1,7 @@
 //! From evidence to a competency's weight and level: the one documented formula.
 //!
 //! The weight says how much a competency matters in a role, 0 to 100: the mean of what is there
-//! of O*NET (share 0.5), GDaD (0.3) and ESCO (0.2), the shares renormalised where one is missing.
+//! of O*NET (share 0.5), GDaD (0.3) and ESCO (0.2), the shares renormalized where one is missing.
 //! The level says how well it must be mastered, 0 to 100: the mean of GDaD and the public
 //! ladders; with neither, O*NET's level; with none of the three, it is not rated.
 //! The shares, the ESCO steps and the map from frameworks to competencies are this catalog's own

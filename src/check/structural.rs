@@ -14,6 +14,7 @@ pub static RULES: [Rule; 30] = [
     rule("crooked-salary", "figures rise from p10 to p90, and are amounts", "a median under its quartile is a typing error", "compare the row with its source"),
     rule("crooked-weight", "a weight lies between 0 and 100", "weights are compared over all roles", "give a whole number from 0 to 100"),
     rule("duplicate-key", "a key stands once in its mapping", "the second would silently replace the first", "take one of the two out"),
+    rule("duplicate-entry", "a list has a word once", "the second says nothing, or something else", "take one of the two out"),
     rule("file-too-long", "a file has at most 8 MiB", "a catalog is read at every start", "split the file"),
     rule("folder-too-deep", "folders nest at most six deep", "nothing in a catalog lies deeper", "move the files up"),
     rule("link-outside", "links stay within the catalog's folder", "a catalog speaks for what lies in it", "copy the file into the folder"),
@@ -38,5 +39,4 @@ pub static RULES: [Rule; 30] = [
     rule("unknown-word", "a field takes one of its words", "anything else means nothing here", "use one of the words that the message names"),
     rule("unreadable-file", "files can be read", "what cannot be read cannot be shown", "check the file's permissions and where it links to"),
     rule("wrong-type", "values are of the right kind", "a number is not a name", "write the kind that the message expects"),
-    rule("wrong-value", "values are in range", "a rank of 300 is no rank", "write a value that the message allows"),
 ];

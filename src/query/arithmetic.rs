@@ -3,10 +3,11 @@
 use crate::catalog::model::{Hundredths, OnetRow, Proficiency, Rating, Working};
 
 /// Returns the steps from the evidence rows to the weight and the level, a line each.
-pub fn steps(working: &Working<'_>, rating: &Rating<'_>) -> Vec<String> {
+pub fn steps(working: &Working<'_>, rating: &Rating<'_>, catalog: &str) -> Vec<String> {
     if let Some(why) = rating.estimate {
         let why = if why.is_empty() { "stated in the role's file" } else { why };
-        return vec![format!("weight {}: editorial, no framework speaks: {why}", rating.weight)];
+        let whose = if rating.origin == 0 { "editorial".to_owned() } else { format!("stated by the catalog `{catalog}`") };
+        return vec![format!("weight {}: {whose}: {why}", rating.weight)];
     }
     let mut steps = Vec::new();
     steps.extend(rating.parts.onet.map(|score| onet(working, score)));
@@ -36,7 +37,7 @@ fn esco(working: &Working<'_>, score: u8) -> String {
     }
 }
 
-/// The shares, renormalised over the sources that are there.
+/// The shares, renormalized over the sources that are there.
 fn weight(rating: &Rating<'_>) -> String {
     let parts = [("O*NET", rating.parts.onet, 5), ("GDaD", rating.parts.gdad, 3), ("ESCO", rating.parts.esco, 2)];
     let there: Vec<_> = parts.iter().filter_map(|(name, score, share)| Some((name, (*score)?, share))).collect();

@@ -127,7 +127,7 @@ pub fn distances(catalog: &Catalog<'_>, from: RoleIx) -> HashMap<RoleIx, usize> 
     let mut queue = std::collections::VecDeque::from([from]);
     while let Some(role) = queue.pop_front() {
         let next = distances[&role] + 1;
-        for edge in catalog.moves(role).next {
+        for edge in catalog.moves(role).next.into_iter().filter(|edge| !catalog.head(edge.role).hidden) {
             distances.entry(edge.role).or_insert_with(|| {
                 queue.push_back(edge.role);
                 next

@@ -43,6 +43,14 @@ pub fn one(catalog: &Catalog<'_>, name: &str) -> Result<Found, Error> {
     }
 }
 
+/// Finds the role that has exactly this name.
+pub fn whole(catalog: &Catalog<'_>, name: &str) -> Option<RoleIx> {
+    match exact(catalog, &fold::key(name)) {
+        Hit::One(role) => Some(role),
+        _ => None,
+    }
+}
+
 /// Finds the one role that all words together mean.
 ///
 /// # Errors
@@ -131,7 +139,12 @@ fn set_aside(catalog: &Catalog<'_>, name: &str) -> Result<Found, Error> {
     let (kept, seniority): (Vec<&str>, Vec<&str>) = parts(&bare).into_iter().partition(|word| !is_seniority(word));
     let trade = trade_words(catalog, &kept);
     let plain: Vec<&str> = kept.iter().copied().filter(|word| !trade.contains(word)).collect();
-    for (words, aside) in [(&kept, seniority.clone()), (&plain, [seniority.clone(), trade.clone()].concat())] {
+    let tries = [
+        (parts(&bare), Vec::new()),
+        (kept.clone(), seniority.clone()),
+        (plain, [seniority.clone(), trade.clone()].concat()),
+    ];
+    for (words, aside) in tries {
         let changed = !aside.is_empty() || bare.len() < name.len();
         match exact(catalog, &fold::key(&words.join(" "))) {
             Hit::One(role) if changed => return Ok(Found { role, note: Some(note(catalog, role, &aside, !seniority.is_empty())) }),

@@ -97,7 +97,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, command: &Command) -> Result<Answer<'a>,
         Command::Families => Ok(vocabulary::families(catalog).into()),
         Command::Levels => Ok(vocabulary::levels(catalog).into()),
         Command::Regions(args) => Ok(vocabulary::regions(catalog, args).into()),
-        Command::Gap(_) | Command::Match(_) | Command::Check(_) | Command::New(_) | Command::Schema(_) => {
+        Command::Gap(_) | Command::Match(_) | Command::Check(_) | Command::New(_) | Command::Schema(_) | Command::Completions(_) | Command::Man(_) => {
             unreachable!("what needs more than the catalog is asked by name")
         }
     }

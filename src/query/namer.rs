@@ -58,8 +58,8 @@ impl<'a> Namer<'a> {
     }
 
     pub fn source(&self, source: SourceIx) -> SourceName<'a> {
-        let model::Source { id, short, .. } = self.catalog.source(source);
-        SourceName { id, short }
+        let model::Source { id, short, url, .. } = self.catalog.source(source);
+        SourceName { id, short, url }
     }
 
     pub fn region(&self, region: RegionIx) -> RegionName<'a> {

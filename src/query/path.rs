@@ -106,7 +106,8 @@ impl Route {
 
 /// Roles that nothing leads to: where people enter.
 fn entries(catalog: &Catalog<'_>) -> Vec<RoleIx> {
-    catalog.heads().map(|(role, _)| role).filter(|role| catalog.moves(*role).prerequisites.is_empty()).collect()
+    let is_shown = |edge: &Edge<'_>| !catalog.head(edge.role).hidden;
+    catalog.heads().map(|(role, _)| role).filter(|role| !catalog.moves(*role).prerequisites.iter().any(is_shown)).collect()
 }
 
 fn view<'a>(namer: &Namer<'a>, roles: &[RoleIx], region: Option<RegionIx>) -> Ladder<'a> {
@@ -164,7 +165,7 @@ fn growth(from: &Rating<'_>, to: &Rating<'_>) -> i32 {
     let weight = i32::from(to.weight) - i32::from(from.weight);
     let word = |rating: &Rating<'_>| rating.level.map(|level| i32::from(Proficiency::of_level(level).score()));
     let level = word(from).zip(word(to)).map_or(0, |(from, to)| to - from);
-    weight.max(0) + level.max(0)
+    weight + level
 }
 
 fn new_tools<'a>(catalog: &Catalog<'a>, before: &Profile<'_>, after: &Profile<'_>) -> Vec<Entry<'a>> {
@@ -204,6 +205,8 @@ pub fn pay_change<'a>(namer: &Namer<'a>, before: &Profile<'a>, after: &Profile<'
     }
 }
 
+/// Rows that their own source warns of say nothing of a difference.
 fn has_medians(from: &pay::Candidate<'_>, to: &pay::Candidate<'_>) -> bool {
-    from.row.median.is_some() && to.row.median.is_some()
+    let is_plain = |candidate: &pay::Candidate<'_>| candidate.row.median.is_some() && !candidate.row.biased;
+    is_plain(from) && is_plain(to)
 }

@@ -6,6 +6,15 @@ use crate::catalog::model::{
 use crate::catalog::{Catalog, fold, suggest};
 use crate::error::{Error, ticked};
 
+/// How much of a name a word must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// All of it.
+    Whole,
+    /// All of it, or a beginning that only one name has.
+    Beginning,
+}
+
 /// A record that may be picked, and the names that pick it. The first is its id.
 struct Choice<'a> {
     at: usize,
@@ -21,15 +30,23 @@ struct Kind {
 }
 
 pub fn competency(catalog: &Catalog<'_>, word: &str) -> Result<CompetencyIx, Error> {
+    competency_read(catalog, word, Reading::Beginning)
+}
+
+pub fn competency_read(catalog: &Catalog<'_>, word: &str, reading: Reading) -> Result<CompetencyIx, Error> {
     let choices = catalog.competencies().enumerate().map(|(at, c)| Choice { at, names: vec![c.id, c.title] });
     let kind = Kind { what: "competency", several: "competencies", listing: "roles competencies" };
-    pick(word, choices.collect(), &kind).map(CompetencyIx::from)
+    pick_read(word, choices.collect(), &kind, reading).map(CompetencyIx::from)
 }
 
 pub fn tool(catalog: &Catalog<'_>, word: &str) -> Result<ToolIx, Error> {
+    tool_read(catalog, word, Reading::Beginning)
+}
+
+pub fn tool_read(catalog: &Catalog<'_>, word: &str, reading: Reading) -> Result<ToolIx, Error> {
     let choices = catalog.tools().enumerate().map(|(at, tool)| Choice { at, names: tool_names(&tool) });
     let kind = Kind { what: "tool", several: "tools", listing: "roles tools" };
-    pick(word, choices.collect(), &kind).map(ToolIx::from)
+    pick_read(word, choices.collect(), &kind, reading).map(ToolIx::from)
 }
 
 fn tool_names<'a>(tool: &Tool<'a>) -> Vec<&'a str> {
@@ -65,13 +82,18 @@ pub fn source(catalog: &Catalog<'_>, word: &str) -> Result<SourceIx, Error> {
 
 /// Finds a region by its code, or by a name that means only one.
 pub fn region(catalog: &Catalog<'_>, word: &str) -> Result<RegionIx, Error> {
+    region_read(catalog, word, Reading::Beginning)
+}
+
+pub fn region_read(catalog: &Catalog<'_>, word: &str, reading: Reading) -> Result<RegionIx, Error> {
     let kind = Kind { what: "region", several: "regions", listing: "roles regions" };
     let (metros, larger): (Vec<_>, Vec<_>) =
         catalog.regions().enumerate().partition(|(_, region)| region.level == RegionLevel::Metro);
     let (metros, larger) = (region_choices(&metros), region_choices(&larger));
     // Metropolitan areas are named after their towns: they answer only where nothing larger does.
-    let metro = matches!(choose(word, &larger), Picked::Nothing) && !matches!(choose(word, &metros), Picked::Nothing);
-    pick(word, if metro { metros } else { larger }, &kind).map(RegionIx::from)
+    let is_metro = matches!(choose(word, &larger, reading), Picked::Nothing)
+        && !matches!(choose(word, &metros, reading), Picked::Nothing);
+    pick_read(word, if is_metro { metros } else { larger }, &kind, reading).map(RegionIx::from)
 }
 
 fn region_choices<'a>(regions: &[(usize, Region<'a>)]) -> Vec<Choice<'a>> {
@@ -106,11 +128,15 @@ pub fn ranks(catalog: &Catalog<'_>, word: &str) -> Result<Vec<(u8, Option<TrackI
 
 /// Picks the one choice that a word means.
 fn pick(word: &str, choices: Vec<Choice<'_>>, kind: &Kind) -> Result<usize, Error> {
+    pick_read(word, choices, kind, Reading::Beginning)
+}
+
+fn pick_read(word: &str, choices: Vec<Choice<'_>>, kind: &Kind, reading: Reading) -> Result<usize, Error> {
     if fold::key(word).is_empty() && !choices.iter().any(|choice| choice.is_typed(word)) {
         let message = format!("the name of a {} is empty", kind.what);
         return Err(Error::failed(message).hint(format!("`{}` lists them", kind.listing)));
     }
-    match choose(word, &choices) {
+    match choose(word, &choices, reading) {
         Picked::One(at) => Ok(at),
         Picked::Several(several) => Err(ambiguous(word, &several, kind)),
         Picked::Nothing => Err(unknown(word, choices.iter().flat_map(|choice| choice.names.iter().copied()), kind)),
@@ -136,12 +162,14 @@ impl Choice<'_> {
 }
 
 /// What is typed exactly; else what has the folded name; else what alone begins so.
-fn choose<'c, 'a>(word: &str, choices: &'c [Choice<'a>]) -> Picked<'c, 'a> {
+fn choose<'c, 'a>(word: &str, choices: &'c [Choice<'a>], reading: Reading) -> Picked<'c, 'a> {
     let key = fold::key(word);
     let typed: Vec<_> = choices.iter().filter(|choice| choice.is_typed(word)).collect();
     let exact = || choices.iter().filter(|choice| choice.has(|name| fold::key(name) == key)).collect::<Vec<_>>();
-    let beginning =
-        || choices.iter().filter(|choice| choice.has(|name| fold::key(name).starts_with(&key))).collect::<Vec<_>>();
+    let beginning = || match reading {
+        Reading::Whole => Vec::new(),
+        Reading::Beginning => choices.iter().filter(|choice| choice.has(|name| fold::key(name).starts_with(&key))).collect(),
+    };
     let near = Some(typed).filter(|t| !t.is_empty()).or_else(|| Some(exact()).filter(|e| !e.is_empty())).unwrap_or_else(beginning);
     match near.as_slice() {
         [] => Picked::Nothing,

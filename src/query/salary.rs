@@ -87,7 +87,8 @@ fn no_figure(catalog: &Catalog<'_>, found: &[lookup::Found], regions: &[RegionIx
     let place = if places.is_empty() { String::new() } else { format!(" in {}", ticked(&places.join(" "))) };
     let error = Error::nothing(format!("no public figure{of}{place}"));
     match ids.first() {
-        Some(id) => error.hint(format!("`roles salary {id}` shows where there is one")),
+        Some(id) if !regions.is_empty() => error.hint(format!("`roles salary {id}` shows where there is one")),
+        Some(id) => error.hint(format!("`roles salary {id} --by state` looks at states")),
         None => error.hint("`roles regions` says how many roles have a figure where"),
     }
 }

@@ -6,7 +6,7 @@ use crate::catalog::Catalog;
 use crate::catalog::fold;
 use crate::catalog::model::{RoleIx, Section};
 use crate::cli::{self, SearchSection};
-use crate::error::{Error, ticked};
+use crate::error::{Error, Exit, ticked};
 use crate::query::Answer;
 use crate::query::namer::Namer;
 use crate::view::{Correction, Hit, Hits, Line, View};
@@ -49,7 +49,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Search) -> Result<Answer<'a>
     hits.sort_by_key(|(score, hit)| (std::cmp::Reverse(*score), hit.role.rank, hit.role.id));
     let hits = hits.into_iter().map(|(_, hit)| hit).collect();
     let words = terms.into_iter().flat_map(|term| term.words).collect();
-    Ok(View::Search(Hits { words, corrected, hits }).into())
+    let notes = corrected.iter().map(|c| format!("nothing says {}: showing {}", ticked(&c.word), ticked(&c.instead.join(" "))));
+    let notes = notes.collect();
+    Ok(Answer { view: View::Search(Hits { words, corrected, hits }), notes, exit: Exit::Answered })
 }
 
 fn nothing(words: &[String]) -> Error {

@@ -16,7 +16,7 @@ use crate::view::{
 ///
 /// # Errors
 /// When the source is unknown or ambiguous.
-pub fn sources<'a>(catalog: Catalog<'a>, args: &cli::Vocabulary) -> Result<Answer<'a>, Error> {
+pub fn sources<'a>(catalog: Catalog<'a>, args: &cli::SourceId) -> Result<Answer<'a>, Error> {
     let namer = Namer::new(catalog);
     let wanted: Vec<SourceIx> = match args.id.as_slice() {
         [] => (0..catalog.sources().count()).map(SourceIx::from).collect(),
@@ -47,7 +47,7 @@ pub fn source_entry<'a>(namer: &Namer<'a>, source: SourceIx) -> SourceEntry<'a> 
 ///
 /// # Errors
 /// When the competency is unknown or ambiguous.
-pub fn competencies<'a>(catalog: Catalog<'a>, args: &cli::Vocabulary) -> Result<Answer<'a>, Error> {
+pub fn competencies<'a>(catalog: Catalog<'a>, args: &cli::CompetencyId) -> Result<Answer<'a>, Error> {
     if !args.id.is_empty() {
         let competency = pick::competency(&catalog, &args.id.join(" "))?;
         return Ok(View::Competency(competency_page(&Namer::new(catalog), competency)).into());
@@ -92,7 +92,7 @@ fn elements<'a>(competency: &model::Competency<'a>) -> Vec<Element<'a>> {
 ///
 /// # Errors
 /// When the tool is unknown or ambiguous.
-pub fn tools<'a>(catalog: Catalog<'a>, args: &cli::Vocabulary) -> Result<Answer<'a>, Error> {
+pub fn tools<'a>(catalog: Catalog<'a>, args: &cli::ToolId) -> Result<Answer<'a>, Error> {
     if !args.id.is_empty() {
         let tool = pick::tool(&catalog, &args.id.join(" "))?;
         return Ok(View::Tool(tool_page(&Namer::new(catalog), tool)).into());

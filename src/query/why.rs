@@ -2,11 +2,12 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{
-    CompetencyIx, Edge, LadderRow, OnetRow, Profile, RegionIx, RegionLevel, RoleIx, SourceIx, ToolIx, Working,
+    CompetencyIx, Edge, LadderRow, OnetRow, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx, ToolIx, Working,
 };
 use crate::cli;
 use crate::error::{Error, ticked};
 use crate::query::namer::Namer;
+use crate::query::pick::Reading;
 use crate::query::{Answer, arithmetic, lookup, pay, pick, show, vocabulary};
 use crate::view::{
     Because, GdadEvidence, LadderEvidence, OnetEvidence, PayLabel, SourceEntry, Statement, View, Why, WhyCompetency,
@@ -33,36 +34,56 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Why) -> Result<Answer<'a>, E
 
 type Reasons<'a> = (Because<'a>, Vec<SourceIx>);
 
-/// Takes the word for a competency, a region, a tool or a role, in this order, if the page has it.
+/// Takes the word for a competency, a region, a tool or a role, in this order, if the page has it;
+/// whole names of any kind before beginnings.
 fn because<'a>(namer: &Namer<'a>, role: RoleIx, what: &str) -> Result<Reasons<'a>, Error> {
+    let mut known: Option<String> = None;
+    for reading in [Reading::Whole, Reading::Beginning] {
+        if let Some(because) = because_read(namer, role, what, reading, &mut known) {
+            return Ok(because);
+        }
+    }
+    Err(nothing(namer.catalog.head(role).id, what, known))
+}
+
+fn because_read<'a>(
+    namer: &Namer<'a>,
+    role: RoleIx,
+    what: &str,
+    reading: Reading,
+    known: &mut Option<String>,
+) -> Option<Reasons<'a>> {
     let catalog = namer.catalog;
     let profile = catalog.profile(role);
-    let mut known: Option<String> = None;
-    if let Ok(competency) = pick::competency(&catalog, what) {
-        match because_competency(namer, role, &profile, competency) {
-            Some(because) => return Ok(because),
-            None => known = Some(format!("has no weight for `{}`", catalog.competency(competency).id)),
+    let mut tried = |because: Option<Reasons<'a>>, otherwise: String| {
+        if because.is_none() && known.is_none() {
+            *known = Some(otherwise);
+        }
+        because
+    };
+    if let Ok(competency) = pick::competency_read(&catalog, what, reading) {
+        let otherwise = format!("has no weight for `{}`", catalog.competency(competency).id);
+        if let Some(because) = tried(because_competency(namer, role, &profile, competency), otherwise) {
+            return Some(because);
         }
     }
-    if let Ok(region) = pick::region(&catalog, what) {
-        match because_salary(namer, &profile, region) {
-            Some(because) => return Ok(because),
-            None => known = known.or(Some(format!("has no public figure in `{}`", catalog.region(region).id))),
+    if let Ok(region) = pick::region_read(&catalog, what, reading) {
+        let otherwise = format!("has no public figure in `{}`", catalog.region(region).id);
+        if let Some(because) = tried(because_salary(namer, &profile, region), otherwise) {
+            return Some(because);
         }
     }
-    if let Ok(tool) = pick::tool(&catalog, what) {
-        match because_tool(namer, role, &profile, tool) {
-            Some(because) => return Ok(because),
-            None => known = known.or(Some(format!("does not ask for `{}`", catalog.tool(tool).id))),
+    if let Ok(tool) = pick::tool_read(&catalog, what, reading) {
+        let otherwise = format!("does not ask for `{}`", catalog.tool(tool).id);
+        if let Some(because) = tried(because_tool(namer, role, &profile, tool), otherwise) {
+            return Some(because);
         }
     }
-    if let Ok(other) = lookup::one(&catalog, what) {
-        match because_move(namer, role, other.role) {
-            Some(because) => return Ok(because),
-            None => known = known.or(Some(format!("has no move to or from `{}`", catalog.head(other.role).id))),
-        }
-    }
-    Err(nothing(catalog.head(role).id, what, known))
+    let other = match reading {
+        Reading::Whole => lookup::whole(&catalog, what),
+        Reading::Beginning => lookup::one(&catalog, what).ok().map(|found| found.role),
+    }?;
+    tried(because_move(namer, role, other), format!("has no move to or from `{}`", catalog.head(other).id))
 }
 
 fn nothing(id: &str, what: &str, known: Option<String>) -> Error {
@@ -119,12 +140,16 @@ fn because_competency<'a>(
     };
     let working = workings.into_iter().find(|working| working.competency == competency).unwrap_or(none);
     let sources = framework_sources(&catalog, &working);
+    let mut steps = arithmetic::steps(&working, rating, namer.origin(rating.origin));
+    if rating.parts.onet.is_some() && catalog.prose(role).occupations.iter().any(|o| o.scheme == Scheme::Nearest) {
+        steps.push("confidence B at most: O*NET rates none of the role's own occupations, and a nearest one stands in".to_owned());
+    }
     let why = WhyCompetency {
         competency: show::competency(&catalog, rating),
         onet: working.onet.iter().map(onet_evidence).collect(),
         gdad: working.gdad.iter().map(|row| GdadEvidence { skill: row.skill, level: row.level.map_or("listed", |l| l.name()) }).collect(),
         ladders: working.ladders.iter().map(|row| ladder_evidence(&catalog, row)).collect(),
-        arithmetic: arithmetic::steps(&working, rating),
+        arithmetic: steps,
         esco_essential: working.esco_essential,
         esco_optional: working.esco_optional,
     };
@@ -168,8 +193,9 @@ fn because_tool<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, tool
         sources.extend(pick::source(&catalog, "onet").ok());
     }
     sources.extend(used.share.map(|share| share.source));
-    let occupations = show::occupations(&catalog.prose(role).occupations).into_iter().filter(|o| o.scheme == "O*NET");
-    let why = WhyTool { tool: show::tool(namer, used), onet_names: catalog.tool(tool).onet, occupations: occupations.collect() };
+    let all = show::occupations(&catalog.prose(role).occupations).into_iter().filter(|o| o.scheme == "O*NET");
+    let occupations = all.enumerate().filter(|(order, _)| used.marked_by & (1 << (*order).min(7)) != 0).map(|(_, o)| o);
+    let why = WhyTool { tool: show::tool(namer, used), occupations: occupations.collect() };
     Some((Because::Tool(Box::new(why)), sources))
 }
 

@@ -21,6 +21,10 @@ fn group(fault: &Fault) -> Group<'_> {
             let snippet = Snippet::source(text.as_str()).path(diagnostic.file.as_str()).fold(true);
             title.element(snippet.annotation(AnnotationKind::Primary.span(span)))
         }
+        (None, 1..) => {
+            let origin = annotate_snippets::Origin::path(diagnostic.file.as_str()).line(diagnostic.line as usize);
+            title.element(origin.char_column(diagnostic.column as usize))
+        }
         _ => title.element(annotate_snippets::Origin::path(diagnostic.file.as_str())),
     };
     match &diagnostic.help {

@@ -1,11 +1,11 @@
-//! What a piece of text is, and what that looks like: the only colours of the program.
+//! What a piece of text is, and what that looks like: the only colors of the program.
 //!
 //! Labelled text carries its labels in itself, as invisible tag characters around each word.
 //! They have no width, so that tables and paragraphs are laid out as if they were not there,
 //! however a line is broken; the last step turns them into styles, or takes them out.
 //!
-//! The two colours and the grey have a contrast above 4.5 to 1 on black and on white, and the two
-//! are told apart by the colour-blind. Nothing is said by colour alone.
+//! The two colors and the grey have a contrast above 4.5 to 1 on black and on white, and the two
+//! are told apart by the color-blind. Nothing is said by color alone.
 
 use std::borrow::Cow;
 use std::env;
@@ -57,6 +57,8 @@ const GREY: u8 = 243;
 /// The first of the tag characters that open a label; the last of all closes it.
 const OPEN: u32 = 0xE0041;
 const CLOSE: char = '\u{E007F}';
+/// A byte of an address stands this far up, among the variation selectors.
+const HIDDEN: u32 = 0xE0100;
 
 /// Returns a text under a label, word by word.
 pub fn labelled(label: Label, text: &str) -> String {
@@ -75,19 +77,30 @@ pub fn labelled(label: Label, text: &str) -> String {
     marked
 }
 
+/// Returns a text under a label that leads to an address, where the terminal knows links. The
+/// address travels in the text, in characters that have no width.
+pub fn linked(label: Label, text: &str, url: Option<&str>) -> String {
+    let Some(url) = url.filter(|url| url.bytes().all(|byte| byte.is_ascii_graphic())) else { return labelled(label, text) };
+    let hidden: String = url.bytes().filter_map(|byte| char::from_u32(HIDDEN + u32::from(byte))).collect();
+    let open = char::from_u32(OPEN + label as u32).expect("tag characters are characters");
+    let word = |word: &str| format!("{open}{hidden}{word}{CLOSE}");
+    text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// How labels look. Styles are switched off by leaving the table empty.
 #[derive(Debug, Clone, Default)]
 pub struct Palette {
     styles: Vec<(String, String)>,
+    links: bool,
 }
 
 impl Palette {
-    /// The colours of the program, changed by `ROLES_COLORS` where it is set.
-    pub fn of_environment() -> Self {
-        Self::new(&env::var("ROLES_COLORS").unwrap_or_default())
+    /// The colors of the program, changed by `ROLES_COLORS` where it is set.
+    pub fn of_environment(links: bool) -> Self {
+        Self { links, ..Self::new(&env::var("ROLES_COLORS").unwrap_or_default()) }
     }
 
-    /// The colours of the program, with changes as `LS_COLORS` writes them: `heading=1;34:id=90`.
+    /// The colors of the program, with changes as `LS_COLORS` writes them: `heading=1;34:id=90`.
     /// What cannot be read is left as it is.
     pub fn new(changes: &str) -> Self {
         let changes: Vec<(&str, &str)> = changes.split(':').filter_map(|change| change.split_once('=')).collect();
@@ -99,7 +112,7 @@ impl Palette {
                 None => ends(style(label)),
             }
         };
-        Self { styles: LABELS.into_iter().map(style).collect() }
+        Self { styles: LABELS.into_iter().map(style).collect(), links: false }
     }
 
     /// Turns the labels of a text into styles.
@@ -109,14 +122,27 @@ impl Palette {
         }
         let mut painted = String::with_capacity(text.len() * 2);
         let mut open: Option<&(String, String)> = None;
+        let mut url = String::new();
+        let mut is_linked = false;
         for c in text.chars() {
             match label_of(c) {
                 Some(Tag::Open(label)) => {
                     open = self.styles.get(label);
                     painted.push_str(open.map_or("", |(start, _)| start));
                 }
-                Some(Tag::Close) => painted.push_str(open.take().map_or("", |(_, end)| end)),
-                None => painted.push(c),
+                Some(Tag::Address(byte)) => url.push(char::from(byte)),
+                Some(Tag::Close) => {
+                    painted.push_str(if std::mem::take(&mut is_linked) { "\x1b]8;;\x1b\\" } else { "" });
+                    painted.push_str(open.take().map_or("", |(_, end)| end));
+                }
+                None => {
+                    if !url.is_empty() && self.links {
+                        painted.push_str(&format!("\x1b]8;;{url}\x1b\\"));
+                        is_linked = true;
+                    }
+                    url.clear();
+                    painted.push(c);
+                }
             }
         }
         Cow::Owned(merged(&painted, &self.styles))
@@ -155,12 +181,15 @@ fn ends(style: Style) -> (String, String) {
 
 enum Tag {
     Open(usize),
+    /// A byte of an address.
+    Address(u8),
     Close,
 }
 
 fn label_of(c: char) -> Option<Tag> {
     match c {
         CLOSE => Some(Tag::Close),
+        _ if (c as u32) > HIDDEN && is_tag(c) => u8::try_from(c as u32 - HIDDEN).ok().map(Tag::Address),
         _ if is_tag(c) => Some(Tag::Open((c as u32).wrapping_sub(OPEN) as usize)),
         _ => None,
     }
@@ -168,7 +197,7 @@ fn label_of(c: char) -> Option<Tag> {
 
 /// Tells whether a character is one of those that labels are made of.
 pub fn is_tag(c: char) -> bool {
-    ('\u{E0000}'..='\u{E007F}').contains(&c)
+    ('\u{E0000}'..='\u{E017F}').contains(&c)
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub struct Style {
     pub format: Format,
     /// Columns of a page.
     pub width: usize,
-    /// No colour where there is none.
+    /// No color where there is none.
     pub palette: Palette,
     pub unicode: bool,
     /// Sentences in place of drawings.
@@ -42,7 +42,7 @@ pub fn render(view: &View<'_>, style: &Style) -> Result<String, Error> {
     let glyphs = Glyphs { unicode: style.unicode };
     match style.format {
         Format::Page => Ok(drawn(view, style, glyphs)),
-        Format::Lines => Ok(sanitized(lines::lines(&present::records(view)), false)),
+        Format::Lines => Ok(lines_of(view)),
         Format::Tsv => fields(view, Separator::Tab, style),
         Format::Csv => fields(view, Separator::Comma, style),
         Format::Json => Ok(json(view)),
@@ -50,6 +50,14 @@ pub fn render(view: &View<'_>, style: &Style) -> Result<String, Error> {
         Format::Dot => graph_of(view, "dot").map(|graph| sanitized(graph::dot(&graph), false)),
         Format::Mermaid => graph_of(view, "mermaid").map(|graph| sanitized(graph::mermaid(&graph), false)),
         Format::Yaml => Err(Error::failed("`yaml` is a format of `show` only").hint("`roles show cto --format yaml`")),
+    }
+}
+
+/// A template is a file, and no list of facts: a pipe gets the file.
+fn lines_of(view: &View<'_>) -> String {
+    match view {
+        View::Profile(template) => sanitized(present::template(template), false),
+        _ => sanitized(lines::lines(&present::records(view)), false),
     }
 }
 
@@ -100,7 +108,8 @@ fn json(view: &View<'_>) -> String {
 
 /// Characters that would change what a terminal shows without being seen.
 pub fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{E0000}'..='\u{E007F}')
+    // Joiners belong to the spelling of some scripts and to emoji: they stay.
+    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{E0000}'..='\u{E01EF}')
         || matches!(c, '\u{80}'..='\u{9f}')
 }
 

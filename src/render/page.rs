@@ -124,7 +124,7 @@ impl Drawing {
         for item in items {
             let gap = if is_first { 0 } else { 3 };
             if !is_first && line.width() + gap + item.width() > measure {
-                self.line(&line);
+                self.wrapped_at(&line, measure, indent);
                 line = " ".repeat(indent);
                 is_first = true;
             }
@@ -132,7 +132,12 @@ impl Drawing {
             line.push_str(item);
             is_first = false;
         }
-        for line in wrap(&line, measure, "", &" ".repeat(indent + 2)) {
+        self.wrapped_at(&line, measure, indent);
+    }
+
+    /// A line that begins with its indent, wrapped where an item alone is too long for it.
+    fn wrapped_at(&mut self, line: &str, measure: usize, indent: usize) {
+        for line in wrap(line, measure, "", &" ".repeat(indent + 2)) {
             self.line(&line);
         }
     }

@@ -30,10 +30,9 @@ pub fn separated(records: &Records, separator: Separator, wanted: &[String]) -> 
 }
 
 fn value<'r>(record: &'r Record, field: &str) -> &'r str {
-    if field == "kind" {
-        return record.kind;
-    }
-    record.cells.iter().find(|cell| cell.field == Some(field)).map_or("", |cell| &cell.exact)
+    let cell = record.cells.iter().find(|cell| cell.field == Some(field));
+    let kind = if field == "kind" { record.kind } else { "" };
+    cell.map_or(kind, |cell| &cell.exact)
 }
 
 fn row<'f>(text: &mut String, fields: impl Iterator<Item = &'f str>, separator: Separator) {

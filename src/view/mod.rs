@@ -95,6 +95,8 @@ pub struct SourceName<'a> {
     pub id: &'a str,
     /// What tables and lines call it, with its year.
     pub short: &'a str,
+    #[serde(skip)]
+    pub url: Option<&'a str>,
 }
 
 /// An amount in the currency's unit, exactly as published.

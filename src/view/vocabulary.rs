@@ -26,7 +26,7 @@ pub struct SourceEntry<'a> {
     pub kind: &'a str,
     pub licence: &'a str,
     pub url: Option<&'a str>,
-    /// The line that the licence asks to be printed.
+    /// The line that the license asks to be printed.
     pub credit: &'a str,
     /// Whom it speaks for, and how it is biased.
     pub caveat: Option<&'a str>,

@@ -10,7 +10,7 @@ use super::{Competency, Edge, Occupation, Pay, RoleName, SourceEntry, Tool};
 pub struct Why<'a> {
     pub role: RoleName<'a>,
     pub of: Because<'a>,
-    /// The sources drawn on, with licence, credit and caveat.
+    /// The sources drawn on, with license, credit and caveat.
     pub sources: Vec<SourceEntry<'a>>,
 }
 
@@ -106,9 +106,7 @@ pub struct WhySalary<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WhyTool<'a> {
     pub tool: Tool<'a>,
-    /// The names under which O*NET lists it.
-    pub onet_names: Vec<&'a str>,
-    /// The O*NET occupations that the role maps to.
+    /// The role's O*NET occupations that list it.
     pub occupations: Vec<Occupation<'a>>,
 }
 

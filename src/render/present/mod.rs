@@ -11,6 +11,8 @@ mod search;
 mod vocabulary;
 mod why;
 
+pub use profile::template_yaml as template;
+
 use super::document::{Block, Glyphs};
 use super::graph::Graph;
 use super::records::Records;

@@ -10,11 +10,11 @@ use crate::view::{Amount, Pay, RolePay, Salaries};
 pub fn section(rows: &[Pay<'_>], most: usize, more: &str, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Salary by region", "as published, gross unless noted; nothing converted"));
     if rows.is_empty() {
-        return blocks.push(Block::Paragraph("No public figure.".to_owned()));
+        return blocks.push(Block::Paragraph("No public figure for the world or any country.".to_owned()));
     }
     let shown = shortlist(rows, most);
     let mut notes = Notes::default();
-    let table = table(&shown, &mut notes, glyphs, |pay| pay.region.name.to_owned(), "region");
+    let table = table(&shown, &mut notes, glyphs, region_name, "region");
     blocks.push(Block::Table(table));
     blocks.extend(notes.blocks(glyphs));
     if shown.len() < rows.len() {
@@ -32,6 +32,14 @@ fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
     order.truncate(most);
     order.sort_unstable();
     order.into_iter().map(|at| &rows[at]).collect()
+}
+
+/// A state bears its code: Georgia is a country too.
+fn region_name(pay: &Pay<'_>) -> String {
+    match pay.region.level {
+        "state" => format!("{} ({})", pay.region.name, pay.region.id),
+        _ => pay.region.name.to_owned(),
+    }
 }
 
 /// What stands under a table of pay: each source's label once, under its mark.
@@ -179,7 +187,7 @@ fn group_document(group: &[RolePay<'_>], by_role: bool, all_sources: bool, glyph
     let mut notes = Notes::default();
     let pays: Vec<&Pay<'_>> = group.iter().map(|row| &row.pay).collect();
     let mut table = match by_role {
-        true => table(&pays, &mut notes, glyphs, |pay| pay.region.name.to_owned(), "region"),
+        true => table(&pays, &mut notes, glyphs, region_name, "region"),
         false => table(&pays, &mut notes, glyphs, |_| String::new(), "role"),
     };
     if !by_role {

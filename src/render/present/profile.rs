@@ -6,12 +6,12 @@ use crate::render::label::{Label, labelled};
 use crate::render::records::{Record, Records};
 use crate::view::{Fit, Fits, Gap, Lack, Template};
 
-/// The template, as the YAML file that it is.
 pub fn template_document(template: &Template<'_>) -> Vec<Block> {
     vec![Block::Verbatim(template_yaml(template))]
 }
 
-fn template_yaml(template: &Template<'_>) -> String {
+/// The template, as the YAML file that it is.
+pub fn template_yaml(template: &Template<'_>) -> String {
     let mut yaml = "\
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
 # Put a level in the place of `none`: awareness, working, practitioner or expert.

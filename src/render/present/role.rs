@@ -5,7 +5,7 @@ use super::figures::{bar, count, level, short_level, stated_by};
 use super::pay;
 use crate::query::group_order;
 use crate::render::document::{Block, Column, Glyphs, Table};
-use crate::render::label::{Label, labelled};
+use crate::render::label::{Label, labelled, linked};
 use crate::render::records::{Record, Records};
 use crate::view::{Competency, Edge, RoleList, RoleName, RolePage, RolePages, Tool};
 
@@ -234,15 +234,15 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     if page.sources.is_empty() {
         return;
     }
-    let sources: Vec<String> = page.sources.iter().map(|source| source.short.to_owned()).collect();
+    let sources: Vec<String> = page.sources.iter().map(|source| linked(Label::Aside, source.short, source.url)).collect();
     let first = page.competencies.iter().flatten().next().map(|competency| competency.competency.id);
     let what = first.or_else(|| page.salary.iter().flatten().next().map(|pay| pay.region.id)).unwrap_or("");
     let id = page.role.id;
     blocks.push(Block::Gap);
-    blocks.push(Block::Line(labelled(
-        Label::Aside,
-        &format!("Evidence: {}. Where a figure comes from: {}", sources.join(", "), format!("roles why {id} {what}").trim_end()),
-    )));
+    let more = format!("Where a figure comes from: roles why {id} {what}");
+    let aside = |text: &str| labelled(Label::Aside, text);
+    blocks.push(Block::Line(format!("{} {}.", aside("Evidence:"), sources.join(", "))));
+    blocks.push(Block::Line(aside(more.trim_end())));
 }
 
 /// The fields of `show` under a header.

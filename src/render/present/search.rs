@@ -13,10 +13,6 @@ const AROUND: usize = 90;
 
 pub fn document(hits: &Hits<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for correction in &hits.corrected {
-        let text = format!("nothing says `{}`: showing {}", correction.word, correction.instead.join(", "));
-        blocks.extend([Block::Line(labelled(Label::Aside, &text)), Block::Gap]);
-    }
     for (at, hit) in hits.hits.iter().enumerate() {
         if at > 0 {
             blocks.push(Block::Gap);

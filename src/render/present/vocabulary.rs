@@ -2,7 +2,7 @@
 
 use super::figures::{bar, count};
 use crate::render::document::{Block, Column, Glyphs, Table};
-use crate::render::label::{Label, labelled};
+use crate::render::label::{Label, labelled, linked};
 use crate::render::records::{Record, Records};
 use crate::view::{
     Competencies, CompetencyPage, Families, LevelEntry, Levels, Regions, SourceEntry, Sources, ToolPage, Tools,
@@ -31,7 +31,7 @@ pub fn source_blocks(entry: &SourceEntry<'_>) -> Vec<Block> {
         Block::Paragraph(entry.credit.to_owned()),
     ];
     blocks.extend(entry.caveat.map(|caveat| Block::Paragraph(labelled(Label::Aside, caveat))));
-    blocks.extend(entry.url.map(|url| Block::Paragraph(labelled(Label::Id, url))));
+    blocks.extend(entry.url.map(|url| Block::Paragraph(linked(Label::Id, url, Some(url)))));
     blocks
 }
 

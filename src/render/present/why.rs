@@ -138,7 +138,7 @@ fn onet_says(why: &WhyTool<'_>) -> String {
         (false, false) => return "O*NET does not mark it for the role's occupations".to_owned(),
     };
     let occupations: Vec<String> = why.occupations.iter().map(|o| format!("{} {}", o.code, o.title)).collect();
-    format!("O*NET marks {} {flags}, under {}", why.onet_names.join(", "), occupations.join(" and "))
+    format!("O*NET marks it {flags}, under {}", occupations.join(" and "))
 }
 
 fn move_document(why: &WhyMove<'_>, blocks: &mut Vec<Block>) {

@@ -1,0 +1,201 @@
+//! Roles side by side.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::miniature;
+
+#[test]
+fn two_roles() {
+    assert_data_eq!(miniature("compare engineer senior-engineer").to_string(), str![[r#"
+role        engineer         Engineer         Engineering  mid
+role        senior-engineer  Senior Engineer  Engineering  senior
+competency  Operations and reliability  engineer         51  awareness     difference 36
+competency  Operations and reliability  senior-engineer  87  practitioner  difference 36
+competency  Architecture                engineer         82  practitioner  difference 5
+competency  Architecture                senior-engineer  87  practitioner  difference 5
+competency  Quality                     engineer         60  practitioner  difference 2
+competency  Quality                     senior-engineer  62  practitioner  difference 2
+competency  People leadership           engineer         26  awareness     difference 0
+competency  People leadership           senior-engineer  26  practitioner  difference 0
+competency  Technology strategy         engineer         13  not rated     difference 0
+competency  Technology strategy         senior-engineer  13  not rated     difference 0
+tool        C        engineer         awareness
+tool        C        senior-engineer  -
+tool        Python   engineer         working
+tool        Python   senior-engineer  -
+tool        SQL      engineer         -
+tool        SQL      senior-engineer  working
+tool        Jenkins  engineer         -
+tool        Jenkins  senior-engineer  working
+tool        Git      engineer         practitioner
+tool        Git      senior-engineer  practitioner
+tool        C++      engineer         practitioner
+tool        C++      senior-engineer  expert
+salary      United States  engineer         110,000  USD/year  2025  survey  exact: "Engineers"
+salary      United States  senior-engineer  150,000  USD/year  2025  survey  exact: "Senior engineers"
+distance    engineer         senior-engineer  1 step
+distance    senior-engineer  engineer         no ladder
+
+"#]]);
+}
+
+#[test]
+fn two_roles_as_a_page() {
+    assert_data_eq!(miniature("compare engineer senior-engineer --format page").to_string(), str![[r#"
+Engineer and Senior Engineer
+
+          engineer                         senior-engineer
+  family  Engineering                      Engineering
+  level   mid, individual contributor (3)  senior, individual contributor (4)
+
+Competencies                           weight · level · biggest difference first
+  competency                  engineer          senior-engineer   difference
+  Operations and reliability   51 awareness      87 practitioner          36
+  Architecture                 82 practitioner   87 practitioner           5
+  Quality                      60 practitioner   62 practitioner           2
+  People leadership            26 awareness      26 practitioner           0
+  Technology strategy          13 not rated      13 not rated              0
+
+Tools                                          proficiency expected is editorial
+  tool     engineer      senior-engineer
+  C        awareness     –
+  Python   working       –
+  SQL      –             working
+  Jenkins  –             working
+  Git      practitioner  practitioner
+  C++      practitioner  expert
+
+Salary                           regions where all have a figure from one source
+  region         engineer       senior-engineer  median
+  United States  110,000 exact  150,000 exact    USD/year 2025 survey
+
+How far apart                                                  fewest promotions
+  engineer to senior-engineer: 1 step
+  senior-engineer to engineer: no ladder
+
+"#]]);
+}
+
+#[test]
+fn only_differences() {
+    assert_data_eq!(miniature("compare engineer senior-engineer --differences --format page").to_string(), str![[r#"
+Engineer and Senior Engineer
+
+          engineer                         senior-engineer
+  family  Engineering                      Engineering
+  level   mid, individual contributor (3)  senior, individual contributor (4)
+
+Competencies                           weight · level · biggest difference first
+  competency                  engineer          senior-engineer   difference
+  Operations and reliability   51 awareness      87 practitioner          36
+  Architecture                 82 practitioner   87 practitioner           5
+  Quality                      60 practitioner   62 practitioner           2
+  People leadership            26 awareness      26 practitioner           0
+
+Tools                                          proficiency expected is editorial
+  tool     engineer      senior-engineer
+  C        awareness     –
+  Python   working       –
+  SQL      –             working
+  Jenkins  –             working
+  C++      practitioner  expert
+
+Salary                           regions where all have a figure from one source
+  region         engineer       senior-engineer  median
+  United States  110,000 exact  150,000 exact    USD/year 2025 survey
+
+How far apart                                                  fewest promotions
+  engineer to senior-engineer: 1 step
+  senior-engineer to engineer: no ladder
+
+"#]]);
+}
+
+#[test]
+fn three_roles_on_a_narrow_page() {
+    assert_data_eq!(miniature("compare engineer senior-engineer cto --format page --width 50").to_string(), str![[r#"
+Engineer and Senior Engineer and Chief Technology
+  Officer
+
+  family
+    engineer Engineering
+    senior-engineer Engineering
+    cto Leadership
+  level
+    engineer mid, individual contributor (3)
+    senior-engineer senior, individual contributor
+      (4)
+    cto executive (9)
+
+Competencies
+  weight · level · biggest difference first
+  Technology strategy
+    engineer  13 not rated
+    senior-engineer  13 not rated
+    cto  96 practitioner
+    difference 83
+  People leadership
+    engineer  26 awareness
+    senior-engineer  26 practitioner
+    cto 100 expert
+    difference 74
+  Operations and reliability
+    engineer  51 awareness
+    senior-engineer  87 practitioner
+    cto  25 awareness
+    difference 62
+  Quality
+    engineer  60 practitioner
+    senior-engineer  62 practitioner
+    cto  25 awareness
+    difference 37
+  Architecture
+    engineer  82 practitioner
+    senior-engineer  87 practitioner
+    cto  61 working
+    difference 26
+
+Tools            proficiency expected is editorial
+  C
+    engineer awareness
+    senior-engineer –
+    cto –
+  Python
+    engineer working
+    senior-engineer –
+    cto –
+  SQL
+    engineer –
+    senior-engineer working
+    cto –
+  Jenkins
+    engineer –
+    senior-engineer working
+    cto –
+  C++
+    engineer practitioner
+    senior-engineer expert
+    cto –
+  Git
+    engineer practitioner
+    senior-engineer practitioner
+    cto awareness
+
+Salary
+  regions where all have a figure from one source
+  United States
+    engineer 100,000 close
+    senior-engineer 140,000 exact
+    cto 200,000 proxy
+    median USD/year 2025 bureau
+
+How far apart                    fewest promotions
+  engineer to senior-engineer: 1 step
+  engineer to cto: 4 steps
+  senior-engineer to engineer: no ladder
+  senior-engineer to cto: 3 steps
+  cto to engineer: no ladder
+  cto to senior-engineer: no ladder
+
+"#]]);
+}

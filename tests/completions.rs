@@ -1,0 +1,148 @@
+//! Completion, in the shells themselves where they are there; and the manual pages.
+
+use std::process::Command;
+
+use crate::support::{PROGRAM, Roles, Scratch, builtin, has, repository, skipped};
+
+/// Asks as bash's script does.
+fn candidates(words: &[&str]) -> String {
+    let index = (words.len() - 1).to_string();
+    let mut roles = Roles::builtin().arg("--");
+    for word in words {
+        roles = roles.arg(*word);
+    }
+    roles.env("ROLES_COMPLETE", "bash").env("_CLAP_COMPLETE_INDEX", index).env("_CLAP_IFS", "\n").run().answered()
+}
+
+#[test]
+fn the_catalogs_words_are_completed() {
+    for (words, expected) in [
+        (vec!["roles", "sh"], "show"),
+        (vec!["roles", "show", "ct"], "cto"),
+        (vec!["roles", "path", "junior-software-engineer", "cis"], "ciso"),
+        (vec!["roles", "salary", "--region", "us-c"], "us-ca"),
+        (vec!["roles", "list", "--tool", "kubern"], "kubernetes"),
+        (vec!["roles", "list", "--family", "secu"], "security"),
+        (vec!["roles", "list", "--competency", "archi"], "architecture"),
+        (vec!["roles", "sources", "so_2025_o"], "so_2025_official"),
+        (vec!["roles", "show", "cto", "--section", "sal"], "salary"),
+        (vec!["roles", "check", "--explain", "shared-r"], "shared-run"),
+        (vec!["roles", "completions", "fi"], "fish"),
+    ] {
+        let found = candidates(&words);
+        assert!(found.lines().any(|line| line == expected), "{words:?}: {found}");
+    }
+}
+
+#[test]
+fn a_catalog_laid_over_is_completed_too() {
+    let scratch = Scratch::new("completed");
+    scratch.write("zebra-keeper.yaml", "title: Zebra Keeper\nfamily: security\ntrack: management\nlevel: 4\nsummary: Keeps zebras.\n");
+    let folder = scratch.path().to_string_lossy().into_owned();
+    let found = candidates(&["roles", "--catalog", &folder, "show", "zeb"]);
+    assert_eq!(found.trim(), "zebra-keeper");
+}
+
+/// Runs a script in a shell whose PATH finds the program.
+fn in_shell(shell: &str, script: &str) -> String {
+    let folder = std::path::Path::new(PROGRAM).parent().expect("the program lies in a folder");
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap_or_default());
+    let output = Command::new(shell).args(["-c", script]).env("PATH", path).env("LANG", "C.UTF-8").env("TERM", "dumb").output().expect("the shell runs");
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+fn bash_completes() {
+    if !has("bash") {
+        return skipped("bash_completes", "bash");
+    }
+    let script = r#"source <(roles completions bash)
+COMP_WORDS=(roles show ct); COMP_CWORD=2; COMP_TYPE=9; _clap_complete_roles roles ct show; echo "${COMPREPLY[@]}""#;
+    let found = in_shell("bash", script);
+    assert!(found.split_whitespace().any(|word| word == "cto"), "{found}");
+}
+
+#[test]
+fn zsh_completes() {
+    if !has("zsh") {
+        return skipped("zsh_completes", "zsh");
+    }
+    // The line editor's own functions need a terminal; a stand-in shows what would be offered.
+    let script = r#"compdef() { :; }; _describe() { print -rl -- ${(P)@[-1]}; }; _files() { :; }; compadd() { print -rl -- "$@"; }
+source <(roles completions zsh)
+words=(roles show ct); CURRENT=3; _clap_dynamic_completer_roles"#;
+    let found = in_shell("zsh", script);
+    assert!(found.contains("cto"), "{found}");
+}
+
+#[test]
+fn fish_completes() {
+    if !has("fish") {
+        return skipped("fish_completes", "fish");
+    }
+    let found = in_shell("fish", "roles completions fish | source; complete --do-complete 'roles show ct'");
+    assert!(found.lines().any(|line| line.starts_with("cto")), "{found}");
+}
+
+#[test]
+fn elvish_completes() {
+    if !has("elvish") {
+        return skipped("elvish_completes", "elvish");
+    }
+    let script = r#"eval (roles completions elvish | slurp); $edit:completion:arg-completer[roles] roles show ct | each {|c| echo $c }"#;
+    let found = in_shell("elvish", script);
+    // The editor's own module is only there in a terminal: then the script is read, and no more.
+    assert!(found.contains("cto") || found.contains("edit:"), "{found}");
+}
+
+#[test]
+fn the_script_of_powershell_is_text_that_asks_the_program() {
+    let script = builtin("completions powershell").answered();
+    assert!(script.contains("Register-ArgumentCompleter") && script.contains("ROLES_COMPLETE"), "{script}");
+}
+
+#[test]
+fn the_manual_has_a_page_a_command() {
+    let scratch = Scratch::new("manual");
+    let written = Roles::builtin().words("man --dir").arg(scratch.path()).run().answered();
+    assert!(written.lines().count() > 20, "{written}");
+    for line in written.lines() {
+        let page = std::fs::read_to_string(line.trim_start_matches("wrote ")).expect("the page is there");
+        assert!(page.contains(".TH ") && page.contains(".SH SYNOPSIS"), "{line}");
+    }
+    if !has("groff") {
+        return skipped("the_manual_has_a_page_a_command (rendering)", "groff");
+    }
+    for entry in std::fs::read_dir(scratch.path()).expect("the folder is there").flatten() {
+        let output = Command::new("groff").args(["-man", "-Tutf8", "-ww", "-z"]).arg(entry.path()).output().expect("groff runs");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{}", entry.path().display());
+    }
+}
+
+#[test]
+fn every_example_of_every_help_works() {
+    let scratch = Scratch::new("examples");
+    let folder = scratch.path();
+    std::fs::create_dir_all(folder.join("my-catalog")).expect("a folder can be made");
+    std::fs::copy(repository("roles/executive-leadership/cto.yaml"), folder.join("cto.txt")).expect("a file can be copied");
+    let overview = Roles::builtin().run().answered();
+    let commands: Vec<&str> =
+        overview.lines().filter_map(|line| line.strip_prefix("  ")).filter_map(|line| line.split(' ').next()).filter(|word| *word != "roles").collect();
+    assert!(commands.len() > 20, "{overview}");
+    let mut run = 0;
+    for command in commands {
+        let help = builtin(&format!("{command} --help")).answered();
+        let (_, examples) = help.split_once("Examples:").unwrap_or_else(|| panic!("{command} has no examples"));
+        for example in examples.lines().map(str::trim).filter(|line| line.starts_with("roles ")) {
+            run += 1;
+            let home = folder.display();
+            let script = format!("mkdir -p {home}/.local/share/bash-completion/completions {home}/.zfunc {home}/.config/fish/completions; HOME={home}; cd {home}; {example}");
+            let program = std::path::Path::new(PROGRAM).parent().expect("it lies in a folder").display().to_string();
+            let output = Command::new("sh").args(["-c", &script]).env("PATH", format!("{program}:{}", std::env::var("PATH").unwrap_or_default())).output().expect("a shell runs");
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            let may_find_nothing = example.contains("--exit-code") || example.contains("check my-catalog");
+            assert!(output.status.success() || (may_find_nothing && output.status.code() == Some(1)), "{example}: {said}");
+        }
+    }
+    assert!(run > 40, "{run} examples");
+}

@@ -1,0 +1,93 @@
+//! What the documents say twice is tested: commands are run, output is compared, files are loaded.
+
+use std::collections::BTreeSet;
+
+use crate::support::{Roles, Scratch, builtin, repository};
+
+fn text(path: &str) -> String {
+    std::fs::read_to_string(repository(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// Blocks of a document that stand under a comment with their command: the command, and the block.
+fn marked_blocks(document: &str) -> Vec<(String, String)> {
+    let mut blocks = Vec::new();
+    let mut rest = document;
+    while let Some((_, after)) = rest.split_once("<!-- roles ") {
+        let (command, after) = after.split_once("-->").expect("a comment ends");
+        let (_, after) = after.split_once("```").expect("a block follows its command");
+        let (_, after) = after.split_once('\n').expect("a block has lines");
+        let (block, after) = after.split_once("```").expect("a block ends");
+        blocks.push((command.trim().to_owned(), block.to_owned()));
+        rest = after;
+    }
+    blocks
+}
+
+#[test]
+fn the_readmes_screens_are_what_the_program_prints() {
+    let blocks = marked_blocks(&text("README.md"));
+    assert!(blocks.len() >= 2, "{} blocks", blocks.len());
+    for (command, block) in blocks {
+        let folder = std::path::Path::new(crate::support::PROGRAM).parent().expect("it lies in a folder").display().to_string();
+        let path = format!("{folder}:{}", std::env::var("PATH").unwrap_or_default());
+        let script = format!("roles {command}");
+        let output = std::process::Command::new("sh").args(["-c", &script]).env_clear().env("PATH", path).env("LANG", "C.UTF-8").output().expect("a shell runs");
+        assert_eq!(String::from_utf8_lossy(&output.stdout), block, "{command}");
+    }
+}
+
+#[test]
+fn every_command_of_the_readme_is_one() {
+    let overview = Roles::builtin().run().answered();
+    let known: BTreeSet<&str> = overview.lines().filter_map(|line| line.strip_prefix("  ")).filter_map(|line| line.split(' ').next()).collect();
+    let readme = text("README.md");
+    let named: Vec<&str> = readme.split('`').skip(1).step_by(2).filter_map(|code| code.strip_prefix("roles ")).filter_map(|rest| rest.split_whitespace().next()).collect();
+    assert!(named.len() > 15, "{named:?}");
+    for command in named {
+        assert!(known.contains(command) || command.starts_with('-'), "`roles {command}` is no command");
+    }
+}
+
+#[test]
+fn the_annotated_role_file_loads_and_breaks_no_rule() {
+    let guide = text("roles/README.md");
+    let (_, after) = guide.split_once("```yaml\n").expect("the guide has a role file");
+    let (role, _) = after.split_once("```").expect("the file ends");
+    let id = guide.split_once("```yaml").expect("it is there").0.rsplit('`').find(|part| part.ends_with(".yaml")).expect("the guide names the file");
+    let name = id.rsplit('/').next().expect("a path has an end");
+    let scratch = Scratch::new("guide");
+    scratch.write(&format!("software-engineering/{name}"), role);
+    let checked = Roles::builtin().words("check . --skip prose-length").folder(scratch.path()).run();
+    assert_eq!(checked.to_string(), "");
+    let shown = Roles::builtin().words("--catalog . show").arg(name.trim_end_matches(".yaml")).folder(scratch.path()).run();
+    assert_eq!((shown.code, shown.stderr.as_str()), (0, ""), "{shown}");
+}
+
+#[test]
+fn the_guide_names_every_licence_of_the_evidence() {
+    let guide = text("roles/README.md");
+    for folder in ["pay", "usage", "moves", "titles", "ladders"] {
+        for file in std::fs::read_dir(repository("roles/evidence").join(folder)).expect("evidence is there").flatten() {
+            let name = file.file_name().to_string_lossy().into_owned();
+            assert!(guide.contains(&name), "{folder}/{name} is not in the table of licenses");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_left_to_do() {
+    for path in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "roles/README.md"] {
+        let text = text(path);
+        for word in ["TODO", "FIXME", "TBD"] {
+            assert!(!text.contains(word), "{path} has {word}");
+        }
+    }
+}
+
+#[test]
+fn the_environment_variables_of_the_help_are_those_of_the_options() {
+    let help = builtin("--help").answered();
+    for name in ["FORMAT", "COLOR", "WIDTH", "ASCII", "PLAIN", "NO_PAGER", "CATALOG", "NO_BUILTIN", "NO_CACHE", "FIELDS", "COLORS", "PAGER"] {
+        assert!(help.contains(&format!("ROLES_{name}")), "{name}");
+    }
+}

@@ -1,0 +1,185 @@
+//! Every figure that is printed equals its row of the evidence, read here by another parser.
+
+use std::collections::HashMap;
+use std::fs;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::support::{builtin, repository, role_files};
+
+#[derive(Deserialize)]
+struct PayFile {
+    source: String,
+    labels: Vec<Label>,
+}
+
+#[derive(Deserialize)]
+struct Label {
+    label: String,
+    currency: String,
+    per: String,
+    basis: String,
+    kind: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    region: String,
+    year: u16,
+    n: Option<u32>,
+    p10: Option<f64>,
+    p25: Option<f64>,
+    median: Option<f64>,
+    p75: Option<f64>,
+    p90: Option<f64>,
+}
+
+#[derive(Deserialize)]
+struct Source {
+    id: String,
+    licence: String,
+    credit: String,
+}
+
+fn pay_files() -> Vec<(String, String, PayFile)> {
+    let mut files = Vec::new();
+    for file in fs::read_dir(repository("roles/evidence/pay")).expect("there is pay evidence").flatten() {
+        let text = fs::read_to_string(file.path()).expect("evidence is text");
+        let parsed = yaml_serde::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.path().display()));
+        files.push((file.file_name().to_string_lossy().into_owned(), text, parsed));
+    }
+    files
+}
+
+fn sources() -> Vec<Source> {
+    let text = fs::read_to_string(repository("roles/vocabulary/sources.yaml")).expect("sources are listed");
+    yaml_serde::from_str(&text).expect("sources are YAML")
+}
+
+/// A row's place: source, label, currency, period, region, year.
+type Key = (String, String, String, String, String, u64);
+
+fn evidence() -> HashMap<Key, Vec<Value>> {
+    let mut rows: HashMap<Key, Vec<Value>> = HashMap::new();
+    for (_, _, file) in pay_files() {
+        for label in file.labels {
+            for row in label.rows {
+                let key = (
+                    file.source.clone(),
+                    label.label.clone(),
+                    label.currency.clone(),
+                    label.per.clone(),
+                    row.region.clone(),
+                    u64::from(row.year),
+                );
+                let figures = serde_json::json!({
+                    "n": row.n, "p10": row.p10, "p25": row.p25, "median": row.median, "p75": row.p75, "p90": row.p90,
+                    "basis": label.basis, "kind": label.kind,
+                });
+                rows.entry(key).or_default().push(figures);
+            }
+        }
+    }
+    rows
+}
+
+#[track_caller]
+fn compare(role: &str, line: &str, evidence: &HashMap<Key, Vec<Value>>) -> usize {
+    let printed = builtin(line);
+    if printed.code == 1 {
+        return 0;
+    }
+    let answer: Value = serde_json::from_str(&printed.answered()).expect("JSON is printed");
+    let rows = answer["rows"].as_array().expect("an answer has rows");
+    for row in rows {
+        let pay = &row["pay"];
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let key = (
+            text(&pay["source"]["id"]),
+            text(&pay["label"]),
+            text(&pay["currency"]),
+            text(&pay["per"]),
+            text(&pay["region"]["id"]),
+            pay["year"].as_u64().expect("a row has a year"),
+        );
+        let known = evidence.get(&key).unwrap_or_else(|| panic!("{role}: no evidence for {key:?}"));
+        let is_equal = |known: &Value| {
+            let numbers = ["n", "p10", "p25", "median", "p75", "p90"].iter().all(|name| known[name].as_f64() == pay[name].as_f64());
+            numbers && ["basis", "kind"].iter().all(|name| known[name] == pay[name])
+        };
+        assert!(known.iter().any(is_equal), "{role}: {key:?} is printed as {pay}, and published as {known:?}");
+    }
+    rows.len()
+}
+
+#[test]
+fn every_country_and_state_figure_equals_its_evidence() {
+    let evidence = evidence();
+    let mut compared = 0;
+    for (path, _) in role_files() {
+        let role = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+        compared += compare(&role, &format!("salary {role} --all-sources --format json"), &evidence);
+        compared += compare(&role, &format!("salary {role} --by state --region us --all-sources --format json"), &evidence);
+    }
+    assert!(compared > 10_000, "only {compared} rows were compared");
+}
+
+#[test]
+fn metropolitan_figures_equal_their_evidence() {
+    let evidence = evidence();
+    for role in ["cto", "sre", "data-scientist"] {
+        let compared = compare(role, &format!("salary {role} --by metro --region us --all-sources --format json"), &evidence);
+        assert!(compared > 300, "{role}: only {compared} rows were compared");
+    }
+}
+
+#[test]
+fn figures_rise_from_p10_to_p90() {
+    for (file, _, pay) in pay_files() {
+        for label in pay.labels {
+            for row in label.rows {
+                let figures: Vec<f64> = [row.p10, row.p25, row.median, row.p75, row.p90].into_iter().flatten().collect();
+                assert!(!figures.is_empty() && figures.is_sorted(), "{file}: {} in {}: {figures:?}", label.label, row.region);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_source_is_credited_and_used() {
+    let sources = sources();
+    for source in &sources {
+        assert!(!source.credit.trim().is_empty() && !source.licence.trim().is_empty(), "{}", source.id);
+    }
+    let printed = builtin("sources --format tsv --fields id,credit").answered();
+    for source in &sources {
+        let credit = source.credit.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(printed.contains(&format!("{}\t{credit}", source.id)), "{} is not credited as its licence asks", source.id);
+    }
+    for (file, _, pay) in pay_files() {
+        assert!(sources.iter().any(|source| source.id == pay.source), "{file} is of no source");
+    }
+}
+
+#[test]
+fn files_under_a_sharing_licence_say_so() {
+    let sources = sources();
+    let mut shared = 0;
+    for folder in ["pay", "usage", "titles", "moves"] {
+        for file in fs::read_dir(repository("roles/evidence").join(folder)).expect("evidence is there").flatten() {
+            let text = fs::read_to_string(file.path()).expect("evidence is text");
+            let id = text.lines().find_map(|line| line.strip_prefix("source: ")).expect("evidence names its source").trim_matches('"');
+            let source = sources.iter().find(|source| source.id == id).unwrap_or_else(|| panic!("{id} is no source"));
+            for (licence, word) in [("ODbL", "ODbL"), ("CC-BY-SA", "CC BY-SA")] {
+                if source.licence.starts_with(licence) {
+                    let head: String = text.lines().take_while(|line| line.starts_with('#')).collect();
+                    assert!(head.contains(word), "{} does not say {word}", file.path().display());
+                    shared += 1;
+                }
+            }
+        }
+    }
+    assert!(shared >= 8, "only {shared} files under a sharing licence were looked at");
+}

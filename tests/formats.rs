@@ -1,0 +1,125 @@
+//! The formats of every command, and their contract.
+
+use std::process::Command;
+
+use jsonschema::Validator;
+use serde_json::Value;
+
+use crate::support::{Roles, builtin, role_files};
+
+/// One line of every command that has an answer.
+pub const LINES: [&str; 21] = [
+    "list --family security",
+    "show cto",
+    "show cto sre --all",
+    "prereqs cto --all",
+    "next software-engineer",
+    "path junior-software-engineer cto --max 3 --region us",
+    "path cto",
+    "search kubernets",
+    "salary cto",
+    "salary --region de",
+    "compare cto vp-engineering ciso",
+    "profile",
+    "why cto",
+    "why cto technology-strategy",
+    "why cto de",
+    "why cto jira",
+    "why cto principal-engineer",
+    "sources",
+    "tools kubernetes",
+    "competencies architecture",
+    "check --list-rules",
+];
+
+const MORE: [&str; 6] = ["competencies", "tools", "families", "levels", "regions", "check --explain shared-run"];
+
+#[test]
+fn the_json_of_every_command_is_what_the_schema_says() {
+    let schema: Value = serde_json::from_str(&builtin("schema output").answered()).expect("the schema is JSON");
+    let validator = Validator::new(&schema).expect("the schema is a schema");
+    let profile = builtin("profile").answered().replace("architecture: none", "architecture: expert");
+    let mut answers: Vec<(String, String)> = LINES.iter().chain(&MORE).map(|line| (line.to_string(), Roles::builtin().words(line).words("--format json").run().stdout)).collect();
+    for line in ["gap cto", "match --from software-engineer"] {
+        answers.push((line.to_owned(), Roles::builtin().words(line).words("--format json --profile -").input(&profile).run().stdout));
+    }
+    for (line, json) in answers {
+        let answer: Value = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{line}: {error}"));
+        let faults: Vec<String> = validator.iter_errors(&answer).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(faults.is_empty(), "{line}: {faults:#?}");
+        assert_eq!(answer["version"], 1);
+    }
+}
+
+#[test]
+fn every_command_answers_in_every_format() {
+    for line in LINES.iter().chain(&MORE) {
+        for format in ["page", "lines", "tsv", "csv", "json", "md"] {
+            let outcome = Roles::builtin().words(line).words("--format").arg(format).run();
+            assert_eq!(outcome.code, 0, "{line} {format}: {outcome}");
+            assert!(!outcome.stdout.is_empty() && outcome.stdout.ends_with('\n'), "{line} {format}");
+            assert!(!outcome.stdout.contains('\u{1b}'), "{line} {format}: an escape in a pipe");
+            assert!(!outcome.stdout.chars().any(|c| ('\u{E0000}'..='\u{E01EF}').contains(&c)), "{line} {format}: a label is left");
+        }
+    }
+}
+
+#[test]
+fn every_role_in_every_format() {
+    let ids: Vec<String> =
+        role_files().iter().map(|(path, _)| path.file_stem().expect("a file has a name").to_string_lossy().into_owned()).collect();
+    for format in ["page", "lines", "tsv", "csv", "json", "md", "yaml"] {
+        let outcome = builtin(&format!("show {} --format {format}", ids.join(" ")));
+        assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{format}");
+        assert!(ids.iter().all(|id| format == "yaml" || outcome.stdout.contains(id)), "{format}");
+    }
+}
+
+#[test]
+fn every_row_has_a_field_for_every_column() {
+    for line in LINES.iter().chain(&MORE) {
+        let table = Roles::builtin().words(line).words("--format tsv").run().stdout;
+        let columns = table.lines().next().expect("there is a header").matches('\t').count();
+        assert!(table.lines().all(|row| row.matches('\t').count() == columns), "{line}");
+    }
+}
+
+#[test]
+fn a_row_of_csv_is_quoted_where_it_must_be() {
+    let table = builtin("tools --format csv --fields id,aliases").answered();
+    assert!(table.lines().any(|row| row.contains(",\"") && row.ends_with('"')), "{table}");
+    let outcome = builtin("list --format csv --fields id,rank");
+    assert!(outcome.answered().starts_with("id,rank\n"));
+}
+
+#[test]
+fn lines_are_facts_for_grep() {
+    let all = builtin("show cto ciso").answered();
+    let salaries: Vec<&str> = all.lines().filter(|line| line.starts_with("salary ")).collect();
+    assert!(salaries.iter().any(|line| line.contains("  cto  ")) && salaries.iter().any(|line| line.contains("  ciso  ")));
+    assert!(builtin("show sre").answered().lines().any(|line| line.starts_with("tool ") && line.contains("Kubernetes")));
+    assert!(builtin("list").answered().lines().all(|line| line.split("  ").next().is_some_and(|id| !id.contains(' '))));
+    assert!(all.lines().all(|line| !line.ends_with(' ')));
+}
+
+#[test]
+fn the_environment_sets_options() {
+    let stated = builtin("show cto --format json").answered();
+    assert_eq!(Roles::builtin().words("show cto").env("ROLES_FORMAT", "json").run().answered(), stated);
+    let narrow = builtin("show cto --format page --width 50").answered();
+    assert_eq!(Roles::builtin().words("show cto --format page").env("ROLES_WIDTH", "50").run().answered(), narrow);
+    let ascii = Roles::builtin().words("show cto --format page").env("ROLES_ASCII", "1").run().answered();
+    assert!(ascii.is_ascii());
+    let locale = Roles::builtin().words("show cto --format page").env("LANG", "C").run().answered();
+    assert!(locale.is_ascii());
+}
+
+#[test]
+fn an_answer_may_be_read_by_other_programs() {
+    if !crate::support::has("python3") {
+        return crate::support::skipped("an_answer_may_be_read_by_other_programs", "python3");
+    }
+    let script = "import csv,json,subprocess,sys\np=sys.argv[1]\nrun=lambda *a: subprocess.run([p,*a],capture_output=True,text=True,check=True).stdout\nrows=list(csv.DictReader(run('show','cto','--format','csv').splitlines()))\nassert {'role','salary','tool','competency'} <= {r['kind'] for r in rows}\nassert json.loads(run('show','cto','--format','json'))['roles'][0]['id']=='cto'\n";
+    let status = Command::new("python3").args(["-c", script, crate::support::PROGRAM]).status().expect("python runs");
+    assert!(status.success());
+}

@@ -1,0 +1,74 @@
+//! The built-in graph of roles: every role can be reached, and nearly every one leads somewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::support::{builtin, role_files};
+
+/// Roles that lead nowhere: the tops of their trades, and a few honest ends.
+const ENDS: &str = include_str!("ends.txt");
+
+struct Graph {
+    rank: BTreeMap<String, u64>,
+    prerequisites: BTreeMap<String, Vec<String>>,
+}
+
+fn graph() -> Graph {
+    let ids: Vec<String> =
+        role_files().iter().map(|(path, _)| path.file_stem().expect("a file has a name").to_string_lossy().into_owned()).collect();
+    let json = builtin(&format!("show {} --section career --format json", ids.join(" "))).answered();
+    let answer: Value = serde_json::from_str(&json).expect("JSON is printed");
+    let mut graph = Graph { rank: BTreeMap::new(), prerequisites: BTreeMap::new() };
+    for role in answer["roles"].as_array().expect("roles are shown") {
+        let id = role["id"].as_str().expect("a role has an id").to_owned();
+        let edges = role["career"]["prerequisites"].as_array().expect("a career has prerequisites");
+        let of = edges.iter().map(|edge| edge["id"].as_str().expect("an edge has an id").to_owned()).collect();
+        graph.rank.insert(id.clone(), role["rank"].as_u64().expect("a role has a rank"));
+        graph.prerequisites.insert(id, of);
+    }
+    graph
+}
+
+#[test]
+fn every_role_can_be_reached_from_where_people_enter() {
+    let graph = graph();
+    let mut reached: BTreeSet<&String> = graph.prerequisites.iter().filter(|(_, of)| of.is_empty()).map(|(id, _)| id).collect();
+    for entry in &reached {
+        assert!(graph.rank[*entry] <= 3, "nothing leads to {entry}");
+    }
+    loop {
+        let more: Vec<&String> =
+            graph.prerequisites.iter().filter(|(id, of)| !reached.contains(id) && of.iter().any(|from| reached.contains(from))).map(|(id, _)| id).collect();
+        if more.is_empty() {
+            break;
+        }
+        reached.extend(more);
+    }
+    assert_eq!(reached.len(), graph.prerequisites.len());
+}
+
+#[test]
+fn every_role_but_the_tops_leads_somewhere() {
+    let graph = graph();
+    let leading: BTreeSet<&String> = graph.prerequisites.values().flatten().collect();
+    let ends: Vec<&str> = graph.prerequisites.keys().filter(|id| !leading.contains(id)).map(String::as_str).collect();
+    assert_eq!(ends, ENDS.lines().collect::<Vec<_>>());
+}
+
+#[test]
+fn no_prerequisite_stands_far_above_its_role() {
+    let graph = graph();
+    for (id, prerequisites) in &graph.prerequisites {
+        for from in prerequisites {
+            assert!(graph.rank[from] <= graph.rank[id] + 1, "{from} before {id}");
+        }
+    }
+}
+
+#[test]
+fn a_support_technician_can_become_a_chief_information_security_officer() {
+    let path = builtin("path help-desk-technician ciso --format tsv --fields to").answered();
+    assert_eq!(path.lines().last(), Some("ciso"));
+    assert!(path.lines().count() > 4, "{path}");
+}

@@ -1,0 +1,83 @@
+//! Properties that hold for whatever is asked.
+
+use proptest::prelude::*;
+
+use crate::support::{Roles, miniature};
+
+const ROLES: [&str; 12] = [
+    "intern", "junior-engineer", "engineer", "senior-engineer", "staff-engineer", "principal-engineer", "cto",
+    "engineering-manager", "vp-engineering", "operator", "sre", "loner",
+];
+const COMPETENCIES: [&str; 5] = ["architecture", "people", "operations", "strategy", "quality"];
+const LEVELS: [&str; 5] = ["none", "awareness", "working", "practitioner", "expert"];
+
+fn profile(levels: &[usize]) -> String {
+    let lines = COMPETENCIES.iter().zip(levels).map(|(id, level)| format!("  {id}: {}\n", LEVELS[*level]));
+    format!("competencies:\n{}", lines.collect::<String>())
+}
+
+/// The fit of a profile to each role, by id.
+fn fits(profile: &str) -> Vec<(String, u32)> {
+    let table = Roles::miniature().words("match --profile - --max 100 --format tsv --fields id,fit").input(profile).run().answered();
+    let row = |line: &str| line.split_once('\t').map(|(id, fit)| (id.to_owned(), fit.parse().expect("a fit is a number")));
+    let mut fits: Vec<(String, u32)> = table.lines().skip(1).filter_map(row).collect();
+    fits.sort();
+    fits
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn raising_a_level_never_lowers_a_fit(levels in prop::collection::vec(0_usize..4, 5), raised in 0_usize..5) {
+        let before = fits(&profile(&levels));
+        let mut higher = levels.clone();
+        higher[raised] += 1;
+        let after = fits(&profile(&higher));
+        for ((id, before), (_, after)) in before.iter().zip(&after) {
+            prop_assert!(after >= before, "{id}: {before} to {after}");
+            prop_assert!(*after <= 100);
+        }
+    }
+
+    #[test]
+    fn ladders_are_made_of_prerequisites_and_sorted_by_length(from in 0_usize..12, to in 0_usize..12, max in 1_u32..8) {
+        let line = format!("path {} {} --max {max} --format tsv --fields path,from,to", ROLES[from], ROLES[to]);
+        let outcome = miniature(&line);
+        prop_assume!(outcome.code == 0);
+        let rows: Vec<Vec<&str>> = outcome.stdout.lines().skip(1).map(|line| line.split('\t').collect()).collect();
+        let mut lengths = Vec::new();
+        for path in rows.chunk_by(|a, b| a[0] == b[0]) {
+            prop_assert_eq!(path[0][1], ROLES[from]);
+            prop_assert_eq!(path[path.len() - 1][2], ROLES[to]);
+            for step in path.windows(2) {
+                prop_assert_eq!(step[0][2], step[1][1]);
+            }
+            for step in path {
+                let prerequisites = miniature(&format!("prereqs {} --format tsv --fields id", step[2])).answered();
+                prop_assert!(prerequisites.lines().any(|id| id == step[1]), "{} before {}", step[1], step[2]);
+            }
+            lengths.push(path.len());
+        }
+        prop_assert!(lengths.is_sorted() && lengths.len() <= max as usize);
+    }
+
+    #[test]
+    fn no_line_of_a_page_is_wider_than_the_page(role in 0_usize..12, width in 20_usize..200) {
+        let page = miniature(&format!("show {} --format page --width {width}", ROLES[role])).answered();
+        for line in page.lines() {
+            let columns = unicode_width::UnicodeWidthStr::width(line);
+            prop_assert!(columns <= width, "{columns} columns of {width}: {line}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_typed_is_answered_or_refused(words in prop::collection::vec("[ -~]{0,12}", 1..4)) {
+        let mut roles = Roles::miniature();
+        for word in ["search"].into_iter().chain(words.iter().map(String::as_str)) {
+            roles = roles.arg(word);
+        }
+        let outcome = roles.run();
+        prop_assert!([0, 1, 2].contains(&outcome.code) && !outcome.stderr.contains("panicked"), "{outcome}");
+    }
+}

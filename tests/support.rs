@@ -1,0 +1,188 @@
+//! Runs the program. What a test does not state is empty: no environment, no input, no cache.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The program that is tested.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_roles");
+
+/// A command line, and what surrounds it.
+pub struct Roles {
+    args: Vec<OsString>,
+    environment: Vec<(OsString, OsString)>,
+    input: Vec<u8>,
+    folder: Option<PathBuf>,
+}
+
+/// What the program did: everything a user sees of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    pub stdout: String,
+    pub stderr: String,
+    pub code: i32,
+}
+
+impl Outcome {
+    /// Returns stdout of a command that must have gone well and said nothing beside it.
+    #[track_caller]
+    pub fn answered(self) -> String {
+        assert_eq!((self.code, self.stderr.as_str()), (0, ""), "{}", self.stdout);
+        self.stdout
+    }
+}
+
+impl fmt::Display for Outcome {
+    /// Stdout, then stderr and the exit code where there is something to say of them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.stdout)?;
+        if !self.stderr.is_empty() {
+            write!(f, "------- stderr -------\n{}", self.stderr)?;
+        }
+        match self.code {
+            0 => Ok(()),
+            code => writeln!(f, "[exit code: {code}]"),
+        }
+    }
+}
+
+impl Roles {
+    /// The built-in catalog.
+    pub fn builtin() -> Self {
+        Self { args: Vec::new(), environment: Vec::new(), input: Vec::new(), folder: None }
+    }
+
+    /// The miniature catalog alone.
+    pub fn miniature() -> Self {
+        Self::builtin().arg("--no-builtin").arg("--catalog").arg(repository("tests/miniature"))
+    }
+
+    pub fn arg(mut self, arg: impl Into<OsString>) -> Self {
+        self.args.push(arg.into());
+        self
+    }
+
+    /// Adds the words of a line; no word of it has a space.
+    pub fn words(mut self, line: &str) -> Self {
+        self.args.extend(line.split_whitespace().map(OsString::from));
+        self
+    }
+
+    pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
+        self.environment.push((name.into(), value.into()));
+        self
+    }
+
+    pub fn input(mut self, input: &str) -> Self {
+        self.input = input.into();
+        self
+    }
+
+    pub fn folder(mut self, folder: &Path) -> Self {
+        self.folder = Some(folder.to_owned());
+        self
+    }
+
+    /// Returns the command, with nothing of this process's environment but the way to programs.
+    pub fn command(&self) -> Command {
+        let mut command = Command::new(PROGRAM);
+        command.args(&self.args).env_clear().env("LANG", "C.UTF-8").env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.env("XDG_CONFIG_HOME", repository("tests/no-configuration")).env("ROLES_NO_CACHE", "1");
+        command.envs(self.environment.iter().map(|(name, value)| (name, value)));
+        if let Some(folder) = &self.folder {
+            command.current_dir(folder);
+        }
+        command
+    }
+
+    /// Runs the command in a pipe.
+    pub fn run(self) -> Outcome {
+        let mut command = self.command();
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("the program starts");
+        let mut input = child.stdin.take().expect("stdin is piped");
+        // A program that wants no input may be gone already.
+        let _ = input.write_all(&self.input);
+        drop(input);
+        let output = child.wait_with_output().expect("the program ends");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
+        Outcome {
+            stdout: text(output.stdout),
+            stderr: text(output.stderr),
+            code: output.status.code().expect("the program is not killed"),
+        }
+    }
+}
+
+/// Runs a line on the miniature catalog.
+pub fn miniature(line: &str) -> Outcome {
+    Roles::miniature().words(line).run()
+}
+
+/// Runs a line on the built-in catalog.
+pub fn builtin(line: &str) -> Outcome {
+    Roles::builtin().words(line).run()
+}
+
+/// Returns a path of the repository.
+pub fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A folder of its own for a test, empty at its start and taken away at its end.
+pub struct Scratch(PathBuf);
+
+impl Scratch {
+    pub fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("roles-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).expect("a temporary folder can be made");
+        Self(folder)
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Writes a file, with the folders above it.
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) -> PathBuf {
+        let full = self.0.join(path);
+        std::fs::create_dir_all(full.parent().expect("it lies in the folder")).expect("folders can be made");
+        std::fs::write(&full, text).expect("the file can be written");
+        full
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Returns every role file of the built-in catalog: path and text.
+pub fn role_files() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    for folder in std::fs::read_dir(repository("roles")).expect("roles/ is there").flatten() {
+        let name = folder.file_name();
+        if !folder.path().is_dir() || name == "vocabulary" || name == "evidence" {
+            continue;
+        }
+        for file in std::fs::read_dir(folder.path()).expect("a family's folder can be read").flatten() {
+            files.push((file.path(), std::fs::read_to_string(file.path()).expect("a role's file is text")));
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Says that a test was not run for want of a program.
+pub fn skipped(test: &str, program: &str) {
+    eprintln!("skipped: {test} needs `{program}`");
+}
+
+/// Tells whether a program is there.
+pub fn has(program: &str) -> bool {
+    Command::new("sh").args(["-c", &format!("command -v {program}")]).stdout(Stdio::null()).status().is_ok_and(|s| s.success())
+}

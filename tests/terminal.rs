@@ -1,0 +1,133 @@
+//! What only a terminal sees, in a pseudo-terminal.
+
+use std::io::Read;
+use std::process::Stdio;
+
+use crate::support::{Roles, Scratch, skipped};
+
+/// Runs in a terminal of a size, and returns what it shows.
+fn in_terminal(roles: Roles, columns: u16, rows: u16) -> Option<String> {
+    let (mut terminal, side) = match pty_process::blocking::open() {
+        Ok(both) => both,
+        Err(_) => {
+            skipped("a test in a terminal", "/dev/ptmx");
+            return None;
+        }
+    };
+    terminal.resize(pty_process::Size::new(rows, columns)).expect("a terminal has a size");
+    let plain = roles.env("TERM", "xterm-256color").command();
+    let mut command = pty_process::blocking::Command::new(plain.get_program());
+    command = command.args(plain.get_args()).env_clear();
+    for (name, value) in plain.get_envs() {
+        if let Some(value) = value {
+            command = command.env(name, value);
+        }
+    }
+    let mut child = command.spawn(side).expect("the program starts");
+    let mut shown = Vec::new();
+    let mut piece = [0; 4096];
+    // The terminal is gone when the program is: reading then fails, which is the end.
+    while let Ok(count) = terminal.read(&mut piece) {
+        if count == 0 {
+            break;
+        }
+        shown.extend_from_slice(&piece[..count]);
+    }
+    child.wait().expect("the program ends");
+    Some(String::from_utf8_lossy(&shown).replace("\r\n", "\n"))
+}
+
+/// The text without its escapes.
+fn visible(text: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\u{1b}') {
+        shown.push_str(before);
+        rest = match after.chars().next() {
+            Some('[') => after.split_once(|c: char| c.is_ascii_alphabetic()).map_or("", |(_, rest)| rest),
+            Some(']') => after.split_once("\u{1b}\\").map_or("", |(_, rest)| rest),
+            _ => after,
+        };
+    }
+    shown + rest
+}
+
+#[test]
+fn a_terminal_gets_a_page_with_colors() {
+    let Some(shown) = in_terminal(Roles::miniature().words("show cto --no-pager"), 80, 24) else { return };
+    assert!(shown.contains("\u{1b}[1m"), "{shown}");
+    assert!(visible(&shown).contains("Core competencies"), "{shown}");
+    assert!(visible(&shown).lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 80), "{shown}");
+}
+
+#[test]
+fn a_page_on_a_terminal_is_the_page_in_a_pipe() {
+    let Some(shown) = in_terminal(Roles::miniature().words("show cto --no-pager"), 100, 24) else { return };
+    let piped = Roles::miniature().words("show cto --format page --width 100").run().answered();
+    assert_eq!(visible(&shown), piped);
+}
+
+#[test]
+fn no_color_is_obeyed() {
+    for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb"), ("ROLES_COLOR", "never")] {
+        let roles = Roles::miniature().words("show cto --no-pager");
+        let Some(shown) = in_terminal_with(roles, name, value) else { return };
+        assert!(!shown.contains('\u{1b}'), "{name}: {shown}");
+    }
+}
+
+fn in_terminal_with(roles: Roles, name: &str, value: &str) -> Option<String> {
+    // `in_terminal` names a terminal of its own, which the last word of the environment overrides.
+    match name {
+        "TERM" => in_terminal(roles.words("--color auto").env("NO_COLOR", "").env("CLICOLOR", "0"), 80, 24),
+        _ => in_terminal(roles.env(name, value), 80, 24),
+    }
+}
+
+#[test]
+fn a_tall_page_goes_through_the_pager() {
+    let scratch = Scratch::new("pager");
+    let pager = scratch.write("pager", "#!/bin/sh\necho PAGED\ncat >/dev/null\n");
+    std::fs::set_permissions(&pager, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("it is ours");
+    let with = |rows| in_terminal(Roles::miniature().words("show cto").env("ROLES_PAGER", pager.as_os_str()), 80, rows);
+    let Some(tall) = with(10) else { return };
+    assert_eq!(tall, "PAGED\n");
+    let short = with(500).expect("there is a terminal");
+    assert!(!short.contains("PAGED") && short.contains("Career"), "{short}");
+}
+
+#[test]
+fn a_pager_that_is_missing_or_fails_loses_nothing() {
+    for pager in ["no-such-pager-anywhere", "false"] {
+        let Some(shown) = in_terminal(Roles::miniature().words("show cto").env("ROLES_PAGER", pager), 80, 10) else { return };
+        assert!(visible(&shown).contains("Career"), "{pager}: {shown}");
+    }
+}
+
+#[test]
+fn sources_are_links_where_the_terminal_knows_them() {
+    let roles = || Roles::builtin().words("sources so_2025 --no-pager");
+    let Some(plain) = in_terminal(roles(), 80, 100) else { return };
+    assert!(!plain.contains("\u{1b}]8;;"), "{plain}");
+    let linked = in_terminal(roles().env("TERM_PROGRAM", "WezTerm"), 80, 100).expect("there is a terminal");
+    assert!(linked.contains("\u{1b}]8;;https://survey.stackoverflow.co/2025/"), "{linked}");
+    assert_eq!(visible(&linked), visible(&plain));
+}
+
+#[test]
+fn color_can_be_had_in_a_pipe_but_links_cannot() {
+    let piped = Roles::builtin().words("sources so_2025 --format page --color always").env("TERM_PROGRAM", "WezTerm").run().answered();
+    assert!(piped.contains("\u{1b}[1m") && !piped.contains("\u{1b}]8;;"), "{piped}");
+}
+
+#[test]
+fn colors_change_by_their_variable() {
+    let piped = Roles::builtin().words("sources so_2025 --format page --color always").env("ROLES_COLORS", "title=1;35").run().answered();
+    assert!(piped.contains("\u{1b}[1;35mStack Overflow"), "{piped}");
+}
+
+#[test]
+fn nothing_is_asked_of_a_terminal_that_is_not_there() {
+    let status = Roles::builtin().words("show cto").command().stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    assert!(status.expect("the program runs").success());
+}
