@@ -53,8 +53,7 @@ fn configuration() -> Option<PathBuf> {
 fn baked(folders: &[PathBuf], no_builtin: bool) -> Result<Vec<u8>, Error> {
     let layers = folders.iter().map(|folder| read(folder)).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
     let names: Vec<String> = folders.iter().map(|folder| shown(folder)).collect();
-    let named: Vec<Named<'_>> =
-        names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
+    let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
     let mut faults: Vec<Diagnostic> = layers.iter().flat_map(|(_, faults)| faults.clone()).collect();
     let base = (!no_builtin).then(embedded::catalog);
     match bake_over(base.as_ref(), &named) {

@@ -37,7 +37,15 @@ command, an unknown or ambiguous name, a file that cannot be read, a failed writ
 pub struct Global {
     /// page, lines, tsv, csv, json or md; yaml of `show`; dot or mermaid where there is a graph
     /// [default: page on a terminal, lines in a pipe]
-    #[arg(long, short = 'f', global = true, value_name = "FORMAT", env = "ROLES_FORMAT", hide_env = true, hide_possible_values = true)]
+    #[arg(
+        long,
+        short = 'f',
+        global = true,
+        value_name = "FORMAT",
+        env = "ROLES_FORMAT",
+        hide_env = true,
+        hide_possible_values = true
+    )]
     pub format: Option<Format>,
     /// When to color
     #[arg(long, global = true, value_name = "WHEN", env = "ROLES_COLOR", hide_env = true, default_value = "auto")]
@@ -167,7 +175,9 @@ pub enum Command {
 }
 
 #[derive(Debug, Args, Default)]
-#[command(after_help = "Examples:\n  roles list\n  roles list --family security\n  roles list --level staff --tool kubernetes\n  roles list --competency architecture:80 --sort title")]
+#[command(
+    after_help = "Examples:\n  roles list\n  roles list --family security\n  roles list --level staff --tool kubernetes\n  roles list --competency architecture:80 --sort title"
+)]
 pub struct List {
     /// Only this family: an id, or a word that names only one
     #[arg(long, value_name = "FAMILY", add = ArgValueCandidates::new(completion::families))]
@@ -201,7 +211,9 @@ pub enum Sort {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles show cto\n  roles show principal engineer\n  roles show sre --section tools\n  roles show cto --region us-ca\n  roles show cto --format json")]
+#[command(
+    after_help = "Examples:\n  roles show cto\n  roles show principal engineer\n  roles show sre --section tools\n  roles show cto --region us-ca\n  roles show cto --format json"
+)]
 pub struct Show {
     /// Ids, titles or aliases; quotes are not needed
     #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
@@ -218,7 +230,9 @@ pub struct Show {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles prereqs cto\n  roles prereqs cto --all\n  roles next software-engineer --depth 2\n  roles next software-engineer --format dot")]
+#[command(
+    after_help = "Examples:\n  roles prereqs cto\n  roles prereqs cto --all\n  roles next software-engineer --depth 2\n  roles next software-engineer --format dot"
+)]
 pub struct Neighbors {
     /// An id, a title or an alias; quotes are not needed
     #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
@@ -232,7 +246,9 @@ pub struct Neighbors {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles path junior-software-engineer cto\n  roles path help-desk-technician ciso --max 3\n  roles path cto\n  roles path software-engineer cto --via engineering-manager --region us")]
+#[command(
+    after_help = "Examples:\n  roles path junior-software-engineer cto\n  roles path help-desk-technician ciso --max 3\n  roles path cto\n  roles path software-engineer cto --via engineering-manager --region us"
+)]
 pub struct Path {
     /// One role: the ladders into it. Two: the ladders from the first to the second
     #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
@@ -255,7 +271,9 @@ pub struct Path {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles search kubernetes\n  roles search 'data residency'\n  roles search on-call --section day")]
+#[command(
+    after_help = "Examples:\n  roles search kubernetes\n  roles search 'data residency'\n  roles search on-call --section day"
+)]
 pub struct Search {
     /// Words, or phrases in quotes; a role must have all of them
     #[arg(required = true, value_name = "WORD")]
@@ -277,7 +295,9 @@ pub enum SearchSection {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles salary cto\n  roles salary sre --region us --by state\n  roles salary --region de\n  roles salary software-engineer --region gb --all-sources")]
+#[command(
+    after_help = "Examples:\n  roles salary cto\n  roles salary sre --region us --by state\n  roles salary --region de\n  roles salary software-engineer --region gb --all-sources"
+)]
 pub struct Salary {
     /// Ids, titles or aliases; without one, every role that has a figure in the region
     #[arg(value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
@@ -313,7 +333,9 @@ pub enum PaySort {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles compare cto vp-engineering\n  roles compare backend-engineer frontend-engineer --differences")]
+#[command(
+    after_help = "Examples:\n  roles compare cto vp-engineering\n  roles compare backend-engineer frontend-engineer --differences"
+)]
 pub struct Compare {
     /// Two roles or more; quotes are not needed
     #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
@@ -324,7 +346,9 @@ pub struct Compare {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles profile > me.yaml\n  roles gap staff-engineer --profile me.yaml\n  roles gap staff-engineer --profile me.yaml --exit-code")]
+#[command(
+    after_help = "Examples:\n  roles profile > me.yaml\n  roles gap staff-engineer --profile me.yaml\n  roles gap staff-engineer --profile me.yaml --exit-code"
+)]
 pub struct Gap {
     /// The role to measure against
     #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
@@ -338,7 +362,9 @@ pub struct Gap {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles profile > me.yaml\n  roles match --profile me.yaml\n  roles match --profile me.yaml --from software-engineer")]
+#[command(
+    after_help = "Examples:\n  roles profile > me.yaml\n  roles match --profile me.yaml\n  roles match --profile me.yaml --from software-engineer"
+)]
 pub struct Match {
     /// Your self-assessment; `roles profile` prints an empty one
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -352,7 +378,9 @@ pub struct Match {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles why cto\n  roles why cto technology-strategy\n  roles why cto de\n  roles why cto principal-engineer")]
+#[command(
+    after_help = "Examples:\n  roles why cto\n  roles why cto technology-strategy\n  roles why cto de\n  roles why cto principal-engineer"
+)]
 pub struct Why {
     /// A role, and a competency, region, tool or other role that its page names
     #[arg(required = true, value_name = "ROLE [WHAT]", add = ArgValueCandidates::new(completion::roles_and_more))]
@@ -360,7 +388,9 @@ pub struct Why {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles sources\n  roles sources onet\n  roles sources --format csv --fields id,licence,credit")]
+#[command(
+    after_help = "Examples:\n  roles sources\n  roles sources onet\n  roles sources --format csv --fields id,licence,credit"
+)]
 pub struct SourceId {
     /// Only this source
     #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::sources))]
@@ -392,7 +422,9 @@ pub struct Regions {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles check my-catalog\n  roles check my-catalog --skip few-tools\n  roles check --list-rules\n  roles check --explain shared-run")]
+#[command(
+    after_help = "Examples:\n  roles check my-catalog\n  roles check my-catalog --skip few-tools\n  roles check --list-rules\n  roles check --explain shared-run"
+)]
 pub struct Check {
     /// The catalog's folder
     #[arg(value_name = "DIR", required_unless_present_any = ["explain", "list_rules"], value_hint = ValueHint::DirPath)]
@@ -409,7 +441,9 @@ pub struct Check {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles new acme-architect --dir my-catalog\n  roles new acme-staff --from staff-engineer --dir my-catalog")]
+#[command(
+    after_help = "Examples:\n  roles new acme-architect --dir my-catalog\n  roles new acme-staff --from staff-engineer --dir my-catalog"
+)]
 pub struct New {
     /// The role's id: small letters, digits and hyphens
     #[arg(value_name = "ID")]

@@ -26,9 +26,8 @@ pub fn write(catalog: Catalog<'_>, args: &cli::New, from: Option<RoleIx>) -> Res
     created.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
         let shown = ticked(&path.display().to_string());
         match error.kind() {
-            std::io::ErrorKind::AlreadyExists => {
-                Error::failed(format!("{shown} is there already, and stays as it is")).hint("choose another id, or another `--dir`")
-            }
+            std::io::ErrorKind::AlreadyExists => Error::failed(format!("{shown} is there already, and stays as it is"))
+                .hint("choose another id, or another `--dir`"),
             _ => Error::failed(format!("cannot write {shown}: {error}")),
         }
     })?;

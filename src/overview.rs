@@ -38,6 +38,8 @@ pub fn text(palette: &Palette) -> String {
     for (example, what) in EXAMPLES {
         let _ = writeln!(text, "  {example:41} {}", labelled(Label::Aside, what));
     }
-    text.push_str("\nMore of a command: roles COMMAND --help. In a pipe, every line is one fact: roles show cto | grep ^salary\n");
+    text.push_str(
+        "\nMore of a command: roles COMMAND --help. In a pipe, every line is one fact: roles show cto | grep ^salary\n",
+    );
     palette.paint(&text).into_owned()
 }

@@ -46,7 +46,10 @@ fn properties(catalog: Catalog<'_>) -> Value {
 fn occupations() -> Value {
     let codes = |what: &str| list(&text(what));
     let gdad = object(json!({"role": text("GDaD role."), "level": text("GDaD role level.")}), &["role", "level"]);
-    let ladder = object(json!({"source": text("The ladder's id."), "position": text("As the ladder has it.")}), &["source", "position"]);
+    let ladder = object(
+        json!({"source": text("The ladder's id."), "position": text("As the ladder has it.")}),
+        &["source", "position"],
+    );
     object(
         json!({
             "onet": codes("O*NET-SOC code, as 15-1252.00."),

@@ -78,9 +78,10 @@ fn show(text: &str, style: &Style, global: &Global, terminal: &Terminal) -> Resu
 fn shell(command: &Command) -> Option<Result<String, Error>> {
     match command {
         Command::Completions(args) => Some(completion::script(args.shell)),
-        Command::Man(args) => Some(manual::write(&args.dir).map(|pages| {
-            pages.iter().map(|page| format!("wrote {}\n", page.display())).collect()
-        })),
+        Command::Man(args) => Some(
+            manual::write(&args.dir)
+                .map(|pages| pages.iter().map(|page| format!("wrote {}\n", page.display())).collect()),
+        ),
         _ => None,
     }
 }
@@ -144,7 +145,14 @@ fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
     let palette = if color { Palette::of_environment(terminal.links) } else { Palette::default() };
     let unicode = terminal.unicode && !global.ascii;
     let width = global.width.map_or_else(|| terminal.width.unwrap_or(WIDTH), |width| width as usize);
-    Ok(Style { format, width: width.clamp(NARROWEST, WIDEST), palette, unicode, plain: global.plain, fields: global.fields.clone() })
+    Ok(Style {
+        format,
+        width: width.clamp(NARROWEST, WIDEST),
+        palette,
+        unicode,
+        plain: global.plain,
+        fields: global.fields.clone(),
+    })
 }
 
 /// Writes an answer. A reader who has had enough is no error; any other failure is told.

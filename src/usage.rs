@@ -14,13 +14,17 @@ pub fn error(error: &clap::Error) -> Error {
         ErrorKind::InvalidSubcommand => format!("no command is called {}", word(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => format!("no option is called {}", word(ContextKind::InvalidArg)),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid_value(error),
-        ErrorKind::MissingRequiredArgument => format!("something is missing: {}", text(error, ContextKind::InvalidArg).unwrap_or_default()),
+        ErrorKind::MissingRequiredArgument => {
+            format!("something is missing: {}", text(error, ContextKind::InvalidArg).unwrap_or_default())
+        }
         ErrorKind::ArgumentConflict => {
             let prior = text(error, ContextKind::PriorArg).unwrap_or_default();
             format!("{} cannot stand beside {}", word(ContextKind::InvalidArg), ticked(&prior))
         }
         ErrorKind::InvalidUtf8 => "an argument is not UTF-8".to_owned(),
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => format!("too many values for {}", word(ContextKind::InvalidArg)),
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
+            format!("too many values for {}", word(ContextKind::InvalidArg))
+        }
         _ => first_line(error),
     };
     hints(error).into_iter().fold(Error::failed(message), Error::hint)
@@ -51,7 +55,11 @@ fn hints(error: &clap::Error) -> Vec<String> {
 }
 
 fn commands() -> Vec<String> {
-    Cli::command().get_subcommands().filter(|command| !command.is_hide_set()).map(|command| command.get_name().to_owned()).collect()
+    Cli::command()
+        .get_subcommands()
+        .filter(|command| !command.is_hide_set())
+        .map(|command| command.get_name().to_owned())
+        .collect()
 }
 
 /// The help of the command that was meant, where one was.

@@ -16,7 +16,11 @@ fn checked(folder: &std::path::Path, more: &str) -> Outcome {
 fn merged(rule: &str) -> Scratch {
     let scratch = Scratch::new(&format!("rule-{rule}"));
     for from in [repository("tests/miniature"), repository("tests/invalid").join(rule)] {
-        let status = std::process::Command::new("cp").args(["-a", "--remove-destination"]).arg(from.join(".")).arg(scratch.path()).status();
+        let status = std::process::Command::new("cp")
+            .args(["-a", "--remove-destination"])
+            .arg(from.join("."))
+            .arg(scratch.path())
+            .status();
         assert!(status.expect("cp runs").success());
     }
     scratch
@@ -24,7 +28,8 @@ fn merged(rule: &str) -> Scratch {
 
 fn samples() -> Vec<String> {
     let entries = std::fs::read_dir(repository("tests/invalid")).expect("there are samples");
-    let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -35,7 +40,11 @@ const EDITORIAL: &str = "--skip few-tools --skip few-competencies --skip prose-l
 fn each_sample_breaks_its_rule_and_no_other() {
     for rule in samples() {
         let scratch = merged(&rule);
-        let outcome = Roles::builtin().words("check --no-builtin --format tsv --fields rule").arg(scratch.path()).words(EDITORIAL).run();
+        let outcome = Roles::builtin()
+            .words("check --no-builtin --format tsv --fields rule")
+            .arg(scratch.path())
+            .words(EDITORIAL)
+            .run();
         let broken: BTreeSet<&str> = outcome.stdout.lines().skip(1).collect();
         assert_eq!((broken, outcome.code), (BTreeSet::from([rule.as_str()]), 1), "{rule}: {outcome}");
     }
@@ -46,14 +55,18 @@ fn faults_are_told_at_once_and_sorted() {
     let scratch = Scratch::new("faults");
     scratch.write("security/one.yaml", "title: One\ntrack: management\nlevel: 40\nsummary: One.\ntools:\n  - {tool: kubernets, proficiency: working}\n");
     scratch.write("security/two.yaml", "titel: Two\n");
-    let outcome = checked(scratch.path(), "--skip few-tools --skip few-competencies --skip prose-length --skip unreachable-role");
-    assert_data_eq!(outcome.to_string(), str![[r#"
+    let outcome =
+        checked(scratch.path(), "--skip few-tools --skip few-competencies --skip prose-length --skip unreachable-role");
+    assert_data_eq!(
+        outcome.to_string(),
+        str![[r#"
 security/one.yaml:3:8: unknown-level: no level has the rank 40 (levels run from 1 (intern) to 9 (executive); `roles levels` lists them)
 security/one.yaml:6:12: unknown-tool: no tool is called `kubernets` (did you mean `kubernetes`?)
 security/two.yaml:1:1: unknown-field: no field is called `titel` (did you mean `title`?)
 [exit code: 1]
 
-"#]]);
+"#]]
+    );
     let page = Roles::builtin().words("check --format page").arg("security").folder(scratch.path()).run();
     assert!(page.stdout.contains("kubernets"), "{page}");
 }
@@ -61,9 +74,14 @@ security/two.yaml:1:1: unknown-field: no field is called `titel` (did you mean `
 #[test]
 fn a_fault_is_drawn_with_its_line() {
     let scratch = Scratch::new("drawn");
-    scratch.write("security/one.yaml", "title: One\ntrack: management\nlevel: 4\nsummary: One.\ntools:\n  - {tool: kubernets, proficiency: working}\n");
+    scratch.write(
+        "security/one.yaml",
+        "title: One\ntrack: management\nlevel: 4\nsummary: One.\ntools:\n  - {tool: kubernets, proficiency: working}\n",
+    );
     let outcome = Roles::builtin().words("check --format page . --skip few-tools --skip few-competencies --skip prose-length --skip unreachable-role").folder(scratch.path()).run();
-    assert_data_eq!(outcome.to_string(), str![[r#"
+    assert_data_eq!(
+        outcome.to_string(),
+        str![[r#"
 error[unknown-tool]: no tool is called `kubernets`
   ╭▸ security/one.yaml:6:12
   │
@@ -76,22 +94,27 @@ error[unknown-tool]: no tool is called `kubernets`
   What a rule asks for: roles check --explain unknown-tool
 [exit code: 1]
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_circle_is_drawn() {
     let scratch = Scratch::new("circle");
     for (id, before) in [("one", "two"), ("two", "three"), ("three", "one")] {
-        let text = format!("title: {id}\ntrack: management\nlevel: 4\nsummary: {id} of three.\nprerequisites: [{before}]\n");
+        let text =
+            format!("title: {id}\ntrack: management\nlevel: 4\nsummary: {id} of three.\nprerequisites: [{before}]\n");
         scratch.write(&format!("security/{id}.yaml"), text);
     }
     let outcome = checked(scratch.path(), "--skip few-competencies --skip prose-length --skip two-roles-one-name");
-    assert_data_eq!(outcome.to_string(), str![[r#"
+    assert_data_eq!(
+        outcome.to_string(),
+        str![[r#"
 security/three.yaml:5:17: circular-prerequisites: prerequisites run in a circle: one needs two needs three needs one (take one of these prerequisites out; a move both ways is `lateral:`)
 [exit code: 1]
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -132,7 +155,10 @@ fn the_rules_that_the_code_uses_are_those_that_are_listed() {
 fn rules_that_no_sample_file_can_break() {
     for (rule, text) in [
         ("file-too-long", format!("title: X\nsummary: {}\n", "x ".repeat(5 << 20))),
-        ("duplicate-entry", "title: X\nsummary: X\ntrack: management\nlevel: 4\nprerequisites: [cto, cto]\n".to_owned()),
+        (
+            "duplicate-entry",
+            "title: X\nsummary: X\ntrack: management\nlevel: 4\nprerequisites: [cto, cto]\n".to_owned(),
+        ),
         ("wrong-type", "title: X\nsummary: X\ntrack: management\nlevel: four\n".to_owned()),
         ("wrong-type", "title: X\nsummary: X\ntrack: management\nlevel: 4000\n".to_owned()),
     ] {
@@ -148,7 +174,10 @@ fn rules_that_no_sample_file_can_break() {
 fn hostile_files_are_told() {
     let head = "track: management\nlevel: 4\nsummary: x\n";
     let bomb: String = std::iter::once("a0: &a0 [x,x,x,x,x,x,x,x,x]\n".to_owned())
-        .chain((1..30).map(|at| format!("a{at}: &a{at} [*a{0},*a{0},*a{0},*a{0},*a{0},*a{0},*a{0},*a{0},*a{0}]\n", at - 1)))
+        .chain(
+            (1..30)
+                .map(|at| format!("a{at}: &a{at} [*a{0},*a{0},*a{0},*a{0},*a{0},*a{0},*a{0},*a{0},*a{0}]\n", at - 1)),
+        )
         .collect();
     let aliases: String = (0..10_000).map(|at| format!("- &x{at} y\n- *x{at}\n")).collect();
     let samples: Vec<(&str, Vec<u8>)> = vec![
@@ -181,10 +210,19 @@ fn hostile_files_are_told() {
 fn ids_that_yaml_would_read_as_something_else_are_ids() {
     let scratch = Scratch::new("ids");
     for id in ["no", "1-10", "null", "true"] {
-        scratch.write(&format!("security/{id}.yaml"), format!("title: The {id} role\ntrack: management\nlevel: 4\nsummary: x\n"));
+        scratch.write(
+            &format!("security/{id}.yaml"),
+            format!("title: The {id} role\ntrack: management\nlevel: 4\nsummary: x\n"),
+        );
     }
     for id in ["no", "1-10", "null", "true"] {
-        let shown = Roles::builtin().words("show").arg(id).words("--section summary --catalog").arg(scratch.path()).run().answered();
+        let shown = Roles::builtin()
+            .words("show")
+            .arg(id)
+            .words("--section summary --catalog")
+            .arg(scratch.path())
+            .run()
+            .answered();
         assert!(shown.contains(&format!("The {id} role")), "{shown}");
     }
 }
@@ -192,9 +230,18 @@ fn ids_that_yaml_would_read_as_something_else_are_ids() {
 #[test]
 fn escapes_in_a_title_are_never_sent_raw() {
     let scratch = Scratch::new("escapes");
-    scratch.write("security/evil.yaml", "title: \"a\\e[31mred\\u202Eb\"\ntrack: management\nlevel: 4\nsummary: \"x\\a\\e]0;title\\a\"\n");
+    scratch.write(
+        "security/evil.yaml",
+        "title: \"a\\e[31mred\\u202Eb\"\ntrack: management\nlevel: 4\nsummary: \"x\\a\\e]0;title\\a\"\n",
+    );
     for format in ["page", "lines", "tsv", "csv", "md", "json"] {
-        let shown = Roles::builtin().words("show evil --format").arg(format).arg("--catalog").arg(scratch.path()).run().answered();
+        let shown = Roles::builtin()
+            .words("show evil --format")
+            .arg(format)
+            .arg("--catalog")
+            .arg(scratch.path())
+            .run()
+            .answered();
         assert!(!shown.contains('\u{1b}') && !shown.contains('\u{7}'), "{format}: {shown:?}");
         assert!(format == "json" || !shown.contains('\u{202e}'), "{format}: {shown:?}");
     }
@@ -212,5 +259,8 @@ fn files_that_are_none_are_told() {
     assert!(outcome.stdout.contains("security/folder.yaml\tnot-a-file"), "{outcome}");
     assert!(!made || outcome.stdout.contains("security/pipe.yaml\tnot-a-file"), "{outcome}");
     assert!(outcome.stdout.contains("security/loop.yaml\tunreadable-file"), "{outcome}");
-    assert!(outcome.stdout.contains("security/out.yaml\tlink-outside") || !std::path::Path::new("/etc/hostname").exists(), "{outcome}");
+    assert!(
+        outcome.stdout.contains("security/out.yaml\tlink-outside") || !std::path::Path::new("/etc/hostname").exists(),
+        "{outcome}"
+    );
 }

@@ -6,7 +6,9 @@ use crate::support::miniature;
 
 #[test]
 fn two_roles() {
-    assert_data_eq!(miniature("compare engineer senior-engineer").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("compare engineer senior-engineer").to_string(),
+        str![[r#"
 role        engineer         Engineer         Engineering  mid
 role        senior-engineer  Senior Engineer  Engineering  senior
 competency  Operations and reliability  engineer         51  awareness     difference 36
@@ -36,12 +38,15 @@ salary      United States  senior-engineer  150,000  USD/year  2025  survey  exa
 distance    engineer         senior-engineer  1 step
 distance    senior-engineer  engineer         no ladder
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn two_roles_as_a_page() {
-    assert_data_eq!(miniature("compare engineer senior-engineer --format page").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("compare engineer senior-engineer --format page").to_string(),
+        str![[r#"
 Engineer and Senior Engineer
 
           engineer                         senior-engineer
@@ -73,12 +78,15 @@ How far apart                                                  fewest promotions
   engineer to senior-engineer: 1 step
   senior-engineer to engineer: no ladder
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn only_differences() {
-    assert_data_eq!(miniature("compare engineer senior-engineer --differences --format page").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("compare engineer senior-engineer --differences --format page").to_string(),
+        str![[r#"
 Engineer and Senior Engineer
 
           engineer                         senior-engineer
@@ -108,12 +116,15 @@ How far apart                                                  fewest promotions
   engineer to senior-engineer: 1 step
   senior-engineer to engineer: no ladder
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn three_roles_on_a_narrow_page() {
-    assert_data_eq!(miniature("compare engineer senior-engineer cto --format page --width 50").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("compare engineer senior-engineer cto --format page --width 50").to_string(),
+        str![[r#"
 Engineer and Senior Engineer and Chief Technology
   Officer
 
@@ -197,5 +208,6 @@ How far apart                    fewest promotions
   cto to engineer: no ladder
   cto to senior-engineer: no ladder
 
-"#]]);
+"#]]
+    );
 }

@@ -37,7 +37,10 @@ fn the_catalogs_words_are_completed() {
 #[test]
 fn a_catalog_laid_over_is_completed_too() {
     let scratch = Scratch::new("completed");
-    scratch.write("zebra-keeper.yaml", "title: Zebra Keeper\nfamily: security\ntrack: management\nlevel: 4\nsummary: Keeps zebras.\n");
+    scratch.write(
+        "zebra-keeper.yaml",
+        "title: Zebra Keeper\nfamily: security\ntrack: management\nlevel: 4\nsummary: Keeps zebras.\n",
+    );
     let folder = scratch.path().to_string_lossy().into_owned();
     let found = candidates(&["roles", "--catalog", &folder, "show", "zeb"]);
     assert_eq!(found.trim(), "zebra-keeper");
@@ -47,7 +50,13 @@ fn a_catalog_laid_over_is_completed_too() {
 fn in_shell(shell: &str, script: &str) -> String {
     let folder = std::path::Path::new(PROGRAM).parent().expect("the program lies in a folder");
     let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap_or_default());
-    let output = Command::new(shell).args(["-c", script]).env("PATH", path).env("LANG", "C.UTF-8").env("TERM", "dumb").output().expect("the shell runs");
+    let output = Command::new(shell)
+        .args(["-c", script])
+        .env("PATH", path)
+        .env("LANG", "C.UTF-8")
+        .env("TERM", "dumb")
+        .output()
+        .expect("the shell runs");
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
@@ -114,7 +123,8 @@ fn the_manual_has_a_page_a_command() {
         return skipped("the_manual_has_a_page_a_command (rendering)", "groff");
     }
     for entry in std::fs::read_dir(scratch.path()).expect("the folder is there").flatten() {
-        let output = Command::new("groff").args(["-man", "-Tutf8", "-ww", "-z"]).arg(entry.path()).output().expect("groff runs");
+        let output =
+            Command::new("groff").args(["-man", "-Tutf8", "-ww", "-z"]).arg(entry.path()).output().expect("groff runs");
         assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{}", entry.path().display());
     }
 }
@@ -124,10 +134,15 @@ fn every_example_of_every_help_works() {
     let scratch = Scratch::new("examples");
     let folder = scratch.path();
     std::fs::create_dir_all(folder.join("my-catalog")).expect("a folder can be made");
-    std::fs::copy(repository("roles/executive-leadership/cto.yaml"), folder.join("cto.txt")).expect("a file can be copied");
+    std::fs::copy(repository("roles/executive-leadership/cto.yaml"), folder.join("cto.txt"))
+        .expect("a file can be copied");
     let overview = Roles::builtin().run().answered();
-    let commands: Vec<&str> =
-        overview.lines().filter_map(|line| line.strip_prefix("  ")).filter_map(|line| line.split(' ').next()).filter(|word| *word != "roles").collect();
+    let commands: Vec<&str> = overview
+        .lines()
+        .filter_map(|line| line.strip_prefix("  "))
+        .filter_map(|line| line.split(' ').next())
+        .filter(|word| *word != "roles")
+        .collect();
     assert!(commands.len() > 20, "{overview}");
     let mut run = 0;
     for command in commands {
@@ -136,12 +151,21 @@ fn every_example_of_every_help_works() {
         for example in examples.lines().map(str::trim).filter(|line| line.starts_with("roles ")) {
             run += 1;
             let home = folder.display();
-            let script = format!("mkdir -p {home}/.local/share/bash-completion/completions {home}/.zfunc {home}/.config/fish/completions; HOME={home}; cd {home}; {example}");
+            let script = format!(
+                "mkdir -p {home}/.local/share/bash-completion/completions {home}/.zfunc {home}/.config/fish/completions; HOME={home}; cd {home}; {example}"
+            );
             let program = std::path::Path::new(PROGRAM).parent().expect("it lies in a folder").display().to_string();
-            let output = Command::new("sh").args(["-c", &script]).env("PATH", format!("{program}:{}", std::env::var("PATH").unwrap_or_default())).output().expect("a shell runs");
+            let output = Command::new("sh")
+                .args(["-c", &script])
+                .env("PATH", format!("{program}:{}", std::env::var("PATH").unwrap_or_default()))
+                .output()
+                .expect("a shell runs");
             let said = String::from_utf8_lossy(&output.stderr).into_owned();
             let may_find_nothing = example.contains("--exit-code") || example.contains("check my-catalog");
-            assert!(output.status.success() || (may_find_nothing && output.status.code() == Some(1)), "{example}: {said}");
+            assert!(
+                output.status.success() || (may_find_nothing && output.status.code() == Some(1)),
+                "{example}: {said}"
+            );
         }
     }
     assert!(run > 40, "{run} examples");

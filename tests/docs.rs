@@ -28,10 +28,17 @@ fn the_readmes_screens_are_what_the_program_prints() {
     let blocks = marked_blocks(&text("README.md"));
     assert!(blocks.len() >= 2, "{} blocks", blocks.len());
     for (command, block) in blocks {
-        let folder = std::path::Path::new(crate::support::PROGRAM).parent().expect("it lies in a folder").display().to_string();
+        let folder =
+            std::path::Path::new(crate::support::PROGRAM).parent().expect("it lies in a folder").display().to_string();
         let path = format!("{folder}:{}", std::env::var("PATH").unwrap_or_default());
         let script = format!("roles {command}");
-        let output = std::process::Command::new("sh").args(["-c", &script]).env_clear().env("PATH", path).env("LANG", "C.UTF-8").output().expect("a shell runs");
+        let output = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .env_clear()
+            .env("PATH", path)
+            .env("LANG", "C.UTF-8")
+            .output()
+            .expect("a shell runs");
         assert_eq!(String::from_utf8_lossy(&output.stdout), block, "{command}");
     }
 }
@@ -39,9 +46,16 @@ fn the_readmes_screens_are_what_the_program_prints() {
 #[test]
 fn every_command_of_the_readme_is_one() {
     let overview = Roles::builtin().run().answered();
-    let known: BTreeSet<&str> = overview.lines().filter_map(|line| line.strip_prefix("  ")).filter_map(|line| line.split(' ').next()).collect();
+    let known: BTreeSet<&str> =
+        overview.lines().filter_map(|line| line.strip_prefix("  ")).filter_map(|line| line.split(' ').next()).collect();
     let readme = text("README.md");
-    let named: Vec<&str> = readme.split('`').skip(1).step_by(2).filter_map(|code| code.strip_prefix("roles ")).filter_map(|rest| rest.split_whitespace().next()).collect();
+    let named: Vec<&str> = readme
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .filter_map(|code| code.strip_prefix("roles "))
+        .filter_map(|rest| rest.split_whitespace().next())
+        .collect();
     assert!(named.len() > 15, "{named:?}");
     for command in named {
         assert!(known.contains(command) || command.starts_with('-'), "`roles {command}` is no command");
@@ -53,13 +67,20 @@ fn the_annotated_role_file_loads_and_breaks_no_rule() {
     let guide = text("roles/README.md");
     let (_, after) = guide.split_once("```yaml\n").expect("the guide has a role file");
     let (role, _) = after.split_once("```").expect("the file ends");
-    let id = guide.split_once("```yaml").expect("it is there").0.rsplit('`').find(|part| part.ends_with(".yaml")).expect("the guide names the file");
+    let id = guide
+        .split_once("```yaml")
+        .expect("it is there")
+        .0
+        .rsplit('`')
+        .find(|part| part.ends_with(".yaml"))
+        .expect("the guide names the file");
     let name = id.rsplit('/').next().expect("a path has an end");
     let scratch = Scratch::new("guide");
     scratch.write(&format!("software-engineering/{name}"), role);
     let checked = Roles::builtin().words("check . --skip prose-length").folder(scratch.path()).run();
     assert_eq!(checked.to_string(), "");
-    let shown = Roles::builtin().words("--catalog . show").arg(name.trim_end_matches(".yaml")).folder(scratch.path()).run();
+    let shown =
+        Roles::builtin().words("--catalog . show").arg(name.trim_end_matches(".yaml")).folder(scratch.path()).run();
     assert_eq!((shown.code, shown.stderr.as_str()), (0, ""), "{shown}");
 }
 
@@ -87,7 +108,20 @@ fn nothing_is_left_to_do() {
 #[test]
 fn the_environment_variables_of_the_help_are_those_of_the_options() {
     let help = builtin("--help").answered();
-    for name in ["FORMAT", "COLOR", "WIDTH", "ASCII", "PLAIN", "NO_PAGER", "CATALOG", "NO_BUILTIN", "NO_CACHE", "FIELDS", "COLORS", "PAGER"] {
+    for name in [
+        "FORMAT",
+        "COLOR",
+        "WIDTH",
+        "ASCII",
+        "PLAIN",
+        "NO_PAGER",
+        "CATALOG",
+        "NO_BUILTIN",
+        "NO_CACHE",
+        "FIELDS",
+        "COLORS",
+        "PAGER",
+    ] {
         assert!(help.contains(&format!("ROLES_{name}")), "{name}");
     }
 }

@@ -153,7 +153,15 @@ fn control_characters_are_named_and_not_sent() {
 #[test]
 fn odd_widths_and_terminals_change_nothing_in_a_pipe() {
     let plain = builtin("show cto").answered();
-    for (name, value) in [("COLUMNS", "0"), ("COLUMNS", "1"), ("COLUMNS", "100000"), ("COLUMNS", "abc"), ("TERM", "dumb"), ("NO_COLOR", "1"), ("LANG", "C")] {
+    for (name, value) in [
+        ("COLUMNS", "0"),
+        ("COLUMNS", "1"),
+        ("COLUMNS", "100000"),
+        ("COLUMNS", "abc"),
+        ("TERM", "dumb"),
+        ("NO_COLOR", "1"),
+        ("LANG", "C"),
+    ] {
         let outcome = Roles::builtin().words("show cto").env(name, value).run();
         assert_eq!(outcome.answered(), plain, "{name}={value}");
     }
@@ -202,11 +210,37 @@ fn a_closed_stdout_does_not_panic() {
 
 #[test]
 fn no_argument_makes_it_panic() {
-    let odd = ["", " ", "-", "--", "---", "'", "\"", "\\", "\0x", "%s", "../..", "cto:", ":80", "::", "🦀", "\u{301}", "a\tb", "-1", "--section=", "--max=-1"];
-    for command in ["list", "show", "prereqs", "next", "path", "search", "salary", "compare", "why", "sources", "regions", "check"] {
+    let odd = [
+        "",
+        " ",
+        "-",
+        "--",
+        "---",
+        "'",
+        "\"",
+        "\\",
+        "\0x",
+        "%s",
+        "../..",
+        "cto:",
+        ":80",
+        "::",
+        "🦀",
+        "\u{301}",
+        "a\tb",
+        "-1",
+        "--section=",
+        "--max=-1",
+    ];
+    for command in
+        ["list", "show", "prereqs", "next", "path", "search", "salary", "compare", "why", "sources", "regions", "check"]
+    {
         for word in odd.iter().filter(|word| !word.contains('\0')) {
             let outcome = Roles::builtin().arg(command).arg(word).run();
-            assert!([0, 1, 2].contains(&outcome.code) && !outcome.stderr.contains("panicked"), "{command} {word:?}: {outcome}");
+            assert!(
+                [0, 1, 2].contains(&outcome.code) && !outcome.stderr.contains("panicked"),
+                "{command} {word:?}: {outcome}"
+            );
         }
     }
 }

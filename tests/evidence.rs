@@ -106,7 +106,9 @@ fn compare(role: &str, line: &str, evidence: &HashMap<Key, Vec<Value>>) -> usize
         );
         let known = evidence.get(&key).unwrap_or_else(|| panic!("{role}: no evidence for {key:?}"));
         let is_equal = |known: &Value| {
-            let numbers = ["n", "p10", "p25", "median", "p75", "p90"].iter().all(|name| known[name].as_f64() == pay[name].as_f64());
+            let numbers = ["n", "p10", "p25", "median", "p75", "p90"]
+                .iter()
+                .all(|name| known[name].as_f64() == pay[name].as_f64());
             numbers && ["basis", "kind"].iter().all(|name| known[name] == pay[name])
         };
         assert!(known.iter().any(is_equal), "{role}: {key:?} is printed as {pay}, and published as {known:?}");
@@ -121,7 +123,8 @@ fn every_country_and_state_figure_equals_its_evidence() {
     for (path, _) in role_files() {
         let role = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
         compared += compare(&role, &format!("salary {role} --all-sources --format json"), &evidence);
-        compared += compare(&role, &format!("salary {role} --by state --region us --all-sources --format json"), &evidence);
+        compared +=
+            compare(&role, &format!("salary {role} --by state --region us --all-sources --format json"), &evidence);
     }
     assert!(compared > 10_000, "only {compared} rows were compared");
 }
@@ -130,7 +133,8 @@ fn every_country_and_state_figure_equals_its_evidence() {
 fn metropolitan_figures_equal_their_evidence() {
     let evidence = evidence();
     for role in ["cto", "sre", "data-scientist"] {
-        let compared = compare(role, &format!("salary {role} --by metro --region us --all-sources --format json"), &evidence);
+        let compared =
+            compare(role, &format!("salary {role} --by metro --region us --all-sources --format json"), &evidence);
         assert!(compared > 300, "{role}: only {compared} rows were compared");
     }
 }
@@ -140,8 +144,14 @@ fn figures_rise_from_p10_to_p90() {
     for (file, _, pay) in pay_files() {
         for label in pay.labels {
             for row in label.rows {
-                let figures: Vec<f64> = [row.p10, row.p25, row.median, row.p75, row.p90].into_iter().flatten().collect();
-                assert!(!figures.is_empty() && figures.is_sorted(), "{file}: {} in {}: {figures:?}", label.label, row.region);
+                let figures: Vec<f64> =
+                    [row.p10, row.p25, row.median, row.p75, row.p90].into_iter().flatten().collect();
+                assert!(
+                    !figures.is_empty() && figures.is_sorted(),
+                    "{file}: {} in {}: {figures:?}",
+                    label.label,
+                    row.region
+                );
             }
         }
     }
@@ -156,7 +166,11 @@ fn every_source_is_credited_and_used() {
     let printed = builtin("sources --format tsv --fields id,credit").answered();
     for source in &sources {
         let credit = source.credit.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(printed.contains(&format!("{}\t{credit}", source.id)), "{} is not credited as its licence asks", source.id);
+        assert!(
+            printed.contains(&format!("{}\t{credit}", source.id)),
+            "{} is not credited as its licence asks",
+            source.id
+        );
     }
     for (file, _, pay) in pay_files() {
         assert!(sources.iter().any(|source| source.id == pay.source), "{file} is of no source");
@@ -170,7 +184,11 @@ fn files_under_a_sharing_licence_say_so() {
     for folder in ["pay", "usage", "titles", "moves"] {
         for file in fs::read_dir(repository("roles/evidence").join(folder)).expect("evidence is there").flatten() {
             let text = fs::read_to_string(file.path()).expect("evidence is text");
-            let id = text.lines().find_map(|line| line.strip_prefix("source: ")).expect("evidence names its source").trim_matches('"');
+            let id = text
+                .lines()
+                .find_map(|line| line.strip_prefix("source: "))
+                .expect("evidence names its source")
+                .trim_matches('"');
             let source = sources.iter().find(|source| source.id == id).unwrap_or_else(|| panic!("{id} is no source"));
             for (licence, word) in [("ODbL", "ODbL"), ("CC-BY-SA", "CC BY-SA")] {
                 if source.licence.starts_with(licence) {

@@ -39,13 +39,21 @@ fn the_json_of_every_command_is_what_the_schema_says() {
     let schema: Value = serde_json::from_str(&builtin("schema output").answered()).expect("the schema is JSON");
     let validator = Validator::new(&schema).expect("the schema is a schema");
     let profile = builtin("profile").answered().replace("architecture: none", "architecture: expert");
-    let mut answers: Vec<(String, String)> = LINES.iter().chain(&MORE).map(|line| (line.to_string(), Roles::builtin().words(line).words("--format json").run().stdout)).collect();
+    let mut answers: Vec<(String, String)> = LINES
+        .iter()
+        .chain(&MORE)
+        .map(|line| (line.to_string(), Roles::builtin().words(line).words("--format json").run().stdout))
+        .collect();
     for line in ["gap cto", "match --from software-engineer"] {
-        answers.push((line.to_owned(), Roles::builtin().words(line).words("--format json --profile -").input(&profile).run().stdout));
+        answers.push((
+            line.to_owned(),
+            Roles::builtin().words(line).words("--format json --profile -").input(&profile).run().stdout,
+        ));
     }
     for (line, json) in answers {
         let answer: Value = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{line}: {error}"));
-        let faults: Vec<String> = validator.iter_errors(&answer).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let faults: Vec<String> =
+            validator.iter_errors(&answer).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert!(faults.is_empty(), "{line}: {faults:#?}");
         assert_eq!(answer["version"], 1);
     }
@@ -59,15 +67,20 @@ fn every_command_answers_in_every_format() {
             assert_eq!(outcome.code, 0, "{line} {format}: {outcome}");
             assert!(!outcome.stdout.is_empty() && outcome.stdout.ends_with('\n'), "{line} {format}");
             assert!(!outcome.stdout.contains('\u{1b}'), "{line} {format}: an escape in a pipe");
-            assert!(!outcome.stdout.chars().any(|c| ('\u{E0000}'..='\u{E01EF}').contains(&c)), "{line} {format}: a label is left");
+            assert!(
+                !outcome.stdout.chars().any(|c| ('\u{E0000}'..='\u{E01EF}').contains(&c)),
+                "{line} {format}: a label is left"
+            );
         }
     }
 }
 
 #[test]
 fn every_role_in_every_format() {
-    let ids: Vec<String> =
-        role_files().iter().map(|(path, _)| path.file_stem().expect("a file has a name").to_string_lossy().into_owned()).collect();
+    let ids: Vec<String> = role_files()
+        .iter()
+        .map(|(path, _)| path.file_stem().expect("a file has a name").to_string_lossy().into_owned())
+        .collect();
     for format in ["page", "lines", "tsv", "csv", "json", "md", "yaml"] {
         let outcome = builtin(&format!("show {} --format {format}", ids.join(" ")));
         assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{format}");
@@ -96,8 +109,12 @@ fn a_row_of_csv_is_quoted_where_it_must_be() {
 fn lines_are_facts_for_grep() {
     let all = builtin("show cto ciso").answered();
     let salaries: Vec<&str> = all.lines().filter(|line| line.starts_with("salary ")).collect();
-    assert!(salaries.iter().any(|line| line.contains("  cto  ")) && salaries.iter().any(|line| line.contains("  ciso  ")));
-    assert!(builtin("show sre").answered().lines().any(|line| line.starts_with("tool ") && line.contains("Kubernetes")));
+    assert!(
+        salaries.iter().any(|line| line.contains("  cto  ")) && salaries.iter().any(|line| line.contains("  ciso  "))
+    );
+    assert!(
+        builtin("show sre").answered().lines().any(|line| line.starts_with("tool ") && line.contains("Kubernetes"))
+    );
     assert!(builtin("list").answered().lines().all(|line| line.split("  ").next().is_some_and(|id| !id.contains(' '))));
     assert!(all.lines().all(|line| !line.ends_with(' ')));
 }

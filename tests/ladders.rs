@@ -6,16 +6,21 @@ use crate::support::miniature;
 
 #[test]
 fn what_leads_to_a_role() {
-    assert_data_eq!(miniature("prereqs cto").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("prereqs cto").to_string(),
+        str![[r#"
 principal-engineer  Principal Engineer             principal       1  editorial
 vp-engineering      Vice President of Engineering  vice president  1  Ladder 2024, founding page
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn to_any_depth() {
-    assert_data_eq!(miniature("prereqs cto --all").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("prereqs cto --all").to_string(),
+        str![[r#"
 principal-engineer   Principal Engineer             principal       1  editorial
 vp-engineering       Vice President of Engineering  vice president  1  Ladder 2024, founding page
 staff-engineer       Staff Engineer                 staff           2  Ladder 2024
@@ -27,12 +32,15 @@ operator             Systems Operator               mid             4  Ladder 20
 junior-engineer      Junior Engineer                junior          5  Ladder 2024, Rungs 2024, founding page
 intern               Engineering Intern             intern          6  Ladder 2024
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn as_a_tree() {
-    assert_data_eq!(miniature("prereqs cto --all --format page").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("prereqs cto --all --format page").to_string(),
+        str![[r#"
 Chief Technology Officer  cto
 ├── Principal Engineer  principal-engineer  editorial
 │   └── Staff Engineer  staff-engineer  Ladder 2024
@@ -54,64 +62,83 @@ Chief Technology Officer  cto
 
   (*) stands nearer already, with its own moves
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn as_a_tree_in_ascii() {
-    assert_data_eq!(miniature("prereqs cto --depth 2 --format page --ascii").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("prereqs cto --depth 2 --format page --ascii").to_string(),
+        str![[r#"
 Chief Technology Officer  cto
 |-- Principal Engineer  principal-engineer  editorial
 |   `-- Staff Engineer  staff-engineer  Ladder 2024
 `-- Vice President of Engineering  vp-engineering  Ladder 2024, founding page
     `-- Engineering Manager  engineering-manager  founding page
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn where_a_role_leads() {
-    assert_data_eq!(miniature("next junior-engineer --depth 2").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("next junior-engineer --depth 2").to_string(),
+        str![[r#"
 engineer         Engineer                   mid     1  Ladder 2024, Rungs 2024, founding page
 operator         Systems Operator           mid     1  founding page
 senior-engineer  Senior Engineer            senior  2  Ladder 2024
 sre              Site Reliability Engineer  senior  2  editorial
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn nowhere() {
-    assert_data_eq!(miniature("next cto").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("next cto").to_string(),
+        str![[r#"
 ------- stderr -------
 note: none listed yet
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn one_step() {
-    assert_data_eq!(miniature("path principal-engineer cto").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("path principal-engineer cto").to_string(),
+        str![[r#"
 step  1.1  principal-engineer  cto  editorial  grows: People leadership 57 to 100 (practitioner to expert), Technology strategy 54 to 96 (working to practitioner)  new tools:
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_best_ladder() {
-    assert_data_eq!(miniature("path junior-engineer cto").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("path junior-engineer cto").to_string(),
+        str![[r#"
 step  1.1  junior-engineer     operator            founding page            grows: Architecture 25 to 53 (awareness to working), Quality 25 to 62  new tools: Linux, Kubernetes
 step  1.2  operator            sre                 founding page            grows: Operations and reliability 94 to 87 (practitioner to expert), Architecture 53 to 68  new tools: Git, Prometheus
 step  1.3  sre                 staff-engineer      Ladder 2024, Rungs 2024  grows: Quality 45 to 59 (awareness to expert), Architecture 68 to 92 (working to expert), People leadership 26 to 44 (awareness to practitioner)  new tools: Terraform
 step  1.4  staff-engineer      principal-engineer  Ladder 2024              grows: Operations and reliability 63 to 100 (working to practitioner), Technology strategy 27 to 54, People leadership 44 to 57  new tools: Python
 step  1.5  principal-engineer  cto                 editorial                grows: People leadership 57 to 100 (practitioner to expert), Technology strategy 54 to 96 (working to practitioner)  new tools:
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_best_ladders() {
-    assert_data_eq!(miniature("path junior-engineer cto --max 5 --format tsv --fields path,step,from,to,source,editorial").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("path junior-engineer cto --max 5 --format tsv --fields path,step,from,to,source,editorial")
+            .to_string(),
+        str![[r#"
 path	step	from	to	source	editorial
 1	1	junior-engineer	operator	founding-page	no
 1	2	operator	sre	founding-page	no
@@ -139,12 +166,15 @@ path	step	from	to	source	editorial
 5	4	engineering-manager	vp-engineering	founding-page	no
 5	5	vp-engineering	cto	ladder founding-page	no
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_ladder_as_a_page() {
-    assert_data_eq!(miniature("path junior-engineer cto --format page --region us").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("path junior-engineer cto --format page --region us").to_string(),
+        str![[r#"
 Junior Engineer → Chief Technology Officer                               5 steps
 
   Junior Engineer  junior-engineer
@@ -179,12 +209,15 @@ Junior Engineer → Chief Technology Officer                               5 ste
 
   More: roles path junior-engineer cto --max 5
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn through_a_role() {
-    assert_data_eq!(miniature("path junior-engineer cto --via engineering-manager --format tsv --fields from,to").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("path junior-engineer cto --via engineering-manager --format tsv --fields from,to").to_string(),
+        str![[r#"
 from	to
 junior-engineer	engineer
 engineer	senior-engineer
@@ -192,12 +225,15 @@ senior-engineer	engineering-manager
 engineering-manager	vp-engineering
 vp-engineering	cto
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn around_a_role() {
-    assert_data_eq!(miniature("path junior-engineer cto --avoid principal-engineer --format tsv --fields from,to").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("path junior-engineer cto --avoid principal-engineer --format tsv --fields from,to").to_string(),
+        str![[r#"
 from	to
 junior-engineer	engineer
 engineer	senior-engineer
@@ -205,12 +241,15 @@ senior-engineer	engineering-manager
 engineering-manager	vp-engineering
 vp-engineering	cto
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn on_one_track() {
-    assert_data_eq!(miniature("path junior-engineer cto --track individual-contributor --format tsv --fields from,to").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("path junior-engineer cto --track individual-contributor --format tsv --fields from,to").to_string(),
+        str![[r#"
 from	to
 junior-engineer	operator
 operator	sre
@@ -218,12 +257,15 @@ sre	staff-engineer
 staff-engineer	principal-engineer
 principal-engineer	cto
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_ladders_into_a_role() {
-    assert_data_eq!(miniature("path cto --format tsv --fields path,from,to").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("path cto --format tsv --fields path,from,to").to_string(),
+        str![[r#"
 path	from	to
 1	intern	junior-engineer
 1	junior-engineer	operator
@@ -232,23 +274,29 @@ path	from	to
 1	staff-engineer	principal-engineer
 1	principal-engineer	cto
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn no_ladder() {
-    assert_data_eq!(miniature("path cto junior-engineer").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("path cto junior-engineer").to_string(),
+        str![[r#"
 ------- stderr -------
 error: no ladder leads from `cto` to `junior-engineer`
 hint: one leads the other way: `roles path junior-engineer cto`
 [exit code: 1]
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn for_graphviz() {
-    assert_data_eq!(miniature("path junior-engineer cto --format dot").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("path junior-engineer cto --format dot").to_string(),
+        str![[r#"
 digraph roles {
   rankdir=LR;
   node [shape=box, style=rounded];
@@ -265,12 +313,15 @@ digraph roles {
   "principal-engineer" -> "cto" [label="editorial", style=dashed];
 }
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn for_mermaid() {
-    assert_data_eq!(miniature("prereqs cto --format mermaid").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("prereqs cto --format mermaid").to_string(),
+        str![[r#"
 flowchart LR
   r0["Chief Technology Officer"]
   r1["Principal Engineer"]
@@ -278,7 +329,8 @@ flowchart LR
   r1 -.->|"editorial"| r0
   r2 -->|"2 sources"| r0
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -286,9 +338,18 @@ fn graphviz_reads_the_graph() {
     if !crate::support::has("dot") {
         return crate::support::skipped("graphviz_reads_the_graph", "dot");
     }
-    for line in ["path cto --max 20 --format dot", "prereqs cto --all --format dot", "next intern-software-engineer --all --format dot"] {
+    for line in [
+        "path cto --max 20 --format dot",
+        "prereqs cto --all --format dot",
+        "next intern-software-engineer --all --format dot",
+    ] {
         let graph = crate::support::builtin(line).answered();
-        let mut dot = std::process::Command::new("dot").arg("-Tsvg").stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().expect("dot starts");
+        let mut dot = std::process::Command::new("dot")
+            .arg("-Tsvg")
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .expect("dot starts");
         std::io::Write::write_all(&mut dot.stdin.take().expect("stdin is piped"), graph.as_bytes()).expect("dot reads");
         let output = dot.wait_with_output().expect("dot ends");
         assert!(output.status.success() && String::from_utf8_lossy(&output.stdout).contains("<svg"), "{line}");

@@ -6,7 +6,9 @@ use crate::support::miniature;
 
 #[test]
 fn every_role_in_catalog_order() {
-    assert_data_eq!(miniature("list").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("list").to_string(),
+        str![[r#"
 intern               Engineering Intern             Engineering  intern
 junior-engineer      Junior Engineer                Engineering  junior
 engineer             Engineer                       Engineering  mid
@@ -20,69 +22,90 @@ loner                Archivist of Tapes             Operations   mid
 operator             Systems Operator               Operations   mid
 sre                  Site Reliability Engineer      Operations   senior
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn one_family() {
-    assert_data_eq!(miniature("list --family operations").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("list --family operations").to_string(),
+        str![[r#"
 loner     Archivist of Tapes         Operations  mid
 operator  Systems Operator           Operations  mid
 sre       Site Reliability Engineer  Operations  senior
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_level_by_name() {
-    assert_data_eq!(miniature("list --level staff").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("list --level staff").to_string(),
+        str![[r#"
 staff-engineer  Staff Engineer  Engineering  staff
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_level_by_rank() {
-    assert_data_eq!(miniature("list --level 4").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("list --level 4").to_string(),
+        str![[r#"
 senior-engineer  Senior Engineer            Engineering  senior
 sre              Site Reliability Engineer  Operations   senior
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_track() {
-    assert_data_eq!(miniature("list --track management").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("list --track management").to_string(),
+        str![[r#"
 engineering-manager  Engineering Manager            Leadership  manager
 vp-engineering       Vice President of Engineering  Leadership  vice president
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_tool() {
-    assert_data_eq!(miniature("list --tool k8s").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("list --tool k8s").to_string(),
+        str![[r#"
 principal-engineer  Principal Engineer         Engineering  principal
 operator            Systems Operator           Operations   mid
 sre                 Site Reliability Engineer  Operations   senior
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_competency_with_a_least_weight() {
-    assert_data_eq!(miniature("list --competency architecture:70").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("list --competency architecture:70").to_string(),
+        str![[r#"
 engineer            Engineer            Engineering  mid
 senior-engineer     Senior Engineer     Engineering  senior
 staff-engineer      Staff Engineer      Engineering  staff
 principal-engineer  Principal Engineer  Engineering  principal
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn sorted_by_title() {
-    assert_data_eq!(miniature("list --sort title").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("list --sort title").to_string(),
+        str![[r#"
 loner                Archivist of Tapes             Operations   mid
 cto                  Chief Technology Officer       Leadership   executive
 engineer             Engineer                       Engineering  mid
@@ -96,12 +119,15 @@ staff-engineer       Staff Engineer                 Engineering  staff
 operator             Systems Operator               Operations   mid
 vp-engineering       Vice President of Engineering  Leadership   vice president
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn as_a_page() {
-    assert_data_eq!(miniature("list --format page").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("list --format page").to_string(),
+        str![[r#"
   intern
     title Engineering Intern
     family Engineering
@@ -153,12 +179,15 @@ fn as_a_page() {
 
   12 roles. One of them: roles show intern
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn as_a_narrow_page() {
-    assert_data_eq!(miniature("list --family leadership --format page --width 40").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("list --family leadership --format page --width 40").to_string(),
+        str![[r#"
   engineering-manager
     title Engineering Manager
     family Leadership
@@ -175,22 +204,28 @@ fn as_a_narrow_page() {
   3 roles. One of them: roles show
   engineering-manager
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_families() {
-    assert_data_eq!(miniature("families").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("families").to_string(),
+        str![[r#"
 engineering  Engineering  6  Building software with one's own hands.
 leadership   Leadership   3  Leading those who build, from one team to the whole company.
 operations   Operations   3  Keeping running what others have built.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_levels() {
-    assert_data_eq!(miniature("levels").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("levels").to_string(),
+        str![[r#"
 1  intern          individual-contributor  apprentice, trainee
 2  junior          individual-contributor  entry
 3  mid             individual-contributor  intermediate
@@ -206,34 +241,43 @@ fn the_levels() {
 8  vice president  management              vp
 9  executive       executive               chief
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_regions() {
-    assert_data_eq!(miniature("regions").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("regions").to_string(),
+        str![[r#"
 world  World           world    -      -    2
 ge     Georgia         country  world  GEL  1
 de     Germany         country  world  EUR  2
 gb     United Kingdom  country  world  GBP  2
 us     United States   country  world  USD  8
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_states() {
-    assert_data_eq!(miniature("regions --by state").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("regions --by state").to_string(),
+        str![[r#"
 us-ca  California  state  us  USD  3
 us-ga  Georgia     state  us  USD  3
 us-tx  Texas       state  us  USD  2
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_tools() {
-    assert_data_eq!(miniature("tools").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("tools").to_string(),
+        str![[r#"
 c            C           Languages       2
 c-plus-plus  C++         Languages       2  cpp
 python       Python      Languages       3  CPython
@@ -245,35 +289,44 @@ terraform    Terraform   Infrastructure  1
 git          Git         Delivery        9
 jenkins      Jenkins     Delivery        1
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn one_tool() {
-    assert_data_eq!(miniature("tools kubernetes").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("tools kubernetes").to_string(),
+        str![[r#"
 tool  kubernetes  Kubernetes  Infrastructure
 role  sre                 Site Reliability Engineer  expert     in demand
 role  operator            Systems Operator           working    in demand
 role  principal-engineer  Principal Engineer         awareness  editorial
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_competencies() {
-    assert_data_eq!(miniature("competencies").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("competencies").to_string(),
+        str![[r#"
 architecture  Architecture                Deciding the shape of a system.
 people        People leadership           Making other people better at their work.
 operations    Operations and reliability  Keeping a service up.
 strategy      Technology strategy         Deciding where to go, and what to give up for it.
 quality       Quality                     Finding out whether it works.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn one_competency() {
-    assert_data_eq!(miniature("competencies architecture").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("competencies architecture").to_string(),
+        str![[r#"
 competency  architecture  Architecture  Deciding the shape of a system.
 level       awareness     Can read a drawing of the system.
 level       working       Designs a component.
@@ -299,12 +352,15 @@ element     ESCO    design system
 element     ladder  Design
 element     rungs   Building
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_sources() {
-    assert_data_eq!(miniature("sources").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("sources").to_string(),
+        str![[r#"
 onet           O*NET 2025     2025  framework   CC0-1.0  O*NET-like ratings, invented for the tests.
 gdad           GDaD 2025      2025  framework   CC0-1.0  GDaD-like skills, invented for the tests.
 esco           ESCO 2024      2024  framework   CC0-1.0  ESCO-like skills, invented for the tests.
@@ -317,16 +373,20 @@ payroll        Payroll 2024   2024  payroll     CC0-1.0  Wages invented for the 
 founding-page  founding page  -     editorial   CC0-1.0  A page invented for the tests.
 editorial      editorial      -     editorial   CC0-1.0  Judged by nobody, invented for the tests.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn one_source_as_a_page() {
-    assert_data_eq!(miniature("sources survey --format page").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("sources survey --format page").to_string(),
+        str![[r#"
 Invented survey                                                           survey
 Survey Press · survey · CC0-1.0
   Answers of nobody, invented for the tests.
   Nobody was asked.
 
-"#]]);
+"#]]
+    );
 }

@@ -15,8 +15,10 @@ struct Graph {
 }
 
 fn graph() -> Graph {
-    let ids: Vec<String> =
-        role_files().iter().map(|(path, _)| path.file_stem().expect("a file has a name").to_string_lossy().into_owned()).collect();
+    let ids: Vec<String> = role_files()
+        .iter()
+        .map(|(path, _)| path.file_stem().expect("a file has a name").to_string_lossy().into_owned())
+        .collect();
     let json = builtin(&format!("show {} --section career --format json", ids.join(" "))).answered();
     let answer: Value = serde_json::from_str(&json).expect("JSON is printed");
     let mut graph = Graph { rank: BTreeMap::new(), prerequisites: BTreeMap::new() };
@@ -33,13 +35,18 @@ fn graph() -> Graph {
 #[test]
 fn every_role_can_be_reached_from_where_people_enter() {
     let graph = graph();
-    let mut reached: BTreeSet<&String> = graph.prerequisites.iter().filter(|(_, of)| of.is_empty()).map(|(id, _)| id).collect();
+    let mut reached: BTreeSet<&String> =
+        graph.prerequisites.iter().filter(|(_, of)| of.is_empty()).map(|(id, _)| id).collect();
     for entry in &reached {
         assert!(graph.rank[*entry] <= 3, "nothing leads to {entry}");
     }
     loop {
-        let more: Vec<&String> =
-            graph.prerequisites.iter().filter(|(id, of)| !reached.contains(id) && of.iter().any(|from| reached.contains(from))).map(|(id, _)| id).collect();
+        let more: Vec<&String> = graph
+            .prerequisites
+            .iter()
+            .filter(|(id, of)| !reached.contains(id) && of.iter().any(|from| reached.contains(from)))
+            .map(|(id, _)| id)
+            .collect();
         if more.is_empty() {
             break;
         }

@@ -10,7 +10,9 @@ fn laid(line: &str) -> Outcome {
 
 #[test]
 fn a_role_takes_what_is_stated_and_keeps_the_rest() {
-    assert_data_eq!(laid("show staff-engineer").to_string(), str![[r#"
+    assert_data_eq!(
+        laid("show staff-engineer").to_string(),
+        str![[r#"
 role          staff-engineer  Staff Engineer  Engineering  staff
 alias         Lead Engineer
 summary       At Acme, answers for one product line, and for the peace between its teams.
@@ -33,12 +35,15 @@ next          principal-engineer   Principal Engineer   Ladder 2024
 next          engineering-manager  Engineering Manager  Rungs 2024
 lateral       engineering-manager  Engineering Manager  Ladder 2024
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_role_is_added_and_one_retired_and_one_renamed() {
-    assert_data_eq!(laid("list").to_string(), str![[r#"
+    assert_data_eq!(
+        laid("list").to_string(),
+        str![[r#"
 intern               Engineering Intern             Engineering  intern
 junior-engineer      Junior Engineer                Engineering  junior
 engineer             Engineer                       Engineering  mid
@@ -52,7 +57,8 @@ cto                  Chief Technology Officer       Leadership   executive
 operator             Night Operator                 Operations   mid
 sre                  Site Reliability Engineer      Operations   senior
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -62,12 +68,15 @@ fn a_retired_role_is_not_found() {
 
 #[test]
 fn where_a_stated_figure_comes_from() {
-    assert_data_eq!(laid("why staff-engineer de").to_string(), str![[r#"
+    assert_data_eq!(
+        laid("why staff-engineer de").to_string(),
+        str![[r#"
 shown   Germany  de  -  7,500.50  -  EUR/month  2026  n=-  gross  acme-bands  exact
 source  acme-bands  Acme bands  2026  payroll  internal  Bands of a company invented for the tests.
 caveat  acme-bands  Bands, not what anybody is paid.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -81,10 +90,16 @@ fn the_catalogs_of_a_role_are_named() {
 #[test]
 fn the_environment_and_the_configuration_name_catalogs_too() {
     let scratch = Scratch::new("configured");
-    scratch.write("roles/catalog/security/mine.yaml", "title: Mine\ntrack: management\nlevel: 4\nsummary: Mine alone.\n");
-    let configured = Roles::builtin().words("show mine --section summary").env("XDG_CONFIG_HOME", scratch.path()).run().answered();
+    scratch
+        .write("roles/catalog/security/mine.yaml", "title: Mine\ntrack: management\nlevel: 4\nsummary: Mine alone.\n");
+    let configured =
+        Roles::builtin().words("show mine --section summary").env("XDG_CONFIG_HOME", scratch.path()).run().answered();
     assert!(configured.contains("Mine alone."), "{configured}");
-    let named = Roles::builtin().words("show mine --section summary").env("ROLES_CATALOG", scratch.path().join("roles/catalog")).run().answered();
+    let named = Roles::builtin()
+        .words("show mine --section summary")
+        .env("ROLES_CATALOG", scratch.path().join("roles/catalog"))
+        .run()
+        .answered();
     assert_eq!(named, configured);
 }
 
@@ -99,13 +114,20 @@ fn what_was_read_is_kept_and_noticed_when_it_changes() {
     let settled = || std::thread::sleep(std::time::Duration::from_millis(80));
     settled();
     assert!(show().contains("First."));
-    let kept = || std::fs::read_dir(scratch.path().join("cache/roles")).expect("something is kept").flatten().map(|e| e.path()).collect::<Vec<_>>();
+    let kept = || {
+        std::fs::read_dir(scratch.path().join("cache/roles"))
+            .expect("something is kept")
+            .flatten()
+            .map(|e| e.path())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(kept().len(), 1);
     assert!(show().contains("First."));
     // What is damaged is ignored.
     std::fs::write(&kept()[0], b"rolescat and then nothing").expect("it can be damaged");
     assert!(show().contains("First."));
-    std::fs::write(file, "title: Mine\ntrack: management\nlevel: 4\nsummary: Second!\n").expect("the file can be changed");
+    std::fs::write(file, "title: Mine\ntrack: management\nlevel: 4\nsummary: Second!\n")
+        .expect("the file can be changed");
     settled();
     assert!(show().contains("Second!"));
 }
@@ -113,13 +135,26 @@ fn what_was_read_is_kept_and_noticed_when_it_changes() {
 #[test]
 fn roles_of_other_scripts_keep_the_columns_straight() {
     let scratch = Scratch::new("scripts");
-    for (id, title) in [("wide", "软件工程师总监"), ("marks", "Inge\u{301}nieur"), ("emoji", "🦀 Crab 👩‍💻 Lead"), ("right", "مهندس برمجيات")] {
-        scratch.write(&format!("security/{id}.yaml"), format!("title: \"{title}\"\ntrack: management\nlevel: 4\nsummary: x\n"));
+    for (id, title) in [
+        ("wide", "软件工程师总监"),
+        ("marks", "Inge\u{301}nieur"),
+        ("emoji", "🦀 Crab 👩‍💻 Lead"),
+        ("right", "مهندس برمجيات"),
+    ] {
+        scratch.write(
+            &format!("security/{id}.yaml"),
+            format!("title: \"{title}\"\ntrack: management\nlevel: 4\nsummary: x\n"),
+        );
     }
-    let list = Roles::builtin().words("list --family security --level manager --catalog").arg(scratch.path()).run().answered();
+    let list =
+        Roles::builtin().words("list --family security --level manager --catalog").arg(scratch.path()).run().answered();
     let columns: Vec<usize> = list
         .lines()
-        .map(|line| unicode_width::UnicodeWidthStr::width(&line[..line.find("Security  ").expect("a family stands in each line")]))
+        .map(|line| {
+            unicode_width::UnicodeWidthStr::width(
+                &line[..line.find("Security  ").expect("a family stands in each line")],
+            )
+        })
         .collect();
     assert!(columns.iter().all(|column| *column == columns[0]), "{columns:?}\n{list}");
 }
@@ -130,7 +165,20 @@ fn a_new_role_loads_and_is_explained() {
     let written = Roles::builtin().words("new acme-architect").folder(scratch.path()).run().answered();
     assert_eq!(written, "wrote ./acme-architect.yaml\n");
     let text = std::fs::read_to_string(scratch.path().join("acme-architect.yaml")).expect("it is written");
-    let fields = ["title", "family", "track", "level", "summary", "day", "competencies", "tools", "prerequisites", "aliases", "salary", "lateral"];
+    let fields = [
+        "title",
+        "family",
+        "track",
+        "level",
+        "summary",
+        "day",
+        "competencies",
+        "tools",
+        "prerequisites",
+        "aliases",
+        "salary",
+        "lateral",
+    ];
     assert!(fields.iter().all(|field| text.contains(&format!("{field}:"))), "{text}");
     let shown = Roles::builtin().words("--catalog . show acme-architect").folder(scratch.path()).run().answered();
     assert!(shown.contains("Acme Architect"), "{shown}");
@@ -141,9 +189,14 @@ fn a_role_begun_from_any_other_loads() {
     let scratch = Scratch::new("begun");
     for role in ["cto", "sre", "ai-ethicist", "ux-designer"] {
         Roles::builtin().words(&format!("new acme-{role} --from {role}")).folder(scratch.path()).run().answered();
-        let shown = Roles::builtin().words(&format!("--catalog . show acme-{role} --section salary")).folder(scratch.path()).run().answered();
+        let shown = Roles::builtin()
+            .words(&format!("--catalog . show acme-{role} --section salary"))
+            .folder(scratch.path())
+            .run()
+            .answered();
         let original = builtin(&format!("show {role} --section salary")).answered();
-        let salaries = |text: &str| text.lines().filter(|line| line.starts_with("salary")).map(str::to_owned).collect::<Vec<_>>();
+        let salaries =
+            |text: &str| text.lines().filter(|line| line.starts_with("salary")).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(salaries(&shown), salaries(&original));
     }
 }

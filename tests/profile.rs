@@ -19,7 +19,9 @@ fn with_profile(line: &str, profile: &str) -> Outcome {
 
 #[test]
 fn the_template() {
-    assert_data_eq!(miniature("profile --format page").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("profile --format page").to_string(),
+        str![[r#"
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
 # Put a level in the place of `none`: awareness, working, practitioner or expert.
 # A line may be left out, or stay as it is: `none` claims nothing.
@@ -83,19 +85,26 @@ tools:
   git: none
   jenkins: none
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_template_is_valid_as_printed_and_claims_nothing() {
     let template = builtin("profile").answered();
-    let fits = Roles::builtin().words("match --profile - --format tsv --fields id,fit --max 1000").input(&template).run().answered();
+    let fits = Roles::builtin()
+        .words("match --profile - --format tsv --fields id,fit --max 1000")
+        .input(&template)
+        .run()
+        .answered();
     assert!(fits.lines().skip(1).all(|line| line.ends_with("\t0")), "{fits}");
 }
 
 #[test]
 fn a_gap() {
-    assert_data_eq!(with_profile("gap senior-engineer", ME).to_string(), str![[r#"
+    assert_data_eq!(
+        with_profile("gap senior-engineer", ME).to_string(),
+        str![[r#"
 fit        senior-engineer  Senior Engineer  29%
 missing    operations  87  none       practitioner  awareness  Knows whom to call.
 missing    quality     62  none       practitioner  awareness  Runs the tests.
@@ -107,12 +116,15 @@ tool       jenkins      none  working
 met        architecture
 not-rated  strategy
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_gap_as_a_page() {
-    assert_data_eq!(with_profile("gap senior-engineer --format page", ME).to_string(), str![[r#"
+    assert_data_eq!(
+        with_profile("gap senior-engineer --format page", ME).to_string(),
+        str![[r#"
 Your gap to Senior Engineer                                      senior-engineer
 fit 29%  █████▊
 
@@ -140,33 +152,43 @@ Met
 Left out                                               no source rates the level
   Technology strategy
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_gap_that_a_script_can_test() {
     assert_eq!(with_profile("gap senior-engineer --exit-code", ME).code, 1);
-    let all = "competencies: {architecture: expert, people: expert, operations: expert, strategy: expert, quality: expert}\n";
+    let all =
+        "competencies: {architecture: expert, people: expert, operations: expert, strategy: expert, quality: expert}\n";
     let tools = miniature("tools --format tsv --fields id").answered();
     let tools: String = tools.lines().skip(1).map(|id| format!("  {id}: expert\n")).collect();
-    let outcome = with_profile("gap senior-engineer --exit-code --format tsv --fields kind,fit", &format!("{all}tools:\n{tools}"));
+    let outcome = with_profile(
+        "gap senior-engineer --exit-code --format tsv --fields kind,fit",
+        &format!("{all}tools:\n{tools}"),
+    );
     assert_eq!((outcome.code, outcome.stdout.lines().nth(1)), (0, Some("fit\t100")), "{outcome}");
 }
 
 #[test]
 fn the_roles_that_fit() {
-    assert_data_eq!(with_profile("match --max 4", ME).to_string(), str![[r#"
+    assert_data_eq!(
+        with_profile("match --max 4", ME).to_string(),
+        str![[r#"
 junior-engineer  Junior Engineer            40%  carried by: Architecture                     missing: Quality                              rated: 2/2  no ladder leads there from the role you hold
 engineer         Engineer                   39%  carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  the role you hold
 sre              Site Reliability Engineer  36%  carried by: Architecture, People leadership  missing: Operations and reliability, Quality  rated: 4/5  1 step away
 senior-engineer  Senior Engineer            29%  carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  1 step away
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_roles_that_fit_as_a_page() {
-    assert_data_eq!(with_profile("match --max 2 --from junior-engineer --format page", ME).to_string(), str![[r#"
+    assert_data_eq!(
+        with_profile("match --max 2 --from junior-engineer --format page", ME).to_string(),
+        str![[r#"
 Junior Engineer                                                  junior-engineer
   fit 40%  ████████
   carried by Architecture
@@ -183,12 +205,15 @@ Engineer                                                                engineer
   Of each role's weight and tools, what your profile masters. What is missing:
   roles gap ROLE --profile FILE
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_misspelt_competency() {
-    assert_data_eq!(with_profile("gap cto", "competencies:\n  architectur: expert\n").to_string(), str![[r#"
+    assert_data_eq!(
+        with_profile("gap cto", "competencies:\n  architectur: expert\n").to_string(),
+        str![[r#"
 ------- stderr -------
 error[unknown-competency]: no competency is called `architectur`
  --> -:2:3
@@ -201,7 +226,8 @@ error[unknown-competency]: no competency is called `architectur`
 error: the profile `-` is not valid
 [exit code: 2]
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -235,7 +261,9 @@ error: the profile `-` is not valid
 
 #[test]
 fn a_key_that_stands_twice() {
-    assert_data_eq!(with_profile("gap cto", "tools:\n  git: working\n  git: expert\n").to_string(), str![[r#"
+    assert_data_eq!(
+        with_profile("gap cto", "tools:\n  git: working\n  git: expert\n").to_string(),
+        str![[r#"
 ------- stderr -------
 error[duplicate-key]: the key `git` stands here twice
  --> -:3:3
@@ -246,7 +274,8 @@ error[duplicate-key]: the key `git` stands here twice
 error: the profile `-` is not valid
 [exit code: 2]
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -254,9 +283,18 @@ fn profiles_of_every_odd_kind_are_told_and_not_feared() {
     let scratch = Scratch::new("profiles");
     let deep = "[".repeat(100_000);
     let bomb: String = std::iter::once("a: &a [x, x]\n".to_owned())
-        .chain((0..40).map(|at| format!("b{at}: &b{at} [*{0}, *{0}]\n", if at == 0 { "a".to_owned() } else { format!("b{}", at - 1) })))
+        .chain((0..40).map(|at| {
+            format!("b{at}: &b{at} [*{0}, *{0}]\n", if at == 0 { "a".to_owned() } else { format!("b{}", at - 1) })
+        }))
         .collect();
-    for (name, text) in [("deep", deep), ("bomb", bomb), ("list", "- a\n- b\n".into()), ("number", "competencies: 5\n".into()), ("null", "competencies:\n".into()), ("tab", "tools:\n\tgit: working\n".into())] {
+    for (name, text) in [
+        ("deep", deep),
+        ("bomb", bomb),
+        ("list", "- a\n- b\n".into()),
+        ("number", "competencies: 5\n".into()),
+        ("null", "competencies:\n".into()),
+        ("tab", "tools:\n\tgit: working\n".into()),
+    ] {
         let path = scratch.write(name, text);
         let outcome = Roles::miniature().words("gap cto --profile").arg(path).run();
         assert!([0, 2].contains(&outcome.code) && !outcome.stderr.contains("panicked"), "{name}: {outcome}");

@@ -5,8 +5,18 @@ use proptest::prelude::*;
 use crate::support::{Roles, miniature};
 
 const ROLES: [&str; 12] = [
-    "intern", "junior-engineer", "engineer", "senior-engineer", "staff-engineer", "principal-engineer", "cto",
-    "engineering-manager", "vp-engineering", "operator", "sre", "loner",
+    "intern",
+    "junior-engineer",
+    "engineer",
+    "senior-engineer",
+    "staff-engineer",
+    "principal-engineer",
+    "cto",
+    "engineering-manager",
+    "vp-engineering",
+    "operator",
+    "sre",
+    "loner",
 ];
 const COMPETENCIES: [&str; 5] = ["architecture", "people", "operations", "strategy", "quality"];
 const LEVELS: [&str; 5] = ["none", "awareness", "working", "practitioner", "expert"];
@@ -18,8 +28,13 @@ fn profile(levels: &[usize]) -> String {
 
 /// The fit of a profile to each role, by id.
 fn fits(profile: &str) -> Vec<(String, u32)> {
-    let table = Roles::miniature().words("match --profile - --max 100 --format tsv --fields id,fit").input(profile).run().answered();
-    let row = |line: &str| line.split_once('\t').map(|(id, fit)| (id.to_owned(), fit.parse().expect("a fit is a number")));
+    let table = Roles::miniature()
+        .words("match --profile - --max 100 --format tsv --fields id,fit")
+        .input(profile)
+        .run()
+        .answered();
+    let row =
+        |line: &str| line.split_once('\t').map(|(id, fit)| (id.to_owned(), fit.parse().expect("a fit is a number")));
     let mut fits: Vec<(String, u32)> = table.lines().skip(1).filter_map(row).collect();
     fits.sort();
     fits

@@ -10,7 +10,11 @@ use crate::support::{Roles, repository, role_files};
 
 /// The words of a text: letters and digits, in small letters.
 fn words(text: &str) -> Vec<String> {
-    text.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// FNV-1a over the words of a run, parted by spaces; the upper 40 bits are kept.
@@ -70,8 +74,24 @@ fn lengths_are_within_the_style_guides_bounds() {
 #[test]
 fn spelling_is_american_and_punctuation_plain() {
     const BRITISH: [&str; 18] = [
-        "organisation", "organise", "behaviour", "colour", "favour", "labour", "programme ", "licence", "centre",
-        "catalogue", "judgement", "prioritis", "optimis", "analyse ", "modelling", "cancelled", "travelling", "defence",
+        "organisation",
+        "organise",
+        "behaviour",
+        "colour",
+        "favour",
+        "labour",
+        "programme ",
+        "licence",
+        "centre",
+        "catalogue",
+        "judgement",
+        "prioritis",
+        "optimis",
+        "analyse ",
+        "modelling",
+        "cancelled",
+        "travelling",
+        "defence",
     ];
     for (path, text) in role_files() {
         let role: Role = yaml_serde::from_str(&text).expect("a role's file is YAML");

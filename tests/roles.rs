@@ -72,7 +72,11 @@ fn the_weights_of_the_cto_follow_the_formula() {
     let page = page("cto");
     for (id, weight, confidence) in CTO {
         let competency = competency(&page, id);
-        assert_eq!((competency["weight"].as_u64(), competency["confidence"].as_str()), (Some(weight), Some(confidence)), "{id}");
+        assert_eq!(
+            (competency["weight"].as_u64(), competency["confidence"].as_str()),
+            (Some(weight), Some(confidence)),
+            "{id}"
+        );
     }
 }
 
@@ -81,7 +85,11 @@ fn the_weights_and_levels_of_the_principal_engineer_follow_the_formula() {
     let page = page("principal-engineer");
     for (id, weight, confidence, level) in PRINCIPAL_ENGINEER {
         let competency = competency(&page, id);
-        assert_eq!((competency["weight"].as_u64(), competency["confidence"].as_str()), (Some(weight), Some(confidence)), "{id}");
+        assert_eq!(
+            (competency["weight"].as_u64(), competency["confidence"].as_str()),
+            (Some(weight), Some(confidence)),
+            "{id}"
+        );
         assert_eq!(competency["level"].as_u64(), level, "{id}");
     }
 }
@@ -99,7 +107,8 @@ fn every_role_is_complete() {
         assert!(count("day") >= 5, "{id} has {} paragraphs", count("day"));
         assert!(!page["summary"].as_str().unwrap_or("").is_empty(), "{id} has no summary");
         let career = &page["career"];
-        let is_joined = ["prerequisites", "next"].iter().any(|way| career[way].as_array().is_some_and(|edges| !edges.is_empty()));
+        let is_joined =
+            ["prerequisites", "next"].iter().any(|way| career[way].as_array().is_some_and(|edges| !edges.is_empty()));
         // People come to recruiting from outside the trade, and go on outside it.
         assert!(is_joined || id == "technical-recruiter", "{id} leads nowhere, and nothing leads to it");
     }
@@ -112,13 +121,62 @@ fn the_day_of_the_cto_has_eight_paragraphs_or_more() {
 
 /// What the founding page says of the CTO, as words that its facts cannot be told without.
 const FACTS: [&str; 56] = [
-    "outage", "incident", "dashboards", "production metrics", "briefing", "VPs of Engineering", "product", "platform",
-    "infrastructure", "security", "velocity", "technical debt", "reliability", "roadmap", "several regions", "regulators",
-    "data residency", "load", "stability", "growth against risk", "cloud provider", "services", "data platform", "AI",
-    "legacy", "cost", "hire", "operating", "lock-in", "market", "maintain", "quality", "accountability", "documentation",
-    "reviews", "automated tests", "observe", "release", "Sales", "customer success", "finance", "operations",
-    "strategic customer", "HR", "pay", "engineering managers", "architects", "leadership searches", "penetration test",
-    "auditor", "vulnerability", "disaster recovery", "fragmentation", "board", "budget", "breach",
+    "outage",
+    "incident",
+    "dashboards",
+    "production metrics",
+    "briefing",
+    "VPs of Engineering",
+    "product",
+    "platform",
+    "infrastructure",
+    "security",
+    "velocity",
+    "technical debt",
+    "reliability",
+    "roadmap",
+    "several regions",
+    "regulators",
+    "data residency",
+    "load",
+    "stability",
+    "growth against risk",
+    "cloud provider",
+    "services",
+    "data platform",
+    "AI",
+    "legacy",
+    "cost",
+    "hire",
+    "operating",
+    "lock-in",
+    "market",
+    "maintain",
+    "quality",
+    "accountability",
+    "documentation",
+    "reviews",
+    "automated tests",
+    "observe",
+    "release",
+    "Sales",
+    "customer success",
+    "finance",
+    "operations",
+    "strategic customer",
+    "HR",
+    "pay",
+    "engineering managers",
+    "architects",
+    "leadership searches",
+    "penetration test",
+    "auditor",
+    "vulnerability",
+    "disaster recovery",
+    "fragmentation",
+    "board",
+    "budget",
+    "breach",
 ];
 
 #[test]
@@ -132,7 +190,8 @@ fn the_page_of_the_cto_keeps_every_fact_of_the_founding_page() {
 
 #[test]
 fn answers_are_the_same_bytes_on_ten_runs() {
-    for line in ["show cto --all --format json", "list", "path cto --max 20", "salary --region de", "search kubernetes"] {
+    for line in ["show cto --all --format json", "list", "path cto --max 20", "salary --region de", "search kubernetes"]
+    {
         let first = builtin(line).answered();
         assert!((1..10).all(|_| builtin(line).answered() == first), "{line}");
     }

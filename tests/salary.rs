@@ -6,17 +6,22 @@ use crate::support::miniature;
 
 #[test]
 fn one_role() {
-    assert_data_eq!(miniature("salary engineer").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("salary engineer").to_string(),
+        str![[r#"
 engineer  Germany         de       -   60,000        -  EUR/year  2025  n=60    total  survey  exact
 engineer  United Kingdom  gb       -   50,000        -  GBP/year  2025  n=2000  gross  bureau  proxy: "Computing people"
 engineer  United States   us  90,000  110,000  130,000  USD/year  2025  n=80    total  survey  exact
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn one_role_as_a_page() {
-    assert_data_eq!(miniature("salary engineer --format page").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("salary engineer --format page").to_string(),
+        str![[r#"
 Engineer: salary                                                        engineer
   region             p25   median      p75          year      n  match
   Germany              –   60,000        –  EUR/yr  2025     60  exact ¹
@@ -27,84 +32,108 @@ Engineer: salary                                                        engineer
   As published: nothing is converted or averaged. Where a figure comes from:
   roles why ROLE REGION
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn by_state() {
-    assert_data_eq!(miniature("salary engineer --region us --by state").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("salary engineer --region us --by state").to_string(),
+        str![[r#"
 engineer  California  us-ca  -  120,000  -  USD/year  2025  n=300  gross  bureau  close: "Makers"
 engineer  Georgia     us-ga  -   95,000  -  USD/year  2025  n=100  gross  bureau  close: "Makers"
 engineer  Texas       us-tx  -  110,000  -  USD/year  2025  n=200  gross  bureau  close: "Makers"
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn by_metro() {
-    assert_data_eq!(miniature("salary engineer --region us-ca --by metro").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("salary engineer --region us-ca --by metro").to_string(),
+        str![[r#"
 engineer  Sacramento, CA          us-ca-sacramento          -  115,000  -  USD/year  2025  n=50   gross  bureau  close: "Makers"
 engineer  San Jose-Sunnyvale, CA  us-ca-san-jose-sunnyvale  -  150,000  -  USD/year  2025  n=100  gross  bureau  close: "Makers"
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn one_region_over_all_roles() {
-    assert_data_eq!(miniature("salary --region de").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("salary --region de").to_string(),
+        str![[r#"
 engineer  Germany  de  -  60,000  -  EUR/year   2025  n=60  total  survey  exact
 sre       Germany  de  -   3,000  -  EUR/month  2025  n=40  net    survey  exact  (After tax, a month.)
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn each_source_for_itself() {
-    assert_data_eq!(miniature("salary engineer --region us --all-sources").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("salary engineer --region us --all-sources").to_string(),
+        str![[r#"
 engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact
 engineer  United States  us       -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact
 engineer  United States  us  80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close: "Makers"
 engineer  United States  us       -   90,000        -  USD/year  2024  n=900   gross             bureau  close: "Makers"
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn sorted_by_median_where_it_can_be() {
-    assert_data_eq!(miniature("salary --region gb --sort median").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("salary --region gb --sort median").to_string(),
+        str![[r#"
 ------- stderr -------
 error: these medians cannot be put in order: GBP a year gross earned, GBP a year total earned
 hint: nothing is converted: name one region, as in `--region us`, or sort by `role`
 [exit code: 2]
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn medians_that_cannot_be_put_in_order() {
-    assert_data_eq!(miniature("salary engineer --sort median").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("salary engineer --sort median").to_string(),
+        str![[r#"
 ------- stderr -------
 error: these medians cannot be put in order: EUR a year total earned, GBP a year gross earned, USD a year total earned
 hint: nothing is converted: name one region, as in `--region us`, or sort by `role`
 [exit code: 2]
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_region_that_means_two() {
-    assert_data_eq!(miniature("salary engineer --region georgia").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("salary engineer --region georgia").to_string(),
+        str![[r#"
 ------- stderr -------
 error: `georgia` may mean 2 regions: ge, us-ga
 hint: say which, by its id: `ge`
 [exit code: 2]
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn roles_side_by_side() {
-    assert_data_eq!(miniature("salary engineer senior-engineer --region us --format page").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("salary engineer senior-engineer --region us --format page").to_string(),
+        str![[r#"
 Salaries in United States                                                     us
   role                 p25   median      p75          year    n  match
   Engineer          90,000  110,000  130,000  USD/yr  2025   80  exact ¹
@@ -114,5 +143,6 @@ Salaries in United States                                                     us
   As published: nothing is converted or averaged. Where a figure comes from:
   roles why ROLE REGION
 
-"#]]);
+"#]]
+    );
 }

@@ -15,7 +15,8 @@ fn every_role_file_passes_the_schema() {
     let validator = validator();
     for (path, text) in role_files() {
         let role: Value = yaml_serde::from_str(&text).expect("a role's file is YAML");
-        let faults: Vec<String> = validator.iter_errors(&role).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let faults: Vec<String> =
+            validator.iter_errors(&role).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert!(faults.is_empty(), "{}: {faults:#?}", path.display());
     }
 }

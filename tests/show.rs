@@ -6,7 +6,9 @@ use crate::support::miniature;
 
 #[test]
 fn a_role_in_a_pipe() {
-    assert_data_eq!(miniature("show cto").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show cto").to_string(),
+        str![[r#"
 role          cto  Chief Technology Officer  Leadership  executive
 alias         CTO
 alias         Chief Technical Officer
@@ -25,12 +27,15 @@ prerequisite  principal-engineer  Principal Engineer             editorial
 prerequisite  vp-engineering      Vice President of Engineering  Ladder 2024, founding page
 next          none listed yet
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_role_as_a_page() {
-    assert_data_eq!(miniature("show cto --format page").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show cto --format page").to_string(),
+        str![[r#"
 Chief Technology Officer                                                     cto
 Leadership · executive · also CTO, Chief Technical Officer · from miniature
 
@@ -65,12 +70,15 @@ Evidence: O*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey
 2025, founding page.
 Where a figure comes from: roles why cto people
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_page_of_forty_columns() {
-    assert_data_eq!(miniature("show cto --format page --width 40").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show cto --format page --width 40").to_string(),
+        str![[r#"
 Chief Technology Officer             cto
 Leadership · executive · also CTO, Chief
 Technical Officer · from miniature
@@ -149,12 +157,16 @@ Evidence: O*NET 2025, GDaD 2025, ESCO
 Where a figure comes from: roles why cto
 people
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_page_of_a_hundred_and_twenty_columns() {
-    assert_data_eq!(miniature("show cto --section competencies --section salary --section career --format page --width 120").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show cto --section competencies --section salary --section career --format page --width 120")
+            .to_string(),
+        str![[r#"
 Chief Technology Officer                                                                 cto
 Leadership · executive · also CTO, Chief Technical Officer · from miniature
 
@@ -179,12 +191,15 @@ Evidence: O*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey 202
 page.
 Where a figure comes from: roles why cto people
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_page_in_ascii() {
-    assert_data_eq!(miniature("show cto --format page --ascii").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show cto --format page --ascii").to_string(),
+        str![[r#"
 Chief Technology Officer                                                     cto
 Leadership - executive - also CTO, Chief Technical Officer - from miniature
 
@@ -219,12 +234,15 @@ Evidence: O*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey
 2025, founding page.
 Where a figure comes from: roles why cto people
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_page_for_a_screen_reader() {
-    assert_data_eq!(miniature("show cto --format page --plain").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show cto --format page --plain").to_string(),
+        str![[r#"
 Chief Technology Officer, cto.
 Leadership · executive · also CTO, Chief Technical Officer · from miniature.
 Sets the technology strategy of the company, and answers for it.
@@ -257,12 +275,15 @@ also from Vice President of Engineering (2 sources).
 Evidence: O*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey 2025, founding page.
 Where a figure comes from: roles why cto people.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_page_in_markdown() {
-    assert_data_eq!(miniature("show cto --format md").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show cto --format md").to_string(),
+        str![[r#"
 # Chief Technology Officer `cto`
 
 Leadership · executive · also CTO, Chief Technical Officer · from miniature
@@ -314,12 +335,15 @@ Evidence: O/*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey 20
 
 Where a figure comes from: roles why cto people
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn two_roles_in_a_pipe() {
-    assert_data_eq!(miniature("show cto sre --section salary --section career").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show cto sre --section salary --section career").to_string(),
+        str![[r#"
 role          cto  Chief Technology Officer  Leadership  executive
 alias         cto  CTO
 alias         cto  Chief Technical Officer
@@ -337,23 +361,29 @@ prerequisite  sre  engineer  Engineer          editorial
 next          sre  staff-engineer  Staff Engineer  Ladder 2024, Rungs 2024
 lateral       sre  senior-engineer  Senior Engineer  Rungs 2024
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn one_region() {
-    assert_data_eq!(miniature("show engineer --section salary --region us-ca").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show engineer --section salary --region us-ca").to_string(),
+        str![[r#"
 role    engineer  Engineer  Engineering  mid
 alias   Software Engineer
 alias   Developer
 salary  California  us-ca  -  120,000  -  USD/year  2025  n=300  gross  bureau  close: "Makers"
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn everything() {
-    assert_data_eq!(miniature("show engineer --all").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show engineer --all").to_string(),
+        str![[r#"
 role          engineer  Engineer  Engineering  mid
 alias         Software Engineer
 alias         Developer
@@ -396,12 +426,15 @@ occupation    GDaD     Maker       Maker
 occupation    ISCO-08  2512        -
 occupation    NICE     OM-DTA-001  -
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_role_without_a_figure() {
-    assert_data_eq!(miniature("show loner").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show loner").to_string(),
+        str![[r#"
 role        loner  Archivist of Tapes  Operations  mid
 summary     Looks after the old tapes, alone.
 day         You wind a tape forward, and then back.
@@ -411,12 +444,15 @@ salary      no public figure
 tool        Linux  Infrastructure  awareness  editorial
 next        none listed yet
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_file_itself() {
-    assert_data_eq!(miniature("show loner --format yaml").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show loner --format yaml").to_string(),
+        str![[r#"
 title: Archivist of Tapes
 track: individual-contributor
 level: 3
@@ -429,22 +465,28 @@ competencies:
 tools:
   - {tool: linux, proficiency: awareness}
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn titles_need_no_quotes() {
-    assert_data_eq!(miniature("show site reliability engineer --section summary").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show site reliability engineer --section summary").to_string(),
+        str![[r#"
 role     sre  Site Reliability Engineer  Operations  senior
 alias    Reliability Engineer
 summary  Makes the service reliable by writing software for it.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn as_json() {
-    assert_data_eq!(miniature("show loner --format json").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show loner --format json").to_string(),
+        str![[r#"
 {
   "version": 1,
   "command": "show",
@@ -506,12 +548,15 @@ fn as_json() {
   ]
 }
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn as_tsv() {
-    assert_data_eq!(miniature("show loner --format tsv --fields kind,id,title,weight,note").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("show loner --format tsv --fields kind,id,title,weight,note").to_string(),
+        str![[r#"
 kind	id	title	weight	note
 role	loner	Archivist of Tapes		
 summary				
@@ -522,5 +567,6 @@ salary
 tool	linux	Linux		
 next				
 
-"#]]);
+"#]]
+    );
 }

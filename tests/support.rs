@@ -88,7 +88,11 @@ impl Roles {
     /// Returns the command, with nothing of this process's environment but the way to programs.
     pub fn command(&self) -> Command {
         let mut command = Command::new(PROGRAM);
-        command.args(&self.args).env_clear().env("LANG", "C.UTF-8").env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command
+            .args(&self.args)
+            .env_clear()
+            .env("LANG", "C.UTF-8")
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("XDG_CONFIG_HOME", repository("tests/no-configuration")).env("ROLES_NO_CACHE", "1");
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         if let Some(folder) = &self.folder {
@@ -184,5 +188,9 @@ pub fn skipped(test: &str, program: &str) {
 
 /// Tells whether a program is there.
 pub fn has(program: &str) -> bool {
-    Command::new("sh").args(["-c", &format!("command -v {program}")]).stdout(Stdio::null()).status().is_ok_and(|s| s.success())
+    Command::new("sh")
+        .args(["-c", &format!("command -v {program}")])
+        .stdout(Stdio::null())
+        .status()
+        .is_ok_and(|s| s.success())
 }

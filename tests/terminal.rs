@@ -99,7 +99,9 @@ fn a_tall_page_goes_through_the_pager() {
 #[test]
 fn a_pager_that_is_missing_or_fails_loses_nothing() {
     for pager in ["no-such-pager-anywhere", "false"] {
-        let Some(shown) = in_terminal(Roles::miniature().words("show cto").env("ROLES_PAGER", pager), 80, 10) else { return };
+        let Some(shown) = in_terminal(Roles::miniature().words("show cto").env("ROLES_PAGER", pager), 80, 10) else {
+            return;
+        };
         assert!(visible(&shown).contains("Career"), "{pager}: {shown}");
     }
 }
@@ -116,18 +118,32 @@ fn sources_are_links_where_the_terminal_knows_them() {
 
 #[test]
 fn color_can_be_had_in_a_pipe_but_links_cannot() {
-    let piped = Roles::builtin().words("sources so_2025 --format page --color always").env("TERM_PROGRAM", "WezTerm").run().answered();
+    let piped = Roles::builtin()
+        .words("sources so_2025 --format page --color always")
+        .env("TERM_PROGRAM", "WezTerm")
+        .run()
+        .answered();
     assert!(piped.contains("\u{1b}[1m") && !piped.contains("\u{1b}]8;;"), "{piped}");
 }
 
 #[test]
 fn colors_change_by_their_variable() {
-    let piped = Roles::builtin().words("sources so_2025 --format page --color always").env("ROLES_COLORS", "title=1;35").run().answered();
+    let piped = Roles::builtin()
+        .words("sources so_2025 --format page --color always")
+        .env("ROLES_COLORS", "title=1;35")
+        .run()
+        .answered();
     assert!(piped.contains("\u{1b}[1;35mStack Overflow"), "{piped}");
 }
 
 #[test]
 fn nothing_is_asked_of_a_terminal_that_is_not_there() {
-    let status = Roles::builtin().words("show cto").command().stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let status = Roles::builtin()
+        .words("show cto")
+        .command()
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
     assert!(status.expect("the program runs").success());
 }

@@ -3,7 +3,7 @@
 //! `titles.csv` has 300 of them, from O*NET and ESCO, with the role that each should find, or
 //! `ambiguous` where nobody could say.
 
-use crate::support::{builtin, repository, Roles};
+use crate::support::{Roles, builtin, repository};
 
 fn cases() -> Vec<(String, String)> {
     let text = std::fs::read_to_string(repository("tests/titles.csv")).expect("the titles are there");
@@ -70,7 +70,8 @@ fn the_titles_of_adverts_are_found_and_what_is_set_aside_is_said() {
         ("Staff Machine Learning Engineer", "machine-learning-engineer", "`Staff`"),
         ("Senior Backend Engineer (m/f/d)", "senior-software-engineer", ""),
     ] {
-        let outcome = Roles::builtin().arg("show").arg(title).words("--section summary --format tsv --fields role").run();
+        let outcome =
+            Roles::builtin().arg("show").arg(title).words("--section summary --format tsv --fields role").run();
         assert_eq!((outcome.code, outcome.stdout.lines().nth(1)), (0, Some(role)), "{title}: {outcome}");
         assert!(outcome.stderr.contains(aside), "{title}: {outcome}");
     }
@@ -89,5 +90,8 @@ fn usual_names_are_found() {
     ] {
         assert_eq!(found(title).as_deref(), Some(role), "{title}");
     }
-    assert_eq!(builtin("show principal engineer --section summary --format tsv --fields role").answered().lines().nth(1), Some("principal-engineer"));
+    assert_eq!(
+        builtin("show principal engineer --section summary --format tsv --fields role").answered().lines().nth(1),
+        Some("principal-engineer")
+    );
 }

@@ -6,7 +6,9 @@ use crate::support::miniature;
 
 #[test]
 fn a_role() {
-    assert_data_eq!(miniature("why engineer").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("why engineer").to_string(),
+        str![[r#"
 occupation  O*NET    90-0001.00  Makers
 occupation  ESCO     2512        software maker
 occupation  GDaD     Maker       Maker
@@ -32,12 +34,15 @@ caveat      survey  Nobody was asked.
 source      board  Board 2025  2025  advertised  CC0-1.0  Adverts invented for the tests.
 caveat      board  Advertised, not earned.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_weight() {
-    assert_data_eq!(miniature("why cto strategy").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("why cto strategy").to_string(),
+        str![[r#"
 competency      strategy  96  practitioner  A  O*NET 100, GDaD 100, ESCO 80
 arithmetic      O*NET 100 = (mean importance 5.000 - 1) / 4 x 100
 arithmetic      GDaD 100 = the highest of its skills: Strategic thinking, listed
@@ -52,12 +57,15 @@ source          onet  O*NET 2025  2025  framework  CC0-1.0  O*NET-like ratings, 
 source          gdad  GDaD 2025   2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
 source          esco  ESCO 2024   2024  framework  CC0-1.0  ESCO-like skills, invented for the tests.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_weight_as_a_page() {
-    assert_data_eq!(miniature("why cto architecture --format page").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("why cto architecture --format page").to_string(),
+        str![[r#"
 Chief Technology Officer                                                     cto
 executive
 
@@ -94,22 +102,28 @@ Invented classification of skills                                           esco
 Invented Commission · framework · CC0-1.0
   ESCO-like skills, invented for the tests.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn an_estimate() {
-    assert_data_eq!(miniature("why loner operations").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("why loner operations").to_string(),
+        str![[r#"
 competency  operations  40  working  C  editorial: Tapes are operated; no framework has an archivist.
 arithmetic  weight 40: editorial: Tapes are operated; no framework has an archivist.
 source      editorial  editorial  -  editorial  CC0-1.0  Judged by nobody, invented for the tests.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_salary() {
-    assert_data_eq!(miniature("why engineer us").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("why engineer us").to_string(),
+        str![[r#"
 shown        United States  us  90,000  110,000  130,000  USD/year  2025  n=80  total  survey  exact
 passed-over  United States  us       -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact
 passed-over  United States  us  80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close: "Makers"
@@ -120,12 +134,15 @@ caveat       survey  Nobody was asked.
 source       board  Board 2025  2025  advertised  CC0-1.0  Adverts invented for the tests.
 caveat       board  Advertised, not earned.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_tool() {
-    assert_data_eq!(miniature("why sre kubernetes").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("why sre kubernetes").to_string(),
+        str![[r#"
 tool    kubernetes  Kubernetes  expert  proficiency is editorial
 onet    O*NET marks it in demand and hot, under 90-0003.00 Keepers
 share   80%  n=40  survey
@@ -134,25 +151,32 @@ source  survey  Survey 2025  2025  survey     CC0-1.0  Answers of nobody, invent
 caveat  survey  Nobody was asked.
 source  editorial  editorial  -  editorial  CC0-1.0  Judged by nobody, invented for the tests.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_move() {
-    assert_data_eq!(miniature("why cto principal-engineer").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("why cto principal-engineer").to_string(),
+        str![[r#"
 prerequisite  principal-engineer  Principal Engineer  editorial
 source        editorial  editorial  -  editorial  CC0-1.0  Judged by nobody, invented for the tests.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn something_that_its_page_does_not_have() {
-    assert_data_eq!(miniature("why loner us").to_string(), str![[r#"
+    assert_data_eq!(
+        miniature("why loner us").to_string(),
+        str![[r#"
 ------- stderr -------
 error: `loner` has no public figure in `us`
 hint: `roles show loner --all` shows all that its page says
 [exit code: 1]
 
-"#]]);
+"#]]
+    );
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::Catalog;
 use super::blob::{Part, Writer};
 use super::diagnostic::Diagnostic;
 use super::draft::Draft;
@@ -15,7 +16,6 @@ use super::model::{About, Edge, RoleIx, SeriesIx, Translation};
 use super::role::{self, Link, Resolved};
 use super::table::Faults;
 use super::written::Written;
-use super::Catalog;
 
 /// A catalog's files, and the name under which answers speak of it.
 pub struct Named<'a> {

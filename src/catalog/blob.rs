@@ -105,9 +105,8 @@ fn checksum(bytes: &[u8]) -> u64 {
     let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(0x0100_0000_01b3).rotate_left(29);
     let words = bytes.chunks_exact(8);
     let rest = words.remainder().iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-    let hash = words
-        .map(|word| u64::from_le_bytes(word.try_into().expect("eight bytes")))
-        .fold(0xcbf2_9ce4_8422_2325, mix);
+    let hash =
+        words.map(|word| u64::from_le_bytes(word.try_into().expect("eight bytes"))).fold(0xcbf2_9ce4_8422_2325, mix);
     mix(hash, rest ^ bytes.len() as u64)
 }
 
@@ -127,9 +126,8 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// When they were baked by another version.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Damaged> {
-        let right = bytes.len() >= HEADER + PARTS * 8
-            && bytes.starts_with(MAGIC)
-            && bytes[8..12] == VERSION.to_le_bytes();
+        let right =
+            bytes.len() >= HEADER + PARTS * 8 && bytes.starts_with(MAGIC) && bytes[8..12] == VERSION.to_le_bytes();
         right.then_some(Self { bytes }).ok_or(Damaged)
     }
 

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Catalog;
 use super::diagnostic::{Diagnostic, Place};
-use super::evidence::{Esco, Gdad, GdadSkill, Ladder, Move, MoveKind, Onet, OnetRating, Tables, Technology, Titles, Usage};
+use super::evidence::{
+    Esco, Gdad, GdadSkill, Ladder, Move, MoveKind, Onet, OnetRating, Tables, Technology, Titles, Usage,
+};
 use super::load::{In, Layer};
 use super::model::{
-    Competency, Family, Hundredths, Level, LevelName, Money, PayRow, Proficiency, Region, RegionIx, Series, SeriesIx, Source,
-    SourceIx, Statement, Tool, Track,
+    Competency, Family, Hundredths, Level, LevelName, Money, PayRow, Proficiency, Region, RegionIx, Series, SeriesIx,
+    Source, SourceIx, Statement, Tool, Track,
 };
 use super::schema::{self, GdadSkillLevel, Word, place};
 use super::suggest;
@@ -204,7 +206,8 @@ impl<'a> Draft<'a> {
         let known = self.labels.entry((series.source, series.label)).or_default();
         let is_same = |index: &&SeriesIx| {
             let other = &self.series[index.at()];
-            (other.currency, other.per, other.basis, other.kind) == (series.currency, series.per, series.basis, series.kind)
+            (other.currency, other.per, other.basis, other.kind)
+                == (series.currency, series.per, series.basis, series.kind)
         };
         if let Some(index) = known.iter().find(is_same) {
             return *index;

@@ -77,8 +77,7 @@ fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
     let start = good.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
     let column = String::from_utf8_lossy(&good[start..]).chars().count() as u32 + 1;
     let place = super::diagnostic::Place { line, column, width: 1 };
-    Diagnostic::at(path, place, "not-utf-8", "the file is not UTF-8 from here on")
-        .help("save it as UTF-8")
+    Diagnostic::at(path, place, "not-utf-8", "the file is not UTF-8 from here on").help("save it as UTF-8")
 }
 
 struct Walk {

@@ -28,7 +28,12 @@ pub fn names(roles: &[Resolved<'_>], faults: &mut Faults) -> Names {
     for claims in names.values_mut() {
         claims.sort_by_key(|(role, kind)| (*kind, *role));
         let mut seen = Vec::new();
-        claims.retain(|(role, _)| !seen.contains(role) && { seen.push(*role); true });
+        claims.retain(|(role, _)| {
+            !seen.contains(role) && {
+                seen.push(*role);
+                true
+            }
+        });
         faults.0.extend(contested(roles, claims));
     }
     names
@@ -50,7 +55,8 @@ fn contested(roles: &[Resolved<'_>], claims: &[(RoleIx, NameKind)]) -> Option<Di
         NameKind::Title => second.head.title,
         _ => {
             let taken = [first.head.id, first.head.title].map(key);
-            let is_taken = |name: &str| taken.contains(&key(name)) || first.prose.aliases.iter().any(|a| key(a.name) == key(name));
+            let is_taken =
+                |name: &str| taken.contains(&key(name)) || first.prose.aliases.iter().any(|a| key(a.name) == key(name));
             second.prose.aliases.iter().map(|alias| alias.name).find(|name| is_taken(name))?
         }
     };
@@ -62,7 +68,8 @@ fn contested(roles: &[Resolved<'_>], claims: &[(RoleIx, NameKind)]) -> Option<Di
 
 /// Where a name stands in a file; the whole file where it does not stand there to the letter.
 fn place_of(text: &str, name: &str) -> Place {
-    let found = text.lines().enumerate().find_map(|(line, text)| Some((line, text[..text.find(name)?].chars().count())));
+    let found =
+        text.lines().enumerate().find_map(|(line, text)| Some((line, text[..text.find(name)?].chars().count())));
     found.map_or_else(Place::default, |(line, column)| Place {
         line: line as u32 + 1,
         column: column as u32 + 1,
@@ -100,11 +107,8 @@ pub fn words(draft: &Draft<'_>, roles: &[Resolved<'_>]) -> Words {
 
 /// Returns what search looks through, section by section.
 fn texts<'r>(draft: &'r Draft<'_>, role: &'r Resolved<'_>) -> Vec<(Section, &'r str)> {
-    let mut texts = vec![
-        (Section::Title, role.head.title),
-        (Section::Title, role.head.id),
-        (Section::Summary, role.prose.summary),
-    ];
+    let mut texts =
+        vec![(Section::Title, role.head.title), (Section::Title, role.head.id), (Section::Summary, role.prose.summary)];
     texts.extend(role.prose.aliases.iter().map(|alias| (Section::Alias, alias.name)));
     texts.extend(role.prose.day.iter().map(|paragraph| (Section::Day, *paragraph)));
     for rating in &role.profile.ratings {

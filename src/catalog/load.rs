@@ -163,7 +163,10 @@ fn role_of_path(path: &str) -> Option<(&str, &str)> {
 /// Ids are typed in shells and stand in paths: small letters, digits and hyphens only.
 pub fn wrong_id(path: &str, id: &str) -> Option<Diagnostic> {
     let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let right = !id.is_empty() && id.len() <= 64 && id.chars().all(is_plain) && id.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let right = !id.is_empty()
+        && id.len() <= 64
+        && id.chars().all(is_plain)
+        && id.starts_with(|c: char| c.is_ascii_alphanumeric());
     (!right).then(|| {
         Diagnostic::of_file(path, "bad-id", format!("`{}` cannot be an id", id.escape_default()))
             .help("an id has small letters, digits and hyphens, at most 64: `staff-engineer`")
@@ -221,18 +224,26 @@ fn explain(error: &serde_yaml::Error) -> (&'static str, String, Option<String>) 
             ("unknown-field", format!("no field is called `{}`", field.escape_debug()), nearest_field(field, expected))
         }
         Error::SerdeMissingField { field, .. } => ("missing-field", format!("the field `{field}` is missing"), None),
-        Error::SerdeUnknownVariant { variant, expected, .. } => {
-            ("unknown-word", format!("`{}` is not a word for this", variant.escape_debug()), Some(format!("one of: {}", expected.join(", "))))
-        }
-        Error::DuplicateMappingKey { key, .. } => {
-            ("duplicate-key", format!("the key `{}` stands here twice", key.as_deref().unwrap_or("?").escape_debug()), None)
-        }
-        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => {
-            ("wrong-type", "the value is not of the kind that stands here".to_owned(), Some(format!("expected {expected}")))
-        }
-        Error::InvalidScalar { ty, .. } => {
-            ("wrong-type", "the value is not of the kind that stands here".to_owned(), Some(format!("expected {}", kind(ty))))
-        }
+        Error::SerdeUnknownVariant { variant, expected, .. } => (
+            "unknown-word",
+            format!("`{}` is not a word for this", variant.escape_debug()),
+            Some(format!("one of: {}", expected.join(", "))),
+        ),
+        Error::DuplicateMappingKey { key, .. } => (
+            "duplicate-key",
+            format!("the key `{}` stands here twice", key.as_deref().unwrap_or("?").escape_debug()),
+            None,
+        ),
+        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => (
+            "wrong-type",
+            "the value is not of the kind that stands here".to_owned(),
+            Some(format!("expected {expected}")),
+        ),
+        Error::InvalidScalar { ty, .. } => (
+            "wrong-type",
+            "the value is not of the kind that stands here".to_owned(),
+            Some(format!("expected {}", kind(ty))),
+        ),
         other => ("syntax", first_line(&other.without_snippet().to_string()), None),
     }
 }
@@ -250,7 +261,8 @@ fn kind(ty: &str) -> &str {
 }
 
 fn nearest_field(field: &str, expected: &[&'static str]) -> Option<String> {
-    let nearest = expected.iter().max_by(|a, b| strsim::jaro_winkler(field, a).total_cmp(&strsim::jaro_winkler(field, b)));
+    let nearest =
+        expected.iter().max_by(|a, b| strsim::jaro_winkler(field, a).total_cmp(&strsim::jaro_winkler(field, b)));
     nearest
         .filter(|name| strsim::jaro_winkler(field, name) > 0.8)
         .map(|name| format!("did you mean `{name}`?"))

@@ -4,8 +4,8 @@ use super::diagnostic::{Diagnostic, Place};
 use super::draft::{Draft, crooked, money};
 use super::evidence::Usage;
 use super::model::{
-    Alias, CompetencyIx, Confidence, FileText, Head, Occupation, Parts, PayLabel, PayRow, Proficiency, Profile, Prose, Rating,
-    Scheme, Series, Share, ToolUse, Working, Workings,
+    Alias, CompetencyIx, Confidence, FileText, Head, Occupation, Parts, PayLabel, PayRow, Proficiency, Profile, Prose,
+    Rating, Scheme, Series, Share, ToolUse, Working, Workings,
 };
 use super::schema::{self, Word, place};
 use super::suggest;
@@ -63,16 +63,16 @@ pub fn resolve<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Fa
 }
 
 fn links<'a>(said: Option<Said<'a, Vec<Word>>>) -> Vec<Link<'a>> {
-    let link = |file: &'a str, origin: u8, word: &'a Word| Link { id: &word.value, origin, place: Some((file, place(word))) };
+    let link =
+        |file: &'a str, origin: u8, word: &'a Word| Link { id: &word.value, origin, place: Some((file, place(word))) };
     said.iter().flat_map(|said| said.value.iter().map(|word| link(said.file, said.origin, word))).collect()
 }
 
 fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Option<Head<'a>> {
     let title = faults.keep(required(written, written.title, "title"));
     let family = faults.keep(family(draft, written));
-    let track = faults.keep(
-        required(written, written.track, "track").and_then(|said| draft.tracks.look_up(said.file, said.value)),
-    );
+    let track = faults
+        .keep(required(written, written.track, "track").and_then(|said| draft.tracks.look_up(said.file, said.value)));
     let level = faults.keep(required(written, written.level, "level").and_then(|said| level(draft, said)));
     Some(Head {
         id: written.id,
@@ -196,7 +196,8 @@ impl<'a> Codes<'a> {
 
     fn follow_gdad(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
         let Some(wanted) = &said.value.gdad else { return };
-        let is_wanted = |gdad: &super::evidence::Gdad<'_>| gdad.role == wanted.role.value && gdad.level == wanted.level.value;
+        let is_wanted =
+            |gdad: &super::evidence::Gdad<'_>| gdad.role == wanted.role.value && gdad.level == wanted.level.value;
         let at = draft.evidence.gdad.iter().position(is_wanted);
         self.gdad = faults.keep(known(at, said.file, &wanted.level, "GDaD role level"));
         let (code, title) = (wanted.role.value.as_str(), wanted.level.value.as_str());
@@ -206,8 +207,9 @@ impl<'a> Codes<'a> {
     fn follow_ladders(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
         for wanted in &said.value.ladders {
             let Some(source) = faults.keep(draft.source(said.file, &wanted.source)) else { continue };
-            let is_wanted =
-                |ladder: &super::evidence::Ladder<'_>| ladder.source == source && ladder.position == wanted.position.value;
+            let is_wanted = |ladder: &super::evidence::Ladder<'_>| {
+                ladder.source == source && ladder.position == wanted.position.value
+            };
             let at = draft.evidence.ladders.iter().position(is_wanted);
             self.ladders.extend(faults.keep(known(at, said.file, &wanted.position, "position of that ladder")));
             let (code, title) = (wanted.source.value.as_str(), wanted.position.value.as_str());
@@ -326,7 +328,9 @@ fn twice<'w>(file: &str, words: impl Iterator<Item = &'w Word>, faults: &mut Fau
     for word in words {
         if seen.contains(&word.value.as_str()) {
             let message = format!("`{}` stands in this list twice", word.value.escape_debug());
-            faults.0.push(Diagnostic::at(file, place(word), "duplicate-entry", message).help("take one of the two out"));
+            faults
+                .0
+                .push(Diagnostic::at(file, place(word), "duplicate-entry", message).help("take one of the two out"));
         }
         seen.push(&word.value);
     }

@@ -84,13 +84,16 @@ impl<'a> Evidence<'_, 'a> {
 
     fn ladder_rows(&self, competency: &Competency<'a>) -> Vec<LadderRow<'a>> {
         let rows = self.ladders.iter().flat_map(|ladder| {
-            ladder.scores.iter().map(|(axis, score)| LadderRow {
-                source: ladder.source,
-                position: ladder.position,
-                axis,
-                score: *score,
-            })
-            .zip(std::iter::repeat(ladder.name))
+            ladder
+                .scores
+                .iter()
+                .map(|(axis, score)| LadderRow {
+                    source: ladder.source,
+                    position: ladder.position,
+                    axis,
+                    score: *score,
+                })
+                .zip(std::iter::repeat(ladder.name))
         });
         rows.filter(|(row, ladder)| {
             competency.ladders.iter().any(|(name, axes)| name == ladder && axes.contains(&row.axis))

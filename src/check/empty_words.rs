@@ -5,9 +5,27 @@ use crate::catalog::diagnostic::Diagnostic;
 use crate::catalog::schema::place;
 
 const WORDS: [&str; 22] = [
-    "passionate", "world-class", "fast-paced", "rockstar", "ninja", "guru", "cutting-edge", "best-in-class", "synergy",
-    "wear many hats", "wears many hats", "bridge the gap", "bridges the gap", "at the heart of", "at its core",
-    "no two days are", "plays a crucial role", "plays a key role", "plays a vital role", "seamless", "robust solutions",
+    "passionate",
+    "world-class",
+    "fast-paced",
+    "rockstar",
+    "ninja",
+    "guru",
+    "cutting-edge",
+    "best-in-class",
+    "synergy",
+    "wear many hats",
+    "wears many hats",
+    "bridge the gap",
+    "bridges the gap",
+    "at the heart of",
+    "at its core",
+    "no two days are",
+    "plays a crucial role",
+    "plays a key role",
+    "plays a vital role",
+    "seamless",
+    "robust solutions",
     "thrives",
 ];
 

@@ -37,7 +37,8 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let pairs = nearest_pairs(&days).into_iter().take_while(|(likeness, ..)| *likeness > BOUND);
     pairs
         .map(|(likeness, one, other)| {
-            let message = format!("the day of `{one}` could be that of `{other}`: likeness {likeness:.2}, at most {BOUND}");
+            let message =
+                format!("the day of `{one}` could be that of `{other}`: likeness {likeness:.2}, at most {BOUND}");
             Diagnostic::of_file(&file_of(one), RULE.name, message).help(RULE.mend)
         })
         .collect()

@@ -6,7 +6,8 @@ use crate::catalog::model::{Hundredths, OnetRow, Proficiency, Rating, Working};
 pub fn steps(working: &Working<'_>, rating: &Rating<'_>, catalog: &str) -> Vec<String> {
     if let Some(why) = rating.estimate {
         let why = if why.is_empty() { "stated in the role's file" } else { why };
-        let whose = if rating.origin == 0 { "editorial".to_owned() } else { format!("stated by the catalog `{catalog}`") };
+        let whose =
+            if rating.origin == 0 { "editorial".to_owned() } else { format!("stated by the catalog `{catalog}`") };
         return vec![format!("weight {}: {whose}: {why}", rating.weight)];
     }
     let mut steps = Vec::new();
@@ -25,7 +26,8 @@ fn onet(working: &Working<'_>, score: u8) -> String {
 
 fn gdad(working: &Working<'_>, score: u8) -> String {
     let highest = working.gdad.iter().max_by_key(|row| row.level.map_or(100, Proficiency::score));
-    let (skill, level) = highest.map_or(("", "listed"), |row| (row.skill, row.level.map_or("listed", Proficiency::name)));
+    let (skill, level) =
+        highest.map_or(("", "listed"), |row| (row.skill, row.level.map_or("listed", Proficiency::name)));
     format!("GDaD {score} = the highest of its skills: {skill}, {level}")
 }
 
@@ -56,7 +58,11 @@ fn level(working: &Working<'_>, rating: &Rating<'_>) -> String {
     let ladders = working.ladders.len();
     match (gdad, ladders) {
         (Some(gdad), 0) => format!("level {level} ({word}) = GDaD's highest level, {}", gdad.name()),
-        (Some(gdad), _) => format!("level {level} ({word}) = mean of GDaD's {} and the ladders' {}", gdad.score(), ladder_mean(working)),
+        (Some(gdad), _) => format!(
+            "level {level} ({word}) = mean of GDaD's {} and the ladders' {}",
+            gdad.score(),
+            ladder_mean(working)
+        ),
         (None, 0) => {
             let mean = mean_by_element(working, |row| row.level).unwrap_or_default();
             format!("level {level} ({word}) = O*NET's mean level {mean:.3} / 7 x 100")

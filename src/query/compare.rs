@@ -38,7 +38,11 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a
         distances: apart(&catalog, &roles),
         differences_only: args.differences,
     };
-    Ok(Answer { view: View::Compare(view), notes: found.into_iter().filter_map(|found| found.note).collect(), exit: Exit::Answered })
+    Ok(Answer {
+        view: View::Compare(view),
+        notes: found.into_iter().filter_map(|found| found.note).collect(),
+        exit: Exit::Answered,
+    })
 }
 
 fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool) -> Vec<ComparedCompetency<'a>> {
@@ -79,7 +83,9 @@ fn tools<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool)
             seen.push(used.tool);
         }
     }
-    let of = |profile: &Profile<'a>, tool| profile.tools.iter().find(|used| used.tool == tool).map(|used| used.proficiency.name());
+    let of = |profile: &Profile<'a>, tool| {
+        profile.tools.iter().find(|used| used.tool == tool).map(|used| used.proficiency.name())
+    };
     let mut compared: Vec<ComparedTool<'a>> = seen
         .into_iter()
         .map(|tool| {
@@ -100,7 +106,8 @@ fn salary<'a>(namer: &Namer<'a>, profiles: &[Profile<'a>]) -> Vec<ComparedPay<'a
     let levels = [RegionLevel::World, RegionLevel::Country];
     let of_roles: Vec<BTreeMap<RegionIx, Vec<Candidate<'a>>>> =
         profiles.iter().map(|profile| pay::of_profile(&namer.catalog, profile, &levels)).collect();
-    let mut rows: Vec<ComparedPay<'a>> = of_roles[0].keys().filter_map(|region| side_by_side(namer, &of_roles, *region)).collect();
+    let mut rows: Vec<ComparedPay<'a>> =
+        of_roles[0].keys().filter_map(|region| side_by_side(namer, &of_roles, *region)).collect();
     rows.sort_by_key(|row| (row.pay[0].region.level != "world", row.pay[0].region.name));
     rows
 }
@@ -112,7 +119,9 @@ fn side_by_side<'a>(
 ) -> Option<ComparedPay<'a>> {
     let first = of_roles[0].get(&region)?;
     let row = first.iter().find_map(|candidate| {
-        let alike = |others: &BTreeMap<RegionIx, Vec<Candidate<'a>>>| others.get(&region)?.iter().find(|other| candidate.is_alike(other)).cloned();
+        let alike = |others: &BTreeMap<RegionIx, Vec<Candidate<'a>>>| {
+            others.get(&region)?.iter().find(|other| candidate.is_alike(other)).cloned()
+        };
         of_roles[1..].iter().map(alike).collect::<Option<Vec<_>>>().map(|others| (candidate, others))
     });
     let (candidate, others) = row?;

@@ -58,7 +58,9 @@ pub fn matches<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) -
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(b.2)));
     let namer = Namer::new(catalog);
     let best = scored.into_iter().take(args.max as usize);
-    let fits = best.map(|(share, role, _)| one_fit(&namer, role, share, &claims, steps.as_ref().and_then(|s| s.get(&role).copied())));
+    let fits = best.map(|(share, role, _)| {
+        one_fit(&namer, role, share, &claims, steps.as_ref().and_then(|s| s.get(&role).copied()))
+    });
     let view = Fits { fits: fits.collect(), from: held.map(|role| namer.role(role)) };
     let notes = from.and_then(|found| found.note).into_iter().collect();
     Ok(Answer { view: View::Match(view), notes, exit: Exit::Answered })
@@ -67,7 +69,8 @@ pub fn matches<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) -
 fn one_fit<'a>(namer: &Namer<'a>, role: RoleIx, share: f64, claims: &Claims, steps: Option<usize>) -> Fit<'a> {
     let catalog = namer.catalog;
     let profile = catalog.profile(role);
-    let mut carried: Vec<(f64, &Rating<'a>)> = rated(&profile).map(|(r, need)| (mastered(r, need, claims), r)).collect();
+    let mut carried: Vec<(f64, &Rating<'a>)> =
+        rated(&profile).map(|(r, need)| (mastered(r, need, claims), r)).collect();
     carried.retain(|(mastered, _)| *mastered > 0.0);
     carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.competency.cmp(&b.1.competency)));
     let missing = lacks(&catalog, &profile, claims);
@@ -130,7 +133,12 @@ fn lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec
     lacks
 }
 
-fn lack<'a>(catalog: &Catalog<'a>, rating: &Rating<'a>, need: Proficiency, have: Option<Proficiency>) -> Option<Lack<'a>> {
+fn lack<'a>(
+    catalog: &Catalog<'a>,
+    rating: &Rating<'a>,
+    need: Proficiency,
+    have: Option<Proficiency>,
+) -> Option<Lack<'a>> {
     let missing = u32::from(need.score() / 25).saturating_sub(have.map_or(0, |have| u32::from(have.score() / 25)));
     if missing == 0 {
         return None;
@@ -148,8 +156,11 @@ fn lack<'a>(catalog: &Catalog<'a>, rating: &Rating<'a>, need: Proficiency, have:
 }
 
 fn tool_lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<ToolLack<'a>> {
-    let mut lacking: Vec<&ToolUse> =
-        asked.tools.iter().filter(|used| claims.tools.get(&used.tool).is_none_or(|have| *have < used.proficiency)).collect();
+    let mut lacking: Vec<&ToolUse> = asked
+        .tools
+        .iter()
+        .filter(|used| claims.tools.get(&used.tool).is_none_or(|have| *have < used.proficiency))
+        .collect();
     lacking.sort_by_key(|used| std::cmp::Reverse(used.proficiency));
     let view = |used: &ToolUse| {
         let tool = catalog.tool(used.tool);

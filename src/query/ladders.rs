@@ -35,8 +35,13 @@ pub fn best(catalog: &Catalog<'_>, starts: &[RoleIx], target: RoleIx, wanted: &W
     let mut suffixes = HashMap::from([(target, vec![Ladder::at(target)])]);
     while !suffixes.is_empty() && found.len() < wanted.max {
         suffixes = longer(catalog, &suffixes, target, wanted);
-        let mut arrived: Vec<Ladder> =
-            starts.iter().filter(|start| **start != target).filter_map(|start| suffixes.get(start)).flatten().cloned().collect();
+        let mut arrived: Vec<Ladder> = starts
+            .iter()
+            .filter(|start| **start != target)
+            .filter_map(|start| suffixes.get(start))
+            .flatten()
+            .cloned()
+            .collect();
         arrived.sort_by(|a, b| a.order(b, catalog));
         found.extend(arrived);
     }

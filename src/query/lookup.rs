@@ -21,11 +21,70 @@ enum Hit {
 
 /// Words that say how senior a post is, and not what it does.
 const SENIORITY: &[&str] = &[
-    "intern", "trainee", "apprentice", "graduate", "entry", "entrylevel", "associate", "junior", "jr", "jnr", "mid",
-    "midlevel", "middle", "intermediate", "regular", "experienced", "senior", "sr", "snr", "lead", "staff",
-    "principal", "expert", "i", "ii", "iii", "iv", "v", "vi", "1", "2", "3", "4", "5", "l1", "l2", "l3", "l4", "l5",
-    "l6", "l7", "ic1", "ic2", "ic3", "ic4", "ic5", "ic6", "level", "grade", "remote", "hybrid", "contract", "freelance",
-    "temporary", "permanent", "parttime", "fulltime", "mf", "mfd", "mwd", "fmd", "wmd", "hf", "fh",
+    "intern",
+    "trainee",
+    "apprentice",
+    "graduate",
+    "entry",
+    "entrylevel",
+    "associate",
+    "junior",
+    "jr",
+    "jnr",
+    "mid",
+    "midlevel",
+    "middle",
+    "intermediate",
+    "regular",
+    "experienced",
+    "senior",
+    "sr",
+    "snr",
+    "lead",
+    "staff",
+    "principal",
+    "expert",
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "l1",
+    "l2",
+    "l3",
+    "l4",
+    "l5",
+    "l6",
+    "l7",
+    "ic1",
+    "ic2",
+    "ic3",
+    "ic4",
+    "ic5",
+    "ic6",
+    "level",
+    "grade",
+    "remote",
+    "hybrid",
+    "contract",
+    "freelance",
+    "temporary",
+    "permanent",
+    "parttime",
+    "fulltime",
+    "mf",
+    "mfd",
+    "mwd",
+    "fmd",
+    "wmd",
+    "hf",
+    "fh",
 ];
 
 /// Finds the one role that a name means.
@@ -93,7 +152,9 @@ pub fn first(catalog: &Catalog<'_>, words: &[String]) -> Result<(Found, usize), 
     match one(catalog, &words[0]) {
         Ok(found) => Ok((found, 1)),
         // Words that say nothing alone may be an advert's title together.
-        Err(error) if words.len() > 1 => one(catalog, &words.join(" ")).map(|found| (found, words.len())).map_err(|_| error),
+        Err(error) if words.len() > 1 => {
+            one(catalog, &words.join(" ")).map(|found| (found, words.len())).map_err(|_| error)
+        }
         Err(error) => Err(error),
     }
 }
@@ -147,7 +208,9 @@ fn set_aside(catalog: &Catalog<'_>, name: &str) -> Result<Found, Error> {
     for (words, aside) in tries {
         let changed = !aside.is_empty() || bare.len() < name.len();
         match exact(catalog, &fold::key(&words.join(" "))) {
-            Hit::One(role) if changed => return Ok(Found { role, note: Some(note(catalog, role, &aside, !seniority.is_empty())) }),
+            Hit::One(role) if changed => {
+                return Ok(Found { role, note: Some(note(catalog, role, &aside, !seniority.is_empty())) });
+            }
             Hit::Several(roles) if changed => return Err(ambiguous(catalog, name, &roles)),
             _ => {}
         }
@@ -164,7 +227,8 @@ fn note(catalog: &Catalog<'_>, role: RoleIx, aside: &[&str], is_senior: bool) ->
         note.push_str(&format!("; set aside: {}", words.join(", ")));
     }
     let next = catalog.moves(role).next;
-    let steps: Vec<&str> = next.iter().map(|edge| catalog.head(edge.role)).filter(|h| !h.hidden).map(|h| h.id).collect();
+    let steps: Vec<&str> =
+        next.iter().map(|edge| catalog.head(edge.role)).filter(|h| !h.hidden).map(|h| h.id).collect();
     if is_senior && !steps.is_empty() {
         note.push_str(&format!("; its next steps: {}", suggest::one_of(&steps[..steps.len().min(4)])));
     }
@@ -187,7 +251,10 @@ fn without_brackets(name: &str) -> String {
 }
 
 fn parts(name: &str) -> Vec<&str> {
-    name.split([' ', ',', '/', '-', '–', '|', '\t', '\n', '_']).filter(|word| !fold::key(word).is_empty()).take(40).collect()
+    name.split([' ', ',', '/', '-', '–', '|', '\t', '\n', '_'])
+        .filter(|word| !fold::key(word).is_empty())
+        .take(40)
+        .collect()
 }
 
 fn is_seniority(word: &str) -> bool {
@@ -198,7 +265,9 @@ fn is_seniority(word: &str) -> bool {
 fn trade_words<'w>(catalog: &Catalog<'_>, words: &[&'w str]) -> Vec<&'w str> {
     let keys: Vec<String> = catalog
         .tools()
-        .flat_map(|tool| tool.aliases.iter().map(|alias| fold::key(alias)).chain([fold::key(tool.title)]).collect::<Vec<_>>())
+        .flat_map(|tool| {
+            tool.aliases.iter().map(|alias| fold::key(alias)).chain([fold::key(tool.title)]).collect::<Vec<_>>()
+        })
         .collect();
     words.iter().copied().filter(|word| keys.contains(&fold::key(word))).collect()
 }

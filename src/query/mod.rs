@@ -44,8 +44,21 @@ impl<'a> From<View<'a>> for Answer<'a> {
 
 /// The groups of tools in the order in which pages show them; others follow by name.
 const GROUPS: [&str; 15] = [
-    "Languages", "Frameworks", "Data", "AI", "Cloud", "Infrastructure", "Delivery", "Observability", "Security",
-    "Quality", "Design", "Collaboration", "Office", "Business", "Hardware",
+    "Languages",
+    "Frameworks",
+    "Data",
+    "AI",
+    "Cloud",
+    "Infrastructure",
+    "Delivery",
+    "Observability",
+    "Security",
+    "Quality",
+    "Design",
+    "Collaboration",
+    "Office",
+    "Business",
+    "Hardware",
 ];
 
 /// Returns where a group of tools stands on a page.
@@ -97,7 +110,13 @@ pub fn answer<'a>(catalog: Catalog<'a>, command: &Command) -> Result<Answer<'a>,
         Command::Families => Ok(vocabulary::families(catalog).into()),
         Command::Levels => Ok(vocabulary::levels(catalog).into()),
         Command::Regions(args) => Ok(vocabulary::regions(catalog, args).into()),
-        Command::Gap(_) | Command::Match(_) | Command::Check(_) | Command::New(_) | Command::Schema(_) | Command::Completions(_) | Command::Man(_) => {
+        Command::Gap(_)
+        | Command::Match(_)
+        | Command::Check(_)
+        | Command::New(_)
+        | Command::Schema(_)
+        | Command::Completions(_)
+        | Command::Man(_) => {
             unreachable!("what needs more than the catalog is asked by name")
         }
     }

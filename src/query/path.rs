@@ -1,7 +1,7 @@
 //! `roles path`: how to get from one role to another, and what each step takes.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Edge, Profile, Proficiency, Rating, RegionIx, RegionLevel, RoleIx, TrackIx};
+use crate::catalog::model::{Edge, Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx, TrackIx};
 use crate::cli;
 use crate::error::{Error, Exit, ticked};
 use crate::query::ladders::{self, Wanted};
@@ -54,7 +54,9 @@ struct Route {
 
 impl Route {
     fn new(catalog: &Catalog<'_>, args: &cli::Path, from: Option<RoleIx>, to: RoleIx) -> Result<Self, Error> {
-        let roles = |names: &[String]| names.iter().map(|name| Ok(lookup::one(catalog, name)?.role)).collect::<Result<Vec<_>, Error>>();
+        let roles = |names: &[String]| {
+            names.iter().map(|name| Ok(lookup::one(catalog, name)?.role)).collect::<Result<Vec<_>, Error>>()
+        };
         let (via, avoid) = (roles(&args.via)?, roles(&args.avoid)?);
         let track = args.track.as_ref().map(|word| pick::track(catalog, word)).transpose()?;
         if from == Some(to) {
@@ -91,7 +93,8 @@ impl Route {
     fn none(&self, catalog: &Catalog<'_>) -> Error {
         let to = catalog.head(self.to).id;
         let Some(from) = self.from else {
-            return Error::nothing(format!("no ladder leads to {}", ticked(to))).hint(format!("`roles prereqs {to}` shows what does"));
+            return Error::nothing(format!("no ladder leads to {}", ticked(to)))
+                .hint(format!("`roles prereqs {to}` shows what does"));
         };
         let from_id = catalog.head(from).id;
         let is_narrowed = !self.via.is_empty() || !self.avoid.is_empty() || self.track.is_some();
@@ -107,7 +110,11 @@ impl Route {
 /// Roles that nothing leads to: where people enter.
 fn entries(catalog: &Catalog<'_>) -> Vec<RoleIx> {
     let is_shown = |edge: &Edge<'_>| !catalog.head(edge.role).hidden;
-    catalog.heads().map(|(role, _)| role).filter(|role| !catalog.moves(*role).prerequisites.iter().any(is_shown)).collect()
+    catalog
+        .heads()
+        .map(|(role, _)| role)
+        .filter(|role| !catalog.moves(*role).prerequisites.iter().any(is_shown))
+        .collect()
 }
 
 fn view<'a>(namer: &Namer<'a>, roles: &[RoleIx], region: Option<RegionIx>) -> Ladder<'a> {

@@ -8,9 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{
-    Match, PayLabel, PayRow, Profile, RegionIx, RegionLevel, RoleIx, Series, SourceKind,
-};
+use crate::catalog::model::{Match, PayLabel, PayRow, Profile, RegionIx, RegionLevel, RoleIx, Series, SourceKind};
 use crate::query::namer::Namer;
 use crate::view::{Amount, Pay};
 
@@ -70,7 +68,11 @@ impl<'a> Candidate<'a> {
 }
 
 /// Every row that stands for a role at some levels of region, the best of each region first.
-pub fn candidates<'a>(catalog: &Catalog<'a>, role: RoleIx, levels: &[RegionLevel]) -> BTreeMap<RegionIx, Vec<Candidate<'a>>> {
+pub fn candidates<'a>(
+    catalog: &Catalog<'a>,
+    role: RoleIx,
+    levels: &[RegionLevel],
+) -> BTreeMap<RegionIx, Vec<Candidate<'a>>> {
     let profile: Profile<'a> = catalog.profile(role);
     of_profile(catalog, &profile, levels)
 }
@@ -96,7 +98,12 @@ pub fn of_profile<'a>(
 }
 
 /// Returns a label's rows at the levels asked for; the series itself keeps none.
-fn rows<'a>(catalog: &Catalog<'a>, label: &PayLabel, series: &mut Series<'a>, levels: &[RegionLevel]) -> Vec<PayRow<'a>> {
+fn rows<'a>(
+    catalog: &Catalog<'a>,
+    label: &PayLabel,
+    series: &mut Series<'a>,
+    levels: &[RegionLevel],
+) -> Vec<PayRow<'a>> {
     let wants = |level| levels.contains(&level);
     let mut rows = std::mem::take(&mut series.rows);
     if !wants(RegionLevel::World) || !wants(RegionLevel::Country) {

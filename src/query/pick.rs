@@ -1,8 +1,6 @@
 //! Finds something of the vocabulary by the word that a person types for it.
 
-use crate::catalog::model::{
-    CompetencyIx, FamilyIx, Region, RegionIx, RegionLevel, SourceIx, Tool, ToolIx, TrackIx,
-};
+use crate::catalog::model::{CompetencyIx, FamilyIx, Region, RegionIx, RegionLevel, SourceIx, Tool, ToolIx, TrackIx};
 use crate::catalog::{Catalog, fold, suggest};
 use crate::error::{Error, ticked};
 
@@ -54,12 +52,16 @@ fn tool_names<'a>(tool: &Tool<'a>) -> Vec<&'a str> {
 }
 
 pub fn family(catalog: &Catalog<'_>, word: &str) -> Result<FamilyIx, Error> {
-    let choices: Vec<Choice<'_>> =
-        catalog.families().enumerate().map(|(at, family)| Choice { at, names: vec![family.id, family.title] }).collect();
+    let choices: Vec<Choice<'_>> = catalog
+        .families()
+        .enumerate()
+        .map(|(at, family)| Choice { at, names: vec![family.id, family.title] })
+        .collect();
     let kind = Kind { what: "family", several: "families", listing: "roles families" };
     // A word that names only one: `security`, `data`, `cloud` does not.
     let key = fold::key(word);
-    let named: Vec<&Choice<'_>> = choices.iter().filter(|c| c.names.iter().any(|n| fold::words(n).contains(&key))).collect();
+    let named: Vec<&Choice<'_>> =
+        choices.iter().filter(|c| c.names.iter().any(|n| fold::words(n).contains(&key))).collect();
     match named.as_slice() {
         [only] => Ok(only.at.into()),
         _ => pick(word, choices, &kind).map(FamilyIx::from),
@@ -97,7 +99,8 @@ pub fn region_read(catalog: &Catalog<'_>, word: &str, reading: Reading) -> Resul
 }
 
 fn region_choices<'a>(regions: &[(usize, Region<'a>)]) -> Vec<Choice<'a>> {
-    let names = |region: &Region<'a>| [region.id, region.name].into_iter().chain(region.aliases.iter().copied()).collect();
+    let names =
+        |region: &Region<'a>| [region.id, region.name].into_iter().chain(region.aliases.iter().copied()).collect();
     regions.iter().map(|(at, region)| Choice { at: *at, names: names(region) }).collect()
 }
 
@@ -168,9 +171,14 @@ fn choose<'c, 'a>(word: &str, choices: &'c [Choice<'a>], reading: Reading) -> Pi
     let exact = || choices.iter().filter(|choice| choice.has(|name| fold::key(name) == key)).collect::<Vec<_>>();
     let beginning = || match reading {
         Reading::Whole => Vec::new(),
-        Reading::Beginning => choices.iter().filter(|choice| choice.has(|name| fold::key(name).starts_with(&key))).collect(),
+        Reading::Beginning => {
+            choices.iter().filter(|choice| choice.has(|name| fold::key(name).starts_with(&key))).collect()
+        }
     };
-    let near = Some(typed).filter(|t| !t.is_empty()).or_else(|| Some(exact()).filter(|e| !e.is_empty())).unwrap_or_else(beginning);
+    let near = Some(typed)
+        .filter(|t| !t.is_empty())
+        .or_else(|| Some(exact()).filter(|e| !e.is_empty()))
+        .unwrap_or_else(beginning);
     match near.as_slice() {
         [] => Picked::Nothing,
         [only] => Picked::One(only.at),

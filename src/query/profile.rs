@@ -96,7 +96,14 @@ impl Reading<'_, '_> {
     }
 
     /// Notes a key that nothing is called by; it stands on the line of its value.
-    fn known(&mut self, is_known: bool, id: &str, level: &Spanned<String>, ids: &[&str], (rule, what): (&'static str, &str)) {
+    fn known(
+        &mut self,
+        is_known: bool,
+        id: &str,
+        level: &Spanned<String>,
+        ids: &[&str],
+        (rule, what): (&'static str, &str),
+    ) {
         if is_known {
             return;
         }
@@ -117,7 +124,8 @@ impl Reading<'_, '_> {
             let message = format!("no level is called `{}`", word.value.escape_debug());
             let words = [NONE].into_iter().chain(Proficiency::ALL.map(Proficiency::name));
             let nearest = suggest::did_you_mean(&suggest::nearest(&word.value, words, 1));
-            let help = nearest.unwrap_or_else(|| "levels are none, awareness, working, practitioner and expert".to_owned());
+            let help =
+                nearest.unwrap_or_else(|| "levels are none, awareness, working, practitioner and expert".to_owned());
             self.faults.push(Diagnostic::at(&self.file.path, place(word), "unknown-level", message).help(help));
         }
         level

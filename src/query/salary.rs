@@ -107,14 +107,17 @@ fn sorted(mut view: Salaries<'_>, by: PaySort) -> Result<Salaries<'_>, Error> {
 }
 
 fn comparable(rows: &[RolePay<'_>]) -> Result<(), Error> {
-    let of = |row: &RolePay<'_>| (row.pay.currency.to_owned(), row.pay.per.to_owned(), row.pay.basis.to_owned(), row.pay.kind.to_owned());
+    let of = |row: &RolePay<'_>| {
+        (row.pay.currency.to_owned(), row.pay.per.to_owned(), row.pay.basis.to_owned(), row.pay.kind.to_owned())
+    };
     let mut kinds: Vec<_> = rows.iter().map(of).collect();
     kinds.sort();
     kinds.dedup();
     if kinds.len() <= 1 {
         return Ok(());
     }
-    let named: Vec<String> = kinds.iter().take(4).map(|(currency, per, basis, kind)| format!("{currency} a {per} {basis} {kind}")).collect();
+    let named: Vec<String> =
+        kinds.iter().take(4).map(|(currency, per, basis, kind)| format!("{currency} a {per} {basis} {kind}")).collect();
     Err(Error::failed(format!("these medians cannot be put in order: {}", named.join(", ")))
         .hint("nothing is converted: name one region, as in `--region us`, or sort by `role`"))
 }

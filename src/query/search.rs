@@ -42,14 +42,16 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Search) -> Result<Answer<'a>
     let (terms, corrected) = corrected(&catalog, terms, mask);
     let roles = matching(&catalog, &terms, mask);
     let namer = Namer::new(catalog);
-    let mut hits: Vec<(u32, Hit<'a>)> = roles.into_iter().filter_map(|(role, sections)| hit(&namer, role, &terms, sections)).collect();
+    let mut hits: Vec<(u32, Hit<'a>)> =
+        roles.into_iter().filter_map(|(role, sections)| hit(&namer, role, &terms, sections)).collect();
     if hits.is_empty() {
         return Err(nothing(&args.words));
     }
     hits.sort_by_key(|(score, hit)| (std::cmp::Reverse(*score), hit.role.rank, hit.role.id));
     let hits = hits.into_iter().map(|(_, hit)| hit).collect();
     let words = terms.into_iter().flat_map(|term| term.words).collect();
-    let notes = corrected.iter().map(|c| format!("nothing says {}: showing {}", ticked(&c.word), ticked(&c.instead.join(" "))));
+    let notes =
+        corrected.iter().map(|c| format!("nothing says {}: showing {}", ticked(&c.word), ticked(&c.instead.join(" "))));
     let notes = notes.collect();
     Ok(Answer { view: View::Search(Hits { words, corrected, hits }), notes, exit: Exit::Answered })
 }
@@ -106,7 +108,10 @@ fn near(catalog: &Catalog<'_>, word: &str, mask: u8) -> Option<String> {
     let is_near = |other: &str| other.len().abs_diff(word.len()) <= 4 && strsim::osa_distance(word, other) == 1;
     let all = catalog.words_beginning("").filter(|(other, _)| is_near(other));
     let counted = all.map(|(other, postings)| (postings.iter().filter(|p| p.sections & mask != 0).count(), other));
-    counted.filter(|(count, _)| *count > 0).max_by_key(|(count, other)| (*count, std::cmp::Reverse(*other))).map(|(_, other)| other.to_owned())
+    counted
+        .filter(|(count, _)| *count > 0)
+        .max_by_key(|(count, other)| (*count, std::cmp::Reverse(*other)))
+        .map(|(_, other)| other.to_owned())
 }
 
 /// Where a word, or one that it begins, stands: sections by role.

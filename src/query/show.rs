@@ -199,9 +199,7 @@ pub fn occupations<'a>(occupations: &[model::Occupation<'a>]) -> Vec<Occupation<
 
 fn translations<'a>(namer: &Namer<'a>, role: RoleIx) -> Vec<Translation<'a>> {
     let translations = namer.catalog.translations(role).into_iter();
-    translations
-        .map(|t| Translation { language: t.language, names: t.names, source: namer.source(t.source) })
-        .collect()
+    translations.map(|t| Translation { language: t.language, names: t.names, source: namer.source(t.source) }).collect()
 }
 
 /// Every source that the page draws on, in the catalog's order.

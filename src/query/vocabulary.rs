@@ -74,7 +74,12 @@ fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage
         })
         .collect();
     roles.sort_by_key(|role| (std::cmp::Reverse(role.weight), role.role.title));
-    CompetencyPage { competency: competency_entry(&competency), levels: looks(&competency), elements: elements(&competency), roles }
+    CompetencyPage {
+        competency: competency_entry(&competency),
+        levels: looks(&competency),
+        elements: elements(&competency),
+        roles,
+    }
 }
 
 fn elements<'a>(competency: &model::Competency<'a>) -> Vec<Element<'a>> {
@@ -177,7 +182,8 @@ pub fn regions<'a>(catalog: Catalog<'a>, args: &cli::Regions) -> View<'a> {
 
 /// How many roles have a figure in each region.
 fn roles_by_region(catalog: &Catalog<'_>, levels: &[RegionLevel]) -> Vec<usize> {
-    let by_series: Vec<Vec<RegionIx>> = catalog.all_series().map(|(at, series)| regions_of(catalog, at, &series, levels)).collect();
+    let by_series: Vec<Vec<RegionIx>> =
+        catalog.all_series().map(|(at, series)| regions_of(catalog, at, &series, levels)).collect();
     let mut roles = vec![0; catalog.regions().count()];
     for (role, _) in catalog.heads() {
         let mut regions: Vec<RegionIx> =
@@ -189,7 +195,12 @@ fn roles_by_region(catalog: &Catalog<'_>, levels: &[RegionLevel]) -> Vec<usize> 
     roles
 }
 
-fn regions_of(catalog: &Catalog<'_>, at: model::SeriesIx, series: &model::Series<'_>, levels: &[RegionLevel]) -> Vec<RegionIx> {
+fn regions_of(
+    catalog: &Catalog<'_>,
+    at: model::SeriesIx,
+    series: &model::Series<'_>,
+    levels: &[RegionLevel],
+) -> Vec<RegionIx> {
     match levels {
         [RegionLevel::State] => catalog.state_rows(at).iter().map(|row| row.region).collect(),
         [RegionLevel::Metro] => catalog.metro_rows(at).iter().map(|row| row.region).collect(),

@@ -88,7 +88,8 @@ fn because_read<'a>(
 
 fn nothing(id: &str, what: &str, known: Option<String>) -> Error {
     match known {
-        Some(known) => Error::nothing(format!("`{id}` {known}")).hint(format!("`roles show {id} --all` shows all that its page says")),
+        Some(known) => Error::nothing(format!("`{id}` {known}"))
+            .hint(format!("`roles show {id} --all` shows all that its page says")),
         None => Error::failed(format!("nothing is called {}: no competency, region, tool or role", ticked(what)))
             .hint(format!("`roles why {id}` names what can be asked about")),
     }
@@ -142,12 +143,19 @@ fn because_competency<'a>(
     let sources = framework_sources(&catalog, &working);
     let mut steps = arithmetic::steps(&working, rating, namer.origin(rating.origin));
     if rating.parts.onet.is_some() && catalog.prose(role).occupations.iter().any(|o| o.scheme == Scheme::Nearest) {
-        steps.push("confidence B at most: O*NET rates none of the role's own occupations, and a nearest one stands in".to_owned());
+        steps.push(
+            "confidence B at most: O*NET rates none of the role's own occupations, and a nearest one stands in"
+                .to_owned(),
+        );
     }
     let why = WhyCompetency {
         competency: show::competency(&catalog, rating),
         onet: working.onet.iter().map(onet_evidence).collect(),
-        gdad: working.gdad.iter().map(|row| GdadEvidence { skill: row.skill, level: row.level.map_or("listed", |l| l.name()) }).collect(),
+        gdad: working
+            .gdad
+            .iter()
+            .map(|row| GdadEvidence { skill: row.skill, level: row.level.map_or("listed", |l| l.name()) })
+            .collect(),
         ladders: working.ladders.iter().map(|row| ladder_evidence(&catalog, row)).collect(),
         arithmetic: steps,
         esco_essential: working.esco_essential,
@@ -181,7 +189,8 @@ fn because_salary<'a>(namer: &Namer<'a>, profile: &Profile<'a>, region: RegionIx
     let level: [RegionLevel; 1] = pay::level_of(&namer.catalog, region);
     let candidates = pay::of_profile(&namer.catalog, profile, &level).remove(&region)?;
     let sources = candidates.iter().map(|candidate| candidate.series.source).collect();
-    let rows = candidates.iter().enumerate().map(|(at, candidate)| WhySalary { shown: at == 0, pay: candidate.view(namer) });
+    let rows =
+        candidates.iter().enumerate().map(|(at, candidate)| WhySalary { shown: at == 0, pay: candidate.view(namer) });
     Some((Because::Salary(rows.collect()), sources))
 }
 
@@ -217,13 +226,20 @@ fn because_move<'a>(namer: &Namer<'a>, role: RoleIx, other: RoleIx) -> Option<Re
     if found.iter().any(|(_, edge)| edge.is_editorial()) {
         sources.push(namer.catalog.about().editorial);
     }
-    let why = found.into_iter().map(|(kind, edge)| WhyMove { kind, edge: namer.edge(edge), statements: statements(namer, edge) });
+    let why = found.into_iter().map(|(kind, edge)| WhyMove {
+        kind,
+        edge: namer.edge(edge),
+        statements: statements(namer, edge),
+    });
     Some((Because::Move(why.collect()), sources))
 }
 
 fn statements<'a>(namer: &Namer<'a>, edge: &Edge<'a>) -> Vec<Statement<'a>> {
     let source = |source| namer.catalog.source(source).id;
-    edge.statements.iter().map(|s| Statement { source: source(s.source), stated: s.stated, reference: s.reference }).collect()
+    edge.statements
+        .iter()
+        .map(|s| Statement { source: source(s.source), stated: s.stated, reference: s.reference })
+        .collect()
 }
 
 /// The sources drawn on, each once, in the catalog's order.

@@ -10,21 +10,33 @@ pub type Text = String;
 #[derive(Debug, Clone)]
 pub enum Block {
     /// The head of a page, with an id at its right.
-    Title { text: Text, id: String },
+    Title {
+        text: Text,
+        id: String,
+    },
     /// The heading of a section, with what is said beside it.
-    Heading { text: Text, aside: Text },
+    Heading {
+        text: Text,
+        aside: Text,
+    },
     /// A paragraph at the margin.
     Line(Text),
     /// A paragraph of prose.
     Paragraph(Text),
     Table(Table),
     /// Items behind their group's name, as many on a line as fit.
-    Group { name: Text, items: Vec<Text> },
+    Group {
+        name: Text,
+        items: Vec<Text>,
+    },
     Tree(Vec<Branch>),
     /// What is said under a table or a page.
     Note(Text),
     /// A paragraph behind a drawn line, on each of its lines.
-    Beside { bar: Text, text: Text },
+    Beside {
+        bar: Text,
+        text: Text,
+    },
     /// Text that is neither wrapped nor changed.
     Verbatim(String),
     /// An empty line.

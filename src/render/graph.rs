@@ -43,7 +43,12 @@ pub fn dot(graph: &Graph) -> String {
     }
     for edge in &graph.edges {
         let style = if edge.editorial { ", style=dashed" } else { "" };
-        text.push_str(&format!("  {} -> {} [label={}{style}];\n", quoted(&edge.from), quoted(&edge.to), quoted(&edge.label)));
+        text.push_str(&format!(
+            "  {} -> {} [label={}{style}];\n",
+            quoted(&edge.from),
+            quoted(&edge.to),
+            quoted(&edge.label)
+        ));
     }
     text.push_str("}\n");
     text

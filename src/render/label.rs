@@ -80,7 +80,9 @@ pub fn labelled(label: Label, text: &str) -> String {
 /// Returns a text under a label that leads to an address, where the terminal knows links. The
 /// address travels in the text, in characters that have no width.
 pub fn linked(label: Label, text: &str, url: Option<&str>) -> String {
-    let Some(url) = url.filter(|url| url.bytes().all(|byte| byte.is_ascii_graphic())) else { return labelled(label, text) };
+    let Some(url) = url.filter(|url| url.bytes().all(|byte| byte.is_ascii_graphic())) else {
+        return labelled(label, text);
+    };
     let hidden: String = url.bytes().filter_map(|byte| char::from_u32(HIDDEN + u32::from(byte))).collect();
     let open = char::from_u32(OPEN + label as u32).expect("tag characters are characters");
     let word = |word: &str| format!("{open}{hidden}{word}{CLOSE}");

@@ -20,7 +20,9 @@ pub fn lines(records: &Records) -> String {
 
 /// Writes records of one kind, their columns aligned; the last column is as long as it is.
 fn aligned(records: &[Record], kind: usize, text: &mut String) {
-    let cells = |record: &Record| record.cells.iter().filter_map(|cell| Some((cell.line.clone()?, cell.right))).collect::<Vec<_>>();
+    let cells = |record: &Record| {
+        record.cells.iter().filter_map(|cell| Some((cell.line.clone()?, cell.right))).collect::<Vec<_>>()
+    };
     let mut rows: Vec<Vec<(String, bool)>> = records.iter().map(cells).collect();
     for row in &mut rows {
         while row.last().is_some_and(|(cell, _)| cell.is_empty()) {

@@ -21,7 +21,9 @@ fn write(block: &Block, text: &mut String) {
                 text.push_str(&format!("\n*{}*\n", escaped(aside)));
             }
         }
-        Block::Line(line) | Block::Paragraph(line) | Block::Note(line) => text.push_str(&format!("\n{}\n", escaped(line))),
+        Block::Line(line) | Block::Paragraph(line) | Block::Note(line) => {
+            text.push_str(&format!("\n{}\n", escaped(line)))
+        }
         Block::Beside { text: beside, .. } => text.push_str(&format!("\n- {}\n", escaped(beside))),
         Block::Table(table) => self::table(table, text),
         Block::Group { name, items } => {

@@ -116,9 +116,8 @@ pub fn is_invisible(c: char) -> bool {
 /// Replaces what a terminal would obey instead of showing: a catalog is somebody else's data.
 /// Labels are ours, and stay where they are yet to be painted.
 fn sanitized(text: String, keep_labels: bool) -> String {
-    let is_harmful = |c: char| {
-        (c.is_control() && c != '\n' && c != '\t') || (is_invisible(c) && !(keep_labels && label::is_tag(c)))
-    };
+    let is_harmful =
+        |c: char| (c.is_control() && c != '\n' && c != '\t') || (is_invisible(c) && !(keep_labels && label::is_tag(c)));
     match text.contains(is_harmful) {
         true => text.chars().map(|c| if is_harmful(c) { '\u{fffd}' } else { c }).collect(),
         false => text,
@@ -142,4 +141,36 @@ fn ascii(text: &str) -> String {
         }
     };
     if text.is_ascii() { text.to_owned() } else { text.chars().map(plain).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The published schema is made from the views. Where they differ, a reader of the JSON could
+    /// notice: raise `JSON_VERSION`, say so in the changelog, and write the schema anew with
+    /// `ROLES_WRITE_SCHEMA=1 cargo test the_schema_of_the_json`.
+    #[test]
+    fn the_schema_of_the_json_is_that_of_the_views() {
+        let schema = schemars::schema_for!(Json<'static, 'static>);
+        let mut text = serde_json::to_string_pretty(&schema).expect("a schema has string keys");
+        text.push('\n');
+        if std::env::var_os("ROLES_WRITE_SCHEMA").is_some() {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/view/output.schema.json");
+            std::fs::write(path, &text).expect("the schema can be written");
+        }
+        assert!(text == crate::view::SCHEMA, "the JSON has changed: raise JSON_VERSION and write the schema anew");
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_replaced() {
+        let text = "a\u{1b}[31mb\u{202e}c\u{7}d\te\nf\u{200d}g".to_owned();
+        assert_eq!(sanitized(text, false), "a\u{fffd}[31mb\u{fffd}c\u{fffd}d\te\nf\u{200d}g");
+    }
+
+    #[test]
+    fn text_in_ascii_keeps_its_letters() {
+        assert_eq!(ascii("Önceki Yazılımcı “café” – 1…"), "Onceki Yazilimci \"cafe\" - 1...");
+        assert_eq!(ascii("软"), "?");
+    }
 }

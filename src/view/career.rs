@@ -95,7 +95,16 @@ pub struct Growth<'a> {
 #[serde(tag = "comparable", rename_all = "kebab-case")]
 pub enum PayChange<'a> {
     /// Both medians come from one source, currency, period, basis and quality of label.
-    Yes { from: Amount, to: Amount, currency: &'a str, per: &'a str, year: u16, #[serde(rename = "match")] quality: &'a str, source: SourceName<'a> },
+    Yes {
+        from: Amount,
+        to: Amount,
+        currency: &'a str,
+        per: &'a str,
+        year: u16,
+        #[serde(rename = "match")]
+        quality: &'a str,
+        source: SourceName<'a>,
+    },
     /// Why the two cannot be compared.
     No { why: &'a str },
 }

@@ -71,7 +71,11 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
         let stated = stated_by(&branch.edge.sources, branch.edge.editorial);
         branches.push(Branch {
             depth: branch.depth as usize,
-            text: format!("{}  {}{seen}", labelled(Label::Name, branch.edge.role.title), labelled(Label::Id, branch.edge.role.id)),
+            text: format!(
+                "{}  {}{seen}",
+                labelled(Label::Name, branch.edge.role.title),
+                labelled(Label::Id, branch.edge.role.id)
+            ),
             aside: labelled(Label::Aside, &stated),
         });
     }
@@ -86,7 +90,8 @@ fn root_line(role: &RoleName<'_>) -> Block {
     Block::Title { text: labelled(Label::Title, role.title), id: role.id.to_owned() }
 }
 
-const TREE_FIELDS: &[&str] = &["id", "title", "depth", "of", "level", "track", "rank", "family", "source", "editorial", "catalog"];
+const TREE_FIELDS: &[&str] =
+    &["id", "title", "depth", "of", "level", "track", "rank", "family", "source", "editorial", "catalog"];
 
 /// One role a line, nearest first; each once.
 pub fn tree_records(tree: &Tree<'_>) -> Records {
@@ -144,7 +149,9 @@ pub fn ladders_document(ladders: &Ladders<'_>, glyphs: Glyphs) -> Vec<Block> {
 fn foot(ladders: &Ladders<'_>) -> String {
     let to = ladders.to.id;
     match (&ladders.from, &ladders.region) {
-        (None, _) => format!("The ladders that most is known of, from where people enter. One of your own: roles path FROM {to}"),
+        (None, _) => {
+            format!("The ladders that most is known of, from where people enter. One of your own: roles path FROM {to}")
+        }
         (Some(from), None) => format!("More: roles path {} {to} --max 5. What it pays: --region us", from.id),
         (Some(from), Some(_)) => format!("More: roles path {} {to} --max 5", from.id),
     }
@@ -153,7 +160,10 @@ fn foot(ladders: &Ladders<'_>) -> String {
 fn ladder_document(ladder: &Ladder<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let (arrow, steps) = (glyphs.pick("→", "->"), count(ladder.steps.len(), "step"));
     let last = ladder.steps.last().map_or(ladder.from.title, |step| step.to.title);
-    blocks.push(Block::Title { text: labelled(Label::Title, &format!("{} {arrow} {last}", ladder.from.title)), id: steps });
+    blocks.push(Block::Title {
+        text: labelled(Label::Title, &format!("{} {arrow} {last}", ladder.from.title)),
+        id: steps,
+    });
     blocks.push(Block::Gap);
     blocks.push(Block::Paragraph(rung(&ladder.from)));
     for step in &ladder.steps {
@@ -203,8 +213,20 @@ fn pay_change(change: &PayChange<'_>) -> String {
 }
 
 const PATH_FIELDS: &[&str] = &[
-    "path", "step", "from", "to", "title", "source", "editorial", "grows", "new_tools", "pay_from", "pay_to",
-    "pay_currency", "pay_per", "pay_note",
+    "path",
+    "step",
+    "from",
+    "to",
+    "title",
+    "source",
+    "editorial",
+    "grows",
+    "new_tools",
+    "pay_from",
+    "pay_to",
+    "pay_currency",
+    "pay_per",
+    "pay_note",
 ];
 
 /// One step a line: the number of its path, its own, and the roles at its ends.
@@ -216,7 +238,8 @@ pub fn ladders_records(ladders: &Ladders<'_>) -> Records {
 }
 
 fn step_record(path: usize, number: usize, step: &Step<'_>) -> Record {
-    let grows: Vec<String> = step.grows.iter().map(|g| format!("{} {}>{}", g.competency.id, g.weight_from, g.weight_to)).collect();
+    let grows: Vec<String> =
+        step.grows.iter().map(|g| format!("{} {}>{}", g.competency.id, g.weight_from, g.weight_to)).collect();
     let record = Record::new("step")
         .said(format!("{path}.{number}"))
         .exact("path", path.to_string())
@@ -233,7 +256,9 @@ fn step_record(path: usize, number: usize, step: &Step<'_>) -> Record {
         .exact("new_tools", ids(&step.new_tools));
     match &step.pay {
         None => record,
-        Some(change @ PayChange::No { why }) => record.said(format!("median pay: {}", pay_change(change))).exact("pay_note", *why),
+        Some(change @ PayChange::No { why }) => {
+            record.said(format!("median pay: {}", pay_change(change))).exact("pay_note", *why)
+        }
         Some(change @ PayChange::Yes { from, to, currency, per, .. }) => {
             let (from, to) = pay::exact_change(*from, *to);
             record

@@ -62,7 +62,12 @@ pub fn rules_document(rules: &Rules) -> Vec<Block> {
 
 pub fn rules_records(rules: &Rules) -> Records {
     let record = |rule: &RuleEntry| {
-        Record::new("").text("name", rule.name).text("kind", rule.kind).text("what", rule.what).text("why", rule.why).text("mend", rule.mend)
+        Record::new("")
+            .text("name", rule.name)
+            .text("kind", rule.kind)
+            .text("what", rule.what)
+            .text("why", rule.why)
+            .text("mend", rule.mend)
     };
     Records { fields: &["name", "kind", "what", "why", "mend"], records: rules.rules.iter().map(record).collect() }
 }

@@ -4,7 +4,7 @@ use super::figures::{amount, level, optional_exact};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled};
 use crate::render::records::{Record, Records};
-use crate::view::{Comparison, ComparedPay, Distance, Mark, RoleName};
+use crate::view::{ComparedPay, Comparison, Distance, Mark, RoleName};
 
 pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
@@ -64,7 +64,10 @@ fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
 
 /// "91 practitioner".
 fn mark(mark: Option<&Mark<'_>>, glyphs: Glyphs) -> String {
-    mark.map_or_else(|| glyphs.none().to_owned(), |mark| format!("{:>3} {}", mark.weight, mark.proficiency.unwrap_or("not rated")).replacen("  ", "\u{a0} ", 1))
+    mark.map_or_else(
+        || glyphs.none().to_owned(),
+        |mark| format!("{:>3} {}", mark.weight, mark.proficiency.unwrap_or("not rated")).replacen("  ", "\u{a0} ", 1),
+    )
 }
 
 fn tools(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
@@ -83,7 +86,10 @@ fn salary(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
         });
         let first = &row.pay[0];
         let unit = format!("{}/{} {} {}", first.currency, first.per, first.year, first.source.id);
-        std::iter::once(labelled(Label::Name, first.region.name)).chain(medians).chain([labelled(Label::Aside, &unit)]).collect()
+        std::iter::once(labelled(Label::Name, first.region.name))
+            .chain(medians)
+            .chain([labelled(Label::Aside, &unit)])
+            .collect()
     };
     let mut columns = headed("region", comparison);
     columns.push(Column::left("median"));
@@ -100,13 +106,34 @@ fn apart(distance: &Distance<'_>) -> String {
 }
 
 const FIELDS: &[&str] = &[
-    "kind", "id", "title", "role", "weight", "level_score", "proficiency", "difference", "region", "median", "currency",
-    "per", "year", "match", "label", "source", "from", "to", "steps",
+    "kind",
+    "id",
+    "title",
+    "role",
+    "weight",
+    "level_score",
+    "proficiency",
+    "difference",
+    "region",
+    "median",
+    "currency",
+    "per",
+    "year",
+    "match",
+    "label",
+    "source",
+    "from",
+    "to",
+    "steps",
 ];
 
 /// A line a fact: what it is of, then one value a role in the order they were named.
 pub fn records(comparison: &Comparison<'_>) -> Records {
-    let mut records: Vec<Record> = comparison.roles.iter().map(|role| super::role::named(Record::new("role").exact("role", role.id), role)).collect();
+    let mut records: Vec<Record> = comparison
+        .roles
+        .iter()
+        .map(|role| super::role::named(Record::new("role").exact("role", role.id), role))
+        .collect();
     for row in &comparison.competencies {
         for (role, mark) in comparison.roles.iter().zip(&row.marks) {
             let weight = mark.map_or(String::new(), |mark| mark.weight.to_string());
@@ -128,7 +155,8 @@ pub fn records(comparison: &Comparison<'_>) -> Records {
     }
     for row in &comparison.tools {
         for (role, proficiency) in comparison.roles.iter().zip(&row.proficiencies) {
-            let record = Record::new("tool").exact("id", row.tool.id).text("title", row.tool.title).text("role", role.id);
+            let record =
+                Record::new("tool").exact("id", row.tool.id).text("title", row.tool.title).text("role", role.id);
             records.push(record.text("proficiency", proficiency.unwrap_or("")));
         }
     }
@@ -150,7 +178,13 @@ pub fn records(comparison: &Comparison<'_>) -> Records {
     for distance in &comparison.distances {
         let steps = distance.steps.map_or(String::new(), |steps| steps.to_string());
         let said = distance.steps.map_or("no ladder".to_owned(), |steps| super::figures::count(steps, "step"));
-        records.push(Record::new("distance").text("from", distance.from).text("to", distance.to).said(said).exact("steps", steps));
+        records.push(
+            Record::new("distance")
+                .text("from", distance.from)
+                .text("to", distance.to)
+                .said(said)
+                .exact("steps", steps),
+        );
     }
     Records { fields: FIELDS, records }
 }

@@ -27,7 +27,12 @@ fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|at| {
         let pay = &rows[*at];
-        (pay.region.level != "country", pay.quality != "exact", pay.quality == "proxy", std::cmp::Reverse(pay.n.unwrap_or(u32::MAX)))
+        (
+            pay.region.level != "country",
+            pay.quality != "exact",
+            pay.quality == "proxy",
+            std::cmp::Reverse(pay.n.unwrap_or(u32::MAX)),
+        )
     });
     order.truncate(most);
     order.sort_unstable();
@@ -170,7 +175,9 @@ pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
         blocks.push(Block::Line(format!("{}: no public figure", role.title)));
     }
     blocks.push(Block::Gap);
-    blocks.push(Block::note("As published: nothing is converted or averaged. Where a figure comes from: roles why ROLE REGION"));
+    blocks.push(Block::note(
+        "As published: nothing is converted or averaged. Where a figure comes from: roles why ROLE REGION",
+    ));
     blocks
 }
 
@@ -248,12 +255,30 @@ fn distinct<'i>(ids: impl Iterator<Item = &'i str>) -> usize {
 }
 
 const FIELDS: &[&str] = &[
-    "id", "title", "region", "region_name", "p10", "p25", "median", "p75", "p90", "currency", "per", "year", "n",
-    "basis", "pay_kind", "match", "label", "source", "note",
+    "id",
+    "title",
+    "region",
+    "region_name",
+    "p10",
+    "p25",
+    "median",
+    "p75",
+    "p90",
+    "currency",
+    "per",
+    "year",
+    "n",
+    "basis",
+    "pay_kind",
+    "match",
+    "label",
+    "source",
+    "note",
 ];
 
 pub fn records(salaries: &Salaries<'_>) -> Records {
-    let row = |row: &RolePay<'_>| record(Record::new("").text("id", row.role.id).exact("title", row.role.title), &row.pay);
+    let row =
+        |row: &RolePay<'_>| record(Record::new("").text("id", row.role.id).exact("title", row.role.title), &row.pay);
     let mut records: Vec<Record> = salaries.rows.iter().map(row).collect();
     for role in &salaries.without {
         records.push(Record::new("").text("id", role.id).exact("title", role.title).said("no public figure"));

@@ -43,7 +43,8 @@ competencies:
 
 /// Ids are plain words, but a user's catalog may have one that YAML reads as something else.
 fn key(id: &str) -> String {
-    let is_word = id.starts_with(|c: char| c.is_ascii_alphabetic()) && !["y", "n", "yes", "no", "on", "off", "true", "false", "null"].contains(&id);
+    let is_word = id.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !["y", "n", "yes", "no", "on", "off", "true", "false", "null"].contains(&id);
     if is_word { id.to_owned() } else { format!("\"{id}\"") }
 }
 
@@ -57,7 +58,9 @@ pub fn template_records(template: &Template<'_>) -> Records {
     let mut records = Vec::new();
     for competency in &template.competencies {
         for look in &competency.levels {
-            let record = Record::new("competency").text("id", competency.competency.id).exact("title", competency.competency.title);
+            let record = Record::new("competency")
+                .text("id", competency.competency.id)
+                .exact("title", competency.competency.title);
             records.push(record.text("proficiency", look.proficiency).text("text", look.looks));
         }
     }
@@ -119,7 +122,11 @@ fn lacks(lacks: &[Lack<'_>], blocks: &mut Vec<Block>) {
 
 pub fn gap_records(gap: &Gap<'_>) -> Records {
     let fit = gap.fit.to_string();
-    let mut records = vec![Record::new("fit").text("id", gap.role.id).text("title", gap.role.title).number("fit", format!("{fit}%"), fit)];
+    let mut records = vec![Record::new("fit").text("id", gap.role.id).text("title", gap.role.title).number(
+        "fit",
+        format!("{fit}%"),
+        fit,
+    )];
     for lack in &gap.competencies {
         let weight = lack.weight.to_string();
         records.push(
@@ -139,7 +146,9 @@ pub fn gap_records(gap: &Gap<'_>) -> Records {
         records.push(record.text("have", lack.have.unwrap_or("none")).text("need", lack.need));
     }
     records.extend(gap.met.iter().map(|entry| Record::new("met").text("id", entry.id).exact("title", entry.title)));
-    records.extend(gap.not_rated.iter().map(|entry| Record::new("not-rated").text("id", entry.id).exact("title", entry.title)));
+    records.extend(
+        gap.not_rated.iter().map(|entry| Record::new("not-rated").text("id", entry.id).exact("title", entry.title)),
+    );
     let fields = &["kind", "id", "title", "fit", "weight", "have", "need", "urgency", "next", "text"];
     Records { fields, records }
 }
@@ -153,7 +162,9 @@ pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
         fit_document(fit, fits.from.is_some(), glyphs, &mut blocks);
     }
     blocks.push(Block::Gap);
-    blocks.push(Block::note("Of each role's weight and tools, what your profile masters. What is missing: roles gap ROLE --profile FILE"));
+    blocks.push(Block::note(
+        "Of each role's weight and tools, what your profile masters. What is missing: roles gap ROLE --profile FILE",
+    ));
     blocks
 }
 

@@ -32,7 +32,8 @@ pub fn list_document(list: &RoleList<'_>) -> Vec<Block> {
 }
 
 pub fn list_records(list: &RoleList<'_>) -> Records {
-    let records = list.roles.iter().map(|role| named(Record::new(""), role).exact("rank", role.rank.to_string())).collect();
+    let records =
+        list.roles.iter().map(|role| named(Record::new(""), role).exact("rank", role.rank.to_string())).collect();
     Records { fields: &["id", "title", "family", "level", "track", "rank", "catalogs"], records }
 }
 
@@ -155,7 +156,10 @@ pub fn parts(competency: &Competency<'_>) -> String {
 
 fn tools(page: &RolePage<'_>, tools: &[Tool<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let (demand, hot) = (glyphs.pick("◆", "*"), glyphs.pick("●", "+"));
-    blocks.push(Block::heading("Tools", &format!("{demand} in demand · {hot} widely asked for · proficiency is editorial")));
+    blocks.push(Block::heading(
+        "Tools",
+        &format!("{demand} in demand · {hot} widely asked for · proficiency is editorial"),
+    ));
     if page.whole {
         return tool_table(tools, blocks);
     }
@@ -164,7 +168,13 @@ fn tools(page: &RolePage<'_>, tools: &[Tool<'_>], glyphs: Glyphs, blocks: &mut V
     groups.dedup();
     for group in groups {
         let items = tools.iter().filter(|tool| tool.group == group).map(|tool| {
-            let mark = if tool.in_demand { demand } else if tool.hot { hot } else { " " };
+            let mark = if tool.in_demand {
+                demand
+            } else if tool.hot {
+                hot
+            } else {
+                " "
+            };
             {
                 let proficiency = labelled(Label::Aside, &format!("{} {}", glyphs.pick("·", "-"), tool.proficiency));
                 format!("{} {} {proficiency}", labelled(Label::Mark, mark), labelled(Label::Name, tool.tool.title))
@@ -205,7 +215,8 @@ fn flags(tool: &Tool<'_>) -> &'static str {
 
 /// "61% of 173, Stack Overflow Developer Survey 2023".
 fn share(tool: &Tool<'_>) -> String {
-    tool.share.map_or(String::new(), |share| format!("{}% of {}, {}", share.percent, share.respondents, share.source.short))
+    tool.share
+        .map_or(String::new(), |share| format!("{}% of {}, {}", share.percent, share.respondents, share.source.short))
 }
 
 /// Outside codes and names in other languages: a whole page has them.
@@ -218,14 +229,20 @@ fn outside(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     if !page.translations.is_empty() {
         blocks.push(Block::heading("In other languages", ""));
         for translation in &page.translations {
-            blocks.push(Block::Group { name: translation.language.to_owned(), items: vec![translation.names.join(", ")] });
+            blocks.push(Block::Group {
+                name: translation.language.to_owned(),
+                items: vec![translation.names.join(", ")],
+            });
         }
     }
     if !page.occupations.is_empty() {
         blocks.push(Block::heading("Outside classifications", ""));
         for occupation in &page.occupations {
             let title = if occupation.title.is_empty() { String::new() } else { format!(" {}", occupation.title) };
-            blocks.push(Block::Group { name: occupation.scheme.to_owned(), items: vec![format!("{}{title}", occupation.code)] });
+            blocks.push(Block::Group {
+                name: occupation.scheme.to_owned(),
+                items: vec![format!("{}{title}", occupation.code)],
+            });
         }
     }
 }
@@ -234,7 +251,8 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     if page.sources.is_empty() {
         return;
     }
-    let sources: Vec<String> = page.sources.iter().map(|source| linked(Label::Aside, source.short, source.url)).collect();
+    let sources: Vec<String> =
+        page.sources.iter().map(|source| linked(Label::Aside, source.short, source.url)).collect();
     let first = page.competencies.iter().flatten().next().map(|competency| competency.competency.id);
     let what = first.or_else(|| page.salary.iter().flatten().next().map(|pay| pay.region.id)).unwrap_or("");
     let id = page.role.id;
@@ -247,10 +265,47 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
 
 /// The fields of `show` under a header.
 const FIELDS: &[&str] = &[
-    "kind", "role", "id", "title", "family", "level", "track", "rank", "catalogs", "text", "weight", "proficiency",
-    "level_score", "confidence", "onet", "gdad", "esco", "region", "region_name", "p10", "p25", "median", "p75",
-    "p90", "currency", "per", "year", "n", "basis", "pay_kind", "match", "label", "source", "note", "group",
-    "in_demand", "hot", "share", "respondents", "editorial", "language",
+    "kind",
+    "role",
+    "id",
+    "title",
+    "family",
+    "level",
+    "track",
+    "rank",
+    "catalogs",
+    "text",
+    "weight",
+    "proficiency",
+    "level_score",
+    "confidence",
+    "onet",
+    "gdad",
+    "esco",
+    "region",
+    "region_name",
+    "p10",
+    "p25",
+    "median",
+    "p75",
+    "p90",
+    "currency",
+    "per",
+    "year",
+    "n",
+    "basis",
+    "pay_kind",
+    "match",
+    "label",
+    "source",
+    "note",
+    "group",
+    "in_demand",
+    "hot",
+    "share",
+    "respondents",
+    "editorial",
+    "language",
 ];
 
 pub fn records(pages: &RolePages<'_>) -> Records {
@@ -276,7 +331,9 @@ impl OfRole<'_> {
 
 fn page_records(page: &RolePage<'_>, is_alone: bool) -> Vec<Record> {
     let of = OfRole { id: page.role.id, is_alone };
-    let mut records = vec![named(Record::new("role").exact("role", page.role.id), &page.role).exact("rank", page.role.rank.to_string())];
+    let mut records = vec![
+        named(Record::new("role").exact("role", page.role.id), &page.role).exact("rank", page.role.rank.to_string()),
+    ];
     for alias in &page.aliases {
         records.push(of.record("alias").text("title", alias.name).exact("source", alias.source.id));
     }
@@ -301,11 +358,21 @@ fn page_records(page: &RolePage<'_>, is_alone: bool) -> Vec<Record> {
     }
     for translation in &page.translations {
         for name in &translation.names {
-            records.push(of.record("name").text("language", translation.language).text("title", *name).exact("source", translation.source.id));
+            records.push(
+                of.record("name")
+                    .text("language", translation.language)
+                    .text("title", *name)
+                    .exact("source", translation.source.id),
+            );
         }
     }
     for occupation in &page.occupations {
-        records.push(of.record("occupation").text("source", occupation.scheme).text("id", occupation.code).text("title", occupation.title));
+        records.push(
+            of.record("occupation")
+                .text("source", occupation.scheme)
+                .text("id", occupation.code)
+                .text("title", occupation.title),
+        );
     }
     records
 }
@@ -330,7 +397,8 @@ fn competency_record(of: &OfRole<'_>, competency: &Competency<'_>) -> Record {
 
 fn tool_record(of: &OfRole<'_>, tool: &Tool<'_>) -> Record {
     let yes = |is: bool| if is { "yes" } else { "no" };
-    let evidence: Vec<String> = [flags(tool).to_owned(), share(tool)].into_iter().filter(|part| !part.is_empty()).collect();
+    let evidence: Vec<String> =
+        [flags(tool).to_owned(), share(tool)].into_iter().filter(|part| !part.is_empty()).collect();
     of.record("tool")
         .exact("id", tool.tool.id)
         .text("title", tool.tool.title)

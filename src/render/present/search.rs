@@ -20,7 +20,11 @@ pub fn document(hits: &Hits<'_>) -> Vec<Block> {
         hit_document(hit, &hits.words, &mut blocks);
     }
     blocks.push(Block::Gap);
-    blocks.push(Block::note(&format!("{}. One of them: roles show {}", count(hits.hits.len(), "role"), hits.hits[0].role.id)));
+    blocks.push(Block::note(&format!(
+        "{}. One of them: roles show {}",
+        count(hits.hits.len(), "role"),
+        hits.hits[0].role.id
+    )));
     blocks
 }
 
@@ -38,15 +42,29 @@ fn hit_document(hit: &Hit<'_>, words: &[String], blocks: &mut Vec<Block>) {
 /// The part of a paragraph around its first hit, whole words only.
 fn excerpt(line: &Line<'_>, words: &[String]) -> String {
     let text = line.text;
-    let Some(at) = text.split(' ').scan(0, |start, word| {
-        let here = *start;
-        *start += word.len() + 1;
-        Some((here, word))
-    }).find(|(_, word)| is_hit(word, words)).map(|(at, _)| at) else {
+    let Some(at) = text
+        .split(' ')
+        .scan(0, |start, word| {
+            let here = *start;
+            *start += word.len() + 1;
+            Some((here, word))
+        })
+        .find(|(_, word)| is_hit(word, words))
+        .map(|(at, _)| at)
+    else {
         return text.to_owned();
     };
-    let from = text[..at].char_indices().rev().nth(AROUND).and_then(|(cut, _)| text[cut..at].find(' ').map(|space| cut + space + 1)).unwrap_or(0);
-    let to = text[at..].char_indices().nth(AROUND * 2).and_then(|(cut, _)| text[..at + cut].rfind(' ')).unwrap_or(text.len());
+    let from = text[..at]
+        .char_indices()
+        .rev()
+        .nth(AROUND)
+        .and_then(|(cut, _)| text[cut..at].find(' ').map(|space| cut + space + 1))
+        .unwrap_or(0);
+    let to = text[at..]
+        .char_indices()
+        .nth(AROUND * 2)
+        .and_then(|(cut, _)| text[..at + cut].rfind(' '))
+        .unwrap_or(text.len());
     let (before, after) = (if from > 0 { "… " } else { "" }, if to < text.len() { " …" } else { "" });
     format!("{before}{}{after}", &text[from..to.max(from)])
 }

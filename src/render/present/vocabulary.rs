@@ -75,7 +75,10 @@ pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
 
 pub fn competencies_records(competencies: &Competencies<'_>) -> Records {
     let records = competencies.competencies.iter().map(|entry| {
-        Record::new("").text("id", entry.competency.id).text("title", entry.competency.title).text("definition", entry.definition)
+        Record::new("")
+            .text("id", entry.competency.id)
+            .text("title", entry.competency.title)
+            .text("definition", entry.definition)
     });
     Records { fields: &["id", "title", "definition"], records: records.collect() }
 }
@@ -117,8 +120,12 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     }
     blocks.push(Block::heading("Speaks for it", "elements of the frameworks"));
     for group in page.elements.chunk_by(|a, b| a.framework == b.framework) {
-        let elements = group.iter().map(|element| element.element.replacen(':', ": ", 1)).collect::<Vec<_>>().join("; ");
-        blocks.push(Block::Paragraph(format!("{} {elements}", labelled(Label::Aside, &format!("{}:", group[0].framework)))));
+        let elements =
+            group.iter().map(|element| element.element.replacen(':', ": ", 1)).collect::<Vec<_>>().join("; ");
+        blocks.push(Block::Paragraph(format!(
+            "{} {elements}",
+            labelled(Label::Aside, &format!("{}:", group[0].framework))
+        )));
     }
     blocks
 }
@@ -126,7 +133,10 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
 pub fn competency_records(page: &CompetencyPage<'_>) -> Records {
     let entry = &page.competency;
     let mut records = vec![
-        Record::new("competency").text("id", entry.competency.id).text("title", entry.competency.title).text("text", entry.definition),
+        Record::new("competency")
+            .text("id", entry.competency.id)
+            .text("title", entry.competency.title)
+            .text("text", entry.definition),
     ];
     for look in &page.levels {
         records.push(Record::new("level").text("proficiency", look.proficiency).text("text", look.looks));
@@ -196,12 +206,25 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
         return blocks;
     }
     let (demand, hot) = (glyphs.pick("◆", "*"), glyphs.pick("●", "+"));
-    blocks.push(Block::heading("Roles", &format!("proficiency expected · {demand} in demand · {hot} widely asked for")));
+    blocks
+        .push(Block::heading("Roles", &format!("proficiency expected · {demand} in demand · {hot} widely asked for")));
     let row = |user: &crate::view::ToolUser<'_>| {
-        let mark = if user.in_demand { demand } else if user.hot { hot } else { "" };
-        vec![labelled(Label::Name, user.role.title), user.proficiency.to_owned(), labelled(Label::Mark, mark), labelled(Label::Id, user.role.id)]
+        let mark = if user.in_demand {
+            demand
+        } else if user.hot {
+            hot
+        } else {
+            ""
+        };
+        vec![
+            labelled(Label::Name, user.role.title),
+            user.proficiency.to_owned(),
+            labelled(Label::Mark, mark),
+            labelled(Label::Id, user.role.id),
+        ]
     };
-    let columns = vec![Column::left("role"), Column::left("proficiency"), Column::decoration("evidence"), Column::left("id")];
+    let columns =
+        vec![Column::left("role"), Column::left("proficiency"), Column::decoration("evidence"), Column::left("id")];
     blocks.push(Block::Table(Table { columns, rows: page.used_by.iter().map(row).collect(), titled: false }));
     blocks
 }
@@ -217,7 +240,13 @@ pub fn tool_records(page: &ToolPage<'_>) -> Records {
                 .text("id", user.role.id)
                 .text("title", user.role.title)
                 .text("proficiency", user.proficiency)
-                .said(if user.in_demand { "in demand" } else if user.hot { "hot" } else { "editorial" })
+                .said(if user.in_demand {
+                    "in demand"
+                } else if user.hot {
+                    "hot"
+                } else {
+                    "editorial"
+                })
                 .exact("in_demand", yes(user.in_demand))
                 .exact("hot", yes(user.hot)),
         );
@@ -256,9 +285,15 @@ pub fn families_records(families: &Families<'_>) -> Records {
 
 pub fn levels_document(levels: &Levels<'_>) -> Vec<Block> {
     let row = |entry: &LevelEntry<'_>| {
-        vec![entry.rank.to_string(), labelled(Label::Name, &names(entry)), entry.roles.to_string(), labelled(Label::Aside, entry.definition)]
+        vec![
+            entry.rank.to_string(),
+            labelled(Label::Name, &names(entry)),
+            entry.roles.to_string(),
+            labelled(Label::Aside, entry.definition),
+        ]
     };
-    let columns = vec![Column::right("rank"), Column::left("names"), Column::right("roles"), Column::text("answerable for")];
+    let columns =
+        vec![Column::right("rank"), Column::left("names"), Column::right("roles"), Column::text("answerable for")];
     let rows = levels.levels.iter().map(row).collect();
     vec![
         Block::Table(Table { columns, rows, titled: true }),
@@ -304,12 +339,20 @@ pub fn regions_document(regions: &Regions<'_>) -> Vec<Block> {
             entry.roles.to_string(),
         ]
     };
-    let columns = vec![Column::left("id"), Column::left("region"), Column::left("currency"), Column::right("roles with a figure")];
+    let columns = vec![
+        Column::left("id"),
+        Column::left("region"),
+        Column::left("currency"),
+        Column::right("roles with a figure"),
+    ];
     let rows = regions.regions.iter().map(row).collect();
     vec![
         Block::Table(Table { columns, rows, titled: true }),
         Block::Gap,
-        Block::note(&format!("{}. What roles are paid in one: roles salary --region de", count(regions.regions.len(), "region"))),
+        Block::note(&format!(
+            "{}. What roles are paid in one: roles salary --region de",
+            count(regions.regions.len(), "region")
+        )),
     ]
 }
 

@@ -34,7 +34,10 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Outside classifications", "what the weights are computed from"));
     for occupation in &role.occupations {
         let title = if occupation.title.is_empty() { String::new() } else { format!(" {}", occupation.title) };
-        blocks.push(Block::Group { name: occupation.scheme.to_owned(), items: vec![format!("{}{title}", occupation.code)] });
+        blocks.push(Block::Group {
+            name: occupation.scheme.to_owned(),
+            items: vec![format!("{}{title}", occupation.code)],
+        });
     }
     blocks.push(Block::heading("Competencies", "weight and the sources' own scores"));
     let row = |competency: &crate::view::Competency<'_>| {
@@ -45,7 +48,8 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
             labelled(Label::Aside, &parts(competency)),
         ]
     };
-    let columns = vec![Column::left("competency"), Column::right("weight"), Column::left("confidence"), Column::text("scores")];
+    let columns =
+        vec![Column::left("competency"), Column::right("weight"), Column::left("confidence"), Column::text("scores")];
     blocks.push(Block::Table(Table { columns, rows: role.competencies.iter().map(row).collect(), titled: true }));
     blocks.push(Block::heading("Pay labels", "best first"));
     let row = |label: &crate::view::PayLabel<'_>| {
@@ -56,14 +60,27 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
             format!("{} / {} / {}", label.countries, label.states, label.metros),
         ]
     };
-    let columns = vec![Column::left("match"), Column::text("label"), Column::left("source"), Column::left("countries / states / metros")];
+    let columns = vec![
+        Column::left("match"),
+        Column::text("label"),
+        Column::left("source"),
+        Column::left("countries / states / metros"),
+    ];
     blocks.push(Block::Table(Table { columns, rows: role.labels.iter().map(row).collect(), titled: true }));
-    blocks.push(Block::note(&format!("One of them: roles why {} de, roles why {} architecture", why.role.id, why.role.id)));
+    blocks.push(Block::note(&format!(
+        "One of them: roles why {} de, roles why {} architecture",
+        why.role.id, why.role.id
+    )));
 }
 
 fn competency_document(why: &WhyCompetency<'_>, blocks: &mut Vec<Block>) {
     let competency = &why.competency;
-    let aside = format!("weight {} · {} · confidence {}", competency.weight, competency.proficiency.unwrap_or("not rated"), competency.confidence);
+    let aside = format!(
+        "weight {} · {} · confidence {}",
+        competency.weight,
+        competency.proficiency.unwrap_or("not rated"),
+        competency.confidence
+    );
     blocks.push(Block::heading(competency.competency.title, &aside));
     blocks.extend(why.arithmetic.iter().map(|step| Block::Paragraph(step.clone())));
     if !why.onet.is_empty() {
@@ -76,13 +93,22 @@ fn competency_document(why: &WhyCompetency<'_>, blocks: &mut Vec<Block>) {
                 row.level.map_or(String::new(), |level| format!("{level:.2}")),
             ]
         };
-        let columns = vec![Column::text("element"), Column::left("occupation"), Column::right("importance"), Column::right("level")];
+        let columns = vec![
+            Column::text("element"),
+            Column::left("occupation"),
+            Column::right("importance"),
+            Column::right("level"),
+        ];
         blocks.push(Block::Table(Table { columns, rows: why.onet.iter().map(row).collect(), titled: true }));
     }
     if !why.gdad.is_empty() {
         blocks.push(Block::heading("GDaD", "skills of the role level"));
         let rows = why.gdad.iter().map(|row| vec![labelled(Label::Name, row.skill), row.level.to_owned()]).collect();
-        blocks.push(Block::Table(Table { columns: vec![Column::left("skill"), Column::left("level")], rows, titled: false }));
+        blocks.push(Block::Table(Table {
+            columns: vec![Column::left("skill"), Column::left("level")],
+            rows,
+            titled: false,
+        }));
     }
     for (title, skills) in [("essential", &why.esco_essential), ("optional", &why.esco_optional)] {
         if !skills.is_empty() {
@@ -93,9 +119,15 @@ fn competency_document(why: &WhyCompetency<'_>, blocks: &mut Vec<Block>) {
     if !why.ladders.is_empty() {
         blocks.push(Block::heading("Public ladders", "score 1 to 5"));
         let row = |row: &crate::view::LadderEvidence<'_>| {
-            vec![labelled(Label::Name, row.axis), row.position.to_owned(), row.score.to_string(), labelled(Label::Id, row.ladder)]
+            vec![
+                labelled(Label::Name, row.axis),
+                row.position.to_owned(),
+                row.score.to_string(),
+                labelled(Label::Id, row.ladder),
+            ]
         };
-        let columns = vec![Column::left("axis"), Column::text("position"), Column::right("score"), Column::left("ladder")];
+        let columns =
+            vec![Column::left("axis"), Column::text("position"), Column::right("score"), Column::left("ladder")];
         blocks.push(Block::Table(Table { columns, rows: why.ladders.iter().map(row).collect(), titled: false }));
     }
 }
@@ -116,7 +148,8 @@ fn salary_document(row: &WhySalary<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>)
 
 fn figures(pay: &Pay<'_>, glyphs: Glyphs) -> String {
     let named = [("p10", pay.p10), ("p25", pay.p25), ("median", pay.median), ("p75", pay.p75), ("p90", pay.p90)];
-    let there: Vec<String> = named.iter().filter_map(|(name, value)| Some(format!("{name} {}", amount((*value)?)))).collect();
+    let there: Vec<String> =
+        named.iter().filter_map(|(name, value)| Some(format!("{name} {}", amount((*value)?)))).collect();
     let n = pay.n.map_or_else(|| glyphs.none().to_owned(), |n| thousands(n.into()));
     format!("{} {}/{}, {}, {}, {}, n={n}", there.join(", "), pay.currency, pay.per, pay.basis, pay.kind, pay.year)
 }
@@ -126,8 +159,12 @@ fn tool_document(why: &WhyTool<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(tool.tool.title, tool.group));
     blocks.push(Block::Paragraph(format!("proficiency {}: the catalog's own judgment", tool.proficiency)));
     blocks.push(Block::Paragraph(onet_says(why)));
-    let share = tool.share.map(|share| format!("{}% of {} respondents worked with it: {}", share.percent, share.respondents, share.source.short));
-    blocks.push(Block::Paragraph(share.unwrap_or_else(|| "no survey share for this role's kind of respondent".to_owned())));
+    let share = tool.share.map(|share| {
+        format!("{}% of {} respondents worked with it: {}", share.percent, share.respondents, share.source.short)
+    });
+    blocks.push(Block::Paragraph(
+        share.unwrap_or_else(|| "no survey share for this role's kind of respondent".to_owned()),
+    ));
 }
 
 fn onet_says(why: &WhyTool<'_>) -> String {
@@ -155,10 +192,52 @@ fn move_document(why: &WhyMove<'_>, blocks: &mut Vec<Block>) {
 }
 
 const FIELDS: &[&str] = &[
-    "kind", "id", "title", "weight", "proficiency", "confidence", "occupation", "element", "importance", "level", "skill",
-    "ladder", "position", "axis", "score", "text", "region", "region_name", "p10", "p25", "median", "p75", "p90",
-    "currency", "per", "year", "n", "basis", "pay_kind", "match", "label", "source", "note", "countries", "states",
-    "metros", "in_demand", "hot", "share", "reference", "publisher", "licence", "url", "credit", "caveat", "catalog",
+    "kind",
+    "id",
+    "title",
+    "weight",
+    "proficiency",
+    "confidence",
+    "occupation",
+    "element",
+    "importance",
+    "level",
+    "skill",
+    "ladder",
+    "position",
+    "axis",
+    "score",
+    "text",
+    "region",
+    "region_name",
+    "p10",
+    "p25",
+    "median",
+    "p75",
+    "p90",
+    "currency",
+    "per",
+    "year",
+    "n",
+    "basis",
+    "pay_kind",
+    "match",
+    "label",
+    "source",
+    "note",
+    "countries",
+    "states",
+    "metros",
+    "in_demand",
+    "hot",
+    "share",
+    "reference",
+    "publisher",
+    "licence",
+    "url",
+    "credit",
+    "caveat",
+    "catalog",
 ];
 
 pub fn records(why: &Why<'_>) -> Records {
@@ -171,7 +250,8 @@ pub fn records(why: &Why<'_>) -> Records {
     };
     for entry in &why.sources {
         records.push(vocabulary::source_record(Record::new("source"), entry));
-        records.extend(entry.caveat.map(|caveat| Record::new("caveat").text("id", entry.source.id).text("text", caveat)));
+        records
+            .extend(entry.caveat.map(|caveat| Record::new("caveat").text("id", entry.source.id).text("text", caveat)));
     }
     Records { fields: FIELDS, records }
 }
@@ -179,7 +259,12 @@ pub fn records(why: &Why<'_>) -> Records {
 fn role_records(role: &WhyRole<'_>) -> Vec<Record> {
     let mut records: Vec<Record> = Vec::new();
     for occupation in &role.occupations {
-        records.push(Record::new("occupation").text("source", occupation.scheme).text("occupation", occupation.code).text("title", occupation.title));
+        records.push(
+            Record::new("occupation")
+                .text("source", occupation.scheme)
+                .text("occupation", occupation.code)
+                .text("title", occupation.title),
+        );
     }
     records.extend(role.competencies.iter().map(competency_record));
     for label in &role.labels {
@@ -216,14 +301,20 @@ fn competency_records(why: &WhyCompetency<'_>) -> Vec<Record> {
         let record = Record::new("onet").text("occupation", row.occupation).text("element", row.element);
         let importance = format!("{:.2}", row.importance);
         let level = row.level.map_or(String::new(), |level| format!("{level:.2}"));
-        records.push(record.number("importance", format!("importance {importance}"), importance).number("level", if level.is_empty() { String::new() } else { format!("level {level}") }, level));
+        records.push(record.number("importance", format!("importance {importance}"), importance).number(
+            "level",
+            if level.is_empty() { String::new() } else { format!("level {level}") },
+            level,
+        ));
     }
-    records.extend(why.gdad.iter().map(|row| Record::new("gdad").text("skill", row.skill).text("proficiency", row.level)));
+    records
+        .extend(why.gdad.iter().map(|row| Record::new("gdad").text("skill", row.skill).text("proficiency", row.level)));
     for (kind, skills) in [("esco-essential", &why.esco_essential), ("esco-optional", &why.esco_optional)] {
         records.extend(skills.iter().map(|skill| Record::new(kind).text("skill", *skill)));
     }
     for row in &why.ladders {
-        let record = Record::new("ladder").text("ladder", row.ladder).text("position", row.position).text("axis", row.axis);
+        let record =
+            Record::new("ladder").text("ladder", row.ladder).text("position", row.position).text("axis", row.axis);
         records.push(record.number("score", row.score.to_string(), row.score.to_string()));
     }
     records
