@@ -26,7 +26,7 @@ pub fn sources_document(sources: &Sources<'_>) -> Vec<Block> {
 /// A source with its licence, its credit line and its caveat.
 pub fn source_blocks(entry: &SourceEntry<'_>) -> Vec<Block> {
     let mut blocks = vec![
-        Block::Title { text: labelled(Label::Title, &entry.title), id: entry.source.id.to_owned() },
+        Block::Title { text: labelled(Label::Title, entry.title), id: entry.source.id.to_owned() },
         Block::Line(labelled(Label::Aside, &format!("{} · {} · {}", entry.publisher, entry.kind, entry.licence))),
         Block::Paragraph(entry.credit.to_owned()),
     ];
