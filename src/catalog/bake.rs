@@ -12,7 +12,7 @@ use super::files::SourceFile;
 use super::graph::{self, Graph};
 use super::index;
 use super::load::{self, Layer, RoleFile};
-use super::model::{About, Edge, RoleIx, SeriesIx, Translation};
+use super::model::{About, Alias, Edge, RoleIx, SeriesIx, Translation};
 use super::role::{self, Link, Resolved};
 use super::table::Faults;
 use super::written::Written;
@@ -46,6 +46,7 @@ pub fn bake_over(base: Option<&Catalog<'_>>, layers: &[Named<'_>]) -> Result<Vec
     }
     let written = written(&beneath, layers, first);
     let mut roles: Vec<Resolved<'_>> = base.map(|base| untouched(base, &written)).unwrap_or_default();
+    roles.iter_mut().for_each(|role| add_titles(&draft, role));
     roles.extend(written.values().filter_map(|role| role::resolve(&mut draft, role, &mut faults)));
     roles.sort_by_key(|role| (role.head.family, role.head.level, role.head.track, role.head.title, role.head.id));
     let graph = graph::graph(&draft, &roles, &mut faults);
@@ -97,10 +98,21 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
         head: base.head(role),
         prose: base.prose(role),
         profile: base.profile(role),
-        workings: base.workings(role),
+        mapping: base.mapping(role),
         texts: base.texts(role),
         prerequisites: moves.prerequisites.iter().map(link).collect(),
         lateral: moves.lateral.iter().map(link).collect(),
+    }
+}
+
+/// Adds the English names that the layers' evidence gives to a role of which they say nothing else.
+fn add_titles<'a>(draft: &Draft<'a>, role: &mut Resolved<'a>) {
+    for titles in draft.evidence.titles.iter().filter(|t| t.role == role.head.id && t.language == "en") {
+        for name in &titles.names {
+            if role.prose.aliases.iter().all(|known| known.name != *name) {
+                role.prose.aliases.push(Alias { name, source: titles.source });
+            }
+        }
     }
 }
 
@@ -114,7 +126,12 @@ fn write(draft: &Draft<'_>, roles: &[Resolved<'_>], graph: &Graph<'_>, names: in
     put_all(&mut writer, Part::Tools, &draft.tools.records);
     put_all(&mut writer, Part::Regions, &draft.regions.records);
     put_all(&mut writer, Part::Sources, &draft.sources.records);
-    put(&mut writer, Part::Evidence, &draft.evidence);
+    put_all(&mut writer, Part::Onet, &draft.evidence.onet);
+    put_all(&mut writer, Part::Gdad, &draft.evidence.gdad);
+    put_all(&mut writer, Part::Esco, &draft.evidence.esco);
+    put_all(&mut writer, Part::Ladders, &draft.evidence.ladders);
+    put_all(&mut writer, Part::Usage, &draft.evidence.usage);
+    put_all(&mut writer, Part::StatedMoves, &draft.evidence.moves);
     write_pay(&mut writer, draft);
     write_roles(&mut writer, draft, roles, graph);
     write_indexes(&mut writer, draft, roles, names);
@@ -136,7 +153,7 @@ fn write_roles(writer: &mut Writer, draft: &Draft<'_>, roles: &[Resolved<'_>], g
         put(writer, Part::Heads, &role.head);
         put(writer, Part::Proses, &role.prose);
         put(writer, Part::Profiles, &role.profile);
-        put(writer, Part::Workings, &role.workings);
+        put(writer, Part::Mappings, &role.mapping);
         put(writer, Part::Texts, &role.texts);
         put(writer, Part::Translations, &translations(draft, role.head.id));
     }

@@ -35,7 +35,7 @@ pub enum Part {
     /// From here on lies what only some questions ask for.
     StateRows,
     MetroRows,
-    Workings,
+    Mappings,
     Related,
     Words,
     Postings,
@@ -43,10 +43,15 @@ pub enum Part {
     ForeignRoles,
     Translations,
     Texts,
-    Evidence,
+    Onet,
+    Gdad,
+    Esco,
+    Ladders,
+    Usage,
+    StatedMoves,
 }
 
-const PARTS: usize = Part::Evidence as usize + 1;
+const PARTS: usize = Part::StatedMoves as usize + 1;
 
 /// Collects the records of a catalog that is being baked.
 pub struct Writer {
@@ -194,7 +199,7 @@ mod tests {
         for key in ["ada", "bash", "cobol"] {
             writer.push(Part::Names, key.into());
         }
-        writer.push(Part::Evidence, Vec::new());
+        writer.push(Part::Usage, Vec::new());
         writer.finish()
     }
 
@@ -206,7 +211,7 @@ mod tests {
         assert_eq!(reader.text(Part::Names, 2), "cobol");
         assert_eq!(reader.lower_bound(Part::Names, "b"), 1);
         assert_eq!(reader.lower_bound(Part::Names, "zsh"), 3);
-        assert_eq!(reader.record(Part::Evidence, 0), b"");
+        assert_eq!(reader.record(Part::Usage, 0), b"");
         assert_eq!(reader.len(Part::Tools), 0);
     }
 

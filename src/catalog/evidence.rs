@@ -1,14 +1,13 @@
 //! What the frameworks, surveys and ladders say, by their own codes and labels. Kept in the baked
-//! catalog for those who lay a catalog of their own over it.
+//! catalog for `why`, and for those who lay a catalog of their own over it.
 
 use serde::{Deserialize, Serialize};
 
 use super::model::{Hundredths, Proficiency, SourceIx, Statement};
 
 /// All evidence but pay.
-#[derive(Serialize, Deserialize, Default, Clone)]
+#[derive(Default, Clone)]
 pub struct Tables<'a> {
-    #[serde(borrow)]
     pub onet: Vec<Onet<'a>>,
     pub gdad: Vec<Gdad<'a>>,
     pub esco: Vec<Esco<'a>>,
@@ -110,11 +109,10 @@ pub enum MoveKind {
 }
 
 /// Names of a role, from a source.
-#[derive(Serialize, Deserialize, Clone)]
+#[derive(Clone)]
 pub struct Titles<'a> {
     pub role: &'a str,
     pub language: &'a str,
     pub source: SourceIx,
-    #[serde(borrow)]
     pub names: Vec<&'a str>,
 }

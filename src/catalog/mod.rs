@@ -28,9 +28,9 @@ pub use weigh::mean_by_element;
 
 use blob::{Part, Reader};
 use model::{
-    About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Level, Moves, NameKind, PayRow, Posting,
-    Profile, Prose, Region, RegionIx, Related, RoleIx, Series, SeriesIx, Source, SourceIx, Tool, ToolIx, Track,
-    TrackIx, Translation, Workings,
+    About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Level, Mapping, Moves, NameKind, PayRow,
+    Posting, Profile, Prose, Region, RegionIx, Related, RoleIx, Series, SeriesIx, Source, SourceIx, Tool, ToolIx,
+    Track, TrackIx, Translation, Working,
 };
 use serde::Deserialize;
 
@@ -92,8 +92,25 @@ impl<'a> Catalog<'a> {
         self.decode(Part::Related, role.at())
     }
 
-    pub fn workings(&self, role: RoleIx) -> Workings<'a> {
-        self.decode(Part::Workings, role.at())
+    /// Returns the evidence that a role's weights are computed from.
+    fn mapping(&self, role: RoleIx) -> Mapping {
+        self.decode(Part::Mappings, role.at())
+    }
+
+    /// Returns the rows behind a weight and a level, found anew: no copy of them can drift.
+    pub fn working(&self, role: RoleIx, competency: CompetencyIx) -> Working<'a> {
+        let mapping = self.mapping(role);
+        let onet: Vec<evidence::Onet<'a>> = self.several(Part::Onet, &mapping.onet);
+        let gdad: Vec<evidence::Gdad<'a>> = self.several(Part::Gdad, mapping.gdad.as_slice());
+        let esco: Vec<evidence::Esco<'a>> = self.several(Part::Esco, &mapping.esco);
+        let ladders: Vec<evidence::Ladder<'a>> = self.several(Part::Ladders, &mapping.ladders);
+        let evidence = weigh::Evidence {
+            onet: onet.iter().collect(),
+            gdad: gdad.first(),
+            esco: esco.iter().collect(),
+            ladders: ladders.iter().collect(),
+        };
+        evidence.working(competency, &self.competency(competency))
     }
 
     pub fn translations(&self, role: RoleIx) -> Vec<Translation<'a>> {
@@ -183,7 +200,39 @@ impl<'a> Catalog<'a> {
 
     /// Returns the evidence that catalogs laid over this one may refer to.
     fn evidence(&self) -> evidence::Tables<'a> {
-        self.decode(Part::Evidence, 0)
+        evidence::Tables {
+            onet: self.all(Part::Onet).collect(),
+            gdad: self.all(Part::Gdad).collect(),
+            esco: self.all(Part::Esco).collect(),
+            ladders: self.all(Part::Ladders).collect(),
+            usage: self.all(Part::Usage).collect(),
+            moves: self.all(Part::StatedMoves).collect(),
+            titles: self.titles(),
+        }
+    }
+
+    /// Returns the names that sources give to roles: they lie with the roles.
+    fn titles(&self) -> Vec<evidence::Titles<'a>> {
+        let editorial = self.about().editorial;
+        let mut titles = Vec::new();
+        for role in self.roles() {
+            let id = self.head(role).id;
+            let prose = self.prose(role);
+            let english = prose.aliases.iter().filter(|alias| alias.source != editorial);
+            titles.extend(english.map(|alias| evidence::Titles {
+                role: id,
+                language: "en",
+                source: alias.source,
+                names: vec![alias.name],
+            }));
+            titles.extend(self.translations(role).into_iter().map(|translation| evidence::Titles {
+                role: id,
+                language: translation.language,
+                source: translation.source,
+                names: translation.names,
+            }));
+        }
+        titles
     }
 
     /// Returns the role of an id, hidden or not.
@@ -227,6 +276,10 @@ impl<'a> Catalog<'a> {
     fn all<T: Deserialize<'a>>(&self, part: Part) -> impl Iterator<Item = T> + use<'a, T> {
         let catalog = *self;
         (0..self.reader.len(part)).map(move |at| catalog.decode(part, at))
+    }
+
+    fn several<T: Deserialize<'a>>(&self, part: Part, positions: &[u32]) -> Vec<T> {
+        positions.iter().map(|at| self.decode(part, *at as usize)).collect()
     }
 
     fn decode<T: Deserialize<'a>>(&self, part: Part, index: usize) -> T {

@@ -387,18 +387,19 @@ pub struct Related<'a> {
     pub edges: Vec<Edge<'a>>,
 }
 
-/// The rows behind a role's weights and levels.
+/// The evidence that a role's weights are computed from, as positions in the evidence's tables.
 #[derive(Serialize, Deserialize, Clone, Debug, Default)]
-pub struct Workings<'a> {
-    #[serde(borrow)]
-    pub competencies: Vec<Working<'a>>,
+pub struct Mapping {
+    pub onet: Vec<u32>,
+    pub gdad: Option<u32>,
+    pub esco: Vec<u32>,
+    pub ladders: Vec<u32>,
 }
 
 /// The rows behind one weight and level.
-#[derive(Serialize, Deserialize, Clone, Debug)]
+#[derive(Clone, Debug)]
 pub struct Working<'a> {
     pub competency: CompetencyIx,
-    #[serde(borrow)]
     pub onet: Vec<OnetRow<'a>>,
     pub gdad: Vec<GdadRow<'a>>,
     pub esco_essential: Vec<&'a str>,
@@ -407,7 +408,7 @@ pub struct Working<'a> {
 }
 
 /// An O*NET rating of one occupation.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct OnetRow<'a> {
     pub occupation: &'a str,
     pub element: &'a str,
@@ -428,7 +429,7 @@ impl Hundredths {
 }
 
 /// A skill of a GDaD role level.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct GdadRow<'a> {
     pub skill: &'a str,
     /// None where the skill is listed for a chief officer without a level.
@@ -436,7 +437,7 @@ pub struct GdadRow<'a> {
 }
 
 /// An axis of a public ladder.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct LadderRow<'a> {
     pub source: SourceIx,
     pub position: &'a str,

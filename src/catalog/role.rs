@@ -4,8 +4,8 @@ use super::diagnostic::{Diagnostic, Place};
 use super::draft::{Draft, crooked, money};
 use super::evidence::Usage;
 use super::model::{
-    Alias, CompetencyIx, Confidence, FileText, Head, Occupation, Parts, PayLabel, PayRow, Proficiency, Profile, Prose,
-    Rating, Scheme, Series, Share, ToolUse, Working, Workings,
+    Alias, CompetencyIx, Confidence, FileText, Head, Mapping, Occupation, Parts, PayLabel, PayRow, Proficiency,
+    Profile, Prose, Rating, Scheme, Series, Share, ToolUse,
 };
 use super::schema::{self, Word, place};
 use super::suggest;
@@ -18,7 +18,7 @@ pub struct Resolved<'a> {
     pub head: Head<'a>,
     pub prose: Prose<'a>,
     pub profile: Profile<'a>,
-    pub workings: Workings<'a>,
+    pub mapping: Mapping,
     /// Its files, bottom first.
     pub texts: Vec<FileText<'a>>,
     pub prerequisites: Vec<Link<'a>>,
@@ -42,9 +42,10 @@ pub fn resolve<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Fa
     }
     let summary = faults.keep(required(written, written.summary, "summary"))?;
     let codes = Codes::follow(draft, written, faults);
-    let (ratings, workings) = ratings(draft, written, &codes, faults);
+    let ratings = ratings(draft, written, &codes, faults);
     let tools = tools(draft, written, &codes, faults);
     let pay = pay(draft, written, faults);
+    let mapping = codes.mapping();
     let prose = Prose {
         summary: summary.value.value.trim_end(),
         day: written.day.iter().flat_map(|day| day.value).map(|paragraph| paragraph.value.trim_end()).collect(),
@@ -55,7 +56,7 @@ pub fn resolve<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Fa
         head: head?,
         prose,
         profile: Profile { ratings, tools, pay },
-        workings: Workings { competencies: workings },
+        mapping,
         texts: written.texts.clone(),
         prerequisites: links(written.prerequisites),
         lateral: links(written.lateral),
@@ -222,6 +223,16 @@ impl<'a> Codes<'a> {
         self.occupations.extend(codes.iter().map(|code| Occupation { scheme, code: &code.value, title: "" }));
     }
 
+    fn mapping(&self) -> Mapping {
+        let narrow = |at: &usize| u32::try_from(*at).expect("a table has fewer than 2^32 records");
+        Mapping {
+            onet: self.rated.iter().map(narrow).collect(),
+            gdad: self.gdad.as_ref().map(narrow),
+            esco: self.esco.iter().map(narrow).collect(),
+            ladders: self.ladders.iter().map(narrow).collect(),
+        }
+    }
+
     fn weights<'e>(&self, draft: &'e Draft<'a>) -> weigh::Evidence<'e, 'a> {
         let tables = &draft.evidence;
         weigh::Evidence {
@@ -253,15 +264,9 @@ fn usage(draft: &Draft<'_>, written: &Written<'_>, faults: &mut Faults) -> Vec<u
 }
 
 /// Weights by the formula; what the file states itself stands in their place.
-fn ratings<'a>(
-    draft: &Draft<'a>,
-    written: &Written<'a>,
-    codes: &Codes<'a>,
-    faults: &mut Faults,
-) -> (Vec<Rating<'a>>, Vec<Working<'a>>) {
+fn ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
     let evidence = codes.weights(draft);
     let mut ratings = stated_ratings(draft, written, faults);
-    let mut workings = Vec::new();
     for (at, competency) in draft.competencies.records.iter().enumerate() {
         let index = CompetencyIx::from(at);
         let working = evidence.working(index, competency);
@@ -274,11 +279,10 @@ fn ratings<'a>(
                 rating.confidence = rating.confidence.max(Confidence::B);
             }
             ratings.push(rating);
-            workings.push(working);
         }
     }
     ratings.sort_by_key(|rating| (std::cmp::Reverse(rating.weight), rating.competency));
-    (ratings, workings)
+    ratings
 }
 
 fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {

@@ -69,7 +69,7 @@ fn weighed<'d>(days: &'d [(&'d str, Vec<String>)]) -> Vec<(&'d str, BTreeMap<&'d
             *used.entry(word).or_default() += 1;
         }
     }
-    let rarity = |word: &str| (days.len() as f64 / used[word] as f64).ln();
+    let rarity = |word: &str| (days.len() as f64 / used[word] as f64).sqrt() - 1.0;
     let vector = |words: &'d [String]| {
         let mut vector: BTreeMap<&str, f64> = BTreeMap::new();
         words.iter().for_each(|word| *vector.entry(word).or_default() += rarity(word));

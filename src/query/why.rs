@@ -130,7 +130,6 @@ fn because_competency<'a>(
 ) -> Option<Reasons<'a>> {
     let catalog = namer.catalog;
     let rating = profile.ratings.iter().find(|rating| rating.competency == competency)?;
-    let workings = catalog.workings(role).competencies;
     let none = Working {
         competency,
         onet: Vec::new(),
@@ -139,7 +138,7 @@ fn because_competency<'a>(
         esco_optional: Vec::new(),
         ladders: Vec::new(),
     };
-    let working = workings.into_iter().find(|working| working.competency == competency).unwrap_or(none);
+    let working = if rating.estimate.is_some() { none } else { catalog.working(role, competency) };
     let sources = framework_sources(&catalog, &working);
     let mut steps = arithmetic::steps(&working, rating, namer.origin(rating.origin));
     if rating.parts.onet.is_some() && catalog.prose(role).occupations.iter().any(|o| o.scheme == Scheme::Nearest) {

@@ -1,7 +1,5 @@
 //! Records as lines: one fact each, in columns parted by two spaces or more, for grep and cut.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::records::{Record, Records};
 
 /// Writes records as lines. Nothing is wrapped or cut.
@@ -47,6 +45,11 @@ fn aligned(records: &[Record], kind: usize, text: &mut String) {
     }
 }
 
+/// Columns of a text. Most of it is ASCII, and as wide as it is long.
+fn columns(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { unicode_width::UnicodeWidthStr::width(text) }
+}
+
 /// A cell longer than this does not push the columns of its neighbors out.
 const WIDEST: usize = 48;
 
@@ -54,14 +57,14 @@ fn widths(rows: &[Vec<(String, bool)>]) -> Vec<usize> {
     let mut widths = vec![0; rows.iter().map(Vec::len).max().unwrap_or(0)];
     for row in rows {
         for (width, (cell, _)) in widths.iter_mut().zip(row) {
-            *width = (*width).max(Some(cell.width()).filter(|wide| *wide <= WIDEST).unwrap_or(0));
+            *width = (*width).max(Some(columns(cell)).filter(|wide| *wide <= WIDEST).unwrap_or(0));
         }
     }
     widths
 }
 
 fn push_padded(text: &mut String, cell: &str, width: usize, right: bool) {
-    let padding = " ".repeat(width.saturating_sub(cell.width()));
+    let padding = " ".repeat(width.saturating_sub(columns(cell)));
     if right {
         text.push_str(&padding);
     }

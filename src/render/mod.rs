@@ -116,6 +116,9 @@ pub fn is_invisible(c: char) -> bool {
 /// Replaces what a terminal would obey instead of showing: a catalog is somebody else's data.
 /// Labels are ours, and stay where they are yet to be painted.
 fn sanitized(text: String, keep_labels: bool) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+        return text;
+    }
     let is_harmful =
         |c: char| (c.is_control() && c != '\n' && c != '\t') || (is_invisible(c) && !(keep_labels && label::is_tag(c)));
     match text.contains(is_harmful) {
