@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use crate::catalog::Catalog;
-use crate::embedded;
+use crate::{catalogs, embedded};
 
 /// Kept catalogs beyond this number are taken away, the oldest first.
 const KEPT: usize = 16;
@@ -88,7 +88,7 @@ fn tidy(folder: &Path) -> std::io::Result<()> {
 /// `$XDG_CACHE_HOME/roles`, or `~/.cache/roles`.
 fn folder() -> Option<PathBuf> {
     let stated = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
-    stated.or_else(|| std::env::home_dir().map(|home| home.join(".cache"))).map(|folder| folder.join("roles"))
+    stated.or_else(|| catalogs::home().map(|home| home.join(".cache"))).map(|folder| folder.join("roles"))
 }
 
 /// FNV-1a, 64 bits.

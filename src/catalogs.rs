@@ -44,10 +44,15 @@ pub fn folders(global: &Global) -> Vec<PathBuf> {
     configuration().map(|folder| folder.join("roles/catalog")).filter(|folder| folder.is_dir()).into_iter().collect()
 }
 
+/// `$HOME`. Where it is not set, the user database is not asked: that costs more than the answer.
+pub fn home() -> Option<PathBuf> {
+    std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute())
+}
+
 /// `$XDG_CONFIG_HOME`, or `~/.config`.
 fn configuration() -> Option<PathBuf> {
     let stated = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
-    stated.or_else(|| std::env::home_dir().map(|home| home.join(".config")))
+    stated.or_else(|| home().map(|home| home.join(".config")))
 }
 
 fn baked(folders: &[PathBuf], no_builtin: bool) -> Result<Vec<u8>, Error> {

@@ -210,6 +210,9 @@ fn a_closed_stdout_does_not_panic() {
 
 #[test]
 fn no_argument_makes_it_panic() {
+    let scratch = Scratch::new("odd");
+    let inner = scratch.path().join("a/b");
+    std::fs::create_dir_all(&inner).expect("folders can be made");
     let odd = [
         "",
         " ",
@@ -236,7 +239,7 @@ fn no_argument_makes_it_panic() {
         ["list", "show", "prereqs", "next", "path", "search", "salary", "compare", "why", "sources", "regions", "check"]
     {
         for word in odd.iter().filter(|word| !word.contains('\0')) {
-            let outcome = Roles::builtin().arg(command).arg(word).run();
+            let outcome = Roles::builtin().arg(command).arg(word).folder(&inner).run();
             assert!(
                 [0, 1, 2].contains(&outcome.code) && !outcome.stderr.contains("panicked"),
                 "{command} {word:?}: {outcome}"

@@ -541,8 +541,11 @@ fn as_json() {
       "career": {
         "prerequisites": [],
         "next": [],
-        "lateral": []
+        "lateral": [],
+        "related": []
       },
+      "occupations": [],
+      "translations": [],
       "sources": []
     }
   ]

@@ -11,6 +11,8 @@ use super::diagnostic::Diagnostic;
 
 /// The longest file that is read, in bytes. The largest built-in one is a quarter of it.
 const LONGEST: u64 = 8 * 1024 * 1024;
+/// How many files and folders are looked at: a catalog has thousands, a whole disk has millions.
+const MOST: usize = 50_000;
 /// How deep folders may nest below the catalog's own.
 const DEEPEST: usize = 6;
 
@@ -35,7 +37,7 @@ pub struct Found {
 /// # Errors
 /// When the folder itself cannot be read.
 pub fn find(root: &Path) -> std::io::Result<(Vec<Found>, Vec<Diagnostic>)> {
-    let mut walk = Walk { root: fs::canonicalize(root)?, found: Vec::new(), faults: Vec::new() };
+    let mut walk = Walk { root: fs::canonicalize(root)?, found: Vec::new(), faults: Vec::new(), seen: 0 };
     fs::read_dir(root)?;
     walk.folder(root, "", 0);
     walk.found.sort_by(|a, b| a.path.cmp(&b.path));
@@ -84,6 +86,7 @@ struct Walk {
     root: PathBuf,
     found: Vec<Found>,
     faults: Vec<Diagnostic>,
+    seen: usize,
 }
 
 impl Walk {
@@ -93,6 +96,13 @@ impl Walk {
             Err(error) => return self.fault(prefix, "unreadable-file", &format!("cannot list the folder: {error}")),
         };
         for entry in entries.flatten() {
+            self.seen += 1;
+            if self.seen == MOST {
+                self.fault(prefix, "too-many-files", "the folder holds more files than a catalog can have");
+            }
+            if self.seen >= MOST {
+                return;
+            }
             let name = entry.file_name();
             let Some(name) = name.to_str() else {
                 self.fault(prefix, "not-utf-8", "a file name here is not UTF-8");

@@ -8,7 +8,7 @@ const fn rule(name: &'static str, what: &'static str, why: &'static str, mend: &
     Rule { name, what, why, mend, look: None }
 }
 
-pub static RULES: [Rule; 30] = [
+pub static RULES: [Rule; 31] = [
     rule(
         "bad-id",
         "a role's file name is its id",
@@ -82,6 +82,12 @@ pub static RULES: [Rule; 30] = [
         "a file is YAML of the right shape",
         "what cannot be read cannot be shown",
         "mend the place that the message names",
+    ),
+    rule(
+        "too-many-files",
+        "a catalog's folder holds fewer than 50,000 files and folders",
+        "whoever names a whole disk made a mistake",
+        "name the catalog's own folder",
     ),
     rule(
         "two-roles-one-name",

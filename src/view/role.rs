@@ -39,10 +39,8 @@ pub struct RolePage<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub career: Option<Career<'a>>,
     /// Outside classifications that the role maps to; with `--all`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub occupations: Vec<Occupation<'a>>,
     /// Names in other languages; with `--all`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<Translation<'a>>,
     /// Whether the page was asked to leave nothing out.
     #[serde(skip)]
@@ -124,7 +122,6 @@ pub struct Career<'a> {
     pub next: Vec<Edge<'a>>,
     pub lateral: Vec<Edge<'a>>,
     /// Affinities between occupations, never prerequisites; with `--all`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Edge<'a>>,
 }
 

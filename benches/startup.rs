@@ -1,0 +1,190 @@
+//! What a run costs, beside a run of an empty program that is built alike.
+//!
+//! Most of a short run is the system's: it makes a process, links it and takes it away. So a time
+//! is told as a ratio: this program's over that of `fn main() {}`, both run in turns, so that
+//! whatever else the machine does falls on both. Instructions hardly depend on the machine and
+//! are told beside it. Targets are printed and not enforced: only a build or a run can fail.
+//!
+//! `ROLES_BENCH_GROWTH=1 cargo bench` also builds the program with catalogs of 30, 1,000 and 10,000
+//! roles, and needs three more builds for it.
+
+mod startup {
+    pub mod builds;
+    pub mod catalogs;
+    pub mod runs;
+    pub mod table;
+}
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use startup::builds::{Linking, Workshop};
+use startup::catalogs;
+use startup::runs::{self, Cost, ROUNDS, Run};
+use startup::table::{self, Row};
+
+/// What is asked, and how many times an empty program it may take. Whatever ranks all roles may take longer.
+const ASKED: [(&str, f64); 9] = [
+    ("show cto", 1.25),
+    ("list", 1.6),
+    ("search kubernetes", 1.6),
+    ("path junior-software-engineer cto", 1.6),
+    ("salary cto", 2.0),
+    ("compare cto vp-engineering", 2.0),
+    ("why cto technology-strategy", 2.0),
+    ("match --profile me.yaml", 4.0),
+    ("salary --region de", 4.0),
+];
+
+/// What `show cto` may take when linked statically, over an empty program that is linked dynamically.
+const STATIC_SHOW: f64 = 1.0;
+
+/// How large the program may be, in bytes.
+const LARGEST: u64 = 10_000_000;
+
+/// The catalogs that growth is measured on, in roles. The first is the ruler of the others.
+const SIZES: [usize; 3] = [30, 1_000, 10_000];
+
+/// What `show cto` may take in a large catalog, over a small one.
+const GROWTH: f64 = 1.2;
+
+fn main() -> ExitCode {
+    // `cargo test --benches` starts this too, and wants no measurement.
+    if !env::args().any(|argument| argument == "--bench") {
+        println!("`cargo bench` measures what a run costs");
+        return ExitCode::SUCCESS;
+    }
+    match measured() {
+        Ok(text) => {
+            print!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measured() -> Result<String, String> {
+    let workshop = Workshop::new()?;
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let programs = Programs::build(&workshop, package)?;
+    let place = desk(&workshop, &programs.roles)?;
+    let mut rows = programs.rows(&place)?;
+    rows.extend(programs.sizes()?);
+    rows.extend(match env::var_os("ROLES_BENCH_GROWTH").is_some_and(|value| value == "1") {
+        true => grown(&workshop, package, &place)?,
+        false => {
+            vec![
+                Row::new("growth of the catalog", "")
+                    .time("not measured: ROLES_BENCH_GROWTH=1 asks for it, and for three more builds"),
+            ]
+        }
+    });
+    Ok(format!("{}\n\n{}", explained(), table::drawn(&rows)))
+}
+
+/// Says what the columns are.
+fn explained() -> String {
+    format!(
+        "Whole runs over those of an empty program that is linked dynamically, {ROUNDS} of each in turns.\n\
+         Time is the median of the ratios, with their 10th and 90th percentile. No target is enforced."
+    )
+}
+
+/// Makes the folder that programs run in: a home without configuration, and a self-assessment to match.
+fn desk(workshop: &Workshop, roles: &Path) -> Result<PathBuf, String> {
+    let place = workshop.folder("desk")?;
+    let profile = Run { program: roles, arguments: "profile", place: &place }.output()?;
+    fs::write(place.join("me.yaml"), profile).map_err(|error| format!("cannot write the self-assessment: {error}"))?;
+    Ok(place)
+}
+
+/// The program and the empty one, linked dynamically.
+struct Programs {
+    empty: PathBuf,
+    roles: PathBuf,
+    /// The same two linked statically, where this platform can.
+    linked_statically: Option<[PathBuf; 2]>,
+}
+
+impl Programs {
+    fn build(workshop: &Workshop, package: &Path) -> Result<Self, String> {
+        let nothing = workshop.empty_package(package)?;
+        let empty = workshop.build(&nothing, "empty", Linking::Dynamic)?;
+        let roles = workshop.build(package, "roles", Linking::Dynamic)?;
+        let linked_statically = match workshop.build(&nothing, "empty", Linking::Static) {
+            Ok(empty) => Some([empty, workshop.build(package, "roles", Linking::Static)?]),
+            Err(message) => {
+                eprintln!("note: nothing is linked statically here: {message}");
+                None
+            }
+        };
+        Ok(Self { empty, roles, linked_statically })
+    }
+
+    /// Measures every command.
+    fn rows(&self, place: &Path) -> Result<Vec<Row>, String> {
+        let mut rows = Vec::new();
+        for (arguments, target) in ASKED {
+            eprintln!("measuring `roles {arguments}`");
+            let run = |program| Run { program, arguments, place };
+            let mut taken = vec![run(&self.empty), run(&self.roles)];
+            taken.extend(self.linked_statically.iter().flatten().map(|program| run(program)));
+            let costs = runs::costs(&taken)?;
+            if rows.is_empty() {
+                rows.extend(self.empty_rows(&costs));
+            }
+            rows.push(Row::new(arguments, "dynamic").over(&costs[1], &costs[0]).target(&format!("{target:.2}")));
+            rows.push(static_row(arguments, costs.get(3), &costs[0]));
+        }
+        Ok(rows)
+    }
+
+    /// The ruler itself, in its own units.
+    fn empty_rows(&self, costs: &[Cost]) -> [Row; 2] {
+        let ruler = Row::new("an empty program", "dynamic").absolute(&costs[0]);
+        [ruler, static_row("an empty program", costs.get(2), &costs[0])]
+    }
+
+    fn sizes(&self) -> Result<Vec<Row>, String> {
+        let mut programs = vec![("dynamic", &self.roles)];
+        programs.extend(self.linked_statically.iter().map(|[_, roles]| ("static", roles)));
+        let row = |(linked, path): (&'static str, &PathBuf)| {
+            let size = fs::metadata(path).map_err(|error| format!("cannot look at {}: {error}", path.display()))?.len();
+            let target = format!("under {}", table::megabytes(LARGEST));
+            Ok(Row::new("size of the program", linked).time(&table::megabytes(size)).target(&target))
+        };
+        programs.into_iter().map(row).collect()
+    }
+}
+
+fn static_row(what: &str, cost: Option<&Cost>, ruler: &Cost) -> Row {
+    let row = Row::new(what, "static");
+    match (cost, what) {
+        (None, _) => row.time("not possible here"),
+        (Some(cost), "show cto") => row.over(cost, ruler).target(&format!("{STATIC_SHOW:.2}")),
+        (Some(cost), _) => row.over(cost, ruler),
+    }
+}
+
+/// Measures `show cto` in catalogs of several sizes: who asks for one role should not pay for the others.
+fn grown(workshop: &Workshop, package: &Path, place: &Path) -> Result<Vec<Row>, String> {
+    let mut programs = Vec::new();
+    for count in SIZES {
+        eprintln!("building a catalog of {count} roles");
+        let catalog = workshop.folder("catalog")?;
+        catalogs::write(&package.join("roles"), &catalog, count)
+            .map_err(|error| format!("cannot write a catalog of {count} roles: {error}"))?;
+        programs.push(workshop.build_with(package, &catalog, count)?);
+    }
+    let taken: Vec<Run<'_>> = programs.iter().map(|program| Run { program, arguments: "show cto", place }).collect();
+    let costs = runs::costs(&taken)?;
+    let row = |(count, cost): (&usize, &Cost)| {
+        let what = format!("show cto of {} roles, over {}", table::thousands(*count as u64), SIZES[0]);
+        Row::new(&what, "dynamic").over(cost, &costs[0]).target(&format!("{GROWTH:.2}"))
+    };
+    Ok(SIZES.iter().zip(&costs).skip(1).map(row).collect())
+}
