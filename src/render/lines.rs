@@ -1,38 +1,35 @@
 //! Records as lines: one fact each, in columns parted by two spaces or more, for grep and cut.
 
-use super::records::{Record, Records};
+use super::records::{Cell, Record, Records};
 
 /// Writes records as lines. Nothing is wrapped or cut.
 pub fn lines(records: &Records) -> String {
     let kind = records.records.iter().map(|record| record.kind.len()).max().unwrap_or(0);
-    let mut text = String::new();
-    let mut rest = records.records.as_slice();
-    while let Some(first) = rest.first() {
-        let count = rest.iter().take_while(|record| record.kind == first.kind).count();
-        let (alike, after) = rest.split_at(count);
+    let said = records.records.iter().flat_map(|record| &record.cells).filter_map(Cell::said);
+    let mut text = String::with_capacity(said.map(|cell| cell.len() + 8).sum());
+    for alike in records.records.chunk_by(|a, b| a.kind == b.kind) {
         aligned(alike, kind, &mut text);
-        rest = after;
     }
     text
 }
 
+/// What a line says of a record: its cells, and whether they are aligned to the right.
+fn cells(record: &Record) -> Vec<(&str, bool)> {
+    let mut cells: Vec<(&str, bool)> =
+        record.cells.iter().filter_map(|cell| Some((cell.said()?, cell.right))).collect();
+    while cells.last().is_some_and(|(cell, _)| cell.is_empty()) {
+        cells.pop();
+    }
+    cells
+}
+
 /// Writes records of one kind, their columns aligned; the last column is as long as it is.
 fn aligned(records: &[Record], kind: usize, text: &mut String) {
-    let cells = |record: &Record| {
-        record.cells.iter().filter_map(|cell| Some((cell.line.clone()?, cell.right))).collect::<Vec<_>>()
-    };
-    let mut rows: Vec<Vec<(String, bool)>> = records.iter().map(cells).collect();
-    for row in &mut rows {
-        while row.last().is_some_and(|(cell, _)| cell.is_empty()) {
-            row.pop();
-        }
-    }
+    let rows: Vec<Vec<(&str, bool)>> = records.iter().map(cells).collect();
     let widths = widths(&rows);
     for (record, row) in records.iter().zip(&rows) {
         let start = text.len();
-        if kind > 0 {
-            text.push_str(&format!("{:kind$}", record.kind));
-        }
+        push_padded(text, record.kind, kind, false);
         for (at, (cell, right)) in row.iter().enumerate() {
             if text.len() > start {
                 text.push_str("  ");
@@ -53,7 +50,7 @@ fn columns(text: &str) -> usize {
 /// A cell longer than this does not push the columns of its neighbors out.
 const WIDEST: usize = 48;
 
-fn widths(rows: &[Vec<(String, bool)>]) -> Vec<usize> {
+fn widths(rows: &[Vec<(&str, bool)>]) -> Vec<usize> {
     let mut widths = vec![0; rows.iter().map(Vec::len).max().unwrap_or(0)];
     for row in rows {
         for (width, (cell, _)) in widths.iter_mut().zip(row) {
@@ -64,12 +61,18 @@ fn widths(rows: &[Vec<(String, bool)>]) -> Vec<usize> {
 }
 
 fn push_padded(text: &mut String, cell: &str, width: usize, right: bool) {
-    let padding = " ".repeat(width.saturating_sub(columns(cell)));
+    let padding = width.saturating_sub(columns(cell));
     if right {
-        text.push_str(&padding);
+        text.extend(std::iter::repeat_n(' ', padding));
     }
-    text.push_str(cell);
+    // One record is one line, whatever its text holds.
+    let mut parts = cell.split(['\n', '\t', '\r']);
+    text.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        text.push(' ');
+        text.push_str(part);
+    }
     if !right {
-        text.push_str(&padding);
+        text.extend(std::iter::repeat_n(' ', padding));
     }
 }

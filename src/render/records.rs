@@ -24,10 +24,32 @@ pub struct Record {
 pub struct Cell {
     /// Where it stands under a header; none where it is for lines only.
     pub field: Option<&'static str>,
-    /// What a line says; none where it is for headers only.
-    pub line: Option<String>,
+    pub line: Line,
     pub exact: String,
     pub right: bool,
+}
+
+/// What a line says of a field.
+#[derive(Debug, Clone)]
+pub enum Line {
+    /// What stands under the header too.
+    Same,
+    /// Something else: thousands parted, several fields in one.
+    Said(String),
+    /// Nothing: the field is for headers only.
+    Silent,
+}
+
+impl Cell {
+    /// Returns what a line says; none where it says nothing.
+    pub fn said(&self) -> Option<&str> {
+        match &self.line {
+            Line::Same if self.exact.is_empty() => Some(ABSENT),
+            Line::Same => Some(&self.exact),
+            Line::Said(said) => Some(said),
+            Line::Silent => None,
+        }
+    }
 }
 
 impl Record {
@@ -37,16 +59,14 @@ impl Record {
 
     /// Adds a field that says the same everywhere.
     pub fn text(mut self, field: &'static str, text: impl Into<String>) -> Self {
-        let exact = text.into();
-        let line = Some(if exact.is_empty() { ABSENT.to_owned() } else { exact.clone() });
-        self.cells.push(Cell { field: Some(field), line, exact, right: false });
+        self.cells.push(Cell { field: Some(field), line: Line::Same, exact: text.into(), right: false });
         self
     }
 
     /// Adds a number, which a line aligns to the right.
     pub fn number(mut self, field: &'static str, line: impl Into<String>, exact: impl Into<String>) -> Self {
         let line: String = line.into();
-        let line = Some(if line.is_empty() { ABSENT.to_owned() } else { line });
+        let line = Line::Said(if line.is_empty() { ABSENT.to_owned() } else { line });
         self.cells.push(Cell { field: Some(field), line, exact: exact.into(), right: true });
         self
     }
@@ -54,13 +74,13 @@ impl Record {
     /// Adds what only a line says.
     pub fn said(mut self, line: impl Into<String>) -> Self {
         let line: String = line.into();
-        self.cells.push(Cell { field: None, line: Some(line), exact: String::new(), right: false });
+        self.cells.push(Cell { field: None, line: Line::Said(line), exact: String::new(), right: false });
         self
     }
 
     /// Adds what only stands under a header.
     pub fn exact(mut self, field: &'static str, exact: impl Into<String>) -> Self {
-        self.cells.push(Cell { field: Some(field), line: None, exact: exact.into(), right: false });
+        self.cells.push(Cell { field: Some(field), line: Line::Silent, exact: exact.into(), right: false });
         self
     }
 }
