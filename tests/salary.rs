@@ -27,7 +27,7 @@ Engineer: salary                                                        engineer
   Germany              –   60,000        –  EUR/yr  2025     60  exact ¹
   United Kingdom       –   50,000        –  GBP/yr  2025  2,000  proxy ²
   United States   90,000  110,000  130,000  USD/yr  2025     80  exact ¹
-  ¹ total pay, Survey 2025   ² Bureau 2025, “Computing people”
+  ¹ total pay, Survey 2025   ² Bureau 2025, “Computing people”
 
   As published: nothing is converted or averaged. Where a figure comes from:
   roles why ROLE REGION
@@ -138,7 +138,7 @@ Salaries in United States                                                     us
   role                 p25   median      p75          year    n  match
   Engineer          90,000  110,000  130,000  USD/yr  2025   80  exact ¹
   Senior Engineer  120,000  140,000  160,000  USD/yr  2025  500  exact ²
-  ¹ total pay, Survey 2025   ² Bureau 2025
+  ¹ total pay, Survey 2025   ² Bureau 2025
 
   As published: nothing is converted or averaged. Where a figure comes from:
   roles why ROLE REGION

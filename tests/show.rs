@@ -57,7 +57,7 @@ Salary by region             as published, gross unless noted; nothing converted
   region             p25   median  p75          year    n  match
   World                –  180,000    –  USD/yr  2025   12  exact ¹
   United States  150,000  200,000    –  USD/yr  2025  100  proxy ²
-  ¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
+  ¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
 
 Tools                ◆ in demand · ● widely asked for · proficiency is editorial
   Delivery         Git · awareness
@@ -136,7 +136,7 @@ Salary by region
     year 2025
     n 100
     match proxy ²
-  ¹ total pay, Survey 2025   ² Bureau
+  ¹ total pay, Survey 2025   ² Bureau
   2025, “Chiefs”
 
 Tools
@@ -181,7 +181,7 @@ Salary by region                         as published, gross unless noted; nothi
   region             p25   median  p75          year    n  match
   World                –  180,000    –  USD/yr  2025   12  exact ¹
   United States  150,000  200,000    –  USD/yr  2025  100  proxy ²
-  ¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
+  ¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
 
 Career
   Principal Engineer ─▶ Chief Technology Officer ─▶ none listed yet
@@ -263,7 +263,7 @@ Salary by region.
 as published, gross unless noted; nothing converted.
 World: p25 –, median 180,000, p75 –, USD/yr, year 2025, n 12, match exact ¹.
 United States: p25 150,000, median 200,000, p75 –, USD/yr, year 2025, n 100, match proxy ².
-¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”.
+¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”.
 
 Tools.
 ◆ in demand · ● widely asked for · proficiency is editorial.
@@ -317,7 +317,7 @@ In the evening the board hears what could go wrong, and what it would cost.
 | World | – | 180,000 | – | USD/yr | 2025 | 12 | exact ¹ |
 | United States | 150,000 | 200,000 | – | USD/yr | 2025 | 100 | proxy ² |
 
-¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
+¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
 
 ## Tools
 

@@ -64,8 +64,12 @@ impl Notes {
     }
 
     fn blocks(self, glyphs: Glyphs) -> Vec<Block> {
-        let texts: Vec<String> =
-            self.texts.iter().enumerate().map(|(at, text)| format!("{} {text}", glyphs.note_mark(at + 1))).collect();
+        let texts: Vec<String> = self
+            .texts
+            .iter()
+            .enumerate()
+            .map(|(at, text)| format!("{}\u{a0}{text}", glyphs.note_mark(at + 1)))
+            .collect();
         if texts.is_empty() { Vec::new() } else { vec![Block::note(&texts.join("   "))] }
     }
 }
