@@ -10,7 +10,7 @@ use super::{Rule, Subject, words};
 use crate::catalog::diagnostic::Diagnostic;
 
 /// Days more alike than this could be swapped.
-pub const BOUND: f64 = 0.45;
+const BOUND: f64 = 0.3;
 /// In fewer roles than this, how few use a word says nothing.
 const FEWEST: usize = 8;
 
@@ -45,7 +45,7 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 /// Returns all pairs of days, most alike first, with their likeness from 0 to 1.
-pub fn nearest_pairs<'d>(days: &'d [(&'d str, Vec<String>)]) -> Vec<(f64, &'d str, &'d str)> {
+fn nearest_pairs<'d>(days: &'d [(&'d str, Vec<String>)]) -> Vec<(f64, &'d str, &'d str)> {
     if days.len() < FEWEST {
         return Vec::new();
     }
@@ -78,4 +78,26 @@ fn weighed<'d>(days: &'d [(&'d str, Vec<String>)]) -> Vec<(&'d str, BTreeMap<&'d
         vector
     };
     days.iter().map(|(id, words)| (*id, vector(words))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_days_of_the_catalog_are_far_apart() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("roles");
+        let (layer, faults) = crate::catalog::load::folder(&folder).expect("the catalog is there");
+        assert!(faults.is_empty(), "{faults:?}");
+        let days: Vec<(&str, Vec<String>)> = layer
+            .roles
+            .iter()
+            .map(|file| (file.id.as_str(), file.role.day.iter().flatten().flat_map(|p| words(&p.value)).collect()))
+            .collect();
+        let pairs = nearest_pairs(&days);
+        for (likeness, one, other) in pairs.iter().take(10) {
+            println!("{likeness:.2}  {one}  {other}");
+        }
+        assert!(pairs[0].0 < BOUND, "{:?}", pairs[0]);
+    }
 }
