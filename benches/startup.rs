@@ -179,6 +179,8 @@ fn grown(workshop: &Workshop, package: &Path, place: &Path) -> Result<Vec<Row>, 
         catalogs::write(&package.join("roles"), &catalog, count)
             .map_err(|error| format!("cannot write a catalog of {count} roles: {error}"))?;
         programs.push(workshop.build_with(package, &catalog, count)?);
+        // Baked in, it is of no more use, and the largest takes a hundred megabytes.
+        fs::remove_dir_all(&catalog).map_err(|error| format!("cannot remove {}: {error}", catalog.display()))?;
     }
     let taken: Vec<Run<'_>> = programs.iter().map(|program| Run { program, arguments: "show cto", place }).collect();
     let costs = runs::costs(&taken)?;
