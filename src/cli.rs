@@ -1,20 +1,44 @@
 //! The command line, as clap reads it: knows clap, and whom to ask for what a shell completes.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::ArgValueCandidates;
 
 use crate::completion;
 
 /// The man page for careers in IT.
 #[derive(Debug, Parser)]
-#[command(name = "roles", version, about, disable_help_subcommand = true, max_term_width = 100, after_help = AFTER_HELP)]
+#[command(name = NAME, version, about, after_help = AFTER_HELP)]
 pub struct Cli {
     #[command(flatten)]
     pub global: Global,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+const NAME: &str = "roles";
+
+impl Cli {
+    /// Reads a command line.
+    ///
+    /// # Errors
+    /// What clap finds wrong with it, and its help where that is asked for.
+    pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
+        let args: Vec<OsString> = args.into_iter().collect();
+        let typed = args.get(1).and_then(|word| command_line_of(word.to_str()?));
+        let matches = typed.unwrap_or_else(Self::command).try_get_matches_from(args)?;
+        Self::from_arg_matches(&matches)
+    }
+}
+
+/// Returns the command line of one command. clap copies the global options into each command that
+/// it knows of: half of what a short run costs would be spent on commands that nobody typed.
+fn command_line_of(command: &str) -> Option<clap::Command> {
+    let all = Command::augment_subcommands(clap::Command::new(NAME));
+    let typed = all.get_subcommands().find(|known| known.get_name() == command)?.clone();
+    Some(Global::augment_args(clap::Command::new(NAME)).subcommand(typed))
 }
 
 const AFTER_HELP: &str = "\
@@ -33,7 +57,7 @@ command, an unknown or ambiguous name, a file that cannot be read, a failed writ
 
 /// Options of every command. Each has an environment variable.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Global options")]
+#[command(next_help_heading = "Global options", disable_help_subcommand = true, max_term_width = 100)]
 pub struct Global {
     /// page, lines, tsv, csv, json or md; yaml of `show`; dot or mermaid where there is a graph
     /// [default: page on a terminal, lines in a pipe]
@@ -499,4 +523,32 @@ pub struct Man {
     /// Write into this folder
     #[arg(long, value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
     pub dir: PathBuf,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The command line of one command understands what the whole one does, and says the same.
+    #[test]
+    fn one_command_reads_as_all_of_them_do() {
+        let lines = [
+            "roles show cto --format json --section tools",
+            "roles list --help",
+            "roles path a b --max 0",
+            "roles gap staff-engineer",
+            "roles check --explain few-tools dir",
+            "roles --format json show cto",
+            "roles shwo cto",
+            "roles",
+        ];
+        let told = |read: Result<Cli, clap::Error>| match read {
+            Ok(cli) => format!("{cli:?}"),
+            Err(error) => error.render().to_string(),
+        };
+        for line in lines {
+            let words = || line.split(' ').map(OsString::from);
+            assert_eq!(told(Cli::read(words())), told(Cli::try_parse_from(words())), "{line}");
+        }
+    }
 }

@@ -47,11 +47,11 @@ pub fn roles() -> Vec<CompletionCandidate> {
 }
 
 pub fn families() -> Vec<CompletionCandidate> {
-    of_catalog(|catalog| candidates(catalog.families().map(|family| (family.id, family.title))))
+    of_catalog(|catalog| candidates(catalog.family_names().map(|family| (family.id, family.title))))
 }
 
 pub fn tracks() -> Vec<CompletionCandidate> {
-    of_catalog(|catalog| candidates(catalog.tracks().map(|track| (track.id, track.title))))
+    of_catalog(|catalog| candidates(catalog.track_names().map(|track| (track.id, track.title))))
 }
 
 pub fn levels() -> Vec<CompletionCandidate> {
@@ -68,11 +68,11 @@ pub fn tools() -> Vec<CompletionCandidate> {
 }
 
 pub fn competencies() -> Vec<CompletionCandidate> {
-    of_catalog(|catalog| candidates(catalog.competencies().map(|competency| (competency.id, competency.title))))
+    of_catalog(|catalog| candidates(catalog.competency_names().map(|competency| (competency.id, competency.title))))
 }
 
 pub fn sources() -> Vec<CompletionCandidate> {
-    of_catalog(|catalog| candidates(catalog.sources().map(|source| (source.id, source.short))))
+    of_catalog(|catalog| candidates(catalog.source_names().map(|source| (source.id, source.short))))
 }
 
 pub fn regions() -> Vec<CompletionCandidate> {

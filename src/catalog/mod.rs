@@ -28,9 +28,9 @@ pub use weigh::mean_by_element;
 
 use blob::{Part, Reader};
 use model::{
-    About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Level, Mapping, Moves, NameKind, PayRow,
-    Posting, Profile, Prose, Region, RegionIx, Related, RoleIx, Series, SeriesIx, Source, SourceIx, Tool, ToolIx,
-    Track, TrackIx, Translation, Working,
+    About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Level, Mapping, Moves, Name, NameKind, PayRow,
+    Posting, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Series, SeriesIx, Source, SourceIx,
+    SourceName, Tool, ToolIx, ToolName, Track, TrackIx, Translation, Working,
 };
 use serde::Deserialize;
 
@@ -130,12 +130,20 @@ impl<'a> Catalog<'a> {
         self.decode(Part::Families, family.at())
     }
 
+    pub fn family_names(&self) -> impl Iterator<Item = Name<'a>> + use<'a> {
+        self.all_names(Part::Families)
+    }
+
     pub fn tracks(&self) -> impl Iterator<Item = Track<'a>> + use<'a> {
         self.all(Part::Tracks)
     }
 
     pub fn track(&self, track: TrackIx) -> Track<'a> {
         self.decode(Part::Tracks, track.at())
+    }
+
+    pub fn track_names(&self) -> impl Iterator<Item = Name<'a>> + use<'a> {
+        self.all_names(Part::Tracks)
     }
 
     pub fn levels(&self) -> impl Iterator<Item = Level<'a>> + use<'a> {
@@ -157,12 +165,24 @@ impl<'a> Catalog<'a> {
         self.decode(Part::Competencies, competency.at())
     }
 
+    pub fn competency_names(&self) -> impl Iterator<Item = Name<'a>> + use<'a> {
+        self.all_names(Part::Competencies)
+    }
+
+    pub fn competency_name(&self, competency: CompetencyIx) -> Name<'a> {
+        self.first_fields(Part::Competencies, competency.at())
+    }
+
     pub fn tools(&self) -> impl Iterator<Item = Tool<'a>> + use<'a> {
         self.all(Part::Tools)
     }
 
     pub fn tool(&self, tool: ToolIx) -> Tool<'a> {
         self.decode(Part::Tools, tool.at())
+    }
+
+    pub fn tool_name(&self, tool: ToolIx) -> ToolName<'a> {
+        self.first_fields(Part::Tools, tool.at())
     }
 
     pub fn regions(&self) -> impl Iterator<Item = Region<'a>> + use<'a> {
@@ -173,12 +193,24 @@ impl<'a> Catalog<'a> {
         self.decode(Part::Regions, region.at())
     }
 
+    pub fn region_name(&self, region: RegionIx) -> RegionName<'a> {
+        self.first_fields(Part::Regions, region.at())
+    }
+
     pub fn sources(&self) -> impl Iterator<Item = Source<'a>> + use<'a> {
         self.all(Part::Sources)
     }
 
     pub fn source(&self, source: SourceIx) -> Source<'a> {
         self.decode(Part::Sources, source.at())
+    }
+
+    pub fn source_name(&self, source: SourceIx) -> SourceName<'a> {
+        self.first_fields(Part::Sources, source.at())
+    }
+
+    pub fn source_names(&self) -> impl Iterator<Item = SourceName<'a>> + use<'a> {
+        self.all_names(Part::Sources)
     }
 
     /// Returns a pay label with its rows for the world and for countries.
@@ -285,5 +317,16 @@ impl<'a> Catalog<'a> {
     fn decode<T: Deserialize<'a>>(&self, part: Part, index: usize) -> T {
         let record = self.reader.record(part, index);
         postcard::from_bytes(record).expect("records are read by the version that wrote them")
+    }
+
+    /// Decodes the fields that a record begins with: what it is called, without what it says.
+    fn first_fields<T: Deserialize<'a>>(&self, part: Part, index: usize) -> T {
+        let record = self.reader.record(part, index);
+        postcard::take_from_bytes(record).expect("records are read by the version that wrote them").0
+    }
+
+    fn all_names<T: Deserialize<'a>>(&self, part: Part) -> impl Iterator<Item = T> + use<'a, T> {
+        let catalog = *self;
+        (0..self.reader.len(part)).map(move |at| catalog.first_fields(part, at))
     }
 }

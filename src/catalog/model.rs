@@ -556,19 +556,52 @@ impl RegionLevel {
 #[derive(Serialize, Deserialize, Clone, Copy, Debug)]
 pub struct Source<'a> {
     pub id: &'a str,
-    pub title: &'a str,
     /// What tables and lines call it, with its year.
     pub short: &'a str,
+    pub url: Option<&'a str>,
+    pub kind: SourceKind,
+    pub title: &'a str,
     pub publisher: &'a str,
     pub year: Option<u16>,
-    pub url: Option<&'a str>,
     pub licence: &'a str,
-    pub kind: SourceKind,
     /// The line that the license asks to be printed.
     pub credit: &'a str,
     /// Whom it speaks for, and how it is biased.
     pub caveat: Option<&'a str>,
     pub origin: u8,
+}
+
+/// The first fields of a family, a track or a competency, which can be decoded without the rest.
+#[derive(Deserialize, Clone, Copy, Debug)]
+pub struct Name<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+}
+
+/// The first fields of a [`Tool`].
+#[derive(Deserialize, Clone, Copy, Debug)]
+pub struct ToolName<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub group: &'a str,
+}
+
+/// The first fields of a [`Region`].
+#[derive(Deserialize, Clone, Copy, Debug)]
+pub struct RegionName<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub level: RegionLevel,
+    pub parent: Option<RegionIx>,
+}
+
+/// The first fields of a [`Source`].
+#[derive(Deserialize, Clone, Copy, Debug)]
+pub struct SourceName<'a> {
+    pub id: &'a str,
+    pub short: &'a str,
+    pub url: Option<&'a str>,
+    pub kind: SourceKind,
 }
 
 /// What a source is, in the order in which pay figures are preferred.

@@ -47,7 +47,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a
 
 fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool) -> Vec<ComparedCompetency<'a>> {
     let mut compared: Vec<ComparedCompetency<'a>> = catalog
-        .competencies()
+        .competency_names()
         .enumerate()
         .map(|(at, competency)| {
             let marks: Vec<_> = profiles.iter().map(|profile| mark(profile, at.into())).collect();
@@ -90,7 +90,7 @@ fn tools<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool)
         .into_iter()
         .map(|tool| {
             let proficiencies = profiles.iter().map(|profile| of(profile, tool)).collect();
-            let tool = catalog.tool(tool);
+            let tool = catalog.tool_name(tool);
             ComparedTool { tool: Entry { id: tool.id, title: tool.title }, proficiencies }
         })
         .collect();

@@ -163,7 +163,7 @@ fn tool_lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -
         .collect();
     lacking.sort_by_key(|used| std::cmp::Reverse(used.proficiency));
     let view = |used: &ToolUse| {
-        let tool = catalog.tool(used.tool);
+        let tool = catalog.tool_name(used.tool);
         let have = claims.tools.get(&used.tool).map(|level| level.name());
         ToolLack { tool: Entry { id: tool.id, title: tool.title }, have, need: used.proficiency.name() }
     };
@@ -178,6 +178,6 @@ fn met<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<E
 }
 
 fn entry<'a>(catalog: &Catalog<'a>, competency: CompetencyIx) -> Entry<'a> {
-    let competency = catalog.competency(competency);
+    let competency = catalog.competency_name(competency);
     Entry { id: competency.id, title: competency.title }
 }

@@ -1,14 +1,14 @@
 //! From records to the names that answers carry: titles beside ids, sources beside figures.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{self, Family, Head, Level, RegionIx, RoleIx, SourceIx, Track};
+use crate::catalog::model::{self, Head, Level, Name, RegionIx, RoleIx, SourceIx};
 use crate::view::{Edge, Entry, RegionName, RoleName, SourceName};
 
 /// Names roles, regions and sources; the small tables are decoded once.
 pub struct Namer<'a> {
     pub catalog: Catalog<'a>,
-    families: Vec<Family<'a>>,
-    tracks: Vec<Track<'a>>,
+    families: Vec<Name<'a>>,
+    tracks: Vec<Name<'a>>,
     levels: Vec<Level<'a>>,
     origins: Vec<&'a str>,
 }
@@ -17,8 +17,8 @@ impl<'a> Namer<'a> {
     pub fn new(catalog: Catalog<'a>) -> Self {
         Self {
             catalog,
-            families: catalog.families().collect(),
-            tracks: catalog.tracks().collect(),
+            families: catalog.family_names().collect(),
+            tracks: catalog.track_names().collect(),
             levels: catalog.levels().collect(),
             origins: catalog.about().origins,
         }
@@ -58,12 +58,12 @@ impl<'a> Namer<'a> {
     }
 
     pub fn source(&self, source: SourceIx) -> SourceName<'a> {
-        let model::Source { id, short, url, .. } = self.catalog.source(source);
+        let model::SourceName { id, short, url, .. } = self.catalog.source_name(source);
         SourceName { id, short, url }
     }
 
     pub fn region(&self, region: RegionIx) -> RegionName<'a> {
-        let region = self.catalog.region(region);
+        let region = self.catalog.region_name(region);
         RegionName { id: region.id, name: region.name, level: region.level.name() }
     }
 

@@ -38,7 +38,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
     }
     let namer = Namer::new(catalog);
     let paths = found.iter().map(|ladder| view(&namer, &ladder.roles, region)).collect();
-    let region = region.map(|region| Entry { id: catalog.region(region).id, title: catalog.region(region).name });
+    let region =
+        region.map(|region| Entry { id: catalog.region_name(region).id, title: catalog.region_name(region).name });
     let view = Ladders { from: from.map(|from| namer.role(from)), to: namer.role(to), region, paths };
     Ok(Answer { view: View::Path(view), notes, exit: Exit::Answered })
 }
@@ -155,7 +156,7 @@ fn growths<'a>(catalog: &Catalog<'a>, before: &Profile<'a>, after: &Profile<'a>)
         .collect();
     grown.sort_by_key(|(growth, _, to)| (-growth, to.competency));
     let view = |(_, from, to): (i32, &Rating<'a>, &Rating<'a>)| {
-        let competency = catalog.competency(to.competency);
+        let competency = catalog.competency_name(to.competency);
         Growth {
             competency: Entry { id: competency.id, title: competency.title },
             weight_from: from.weight,
@@ -179,7 +180,7 @@ fn new_tools<'a>(catalog: &Catalog<'a>, before: &Profile<'_>, after: &Profile<'_
     let is_new = |used: &&crate::catalog::model::ToolUse| {
         used.proficiency >= Proficiency::Working && before.tools.iter().all(|old| old.tool != used.tool)
     };
-    let tools = after.tools.iter().filter(is_new).map(|used| catalog.tool(used.tool));
+    let tools = after.tools.iter().filter(is_new).map(|used| catalog.tool_name(used.tool));
     tools.map(|tool| Entry { id: tool.id, title: tool.title }).collect()
 }
 

@@ -87,7 +87,7 @@ pub fn of_profile<'a>(
     for (order, label) in profile.pay.iter().enumerate() {
         let mut series = catalog.series(label.series);
         let rows = rows(catalog, label, &mut series, levels);
-        let kind = catalog.source(series.source).kind;
+        let kind = catalog.source_name(series.source).kind;
         for row in rows {
             let candidate = Candidate { row, label: *label, series: series.clone(), kind, order };
             regions.entry(row.region).or_default().push(candidate);
@@ -107,7 +107,7 @@ fn rows<'a>(
     let wants = |level| levels.contains(&level);
     let mut rows = std::mem::take(&mut series.rows);
     if !wants(RegionLevel::World) || !wants(RegionLevel::Country) {
-        rows.retain(|row| wants(catalog.region(row.region).level));
+        rows.retain(|row| wants(catalog.region_name(row.region).level));
     }
     if wants(RegionLevel::State) {
         rows.extend(catalog.state_rows(label.series));
@@ -120,12 +120,12 @@ fn rows<'a>(
 
 /// The levels at which a region's own row stands.
 pub fn level_of(catalog: &Catalog<'_>, region: RegionIx) -> [RegionLevel; 1] {
-    [catalog.region(region).level]
+    [catalog.region_name(region).level]
 }
 
 /// Tells whether a region is another one, or lies in it.
 pub fn lies_in(catalog: &Catalog<'_>, region: RegionIx, in_region: RegionIx) -> bool {
-    region == in_region || catalog.region(region).parent.is_some_and(|parent| lies_in(catalog, parent, in_region))
+    region == in_region || catalog.region_name(region).parent.is_some_and(|parent| lies_in(catalog, parent, in_region))
 }
 
 /// Returns the rows a reader sees: countries by name with the world first, or as asked.

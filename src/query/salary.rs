@@ -82,7 +82,7 @@ fn levels(catalog: &Catalog<'_>, regions: &[RegionIx], by: Option<By>) -> Vec<Re
 
 fn no_figure(catalog: &Catalog<'_>, found: &[lookup::Found], regions: &[RegionIx]) -> Error {
     let ids: Vec<&str> = found.iter().map(|found| catalog.head(found.role).id).collect();
-    let places: Vec<&str> = regions.iter().map(|region| catalog.region(*region).id).collect();
+    let places: Vec<&str> = regions.iter().map(|region| catalog.region_name(*region).id).collect();
     let of = if ids.is_empty() { String::new() } else { format!(" of {}", ticked(&ids.join(" "))) };
     let place = if places.is_empty() { String::new() } else { format!(" in {}", ticked(&places.join(" "))) };
     let error = Error::nothing(format!("no public figure{of}{place}"));

@@ -182,9 +182,12 @@ fn texts<'a>(namer: &Namer<'a>, role: RoleIx, section: Section) -> Vec<&'a str> 
         Section::Alias => catalog.prose(role).aliases.iter().map(|alias| alias.name).collect(),
         Section::Summary => vec![catalog.prose(role).summary],
         Section::Day => catalog.prose(role).day,
-        Section::Competencies => {
-            catalog.profile(role).ratings.iter().map(|rating| catalog.competency(rating.competency).title).collect()
-        }
+        Section::Competencies => catalog
+            .profile(role)
+            .ratings
+            .iter()
+            .map(|rating| catalog.competency_name(rating.competency).title)
+            .collect(),
         Section::Tools => {
             let tools = catalog.profile(role).tools.into_iter().map(|used| catalog.tool(used.tool));
             tools.flat_map(|tool| [tool.title].into_iter().chain(tool.aliases)).collect()

@@ -102,7 +102,7 @@ pub fn competencies<'a>(catalog: &Catalog<'a>, profile: &Profile<'a>) -> Vec<Com
 
 /// Returns one weight and level as answers show it.
 pub fn competency<'a>(catalog: &Catalog<'a>, rating: &model::Rating<'a>) -> Competency<'a> {
-    let model::Competency { id, title, .. } = catalog.competency(rating.competency);
+    let model::Name { id, title } = catalog.competency_name(rating.competency);
     let model::Parts { onet, gdad, esco } = rating.parts;
     Competency {
         competency: Entry { id, title },
@@ -163,7 +163,7 @@ fn tools<'a>(namer: &Namer<'a>, profile: &Profile<'a>) -> Vec<Tool<'a>> {
 
 /// Returns a tool of a role as answers show it.
 pub fn tool<'a>(namer: &Namer<'a>, used: &model::ToolUse) -> Tool<'a> {
-    let model::Tool { id, title, group, .. } = namer.catalog.tool(used.tool);
+    let model::ToolName { id, title, group } = namer.catalog.tool_name(used.tool);
     let share = used.share.map(|share| Share {
         percent: share.percent,
         respondents: share.respondents,
@@ -214,7 +214,7 @@ fn sources<'a>(namer: &Namer<'a>, page: &RolePage<'a>) -> Vec<SourceName<'a>> {
     for edge in page.career.iter().flat_map(|c| c.prerequisites.iter().chain(&c.next).chain(&c.lateral)) {
         ids.extend(edge.sources.iter().map(|source| source.id));
     }
-    let all = namer.catalog.sources().enumerate();
+    let all = namer.catalog.source_names().enumerate();
     all.filter(|(_, source)| ids.contains(&source.id)).map(|(at, _)| namer.source(SourceIx::from(at))).collect()
 }
 

@@ -19,7 +19,7 @@ use crate::view::{
 pub fn sources<'a>(catalog: Catalog<'a>, args: &cli::SourceId) -> Result<Answer<'a>, Error> {
     let namer = Namer::new(catalog);
     let wanted: Vec<SourceIx> = match args.id.as_slice() {
-        [] => (0..catalog.sources().count()).map(SourceIx::from).collect(),
+        [] => (0..catalog.source_names().count()).map(SourceIx::from).collect(),
         words => vec![pick::source(&catalog, &words.join(" "))?],
     };
     let sources = wanted.into_iter().map(|source| source_entry(&namer, source)).collect();
@@ -171,7 +171,7 @@ pub fn regions<'a>(catalog: Catalog<'a>, args: &cli::Regions) -> View<'a> {
         .filter(|(_, region)| wanted.contains(&region.level))
         .map(|(at, region)| RegionEntry {
             region: namer.region(at.into()),
-            parent: region.parent.map(|parent| catalog.region(parent).id),
+            parent: region.parent.map(|parent| catalog.region_name(parent).id),
             currency: region.currency,
             roles: roles[at],
         })

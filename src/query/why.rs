@@ -62,19 +62,19 @@ fn because_read<'a>(
         because
     };
     if let Ok(competency) = pick::competency_read(&catalog, what, reading) {
-        let otherwise = format!("has no weight for `{}`", catalog.competency(competency).id);
+        let otherwise = format!("has no weight for `{}`", catalog.competency_name(competency).id);
         if let Some(because) = tried(because_competency(namer, role, &profile, competency), otherwise) {
             return Some(because);
         }
     }
     if let Ok(region) = pick::region_read(&catalog, what, reading) {
-        let otherwise = format!("has no public figure in `{}`", catalog.region(region).id);
+        let otherwise = format!("has no public figure in `{}`", catalog.region_name(region).id);
         if let Some(because) = tried(because_salary(namer, &profile, region), otherwise) {
             return Some(because);
         }
     }
     if let Ok(tool) = pick::tool_read(&catalog, what, reading) {
-        let otherwise = format!("does not ask for `{}`", catalog.tool(tool).id);
+        let otherwise = format!("does not ask for `{}`", catalog.tool_name(tool).id);
         if let Some(because) = tried(because_tool(namer, role, &profile, tool), otherwise) {
             return Some(because);
         }
@@ -113,7 +113,7 @@ fn because_role<'a>(namer: &Namer<'a>, role: RoleIx) -> Reasons<'a> {
 fn pay_label<'a>(catalog: &Catalog<'a>, label: &crate::catalog::model::PayLabel) -> PayLabel<'a> {
     let series = catalog.series(label.series);
     PayLabel {
-        source: catalog.source(series.source).id,
+        source: catalog.source_name(series.source).id,
         label: series.label,
         quality: label.quality.name(),
         countries: series.rows.len(),
@@ -181,7 +181,12 @@ fn onet_evidence<'a>(row: &OnetRow<'a>) -> OnetEvidence<'a> {
 }
 
 fn ladder_evidence<'a>(catalog: &Catalog<'a>, row: &LadderRow<'a>) -> LadderEvidence<'a> {
-    LadderEvidence { ladder: catalog.source(row.source).id, position: row.position, axis: row.axis, score: row.score }
+    LadderEvidence {
+        ladder: catalog.source_name(row.source).id,
+        position: row.position,
+        axis: row.axis,
+        score: row.score,
+    }
 }
 
 fn because_salary<'a>(namer: &Namer<'a>, profile: &Profile<'a>, region: RegionIx) -> Option<Reasons<'a>> {
@@ -234,7 +239,7 @@ fn because_move<'a>(namer: &Namer<'a>, role: RoleIx, other: RoleIx) -> Option<Re
 }
 
 fn statements<'a>(namer: &Namer<'a>, edge: &Edge<'a>) -> Vec<Statement<'a>> {
-    let source = |source| namer.catalog.source(source).id;
+    let source = |source| namer.catalog.source_name(source).id;
     edge.statements
         .iter()
         .map(|s| Statement { source: source(s.source), stated: s.stated, reference: s.reference })

@@ -1,36 +1,33 @@
 //! Records as lines: one fact each, in columns parted by two spaces or more, for grep and cut.
 
 use super::records::{Cell, Record, Records};
+use super::{REPLACEMENT, is_obeyed};
 
-/// Writes records as lines. Nothing is wrapped or cut.
+/// Writes records as lines. Nothing is wrapped or cut, and what a terminal would obey is replaced.
 pub fn lines(records: &Records) -> String {
     let kind = records.records.iter().map(|record| record.kind.len()).max().unwrap_or(0);
-    let said = records.records.iter().flat_map(|record| &record.cells).filter_map(Cell::said);
-    let mut text = String::with_capacity(said.map(|cell| cell.len() + 8).sum());
+    let cells = records.records.iter().flat_map(|record| &record.cells);
+    let mut text = String::with_capacity(cells.map(|cell| cell.text.len() + 8).sum());
     for alike in records.records.chunk_by(|a, b| a.kind == b.kind) {
         aligned(alike, kind, &mut text);
     }
     text
 }
 
-/// What a line says of a record: its cells, and whether they are aligned to the right.
-fn cells(record: &Record) -> Vec<(&str, bool)> {
-    let mut cells: Vec<(&str, bool)> =
-        record.cells.iter().filter_map(|cell| Some((cell.said()?, cell.right))).collect();
-    while cells.last().is_some_and(|(cell, _)| cell.is_empty()) {
-        cells.pop();
-    }
-    cells
+/// What a line says of a record. Cells that are empty to the end of the line are not said.
+fn cells(record: &Record) -> &[Cell] {
+    let said = record.cells.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
+    &record.cells[..said]
 }
 
 /// Writes records of one kind, their columns aligned; the last column is as long as it is.
 fn aligned(records: &[Record], kind: usize, text: &mut String) {
-    let rows: Vec<Vec<(&str, bool)>> = records.iter().map(cells).collect();
-    let widths = widths(&rows);
-    for (record, row) in records.iter().zip(&rows) {
+    let widths = widths(records);
+    for record in records {
         let start = text.len();
         push_padded(text, record.kind, kind, false);
-        for (at, (cell, right)) in row.iter().enumerate() {
+        let row = cells(record);
+        for (at, Cell { text: cell, right, .. }) in row.iter().enumerate() {
             if text.len() > start {
                 text.push_str("  ");
             }
@@ -50,11 +47,11 @@ fn columns(text: &str) -> usize {
 /// A cell longer than this does not push the columns of its neighbors out.
 const WIDEST: usize = 48;
 
-fn widths(rows: &[Vec<(&str, bool)>]) -> Vec<usize> {
-    let mut widths = vec![0; rows.iter().map(Vec::len).max().unwrap_or(0)];
-    for row in rows {
-        for (width, (cell, _)) in widths.iter_mut().zip(row) {
-            *width = (*width).max(Some(columns(cell)).filter(|wide| *wide <= WIDEST).unwrap_or(0));
+fn widths(records: &[Record]) -> Vec<usize> {
+    let mut widths = vec![0; records.iter().map(|record| cells(record).len()).max().unwrap_or(0)];
+    for record in records {
+        for (width, cell) in widths.iter_mut().zip(cells(record)) {
+            *width = (*width).max(Some(columns(&cell.text)).filter(|wide| *wide <= WIDEST).unwrap_or(0));
         }
     }
     widths
@@ -63,16 +60,29 @@ fn widths(rows: &[Vec<(&str, bool)>]) -> Vec<usize> {
 fn push_padded(text: &mut String, cell: &str, width: usize, right: bool) {
     let padding = width.saturating_sub(columns(cell));
     if right {
-        text.extend(std::iter::repeat_n(' ', padding));
+        push_blanks(text, padding);
     }
-    // One record is one line, whatever its text holds.
-    let mut parts = cell.split(['\n', '\t', '\r']);
-    text.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        text.push(' ');
-        text.push_str(part);
-    }
+    push_on_one_line(text, cell);
     if !right {
-        text.extend(std::iter::repeat_n(' ', padding));
+        push_blanks(text, padding);
     }
+}
+
+fn push_blanks(text: &mut String, count: usize) {
+    const BLANKS: &str = "                                                                ";
+    let whole = count / BLANKS.len();
+    (0..whole).for_each(|_| text.push_str(BLANKS));
+    text.push_str(&BLANKS[..count % BLANKS.len()]);
+}
+
+/// One record is one line, whatever its text holds. Most text is plain, and copied as it is.
+fn push_on_one_line(text: &mut String, cell: &str) {
+    if cell.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.push_str(cell);
+    }
+    text.extend(cell.chars().map(|c| match c {
+        '\n' | '\t' | '\r' => ' ',
+        c if is_obeyed(c) => REPLACEMENT,
+        c => c,
+    }));
 }

@@ -17,6 +17,7 @@ use crate::error::{Error, ticked};
 use crate::view::{JSON_VERSION, View};
 use document::Glyphs;
 use label::Palette;
+use records::Face;
 use separated::Separator;
 
 /// How an answer is to be written.
@@ -57,7 +58,13 @@ pub fn render(view: &View<'_>, style: &Style) -> Result<String, Error> {
 fn lines_of(view: &View<'_>) -> String {
     match view {
         View::Profile(template) => sanitized(present::template(template), false),
-        _ => sanitized(lines::lines(&present::records(view)), false),
+        _ => {
+            let records = present::records(view, Face::Lines);
+            let text = lines::lines(&records);
+            // Freed by the end of the program, as the view is.
+            std::mem::forget(records);
+            text
+        }
     }
 }
 
@@ -77,7 +84,7 @@ fn plain_text(text: &str) -> String {
 }
 
 fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String, Error> {
-    let records = present::records(view);
+    let records = present::records(view, Face::Fields);
     separated::separated(&records, separator, &style.fields).map(|text| sanitized(text, false)).map_err(|field| {
         Error::failed(format!("no field is called {}", ticked(&field)))
             .hint(format!("the fields of this command: {}", records.fields.join(",")))
@@ -113,16 +120,23 @@ pub fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{80}'..='\u{9f}')
 }
 
+/// What stands in the place of a character that is not shown.
+const REPLACEMENT: char = '\u{fffd}';
+
+/// Characters that a terminal would obey instead of showing.
+fn is_obeyed(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\t') || is_invisible(c)
+}
+
 /// Replaces what a terminal would obey instead of showing: a catalog is somebody else's data.
 /// Labels are ours, and stay where they are yet to be painted.
 fn sanitized(text: String, keep_labels: bool) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
         return text;
     }
-    let is_harmful =
-        |c: char| (c.is_control() && c != '\n' && c != '\t') || (is_invisible(c) && !(keep_labels && label::is_tag(c)));
+    let is_harmful = |c: char| is_obeyed(c) && !(keep_labels && label::is_tag(c));
     match text.contains(is_harmful) {
-        true => text.chars().map(|c| if is_harmful(c) { '\u{fffd}' } else { c }).collect(),
+        true => text.chars().map(|c| if is_harmful(c) { REPLACEMENT } else { c }).collect(),
         false => text,
     }
 }

@@ -3,8 +3,24 @@
 //! A line says a fact as a reader wants it, `111,374`; the same record under a header says it as
 //! a program wants it, `111374`. A field may be for one of the two only.
 
+/// For whom records are made: what nobody will read is not made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Face {
+    /// A reader of lines.
+    Lines,
+    /// A program that finds fields by their header.
+    Fields,
+}
+
+impl Face {
+    /// Returns a record without cells.
+    pub fn record(self, kind: &'static str) -> Record {
+        Record { kind, face: self, cells: Vec::new() }
+    }
+}
+
 /// The facts of an answer.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Records {
     /// The header of TSV and CSV: every field that a record of this answer may have, in order.
     pub fields: &'static [&'static str],
@@ -12,78 +28,71 @@ pub struct Records {
 }
 
 /// One fact.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Record {
     /// Records of one kind are aligned with each other. Listings have one kind.
     pub kind: &'static str,
     pub cells: Vec<Cell>,
+    face: Face,
 }
 
 /// A field of a record.
 #[derive(Debug, Clone)]
 pub struct Cell {
-    /// Where it stands under a header; none where it is for lines only.
-    pub field: Option<&'static str>,
-    pub line: Line,
-    pub exact: String,
+    /// Where it stands under a header; empty where it is for lines only.
+    pub field: &'static str,
+    pub text: String,
     pub right: bool,
 }
 
-/// What a line says of a field.
-#[derive(Debug, Clone)]
-pub enum Line {
-    /// What stands under the header too.
-    Same,
-    /// Something else: thousands parted, several fields in one.
-    Said(String),
-    /// Nothing: the field is for headers only.
-    Silent,
-}
-
-impl Cell {
-    /// Returns what a line says; none where it says nothing.
-    pub fn said(&self) -> Option<&str> {
-        match &self.line {
-            Line::Same if self.exact.is_empty() => Some(ABSENT),
-            Line::Same => Some(&self.exact),
-            Line::Said(said) => Some(said),
-            Line::Silent => None,
-        }
-    }
-}
-
 impl Record {
-    pub fn new(kind: &'static str) -> Self {
-        Self { kind, cells: Vec::new() }
-    }
-
     /// Adds a field that says the same everywhere.
-    pub fn text(mut self, field: &'static str, text: impl Into<String>) -> Self {
-        self.cells.push(Cell { field: Some(field), line: Line::Same, exact: text.into(), right: false });
-        self
+    pub fn text(self, field: &'static str, text: impl ToString) -> Self {
+        match self.face {
+            Face::Lines => self.said(present(text)),
+            Face::Fields => self.exact(field, text),
+        }
     }
 
     /// Adds a number, which a line aligns to the right.
-    pub fn number(mut self, field: &'static str, line: impl Into<String>, exact: impl Into<String>) -> Self {
-        let line: String = line.into();
-        let line = Line::Said(if line.is_empty() { ABSENT.to_owned() } else { line });
-        self.cells.push(Cell { field: Some(field), line, exact: exact.into(), right: true });
+    pub fn number(mut self, field: &'static str, line: impl ToString, exact: impl ToString) -> Self {
+        self = match self.face {
+            Face::Lines => self.said(present(line)),
+            Face::Fields => self.exact(field, exact),
+        };
+        self.cells.last_mut().expect("a cell was added").right = true;
         self
     }
 
     /// Adds what only a line says.
-    pub fn said(mut self, line: impl Into<String>) -> Self {
-        let line: String = line.into();
-        self.cells.push(Cell { field: None, line: Line::Said(line), exact: String::new(), right: false });
+    pub fn said(mut self, line: impl ToString) -> Self {
+        if self.face == Face::Lines {
+            self.cells.push(Cell { field: "", text: line.to_string(), right: false });
+        }
         self
     }
 
     /// Adds what only stands under a header.
-    pub fn exact(mut self, field: &'static str, exact: impl Into<String>) -> Self {
-        self.cells.push(Cell { field: Some(field), line: Line::Silent, exact: exact.into(), right: false });
+    pub fn exact(mut self, field: &'static str, exact: impl ToString) -> Self {
+        if self.face == Face::Fields {
+            self.cells.push(Cell { field, text: exact.to_string(), right: false });
+        }
         self
+    }
+
+    /// Adds what only stands under a header, where nothing may stand.
+    pub fn exact_or_none(self, field: &'static str, exact: Option<impl ToString>) -> Self {
+        match exact {
+            Some(exact) => self.exact(field, exact),
+            None => self.exact(field, ""),
+        }
     }
 }
 
 /// What a line says where there is nothing to say.
 pub const ABSENT: &str = "-";
+
+fn present(text: impl ToString) -> String {
+    let text = text.to_string();
+    if text.is_empty() { ABSENT.to_owned() } else { text }
+}

@@ -30,9 +30,9 @@ pub fn separated(records: &Records, separator: Separator, wanted: &[String]) -> 
 }
 
 fn value<'r>(record: &'r Record, field: &str) -> &'r str {
-    let cell = record.cells.iter().find(|cell| cell.field == Some(field));
+    let cell = record.cells.iter().find(|cell| cell.field == field);
     let kind = if field == "kind" { record.kind } else { "" };
-    cell.map_or(kind, |cell| &cell.exact)
+    cell.map_or(kind, |cell| &cell.text)
 }
 
 fn row<'f>(text: &mut String, fields: impl Iterator<Item = &'f str>, separator: Separator) {

@@ -5,7 +5,7 @@ use super::pay;
 use crate::render::document::{Block, Branch, Glyphs};
 use crate::render::graph::{self, Graph};
 use crate::render::label::{Label, labelled};
-use crate::render::records::{Record, Records};
+use crate::render::records::{Face, Record, Records};
 use crate::view::{self, Career, Edge, Growth, Ladder, Ladders, PayChange, RoleName, Step, Tree};
 
 /// Which way a tree's moves are followed.
@@ -94,12 +94,12 @@ const TREE_FIELDS: &[&str] =
     &["id", "title", "depth", "of", "level", "track", "rank", "family", "source", "editorial", "catalog"];
 
 /// One role a line, nearest first; each once.
-pub fn tree_records(tree: &Tree<'_>) -> Records {
+pub fn tree_records(tree: &Tree<'_>, face: Face) -> Records {
     let mut moves: Vec<_> = tree.moves.iter().filter(|branch| !branch.repeated).collect();
     moves.sort_by_key(|branch| branch.depth);
     let record = |branch: &&view::Branch<'_>| {
         let role = &branch.edge.role;
-        Record::new("")
+        face.record("")
             .text("id", role.id)
             .text("title", role.title)
             .said(short_level(role))
@@ -230,17 +230,18 @@ const PATH_FIELDS: &[&str] = &[
 ];
 
 /// One step a line: the number of its path, its own, and the roles at its ends.
-pub fn ladders_records(ladders: &Ladders<'_>) -> Records {
+pub fn ladders_records(ladders: &Ladders<'_>, face: Face) -> Records {
     let steps = |(at, ladder): (usize, &Ladder<'_>)| {
-        ladder.steps.iter().enumerate().map(|(step, it)| step_record(at + 1, step + 1, it)).collect::<Vec<_>>()
+        ladder.steps.iter().enumerate().map(|(step, it)| step_record(at + 1, step + 1, it, face)).collect::<Vec<_>>()
     };
     Records { fields: PATH_FIELDS, records: ladders.paths.iter().enumerate().flat_map(steps).collect() }
 }
 
-fn step_record(path: usize, number: usize, step: &Step<'_>) -> Record {
+fn step_record(path: usize, number: usize, step: &Step<'_>, face: Face) -> Record {
     let grows: Vec<String> =
         step.grows.iter().map(|g| format!("{} {}>{}", g.competency.id, g.weight_from, g.weight_to)).collect();
-    let record = Record::new("step")
+    let record = face
+        .record("step")
         .said(format!("{path}.{number}"))
         .exact("path", path.to_string())
         .exact("step", number.to_string())

@@ -4,7 +4,7 @@ use super::figures::count;
 use crate::render::diagnostic::drawn;
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled};
-use crate::render::records::{Record, Records};
+use crate::render::records::{Face, Records};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules};
 
 pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
@@ -26,14 +26,14 @@ fn verdict(checked: &Checked) -> String {
 }
 
 /// `file:line:column: rule: message (help)`, as compilers have it and CI annotations read it.
-pub fn records(checked: &Checked) -> Records {
+pub fn records(checked: &Checked, face: Face) -> Records {
     let record = |fault: &FaultEntry| {
         let place = match fault.line {
             0 => fault.file.clone(),
             line => format!("{}:{line}:{}", fault.file, fault.column),
         };
         let help = fault.help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
-        Record::new("")
+        face.record("")
             .said(format!("{place}: {}: {}{help}", fault.rule, fault.message))
             .exact("file", fault.file.clone())
             .exact("line", fault.line.to_string())
@@ -60,9 +60,9 @@ pub fn rules_document(rules: &Rules) -> Vec<Block> {
     vec![Block::Table(Table { columns, rows: rules.rules.iter().map(row).collect(), titled: true })]
 }
 
-pub fn rules_records(rules: &Rules) -> Records {
+pub fn rules_records(rules: &Rules, face: Face) -> Records {
     let record = |rule: &RuleEntry| {
-        Record::new("")
+        face.record("")
             .text("name", rule.name)
             .text("kind", rule.kind)
             .text("what", rule.what)

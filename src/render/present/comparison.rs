@@ -3,7 +3,7 @@
 use super::figures::{amount, level, optional_exact};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled};
-use crate::render::records::{Record, Records};
+use crate::render::records::{Face, Record, Records};
 use crate::view::{ComparedPay, Comparison, Distance, Mark, RoleName};
 
 pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
@@ -128,11 +128,11 @@ const FIELDS: &[&str] = &[
 ];
 
 /// A line a fact: what it is of, then one value a role in the order they were named.
-pub fn records(comparison: &Comparison<'_>) -> Records {
+pub fn records(comparison: &Comparison<'_>, face: Face) -> Records {
     let mut records: Vec<Record> = comparison
         .roles
         .iter()
-        .map(|role| super::role::named(Record::new("role").exact("role", role.id), role))
+        .map(|role| super::role::named(face.record("role").exact("role", role.id), role))
         .collect();
     for row in &comparison.competencies {
         for (role, mark) in comparison.roles.iter().zip(&row.marks) {
@@ -140,7 +140,7 @@ pub fn records(comparison: &Comparison<'_>) -> Records {
             let score = mark.and_then(|mark| mark.level).map_or(String::new(), |level| level.to_string());
             let proficiency = mark.and_then(|mark| mark.proficiency).unwrap_or("");
             records.push(
-                Record::new("competency")
+                face.record("competency")
                     .exact("id", row.competency.id)
                     .text("title", row.competency.title)
                     .text("role", role.id)
@@ -156,12 +156,12 @@ pub fn records(comparison: &Comparison<'_>) -> Records {
     for row in &comparison.tools {
         for (role, proficiency) in comparison.roles.iter().zip(&row.proficiencies) {
             let record =
-                Record::new("tool").exact("id", row.tool.id).text("title", row.tool.title).text("role", role.id);
+                face.record("tool").exact("id", row.tool.id).text("title", row.tool.title).text("role", role.id);
             records.push(record.text("proficiency", proficiency.unwrap_or("")));
         }
     }
     for (role, pay) in comparison.salary.iter().flat_map(|row| comparison.roles.iter().zip(&row.pay)) {
-        let record = Record::new("salary").exact("region", pay.region.id).said(pay.region.name).text("role", role.id);
+        let record = face.record("salary").exact("region", pay.region.id).said(pay.region.name).text("role", role.id);
         records.push(
             record
                 .number("median", super::figures::optional_amount(pay.median), optional_exact(pay.median))
@@ -179,7 +179,7 @@ pub fn records(comparison: &Comparison<'_>) -> Records {
         let steps = distance.steps.map_or(String::new(), |steps| steps.to_string());
         let said = distance.steps.map_or("no ladder".to_owned(), |steps| super::figures::count(steps, "step"));
         records.push(
-            Record::new("distance")
+            face.record("distance")
                 .text("from", distance.from)
                 .text("to", distance.to)
                 .said(said)

@@ -15,7 +15,7 @@ pub use profile::template_yaml as template;
 
 use super::document::{Block, Glyphs};
 use super::graph::Graph;
-use super::records::Records;
+use super::records::{Face, Records};
 use crate::view::View;
 
 /// Returns the page of a view.
@@ -47,29 +47,29 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
 }
 
 /// Returns the facts of a view.
-pub fn records(view: &View<'_>) -> Records {
+pub fn records(view: &View<'_>, face: Face) -> Records {
     match view {
-        View::List(list) => role::list_records(list),
-        View::Show(pages) => role::records(pages),
-        View::Prereqs(tree) | View::Next(tree) => career::tree_records(tree),
-        View::Path(ladders) => career::ladders_records(ladders),
-        View::Search(hits) => search::records(hits),
-        View::Salary(salaries) => pay::records(salaries),
-        View::Compare(comparison) => comparison::records(comparison),
-        View::Profile(template) => profile::template_records(template),
-        View::Gap(gap) => profile::gap_records(gap),
-        View::Match(fits) => profile::fits_records(fits),
-        View::Why(why) => why::records(why),
-        View::Sources(sources) => vocabulary::sources_records(sources),
-        View::Competencies(competencies) => vocabulary::competencies_records(competencies),
-        View::Competency(page) => vocabulary::competency_records(page),
-        View::Tools(tools) => vocabulary::tools_records(tools),
-        View::Tool(page) => vocabulary::tool_records(page),
-        View::Families(families) => vocabulary::families_records(families),
-        View::Levels(levels) => vocabulary::levels_records(levels),
-        View::Regions(regions) => vocabulary::regions_records(regions),
-        View::Check(checked) => check::records(checked),
-        View::Rules(rules) => check::rules_records(rules),
+        View::List(list) => role::list_records(list, face),
+        View::Show(pages) => role::records(pages, face),
+        View::Prereqs(tree) | View::Next(tree) => career::tree_records(tree, face),
+        View::Path(ladders) => career::ladders_records(ladders, face),
+        View::Search(hits) => search::records(hits, face),
+        View::Salary(salaries) => pay::records(salaries, face),
+        View::Compare(comparison) => comparison::records(comparison, face),
+        View::Profile(template) => profile::template_records(template, face),
+        View::Gap(gap) => profile::gap_records(gap, face),
+        View::Match(fits) => profile::fits_records(fits, face),
+        View::Why(why) => why::records(why, face),
+        View::Sources(sources) => vocabulary::sources_records(sources, face),
+        View::Competencies(competencies) => vocabulary::competencies_records(competencies, face),
+        View::Competency(page) => vocabulary::competency_records(page, face),
+        View::Tools(tools) => vocabulary::tools_records(tools, face),
+        View::Tool(page) => vocabulary::tool_records(page, face),
+        View::Families(families) => vocabulary::families_records(families, face),
+        View::Levels(levels) => vocabulary::levels_records(levels, face),
+        View::Regions(regions) => vocabulary::regions_records(regions, face),
+        View::Check(checked) => check::records(checked, face),
+        View::Rules(rules) => check::rules_records(rules, face),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::figures::{exact_amount, optional_amount, optional_exact, thousands};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled};
-use crate::render::records::{Record, Records};
+use crate::render::records::{Face, Record, Records};
 use crate::view::{Amount, Pay, RolePay, Salaries};
 
 /// The salary section of a role's page.
@@ -280,12 +280,12 @@ const FIELDS: &[&str] = &[
     "note",
 ];
 
-pub fn records(salaries: &Salaries<'_>) -> Records {
+pub fn records(salaries: &Salaries<'_>, face: Face) -> Records {
     let row =
-        |row: &RolePay<'_>| record(Record::new("").text("id", row.role.id).exact("title", row.role.title), &row.pay);
+        |row: &RolePay<'_>| record(face.record("").text("id", row.role.id).exact("title", row.role.title), &row.pay);
     let mut records: Vec<Record> = salaries.rows.iter().map(row).collect();
     for role in &salaries.without {
-        records.push(Record::new("").text("id", role.id).exact("title", role.title).said("no public figure"));
+        records.push(face.record("").text("id", role.id).exact("title", role.title).said("no public figure"));
     }
     Records { fields: FIELDS, records }
 }

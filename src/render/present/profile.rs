@@ -3,7 +3,7 @@
 use super::figures::{bar, count, ids, titles};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled};
-use crate::render::records::{Record, Records};
+use crate::render::records::{Face, Records};
 use crate::view::{Fit, Fits, Gap, Lack, Template};
 
 pub fn template_document(template: &Template<'_>) -> Vec<Block> {
@@ -54,11 +54,12 @@ fn comment(yaml: &mut String, text: &str, prefix: &str) {
     }
 }
 
-pub fn template_records(template: &Template<'_>) -> Records {
+pub fn template_records(template: &Template<'_>, face: Face) -> Records {
     let mut records = Vec::new();
     for competency in &template.competencies {
         for look in &competency.levels {
-            let record = Record::new("competency")
+            let record = face
+                .record("competency")
                 .text("id", competency.competency.id)
                 .exact("title", competency.competency.title);
             records.push(record.text("proficiency", look.proficiency).text("text", look.looks));
@@ -66,7 +67,7 @@ pub fn template_records(template: &Template<'_>) -> Records {
     }
     for group in &template.tools {
         for tool in &group.tools {
-            records.push(Record::new("tool").text("id", tool.id).text("title", tool.title).text("group", group.group));
+            records.push(face.record("tool").text("id", tool.id).text("title", tool.title).text("group", group.group));
         }
     }
     Records { fields: &["kind", "id", "title", "proficiency", "group", "text"], records }
@@ -120,9 +121,9 @@ fn lacks(lacks: &[Lack<'_>], blocks: &mut Vec<Block>) {
     }
 }
 
-pub fn gap_records(gap: &Gap<'_>) -> Records {
+pub fn gap_records(gap: &Gap<'_>, face: Face) -> Records {
     let fit = gap.fit.to_string();
-    let mut records = vec![Record::new("fit").text("id", gap.role.id).text("title", gap.role.title).number(
+    let mut records = vec![face.record("fit").text("id", gap.role.id).text("title", gap.role.title).number(
         "fit",
         format!("{fit}%"),
         fit,
@@ -130,7 +131,7 @@ pub fn gap_records(gap: &Gap<'_>) -> Records {
     for lack in &gap.competencies {
         let weight = lack.weight.to_string();
         records.push(
-            Record::new("missing")
+            face.record("missing")
                 .text("id", lack.competency.id)
                 .exact("title", lack.competency.title)
                 .number("weight", weight.clone(), weight)
@@ -142,12 +143,12 @@ pub fn gap_records(gap: &Gap<'_>) -> Records {
         );
     }
     for lack in &gap.tools {
-        let record = Record::new("tool").text("id", lack.tool.id).exact("title", lack.tool.title);
+        let record = face.record("tool").text("id", lack.tool.id).exact("title", lack.tool.title);
         records.push(record.text("have", lack.have.unwrap_or("none")).text("need", lack.need));
     }
-    records.extend(gap.met.iter().map(|entry| Record::new("met").text("id", entry.id).exact("title", entry.title)));
+    records.extend(gap.met.iter().map(|entry| face.record("met").text("id", entry.id).exact("title", entry.title)));
     records.extend(
-        gap.not_rated.iter().map(|entry| Record::new("not-rated").text("id", entry.id).exact("title", entry.title)),
+        gap.not_rated.iter().map(|entry| face.record("not-rated").text("id", entry.id).exact("title", entry.title)),
     );
     let fields = &["kind", "id", "title", "fit", "weight", "have", "need", "urgency", "next", "text"];
     Records { fields, records }
@@ -194,11 +195,11 @@ fn steps(steps: Option<usize>) -> String {
     }
 }
 
-pub fn fits_records(fits: &Fits<'_>) -> Records {
+pub fn fits_records(fits: &Fits<'_>, face: Face) -> Records {
     let has_start = fits.from.is_some();
     let record = |fit: &Fit<'_>| {
         let percent = fit.fit.to_string();
-        Record::new("")
+        face.record("")
             .text("id", fit.role.id)
             .text("title", fit.role.title)
             .number("fit", format!("{percent}%"), percent)

@@ -6,7 +6,7 @@ use super::pay;
 use crate::query::group_order;
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled, linked};
-use crate::render::records::{Record, Records};
+use crate::render::records::{Face, Record, Records};
 use crate::view::{Competency, Edge, RoleList, RoleName, RolePage, RolePages, Tool};
 
 /// How many competencies and salaries a page shows, unless it is to be whole.
@@ -31,9 +31,8 @@ pub fn list_document(list: &RoleList<'_>) -> Vec<Block> {
     ]
 }
 
-pub fn list_records(list: &RoleList<'_>) -> Records {
-    let records =
-        list.roles.iter().map(|role| named(Record::new(""), role).exact("rank", role.rank.to_string())).collect();
+pub fn list_records(list: &RoleList<'_>, face: Face) -> Records {
+    let records = list.roles.iter().map(|role| named(face.record(""), role).exact("rank", role.rank)).collect();
     Records { fields: &["id", "title", "family", "level", "track", "rank", "catalogs"], records }
 }
 
@@ -308,14 +307,15 @@ const FIELDS: &[&str] = &[
     "language",
 ];
 
-pub fn records(pages: &RolePages<'_>) -> Records {
+pub fn records(pages: &RolePages<'_>, face: Face) -> Records {
     let is_alone = pages.roles.len() == 1;
-    let records = pages.roles.iter().flat_map(|page| page_records(page, is_alone)).collect();
+    let records = pages.roles.iter().flat_map(|page| page_records(page, is_alone, face)).collect();
     Records { fields: FIELDS, records }
 }
 
 /// Where an answer holds several roles, the role's id is the second column.
 struct OfRole<'p> {
+    face: Face,
     id: &'p str,
     is_alone: bool,
 }
@@ -323,17 +323,16 @@ struct OfRole<'p> {
 impl OfRole<'_> {
     fn record(&self, kind: &'static str) -> Record {
         match self.is_alone {
-            true => Record::new(kind).exact("role", self.id),
-            false => Record::new(kind).text("role", self.id),
+            true => self.face.record(kind).exact("role", self.id),
+            false => self.face.record(kind).text("role", self.id),
         }
     }
 }
 
-fn page_records(page: &RolePage<'_>, is_alone: bool) -> Vec<Record> {
-    let of = OfRole { id: page.role.id, is_alone };
-    let mut records = vec![
-        named(Record::new("role").exact("role", page.role.id), &page.role).exact("rank", page.role.rank.to_string()),
-    ];
+fn page_records(page: &RolePage<'_>, is_alone: bool, face: Face) -> Vec<Record> {
+    let of = OfRole { face, id: page.role.id, is_alone };
+    let mut records =
+        vec![named(face.record("role").exact("role", page.role.id), &page.role).exact("rank", page.role.rank)];
     for alias in &page.aliases {
         records.push(of.record("alias").text("title", alias.name).exact("source", alias.source.id));
     }
@@ -378,20 +377,18 @@ fn page_records(page: &RolePage<'_>, is_alone: bool) -> Vec<Record> {
 }
 
 fn competency_record(of: &OfRole<'_>, competency: &Competency<'_>) -> Record {
-    let score = |part: Option<u8>| part.map(|part| part.to_string()).unwrap_or_default();
-    let weight = competency.weight.to_string();
     of.record("competency")
         .exact("id", competency.competency.id)
         .text("title", competency.competency.title)
-        .number("weight", weight.clone(), weight)
+        .number("weight", competency.weight, competency.weight)
         .said(competency.proficiency.unwrap_or("not rated"))
         .exact("proficiency", competency.proficiency.unwrap_or(""))
-        .exact("level_score", score(competency.level))
-        .text("confidence", competency.confidence.to_string())
+        .exact_or_none("level_score", competency.level)
+        .text("confidence", competency.confidence)
         .said(parts(competency))
-        .exact("onet", score(competency.parts.onet))
-        .exact("gdad", score(competency.parts.gdad))
-        .exact("esco", score(competency.parts.esco))
+        .exact_or_none("onet", competency.parts.onet)
+        .exact_or_none("gdad", competency.parts.gdad)
+        .exact_or_none("esco", competency.parts.esco)
         .exact("note", competency.editorial.unwrap_or(""))
 }
 
@@ -407,9 +404,9 @@ fn tool_record(of: &OfRole<'_>, tool: &Tool<'_>) -> Record {
         .said(if evidence.is_empty() { "editorial".to_owned() } else { evidence.join("; ") })
         .exact("in_demand", yes(tool.in_demand))
         .exact("hot", yes(tool.hot))
-        .exact("share", tool.share.map_or(String::new(), |share| share.percent.to_string()))
-        .exact("respondents", tool.share.map_or(String::new(), |share| share.respondents.to_string()))
-        .exact("source", tool.share.map_or("", |share| share.source.id))
+        .exact_or_none("share", tool.share.map(|share| share.percent))
+        .exact_or_none("respondents", tool.share.map(|share| share.respondents))
+        .exact_or_none("source", tool.share.map(|share| share.source.id))
 }
 
 fn edges(of: &OfRole<'_>, kind: &'static str, edges: &[Edge<'_>]) -> Vec<Record> {

@@ -4,7 +4,7 @@ use super::figures::count;
 use crate::catalog::fold;
 use crate::render::document::Block;
 use crate::render::label::{Label, labelled};
-use crate::render::records::{Record, Records};
+use crate::render::records::{Face, Records};
 use crate::view::{Hit, Hits, Line};
 
 /// How many lines of a role a page shows, and how much of a paragraph.
@@ -80,10 +80,10 @@ fn is_hit(word: &str, words: &[String]) -> bool {
 }
 
 /// One line a line: the role's id, the section, the text.
-pub fn records(hits: &Hits<'_>) -> Records {
+pub fn records(hits: &Hits<'_>, face: Face) -> Records {
     let of_hit = |hit: &Hit<'_>| {
         let record = |line: &Line<'_>| {
-            Record::new("")
+            face.record("")
                 .text("id", hit.role.id)
                 .exact("title", hit.role.title)
                 .text("section", line.section)

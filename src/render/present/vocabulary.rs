@@ -3,7 +3,7 @@
 use super::figures::{bar, count};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled, linked};
-use crate::render::records::{Record, Records};
+use crate::render::records::{Face, Record, Records};
 use crate::view::{
     Competencies, CompetencyPage, Families, LevelEntry, Levels, Regions, SourceEntry, Sources, ToolPage, Tools,
 };
@@ -35,8 +35,8 @@ pub fn source_blocks(entry: &SourceEntry<'_>) -> Vec<Block> {
     blocks
 }
 
-pub fn sources_records(sources: &Sources<'_>) -> Records {
-    let record = |entry: &SourceEntry<'_>| source_record(Record::new(""), entry);
+pub fn sources_records(sources: &Sources<'_>, face: Face) -> Records {
+    let record = |entry: &SourceEntry<'_>| source_record(face.record(""), entry);
     let fields = &["id", "title", "year", "publisher", "kind", "licence", "url", "credit", "caveat", "catalog"];
     Records { fields, records: sources.sources.iter().map(record).collect() }
 }
@@ -73,9 +73,9 @@ pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
     ]
 }
 
-pub fn competencies_records(competencies: &Competencies<'_>) -> Records {
+pub fn competencies_records(competencies: &Competencies<'_>, face: Face) -> Records {
     let records = competencies.competencies.iter().map(|entry| {
-        Record::new("")
+        face.record("")
             .text("id", entry.competency.id)
             .text("title", entry.competency.title)
             .text("definition", entry.definition)
@@ -130,21 +130,21 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     blocks
 }
 
-pub fn competency_records(page: &CompetencyPage<'_>) -> Records {
+pub fn competency_records(page: &CompetencyPage<'_>, face: Face) -> Records {
     let entry = &page.competency;
     let mut records = vec![
-        Record::new("competency")
+        face.record("competency")
             .text("id", entry.competency.id)
             .text("title", entry.competency.title)
             .text("text", entry.definition),
     ];
     for look in &page.levels {
-        records.push(Record::new("level").text("proficiency", look.proficiency).text("text", look.looks));
+        records.push(face.record("level").text("proficiency", look.proficiency).text("text", look.looks));
     }
     for role in &page.roles {
         let weight = role.weight.to_string();
         records.push(
-            Record::new("role")
+            face.record("role")
                 .text("id", role.role.id)
                 .text("title", role.role.title)
                 .number("weight", weight.clone(), weight)
@@ -154,7 +154,7 @@ pub fn competency_records(page: &CompetencyPage<'_>) -> Records {
         );
     }
     for element in &page.elements {
-        records.push(Record::new("element").text("framework", element.framework).text("text", element.element));
+        records.push(face.record("element").text("framework", element.framework).text("text", element.element));
     }
     let fields = &["kind", "id", "title", "weight", "proficiency", "confidence", "framework", "text"];
     Records { fields, records }
@@ -178,9 +178,9 @@ pub fn tools_document(tools: &Tools<'_>) -> Vec<Block> {
     ]
 }
 
-pub fn tools_records(tools: &Tools<'_>) -> Records {
+pub fn tools_records(tools: &Tools<'_>, face: Face) -> Records {
     let record = |entry: &crate::view::ToolEntry<'_>| {
-        Record::new("")
+        face.record("")
             .text("id", entry.tool.id)
             .text("title", entry.tool.title)
             .text("group", entry.group)
@@ -229,14 +229,14 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks
 }
 
-pub fn tool_records(page: &ToolPage<'_>) -> Records {
+pub fn tool_records(page: &ToolPage<'_>, face: Face) -> Records {
     let yes = |is: bool| if is { "yes" } else { "no" };
     let entry = &page.tool;
     let mut records =
-        vec![Record::new("tool").text("id", entry.tool.id).text("title", entry.tool.title).text("group", entry.group)];
+        vec![face.record("tool").text("id", entry.tool.id).text("title", entry.tool.title).text("group", entry.group)];
     for user in &page.used_by {
         records.push(
-            Record::new("role")
+            face.record("role")
                 .text("id", user.role.id)
                 .text("title", user.role.title)
                 .text("proficiency", user.proficiency)
@@ -272,9 +272,9 @@ pub fn families_document(families: &Families<'_>) -> Vec<Block> {
     ]
 }
 
-pub fn families_records(families: &Families<'_>) -> Records {
+pub fn families_records(families: &Families<'_>, face: Face) -> Records {
     let record = |entry: &crate::view::FamilyEntry<'_>| {
-        Record::new("")
+        face.record("")
             .text("id", entry.family.id)
             .text("title", entry.family.title)
             .number("roles", entry.roles.to_string(), entry.roles.to_string())
@@ -313,10 +313,10 @@ fn names(entry: &LevelEntry<'_>) -> String {
     names.join(", ")
 }
 
-pub fn levels_records(levels: &Levels<'_>) -> Records {
+pub fn levels_records(levels: &Levels<'_>, face: Face) -> Records {
     let of_level = |entry: &LevelEntry<'_>| {
         let record = |name: &crate::view::TrackLevel<'_>| {
-            Record::new("")
+            face.record("")
                 .number("rank", entry.rank.to_string(), entry.rank.to_string())
                 .text("name", name.name)
                 .text("track", name.track)
@@ -356,9 +356,9 @@ pub fn regions_document(regions: &Regions<'_>) -> Vec<Block> {
     ]
 }
 
-pub fn regions_records(regions: &Regions<'_>) -> Records {
+pub fn regions_records(regions: &Regions<'_>, face: Face) -> Records {
     let record = |entry: &crate::view::RegionEntry<'_>| {
-        Record::new("")
+        face.record("")
             .text("id", entry.region.id)
             .text("name", entry.region.name)
             .text("level", entry.region.level)

@@ -5,7 +5,7 @@ use super::role::parts;
 use super::{pay, vocabulary};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled};
-use crate::render::records::{Record, Records};
+use crate::render::records::{Face, Record, Records};
 use crate::view::{Because, Pay, Why, WhyCompetency, WhyMove, WhyRole, WhySalary, WhyTool};
 
 pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
@@ -240,36 +240,36 @@ const FIELDS: &[&str] = &[
     "catalog",
 ];
 
-pub fn records(why: &Why<'_>) -> Records {
+pub fn records(why: &Why<'_>, face: Face) -> Records {
     let mut records = match &why.of {
-        Because::Role(role) => role_records(role),
-        Because::Competency(competency) => competency_records(competency),
-        Because::Salary(rows) => rows.iter().map(salary_record).collect(),
-        Because::Tool(tool) => tool_records(tool),
-        Because::Move(moves) => moves.iter().flat_map(move_records).collect(),
+        Because::Role(role) => role_records(role, face),
+        Because::Competency(competency) => competency_records(competency, face),
+        Because::Salary(rows) => rows.iter().map(|row| salary_record(row, face)).collect(),
+        Because::Tool(tool) => tool_records(tool, face),
+        Because::Move(moves) => moves.iter().flat_map(|it| move_records(it, face)).collect(),
     };
     for entry in &why.sources {
-        records.push(vocabulary::source_record(Record::new("source"), entry));
+        records.push(vocabulary::source_record(face.record("source"), entry));
         records
-            .extend(entry.caveat.map(|caveat| Record::new("caveat").text("id", entry.source.id).text("text", caveat)));
+            .extend(entry.caveat.map(|caveat| face.record("caveat").text("id", entry.source.id).text("text", caveat)));
     }
     Records { fields: FIELDS, records }
 }
 
-fn role_records(role: &WhyRole<'_>) -> Vec<Record> {
+fn role_records(role: &WhyRole<'_>, face: Face) -> Vec<Record> {
     let mut records: Vec<Record> = Vec::new();
     for occupation in &role.occupations {
         records.push(
-            Record::new("occupation")
+            face.record("occupation")
                 .text("source", occupation.scheme)
                 .text("occupation", occupation.code)
                 .text("title", occupation.title),
         );
     }
-    records.extend(role.competencies.iter().map(competency_record));
+    records.extend(role.competencies.iter().map(|it| competency_record(it, face)));
     for label in &role.labels {
         records.push(
-            Record::new("pay-label")
+            face.record("pay-label")
                 .text("match", label.quality)
                 .text("source", label.source)
                 .text("label", label.label)
@@ -282,9 +282,9 @@ fn role_records(role: &WhyRole<'_>) -> Vec<Record> {
     records
 }
 
-fn competency_record(competency: &crate::view::Competency<'_>) -> Record {
+fn competency_record(competency: &crate::view::Competency<'_>, face: Face) -> Record {
     let weight = competency.weight.to_string();
-    Record::new("competency")
+    face.record("competency")
         .text("id", competency.competency.id)
         .exact("title", competency.competency.title)
         .number("weight", weight.clone(), weight)
@@ -294,11 +294,11 @@ fn competency_record(competency: &crate::view::Competency<'_>) -> Record {
         .said(parts(competency))
 }
 
-fn competency_records(why: &WhyCompetency<'_>) -> Vec<Record> {
-    let mut records = vec![competency_record(&why.competency)];
-    records.extend(why.arithmetic.iter().map(|step| Record::new("arithmetic").text("text", step.clone())));
+fn competency_records(why: &WhyCompetency<'_>, face: Face) -> Vec<Record> {
+    let mut records = vec![competency_record(&why.competency, face)];
+    records.extend(why.arithmetic.iter().map(|step| face.record("arithmetic").text("text", step.clone())));
     for row in &why.onet {
-        let record = Record::new("onet").text("occupation", row.occupation).text("element", row.element);
+        let record = face.record("onet").text("occupation", row.occupation).text("element", row.element);
         let importance = format!("{:.2}", row.importance);
         let level = row.level.map_or(String::new(), |level| format!("{level:.2}"));
         records.push(record.number("importance", format!("importance {importance}"), importance).number(
@@ -308,38 +308,38 @@ fn competency_records(why: &WhyCompetency<'_>) -> Vec<Record> {
         ));
     }
     records
-        .extend(why.gdad.iter().map(|row| Record::new("gdad").text("skill", row.skill).text("proficiency", row.level)));
+        .extend(why.gdad.iter().map(|row| face.record("gdad").text("skill", row.skill).text("proficiency", row.level)));
     for (kind, skills) in [("esco-essential", &why.esco_essential), ("esco-optional", &why.esco_optional)] {
-        records.extend(skills.iter().map(|skill| Record::new(kind).text("skill", *skill)));
+        records.extend(skills.iter().map(|skill| face.record(kind).text("skill", *skill)));
     }
     for row in &why.ladders {
         let record =
-            Record::new("ladder").text("ladder", row.ladder).text("position", row.position).text("axis", row.axis);
+            face.record("ladder").text("ladder", row.ladder).text("position", row.position).text("axis", row.axis);
         records.push(record.number("score", row.score.to_string(), row.score.to_string()));
     }
     records
 }
 
-fn salary_record(row: &WhySalary<'_>) -> Record {
-    pay::record(Record::new(if row.shown { "shown" } else { "passed-over" }), &row.pay)
+fn salary_record(row: &WhySalary<'_>, face: Face) -> Record {
+    pay::record(face.record(if row.shown { "shown" } else { "passed-over" }), &row.pay)
 }
 
-fn tool_records(why: &WhyTool<'_>) -> Vec<Record> {
+fn tool_records(why: &WhyTool<'_>, face: Face) -> Vec<Record> {
     let tool = &why.tool;
     let yes = |is: bool| if is { "yes" } else { "no" };
     let mut records = vec![
-        Record::new("tool")
+        face.record("tool")
             .text("id", tool.tool.id)
             .text("title", tool.tool.title)
             .text("proficiency", tool.proficiency)
             .said("proficiency is editorial")
             .exact("in_demand", yes(tool.in_demand))
             .exact("hot", yes(tool.hot)),
-        Record::new("onet").text("text", onet_says(why)),
+        face.record("onet").text("text", onet_says(why)),
     ];
     records.extend(tool.share.map(|share| {
         let percent = share.percent.to_string();
-        Record::new("share")
+        face.record("share")
             .number("share", format!("{percent}%"), percent)
             .said(format!("n={}", share.respondents))
             .exact("n", share.respondents.to_string())
@@ -348,18 +348,18 @@ fn tool_records(why: &WhyTool<'_>) -> Vec<Record> {
     records
 }
 
-fn move_records(why: &WhyMove<'_>) -> Vec<Record> {
+fn move_records(why: &WhyMove<'_>, face: Face) -> Vec<Record> {
     let kind = match why.kind {
         "prerequisite" => "prerequisite",
         "next" => "next",
         "lateral" => "lateral",
         _ => "related",
     };
-    let record = Record::new(kind).text("id", why.edge.role.id).text("title", why.edge.role.title);
+    let record = face.record(kind).text("id", why.edge.role.id).text("title", why.edge.role.title);
     let mut records = vec![record.said(stated_by(&why.edge.sources, why.edge.editorial))];
     for statement in &why.statements {
         records.push(
-            Record::new("stated")
+            face.record("stated")
                 .text("source", statement.source)
                 .text("text", statement.stated)
                 .text("reference", statement.reference),
