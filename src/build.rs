@@ -12,6 +12,7 @@ use std::{env, fs};
 use catalog::diagnostic::Diagnostic;
 
 fn main() {
+    link_for_a_quick_start();
     let root = env::var_os("ROLES_BUILTIN").map_or_else(|| PathBuf::from("roles"), PathBuf::from);
     println!("cargo::rerun-if-changed={}", root.display());
     println!("cargo::rerun-if-changed=src/catalog");
@@ -21,6 +22,47 @@ fn main() {
         Ok(bytes) => fs::write(Path::new(&out).join("catalog.bin"), bytes).expect("OUT_DIR can be written"),
         Err(faults) => faults.iter().for_each(|fault| println!("cargo::error={}/{fault}", root.display())),
     }
+}
+
+/// A run of a few milliseconds is spent on what the system does before `main`: on Linux, where it
+/// is known how to spare it that, the release is linked for a quick start.
+fn link_for_a_quick_start() {
+    if !is("CARGO_CFG_TARGET_OS", "linux") || !is("CARGO_CFG_TARGET_ENV", "gnu") || !is("PROFILE", "release") {
+        return;
+    }
+    if has_linker_of_its_own() {
+        return;
+    }
+    let folder = env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
+    println!("cargo::rerun-if-changed=src/layout.ld");
+    println!("cargo::rustc-link-arg-bins=-Wl,-T,{folder}/src/layout.ld");
+    if is("CARGO_CFG_TARGET_FEATURE", "crt-static") {
+        return;
+    }
+    // Where a program may lie anywhere in memory, two thousand addresses in it are mended at each
+    // start, most of them the places that a panic would name. At a fixed address there are none.
+    println!("cargo::rustc-link-arg-bins=-no-pie");
+    if has_static_unwinder() {
+        // What prints a backtrace is the only thing wanted of `libgcc_s.so`: one library less to map.
+        println!("cargo::rustc-link-lib=gcc_eh");
+    }
+}
+
+/// Tells whether a variable that cargo sets holds a value, alone or among others.
+fn is(name: &str, value: &str) -> bool {
+    env::var(name).is_ok_and(|set| set.split(',').any(|one| one == value))
+}
+
+/// Tells whether the user links in a way of their own, to which these options may be unknown.
+fn has_linker_of_its_own() -> bool {
+    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    env::var_os("RUSTC_LINKER").is_some() || ["link-arg", "linker"].iter().any(|word| flags.contains(word))
+}
+
+/// Tells whether the compiler that links has the unwinder as an archive: it then prints its path.
+fn has_static_unwinder() -> bool {
+    let asked = std::process::Command::new("cc").arg("-print-file-name=libgcc_eh.a").output();
+    asked.is_ok_and(|answer| Path::new(String::from_utf8_lossy(&answer.stdout).trim()).is_absolute())
 }
 
 fn baked(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
