@@ -88,7 +88,9 @@ impl Workshop {
             cargo.env_remove(name);
         }
         if linking == Linking::Static {
-            cargo.args(["--target", &self.host]).env("RUSTFLAGS", "-C target-feature=+crt-static -C relocation-model=static");
+            cargo
+                .args(["--target", &self.host])
+                .env("RUSTFLAGS", "-C target-feature=+crt-static -C relocation-model=static");
             target.push(&self.host);
         }
         if let Some(catalog) = catalog {
