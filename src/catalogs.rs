@@ -101,18 +101,41 @@ fn broken(folders: &[PathBuf], mut faults: Vec<Diagnostic>) -> Error {
     Error::failed(message).faults(with_texts(folders, faults)).hint(format!("`roles check {folder}` shows all of them"))
 }
 
-/// Adds the texts of the files that faults speak of, where they can be read.
+/// Adds the texts of the files that faults speak of, where they can be read, and says where each
+/// file is: its path as an editor or a CI job opens it from here.
 pub fn with_texts(folders: &[PathBuf], faults: Vec<Diagnostic>) -> Vec<Fault> {
-    let mut texts: BTreeMap<String, Option<String>> = BTreeMap::new();
-    let read = |file: &str| {
-        let is_text = |path: &PathBuf| path.metadata().is_ok_and(|meta| meta.is_file() && meta.len() < 1 << 20);
-        folders.iter().map(|folder| folder.join(file)).find(is_text).and_then(|path| std::fs::read_to_string(path).ok())
-    };
+    let mut found: BTreeMap<String, (String, Option<String>)> = BTreeMap::new();
     faults
         .into_iter()
-        .map(|diagnostic| {
-            let text = texts.entry(diagnostic.file.clone()).or_insert_with(|| read(&diagnostic.file)).clone();
+        .map(|mut diagnostic| {
+            let entry = found.entry(diagnostic.file.clone()).or_insert_with(|| opened(folders, &diagnostic.file));
+            let (path, text) = entry.clone();
+            diagnostic.file = path;
             Fault { diagnostic, text }
         })
         .collect()
+}
+
+/// Returns the path and the text of a catalog's file. Of a name that several catalogs have, nobody
+/// can tell which is meant: its path stays as it is.
+fn opened(folders: &[PathBuf], file: &str) -> (String, Option<String>) {
+    let is_there = |folder: &&PathBuf| folder.join(file).symlink_metadata().is_ok();
+    let holders: Vec<&PathBuf> = folders.iter().filter(is_there).collect();
+    let path = match holders.as_slice() {
+        [folder] => from_here(folder, file),
+        _ => file.to_owned(),
+    };
+    let is_text = |path: &PathBuf| path.metadata().is_ok_and(|meta| meta.is_file() && meta.len() < 1 << 20);
+    let mut paths = holders.into_iter().map(|folder| folder.join(file));
+    (path, paths.find(is_text).and_then(|path| std::fs::read_to_string(path).ok()))
+}
+
+/// Joins a file to its catalog's folder, with `/` between the parts and without a leading `./`.
+fn from_here(folder: &Path, file: &str) -> String {
+    let folder = folder.display().to_string();
+    match folder.trim_end_matches(['/', std::path::MAIN_SEPARATOR]) {
+        "." => file.to_owned(),
+        "" => format!("{folder}{file}"),
+        folder => format!("{}/{file}", folder.strip_prefix("./").unwrap_or(folder)),
+    }
 }

@@ -9,7 +9,7 @@ use crate::support::{Outcome, Roles, Scratch, builtin, repository};
 
 /// Checks a folder laid over the miniature catalog: both are copied into one.
 fn checked(folder: &std::path::Path, more: &str) -> Outcome {
-    Roles::builtin().words("check").arg(folder).words(more).run()
+    Roles::builtin().words("check .").words(more).folder(folder).run()
 }
 
 /// A sample laid into a copy of the miniature catalog.
@@ -92,6 +92,43 @@ error[unknown-tool]: no tool is called `kubernets`
 
 .: 1 role, 1 fault
   What a rule asks for: roles check --explain unknown-tool
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_place_is_told_as_it_is_opened_from_here() {
+    let scratch = Scratch::new("places");
+    scratch.write("ours/ladder/security/ciso.yaml", "level: 40\n");
+    scratch.write("theirs/security/sre.yaml", "level: 50\n");
+    for (folder, place) in [
+        ("ours/ladder", "ours/ladder/security/ciso.yaml:1:8: "),
+        ("./ours/ladder/", "ours/ladder/security/ciso.yaml:1:8: "),
+        ("ours/../ours/ladder", "ours/../ours/ladder/security/ciso.yaml:1:8: "),
+    ] {
+        let outcome = Roles::builtin().words("check").arg(folder).folder(scratch.path()).run();
+        assert!(outcome.stdout.starts_with(place), "{folder}: {outcome}");
+    }
+    let outcome = Roles::builtin().words("list --catalog ours/ladder --catalog theirs").folder(scratch.path()).run();
+    assert!(outcome.stderr.contains("--> ours/ladder/security/ciso.yaml:1:8"), "{outcome}");
+    assert!(outcome.stderr.contains("--> theirs/security/sre.yaml:1:8"), "{outcome}");
+}
+
+#[test]
+fn words_that_no_catalog_has_yet() {
+    let scratch = Scratch::new("yet");
+    scratch.write("zookeeper.yaml", "hidden: true\n");
+    scratch.write("sre.yaml", "tools:\n  - {tool: quuxquux, proficiency: expert}\n");
+    scratch.write("one.yaml", "title: One\ntrack: management\nlevel: 4\nsummary: One.\n");
+    assert_data_eq!(
+        checked(scratch.path(), "--skip few-tools").to_string(),
+        str![[r#"
+one.yaml: unknown-family: the role `one` has no family (put the file into a family's folder, or add `family:`)
+one.yaml:4:10: prose-length: the summary has 1 words (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
+sre.yaml:2:12: unknown-tool: no tool is called `quuxquux` (a new tool is an entry of vocabulary/tools.yaml)
+zookeeper.yaml: unknown-role: no catalog beneath has a role `zookeeper` to hide
 [exit code: 1]
 
 "#]]

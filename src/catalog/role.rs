@@ -36,6 +36,10 @@ pub struct Link<'a> {
 
 /// Resolves a role against the draft's tables. A salary that the role states becomes a series.
 pub fn resolve<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Option<Resolved<'a>> {
+    if written.hidden && written.title.is_none() {
+        faults.0.push(hides_nothing(draft, written));
+        return None;
+    }
     let head = head(draft, written, faults);
     for said in [written.prerequisites, written.lateral, written.aliases].into_iter().flatten() {
         twice(said.file, said.value.iter(), faults);
@@ -86,11 +90,19 @@ fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Op
     })
 }
 
+/// Retiring a role that no catalog beneath has is a mistyped name, and one fault.
+fn hides_nothing(draft: &Draft<'_>, written: &Written<'_>) -> Diagnostic {
+    let others = draft.named.iter().copied().filter(|id| *id != written.id);
+    let message = format!("no catalog beneath has a role `{}` to hide", written.id);
+    let help = suggest::did_you_mean(&suggest::nearest(written.id, others, 3));
+    Diagnostic { help, ..Diagnostic::of_file(written.file, "unknown-role", message) }
+}
+
 /// Returns a field that every role has.
 fn required<'a, T>(written: &Written<'a>, field: Option<Said<'a, T>>, name: &str) -> Result<Said<'a, T>, Diagnostic> {
     field.ok_or_else(|| {
         let message = format!("the role `{}` has no {name}", written.id);
-        let help = format!("add `{name}:` to the file; roles/README.md explains each field");
+        let help = format!("add `{name}:` to the file; `roles new ID` writes one with each field explained");
         Diagnostic::of_file(written.file, "missing-field", message).help(help)
     })
 }
@@ -103,7 +115,10 @@ fn family(draft: &Draft<'_>, written: &Written<'_>) -> Result<usize, Diagnostic>
     draft.families.find(written.folder).ok_or_else(|| {
         let ids = draft.families.records.iter().map(|family| family.id);
         let nearest = suggest::did_you_mean(&suggest::nearest(written.folder, ids, 3));
-        let message = format!("no family is called `{}`, and the file states none", written.folder.escape_debug());
+        let message = match written.folder {
+            "" => format!("the role `{}` has no family", written.id),
+            folder => format!("no family is called `{}`, and the file states none", folder.escape_debug()),
+        };
         let help = nearest.unwrap_or_else(|| "put the file into a family's folder, or add `family:`".to_owned());
         Diagnostic::of_file(written.file, "unknown-family", message).help(help)
     })

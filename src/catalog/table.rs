@@ -45,8 +45,18 @@ impl<'a, T> Table<'a, T> {
             let nearest = suggest::nearest(&word.value, self.by_id.keys().copied(), 3);
             let message = format!("no {} is called `{}`", self.what, word.value.escape_debug());
             let fault = Diagnostic::at(file, place(word), self.rule, message);
-            Diagnostic { help: suggest::did_you_mean(&nearest), ..fault }
+            let help = suggest::did_you_mean(&nearest).unwrap_or_else(|| self.where_to_add());
+            fault.help(help)
         })
+    }
+
+    /// Says where a record that is not there yet would stand.
+    fn where_to_add(&self) -> String {
+        let file = match self.what.strip_suffix('y') {
+            Some(stem) => format!("{stem}ies"),
+            None => format!("{}s", self.what),
+        };
+        format!("a new {} is an entry of vocabulary/{file}.yaml", self.what)
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Checked {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FaultEntry {
     pub rule: &'static str,
-    /// Relative to the catalog's folder.
+    /// As it is opened from where the program was started: `ladder/security/ciso.yaml`.
     pub file: String,
     /// From 1; 0 where the whole file is meant.
     pub line: u32,
