@@ -1,6 +1,6 @@
 //! `roles new`: writes a role file that loads, with each field explained.
 
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use crate::catalog::{Catalog, load};
 use crate::cli;
 use crate::error::{Error, ticked};
 
-/// Writes the file, and returns where. An existing file is never touched.
+/// Writes the file, and returns where. An existing file is never touched; a missing folder is made.
 ///
 /// # Errors
 /// When the id cannot be one, or the file is there already or cannot be written.
@@ -22,7 +22,8 @@ pub fn write(catalog: Catalog<'_>, args: &cli::New, from: Option<RoleIx>) -> Res
         Some(role) => text_from(&catalog, role, &args.id),
         None => template(&args.id),
     };
-    let created = OpenOptions::new().write(true).create_new(true).open(&path);
+    let created =
+        fs::create_dir_all(&args.dir).and_then(|()| OpenOptions::new().write(true).create_new(true).open(&path));
     created.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
         let shown = ticked(&path.display().to_string());
         match error.kind() {

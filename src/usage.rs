@@ -12,7 +12,7 @@ pub fn error(error: &clap::Error) -> Error {
     let word = |kind| text(error, kind).map(|word| ticked(&word)).unwrap_or_default();
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => format!("no command is called {}", word(ContextKind::InvalidSubcommand)),
-        ErrorKind::UnknownArgument => format!("no option is called {}", word(ContextKind::InvalidArg)),
+        ErrorKind::UnknownArgument => unknown_argument(&word(ContextKind::InvalidArg)),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid_value(error),
         ErrorKind::MissingRequiredArgument => {
             format!("something is missing: {}", text(error, ContextKind::InvalidArg).unwrap_or_default())
@@ -28,6 +28,14 @@ pub fn error(error: &clap::Error) -> Error {
         _ => first_line(error),
     };
     hints(error).into_iter().fold(Error::failed(message), Error::hint)
+}
+
+/// A mistyped option, or a word that the command has no place for.
+fn unknown_argument(word: &str) -> String {
+    match word.starts_with("`-") {
+        true => format!("no option is called {word}"),
+        false => format!("there is no place for {word}"),
+    }
 }
 
 fn invalid_value(error: &clap::Error) -> String {

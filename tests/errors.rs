@@ -249,6 +249,22 @@ fn no_argument_makes_it_panic() {
 }
 
 #[test]
+fn a_word_too_many_is_no_option() {
+    assert_eq!(
+        builtin("families security").to_string(),
+        "------- stderr -------\nerror: there is no place for `security`\nhint: `roles families --help` explains it\n[exit code: 2]\n"
+    );
+}
+
+#[test]
+fn a_new_role_makes_its_folder() {
+    let scratch = Scratch::new("new-folder");
+    let outcome = Roles::builtin().words("new my-role --dir our/ladder").folder(scratch.path()).run();
+    assert_eq!(outcome.answered(), "wrote our/ladder/my-role.yaml\n");
+    assert!(scratch.path().join("our/ladder/my-role.yaml").is_file());
+}
+
+#[test]
 fn a_new_role_never_overwrites() {
     let scratch = Scratch::new("new");
     let written = scratch.write("my-role.yaml", "mine");
