@@ -11,30 +11,18 @@ fn two_roles() {
         str![[r#"
 role        engineer         Engineer         Engineering  mid
 role        senior-engineer  Senior Engineer  Engineering  senior
-competency  Operations and reliability  engineer         51  awareness     difference 36
-competency  Operations and reliability  senior-engineer  87  practitioner  difference 36
-competency  Architecture                engineer         82  practitioner  difference 5
-competency  Architecture                senior-engineer  87  practitioner  difference 5
-competency  Quality                     engineer         60  practitioner  difference 2
-competency  Quality                     senior-engineer  62  practitioner  difference 2
-competency  People leadership           engineer         26  awareness     difference 0
-competency  People leadership           senior-engineer  26  practitioner  difference 0
-competency  Technology strategy         engineer         13  not rated     difference 0
-competency  Technology strategy         senior-engineer  13  not rated     difference 0
-tool        C        engineer         awareness
-tool        C        senior-engineer  -
-tool        Python   engineer         working
-tool        Python   senior-engineer  -
-tool        SQL      engineer         -
-tool        SQL      senior-engineer  working
-tool        Jenkins  engineer         -
-tool        Jenkins  senior-engineer  working
-tool        Git      engineer         practitioner
-tool        Git      senior-engineer  practitioner
-tool        C++      engineer         practitioner
-tool        C++      senior-engineer  expert
-salary      United States  engineer         110,000  USD/year  2025  survey  exact: "Engineers"
-salary      United States  senior-engineer  150,000  USD/year  2025  survey  exact: "Senior engineers"
+competency  Operations and reliability  36  engineer 51 awareness     senior-engineer 87 practitioner
+competency  Architecture                 5  engineer 82 practitioner  senior-engineer 87 practitioner
+competency  Quality                      2  engineer 60 practitioner  senior-engineer 62 practitioner
+competency  People leadership            0  engineer 26 awareness     senior-engineer 26 practitioner
+competency  Technology strategy          0  engineer 13 not rated     senior-engineer 13 not rated
+tool        C        engineer awareness     senior-engineer -
+tool        Python   engineer working       senior-engineer -
+tool        SQL      engineer -             senior-engineer working
+tool        Jenkins  engineer -             senior-engineer working
+tool        Git      engineer practitioner  senior-engineer practitioner
+tool        C++      engineer practitioner  senior-engineer expert
+salary      United States  us  engineer 110,000  senior-engineer 150,000  USD/year  2025  survey  engineer exact: "Engineers"  senior-engineer exact: "Senior engineers"
 distance    engineer         senior-engineer  1 step
 distance    senior-engineer  engineer         no ladder
 
@@ -210,4 +198,24 @@ How far apart                    fewest promotions
 
 "#]]
     );
+}
+
+#[test]
+fn a_row_of_tsv_is_a_fact_and_a_role() {
+    let table = miniature("compare engineer senior-engineer --format tsv --fields kind,id,region,role,weight,median");
+    let rows: Vec<String> = table.answered().lines().map(|row| row.replace('\t', "|")).collect();
+    assert_eq!(
+        rows[..3],
+        ["kind|id|region|role|weight|median", "role|engineer||engineer||", "role|senior-engineer||senior-engineer||"]
+    );
+    assert!(rows.contains(&"competency|operations||engineer|51|".to_owned()), "{rows:#?}");
+    assert!(rows.contains(&"competency|operations||senior-engineer|87|".to_owned()), "{rows:#?}");
+    assert!(rows.contains(&"salary||us|senior-engineer||150000".to_owned()), "{rows:#?}");
+}
+
+#[test]
+fn a_line_has_all_roles_side_by_side() {
+    let lines = miniature("compare engineer senior-engineer cto").answered();
+    let git: Vec<&str> = lines.lines().filter(|line| line.starts_with("tool ") && line.contains("Git")).collect();
+    assert_eq!(git, ["tool        Git      engineer practitioner  senior-engineer practitioner  cto awareness"]);
 }

@@ -72,6 +72,14 @@ impl Record {
         self
     }
 
+    /// Adds a number that only a line says, aligned to the right.
+    pub fn said_number(mut self, line: impl ToString) -> Self {
+        if self.face == Face::Lines {
+            self.cells.push(Cell { field: "", text: line.to_string(), right: true });
+        }
+        self
+    }
+
     /// Adds what only stands under a header.
     pub fn exact(mut self, field: &'static str, exact: impl ToString) -> Self {
         if self.face == Face::Fields {

@@ -3,8 +3,8 @@
 use super::figures::{amount, level, optional_exact};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled};
-use crate::render::records::{Face, Record, Records};
-use crate::view::{ComparedPay, Comparison, Distance, Mark, RoleName};
+use crate::render::records::{ABSENT, Face, Record, Records};
+use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay, RoleName};
 
 pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
@@ -127,64 +127,108 @@ const FIELDS: &[&str] = &[
     "steps",
 ];
 
-/// A line a fact: what it is of, then one value a role in the order they were named.
+/// A line a fact, with the roles' values side by side; a row of TSV and CSV a fact and role.
 pub fn records(comparison: &Comparison<'_>, face: Face) -> Records {
-    let mut records: Vec<Record> = comparison
-        .roles
-        .iter()
-        .map(|role| super::role::named(face.record("role").exact("role", role.id), role))
-        .collect();
-    for row in &comparison.competencies {
-        for (role, mark) in comparison.roles.iter().zip(&row.marks) {
-            let weight = mark.map_or(String::new(), |mark| mark.weight.to_string());
-            let score = mark.and_then(|mark| mark.level).map_or(String::new(), |level| level.to_string());
-            let proficiency = mark.and_then(|mark| mark.proficiency).unwrap_or("");
-            records.push(
-                face.record("competency")
-                    .exact("id", row.competency.id)
-                    .text("title", row.competency.title)
-                    .text("role", role.id)
-                    .number("weight", weight.clone(), weight)
-                    .exact("level_score", score)
-                    .said(if mark.is_some() && proficiency.is_empty() { "not rated" } else { proficiency })
-                    .exact("proficiency", proficiency)
-                    .said(format!("difference {}", row.difference))
-                    .exact("difference", row.difference.to_string()),
-            );
-        }
+    let role = |role: &RoleName<'_>| super::role::named(face.record("role").exact("role", role.id), role);
+    let mut records: Vec<Record> = comparison.roles.iter().map(role).collect();
+    match face {
+        Face::Lines => records.extend(lines(comparison)),
+        Face::Fields => records.extend(rows(comparison)),
     }
-    for row in &comparison.tools {
-        for (role, proficiency) in comparison.roles.iter().zip(&row.proficiencies) {
-            let record =
-                face.record("tool").exact("id", row.tool.id).text("title", row.tool.title).text("role", role.id);
-            records.push(record.text("proficiency", proficiency.unwrap_or("")));
-        }
-    }
-    for (role, pay) in comparison.salary.iter().flat_map(|row| comparison.roles.iter().zip(&row.pay)) {
-        let record = face.record("salary").exact("region", pay.region.id).said(pay.region.name).text("role", role.id);
-        records.push(
-            record
-                .number("median", super::figures::optional_amount(pay.median), optional_exact(pay.median))
-                .said(format!("{}/{}", pay.currency, pay.per))
-                .exact("currency", pay.currency)
-                .exact("per", pay.per)
-                .text("year", pay.year.to_string())
-                .text("source", pay.source.id)
-                .said(format!("{}: \"{}\"", pay.quality, pay.label))
-                .exact("match", pay.quality)
-                .exact("label", pay.label),
-        );
-    }
-    for distance in &comparison.distances {
-        let steps = distance.steps.map_or(String::new(), |steps| steps.to_string());
-        let said = distance.steps.map_or("no ladder".to_owned(), |steps| super::figures::count(steps, "step"));
-        records.push(
-            face.record("distance")
-                .text("from", distance.from)
-                .text("to", distance.to)
-                .said(said)
-                .exact("steps", steps),
-        );
-    }
+    records.extend(comparison.distances.iter().map(|it| distance(it, face)));
     Records { fields: FIELDS, records }
+}
+
+fn lines(comparison: &Comparison<'_>) -> impl Iterator<Item = Record> {
+    let competencies = comparison.competencies.iter().map(|row| competency_line(comparison, row));
+    let tools = comparison.tools.iter().map(|row| tool_line(comparison, row));
+    competencies.chain(tools).chain(comparison.salary.iter().map(|row| pay_line(comparison, row)))
+}
+
+fn rows(comparison: &Comparison<'_>) -> impl Iterator<Item = Record> {
+    let competencies = comparison.competencies.iter().flat_map(|row| competency_rows(comparison, row));
+    let tools = comparison.tools.iter().flat_map(|row| tool_rows(comparison, row));
+    competencies.chain(tools).chain(comparison.salary.iter().flat_map(|row| pay_rows(comparison, row)))
+}
+
+/// Adds a cell a role, each naming its role: `cto 91 practitioner`.
+fn side_by_side<T>(record: Record, roles: &[RoleName<'_>], values: &[T], said: impl Fn(&T) -> String) -> Record {
+    let cells = roles.iter().zip(values).map(|(role, value)| format!("{} {}", role.id, said(value)));
+    cells.fold(record, Record::said)
+}
+
+fn competency_line(comparison: &Comparison<'_>, row: &ComparedCompetency<'_>) -> Record {
+    let said = |mark: &Option<Mark<'_>>| match mark {
+        Some(mark) => format!("{} {}", mark.weight, mark.proficiency.unwrap_or("not rated")),
+        None => ABSENT.to_owned(),
+    };
+    let record = Face::Lines.record("competency").said(row.competency.title).said_number(row.difference);
+    side_by_side(record, &comparison.roles, &row.marks, said)
+}
+
+fn competency_rows(comparison: &Comparison<'_>, row: &ComparedCompetency<'_>) -> Vec<Record> {
+    let record = |(role, mark): (&RoleName<'_>, &Option<Mark<'_>>)| {
+        Face::Fields
+            .record("competency")
+            .exact("id", row.competency.id)
+            .exact("title", row.competency.title)
+            .exact("role", role.id)
+            .exact_or_none("weight", mark.map(|mark| mark.weight))
+            .exact_or_none("level_score", mark.and_then(|mark| mark.level))
+            .exact("proficiency", mark.and_then(|mark| mark.proficiency).unwrap_or(""))
+            .exact("difference", row.difference)
+    };
+    comparison.roles.iter().zip(&row.marks).map(record).collect()
+}
+
+fn tool_line(comparison: &Comparison<'_>, row: &ComparedTool<'_>) -> Record {
+    let said = |proficiency: &Option<&str>| proficiency.unwrap_or(ABSENT).to_owned();
+    side_by_side(Face::Lines.record("tool").said(row.tool.title), &comparison.roles, &row.proficiencies, said)
+}
+
+fn tool_rows(comparison: &Comparison<'_>, row: &ComparedTool<'_>) -> Vec<Record> {
+    let record = |(role, proficiency): (&RoleName<'_>, &Option<&str>)| {
+        Face::Fields
+            .record("tool")
+            .exact("id", row.tool.id)
+            .exact("title", row.tool.title)
+            .exact("role", role.id)
+            .exact("proficiency", proficiency.unwrap_or(""))
+    };
+    comparison.roles.iter().zip(&row.proficiencies).map(record).collect()
+}
+
+/// The labels stand last: they are long.
+fn pay_line(comparison: &Comparison<'_>, row: &ComparedPay<'_>) -> Record {
+    let first = &row.pay[0];
+    let record = Face::Lines.record("salary").said(first.region.name).said(first.region.id);
+    let median = |pay: &Pay<'_>| pay.median.map_or(ABSENT.to_owned(), amount);
+    let record = side_by_side(record, &comparison.roles, &row.pay, median)
+        .said(format!("{}/{}", first.currency, first.per))
+        .said(first.year.to_string())
+        .said(first.source.id);
+    side_by_side(record, &comparison.roles, &row.pay, |pay| format!("{}: \"{}\"", pay.quality, pay.label))
+}
+
+fn pay_rows(comparison: &Comparison<'_>, row: &ComparedPay<'_>) -> Vec<Record> {
+    let record = |(role, pay): (&RoleName<'_>, &Pay<'_>)| {
+        Face::Fields
+            .record("salary")
+            .exact("region", pay.region.id)
+            .exact("role", role.id)
+            .exact("median", optional_exact(pay.median))
+            .exact("currency", pay.currency)
+            .exact("per", pay.per)
+            .exact("year", pay.year)
+            .exact("source", pay.source.id)
+            .exact("match", pay.quality)
+            .exact("label", pay.label)
+    };
+    comparison.roles.iter().zip(&row.pay).map(record).collect()
+}
+
+fn distance(distance: &Distance<'_>, face: Face) -> Record {
+    let steps = distance.steps.map_or(String::new(), |steps| steps.to_string());
+    let said = distance.steps.map_or("no ladder".to_owned(), |steps| super::figures::count(steps, "step"));
+    face.record("distance").text("from", distance.from).text("to", distance.to).said(said).exact("steps", steps)
 }
