@@ -80,6 +80,14 @@ caveat  acme-bands  Bands, not what anybody is paid.
 }
 
 #[test]
+fn a_role_without_a_day_or_tools_has_no_empty_heading() {
+    let scratch = Scratch::new("bare");
+    scratch.write("bare.yaml", "title: Bare\nfamily: security\ntrack: management\nlevel: 4\nsummary: Bare.\n");
+    let page = Roles::builtin().words("show bare --format page --catalog").arg(scratch.path()).run().answered();
+    assert!(!page.contains("Day in the life") && !page.contains("Tools"), "{page}");
+}
+
+#[test]
 fn the_catalogs_of_a_role_are_named() {
     let list = laid("list --format tsv --fields id,catalogs").answered();
     assert!(list.contains("staff-engineer\tminiature overlay\n"), "{list}");

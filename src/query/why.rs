@@ -139,7 +139,9 @@ fn because_competency<'a>(
         ladders: Vec::new(),
     };
     let working = if rating.estimate.is_some() { none } else { catalog.working(role, competency) };
-    let sources = framework_sources(&catalog, &working);
+    // What a company's catalog states is no judgment of the built-in one.
+    let is_theirs = rating.estimate.is_some() && rating.origin > 0;
+    let sources = if is_theirs { Vec::new() } else { framework_sources(&catalog, &working) };
     let mut steps = arithmetic::steps(&working, rating, namer.origin(rating.origin));
     if rating.parts.onet.is_some() && catalog.prose(role).occupations.iter().any(|o| o.scheme == Scheme::Nearest) {
         steps.push(

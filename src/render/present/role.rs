@@ -60,7 +60,7 @@ fn one(page: &RolePage<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     if let Some(summary) = page.summary {
         blocks.extend([Block::Gap, Block::Paragraph(summary.to_owned())]);
     }
-    if let Some(day) = &page.day {
+    if let Some(day) = page.day.as_ref().filter(|day| !day.is_empty()) {
         self::day(day, blocks);
     }
     if let Some(competencies) = &page.competencies {
@@ -71,7 +71,7 @@ fn one(page: &RolePage<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
         let shown = if page.whole { usize::MAX } else { SALARIES };
         pay::section(salary, shown, &more, glyphs, blocks);
     }
-    if let Some(tools) = &page.tools {
+    if let Some(tools) = page.tools.as_ref().filter(|tools| !tools.is_empty()) {
         self::tools(page, tools, glyphs, blocks);
     }
     if let Some(career) = &page.career {

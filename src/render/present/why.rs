@@ -20,7 +20,9 @@ pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
         Because::Tool(tool) => tool_document(tool, &mut blocks),
         Because::Move(moves) => moves.iter().for_each(|stated| move_document(stated, &mut blocks)),
     }
-    blocks.push(Block::heading("Sources", ""));
+    if !why.sources.is_empty() {
+        blocks.push(Block::heading("Sources", ""));
+    }
     for (at, entry) in why.sources.iter().enumerate() {
         if at > 0 {
             blocks.push(Block::Gap);
