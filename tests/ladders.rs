@@ -355,3 +355,93 @@ fn graphviz_reads_the_graph() {
         assert!(output.status.success() && String::from_utf8_lossy(&output.stdout).contains("<svg"), "{line}");
     }
 }
+
+/// Parses each graph as Mermaid's own page would, and prints what it understood. Labels come back with
+/// marks in the place of entities, which Mermaid turns into `&` and `;` when it draws.
+const PARSER: &str = r##"
+import { JSDOM } from "jsdom";
+globalThis.window = new JSDOM("").window;
+globalThis.document = window.document;
+const { default: mermaid } = await import("mermaid");
+const text = (label) => {
+  const field = document.createElement("textarea");
+  field.innerHTML = label.replaceAll("\ufb02\u00b0\u00b0", "&#").replaceAll("\ufb02\u00b0", "&").replaceAll("\u00b6\u00df", ";");
+  return field.value;
+};
+let read = "";
+for await (const piece of process.stdin) read += piece;
+for (const graph of JSON.parse(read)) {
+  await mermaid.parse(graph);
+  const { db } = await mermaid.mermaidAPI.getDiagramFromText(graph);
+  const nodes = new Map([...db.getVertices()].map(([id, node]) => [id, text(node.text)]));
+  const edge = ({ start, end, stroke, text: label }) =>
+    `${nodes.get(start)} ${stroke === "dotted" ? "-.->" : "-->"} ${nodes.get(end)}: ${text(label)}`;
+  console.log(`${[...nodes.values()].join(", ")}\n${db.getEdges().map(edge).join("\n")}`);
+}
+"##;
+
+/// Returns what Mermaid understands of graphs; none where it is not installed.
+fn understood_by_mermaid(graphs: &[String]) -> Option<String> {
+    // Where `.ci/run` installs it.
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("mermaid");
+    if !folder.join("node_modules/mermaid").is_dir() || !crate::support::has("node") {
+        crate::support::skipped("a test of Mermaid's own parser", "node and target/tmp/mermaid");
+        return None;
+    }
+    let mut node = std::process::Command::new("node");
+    node.args(["--input-type=module", "--eval", PARSER]).current_dir(folder);
+    node.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut node = node.spawn().expect("node starts");
+    let json = serde_json::to_vec(graphs).expect("texts are JSON");
+    std::io::Write::write_all(&mut node.stdin.take().expect("stdin is piped"), &json).expect("node reads");
+    let output = node.wait_with_output().expect("node ends");
+    assert!(output.status.success(), "Mermaid does not read it");
+    Some(String::from_utf8(output.stdout).expect("node writes UTF-8"))
+}
+
+#[test]
+fn mermaid_reads_what_is_written() {
+    let scratch = crate::support::Scratch::new("mermaid");
+    // Titles that mean something to Mermaid, or to the page that it draws on.
+    for (id, title, before) in [("end", r#"End "of" #1; </b> & more"#, ""), ("graph", "[Graph] --> {x}|y|", "end")] {
+        let role = format!(
+            "title: '{title}'\nfamily: security\ntrack: management\nlevel: 4\nsummary: x\nprerequisites: [{before}]\n"
+        );
+        scratch.write(&format!("{id}.yaml"), role);
+    }
+    let odd = crate::support::Roles::builtin().words("next end --format mermaid --catalog").arg(scratch.path());
+    let graphs = [miniature("path junior-engineer cto --format mermaid").answered(), odd.run().answered()];
+    let Some(understood) = understood_by_mermaid(&graphs) else { return };
+    assert_data_eq!(
+        understood,
+        str![[r#"
+Junior Engineer, Systems Operator, Site Reliability Engineer, Staff Engineer, Principal Engineer, Chief Technology Officer
+Junior Engineer --> Systems Operator: founding page
+Systems Operator --> Site Reliability Engineer: founding page
+Site Reliability Engineer --> Staff Engineer: 2 sources
+Staff Engineer --> Principal Engineer: Ladder 2024
+Principal Engineer -.-> Chief Technology Officer: editorial
+End "of" #1; </b> & more, [Graph] --> {x}|y|
+End "of" #1; </b> & more -.-> [Graph] --> {x}|y|: editorial
+
+"#]]
+    );
+}
+
+#[test]
+fn mermaid_reads_every_graph() {
+    let lines = [
+        "path cto --max 20",
+        "prereqs cto --all",
+        "next intern-software-engineer --all",
+        "next software-engineer",
+        "path junior-software-engineer cto --region us",
+    ];
+    let asked = |format: &str| -> Vec<String> {
+        lines.iter().map(|line| crate::support::builtin(&format!("{line} --format {format}")).answered()).collect()
+    };
+    let Some(understood) = understood_by_mermaid(&asked("mermaid")) else { return };
+    let dots = asked("dot").concat();
+    let count = |text: &str, part: &str| text.matches(part).count();
+    assert_eq!(count(&understood, ">"), count(&dots, " -> "), "{understood}");
+}

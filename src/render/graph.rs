@@ -73,7 +73,8 @@ pub fn mermaid(graph: &Graph) -> String {
     text
 }
 
-/// Mermaid knows no escape but its own entities.
+/// Mermaid knows no escape but its own entities, and takes a label for HTML.
 fn harmless(text: &str) -> String {
-    text.replace('#', "#35;").replace('"', "#quot;").replace('\n', " ")
+    let text = text.replace('#', "#35;").replace('"', "#quot;").replace('\n', " ");
+    text.replace('&', "#amp;").replace('<', "#lt;").replace('>', "#gt;")
 }
