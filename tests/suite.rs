@@ -12,6 +12,7 @@ mod docs;
 mod errors;
 mod evidence;
 mod formats;
+mod guide;
 mod ladders;
 mod list;
 mod moves;

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -120,6 +120,46 @@ impl Roles {
     }
 }
 
+/// Runs a command in a terminal of a size, and returns what it shows; none where there are no terminals.
+pub fn in_terminal(plain: &Command, columns: u16, rows: u16) -> Option<String> {
+    let (mut terminal, side) = match pty_process::blocking::open() {
+        Ok(both) => both,
+        Err(_) => {
+            skipped("a test in a terminal", "/dev/ptmx");
+            return None;
+        }
+    };
+    terminal.resize(pty_process::Size::new(rows, columns)).expect("a terminal has a size");
+    let mut command = pty_process::blocking::Command::new(plain.get_program());
+    command = command.args(plain.get_args()).env_clear();
+    if let Some(folder) = plain.get_current_dir() {
+        command = command.current_dir(folder);
+    }
+    for (name, value) in plain.get_envs() {
+        if let Some(value) = value {
+            command = command.env(name, value);
+        }
+    }
+    let mut child = command.spawn(side).expect("the program starts");
+    let mut shown = Vec::new();
+    let mut piece = [0; 4096];
+    // The terminal is gone when the program is: reading then fails, which is the end.
+    while let Ok(count) = terminal.read(&mut piece) {
+        if count == 0 {
+            break;
+        }
+        shown.extend_from_slice(&piece[..count]);
+    }
+    child.wait().expect("the program ends");
+    Some(String::from_utf8_lossy(&shown).replace("\r\n", "\n"))
+}
+
+/// Returns the PATH of this process, with the program's folder before it.
+pub fn path_with_program() -> String {
+    let folder = Path::new(PROGRAM).parent().expect("the program lies in a folder");
+    format!("{}:{}", folder.display(), std::env::var("PATH").unwrap_or_default())
+}
+
 /// Runs a line on the miniature catalog.
 pub fn miniature(line: &str) -> Outcome {
     Roles::miniature().words(line).run()
@@ -174,6 +214,9 @@ pub fn role_files() -> Vec<(PathBuf, String)> {
             continue;
         }
         for file in std::fs::read_dir(folder.path()).expect("a family's folder can be read").flatten() {
+            if file.path().extension().is_none_or(|extension| extension != "yaml") {
+                continue;
+            }
             files.push((file.path(), std::fs::read_to_string(file.path()).expect("a role's file is text")));
         }
     }

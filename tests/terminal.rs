@@ -1,40 +1,12 @@
 //! What only a terminal sees, in a pseudo-terminal.
 
-use std::io::Read;
 use std::process::Stdio;
 
-use crate::support::{Roles, Scratch, skipped};
+use crate::support::{self, Roles, Scratch};
 
 /// Runs in a terminal of a size, and returns what it shows.
 fn in_terminal(roles: Roles, columns: u16, rows: u16) -> Option<String> {
-    let (mut terminal, side) = match pty_process::blocking::open() {
-        Ok(both) => both,
-        Err(_) => {
-            skipped("a test in a terminal", "/dev/ptmx");
-            return None;
-        }
-    };
-    terminal.resize(pty_process::Size::new(rows, columns)).expect("a terminal has a size");
-    let plain = roles.env("TERM", "xterm-256color").command();
-    let mut command = pty_process::blocking::Command::new(plain.get_program());
-    command = command.args(plain.get_args()).env_clear();
-    for (name, value) in plain.get_envs() {
-        if let Some(value) = value {
-            command = command.env(name, value);
-        }
-    }
-    let mut child = command.spawn(side).expect("the program starts");
-    let mut shown = Vec::new();
-    let mut piece = [0; 4096];
-    // The terminal is gone when the program is: reading then fails, which is the end.
-    while let Ok(count) = terminal.read(&mut piece) {
-        if count == 0 {
-            break;
-        }
-        shown.extend_from_slice(&piece[..count]);
-    }
-    child.wait().expect("the program ends");
-    Some(String::from_utf8_lossy(&shown).replace("\r\n", "\n"))
+    support::in_terminal(&roles.env("TERM", "xterm-256color").command(), columns, rows)
 }
 
 /// The text without its escapes.
