@@ -36,8 +36,8 @@ impl Cli {
 /// Returns the command line of one command. clap copies the global options into each command that
 /// it knows of: half of what a short run costs would be spent on commands that nobody typed.
 fn command_line_of(command: &str) -> Option<clap::Command> {
-    let all = Command::augment_subcommands(clap::Command::new(NAME));
-    let typed = all.get_subcommands().find(|known| known.get_name() == command)?.clone();
+    let group = Group::ALL.into_iter().find(|group| (group.has)(command))?;
+    let typed = group.commands().find_subcommand(command)?.clone();
     Some(Global::augment_args(clap::Command::new(NAME)).subcommand(typed))
 }
 
@@ -142,27 +142,48 @@ pub enum Section {
     Career,
 }
 
-/// Everything that can be asked.
-// Deferred: the options of a command are only built for the command that was typed.
+/// Everything that can be asked of the program.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(flatten)]
+    Explore(Explore),
+    #[command(flatten)]
+    Decide(Decide),
+    #[command(flatten)]
+    Verify(Verify),
+    #[command(flatten)]
+    Write(Write),
+    #[command(flatten)]
+    Shell(ForShell),
+}
+
+/// What roles there are, and how they hang together.
+// Deferred, here and below: the options of a command are only built for the command that was typed.
 #[derive(Debug, Subcommand)]
 #[command(defer = true)]
-pub enum Command {
+pub enum Explore {
     /// List roles
     List(List),
     /// Show one role, or several
     Show(Show),
+    /// Find roles by word
+    Search(Search),
     /// What leads to a role
     Prereqs(Neighbors),
     /// Where a role leads
     Next(Neighbors),
+}
+
+/// What to do next.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+pub enum Decide {
     /// How to get from one role to another
     Path(Path),
-    /// Find roles by word
-    Search(Search),
-    /// What roles are paid, and where
-    Salary(Salary),
     /// Put roles side by side
     Compare(Compare),
+    /// What roles are paid, and where
+    Salary(Salary),
     /// Print an empty self-assessment to fill in
     #[command(after_help = "Examples:\n  roles profile > me.yaml")]
     Profile,
@@ -170,6 +191,12 @@ pub enum Command {
     Gap(Gap),
     /// Roles by how well you fit them
     Match(Match),
+}
+
+/// Where answers come from, and what they are made of.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+pub enum Verify {
     /// Where a figure comes from
     Why(Why),
     /// The sources, with their licenses and credit lines
@@ -186,16 +213,54 @@ pub enum Command {
     Levels,
     /// The regions that figures come from
     Regions(Regions),
-    /// Say what is wrong with a catalog, where, and how to mend it
-    Check(Check),
+}
+
+/// A catalog of one's own.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+pub enum Write {
     /// Write a role file to fill in
     New(New),
+    /// Say what is wrong with a catalog, where, and how to mend it
+    Check(Check),
     /// Print a JSON Schema: of role files for editors, or of the JSON answers
     Schema(Schema),
+}
+
+/// What is needed once, when the program is installed.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+pub enum ForShell {
     /// Print the script that makes a shell complete
     Completions(Completions),
     /// Write the manual pages, one a command
     Man(Man),
+}
+
+/// Commands that are listed under one heading.
+pub struct Group {
+    pub title: &'static str,
+    has: fn(&str) -> bool,
+    add_to: fn(clap::Command) -> clap::Command,
+}
+
+impl Group {
+    pub const ALL: [Self; 5] = [
+        Self::of::<Explore>("Explore"),
+        Self::of::<Decide>("Decide"),
+        Self::of::<Verify>("Verify"),
+        Self::of::<Write>("Write"),
+        Self::of::<ForShell>("Shell"),
+    ];
+
+    const fn of<C: Subcommand>(title: &'static str) -> Self {
+        Self { title, has: C::has_subcommand, add_to: C::augment_subcommands }
+    }
+
+    /// Returns a command line that has the commands of this group, and nothing else.
+    pub fn commands(&self) -> clap::Command {
+        (self.add_to)(clap::Command::new(NAME))
+    }
 }
 
 #[derive(Debug, Args, Default)]

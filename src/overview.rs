@@ -2,18 +2,8 @@
 
 use std::fmt::Write;
 
-use clap::CommandFactory;
-
-use crate::cli::Cli;
+use crate::cli::Group;
 use crate::render::label::{Label, Palette, labelled};
-
-const GROUPS: [(&str, &[&str]); 5] = [
-    ("Explore", &["list", "show", "search", "prereqs", "next"]),
-    ("Decide", &["path", "compare", "salary", "profile", "gap", "match"]),
-    ("Verify", &["why", "sources", "competencies", "tools", "families", "levels", "regions"]),
-    ("Write", &["new", "check", "schema"]),
-    ("Shell", &["completions", "man"]),
-];
 
 /// Examples that work as they stand.
 pub const EXAMPLES: [(&str, &str); 3] = [
@@ -24,14 +14,12 @@ pub const EXAMPLES: [(&str, &str); 3] = [
 
 /// Returns the overview.
 pub fn text(palette: &Palette) -> String {
-    let main = Cli::command();
     let mut text = String::from("The man page for careers in IT: what a role does, asks for, pays and leads to.\n");
-    for (group, names) in GROUPS {
-        let _ = writeln!(text, "\n{}", labelled(Label::Heading, group));
-        for name in names {
-            let command = main.find_subcommand(name);
-            let about = command.and_then(|command| command.get_about()).map(ToString::to_string).unwrap_or_default();
-            let _ = writeln!(text, "  {name:13} {about}");
+    for group in Group::ALL {
+        let _ = writeln!(text, "\n{}", labelled(Label::Heading, group.title));
+        for command in group.commands().get_subcommands() {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            let _ = writeln!(text, "  {:13} {about}", command.get_name());
         }
     }
     let _ = writeln!(text, "\n{}", labelled(Label::Heading, "Try"));

@@ -1,13 +1,14 @@
 //! From a command line to an exit code.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, Write as _};
+use std::path::Path;
 
 use clap::error::ErrorKind;
 
 use crate::catalog::Catalog;
 use crate::catalog::files::SourceFile;
-use crate::cli::{Check, Cli, Command, Format, Global, New, Schema, SchemaOf, When};
+use crate::cli::{Check, Cli, Command, Explore, ForShell, Format, Global, New, Schema, SchemaOf, Show, When, Write};
 use crate::error::{Error, Exit};
 use crate::query::{self, Answer};
 use crate::render::{self, Style, label::Palette};
@@ -35,57 +36,87 @@ fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Resu
         }
         Err(error) => return Err(usage::error(&error)),
     };
-    let style = style(&cli.global, terminal)?;
-    let Some(command) = &cli.command else { return write(&overview::text(&style.palette)) };
-    if let Some(text) = shell(command) {
-        return write(&text?);
+    let Cli { global, command } = &cli;
+    let desk = Desk { global, style: style(global, terminal)?, terminal };
+    match command {
+        None => write(&overview::text(&desk.style.palette)),
+        Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => files(show, global),
+        Some(Command::Explore(command)) => desk.ask(&|catalog| query::explore(catalog, command)),
+        Some(Command::Decide(command)) => desk.ask(&|catalog| query::decide(catalog, command, profile)),
+        Some(Command::Verify(command)) => desk.ask(&|catalog| query::verify(catalog, command)),
+        Some(Command::Write(command)) => desk.write(command),
+        Some(Command::Shell(command)) => for_shell(command).and_then(|text| write(&text)),
     }
-    if let Command::Check(check) = command {
-        return checked(check, &cli.global, &style);
-    }
-    let bytes = catalogs::bytes(&cli.global)?;
-    let catalog = Catalog::open(&bytes).expect("what was baked by this program is read by it");
-    if let (Command::Show(show), Format::Yaml) = (command, style.format) {
-        let (yaml, notes) = query::files(catalog, show)?;
-        note(&notes);
-        return write(&yaml);
-    }
-    if let Some(text) = side(catalog, command) {
-        return write(&text?);
-    }
-    let Answer { view, notes, exit } = ask(catalog, command)?;
-    let text = render::render(&view, &style)?;
-    note(&notes);
-    if text.is_empty() {
-        // A listing of nothing is an answer too, and a person should see that it is one.
-        note(&["none listed yet".to_owned()]);
-    }
-    show(&text, &style, &cli.global, terminal)?;
-    // The program ends here, and the system takes its memory back in one piece: to free it string
-    // by string took a tenth of the run.
-    std::mem::forget((view, cli));
-    Ok(exit)
 }
 
-/// A page taller than the screen goes through the pager, unless it is not wanted or fails.
-fn show(text: &str, style: &Style, global: &Global, terminal: &Terminal) -> Result<Exit, Error> {
-    let is_tall = terminal.height.is_some_and(|height| text.lines().count() > height);
-    let is_paged = terminal.is_terminal && !terminal.is_dumb && !global.no_pager && style.format == Format::Page;
-    if is_paged && is_tall && pager::show(text) {
-        return Ok(Exit::Answered);
+/// A question to whatever catalog is there.
+type Question<'q> = &'q dyn for<'a> Fn(Catalog<'a>) -> Result<Answer<'a>, Error>;
+
+/// Where answers are written, and how.
+struct Desk<'d> {
+    global: &'d Global,
+    style: Style,
+    terminal: &'d Terminal,
+}
+
+impl Desk<'_> {
+    fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
+        let bytes = catalogs::bytes(self.global)?;
+        let Answer { view, notes, exit } = question(opened(&bytes))?;
+        let text = render::render(&view, &self.style)?;
+        note(&notes);
+        if text.is_empty() {
+            // A listing of nothing is an answer too, and a person should see that it is one.
+            note(&["none listed yet".to_owned()]);
+        }
+        self.show(&text)?;
+        // The program ends here, and the system takes its memory back in one piece: to free it
+        // string by string took a tenth of the run.
+        std::mem::forget((view, text));
+        Ok(exit)
     }
-    write(text)
+
+    /// A page taller than the screen goes through the pager, unless it is not wanted or fails.
+    fn show(&self, text: &str) -> Result<Exit, Error> {
+        let Self { global, style, terminal } = self;
+        let is_tall = terminal.height.is_some_and(|height| text.lines().count() > height);
+        let is_paged = terminal.is_terminal && !terminal.is_dumb && !global.no_pager && style.format == Format::Page;
+        if is_paged && is_tall && pager::show(text) {
+            return Ok(Exit::Answered);
+        }
+        write(text)
+    }
+
+    fn write(&self, command: &Write) -> Result<Exit, Error> {
+        match command {
+            Write::Check(check) => checked(check, self.global, &self.style),
+            Write::New(new) => new_role(new, self.global),
+            Write::Schema(Schema { what: SchemaOf::Role }) => {
+                write(&role_schema::of(opened(&catalogs::bytes(self.global)?)))
+            }
+            Write::Schema(Schema { what: SchemaOf::Output }) => write(view::SCHEMA),
+        }
+    }
+}
+
+fn opened(bytes: &[u8]) -> Catalog<'_> {
+    Catalog::open(bytes).expect("what was baked by this program is read by it")
+}
+
+/// Writes roles as the files that they are.
+fn files(show: &Show, global: &Global) -> Result<Exit, Error> {
+    let bytes = catalogs::bytes(global)?;
+    let (yaml, notes) = query::files(opened(&bytes), show)?;
+    note(&notes);
+    write(&yaml)
 }
 
 /// What the shell is given: no catalog is asked for it.
-fn shell(command: &Command) -> Option<Result<String, Error>> {
+fn for_shell(command: &ForShell) -> Result<String, Error> {
     match command {
-        Command::Completions(args) => Some(completion::script(args.shell)),
-        Command::Man(args) => Some(
-            manual::write(&args.dir)
-                .map(|pages| pages.iter().map(|page| format!("wrote {}\n", page.display())).collect()),
-        ),
-        _ => None,
+        ForShell::Completions(args) => completion::script(args.shell),
+        ForShell::Man(args) => manual::write(&args.dir)
+            .map(|pages| pages.iter().map(|page| format!("wrote {}\n", page.display())).collect()),
     }
 }
 
@@ -99,33 +130,16 @@ fn checked(args: &Check, global: &Global, style: &Style) -> Result<Exit, Error> 
     write(&render::render(&view, style)?).map(|_| exit)
 }
 
-/// What stands in no view: files that are written, and schemas.
-fn side(catalog: Catalog<'_>, command: &Command) -> Option<Result<String, Error>> {
-    match command {
-        Command::New(args) => Some(new_role(catalog, args)),
-        Command::Schema(Schema { what: SchemaOf::Role }) => Some(Ok(role_schema::of(catalog))),
-        Command::Schema(Schema { what: SchemaOf::Output }) => Some(Ok(view::SCHEMA.to_owned())),
-        _ => None,
-    }
-}
-
-fn new_role(catalog: Catalog<'_>, args: &New) -> Result<String, Error> {
+fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
+    let bytes = catalogs::bytes(global)?;
+    let catalog = opened(&bytes);
     let from = args.from.as_ref().map(|name| query::find(catalog, name)).transpose()?;
     let path = new_role::write(catalog, args, from)?;
-    Ok(format!("wrote {}\n", path.display()))
-}
-
-/// Asks the catalog; what a question needs beside it is read here.
-fn ask<'a>(catalog: Catalog<'a>, command: &Command) -> Result<Answer<'a>, Error> {
-    match command {
-        Command::Gap(gap) => query::gap(catalog, gap, &profile(&gap.profile)?),
-        Command::Match(fits) => query::matches(catalog, fits, &profile(&fits.profile)?),
-        other => query::answer(catalog, other),
-    }
+    write(&format!("wrote {}\n", path.display()))
 }
 
 /// Reads a self-assessment; `-` is standard input.
-fn profile(path: &std::path::Path) -> Result<SourceFile, Error> {
+fn profile(path: &Path) -> Result<SourceFile, Error> {
     let shown = path.display().to_string();
     let text = match path.as_os_str() == "-" {
         true => io::read_to_string(io::stdin().lock()),

@@ -19,12 +19,14 @@ mod show;
 mod vocabulary;
 mod why;
 
-pub use fit::{gap, matches};
 pub use show::files;
 
+use std::path::Path;
+
 use crate::catalog::Catalog;
+use crate::catalog::files::SourceFile;
 use crate::catalog::model::RoleIx;
-use crate::cli::Command;
+use crate::cli::{Decide, Explore, Verify};
 use crate::error::{Error, Exit};
 use crate::view::{Entry, View};
 
@@ -88,36 +90,51 @@ pub fn find(catalog: Catalog<'_>, name: &str) -> Result<RoleIx, Error> {
     lookup::one(&catalog, name).map(|found| found.role)
 }
 
-/// Answers a question that needs nothing beside the catalog.
+/// Answers what roles there are, and how they hang together.
 ///
 /// # Errors
-/// When the question names something that is not there, or the answer is nothing.
-pub fn answer<'a>(catalog: Catalog<'a>, command: &Command) -> Result<Answer<'a>, Error> {
+/// When the question names something that is not there.
+pub fn explore<'a>(catalog: Catalog<'a>, command: &Explore) -> Result<Answer<'a>, Error> {
     match command {
-        Command::List(args) => list::answer(catalog, args),
-        Command::Show(args) => show::answer(catalog, args),
-        Command::Prereqs(args) => neighbors::prereqs(catalog, args),
-        Command::Next(args) => neighbors::next(catalog, args),
-        Command::Path(args) => path::answer(catalog, args),
-        Command::Search(args) => search::answer(catalog, args),
-        Command::Salary(args) => salary::answer(catalog, args),
-        Command::Compare(args) => compare::answer(catalog, args),
-        Command::Profile => Ok(profile::template(catalog).into()),
-        Command::Why(args) => why::answer(catalog, args),
-        Command::Sources(args) => vocabulary::sources(catalog, args),
-        Command::Competencies(args) => vocabulary::competencies(catalog, args),
-        Command::Tools(args) => vocabulary::tools(catalog, args),
-        Command::Families => Ok(vocabulary::families(catalog).into()),
-        Command::Levels => Ok(vocabulary::levels(catalog).into()),
-        Command::Regions(args) => Ok(vocabulary::regions(catalog, args).into()),
-        Command::Gap(_)
-        | Command::Match(_)
-        | Command::Check(_)
-        | Command::New(_)
-        | Command::Schema(_)
-        | Command::Completions(_)
-        | Command::Man(_) => {
-            unreachable!("what needs more than the catalog is asked by name")
-        }
+        Explore::List(args) => list::answer(catalog, args),
+        Explore::Show(args) => show::answer(catalog, args),
+        Explore::Search(args) => search::answer(catalog, args),
+        Explore::Prereqs(args) => neighbors::prereqs(catalog, args),
+        Explore::Next(args) => neighbors::next(catalog, args),
+    }
+}
+
+/// Answers what to do next. A self-assessment is read where one is named.
+///
+/// # Errors
+/// When the question names something that is not there, or the self-assessment cannot be read.
+pub fn decide<'a>(
+    catalog: Catalog<'a>,
+    command: &Decide,
+    read: impl Fn(&Path) -> Result<SourceFile, Error>,
+) -> Result<Answer<'a>, Error> {
+    match command {
+        Decide::Path(args) => path::answer(catalog, args),
+        Decide::Compare(args) => compare::answer(catalog, args),
+        Decide::Salary(args) => salary::answer(catalog, args),
+        Decide::Profile => Ok(profile::template(catalog).into()),
+        Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?),
+        Decide::Match(args) => fit::matches(catalog, args, &read(&args.profile)?),
+    }
+}
+
+/// Answers where answers come from, and what they are made of.
+///
+/// # Errors
+/// When the question names something that is not there.
+pub fn verify<'a>(catalog: Catalog<'a>, command: &Verify) -> Result<Answer<'a>, Error> {
+    match command {
+        Verify::Why(args) => why::answer(catalog, args),
+        Verify::Sources(args) => vocabulary::sources(catalog, args),
+        Verify::Competencies(args) => vocabulary::competencies(catalog, args),
+        Verify::Tools(args) => vocabulary::tools(catalog, args),
+        Verify::Families => Ok(vocabulary::families(catalog).into()),
+        Verify::Levels => Ok(vocabulary::levels(catalog).into()),
+        Verify::Regions(args) => Ok(vocabulary::regions(catalog, args).into()),
     }
 }
