@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::ArgValueCandidates;
 
 use crate::completion;
@@ -27,18 +27,27 @@ impl Cli {
     /// What clap finds wrong with it, and its help where that is asked for.
     pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
         let args: Vec<OsString> = args.into_iter().collect();
-        let typed = args.get(1).and_then(|word| command_line_of(word.to_str()?));
-        let matches = typed.unwrap_or_else(Self::command).try_get_matches_from(args)?;
-        Self::from_arg_matches(&matches)
+        match args.get(1).and_then(|word| command_line_of(word.to_str()?)) {
+            Some(typed) => Self::of_one(&typed.try_get_matches_from(args)?),
+            None => Self::try_parse_from(args),
+        }
+    }
+
+    /// Takes the global options from where [`command_line_of`] has put them.
+    fn of_one(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let (_, typed) = matches.subcommand().expect("a command was typed");
+        Ok(Self { global: Global::from_arg_matches(typed)?, command: Some(Command::from_arg_matches(matches)?) })
     }
 }
 
-/// Returns the command line of one command. clap copies the global options into each command that
-/// it knows of: half of what a short run costs would be spent on commands that nobody typed.
+/// Returns the command line of one command, with the global options behind it. clap copies these
+/// into each command that it knows of: half of a short run would go to commands that nobody typed.
 fn command_line_of(command: &str) -> Option<clap::Command> {
     let group = Group::ALL.into_iter().find(|group| (group.has)(command))?;
     let typed = group.commands().find_subcommand(command)?.clone();
-    Some(Global::augment_args(clap::Command::new(NAME)).subcommand(typed))
+    let about = typed.get_about().cloned().unwrap_or_default();
+    let typed = Global::augment_args(typed).about(about).next_help_heading(None);
+    Some(clap::Command::new(NAME).subcommand(typed))
 }
 
 const AFTER_HELP: &str = "\
