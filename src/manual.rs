@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
@@ -36,11 +37,61 @@ fn pages(main: Command) -> Vec<(String, Command)> {
     std::iter::once(("roles".to_owned(), main)).chain(commands).collect()
 }
 
-fn page(name: &str, command: Command) -> Vec<u8> {
+fn page(name: &str, command: Command) -> String {
     let usage = name.replacen('-', " ", 1);
     let command = command.name(name.to_owned()).bin_name(usage).display_name(name.to_owned());
     let mut page = Vec::new();
-    let man = Man::new(command).manual("User Commands").source(concat!("roles ", env!("CARGO_PKG_VERSION")));
-    man.render(&mut page).expect("memory takes every byte");
-    page
+    let man = Man::new(command).title(name.to_uppercase()).date(date(seconds())).manual("User Commands");
+    man.source(concat!("roles ", env!("CARGO_PKG_VERSION"))).render(&mut page).expect("memory takes every byte");
+    tidied(&String::from_utf8_lossy(&page))
+}
+
+/// What stands below a command's help, under the headings that manual pages have for it.
+const SECTIONS: [(&str, &str); 3] = [
+    (".SH EXTRA\nExamples:\n", ".SH EXAMPLES\n"),
+    ("\n\nEnvironment: each", "\n.SH ENVIRONMENT\nEach"),
+    ("\n\nExit codes: ", "\n.SH \"EXIT STATUS\"\n"),
+];
+
+/// Mends what `mandoc -T lint` complains of, breaks around a blank line and blanks at the ends of lines,
+/// and puts what stands below the help into sections.
+fn tidied(page: &str) -> String {
+    let page = page.replace(".br\n\n.br\n", ".sp\n");
+    let page = SECTIONS.iter().fold(page, |page, (before, after)| page.replace(before, after));
+    page.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+}
+
+/// When the pages are written, in seconds since 1970: `SOURCE_DATE_EPOCH` where it is set, so that a
+/// package is the same whenever it is built.
+fn seconds() -> u64 {
+    let stated = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let now = || SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    stated.unwrap_or_else(now)
+}
+
+/// Returns the day of a time as `2026-11-22`. Years are counted from March, so that a leap day ends one.
+fn date(seconds: u64) -> String {
+    let days = seconds / 86_400 + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let (day, month) = (day - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
+    format!("{}-{month:02}-{day:02}", era * 400 + year + u64::from(month <= 2))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn dates() {
+        for (seconds, date) in [
+            (0, "1970-01-01"),
+            (951_782_400, "2000-02-29"),
+            (951_868_800, "2000-03-01"),
+            (1_798_761_599, "2026-12-31"),
+            (4_107_542_400, "2100-03-01"),
+        ] {
+            assert_eq!(super::date(seconds), date);
+        }
+    }
 }
