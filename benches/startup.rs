@@ -40,6 +40,24 @@ const ASKED: [(&str, f64); 9] = [
 /// What `show cto` may take when linked statically, over an empty program that is linked dynamically.
 const STATIC_SHOW: f64 = 1.0;
 
+/// What a shell asks when TAB is pressed behind these words.
+const COMPLETED: [&str; 8] = [
+    "show ct",
+    "salary --region us-c",
+    "list --tool kub",
+    "list --competency arch",
+    "list --family sec",
+    "sources so_",
+    "why cto tech",
+    "--catalog ladder show ct",
+];
+
+/// How long a person may wait behind TAB, in seconds.
+const COMPLETION: f64 = 0.020;
+
+/// A catalog to lay over the built-in one: its only file.
+const LADDER: (&str, &str) = ("ladder/staff-engineer.yaml", "title: Member of Technical Staff\n");
+
 /// How large the program may be, in bytes.
 const LARGEST: u64 = 10_000_000;
 
@@ -73,6 +91,7 @@ fn measured() -> Result<String, String> {
     let programs = Programs::build(&workshop, package)?;
     let place = desk(&workshop, &programs.roles)?;
     let mut rows = programs.rows(&place)?;
+    rows.extend(programs.completions(&place)?);
     rows.extend(programs.sizes()?);
     rows.extend(match env::var_os("ROLES_BENCH_GROWTH").is_some_and(|value| value == "1") {
         true => grown(&workshop, package, &place)?,
@@ -90,15 +109,19 @@ fn measured() -> Result<String, String> {
 fn explained() -> String {
     format!(
         "Whole runs over those of an empty program that is linked dynamically, {ROUNDS} of each in turns.\n\
-         Time is the median of the ratios, with their 10th and 90th percentile. No target is enforced."
+         Time is the median of the ratios, with their 10th and 90th percentile. No target is enforced.\n\
+         TAB is a completion, in milliseconds and on its own: a person waits for the whole of it."
     )
 }
 
-/// Makes the folder that programs run in: a home without configuration, and a self-assessment to match.
+/// Makes the folder that programs run in: a home without configuration, a self-assessment to match, and a
+/// small catalog.
 fn desk(workshop: &Workshop, roles: &Path) -> Result<PathBuf, String> {
     let place = workshop.folder("desk")?;
-    let profile = Run { program: roles, arguments: "profile", place: &place }.output()?;
+    let profile = Run { program: roles, arguments: "profile", place: &place, environment: &[] }.output()?;
     fs::write(place.join("me.yaml"), profile).map_err(|error| format!("cannot write the self-assessment: {error}"))?;
+    workshop.folder("desk/ladder")?;
+    fs::write(place.join(LADDER.0), LADDER.1).map_err(|error| format!("cannot write a catalog: {error}"))?;
     Ok(place)
 }
 
@@ -130,7 +153,7 @@ impl Programs {
         let mut rows = Vec::new();
         for (arguments, target) in ASKED {
             eprintln!("measuring `roles {arguments}`");
-            let run = |program| Run { program, arguments, place };
+            let run = |program| Run { program, arguments, place, environment: &[] };
             let mut taken = vec![run(&self.empty), run(&self.roles)];
             taken.extend(self.linked_statically.iter().flatten().map(|program| run(program)));
             let costs = runs::costs(&taken)?;
@@ -141,6 +164,21 @@ impl Programs {
             rows.push(static_row(arguments, costs.get(3), &costs[0]));
         }
         Ok(rows)
+    }
+
+    /// Measures what a shell waits for, in its own units: a person waits for the whole of it.
+    fn completions(&self, place: &Path) -> Result<Vec<Row>, String> {
+        let row = |words: &&str| {
+            eprintln!("measuring TAB behind `roles {words}`");
+            let index = words.split_whitespace().count().to_string();
+            let asks = [("ROLES_COMPLETE", "bash"), ("_CLAP_COMPLETE_INDEX", index.as_str()), ("_CLAP_IFS", "\n")];
+            let arguments = format!("-- roles {words}");
+            let run = Run { program: &self.roles, arguments: &arguments, place, environment: &asks };
+            let cost = runs::costs(&[run])?.remove(0);
+            let target = format!("{:.0} ms", COMPLETION * 1e3);
+            Ok(Row::new(&format!("TAB behind {words}"), "dynamic").absolute(&cost).target(&target))
+        };
+        COMPLETED.iter().map(row).collect()
     }
 
     /// The ruler itself, in its own units.
@@ -182,7 +220,8 @@ fn grown(workshop: &Workshop, package: &Path, place: &Path) -> Result<Vec<Row>, 
         // Baked in, it is of no more use, and the largest takes a hundred megabytes.
         fs::remove_dir_all(&catalog).map_err(|error| format!("cannot remove {}: {error}", catalog.display()))?;
     }
-    let taken: Vec<Run<'_>> = programs.iter().map(|program| Run { program, arguments: "show cto", place }).collect();
+    let taken: Vec<Run<'_>> =
+        programs.iter().map(|program| Run { program, arguments: "show cto", place, environment: &[] }).collect();
     let costs = runs::costs(&taken)?;
     let row = |(count, cost): (&usize, &Cost)| {
         let what = format!("show cto of {} roles, over {}", table::thousands(*count as u64), SIZES[0]);

@@ -20,6 +20,8 @@ pub struct Run<'a> {
     pub arguments: &'a str,
     /// The folder that it runs in, which is its user's home too.
     pub place: &'a Path,
+    /// What its environment holds beside what every run has.
+    pub environment: &'a [(&'a str, &'a str)],
 }
 
 /// What runs of a program cost.
@@ -115,6 +117,7 @@ impl Run<'_> {
         let path = std::env::var_os("PATH").unwrap_or_default();
         command.args(self.arguments.split_whitespace()).current_dir(self.place).stdin(Stdio::null());
         command.env_clear().env("PATH", path).env("LANG", "C.UTF-8").env("HOME", self.place);
+        command.envs(self.environment.iter().copied());
         command
     }
 
