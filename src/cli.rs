@@ -573,7 +573,7 @@ pub enum SchemaOf {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles completions bash > ~/.local/share/bash-completion/completions/roles\n  roles completions zsh > ~/.zfunc/_roles\n  roles completions fish > ~/.config/fish/completions/roles.fish\n\nIn a script of the shell itself:\n  bash: source <(roles completions bash)\n  elvish: eval (roles completions elvish | slurp)\n  PowerShell: roles completions powershell | Out-String | Invoke-Expression"
+    after_help = "Examples:\n  roles completions bash\n\nIn the file that the shell reads at its start:\n  bash, ~/.bashrc: source <(roles completions bash)\n  zsh, ~/.zshrc, below compinit: source <(roles completions zsh)\n  fish, ~/.config/fish/config.fish: roles completions fish | source\n  elvish, ~/.config/elvish/rc.elv: eval (roles completions elvish | slurp)\n  PowerShell, $PROFILE: roles completions powershell | Out-String | Invoke-Expression"
 )]
 pub struct Completions {
     /// The shell
