@@ -67,7 +67,8 @@ fn has_static_unwinder() -> bool {
 
 fn baked(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let unreadable = |error| Diagnostic::of_file("", "unreadable-file", format!("cannot read the catalog: {error}"));
-    let (layer, mut faults) = catalog::load::folder(root).map_err(|error| vec![unreadable(error)])?;
+    let (layer, mut faults) =
+        catalog::load::folder(root, catalog::load::Texts::Keep).map_err(|error| vec![unreadable(error)])?;
     let named = catalog::Named { name: "built-in", layer: &layer };
     match (catalog::bake(&named), faults.is_empty()) {
         (Ok(bytes), true) => Ok(bytes),

@@ -3,19 +3,20 @@
 //! A kept catalog is found by a key over the path, size and time of change of every file it was
 //! read from: a changed file is another key. It is written beside its place and moved there, so
 //! that nobody ever reads half of it; what is damaged or of another version is ignored.
+//! Of a kept catalog a question reads the pieces that it needs (`catalog/kept.rs`).
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Kept, write_kept};
 use crate::{catalogs, embedded};
 
 /// Kept catalogs beyond this number are taken away, the oldest first.
 const KEPT: usize = 16;
 
 /// Where a kept catalog lies.
+#[derive(PartialEq, Eq)]
 pub struct Key(PathBuf);
 
 /// Returns the key of the catalogs in some folders; none where there is no cache folder.
@@ -27,25 +28,25 @@ pub fn key(folders: &[PathBuf], no_builtin: bool) -> Option<Key> {
     for folder in folders {
         let full = fs::canonicalize(folder).ok()?;
         hash.add(full.as_os_str().as_encoded_bytes());
-        stamp(&full, &mut hash, 0)?;
+        stamp(&full, &mut hash, SystemTime::now(), 0)?;
     }
     Some(Key(folder()?.join(format!("{:016x}.catalog", hash.0))))
 }
 
 /// Adds what tells whether a folder's files have changed. None where a file was changed so
 /// lately that the next change might bear the same time.
-fn stamp(folder: &Path, hash: &mut Fnv, depth: usize) -> Option<()> {
+fn stamp(folder: &Path, hash: &mut Fnv, now: SystemTime, depth: usize) -> Option<()> {
     let mut entries: Vec<_> = fs::read_dir(folder).ok()?.flatten().collect();
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let meta = entry.metadata().ok()?;
         if meta.is_dir() && depth < 8 {
             hash.add(entry.file_name().as_encoded_bytes());
-            stamp(&entry.path(), hash, depth + 1)?;
+            stamp(&entry.path(), hash, now, depth + 1)?;
             continue;
         }
         let changed = meta.modified().ok()?;
-        let is_settled = SystemTime::now().duration_since(changed).is_ok_and(|age| age > Duration::from_millis(50));
+        let is_settled = now.duration_since(changed).is_ok_and(|age| age > Duration::from_millis(50));
         let since = changed.duration_since(SystemTime::UNIX_EPOCH).ok().filter(|_| is_settled && !meta.is_symlink())?;
         hash.add(entry.file_name().as_encoded_bytes());
         hash.add(&meta.len().to_le_bytes());
@@ -54,10 +55,16 @@ fn stamp(folder: &Path, hash: &mut Fnv, depth: usize) -> Option<()> {
     Some(())
 }
 
-/// Reads a kept catalog; none where there is none, or it is damaged.
-pub fn read(key: &Key) -> Option<Vec<u8>> {
-    let bytes = fs::read(&key.0).ok()?;
-    Catalog::open_checked(&bytes).is_ok().then_some(bytes)
+/// Opens a kept catalog; none where there is none, or it is damaged. `again` bakes the same one:
+/// damage may come to light only when a question needs the damaged piece.
+pub fn open(key: &Key, again: impl Fn() -> Vec<u8> + 'static) -> Option<Kept> {
+    let path = key.0.clone();
+    let again = move || {
+        // Nobody else needs to find out; whether it can be taken away changes nothing of the answer.
+        let _ = fs::remove_file(&path);
+        again()
+    };
+    Kept::open(&key.0, Box::new(again)).ok()
 }
 
 /// Keeps a catalog. A cache that cannot be written is no fault: the next run reads the files again.
@@ -69,8 +76,12 @@ fn try_write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = path.parent().expect("a key lies in the cache folder");
     fs::create_dir_all(folder)?;
     let beside = folder.join(format!("{}.tmp", std::process::id()));
-    fs::File::create(&beside)?.write_all(bytes)?;
-    fs::rename(&beside, path)?;
+    let written = write_kept(bytes, &mut fs::File::create(&beside)?).and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // A disk that is full is not made fuller.
+        let _ = fs::remove_file(&beside);
+    }
+    written?;
     tidy(folder)
 }
 
@@ -91,7 +102,7 @@ fn folder() -> Option<PathBuf> {
     stated.or_else(|| catalogs::home().map(|home| home.join(".cache"))).map(|folder| folder.join("roles"))
 }
 
-/// FNV-1a, 64 bits.
+/// FNV-1a, 64 bits, over words of eight bytes.
 struct Fnv(u64);
 
 impl Default for Fnv {
@@ -103,8 +114,14 @@ impl Default for Fnv {
 impl Fnv {
     /// Adds bytes, and their number, so that two parts never read like one.
     fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes.iter().chain(&bytes.len().to_le_bytes()) {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        self.mix(bytes.len() as u64);
+        for chunk in bytes.chunks(8) {
+            self.mix(chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
         }
+    }
+
+    fn mix(&mut self, word: u64) {
+        // Turned, so that the upper bits of a word reach the lower ones of the sum.
+        self.0 = (self.0 ^ word).wrapping_mul(0x0100_0000_01b3).rotate_left(29);
     }
 }

@@ -5,33 +5,67 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::load::{self, Layer};
-use crate::catalog::{Named, bake_over};
+use crate::catalog::load::{self, Layer, Texts};
+use crate::catalog::{Catalog, Kept, Named, bake_over};
 use crate::cli::Global;
-use crate::error::{Error, Fault, ticked};
+use crate::error::{Error, Exit, Fault, ticked};
 use crate::{cache, embedded};
 
-/// Returns the baked bytes of the catalog that is to answer.
+/// The baked catalog that is to answer.
+pub enum Source {
+    /// In memory: the program's own, or baked just now.
+    Baked(Cow<'static, [u8]>),
+    /// In a file of the cache.
+    Kept(Kept),
+}
+
+impl Source {
+    pub fn catalog(&self) -> Catalog<'_> {
+        match self {
+            Self::Baked(bytes) => Catalog::open(bytes).expect("what was baked by this program is read by it"),
+            Self::Kept(kept) => Catalog::kept(kept),
+        }
+    }
+}
+
+/// Returns the baked catalog that is to answer.
 ///
 /// # Errors
 /// When a folder cannot be read, or its files have structural faults.
-pub fn bytes(global: &Global) -> Result<Cow<'static, [u8]>, Error> {
+pub fn source(global: &Global) -> Result<Source, Error> {
     let folders = folders(global);
     if folders.is_empty() {
         return match global.no_builtin {
-            false => Ok(Cow::Borrowed(embedded::BYTES)),
+            false => Ok(Source::Baked(Cow::Borrowed(embedded::BYTES))),
             true => Err(Error::failed("without the built-in catalog there is none").hint("add `--catalog DIR`")),
         };
     }
-    let key = cache::key(&folders, global.no_builtin);
-    if let Some(bytes) = key.as_ref().filter(|_| !global.no_cache).and_then(cache::read) {
-        return Ok(Cow::Owned(bytes));
+    let no_builtin = global.no_builtin;
+    let key = (!global.no_cache).then(|| cache::key(&folders, no_builtin)).flatten();
+    if let Some(kept) = key.as_ref().and_then(|key| cache::open(key, again(folders.clone(), no_builtin))) {
+        return Ok(Source::Kept(kept));
     }
-    let bytes = baked(&folders, global.no_builtin)?;
-    if let Some(key) = key.filter(|_| !global.no_cache) {
+    let bytes = baked(&folders, no_builtin)?;
+    if let Some(key) = key {
         cache::write(&key, &bytes);
     }
-    Ok(Cow::Owned(bytes))
+    Ok(Source::Baked(Cow::Owned(bytes)))
+}
+
+/// Bakes what was kept and is damaged, in the midst of an answer. Where the files have changed too
+/// since the question was asked, there is no answer to it.
+fn again(folders: Vec<PathBuf>, no_builtin: bool) -> impl Fn() -> Vec<u8> {
+    move || {
+        let before = cache::key(&folders, no_builtin);
+        let baked = baked(&folders, no_builtin);
+        match baked.ok().filter(|_| before.is_some() && before == cache::key(&folders, no_builtin)) {
+            Some(bytes) => bytes,
+            None => {
+                eprint!("{}", Error::failed("the catalog was changed while it was read").hint("ask again"));
+                std::process::exit(Exit::Failed.code().into())
+            }
+        }
+    }
 }
 
 /// The folders named on the command line or in the environment; else the one in the user's
@@ -56,13 +90,20 @@ fn configuration() -> Option<PathBuf> {
 }
 
 fn baked(folders: &[PathBuf], no_builtin: bool) -> Result<Vec<u8>, Error> {
-    let layers = folders.iter().map(|folder| read(folder)).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
+    let layers = folders
+        .iter()
+        .map(|folder| read(folder, Texts::Leave))
+        .collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
     let names: Vec<String> = folders.iter().map(|folder| shown(folder)).collect();
     let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
     let mut faults: Vec<Diagnostic> = layers.iter().flat_map(|(_, faults)| faults.clone()).collect();
     let base = (!no_builtin).then(embedded::catalog);
     match bake_over(base.as_ref(), &named) {
-        Ok(bytes) if faults.is_empty() => return Ok(bytes),
+        Ok(bytes) if faults.is_empty() => {
+            // The program ends soon: the system takes a million texts back faster than they are freed.
+            std::mem::forget(layers);
+            return Ok(bytes);
+        }
         Ok(_) => {}
         Err(more) => faults.extend(more),
     }
@@ -73,8 +114,8 @@ fn baked(folders: &[PathBuf], no_builtin: bool) -> Result<Vec<u8>, Error> {
 ///
 /// # Errors
 /// When the folder itself cannot be read.
-pub fn read(folder: &Path) -> Result<(Layer, Vec<Diagnostic>), Error> {
-    load::folder(folder).map_err(|error| {
+pub fn read(folder: &Path, texts: Texts) -> Result<(Layer, Vec<Diagnostic>), Error> {
+    load::folder(folder, texts).map_err(|error| {
         Error::failed(format!("cannot read the catalog {}: {error}", ticked(&folder.display().to_string())))
             .hint("a catalog is a folder of YAML files: `roles new my-role` writes the first")
     })

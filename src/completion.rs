@@ -94,8 +94,7 @@ fn candidates<'c>(entries: impl Iterator<Item = (&'c str, &'c str)>) -> Vec<Comp
 
 /// Asks the catalog of the command line that is being typed. What cannot be read is not completed.
 fn of_catalog(list: impl Fn(Catalog<'_>) -> Vec<CompletionCandidate>) -> Vec<CompletionCandidate> {
-    let bytes = catalogs::bytes(&typed().global);
-    bytes.ok().and_then(|bytes| Catalog::open(&bytes).ok().map(list)).unwrap_or_default()
+    catalogs::source(&typed().global).map(|source| list(source.catalog())).unwrap_or_default()
 }
 
 /// The options that choose the catalog, from the words that stand on the command line already.

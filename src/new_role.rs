@@ -19,7 +19,7 @@ pub fn write(catalog: Catalog<'_>, args: &cli::New, from: Option<RoleIx>) -> Res
         return Err(Error::failed(fault.message).hint(fault.help.unwrap_or_default()));
     }
     let text = match from {
-        Some(role) => text_from(&catalog, role, &args.id),
+        Some(role) => text_from(&catalog, role, &args.id)?,
         None => template(&args.id),
     };
     let created =
@@ -45,7 +45,7 @@ fn title(id: &str) -> String {
 }
 
 /// The file of another role, under a title of its own and without that role's names.
-fn text_from(catalog: &Catalog<'_>, role: RoleIx, id: &str) -> String {
+fn text_from(catalog: &Catalog<'_>, role: RoleIx, id: &str) -> Result<String, Error> {
     let head = catalog.head(role);
     let family = catalog.family(head.family).id;
     let mut text = format!(
@@ -57,9 +57,11 @@ fn text_from(catalog: &Catalog<'_>, role: RoleIx, id: &str) -> String {
         head.id,
         title(id)
     );
-    let below = catalog.texts(role).first().map_or("", |text| text.text);
-    text.push_str(&without(below, &["title", "family", "aliases", "hidden"]));
-    text
+    let texts = catalog.texts(role);
+    let below = texts.first().map(|text| text.read()).transpose();
+    let below = below.map_err(|error| Error::failed(format!("cannot read the file of `{}`: {error}", head.id)))?;
+    text.push_str(&without(&below.unwrap_or_default(), &["title", "family", "aliases", "hidden"]));
+    Ok(text)
 }
 
 /// A YAML file without some of its top-level fields.

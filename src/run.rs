@@ -61,8 +61,8 @@ struct Desk<'d> {
 
 impl Desk<'_> {
     fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
-        let bytes = catalogs::bytes(self.global)?;
-        let Answer { view, notes, exit } = question(opened(&bytes))?;
+        let source = catalogs::source(self.global)?;
+        let Answer { view, notes, exit } = question(source.catalog())?;
         let text = render::render(&view, &self.style)?;
         note(&notes);
         if text.is_empty() {
@@ -92,21 +92,17 @@ impl Desk<'_> {
             Write::Check(check) => checked(check, self.global, &self.style),
             Write::New(new) => new_role(new, self.global),
             Write::Schema(Schema { what: SchemaOf::Role }) => {
-                write(&role_schema::of(opened(&catalogs::bytes(self.global)?)))
+                write(&role_schema::of(catalogs::source(self.global)?.catalog()))
             }
             Write::Schema(Schema { what: SchemaOf::Output }) => write(view::SCHEMA),
         }
     }
 }
 
-fn opened(bytes: &[u8]) -> Catalog<'_> {
-    Catalog::open(bytes).expect("what was baked by this program is read by it")
-}
-
 /// Writes roles as the files that they are.
 fn files(show: &Show, global: &Global) -> Result<Exit, Error> {
-    let bytes = catalogs::bytes(global)?;
-    let (yaml, notes) = query::files(opened(&bytes), show)?;
+    let source = catalogs::source(global)?;
+    let (yaml, notes) = query::files(source.catalog(), show)?;
     note(&notes);
     write(&yaml)
 }
@@ -131,8 +127,8 @@ fn checked(args: &Check, global: &Global, style: &Style) -> Result<Exit, Error> 
 }
 
 fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
-    let bytes = catalogs::bytes(global)?;
-    let catalog = opened(&bytes);
+    let source = catalogs::source(global)?;
+    let catalog = source.catalog();
     let from = args.from.as_ref().map(|name| query::find(catalog, name)).transpose()?;
     let path = new_role::write(catalog, args, from)?;
     write(&format!("wrote {}\n", path.display()))
@@ -195,7 +191,7 @@ fn tell(error: &Error) -> Exit {
     let mut err = io::stderr().lock();
     if !error.faults.is_empty() {
         let is_terminal = io::IsTerminal::is_terminal(&io::stderr());
-        let _ = writeln!(err, "{}", render::diagnostic::drawn(&error.faults, false, is_terminal));
+        let _ = writeln!(err, "{}", render::harmless(render::diagnostic::drawn(&error.faults, false, is_terminal)));
     }
     let _ = write!(err, "{error}");
     error.exit

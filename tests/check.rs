@@ -243,6 +243,116 @@ fn hostile_files_are_told() {
     }
 }
 
+/// What one file may hold so much of that a look at each would take minutes.
+#[test]
+fn lists_without_end_are_told_at_once() {
+    let head = "title: X\ntrack: management\nlevel: 4\nsummary: x\n";
+    let many = |count: usize, line: fn(usize) -> String| (0..count).map(line).collect::<String>();
+    let row = |n: usize| format!("  - {{region: r{n}, year: 2026, median: 5}}\n");
+    let pay = "source: so_2025\nlabels:\n- {label: X, currency: EUR, per: year, basis: gross, kind: earned, rows: [";
+    let salary = |n: usize| {
+        format!(
+            "  - {{region: de, source: so_2025, currency: C{n}, per: year, basis: gross, kind: earned, year: 2026, median: 5}}\n"
+        )
+    };
+    for (name, path, text, told) in [
+        (
+            "prerequisites",
+            "security/x.yaml",
+            format!("{head}prerequisites:\n{}", many(400_000, |n| format!("- n{n}\n"))),
+            "more values than are read",
+        ),
+        (
+            "salaries",
+            "security/x.yaml",
+            format!("{head}salary:\n{}", many(60_000, salary)),
+            "more values than are read",
+        ),
+        (
+            "tools",
+            "security/x.yaml",
+            format!("{head}tools:\n{}", many(1_500, |n| format!("- {{tool: n{n}, proficiency: working}}\n"))),
+            "no tool is called `n1499`",
+        ),
+        (
+            "rows",
+            "evidence/pay/x.yaml",
+            format!("{}]}}\n", pay.to_owned() + &many(20_000, row).replace("  - ", "").replace('\n', ", ")),
+            "no region is called `r19999`",
+        ),
+    ] {
+        let scratch = Scratch::new(&format!("endless-{name}"));
+        scratch.write(path, text);
+        let outcome = checked(scratch.path(), "");
+        assert!(outcome.code == 1 && outcome.stdout.contains(told), "{name}: {}", outcome.stderr);
+    }
+}
+
+#[test]
+fn a_long_circle_is_drawn_by_its_ends() {
+    let scratch = Scratch::new("long-circle");
+    for number in 0..200 {
+        let before = (number + 1) % 200;
+        let text = format!("title: R{number}\ntrack: management\nlevel: 4\nsummary: x\nprerequisites: [r{before}]\n");
+        scratch.write(&format!("security/r{number}.yaml"), text);
+    }
+    let outcome = checked(scratch.path(), "--format tsv --fields message");
+    let drawn = outcome.stdout.lines().find(|line| line.contains("circle")).expect("it is told");
+    assert!(drawn.contains(" … 188 more … ") && drawn.len() < 300, "{drawn}");
+}
+
+#[test]
+fn limits_of_the_parser_are_told_in_words() {
+    for (text, told) in [
+        (
+            "day:\n".to_owned() + &(0..2_000).map(|at| format!("- &x{at} y\n- *x{at}\n")).collect::<String>(),
+            "the file has more aliases than are followed",
+        ),
+        ("title: a\n---\ntitle: b\n".to_owned(), "the file holds more than one YAML document"),
+        ("? ".repeat(50), "the file nests too deep"),
+        ("[".repeat(500), "recursion limit exceeded"),
+    ] {
+        let scratch = Scratch::new("limits");
+        scratch.write("security/x.yaml", text);
+        let outcome = checked(scratch.path(), "--format tsv --fields rule,message");
+        assert_eq!(outcome.to_string(), format!("rule\tmessage\nsyntax\t{told}\n[exit code: 1]\n"));
+    }
+}
+
+#[test]
+fn a_file_of_two_gigabytes_is_not_read_to_its_end() {
+    let scratch = Scratch::new("two-gigabytes");
+    let file = std::fs::File::create(scratch.write("security/x.yaml", "")).expect("the file can be made");
+    if file.set_len(2 << 30).is_err() {
+        return;
+    }
+    let outcome = checked(scratch.path(), "--format tsv --fields rule");
+    assert_eq!(outcome.to_string(), "rule\nfile-too-long\n[exit code: 1]\n");
+}
+
+#[test]
+fn escapes_in_names_of_files_are_never_sent_raw() {
+    let scratch = Scratch::new("escapes-in-names");
+    scratch.write("security/\u{1b}[31mx\u{202e}.yaml", "title: X\n");
+    for line in ["check .", "check . --format page", "--catalog . list", "--catalog . --no-cache show cto"] {
+        let outcome = Roles::builtin().words(line).folder(scratch.path()).run().to_string();
+        assert!(outcome.contains("bad-id") && !outcome.contains(['\u{1b}', '\u{202e}']), "{line}: {outcome:?}");
+    }
+}
+
+#[test]
+fn a_file_that_may_not_be_read_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let scratch = Scratch::new("forbidden");
+    let file = scratch.write("security/x.yaml", "title: X\n");
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o000)).expect("it can be closed");
+    if std::fs::read(&file).is_ok() {
+        return crate::support::skipped("a_file_that_may_not_be_read_is_told", "a user that is not root");
+    }
+    let outcome = checked(scratch.path(), "--format tsv --fields file,rule");
+    assert_eq!(outcome.to_string(), "file\trule\nsecurity/x.yaml\tunreadable-file\n[exit code: 1]\n");
+}
+
 #[test]
 fn ids_that_yaml_would_read_as_something_else_are_ids() {
     let scratch = Scratch::new("ids");

@@ -131,13 +131,49 @@ fn what_was_read_is_kept_and_noticed_when_it_changes() {
     };
     assert_eq!(kept().len(), 1);
     assert!(show().contains("First."));
-    // What is damaged is ignored.
-    std::fs::write(&kept()[0], b"rolescat and then nothing").expect("it can be damaged");
+    // What is damaged is ignored, and kept anew.
+    std::fs::write(&kept()[0], b"roleskpt and then nothing").expect("it can be damaged");
     assert!(show().contains("First."));
+    let whole = std::fs::read(&kept()[0]).expect("it is kept again");
+    assert!(whole.len() > 1000);
+    // So is what is damaged somewhere behind its table, and what is of another version.
+    let place = kept()[0].clone();
+    for at in (0..whole.len()).step_by(whole.len() / 40).chain([8, 9, 12, 30]) {
+        let mut damaged = whole.clone();
+        damaged[at..].iter_mut().take(64).for_each(|byte| *byte ^= 0x55);
+        std::fs::write(&place, damaged).expect("it can be damaged");
+        assert!(show().contains("First."), "byte {at}");
+    }
+    std::fs::remove_dir_all(scratch.path().join("cache")).expect("it can be taken away");
+    assert!(show().contains("First."));
+    assert_eq!(kept().len(), 1);
     std::fs::write(file, "title: Mine\ntrack: management\nlevel: 4\nsummary: Second!\n")
         .expect("the file can be changed");
     settled();
     assert!(show().contains("Second!"));
+}
+
+#[test]
+fn what_is_kept_answers_like_the_files() {
+    let scratch = Scratch::new("kept-alike");
+    let ask = |line: &str, no_cache: &str| {
+        let roles = Roles::miniature().arg("--catalog").arg(repository("tests/overlay")).words(line);
+        roles.env("ROLES_NO_CACHE", no_cache).env("XDG_CACHE_HOME", scratch.path()).run().to_string()
+    };
+    for line in [
+        "show staff-engineer --all",
+        "show staff-engineer --format yaml",
+        "list --format json",
+        "search peace",
+        "why staff-engineer architecture",
+        "path junior-engineer cto",
+        "new kept-one --from staff-engineer --dir /nowhere",
+        "show nobody",
+    ] {
+        let anew = ask(line, "1");
+        assert_eq!([ask(line, ""), ask(line, "")], [anew.clone(), anew], "{line}");
+    }
+    assert!(scratch.path().join("roles").is_dir(), "something is kept");
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! From layers of files to the baked form.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Catalog;
 use super::blob::{Part, Writer};
@@ -12,8 +10,9 @@ use super::files::SourceFile;
 use super::graph::{self, Graph};
 use super::index;
 use super::load::{self, Layer, RoleFile};
-use super::model::{About, Alias, Edge, RoleIx, SeriesIx, Translation};
-use super::role::{self, Link, Resolved};
+use super::model::{About, Alias, Edge, FileText, PayLabel, RoleIx, SeriesIx, Translation};
+use super::parallel;
+use super::role::{self, Known, Link, Resolved};
 use super::table::Faults;
 use super::written::Written;
 
@@ -47,16 +46,40 @@ pub fn bake_over(base: Option<&Catalog<'_>>, layers: &[Named<'_>]) -> Result<Vec
     let written = written(&beneath, layers, first);
     let mut roles: Vec<Resolved<'_>> = base.map(|base| untouched(base, &written)).unwrap_or_default();
     roles.iter_mut().for_each(|role| add_titles(&draft, role));
-    roles.extend(written.values().filter_map(|role| role::resolve(&mut draft, role, &mut faults)));
+    roles.extend(resolved(&mut draft, written.into_values().collect(), &mut faults));
     roles.sort_by_key(|role| (role.head.family, role.head.level, role.head.track, role.head.title, role.head.id));
     let graph = graph::graph(&draft, &roles, &mut faults);
     let names = index::names(&roles, &mut faults);
     if faults.0.is_empty() {
-        return Ok(write(&draft, &roles, &graph, names));
+        return Ok(write(&draft, &roles, &graph, &names));
     }
     faults.0.sort();
     faults.0.dedup();
     Err(faults.0)
+}
+
+/// Resolves roles. Salaries that they state become series first: the rest only looks things up, and
+/// each role can be resolved by itself.
+fn resolved<'a>(draft: &mut Draft<'a>, written: Vec<Written<'a>>, faults: &mut Faults) -> Vec<Resolved<'a>> {
+    const BATCH: usize = 16;
+    let stated: Vec<Vec<PayLabel>> = written.iter().map(|role| role::stated_pay(draft, role, faults)).collect();
+    let pairs: Vec<(Written<'a>, Vec<PayLabel>)> = written.into_iter().zip(stated).collect();
+    let batches: Vec<&[(Written<'a>, Vec<PayLabel>)]> = pairs.chunks(BATCH).collect();
+    let draft = &*draft;
+    let batches = parallel::map(parallel::threads(pairs.len()), &batches, |known: &mut Known<'a>, batch| {
+        let mut faults = Faults::default();
+        let resolve = |(written, stated): &(Written<'a>, Vec<PayLabel>)| {
+            role::resolve(draft, known, written, stated, &mut faults)
+        };
+        let roles: Vec<Resolved<'a>> = batch.iter().filter_map(resolve).collect();
+        (roles, faults)
+    });
+    let mut roles = Vec::with_capacity(pairs.len());
+    for (batch, more) in batches {
+        roles.extend(batch);
+        faults.0.extend(more.0);
+    }
+    roles
 }
 
 /// Catalogs are numbered from the bottom; no command line has room for more.
@@ -68,9 +91,11 @@ fn origin(position: usize) -> u8 {
 fn beneath(base: &Catalog<'_>, layers: &[Named<'_>]) -> Vec<RoleFile> {
     let above = layers.iter().flat_map(|named| &named.layer.roles);
     let ids: BTreeSet<&str> = above.map(|file| file.id.as_str()).collect();
-    let texts = ids.into_iter().filter_map(|id| base.find_id(id)).flat_map(|role| base.texts(role));
-    let sources = texts.map(|text| SourceFile { path: text.path.to_owned(), text: text.text.to_owned() });
-    load::parse(sources.collect()).0.roles
+    let known: HashMap<&str, RoleIx> = base.roles().map(|role| (base.head(role).id, role)).collect();
+    let texts = ids.into_iter().filter_map(|id| known.get(id)).flat_map(|role| base.texts(*role));
+    let source =
+        |text: FileText<'_>| Some(SourceFile { path: text.path.to_owned(), text: text.read().ok()?.into_owned() });
+    load::parse(&texts.filter_map(source).collect::<Vec<_>>()).0.roles
 }
 
 /// Every role of which a file is at hand, each field from the last catalog that states it.
@@ -100,6 +125,7 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
         profile: base.profile(role),
         mapping: base.mapping(role),
         texts: base.texts(role),
+        names: Vec::new(),
         prerequisites: moves.prerequisites.iter().map(link).collect(),
         lateral: moves.lateral.iter().map(link).collect(),
     }
@@ -107,7 +133,7 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
 
 /// Adds the English names that the layers' evidence gives to a role of which they say nothing else.
 fn add_titles<'a>(draft: &Draft<'a>, role: &mut Resolved<'a>) {
-    for titles in draft.evidence.titles.iter().filter(|t| t.role == role.head.id && t.language == "en") {
+    for titles in draft.titles_of(role.head.id).filter(|titles| titles.language == "en") {
         for name in &titles.names {
             if role.prose.aliases.iter().all(|known| known.name != *name) {
                 role.prose.aliases.push(Alias { name, source: titles.source });
@@ -116,79 +142,72 @@ fn add_titles<'a>(draft: &Draft<'a>, role: &mut Resolved<'a>) {
     }
 }
 
-fn write(draft: &Draft<'_>, roles: &[Resolved<'_>], graph: &Graph<'_>, names: index::Names) -> Vec<u8> {
-    let mut writer = Writer::default();
-    put(&mut writer, Part::About, &About { origins: draft.origins.clone(), editorial: draft.editorial() });
-    put_all(&mut writer, Part::Families, &draft.families.records);
-    put_all(&mut writer, Part::Tracks, &draft.tracks.records);
-    put_all(&mut writer, Part::Levels, draft.levels.values());
-    put_all(&mut writer, Part::Competencies, &draft.competencies.records);
-    put_all(&mut writer, Part::Tools, &draft.tools.records);
-    put_all(&mut writer, Part::Regions, &draft.regions.records);
-    put_all(&mut writer, Part::Sources, &draft.sources.records);
-    put_all(&mut writer, Part::Onet, &draft.evidence.onet);
-    put_all(&mut writer, Part::Gdad, &draft.evidence.gdad);
-    put_all(&mut writer, Part::Esco, &draft.evidence.esco);
-    put_all(&mut writer, Part::Ladders, &draft.evidence.ladders);
-    put_all(&mut writer, Part::Usage, &draft.evidence.usage);
-    put_all(&mut writer, Part::StatedMoves, &draft.evidence.moves);
-    write_pay(&mut writer, draft);
-    write_roles(&mut writer, draft, roles, graph);
-    write_indexes(&mut writer, draft, roles, names);
+/// Writes the sections in their order: what many questions ask for lies in front.
+fn write(draft: &Draft<'_>, roles: &[Resolved<'_>], graph: &Graph<'_>, names: &index::Names) -> Vec<u8> {
+    let (words, mut writer) = index::words(draft, roles, || front(draft, roles, graph, names));
+    write_search(&mut writer, draft, roles, &words);
+    writer.records(Part::Texts, roles.iter().map(|role| &role.texts));
+    write_evidence(&mut writer, draft);
     writer.finish()
 }
 
-fn write_pay(writer: &mut Writer, draft: &Draft<'_>) {
-    put_all(writer, Part::Series, &draft.series);
-    let none = Vec::new();
-    for at in 0..draft.series.len() {
-        let series = SeriesIx::from(at);
-        put(writer, Part::StateRows, draft.states.get(&series).unwrap_or(&none));
-        put(writer, Part::MetroRows, draft.metros.get(&series).unwrap_or(&none));
-    }
+/// Writes what lies before the words: they are collected meanwhile.
+fn front(draft: &Draft<'_>, roles: &[Resolved<'_>], graph: &Graph<'_>, names: &index::Names) -> Writer {
+    let mut writer = Writer::default();
+    writer.records(Part::About, &[About { origins: draft.origins.clone(), editorial: draft.editorial() }]);
+    writer.records(Part::Families, &draft.families.records);
+    writer.records(Part::Tracks, &draft.tracks.records);
+    writer.records(Part::Levels, draft.levels.values());
+    writer.records(Part::Competencies, &draft.competencies.records);
+    writer.records(Part::Tools, &draft.tools.records);
+    writer.records(Part::Regions, &draft.regions.records);
+    writer.records(Part::Sources, &draft.sources.records);
+    writer.records(Part::Heads, roles.iter().map(|role| &role.head));
+    writer.records(Part::Proses, roles.iter().map(|role| &role.prose));
+    writer.records(Part::Profiles, roles.iter().map(|role| &role.profile));
+    writer.records(Part::Moves, &graph.moves);
+    writer.plain(Part::Names, names.keys());
+    writer.records(Part::NameRoles, names.values());
+    write_pay(&mut writer, draft);
+    writer.records(Part::Mappings, roles.iter().map(|role| &role.mapping));
+    writer.records(Part::Related, &graph.related);
+    writer
 }
 
-fn write_roles(writer: &mut Writer, draft: &Draft<'_>, roles: &[Resolved<'_>], graph: &Graph<'_>) {
-    for role in roles {
-        put(writer, Part::Heads, &role.head);
-        put(writer, Part::Proses, &role.prose);
-        put(writer, Part::Profiles, &role.profile);
-        put(writer, Part::Mappings, &role.mapping);
-        put(writer, Part::Texts, &role.texts);
-        put(writer, Part::Translations, &translations(draft, role.head.id));
-    }
-    put_all(writer, Part::Moves, &graph.moves);
-    put_all(writer, Part::Related, &graph.related);
+fn write_pay(writer: &mut Writer, draft: &Draft<'_>) {
+    let none = Vec::new();
+    let series = || (0..draft.series.len()).map(SeriesIx::from);
+    writer.records(Part::Series, &draft.series);
+    let rows: Vec<_> = series().map(|series| draft.states.get(&series).unwrap_or(&none)).collect();
+    writer.records(Part::StateRows, rows);
+    let rows: Vec<_> = series().map(|series| draft.metros.get(&series).unwrap_or(&none)).collect();
+    writer.records(Part::MetroRows, rows);
+}
+
+fn write_search(writer: &mut Writer, draft: &Draft<'_>, roles: &[Resolved<'_>], words: &index::Words) {
+    writer.plain(Part::Words, words.iter().map(|(word, _)| word.as_bytes()));
+    writer.plain(Part::Postings, words.iter().map(|(_, postings)| postings.record()));
+    let foreign = index::foreign(draft, roles);
+    writer.plain(Part::Foreign, foreign.keys());
+    writer.records(Part::ForeignRoles, foreign.values());
+    let translations: Vec<_> = roles.iter().map(|role| translations(draft, role.head.id)).collect();
+    writer.records(Part::Translations, &translations);
+}
+
+fn write_evidence(writer: &mut Writer, draft: &Draft<'_>) {
+    writer.records(Part::Onet, &draft.evidence.onet);
+    writer.records(Part::Gdad, &draft.evidence.gdad);
+    writer.records(Part::Esco, &draft.evidence.esco);
+    writer.records(Part::Ladders, &draft.evidence.ladders);
+    writer.records(Part::Usage, &draft.evidence.usage);
+    writer.records(Part::StatedMoves, &draft.evidence.moves);
 }
 
 fn translations<'a>(draft: &Draft<'a>, id: &str) -> Vec<Translation<'a>> {
-    let titles = draft.evidence.titles.iter().filter(|titles| titles.role == id && titles.language != "en");
+    let titles = draft.titles_of(id).filter(|titles| titles.language != "en");
     let mut translations: Vec<Translation<'a>> = titles
         .map(|titles| Translation { language: titles.language, source: titles.source, names: titles.names.clone() })
         .collect();
     translations.sort_by_key(|translation| (translation.language, translation.source));
     translations
-}
-
-fn write_indexes(writer: &mut Writer, draft: &Draft<'_>, roles: &[Resolved<'_>], names: index::Names) {
-    for (name, roles) in names {
-        writer.push(Part::Names, name.into_bytes());
-        put(writer, Part::NameRoles, &roles);
-    }
-    for (name, roles) in index::foreign(draft, roles) {
-        writer.push(Part::Foreign, name.into_bytes());
-        put(writer, Part::ForeignRoles, &roles);
-    }
-    for (word, postings) in index::words(draft, roles) {
-        writer.push(Part::Words, word.into_bytes());
-        put(writer, Part::Postings, &postings);
-    }
-}
-
-fn put_all<'r, T: Serialize + 'r>(writer: &mut Writer, part: Part, records: impl IntoIterator<Item = &'r T>) {
-    records.into_iter().for_each(|record| put(writer, part, record));
-}
-
-fn put(writer: &mut Writer, part: Part, record: &impl Serialize) {
-    writer.push(part, postcard::to_allocvec(record).expect("every record has a length that is known"));
 }

@@ -1,17 +1,23 @@
 //! The baked form's bytes: a header, then sections of records, each found by its number.
 //!
 //! ```text
-//! magic (8)  version (u32)  checksum (u64)  sections × { start (u32), records (u32) }
+//! magic (8)  version (u32)  sections × { start (u32), records (u32) }
 //! section: (records + 1) × offset (u32), then the records' bytes
 //! ```
 //!
 //! Nothing is decoded, copied or relocated when a catalog is opened: a record is found by two
 //! reads of its section's offsets. Numbers are little-endian.
 
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::kept::Kept;
+
 const MAGIC: &[u8; 8] = b"rolescat";
 /// Raised whenever a record's shape changes: bytes of another version are not read.
-const VERSION: u32 = 1;
-const HEADER: usize = 8 + 4 + 8;
+const VERSION: u32 = 2;
+const HEADER: usize = 8 + 4;
 
 /// The sections, in the order in which they lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,66 +59,71 @@ pub enum Part {
 
 const PARTS: usize = Part::StatedMoves as usize + 1;
 
-/// Collects the records of a catalog that is being baked.
+/// Writes a catalog that is being baked: section by section, in their order, each where it stays.
 pub struct Writer {
-    parts: Vec<Vec<Vec<u8>>>,
+    bytes: Vec<u8>,
+    next: usize,
 }
 
 impl Default for Writer {
     fn default() -> Self {
-        Self { parts: vec![Vec::new(); PARTS] }
+        let mut bytes = Vec::new();
+        bytes.extend_from_slice(MAGIC);
+        bytes.extend_from_slice(&VERSION.to_le_bytes());
+        bytes.resize(HEADER + PARTS * 8, 0);
+        Self { bytes, next: 0 }
     }
 }
 
 impl Writer {
-    /// Adds a record to a section, behind those that are there.
-    pub fn push(&mut self, part: Part, record: Vec<u8>) {
-        self.parts[part as usize].push(record);
+    /// Writes a section of records.
+    pub fn records<'r, T: Serialize + 'r>(
+        &mut self,
+        part: Part,
+        records: impl IntoIterator<Item = &'r T, IntoIter: ExactSizeIterator>,
+    ) {
+        self.section(part as usize, records.into_iter(), |record, bytes| {
+            postcard::to_extend(record, bytes).expect("every record has a length that is known")
+        });
+    }
+
+    /// Writes a section of records that are bytes already: sorted keys, or what is encoded before.
+    pub fn plain(&mut self, part: Part, records: impl ExactSizeIterator<Item: AsRef<[u8]>>) {
+        self.section(part as usize, records, |record, mut bytes| {
+            bytes.extend_from_slice(record.as_ref());
+            bytes
+        });
+    }
+
+    fn section<T>(
+        &mut self,
+        part: usize,
+        records: impl ExactSizeIterator<Item = T>,
+        write: impl Fn(T, Vec<u8>) -> Vec<u8>,
+    ) {
+        assert_eq!(part, self.next, "sections are written in their order");
+        self.next += 1;
+        let (start, count) = (self.bytes.len(), records.len());
+        self.number(HEADER + part * 8, start);
+        self.number(HEADER + part * 8 + 4, count);
+        let data = start + (count + 1) * 4;
+        self.bytes.resize(data, 0);
+        for (at, record) in records.enumerate() {
+            self.bytes = write(record, std::mem::take(&mut self.bytes));
+            self.number(start + (at + 1) * 4, self.bytes.len() - data);
+        }
     }
 
     /// Returns the whole catalog.
     pub fn finish(self) -> Vec<u8> {
-        let mut body = Vec::new();
-        let mut table = Vec::new();
-        let first = HEADER + PARTS * 8;
-        for records in &self.parts {
-            put(&mut table, first + body.len());
-            put(&mut table, records.len());
-            section(records, &mut body);
-        }
-        let mut bytes = Vec::with_capacity(first + body.len());
-        bytes.extend_from_slice(MAGIC);
-        bytes.extend_from_slice(&VERSION.to_le_bytes());
-        table.append(&mut body);
-        bytes.extend_from_slice(&checksum(&table).to_le_bytes());
-        bytes.append(&mut table);
-        bytes
+        assert_eq!(self.next, PARTS, "every section is written");
+        self.bytes
     }
-}
 
-fn section(records: &[Vec<u8>], body: &mut Vec<u8>) {
-    let mut end = 0;
-    put(body, end);
-    for record in records {
-        end += record.len();
-        put(body, end);
+    fn number(&mut self, at: usize, number: usize) {
+        let number = u32::try_from(number).expect("a catalog is under 4 GiB");
+        self.bytes[at..at + 4].copy_from_slice(&number.to_le_bytes());
     }
-    records.iter().for_each(|record| body.extend_from_slice(record));
-}
-
-fn put(bytes: &mut Vec<u8>, number: usize) {
-    let number = u32::try_from(number).expect("a catalog is under 4 GiB");
-    bytes.extend_from_slice(&number.to_le_bytes());
-}
-
-/// FNV-1a over words of eight bytes: fast, and enough to tell a damaged file from a whole one.
-fn checksum(bytes: &[u8]) -> u64 {
-    let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(0x0100_0000_01b3).rotate_left(29);
-    let words = bytes.chunks_exact(8);
-    let rest = words.remainder().iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-    let hash =
-        words.map(|word| u64::from_le_bytes(word.try_into().expect("eight bytes"))).fold(0xcbf2_9ce4_8422_2325, mix);
-    mix(hash, rest ^ bytes.len() as u64)
 }
 
 /// Why bytes are not a catalog of this version.
@@ -121,29 +132,22 @@ pub struct Damaged;
 
 /// Finds records in baked bytes.
 #[derive(Clone, Copy)]
-pub struct Reader<'a> {
-    bytes: &'a [u8],
+pub enum Reader<'a> {
+    /// All of them lie in memory.
+    Whole(&'a [u8]),
+    /// They lie in a file, and are read piece by piece.
+    Kept(&'a Kept),
 }
 
 impl<'a> Reader<'a> {
-    /// Opens bytes that this very program embeds, without looking at more than their header.
+    /// Opens bytes that this very program baked, without looking at more than their header.
     ///
     /// # Errors
     /// When they were baked by another version.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Damaged> {
         let right =
             bytes.len() >= HEADER + PARTS * 8 && bytes.starts_with(MAGIC) && bytes[8..12] == VERSION.to_le_bytes();
-        right.then_some(Self { bytes }).ok_or(Damaged)
-    }
-
-    /// Opens bytes that lay on a disk, where anything may have happened to them.
-    ///
-    /// # Errors
-    /// When they were baked by another version, or are damaged.
-    pub fn open_checked(bytes: &'a [u8]) -> Result<Self, Damaged> {
-        let reader = Self::open(bytes)?;
-        let sum = u64::from_le_bytes(bytes[12..HEADER].try_into().expect("eight bytes"));
-        (checksum(&bytes[HEADER..]) == sum).then_some(reader).ok_or(Damaged)
+        right.then_some(Self::Whole(bytes)).ok_or(Damaged)
     }
 
     /// Returns how many records a section has.
@@ -162,7 +166,7 @@ impl<'a> Reader<'a> {
         let data = offsets + (count + 1) * 4;
         let start = self.number(offsets + index * 4);
         let end = self.number(offsets + index * 4 + 4);
-        &self.bytes[data + start..data + end]
+        self.bytes(data + start..data + end)
     }
 
     /// Returns a record of a section that holds sorted text.
@@ -184,47 +188,57 @@ impl<'a> Reader<'a> {
         low
     }
 
+    /// Returns where bytes may be parted: no record and no number lies across.
+    pub fn joints(self) -> impl Iterator<Item = usize> {
+        (0..PARTS).flat_map(move |part| {
+            let (offsets, count) = (self.number(HEADER + part * 8), self.number(HEADER + part * 8 + 4));
+            let data = offsets + (count + 1) * 4;
+            // Two numbers side by side are read one by one.
+            let numbers = (0..=count).map(move |at| offsets + at * 4);
+            numbers.chain((0..=count).map(move |at| data + self.number(offsets + at * 4)))
+        })
+    }
+
     fn number(self, at: usize) -> usize {
-        let bytes = self.bytes[at..at + 4].try_into().expect("four bytes");
+        let bytes = self.bytes(at..at + 4).try_into().expect("four bytes");
         u32::from_le_bytes(bytes) as usize
+    }
+
+    fn bytes(self, range: Range<usize>) -> &'a [u8] {
+        match self {
+            Self::Whole(bytes) => &bytes[range],
+            Self::Kept(kept) => kept.bytes(range),
+        }
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
 
-    fn sample() -> Vec<u8> {
+    /// A catalog of three names and of one empty record.
+    pub fn sample() -> Vec<u8> {
         let mut writer = Writer::default();
-        for key in ["ada", "bash", "cobol"] {
-            writer.push(Part::Names, key.into());
+        for part in 0..PARTS {
+            let records: &[&str] = match part {
+                _ if part == Part::Names as usize => &["ada", "bash", "cobol"],
+                _ if part == Part::Usage as usize => &[""],
+                _ => &[],
+            };
+            writer.section(part, records.iter(), |record, bytes| [bytes, record.as_bytes().to_vec()].concat());
         }
-        writer.push(Part::Usage, Vec::new());
         writer.finish()
     }
 
     #[test]
     fn records_are_found_by_number_and_by_key() {
         let bytes = sample();
-        let reader = Reader::open_checked(&bytes).unwrap();
+        let reader = Reader::open(&bytes).unwrap();
         assert_eq!(reader.len(Part::Names), 3);
         assert_eq!(reader.text(Part::Names, 2), "cobol");
         assert_eq!(reader.lower_bound(Part::Names, "b"), 1);
         assert_eq!(reader.lower_bound(Part::Names, "zsh"), 3);
         assert_eq!(reader.record(Part::Usage, 0), b"");
         assert_eq!(reader.len(Part::Tools), 0);
-    }
-
-    #[test]
-    fn damage_is_noticed_wherever_it_falls() {
-        let bytes = sample();
-        for at in 0..bytes.len() {
-            let mut damaged = bytes.clone();
-            damaged[at] ^= 0x10;
-            assert!(Reader::open_checked(&damaged).is_err(), "byte {at}");
-        }
-        for length in 0..bytes.len() {
-            assert!(Reader::open_checked(&bytes[..length]).is_err(), "{length} bytes");
-        }
     }
 }

@@ -9,11 +9,11 @@ use super::evidence::{
 };
 use super::load::{In, Layer};
 use super::model::{
-    Competency, Family, Hundredths, Level, LevelName, Money, PayRow, Proficiency, Region, RegionIx, Series, SeriesIx,
-    Source, SourceIx, Statement, Tool, Track,
+    Basis, Competency, Family, Hundredths, Level, LevelName, Money, PayKind, PayRow, Period, Proficiency, Region,
+    RegionIx, Series, SeriesIx, Source, SourceIx, Statement, Tool, Track,
 };
 use super::schema::{self, GdadSkillLevel, Word, place};
-use super::suggest;
+use super::suggest::{self, Sparing};
 use super::table::{Faults, Table};
 
 /// The id of the source that stands for the catalog's own judgment.
@@ -33,11 +33,17 @@ pub struct Draft<'a> {
     pub series: Vec<Series<'a>>,
     /// Series by source and label; one label may stand for several currencies or periods.
     pub labels: HashMap<(SourceIx, &'a str), Vec<SeriesIx>>,
+    /// Series by what tells them apart.
+    same: HashMap<(SourceIx, &'a str, &'a str, Period, Basis, PayKind), SeriesIx>,
     pub states: BTreeMap<SeriesIx, Vec<PayRow<'a>>>,
     pub metros: BTreeMap<SeriesIx, Vec<PayRow<'a>>>,
     pub evidence: Tables<'a>,
+    /// Where in the evidence the names of each role stand.
+    titles: HashMap<&'a str, Vec<usize>>,
     /// Every role that a file names, read or broken.
     pub named: BTreeSet<&'a str>,
+    /// For roles and pay labels; tables have their own.
+    pub sparing: Sparing,
 }
 
 impl Default for Draft<'_> {
@@ -53,10 +59,13 @@ impl Default for Draft<'_> {
             sources: Table::new("source", "unknown-source"),
             series: Vec::new(),
             labels: HashMap::new(),
+            same: HashMap::new(),
             states: BTreeMap::new(),
             metros: BTreeMap::new(),
             evidence: Tables::default(),
+            titles: HashMap::new(),
             named: BTreeSet::new(),
+            sparing: Sparing::default(),
         }
     }
 }
@@ -65,6 +74,9 @@ impl<'a> Draft<'a> {
     /// Begins with what a baked catalog holds.
     pub fn from_catalog(catalog: &Catalog<'a>) -> Self {
         let mut draft = Self { origins: catalog.about().origins, evidence: catalog.evidence(), ..Self::default() };
+        for (at, titles) in draft.evidence.titles.iter().enumerate() {
+            draft.titles.entry(titles.role).or_default().push(at);
+        }
         for record in catalog.families() {
             draft.families.lay(record.id, record);
         }
@@ -112,6 +124,11 @@ impl<'a> Draft<'a> {
         self.sources.find(EDITORIAL).unwrap_or_default().into()
     }
 
+    /// Returns the names that sources give a role.
+    pub fn titles_of(&self, role: &str) -> impl Iterator<Item = &Titles<'a>> {
+        self.titles.get(role).into_iter().flatten().map(|at| &self.evidence.titles[*at])
+    }
+
     fn lay_sources(&mut self, layer: &'a Layer, origin: u8) {
         for In { value: source, .. } in &layer.sources {
             let record = Source {
@@ -133,11 +150,11 @@ impl<'a> Draft<'a> {
 
     fn lay_vocabulary(&mut self, layer: &'a Layer, faults: &mut Faults) {
         for In { value: family, .. } in &layer.families {
-            let (id, definition) = (family.id.value.as_str(), family.definition.trim_end());
+            let (id, definition) = (family.id.value.as_ref(), family.definition.trim_end());
             self.families.lay(id, Family { id, title: &family.title, definition });
         }
         for In { value: track, .. } in &layer.tracks {
-            let (id, definition) = (track.id.value.as_str(), track.definition.trim_end());
+            let (id, definition) = (track.id.value.as_ref(), track.definition.trim_end());
             self.tracks.lay(id, Track { id, title: &track.title, definition });
         }
         layer.levels.iter().for_each(|level| self.lay_level(level, faults));
@@ -168,7 +185,7 @@ impl<'a> Draft<'a> {
                 level: region.level,
                 parent: None,
                 currency: region.currency.as_deref(),
-                aliases: region.aliases.iter().map(|alias| alias.value.as_str()).collect(),
+                aliases: region.aliases.iter().map(|alias| alias.value.as_ref()).collect(),
             };
             self.regions.lay(record.id, record);
         }
@@ -203,18 +220,13 @@ impl<'a> Draft<'a> {
 
     /// Lays a series; rows of a label that several files speak of stand together.
     pub fn lay_series(&mut self, series: Series<'a>) -> SeriesIx {
-        let known = self.labels.entry((series.source, series.label)).or_default();
-        let is_same = |index: &&SeriesIx| {
-            let other = &self.series[index.at()];
-            (other.currency, other.per, other.basis, other.kind)
-                == (series.currency, series.per, series.basis, series.kind)
-        };
-        if let Some(index) = known.iter().find(is_same) {
-            return *index;
+        let Series { source, label, currency, per, basis, kind, .. } = series;
+        let next = SeriesIx::from(self.series.len());
+        let index = *self.same.entry((source, label, currency, per, basis, kind)).or_insert(next);
+        if index == next {
+            self.labels.entry((source, label)).or_default().push(index);
+            self.series.push(series);
         }
-        let index = SeriesIx::from(self.series.len());
-        known.push(index);
-        self.series.push(series);
         index
     }
 
@@ -272,7 +284,7 @@ impl<'a> Draft<'a> {
 
     fn equip(&mut self, file: &str, occupation: &'a schema::EquippedOccupation) -> Result<(), Diagnostic> {
         let code = &occupation.code.value;
-        let onet = self.evidence.onet.iter_mut().find(|onet| onet.code == code).ok_or_else(|| {
+        let onet = self.evidence.onet.iter_mut().find(|onet| onet.code == &**code).ok_or_else(|| {
             let message = format!("no occupation is rated under `{code}`");
             Diagnostic::at(file, place(&occupation.code), "unknown-occupation", message)
                 .help("every occupation has its entry in evidence/onet/ratings.yaml")
@@ -290,7 +302,7 @@ impl<'a> Draft<'a> {
     /// # Errors
     /// A diagnostic with the nearest ids where no file names it.
     pub fn role(&self, file: &str, word: &'a Word) -> Result<&'a str, Diagnostic> {
-        let id = word.value.as_str();
+        let id = word.value.as_ref();
         match self.named.contains(id) {
             true => Ok(id),
             false => Err(self.unknown_role(id, file, place(word))),
@@ -299,7 +311,7 @@ impl<'a> Draft<'a> {
 
     /// Says that no role has an id, with the nearest ids.
     pub fn unknown_role(&self, id: &str, file: &str, place: Place) -> Diagnostic {
-        let nearest = suggest::nearest(id, self.named.iter().copied(), 3);
+        let nearest = self.sparing.nearest(file, id, self.named.iter().copied());
         let fault = Diagnostic::at(file, place, "unknown-role", format!("no role is called `{}`", id.escape_debug()));
         Diagnostic { help: suggest::did_you_mean(&nearest), ..fault }
     }
@@ -321,7 +333,7 @@ impl<'a> Draft<'a> {
         }
         for In { file, value } in &layer.ladders {
             let Some(source) = faults.keep(self.source(file, &value.source)) else { continue };
-            let name = value.source.value.as_str();
+            let name = value.source.value.as_ref();
             let positions = value.positions.iter().map(|position| ladder_record(source, name, position));
             self.evidence.ladders.extend(positions);
         }
@@ -346,6 +358,7 @@ impl<'a> Draft<'a> {
             for written in &value.titles {
                 let Some(role) = faults.keep(self.role(file, &written.role)) else { continue };
                 let (language, names) = (written.lang.as_str(), texts(&written.names));
+                self.titles.entry(role).or_default().push(self.evidence.titles.len());
                 self.evidence.titles.push(Titles { role, language, source, names });
             }
         }
@@ -393,7 +406,7 @@ fn tool_record(written: &schema::Tool) -> Tool<'_> {
         id: &written.id.value,
         title: &written.title,
         group: &written.group,
-        aliases: written.aliases.iter().map(|alias| alias.value.as_str()).collect(),
+        aliases: written.aliases.iter().map(|alias| alias.value.as_ref()).collect(),
         onet: texts(&written.onet),
         surveys: texts(&written.surveys),
     }

@@ -16,7 +16,7 @@ const MOST: usize = 50_000;
 /// How deep folders may nest below the catalog's own.
 const DEEPEST: usize = 6;
 
-/// A YAML file of a catalog.
+/// A YAML file of a catalog, read.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
     /// Relative to the catalog's folder, with `/` between the parts.
@@ -44,11 +44,11 @@ pub fn find(root: &Path) -> std::io::Result<(Vec<Found>, Vec<Diagnostic>)> {
     Ok((walk.found, walk.faults))
 }
 
-/// Reads one file.
+/// Reads one file into a buffer, in the place of what is there, and returns its text.
 ///
 /// # Errors
 /// A diagnostic where it is not a regular file, too long, unreadable or not UTF-8.
-pub fn read(file: &Found) -> Result<SourceFile, Diagnostic> {
+pub fn read<'b>(file: &Found, buffer: &'b mut Vec<u8>) -> Result<&'b str, Diagnostic> {
     let unreadable = |error: std::io::Error| {
         Diagnostic::of_file(&file.path, "unreadable-file", format!("cannot read the file: {error}"))
     };
@@ -56,15 +56,16 @@ pub fn read(file: &Found) -> Result<SourceFile, Diagnostic> {
     if !meta.is_file() {
         return Err(not_a_file(&file.path));
     }
-    let mut bytes = Vec::new();
+    buffer.clear();
     let opened = fs::File::open(&file.full).map_err(unreadable)?;
-    opened.take(LONGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > LONGEST {
+    // A file tells its length, and may be longer all the same.
+    buffer.reserve(meta.len().min(LONGEST) as usize + 1);
+    opened.take(LONGEST + 1).read_to_end(buffer).map_err(unreadable)?;
+    if buffer.len() as u64 > LONGEST {
         return Err(Diagnostic::of_file(&file.path, "file-too-long", "the file is over 8 MiB long")
             .help("split it: a file holds one role, or one table"));
     }
-    let text = String::from_utf8(bytes).map_err(|error| not_utf8(&file.path, &error))?;
-    Ok(SourceFile { path: file.path.clone(), text })
+    std::str::from_utf8(buffer).map_err(|error| not_utf8(&file.path, &buffer[..error.valid_up_to()]))
 }
 
 fn not_a_file(path: &str) -> Diagnostic {
@@ -72,9 +73,8 @@ fn not_a_file(path: &str) -> Diagnostic {
         .help("a catalog is read from plain files and folders only")
 }
 
-/// Says where the first wrong byte stands.
-fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
-    let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+/// Says where the first wrong byte stands: behind the good ones.
+fn not_utf8(path: &str, good: &[u8]) -> Diagnostic {
     let line = good.iter().filter(|b| **b == b'\n').count() as u32 + 1;
     let start = good.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
     let column = String::from_utf8_lossy(&good[start..]).chars().count() as u32 + 1;
@@ -109,31 +109,38 @@ impl Walk {
                 continue;
             };
             if !name.starts_with('.') {
-                self.entry(&entry.path(), &format!("{prefix}{name}"), depth);
+                self.entry(&entry, &format!("{prefix}{name}"), depth);
             }
         }
     }
 
-    fn entry(&mut self, full: &Path, path: &str, depth: usize) {
+    /// Only links need to be followed: what else lies in a folder lies below the catalog's own.
+    fn entry(&mut self, entry: &fs::DirEntry, path: &str, depth: usize) {
+        let full = entry.path();
         let is_yaml = path.ends_with(".yaml") || path.ends_with(".yml");
-        let Ok(target) = fs::canonicalize(full) else {
-            if is_yaml {
-                self.fault(path, "unreadable-file", "the file cannot be followed to its end");
+        match entry.file_type() {
+            Ok(kind) if kind.is_symlink() => self.link(full, path, is_yaml),
+            Ok(kind) if kind.is_dir() && is_yaml => self.faults.push(not_a_file(path)),
+            Ok(kind) if kind.is_dir() && depth >= DEEPEST => {
+                self.fault(path, "folder-too-deep", "the folder nests too deep");
             }
-            return;
-        };
-        if !target.starts_with(&self.root) {
-            return self.fault(path, "link-outside", "the link leads out of the catalog's folder");
+            Ok(kind) if kind.is_dir() => self.folder(&full, &format!("{path}/"), depth + 1),
+            _ if is_yaml => self.found.push(Found { path: path.to_owned(), full }),
+            _ => {}
         }
-        match (target.is_dir(), is_yaml) {
-            (true, true) => self.faults.push(not_a_file(path)),
-            (true, false) if fs::symlink_metadata(full).is_ok_and(|m| m.is_symlink()) => {
-                self.fault(path, "linked-folder", "a linked folder is not followed");
+    }
+
+    fn link(&mut self, full: PathBuf, path: &str, is_yaml: bool) {
+        match fs::canonicalize(&full) {
+            Err(_) if is_yaml => self.fault(path, "unreadable-file", "the file cannot be followed to its end"),
+            Err(_) => {}
+            Ok(target) if !target.starts_with(&self.root) => {
+                self.fault(path, "link-outside", "the link leads out of the catalog's folder");
             }
-            (true, false) if depth >= DEEPEST => self.fault(path, "folder-too-deep", "the folder nests too deep"),
-            (true, false) => self.folder(full, &format!("{path}/"), depth + 1),
-            (false, true) => self.found.push(Found { path: path.to_owned(), full: full.to_owned() }),
-            (false, false) => {}
+            Ok(target) if target.is_dir() && is_yaml => self.faults.push(not_a_file(path)),
+            Ok(target) if target.is_dir() => self.fault(path, "linked-folder", "a linked folder is not followed"),
+            Ok(_) if is_yaml => self.found.push(Found { path: path.to_owned(), full }),
+            Ok(_) => {}
         }
     }
 

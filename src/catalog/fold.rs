@@ -13,12 +13,39 @@ pub fn key(name: &str) -> String {
 
 /// Returns the words of a text, folded. `+` and `#` belong to words, as in `c++` and `c#`.
 pub fn words(text: &str) -> Vec<String> {
-    letters(text)
-        .split(|c: char| !is_word(c))
-        .map(|word| word.trim_start_matches(['+', '#']))
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    let mut words = Vec::new();
+    each_word(text, |word| words.push(word.to_owned()));
+    words
+}
+
+/// Visits the words of a text, folded.
+pub fn each_word(text: &str, visit: impl FnMut(&str)) {
+    let letters = letters(text);
+    match letters.is_ascii() {
+        // Byte by byte: a large catalog has a hundred million.
+        true => parted(&letters, visit),
+        false => {
+            let words = letters.split(|c: char| !is_word(c)).map(|word| word.trim_start_matches(['+', '#']));
+            words.filter(|word| !word.is_empty()).for_each(visit);
+        }
+    }
+}
+
+/// Visits the words of a text in which every byte is a character.
+fn parted(letters: &str, mut visit: impl FnMut(&str)) {
+    let mut start = None;
+    for (at, byte) in letters.bytes().chain([b' ']).enumerate() {
+        let is_letter = byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        match start {
+            // Signs in front of a word are none of it.
+            None => start = is_letter.then_some(at),
+            Some(_) if is_letter || byte == b'+' || byte == b'#' => {}
+            Some(first) => {
+                visit(&letters[first..at]);
+                start = None;
+            }
+        }
+    }
 }
 
 /// Tells whether a character belongs to a word rather than between words.

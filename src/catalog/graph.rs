@@ -29,16 +29,22 @@ struct Drawing<'d, 'a> {
     draft: &'d Draft<'a>,
     by_id: HashMap<&'a str, RoleIx>,
     stated: HashMap<(&'a str, &'a str), Vec<Move<'a>>>,
+    /// What sources call related to a role.
+    related: HashMap<&'a str, Vec<Move<'a>>>,
 }
 
 impl<'d, 'a> Drawing<'d, 'a> {
     fn new(draft: &'d Draft<'a>, roles: &[Resolved<'a>]) -> Self {
         let by_id = roles.iter().enumerate().map(|(at, role)| (role.head.id, at.into())).collect();
         let mut stated: HashMap<_, Vec<Move<'a>>> = HashMap::new();
+        let mut related: HashMap<_, Vec<Move<'a>>> = HashMap::new();
         for stated_move in &draft.evidence.moves {
             stated.entry((stated_move.from, stated_move.to)).or_default().push(*stated_move);
+            if stated_move.kind == MoveKind::Related {
+                related.entry(stated_move.from).or_default().push(*stated_move);
+            }
         }
-        Self { draft, by_id, stated }
+        Self { draft, by_id, stated, related }
     }
 
     fn moves(&self, role: &Resolved<'a>, faults: &mut Faults) -> Moves<'a> {
@@ -93,7 +99,7 @@ impl<'d, 'a> Drawing<'d, 'a> {
 
     fn related(&self, id: &'a str) -> Related<'a> {
         let mut edges: Vec<Edge<'a>> = Vec::new();
-        for stated in self.draft.evidence.moves.iter().filter(|m| m.kind == MoveKind::Related && m.from == id) {
+        for stated in self.related.get(id).into_iter().flatten() {
             let Some(role) = self.by_id.get(stated.to) else { continue };
             match edges.iter_mut().find(|edge| edge.role == *role) {
                 Some(edge) => edge.statements.push(stated.statement),
@@ -164,6 +170,19 @@ fn descend(
     }
 }
 
+/// Joins the roles of a circle; of a long one its ends, for a catalog may have many long ones.
+fn shortened(ids: &[&str]) -> String {
+    const ENDS: usize = 6;
+    match ids.len() > 2 * ENDS {
+        false => ids.join(" needs "),
+        true => {
+            let left_out = ids.len() - 2 * ENDS;
+            let (first, last) = (ids[..ENDS].join(" needs "), ids[ids.len() - ENDS..].join(" needs "));
+            format!("{first} needs … {left_out} more … needs {last}")
+        }
+    }
+}
+
 /// Draws a circle as `a needs b needs a`, at the word that closes it.
 fn drawn(roles: &[Resolved<'_>], circle: &[(usize, usize)]) -> Option<Diagnostic> {
     let (last, next) = circle.last()?;
@@ -173,7 +192,7 @@ fn drawn(roles: &[Resolved<'_>], circle: &[(usize, usize)]) -> Option<Diagnostic
         circle.iter().find_map(|(role, next)| roles[*role].prerequisites[*next - 1].place)
     })?;
     let ids: Vec<&str> = circle.iter().map(|(role, _)| roles[*role].head.id).collect();
-    let message = format!("prerequisites run in a circle: {} needs {}", ids.join(" needs "), ids[0]);
+    let message = format!("prerequisites run in a circle: {} needs {}", shortened(&ids), ids[0]);
     let help = "take one of these prerequisites out; a move both ways is `lateral:`";
     Some(Diagnostic::at(file, place, "circular-prerequisites", message).help(help))
 }

@@ -1,18 +1,19 @@
 //! The indexes by which roles are found: by name, by name in other languages, by word.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::diagnostic::{Diagnostic, Place};
 use super::draft::Draft;
-use super::fold;
-use super::model::{NameKind, Posting, RoleIx, Section};
+use super::model::{NameKind, RoleIx, Section};
 use super::role::Resolved;
+use super::schema::place;
 use super::table::Faults;
+use super::{fold, parallel};
 
 /// Folded names, each with the roles that it names.
 pub type Names = BTreeMap<String, Vec<(RoleIx, NameKind)>>;
-/// Folded words, each with where it stands.
-pub type Words = BTreeMap<String, Vec<Posting>>;
+/// Folded words, sorted, each with where it stands.
+pub type Words = Vec<(Box<str>, Postings)>;
 
 /// Indexes ids, titles and English aliases. A name that two roles claim is a fault.
 pub fn names(roles: &[Resolved<'_>], faults: &mut Faults) -> Names {
@@ -62,26 +63,16 @@ fn contested(roles: &[Resolved<'_>], claims: &[(RoleIx, NameKind)]) -> Option<Di
     };
     let message = format!("the name `{name}` already finds `{}`", first.head.id);
     let help = format!("take it out of `{}`, or of `{}`: a name finds one role", second.head.id, first.head.id);
-    let text = second.texts.last()?;
-    Some(Diagnostic::at(text.path, place_of(text.text, name), "two-roles-one-name", message).help(help))
-}
-
-/// Where a name stands in a file; the whole file where it does not stand there to the letter.
-fn place_of(text: &str, name: &str) -> Place {
-    let found =
-        text.lines().enumerate().find_map(|(line, text)| Some((line, text[..text.find(name)?].chars().count())));
-    found.map_or_else(Place::default, |(line, column)| Place {
-        line: line as u32 + 1,
-        column: column as u32 + 1,
-        width: name.chars().count() as u32,
-    })
+    let path = second.texts.last()?.path;
+    let place = second.names.iter().find(|word| &*word.value == name).map_or_else(Place::default, |word| place(word));
+    Some(Diagnostic::at(path, place, "two-roles-one-name", message).help(help))
 }
 
 /// Indexes the names in other languages. One may stand for several roles.
 pub fn foreign(draft: &Draft<'_>, roles: &[Resolved<'_>]) -> BTreeMap<String, Vec<RoleIx>> {
     let mut names: BTreeMap<String, Vec<RoleIx>> = BTreeMap::new();
     for (role, resolved) in visible(roles) {
-        let titles = draft.evidence.titles.iter().filter(|t| t.role == resolved.head.id && t.language != "en");
+        let titles = draft.titles_of(resolved.head.id).filter(|titles| titles.language != "en");
         for name in titles.flat_map(|titles| &titles.names) {
             names.entry(fold::key(name)).or_default().push(role);
         }
@@ -91,18 +82,83 @@ pub fn foreign(draft: &Draft<'_>, roles: &[Resolved<'_>]) -> BTreeMap<String, Ve
     names
 }
 
-/// Indexes every word of every page.
-pub fn words(draft: &Draft<'_>, roles: &[Resolved<'_>]) -> Words {
-    let mut words: BTreeMap<String, BTreeMap<RoleIx, u8>> = BTreeMap::new();
-    for (role, resolved) in visible(roles) {
+/// Where a word stands, as its record will say it but for its length: one posting after the other.
+#[derive(Default)]
+pub struct Postings {
+    count: u32,
+    last: Option<RoleIx>,
+    bytes: Vec<u8>,
+}
+
+impl Postings {
+    /// Adds a section of a role; roles come in catalog order.
+    fn add(&mut self, role: RoleIx, section: Section) {
+        if self.last != Some(role) {
+            self.last = Some(role);
+            self.count += 1;
+            number(role.0, &mut self.bytes);
+            self.bytes.push(0);
+        }
+        // The sections are the last byte of a posting.
+        *self.bytes.last_mut().expect("a posting is there") |= 1 << section as u8;
+    }
+
+    /// Adds the postings of later roles.
+    fn append(&mut self, later: &Self) {
+        self.count += later.count;
+        self.bytes.extend_from_slice(&later.bytes);
+    }
+
+    /// Returns the record of the word: the postings as a list.
+    pub fn record(&self) -> Vec<u8> {
+        let mut record = Vec::with_capacity(self.bytes.len() + 5);
+        number(self.count, &mut record);
+        record.extend_from_slice(&self.bytes);
+        record
+    }
+}
+
+/// Writes a number as postcard does: seven bits a byte, the lowest first.
+fn number(mut number: u32, bytes: &mut Vec<u8>) {
+    while number > 0x7f {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// Indexes every word of every page, beside something else that is to be done.
+pub fn words<O>(draft: &Draft<'_>, roles: &[Resolved<'_>], own: impl FnOnce() -> O) -> (Words, O) {
+    /// Ranges for a thread: the one that does something else first takes fewer.
+    const RANGES: usize = 4;
+    let roles: Vec<(RoleIx, &Resolved<'_>)> = visible(roles).collect();
+    let threads = parallel::threads(roles.len());
+    let ranges: Vec<_> = roles.chunks(roles.len().div_ceil(threads * RANGES).max(1)).collect();
+    let (parts, own) = parallel::beside(threads, &ranges, |(): &mut (), range| words_of(draft, range), own);
+    let mut parts = parts.into_iter();
+    let mut words = parts.next().unwrap_or_default();
+    for (word, postings) in parts.flatten() {
+        words.entry(word).or_default().append(&postings);
+    }
+    let mut words: Words = words.into_iter().collect();
+    words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    (words, own)
+}
+
+/// A million words are looked up, and strangers write them: foldhash is fast, and its seed is random.
+type WordMap = HashMap<Box<str>, Postings, foldhash::fast::RandomState>;
+
+fn words_of(draft: &Draft<'_>, roles: &[(RoleIx, &Resolved<'_>)]) -> WordMap {
+    let mut words = WordMap::default();
+    for (role, resolved) in roles {
         for (section, text) in texts(draft, resolved) {
-            for word in fold::words(text) {
-                *words.entry(word).or_default().entry(role).or_default() |= 1 << section as u8;
-            }
+            fold::each_word(text, |word| match words.get_mut(word) {
+                Some(postings) => postings.add(*role, section),
+                None => words.entry(word.into()).or_default().add(*role, section),
+            });
         }
     }
-    let postings = |roles: BTreeMap<RoleIx, u8>| roles.into_iter().map(|(role, sections)| Posting { role, sections });
-    words.into_iter().map(|(word, roles)| (word, postings(roles).collect())).collect()
+    words
 }
 
 /// Returns what search looks through, section by section.
@@ -124,4 +180,26 @@ fn texts<'r>(draft: &'r Draft<'_>, role: &'r Resolved<'_>) -> Vec<(Section, &'r 
 
 fn visible<'r, 'a>(roles: &'r [Resolved<'a>]) -> impl Iterator<Item = (RoleIx, &'r Resolved<'a>)> {
     roles.iter().enumerate().filter(|(_, role)| !role.head.hidden).map(|(at, role)| (at.into(), role))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::model::Posting;
+    use super::*;
+
+    #[test]
+    fn postings_are_the_record_of_a_list() {
+        let mut postings = Postings::default();
+        postings.add(RoleIx(3), Section::Title);
+        postings.add(RoleIx(3), Section::Day);
+        let mut later = Postings::default();
+        later.add(RoleIx(300), Section::Title);
+        postings.append(&later);
+        let title = 1 << Section::Title as u8;
+        let listed = [
+            Posting { role: RoleIx(3), sections: title | 1 << Section::Day as u8 },
+            Posting { role: RoleIx(300), sections: title },
+        ];
+        assert_eq!(postings.record(), postcard::to_allocvec(listed.as_slice()).unwrap());
+    }
 }

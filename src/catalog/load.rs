@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
 use super::diagnostic::{Diagnostic, Place};
-use super::files::{self, SourceFile};
-use super::schema;
+use super::files::{self, Found, SourceFile};
+use super::{parallel, schema};
 
 /// The files of one catalog, parsed.
 #[derive(Debug, Default)]
@@ -49,40 +50,72 @@ pub struct RoleFile {
     /// The folder's name; empty in the catalog's own folder.
     pub folder: String,
     pub file: String,
-    pub text: String,
+    pub text: Text,
     pub role: schema::Role,
+}
+
+/// Where the text of a role's file is to be had, once it is parsed.
+#[derive(Debug, Clone)]
+pub enum Text {
+    Kept(String),
+    /// Left where it lies, in a catalog's folder: a large catalog takes half the memory without it.
+    Left(Arc<str>),
+}
+
+/// What becomes of the texts of role files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Texts {
+    Keep,
+    Leave,
 }
 
 /// Reads and parses the catalog in a folder.
 ///
 /// # Errors
 /// When the folder itself cannot be read.
-pub fn folder(root: &Path) -> std::io::Result<(Layer, Vec<Diagnostic>)> {
-    let (found, mut faults) = files::find(root)?;
-    let mut sources = Vec::with_capacity(found.len());
-    for file in &found {
-        match files::read(file) {
-            Ok(source) => sources.push(source),
-            Err(fault) => faults.push(fault),
+pub fn folder(root: &Path, texts: Texts) -> std::io::Result<(Layer, Vec<Diagnostic>)> {
+    let (found, faults) = files::find(root)?;
+    let full = std::fs::canonicalize(root)?;
+    // What cannot be written as text cannot be said in a baked catalog.
+    let left = full.to_str().filter(|_| texts == Texts::Leave).map(Arc::from);
+    Ok(read(&found, left, faults, parallel::threads(found.len())))
+}
+
+/// How many files a thread takes at once: few enough that none waits long for the last.
+const BATCH: usize = 16;
+
+/// Reads and parses files on some threads. Which thread reads a file changes nothing of the answer.
+fn read(
+    found: &[Found],
+    left: Option<Arc<str>>,
+    mut faults: Vec<Diagnostic>,
+    threads: usize,
+) -> (Layer, Vec<Diagnostic>) {
+    let mut layer = Layer::default();
+    let batches: Vec<&[Found]> = found.chunks(BATCH).collect();
+    let parts = parallel::map(threads, &batches, |buffer: &mut Vec<u8>, batch| {
+        let mut part = (Layer::default(), Vec::new());
+        for file in *batch {
+            part.0.name(&file.path);
+            let read = files::read(file, buffer);
+            part.1.extend(read.and_then(|text| part.0.file(&file.path, text, left.as_ref())).err());
         }
+        part
+    });
+    for (part, more) in parts {
+        layer.append(part);
+        faults.extend(more);
     }
-    let (mut layer, mut more) = parse(sources);
-    for file in &found {
-        layer.name(&file.path);
-    }
-    faults.append(&mut more);
-    Ok((layer, faults))
+    (layer, faults)
 }
 
 /// Parses files that are already read.
-pub fn parse(sources: Vec<SourceFile>) -> (Layer, Vec<Diagnostic>) {
+pub fn parse(sources: &[SourceFile]) -> (Layer, Vec<Diagnostic>) {
     let mut layer = Layer::default();
     let mut faults = Vec::new();
     for source in sources {
         layer.name(&source.path);
-        if let Err(fault) = layer.file(source) {
-            faults.push(fault);
-        }
+        faults.extend(layer.file(&source.path, &source.text, None).err());
     }
     (layer, faults)
 }
@@ -95,16 +128,17 @@ impl Layer {
         }
     }
 
-    fn file(&mut self, source: SourceFile) -> Result<(), Diagnostic> {
-        let parts: Vec<&str> = source.path.trim_end_matches(".yml").trim_end_matches(".yaml").split('/').collect();
+    fn file(&mut self, path: &str, text: &str, left: Option<&Arc<str>>) -> Result<(), Diagnostic> {
+        let parts: Vec<&str> = path.trim_end_matches(".yml").trim_end_matches(".yaml").split('/').collect();
+        let source = Source { path, text };
         match parts.as_slice() {
-            ["vocabulary", name] => self.vocabulary(name, &source),
-            ["evidence", rest @ ..] => self.evidence(rest, &source),
-            _ => self.role(source),
+            ["vocabulary", name] => self.vocabulary(name, source),
+            ["evidence", rest @ ..] => self.evidence(rest, source),
+            _ => self.role(source, left),
         }
     }
 
-    fn vocabulary(&mut self, name: &str, source: &SourceFile) -> Result<(), Diagnostic> {
+    fn vocabulary(&mut self, name: &str, source: Source<'_>) -> Result<(), Diagnostic> {
         match name {
             "families" => list(source, &mut self.families),
             "tracks" => list(source, &mut self.tracks),
@@ -117,7 +151,7 @@ impl Layer {
         }
     }
 
-    fn evidence(&mut self, parts: &[&str], source: &SourceFile) -> Result<(), Diagnostic> {
+    fn evidence(&mut self, parts: &[&str], source: Source<'_>) -> Result<(), Diagnostic> {
         match parts {
             ["pay", _] => one(source, &mut self.pay),
             ["onet", "ratings"] => one(source, &mut self.onet_ratings),
@@ -132,23 +166,55 @@ impl Layer {
         }
     }
 
-    fn role(&mut self, source: SourceFile) -> Result<(), Diagnostic> {
-        let (folder, id) = role_of_path(&source.path).expect("vocabulary and evidence were sorted out before");
+    fn role(&mut self, source: Source<'_>, left: Option<&Arc<str>>) -> Result<(), Diagnostic> {
+        let Some((folder, id)) = role_of_path(source.path) else { return Err(unknown_file(source, ELSEWHERE)) };
         let (folder, id) = (folder.to_owned(), id.to_owned());
-        if let Some(fault) = wrong_id(&source.path, &id) {
+        if let Some(fault) = wrong_id(source.path, &id) {
             return Err(fault);
         }
-        let role = yaml(&source)?;
-        self.roles.push(RoleFile { id, folder, file: source.path, text: source.text, role });
+        let role = yaml(source.path, source.text, BY_HAND)?;
+        let text = left.map_or_else(|| Text::Kept(source.text.to_owned()), |folder| Text::Left(folder.clone()));
+        self.roles.push(RoleFile { id, folder, file: source.path.to_owned(), text, role });
         Ok(())
     }
+
+    /// Adds what was read from later files.
+    fn append(&mut self, mut later: Self) {
+        self.named.extend(std::mem::take(&mut later.named));
+        self.roles.append(&mut later.roles);
+        self.families.append(&mut later.families);
+        self.tracks.append(&mut later.tracks);
+        self.levels.append(&mut later.levels);
+        self.competencies.append(&mut later.competencies);
+        self.tools.append(&mut later.tools);
+        self.regions.append(&mut later.regions);
+        self.sources.append(&mut later.sources);
+        self.pay.append(&mut later.pay);
+        self.onet_ratings.append(&mut later.onet_ratings);
+        self.onet_technologies.append(&mut later.onet_technologies);
+        self.gdad.append(&mut later.gdad);
+        self.esco.append(&mut later.esco);
+        self.ladders.append(&mut later.ladders);
+        self.usage.append(&mut later.usage);
+        self.moves.append(&mut later.moves);
+        self.titles.append(&mut later.titles);
+    }
+}
+
+/// A file's text while it is parsed.
+#[derive(Clone, Copy)]
+struct Source<'s> {
+    path: &'s str,
+    text: &'s str,
 }
 
 const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros and sources";
 const EVIDENCE: &str = "evidence/ holds pay/, onet/ratings, onet/technologies, gdad/skills, esco/skills, ladders/, usage/, moves/ and titles/";
 
-fn unknown_file(source: &SourceFile, help: &str) -> Diagnostic {
-    Diagnostic::of_file(&source.path, "unknown-file", "nothing reads a file of this name").help(help)
+const ELSEWHERE: &str = "roles lie in folders of their own, vocabulary/ and evidence/ hold tables";
+
+fn unknown_file(source: Source<'_>, help: &str) -> Diagnostic {
+    Diagnostic::of_file(source.path, "unknown-file", "nothing reads a file of this name").help(help)
 }
 
 /// Returns the folder and the id of a role's file; none for vocabulary and evidence.
@@ -173,32 +239,37 @@ pub fn wrong_id(path: &str, id: &str) -> Option<Diagnostic> {
     })
 }
 
-fn list<T: DeserializeOwned>(source: &SourceFile, into: &mut Vec<In<T>>) -> Result<(), Diagnostic> {
-    let values: Vec<T> = yaml(source)?;
-    into.extend(values.into_iter().map(|value| In { file: source.path.clone(), value }));
+fn list<T: DeserializeOwned>(source: Source<'_>, into: &mut Vec<In<T>>) -> Result<(), Diagnostic> {
+    let values: Vec<T> = yaml(source.path, source.text, TABLE)?;
+    into.extend(values.into_iter().map(|value| In { file: source.path.to_owned(), value }));
     Ok(())
 }
 
-fn one<T: DeserializeOwned>(source: &SourceFile, into: &mut Vec<In<T>>) -> Result<(), Diagnostic> {
-    into.push(In { file: source.path.clone(), value: yaml(source)? });
+fn one<T: DeserializeOwned>(source: Source<'_>, into: &mut Vec<In<T>>) -> Result<(), Diagnostic> {
+    into.push(In { file: source.path.to_owned(), value: yaml(source.path, source.text, TABLE)? });
     Ok(())
 }
 
-/// Parses one YAML document.
+/// The most values of a table's file, and of what a person writes by hand: a role, a self-assessment.
+/// Wide enough for the largest there are, narrow enough for a hostile one. What is written by hand is
+/// looked up value by value, and costs more.
+pub const TABLE: usize = 2_000_000;
+pub const BY_HAND: usize = 10_000;
+
+/// Parses one YAML document of so many values at most.
 ///
 /// # Errors
 /// A diagnostic with line and column for whatever the parser or the schema refuses.
-pub fn yaml<T: DeserializeOwned>(source: &SourceFile) -> Result<T, Diagnostic> {
-    let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
-    serde_yaml::from_str_with_options(text, options()).map_err(|error| fault(&source.path, &error))
+pub fn yaml<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> Result<T, Diagnostic> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_yaml::from_str_with_options(text, options(most)).map_err(|error| fault(path, &error))
 }
 
-/// The parser's limits: wide enough for the largest table, narrow enough for a hostile file.
-fn options() -> serde_yaml::Options {
+fn options(most: usize) -> serde_yaml::Options {
     serde_yaml::options! {
         strict_booleans: true,
         with_snippet: false,
-        budget: serde_yaml::budget! { max_events: 4_000_000, max_nodes: 2_000_000, max_depth: 32, max_aliases: 1_000 },
+        budget: serde_yaml::budget! { max_events: 2 * most, max_nodes: most, max_depth: 32, max_aliases: 1_000 },
     }
 }
 
@@ -244,8 +315,25 @@ fn explain(error: &serde_yaml::Error) -> (&'static str, String, Option<String>) 
             "the value is not of the kind that stands here".to_owned(),
             Some(format!("expected {}", kind(ty))),
         ),
+        Error::MultipleDocuments { .. } => {
+            ("syntax", "the file holds more than one YAML document".to_owned(), Some("make it two files".to_owned()))
+        }
+        Error::Budget { breach, .. } => ("syntax", breached(breach), None),
         other => ("syntax", first_line(&other.without_snippet().to_string()), None),
     }
+}
+
+/// Says which of the parser's limits a file goes over.
+fn breached(breach: &serde_yaml::budget::BudgetBreach) -> String {
+    use serde_yaml::budget::BudgetBreach;
+    let what = match breach {
+        BudgetBreach::Events { .. } | BudgetBreach::Nodes { .. } => "the file holds more values than are read",
+        BudgetBreach::Depth { .. } => "the file nests too deep",
+        BudgetBreach::Aliases { .. } | BudgetBreach::Anchors { .. } => "the file has more aliases than are followed",
+        BudgetBreach::ScalarBytes { .. } => "the aliases of the file stand for more text than is read",
+        _ => "the file holds more than is read",
+    };
+    what.to_owned()
 }
 
 /// Rust's names of kinds, in a person's words.
@@ -269,6 +357,50 @@ fn nearest_field(field: &str, expected: &[&'static str]) -> Option<String> {
         .or_else(|| Some(format!("the fields are: {}", expected.join(", "))))
 }
 
+/// The parser's own words, without the place: that is told beside them.
 fn first_line(message: &str) -> String {
-    message.lines().next().unwrap_or("the YAML cannot be read").trim_end_matches('.').to_owned()
+    let line = message.lines().next().unwrap_or("the YAML cannot be read");
+    line.rsplit_once(" at line ").map_or(line, |(what, _)| what).trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{Named, bake};
+
+    /// Reads the miniature catalog with a hundred good roles and twenty bad ones, on some threads.
+    fn read_on(threads: usize, folder: &Path) -> (String, Vec<Diagnostic>, Option<Vec<u8>>) {
+        let (found, faults) = files::find(folder).unwrap();
+        let (layer, faults) = read(&found, None, faults, threads);
+        let baked = bake(&Named { name: "miniature", layer: &layer }).ok();
+        (format!("{layer:?}"), faults, baked)
+    }
+
+    /// Copies the miniature catalog beside roles that are generated.
+    fn folder(name: &str, is_bad: fn(usize) -> bool) -> std::path::PathBuf {
+        let folder = std::env::temp_dir().join(format!("roles-threads-{name}-{}", std::process::id()));
+        let miniature = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/miniature");
+        for file in files::find(&miniature).unwrap().0 {
+            let to = folder.join(&file.path);
+            std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+            std::fs::copy(&file.full, to).unwrap();
+        }
+        for number in 0..120 {
+            let extra = if is_bad(number) { "oops: 1\n" } else { "" };
+            let text = format!("title: Made {number}\ntrack: management\nlevel: 4\nsummary: Made up.\n{extra}");
+            std::fs::write(folder.join(format!("operations/made-{number}.yaml")), text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn any_number_of_threads_reads_the_same() {
+        for (name, is_bad, faults) in [("good", (|_| false) as fn(usize) -> bool, 0), ("bad", |n| n % 6 == 1, 20)] {
+            let folder = folder(name, is_bad);
+            let alone = read_on(1, &folder);
+            assert_eq!((alone.1.len(), alone.2.is_some()), (faults, true), "{:?}", alone.1);
+            (2..6).for_each(|threads| assert_eq!(read_on(threads, &folder), alone, "{threads} threads"));
+            std::fs::remove_dir_all(folder).unwrap();
+        }
+    }
 }

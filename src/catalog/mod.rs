@@ -13,8 +13,10 @@ pub mod files;
 pub mod fold;
 mod graph;
 mod index;
+mod kept;
 pub mod load;
 pub mod model;
+mod parallel;
 mod role;
 pub mod schema;
 pub mod suggest;
@@ -24,6 +26,7 @@ mod written;
 
 pub use bake::{Named, bake, bake_over};
 pub use blob::Damaged;
+pub use kept::{Kept, write as write_kept};
 pub use weigh::mean_by_element;
 
 use blob::{Part, Reader};
@@ -41,7 +44,7 @@ pub struct Catalog<'a> {
 }
 
 impl<'a> Catalog<'a> {
-    /// Opens the bytes that this program embeds.
+    /// Opens bytes that this program baked, and has in memory.
     ///
     /// # Errors
     /// When they were baked by another version.
@@ -49,12 +52,9 @@ impl<'a> Catalog<'a> {
         Reader::open(bytes).map(|reader| Self { reader })
     }
 
-    /// Opens bytes that lay on a disk.
-    ///
-    /// # Errors
-    /// When they were baked by another version, or are damaged.
-    pub fn open_checked(bytes: &'a [u8]) -> Result<Self, Damaged> {
-        Reader::open_checked(bytes).map(|reader| Self { reader })
+    /// Opens bytes that were kept in a file.
+    pub fn kept(kept: &'a Kept) -> Self {
+        Self { reader: Reader::Kept(kept) }
     }
 
     pub fn about(&self) -> About<'a> {
@@ -104,12 +104,8 @@ impl<'a> Catalog<'a> {
         let gdad: Vec<evidence::Gdad<'a>> = self.several(Part::Gdad, mapping.gdad.as_slice());
         let esco: Vec<evidence::Esco<'a>> = self.several(Part::Esco, &mapping.esco);
         let ladders: Vec<evidence::Ladder<'a>> = self.several(Part::Ladders, &mapping.ladders);
-        let evidence = weigh::Evidence {
-            onet: onet.iter().collect(),
-            gdad: gdad.first(),
-            esco: esco.iter().collect(),
-            ladders: ladders.iter().collect(),
-        };
+        let esco: Vec<&evidence::Esco<'a>> = esco.iter().collect();
+        let evidence = weigh::Evidence::new(onet.iter().collect(), gdad.first(), &esco, ladders.iter().collect());
         evidence.working(competency, &self.competency(competency))
     }
 
@@ -269,7 +265,10 @@ impl<'a> Catalog<'a> {
 
     /// Returns the role of an id, hidden or not.
     pub fn find_id(&self, id: &str) -> Option<RoleIx> {
-        self.roles().find(|role| self.head(*role).id == id)
+        let is_meant = |role: &RoleIx| self.head(*role).id == id;
+        // A hidden role has no name that finds it.
+        let named = self.named(&fold::key(id)).into_iter().map(|(role, _)| role).find(is_meant);
+        named.or_else(|| self.roles().find(is_meant))
     }
 
     /// Returns the roles that a folded name finds, ids before titles before aliases.

@@ -4,6 +4,9 @@
 //! Records point at each other by index, never by name: an index is checked once, when the
 //! catalog is built.
 
+use std::borrow::Cow;
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 /// Declares the index types: one a table, so that a tool cannot be looked up among the regions.
@@ -388,7 +391,7 @@ pub struct Related<'a> {
 }
 
 /// The evidence that a role's weights are computed from, as positions in the evidence's tables.
-#[derive(Serialize, Deserialize, Clone, Debug, Default)]
+#[derive(Serialize, Deserialize, Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Mapping {
     pub onet: Vec<u32>,
     pub gdad: Option<u32>,
@@ -451,8 +454,31 @@ pub struct LadderRow<'a> {
 pub struct FileText<'a> {
     /// The catalog it belongs to; 0 is the built-in one.
     pub origin: u8,
+    /// Relative to the catalog's folder.
     pub path: &'a str,
-    pub text: &'a str,
+    #[serde(borrow)]
+    pub text: Text<'a>,
+}
+
+/// Where the text of a role's file is.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub enum Text<'a> {
+    Here(&'a str),
+    /// Still in its file, below this folder.
+    Below(&'a str),
+}
+
+impl<'a> FileText<'a> {
+    /// Returns the text, read from its file where it lies there.
+    ///
+    /// # Errors
+    /// When the file cannot be read any more.
+    pub fn read(&self) -> std::io::Result<Cow<'a, str>> {
+        match self.text {
+            Text::Here(text) => Ok(Cow::Borrowed(text)),
+            Text::Below(folder) => std::fs::read_to_string(Path::new(folder).join(self.path)).map(Cow::Owned),
+        }
+    }
 }
 
 /// A role's names in one language.

@@ -1,5 +1,7 @@
 //! One role, from what its files state to the records that are baked.
 
+use std::collections::{HashMap, HashSet};
+
 use super::diagnostic::{Diagnostic, Place};
 use super::draft::{Draft, crooked, money};
 use super::evidence::Usage;
@@ -21,6 +23,8 @@ pub struct Resolved<'a> {
     pub mapping: Mapping,
     /// Its files, bottom first.
     pub texts: Vec<FileText<'a>>,
+    /// Its title and aliases, where a file states them.
+    pub names: Vec<&'a Word>,
     pub prerequisites: Vec<Link<'a>>,
     pub lateral: Vec<Link<'a>>,
 }
@@ -34,8 +38,32 @@ pub struct Link<'a> {
     pub place: Option<(&'a str, Place)>,
 }
 
-/// Resolves a role against the draft's tables. A salary that the role states becomes a series.
-pub fn resolve<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Option<Resolved<'a>> {
+/// What was computed for one role and serves others that map to the same occupations.
+#[derive(Default)]
+pub struct Known<'a> {
+    ratings: HashMap<Mapping, Vec<Rating<'a>>>,
+    /// By occupations, then by tool.
+    demand: HashMap<Vec<usize>, HashMap<usize, Demand>>,
+    /// By survey labels, then by tool.
+    shares: HashMap<Vec<usize>, HashMap<usize, Option<Share>>>,
+}
+
+/// O*NET's flags for a tool in any of a role's occupations, and which of them have it, as bits.
+#[derive(Clone, Copy, Default)]
+struct Demand {
+    hot: bool,
+    in_demand: bool,
+    marked_by: u8,
+}
+
+/// Resolves a role against the draft's tables, with the salaries that it states.
+pub fn resolve<'a>(
+    draft: &Draft<'a>,
+    known: &mut Known<'a>,
+    written: &Written<'a>,
+    stated_pay: &[PayLabel],
+    faults: &mut Faults,
+) -> Option<Resolved<'a>> {
     if written.hidden && written.title.is_none() {
         faults.0.push(hides_nothing(draft, written));
         return None;
@@ -46,9 +74,9 @@ pub fn resolve<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Fa
     }
     let summary = faults.keep(required(written, written.summary, "summary"))?;
     let codes = Codes::follow(draft, written, faults);
-    let ratings = ratings(draft, written, &codes, faults);
-    let tools = tools(draft, written, &codes, faults);
-    let pay = pay(draft, written, faults);
+    let ratings = ratings(draft, known, written, &codes, faults);
+    let tools = tools(draft, known, written, &codes, faults);
+    let pay = pay(draft, written, stated_pay, faults);
     let mapping = codes.mapping();
     let prose = Prose {
         summary: summary.value.value.trim_end(),
@@ -56,12 +84,14 @@ pub fn resolve<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Fa
         aliases: aliases(draft, written),
         occupations: codes.occupations,
     };
+    let own_names = written.title.map(|title| title.value).into_iter();
     Some(Resolved {
         head: head?,
         prose,
         profile: Profile { ratings, tools, pay },
         mapping,
         texts: written.texts.clone(),
+        names: own_names.chain(written.aliases.iter().flat_map(|aliases| aliases.value)).collect(),
         prerequisites: links(written.prerequisites),
         lateral: links(written.lateral),
     })
@@ -81,7 +111,7 @@ fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Op
     let level = faults.keep(required(written, written.level, "level").and_then(|said| level(draft, said)));
     Some(Head {
         id: written.id,
-        title: title?.value.value.as_str(),
+        title: title?.value.value.as_ref(),
         family: family?.into(),
         track: track?.into(),
         level: level?,
@@ -137,8 +167,8 @@ fn aliases<'a>(draft: &Draft<'a>, written: &Written<'a>) -> Vec<Alias<'a>> {
     let editorial = draft.editorial();
     let own = written.aliases.iter().flat_map(|said| said.value);
     let mut aliases: Vec<Alias<'a>> =
-        own.map(|alias| Alias { name: alias.value.as_str(), source: editorial }).collect();
-    let sourced = draft.evidence.titles.iter().filter(|titles| titles.role == written.id && titles.language == "en");
+        own.map(|alias| Alias { name: alias.value.as_ref(), source: editorial }).collect();
+    let sourced = draft.titles_of(written.id).filter(|titles| titles.language == "en");
     for titles in sourced {
         aliases.extend(titles.names.iter().map(|name| Alias { name, source: titles.source }));
     }
@@ -191,7 +221,7 @@ impl<'a> Codes<'a> {
     ) -> Vec<usize> {
         let mut followed = Vec::with_capacity(codes.len());
         for code in codes {
-            let at = draft.evidence.onet.iter().position(|onet| onet.code == code.value);
+            let at = draft.evidence.onet.iter().position(|onet| onet.code == &*code.value);
             let Some(at) = faults.keep(known(at, file, code, "O*NET occupation")) else { continue };
             followed.push(at);
             let title = draft.evidence.onet[at].title;
@@ -202,7 +232,7 @@ impl<'a> Codes<'a> {
 
     fn follow_esco(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
         for label in &said.value.esco {
-            let at = draft.evidence.esco.iter().position(|esco| esco.label == label.value);
+            let at = draft.evidence.esco.iter().position(|esco| esco.label == &*label.value);
             let Some(at) = faults.keep(known(at, said.file, label, "ESCO occupation")) else { continue };
             self.esco.push(at);
             let title = draft.evidence.esco[at].label;
@@ -213,10 +243,10 @@ impl<'a> Codes<'a> {
     fn follow_gdad(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
         let Some(wanted) = &said.value.gdad else { return };
         let is_wanted =
-            |gdad: &super::evidence::Gdad<'_>| gdad.role == wanted.role.value && gdad.level == wanted.level.value;
+            |gdad: &super::evidence::Gdad<'_>| gdad.role == &*wanted.role.value && gdad.level == &*wanted.level.value;
         let at = draft.evidence.gdad.iter().position(is_wanted);
         self.gdad = faults.keep(known(at, said.file, &wanted.level, "GDaD role level"));
-        let (code, title) = (wanted.role.value.as_str(), wanted.level.value.as_str());
+        let (code, title) = (wanted.role.value.as_ref(), wanted.level.value.as_ref());
         self.occupations.push(Occupation { scheme: Scheme::Gdad, code, title });
     }
 
@@ -224,11 +254,11 @@ impl<'a> Codes<'a> {
         for wanted in &said.value.ladders {
             let Some(source) = faults.keep(draft.source(said.file, &wanted.source)) else { continue };
             let is_wanted = |ladder: &super::evidence::Ladder<'_>| {
-                ladder.source == source && ladder.position == wanted.position.value
+                ladder.source == source && ladder.position == &*wanted.position.value
             };
             let at = draft.evidence.ladders.iter().position(is_wanted);
             self.ladders.extend(faults.keep(known(at, said.file, &wanted.position, "position of that ladder")));
-            let (code, title) = (wanted.source.value.as_str(), wanted.position.value.as_str());
+            let (code, title) = (wanted.source.value.as_ref(), wanted.position.value.as_ref());
             self.occupations.push(Occupation { scheme: Scheme::Ladder, code, title });
         }
     }
@@ -250,12 +280,12 @@ impl<'a> Codes<'a> {
 
     fn weights<'e>(&self, draft: &'e Draft<'a>) -> weigh::Evidence<'e, 'a> {
         let tables = &draft.evidence;
-        weigh::Evidence {
-            onet: self.rated.iter().map(|at| &tables.onet[*at]).collect(),
-            gdad: self.gdad.map(|at| &tables.gdad[at]),
-            esco: self.esco.iter().map(|at| &tables.esco[*at]).collect(),
-            ladders: self.ladders.iter().map(|at| &tables.ladders[*at]).collect(),
-        }
+        weigh::Evidence::new(
+            self.rated.iter().map(|at| &tables.onet[*at]).collect(),
+            self.gdad.map(|at| &tables.gdad[at]),
+            &self.esco.iter().map(|at| &tables.esco[*at]).collect::<Vec<_>>(),
+            self.ladders.iter().map(|at| &tables.ladders[*at]).collect(),
+        )
     }
 }
 
@@ -272,32 +302,39 @@ fn usage(draft: &Draft<'_>, written: &Written<'_>, faults: &mut Faults) -> Vec<u
     let Some(said) = written.usage else { return Vec::new() };
     let find = |wanted: &schema::UsageLabel| {
         let source = draft.source(said.file, &wanted.source)?;
-        let is_wanted = |usage: &Usage<'_>| usage.source == source && usage.label == wanted.label.value;
+        let is_wanted = |usage: &Usage<'_>| usage.source == source && usage.label == &*wanted.label.value;
         known(draft.evidence.usage.iter().position(is_wanted), said.file, &wanted.label, "survey label")
     };
     said.value.iter().filter_map(|wanted| faults.keep(find(wanted))).collect()
 }
 
 /// Weights by the formula; what the file states itself stands in their place.
-fn ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
-    let evidence = codes.weights(draft);
+fn ratings<'a>(
+    draft: &Draft<'a>,
+    known: &mut Known<'a>,
+    written: &Written<'a>,
+    codes: &Codes<'a>,
+    faults: &mut Faults,
+) -> Vec<Rating<'a>> {
     let mut ratings = stated_ratings(draft, written, faults);
-    for (at, competency) in draft.competencies.records.iter().enumerate() {
-        let index = CompetencyIx::from(at);
-        let working = evidence.working(index, competency);
-        if ratings.iter().any(|rating| rating.competency == index) {
-            continue;
+    let stated: Vec<CompetencyIx> = ratings.iter().map(|rating| rating.competency).collect();
+    let computed = known.ratings.entry(codes.mapping()).or_insert_with(|| computed(draft, codes));
+    for mut rating in computed.iter().copied().filter(|rating| !stated.contains(&rating.competency)) {
+        // A neighbor's ratings are never the best of evidence.
+        if codes.is_near && rating.parts.onet.is_some() {
+            rating.confidence = rating.confidence.max(Confidence::B);
         }
-        if let Some(mut rating) = weigh::rate(&working) {
-            // A neighbor's ratings are never the best of evidence.
-            if codes.is_near && rating.parts.onet.is_some() {
-                rating.confidence = rating.confidence.max(Confidence::B);
-            }
-            ratings.push(rating);
-        }
+        ratings.push(rating);
     }
     ratings.sort_by_key(|rating| (std::cmp::Reverse(rating.weight), rating.competency));
     ratings
+}
+
+/// What the formula gives for the occupations of a role.
+fn computed<'a>(draft: &Draft<'a>, codes: &Codes<'a>) -> Vec<Rating<'a>> {
+    let evidence = codes.weights(draft);
+    let competencies = draft.competencies.records.iter().enumerate();
+    competencies.filter_map(|(at, competency)| weigh::rate(&evidence.working(at.into(), competency))).collect()
 }
 
 fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
@@ -322,18 +359,26 @@ fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Fau
     said.value.iter().filter_map(|stated| faults.keep(rating(stated))).collect()
 }
 
-fn tools(draft: &Draft<'_>, written: &Written<'_>, codes: &Codes<'_>, faults: &mut Faults) -> Vec<ToolUse> {
+fn tools(
+    draft: &Draft<'_>,
+    known: &mut Known<'_>,
+    written: &Written<'_>,
+    codes: &Codes<'_>,
+    faults: &mut Faults,
+) -> Vec<ToolUse> {
     let Some(said) = written.tools else { return Vec::new() };
-    let tool = |wanted: &schema::ToolUse| {
+    let demands = known.demand.entry(codes.onet.clone()).or_default();
+    let shares = known.shares.entry(codes.usage.clone()).or_default();
+    let mut tool = |wanted: &schema::ToolUse| {
         let at = draft.tools.look_up(said.file, &wanted.tool)?;
-        let (hot, in_demand, marked_by) = demand(draft, at, codes);
+        let Demand { hot, in_demand, marked_by } = *demands.entry(at).or_insert_with(|| demand(draft, at, codes));
         Ok(ToolUse {
             tool: at.into(),
             proficiency: wanted.proficiency,
             in_demand,
             hot,
             marked_by,
-            share: share(draft, at, codes),
+            share: *shares.entry(at).or_insert_with(|| share(draft, at, codes)),
             origin: said.origin,
         })
     };
@@ -343,30 +388,28 @@ fn tools(draft: &Draft<'_>, written: &Written<'_>, codes: &Codes<'_>, faults: &m
 
 /// Notes each word that a list has twice.
 fn twice<'w>(file: &str, words: impl Iterator<Item = &'w Word>, faults: &mut Faults) {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for word in words {
-        if seen.contains(&word.value.as_str()) {
+        if !seen.insert(&word.value) {
             let message = format!("`{}` stands in this list twice", word.value.escape_debug());
             faults
                 .0
                 .push(Diagnostic::at(file, place(word), "duplicate-entry", message).help("take one of the two out"));
         }
-        seen.push(&word.value);
     }
 }
 
-/// O*NET's flags for a tool in any of the role's occupations, and which of them have it, as bits.
-fn demand(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> (bool, bool, u8) {
+fn demand(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> Demand {
     let names = &draft.tools.records[tool].onet;
-    let (mut hot, mut in_demand, mut marked_by) = (false, false, 0);
+    let mut demand = Demand::default();
     for (order, at) in codes.onet.iter().enumerate() {
         for technology in draft.evidence.onet[*at].technologies.iter().filter(|t| names.contains(&t.name)) {
-            hot |= technology.hot;
-            in_demand |= technology.in_demand;
-            marked_by |= 1 << order.min(7);
+            demand.hot |= technology.hot;
+            demand.in_demand |= technology.in_demand;
+            demand.marked_by |= 1 << order.min(7);
         }
     }
-    (hot, in_demand, marked_by)
+    demand
 }
 
 /// The share of the first survey label that names the tool.
@@ -380,12 +423,12 @@ fn share(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> Option<Share> {
 }
 
 /// Salaries that the role states, then the published labels that stand for it.
-fn pay<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Vec<PayLabel> {
-    let mut pay = stated_pay(draft, written, faults);
+fn pay(draft: &Draft<'_>, written: &Written<'_>, stated: &[PayLabel], faults: &mut Faults) -> Vec<PayLabel> {
+    let mut pay = stated.to_vec();
     let Some(said) = written.pay else { return pay };
     for wanted in said.value {
         let Some(source) = faults.keep(draft.source(said.file, &wanted.source)) else { continue };
-        let series = draft.labels.get(&(source, wanted.label.value.as_str())).cloned().unwrap_or_default();
+        let series = draft.labels.get(&(source, wanted.label.value.as_ref())).cloned().unwrap_or_default();
         if series.is_empty() {
             faults.0.push(unknown_label(draft, source, said.file, wanted));
         }
@@ -402,15 +445,16 @@ fn unknown_label(
     wanted: &schema::PayLabel,
 ) -> Diagnostic {
     let labels = draft.labels.keys().filter(|(of, _)| *of == source).map(|(_, label)| *label);
-    let nearest = suggest::nearest(&wanted.label.value, labels, 3);
+    let nearest = draft.sparing.nearest(file, &wanted.label.value, labels);
     let message = format!("`{}` has no pay label `{}`", wanted.source.value, wanted.label.value.escape_debug());
     let fault = Diagnostic::at(file, place(&wanted.label), "unknown-pay-label", message);
     Diagnostic { help: suggest::did_you_mean(&nearest), ..fault }
 }
 
-fn stated_pay<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Vec<PayLabel> {
+/// Lays the salaries that a role states: each becomes a row of a series of its own label.
+pub fn stated_pay<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Vec<PayLabel> {
     let Some(said) = written.salary else { return Vec::new() };
-    let label = written.title.map_or(written.id, |title| title.value.value.as_str());
+    let label = written.title.map_or(written.id, |title| title.value.value.as_ref());
     let mut labels: Vec<PayLabel> = Vec::new();
     for stated in said.value {
         let Some(series) = faults.keep(stated_row(draft, said.file, label, stated)) else { continue };

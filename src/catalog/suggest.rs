@@ -1,5 +1,8 @@
 //! The nearest names to one that is not there, and how they are offered.
 
+use std::collections::HashMap;
+use std::sync::Mutex;
+
 use super::fold;
 
 /// Below this similarity a name is no suggestion but noise.
@@ -15,6 +18,26 @@ pub fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>, most: 
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     scored.dedup_by_key(|(_, candidate)| *candidate);
     scored.into_iter().take(most).map(|(_, candidate)| candidate).collect()
+}
+
+/// Keeps suggestions few: one costs a look at every name, and a hostile file has a hundred thousand
+/// wrong ones. What a file gets does not depend on which thread reads it, or when.
+#[derive(Debug, Default)]
+pub struct Sparing(Mutex<HashMap<String, usize>>);
+
+impl Sparing {
+    /// The most suggestions for one file.
+    const MOST: usize = 20;
+
+    /// Returns the candidates most like a name that a file has, as [`nearest`] does, or none.
+    pub fn nearest<'n>(&self, file: &str, name: &str, candidates: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+        let mut given = self.0.lock().expect("nobody panics while counting");
+        let count = given.entry(file.to_owned()).or_default();
+        *count += 1;
+        let is_enough = *count > Self::MOST;
+        drop(given);
+        if is_enough { Vec::new() } else { nearest(name, candidates, 3) }
+    }
 }
 
 /// Returns how alike a folded name and a candidate are, 0 to 1.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::diagnostic::Diagnostic;
 use super::schema::{Word, place};
-use super::suggest;
+use super::suggest::{self, Sparing};
 
 /// Records of one kind, found by id.
 pub struct Table<'a, T> {
@@ -14,11 +14,12 @@ pub struct Table<'a, T> {
     what: &'static str,
     /// The rule that an unknown id breaks: `unknown-tool`.
     rule: &'static str,
+    sparing: Sparing,
 }
 
 impl<'a, T> Table<'a, T> {
     pub fn new(what: &'static str, rule: &'static str) -> Self {
-        Self { records: Vec::new(), by_id: HashMap::new(), what, rule }
+        Self { records: Vec::new(), by_id: HashMap::new(), what, rule, sparing: Sparing::default() }
     }
 
     /// Puts a record in the place of the one of that id, or behind all others.
@@ -42,7 +43,7 @@ impl<'a, T> Table<'a, T> {
     /// A diagnostic with the nearest names where there is none.
     pub fn look_up(&self, file: &str, word: &Word) -> Result<usize, Diagnostic> {
         self.find(&word.value).ok_or_else(|| {
-            let nearest = suggest::nearest(&word.value, self.by_id.keys().copied(), 3);
+            let nearest = self.sparing.nearest(file, &word.value, self.by_id.keys().copied());
             let message = format!("no {} is called `{}`", self.what, word.value.escape_debug());
             let fault = Diagnostic::at(file, place(word), self.rule, message);
             let help = suggest::did_you_mean(&nearest).unwrap_or_else(|| self.where_to_add());

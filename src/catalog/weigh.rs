@@ -22,21 +22,40 @@ const NOISE: f64 = 1e-6;
 
 /// What a role maps to in each framework.
 pub struct Evidence<'e, 'a> {
-    pub onet: Vec<&'e Onet<'a>>,
-    pub gdad: Option<&'e Gdad<'a>>,
-    pub esco: Vec<&'e Esco<'a>>,
-    pub ladders: Vec<&'e Ladder<'a>>,
+    onet: Vec<&'e Onet<'a>>,
+    gdad: Option<&'e Gdad<'a>>,
+    essential: Vec<Skill<'a>>,
+    optional: Vec<Skill<'a>>,
+    ladders: Vec<&'e Ladder<'a>>,
 }
 
-impl<'a> Evidence<'_, 'a> {
+/// An ESCO skill, and its name in small letters.
+struct Skill<'a> {
+    name: &'a str,
+    small: String,
+}
+
+impl<'e, 'a> Evidence<'e, 'a> {
+    pub fn new(
+        onet: Vec<&'e Onet<'a>>,
+        gdad: Option<&'e Gdad<'a>>,
+        esco: &[&Esco<'a>],
+        ladders: Vec<&'e Ladder<'a>>,
+    ) -> Self {
+        let essential = skills(esco, |esco| &esco.essential, &[]);
+        // A skill that is essential in one of the role's occupations is essential.
+        let optional = skills(esco, |esco| &esco.optional, &essential);
+        Self { onet, gdad, essential, optional, ladders }
+    }
+
     /// Returns the rows that speak for a competency.
     pub fn working(&self, index: CompetencyIx, competency: &Competency<'a>) -> Working<'a> {
         Working {
             competency: index,
             onet: self.onet_rows(competency),
             gdad: self.gdad_rows(competency),
-            esco_essential: self.esco_skills(competency, |esco| &esco.essential, &[]),
-            esco_optional: self.optional_skills(competency),
+            esco_essential: speaking(&self.essential, competency),
+            esco_optional: speaking(&self.optional, competency),
             ladders: self.ladder_rows(competency),
         }
     }
@@ -63,25 +82,6 @@ impl<'a> Evidence<'_, 'a> {
             .collect()
     }
 
-    /// A skill that is essential in one of the role's occupations is essential.
-    fn optional_skills(&self, competency: &Competency<'a>) -> Vec<&'a str> {
-        let essential = self.esco_skills(competency, |esco| &esco.essential, &[]);
-        self.esco_skills(competency, |esco| &esco.optional, &essential)
-    }
-
-    fn esco_skills(
-        &self,
-        competency: &Competency<'a>,
-        list: impl for<'r> Fn(&'r Esco<'a>) -> &'r [&'a str],
-        except: &[&'a str],
-    ) -> Vec<&'a str> {
-        let mut skills: Vec<&'a str> = self.esco.iter().flat_map(|esco| list(esco)).copied().collect();
-        skills.sort_unstable();
-        skills.dedup();
-        skills.retain(|skill| !except.contains(skill) && speaks_for(skill, competency));
-        skills
-    }
-
     fn ladder_rows(&self, competency: &Competency<'a>) -> Vec<LadderRow<'a>> {
         let rows = self.ladders.iter().flat_map(|ladder| {
             ladder
@@ -103,10 +103,24 @@ impl<'a> Evidence<'_, 'a> {
     }
 }
 
-/// An ESCO skill counts when its name contains one of the competency's patterns, in any case.
-fn speaks_for(skill: &str, competency: &Competency<'_>) -> bool {
-    let skill = skill.to_lowercase();
-    competency.esco.iter().any(|pattern| skill.contains(&pattern.to_lowercase()))
+/// Returns the skills of occupations, sorted and each once.
+fn skills<'a>(
+    esco: &[&Esco<'a>],
+    list: impl for<'r> Fn(&'r Esco<'a>) -> &'r [&'a str],
+    except: &[Skill<'a>],
+) -> Vec<Skill<'a>> {
+    let mut names: Vec<&'a str> = esco.iter().flat_map(|esco| list(esco)).copied().collect();
+    names.sort_unstable();
+    names.dedup();
+    names.retain(|name| except.binary_search_by_key(name, |skill| skill.name).is_err());
+    names.into_iter().map(|name| Skill { name, small: name.to_lowercase() }).collect()
+}
+
+/// A skill counts when its name contains one of the competency's patterns, in any case.
+fn speaking<'a>(skills: &[Skill<'a>], competency: &Competency<'_>) -> Vec<&'a str> {
+    let patterns: Vec<String> = competency.esco.iter().map(|pattern| pattern.to_lowercase()).collect();
+    let speaks = |skill: &&Skill<'a>| patterns.iter().any(|pattern| skill.small.contains(pattern));
+    skills.iter().filter(speaks).map(|skill| skill.name).collect()
 }
 
 /// Returns the weight and level that the rows give; none where no framework speaks for a weight.

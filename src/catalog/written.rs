@@ -1,7 +1,7 @@
 //! A role as all catalogs together write it: field by field, the later catalog wins.
 
-use super::load::RoleFile;
-use super::model::FileText;
+use super::load::{self, RoleFile};
+use super::model::{FileText, Text};
 use super::schema::{self, Spanned, Word};
 
 /// A field's value, with the file and the catalog that give it.
@@ -76,7 +76,11 @@ impl<'a> Written<'a> {
     /// Lays a file over what is there: each field that it states replaces the one beneath.
     pub fn lay(&mut self, written: &'a RoleFile, origin: u8) {
         let (role, file) = (&written.role, written.file.as_str());
-        self.texts.push(FileText { origin, path: file, text: &written.text });
+        let text = match &written.text {
+            load::Text::Kept(text) => Text::Here(text),
+            load::Text::Left(folder) => Text::Below(folder),
+        };
+        self.texts.push(FileText { origin, path: file, text });
         lay(&mut self.title, &role.title, file, origin);
         lay(&mut self.family, &role.family, file, origin);
         lay(&mut self.aliases, &role.aliases, file, origin);

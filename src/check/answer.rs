@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::catalog::diagnostic::Diagnostic;
+use crate::catalog::load::Texts;
 use crate::catalog::{Catalog, Named, bake_over, suggest};
 use crate::catalogs::{self, with_texts};
 use crate::check::{Rule, Subject};
@@ -16,7 +17,7 @@ use crate::view::{Checked, FaultEntry, RuleEntry, Rules, View};
 /// # Errors
 /// When the folder cannot be read, or a rule to skip is unknown.
 pub fn folder(folder: &PathBuf, base: Option<&Catalog<'_>>, args: &cli::Check) -> Result<Answer<'static>, Error> {
-    let (layer, mut faults) = catalogs::read(folder)?;
+    let (layer, mut faults) = catalogs::read(folder, Texts::Leave)?;
     let skipped = args.skip.iter().map(|name| rule(name).map(|rule| rule.name)).collect::<Result<Vec<_>, _>>()?;
     let shown = folder.display().to_string();
     let baked = bake_over(base, &[Named { name: &shown, layer: &layer }]);

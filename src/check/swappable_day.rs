@@ -87,7 +87,8 @@ mod tests {
     #[test]
     fn the_nearest_days_of_the_catalog_are_far_apart() {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("roles");
-        let (layer, faults) = crate::catalog::load::folder(&folder).expect("the catalog is there");
+        let (layer, faults) =
+            crate::catalog::load::folder(&folder, crate::catalog::load::Texts::Leave).expect("the catalog is there");
         assert!(faults.is_empty(), "{faults:?}");
         let days: Vec<(&str, Vec<String>)> = layer
             .roles

@@ -43,8 +43,9 @@ pub fn claims(catalog: &Catalog<'_>, file: &SourceFile) -> Result<Claims, Error>
         let faults = faults.into_iter().map(|diagnostic| Fault { diagnostic, text: Some(file.text.clone()) });
         Error::failed(format!("the profile `{}` is not valid", file.path)).faults(faults.collect())
     };
-    let written: Written = load::yaml(file).map_err(|fault| invalid(vec![fault]))?;
-    let mut reading = Reading { catalog, file, faults: Vec::new(), claims: Claims::default() };
+    let written: Written = load::yaml(&file.path, &file.text, load::BY_HAND).map_err(|fault| invalid(vec![fault]))?;
+    let mut reading =
+        Reading { catalog, file, faults: Vec::new(), claims: Claims::default(), sparing: suggest::Sparing::default() };
     reading.role(written.role.as_ref());
     reading.competencies(&written.competencies.unwrap_or_default());
     reading.tools(&written.tools.unwrap_or_default());
@@ -59,6 +60,7 @@ struct Reading<'r, 'a> {
     file: &'r SourceFile,
     faults: Vec<Diagnostic>,
     claims: Claims,
+    sparing: suggest::Sparing,
 }
 
 impl Reading<'_, '_> {
@@ -114,7 +116,7 @@ impl Reading<'_, '_> {
             at.width = id.chars().count() as u32;
         }
         let fault = Diagnostic::at(&self.file.path, at, rule, format!("no {what} is called `{}`", id.escape_debug()));
-        let help = suggest::did_you_mean(&suggest::nearest(id, ids.iter().copied(), 3));
+        let help = suggest::did_you_mean(&self.sparing.nearest(&self.file.path, id, ids.iter().copied()));
         self.faults.push(Diagnostic { help, ..fault });
     }
 

@@ -3,7 +3,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{self, Confidence, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx};
 use crate::cli::{self, Section};
-use crate::error::{Error, Exit};
+use crate::error::{Error, Exit, ticked};
 use crate::query::namer::Namer;
 use crate::query::{Answer, lookup, pay, pick};
 use crate::view::{
@@ -29,10 +29,10 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, 
     Ok(Answer { view: View::Show(RolePages { roles }), notes, exit: Exit::Answered })
 }
 
-/// The files of roles, as they are embedded: `show --format yaml`.
+/// The files of roles, as they are written: `show --format yaml`.
 ///
 /// # Errors
-/// When a role is unknown or ambiguous.
+/// When a role is unknown or ambiguous, or its file cannot be read any more.
 pub fn files(catalog: Catalog<'_>, args: &cli::Show) -> Result<(String, Vec<String>), Error> {
     let found = lookup::several(&catalog, &args.roles)?;
     let texts: Vec<model::FileText<'_>> = found.iter().flat_map(|found| catalog.texts(found.role)).collect();
@@ -43,8 +43,9 @@ pub fn files(catalog: Catalog<'_>, args: &cli::Show) -> Result<(String, Vec<Stri
         if !is_alone {
             yaml.push_str(&format!("---\n# {} ({})\n", text.path, namer.origin(text.origin)));
         }
-        yaml.push_str(text.text);
-        if !text.text.ends_with('\n') {
+        let gone = |error| Error::failed(format!("cannot read {}: {error}", ticked(text.path)));
+        yaml.push_str(&text.read().map_err(gone)?);
+        if !yaml.ends_with('\n') {
             yaml.push('\n');
         }
     }

@@ -120,6 +120,11 @@ pub fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{80}'..='\u{9f}')
 }
 
+/// Replaces what a terminal would obey in what is said beside an answer: a file's name, a line of it.
+pub fn harmless(text: String) -> String {
+    sanitized(text, false)
+}
+
 /// What stands in the place of a character that is not shown.
 const REPLACEMENT: char = '\u{fffd}';
 
