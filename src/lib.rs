@@ -16,6 +16,8 @@ mod new_role;
 mod overview;
 mod pager;
 mod query;
+#[doc(hidden)]
+pub mod readers;
 pub mod render;
 mod role_schema;
 mod run;

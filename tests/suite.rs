@@ -22,6 +22,7 @@ mod properties;
 mod prose;
 mod roles;
 mod salary;
+mod samples;
 mod schema;
 mod search;
 mod show;
