@@ -67,7 +67,10 @@ impl Run<'_> {
     }
 
     /// Returns the seconds between asking for the process and knowing that it is gone.
-    fn timed(&self) -> Result<f64, String> {
+    ///
+    /// # Errors
+    /// When the run fails.
+    pub fn timed(&self) -> Result<f64, String> {
         let mut command = self.start(&[]);
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut answer = Vec::with_capacity(1 << 17);
@@ -80,13 +83,14 @@ impl Run<'_> {
         status.success().then_some(time).ok_or_else(|| self.fault(&status.to_string()))
     }
 
-    /// GNU time writes the kilobytes as the last line of stderr.
+    /// Returns the most memory of one run, in kilobytes: GNU time writes them as the last line of stderr.
+    pub fn weighed(&self) -> Option<f64> {
+        let output = self.under(&["time", "-f", "%M"])?;
+        String::from_utf8_lossy(&output.stderr).lines().last()?.trim().parse().ok()
+    }
+
     fn memory(&self) -> Option<f64> {
-        let weigh = || {
-            let output = self.under(&["time", "-f", "%M"])?;
-            String::from_utf8_lossy(&output.stderr).lines().last()?.trim().parse().ok()
-        };
-        let mut weights = (0..WEIGHINGS).map(|_| weigh()).collect::<Option<Vec<f64>>>()?;
+        let mut weights = (0..WEIGHINGS).map(|_| self.weighed()).collect::<Option<Vec<f64>>>()?;
         weights.sort_by(f64::total_cmp);
         Some(weights[WEIGHINGS / 2])
     }
