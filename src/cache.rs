@@ -37,7 +37,7 @@ pub fn key(folders: &[PathBuf], no_builtin: bool) -> Option<Key> {
 /// lately that the next change might bear the same time.
 fn stamp(folder: &Path, hash: &mut Fnv, now: SystemTime, depth: usize) -> Option<()> {
     let mut entries: Vec<_> = fs::read_dir(folder).ok()?.flatten().collect();
-    entries.sort_by_key(fs::DirEntry::file_name);
+    entries.sort_by_cached_key(fs::DirEntry::file_name);
     for entry in entries {
         let meta = entry.metadata().ok()?;
         if meta.is_dir() && depth < 8 {

@@ -122,7 +122,7 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
     Resolved {
         head: base.head(role),
         prose: base.prose(role),
-        profile: base.profile(role),
+        profile: role::encoded(&base.profile(role)),
         mapping: base.mapping(role),
         texts: base.texts(role),
         names: Vec::new(),
@@ -164,7 +164,7 @@ fn front(draft: &Draft<'_>, roles: &[Resolved<'_>], graph: &Graph<'_>, names: &i
     writer.records(Part::Sources, &draft.sources.records);
     writer.records(Part::Heads, roles.iter().map(|role| &role.head));
     writer.records(Part::Proses, roles.iter().map(|role| &role.prose));
-    writer.records(Part::Profiles, roles.iter().map(|role| &role.profile));
+    writer.plain(Part::Profiles, roles.iter().map(|role| &role.profile));
     writer.records(Part::Moves, &graph.moves);
     writer.plain(Part::Names, names.keys());
     writer.records(Part::NameRoles, names.values());

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::diagnostic::{Diagnostic, Place};
 use super::draft::Draft;
-use super::model::{NameKind, RoleIx, Section};
+use super::model::{NameKind, Profile, RoleIx, Section};
 use super::role::Resolved;
 use super::schema::place;
 use super::table::Faults;
@@ -167,10 +167,11 @@ fn texts<'r>(draft: &'r Draft<'_>, role: &'r Resolved<'_>) -> Vec<(Section, &'r 
         vec![(Section::Title, role.head.title), (Section::Title, role.head.id), (Section::Summary, role.prose.summary)];
     texts.extend(role.prose.aliases.iter().map(|alias| (Section::Alias, alias.name)));
     texts.extend(role.prose.day.iter().map(|paragraph| (Section::Day, *paragraph)));
-    for rating in &role.profile.ratings {
+    let profile: Profile<'_> = postcard::from_bytes(&role.profile).expect("it was encoded just now");
+    for rating in &profile.ratings {
         texts.push((Section::Competencies, draft.competencies.records[rating.competency.at()].title));
     }
-    for used in &role.profile.tools {
+    for used in &profile.tools {
         let tool = &draft.tools.records[used.tool.at()];
         texts.push((Section::Tools, tool.title));
         texts.extend(tool.aliases.iter().map(|alias| (Section::Tools, *alias)));

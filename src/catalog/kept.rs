@@ -16,6 +16,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::blob::{Damaged, Reader};
+use super::parallel;
 
 const MAGIC: &[u8; 8] = b"roleskpt";
 const HEADER: usize = 8 + 4 + 8;
@@ -31,10 +32,12 @@ const PIECE: usize = 32 * 1024;
 pub fn write(bytes: &[u8], into: &mut impl Write) -> io::Result<()> {
     let ends = ends(bytes);
     let starts = [0].into_iter().chain(ends.iter().copied());
+    let pieces: Vec<&[u8]> = starts.zip(&ends).map(|(start, end)| &bytes[start..*end]).collect();
+    let checksums = parallel::map(parallel::threads(pieces.len()), &pieces, |(): &mut (), piece| checksum(piece));
     let mut table = Vec::with_capacity(ends.len() * ENTRY);
-    for (start, end) in starts.zip(&ends) {
+    for (end, checksum) in ends.iter().zip(checksums) {
         table.extend_from_slice(&u32::try_from(*end).expect("a catalog is under 4 GiB").to_le_bytes());
-        table.extend_from_slice(&checksum(&bytes[start..*end]).to_le_bytes());
+        table.extend_from_slice(&checksum.to_le_bytes());
     }
     into.write_all(MAGIC)?;
     into.write_all(&u32::try_from(ends.len()).expect("there are fewer pieces than bytes").to_le_bytes())?;

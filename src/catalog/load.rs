@@ -172,7 +172,8 @@ impl Layer {
         if let Some(fault) = wrong_id(source.path, &id) {
             return Err(fault);
         }
-        let role = yaml(source.path, source.text, BY_HAND)?;
+        let mut role: schema::Role = yaml(source.path, source.text, BY_HAND)?;
+        role.shrink();
         let text = left.map_or_else(|| Text::Kept(source.text.to_owned()), |folder| Text::Left(folder.clone()));
         self.roles.push(RoleFile { id, folder, file: source.path.to_owned(), text, role });
         Ok(())
@@ -360,6 +361,10 @@ fn nearest_field(field: &str, expected: &[&'static str]) -> Option<String> {
 /// The parser's own words, without the place: that is told beside them.
 fn first_line(message: &str) -> String {
     let line = message.lines().next().unwrap_or("the YAML cannot be read");
+    if line.starts_with("budget breached") {
+        // A limit that an alias goes over, told by a wrapped fault.
+        return "the aliases of the file stand for more than is read".to_owned();
+    }
     line.rsplit_once(" at line ").map_or(line, |(what, _)| what).trim_end_matches('.').to_owned()
 }
 

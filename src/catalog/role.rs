@@ -19,7 +19,8 @@ use super::written::{Said, Written};
 pub struct Resolved<'a> {
     pub head: Head<'a>,
     pub prose: Prose<'a>,
-    pub profile: Profile<'a>,
+    /// Encoded as its record: a quarter of what it takes decoded.
+    pub profile: Vec<u8>,
     pub mapping: Mapping,
     /// Its files, bottom first.
     pub texts: Vec<FileText<'a>>,
@@ -88,13 +89,20 @@ pub fn resolve<'a>(
     Some(Resolved {
         head: head?,
         prose,
-        profile: Profile { ratings, tools, pay },
+        profile: encoded(&Profile { ratings, tools, pay }),
         mapping,
         texts: written.texts.clone(),
         names: own_names.chain(written.aliases.iter().flat_map(|aliases| aliases.value)).collect(),
         prerequisites: links(written.prerequisites),
         lateral: links(written.lateral),
     })
+}
+
+/// Returns a profile as it is baked.
+pub fn encoded(profile: &Profile<'_>) -> Vec<u8> {
+    let mut bytes = postcard::to_allocvec(profile).expect("every record has a length that is known");
+    bytes.shrink_to_fit();
+    bytes
 }
 
 fn links<'a>(said: Option<Said<'a, Vec<Word>>>) -> Vec<Link<'a>> {

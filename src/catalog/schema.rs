@@ -58,6 +58,22 @@ pub struct Role {
     pub hidden: Option<bool>,
 }
 
+impl Role {
+    /// Gives back the room that lists were left to grow.
+    pub fn shrink(&mut self) {
+        [&mut self.aliases, &mut self.day, &mut self.prerequisites, &mut self.lateral].into_iter().for_each(shrink);
+        shrink(&mut self.competencies);
+        shrink(&mut self.pay);
+        shrink(&mut self.salary);
+        shrink(&mut self.usage);
+        shrink(&mut self.tools);
+    }
+}
+
+fn shrink<T>(list: &mut Option<Vec<T>>) {
+    list.iter_mut().for_each(Vec::shrink_to_fit);
+}
+
 /// The outside codes that a role maps to.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
