@@ -102,8 +102,8 @@ fn column(count: usize) -> Result<Vec<Row>, String> {
     thread::sleep(std::time::Duration::from_millis(100));
     let files = Files::read(&folder)?;
     let program = Path::new(env!("CARGO_BIN_EXE_roles"));
-    let asked = Run { program, arguments: "--no-builtin --catalog catalog show cto", place: &place };
-    let builtin = Run { program, arguments: "show cto", place: &place };
+    let asked = Run { program, arguments: "--no-builtin --catalog catalog show cto", place: &place, environment: &[] };
+    let builtin = Run { program, arguments: "show cto", place: &place, environment: &[] };
     let cache = place.join(".cache");
     let mut times = [const { Vec::new() }; 5];
     let mut memory = Vec::new();

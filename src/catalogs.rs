@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use crate::catalog::diagnostic::Diagnostic;
 use crate::catalog::load::{self, Layer, Texts};
@@ -145,7 +146,7 @@ fn broken(folders: &[PathBuf], mut faults: Vec<Diagnostic>) -> Error {
 /// Adds the texts of the files that faults speak of, where they can be read, and says where each
 /// file is: its path as an editor or a CI job opens it from here.
 pub fn with_texts(folders: &[PathBuf], faults: Vec<Diagnostic>) -> Vec<Fault> {
-    let mut found: BTreeMap<String, (String, Option<String>)> = BTreeMap::new();
+    let mut found: BTreeMap<String, (String, Option<Rc<str>>)> = BTreeMap::new();
     faults
         .into_iter()
         .map(|mut diagnostic| {
@@ -159,7 +160,7 @@ pub fn with_texts(folders: &[PathBuf], faults: Vec<Diagnostic>) -> Vec<Fault> {
 
 /// Returns the path and the text of a catalog's file. Of a name that several catalogs have, nobody
 /// can tell which is meant: its path stays as it is.
-fn opened(folders: &[PathBuf], file: &str) -> (String, Option<String>) {
+fn opened(folders: &[PathBuf], file: &str) -> (String, Option<Rc<str>>) {
     let is_there = |folder: &&PathBuf| folder.join(file).symlink_metadata().is_ok();
     let holders: Vec<&PathBuf> = folders.iter().filter(is_there).collect();
     let path = match holders.as_slice() {
@@ -168,7 +169,7 @@ fn opened(folders: &[PathBuf], file: &str) -> (String, Option<String>) {
     };
     let is_text = |path: &PathBuf| path.metadata().is_ok_and(|meta| meta.is_file() && meta.len() < 1 << 20);
     let mut paths = holders.into_iter().map(|folder| folder.join(file));
-    (path, paths.find(is_text).and_then(|path| std::fs::read_to_string(path).ok()))
+    (path, paths.find(is_text).and_then(|path| std::fs::read_to_string(path).ok().map(Rc::from)))
 }
 
 /// Joins a file to its catalog's folder, with `/` between the parts and without a leading `./`.

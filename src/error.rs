@@ -1,6 +1,7 @@
 //! What goes wrong, as the user reads it, and the exit code it ends with.
 
 use std::fmt;
+use std::rc::Rc;
 
 use crate::catalog::diagnostic::Diagnostic;
 
@@ -40,7 +41,8 @@ pub struct Error {
 #[derive(Debug, Clone)]
 pub struct Fault {
     pub diagnostic: Diagnostic,
-    pub text: Option<String>,
+    /// Shared: thousands of faults may stand in one file.
+    pub text: Option<Rc<str>>,
 }
 
 impl Error {

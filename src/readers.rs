@@ -27,7 +27,7 @@ pub fn loader(base: Catalog<'_>, sample: &[u8]) {
         show(catalog, &layer);
     }
     faults.extend(baked.err().unwrap_or_default());
-    let text = |file: &str| sources.iter().find(|source| source.path == file).map(|source| source.text.clone());
+    let text = |file: &str| sources.iter().find(|source| source.path == file).map(|source| source.text.as_str().into());
     let told: Vec<Fault> =
         faults.into_iter().map(|diagnostic| Fault { text: text(&diagnostic.file), diagnostic }).collect();
     tell(&told);

@@ -167,7 +167,7 @@ fn what_is_kept_answers_like_the_files() {
         "search peace",
         "why staff-engineer architecture",
         "path junior-engineer cto",
-        "new kept-one --from staff-engineer --dir /nowhere",
+        "new kept-one --from staff-engineer --dir /dev/null/nowhere",
         "show nobody",
     ] {
         let anew = ask(line, "1");

@@ -1,6 +1,7 @@
 //! A self-assessment as people write it, and what it claims.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use serde::Deserialize;
 
@@ -40,7 +41,8 @@ const NONE: &str = "none";
 /// Every fault at once: a misspelt competency or tool, an unknown level, a duplicate key.
 pub fn claims(catalog: &Catalog<'_>, file: &SourceFile) -> Result<Claims, Error> {
     let invalid = |faults: Vec<Diagnostic>| {
-        let faults = faults.into_iter().map(|diagnostic| Fault { diagnostic, text: Some(file.text.clone()) });
+        let text: Rc<str> = file.text.as_str().into();
+        let faults = faults.into_iter().map(|diagnostic| Fault { diagnostic, text: Some(text.clone()) });
         Error::failed(format!("the profile `{}` is not valid", file.path)).faults(faults.collect())
     };
     let written: Written = load::yaml(&file.path, &file.text, load::BY_HAND).map_err(|fault| invalid(vec![fault]))?;

@@ -18,7 +18,7 @@ fn group(fault: &Fault) -> Group<'_> {
     let group = match (&fault.text, diagnostic.line) {
         (Some(text), 1..) => {
             let span = span(text, diagnostic.line, diagnostic.column, diagnostic.width);
-            let snippet = Snippet::source(text.as_str()).path(diagnostic.file.as_str()).fold(true);
+            let snippet = Snippet::source(&**text).path(diagnostic.file.as_str()).fold(true);
             title.element(snippet.annotation(AnnotationKind::Primary.span(span)))
         }
         (None, 1..) => {
