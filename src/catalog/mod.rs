@@ -205,6 +205,10 @@ impl<'a> Catalog<'a> {
         self.first_fields(Part::Sources, source.at())
     }
 
+    pub fn source_ids(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.all_names(Part::Sources)
+    }
+
     pub fn source_names(&self) -> impl Iterator<Item = SourceName<'a>> + use<'a> {
         self.all_names(Part::Sources)
     }

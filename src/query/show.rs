@@ -215,8 +215,8 @@ fn sources<'a>(namer: &Namer<'a>, page: &RolePage<'a>) -> Vec<SourceName<'a>> {
     for edge in page.career.iter().flat_map(|c| c.prerequisites.iter().chain(&c.next).chain(&c.lateral)) {
         ids.extend(edge.sources.iter().map(|source| source.id));
     }
-    let all = namer.catalog.source_names().enumerate();
-    all.filter(|(_, source)| ids.contains(&source.id)).map(|(at, _)| namer.source(SourceIx::from(at))).collect()
+    let all = namer.catalog.source_ids().enumerate();
+    all.filter(|(_, id)| ids.contains(id)).map(|(at, _)| namer.source(SourceIx::from(at))).collect()
 }
 
 fn frameworks<'a>(competency: &Competency<'a>) -> impl Iterator<Item = &'a str> + use<'a> {

@@ -46,46 +46,49 @@ pub struct Cell {
 }
 
 impl Record {
+    /// Returns for whom the record is made.
+    pub fn face(&self) -> Face {
+        self.face
+    }
+
     /// Adds a field that says the same everywhere.
     pub fn text(self, field: &'static str, text: impl ToString) -> Self {
         match self.face {
-            Face::Lines => self.said(present(text)),
-            Face::Fields => self.exact(field, text),
+            Face::Lines => self.cell("", present(text.to_string()), false),
+            Face::Fields => self.cell(field, text.to_string(), false),
         }
     }
 
     /// Adds a number, which a line aligns to the right.
-    pub fn number(mut self, field: &'static str, line: impl ToString, exact: impl ToString) -> Self {
-        self = match self.face {
-            Face::Lines => self.said(present(line)),
-            Face::Fields => self.exact(field, exact),
-        };
-        self.cells.last_mut().expect("a cell was added").right = true;
-        self
+    pub fn number(self, field: &'static str, line: impl ToString, exact: impl ToString) -> Self {
+        match self.face {
+            Face::Lines => self.cell("", present(line.to_string()), true),
+            Face::Fields => self.cell(field, exact.to_string(), true),
+        }
     }
 
     /// Adds what only a line says.
-    pub fn said(mut self, line: impl ToString) -> Self {
-        if self.face == Face::Lines {
-            self.cells.push(Cell { field: "", text: line.to_string(), right: false });
+    pub fn said(self, line: impl Into<String>) -> Self {
+        match self.face {
+            Face::Lines => self.cell("", line.into(), false),
+            Face::Fields => self,
         }
-        self
     }
 
     /// Adds a number that only a line says, aligned to the right.
-    pub fn said_number(mut self, line: impl ToString) -> Self {
-        if self.face == Face::Lines {
-            self.cells.push(Cell { field: "", text: line.to_string(), right: true });
+    pub fn said_number(self, line: impl ToString) -> Self {
+        match self.face {
+            Face::Lines => self.cell("", present(line.to_string()), true),
+            Face::Fields => self,
         }
-        self
     }
 
     /// Adds what only stands under a header.
-    pub fn exact(mut self, field: &'static str, exact: impl ToString) -> Self {
-        if self.face == Face::Fields {
-            self.cells.push(Cell { field, text: exact.to_string(), right: false });
+    pub fn exact(self, field: &'static str, exact: impl ToString) -> Self {
+        match self.face {
+            Face::Lines => self,
+            Face::Fields => self.cell(field, exact.to_string(), false),
         }
-        self
     }
 
     /// Adds what only stands under a header, where nothing may stand.
@@ -95,12 +98,16 @@ impl Record {
             None => self.exact(field, ""),
         }
     }
+
+    fn cell(mut self, field: &'static str, text: String, right: bool) -> Self {
+        self.cells.push(Cell { field, text, right });
+        self
+    }
 }
 
 /// What a line says where there is nothing to say.
 pub const ABSENT: &str = "-";
 
-fn present(text: impl ToString) -> String {
-    let text = text.to_string();
+fn present(text: String) -> String {
     if text.is_empty() { ABSENT.to_owned() } else { text }
 }

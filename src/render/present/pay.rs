@@ -138,31 +138,49 @@ fn unit(pay: &Pay<'_>) -> String {
 
 /// Adds a pay row to a record.
 pub fn record(record: Record, pay: &Pay<'_>) -> Record {
-    let money = |record: Record, field: &'static str, value: Option<Amount>| {
-        record.number(field, optional_amount(value), optional_exact(value))
-    };
-    let record = record.text("region_name", pay.region.name).text("region", pay.region.id);
-    let record = record.exact("p10", optional_exact(pay.p10));
-    let record = money(money(money(record, "p25", pay.p25), "median", pay.median), "p75", pay.p75);
+    match record.face() {
+        Face::Lines => line(record, pay),
+        Face::Fields => row(record, pay),
+    }
+}
+
+fn line(record: Record, pay: &Pay<'_>) -> Record {
     record
-        .exact("p90", optional_exact(pay.p90))
-        .said(format!("{}/{}", pay.currency, pay.per))
-        .exact("currency", pay.currency)
-        .exact("per", pay.per)
-        .text("year", pay.year.to_string())
-        .said(pay.n.map_or("n=-".to_owned(), |n| format!("n={n}")))
-        .exact("n", pay.n.map_or(String::new(), |n| n.to_string()))
-        .said(if pay.kind == "earned" { pay.basis.to_owned() } else { format!("{} {}", pay.basis, pay.kind) })
-        .exact("basis", pay.basis)
-        .exact("pay_kind", pay.kind)
-        .text("source", pay.source.id)
+        .said(pay.region.name)
+        .said(pay.region.id)
+        .said_number(optional_amount(pay.p25))
+        .said_number(optional_amount(pay.median))
+        .said_number(optional_amount(pay.p75))
+        .said([pay.currency, "/", pay.per].concat())
+        .said(pay.year.to_string())
+        .said(["n=", &pay.n.map_or("-".to_owned(), |n| n.to_string())].concat())
+        .said(if pay.kind == "earned" { pay.basis.to_owned() } else { [pay.basis, " ", pay.kind].concat() })
+        .said(pay.source.id)
         .said(match pay.quality {
             "exact" => "exact".to_owned(),
-            quality => format!("{quality}: \"{}\"", pay.label),
+            quality => [quality, ": \"", pay.label, "\""].concat(),
         })
+        .said(if pay.notes.is_empty() { String::new() } else { ["(", &pay.notes.join("; "), ")"].concat() })
+}
+
+fn row(record: Record, pay: &Pay<'_>) -> Record {
+    record
+        .exact("region_name", pay.region.name)
+        .exact("region", pay.region.id)
+        .exact("p10", optional_exact(pay.p10))
+        .exact("p25", optional_exact(pay.p25))
+        .exact("median", optional_exact(pay.median))
+        .exact("p75", optional_exact(pay.p75))
+        .exact("p90", optional_exact(pay.p90))
+        .exact("currency", pay.currency)
+        .exact("per", pay.per)
+        .exact("year", pay.year)
+        .exact_or_none("n", pay.n)
+        .exact("basis", pay.basis)
+        .exact("pay_kind", pay.kind)
+        .exact("source", pay.source.id)
         .exact("match", pay.quality)
         .exact("label", pay.label)
-        .said(if pay.notes.is_empty() { String::new() } else { format!("({})", pay.notes.join("; ")) })
         .exact("note", pay.notes.join("; "))
 }
 

@@ -149,7 +149,8 @@ pub fn parts(competency: &Competency<'_>) -> String {
         return if why.is_empty() { "editorial".to_owned() } else { format!("editorial: {why}") };
     }
     let parts = [("O*NET", competency.parts.onet), ("GDaD", competency.parts.gdad), ("ESCO", competency.parts.esco)];
-    let there: Vec<String> = parts.iter().filter_map(|(name, score)| Some(format!("{name} {}", (*score)?))).collect();
+    let there: Vec<String> =
+        parts.iter().filter_map(|(name, score)| Some([name, " ", &(*score)?.to_string()].concat())).collect();
     there.join(", ")
 }
 
