@@ -42,12 +42,12 @@ Engineer and Senior Engineer
   level   mid, individual contributor (3)  senior, individual contributor (4)
 
 Competencies                           weight · level · biggest difference first
-  competency                  engineer          senior-engineer   difference
-  Operations and reliability   51 awareness      87 practitioner          36
-  Architecture                 82 practitioner   87 practitioner           5
-  Quality                      60 practitioner   62 practitioner           2
-  People leadership            26 awareness      26 practitioner           0
-  Technology strategy          13 not rated      13 not rated              0
+  competency                  engineer          senior-engineer   diff
+  Operations and reliability   51 awareness      87 practitioner    36
+  Architecture                 82 practitioner   87 practitioner     5
+  Quality                      60 practitioner   62 practitioner     2
+  People leadership            26 awareness      26 practitioner     0
+  Technology strategy          13 not rated      13 not rated        0
 
 Tools                                          proficiency expected is editorial
   tool     engineer      senior-engineer
@@ -82,11 +82,11 @@ Engineer and Senior Engineer
   level   mid, individual contributor (3)  senior, individual contributor (4)
 
 Competencies                           weight · level · biggest difference first
-  competency                  engineer          senior-engineer   difference
-  Operations and reliability   51 awareness      87 practitioner          36
-  Architecture                 82 practitioner   87 practitioner           5
-  Quality                      60 practitioner   62 practitioner           2
-  People leadership            26 awareness      26 practitioner           0
+  competency                  engineer          senior-engineer   diff
+  Operations and reliability   51 awareness      87 practitioner    36
+  Architecture                 82 practitioner   87 practitioner     5
+  Quality                      60 practitioner   62 practitioner     2
+  People leadership            26 awareness      26 practitioner     0
 
 Tools                                          proficiency expected is editorial
   tool     engineer      senior-engineer
@@ -132,27 +132,27 @@ Competencies
     engineer  13 not rated
     senior-engineer  13 not rated
     cto  96 practitioner
-    difference 83
+    diff 83
   People leadership
     engineer  26 awareness
     senior-engineer  26 practitioner
     cto 100 expert
-    difference 74
+    diff 74
   Operations and reliability
     engineer  51 awareness
     senior-engineer  87 practitioner
     cto  25 awareness
-    difference 62
+    diff 62
   Quality
     engineer  60 practitioner
     senior-engineer  62 practitioner
     cto  25 awareness
-    difference 37
+    diff 37
   Architecture
     engineer  82 practitioner
     senior-engineer  87 practitioner
     cto  61 working
-    difference 26
+    diff 26
 
 Tools            proficiency expected is editorial
   C

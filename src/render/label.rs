@@ -123,19 +123,24 @@ impl Palette {
             return Cow::Borrowed(text);
         }
         let mut painted = String::with_capacity(text.len() * 2);
-        let mut open: Option<&(String, String)> = None;
+        let mut open = None;
         let mut url = String::new();
         let mut is_linked = false;
-        for c in text.chars() {
+        let mut chars = text.chars();
+        while let Some(c) = chars.next() {
             match label_of(c) {
                 Some(Tag::Open(label)) => {
-                    open = self.styles.get(label);
-                    painted.push_str(open.map_or("", |(start, _)| start));
+                    open = Some(label);
+                    painted.push_str(self.ends(open).0);
+                }
+                Some(Tag::Close) if !is_linked && let Some(rest) = same_after_blank(open, chars.as_str()) => {
+                    painted.push(' ');
+                    chars = rest.chars();
                 }
                 Some(Tag::Address(byte)) => url.push(char::from(byte)),
                 Some(Tag::Close) => {
                     painted.push_str(if std::mem::take(&mut is_linked) { "\x1b]8;;\x1b\\" } else { "" });
-                    painted.push_str(open.take().map_or("", |(_, end)| end));
+                    painted.push_str(self.ends(open.take()).1);
                 }
                 None => {
                     if !url.is_empty() && self.links {
@@ -147,17 +152,21 @@ impl Palette {
                 }
             }
         }
-        Cow::Owned(merged(&painted, &self.styles))
+        Cow::Owned(painted)
+    }
+
+    /// What opens and closes a label.
+    fn ends(&self, label: Option<usize>) -> (&str, &str) {
+        let style = label.and_then(|label| self.styles.get(label));
+        style.map_or(("", ""), |(start, end)| (start, end))
     }
 }
 
-/// Words of one label side by side are painted as one.
-fn merged(painted: &str, styles: &[(String, String)]) -> String {
-    let mut text = painted.to_owned();
-    for (start, end) in styles.iter().filter(|(start, _)| !start.is_empty()) {
-        text = text.replace(&format!("{end} {start}"), " ");
-    }
-    text
+/// Words of one label side by side are painted as one: returns what follows the next one's opening.
+fn same_after_blank(open: Option<usize>, text: &str) -> Option<&str> {
+    let mut chars = text.strip_prefix(' ')?.chars();
+    let is_same = matches!(label_of(chars.next()?)?, Tag::Open(label) if Some(label) == open);
+    is_same.then_some(chars.as_str())
 }
 
 fn style(label: Label) -> Style {
@@ -217,6 +226,13 @@ mod tests {
     fn words_of_one_label_are_painted_as_one() {
         let text = labelled(Label::Title, "Chief Technology Officer");
         assert_eq!(Palette::new("").paint(&text), "\x1b[1mChief Technology Officer\x1b[0m");
+    }
+
+    #[test]
+    fn labels_side_by_side_keep_their_own_colors() {
+        let text = format!("{} {}", labelled(Label::Bar, "|"), labelled(Label::Aside, "new tools"));
+        let painted = "\x1b[38;5;63m|\x1b[0m \x1b[38;5;243mnew tools\x1b[0m";
+        assert_eq!(Palette::new("").paint(&text), painted);
     }
 
     #[test]

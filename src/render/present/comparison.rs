@@ -58,7 +58,7 @@ fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
     });
     let rows = rows.collect();
     let mut columns = headed("competency", comparison);
-    columns.push(Column::right("difference"));
+    columns.push(Column::right("diff"));
     Block::Table(Table { columns, rows, titled: true })
 }
 
