@@ -178,17 +178,16 @@ fn rung(role: &RoleName<'_>) -> String {
 
 fn step_document(step: &Step<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let pipe = labelled(Label::Bar, glyphs.pick("│", "|"));
-    let mut said = vec![stated_by(&step.sources, step.editorial)];
+    let what = |name: &str, it: String| format!("{} {it}", labelled(Label::Aside, name));
+    let mut said = vec![labelled(Label::Aside, &stated_by(&step.sources, step.editorial))];
     if !step.grows.is_empty() {
-        said.push(format!("grows: {}", step.grows.iter().map(growth).collect::<Vec<_>>().join(", ")));
+        said.push(what("grows:", step.grows.iter().map(growth).collect::<Vec<_>>().join(", ")));
     }
     if !step.new_tools.is_empty() {
-        said.push(format!("new tools: {}", titles(&step.new_tools)));
+        said.push(what("new tools:", titles(&step.new_tools)));
     }
-    said.extend(step.pay.as_ref().map(|change| format!("median pay: {}", pay_change(change))));
-    for line in said {
-        blocks.push(Block::Beside { bar: pipe.clone(), text: labelled(Label::Aside, &line) });
-    }
+    said.extend(step.pay.as_ref().map(|change| what("median pay:", pay_change(change))));
+    blocks.extend(said.into_iter().map(|text| Block::Beside { bar: pipe.clone(), text }));
     let down = labelled(Label::Bar, glyphs.pick("▼", "v"));
     blocks.push(Block::Paragraph(format!("{down} {}", rung(&step.to))));
 }
