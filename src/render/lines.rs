@@ -15,7 +15,7 @@ pub fn lines(records: &Records) -> String {
 }
 
 /// What a line says of a record. Cells that are empty to the end of the line are not said.
-fn cells(record: &Record) -> &[Cell] {
+fn cells<'r, 'v>(record: &'r Record<'v>) -> &'r [Cell<'v>] {
     let said = record.cells.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
     &record.cells[..said]
 }
@@ -27,12 +27,13 @@ fn aligned(records: &[Record], kind: usize, text: &mut String) {
         let start = text.len();
         push_padded(text, record.kind, kind, false);
         let row = cells(record);
-        for (at, Cell { text: cell, right, .. }) in row.iter().enumerate() {
+        for (at, cell) in row.iter().enumerate() {
             if text.len() > start {
                 text.push_str("  ");
             }
             let is_last = at + 1 == row.len();
-            push_padded(text, cell, if is_last && !right { 0 } else { widths[at] }, *right);
+            let width = if is_last && !cell.right { 0 } else { widths[at] };
+            push_padded(text, &cell.text, width, cell.right);
         }
         text.truncate(text.trim_end_matches(' ').len());
         text.push('\n');

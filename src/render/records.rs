@@ -3,6 +3,8 @@
 //! A line says a fact as a reader wants it, `111,374`; the same record under a header says it as
 //! a program wants it, `111374`. A field may be for one of the two only.
 
+use std::borrow::Cow;
+
 /// For whom records are made: what nobody will read is not made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Face {
@@ -14,61 +16,62 @@ pub enum Face {
 
 impl Face {
     /// Returns a record without cells.
-    pub fn record(self, kind: &'static str) -> Record {
+    pub fn record<'v>(self, kind: &'static str) -> Record<'v> {
         Record { kind, face: self, cells: Vec::new() }
     }
 }
 
 /// The facts of an answer.
 #[derive(Debug, Clone)]
-pub struct Records {
+pub struct Records<'v> {
     /// The header of TSV and CSV: every field that a record of this answer may have, in order.
     pub fields: &'static [&'static str],
-    pub records: Vec<Record>,
+    pub records: Vec<Record<'v>>,
 }
 
 /// One fact.
 #[derive(Debug, Clone)]
-pub struct Record {
+pub struct Record<'v> {
     /// Records of one kind are aligned with each other. Listings have one kind.
     pub kind: &'static str,
-    pub cells: Vec<Cell>,
+    pub cells: Vec<Cell<'v>>,
     face: Face,
 }
 
 /// A field of a record.
 #[derive(Debug, Clone)]
-pub struct Cell {
+pub struct Cell<'v> {
     /// Where it stands under a header; empty where it is for lines only.
     pub field: &'static str,
-    pub text: String,
+    /// Of the view, where it says it in these words.
+    pub text: Cow<'v, str>,
     pub right: bool,
 }
 
-impl Record {
+impl<'v> Record<'v> {
     /// Returns for whom the record is made.
     pub fn face(&self) -> Face {
         self.face
     }
 
     /// Adds a field that says the same everywhere.
-    pub fn text(self, field: &'static str, text: impl ToString) -> Self {
+    pub fn text(self, field: &'static str, text: impl Into<Cow<'v, str>>) -> Self {
         match self.face {
-            Face::Lines => self.cell("", present(text.to_string()), false),
-            Face::Fields => self.cell(field, text.to_string(), false),
+            Face::Lines => self.cell("", present(text.into()), false),
+            Face::Fields => self.cell(field, text.into(), false),
         }
     }
 
     /// Adds a number, which a line aligns to the right.
     pub fn number(self, field: &'static str, line: impl ToString, exact: impl ToString) -> Self {
         match self.face {
-            Face::Lines => self.cell("", present(line.to_string()), true),
-            Face::Fields => self.cell(field, exact.to_string(), true),
+            Face::Lines => self.cell("", present(line.to_string().into()), true),
+            Face::Fields => self.cell(field, exact.to_string().into(), true),
         }
     }
 
     /// Adds what only a line says.
-    pub fn said(self, line: impl Into<String>) -> Self {
+    pub fn said(self, line: impl Into<Cow<'v, str>>) -> Self {
         match self.face {
             Face::Lines => self.cell("", line.into(), false),
             Face::Fields => self,
@@ -78,7 +81,7 @@ impl Record {
     /// Adds a number that only a line says, aligned to the right.
     pub fn said_number(self, line: impl ToString) -> Self {
         match self.face {
-            Face::Lines => self.cell("", present(line.to_string()), true),
+            Face::Lines => self.cell("", present(line.to_string().into()), true),
             Face::Fields => self,
         }
     }
@@ -87,7 +90,7 @@ impl Record {
     pub fn exact(self, field: &'static str, exact: impl ToString) -> Self {
         match self.face {
             Face::Lines => self,
-            Face::Fields => self.cell(field, exact.to_string(), false),
+            Face::Fields => self.cell(field, exact.to_string().into(), false),
         }
     }
 
@@ -99,7 +102,7 @@ impl Record {
         }
     }
 
-    fn cell(mut self, field: &'static str, text: String, right: bool) -> Self {
+    fn cell(mut self, field: &'static str, text: Cow<'v, str>, right: bool) -> Self {
         self.cells.push(Cell { field, text, right });
         self
     }
@@ -108,6 +111,6 @@ impl Record {
 /// What a line says where there is nothing to say.
 pub const ABSENT: &str = "-";
 
-fn present(text: String) -> String {
-    if text.is_empty() { ABSENT.to_owned() } else { text }
+fn present(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.is_empty() { ABSENT.into() } else { text }
 }

@@ -94,10 +94,10 @@ const TREE_FIELDS: &[&str] =
     &["id", "title", "depth", "of", "level", "track", "rank", "family", "source", "editorial", "catalog"];
 
 /// One role a line, nearest first; each once.
-pub fn tree_records(tree: &Tree<'_>, face: Face) -> Records {
+pub fn tree_records<'v>(tree: &'v Tree<'_>, face: Face) -> Records<'v> {
     let mut moves: Vec<_> = tree.moves.iter().filter(|branch| !branch.repeated).collect();
     moves.sort_by_key(|branch| branch.depth);
-    let record = |branch: &&view::Branch<'_>| {
+    let record = |branch: &&'v view::Branch<'v>| {
         let role = &branch.edge.role;
         face.record("")
             .text("id", role.id)
@@ -229,14 +229,14 @@ const PATH_FIELDS: &[&str] = &[
 ];
 
 /// One step a line: the number of its path, its own, and the roles at its ends.
-pub fn ladders_records(ladders: &Ladders<'_>, face: Face) -> Records {
-    let steps = |(at, ladder): (usize, &Ladder<'_>)| {
+pub fn ladders_records<'v>(ladders: &'v Ladders<'_>, face: Face) -> Records<'v> {
+    let steps = |(at, ladder): (usize, &'v Ladder<'_>)| {
         ladder.steps.iter().enumerate().map(|(step, it)| step_record(at + 1, step + 1, it, face)).collect::<Vec<_>>()
     };
     Records { fields: PATH_FIELDS, records: ladders.paths.iter().enumerate().flat_map(steps).collect() }
 }
 
-fn step_record(path: usize, number: usize, step: &Step<'_>, face: Face) -> Record {
+fn step_record<'v>(path: usize, number: usize, step: &'v Step<'_>, face: Face) -> Record<'v> {
     let grows: Vec<String> =
         step.grows.iter().map(|g| format!("{} {}>{}", g.competency.id, g.weight_from, g.weight_to)).collect();
     let record = face

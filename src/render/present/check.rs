@@ -26,8 +26,8 @@ fn verdict(checked: &Checked) -> String {
 }
 
 /// `file:line:column: rule: message (help)`, as compilers have it and CI annotations read it.
-pub fn records(checked: &Checked, face: Face) -> Records {
-    let record = |fault: &FaultEntry| {
+pub fn records<'v>(checked: &'v Checked, face: Face) -> Records<'v> {
+    let record = |fault: &'v FaultEntry| {
         let place = match fault.line {
             0 => fault.file.clone(),
             line => format!("{}:{line}:{}", fault.file, fault.column),
@@ -60,8 +60,8 @@ pub fn rules_document(rules: &Rules) -> Vec<Block> {
     vec![Block::Table(Table { columns, rows: rules.rules.iter().map(row).collect(), titled: true })]
 }
 
-pub fn rules_records(rules: &Rules, face: Face) -> Records {
-    let record = |rule: &RuleEntry| {
+pub fn rules_records<'v>(rules: &'v Rules, face: Face) -> Records<'v> {
+    let record = |rule: &'v RuleEntry| {
         face.record("")
             .text("name", rule.name)
             .text("kind", rule.kind)

@@ -128,8 +128,8 @@ const FIELDS: &[&str] = &[
 ];
 
 /// A line a fact, with the roles' values side by side; a row of TSV and CSV a fact and role.
-pub fn records(comparison: &Comparison<'_>, face: Face) -> Records {
-    let role = |role: &RoleName<'_>| super::role::named(face.record("role").exact("role", role.id), role);
+pub fn records<'v>(comparison: &'v Comparison<'_>, face: Face) -> Records<'v> {
+    let role = |role: &'v RoleName<'_>| super::role::named(face.record("role").exact("role", role.id), role);
     let mut records: Vec<Record> = comparison.roles.iter().map(role).collect();
     match face {
         Face::Lines => records.extend(lines(comparison)),
@@ -139,25 +139,30 @@ pub fn records(comparison: &Comparison<'_>, face: Face) -> Records {
     Records { fields: FIELDS, records }
 }
 
-fn lines(comparison: &Comparison<'_>) -> impl Iterator<Item = Record> {
+fn lines<'v>(comparison: &'v Comparison<'_>) -> impl Iterator<Item = Record<'v>> {
     let competencies = comparison.competencies.iter().map(|row| competency_line(comparison, row));
     let tools = comparison.tools.iter().map(|row| tool_line(comparison, row));
     competencies.chain(tools).chain(comparison.salary.iter().map(|row| pay_line(comparison, row)))
 }
 
-fn rows(comparison: &Comparison<'_>) -> impl Iterator<Item = Record> {
+fn rows<'v>(comparison: &'v Comparison<'_>) -> impl Iterator<Item = Record<'v>> {
     let competencies = comparison.competencies.iter().flat_map(|row| competency_rows(comparison, row));
     let tools = comparison.tools.iter().flat_map(|row| tool_rows(comparison, row));
     competencies.chain(tools).chain(comparison.salary.iter().flat_map(|row| pay_rows(comparison, row)))
 }
 
 /// Adds a cell a role, each naming its role: `cto 91 practitioner`.
-fn side_by_side<T>(record: Record, roles: &[RoleName<'_>], values: &[T], said: impl Fn(&T) -> String) -> Record {
+fn side_by_side<'v, T>(
+    record: Record<'v>,
+    roles: &'v [RoleName<'_>],
+    values: &'v [T],
+    said: impl Fn(&'v T) -> String,
+) -> Record<'v> {
     let cells = roles.iter().zip(values).map(|(role, value)| format!("{} {}", role.id, said(value)));
     cells.fold(record, Record::said)
 }
 
-fn competency_line(comparison: &Comparison<'_>, row: &ComparedCompetency<'_>) -> Record {
+fn competency_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompetency<'_>) -> Record<'v> {
     let said = |mark: &Option<Mark<'_>>| match mark {
         Some(mark) => format!("{} {}", mark.weight, mark.proficiency.unwrap_or("not rated")),
         None => ABSENT.to_owned(),
@@ -166,8 +171,8 @@ fn competency_line(comparison: &Comparison<'_>, row: &ComparedCompetency<'_>) ->
     side_by_side(record, &comparison.roles, &row.marks, said)
 }
 
-fn competency_rows(comparison: &Comparison<'_>, row: &ComparedCompetency<'_>) -> Vec<Record> {
-    let record = |(role, mark): (&RoleName<'_>, &Option<Mark<'_>>)| {
+fn competency_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompetency<'_>) -> Vec<Record<'v>> {
+    let record = |(role, mark): (&'v RoleName<'_>, &'v Option<Mark<'_>>)| {
         Face::Fields
             .record("competency")
             .exact("id", row.competency.id)
@@ -181,13 +186,13 @@ fn competency_rows(comparison: &Comparison<'_>, row: &ComparedCompetency<'_>) ->
     comparison.roles.iter().zip(&row.marks).map(record).collect()
 }
 
-fn tool_line(comparison: &Comparison<'_>, row: &ComparedTool<'_>) -> Record {
+fn tool_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedTool<'_>) -> Record<'v> {
     let said = |proficiency: &Option<&str>| proficiency.unwrap_or(ABSENT).to_owned();
     side_by_side(Face::Lines.record("tool").said(row.tool.title), &comparison.roles, &row.proficiencies, said)
 }
 
-fn tool_rows(comparison: &Comparison<'_>, row: &ComparedTool<'_>) -> Vec<Record> {
-    let record = |(role, proficiency): (&RoleName<'_>, &Option<&str>)| {
+fn tool_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedTool<'_>) -> Vec<Record<'v>> {
+    let record = |(role, proficiency): (&'v RoleName<'_>, &'v Option<&str>)| {
         Face::Fields
             .record("tool")
             .exact("id", row.tool.id)
@@ -199,7 +204,7 @@ fn tool_rows(comparison: &Comparison<'_>, row: &ComparedTool<'_>) -> Vec<Record>
 }
 
 /// The labels stand last: they are long.
-fn pay_line(comparison: &Comparison<'_>, row: &ComparedPay<'_>) -> Record {
+fn pay_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Record<'v> {
     let first = &row.pay[0];
     let record = Face::Lines.record("salary").said(first.region.name).said(first.region.id);
     let median = |pay: &Pay<'_>| pay.median.map_or(ABSENT.to_owned(), amount);
@@ -210,8 +215,8 @@ fn pay_line(comparison: &Comparison<'_>, row: &ComparedPay<'_>) -> Record {
     side_by_side(record, &comparison.roles, &row.pay, |pay| format!("{}: \"{}\"", pay.quality, pay.label))
 }
 
-fn pay_rows(comparison: &Comparison<'_>, row: &ComparedPay<'_>) -> Vec<Record> {
-    let record = |(role, pay): (&RoleName<'_>, &Pay<'_>)| {
+fn pay_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Vec<Record<'v>> {
+    let record = |(role, pay): (&'v RoleName<'_>, &'v Pay<'_>)| {
         Face::Fields
             .record("salary")
             .exact("region", pay.region.id)
@@ -227,7 +232,7 @@ fn pay_rows(comparison: &Comparison<'_>, row: &ComparedPay<'_>) -> Vec<Record> {
     comparison.roles.iter().zip(&row.pay).map(record).collect()
 }
 
-fn distance(distance: &Distance<'_>, face: Face) -> Record {
+fn distance<'v>(distance: &'v Distance<'_>, face: Face) -> Record<'v> {
     let steps = distance.steps.map_or(String::new(), |steps| steps.to_string());
     let said = distance.steps.map_or("no ladder".to_owned(), |steps| super::figures::count(steps, "step"));
     face.record("distance").text("from", distance.from).text("to", distance.to).said(said).exact("steps", steps)

@@ -47,7 +47,7 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
 }
 
 /// Returns the facts of a view.
-pub fn records(view: &View<'_>, face: Face) -> Records {
+pub fn records<'v>(view: &'v View<'_>, face: Face) -> Records<'v> {
     match view {
         View::List(list) => role::list_records(list, face),
         View::Show(pages) => role::records(pages, face),

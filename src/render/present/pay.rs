@@ -1,5 +1,7 @@
 //! Pay: the salary section of a role's page, and the answers of `salary`.
 
+use std::borrow::Cow;
+
 use super::figures::{exact_amount, optional_amount, optional_exact, thousands};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled};
@@ -137,14 +139,14 @@ fn unit(pay: &Pay<'_>) -> String {
 }
 
 /// Adds a pay row to a record.
-pub fn record(record: Record, pay: &Pay<'_>) -> Record {
+pub fn record<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
     match record.face() {
         Face::Lines => line(record, pay),
         Face::Fields => row(record, pay),
     }
 }
 
-fn line(record: Record, pay: &Pay<'_>) -> Record {
+fn line<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
     record
         .said(pay.region.name)
         .said(pay.region.id)
@@ -154,16 +156,19 @@ fn line(record: Record, pay: &Pay<'_>) -> Record {
         .said([pay.currency, "/", pay.per].concat())
         .said(pay.year.to_string())
         .said(["n=", &pay.n.map_or("-".to_owned(), |n| n.to_string())].concat())
-        .said(if pay.kind == "earned" { pay.basis.to_owned() } else { [pay.basis, " ", pay.kind].concat() })
+        .said(match pay.kind {
+            "earned" => Cow::Borrowed(pay.basis),
+            kind => [pay.basis, " ", kind].concat().into(),
+        })
         .said(pay.source.id)
         .said(match pay.quality {
-            "exact" => "exact".to_owned(),
-            quality => [quality, ": \"", pay.label, "\""].concat(),
+            "exact" => Cow::Borrowed("exact"),
+            quality => [quality, ": \"", pay.label, "\""].concat().into(),
         })
         .said(if pay.notes.is_empty() { String::new() } else { ["(", &pay.notes.join("; "), ")"].concat() })
 }
 
-fn row(record: Record, pay: &Pay<'_>) -> Record {
+fn row<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
     record
         .exact("region_name", pay.region.name)
         .exact("region", pay.region.id)
@@ -298,9 +303,9 @@ const FIELDS: &[&str] = &[
     "note",
 ];
 
-pub fn records(salaries: &Salaries<'_>, face: Face) -> Records {
+pub fn records<'v>(salaries: &'v Salaries<'_>, face: Face) -> Records<'v> {
     let row =
-        |row: &RolePay<'_>| record(face.record("").text("id", row.role.id).exact("title", row.role.title), &row.pay);
+        |row: &'v RolePay<'_>| record(face.record("").text("id", row.role.id).exact("title", row.role.title), &row.pay);
     let mut records: Vec<Record> = salaries.rows.iter().map(row).collect();
     for role in &salaries.without {
         records.push(face.record("").text("id", role.id).exact("title", role.title).said("no public figure"));

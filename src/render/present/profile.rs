@@ -54,7 +54,7 @@ fn comment(yaml: &mut String, text: &str, prefix: &str) {
     }
 }
 
-pub fn template_records(template: &Template<'_>, face: Face) -> Records {
+pub fn template_records<'v>(template: &'v Template<'_>, face: Face) -> Records<'v> {
     let mut records = Vec::new();
     for competency in &template.competencies {
         for look in &competency.levels {
@@ -121,7 +121,7 @@ fn lacks(lacks: &[Lack<'_>], blocks: &mut Vec<Block>) {
     }
 }
 
-pub fn gap_records(gap: &Gap<'_>, face: Face) -> Records {
+pub fn gap_records<'v>(gap: &'v Gap<'_>, face: Face) -> Records<'v> {
     let fit = gap.fit.to_string();
     let mut records = vec![face.record("fit").text("id", gap.role.id).text("title", gap.role.title).number(
         "fit",
@@ -195,9 +195,9 @@ fn steps(steps: Option<usize>) -> String {
     }
 }
 
-pub fn fits_records(fits: &Fits<'_>, face: Face) -> Records {
+pub fn fits_records<'v>(fits: &'v Fits<'_>, face: Face) -> Records<'v> {
     let has_start = fits.from.is_some();
-    let record = |fit: &Fit<'_>| {
+    let record = |fit: &'v Fit<'_>| {
         let percent = fit.fit.to_string();
         face.record("")
             .text("id", fit.role.id)

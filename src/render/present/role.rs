@@ -31,13 +31,13 @@ pub fn list_document(list: &RoleList<'_>) -> Vec<Block> {
     ]
 }
 
-pub fn list_records(list: &RoleList<'_>, face: Face) -> Records {
+pub fn list_records<'v>(list: &'v RoleList<'_>, face: Face) -> Records<'v> {
     let records = list.roles.iter().map(|role| named(face.record(""), role).exact("rank", role.rank)).collect();
     Records { fields: &["id", "title", "family", "level", "track", "rank", "catalogs"], records }
 }
 
 /// Adds what every listing says of a role: its id first.
-pub fn named(record: Record, role: &RoleName<'_>) -> Record {
+pub fn named<'v>(record: Record<'v>, role: &'v RoleName<'_>) -> Record<'v> {
     let record = record.text("id", role.id).text("title", role.title);
     let record = record.exact("family", role.family.id).said(role.family.title);
     let record = record.said(short_level(role)).exact("level", role.level).exact("track", role.track);
@@ -308,7 +308,7 @@ const FIELDS: &[&str] = &[
     "language",
 ];
 
-pub fn records(pages: &RolePages<'_>, face: Face) -> Records {
+pub fn records<'v>(pages: &'v RolePages<'_>, face: Face) -> Records<'v> {
     let is_alone = pages.roles.len() == 1;
     let records = pages.roles.iter().flat_map(|page| page_records(page, is_alone, face)).collect();
     Records { fields: FIELDS, records }
@@ -321,8 +321,8 @@ struct OfRole<'p> {
     is_alone: bool,
 }
 
-impl OfRole<'_> {
-    fn record(&self, kind: &'static str) -> Record {
+impl<'p> OfRole<'p> {
+    fn record(&self, kind: &'static str) -> Record<'p> {
         match self.is_alone {
             true => self.face.record(kind).exact("role", self.id),
             false => self.face.record(kind).text("role", self.id),
@@ -330,7 +330,7 @@ impl OfRole<'_> {
     }
 }
 
-fn page_records(page: &RolePage<'_>, is_alone: bool, face: Face) -> Vec<Record> {
+fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<Record<'v>> {
     let of = OfRole { face, id: page.role.id, is_alone };
     let mut records =
         vec![named(face.record("role").exact("role", page.role.id), &page.role).exact("rank", page.role.rank)];
@@ -377,7 +377,7 @@ fn page_records(page: &RolePage<'_>, is_alone: bool, face: Face) -> Vec<Record> 
     records
 }
 
-fn competency_record(of: &OfRole<'_>, competency: &Competency<'_>) -> Record {
+fn competency_record<'v>(of: &OfRole<'v>, competency: &'v Competency<'_>) -> Record<'v> {
     of.record("competency")
         .exact("id", competency.competency.id)
         .text("title", competency.competency.title)
@@ -385,7 +385,7 @@ fn competency_record(of: &OfRole<'_>, competency: &Competency<'_>) -> Record {
         .said(competency.proficiency.unwrap_or("not rated"))
         .exact("proficiency", competency.proficiency.unwrap_or(""))
         .exact_or_none("level_score", competency.level)
-        .text("confidence", competency.confidence)
+        .text("confidence", competency.confidence.to_string())
         .said(parts(competency))
         .exact_or_none("onet", competency.parts.onet)
         .exact_or_none("gdad", competency.parts.gdad)
@@ -393,7 +393,7 @@ fn competency_record(of: &OfRole<'_>, competency: &Competency<'_>) -> Record {
         .exact("note", competency.editorial.unwrap_or(""))
 }
 
-fn tool_record(of: &OfRole<'_>, tool: &Tool<'_>) -> Record {
+fn tool_record<'v>(of: &OfRole<'v>, tool: &'v Tool<'_>) -> Record<'v> {
     let yes = |is: bool| if is { "yes" } else { "no" };
     let evidence: Vec<String> =
         [flags(tool).to_owned(), share(tool)].into_iter().filter(|part| !part.is_empty()).collect();
@@ -410,8 +410,8 @@ fn tool_record(of: &OfRole<'_>, tool: &Tool<'_>) -> Record {
         .exact_or_none("source", tool.share.map(|share| share.source.id))
 }
 
-fn edges(of: &OfRole<'_>, kind: &'static str, edges: &[Edge<'_>]) -> Vec<Record> {
-    let record = |edge: &Edge<'_>| {
+fn edges<'v>(of: &OfRole<'v>, kind: &'static str, edges: &'v [Edge<'_>]) -> Vec<Record<'v>> {
+    let record = |edge: &'v Edge<'_>| {
         of.record(kind)
             .text("id", edge.role.id)
             .text("title", edge.role.title)

@@ -80,9 +80,9 @@ fn is_hit(word: &str, words: &[String]) -> bool {
 }
 
 /// One line a line: the role's id, the section, the text.
-pub fn records(hits: &Hits<'_>, face: Face) -> Records {
-    let of_hit = |hit: &Hit<'_>| {
-        let record = |line: &Line<'_>| {
+pub fn records<'v>(hits: &'v Hits<'_>, face: Face) -> Records<'v> {
+    let of_hit = |hit: &'v Hit<'_>| {
+        let record = |line: &'v Line<'_>| {
             face.record("")
                 .text("id", hit.role.id)
                 .exact("title", hit.role.title)

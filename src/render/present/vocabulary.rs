@@ -35,14 +35,14 @@ pub fn source_blocks(entry: &SourceEntry<'_>) -> Vec<Block> {
     blocks
 }
 
-pub fn sources_records(sources: &Sources<'_>, face: Face) -> Records {
-    let record = |entry: &SourceEntry<'_>| source_record(face.record(""), entry);
+pub fn sources_records<'v>(sources: &'v Sources<'_>, face: Face) -> Records<'v> {
+    let record = |entry: &'v SourceEntry<'_>| source_record(face.record(""), entry);
     let fields = &["id", "title", "year", "publisher", "kind", "licence", "url", "credit", "caveat", "catalog"];
     Records { fields, records: sources.sources.iter().map(record).collect() }
 }
 
 /// Adds a source to a record: who, which licence, the credit line, the caveat.
-pub fn source_record(record: Record, entry: &SourceEntry<'_>) -> Record {
+pub fn source_record<'v>(record: Record<'v>, entry: &'v SourceEntry<'_>) -> Record<'v> {
     record
         .text("id", entry.source.id)
         .text("title", entry.source.short)
@@ -73,7 +73,7 @@ pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
     ]
 }
 
-pub fn competencies_records(competencies: &Competencies<'_>, face: Face) -> Records {
+pub fn competencies_records<'v>(competencies: &'v Competencies<'_>, face: Face) -> Records<'v> {
     let records = competencies.competencies.iter().map(|entry| {
         face.record("")
             .text("id", entry.competency.id)
@@ -130,7 +130,7 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     blocks
 }
 
-pub fn competency_records(page: &CompetencyPage<'_>, face: Face) -> Records {
+pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, face: Face) -> Records<'v> {
     let entry = &page.competency;
     let mut records = vec![
         face.record("competency")
@@ -178,8 +178,8 @@ pub fn tools_document(tools: &Tools<'_>) -> Vec<Block> {
     ]
 }
 
-pub fn tools_records(tools: &Tools<'_>, face: Face) -> Records {
-    let record = |entry: &crate::view::ToolEntry<'_>| {
+pub fn tools_records<'v>(tools: &'v Tools<'_>, face: Face) -> Records<'v> {
+    let record = |entry: &'v crate::view::ToolEntry<'_>| {
         face.record("")
             .text("id", entry.tool.id)
             .text("title", entry.tool.title)
@@ -229,7 +229,7 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks
 }
 
-pub fn tool_records(page: &ToolPage<'_>, face: Face) -> Records {
+pub fn tool_records<'v>(page: &'v ToolPage<'_>, face: Face) -> Records<'v> {
     let yes = |is: bool| if is { "yes" } else { "no" };
     let entry = &page.tool;
     let mut records =
@@ -272,8 +272,8 @@ pub fn families_document(families: &Families<'_>) -> Vec<Block> {
     ]
 }
 
-pub fn families_records(families: &Families<'_>, face: Face) -> Records {
-    let record = |entry: &crate::view::FamilyEntry<'_>| {
+pub fn families_records<'v>(families: &'v Families<'_>, face: Face) -> Records<'v> {
+    let record = |entry: &'v crate::view::FamilyEntry<'_>| {
         face.record("")
             .text("id", entry.family.id)
             .text("title", entry.family.title)
@@ -313,9 +313,9 @@ fn names(entry: &LevelEntry<'_>) -> String {
     names.join(", ")
 }
 
-pub fn levels_records(levels: &Levels<'_>, face: Face) -> Records {
-    let of_level = |entry: &LevelEntry<'_>| {
-        let record = |name: &crate::view::TrackLevel<'_>| {
+pub fn levels_records<'v>(levels: &'v Levels<'_>, face: Face) -> Records<'v> {
+    let of_level = |entry: &'v LevelEntry<'_>| {
+        let record = |name: &'v crate::view::TrackLevel<'_>| {
             face.record("")
                 .number("rank", entry.rank.to_string(), entry.rank.to_string())
                 .text("name", name.name)
@@ -356,8 +356,8 @@ pub fn regions_document(regions: &Regions<'_>) -> Vec<Block> {
     ]
 }
 
-pub fn regions_records(regions: &Regions<'_>, face: Face) -> Records {
-    let record = |entry: &crate::view::RegionEntry<'_>| {
+pub fn regions_records<'v>(regions: &'v Regions<'_>, face: Face) -> Records<'v> {
+    let record = |entry: &'v crate::view::RegionEntry<'_>| {
         face.record("")
             .text("id", entry.region.id)
             .text("name", entry.region.name)

@@ -242,7 +242,7 @@ const FIELDS: &[&str] = &[
     "catalog",
 ];
 
-pub fn records(why: &Why<'_>, face: Face) -> Records {
+pub fn records<'v>(why: &'v Why<'_>, face: Face) -> Records<'v> {
     let mut records = match &why.of {
         Because::Role(role) => role_records(role, face),
         Because::Competency(competency) => competency_records(competency, face),
@@ -258,7 +258,7 @@ pub fn records(why: &Why<'_>, face: Face) -> Records {
     Records { fields: FIELDS, records }
 }
 
-fn role_records(role: &WhyRole<'_>, face: Face) -> Vec<Record> {
+fn role_records<'v>(role: &'v WhyRole<'_>, face: Face) -> Vec<Record<'v>> {
     let mut records: Vec<Record> = Vec::new();
     for occupation in &role.occupations {
         records.push(
@@ -284,7 +284,7 @@ fn role_records(role: &WhyRole<'_>, face: Face) -> Vec<Record> {
     records
 }
 
-fn competency_record(competency: &crate::view::Competency<'_>, face: Face) -> Record {
+fn competency_record<'v>(competency: &'v crate::view::Competency<'_>, face: Face) -> Record<'v> {
     let weight = competency.weight.to_string();
     face.record("competency")
         .text("id", competency.competency.id)
@@ -296,7 +296,7 @@ fn competency_record(competency: &crate::view::Competency<'_>, face: Face) -> Re
         .said(parts(competency))
 }
 
-fn competency_records(why: &WhyCompetency<'_>, face: Face) -> Vec<Record> {
+fn competency_records<'v>(why: &'v WhyCompetency<'_>, face: Face) -> Vec<Record<'v>> {
     let mut records = vec![competency_record(&why.competency, face)];
     records.extend(why.arithmetic.iter().map(|step| face.record("arithmetic").text("text", step.clone())));
     for row in &why.onet {
@@ -322,11 +322,11 @@ fn competency_records(why: &WhyCompetency<'_>, face: Face) -> Vec<Record> {
     records
 }
 
-fn salary_record(row: &WhySalary<'_>, face: Face) -> Record {
+fn salary_record<'v>(row: &'v WhySalary<'_>, face: Face) -> Record<'v> {
     pay::record(face.record(if row.shown { "shown" } else { "passed-over" }), &row.pay)
 }
 
-fn tool_records(why: &WhyTool<'_>, face: Face) -> Vec<Record> {
+fn tool_records<'v>(why: &'v WhyTool<'_>, face: Face) -> Vec<Record<'v>> {
     let tool = &why.tool;
     let yes = |is: bool| if is { "yes" } else { "no" };
     let mut records = vec![
@@ -350,7 +350,7 @@ fn tool_records(why: &WhyTool<'_>, face: Face) -> Vec<Record> {
     records
 }
 
-fn move_records(why: &WhyMove<'_>, face: Face) -> Vec<Record> {
+fn move_records<'v>(why: &'v WhyMove<'_>, face: Face) -> Vec<Record<'v>> {
     let kind = match why.kind {
         "prerequisite" => "prerequisite",
         "next" => "next",
