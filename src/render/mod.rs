@@ -58,13 +58,7 @@ pub fn render(view: &View<'_>, style: &Style) -> Result<String, Error> {
 fn lines_of(view: &View<'_>) -> String {
     match view {
         View::Profile(template) => sanitized(present::template(template), false),
-        _ => {
-            let records = present::records(view, Face::Lines);
-            let text = lines::lines(&records);
-            // Freed by the end of the program, as the view is.
-            std::mem::forget(records);
-            text
-        }
+        _ => lines::lines(&present::records(view, Face::Lines)),
     }
 }
 
