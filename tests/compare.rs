@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::miniature;
+use crate::support::{builtin, miniature};
 
 #[test]
 fn two_roles() {
@@ -42,7 +42,7 @@ Engineer and Senior Engineer
   level   mid, individual contributor (3)  senior, individual contributor (4)
 
 Competencies                           weight · level · biggest difference first
-  competency                  engineer          senior-engineer   diff
+  competency                  Engineer          Senior Engineer   diff
   Operations and reliability   51 awareness      87 practitioner    36
   Architecture                 82 practitioner   87 practitioner     5
   Quality                      60 practitioner   62 practitioner     2
@@ -50,7 +50,7 @@ Competencies                           weight · level · biggest difference fir
   Technology strategy          13 not rated      13 not rated        0
 
 Tools                                          proficiency expected is editorial
-  tool     engineer      senior-engineer
+  tool     Engineer      Senior Engineer
   C        awareness     –
   Python   working       –
   SQL      –             working
@@ -59,7 +59,7 @@ Tools                                          proficiency expected is editorial
   C++      practitioner  expert
 
 Salary                           regions where all have a figure from one source
-  region         engineer       senior-engineer  median
+  region         Engineer       Senior Engineer  median
   United States  110,000 exact  150,000 exact    USD/year 2025 survey
 
 How far apart                                                  fewest promotions
@@ -82,14 +82,14 @@ Engineer and Senior Engineer
   level   mid, individual contributor (3)  senior, individual contributor (4)
 
 Competencies                           weight · level · biggest difference first
-  competency                  engineer          senior-engineer   diff
+  competency                  Engineer          Senior Engineer   diff
   Operations and reliability   51 awareness      87 practitioner    36
   Architecture                 82 practitioner   87 practitioner     5
   Quality                      60 practitioner   62 practitioner     2
   People leadership            26 awareness      26 practitioner     0
 
 Tools                                          proficiency expected is editorial
-  tool     engineer      senior-engineer
+  tool     Engineer      Senior Engineer
   C        awareness     –
   Python   working       –
   SQL      –             working
@@ -97,7 +97,7 @@ Tools                                          proficiency expected is editorial
   C++      practitioner  expert
 
 Salary                           regions where all have a figure from one source
-  region         engineer       senior-engineer  median
+  region         Engineer       Senior Engineer  median
   United States  110,000 exact  150,000 exact    USD/year 2025 survey
 
 How far apart                                                  fewest promotions
@@ -129,63 +129,63 @@ Engineer and Senior Engineer and Chief Technology
 Competencies
   weight · level · biggest difference first
   Technology strategy
-    engineer  13 not rated
-    senior-engineer  13 not rated
-    cto  96 practitioner
+    Engineer  13 not rated
+    Senior Engineer  13 not rated
+    Chief Technology Officer  96 practitioner
     diff 83
   People leadership
-    engineer  26 awareness
-    senior-engineer  26 practitioner
-    cto 100 expert
+    Engineer  26 awareness
+    Senior Engineer  26 practitioner
+    Chief Technology Officer 100 expert
     diff 74
   Operations and reliability
-    engineer  51 awareness
-    senior-engineer  87 practitioner
-    cto  25 awareness
+    Engineer  51 awareness
+    Senior Engineer  87 practitioner
+    Chief Technology Officer  25 awareness
     diff 62
   Quality
-    engineer  60 practitioner
-    senior-engineer  62 practitioner
-    cto  25 awareness
+    Engineer  60 practitioner
+    Senior Engineer  62 practitioner
+    Chief Technology Officer  25 awareness
     diff 37
   Architecture
-    engineer  82 practitioner
-    senior-engineer  87 practitioner
-    cto  61 working
+    Engineer  82 practitioner
+    Senior Engineer  87 practitioner
+    Chief Technology Officer  61 working
     diff 26
 
 Tools            proficiency expected is editorial
   C
-    engineer awareness
-    senior-engineer –
-    cto –
+    Engineer awareness
+    Senior Engineer –
+    Chief Technology Officer –
   Python
-    engineer working
-    senior-engineer –
-    cto –
+    Engineer working
+    Senior Engineer –
+    Chief Technology Officer –
   SQL
-    engineer –
-    senior-engineer working
-    cto –
+    Engineer –
+    Senior Engineer working
+    Chief Technology Officer –
   Jenkins
-    engineer –
-    senior-engineer working
-    cto –
+    Engineer –
+    Senior Engineer working
+    Chief Technology Officer –
   C++
-    engineer practitioner
-    senior-engineer expert
-    cto –
+    Engineer practitioner
+    Senior Engineer expert
+    Chief Technology Officer –
   Git
-    engineer practitioner
-    senior-engineer practitioner
-    cto awareness
+    Engineer practitioner
+    Senior Engineer practitioner
+    Chief Technology Officer awareness
 
 Salary
   regions where all have a figure from one source
   United States
-    engineer 100,000 close
-    senior-engineer 140,000 exact
-    cto 200,000 proxy
+    Engineer 100,000 close
+    Senior Engineer 140,000 exact
+    Chief Technology Officer 200,000 proxy
     median USD/year 2025 bureau
 
 How far apart                    fewest promotions
@@ -218,4 +218,14 @@ fn a_line_has_all_roles_side_by_side() {
     let lines = miniature("compare engineer senior-engineer cto").answered();
     let git: Vec<&str> = lines.lines().filter(|line| line.starts_with("tool ") && line.contains("Git")).collect();
     assert_eq!(git, ["tool        Git      engineer practitioner  senior-engineer practitioner  cto awareness"]);
+}
+
+/// Whatever their titles, two roles stand side by side in 80 columns.
+#[test]
+fn two_roles_of_long_names_are_a_table() {
+    let line = "compare senior-director-engineering machine-learning-engineer --format page --width 80";
+    let page = builtin(line).answered();
+    let row = page.lines().find(|line| line.contains("Ownership and autonomy")).expect("it is compared");
+    assert!(row.contains("84 not rated") && row.contains('–'), "{row}");
+    assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
 }

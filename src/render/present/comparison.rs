@@ -33,8 +33,9 @@ fn title(comparison: &Comparison<'_>) -> String {
     comparison.roles.iter().map(|role| role.title).collect::<Vec<_>>().join(" and ")
 }
 
+/// Titles part between their words, so that any two roles stand side by side in 80 columns.
 fn headed(first: &str, comparison: &Comparison<'_>) -> Vec<Column> {
-    std::iter::once(Column::left(first)).chain(comparison.roles.iter().map(|role| Column::left(role.id))).collect()
+    std::iter::once(Column::text(first)).chain(comparison.roles.iter().map(|role| Column::text(role.title))).collect()
 }
 
 fn roles(comparison: &Comparison<'_>) -> Block {
@@ -45,7 +46,8 @@ fn roles(comparison: &Comparison<'_>) -> Block {
         row("family", &|role| role.family.title.to_owned()),
         row("level", &|role| format!("{} ({})", level(role), role.rank)),
     ];
-    Block::Table(Table { columns: headed("", comparison), rows, titled: true })
+    let ids = comparison.roles.iter().map(|role| Column::left(role.id));
+    Block::Table(Table { columns: std::iter::once(Column::left("")).chain(ids).collect(), rows, titled: true })
 }
 
 fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
