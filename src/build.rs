@@ -19,7 +19,10 @@ fn main() {
     println!("cargo::rerun-if-env-changed=ROLES_BUILTIN");
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     match baked(&root) {
-        Ok(bytes) => fs::write(Path::new(&out).join("catalog.bin"), bytes).expect("OUT_DIR can be written"),
+        Ok(bytes) => {
+            println!("cargo::rustc-env=ROLES_CATALOG_SUM={:016x}", catalog::checksum(&bytes));
+            fs::write(Path::new(&out).join("catalog.bin"), bytes).expect("OUT_DIR can be written");
+        }
         Err(faults) => faults.iter().for_each(|fault| println!("cargo::error={}/{fault}", root.display())),
     }
 }

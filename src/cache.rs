@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::catalog::{Kept, write_kept};
+use crate::catalog::{Kept, checksum, write_kept};
 use crate::{catalogs, embedded};
 
 /// Kept catalogs beyond this number are taken away, the oldest first.
@@ -21,36 +21,40 @@ pub struct Key(PathBuf);
 
 /// Returns the key of the catalogs in some folders; none where there is no cache folder.
 pub fn key(folders: &[PathBuf], no_builtin: bool) -> Option<Key> {
-    let mut hash = Fnv::default();
-    hash.add(env!("CARGO_PKG_VERSION").as_bytes());
-    hash.add(&embedded::BYTES[..embedded::BYTES.len().min(20)]);
-    hash.add(&[u8::from(no_builtin)]);
+    key_over(if no_builtin { "" } else { embedded::SUM }, folders)
+}
+
+/// Another built-in catalog, or none, is another key: what is kept lies over it.
+fn key_over(builtin: &str, folders: &[PathBuf]) -> Option<Key> {
+    let mut stamps = Stamps::default();
+    stamps.add(env!("CARGO_PKG_VERSION").as_bytes());
+    stamps.add(builtin.as_bytes());
     for folder in folders {
         let full = fs::canonicalize(folder).ok()?;
-        hash.add(full.as_os_str().as_encoded_bytes());
-        stamp(&full, &mut hash, SystemTime::now(), 0)?;
+        stamps.add(full.as_os_str().as_encoded_bytes());
+        stamp(&full, &mut stamps, SystemTime::now(), 0)?;
     }
-    Some(Key(folder()?.join(format!("{:016x}.catalog", hash.0))))
+    Some(Key(folder()?.join(format!("{:016x}.catalog", checksum(&stamps.0)))))
 }
 
 /// Adds what tells whether a folder's files have changed. None where a file was changed so
 /// lately that the next change might bear the same time.
-fn stamp(folder: &Path, hash: &mut Fnv, now: SystemTime, depth: usize) -> Option<()> {
+fn stamp(folder: &Path, stamps: &mut Stamps, now: SystemTime, depth: usize) -> Option<()> {
     let mut entries: Vec<_> = fs::read_dir(folder).ok()?.flatten().collect();
     entries.sort_by_cached_key(fs::DirEntry::file_name);
     for entry in entries {
         let meta = entry.metadata().ok()?;
         if meta.is_dir() && depth < 8 {
-            hash.add(entry.file_name().as_encoded_bytes());
-            stamp(&entry.path(), hash, now, depth + 1)?;
+            stamps.add(entry.file_name().as_encoded_bytes());
+            stamp(&entry.path(), stamps, now, depth + 1)?;
             continue;
         }
         let changed = meta.modified().ok()?;
         let is_settled = now.duration_since(changed).is_ok_and(|age| age > Duration::from_millis(50));
         let since = changed.duration_since(SystemTime::UNIX_EPOCH).ok().filter(|_| is_settled && !meta.is_symlink())?;
-        hash.add(entry.file_name().as_encoded_bytes());
-        hash.add(&meta.len().to_le_bytes());
-        hash.add(&since.as_nanos().to_le_bytes());
+        stamps.add(entry.file_name().as_encoded_bytes());
+        stamps.add(&meta.len().to_le_bytes());
+        stamps.add(&since.as_nanos().to_le_bytes());
     }
     Some(())
 }
@@ -102,26 +106,28 @@ fn folder() -> Option<PathBuf> {
     stated.or_else(|| catalogs::home().map(|home| home.join(".cache"))).map(|folder| folder.join("roles"))
 }
 
-/// FNV-1a, 64 bits, over words of eight bytes.
-struct Fnv(u64);
+/// What a key is made of.
+#[derive(Default)]
+struct Stamps(Vec<u8>);
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
+impl Stamps {
+    /// Adds bytes, and their number, so that two parts never read like one.
+    fn add(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(&bytes.len().to_le_bytes());
+        self.0.extend_from_slice(bytes);
     }
 }
 
-impl Fnv {
-    /// Adds bytes, and their number, so that two parts never read like one.
-    fn add(&mut self, bytes: &[u8]) {
-        self.mix(bytes.len() as u64);
-        for chunk in bytes.chunks(8) {
-            self.mix(chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
-        }
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    fn mix(&mut self, word: u64) {
-        // Turned, so that the upper bits of a word reach the lower ones of the sum.
-        self.0 = (self.0 ^ word).wrapping_mul(0x0100_0000_01b3).rotate_left(29);
+    #[test]
+    fn another_catalog_beneath_is_another_key() {
+        let folders = [PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/overlay"))];
+        let keys = ["", "one", "another"].map(|sum| key_over(sum, &folders).expect("the files are settled").0);
+        assert!(keys[0] != keys[1] && keys[1] != keys[2] && keys[0] != keys[2], "{keys:?}");
+        assert_eq!(key(&folders, true).expect("the files are settled").0, keys[0]);
+        assert_eq!(key_over(embedded::SUM, &folders).map(|key| key.0), key(&folders, false).map(|key| key.0));
     }
 }

@@ -26,6 +26,7 @@ mod written;
 
 pub use bake::{Named, bake, bake_over};
 pub use blob::Damaged;
+pub use kept::checksum;
 pub use kept::{Kept, write as write_kept};
 pub use weigh::mean_by_element;
 
