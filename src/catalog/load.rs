@@ -275,11 +275,7 @@ fn options(most: usize) -> serde_yaml::Options {
 }
 
 fn fault(path: &str, error: &serde_yaml::Error) -> Diagnostic {
-    let place = error.location().map_or_else(Place::default, |at| Place {
-        line: u32::try_from(at.line()).unwrap_or(0),
-        column: u32::try_from(at.column()).unwrap_or(0),
-        width: u32::try_from(at.span().len()).unwrap_or(0),
-    });
+    let place = error.location().map_or_else(Place::default, schema::place_of);
     let (rule, message, help) = explain(error);
     let diagnostic = Diagnostic::at(path, place, rule, message);
     match help {

@@ -22,10 +22,14 @@ pub type Word = Spanned<Box<str>>;
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let serde_yaml::Spanned { value, referenced: at, .. } = Deserialize::deserialize(from)?;
-        let number = |number: u64| u32::try_from(number).unwrap_or(0);
-        let place = Place { line: number(at.line()), column: number(at.column()), width: number(at.span().len()) };
-        Ok(Self { value, place })
+        Ok(Self { value, place: place_of(at) })
     }
+}
+
+/// Returns a place of the parser's as one of ours.
+pub fn place_of(at: serde_yaml::Location) -> Place {
+    let number = |number: u64| u32::try_from(number).unwrap_or(0);
+    Place { line: number(at.line()), column: number(at.column()), width: number(at.span().len()) }
 }
 
 /// Returns where a value was written.
