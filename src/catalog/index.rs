@@ -96,7 +96,7 @@ impl Postings {
         if self.last != Some(role) {
             self.last = Some(role);
             self.count += 1;
-            number(role.0, &mut self.bytes);
+            self.bytes = number(role.0, std::mem::take(&mut self.bytes));
             self.bytes.push(0);
         }
         // The sections are the last byte of a posting.
@@ -111,20 +111,13 @@ impl Postings {
 
     /// Returns the record of the word: the postings as a list.
     pub fn record(&self) -> Vec<u8> {
-        let mut record = Vec::with_capacity(self.bytes.len() + 5);
-        number(self.count, &mut record);
-        record.extend_from_slice(&self.bytes);
-        record
+        [number(self.count, Vec::new()).as_slice(), &self.bytes].concat()
     }
 }
 
-/// Writes a number as postcard does: seven bits a byte, the lowest first.
-fn number(mut number: u32, bytes: &mut Vec<u8>) {
-    while number > 0x7f {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
+/// Adds a number as postcard writes it.
+fn number(number: u32, bytes: Vec<u8>) -> Vec<u8> {
+    postcard::to_extend(&number, bytes).expect("memory takes every byte")
 }
 
 /// Indexes every word of every page, beside something else that is to be done.
