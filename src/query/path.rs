@@ -38,8 +38,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
     }
     let namer = Namer::new(catalog);
     let paths = found.iter().map(|ladder| view(&namer, &ladder.roles, region)).collect();
-    let region =
-        region.map(|region| Entry { id: catalog.region_name(region).id, title: catalog.region_name(region).name });
+    let region = region.map(|region| catalog.region_name(region));
+    let region = region.map(|region| Entry { id: region.id, title: region.name });
     let view = Ladders { from: from.map(|from| namer.role(from)), to: namer.role(to), region, paths };
     Ok(Answer { view: View::Path(view), notes, exit: Exit::Answered })
 }
