@@ -6,6 +6,7 @@ use std::time::SystemTime;
 
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
+use time::OffsetDateTime;
 
 use crate::cli::Cli;
 use crate::error::{Error, ticked};
@@ -69,15 +70,10 @@ fn seconds() -> u64 {
     stated.unwrap_or_else(now)
 }
 
-/// Returns the day of a time as `2026-11-22`. Years are counted from March, so that a leap day ends one.
+/// Returns the day of a time as `2026-11-22`; the first of all days where no calendar has it.
 fn date(seconds: u64) -> String {
-    let days = seconds / 86_400 + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let (day, month) = (day - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
-    format!("{}-{month:02}-{day:02}", era * 400 + year + u64::from(month <= 2))
+    let time = i64::try_from(seconds).ok().and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok());
+    time.unwrap_or(OffsetDateTime::UNIX_EPOCH).date().to_string()
 }
 
 #[cfg(test)]
@@ -90,6 +86,7 @@ mod tests {
             (951_868_800, "2000-03-01"),
             (1_798_761_599, "2026-12-31"),
             (4_107_542_400, "2100-03-01"),
+            (u64::MAX, "1970-01-01"),
         ] {
             assert_eq!(super::date(seconds), date);
         }
