@@ -10,6 +10,8 @@
 
 #[path = "startup/catalogs.rs"]
 mod catalogs;
+#[path = "startup/outcome.rs"]
+mod outcome;
 #[allow(dead_code, reason = "the other benchmark runs its programs more often")]
 #[path = "startup/runs.rs"]
 mod runs;
@@ -37,22 +39,12 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).filter(|argument| argument != "--bench").collect();
     let is_bench = env::args().any(|argument| argument == "--bench");
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let done = match words.as_slice() {
+    outcome::told(match words.as_slice() {
         ["write", folder, count] => write(Path::new(folder), count),
         [] if is_bench => measured(),
         // `cargo test --benches` starts this too, and wants no measurement.
         _ => Ok("`cargo bench --bench scale` measures; `-- write DIR ROLES` only writes a catalog\n".to_owned()),
-    };
-    match done {
-        Ok(text) => {
-            print!("{text}");
-            ExitCode::SUCCESS
-        }
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    })
 }
 
 /// Writes a catalog into a folder that is new or empty.

@@ -11,6 +11,7 @@
 mod startup {
     pub mod builds;
     pub mod catalogs;
+    pub mod outcome;
     pub mod runs;
     pub mod table;
 }
@@ -20,9 +21,9 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use startup::builds::{Linking, Workshop};
-use startup::catalogs;
 use startup::runs::{self, Cost, ROUNDS, Run};
 use startup::table::{self, Row};
+use startup::{catalogs, outcome};
 
 /// What is asked, and how many times an empty program it may take. Whatever ranks all roles may take longer.
 const ASKED: [(&str, f64); 9] = [
@@ -73,16 +74,7 @@ fn main() -> ExitCode {
         println!("`cargo bench` measures what a run costs");
         return ExitCode::SUCCESS;
     }
-    match measured() {
-        Ok(text) => {
-            print!("{text}");
-            ExitCode::SUCCESS
-        }
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    outcome::told(measured())
 }
 
 fn measured() -> Result<String, String> {
