@@ -9,7 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::catalog::{Kept, checksum, write_kept};
+use crate::catalog::files::{self, Found};
+use crate::catalog::{Kept, checksum, parallel, write_kept};
 use crate::{catalogs, embedded};
 
 /// Kept catalogs beyond this number are taken away, the oldest first.
@@ -26,37 +27,45 @@ pub fn key(folders: &[PathBuf], no_builtin: bool) -> Option<Key> {
 
 /// Another built-in catalog, or none, is another key: what is kept lies over it.
 fn key_over(builtin: &str, folders: &[PathBuf]) -> Option<Key> {
-    let mut stamps = Stamps::default();
-    stamps.add(env!("CARGO_PKG_VERSION").as_bytes());
-    stamps.add(builtin.as_bytes());
+    let mut parts = Parts::default();
+    parts.add(env!("CARGO_PKG_VERSION").as_bytes());
+    parts.add(builtin.as_bytes());
     for folder in folders {
-        let full = fs::canonicalize(folder).ok()?;
-        stamps.add(full.as_os_str().as_encoded_bytes());
-        stamp(&full, &mut stamps, SystemTime::now(), 0)?;
+        parts.add(fs::canonicalize(folder).ok()?.as_os_str().as_encoded_bytes());
+        stamp(folder, &mut parts)?;
     }
-    Some(Key(folder()?.join(format!("{:016x}.catalog", checksum(&stamps.0)))))
+    Some(Key(folder()?.join(format!("{:016x}.catalog", checksum(&parts.0)))))
 }
 
-/// Adds what tells whether a folder's files have changed. None where a file was changed so
-/// lately that the next change might bear the same time.
-fn stamp(folder: &Path, stamps: &mut Stamps, now: SystemTime, depth: usize) -> Option<()> {
-    let mut entries: Vec<_> = fs::read_dir(folder).ok()?.flatten().collect();
-    entries.sort_by_cached_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let meta = entry.metadata().ok()?;
-        if meta.is_dir() && depth < 8 {
-            stamps.add(entry.file_name().as_encoded_bytes());
-            stamp(&entry.path(), stamps, now, depth + 1)?;
-            continue;
-        }
+/// Adds what tells whether a folder's files have changed; none where there is a fault, or one was
+/// changed so lately that the next change might bear the same time.
+fn stamp(folder: &Path, parts: &mut Parts) -> Option<()> {
+    /// Files that a thread looks at in one go.
+    const BATCH: usize = 64;
+    /// Looks that take as long as the work that a thread is worth while for.
+    const LOOKS: usize = 8;
+    let (found, _) = files::find(folder).ok().filter(|(_, faults)| faults.is_empty())?;
+    let now = SystemTime::now();
+    let batches: Vec<&[Found]> = found.chunks(BATCH).collect();
+    let threads = parallel::threads(found.len() / LOOKS);
+    for stamp in parallel::map(threads, &batches, |(): &mut (), files| stamp_of(files, now)) {
+        parts.add(&stamp?.to_le_bytes());
+    }
+    Some(())
+}
+
+fn stamp_of(files: &[Found], now: SystemTime) -> Option<u64> {
+    let mut parts = Parts::default();
+    for file in files {
+        let meta = fs::symlink_metadata(&file.full).ok()?;
         let changed = meta.modified().ok()?;
         let is_settled = now.duration_since(changed).is_ok_and(|age| age > Duration::from_millis(50));
         let since = changed.duration_since(SystemTime::UNIX_EPOCH).ok().filter(|_| is_settled && !meta.is_symlink())?;
-        stamps.add(entry.file_name().as_encoded_bytes());
-        stamps.add(&meta.len().to_le_bytes());
-        stamps.add(&since.as_nanos().to_le_bytes());
+        parts.add(file.path.as_bytes());
+        parts.add(&meta.len().to_le_bytes());
+        parts.add(&since.as_nanos().to_le_bytes());
     }
-    Some(())
+    Some(checksum(&parts.0))
 }
 
 /// Opens a kept catalog; none where there is none, or it is damaged. `again` bakes the same one:
@@ -106,11 +115,11 @@ fn folder() -> Option<PathBuf> {
     stated.or_else(|| catalogs::home().map(|home| home.join(".cache"))).map(|folder| folder.join("roles"))
 }
 
-/// What a key is made of.
+/// What a sum is taken of.
 #[derive(Default)]
-struct Stamps(Vec<u8>);
+struct Parts(Vec<u8>);
 
-impl Stamps {
+impl Parts {
     /// Adds bytes, and their number, so that two parts never read like one.
     fn add(&mut self, bytes: &[u8]) {
         self.0.extend_from_slice(&bytes.len().to_le_bytes());
@@ -129,5 +138,20 @@ mod tests {
         assert!(keys[0] != keys[1] && keys[1] != keys[2] && keys[0] != keys[2], "{keys:?}");
         assert_eq!(key(&folders, true).expect("the files are settled").0, keys[0]);
         assert_eq!(key_over(embedded::SUM, &folders).map(|key| key.0), key(&folders, false).map(|key| key.0));
+    }
+
+    #[test]
+    fn files_that_are_not_read_change_no_key() {
+        let folder = std::env::temp_dir().join(format!("roles-key-{}", std::process::id()));
+        fs::create_dir_all(folder.join(".git")).unwrap();
+        let key_with = |file: &str| {
+            fs::write(folder.join(file), "x: 1\n").unwrap();
+            // A file that was just changed has no key.
+            std::thread::sleep(Duration::from_millis(60));
+            key_over("", std::slice::from_ref(&folder)).expect("the files are settled").0
+        };
+        let keys = ["one.yaml", ".git/HEAD", "README.md", "two.yaml"].map(key_with);
+        fs::remove_dir_all(folder).unwrap();
+        assert!(keys[0] == keys[1] && keys[1] == keys[2] && keys[2] != keys[3], "{keys:?}");
     }
 }

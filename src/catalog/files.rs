@@ -40,7 +40,7 @@ pub fn find(root: &Path) -> std::io::Result<(Vec<Found>, Vec<Diagnostic>)> {
     let mut walk = Walk { root: fs::canonicalize(root)?, found: Vec::new(), faults: Vec::new(), seen: 0 };
     fs::read_dir(root)?;
     walk.folder(root, "", 0);
-    walk.found.sort_by(|a, b| a.path.cmp(&b.path));
+    walk.found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     Ok((walk.found, walk.faults))
 }
 
@@ -109,37 +109,37 @@ impl Walk {
                 continue;
             };
             if !name.starts_with('.') {
-                self.entry(&entry, &format!("{prefix}{name}"), depth);
+                self.entry(&entry, format!("{prefix}{name}"), depth);
             }
         }
     }
 
     /// Only links need to be followed: what else lies in a folder lies below the catalog's own.
-    fn entry(&mut self, entry: &fs::DirEntry, path: &str, depth: usize) {
+    fn entry(&mut self, entry: &fs::DirEntry, path: String, depth: usize) {
         let full = entry.path();
         let is_yaml = path.ends_with(".yaml") || path.ends_with(".yml");
         match entry.file_type() {
             Ok(kind) if kind.is_symlink() => self.link(full, path, is_yaml),
-            Ok(kind) if kind.is_dir() && is_yaml => self.faults.push(not_a_file(path)),
+            Ok(kind) if kind.is_dir() && is_yaml => self.faults.push(not_a_file(&path)),
             Ok(kind) if kind.is_dir() && depth >= DEEPEST => {
-                self.fault(path, "folder-too-deep", "the folder nests too deep");
+                self.fault(&path, "folder-too-deep", "the folder nests too deep");
             }
             Ok(kind) if kind.is_dir() => self.folder(&full, &format!("{path}/"), depth + 1),
-            _ if is_yaml => self.found.push(Found { path: path.to_owned(), full }),
+            _ if is_yaml => self.found.push(Found { path, full }),
             _ => {}
         }
     }
 
-    fn link(&mut self, full: PathBuf, path: &str, is_yaml: bool) {
+    fn link(&mut self, full: PathBuf, path: String, is_yaml: bool) {
         match fs::canonicalize(&full) {
-            Err(_) if is_yaml => self.fault(path, "unreadable-file", "the file cannot be followed to its end"),
+            Err(_) if is_yaml => self.fault(&path, "unreadable-file", "the file cannot be followed to its end"),
             Err(_) => {}
             Ok(target) if !target.starts_with(&self.root) => {
-                self.fault(path, "link-outside", "the link leads out of the catalog's folder");
+                self.fault(&path, "link-outside", "the link leads out of the catalog's folder");
             }
-            Ok(target) if target.is_dir() && is_yaml => self.faults.push(not_a_file(path)),
-            Ok(target) if target.is_dir() => self.fault(path, "linked-folder", "a linked folder is not followed"),
-            Ok(_) if is_yaml => self.found.push(Found { path: path.to_owned(), full }),
+            Ok(target) if target.is_dir() && is_yaml => self.faults.push(not_a_file(&path)),
+            Ok(target) if target.is_dir() => self.fault(&path, "linked-folder", "a linked folder is not followed"),
+            Ok(_) if is_yaml => self.found.push(Found { path, full }),
             Ok(_) => {}
         }
     }

@@ -16,7 +16,7 @@ mod index;
 mod kept;
 pub mod load;
 pub mod model;
-mod parallel;
+pub mod parallel;
 mod role;
 pub mod schema;
 pub mod suggest;
