@@ -48,10 +48,10 @@ pub fn bake_over(base: Option<&Catalog<'_>>, layers: &[Named<'_>]) -> Result<Vec
     roles.iter_mut().for_each(|role| add_titles(&draft, role));
     roles.extend(resolved(&mut draft, written.into_values().collect(), &mut faults));
     roles.sort_by_key(|role| (role.head.family, role.head.level, role.head.track, role.head.title, role.head.id));
-    let graph = graph::graph(&draft, &roles, &mut faults);
-    let names = index::names(&roles, &mut faults);
-    if faults.0.is_empty() {
-        return Ok(write(&draft, &roles, &graph, &names));
+    // Words are indexed while it is found out whether anybody may ask for them.
+    let (words, front) = index::words(&draft, &roles, || front(&draft, &roles, &mut faults));
+    if let Some(front) = front {
+        return Ok(write(front, &draft, &roles, &words));
     }
     faults.0.sort();
     faults.0.dedup();
@@ -142,18 +142,24 @@ fn add_titles<'a>(draft: &Draft<'a>, role: &mut Resolved<'a>) {
     }
 }
 
-/// Writes the sections in their order: what many questions ask for lies in front.
-fn write(draft: &Draft<'_>, roles: &[Resolved<'_>], graph: &Graph<'_>, names: &index::Names) -> Vec<u8> {
-    let (words, mut writer) = index::words(draft, roles, || front(draft, roles, graph, names));
-    write_search(&mut writer, draft, roles, &words);
+/// Draws the graph, finds the names, and writes the sections that lie before the words, unless something is at fault.
+fn front(draft: &Draft<'_>, roles: &[Resolved<'_>], faults: &mut Faults) -> Option<Writer> {
+    let graph = graph::graph(draft, roles, faults);
+    let names = index::names(roles, faults);
+    faults.0.is_empty().then(|| write_front(draft, roles, &graph, &names))
+}
+
+/// Writes the sections from the words on. Sections lie in their order: what many questions ask for lies in front.
+fn write(mut writer: Writer, draft: &Draft<'_>, roles: &[Resolved<'_>], words: &index::Words) -> Vec<u8> {
+    write_search(&mut writer, draft, roles, words);
     writer.records(Part::Texts, roles.iter().map(|role| &role.texts));
     write_evidence(&mut writer, draft);
     writer.finish()
 }
 
-/// Writes what lies before the words: they are collected meanwhile.
-fn front(draft: &Draft<'_>, roles: &[Resolved<'_>], graph: &Graph<'_>, names: &index::Names) -> Writer {
-    let mut writer = Writer::default();
+fn write_front(draft: &Draft<'_>, roles: &[Resolved<'_>], graph: &Graph<'_>, names: &index::Names) -> Writer {
+    // What is baked is nearly as long as its YAML.
+    let mut writer = Writer::new(draft.bytes);
     writer.records(Part::About, &[About { origins: draft.origins.clone(), editorial: draft.editorial() }]);
     writer.records(Part::Families, &draft.families.records);
     writer.records(Part::Tracks, &draft.tracks.records);
@@ -186,7 +192,7 @@ fn write_pay(writer: &mut Writer, draft: &Draft<'_>) {
 
 fn write_search(writer: &mut Writer, draft: &Draft<'_>, roles: &[Resolved<'_>], words: &index::Words) {
     writer.plain(Part::Words, words.iter().map(|(word, _)| word.as_bytes()));
-    writer.plain(Part::Postings, words.iter().map(|(_, postings)| postings.record()));
+    writer.plain(Part::Postings, words.iter().map(|(_, postings)| postings));
     let foreign = index::foreign(draft, roles);
     writer.plain(Part::Foreign, foreign.keys());
     writer.records(Part::ForeignRoles, foreign.values());

@@ -10,6 +10,7 @@
 
 use std::ops::Range;
 
+use postcard::ser_flavors::Flavor;
 use serde::Serialize;
 
 use super::kept::Kept;
@@ -65,42 +66,31 @@ pub struct Writer {
     next: usize,
 }
 
-impl Default for Writer {
-    fn default() -> Self {
-        let mut bytes = Vec::new();
+impl Writer {
+    /// Begins a catalog of about so many bytes: one that grows is copied, and lies in memory twice.
+    pub fn new(about: usize) -> Self {
+        let mut bytes = Vec::with_capacity(about);
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&VERSION.to_le_bytes());
         bytes.resize(HEADER + PARTS * 8, 0);
         Self { bytes, next: 0 }
     }
-}
 
-impl Writer {
     /// Writes a section of records.
     pub fn records<'r, T: Serialize + 'r>(
         &mut self,
         part: Part,
         records: impl IntoIterator<Item = &'r T, IntoIter: ExactSizeIterator>,
     ) {
-        self.section(part as usize, records.into_iter(), |record, bytes| {
-            postcard::to_extend(record, bytes).expect("every record has a length that is known")
-        });
+        self.section(part as usize, records.into_iter(), append);
     }
 
     /// Writes a section of records that are bytes already: sorted keys, or what is encoded before.
     pub fn plain(&mut self, part: Part, records: impl ExactSizeIterator<Item: AsRef<[u8]>>) {
-        self.section(part as usize, records, |record, mut bytes| {
-            bytes.extend_from_slice(record.as_ref());
-            bytes
-        });
+        self.section(part as usize, records, |record, bytes| bytes.extend_from_slice(record.as_ref()));
     }
 
-    fn section<T>(
-        &mut self,
-        part: usize,
-        records: impl ExactSizeIterator<Item = T>,
-        write: impl Fn(T, Vec<u8>) -> Vec<u8>,
-    ) {
+    fn section<T>(&mut self, part: usize, records: impl ExactSizeIterator<Item = T>, write: impl Fn(T, &mut Vec<u8>)) {
         assert_eq!(part, self.next, "sections are written in their order");
         self.next += 1;
         let (start, count) = (self.bytes.len(), records.len());
@@ -109,7 +99,7 @@ impl Writer {
         let data = start + (count + 1) * 4;
         self.bytes.resize(data, 0);
         for (at, record) in records.enumerate() {
-            self.bytes = write(record, std::mem::take(&mut self.bytes));
+            write(record, &mut self.bytes);
             self.number(start + (at + 1) * 4, self.bytes.len() - data);
         }
     }
@@ -123,6 +113,33 @@ impl Writer {
     fn number(&mut self, at: usize, number: usize) {
         let number = u32::try_from(number).expect("a catalog is under 4 GiB");
         self.bytes[at..at + 4].copy_from_slice(&number.to_le_bytes());
+    }
+}
+
+/// Writes a record behind what is there.
+pub fn append(record: &impl Serialize, bytes: &mut Vec<u8>) {
+    postcard::serialize_with_flavor(record, Behind(bytes)).expect("every record has a length that is known");
+}
+
+/// Where records are written: postcard's own way to extend a vector takes byte after byte, and
+/// texts are long.
+struct Behind<'v>(&'v mut Vec<u8>);
+
+impl Flavor for Behind<'_> {
+    type Output = ();
+
+    fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
+        self.0.push(byte);
+        Ok(())
+    }
+
+    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn finalize(self) -> postcard::Result<()> {
+        Ok(())
     }
 }
 
@@ -218,14 +235,14 @@ pub mod tests {
 
     /// A catalog of three names and of one empty record.
     pub fn sample() -> Vec<u8> {
-        let mut writer = Writer::default();
+        let mut writer = Writer::new(0);
         for part in 0..PARTS {
             let records: &[&str] = match part {
                 _ if part == Part::Names as usize => &["ada", "bash", "cobol"],
                 _ if part == Part::Usage as usize => &[""],
                 _ => &[],
             };
-            writer.section(part, records.iter(), |record, bytes| [bytes, record.as_bytes().to_vec()].concat());
+            writer.section(part, records.iter(), |record, bytes| bytes.extend_from_slice(record.as_bytes()));
         }
         writer.finish()
     }

@@ -1,6 +1,5 @@
 //! Names and words without case, accents and punctuation, so that what people type is found.
 
-use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -20,31 +19,26 @@ pub fn words(text: &str) -> Vec<String> {
 
 /// Visits the words of a text, folded.
 pub fn each_word(text: &str, visit: impl FnMut(&str)) {
-    let letters = letters(text);
-    match letters.is_ascii() {
+    if text.is_ascii() {
         // Byte by byte: a large catalog has a hundred million.
-        true => parted(&letters, visit),
-        false => {
-            let words = letters.split(|c: char| !is_word(c)).map(|word| word.trim_start_matches(['+', '#']));
-            words.filter(|word| !word.is_empty()).for_each(visit);
-        }
+        return parted(&lower(text), visit);
     }
+    let letters = letters(text);
+    let words = letters.split(|c: char| !is_word(c)).map(|word| word.trim_start_matches(['+', '#']));
+    words.filter(|word| !word.is_empty()).for_each(visit);
 }
 
-/// Visits the words of a text in which every byte is a character.
+/// Visits the words of a text in lower case in which every byte is a character.
 fn parted(letters: &str, mut visit: impl FnMut(&str)) {
-    let mut start = None;
-    for (at, byte) in letters.bytes().chain([b' ']).enumerate() {
-        let is_letter = byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        match start {
-            // Signs in front of a word are none of it.
-            None => start = is_letter.then_some(at),
-            Some(_) if is_letter || byte == b'+' || byte == b'#' => {}
-            Some(first) => {
-                visit(&letters[first..at]);
-                start = None;
-            }
-        }
+    let bytes = letters.as_bytes();
+    let is_letter = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let is_sign = |byte: &u8| *byte == b'+' || *byte == b'#';
+    let mut at = 0;
+    // Signs in front of a word are none of it.
+    while let Some(gap) = bytes[at..].iter().position(is_letter) {
+        let word = bytes[at + gap..].iter().take_while(|byte| is_letter(byte) || is_sign(byte)).count();
+        visit(&letters[at + gap..at + gap + word]);
+        at += gap + word;
     }
 }
 
@@ -54,16 +48,22 @@ pub fn is_word(c: char) -> bool {
 }
 
 /// Returns the text in lower case and without accents; punctuation stays.
-pub fn letters(text: &str) -> Cow<'_, str> {
+pub fn letters(text: &str) -> String {
     if text.is_ascii() {
-        // Most of what is typed, and all of what stands in prose, takes this way.
-        return Cow::Owned(text.to_ascii_lowercase());
+        // Most of what is typed, and of what stands in prose, takes this way.
+        return lower(text);
     }
     let mut folded = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
         push_folded(c, &mut folded);
     }
-    Cow::Owned(folded)
+    folded
+}
+
+/// Returns ASCII in lower case. `to_ascii_lowercase` is compiled here, for size; this is compiled in
+/// the standard library, and takes sixteen letters at once.
+fn lower(ascii: &str) -> String {
+    ascii.to_lowercase()
 }
 
 /// Letters that Unicode does not take apart, though readers do.

@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::diagnostic::{Diagnostic, Place};
 use super::draft::Draft;
-use super::model::{NameKind, Profile, RoleIx, Section};
+use super::model::{NameKind, Posting, Profile, RoleIx, Section};
 use super::role::Resolved;
 use super::schema::place;
 use super::table::Faults;
-use super::{fold, parallel};
+use super::{blob, fold, parallel};
 
 /// Folded names, each with the roles that it names.
 pub type Names = BTreeMap<String, Vec<(RoleIx, NameKind)>>;
-/// Folded words, sorted, each with where it stands.
-pub type Words = Vec<(Box<str>, Postings)>;
+/// Folded words, sorted, each with its record: where it stands.
+pub type Words = Vec<(Box<str>, Vec<u8>)>;
 
 /// Indexes ids, titles and English aliases. A name that two roles claim is a fault.
 pub fn names(roles: &[Resolved<'_>], faults: &mut Faults) -> Names {
@@ -84,40 +84,50 @@ pub fn foreign(draft: &Draft<'_>, roles: &[Resolved<'_>]) -> BTreeMap<String, Ve
 
 /// Where a word stands, as its record will say it but for its length: one posting after the other.
 #[derive(Default)]
-pub struct Postings {
+struct Postings {
     count: u32,
-    last: Option<RoleIx>,
     bytes: Vec<u8>,
+    /// The last posting, of a role that may have more sections to come.
+    last: Option<Posting>,
 }
 
 impl Postings {
     /// Adds a section of a role; roles come in catalog order.
     fn add(&mut self, role: RoleIx, section: Section) {
-        if self.last != Some(role) {
-            self.last = Some(role);
-            self.count += 1;
-            self.bytes = number(role.0, std::mem::take(&mut self.bytes));
-            self.bytes.push(0);
+        let sections = 1 << section as u8;
+        match &mut self.last {
+            Some(last) if last.role == role => last.sections |= sections,
+            _ => {
+                self.end();
+                self.last = Some(Posting { role, sections });
+            }
         }
-        // The sections are the last byte of a posting.
-        *self.bytes.last_mut().expect("a posting is there") |= 1 << section as u8;
+    }
+
+    /// Writes the last posting.
+    fn end(&mut self) {
+        if let Some(last) = self.last.take() {
+            self.count += 1;
+            blob::append(&last, &mut self.bytes);
+        }
     }
 
     /// Adds the postings of later roles.
-    fn append(&mut self, later: &Self) {
+    fn append(&mut self, mut later: Self) {
+        self.end();
+        later.end();
         self.count += later.count;
         self.bytes.extend_from_slice(&later.bytes);
     }
 
     /// Returns the record of the word: the postings as a list.
-    pub fn record(&self) -> Vec<u8> {
-        [number(self.count, Vec::new()).as_slice(), &self.bytes].concat()
+    fn record(mut self) -> Vec<u8> {
+        self.end();
+        let mut record = Vec::with_capacity(self.bytes.len() + 5);
+        blob::append(&self.count, &mut record);
+        record.append(&mut self.bytes);
+        record
     }
-}
-
-/// Adds a number as postcard writes it.
-fn number(number: u32, bytes: Vec<u8>) -> Vec<u8> {
-    postcard::to_extend(&number, bytes).expect("memory takes every byte")
 }
 
 /// Indexes every word of every page, beside something else that is to be done.
@@ -131,9 +141,9 @@ pub fn words<O>(draft: &Draft<'_>, roles: &[Resolved<'_>], own: impl FnOnce() ->
     let mut parts = parts.into_iter();
     let mut words = parts.next().unwrap_or_default();
     for (word, postings) in parts.flatten() {
-        words.entry(word).or_default().append(&postings);
+        words.entry(word).or_default().append(postings);
     }
-    let mut words: Words = words.into_iter().collect();
+    let mut words: Words = words.into_iter().map(|(word, postings)| (word, postings.record())).collect();
     words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
     (words, own)
 }
@@ -178,7 +188,6 @@ fn visible<'r, 'a>(roles: &'r [Resolved<'a>]) -> impl Iterator<Item = (RoleIx, &
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::Posting;
     use super::*;
 
     #[test]
@@ -188,7 +197,7 @@ mod tests {
         postings.add(RoleIx(3), Section::Day);
         let mut later = Postings::default();
         later.add(RoleIx(300), Section::Title);
-        postings.append(&later);
+        postings.append(later);
         let title = 1 << Section::Title as u8;
         let listed = [
             Posting { role: RoleIx(3), sections: title | 1 << Section::Day as u8 },

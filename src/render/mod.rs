@@ -151,7 +151,7 @@ fn ascii(text: &str) -> String {
         '\u{a0}' => " ".to_owned(),
         c if c.is_ascii() => c.to_string(),
         c => {
-            let folded = crate::catalog::fold::letters(c.encode_utf8(&mut [0; 4])).into_owned();
+            let folded = crate::catalog::fold::letters(c.encode_utf8(&mut [0; 4]));
             let folded = if c.is_uppercase() { folded.to_uppercase() } else { folded };
             if folded.is_ascii() && !folded.is_empty() { folded } else { "?".to_owned() }
         }
