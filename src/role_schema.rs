@@ -30,6 +30,7 @@ fn properties(catalog: Catalog<'_>) -> Value {
         "track": word(catalog.tracks().map(|track| track.id)),
         "level": described(json!({"type": "integer", "minimum": 1, "maximum": 9}), "Rank, 1 (intern) to 9 (executive)."),
         "summary": text("Two or three sentences: what it is for, what it decides, what sets it apart."),
+        "url": described(json!({"type": "string", "pattern": "^https?://[!-~]+$"}), "A page elsewhere that tells more."),
         "day": list(&text("A paragraph of the day.")),
         "occupations": occupations(),
         "competencies": list(&competency(catalog)),

@@ -10,6 +10,7 @@ fn a_role_in_a_pipe() {
         miniature("show cto").to_string(),
         str![[r#"
 role          cto  Chief Technology Officer  Leadership  executive
+url           https://www.onetonline.org/link/summary/90-0002.00
 alias         CTO
 alias         Chief Technical Officer
 summary       Sets the technology strategy of the company, and answers for it.
@@ -385,6 +386,7 @@ fn everything() {
         miniature("show engineer --all").to_string(),
         str![[r#"
 role          engineer  Engineer  Engineering  mid
+url           https://www.onetonline.org/link/summary/90-0001.00
 alias         Software Engineer
 alias         Developer
 summary       Builds whole features, from the request to the day they are used.
@@ -475,6 +477,7 @@ fn titles_need_no_quotes() {
         miniature("show site reliability engineer --section summary").to_string(),
         str![[r#"
 role     sre  Site Reliability Engineer  Operations  senior
+url      https://www.onetonline.org/link/summary/90-0003.00
 alias    Reliability Engineer
 summary  Makes the service reliable by writing software for it.
 

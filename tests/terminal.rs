@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use crate::support::{self, Roles, Scratch};
+use crate::support::{self, Roles, Scratch, repository};
 
 /// Runs in a terminal of a size, and returns what it shows.
 fn in_terminal(roles: Roles, columns: u16, rows: u16) -> Option<String> {
@@ -86,6 +86,21 @@ fn sources_are_links_where_the_terminal_knows_them() {
     let linked = in_terminal(roles().env("TERM_PROGRAM", "WezTerm"), 80, 100).expect("there is a terminal");
     assert!(linked.contains("\u{1b}]8;;https://survey.stackoverflow.co/2025/"), "{linked}");
     assert_eq!(visible(&linked), visible(&plain));
+}
+
+#[test]
+fn role_names_lead_to_the_page_that_tells_more() {
+    let overlay = repository("tests/overlay");
+    let roles =
+        || Roles::miniature().arg("--catalog").arg(&overlay).words("prereqs acme-architect --depth 1 --no-pager");
+    let Some(plain) = in_terminal(roles(), 100, 50) else { return };
+    let linked = in_terminal(roles().env("TERM_PROGRAM", "WezTerm"), 100, 50).expect("there is a terminal");
+    // The role's own address, and that of the O*NET occupation of another.
+    for url in ["https://acme.example/ladder#architect", "https://www.onetonline.org/link/summary/90-0001.00"] {
+        assert!(linked.contains(&format!("\u{1b}]8;;{url}\u{1b}\\")), "{linked}");
+    }
+    assert_eq!(visible(&linked), visible(&plain));
+    assert!(visible(&plain).contains("Acme Architect") && !plain.contains("\u{1b}]8;;"), "{plain}");
 }
 
 #[test]

@@ -114,7 +114,7 @@ impl<'a> Draft<'a> {
     pub fn lay(&mut self, layer: &'a Layer, origin: u8, faults: &mut Faults) {
         self.bytes += layer.bytes;
         self.named.extend(layer.named.keys().map(String::as_str));
-        self.lay_sources(layer, origin);
+        self.lay_sources(layer, origin, faults);
         self.lay_vocabulary(layer, faults);
         self.lay_regions(layer, faults);
         layer.pay.iter().for_each(|file| self.lay_pay(file, faults));
@@ -133,15 +133,15 @@ impl<'a> Draft<'a> {
         self.titles.get(role).into_iter().flatten().map(|at| &self.evidence.titles[*at])
     }
 
-    fn lay_sources(&mut self, layer: &'a Layer, origin: u8) {
-        for In { value: source, .. } in &layer.sources {
+    fn lay_sources(&mut self, layer: &'a Layer, origin: u8, faults: &mut Faults) {
+        for In { file, value: source } in &layer.sources {
             let record = Source {
                 id: &source.id.value,
                 title: &source.title,
                 short: source.short.as_ref().unwrap_or(&source.title),
                 publisher: &source.publisher,
                 year: source.year,
-                url: source.url.as_deref(),
+                url: source.url.as_ref().and_then(|url| faults.keep(address(file, url))),
                 licence: &source.licence,
                 kind: source.kind,
                 credit: source.credit.trim_end(),
@@ -389,6 +389,19 @@ pub fn crooked(row: &PayRow<'_>, written: [Option<f64>; 5]) -> Option<&'static s
         return Some("the row has no figure");
     }
     (!figures.is_sorted()).then_some("the figures do not rise from p10 to p90")
+}
+
+/// Returns an address that a reader may follow: of the web, and of plain letters.
+pub fn address<'a>(file: &str, written: &'a Word) -> Result<&'a str, Diagnostic> {
+    let url: &str = &written.value;
+    let is_of_the_web =
+        ["https://", "http://"].iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme));
+    if is_of_the_web && url.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(url);
+    }
+    let message = format!("`{}` is no address of the web", url.escape_debug());
+    Err(Diagnostic::at(file, place(written), "bad-url", message)
+        .help("write it whole, and other letters as `%` codes: `https://example.org/ladder`"))
 }
 
 fn competency_record(written: &schema::Competency) -> Competency<'_> {

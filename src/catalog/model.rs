@@ -63,6 +63,29 @@ pub struct Head<'a> {
     pub hidden: bool,
     /// The catalogs that say something of this role, as bits: bit 0 is the built-in one.
     pub origins: u32,
+    pub elsewhere: Elsewhere<'a>,
+}
+
+/// A page elsewhere that tells more of a role.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Elsewhere<'a> {
+    #[default]
+    Nowhere,
+    /// As the role's file states it.
+    Stated(&'a str),
+    /// The page of an O*NET occupation, by its code.
+    Onet(&'a str),
+}
+
+impl<'a> Elsewhere<'a> {
+    /// Returns its address.
+    pub fn url(self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Nowhere => None,
+            Self::Stated(url) => Some(Cow::Borrowed(url)),
+            Self::Onet(code) => Some(Cow::Owned(format!("https://www.onetonline.org/link/summary/{code}"))),
+        }
+    }
 }
 
 /// The text of a role.

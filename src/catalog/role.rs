@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::diagnostic::{Diagnostic, Place};
-use super::draft::{Draft, crooked, money};
+use super::draft::{Draft, address, crooked, money};
 use super::evidence::Usage;
 use super::model::{
-    Alias, CompetencyIx, Confidence, FileText, Head, Mapping, Occupation, Parts, PayLabel, PayRow, Proficiency,
-    Profile, Prose, Rating, Scheme, Series, Share, ToolUse,
+    Alias, CompetencyIx, Confidence, Elsewhere, FileText, Head, Mapping, Occupation, Parts, PayLabel, PayRow,
+    Proficiency, Profile, Prose, Rating, Scheme, Series, Share, ToolUse,
 };
 use super::schema::{self, Word, place};
 use super::suggest;
@@ -69,12 +69,12 @@ pub fn resolve<'a>(
         faults.0.push(hides_nothing(draft, written));
         return None;
     }
-    let head = head(draft, written, faults);
+    let codes = Codes::follow(draft, written, faults);
+    let head = head(draft, written, &codes, faults);
     for said in [written.prerequisites, written.lateral, written.aliases].into_iter().flatten() {
         twice(said.file, said.value.iter(), faults);
     }
     let summary = faults.keep(required(written, written.summary, "summary"))?;
-    let codes = Codes::follow(draft, written, faults);
     let ratings = ratings(draft, known, written, &codes, faults);
     let tools = tools(draft, known, written, &codes, faults);
     let pay = pay(draft, written, stated_pay, faults);
@@ -111,12 +111,13 @@ fn links<'a>(said: Option<Said<'a, Vec<Word>>>) -> Vec<Link<'a>> {
     said.iter().flat_map(|said| said.value.iter().map(|word| link(said.file, said.origin, word))).collect()
 }
 
-fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Option<Head<'a>> {
+fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Option<Head<'a>> {
     let title = faults.keep(required(written, written.title, "title"));
     let family = faults.keep(family(draft, written));
     let track = faults
         .keep(required(written, written.track, "track").and_then(|said| draft.tracks.look_up(said.file, said.value)));
     let level = faults.keep(required(written, written.level, "level").and_then(|said| level(draft, said)));
+    let elsewhere = elsewhere(draft, written, codes, faults);
     Some(Head {
         id: written.id,
         title: title?.value.value.as_ref(),
@@ -125,7 +126,15 @@ fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Op
         level: level?,
         hidden: written.hidden,
         origins: written.origins(),
+        elsewhere,
     })
+}
+
+/// The page that the file states, or that of the first O*NET occupation.
+fn elsewhere<'a>(draft: &Draft<'a>, written: &Written<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Elsewhere<'a> {
+    let stated = written.url.and_then(|said| faults.keep(address(said.file, said.value)));
+    let first = codes.onet.first().map(|at| draft.evidence.onet[*at].code);
+    stated.map(Elsewhere::Stated).or(first.map(Elsewhere::Onet)).unwrap_or_default()
 }
 
 /// Retiring a role that no catalog beneath has is a mistyped name, and one fault.

@@ -49,6 +49,8 @@ pub struct Role {
     pub track: Option<Word>,
     pub level: Option<Spanned<u8>>,
     pub summary: Option<Word>,
+    /// A page elsewhere that tells more.
+    pub url: Option<Word>,
     pub day: Option<Vec<Word>>,
     pub occupations: Option<Occupations>,
     pub competencies: Option<Vec<StatedRating>>,
@@ -260,7 +262,7 @@ pub struct Source {
     pub short: Option<String>,
     pub publisher: String,
     pub year: Option<u16>,
-    pub url: Option<String>,
+    pub url: Option<Word>,
     pub licence: String,
     pub kind: SourceKind,
     pub credit: String,

@@ -34,6 +34,7 @@ pub struct Written<'a> {
     pub track: Option<Said<'a, Word>>,
     pub level: Option<Said<'a, Spanned<u8>>>,
     pub summary: Option<Said<'a, Word>>,
+    pub url: Option<Said<'a, Word>>,
     pub day: Option<Said<'a, Vec<Word>>>,
     pub occupations: Option<Said<'a, schema::Occupations>>,
     pub competencies: Option<Said<'a, Vec<schema::StatedRating>>>,
@@ -60,6 +61,7 @@ impl<'a> Written<'a> {
             track: None,
             level: None,
             summary: None,
+            url: None,
             day: None,
             occupations: None,
             competencies: None,
@@ -87,6 +89,7 @@ impl<'a> Written<'a> {
         lay(&mut self.track, &role.track, file, origin);
         lay(&mut self.level, &role.level, file, origin);
         lay(&mut self.summary, &role.summary, file, origin);
+        lay(&mut self.url, &role.url, file, origin);
         lay(&mut self.day, &role.day, file, origin);
         lay(&mut self.occupations, &role.occupations, file, origin);
         lay(&mut self.competencies, &role.competencies, file, origin);

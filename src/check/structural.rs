@@ -8,12 +8,18 @@ const fn rule(name: &'static str, what: &'static str, why: &'static str, mend: &
     Rule { name, what, why, mend, look: None }
 }
 
-pub static RULES: [Rule; 31] = [
+pub static RULES: [Rule; 32] = [
     rule(
         "bad-id",
         "a role's file name is its id",
         "ids are typed in shells and stand in paths",
         "use small letters, digits and hyphens, at most 64: `staff-engineer.yaml`",
+    ),
+    rule(
+        "bad-url",
+        "an address is one of the web",
+        "terminals make a link of it, and readers follow it",
+        "write `https://` and the whole address, other letters as `%` codes",
     ),
     rule(
         "circular-prerequisites",

@@ -38,6 +38,7 @@ impl<'a> Namer<'a> {
             rank: head.level,
             level: self.level(head),
             catalogs: self.catalogs(head.origins),
+            elsewhere: head.elsewhere,
         }
     }
 

@@ -1,7 +1,7 @@
 //! `roles show`: the page of one role, or of several.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{self, Confidence, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx};
+use crate::catalog::model::{self, Confidence, Elsewhere, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx};
 use crate::cli::{self, Section};
 use crate::error::{Error, Exit, ticked};
 use crate::query::namer::Namer;
@@ -72,8 +72,10 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_>) -> RolePage<'a> 
     let wants = |section| asked.section(section);
     let prose = catalog.prose(role);
     let all = asked.args.all;
+    let name = namer.role(role);
     let mut page = RolePage {
-        role: namer.role(role),
+        url: name.elsewhere.url().filter(|_| wants(Section::Summary)),
+        role: name,
         aliases: aliases(namer, &prose.aliases, all),
         summary: wants(Section::Summary).then_some(prose.summary),
         day: wants(Section::Day).then_some(prose.day),
@@ -186,16 +188,21 @@ fn career<'a>(namer: &Namer<'a>, role: RoleIx, all: bool) -> Career<'a> {
 
 /// Returns a role's outside codes as answers show them.
 pub fn occupations<'a>(occupations: &[model::Occupation<'a>]) -> Vec<Occupation<'a>> {
-    let scheme = |scheme| match scheme {
-        Scheme::Onet => "O*NET",
-        Scheme::Nearest => "O*NET, nearest",
-        Scheme::Esco => "ESCO",
-        Scheme::Isco => "ISCO-08",
-        Scheme::Gdad => "GDaD",
-        Scheme::Nice => "NICE",
-        Scheme::Ladder => "ladder",
+    occupations.iter().map(occupation).collect()
+}
+
+fn occupation<'a>(occupation: &model::Occupation<'a>) -> Occupation<'a> {
+    let &model::Occupation { scheme, code, title } = occupation;
+    let (scheme, elsewhere) = match scheme {
+        Scheme::Onet => ("O*NET", Elsewhere::Onet(code)),
+        Scheme::Nearest => ("O*NET, nearest", Elsewhere::Onet(code)),
+        Scheme::Esco => ("ESCO", Elsewhere::Nowhere),
+        Scheme::Isco => ("ISCO-08", Elsewhere::Nowhere),
+        Scheme::Gdad => ("GDaD", Elsewhere::Nowhere),
+        Scheme::Nice => ("NICE", Elsewhere::Nowhere),
+        Scheme::Ladder => ("ladder", Elsewhere::Nowhere),
     };
-    occupations.iter().map(|o| Occupation { scheme: scheme(o.scheme), code: o.code, title: o.title }).collect()
+    Occupation { scheme, code, title, elsewhere }
 }
 
 fn translations<'a>(namer: &Namer<'a>, role: RoleIx) -> Vec<Translation<'a>> {

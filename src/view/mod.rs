@@ -26,7 +26,7 @@ pub use why::*;
 
 use serde::Serialize;
 
-use crate::catalog::model::Money;
+use crate::catalog::model::{Elsewhere, Money};
 
 /// The version of the JSON: raised by any change that a reader of it could notice.
 pub const JSON_VERSION: u32 = 1;
@@ -78,6 +78,8 @@ pub struct RoleName<'a> {
     pub level: &'a str,
     /// The catalogs that say something of the role.
     pub catalogs: Vec<&'a str>,
+    #[serde(skip)]
+    pub elsewhere: Elsewhere<'a>,
 }
 
 /// Something of the vocabulary: its id and its title.

@@ -1,8 +1,11 @@
 //! The page of a role, and lists of roles.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Edge, Entry, Pay, RoleName, SourceName};
+use crate::catalog::model::Elsewhere;
 
 /// `list`: roles, one a line.
 #[derive(Debug, Serialize)]
@@ -24,6 +27,10 @@ pub struct RolePages<'a> {
 pub struct RolePage<'a> {
     #[serde(flatten)]
     pub role: RoleName<'a>,
+    /// A page elsewhere that tells more: the one that the role's file states, or that of the O*NET
+    /// occupation which it maps to first. With the summary.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<Cow<'a, str>>,
     pub aliases: Vec<Alias<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<&'a str>,
@@ -132,6 +139,8 @@ pub struct Occupation<'a> {
     pub scheme: &'a str,
     pub code: &'a str,
     pub title: &'a str,
+    #[serde(skip)]
+    pub elsewhere: Elsewhere<'a>,
 }
 
 /// A role's names in one language.

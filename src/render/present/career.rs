@@ -1,6 +1,6 @@
 //! Moves between roles: the career section of a page, trees, ladders.
 
-use super::figures::{count, ids, short_level, source_ids, stated_by, titles};
+use super::figures::{count, ids, role_name, short_level, source_ids, stated_by, titles};
 use super::pay;
 use crate::render::document::{Block, Branch, Glyphs};
 use crate::render::graph::{self, Graph};
@@ -19,9 +19,9 @@ pub enum Way {
 pub fn section(role: &RoleName<'_>, career: &Career<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Career", ""));
     let arrow = labelled(Label::Bar, glyphs.pick("─▶", "-->"));
-    let here = labelled(Label::Title, role.title);
+    let here = role_name(Label::Title, role);
     let first = |edges: &[Edge<'_>], none: &str| {
-        edges.first().map_or_else(|| labelled(Label::Aside, none), |edge| labelled(Label::Name, edge.role.title))
+        edges.first().map_or_else(|| labelled(Label::Aside, none), |edge| role_name(Label::Name, &edge.role))
     };
     let before = first(&career.prerequisites, "from outside");
     let after = first(&career.next, "none listed yet");
@@ -42,7 +42,7 @@ pub fn section(role: &RoleName<'_>, career: &Career<'_>, glyphs: Glyphs, blocks:
 /// "VP of Engineering (GitLab handbook)".
 fn edge_text(edge: &Edge<'_>) -> String {
     let stated = format!("({})", short(&edge.sources, edge.editorial));
-    format!("{} {}", labelled(Label::Name, edge.role.title), labelled(Label::Aside, &stated))
+    format!("{} {}", role_name(Label::Name, &edge.role), labelled(Label::Aside, &stated))
 }
 
 /// One source by its name, several by their number.
@@ -61,11 +61,8 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
         };
         return vec![root_line(&tree.role), Block::Paragraph(none.to_owned())];
     }
-    let mut branches = vec![Branch {
-        depth: 0,
-        text: labelled(Label::Title, tree.role.title),
-        aside: labelled(Label::Id, tree.role.id),
-    }];
+    let mut branches =
+        vec![Branch { depth: 0, text: role_name(Label::Title, &tree.role), aside: labelled(Label::Id, tree.role.id) }];
     for branch in &tree.moves {
         let seen = if branch.repeated { " (*)" } else { "" };
         let stated = stated_by(&branch.edge.sources, branch.edge.editorial);
@@ -73,7 +70,7 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
             depth: branch.depth as usize,
             text: format!(
                 "{}  {}{seen}",
-                labelled(Label::Name, branch.edge.role.title),
+                role_name(Label::Name, &branch.edge.role),
                 labelled(Label::Id, branch.edge.role.id)
             ),
             aside: labelled(Label::Aside, &stated),
@@ -87,7 +84,7 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
 }
 
 fn root_line(role: &RoleName<'_>) -> Block {
-    Block::Title { text: labelled(Label::Title, role.title), id: role.id.to_owned() }
+    Block::Title { text: role_name(Label::Title, role), id: role.id.to_owned() }
 }
 
 const TREE_FIELDS: &[&str] =
@@ -158,12 +155,10 @@ fn foot(ladders: &Ladders<'_>) -> String {
 }
 
 fn ladder_document(ladder: &Ladder<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
-    let (arrow, steps) = (glyphs.pick("→", "->"), count(ladder.steps.len(), "step"));
-    let last = ladder.steps.last().map_or(ladder.from.title, |step| step.to.title);
-    blocks.push(Block::Title {
-        text: labelled(Label::Title, &format!("{} {arrow} {last}", ladder.from.title)),
-        id: steps,
-    });
+    let arrow = labelled(Label::Title, glyphs.pick("→", "->"));
+    let last = ladder.steps.last().map_or(&ladder.from, |step| &step.to);
+    let text = format!("{} {arrow} {}", role_name(Label::Title, &ladder.from), role_name(Label::Title, last));
+    blocks.push(Block::Title { text, id: count(ladder.steps.len(), "step") });
     blocks.push(Block::Gap);
     blocks.push(Block::Paragraph(rung(&ladder.from)));
     for step in &ladder.steps {
@@ -173,7 +168,7 @@ fn ladder_document(ladder: &Ladder<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>)
 
 /// "Principal Engineer  principal-engineer".
 fn rung(role: &RoleName<'_>) -> String {
-    format!("{}  {}", labelled(Label::Name, role.title), labelled(Label::Id, role.id))
+    format!("{}  {}", role_name(Label::Name, role), labelled(Label::Id, role.id))
 }
 
 fn step_document(step: &Step<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {

@@ -1,6 +1,6 @@
 //! Roles side by side.
 
-use super::figures::{amount, level, optional_exact};
+use super::figures::{amount, level, optional_exact, role_name};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled};
 use crate::render::records::{ABSENT, Face, Record, Records};
@@ -8,7 +8,7 @@ use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Dis
 
 pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
-        Block::Title { text: labelled(Label::Title, &title(comparison)), id: String::new() },
+        Block::Title { text: title(comparison), id: String::new() },
         Block::Gap,
         roles(comparison),
         Block::heading("Competencies", "weight · level · biggest difference first"),
@@ -30,7 +30,8 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
 }
 
 fn title(comparison: &Comparison<'_>) -> String {
-    comparison.roles.iter().map(|role| role.title).collect::<Vec<_>>().join(" and ")
+    let names: Vec<String> = comparison.roles.iter().map(|role| role_name(Label::Title, role)).collect();
+    names.join(&format!(" {} ", labelled(Label::Title, "and")))
 }
 
 /// Titles part between their words, so that any two roles stand side by side in 80 columns.

@@ -1,7 +1,7 @@
 //! Figures and names in the words of pages and lines.
 
 use crate::render::document::Glyphs;
-use crate::render::label::{Label, labelled};
+use crate::render::label::{Label, labelled, linked};
 use crate::view::{Amount, Entry, RoleName, SourceName};
 
 /// Returns an amount with thousands parted: `111,374`, and `38.50` where it has a fraction.
@@ -73,6 +73,11 @@ pub fn level(role: &RoleName<'_>) -> String {
         true => role.track.replace('-', " "),
         false => format!("{}, {}", role.level, role.track.replace('-', " ")),
     }
+}
+
+/// Returns a role's title, which leads to the page that tells more of it.
+pub fn role_name(label: Label, role: &RoleName<'_>) -> String {
+    linked(label, role.title, role.elsewhere.url().as_deref())
 }
 
 /// Returns the titles of entries, parted by commas.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::figures::{exact_amount, optional_amount, optional_exact, thousands};
+use super::figures::{exact_amount, optional_amount, optional_exact, role_name, thousands};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled};
 use crate::render::records::{Face, Record, Records};
@@ -214,10 +214,10 @@ fn group_document(group: &[RolePay<'_>], by_role: bool, all_sources: bool, glyph
         blocks.push(Block::Gap);
     }
     let (title, id) = match by_role {
-        true => (format!("{}: salary", first.role.title), first.role.id),
-        false => (format!("Salaries in {}", first.pay.region.name), first.pay.region.id),
+        true => (role_name(Label::Title, &first.role) + &labelled(Label::Title, ": salary"), first.role.id),
+        false => (labelled(Label::Title, &format!("Salaries in {}", first.pay.region.name)), first.pay.region.id),
     };
-    blocks.push(Block::Title { text: labelled(Label::Title, &title), id: id.to_owned() });
+    blocks.push(Block::Title { text: title, id: id.to_owned() });
     let mut notes = Notes::default();
     let pays: Vec<&Pay<'_>> = group.iter().map(|row| &row.pay).collect();
     let mut table = match by_role {
@@ -226,7 +226,7 @@ fn group_document(group: &[RolePay<'_>], by_role: bool, all_sources: bool, glyph
     };
     if !by_role {
         for (cells, row) in table.rows.iter_mut().zip(group) {
-            cells[0] = labelled(Label::Name, row.role.title);
+            cells[0] = role_name(Label::Name, &row.role);
         }
     }
     plots(&pays, &mut table, glyphs);

@@ -1,6 +1,6 @@
 //! A self-assessment: the template, the gap to a role, the roles that fit.
 
-use super::figures::{bar, count, ids, titles};
+use super::figures::{bar, count, ids, role_name, titles};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled};
 use crate::render::records::{Face, Records};
@@ -74,9 +74,9 @@ pub fn template_records<'v>(template: &'v Template<'_>, face: Face) -> Records<'
 }
 
 pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
-    let title = format!("Your gap to {}", gap.role.title);
+    let title = format!("{} {}", labelled(Label::Title, "Your gap to"), role_name(Label::Title, &gap.role));
     let mut blocks = vec![
-        Block::Title { text: labelled(Label::Title, &title), id: gap.role.id.to_owned() },
+        Block::Title { text: title, id: gap.role.id.to_owned() },
         Block::Line(format!("fit {}%  {}", gap.fit, bar(glyphs, gap.fit))),
         Block::heading("Missing", "by weight times levels missing"),
     ];
@@ -170,7 +170,7 @@ pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
 }
 
 fn fit_document(fit: &Fit<'_>, has_start: bool, glyphs: Glyphs, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Title { text: labelled(Label::Title, fit.role.title), id: fit.role.id.to_owned() });
+    blocks.push(Block::Title { text: role_name(Label::Title, &fit.role), id: fit.role.id.to_owned() });
     blocks.push(Block::Paragraph(format!("fit {}%  {}", fit.fit, bar(glyphs, fit.fit))));
     if !fit.carried_by.is_empty() {
         blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Aside, "carried by"), titles(&fit.carried_by))));

@@ -1,13 +1,14 @@
 //! The page of a role, and lists of roles.
 
 use super::career;
-use super::figures::{bar, count, level, short_level, stated_by};
+use super::figures::{bar, count, level, role_name, short_level, stated_by};
 use super::pay;
+use crate::catalog::model::Elsewhere;
 use crate::query::group_order;
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled, linked};
 use crate::render::records::{Face, Record, Records};
-use crate::view::{Competency, Edge, RoleList, RoleName, RolePage, RolePages, Tool};
+use crate::view::{Competency, Edge, Occupation, RoleList, RoleName, RolePage, RolePages, Tool};
 
 /// How many competencies and salaries a page shows, unless it is to be whole.
 const COMPETENCIES: usize = 8;
@@ -18,7 +19,7 @@ pub fn list_document(list: &RoleList<'_>) -> Vec<Block> {
     let row = |role: &RoleName<'_>| {
         vec![
             labelled(Label::Id, role.id),
-            labelled(Label::Name, role.title),
+            role_name(Label::Name, role),
             role.family.title.to_owned(),
             short_level(role).to_owned(),
         ]
@@ -82,8 +83,7 @@ fn one(page: &RolePage<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
 }
 
 fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
-    let title = labelled(Label::Title, page.role.title);
-    blocks.push(Block::Title { text: title, id: page.role.id.to_owned() });
+    blocks.push(Block::Title { text: role_name(Label::Title, &page.role), id: page.role.id.to_owned() });
     let mut line = vec![page.role.family.title.to_owned(), level(&page.role)];
     let own: Vec<&str> = page.aliases.iter().filter(|alias| alias.own).map(|alias| alias.name).collect();
     if !own.is_empty() {
@@ -93,6 +93,10 @@ fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
         line.push(format!("from {}", page.role.catalogs.join(", ")));
     }
     blocks.push(Block::Line(labelled(Label::Aside, &line.join(" · "))));
+    // The address of an outside code stands with the code.
+    if let Elsewhere::Stated(url) = page.role.elsewhere {
+        blocks.push(Block::Line(linked(Label::Aside, url, Some(url))));
+    }
 }
 
 fn day(day: &[&str], blocks: &mut Vec<Block>) {
@@ -237,14 +241,17 @@ fn outside(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     }
     if !page.occupations.is_empty() {
         blocks.push(Block::heading("Outside classifications", ""));
-        for occupation in &page.occupations {
-            let title = if occupation.title.is_empty() { String::new() } else { format!(" {}", occupation.title) };
-            blocks.push(Block::Group {
-                name: occupation.scheme.to_owned(),
-                items: vec![format!("{}{title}", occupation.code)],
-            });
-        }
+        blocks.extend(occupations(&page.occupations));
     }
+}
+
+/// Outside codes with their titles.
+pub fn occupations(occupations: &[Occupation<'_>]) -> impl Iterator<Item = Block> {
+    occupations.iter().map(|occupation| {
+        let text = format!("{} {}", occupation.code, occupation.title);
+        let text = linked(Label::Name, text.trim_end(), occupation.elsewhere.url().as_deref());
+        Block::Group { name: occupation.scheme.to_owned(), items: vec![text] }
+    })
 }
 
 fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
@@ -334,6 +341,7 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<R
     let of = OfRole { face, id: page.role.id, is_alone };
     let mut records =
         vec![named(face.record("role").exact("role", page.role.id), &page.role).exact("rank", page.role.rank)];
+    records.extend(page.url.as_deref().map(|url| of.record("url").text("text", url)));
     for alias in &page.aliases {
         records.push(of.record("alias").text("title", alias.name).exact("source", alias.source.id));
     }

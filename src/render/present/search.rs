@@ -1,6 +1,6 @@
 //! What a search found.
 
-use super::figures::count;
+use super::figures::{count, role_name};
 use crate::catalog::fold;
 use crate::render::document::Block;
 use crate::render::label::{Label, labelled};
@@ -29,7 +29,7 @@ pub fn document(hits: &Hits<'_>) -> Vec<Block> {
 }
 
 fn hit_document(hit: &Hit<'_>, words: &[String], blocks: &mut Vec<Block>) {
-    blocks.push(Block::Title { text: labelled(Label::Title, hit.role.title), id: hit.role.id.to_owned() });
+    blocks.push(Block::Title { text: role_name(Label::Title, &hit.role), id: hit.role.id.to_owned() });
     for line in hit.lines.iter().take(LINES) {
         let section = labelled(Label::Aside, &format!("{}:", line.section));
         blocks.push(Block::Paragraph(format!("{section} {}", marked(&excerpt(line, words), words))));

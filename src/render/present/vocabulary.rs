@@ -1,6 +1,6 @@
 //! The vocabulary's listings and pages.
 
-use super::figures::{bar, count};
+use super::figures::{bar, count, role_name};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled, linked};
 use crate::render::records::{Face, Record, Records};
@@ -97,7 +97,7 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     blocks.push(Block::heading("Roles", "by weight · level · confidence"));
     let row = |role: &crate::view::RoleWeight<'_>| {
         vec![
-            labelled(Label::Name, role.role.title),
+            role_name(Label::Name, &role.role),
             role.weight.to_string(),
             bar(glyphs, role.weight),
             role.proficiency.unwrap_or("not rated").to_owned(),
@@ -217,7 +217,7 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
             ""
         };
         vec![
-            labelled(Label::Name, user.role.title),
+            role_name(Label::Name, &user.role),
             user.proficiency.to_owned(),
             labelled(Label::Mark, mark),
             labelled(Label::Id, user.role.id),

@@ -1,7 +1,7 @@
 //! The evidence behind what is printed.
 
-use super::figures::{amount, level, stated_by, thousands};
-use super::role::parts;
+use super::figures::{amount, level, role_name, stated_by, thousands};
+use super::role::{occupations, parts};
 use super::{pay, vocabulary};
 use crate::render::document::{Block, Column, Glyphs, Table};
 use crate::render::label::{Label, labelled};
@@ -10,7 +10,7 @@ use crate::view::{Because, Pay, Why, WhyCompetency, WhyMove, WhyRole, WhySalary,
 
 pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
-        Block::Title { text: labelled(Label::Title, why.role.title), id: why.role.id.to_owned() },
+        Block::Title { text: role_name(Label::Title, &why.role), id: why.role.id.to_owned() },
         Block::Line(labelled(Label::Aside, &level(&why.role))),
     ];
     match &why.of {
@@ -34,13 +34,7 @@ pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
 
 fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Outside classifications", "what the weights are computed from"));
-    for occupation in &role.occupations {
-        let title = if occupation.title.is_empty() { String::new() } else { format!(" {}", occupation.title) };
-        blocks.push(Block::Group {
-            name: occupation.scheme.to_owned(),
-            items: vec![format!("{}{title}", occupation.code)],
-        });
-    }
+    blocks.extend(occupations(&role.occupations));
     blocks.push(Block::heading("Competencies", "weight and the sources' own scores"));
     let row = |competency: &crate::view::Competency<'_>| {
         vec![
