@@ -26,7 +26,7 @@ impl Cli {
     /// # Errors
     /// What clap finds wrong with it, and its help where that is asked for.
     pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        let args: Vec<OsString> = args.into_iter().collect();
+        let args = options_behind(args.into_iter().collect());
         match args.get(1).and_then(|word| command_line_of(word.to_str()?)) {
             Some(typed) => Self::of_one(&typed.try_get_matches_from(args)?),
             None => Self::try_parse_from(args),
@@ -38,6 +38,21 @@ impl Cli {
         let (_, typed) = matches.subcommand().expect("a command was typed");
         Ok(Self { global: Global::from_arg_matches(typed)?, command: Some(Command::from_arg_matches(matches)?) })
     }
+}
+
+/// Puts options that stand in front of the command behind it. Where some stand in front and some
+/// behind, clap forgets those in front.
+fn options_behind(mut args: Vec<OsString>) -> Vec<OsString> {
+    if args.get(1).is_some_and(|first| first.as_encoded_bytes().starts_with(b"-")) {
+        let front = Global::augment_args(clap::Command::new(NAME)).allow_external_subcommands(true);
+        let matches = front.try_get_matches_from(&args).ok();
+        if let Some((_, rest)) = matches.as_ref().and_then(ArgMatches::subcommand) {
+            let behind = rest.get_many::<OsString>("").map_or(0, |rest| rest.len());
+            let command = args.len() - 1 - behind;
+            args[1..=command].rotate_right(1);
+        }
+    }
+    args
 }
 
 /// Returns the command line of one command, with the global options behind it. clap copies these

@@ -41,6 +41,19 @@ lateral       engineering-manager  Engineering Manager  Ladder 2024
 }
 
 #[test]
+fn catalogs_in_front_of_the_command_and_behind_it_all_count() {
+    let scratch = Scratch::new("both-ends");
+    let file = scratch.write(
+        "more/engineering/gardener.yaml",
+        "title: Gardener\nfamily: engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Grows things.\n",
+    );
+    let more = file.parent().and_then(std::path::Path::parent).expect("it lies in folders").to_owned();
+    let both = Roles::miniature().arg("--catalog").arg(repository("tests/overlay")).words("list --catalog").arg(more);
+    let listed = both.run().answered();
+    assert!(["acme-architect", "gardener", "principal-engineer"].iter().all(|id| listed.contains(id)), "{listed}");
+}
+
+#[test]
 fn a_role_is_added_and_one_retired_and_one_renamed() {
     assert_data_eq!(
         laid("list").to_string(),
