@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::catalog::diagnostic::Diagnostic;
 use crate::catalog::load::{self, Layer, Texts};
-use crate::catalog::{Catalog, Kept, Named, bake_over};
+use crate::catalog::{Catalog, Kept, Named, bake_over, files};
 use crate::cli::Global;
 use crate::error::{Error, Exit, Fault, ticked};
 use crate::{cache, embedded};
@@ -41,16 +41,46 @@ pub fn source(global: &Global) -> Result<Source, Error> {
             true => Err(Error::failed("without the built-in catalog there is none").hint("add `--catalog DIR`")),
         };
     }
-    let no_builtin = global.no_builtin;
-    let key = (!global.no_cache).then(|| cache::key(&folders, no_builtin)).flatten();
-    if let Some(kept) = key.as_ref().and_then(|key| cache::open(key, again(folders.clone(), no_builtin))) {
+    let key = key(global, &folders);
+    if let Some(kept) = kept(key.as_ref(), global, &folders) {
         return Ok(Source::Kept(kept));
     }
-    let bytes = baked(&folders, no_builtin)?;
+    let bytes = baked(&folders, global.no_builtin)?;
     if let Some(key) = key {
         cache::write(&key, &bytes);
     }
     Ok(Source::Baked(Cow::Owned(bytes)))
+}
+
+fn key(global: &Global, folders: &[PathBuf]) -> Option<cache::Key> {
+    (!global.no_cache).then(|| cache::key(folders, global.no_builtin)).flatten()
+}
+
+fn kept(key: Option<&cache::Key>, global: &Global, folders: &[PathBuf]) -> Option<Kept> {
+    cache::open(key?, again(folders.to_owned(), global.no_builtin))
+}
+
+/// What can be had of the catalogs between two keys.
+pub enum AtHand {
+    Whole(Source),
+    /// The catalog beneath, and what could be read of the folders above it.
+    Apart(Option<Catalog<'static>>, Vec<Layer>),
+}
+
+/// Returns what is at hand of the catalogs. A few files are read anew in the time that a shell has;
+/// more are kept, baked. Where files are broken, whatever can be read of the others is at hand.
+pub fn at_hand(global: &Global) -> AtHand {
+    const FEW: usize = 64;
+    let folders = folders(global);
+    let files = |folder: &PathBuf| files::find(folder).map_or(0, |(found, _)| found.len());
+    let is_small = !folders.is_empty() && folders.iter().map(files).sum::<usize>() <= FEW;
+    let whole = match is_small {
+        true => kept(key(global, &folders).as_ref(), global, &folders).map(Source::Kept),
+        false => source(global).ok(),
+    };
+    let layers =
+        || folders.iter().filter_map(|folder| read(folder, Texts::Leave).ok()).map(|(layer, _)| layer).collect();
+    whole.map_or_else(|| AtHand::Apart((!global.no_builtin).then(embedded::catalog), layers()), AtHand::Whole)
 }
 
 /// Bakes what was kept and is damaged, in the midst of an answer. Where the files have changed too

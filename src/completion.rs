@@ -8,7 +8,8 @@ use clap_complete::CompletionCandidate;
 use clap_complete::env::{CompleteEnv, Shells};
 
 use crate::catalog::Catalog;
-use crate::catalogs;
+use crate::catalog::load::{Layer, RoleFile};
+use crate::catalogs::{self, AtHand};
 use crate::cli::{Cli, Shell};
 use crate::error::Error;
 
@@ -42,41 +43,87 @@ pub fn script(shell: Shell) -> Result<String, Error> {
     Ok(String::from_utf8_lossy(&script).into_owned())
 }
 
+/// Ids and names, with what they stand for.
+type Words = Vec<(String, String)>;
+
 pub fn roles() -> Vec<CompletionCandidate> {
-    of_catalog(|catalog| candidates(catalog.heads().map(|(_, head)| (head.id, head.title))))
+    candidates(
+        |catalog| words(catalog.heads().map(|(_, head)| (head.id, head.title))),
+        |layer, words| {
+            // A file that cannot be read names a role all the same.
+            layer.named.keys().for_each(|id| lay(words, id, ""));
+            layer.roles.iter().for_each(|file| lay_role(words, file));
+        },
+    )
 }
 
 pub fn families() -> Vec<CompletionCandidate> {
-    of_catalog(|catalog| candidates(catalog.family_names().map(|family| (family.id, family.title))))
+    candidates(
+        |catalog| words(catalog.family_names().map(|family| (family.id, family.title))),
+        |layer, words| {
+            layer.families.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.title))
+        },
+    )
 }
 
 pub fn tracks() -> Vec<CompletionCandidate> {
-    of_catalog(|catalog| candidates(catalog.track_names().map(|track| (track.id, track.title))))
+    candidates(
+        |catalog| words(catalog.track_names().map(|track| (track.id, track.title))),
+        |layer, words| {
+            layer.tracks.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.title))
+        },
+    )
 }
 
 pub fn levels() -> Vec<CompletionCandidate> {
-    of_catalog(|catalog| {
-        let mut names: Vec<&str> = catalog.levels().flat_map(|level| level.names).map(|name| name.name).collect();
-        names.sort_unstable();
-        names.dedup();
-        names.into_iter().map(CompletionCandidate::new).collect()
-    })
+    candidates(
+        |catalog| {
+            let mut names = Words::new();
+            let levels: Vec<_> = catalog.levels().flat_map(|level| level.names).collect();
+            levels.iter().for_each(|level| lay(&mut names, level.name, ""));
+            names
+        },
+        |layer, words| {
+            let levels = layer.levels.iter().flat_map(|written| &written.value.names);
+            levels.for_each(|level| lay(words, &level.name, ""));
+        },
+    )
 }
 
 pub fn tools() -> Vec<CompletionCandidate> {
-    of_catalog(|catalog| candidates(catalog.tools().map(|tool| (tool.id, tool.title))))
+    candidates(
+        |catalog| words(catalog.tools().map(|tool| (tool.id, tool.title))),
+        |layer, words| layer.tools.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.title)),
+    )
 }
 
 pub fn competencies() -> Vec<CompletionCandidate> {
-    of_catalog(|catalog| candidates(catalog.competency_names().map(|competency| (competency.id, competency.title))))
+    candidates(
+        |catalog| words(catalog.competency_names().map(|competency| (competency.id, competency.title))),
+        |layer, words| {
+            layer.competencies.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.title))
+        },
+    )
 }
 
 pub fn sources() -> Vec<CompletionCandidate> {
-    of_catalog(|catalog| candidates(catalog.source_names().map(|source| (source.id, source.short))))
+    candidates(
+        |catalog| words(catalog.source_names().map(|source| (source.id, source.short))),
+        |layer, words| {
+            layer.sources.iter().for_each(|written| {
+                lay(words, &written.value.id.value, written.value.short.as_ref().unwrap_or(&written.value.title))
+            })
+        },
+    )
 }
 
 pub fn regions() -> Vec<CompletionCandidate> {
-    of_catalog(|catalog| candidates(catalog.regions().map(|region| (region.id, region.name))))
+    candidates(
+        |catalog| words(catalog.regions().map(|region| (region.id, region.name))),
+        |layer, words| {
+            layer.regions.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.name))
+        },
+    )
 }
 
 /// A role, or something that its page names.
@@ -88,13 +135,38 @@ pub fn rules() -> Vec<CompletionCandidate> {
     crate::check::rules().iter().map(|rule| CompletionCandidate::new(rule.name).help(Some(rule.what.into()))).collect()
 }
 
-fn candidates<'c>(entries: impl Iterator<Item = (&'c str, &'c str)>) -> Vec<CompletionCandidate> {
-    entries.map(|(id, title)| CompletionCandidate::new(id).help(Some(title.to_owned().into()))).collect()
+fn words<'c>(entries: impl Iterator<Item = (&'c str, &'c str)>) -> Words {
+    entries.map(|(id, title)| (id.to_owned(), title.to_owned())).collect()
+}
+
+/// Adds a word, or what it stands for from now on.
+fn lay(words: &mut Words, id: &str, title: &str) {
+    match words.iter_mut().find(|(known, _)| known == id) {
+        Some((_, beneath)) if !title.is_empty() => title.clone_into(beneath),
+        Some(_) => {}
+        None => words.push((id.to_owned(), title.to_owned())),
+    }
+}
+
+fn lay_role(words: &mut Words, file: &RoleFile) {
+    match file.role.hidden {
+        Some(true) => words.retain(|(id, _)| *id != file.id),
+        _ => lay(words, &file.id, file.role.title.as_ref().map_or("", |title| &title.value)),
+    }
 }
 
 /// Asks the catalog of the command line that is being typed. What cannot be read is not completed.
-fn of_catalog(list: impl Fn(Catalog<'_>) -> Vec<CompletionCandidate>) -> Vec<CompletionCandidate> {
-    catalogs::source(&typed().global).map(|source| list(source.catalog())).unwrap_or_default()
+fn candidates(of: impl Fn(Catalog<'_>) -> Words, above: impl Fn(&Layer, &mut Words)) -> Vec<CompletionCandidate> {
+    let words = match catalogs::at_hand(&typed().global) {
+        AtHand::Whole(source) => of(source.catalog()),
+        AtHand::Apart(beneath, layers) => {
+            let mut words = beneath.map(of).unwrap_or_default();
+            layers.iter().for_each(|layer| above(layer, &mut words));
+            words
+        }
+    };
+    let help = |title: String| (!title.is_empty()).then(|| title.into());
+    words.into_iter().map(|(id, title)| CompletionCandidate::new(id).help(help(title))).collect()
 }
 
 /// The options that choose the catalog, from the words that stand on the command line already.

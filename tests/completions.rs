@@ -46,6 +46,18 @@ fn a_catalog_laid_over_is_completed_too() {
     assert_eq!(found.trim(), "zebra-keeper");
 }
 
+#[test]
+fn a_catalog_with_a_fault_is_completed_as_far_as_it_can_be_read() {
+    let scratch = Scratch::new("completed-broken");
+    scratch.write("zebra-keeper.yaml", "title: Zebra Keeper\noops: 1\n");
+    scratch.write("mainframe-engineer.yaml", "hidden: true\n");
+    scratch.write("vocabulary/tools.yaml", "- {id: zebra-brush, title: Brush, group: Data}\n");
+    let folder = scratch.path().to_string_lossy().into_owned();
+    let shown = |word| candidates(&["roles", "--catalog", &folder, "show", word]).trim().to_owned();
+    assert_eq!([shown("zeb"), shown("mainframe-e"), shown("cto")], ["zebra-keeper", "", "cto"]);
+    assert_eq!(candidates(&["roles", "--catalog", &folder, "list", "--tool", "zeb"]).trim(), "zebra-brush");
+}
+
 /// Runs a script in a shell whose PATH finds the program.
 fn in_shell(shell: &str, script: &str) -> String {
     let folder = std::path::Path::new(PROGRAM).parent().expect("the program lies in a folder");

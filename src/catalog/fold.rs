@@ -7,7 +7,10 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// `Chief-Technology Officer` and `chieftechnologyofficer` fold to the same key.
 pub fn key(name: &str) -> String {
-    letters(name).chars().filter(|c| c.is_alphanumeric()).collect()
+    let letters = letters(name);
+    let mut key = String::with_capacity(letters.len());
+    key.extend(letters.chars().filter(|c| c.is_alphanumeric()));
+    key
 }
 
 /// Returns the words of a text, folded. `+` and `#` belong to words, as in `c++` and `c#`.
@@ -54,9 +57,7 @@ pub fn letters(text: &str) -> String {
         return lower(text);
     }
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)) {
-        push_folded(c, &mut folded);
-    }
+    text.nfkd().filter(|c| !is_combining_mark(*c)).for_each(|c| push_folded(c, &mut folded));
     folded
 }
 
@@ -69,6 +70,8 @@ fn lower(ascii: &str) -> String {
 /// Letters that Unicode does not take apart, though readers do.
 fn push_folded(c: char, folded: &mut String) {
     match c {
+        // The quick way, which most letters take.
+        '\0'..='\x7f' => folded.push(c.to_ascii_lowercase()),
         'ß' | 'ẞ' => folded.push_str("ss"),
         'æ' | 'Æ' => folded.push_str("ae"),
         'œ' | 'Œ' => folded.push_str("oe"),
