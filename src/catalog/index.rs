@@ -133,7 +133,7 @@ impl Postings {
 /// Indexes every word of every page, beside something else that is to be done.
 pub fn words<O>(draft: &Draft<'_>, roles: &[Resolved<'_>], own: impl FnOnce() -> O) -> (Words, O) {
     /// Ranges for a thread: the one that does something else first takes fewer.
-    const RANGES: usize = 4;
+    const RANGES: usize = 2;
     let roles: Vec<(RoleIx, &Resolved<'_>)> = visible(roles).collect();
     let threads = parallel::threads(roles.len());
     let ranges: Vec<_> = roles.chunks(roles.len().div_ceil(threads * RANGES).max(1)).collect();
