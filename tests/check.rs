@@ -126,7 +126,7 @@ fn words_that_no_catalog_has_yet() {
         checked(scratch.path(), "--skip few-tools").to_string(),
         str![[r#"
 one.yaml: unknown-family: the role `one` has no family (put the file into a family's folder, or add `family:`)
-one.yaml:4:10: prose-length: the summary has 1 words (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
+one.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 sre.yaml:2:12: unknown-tool: no tool is called `quuxquux` (a new tool is an entry of vocabulary/tools.yaml)
 zookeeper.yaml: unknown-role: no catalog beneath has a role `zookeeper` to hide
 [exit code: 1]

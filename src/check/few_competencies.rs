@@ -19,7 +19,7 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let few = subject.layer.roles.iter().filter_map(|file| {
         let count = catalog.profile(catalog.find_id(&file.id)?).ratings.len();
         let is_few = count < FEWEST && file.role.hidden != Some(true);
-        let message = format!("the role has weights for {count} competencies");
+        let message = format!("the role has weights for too few competencies: {count}");
         is_few.then(|| Diagnostic::of_file(&file.file, RULE.name, message).help(RULE.mend))
     });
     few.collect()

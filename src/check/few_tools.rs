@@ -18,7 +18,7 @@ pub static RULE: Rule = Rule {
 fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let few = subject.layer.roles.iter().filter_map(|file| {
         let tools = file.role.tools.as_ref().filter(|tools| tools.len() < FEWEST)?;
-        let message = format!("the role has {} tools", tools.len());
+        let message = format!("the role has too few tools: {}", tools.len());
         let fault = match tools.first() {
             Some(first) => Diagnostic::at(&file.file, place(&first.tool), RULE.name, message),
             None => Diagnostic::of_file(&file.file, RULE.name, message),

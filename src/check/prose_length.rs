@@ -27,7 +27,8 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
 fn summary(file: &RoleFile) -> Option<Diagnostic> {
     let summary = file.role.summary.as_ref()?;
     let count = words(&summary.value).len();
-    let message = format!("the summary has {count} words");
+    let wrong = if count < *SUMMARY.start() { "short" } else { "long" };
+    let message = format!("the summary is too {wrong}, in words: {count}");
     (!SUMMARY.contains(&count)).then(|| Diagnostic::at(&file.file, place(summary), RULE.name, message).help(RULE.what))
 }
 
@@ -37,7 +38,8 @@ fn day(file: &RoleFile) -> Option<Diagnostic> {
     if DAY.contains(&count) && day.len() >= PARAGRAPHS {
         return None;
     }
-    let message = format!("the day has {} paragraphs and {count} words", day.len());
+    let wrong = if count > *DAY.end() { "long" } else { "short" };
+    let message = format!("the day is too {wrong}, in paragraphs and words: {}, {count}", day.len());
     let fault = match day.first() {
         Some(first) => Diagnostic::at(&file.file, place(first), RULE.name, message),
         None => Diagnostic::of_file(&file.file, RULE.name, message),
