@@ -247,7 +247,7 @@ pub enum Write {
     New(New),
     /// Say what is wrong with a catalog, where, and how to mend it
     Check(Check),
-    /// Print a JSON Schema: of role files for editors, or of the JSON answers
+    /// Print a JSON Schema: of role files, or of the JSON answers
     Schema(Schema),
 }
 
@@ -264,21 +264,23 @@ pub enum ForShell {
 /// Commands that are listed under one heading.
 pub struct Group {
     pub title: &'static str,
+    /// What one does with its commands.
+    pub what: &'static str,
     has: fn(&str) -> bool,
     add_to: fn(clap::Command) -> clap::Command,
 }
 
 impl Group {
     pub const ALL: [Self; 5] = [
-        Self::of::<Explore>("Explore"),
-        Self::of::<Decide>("Decide"),
-        Self::of::<Verify>("Verify"),
-        Self::of::<Write>("Write"),
-        Self::of::<ForShell>("Shell"),
+        Self::of::<Explore>("Explore", "find roles, read their pages, see what leads to them and from them"),
+        Self::of::<Decide>("Decide", "get from role to role, put them side by side, measure yourself"),
+        Self::of::<Verify>("Verify", "see where a figure comes from, and what the words mean"),
+        Self::of::<Write>("Write", "keep a ladder of your own, and have it checked"),
+        Self::of::<ForShell>("Shell", "complete what you type; install the manual pages"),
     ];
 
-    const fn of<C: Subcommand>(title: &'static str) -> Self {
-        Self { title, has: C::has_subcommand, add_to: C::augment_subcommands }
+    const fn of<C: Subcommand>(title: &'static str, what: &'static str) -> Self {
+        Self { title, what, has: C::has_subcommand, add_to: C::augment_subcommands }
     }
 
     /// Returns a command line that has the commands of this group, and nothing else.

@@ -39,7 +39,7 @@ fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Resu
     let Cli { global, command } = &cli;
     let desk = Desk { global, style: style(global, terminal)?, terminal };
     match command {
-        None => write(&overview::text(&desk.style.palette)),
+        None => write(&overview::text(&desk.style.palette, terminal.height)),
         Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => files(show, global),
         Some(Command::Explore(command)) => desk.ask(&|catalog| query::explore(catalog, command)),
         Some(Command::Decide(command)) => desk.ask(&|catalog| query::decide(catalog, command, profile)),
@@ -89,13 +89,23 @@ impl Desk<'_> {
 
     fn write(&self, command: &Write) -> Result<Exit, Error> {
         match command {
-            Write::Check(check) => checked(check, self.global, &self.style),
+            Write::Check(check) => self.check(check),
             Write::New(new) => new_role(new, self.global),
             Write::Schema(Schema { what: SchemaOf::Role }) => {
                 write(&role_schema::of(catalogs::source(self.global)?.catalog()))
             }
             Write::Schema(Schema { what: SchemaOf::Output }) => write(view::SCHEMA),
         }
+    }
+
+    /// Checks a catalog, laid over the built-in one unless that is left out.
+    fn check(&self, args: &Check) -> Result<Exit, Error> {
+        let base = (!self.global.no_builtin).then(embedded::catalog);
+        let Answer { view, exit, .. } = match &args.folder {
+            Some(folder) => check::folder(folder, base.as_ref(), args)?,
+            None => check::explained(args)?,
+        };
+        self.show(&render::render(&view, &self.style)?).map(|_| exit)
     }
 }
 
@@ -114,16 +124,6 @@ fn for_shell(command: &ForShell) -> Result<String, Error> {
         ForShell::Man(args) => manual::write(&args.dir)
             .map(|pages| pages.iter().map(|page| format!("wrote {}\n", page.display())).collect()),
     }
-}
-
-/// Checks a catalog, laid over the built-in one unless that is left out.
-fn checked(args: &Check, global: &Global, style: &Style) -> Result<Exit, Error> {
-    let base = (!global.no_builtin).then(embedded::catalog);
-    let Answer { view, exit, .. } = match &args.folder {
-        Some(folder) => check::folder(folder, base.as_ref(), args)?,
-        None => check::explained(args)?,
-    };
-    write(&render::render(&view, style)?).map(|_| exit)
 }
 
 fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {

@@ -64,6 +64,9 @@ fn a_tall_page_goes_through_the_pager() {
     let with = |rows| in_terminal(Roles::miniature().words("show cto").env("ROLES_PAGER", pager.as_os_str()), 80, rows);
     let Some(tall) = with(10) else { return };
     assert_eq!(tall, "PAGED\n");
+    let check = Roles::builtin().words("check").arg(repository("tests/invalid/crooked-weight"));
+    let faults = in_terminal(check.env("ROLES_PAGER", pager.as_os_str()), 80, 5).expect("there is a terminal");
+    assert_eq!(faults, "PAGED\n");
     let short = with(500).expect("there is a terminal");
     assert!(!short.contains("PAGED") && short.contains("Career"), "{short}");
 }

@@ -4,6 +4,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, rendere
 
 use crate::error::Fault;
 
+/// Columns of a line of help: behind its margin it fits into eighty.
+const HELP: usize = 66;
+
 /// Draws faults with excerpts.
 pub fn drawn(faults: &[Fault], color: bool, unicode: bool) -> String {
     let base = if color { Renderer::styled() } else { Renderer::plain() };
@@ -28,7 +31,7 @@ fn group(fault: &Fault) -> Group<'_> {
         _ => title.element(annotate_snippets::Origin::path(diagnostic.file.as_str())),
     };
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(help.as_str())),
+        Some(help) => group.element(Level::HELP.message(textwrap::fill(help, HELP))),
         None => group,
     }
 }
