@@ -193,16 +193,23 @@ pub fn occupations<'a>(occupations: &[model::Occupation<'a>]) -> Vec<Occupation<
 
 fn occupation<'a>(occupation: &model::Occupation<'a>) -> Occupation<'a> {
     let &model::Occupation { scheme, code, title } = occupation;
-    let (scheme, elsewhere) = match scheme {
-        Scheme::Onet => ("O*NET", Elsewhere::Onet(code)),
-        Scheme::Nearest => ("O*NET, nearest", Elsewhere::Onet(code)),
-        Scheme::Esco => ("ESCO", Elsewhere::Nowhere),
-        Scheme::Isco => ("ISCO-08", Elsewhere::Nowhere),
-        Scheme::Gdad => ("GDaD", Elsewhere::Nowhere),
-        Scheme::Nice => ("NICE", Elsewhere::Nowhere),
-        Scheme::Ladder => ("ladder", Elsewhere::Nowhere),
+    let elsewhere = match scheme {
+        Scheme::Onet | Scheme::Nearest => Elsewhere::Onet(code),
+        _ => Elsewhere::Nowhere,
     };
-    Occupation { scheme, code, title, elsewhere }
+    Occupation { scheme: scheme_name(scheme), code, title, elsewhere }
+}
+
+fn scheme_name(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Onet => "O*NET",
+        Scheme::Nearest => "O*NET, nearest",
+        Scheme::Esco => "ESCO",
+        Scheme::Isco => "ISCO-08",
+        Scheme::Gdad => "GDaD",
+        Scheme::Nice => "NICE",
+        Scheme::Ladder => "ladder",
+    }
 }
 
 fn translations<'a>(namer: &Namer<'a>, role: RoleIx) -> Vec<Translation<'a>> {
