@@ -14,6 +14,8 @@ fn a_role_takes_what_is_stated_and_keeps_the_rest() {
         laid("show staff-engineer").to_string(),
         str![[r#"
 role          staff-engineer  Staff Engineer  Engineering  staff
+stated        miniature  title, aliases, track, level, day, occupations, pay, tools, prerequisites, lateral
+stated        overlay    summary, salary
 url           https://www.onetonline.org/link/summary/90-0001.00
 alias         Lead Engineer
 summary       At Acme, answers for one product line, and for the peace between its teams.

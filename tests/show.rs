@@ -507,6 +507,7 @@ fn as_json() {
       "catalogs": [
         "miniature"
       ],
+      "stated": [],
       "aliases": [],
       "summary": "Looks after the old tapes, alone.",
       "day": [

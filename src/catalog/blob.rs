@@ -17,7 +17,7 @@ use super::kept::Kept;
 
 const MAGIC: &[u8; 8] = b"rolescat";
 /// Raised whenever a record's shape changes: bytes of another version are not read.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 const HEADER: usize = 8 + 4;
 
 /// The sections, in the order in which they lie.

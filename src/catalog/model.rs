@@ -481,7 +481,30 @@ pub struct FileText<'a> {
     pub path: &'a str,
     #[serde(borrow)]
     pub text: Text<'a>,
+    /// The fields that it states, as bits in the order of [`FIELDS`].
+    pub fields: u32,
 }
+
+/// The fields of a role's file.
+pub const FIELDS: [&str; 17] = [
+    "title",
+    "family",
+    "aliases",
+    "track",
+    "level",
+    "summary",
+    "url",
+    "day",
+    "occupations",
+    "competencies",
+    "pay",
+    "salary",
+    "usage",
+    "tools",
+    "prerequisites",
+    "lateral",
+    "hidden",
+];
 
 /// Where the text of a role's file is.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug)]

@@ -65,6 +65,30 @@ pub struct Role {
 }
 
 impl Role {
+    /// Returns the fields that are stated, as bits in the order of [`FIELDS`](super::model::FIELDS).
+    pub fn stated(&self) -> u32 {
+        let stated: [bool; super::model::FIELDS.len()] = [
+            self.title.is_some(),
+            self.family.is_some(),
+            self.aliases.is_some(),
+            self.track.is_some(),
+            self.level.is_some(),
+            self.summary.is_some(),
+            self.url.is_some(),
+            self.day.is_some(),
+            self.occupations.is_some(),
+            self.competencies.is_some(),
+            self.pay.is_some(),
+            self.salary.is_some(),
+            self.usage.is_some(),
+            self.tools.is_some(),
+            self.prerequisites.is_some(),
+            self.lateral.is_some(),
+            self.hidden.is_some(),
+        ];
+        stated.iter().enumerate().fold(0, |bits, (at, is_stated)| bits | u32::from(*is_stated) << at)
+    }
+
     /// Gives back the room that lists were left to grow.
     pub fn shrink(&mut self) {
         [&mut self.aliases, &mut self.day, &mut self.prerequisites, &mut self.lateral].into_iter().for_each(shrink);
@@ -498,4 +522,23 @@ pub struct RoleTitles {
     pub role: Word,
     pub lang: String,
     pub names: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{load, model::FIELDS};
+
+    #[test]
+    fn each_field_has_its_bit() {
+        let lines = "title: T\nfamily: f\naliases: []\ntrack: t\nlevel: 3\nsummary: S\nurl: u\nday: []\noccupations: {}\n\
+                     competencies: []\npay: []\nsalary: []\nusage: []\ntools: []\nprerequisites: []\nlateral: []\nhidden: true\n";
+        let stated = |text: &str| load::yaml::<Role>("x.yaml", text, load::BY_HAND).expect("it is a role").stated();
+        let all = (1 << FIELDS.len()) - 1;
+        assert_eq!(stated(lines), all);
+        for (at, line) in lines.split_inclusive('\n').enumerate() {
+            assert!(line.starts_with(FIELDS[at]));
+            assert_eq!(stated(&lines.replacen(line, "", 1)), all & !(1 << at), "{line}");
+        }
+    }
 }

@@ -82,7 +82,7 @@ impl<'a> Written<'a> {
             load::Text::Kept(text) => Text::Here(text),
             load::Text::Left(folder) => Text::Below(folder),
         };
-        self.texts.push(FileText { origin, path: file, text });
+        self.texts.push(FileText { origin, path: file, text, fields: role.stated() });
         lay(&mut self.title, &role.title, file, origin);
         lay(&mut self.family, &role.family, file, origin);
         lay(&mut self.aliases, &role.aliases, file, origin);

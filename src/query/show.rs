@@ -7,8 +7,8 @@ use crate::error::{Error, Exit, ticked};
 use crate::query::namer::Namer;
 use crate::query::{Answer, lookup, pay, pick};
 use crate::view::{
-    Alias, Career, Competency, Entry, Occupation, Parts, Pay, RolePage, RolePages, Share, SourceName, Tool,
-    Translation, View,
+    Alias, Career, Competency, Entry, Occupation, Parts, Pay, RoleName, RolePage, RolePages, Share, SourceName, Stated,
+    Tool, Translation, View,
 };
 
 /// Shows roles, whole or by section.
@@ -75,6 +75,7 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_>) -> RolePage<'a> 
     let name = namer.role(role);
     let mut page = RolePage {
         url: name.elsewhere.url().filter(|_| wants(Section::Summary)),
+        stated: stated(namer, role, &name),
         role: name,
         aliases: aliases(namer, &prose.aliases, all),
         summary: wants(Section::Summary).then_some(prose.summary),
@@ -90,6 +91,21 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_>) -> RolePage<'a> 
     };
     page.sources = sources(namer, &page);
     page
+}
+
+/// Which of several catalogs has the last word on each field, bottom first.
+fn stated<'a>(namer: &Namer<'a>, role: RoleIx, name: &RoleName<'a>) -> Vec<Stated<'a>> {
+    if name.catalogs.len() < 2 {
+        return Vec::new();
+    }
+    let texts = namer.catalog.texts(role);
+    let last_words = texts.iter().enumerate().map(|(at, text)| {
+        let above = texts[at + 1..].iter().fold(0, |bits, text| bits | text.fields);
+        let is_last = |bit: usize| (text.fields & !above) >> bit & 1 == 1;
+        let fields = model::FIELDS.into_iter().enumerate().filter(|(bit, _)| is_last(*bit)).map(|(_, name)| name);
+        Stated { catalog: namer.origin(text.origin), fields: fields.collect() }
+    });
+    last_words.filter(|stated| !stated.fields.is_empty()).collect()
 }
 
 fn aliases<'a>(namer: &Namer<'a>, aliases: &[model::Alias<'a>], all: bool) -> Vec<Alias<'a>> {

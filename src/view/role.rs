@@ -31,6 +31,8 @@ pub struct RolePage<'a> {
     /// occupation which it maps to first. With the summary.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Cow<'a, str>>,
+    /// Where several catalogs speak of the role: which of them has the last word on what.
+    pub stated: Vec<Stated<'a>>,
     pub aliases: Vec<Alias<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<&'a str>,
@@ -54,6 +56,15 @@ pub struct RolePage<'a> {
     pub whole: bool,
     /// The sources of what is shown, in the order of the catalog.
     pub sources: Vec<SourceName<'a>>,
+}
+
+/// What one of several catalogs states of a role.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Stated<'a> {
+    pub catalog: &'a str,
+    /// Fields of the role's file.
+    pub fields: Vec<&'static str>,
 }
 
 /// Another name of a role, and who uses it.

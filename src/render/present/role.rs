@@ -90,8 +90,10 @@ fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
         line.push(format!("also {}", own.join(", ")));
     }
     if page.role.catalogs.len() > 1 || page.role.catalogs.first() != Some(&"built-in") {
-        line.push(format!("from {}", page.role.catalogs.join(", ")));
+        let first = page.stated.first().map_or(page.role.catalogs[0], |first| first.catalog);
+        line.push(format!("from {first}"));
     }
+    line.extend(page.stated.iter().skip(1).map(|above| format!("{} from {}", above.fields.join(", "), above.catalog)));
     blocks.push(Block::Line(labelled(Label::Aside, &line.join(" · "))));
     // The address of an outside code stands with the code.
     if let Elsewhere::Stated(url) = page.role.elsewhere {
@@ -341,6 +343,11 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<R
     let of = OfRole { face, id: page.role.id, is_alone };
     let mut records =
         vec![named(face.record("role").exact("role", page.role.id), &page.role).exact("rank", page.role.rank)];
+    records.extend(
+        page.stated
+            .iter()
+            .map(|by| of.record("stated").text("catalogs", by.catalog).text("text", by.fields.join(", "))),
+    );
     records.extend(page.url.as_deref().map(|url| of.record("url").text("text", url)));
     for alias in &page.aliases {
         records.push(of.record("alias").text("title", alias.name).exact("source", alias.source.id));
