@@ -219,6 +219,7 @@ impl<'a> Draft<'a> {
             for row in &written.rows {
                 faults.keep(self.lay_row(file, index, row));
             }
+            self.shrink(index);
         }
     }
 
@@ -263,6 +264,13 @@ impl<'a> Draft<'a> {
             table.entry(series).or_default().retain(is_other);
         }
         self.lay_pay_row(series, row);
+    }
+
+    /// Gives back the room that a series was left to grow.
+    fn shrink(&mut self, series: SeriesIx) {
+        let rows = &mut self.series[series.at()].rows;
+        let tables = [self.states.get_mut(&series), self.metros.get_mut(&series)];
+        tables.into_iter().flatten().chain([rows]).for_each(Vec::shrink_to_fit);
     }
 
     /// Puts a row into the table of its region's level.

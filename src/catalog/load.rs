@@ -156,7 +156,11 @@ impl Layer {
 
     fn evidence(&mut self, parts: &[&str], source: Source<'_>) -> Result<(), Diagnostic> {
         match parts {
-            ["pay", _] => one(source, &mut self.pay),
+            ["pay", _] => {
+                one(source, &mut self.pay)?;
+                self.pay.last_mut().into_iter().for_each(|file| file.value.shrink());
+                Ok(())
+            }
             ["onet", "ratings"] => one(source, &mut self.onet_ratings),
             ["onet", "technologies"] => one(source, &mut self.onet_technologies),
             ["gdad", "skills"] => one(source, &mut self.gdad),

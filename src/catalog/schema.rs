@@ -301,6 +301,13 @@ pub struct PayFile {
     pub labels: Vec<PaySeries>,
 }
 
+impl PayFile {
+    /// Gives back the room that lists were left to grow.
+    pub fn shrink(&mut self) {
+        self.labels.iter_mut().for_each(|label| label.rows.shrink_to_fit());
+    }
+}
+
 /// What a source publishes under one label, in one currency and period.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
