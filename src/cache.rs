@@ -40,14 +40,12 @@ fn key_over(builtin: &str, folders: &[PathBuf]) -> Option<Key> {
 /// Adds what tells whether a folder's files have changed; none where there is a fault, or one was
 /// changed so lately that the next change might bear the same time.
 fn stamp(folder: &Path, parts: &mut Parts) -> Option<()> {
-    /// Files that a thread looks at in one go.
-    const BATCH: usize = 64;
-    /// Looks that take as long as the work that a thread is worth while for.
-    const LOOKS: usize = 8;
+    /// Files that are looked at in one go: a look is soon done.
+    const BATCH: usize = 8;
     let (found, _) = files::find(folder).ok().filter(|(_, faults)| faults.is_empty())?;
     let now = SystemTime::now();
     let batches: Vec<&[Found]> = found.chunks(BATCH).collect();
-    let threads = parallel::threads(found.len() / LOOKS);
+    let threads = parallel::threads(batches.len());
     for stamp in parallel::map(threads, &batches, |(): &mut (), files| stamp_of(files, now)) {
         parts.add(&stamp?.to_le_bytes());
     }
