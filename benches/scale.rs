@@ -95,9 +95,11 @@ fn column(count: usize) -> Result<Vec<Row>, String> {
     let files = Files::read(&folder)?;
     let program = Path::new(env!("CARGO_BIN_EXE_roles"));
     let asked = Run { program, arguments: "--no-builtin --catalog catalog show cto", place: &place, environment: &[] };
+    let search =
+        Run { program, arguments: "--no-builtin --catalog catalog search kubernetes", place: &place, environment: &[] };
     let builtin = Run { program, arguments: "show cto", place: &place, environment: &[] };
     let cache = place.join(".cache");
-    let mut times = [const { Vec::new() }; 5];
+    let mut times = [const { Vec::new() }; 6];
     let mut memory = Vec::new();
     for round in 1..=ROUNDS {
         eprintln!("{count} roles, round {round} of {ROUNDS}");
@@ -107,15 +109,16 @@ fn column(count: usize) -> Result<Vec<Row>, String> {
         times[2].push((0..9).map(|_| asked.timed()).collect::<Result<Vec<_>, _>>().map(median)?);
         times[3].push((0..9).map(|_| builtin.timed()).collect::<Result<Vec<_>, _>>().map(median)?);
         times[4].push(median((0..9).map(|_| files.looked_at()).collect()));
+        times[5].push(search.timed()?);
         let _ = fs::remove_dir_all(&cache);
         memory.extend(asked.weighed());
     }
-    let [parse, first, next, shown, looked] = times.map(median);
+    let times = times.map(median);
     let kilobytes = (!memory.is_empty()).then(|| median(memory));
-    Ok(rows(&files, [parse, first, next, shown, looked], kilobytes))
+    Ok(rows(&files, times, kilobytes))
 }
 
-fn rows(files: &Files, [parse, first, next, shown, looked]: [f64; 5], kilobytes: Option<f64>) -> Vec<Row> {
+fn rows(files: &Files, [parse, first, next, shown, looked, search]: [f64; 6], kilobytes: Option<f64>) -> Vec<Row> {
     let milliseconds = |seconds: f64| format!("{:.1} ms", seconds * 1e3);
     let megabytes = |bytes: f64| format!("{:.1} MB", bytes / 1e6);
     let bytes = files.bytes() as f64;
@@ -132,6 +135,7 @@ fn rows(files: &Files, [parse, first, next, shown, looked]: [f64; 5], kilobytes:
         ("a look at each file", milliseconds(looked), none()),
         ("  over built-in and looks", format!("{:.2}", next / (shown + looked)), none()),
         ("  less the looks, over built-in", format!("{:.2}", (next - looked) / shown), format!("{NEXT:.2}")),
+        ("the first `search`, which indexes the words", milliseconds(search), none()),
         ("most memory of the first read", memory(&megabytes), none()),
         ("  over the YAML", memory(&|memory| format!("{:.2}", memory / bytes)), format!("{MEMORY:.2}")),
     ]

@@ -21,7 +21,11 @@ fn main() {
     match baked(&root) {
         Ok(bytes) => {
             println!("cargo::rustc-env=ROLES_CATALOG_SUM={:016x}", catalog::checksum(&bytes));
-            fs::write(Path::new(&out).join("catalog.bin"), bytes).expect("OUT_DIR can be written");
+            let mut words = Vec::new();
+            catalog::words::bake(&bytes, &mut words).expect("it was baked just now");
+            let write = |name, bytes| fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR can be written");
+            write("catalog.bin", bytes);
+            write("words.bin", words);
         }
         Err(faults) => faults.iter().for_each(|fault| println!("cargo::error={}/{fault}", root.display())),
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use crate::catalog::files::{self, Found};
-use crate::catalog::{Kept, checksum, parallel, write_kept};
+use crate::catalog::{Kept, Pieces, Sink, checksum, parallel};
 use crate::{catalogs, embedded};
 
 /// Kept catalogs beyond this number are taken away, the oldest first.
@@ -19,6 +19,13 @@ const KEPT: usize = 16;
 /// Where a kept catalog lies.
 #[derive(PartialEq, Eq)]
 pub struct Key(PathBuf);
+
+impl Key {
+    /// Returns where the catalog's index of words is kept.
+    pub fn of_words(&self) -> Self {
+        Self(self.0.with_extension("words.catalog"))
+    }
+}
 
 /// Returns the key of the catalogs in some folders; none where there is no cache folder.
 pub fn key(folders: &[PathBuf], no_builtin: bool) -> Option<Key> {
@@ -78,22 +85,44 @@ pub fn open(key: &Key, again: impl Fn() -> Vec<u8> + 'static) -> Option<Kept> {
     Kept::open(&key.0, Box::new(again)).ok()
 }
 
-/// Keeps a catalog. A cache that cannot be written is no fault: the next run reads the files again.
-pub fn write(key: &Key, bytes: &[u8]) {
-    let _ = try_write(&key.0, bytes);
+/// Keeps what is baked, while it is baked; tells whether it is kept. A cache that cannot be written
+/// is no fault: the next run reads the files again.
+///
+/// # Errors
+/// When it cannot be baked.
+pub fn keep<E>(key: &Key, bake: impl FnOnce(&mut dyn Sink) -> Result<(), E>) -> Result<bool, E> {
+    let Ok(mut begun) = Begun::new(&key.0) else { return Ok(false) };
+    bake(&mut begun.pieces)?;
+    Ok(begun.finish(&key.0).is_ok())
 }
 
-fn try_write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().expect("a key lies in the cache folder");
-    fs::create_dir_all(folder)?;
-    let beside = folder.join(format!("{}.tmp", std::process::id()));
-    let written = write_kept(bytes, &mut fs::File::create(&beside)?).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        // A disk that is full is not made fuller.
-        let _ = fs::remove_file(&beside);
+/// A file that is written beside its place.
+struct Begun {
+    pieces: Pieces<fs::File>,
+    /// Taken away unless it is moved to its place: a disk that is full is not made fuller.
+    beside: PathBuf,
+}
+
+impl Begun {
+    fn new(path: &Path) -> std::io::Result<Self> {
+        let folder = path.parent().expect("a key lies in the cache folder");
+        fs::create_dir_all(folder)?;
+        let beside = folder.join(format!("{}.tmp", std::process::id()));
+        Ok(Self { pieces: Pieces::new(fs::File::create(&beside)?), beside })
     }
-    written?;
-    tidy(folder)
+
+    fn finish(&mut self, path: &Path) -> std::io::Result<()> {
+        self.pieces.finish()?;
+        fs::rename(&self.beside, path)?;
+        tidy(path.parent().expect("a key lies in the cache folder"))
+    }
+}
+
+impl Drop for Begun {
+    fn drop(&mut self) {
+        // It is there no more where all went well.
+        let _ = fs::remove_file(&self.beside);
+    }
 }
 
 fn tidy(folder: &Path) -> std::io::Result<()> {

@@ -1,31 +1,96 @@
 //! Which catalog answers: the built-in one, or the user's laid over it.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use crate::cache::{self, Key};
 use crate::catalog::diagnostic::Diagnostic;
 use crate::catalog::load::{self, Layer, Texts};
-use crate::catalog::{Catalog, Kept, Named, bake_over, files};
+use crate::catalog::{Catalog, Kept, Named, Sink, Words, files, resolve, words};
 use crate::cli::Global;
+use crate::embedded;
 use crate::error::{Error, Exit, Fault, ticked};
-use crate::{cache, embedded};
 
 /// The baked catalog that is to answer.
 pub enum Source {
-    /// In memory: the program's own, or baked just now.
-    Baked(Cow<'static, [u8]>),
-    /// In a file of the cache.
+    Builtin,
+    Read(Box<Read>),
+}
+
+/// A catalog that was read from folders.
+pub struct Read {
+    from: Folders,
+    /// None where it is not to be kept.
+    key: Option<Key>,
+    catalog: Baked,
+    /// Baked when it is first asked for.
+    words: OnceCell<Baked>,
+}
+
+/// What a catalog is read from: folders, over the built-in catalog or without it.
+#[derive(Clone)]
+struct Folders {
+    /// Bottom first.
+    paths: Vec<PathBuf>,
+    no_builtin: bool,
+}
+
+/// Baked bytes.
+enum Baked {
+    Here(Vec<u8>),
     Kept(Kept),
 }
 
 impl Source {
     pub fn catalog(&self) -> Catalog<'_> {
         match self {
-            Self::Baked(bytes) => Catalog::open(bytes).expect("what was baked by this program is read by it"),
-            Self::Kept(kept) => Catalog::kept(kept),
+            Self::Builtin => embedded::catalog(),
+            Self::Read(read) => read.catalog(),
         }
+    }
+
+    /// Returns the index of the catalog's words.
+    pub fn words(&self) -> Words<'_> {
+        match self {
+            Self::Builtin => embedded::words(),
+            Self::Read(read) => read.words(),
+        }
+    }
+}
+
+/// Why bytes of this program's own making open.
+const OWN: &str = "what was baked by this program is read by it";
+
+impl Read {
+    fn catalog(&self) -> Catalog<'_> {
+        match &self.catalog {
+            Baked::Here(bytes) => Catalog::open(bytes).expect(OWN),
+            Baked::Kept(kept) => Catalog::kept(kept),
+        }
+    }
+
+    fn words(&self) -> Words<'_> {
+        match self.words.get_or_init(|| self.indexed()) {
+            Baked::Here(bytes) => Words::open(bytes).expect(OWN),
+            Baked::Kept(kept) => Words::kept(kept),
+        }
+    }
+
+    /// Takes the index of words from the cache, or bakes it.
+    fn indexed(&self) -> Baked {
+        let key = self.key.as_ref().map(Key::of_words);
+        let again = || indexed_again(self.from.clone());
+        if let Some(kept) = key.as_ref().and_then(|key| cache::open(key, again())) {
+            return Baked::Kept(kept);
+        }
+        let catalog = match &self.catalog {
+            Baked::Here(bytes) => Cow::Borrowed(bytes),
+            Baked::Kept(kept) => Cow::Owned(kept.whole()),
+        };
+        baked(key.as_ref(), again(), |into| words::bake(&catalog, into)).expect(OWN)
     }
 }
 
@@ -34,30 +99,13 @@ impl Source {
 /// # Errors
 /// When a folder cannot be read, or its files have structural faults.
 pub fn source(global: &Global) -> Result<Source, Error> {
-    let folders = folders(global);
-    if folders.is_empty() {
-        return match global.no_builtin {
-            false => Ok(Source::Baked(Cow::Borrowed(embedded::BYTES))),
-            true => Err(Error::failed("without the built-in catalog there is none").hint("add `--catalog DIR`")),
-        };
+    match Folders::asked(global) {
+        Some(from) => from.source(global.no_cache),
+        None if global.no_builtin => {
+            Err(Error::failed("without the built-in catalog there is none").hint("add `--catalog DIR`"))
+        }
+        None => Ok(Source::Builtin),
     }
-    let key = key(global, &folders);
-    if let Some(kept) = kept(key.as_ref(), global, &folders) {
-        return Ok(Source::Kept(kept));
-    }
-    let bytes = baked(&folders, global.no_builtin)?;
-    if let Some(key) = key {
-        cache::write(&key, &bytes);
-    }
-    Ok(Source::Baked(Cow::Owned(bytes)))
-}
-
-fn key(global: &Global, folders: &[PathBuf]) -> Option<cache::Key> {
-    (!global.no_cache).then(|| cache::key(folders, global.no_builtin)).flatten()
-}
-
-fn kept(key: Option<&cache::Key>, global: &Global, folders: &[PathBuf]) -> Option<Kept> {
-    cache::open(key?, again(folders.to_owned(), global.no_builtin))
 }
 
 /// What can be had of the catalogs between two keys.
@@ -70,32 +118,104 @@ pub enum AtHand {
 /// Returns what is at hand of the catalogs. A few files are read anew in the time that a shell has;
 /// more are kept, baked. Where files are broken, whatever can be read of the others is at hand.
 pub fn at_hand(global: &Global) -> AtHand {
-    const FEW: usize = 64;
-    let folders = folders(global);
-    let files = |folder: &PathBuf| files::find(folder).map_or(0, |(found, _)| found.len());
-    let is_small = !folders.is_empty() && folders.iter().map(files).sum::<usize>() <= FEW;
-    let whole = match is_small {
-        true => kept(key(global, &folders).as_ref(), global, &folders).map(Source::Kept),
-        false => source(global).ok(),
+    let whole = match Folders::asked(global).filter(Folders::is_small) {
+        Some(from) => from.kept(global.no_cache),
+        None => source(global).ok(),
     };
-    let layers =
-        || folders.iter().filter_map(|folder| read(folder, Texts::Leave).ok()).map(|(layer, _)| layer).collect();
+    let read = |folder: &PathBuf| read(folder, Texts::Leave).ok().map(|(layer, _)| layer);
+    let layers = || folders(global).iter().filter_map(read).collect();
     whole.map_or_else(|| AtHand::Apart((!global.no_builtin).then(embedded::catalog), layers()), AtHand::Whole)
+}
+
+impl Folders {
+    /// What a command line asks for; none where it names no folder.
+    fn asked(global: &Global) -> Option<Self> {
+        let paths = folders(global);
+        (!paths.is_empty()).then_some(Self { paths, no_builtin: global.no_builtin })
+    }
+
+    fn is_small(&self) -> bool {
+        const FEW: usize = 64;
+        let files = |folder: &PathBuf| files::find(folder).map_or(0, |(found, _)| found.len());
+        self.paths.iter().map(files).sum::<usize>() <= FEW
+    }
+
+    fn key(&self) -> Option<Key> {
+        cache::key(&self.paths, self.no_builtin)
+    }
+
+    /// Takes the catalog from the cache, or reads and bakes it.
+    fn source(self, no_cache: bool) -> Result<Source, Error> {
+        let key = if no_cache { None } else { self.key() };
+        let kept = key.as_ref().and_then(|key| cache::open(key, again(self.clone())));
+        let catalog = kept.map_or_else(|| self.baked(key.as_ref()), |kept| Ok(Baked::Kept(kept)))?;
+        Ok(Source::Read(Box::new(Read { from: self, key, catalog, words: OnceCell::new() })))
+    }
+
+    /// Takes the catalog from the cache; none where it is not there.
+    fn kept(self, no_cache: bool) -> Option<Source> {
+        let key = if no_cache { None } else { self.key() };
+        let catalog = Baked::Kept(cache::open(key.as_ref()?, again(self.clone()))?);
+        Some(Source::Read(Box::new(Read { from: self, key, catalog, words: OnceCell::new() })))
+    }
+
+    /// Reads and bakes the catalog.
+    fn baked(&self, key: Option<&Key>) -> Result<Baked, Error> {
+        let read = |folder: &PathBuf| read(folder, Texts::Leave);
+        let layers = self.paths.iter().map(read).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
+        let names: Vec<String> = self.paths.iter().map(|folder| shown(folder)).collect();
+        let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
+        let faults: Vec<Diagnostic> = layers.iter().flat_map(|(_, faults)| faults.clone()).collect();
+        let base = (!self.no_builtin).then(embedded::catalog);
+        let baked = resolve(base.as_ref(), &named, |roles| {
+            let baked = baked(key, again(self.clone()), |into| roles.write(&faults, into));
+            // The program ends soon: the system takes a million texts back faster than they are freed.
+            std::mem::forget(roles);
+            baked
+        });
+        std::mem::forget(layers);
+        baked.map_err(|faults| broken(&self.paths, faults))
+    }
+}
+
+/// Bakes into a file of the cache, or into memory where there is none to be had.
+fn baked<E>(
+    key: Option<&Key>,
+    again: impl Fn() -> Vec<u8> + 'static,
+    bake: impl Fn(&mut dyn Sink) -> Result<(), E>,
+) -> Result<Baked, E> {
+    if let Some(key) = key
+        && cache::keep(key, &bake)?
+        && let Some(kept) = cache::open(key, again)
+    {
+        return Ok(Baked::Kept(kept));
+    }
+    let mut bytes = Vec::new();
+    bake(&mut bytes).map(|()| Baked::Here(bytes))
 }
 
 /// Bakes what was kept and is damaged, in the midst of an answer. Where the files have changed too
 /// since the question was asked, there is no answer to it.
-fn again(folders: Vec<PathBuf>, no_builtin: bool) -> impl Fn() -> Vec<u8> {
+fn again(from: Folders) -> impl Fn() -> Vec<u8> {
     move || {
-        let before = cache::key(&folders, no_builtin);
-        let baked = baked(&folders, no_builtin);
-        match baked.ok().filter(|_| before.is_some() && before == cache::key(&folders, no_builtin)) {
-            Some(bytes) => bytes,
-            None => {
+        let before = from.key();
+        match from.baked(None) {
+            Ok(Baked::Here(bytes)) if before.is_some() && before == from.key() => bytes,
+            _ => {
                 eprint!("{}", Error::failed("the catalog was changed while it was read").hint("ask again"));
                 std::process::exit(Exit::Failed.code().into())
             }
         }
+    }
+}
+
+/// Bakes an index of words that was kept and is damaged.
+fn indexed_again(from: Folders) -> impl Fn() -> Vec<u8> {
+    let again = again(from);
+    move || {
+        let mut bytes = Vec::new();
+        words::bake(&again(), &mut bytes).expect(OWN);
+        bytes
     }
 }
 
@@ -118,27 +238,6 @@ pub fn home() -> Option<PathBuf> {
 fn configuration() -> Option<PathBuf> {
     let stated = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
     stated.or_else(|| home().map(|home| home.join(".config")))
-}
-
-fn baked(folders: &[PathBuf], no_builtin: bool) -> Result<Vec<u8>, Error> {
-    let layers = folders
-        .iter()
-        .map(|folder| read(folder, Texts::Leave))
-        .collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
-    let names: Vec<String> = folders.iter().map(|folder| shown(folder)).collect();
-    let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
-    let mut faults: Vec<Diagnostic> = layers.iter().flat_map(|(_, faults)| faults.clone()).collect();
-    let base = (!no_builtin).then(embedded::catalog);
-    match bake_over(base.as_ref(), &named) {
-        Ok(bytes) if faults.is_empty() => {
-            // The program ends soon: the system takes a million texts back faster than they are freed.
-            std::mem::forget(layers);
-            return Ok(bytes);
-        }
-        Ok(_) => {}
-        Err(more) => faults.extend(more),
-    }
-    Err(broken(folders, faults))
 }
 
 /// Reads one folder's files.

@@ -1,8 +1,9 @@
 //! The built-in catalog, baked by the build script.
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Words};
 
 pub static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
+static WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.bin"));
 
 /// What tells this catalog from any other, at no cost to whoever does not ask.
 pub const SUM: &str = env!("ROLES_CATALOG_SUM");
@@ -10,6 +11,11 @@ pub const SUM: &str = env!("ROLES_CATALOG_SUM");
 /// Opens the built-in catalog; nothing of it is read before it is asked for.
 pub fn catalog() -> Catalog<'static> {
     Catalog::open(BYTES).expect("the program and its catalog are built together")
+}
+
+/// Opens the index of its words.
+pub fn words() -> Words<'static> {
+    Words::open(WORDS).expect("the program and its catalog are built together")
 }
 
 #[cfg(test)]

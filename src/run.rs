@@ -6,8 +6,8 @@ use std::path::Path;
 
 use clap::error::ErrorKind;
 
-use crate::catalog::Catalog;
 use crate::catalog::files::SourceFile;
+use crate::catalogs::Source;
 use crate::cli::{Check, Cli, Command, Explore, ForShell, Format, Global, New, Schema, SchemaOf, Show, When, Write};
 use crate::error::{Error, Exit};
 use crate::query::{self, Answer};
@@ -41,16 +41,18 @@ fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Resu
     match command {
         None => write(&overview::text(&desk.style.palette, terminal.height)),
         Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => files(show, global),
-        Some(Command::Explore(command)) => desk.ask(&|catalog| query::explore(catalog, command)),
-        Some(Command::Decide(command)) => desk.ask(&|catalog| query::decide(catalog, command, profile)),
-        Some(Command::Verify(command)) => desk.ask(&|catalog| query::verify(catalog, command)),
+        Some(Command::Explore(command)) => {
+            desk.ask(&|source| query::explore(source.catalog(), command, || source.words()))
+        }
+        Some(Command::Decide(command)) => desk.ask(&|source| query::decide(source.catalog(), command, profile)),
+        Some(Command::Verify(command)) => desk.ask(&|source| query::verify(source.catalog(), command)),
         Some(Command::Write(command)) => desk.write(command),
         Some(Command::Shell(command)) => for_shell(command).and_then(|text| write(&text)),
     }
 }
 
 /// A question to whatever catalog is there.
-type Question<'q> = &'q dyn for<'a> Fn(Catalog<'a>) -> Result<Answer<'a>, Error>;
+type Question<'q> = &'q dyn for<'a> Fn(&'a Source) -> Result<Answer<'a>, Error>;
 
 /// Where answers are written, and how.
 struct Desk<'d> {
@@ -62,7 +64,7 @@ struct Desk<'d> {
 impl Desk<'_> {
     fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
         let source = catalogs::source(self.global)?;
-        let Answer { view, notes, exit } = question(source.catalog())?;
+        let Answer { view, notes, exit } = question(&source)?;
         let text = render::render(&view, &self.style)?;
         note(&notes);
         if text.is_empty() {

@@ -170,6 +170,46 @@ fn what_was_read_is_kept_and_noticed_when_it_changes() {
 }
 
 #[test]
+fn words_are_indexed_when_somebody_searches() {
+    let scratch = Scratch::new("indexed");
+    let text = |word: &str| format!("title: Mine\ntrack: management\nlevel: 4\nsummary: A {word} alone.\n");
+    let file = scratch.write("ours/security/mine.yaml", text("quokka"));
+    let ask = |line: &str, cache: &std::path::Path| {
+        let roles = Roles::builtin().words(line).arg("--catalog").arg(scratch.path().join("ours"));
+        roles.env("ROLES_NO_CACHE", "").env("XDG_CACHE_HOME", cache).run().to_string()
+    };
+    let cache = scratch.path().join("cache");
+    let kept = || {
+        let files = std::fs::read_dir(cache.join("roles")).expect("something is kept").flatten();
+        files.map(|file| file.path()).collect::<std::collections::BTreeSet<_>>()
+    };
+    let settled = || std::thread::sleep(std::time::Duration::from_millis(80));
+    let found = "mine  summary  A quokka alone.\n";
+    settled();
+    ask("show mine", &cache);
+    let catalog = kept();
+    assert_eq!(catalog.len(), 1, "{catalog:?}");
+    assert_eq!(ask("search quokka", &cache), found);
+    let words = &kept() - &catalog;
+    assert_eq!(words.len(), 1, "{words:?}");
+    assert_eq!(ask("search quokka", &cache), found);
+    for place in words {
+        let whole = std::fs::read(&place).expect("it is kept");
+        for at in (0..whole.len()).step_by(whole.len() / 20) {
+            let mut damaged = whole.clone();
+            damaged[at..].iter_mut().take(64).for_each(|byte| *byte ^= 0x55);
+            std::fs::write(&place, damaged).expect("it can be damaged");
+            assert_eq!(ask("search quokka", &cache), found, "byte {at}");
+        }
+    }
+    std::fs::write(file, text("numbat")).expect("the file can be changed");
+    settled();
+    assert_eq!(ask("search numbat", &cache), found.replace("quokka", "numbat"));
+    // Nothing can be kept below a file.
+    assert_eq!(ask("search numbat", std::path::Path::new("/dev/null/nowhere")), found.replace("quokka", "numbat"));
+}
+
+#[test]
 fn what_is_kept_answers_like_the_files() {
     let scratch = Scratch::new("kept-alike");
     let ask = |line: &str, no_cache: &str| {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Catalog;
-use super::blob::{Part, Writer};
+use super::blob::{Part, Sink, Writer};
 use super::diagnostic::Diagnostic;
 use super::draft::Draft;
 use super::files::SourceFile;
@@ -22,7 +22,7 @@ pub struct Named<'a> {
     pub layer: &'a Layer,
 }
 
-/// Bakes a catalog from its files alone.
+/// Bakes a catalog from its files alone, in memory.
 ///
 /// # Errors
 /// Every structural fault, sorted by file and line.
@@ -35,6 +35,20 @@ pub fn bake(layer: &Named<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
 /// # Errors
 /// Every structural fault, sorted by file and line.
 pub fn bake_over(base: Option<&Catalog<'_>>, layers: &[Named<'_>]) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let mut bytes = Vec::new();
+    resolve(base, layers, |roles| roles.write(&[], &mut bytes)).map(|()| bytes)
+}
+
+/// Roles of which everything is known that can be known of each alone, and all that they refer to.
+pub struct Roles<'a> {
+    draft: Draft<'a>,
+    /// In catalog order.
+    roles: Vec<Resolved<'a>>,
+    faults: Faults,
+}
+
+/// Lays catalogs over each other, as [`bake_over`] does, and hands over what is to be written.
+pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: impl FnOnce(Roles<'_>) -> T) -> T {
     let beneath = base.map(|base| beneath(base, layers)).unwrap_or_default();
     let mut faults = Faults::default();
     let mut draft = base.map(Draft::from_catalog).unwrap_or_default();
@@ -48,14 +62,7 @@ pub fn bake_over(base: Option<&Catalog<'_>>, layers: &[Named<'_>]) -> Result<Vec
     roles.iter_mut().for_each(|role| add_titles(&draft, role));
     roles.extend(resolved(&mut draft, written.into_values().collect(), &mut faults));
     roles.sort_by_key(|role| (role.head.family, role.head.level, role.head.track, role.head.title, role.head.id));
-    // Words are indexed while it is found out whether anybody may ask for them.
-    let (words, front) = index::words(&draft, &roles, || front(&draft, &roles, &mut faults));
-    if let Some(front) = front {
-        return Ok(write(front, &draft, &roles, &words));
-    }
-    faults.0.sort();
-    faults.0.dedup();
-    Err(faults.0)
+    hand_over(Roles { draft, roles, faults })
 }
 
 /// Resolves roles. Salaries that they state become series first: the rest only looks things up, and
@@ -142,71 +149,104 @@ fn add_titles<'a>(draft: &Draft<'a>, role: &mut Resolved<'a>) {
     }
 }
 
-/// Draws the graph, finds the names, and writes the sections that lie before the words, unless something is at fault.
-fn front(draft: &Draft<'_>, roles: &[Resolved<'_>], faults: &mut Faults) -> Option<Writer> {
-    let graph = graph::graph(draft, roles, faults);
-    let names = index::names(roles, faults);
-    faults.0.is_empty().then(|| write_front(draft, roles, &graph, &names))
+/// What is known of roles once all of them are: their moves, and the names that find them.
+struct Joined<'a> {
+    graph: Graph<'a>,
+    names: index::Names,
+    faults: Faults,
 }
 
-/// Writes the sections from the words on. Sections lie in their order: what many questions ask for lies in front.
-fn write(mut writer: Writer, draft: &Draft<'_>, roles: &[Resolved<'_>], words: &index::Words) -> Vec<u8> {
-    write_search(&mut writer, draft, roles, words);
+impl<'a> Roles<'a> {
+    /// Writes the baked catalog, unless something is at fault, here or among what was found before.
+    ///
+    /// # Errors
+    /// Every structural fault and those found before, sorted by file and line.
+    pub fn write(&self, found: &[Diagnostic], into: &mut dyn Sink) -> Result<(), Vec<Diagnostic>> {
+        let mut faults = [found, &self.faults.0].concat();
+        let joined = match faults.is_empty() {
+            true => self.written(into),
+            false => self.joined().faults.0,
+        };
+        faults.extend(joined);
+        faults.sort();
+        faults.dedup();
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
+    /// Writes section by section, what needs no other role while the roles are joined. Returns the
+    /// faults of joining them: what is written is then none.
+    fn written(&self, into: &mut dyn Sink) -> Vec<Diagnostic> {
+        let Self { draft, roles, .. } = self;
+        let mut writer = Writer::new(into);
+        let join = |(): &mut (), (): &()| self.joined();
+        let threads = parallel::threads(roles.len());
+        let (joined, ()) = parallel::beside(threads, &[()], join, || write_alone(&mut writer, draft, roles));
+        joined.iter().for_each(|joined| write_joined(&mut writer, joined));
+        write_vocabulary(&mut writer, draft);
+        writer.finish();
+        joined.into_iter().flat_map(|joined| joined.faults.0).collect()
+    }
+
+    fn joined(&self) -> Joined<'a> {
+        let mut faults = Faults::default();
+        let graph = graph::graph(&self.draft, &self.roles, &mut faults);
+        let names = index::names(&self.roles, &mut faults);
+        Joined { graph, names, faults }
+    }
+}
+
+fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>]) {
+    write_evidence(writer, draft);
     writer.records(Part::Texts, roles.iter().map(|role| &role.texts));
-    write_evidence(&mut writer, draft);
-    writer.finish()
-}
-
-fn write_front(draft: &Draft<'_>, roles: &[Resolved<'_>], graph: &Graph<'_>, names: &index::Names) -> Writer {
-    // What is baked is nearly as long as its YAML.
-    let mut writer = Writer::new(draft.bytes);
-    writer.records(Part::About, &[About { origins: draft.origins.clone(), editorial: draft.editorial() }]);
-    writer.records(Part::Families, &draft.families.records);
-    writer.records(Part::Tracks, &draft.tracks.records);
-    writer.records(Part::Levels, draft.levels.values());
-    writer.records(Part::Competencies, &draft.competencies.records);
-    writer.records(Part::Tools, &draft.tools.records);
-    writer.records(Part::Regions, &draft.regions.records);
-    writer.records(Part::Sources, &draft.sources.records);
-    writer.records(Part::Heads, roles.iter().map(|role| &role.head));
+    write_abroad(writer, draft, roles);
+    write_pay(writer, draft);
+    writer.records(Part::Mappings, roles.iter().map(|role| &role.mapping));
     writer.records(Part::Proses, roles.iter().map(|role| &role.prose));
     writer.plain(Part::Profiles, roles.iter().map(|role| &role.profile));
-    writer.records(Part::Moves, &graph.moves);
-    writer.plain(Part::Names, names.keys());
-    writer.records(Part::NameRoles, names.values());
-    write_pay(&mut writer, draft);
-    writer.records(Part::Mappings, roles.iter().map(|role| &role.mapping));
-    writer.records(Part::Related, &graph.related);
-    writer
+    writer.records(Part::Heads, roles.iter().map(|role| &role.head));
 }
 
-fn write_pay(writer: &mut Writer, draft: &Draft<'_>) {
-    let none = Vec::new();
-    let series = || (0..draft.series.len()).map(SeriesIx::from);
-    writer.records(Part::Series, &draft.series);
-    let rows: Vec<_> = series().map(|series| draft.states.get(&series).unwrap_or(&none)).collect();
-    writer.records(Part::StateRows, rows);
-    let rows: Vec<_> = series().map(|series| draft.metros.get(&series).unwrap_or(&none)).collect();
-    writer.records(Part::MetroRows, rows);
-}
-
-fn write_search(writer: &mut Writer, draft: &Draft<'_>, roles: &[Resolved<'_>], words: &index::Words) {
-    writer.plain(Part::Words, words.iter().map(|(word, _)| word.as_bytes()));
-    writer.plain(Part::Postings, words.iter().map(|(_, postings)| postings));
-    let foreign = index::foreign(draft, roles);
-    writer.plain(Part::Foreign, foreign.keys());
-    writer.records(Part::ForeignRoles, foreign.values());
-    let translations: Vec<_> = roles.iter().map(|role| translations(draft, role.head.id)).collect();
-    writer.records(Part::Translations, &translations);
-}
-
-fn write_evidence(writer: &mut Writer, draft: &Draft<'_>) {
+fn write_evidence(writer: &mut Writer<'_>, draft: &Draft<'_>) {
     writer.records(Part::Onet, &draft.evidence.onet);
     writer.records(Part::Gdad, &draft.evidence.gdad);
     writer.records(Part::Esco, &draft.evidence.esco);
     writer.records(Part::Ladders, &draft.evidence.ladders);
     writer.records(Part::Usage, &draft.evidence.usage);
     writer.records(Part::StatedMoves, &draft.evidence.moves);
+}
+
+fn write_abroad(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>]) {
+    let translations: Vec<_> = roles.iter().map(|role| translations(draft, role.head.id)).collect();
+    writer.records(Part::Translations, &translations);
+    let foreign = index::foreign(draft, roles);
+    writer.plain(Part::Foreign, foreign.keys());
+    writer.records(Part::ForeignRoles, foreign.values());
+}
+
+fn write_pay(writer: &mut Writer<'_>, draft: &Draft<'_>) {
+    let none = Vec::new();
+    let series = || (0..draft.series.len()).map(SeriesIx::from);
+    writer.records(Part::StateRows, series().map(|series| draft.states.get(&series).unwrap_or(&none)));
+    writer.records(Part::MetroRows, series().map(|series| draft.metros.get(&series).unwrap_or(&none)));
+    writer.records(Part::Series, &draft.series);
+}
+
+fn write_joined(writer: &mut Writer<'_>, Joined { graph, names, .. }: &Joined<'_>) {
+    writer.records(Part::Related, &graph.related);
+    writer.records(Part::Moves, &graph.moves);
+    writer.plain(Part::Names, names.keys());
+    writer.records(Part::NameRoles, names.values());
+}
+
+fn write_vocabulary(writer: &mut Writer<'_>, draft: &Draft<'_>) {
+    writer.records(Part::Competencies, &draft.competencies.records);
+    writer.records(Part::Tools, &draft.tools.records);
+    writer.records(Part::Regions, &draft.regions.records);
+    writer.records(Part::Sources, &draft.sources.records);
+    writer.records(Part::Levels, draft.levels.values());
+    writer.records(Part::Tracks, &draft.tracks.records);
+    writer.records(Part::Families, &draft.families.records);
+    writer.records(Part::About, &[About { origins: draft.origins.clone(), editorial: draft.editorial() }]);
 }
 
 fn translations<'a>(draft: &Draft<'a>, id: &str) -> Vec<Translation<'a>> {

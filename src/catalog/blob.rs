@@ -1,12 +1,13 @@
-//! The baked form's bytes: a header, then sections of records, each found by its number.
+//! The baked form's bytes: sections of records, each record found by its number.
 //!
 //! ```text
-//! magic (8)  version (u32)  sections × { start (u32), records (u32) }
-//! section: (records + 1) × offset (u32), then the records' bytes
+//! section: the records, then (records + 1) × place (u32): where each begins, and where the last ends
+//! at the very end: sections × { where its places stand (u32), records (u32) }  magic (8)  version (u32)
 //! ```
 //!
-//! Nothing is decoded, copied or relocated when a catalog is opened: a record is found by two
-//! reads of its section's offsets. Numbers are little-endian.
+//! Nothing is decoded, copied or relocated when a catalog is opened: a record is found by two of its
+//! section's places. The table of sections stands at the end, so that what is written first can be on
+//! its way to a file before the rest is known. Numbers are little-endian.
 
 use std::ops::Range;
 
@@ -17,102 +18,134 @@ use super::kept::Kept;
 
 const MAGIC: &[u8; 8] = b"rolescat";
 /// Raised whenever a record's shape changes: bytes of another version are not read.
-const VERSION: u32 = 4;
-const HEADER: usize = 8 + 4;
+const VERSION: u32 = 5;
+/// The bytes at the very end.
+const TABLE: usize = PARTS * 8 + MAGIC.len() + 4;
+/// Least bytes of a piece but the last. Larger ones make a question read what it needs not, smaller
+/// ones make the table of a kept file longer, which every question reads.
+const PIECE: usize = 32 * 1024;
 
-/// The sections, in the order in which they lie.
+/// The sections, in the order in which they lie: what most questions ask for lies together, last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
 pub enum Part {
-    About,
-    Families,
-    Tracks,
-    Levels,
-    Competencies,
-    Tools,
-    Regions,
-    Sources,
-    Heads,
-    Proses,
-    Profiles,
-    Moves,
-    Names,
-    NameRoles,
-    Series,
-    /// From here on lies what only some questions ask for.
-    StateRows,
-    MetroRows,
-    Mappings,
-    Related,
+    /// The index of words: no section of the catalog that it is made of.
     Words,
     Postings,
-    Foreign,
-    ForeignRoles,
-    Translations,
-    Texts,
     Onet,
     Gdad,
     Esco,
     Ladders,
     Usage,
     StatedMoves,
+    Texts,
+    Translations,
+    Foreign,
+    ForeignRoles,
+    StateRows,
+    MetroRows,
+    /// From here on lies what most questions ask for.
+    Series,
+    Mappings,
+    Proses,
+    Profiles,
+    Heads,
+    /// From here on lies what is known once all roles are.
+    Related,
+    Moves,
+    Names,
+    NameRoles,
+    Competencies,
+    Tools,
+    Regions,
+    Sources,
+    Levels,
+    Tracks,
+    Families,
+    About,
 }
 
-const PARTS: usize = Part::StatedMoves as usize + 1;
+const PARTS: usize = Part::About as usize + 1;
 
-/// Writes a catalog that is being baked: section by section, in their order, each where it stays.
-pub struct Writer {
-    bytes: Vec<u8>,
+/// Where baked bytes go, piece by piece. No record and no number lies across two pieces.
+pub trait Sink {
+    fn piece(&mut self, bytes: &[u8]);
+}
+
+impl Sink for Vec<u8> {
+    fn piece(&mut self, bytes: &[u8]) {
+        self.extend_from_slice(bytes);
+    }
+}
+
+/// Writes baked bytes: section by section, in their order. One that is left out is empty.
+pub struct Writer<'s> {
+    into: &'s mut dyn Sink,
+    /// Bytes that went there already.
+    gone: usize,
+    piece: Vec<u8>,
+    sections: [(usize, usize); PARTS],
     next: usize,
 }
 
-impl Writer {
-    /// Begins a catalog of about so many bytes: one that grows is copied, and lies in memory twice.
-    pub fn new(about: usize) -> Self {
-        let mut bytes = Vec::with_capacity(about);
-        bytes.extend_from_slice(MAGIC);
-        bytes.extend_from_slice(&VERSION.to_le_bytes());
-        bytes.resize(HEADER + PARTS * 8, 0);
-        Self { bytes, next: 0 }
+impl<'s> Writer<'s> {
+    pub fn new(into: &'s mut dyn Sink) -> Self {
+        Self { into, gone: 0, piece: Vec::with_capacity(2 * PIECE), sections: [(0, 0); PARTS], next: 0 }
     }
 
     /// Writes a section of records.
-    pub fn records<'r, T: Serialize + 'r>(
-        &mut self,
-        part: Part,
-        records: impl IntoIterator<Item = &'r T, IntoIter: ExactSizeIterator>,
-    ) {
+    pub fn records<'r, T: Serialize + 'r>(&mut self, part: Part, records: impl IntoIterator<Item = &'r T>) {
         self.section(part as usize, records.into_iter(), append);
     }
 
     /// Writes a section of records that are bytes already: sorted keys, or what is encoded before.
-    pub fn plain(&mut self, part: Part, records: impl ExactSizeIterator<Item: AsRef<[u8]>>) {
+    pub fn plain(&mut self, part: Part, records: impl Iterator<Item: AsRef<[u8]>>) {
         self.section(part as usize, records, |record, bytes| bytes.extend_from_slice(record.as_ref()));
     }
 
-    fn section<T>(&mut self, part: usize, records: impl ExactSizeIterator<Item = T>, write: impl Fn(T, &mut Vec<u8>)) {
-        assert_eq!(part, self.next, "sections are written in their order");
-        self.next += 1;
-        let (start, count) = (self.bytes.len(), records.len());
-        self.number(HEADER + part * 8, start);
-        self.number(HEADER + part * 8 + 4, count);
-        let data = start + (count + 1) * 4;
-        self.bytes.resize(data, 0);
-        for (at, record) in records.enumerate() {
-            write(record, &mut self.bytes);
-            self.number(start + (at + 1) * 4, self.bytes.len() - data);
+    fn section<T>(&mut self, part: usize, records: impl Iterator<Item = T>, write: impl Fn(T, &mut Vec<u8>)) {
+        assert!(part >= self.next, "sections are written in their order");
+        self.next = part + 1;
+        let mut places = vec![self.place()];
+        for record in records {
+            write(record, &mut self.piece);
+            places.push(self.place());
+            self.joint();
+        }
+        self.sections[part] = (self.place(), places.len() - 1);
+        for place in places {
+            self.number(place);
+            self.joint();
         }
     }
 
-    /// Returns the whole catalog.
-    pub fn finish(self) -> Vec<u8> {
-        assert_eq!(self.next, PARTS, "every section is written");
-        self.bytes
+    /// Writes what stands at the very end.
+    pub fn finish(mut self) {
+        for (places, records) in self.sections {
+            self.number(places);
+            self.number(records);
+        }
+        self.piece.extend_from_slice(MAGIC);
+        self.piece.extend_from_slice(&VERSION.to_le_bytes());
+        self.into.piece(&self.piece);
     }
 
-    fn number(&mut self, at: usize, number: usize) {
+    fn place(&self) -> usize {
+        self.gone + self.piece.len()
+    }
+
+    fn number(&mut self, number: usize) {
         let number = u32::try_from(number).expect("a catalog is under 4 GiB");
-        self.bytes[at..at + 4].copy_from_slice(&number.to_le_bytes());
+        self.piece.extend_from_slice(&number.to_le_bytes());
+    }
+
+    /// Parts what is written from what follows, where it is long enough for a piece.
+    fn joint(&mut self) {
+        if self.piece.len() >= PIECE {
+            self.into.piece(&self.piece);
+            self.gone += self.piece.len();
+            self.piece.clear();
+        }
     }
 }
 
@@ -157,19 +190,17 @@ pub enum Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Opens bytes that this very program baked, without looking at more than their header.
+    /// Opens baked bytes, without looking at more than their end.
     ///
     /// # Errors
     /// When they were baked by another version.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Damaged> {
-        let right =
-            bytes.len() >= HEADER + PARTS * 8 && bytes.starts_with(MAGIC) && bytes[8..12] == VERSION.to_le_bytes();
-        right.then_some(Self::Whole(bytes)).ok_or(Damaged)
+        is_of_this_version(bytes).then_some(Self::Whole(bytes)).ok_or(Damaged)
     }
 
     /// Returns how many records a section has.
     pub fn len(self, part: Part) -> usize {
-        self.number(HEADER + part as usize * 8 + 4)
+        self.number(self.entry(part) + 4)
     }
 
     /// Returns a record.
@@ -179,11 +210,10 @@ impl<'a> Reader<'a> {
     pub fn record(self, part: Part, index: usize) -> &'a [u8] {
         let count = self.len(part);
         assert!(index < count, "{part:?} has {count} records, not {index}");
-        let offsets = self.number(HEADER + part as usize * 8);
-        let data = offsets + (count + 1) * 4;
-        let start = self.number(offsets + index * 4);
-        let end = self.number(offsets + index * 4 + 4);
-        self.bytes(data + start..data + end)
+        let places = self.number(self.entry(part));
+        let start = self.number(places + index * 4);
+        let end = self.number(places + index * 4 + 4);
+        self.bytes(start..end)
     }
 
     /// Returns a record of a section that holds sorted text.
@@ -205,15 +235,20 @@ impl<'a> Reader<'a> {
         low
     }
 
-    /// Returns where bytes may be parted: no record and no number lies across.
-    pub fn joints(self) -> impl Iterator<Item = usize> {
-        (0..PARTS).flat_map(move |part| {
-            let (offsets, count) = (self.number(HEADER + part * 8), self.number(HEADER + part * 8 + 4));
-            let data = offsets + (count + 1) * 4;
-            // Two numbers side by side are read one by one.
-            let numbers = (0..=count).map(move |at| offsets + at * 4);
-            numbers.chain((0..=count).map(move |at| data + self.number(offsets + at * 4)))
-        })
+    /// Returns the records of a sorted section that begin with a key, with their numbers.
+    pub fn beginning(self, part: Part, key: &str) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
+        let key = key.to_owned();
+        let keys = (self.lower_bound(part, &key)..self.len(part)).map(move |at| (at, self.text(part, at)));
+        keys.take_while(move |(_, text)| text.starts_with(&key))
+    }
+
+    /// Returns where the table of sections speaks of one.
+    fn entry(self, part: Part) -> usize {
+        let length = match self {
+            Self::Whole(bytes) => bytes.len(),
+            Self::Kept(kept) => kept.length(),
+        };
+        length - TABLE + part as usize * 8
     }
 
     fn number(self, at: usize) -> usize {
@@ -229,27 +264,28 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Tells whether bytes end as this version writes them.
+pub fn is_of_this_version(bytes: &[u8]) -> bool {
+    let sign = bytes.strip_suffix(&VERSION.to_le_bytes()).is_some_and(|before| before.ends_with(MAGIC));
+    sign && bytes.len() >= TABLE
+}
+
 #[cfg(test)]
 pub mod tests {
     use super::*;
 
     /// A catalog of three names and of one empty record.
-    pub fn sample() -> Vec<u8> {
-        let mut writer = Writer::new(0);
-        for part in 0..PARTS {
-            let records: &[&str] = match part {
-                _ if part == Part::Names as usize => &["ada", "bash", "cobol"],
-                _ if part == Part::Usage as usize => &[""],
-                _ => &[],
-            };
-            writer.section(part, records.iter(), |record, bytes| bytes.extend_from_slice(record.as_bytes()));
-        }
-        writer.finish()
+    pub fn sample(into: &mut dyn Sink) {
+        let mut writer = Writer::new(into);
+        writer.plain(Part::Usage, [""].iter());
+        writer.plain(Part::Names, ["ada", "bash", "cobol"].iter());
+        writer.finish();
     }
 
     #[test]
     fn records_are_found_by_number_and_by_key() {
-        let bytes = sample();
+        let mut bytes = Vec::new();
+        sample(&mut bytes);
         let reader = Reader::open(&bytes).unwrap();
         assert_eq!(reader.len(Part::Names), 3);
         assert_eq!(reader.text(Part::Names, 2), "cobol");

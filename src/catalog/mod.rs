@@ -22,19 +22,20 @@ pub mod schema;
 pub mod suggest;
 mod table;
 mod weigh;
+pub mod words;
 mod written;
 
-pub use bake::{Named, bake, bake_over};
-pub use blob::Damaged;
-pub use kept::checksum;
-pub use kept::{Kept, write as write_kept};
+pub use bake::{Named, Roles, bake, bake_over, resolve};
+pub use blob::{Damaged, Sink};
+pub use kept::{Kept, Pieces, checksum};
 pub use weigh::mean_by_element;
+pub use words::Words;
 
 use blob::{Part, Reader};
 use model::{
     About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Level, Mapping, Moves, Name, NameKind, PayRow,
-    Posting, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Series, SeriesIx, Source, SourceIx,
-    SourceName, Tool, ToolIx, ToolName, Track, TrackIx, Translation, Working,
+    Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Series, SeriesIx, Source, SourceIx, SourceName,
+    Tool, ToolIx, ToolName, Track, TrackIx, Translation, Working,
 };
 use serde::Deserialize;
 
@@ -286,7 +287,7 @@ impl<'a> Catalog<'a> {
     /// Returns every folded name that begins with a key, and the roles that it finds.
     pub fn names_beginning(&self, key: &str) -> impl Iterator<Item = (&'a str, Vec<(RoleIx, NameKind)>)> {
         let catalog = *self;
-        self.beginning(Part::Names, key).map(move |(at, name)| (name, catalog.decode(Part::NameRoles, at)))
+        self.reader.beginning(Part::Names, key).map(move |(at, name)| (name, catalog.decode(Part::NameRoles, at)))
     }
 
     /// Returns the roles that a folded name in another language finds.
@@ -294,19 +295,6 @@ impl<'a> Catalog<'a> {
         let at = self.reader.lower_bound(Part::Foreign, key);
         let is_there = at < self.reader.len(Part::Foreign) && self.reader.text(Part::Foreign, at) == key;
         if is_there { self.decode(Part::ForeignRoles, at) } else { Vec::new() }
-    }
-
-    /// Returns every indexed word that begins with a folded word, and where it stands.
-    pub fn words_beginning(&self, word: &str) -> impl Iterator<Item = (&'a str, Vec<Posting>)> {
-        let catalog = *self;
-        self.beginning(Part::Words, word).map(move |(at, word)| (word, catalog.decode(Part::Postings, at)))
-    }
-
-    fn beginning(&self, part: Part, key: &str) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
-        let (reader, key) = (self.reader, key.to_owned());
-        let from = reader.lower_bound(part, &key);
-        let keys = (from..reader.len(part)).map(move |at| (at, reader.text(part, at)));
-        keys.take_while(move |(_, text)| text.starts_with(&key))
     }
 
     fn all<T: Deserialize<'a>>(&self, part: Part) -> impl Iterator<Item = T> + use<'a, T> {

@@ -23,9 +23,9 @@ pub use show::files;
 
 use std::path::Path;
 
-use crate::catalog::Catalog;
 use crate::catalog::files::SourceFile;
 use crate::catalog::model::RoleIx;
+use crate::catalog::{Catalog, Words};
 use crate::cli::{Decide, Explore, Verify};
 use crate::error::{Error, Exit};
 use crate::view::{Entry, View};
@@ -90,15 +90,20 @@ pub fn find(catalog: Catalog<'_>, name: &str) -> Result<RoleIx, Error> {
     lookup::one(&catalog, name).map(|found| found.role)
 }
 
-/// Answers what roles there are, and how they hang together.
+/// Answers what roles there are, and how they hang together. The index of words is opened where it
+/// is asked for.
 ///
 /// # Errors
 /// When the question names something that is not there.
-pub fn explore<'a>(catalog: Catalog<'a>, command: &Explore) -> Result<Answer<'a>, Error> {
+pub fn explore<'a>(
+    catalog: Catalog<'a>,
+    command: &Explore,
+    words: impl FnOnce() -> Words<'a>,
+) -> Result<Answer<'a>, Error> {
     match command {
         Explore::List(args) => list::answer(catalog, args),
         Explore::Show(args) => show::answer(catalog, args),
-        Explore::Search(args) => search::answer(catalog, args),
+        Explore::Search(args) => search::answer(catalog, words(), args),
         Explore::Prereqs(args) => neighbors::prereqs(catalog, args),
         Explore::Next(args) => neighbors::next(catalog, args),
     }

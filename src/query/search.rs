@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::Catalog;
-use crate::catalog::fold;
 use crate::catalog::model::{RoleIx, Section};
+use crate::catalog::{Catalog, Words, fold};
 use crate::cli::{self, SearchSection};
 use crate::error::{Error, Exit, ticked};
 use crate::query::Answer;
@@ -32,15 +31,15 @@ struct Term {
 ///
 /// # Errors
 /// When nothing is asked for, or nothing is found.
-pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Search) -> Result<Answer<'a>, Error> {
+pub fn answer<'a>(catalog: Catalog<'a>, index: Words<'a>, args: &cli::Search) -> Result<Answer<'a>, Error> {
     let mut terms: Vec<Term> = args.words.iter().map(|word| Term { words: fold::words(word) }).collect();
     terms.retain(|term| !term.words.is_empty());
     if terms.is_empty() {
         return Err(Error::failed("there is no word to search for").hint("`roles search kubernetes`"));
     }
     let mask = mask(&args.section);
-    let (terms, corrected) = corrected(&catalog, terms, mask);
-    let roles = matching(&catalog, &terms, mask);
+    let (terms, corrected) = corrected(index, terms, mask);
+    let roles = matching(index, &terms, mask);
     let namer = Namer::new(catalog);
     let mut hits: Vec<(u32, Hit<'a>)> =
         roles.into_iter().filter_map(|(role, sections)| hit(&namer, role, &terms, sections)).collect();
@@ -81,13 +80,13 @@ fn mask(sections: &[SearchSection]) -> u8 {
 }
 
 /// Replaces words that stand nowhere by the words one edit away, and says so.
-fn corrected(catalog: &Catalog<'_>, terms: Vec<Term>, mask: u8) -> (Vec<Term>, Vec<Correction>) {
+fn corrected(index: Words<'_>, terms: Vec<Term>, mask: u8) -> (Vec<Term>, Vec<Correction>) {
     let mut corrections = Vec::new();
     let mut right = Vec::with_capacity(terms.len());
     for mut term in terms {
         for word in &mut term.words {
-            if postings(catalog, word, mask).is_empty()
-                && let Some(near) = near(catalog, word, mask)
+            if postings(index, word, mask).is_empty()
+                && let Some(near) = near(index, word, mask)
             {
                 corrections.push(Correction { word: word.clone(), instead: vec![near.clone()] });
                 *word = near;
@@ -99,14 +98,14 @@ fn corrected(catalog: &Catalog<'_>, terms: Vec<Term>, mask: u8) -> (Vec<Term>, V
 }
 
 /// The word one edit away that most roles have. Short words are all near each other: they stay.
-fn near(catalog: &Catalog<'_>, word: &str, mask: u8) -> Option<String> {
+fn near(index: Words<'_>, word: &str, mask: u8) -> Option<String> {
     const SHORTEST: usize = 4;
     const LONGEST: usize = 40;
     if !(SHORTEST..=LONGEST).contains(&word.chars().count()) {
         return None;
     }
     let is_near = |other: &str| other.len().abs_diff(word.len()) <= 4 && strsim::osa_distance(word, other) == 1;
-    let all = catalog.words_beginning("").filter(|(other, _)| is_near(other));
+    let all = index.beginning("").filter(|(other, _)| is_near(other));
     let counted = all.map(|(other, postings)| (postings.iter().filter(|p| p.sections & mask != 0).count(), other));
     counted
         .filter(|(count, _)| *count > 0)
@@ -115,9 +114,9 @@ fn near(catalog: &Catalog<'_>, word: &str, mask: u8) -> Option<String> {
 }
 
 /// Where a word, or one that it begins, stands: sections by role.
-fn postings(catalog: &Catalog<'_>, word: &str, mask: u8) -> BTreeMap<RoleIx, u8> {
+fn postings(index: Words<'_>, word: &str, mask: u8) -> BTreeMap<RoleIx, u8> {
     let mut roles = BTreeMap::new();
-    for posting in catalog.words_beginning(word).flat_map(|(_, postings)| postings) {
+    for posting in index.beginning(word).flat_map(|(_, postings)| postings) {
         if posting.sections & mask != 0 {
             *roles.entry(posting.role).or_default() |= posting.sections & mask;
         }
@@ -126,8 +125,8 @@ fn postings(catalog: &Catalog<'_>, word: &str, mask: u8) -> BTreeMap<RoleIx, u8>
 }
 
 /// Roles in which every word stands, with the sections that have any of them.
-fn matching(catalog: &Catalog<'_>, terms: &[Term], mask: u8) -> BTreeMap<RoleIx, u8> {
-    let mut words = terms.iter().flat_map(|term| &term.words).map(|word| postings(catalog, word, mask));
+fn matching(index: Words<'_>, terms: &[Term], mask: u8) -> BTreeMap<RoleIx, u8> {
+    let mut words = terms.iter().flat_map(|term| &term.words).map(|word| postings(index, word, mask));
     let first = words.next().unwrap_or_default();
     let both = |kept: BTreeMap<RoleIx, u8>, word: BTreeMap<RoleIx, u8>| {
         kept.into_iter().filter_map(|(role, sections)| Some((role, sections | word.get(&role)?))).collect()
