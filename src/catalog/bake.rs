@@ -201,9 +201,9 @@ fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>
     write_abroad(writer, draft, roles);
     write_pay(writer, draft);
     writer.records(Part::Mappings, roles.iter().map(|role| &role.mapping));
+    writer.records(Part::Heads, roles.iter().map(|role| &role.head));
     writer.records(Part::Proses, roles.iter().map(|role| &role.prose));
     writer.plain(Part::Profiles, roles.iter().map(|role| &role.profile));
-    writer.records(Part::Heads, roles.iter().map(|role| &role.head));
 }
 
 fn write_evidence(writer: &mut Writer<'_>, draft: &Draft<'_>) {
@@ -232,10 +232,10 @@ fn write_pay(writer: &mut Writer<'_>, draft: &Draft<'_>) {
 }
 
 fn write_joined(writer: &mut Writer<'_>, Joined { graph, names, .. }: &Joined<'_>) {
-    writer.records(Part::Related, &graph.related);
     writer.records(Part::Moves, &graph.moves);
     writer.plain(Part::Names, names.keys());
     writer.records(Part::NameRoles, names.values());
+    writer.records(Part::Related, &graph.related);
 }
 
 fn write_vocabulary(writer: &mut Writer<'_>, draft: &Draft<'_>) {

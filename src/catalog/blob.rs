@@ -47,14 +47,14 @@ pub enum Part {
     /// From here on lies what most questions ask for.
     Series,
     Mappings,
+    Heads,
     Proses,
     Profiles,
-    Heads,
     /// From here on lies what is known once all roles are.
-    Related,
     Moves,
     Names,
     NameRoles,
+    Related,
     Competencies,
     Tools,
     Regions,
