@@ -12,7 +12,7 @@ use crate::catalog::load::{self, Layer, Texts};
 use crate::catalog::{Catalog, Kept, Named, Sink, Words, files, resolve, words};
 use crate::cli::Global;
 use crate::embedded;
-use crate::error::{Error, Exit, Fault, ticked};
+use crate::error::{Error, Exit, Fault, ticked, typeable};
 
 /// The baked catalog that is to answer.
 pub enum Source {
@@ -174,7 +174,7 @@ impl Folders {
             baked
         });
         std::mem::forget(layers);
-        baked.map_err(|faults| broken(&self.paths, faults))
+        baked.map_err(|faults| broken(self, faults))
     }
 }
 
@@ -258,18 +258,34 @@ pub fn shown(folder: &Path) -> String {
 }
 
 /// Says what is wrong with catalogs, and where to see more of it.
-fn broken(folders: &[PathBuf], mut faults: Vec<Diagnostic>) -> Error {
+fn broken(from: &Folders, mut faults: Vec<Diagnostic>) -> Error {
     const SHOWN: usize = 5;
     faults.sort();
     faults.dedup();
-    let count = faults.len();
-    let folder = folders.last().map(|folder| folder.display().to_string()).unwrap_or_default();
-    let message = match count {
-        1 => format!("the catalog {} has a fault", ticked(&folder)),
-        _ => format!("the catalog {} has {count} faults", ticked(&folder)),
+    let folders = at_fault(&from.paths, &faults);
+    let names: Vec<String> = folders.iter().map(|folder| ticked(folder)).collect();
+    let message = match (names.as_slice(), faults.len()) {
+        ([name], 1) => format!("the catalog {name} has a fault"),
+        ([name], count) => format!("the catalog {name} has {count} faults"),
+        (names, count) => format!("the catalogs {} have {count} faults", names.join(", ")),
     };
     faults.truncate(SHOWN);
-    Error::failed(message).faults(with_texts(folders, faults)).hint(format!("`roles check {folder}` shows all of them"))
+    let alone = if from.no_builtin { " --no-builtin" } else { "" };
+    let check = |folder: &String| format!("`roles check {}{alone}` shows all that is wrong with it", typeable(folder));
+    let error = Error::failed(message).faults(with_texts(&from.paths, faults));
+    folders.iter().map(check).fold(error, Error::hint)
+}
+
+/// The folders whose files are at fault; all of them where the files are there no more.
+fn at_fault(folders: &[PathBuf], faults: &[Diagnostic]) -> Vec<String> {
+    let is_at_fault = |folder: &&PathBuf| faults.iter().any(|fault| is_there(folder, &fault.file));
+    let shown = |folder: &PathBuf| folder.display().to_string();
+    let at_fault: Vec<String> = folders.iter().filter(is_at_fault).map(shown).collect();
+    if at_fault.is_empty() { folders.iter().map(shown).collect() } else { at_fault }
+}
+
+fn is_there(folder: &Path, file: &str) -> bool {
+    folder.join(file).symlink_metadata().is_ok()
 }
 
 /// Adds the texts of the files that faults speak of, where they can be read, and says where each
@@ -290,8 +306,7 @@ pub fn with_texts(folders: &[PathBuf], faults: Vec<Diagnostic>) -> Vec<Fault> {
 /// Returns the path and the text of a catalog's file. Of a name that several catalogs have, nobody
 /// can tell which is meant: its path stays as it is.
 fn opened(folders: &[PathBuf], file: &str) -> (String, Option<Rc<str>>) {
-    let is_there = |folder: &&PathBuf| folder.join(file).symlink_metadata().is_ok();
-    let holders: Vec<&PathBuf> = folders.iter().filter(is_there).collect();
+    let holders: Vec<&PathBuf> = folders.iter().filter(|folder| is_there(folder, file)).collect();
     let path = match holders.as_slice() {
         [folder] => from_here(folder, file),
         _ => file.to_owned(),

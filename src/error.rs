@@ -86,6 +86,12 @@ pub fn ticked(word: &str) -> String {
     format!("`{shown}`")
 }
 
+/// The user's word as a shell takes it, for hints; what a shell cannot be told is named.
+pub fn typeable(word: &str) -> String {
+    let quoted = shlex::try_quote(word).unwrap_or(word.into());
+    quoted.chars().flat_map(harmless).collect()
+}
+
 /// Control characters are named, not sent to the terminal.
 fn harmless(c: char) -> impl Iterator<Item = char> {
     let is_harmful = c.is_control() || crate::render::is_invisible(c);
@@ -102,6 +108,9 @@ mod tests {
         assert_eq!(ticked("cto"), "`cto`");
         assert_eq!(ticked("a\x1b[31mb"), "`a\\u{1b}[31mb`");
         assert_eq!(ticked("a\u{202e}b"), "`a\\u{202e}b`");
+        assert_eq!(typeable("my ladder"), "'my ladder'");
+        assert_eq!(typeable("ladder/b"), "ladder/b");
+        assert_eq!(typeable("a\x1b[31mb"), "'a\\u{1b}[31mb'");
         assert_eq!(ticked(&"x".repeat(100_000)).chars().count(), 63);
     }
 }

@@ -300,3 +300,45 @@ fn a_role_begun_from_any_other_loads() {
         assert_eq!(salaries(&shown), salaries(&original));
     }
 }
+
+#[test]
+fn broken_catalogs_are_named_as_a_shell_takes_them() {
+    let scratch = Scratch::new("broken");
+    let whole = "track: management\nlevel: 4\nfamily: security\nsummary: Whole.\n";
+    scratch.write("two words/one.yaml", format!("title: One\n{whole}prerequisites: [nobody-here]\n"));
+    scratch.write("whole/whole.yaml", format!("title: Whole\n{whole}"));
+    scratch.write("alone/two.yaml", format!("titel: Two\n{whole}"));
+    let ask = |line: &str| {
+        let roles = Roles::builtin().words(line).arg("two words").folder(scratch.path());
+        roles.run().to_string()
+    };
+    assert_data_eq!(
+        ask("show whole --catalog whole --catalog"),
+        str![[r#"
+------- stderr -------
+error[unknown-role]: no role is called `nobody-here`
+ --> two words/one.yaml:6:17
+  |
+6 | prerequisites: [nobody-here]
+  |                 ^^^^^^^^^^^
+
+error: the catalog `two words` has a fault
+hint: `roles check 'two words'` shows all that is wrong with it
+[exit code: 2]
+
+"#]]
+    );
+    let told = ask("show whole --no-builtin --catalog whole --catalog alone --catalog");
+    let (_, end) = told.split_once("error: ").expect("something is wrong");
+    assert_data_eq!(
+        end,
+        str![[r#"
+the catalogs `whole`, `alone`, `two words` have 7 faults
+hint: `roles check whole --no-builtin` shows all that is wrong with it
+hint: `roles check alone --no-builtin` shows all that is wrong with it
+hint: `roles check 'two words' --no-builtin` shows all that is wrong with it
+[exit code: 2]
+
+"#]]
+    );
+}

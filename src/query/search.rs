@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::catalog::model::{RoleIx, Section};
 use crate::catalog::{Catalog, Words, fold};
 use crate::cli::{self, SearchSection};
-use crate::error::{Error, Exit, ticked};
+use crate::error::{Error, Exit, ticked, typeable};
 use crate::query::Answer;
 use crate::query::namer::Namer;
 use crate::view::{Correction, Hit, Hits, Line, View};
@@ -60,7 +60,10 @@ fn nothing(words: &[String]) -> Error {
     let error = Error::nothing(format!("no role speaks of {}", shown.join(" and ")));
     match words.len() {
         1 => error.hint("`roles tools` and `roles competencies` list the words of the catalog"),
-        _ => error.hint(format!("a role must have all of the words: try fewer, as in `roles search {}`", words[0])),
+        _ => error.hint(format!(
+            "a role must have all of the words: try fewer, as in `roles search {}`",
+            typeable(&words[0])
+        )),
     }
 }
 
