@@ -419,3 +419,18 @@ fn files_that_are_none_are_told() {
         "{outcome}"
     );
 }
+
+#[test]
+fn a_ladder_that_was_copied_is_told_role_by_role() {
+    let scratch = Scratch::new("copied");
+    for number in 0..60 {
+        let day = if number % 2 == 0 { "Budgets, boards, hiring plans." } else { "Kernels, queues, page faults." };
+        let text = format!(
+            "title: Copied {number}\ntrack: management\nlevel: 2\nfamily: security\nsummary: S.\nday: [\"{day}\"]\n"
+        );
+        scratch.write(&format!("copied-{number}.yaml"), text);
+    }
+    let told = Roles::builtin().words("check .").folder(scratch.path()).run();
+    let swappable = told.stdout.lines().filter(|line| line.contains(" swappable-day: ")).count();
+    assert!((30..=60).contains(&swappable), "{swappable} of {} lines", told.stdout.lines().count());
+}

@@ -1,6 +1,7 @@
 //! Words that praise a role, or fill a line, tell nobody what the work is.
 
-use super::{Rule, Subject, paragraphs};
+use super::prose::Paragraph;
+use super::{Rule, Subject};
 use crate::catalog::diagnostic::Diagnostic;
 use crate::catalog::schema::place;
 
@@ -39,13 +40,11 @@ pub static RULE: Rule = Rule {
 
 fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    for file in &subject.layer.roles {
-        for paragraph in paragraphs(file) {
-            let text = paragraph.value.to_lowercase();
-            for word in WORDS.iter().filter(|word| text.contains(*word)) {
-                let message = format!("`{word}` says nothing of this role");
-                faults.push(Diagnostic::at(&file.file, place(paragraph), RULE.name, message).help(RULE.mend));
-            }
+    for Paragraph { file, text, .. } in &subject.paragraphs {
+        let lower = text.value.to_lowercase();
+        for word in WORDS.iter().filter(|word| lower.contains(*word)) {
+            let message = format!("`{word}` says nothing of this role");
+            faults.push(Diagnostic::at(&file.file, place(text), RULE.name, message).help(RULE.mend));
         }
     }
     faults

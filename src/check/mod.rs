@@ -7,6 +7,7 @@ mod answer;
 mod empty_words;
 mod few_competencies;
 mod few_tools;
+mod prose;
 mod prose_length;
 mod shared_run;
 mod shared_sentence;
@@ -16,11 +17,11 @@ mod unreachable_role;
 mod unsorted_tools;
 
 pub use answer::{folder, rules as explained};
+use prose::Paragraph;
 
 use crate::catalog::Catalog;
 use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::load::{Layer, RoleFile};
-use crate::catalog::schema::Word;
+use crate::catalog::load::Layer;
 
 /// A rule, and what a person needs to know of it.
 pub struct Rule {
@@ -40,6 +41,13 @@ pub struct Subject<'s> {
     pub layer: &'s Layer,
     /// None where structural faults keep the files from making one.
     pub catalog: Option<Catalog<'s>>,
+    paragraphs: Vec<Paragraph<'s>>,
+}
+
+impl<'s> Subject<'s> {
+    pub fn new(layer: &'s Layer, catalog: Option<Catalog<'s>>) -> Self {
+        Self { layer, catalog, paragraphs: prose::paragraphs(layer) }
+    }
 }
 
 /// Every rule, sorted by name.
@@ -63,11 +71,6 @@ pub fn rules() -> Vec<&'static Rule> {
 /// Looks for every editorial fault.
 pub fn editorial(subject: &Subject<'_>) -> Vec<Diagnostic> {
     rules().iter().filter_map(|rule| rule.look).flat_map(|look| look(subject)).collect()
-}
-
-/// The paragraphs of a role's file: its summary, then its day.
-fn paragraphs(file: &RoleFile) -> impl Iterator<Item = &Word> {
-    file.role.summary.iter().chain(file.role.day.iter().flatten())
 }
 
 /// The words of a text, in small letters and without punctuation.

@@ -1,7 +1,8 @@
 //! Prose is long enough to say something, and short enough to be read.
 
-use super::{Rule, Subject, words};
+use super::{Rule, Subject};
 use crate::catalog::diagnostic::Diagnostic;
+use crate::catalog::fold;
 use crate::catalog::load::RoleFile;
 use crate::catalog::schema::place;
 
@@ -26,7 +27,7 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 fn summary(file: &RoleFile) -> Option<Diagnostic> {
     let summary = file.role.summary.as_ref()?;
-    let count = words(&summary.value).len();
+    let count = words(&summary.value);
     let wrong = if count < *SUMMARY.start() { "short" } else { "long" };
     let message = format!("the summary is too {wrong}, in words: {count}");
     (!SUMMARY.contains(&count)).then(|| Diagnostic::at(&file.file, place(summary), RULE.name, message).help(RULE.what))
@@ -34,7 +35,7 @@ fn summary(file: &RoleFile) -> Option<Diagnostic> {
 
 fn day(file: &RoleFile) -> Option<Diagnostic> {
     let day = file.role.day.as_ref()?;
-    let count: usize = day.iter().map(|paragraph| words(&paragraph.value).len()).sum();
+    let count: usize = day.iter().map(|paragraph| words(&paragraph.value)).sum();
     if DAY.contains(&count) && day.len() >= PARAGRAPHS {
         return None;
     }
@@ -45,4 +46,11 @@ fn day(file: &RoleFile) -> Option<Diagnostic> {
         None => Diagnostic::of_file(&file.file, RULE.name, message),
     };
     Some(fault.help(RULE.what))
+}
+
+/// How many words a text has.
+fn words(text: &str) -> usize {
+    let mut count = 0;
+    fold::each_word(text, |_| count += 1);
+    count
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Rule, Subject, paragraphs, words};
+use super::{Rule, Subject};
 use crate::catalog::diagnostic::Diagnostic;
 use crate::catalog::schema::place;
 
@@ -14,22 +14,19 @@ pub static RULE: Rule = Rule {
     look: Some(look),
 };
 
+/// Fewest words of a sentence that says something.
+const FEWEST: usize = 4;
+
 fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let mut seen: HashMap<Vec<String>, &str> = HashMap::new();
+    let mut seen: HashMap<&[u32], &str> = HashMap::new();
     let mut faults = Vec::new();
-    for file in &subject.layer.roles {
-        for paragraph in paragraphs(file) {
-            for sentence in paragraph.value.split_inclusive(['.', '?', '!']) {
-                let key = words(sentence);
-                if key.len() < 4 {
-                    continue;
-                }
-                let first = *seen.entry(key).or_insert(&file.id);
-                if first != file.id {
-                    let message = format!("`{first}` says this too: \"{}\"", sentence.trim());
-                    let fault = Diagnostic::at(&file.file, place(paragraph), RULE.name, message);
-                    faults.push(fault.help(RULE.mend));
-                }
+    for paragraph in &subject.paragraphs {
+        let file = paragraph.file;
+        for (sentence, words) in paragraph.sentences().filter(|(_, words)| words.len() >= FEWEST) {
+            let first = *seen.entry(words).or_insert(&file.id);
+            if first != file.id {
+                let message = format!("`{first}` says this too: \"{}\"", sentence.trim());
+                faults.push(Diagnostic::at(&file.file, place(paragraph.text), RULE.name, message).help(RULE.mend));
             }
         }
     }
