@@ -72,8 +72,3 @@ pub fn rules() -> Vec<&'static Rule> {
 pub fn editorial(subject: &Subject<'_>) -> Vec<Diagnostic> {
     rules().iter().filter_map(|rule| rule.look).flat_map(|look| look(subject)).collect()
 }
-
-/// The words of a text, in small letters and without punctuation.
-fn words(text: &str) -> Vec<String> {
-    crate::catalog::fold::words(text)
-}

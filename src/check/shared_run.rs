@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher;
 
 use super::prose::Paragraph;
-use super::{Rule, Subject, words};
+use super::{Rule, Subject};
 use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::parallel;
 use crate::catalog::schema::place;
+use crate::catalog::{fold, parallel};
 
 /// How many words in a row make a run.
 const RUN: usize = 8;
@@ -28,7 +28,7 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let fault = |(paragraph, (at, other)): (usize, Shared)| {
         let Paragraph { file, text, .. } = &subject.paragraphs[paragraph];
         let other = &subject.paragraphs[other].file.id;
-        let run = words(&text.value)[at..at + RUN].join(" ");
+        let run = fold::words(&text.value)[at..at + RUN].join(" ");
         let message = format!("`{other}` has this run of words too: \"{run}\"");
         Diagnostic::at(&file.file, place(text), RULE.name, message).help(RULE.mend)
     };
