@@ -3,18 +3,21 @@
 //! A kept catalog is found by a key over the path, size and time of change of every file it was
 //! read from: a changed file is another key. It is written beside its place and moved there, so
 //! that nobody ever reads half of it; what is damaged or of another version is ignored.
-//! Of a kept catalog a question reads the pieces that it needs (`catalog/kept.rs`).
+//! Of a kept catalog a question reads the pieces that it needs (`catalog/kept.rs`). Its index of words
+//! is kept beside it, once somebody has searched.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::catalog::files::{self, Found};
+use crate::catalog::files::{Found, find};
 use crate::catalog::{Kept, Pieces, Sink, checksum, parallel};
 use crate::{catalogs, embedded};
 
-/// Kept catalogs beyond this number are taken away, the oldest first.
+/// Kept files beyond this number are taken away, the oldest first.
 const KEPT: usize = 16;
+/// Nobody writes a file for so long: whoever began it was interrupted.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
 
 /// Where a kept catalog lies.
 #[derive(PartialEq, Eq)]
@@ -49,7 +52,7 @@ fn key_over(builtin: &str, folders: &[PathBuf]) -> Option<Key> {
 fn stamp(folder: &Path, parts: &mut Parts) -> Option<()> {
     /// Files that are looked at in one go: a look is soon done.
     const BATCH: usize = 8;
-    let (found, _) = files::find(folder).ok().filter(|(_, faults)| faults.is_empty())?;
+    let (found, _) = find(folder).ok().filter(|(_, faults)| faults.is_empty())?;
     let now = SystemTime::now();
     let batches: Vec<&[Found]> = found.chunks(BATCH).collect();
     let threads = parallel::threads(batches.len());
@@ -125,15 +128,21 @@ impl Drop for Begun {
     }
 }
 
+/// Takes away what is too much, and what was begun and never finished.
 fn tidy(folder: &Path) -> std::io::Result<()> {
-    let mut kept: Vec<(SystemTime, PathBuf)> = fs::read_dir(folder)?
-        .flatten()
-        .filter(|entry| entry.path().extension().is_some_and(|extension| extension == "catalog"))
-        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
-        .collect();
+    let mut kept = files(folder, "catalog")?;
     kept.sort();
     let surplus = kept.len().saturating_sub(KEPT);
-    kept.into_iter().take(surplus).try_for_each(|(_, path)| fs::remove_file(path))
+    let is_abandoned = |changed: &SystemTime| changed.elapsed().is_ok_and(|age| age > ABANDONED);
+    let abandoned = files(folder, "tmp")?.into_iter().filter(|(changed, _)| is_abandoned(changed));
+    kept.into_iter().take(surplus).chain(abandoned).try_for_each(|(_, path)| fs::remove_file(path))
+}
+
+/// Returns the files of a kind, with their times of change.
+fn files(folder: &Path, extension: &str) -> std::io::Result<Vec<(SystemTime, PathBuf)>> {
+    let entries = fs::read_dir(folder)?.flatten();
+    let entries = entries.filter(|entry| entry.path().extension().is_some_and(|of_entry| of_entry == extension));
+    Ok(entries.filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path()))).collect())
 }
 
 /// `$XDG_CACHE_HOME/roles`, or `~/.cache/roles`.
@@ -157,6 +166,25 @@ impl Parts {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_too_much_or_abandoned_is_taken_away() {
+        let folder = std::env::temp_dir().join(format!("roles-tidy-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let write = |name: &str, minutes: u64| {
+            let file = fs::File::create(folder.join(name)).unwrap();
+            file.set_modified(SystemTime::now() - Duration::from_secs(60 * minutes)).unwrap();
+        };
+        (0..KEPT as u64 + 3).for_each(|age| write(&format!("{age:02}.catalog"), age));
+        write("begun.tmp", 1);
+        write("abandoned.tmp", 61);
+        tidy(&folder).unwrap();
+        let mut left: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        fs::remove_dir_all(folder).unwrap();
+        left.sort();
+        let expected = (0..KEPT).map(|age| format!("{age:02}.catalog")).chain(["begun.tmp".to_owned()]);
+        assert_eq!(left, expected.map(std::ffi::OsString::from).collect::<Vec<_>>());
+    }
 
     #[test]
     fn another_catalog_beneath_is_another_key() {
