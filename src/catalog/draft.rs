@@ -21,8 +21,6 @@ pub const EDITORIAL: &str = "editorial";
 
 /// A catalog in the making.
 pub struct Draft<'a> {
-    /// Bytes of YAML in the layers.
-    pub bytes: usize,
     pub origins: Vec<&'a str>,
     pub families: Table<'a, Family<'a>>,
     pub tracks: Table<'a, Track<'a>>,
@@ -51,7 +49,6 @@ pub struct Draft<'a> {
 impl Default for Draft<'_> {
     fn default() -> Self {
         Self {
-            bytes: 0,
             origins: Vec::new(),
             families: Table::new("family", "unknown-family"),
             tracks: Table::new("track", "unknown-track"),
@@ -112,7 +109,6 @@ impl<'a> Draft<'a> {
 
     /// Lays a layer's vocabulary and evidence over what is there. Roles come afterwards.
     pub fn lay(&mut self, layer: &'a Layer, origin: u8, faults: &mut Faults) {
-        self.bytes += layer.bytes;
         self.named.extend(layer.named.keys().map(String::as_str));
         self.lay_sources(layer, origin, faults);
         self.lay_vocabulary(layer, faults);

@@ -14,8 +14,6 @@ use super::{parallel, schema};
 /// The files of one catalog, parsed.
 #[derive(Debug, Default)]
 pub struct Layer {
-    /// Bytes of YAML in all files.
-    pub bytes: usize,
     /// Every role the folder names by a file, broken ones too, so that one broken file does not
     /// make its neighbours look broken.
     pub named: BTreeMap<String, String>,
@@ -131,7 +129,6 @@ impl Layer {
     }
 
     fn file(&mut self, path: &str, text: &str, left: Option<&Arc<str>>) -> Result<(), Diagnostic> {
-        self.bytes += text.len();
         let parts: Vec<&str> = path.trim_end_matches(".yml").trim_end_matches(".yaml").split('/').collect();
         let source = Source { path, text };
         match parts.as_slice() {
@@ -188,7 +185,6 @@ impl Layer {
 
     /// Adds what was read from later files.
     fn append(&mut self, mut later: Self) {
-        self.bytes += later.bytes;
         self.named.extend(std::mem::take(&mut later.named));
         self.roles.append(&mut later.roles);
         self.families.append(&mut later.families);
