@@ -148,13 +148,6 @@ impl<'a> Catalog<'a> {
         self.all(Part::Levels)
     }
 
-    /// Returns what a rank is called on a track.
-    pub fn level_name(&self, rank: u8, track: TrackIx) -> &'a str {
-        let level = self.levels().find(|level| level.rank == rank);
-        let name = level.and_then(|level| level.names.iter().find(|name| name.track == track).map(|name| name.name));
-        name.unwrap_or("")
-    }
-
     pub fn competencies(&self) -> impl Iterator<Item = Competency<'a>> + use<'a> {
         self.all(Part::Competencies)
     }
