@@ -1,6 +1,5 @@
 //! No two roles share eight words in a row: text is written for a role, not carried over.
 
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher;
 
@@ -28,8 +27,8 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let fault = |(paragraph, (at, other)): (usize, Shared)| {
         let Paragraph { file, text, .. } = &subject.paragraphs[paragraph];
         let other = &subject.paragraphs[other].file.id;
-        let run = fold::words(&text.value)[at..at + RUN].join(" ");
-        let message = format!("`{other}` has this run of words too: \"{run}\"");
+        let run: Vec<String> = fold::words(&text.value).into_iter().skip(at).take(RUN).collect();
+        let message = format!("`{other}` has this run of words too: \"{}\"", run.join(" "));
         Diagnostic::at(&file.file, place(text), RULE.name, message).help(RULE.mend)
     };
     first.into_iter().map(fault).collect()
@@ -65,26 +64,14 @@ fn shared(
     let mut seen: HashMap<u64, (u32, u32), foldhash::fast::RandomState> = HashMap::default();
     let mut shared = Vec::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
-        for (at, run) in paragraph.words.windows(RUN).enumerate() {
-            let hash = hash(run);
-            if !belongs(hash) {
-                continue;
-            }
-            match seen.entry(hash) {
-                Entry::Vacant(free) => {
-                    free.insert((number as u32, at as u32));
-                }
-                Entry::Occupied(first) => {
-                    let (other, start) = *first.get();
-                    let (other, start) = (other as usize, start as usize);
-                    let is_same = paragraphs[other].words[start..start + RUN] == *run;
-                    if is_same && paragraphs[other].file.id != paragraph.file.id {
-                        shared.push((number, (at, other)));
-                        break;
-                    }
-                }
-            }
-        }
+        let runs = paragraph.words.windows(RUN).enumerate().map(|(at, run)| (at, run, hash(run)));
+        let first = runs.filter(|(.., hash)| belongs(*hash)).find_map(|(at, run, hash)| {
+            let (other, start) = *seen.entry(hash).or_insert((number as u32, at as u32));
+            let (other, start) = (other as usize, start as usize);
+            let is_same = paragraphs[other].words[start..start + RUN] == *run;
+            (is_same && paragraphs[other].file.id != paragraph.file.id).then_some((at, other))
+        });
+        shared.extend(first.map(|first| (number, first)));
     }
     shared
 }
