@@ -2,17 +2,15 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 use crate::cache::{self, Key};
 use crate::catalog::diagnostic::Diagnostic;
 use crate::catalog::load::{self, Layer, Texts};
 use crate::catalog::{Catalog, Kept, Named, Sink, Words, files, resolve, words};
 use crate::cli::Global;
-use crate::embedded;
-use crate::error::{Error, Exit, Fault, ticked, typeable};
+use crate::error::{Error, Exit, ticked};
+use crate::{catalog_faults, embedded};
 
 /// The baked catalog that is to answer.
 pub enum Source {
@@ -174,7 +172,7 @@ impl Folders {
             baked
         });
         std::mem::forget(layers);
-        baked.map_err(|faults| broken(self, faults))
+        baked.map_err(|faults| catalog_faults::error(&self.paths, self.no_builtin, faults))
     }
 }
 
@@ -255,73 +253,4 @@ pub fn read(folder: &Path, texts: Texts) -> Result<(Layer, Vec<Diagnostic>), Err
 pub fn shown(folder: &Path) -> String {
     let full = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     full.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
-}
-
-/// Says what is wrong with catalogs, and where to see more of it.
-fn broken(from: &Folders, mut faults: Vec<Diagnostic>) -> Error {
-    const SHOWN: usize = 5;
-    faults.sort();
-    faults.dedup();
-    let folders = at_fault(&from.paths, &faults);
-    let names: Vec<String> = folders.iter().map(|folder| ticked(folder)).collect();
-    let message = match (names.as_slice(), faults.len()) {
-        ([name], 1) => format!("the catalog {name} has a fault"),
-        ([name], count) => format!("the catalog {name} has {count} faults"),
-        (names, count) => format!("the catalogs {} have {count} faults", names.join(", ")),
-    };
-    faults.truncate(SHOWN);
-    let alone = if from.no_builtin { " --no-builtin" } else { "" };
-    let check = |folder: &String| format!("`roles check {}{alone}` shows all that is wrong with it", typeable(folder));
-    let error = Error::failed(message).faults(with_texts(&from.paths, faults));
-    folders.iter().map(check).fold(error, Error::hint)
-}
-
-/// The folders whose files are at fault; all of them where the files are there no more.
-fn at_fault(folders: &[PathBuf], faults: &[Diagnostic]) -> Vec<String> {
-    let is_at_fault = |folder: &&PathBuf| faults.iter().any(|fault| is_there(folder, &fault.file));
-    let shown = |folder: &PathBuf| folder.display().to_string();
-    let at_fault: Vec<String> = folders.iter().filter(is_at_fault).map(shown).collect();
-    if at_fault.is_empty() { folders.iter().map(shown).collect() } else { at_fault }
-}
-
-fn is_there(folder: &Path, file: &str) -> bool {
-    folder.join(file).symlink_metadata().is_ok()
-}
-
-/// Adds the texts of the files that faults speak of, where they can be read, and says where each
-/// file is: its path as an editor or a CI job opens it from here.
-pub fn with_texts(folders: &[PathBuf], faults: Vec<Diagnostic>) -> Vec<Fault> {
-    let mut found: BTreeMap<String, (String, Option<Rc<str>>)> = BTreeMap::new();
-    faults
-        .into_iter()
-        .map(|mut diagnostic| {
-            let entry = found.entry(diagnostic.file.clone()).or_insert_with(|| opened(folders, &diagnostic.file));
-            let (path, text) = entry.clone();
-            diagnostic.file = path;
-            Fault { diagnostic, text }
-        })
-        .collect()
-}
-
-/// Returns the path and the text of a catalog's file. Of a name that several catalogs have, nobody
-/// can tell which is meant: its path stays as it is.
-fn opened(folders: &[PathBuf], file: &str) -> (String, Option<Rc<str>>) {
-    let holders: Vec<&PathBuf> = folders.iter().filter(|folder| is_there(folder, file)).collect();
-    let path = match holders.as_slice() {
-        [folder] => from_here(folder, file),
-        _ => file.to_owned(),
-    };
-    let is_text = |path: &PathBuf| path.metadata().is_ok_and(|meta| meta.is_file() && meta.len() < 1 << 20);
-    let mut paths = holders.into_iter().map(|folder| folder.join(file));
-    (path, paths.find(is_text).and_then(|path| std::fs::read_to_string(path).ok().map(Rc::from)))
-}
-
-/// Joins a file to its catalog's folder, with `/` between the parts and without a leading `./`.
-fn from_here(folder: &Path, file: &str) -> String {
-    let folder = folder.display().to_string();
-    match folder.trim_end_matches(['/', std::path::MAIN_SEPARATOR]) {
-        "." => file.to_owned(),
-        "" => format!("{folder}{file}"),
-        folder => format!("{}/{file}", folder.strip_prefix("./").unwrap_or(folder)),
-    }
 }

@@ -5,6 +5,7 @@
 
 mod cache;
 pub mod catalog;
+mod catalog_faults;
 mod catalogs;
 mod check;
 pub mod cli;
