@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::catalog::files::{Found, find};
+use crate::catalog::files::{Found, find_unsorted};
 use crate::catalog::{Kept, Pieces, Sink, checksum, parallel};
 use crate::{catalogs, embedded};
 
@@ -51,29 +51,33 @@ fn key_over(builtin: &str, folders: &[PathBuf]) -> Option<Key> {
 /// changed so lately that the next change might bear the same time.
 fn stamp(folder: &Path, parts: &mut Parts) -> Option<()> {
     /// Files that are looked at in one go: a look is soon done.
-    const BATCH: usize = 8;
-    let (found, _) = find(folder).ok().filter(|(_, faults)| faults.is_empty())?;
+    const BATCH: usize = 64;
+    let (found, _) = find_unsorted(folder).ok().filter(|(_, faults)| faults.is_empty())?;
     let now = SystemTime::now();
     let batches: Vec<&[Found]> = found.chunks(BATCH).collect();
-    let threads = parallel::threads(batches.len());
-    for stamp in parallel::map(threads, &batches, |(): &mut (), files| stamp_of(files, now)) {
-        parts.add(&stamp?.to_le_bytes());
-    }
+    let threads = parallel::threads(found.len());
+    let stamps = parallel::map(threads, &batches, |buffer, files| stamp_of(files, now, buffer));
+    let sum = stamps.into_iter().try_fold(0, |sum: u64, stamp| Some(sum.wrapping_add(stamp?)))?;
+    parts.add(&found.len().to_le_bytes());
+    parts.add(&sum.to_le_bytes());
     Some(())
 }
 
-fn stamp_of(files: &[Found], now: SystemTime) -> Option<u64> {
-    let mut parts = Parts::default();
+/// A sum over files, whatever their order: to sort ten thousand paths takes a tenth of an answer.
+fn stamp_of(files: &[Found], now: SystemTime, buffer: &mut Parts) -> Option<u64> {
+    let mut sum: u64 = 0;
     for file in files {
         let meta = fs::symlink_metadata(&file.full).ok()?;
         let changed = meta.modified().ok()?;
         let is_settled = now.duration_since(changed).is_ok_and(|age| age > Duration::from_millis(50));
         let since = changed.duration_since(SystemTime::UNIX_EPOCH).ok().filter(|_| is_settled && !meta.is_symlink())?;
-        parts.add(file.path.as_bytes());
-        parts.add(&meta.len().to_le_bytes());
-        parts.add(&since.as_nanos().to_le_bytes());
+        buffer.0.clear();
+        buffer.add(file.path.as_bytes());
+        buffer.add(&meta.len().to_le_bytes());
+        buffer.add(&since.as_nanos().to_le_bytes());
+        sum = sum.wrapping_add(checksum(&buffer.0));
     }
-    Some(checksum(&parts.0))
+    Some(sum)
 }
 
 /// Opens a kept catalog; none where there is none, or it is damaged. `again` bakes the same one:

@@ -37,10 +37,19 @@ pub struct Found {
 /// # Errors
 /// When the folder itself cannot be read.
 pub fn find(root: &Path) -> std::io::Result<(Vec<Found>, Vec<Diagnostic>)> {
+    let (mut found, faults) = find_unsorted(root)?;
+    found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    Ok((found, faults))
+}
+
+/// Returns what [`find`] returns, in the order in which the system lists it.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn find_unsorted(root: &Path) -> std::io::Result<(Vec<Found>, Vec<Diagnostic>)> {
     let mut walk = Walk { root: fs::canonicalize(root)?, found: Vec::new(), faults: Vec::new(), seen: 0 };
     fs::read_dir(root)?;
     walk.folder(root, "", 0);
-    walk.found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
     Ok((walk.found, walk.faults))
 }
 
