@@ -16,6 +16,7 @@ pub fn error(paths: &[PathBuf], no_builtin: bool, mut faults: Vec<Diagnostic>) -
     let message = match (names.as_slice(), faults.len()) {
         ([name], 1) => format!("the catalog {name} has a fault"),
         ([name], count) => format!("the catalog {name} has {count} faults"),
+        (names, 1) => format!("one of the catalogs {} has a fault", names.join(", ")),
         (names, count) => format!("the catalogs {} have {count} faults", names.join(", ")),
     };
     faults.truncate(SHOWN);
@@ -27,7 +28,8 @@ pub fn error(paths: &[PathBuf], no_builtin: bool, mut faults: Vec<Diagnostic>) -
 
 /// The folders whose files are at fault; all of them where the files are there no more.
 fn at_fault(folders: &[PathBuf], faults: &[Diagnostic]) -> Vec<String> {
-    let is_at_fault = |folder: &&PathBuf| faults.iter().any(|fault| is_there(folder, &fault.file));
+    let is_of = |folder: &Path, file: &str| is_there(folder, file) || file.starts_with(&from_here(folder, ""));
+    let is_at_fault = |folder: &&PathBuf| faults.iter().any(|fault| is_of(folder, &fault.file));
     let shown = |folder: &PathBuf| folder.display().to_string();
     let at_fault: Vec<String> = folders.iter().filter(is_at_fault).map(shown).collect();
     if at_fault.is_empty() { folders.iter().map(shown).collect() } else { at_fault }
@@ -35,6 +37,23 @@ fn at_fault(folders: &[PathBuf], faults: &[Diagnostic]) -> Vec<String> {
 
 fn is_there(folder: &Path, file: &str) -> bool {
     folder.join(file).symlink_metadata().is_ok()
+}
+
+fn holders<'f>(folders: &'f [PathBuf], file: &str) -> Vec<&'f PathBuf> {
+    folders.iter().filter(|folder| is_there(folder, file)).collect()
+}
+
+/// Returns the faults of one of several folders: a file of which another has a namesake is named by
+/// its path from here.
+pub fn of_folder<'f>(
+    folders: &'f [PathBuf],
+    folder: &'f Path,
+    faults: &'f [Diagnostic],
+) -> impl Iterator<Item = Diagnostic> {
+    faults.iter().map(move |fault| match holders(folders, &fault.file).len() {
+        0 | 1 => fault.clone(),
+        _ => Diagnostic { file: from_here(folder, &fault.file), ..fault.clone() },
+    })
 }
 
 /// Adds the texts of the files that faults speak of, where they can be read, and says where each
@@ -53,16 +72,15 @@ pub fn with_texts(folders: &[PathBuf], faults: Vec<Diagnostic>) -> Vec<Fault> {
 }
 
 /// Returns the path and the text of a catalog's file. Of a name that several catalogs have, nobody
-/// can tell which is meant: its path stays as it is.
+/// can tell which is meant: its path stays as it is, and no text is shown beside it.
 fn opened(folders: &[PathBuf], file: &str) -> (String, Option<Rc<str>>) {
-    let holders: Vec<&PathBuf> = folders.iter().filter(|folder| is_there(folder, file)).collect();
-    let path = match holders.as_slice() {
-        [folder] => from_here(folder, file),
-        _ => file.to_owned(),
+    let (path, full) = match holders(folders, file).as_slice() {
+        [folder] => (from_here(folder, file), Some(folder.join(file))),
+        [] => (file.to_owned(), Some(PathBuf::from(file))),
+        _ => (file.to_owned(), None),
     };
     let is_text = |path: &PathBuf| path.metadata().is_ok_and(|meta| meta.is_file() && meta.len() < 1 << 20);
-    let mut paths = holders.into_iter().map(|folder| folder.join(file));
-    (path, paths.find(is_text).and_then(|path| std::fs::read_to_string(path).ok().map(Rc::from)))
+    (path, full.filter(is_text).and_then(|path| std::fs::read_to_string(path).ok().map(Rc::from)))
 }
 
 /// Joins a file to its catalog's folder, with `/` between the parts and without a leading `./`.

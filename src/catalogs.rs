@@ -163,7 +163,9 @@ impl Folders {
         let layers = self.paths.iter().map(read).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
         let names: Vec<String> = self.paths.iter().map(|folder| shown(folder)).collect();
         let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
-        let faults: Vec<Diagnostic> = layers.iter().flat_map(|(_, faults)| faults.clone()).collect();
+        let told = self.paths.iter().zip(&layers);
+        let told = told.flat_map(|(folder, (_, faults))| catalog_faults::of_folder(&self.paths, folder, faults));
+        let faults: Vec<Diagnostic> = told.collect();
         let base = (!self.no_builtin).then(embedded::catalog);
         let baked = resolve(base.as_ref(), &named, |roles| {
             let baked = baked(key, again(self.clone()), |into| roles.write(&faults, into));

@@ -342,3 +342,45 @@ hint: `roles check 'two words' --no-builtin` shows all that is wrong with it
 "#]]
     );
 }
+
+#[test]
+fn a_fault_is_drawn_in_the_file_that_has_it() {
+    let scratch = Scratch::new("namesakes");
+    scratch.write("one/cto.yaml", "summary: One.\n");
+    scratch.write("two/cto.yaml", "sumary: Two.\n");
+    scratch.write("three/cto.yaml", "prerequisites: [nobody-here]\n");
+    let ask = |line: &str| Roles::builtin().words(line).folder(scratch.path()).run().to_string();
+    assert_data_eq!(
+        ask("show cto --catalog one --catalog two"),
+        str![[r#"
+------- stderr -------
+error[unknown-field]: no field is called `sumary`
+ --> two/cto.yaml:1:1
+  |
+1 | sumary: Two.
+  | ^^^^^^
+  |
+  = help: did you mean `summary`?
+
+error: the catalog `two` has a fault
+hint: `roles check two` shows all that is wrong with it
+[exit code: 2]
+
+"#]]
+    );
+    // Once files are laid over each other, nobody can tell any more: no line is better than a wrong one.
+    assert_data_eq!(
+        ask("show cto --catalog one --catalog three"),
+        str![[r#"
+------- stderr -------
+error[unknown-role]: no role is called `nobody-here`
+--> cto.yaml:1:17
+
+error: one of the catalogs `one`, `three` has a fault
+hint: `roles check one` shows all that is wrong with it
+hint: `roles check three` shows all that is wrong with it
+[exit code: 2]
+
+"#]]
+    );
+}
