@@ -117,7 +117,7 @@ pub enum AtHand {
 /// more are kept, baked. Where files are broken, whatever can be read of the others is at hand.
 pub fn at_hand(global: &Global) -> AtHand {
     let whole = match Folders::asked(global).filter(Folders::is_small) {
-        Some(from) => from.kept(global.no_cache),
+        Some(from) => from.cached(global.no_cache),
         None => source(global).ok(),
     };
     let read = |folder: &PathBuf| read(folder, Texts::Leave).ok().map(|(layer, _)| layer);
@@ -134,7 +134,7 @@ impl Folders {
 
     fn is_small(&self) -> bool {
         const FEW: usize = 64;
-        let files = |folder: &PathBuf| files::find(folder).map_or(0, |(found, _)| found.len());
+        let files = |folder: &PathBuf| files::find_unsorted(folder).map_or(0, |(found, _)| found.len());
         self.paths.iter().map(files).sum::<usize>() <= FEW
     }
 
@@ -145,16 +145,23 @@ impl Folders {
     /// Takes the catalog from the cache, or reads and bakes it.
     fn source(self, no_cache: bool) -> Result<Source, Error> {
         let key = if no_cache { None } else { self.key() };
-        let kept = key.as_ref().and_then(|key| cache::open(key, again(self.clone())));
-        let catalog = kept.map_or_else(|| self.baked(key.as_ref()), |kept| Ok(Baked::Kept(kept)))?;
-        Ok(Source::Read(Box::new(Read { from: self, key, catalog, words: OnceCell::new() })))
+        let catalog = self.kept(key.as_ref()).map_or_else(|| self.baked(key.as_ref()), Ok)?;
+        Ok(self.answering(key, catalog))
     }
 
     /// Takes the catalog from the cache; none where it is not there.
-    fn kept(self, no_cache: bool) -> Option<Source> {
+    fn cached(self, no_cache: bool) -> Option<Source> {
         let key = if no_cache { None } else { self.key() };
-        let catalog = Baked::Kept(cache::open(key.as_ref()?, again(self.clone()))?);
-        Some(Source::Read(Box::new(Read { from: self, key, catalog, words: OnceCell::new() })))
+        let catalog = self.kept(key.as_ref())?;
+        Some(self.answering(key, catalog))
+    }
+
+    fn kept(&self, key: Option<&Key>) -> Option<Baked> {
+        cache::open(key?, again(self.clone())).map(Baked::Kept)
+    }
+
+    fn answering(self, key: Option<Key>, catalog: Baked) -> Source {
+        Source::Read(Box::new(Read { from: self, key, catalog, words: OnceCell::new() }))
     }
 
     /// Reads and bakes the catalog.

@@ -1,7 +1,7 @@
 //! The index of words: in which roles a word stands, and in which sections of their pages.
 //!
 //! It is made of a baked catalog, apart from it: `search` alone asks for it, and of a large catalog
-//! it takes a third of the time that all the rest takes to bake.
+//! it takes about as long to bake as all the rest.
 
 use std::collections::HashMap;
 

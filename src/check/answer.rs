@@ -24,7 +24,7 @@ pub fn folder(folder: &PathBuf, base: Option<&Catalog<'_>>, args: &cli::Check) -
     let baked = bake_over(base, &[Named { name: &shown, layer: &layer }]);
     let bytes = baked.map_err(|more| faults.extend(more)).ok();
     let catalog = bytes.as_ref().and_then(|bytes| Catalog::open(bytes).ok());
-    faults.extend(super::editorial(&Subject::new(&layer, catalog)));
+    faults.extend(super::editorial(&Subject::new(&layer, catalog), &skipped));
     faults.retain(|fault| !skipped.contains(&fault.rule));
     faults.sort();
     faults.dedup();

@@ -68,7 +68,8 @@ pub fn rules() -> Vec<&'static Rule> {
     rules
 }
 
-/// Looks for every editorial fault.
-pub fn editorial(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    rules().iter().filter_map(|rule| rule.look).flat_map(|look| look(subject)).collect()
+/// Looks for every editorial fault but those of skipped rules.
+pub fn editorial(subject: &Subject<'_>, skipped: &[&str]) -> Vec<Diagnostic> {
+    let rules = rules().into_iter().filter(|rule| !skipped.contains(&rule.name));
+    rules.filter_map(|rule| rule.look).flat_map(|look| look(subject)).collect()
 }
