@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 use std::{env, fs, thread};
 
-use roles::catalog::{load, schema};
+use roles::catalog::read::{load, schema};
 use runs::Run;
 
 const SIZES: [usize; 2] = [1_000, 10_000];
@@ -155,7 +155,7 @@ struct Files(Vec<(PathBuf, String)>);
 
 impl Files {
     fn read(folder: &Path) -> Result<Self, String> {
-        let (found, _) = roles::catalog::files::find(folder).map_err(|error| error.to_string())?;
+        let (found, _) = roles::catalog::read::files::find(folder).map_err(|error| error.to_string())?;
         let read =
             |path: PathBuf| fs::read_to_string(&path).map(|text| (path, text)).map_err(|error| error.to_string());
         found.into_iter().map(|file| read(file.full)).collect::<Result<_, _>>().map(Self)

@@ -5,24 +5,26 @@
 #![allow(dead_code, unused_imports, reason = "the build script bakes; what reads is for the program")]
 
 mod catalog;
+mod text;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use catalog::diagnostic::Diagnostic;
+use catalog::read::diagnostic::Diagnostic;
 
 fn main() {
     link_for_a_quick_start();
     let root = env::var_os("ROLES_BUILTIN").map_or_else(|| PathBuf::from("roles"), PathBuf::from);
     println!("cargo::rerun-if-changed={}", root.display());
     println!("cargo::rerun-if-changed=src/catalog");
+    println!("cargo::rerun-if-changed=src/text");
     println!("cargo::rerun-if-env-changed=ROLES_BUILTIN");
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     match baked(&root) {
         Ok(bytes) => {
             println!("cargo::rustc-env=ROLES_CATALOG_SUM={:016x}", catalog::checksum(&bytes));
             let mut words = Vec::new();
-            catalog::words::bake(&bytes, &mut words).expect("it was baked just now");
+            catalog::baked::words::bake(&bytes, &mut words).expect("it was baked just now");
             let write = |name, bytes| fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR can be written");
             write("catalog.bin", bytes);
             write("words.bin", words);
@@ -40,9 +42,6 @@ fn link_for_a_quick_start() {
     if has_linker_of_its_own() {
         return;
     }
-    let folder = env::var("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR");
-    println!("cargo::rerun-if-changed=src/layout.ld");
-    println!("cargo::rustc-link-arg-bins=-Wl,-T,{folder}/src/layout.ld");
     if is("CARGO_CFG_TARGET_FEATURE", "crt-static") {
         return;
     }
@@ -75,7 +74,7 @@ fn has_static_unwinder() -> bool {
 fn baked(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let unreadable = |error| Diagnostic::of_file("", "unreadable-file", format!("cannot read the catalog: {error}"));
     let (layer, mut faults) =
-        catalog::load::folder(root, catalog::load::Texts::Keep).map_err(|error| vec![unreadable(error)])?;
+        catalog::read::load::folder(root, catalog::read::load::Texts::Keep).map_err(|error| vec![unreadable(error)])?;
     let named = catalog::Named { name: "built-in", layer: &layer };
     match (catalog::bake(&named), faults.is_empty()) {
         (Ok(bytes), true) => Ok(bytes),

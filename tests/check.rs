@@ -171,8 +171,14 @@ fn the_rules_that_the_code_uses_are_those_that_are_listed() {
     let listed: BTreeSet<&str> = names.lines().filter_map(|line| line.strip_suffix("\tstructural")).collect();
     let mut used = BTreeSet::new();
     let mut texts = Vec::new();
-    for file in std::fs::read_dir(repository("src/catalog")).expect("the catalog's code is there").flatten() {
-        texts.push(std::fs::read_to_string(file.path()).expect("code is text"));
+    let mut folders = vec![repository("src/catalog")];
+    while let Some(folder) = folders.pop() {
+        for file in std::fs::read_dir(folder).expect("the catalog's code is there").flatten() {
+            match file.path().is_dir() {
+                true => folders.push(file.path()),
+                false => texts.push(std::fs::read_to_string(file.path()).expect("code is text")),
+            }
+        }
     }
     for text in &texts {
         for quoted in text.split('"').skip(1).step_by(2) {

@@ -4,7 +4,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use roles::catalog::{Catalog, Named, bake, load};
+use roles::catalog::read::load;
+use roles::catalog::{Catalog, Named, bake};
 use roles::readers;
 
 use crate::support::repository;

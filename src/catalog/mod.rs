@@ -2,42 +2,32 @@
 //!
 //! This module is compiled twice: into the build script, which bakes the built-in catalog, and
 //! into the program, which reads it and bakes the catalogs of its users. It therefore names
-//! nothing outside itself, and the compiler holds it to that.
+//! nothing but itself and `text`, and the compiler holds it to that.
 
-mod bake;
-mod blob;
-pub mod diagnostic;
-mod draft;
-mod evidence;
-pub mod files;
-pub mod fold;
-mod graph;
-mod index;
-mod kept;
-pub mod load;
+pub mod baked;
 pub mod model;
 pub mod parallel;
-mod role;
-pub mod schema;
-pub mod suggest;
-mod table;
-mod weigh;
-pub mod words;
-mod written;
+pub mod read;
+pub mod resolve;
+pub mod score;
 
-pub use bake::{Named, Roles, bake, bake_over, resolve};
-pub use blob::{Damaged, Sink};
-pub use kept::{Kept, Pieces, checksum};
-pub use weigh::mean_by_element;
-pub use words::Words;
+pub use baked::bake::{Named, Roles, bake, bake_over, resolve};
+pub use baked::blob::{Damaged, Sink};
+pub use baked::kept::{Kept, Pieces, checksum};
+pub use baked::words::Words;
+pub use score::weigh::mean_by_element;
 
-use blob::{Part, Reader};
+use baked::blob::{Part, Reader};
+use model::evidence;
 use model::{
     About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Level, Mapping, Moves, Name, NameKind, PayRow,
     Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Series, SeriesIx, Source, SourceIx, SourceName,
     Tool, ToolIx, ToolName, Track, TrackIx, Translation, Working,
 };
+use score::weigh;
 use serde::Deserialize;
+
+use crate::text::fold;
 
 /// A baked catalog, read where it lies: a record is decoded when it is asked for, and no other.
 #[derive(Clone, Copy)]

@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::load::Texts;
-use crate::catalog::{Catalog, Named, bake_over, suggest};
-use crate::catalog_faults::with_texts;
-use crate::catalogs;
+use crate::app::cli;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::load::Texts;
+use crate::catalog::{Catalog, Named, bake_over};
 use crate::check::{Rule, Subject};
-use crate::cli;
-use crate::error::{Error, Exit, ticked};
 use crate::query::Answer;
+use crate::store::catalogs;
+use crate::store::faults::with_texts;
+use crate::text::suggest;
+use crate::view::error::{Error, Exit, ticked};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, View};
 
 /// Checks the files of one catalog, laid over the one beneath where there is one.
@@ -30,7 +31,7 @@ pub fn folder(folder: &PathBuf, base: Option<&Catalog<'_>>, args: &cli::Check) -
     faults.dedup();
     let exit = if faults.is_empty() { Exit::Answered } else { Exit::Nothing };
     let faults = with_texts(std::slice::from_ref(folder), faults);
-    let entry = |fault: crate::error::Fault| {
+    let entry = |fault: crate::view::error::Fault| {
         let Diagnostic { file, line, column, rule, message, help, .. } = fault.diagnostic.clone();
         FaultEntry { rule, file, line, column, message, help, fault }
     };

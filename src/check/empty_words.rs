@@ -1,9 +1,9 @@
 //! Words that praise a role, or fill a line, tell nobody what the work is.
 
-use super::prose::Paragraph;
-use super::{Rule, Subject};
-use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::schema::place;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::schema::place;
+use crate::check::prose::Paragraph;
+use crate::check::{Rule, Subject};
 
 const WORDS: [&str; 22] = [
     "passionate",

@@ -1,7 +1,7 @@
 //! A role is measured by eight competencies or more.
 
-use super::{Rule, Subject};
-use crate::catalog::diagnostic::Diagnostic;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::check::{Rule, Subject};
 
 /// Fewest competencies of a role.
 const FEWEST: usize = 8;

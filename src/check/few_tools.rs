@@ -1,8 +1,8 @@
 //! A role lives in ten tools or more.
 
-use super::{Rule, Subject};
-use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::schema::place;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::schema::place;
+use crate::check::{Rule, Subject};
 
 /// Fewest tools of a role that states any.
 const FEWEST: usize = 10;

@@ -20,8 +20,8 @@ pub use answer::{folder, rules as explained};
 use prose::Paragraph;
 
 use crate::catalog::Catalog;
-use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::load::Layer;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::load::Layer;
 
 /// A rule, and what a person needs to know of it.
 pub struct Rule {

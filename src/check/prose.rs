@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::fold;
-use crate::catalog::load::{Layer, RoleFile};
-use crate::catalog::schema::Word;
+use crate::catalog::read::load::{Layer, RoleFile};
+use crate::catalog::read::schema::Word;
+use crate::text::fold;
 
 /// A role's summary, or a paragraph of its day.
 pub struct Paragraph<'s> {

@@ -1,10 +1,10 @@
 //! Prose is long enough to say something, and short enough to be read.
 
-use super::{Rule, Subject};
-use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::fold;
-use crate::catalog::load::RoleFile;
-use crate::catalog::schema::place;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::load::RoleFile;
+use crate::catalog::read::schema::place;
+use crate::check::{Rule, Subject};
+use crate::text::fold;
 
 /// Words of a summary.
 const SUMMARY: std::ops::RangeInclusive<usize> = 20..=90;

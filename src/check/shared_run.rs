@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher;
 
-use super::prose::Paragraph;
-use super::{Rule, Subject};
-use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::schema::place;
-use crate::catalog::{fold, parallel};
+use crate::catalog::parallel;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::schema::place;
+use crate::check::prose::Paragraph;
+use crate::check::{Rule, Subject};
+use crate::text::fold;
 
 /// How many words in a row make a run.
 const RUN: usize = 8;
@@ -79,8 +80,8 @@ fn shared(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::files::SourceFile;
-    use crate::catalog::load;
+    use crate::catalog::read::files::SourceFile;
+    use crate::catalog::read::load;
 
     #[test]
     fn the_first_run_is_found_in_any_number_of_shares() {

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Rule, Subject};
-use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::schema::place;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::schema::place;
+use crate::check::{Rule, Subject};
 
 pub static RULE: Rule = Rule {
     name: "shared-sentence",

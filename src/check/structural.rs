@@ -2,7 +2,7 @@
 //! are read (`catalog/files.rs`, `catalog/load.rs`) and resolved (`catalog/draft.rs`, `role.rs`,
 //! `graph.rs`, `index.rs`); a test compares their names with those that the code uses.
 
-use super::Rule;
+use crate::check::Rule;
 
 const fn rule(name: &'static str, what: &'static str, why: &'static str, mend: &'static str) -> Rule {
     Rule { name, what, why, mend, look: None }

@@ -10,11 +10,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::prose::Paragraph;
-use super::{Rule, Subject};
-use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::load::RoleFile;
 use crate::catalog::parallel;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::load::RoleFile;
+use crate::check::prose::Paragraph;
+use crate::check::{Rule, Subject};
 
 /// Days more alike than this could be swapped.
 const BOUND: f64 = 0.3;
@@ -167,7 +167,7 @@ fn nearest_pairs(days: &[Day], bound: f64) -> Vec<(f64, usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalog::load;
+    use crate::catalog::read::load;
 
     /// Every pair of days more alike than the bound, by comparing all.
     fn all_pairs(days: &[Day], bound: f64) -> Vec<(f64, usize, usize)> {

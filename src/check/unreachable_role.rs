@@ -1,7 +1,7 @@
 //! Nobody starts at the top: a role above the entry ranks has a role that leads to it.
 
-use super::{Rule, Subject};
-use crate::catalog::diagnostic::Diagnostic;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::check::{Rule, Subject};
 
 /// The highest rank at which people enter from outside.
 const ENTRY: u8 = 3;

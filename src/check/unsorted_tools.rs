@@ -1,8 +1,8 @@
 //! The tools of the vocabulary are sorted, so that one is found, or seen to be missing.
 
-use super::{Rule, Subject};
-use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::schema::place;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::schema::place;
+use crate::check::{Rule, Subject};
 
 pub static RULE: Rule = Rule {
     name: "unsorted-tools",

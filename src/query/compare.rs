@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, RegionIx, RegionLevel, RoleIx, ToolIx};
-use crate::cli;
-use crate::error::{Error, Exit, ticked};
 use crate::query::ladders::distances;
 use crate::query::namer::Namer;
-use crate::query::pay::{self, Candidate};
+use crate::query::pay;
+use crate::query::pay::Candidate;
 use crate::query::{Answer, lookup};
+use crate::view::error::{Error, Exit, ticked};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, View};
 
 /// Puts two roles or more side by side.

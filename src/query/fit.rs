@@ -6,15 +6,16 @@
 //! mastered of one thing is the level claimed over the level asked, at most the whole of it:
 //! raising a level never lowers a fit. Competencies that no source rates are left out, and said.
 
+use crate::app::cli;
 use crate::catalog::Catalog;
-use crate::catalog::files::SourceFile;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, RoleIx, ToolUse};
-use crate::cli;
-use crate::error::{Error, Exit};
+use crate::catalog::read::files::SourceFile;
 use crate::query::ladders::distances;
 use crate::query::namer::Namer;
-use crate::query::profile::{self, Claims, looks};
+use crate::query::profile;
+use crate::query::profile::{Claims, looks};
 use crate::query::{Answer, lookup};
+use crate::view::error::{Error, Exit};
 use crate::view::{Entry, Fit, Fits, Gap, Lack, ToolLack, View};
 
 /// The competencies' part of a fit; the tools' is the rest.

@@ -1,11 +1,12 @@
 //! `roles list`: which roles are there.
 
+use crate::app::cli;
+use crate::app::cli::Sort;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, RoleIx};
-use crate::cli::{self, Sort};
-use crate::error::Error;
 use crate::query::namer::Namer;
 use crate::query::{Answer, pick};
+use crate::view::error::Error;
 use crate::view::{RoleList, View};
 
 /// Lists the roles that pass every filter.

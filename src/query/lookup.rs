@@ -1,9 +1,10 @@
 //! Finds roles by the names that people type: ids, titles, aliases, beginnings, other languages,
 //! and the titles of adverts with words of seniority and trade in them.
 
+use crate::catalog::Catalog;
 use crate::catalog::model::RoleIx;
-use crate::catalog::{Catalog, fold, suggest};
-use crate::error::{Error, ticked};
+use crate::text::{fold, suggest};
+use crate::view::error::{Error, ticked};
 
 /// A role that a name finds, and what had to be set aside to find it.
 #[derive(Debug, Clone, PartialEq, Eq)]

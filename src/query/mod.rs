@@ -23,11 +23,11 @@ pub use show::files;
 
 use std::path::Path;
 
-use crate::catalog::files::SourceFile;
+use crate::app::cli::{Decide, Explore, Verify};
 use crate::catalog::model::RoleIx;
+use crate::catalog::read::files::SourceFile;
 use crate::catalog::{Catalog, Words};
-use crate::cli::{Decide, Explore, Verify};
-use crate::error::{Error, Exit};
+use crate::view::error::{Error, Exit};
 use crate::view::{Entry, View};
 
 /// A view, what the reader should be told beside it, and the exit code.

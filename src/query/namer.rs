@@ -1,7 +1,8 @@
 //! From records to the names that answers carry: titles beside ids, sources beside figures.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{self, Head, Level, Name, RegionIx, RoleIx, SourceIx};
+use crate::catalog::model;
+use crate::catalog::model::{Head, Level, Name, RegionIx, RoleIx, SourceIx};
 use crate::view::{Edge, Entry, RegionName, RoleName, SourceName};
 
 /// Names roles, regions and sources; the small tables are decoded once.

@@ -2,12 +2,13 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use crate::app::cli;
 use crate::catalog::Catalog;
-use crate::catalog::model::{self, Moves, RoleIx};
-use crate::cli;
-use crate::error::{Error, Exit};
+use crate::catalog::model;
+use crate::catalog::model::{Moves, RoleIx};
 use crate::query::namer::Namer;
 use crate::query::{Answer, lookup};
+use crate::view::error::{Error, Exit};
 use crate::view::{Branch, Tree, View};
 
 /// Which way the moves are followed.

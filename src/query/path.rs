@@ -1,13 +1,15 @@
 //! `roles path`: how to get from one role to another, and what each step takes.
 
+use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Edge, Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx, TrackIx};
-use crate::cli;
-use crate::error::{Error, Exit, ticked};
-use crate::query::ladders::{self, Wanted};
-use crate::query::lookup::{self, Found};
+use crate::query::ladders;
+use crate::query::ladders::Wanted;
+use crate::query::lookup;
+use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::{Answer, pay, pick};
+use crate::view::error::{Error, Exit, ticked};
 use crate::view::{Amount, Entry, Growth, Ladder, Ladders, PayChange, Step, View};
 
 /// How many competencies a step names.

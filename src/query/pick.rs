@@ -1,8 +1,9 @@
 //! Finds something of the vocabulary by the word that a person types for it.
 
+use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, FamilyIx, Region, RegionIx, RegionLevel, SourceIx, Tool, ToolIx, TrackIx};
-use crate::catalog::{Catalog, fold, suggest};
-use crate::error::{Error, ticked};
+use crate::text::{fold, suggest};
+use crate::view::error::{Error, ticked};
 
 /// How much of a name a word must be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,13 +5,15 @@ use std::rc::Rc;
 
 use serde::Deserialize;
 
-use crate::catalog::diagnostic::Diagnostic;
-use crate::catalog::files::SourceFile;
+use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx, ToolIx};
-use crate::catalog::schema::{Spanned, place};
-use crate::catalog::{Catalog, load, suggest};
-use crate::error::{Error, Fault};
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::files::SourceFile;
+use crate::catalog::read::load;
+use crate::catalog::read::schema::{Spanned, place};
 use crate::query::{lookup, tool_groups};
+use crate::text::suggest;
+use crate::view::error::{Error, Fault};
 use crate::view::{Entry, Look, Template, TemplateCompetency, TemplateTools, View};
 
 /// What a person claims to master.

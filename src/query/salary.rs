@@ -1,11 +1,12 @@
 //! `roles salary`: what roles are paid, and where.
 
+use crate::app::cli;
+use crate::app::cli::{By, PaySort};
 use crate::catalog::Catalog;
 use crate::catalog::model::{RegionIx, RegionLevel, RoleIx};
-use crate::cli::{self, By, PaySort};
-use crate::error::{Error, Exit, ticked};
 use crate::query::namer::Namer;
 use crate::query::{Answer, lookup, pay, pick};
+use crate::view::error::{Error, Exit, ticked};
 use crate::view::{Pay, RolePay, Salaries, View};
 
 /// Returns the pay of roles, or of every role that has a figure in a region.

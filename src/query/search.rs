@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::cli;
+use crate::app::cli::SearchSection;
 use crate::catalog::model::{RoleIx, Section};
-use crate::catalog::{Catalog, Words, fold};
-use crate::cli::{self, SearchSection};
-use crate::error::{Error, Exit, ticked, typeable};
+use crate::catalog::{Catalog, Words};
 use crate::query::Answer;
 use crate::query::namer::Namer;
+use crate::text::fold;
+use crate::view::error::{Error, Exit, ticked, typeable};
 use crate::view::{Correction, Hit, Hits, Line, View};
 
 /// Sections and what a word in them is worth: a name says more than prose.

@@ -1,11 +1,13 @@
 //! `roles show`: the page of one role, or of several.
 
+use crate::app::cli;
+use crate::app::cli::Section;
 use crate::catalog::Catalog;
-use crate::catalog::model::{self, Confidence, Elsewhere, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx};
-use crate::cli::{self, Section};
-use crate::error::{Error, Exit, ticked};
+use crate::catalog::model;
+use crate::catalog::model::{Confidence, Elsewhere, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx};
 use crate::query::namer::Namer;
 use crate::query::{Answer, lookup, pay, pick};
+use crate::view::error::{Error, Exit, ticked};
 use crate::view::{
     Alias, Career, Competency, Entry, Occupation, Parts, Pay, RoleName, RolePage, RolePages, Share, SourceName, Stated,
     Tool, Translation, View,

@@ -1,12 +1,14 @@
 //! The vocabulary's listings: sources, competencies, tools, families, levels, regions.
 
+use crate::app::cli;
+use crate::app::cli::By;
 use crate::catalog::Catalog;
-use crate::catalog::model::{self, CompetencyIx, Proficiency, RegionIx, RegionLevel, SourceIx, ToolIx};
-use crate::cli::{self, By};
-use crate::error::Error;
+use crate::catalog::model;
+use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, SourceIx, ToolIx};
 use crate::query::namer::Namer;
 use crate::query::profile::looks;
 use crate::query::{Answer, pick, show};
+use crate::view::error::Error;
 use crate::view::{
     Competencies, CompetencyEntry, CompetencyPage, Element, Entry, Families, FamilyEntry, LevelEntry, Levels,
     RegionEntry, Regions, RoleWeight, SourceEntry, Sources, ToolEntry, ToolPage, ToolUser, Tools, TrackLevel, View,

@@ -1,14 +1,14 @@
 //! `roles why`: the evidence and the arithmetic behind everything that a page says.
 
+use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{
     CompetencyIx, Edge, LadderRow, OnetRow, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx, ToolIx, Working,
 };
-use crate::cli;
-use crate::error::{Error, ticked};
 use crate::query::namer::Namer;
 use crate::query::pick::Reading;
 use crate::query::{Answer, arithmetic, lookup, pay, pick, show, vocabulary};
+use crate::view::error::{Error, ticked};
 use crate::view::{
     Because, GdadEvidence, LadderEvidence, OnetEvidence, PayLabel, SourceEntry, Statement, View, Why, WhyCompetency,
     WhyMove, WhyRole, WhySalary, WhyTool,

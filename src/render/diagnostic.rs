@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 
-use crate::error::Fault;
+use crate::view::error::Fault;
 
 /// Columns of a line of help: behind its margin it fits into eighty.
 const HELP: usize = 66;

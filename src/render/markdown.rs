@@ -1,6 +1,6 @@
 //! A document in Markdown.
 
-use super::document::{Align, Block, Branch, Table};
+use crate::present::document::{Align, Block, Branch, Table};
 
 /// Writes a document in Markdown. Labels must have been taken out of the result.
 pub fn markdown(blocks: &[Block]) -> String {

@@ -1,23 +1,22 @@
 //! From views to bytes. Nothing here sees the catalog: what a view lacks cannot be printed.
 
 pub mod diagnostic;
-mod document;
 mod graph;
-pub mod label;
 mod lines;
 mod markdown;
 mod page;
 mod plain;
-mod present;
-mod records;
 mod separated;
 
-use crate::cli::Format;
-use crate::error::{Error, ticked};
+use crate::app::cli::Format;
+use crate::present;
+use crate::present::document::Glyphs;
+use crate::present::graph::Graph;
+use crate::present::label::{self, Palette};
+use crate::present::records::Face;
+use crate::text::harmless::{REPLACEMENT, is_obeyed};
+use crate::view::error::{Error, ticked};
 use crate::view::{JSON_VERSION, View};
-use document::Glyphs;
-use label::Palette;
-use records::Face;
 use separated::Separator;
 
 /// How an answer is to be written.
@@ -85,7 +84,7 @@ fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String
     })
 }
 
-fn graph_of(view: &View<'_>, format: &str) -> Result<graph::Graph, Error> {
+fn graph_of(view: &View<'_>, format: &str) -> Result<Graph, Error> {
     present::graph(view).ok_or_else(|| {
         Error::failed(format!("`{format}` is a format of `prereqs`, `next` and `path` only"))
             .hint(format!("`roles path junior-software-engineer cto --format {format}`"))
@@ -107,24 +106,9 @@ fn json(view: &View<'_>) -> String {
     text
 }
 
-/// Characters that would change what a terminal shows without being seen.
-pub fn is_invisible(c: char) -> bool {
-    // Joiners belong to the spelling of some scripts and to emoji: they stay.
-    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{E0000}'..='\u{E01EF}')
-        || matches!(c, '\u{80}'..='\u{9f}')
-}
-
 /// Replaces what a terminal would obey in what is said beside an answer: a file's name, a line of it.
 pub fn harmless(text: String) -> String {
     sanitized(text, false)
-}
-
-/// What stands in the place of a character that is not shown.
-const REPLACEMENT: char = '\u{fffd}';
-
-/// Characters that a terminal would obey instead of showing.
-fn is_obeyed(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t') || is_invisible(c)
 }
 
 /// Replaces what a terminal would obey instead of showing: a catalog is somebody else's data.
@@ -151,7 +135,7 @@ fn ascii(text: &str) -> String {
         '\u{a0}' => " ".to_owned(),
         c if c.is_ascii() => c.to_string(),
         c => {
-            let folded = crate::catalog::fold::letters(c.encode_utf8(&mut [0; 4]));
+            let folded = crate::text::fold::letters(c.encode_utf8(&mut [0; 4]));
             let folded = if c.is_uppercase() { folded.to_uppercase() } else { folded };
             if folded.is_ascii() && !folded.is_empty() { folded } else { "?".to_owned() }
         }

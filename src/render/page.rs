@@ -3,8 +3,8 @@
 use comfy_table::{CellAlignment, ContentArrangement};
 use unicode_width::UnicodeWidthStr;
 
-use super::document::{Align, Block, Branch, Column, Glyphs, Table, Text};
-use super::label::{Label, labelled};
+use crate::present::document::{Align, Block, Branch, Column, Glyphs, Table, Text};
+use crate::present::label::{Label, labelled};
 
 /// Under this width a table turns into labelled blocks.
 const NARROW: usize = 60;

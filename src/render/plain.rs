@@ -1,6 +1,6 @@
 //! A document for those who hear it: sentences in reading order, no boxes and no bars.
 
-use super::document::{Block, Branch, Table};
+use crate::present::document::{Block, Branch, Table};
 
 /// Writes a document as sentences, one a line.
 pub fn plain(blocks: &[Block]) -> String {
@@ -35,7 +35,7 @@ fn sentence(text: &mut String, sentence: &str) {
         return;
     }
     text.push_str(sentence);
-    let end = sentence.chars().rev().find(|c| !super::label::is_tag(*c));
+    let end = sentence.chars().rev().find(|c| !crate::present::label::is_tag(*c));
     if !matches!(end, Some('.' | '?' | '!' | ':')) {
         text.push('.');
     }

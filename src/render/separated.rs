@@ -1,6 +1,6 @@
 //! Records under one header, for programs: parted by tabs, or by commas.
 
-use super::records::{Record, Records};
+use crate::present::records::{Record, Records};
 
 /// What parts fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

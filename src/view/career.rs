@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Amount, Entry, RoleName, SourceName};
+use crate::view::{Amount, Entry, RoleName, SourceName};
 
 /// A move to or from a role.
 #[derive(Debug, Clone, Serialize)]

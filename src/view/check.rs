@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::error::Fault;
+use crate::view::error::Fault;
 
 /// The faults of a catalog.
 #[derive(Debug, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Entry, Pay, RoleName};
+use crate::view::{Entry, Pay, RoleName};
 
 /// Roles side by side.
 #[derive(Debug, Serialize)]

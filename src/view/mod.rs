@@ -7,6 +7,7 @@
 mod career;
 mod check;
 mod comparison;
+pub mod error;
 mod pay;
 mod profile;
 mod role;

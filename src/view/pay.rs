@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Amount, RoleName, SourceName};
+use crate::view::{Amount, RoleName, SourceName};
 
 /// A region, as figures name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]

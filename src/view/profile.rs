@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Entry, Look, RoleName};
+use crate::view::{Entry, Look, RoleName};
 
 /// `profile`: an empty self-assessment to fill in.
 #[derive(Debug, Serialize)]

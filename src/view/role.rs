@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Edge, Entry, Pay, RoleName, SourceName};
 use crate::catalog::model::Elsewhere;
+use crate::view::{Edge, Entry, Pay, RoleName, SourceName};
 
 /// `list`: roles, one a line.
 #[derive(Debug, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::RoleName;
+use crate::view::RoleName;
 
 /// What a search found.
 #[derive(Debug, Serialize)]

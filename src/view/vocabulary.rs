@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Entry, RegionName, RoleName, SourceName};
+use crate::view::{Entry, RegionName, RoleName, SourceName};
 
 /// `sources`: who the facts and figures come from.
 #[derive(Debug, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Competency, Edge, Occupation, Pay, RoleName, SourceEntry, Tool};
+use crate::view::{Competency, Edge, Occupation, Pay, RoleName, SourceEntry, Tool};
 
 /// The evidence of a role, or of one thing that its page says.
 #[derive(Debug, Serialize)]

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use roles::catalog::{Catalog, Named, bake, load};
+use roles::catalog::read::load;
+use roles::catalog::{Catalog, Named, bake};
 
 static BYTES: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../miniature");

@@ -1,0 +1,187 @@
+//! What a shell completes: commands and options by clap, and the catalog's own words.
+//!
+//! The shell asks the program itself at each key, so that the roles of a catalog laid over the
+//! built-in one are completed too. Nothing here runs unless a shell asks.
+
+use clap::{CommandFactory, Parser};
+use clap_complete::CompletionCandidate;
+use clap_complete::env::{CompleteEnv, Shells};
+
+use crate::app::cli::{Cli, Shell};
+use crate::catalog::Catalog;
+use crate::catalog::read::load::{Layer, RoleFile};
+use crate::store::catalogs;
+use crate::store::catalogs::AtHand;
+use crate::view::error::Error;
+
+/// The environment variable by which a shell asks.
+const ASKS: &str = "ROLES_COMPLETE";
+
+/// Answers a shell's question, and ends the program; returns where no shell asks.
+pub fn answer() {
+    if std::env::var_os(ASKS).is_some() {
+        CompleteEnv::with_factory(Cli::command).var(ASKS).complete();
+    }
+}
+
+/// Returns the script that makes a shell ask.
+///
+/// # Errors
+/// When the script cannot be written, which memory never refuses.
+pub fn script(shell: Shell) -> Result<String, Error> {
+    let name = match shell {
+        Shell::Bash => "bash",
+        Shell::Zsh => "zsh",
+        Shell::Fish => "fish",
+        Shell::Elvish => "elvish",
+        Shell::Powershell => "powershell",
+    };
+    let shells = Shells::builtins();
+    let completer = shells.completer(name).expect("each shell of the command line is known");
+    let mut script = Vec::new();
+    let written = completer.write_registration(ASKS, "roles", "roles", "roles", &mut script);
+    written.map_err(|error| Error::failed(format!("cannot write the script: {error}")))?;
+    Ok(String::from_utf8_lossy(&script).into_owned())
+}
+
+/// Ids and names, with what they stand for.
+type Words = Vec<(String, String)>;
+
+pub fn roles() -> Vec<CompletionCandidate> {
+    candidates(
+        |catalog| words(catalog.heads().map(|(_, head)| (head.id, head.title))),
+        |layer, words| {
+            // A file that cannot be read names a role all the same.
+            layer.named.keys().for_each(|id| lay(words, id, ""));
+            layer.roles.iter().for_each(|file| lay_role(words, file));
+        },
+    )
+}
+
+pub fn families() -> Vec<CompletionCandidate> {
+    candidates(
+        |catalog| words(catalog.family_names().map(|family| (family.id, family.title))),
+        |layer, words| {
+            layer.families.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.title))
+        },
+    )
+}
+
+pub fn tracks() -> Vec<CompletionCandidate> {
+    candidates(
+        |catalog| words(catalog.track_names().map(|track| (track.id, track.title))),
+        |layer, words| {
+            layer.tracks.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.title))
+        },
+    )
+}
+
+pub fn levels() -> Vec<CompletionCandidate> {
+    candidates(
+        |catalog| {
+            let mut names = Words::new();
+            let levels: Vec<_> = catalog.levels().flat_map(|level| level.names).collect();
+            levels.iter().for_each(|level| lay(&mut names, level.name, ""));
+            names
+        },
+        |layer, words| {
+            let levels = layer.levels.iter().flat_map(|written| &written.value.names);
+            levels.for_each(|level| lay(words, &level.name, ""));
+        },
+    )
+}
+
+pub fn tools() -> Vec<CompletionCandidate> {
+    candidates(
+        |catalog| words(catalog.tools().map(|tool| (tool.id, tool.title))),
+        |layer, words| layer.tools.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.title)),
+    )
+}
+
+pub fn competencies() -> Vec<CompletionCandidate> {
+    candidates(
+        |catalog| words(catalog.competency_names().map(|competency| (competency.id, competency.title))),
+        |layer, words| {
+            layer.competencies.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.title))
+        },
+    )
+}
+
+pub fn sources() -> Vec<CompletionCandidate> {
+    candidates(
+        |catalog| words(catalog.source_names().map(|source| (source.id, source.short))),
+        |layer, words| {
+            layer.sources.iter().for_each(|written| {
+                lay(words, &written.value.id.value, written.value.short.as_ref().unwrap_or(&written.value.title))
+            })
+        },
+    )
+}
+
+pub fn regions() -> Vec<CompletionCandidate> {
+    candidates(
+        |catalog| words(catalog.regions().map(|region| (region.id, region.name))),
+        |layer, words| {
+            layer.regions.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.name))
+        },
+    )
+}
+
+/// A role, or something that its page names.
+pub fn roles_and_more() -> Vec<CompletionCandidate> {
+    [roles(), competencies(), tools(), regions()].into_iter().flatten().collect()
+}
+
+pub fn rules() -> Vec<CompletionCandidate> {
+    crate::check::rules().iter().map(|rule| CompletionCandidate::new(rule.name).help(Some(rule.what.into()))).collect()
+}
+
+fn words<'c>(entries: impl Iterator<Item = (&'c str, &'c str)>) -> Words {
+    entries.map(|(id, title)| (id.to_owned(), title.to_owned())).collect()
+}
+
+/// Adds a word, or what it stands for from now on.
+fn lay(words: &mut Words, id: &str, title: &str) {
+    match words.iter_mut().find(|(known, _)| known == id) {
+        Some((_, beneath)) if !title.is_empty() => title.clone_into(beneath),
+        Some(_) => {}
+        None => words.push((id.to_owned(), title.to_owned())),
+    }
+}
+
+fn lay_role(words: &mut Words, file: &RoleFile) {
+    match file.role.hidden {
+        Some(true) => words.retain(|(id, _)| *id != file.id),
+        _ => lay(words, &file.id, file.role.title.as_ref().map_or("", |title| &title.value)),
+    }
+}
+
+/// Asks the catalog of the command line that is being typed. What cannot be read is not completed.
+fn candidates(of: impl Fn(Catalog<'_>) -> Words, above: impl Fn(&Layer, &mut Words)) -> Vec<CompletionCandidate> {
+    let words = match catalogs::at_hand(&typed().global) {
+        AtHand::Whole(source) => of(source.catalog()),
+        AtHand::Apart(beneath, layers) => {
+            let mut words = beneath.map(of).unwrap_or_default();
+            layers.iter().for_each(|layer| above(layer, &mut words));
+            words
+        }
+    };
+    let help = |title: String| (!title.is_empty()).then(|| title.into());
+    words.into_iter().map(|(id, title)| CompletionCandidate::new(id).help(help(title))).collect()
+}
+
+/// The options that choose the catalog, from the words that stand on the command line already.
+fn typed() -> Cli {
+    let words: Vec<String> = std::env::args().skip_while(|word| word != "--").skip(1).collect();
+    let mut kept = vec!["roles".to_owned()];
+    for (at, word) in words.iter().enumerate() {
+        let value = words.get(at + 1).filter(|value| !value.is_empty());
+        match (word.as_str(), value) {
+            ("--catalog", Some(folder)) => kept.extend([word.clone(), folder.clone()]),
+            ("--no-builtin", _) => kept.push(word.clone()),
+            _ if word.starts_with("--catalog=") => kept.push(word.clone()),
+            _ => {}
+        }
+    }
+    Cli::try_parse_from(kept).unwrap_or_else(|_| Cli::parse_from(["roles"]))
+}

@@ -1,0 +1,15 @@
+//! The program around the answers: the command line, the terminal, the shell.
+
+pub mod cli;
+mod completion;
+mod manual;
+mod new_role;
+mod overview;
+mod pager;
+pub mod readers;
+mod role_schema;
+mod run;
+mod terminal;
+mod usage;
+
+pub use run::run;

@@ -1,0 +1,207 @@
+//! From a command line to an exit code.
+
+use std::ffi::OsString;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use clap::error::ErrorKind;
+
+use crate::app::cli::{
+    Check, Cli, Command, Explore, ForShell, Format, Global, New, Schema, SchemaOf, Show, When, Write,
+};
+use crate::app::terminal::{NARROWEST, Terminal, WIDEST};
+use crate::app::{completion, manual, new_role, overview, pager, role_schema, usage};
+use crate::catalog::read::files::SourceFile;
+use crate::present::label::Palette;
+use crate::query;
+use crate::query::Answer;
+use crate::render;
+use crate::render::Style;
+use crate::store::catalogs::Source;
+use crate::store::{catalogs, embedded};
+use crate::view::error::{Error, Exit};
+use crate::{check, view};
+
+/// The width of a page where nothing says otherwise.
+const WIDTH: usize = 80;
+
+/// Runs a command line, and returns the exit code.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    completion::answer();
+    let terminal = Terminal::of_stdout();
+    match answer(args, &terminal) {
+        Ok(exit) => exit.code(),
+        Err(error) => tell(&error).code(),
+    }
+}
+
+fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Result<Exit, Error> {
+    let cli = match Cli::read(args) {
+        Ok(cli) => cli,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return write(&error.render().to_string());
+        }
+        Err(error) => return Err(usage::error(&error)),
+    };
+    let Cli { global, command } = &cli;
+    let desk = Desk { global, style: style(global, terminal)?, terminal };
+    match command {
+        None => write(&overview::text(&desk.style.palette, terminal.height)),
+        Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => files(show, global),
+        Some(Command::Explore(command)) => {
+            desk.ask(&|source| query::explore(source.catalog(), command, || source.words()))
+        }
+        Some(Command::Decide(command)) => desk.ask(&|source| query::decide(source.catalog(), command, profile)),
+        Some(Command::Verify(command)) => desk.ask(&|source| query::verify(source.catalog(), command)),
+        Some(Command::Write(command)) => desk.write(command),
+        Some(Command::Shell(command)) => for_shell(command).and_then(|text| write(&text)),
+    }
+}
+
+/// A question to whatever catalog is there.
+type Question<'q> = &'q dyn for<'a> Fn(&'a Source) -> Result<Answer<'a>, Error>;
+
+/// Where answers are written, and how.
+struct Desk<'d> {
+    global: &'d Global,
+    style: Style,
+    terminal: &'d Terminal,
+}
+
+impl Desk<'_> {
+    fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
+        let source = catalogs::source(self.global)?;
+        let Answer { view, notes, exit } = question(&source)?;
+        let text = render::render(&view, &self.style)?;
+        note(&notes);
+        if text.is_empty() {
+            // A listing of nothing is an answer too, and a person should see that it is one.
+            note(&["none listed yet".to_owned()]);
+        }
+        self.show(&text)?;
+        // The program ends here, and the system takes its memory back in one piece: to free it
+        // string by string took a tenth of the run.
+        std::mem::forget((view, text));
+        Ok(exit)
+    }
+
+    /// A page taller than the screen goes through the pager, unless it is not wanted or fails.
+    fn show(&self, text: &str) -> Result<Exit, Error> {
+        let Self { global, style, terminal } = self;
+        let is_tall = terminal.height.is_some_and(|height| text.lines().count() > height);
+        let is_paged = terminal.is_terminal && !terminal.is_dumb && !global.no_pager && style.format == Format::Page;
+        if is_paged && is_tall && pager::show(text) {
+            return Ok(Exit::Answered);
+        }
+        write(text)
+    }
+
+    fn write(&self, command: &Write) -> Result<Exit, Error> {
+        match command {
+            Write::Check(check) => self.check(check),
+            Write::New(new) => new_role(new, self.global),
+            Write::Schema(Schema { what: SchemaOf::Role }) => {
+                write(&role_schema::of(catalogs::source(self.global)?.catalog()))
+            }
+            Write::Schema(Schema { what: SchemaOf::Output }) => write(view::SCHEMA),
+        }
+    }
+
+    /// Checks a catalog, laid over the built-in one unless that is left out.
+    fn check(&self, args: &Check) -> Result<Exit, Error> {
+        let base = (!self.global.no_builtin).then(embedded::catalog);
+        let Answer { view, exit, .. } = match &args.folder {
+            Some(folder) => check::folder(folder, base.as_ref(), args)?,
+            None => check::explained(args)?,
+        };
+        self.show(&render::render(&view, &self.style)?).map(|_| exit)
+    }
+}
+
+/// Writes roles as the files that they are.
+fn files(show: &Show, global: &Global) -> Result<Exit, Error> {
+    let source = catalogs::source(global)?;
+    let (yaml, notes) = query::files(source.catalog(), show)?;
+    note(&notes);
+    write(&yaml)
+}
+
+/// What the shell is given: no catalog is asked for it.
+fn for_shell(command: &ForShell) -> Result<String, Error> {
+    match command {
+        ForShell::Completions(args) => completion::script(args.shell),
+        ForShell::Man(args) => manual::write(&args.dir)
+            .map(|pages| pages.iter().map(|page| format!("wrote {}\n", page.display())).collect()),
+    }
+}
+
+fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
+    let source = catalogs::source(global)?;
+    let catalog = source.catalog();
+    let from = args.from.as_ref().map(|name| query::find(catalog, name)).transpose()?;
+    let path = new_role::write(catalog, args, from)?;
+    write(&format!("wrote {}\n", path.display()))
+}
+
+/// Reads a self-assessment; `-` is standard input.
+fn profile(path: &Path) -> Result<SourceFile, Error> {
+    let shown = path.display().to_string();
+    let text = match path.as_os_str() == "-" {
+        true => io::read_to_string(io::stdin().lock()),
+        false => std::fs::read_to_string(path),
+    };
+    let text = text.map_err(|error| {
+        Error::failed(format!("cannot read the profile {}: {error}", crate::view::error::ticked(&shown)))
+            .hint("`roles profile > me.yaml` writes an empty one")
+    })?;
+    Ok(SourceFile { path: shown, text })
+}
+
+fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
+    let format = global.format.unwrap_or(if terminal.is_terminal { Format::Page } else { Format::Lines });
+    let color = match global.color {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => terminal.color,
+    };
+    let palette = if color { Palette::of_environment(terminal.links) } else { Palette::default() };
+    let unicode = terminal.unicode && !global.ascii;
+    let width = global.width.map_or_else(|| terminal.width.unwrap_or(WIDTH), |width| width as usize);
+    Ok(Style {
+        format,
+        width: width.clamp(NARROWEST, WIDEST),
+        palette,
+        unicode,
+        plain: global.plain,
+        fields: global.fields.clone(),
+    })
+}
+
+/// Writes an answer. A reader who has had enough is no error; any other failure is told.
+fn write(text: &str) -> Result<Exit, Error> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(Exit::Answered),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Answered),
+        Err(error) => Err(Error::failed(format!("cannot write the answer: {error}"))),
+    }
+}
+
+/// Says beside an answer what the reader should know of it.
+fn note(notes: &[String]) {
+    let mut err = io::stderr().lock();
+    for note in notes {
+        // Where nobody listens on stderr, there is nobody to tell.
+        let _ = writeln!(err, "note: {note}");
+    }
+}
+
+fn tell(error: &Error) -> Exit {
+    let mut err = io::stderr().lock();
+    if !error.faults.is_empty() {
+        let is_terminal = io::IsTerminal::is_terminal(&io::stderr());
+        let _ = writeln!(err, "{}", render::harmless(render::diagnostic::drawn(&error.faults, false, is_terminal)));
+    }
+    let _ = write!(err, "{error}");
+    error.exit
+}

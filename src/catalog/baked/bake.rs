@@ -1,0 +1,262 @@
+//! From layers of files to the baked form.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::catalog::Catalog;
+use crate::catalog::baked::blob::{Part, Sink, Writer};
+use crate::catalog::model::{About, Alias, Edge, FileText, PayLabel, RoleIx, SeriesIx, Translation};
+use crate::catalog::parallel;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::files::SourceFile;
+use crate::catalog::read::load;
+use crate::catalog::read::load::{Layer, RoleFile};
+use crate::catalog::resolve::draft::Draft;
+use crate::catalog::resolve::graph;
+use crate::catalog::resolve::graph::Graph;
+use crate::catalog::resolve::index;
+use crate::catalog::resolve::role;
+use crate::catalog::resolve::role::{Known, Link, Resolved};
+use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::written::Written;
+
+/// A catalog's files, and the name under which answers speak of it.
+pub struct Named<'a> {
+    pub name: &'a str,
+    pub layer: &'a Layer,
+}
+
+/// Bakes a catalog from its files alone, in memory.
+///
+/// # Errors
+/// Every structural fault, sorted by file and line.
+pub fn bake(layer: &Named<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    bake_over(None, std::slice::from_ref(layer))
+}
+
+/// Bakes catalogs laid over each other, the last on top, over a baked one where there is one.
+///
+/// # Errors
+/// Every structural fault, sorted by file and line.
+pub fn bake_over(base: Option<&Catalog<'_>>, layers: &[Named<'_>]) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let mut bytes = Vec::new();
+    resolve(base, layers, |roles| roles.write(&[], &mut bytes)).map(|()| bytes)
+}
+
+/// Roles of which everything is known that can be known of each alone, and all that they refer to.
+pub struct Roles<'a> {
+    draft: Draft<'a>,
+    /// In catalog order.
+    roles: Vec<Resolved<'a>>,
+    faults: Faults,
+}
+
+/// Lays catalogs over each other, as [`bake_over`] does, and hands over what is to be written.
+pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: impl FnOnce(Roles<'_>) -> T) -> T {
+    let beneath = base.map(|base| beneath(base, layers)).unwrap_or_default();
+    let mut faults = Faults::default();
+    let mut draft = base.map(Draft::from_catalog).unwrap_or_default();
+    let first = origin(draft.origins.len());
+    for (above, named) in layers.iter().enumerate() {
+        draft.origins.push(named.name);
+        draft.lay(named.layer, first + origin(above), &mut faults);
+    }
+    let written = written(&beneath, layers, first);
+    let mut roles: Vec<Resolved<'_>> = base.map(|base| untouched(base, &written)).unwrap_or_default();
+    roles.iter_mut().for_each(|role| add_titles(&draft, role));
+    roles.extend(resolved(&mut draft, written.into_values().collect(), &mut faults));
+    roles.sort_by_key(|role| (role.head.family, role.head.level, role.head.track, role.head.title, role.head.id));
+    hand_over(Roles { draft, roles, faults })
+}
+
+/// Resolves roles. Salaries that they state become series first: the rest only looks things up, and
+/// each role can be resolved by itself.
+fn resolved<'a>(draft: &mut Draft<'a>, written: Vec<Written<'a>>, faults: &mut Faults) -> Vec<Resolved<'a>> {
+    const BATCH: usize = 16;
+    let stated: Vec<Vec<PayLabel>> = written.iter().map(|role| role::stated_pay(draft, role, faults)).collect();
+    let pairs: Vec<(Written<'a>, Vec<PayLabel>)> = written.into_iter().zip(stated).collect();
+    let batches: Vec<&[(Written<'a>, Vec<PayLabel>)]> = pairs.chunks(BATCH).collect();
+    let draft = &*draft;
+    let batches = parallel::map(parallel::threads(pairs.len()), &batches, |known: &mut Known<'a>, batch| {
+        let mut faults = Faults::default();
+        let resolve = |(written, stated): &(Written<'a>, Vec<PayLabel>)| {
+            role::resolve(draft, known, written, stated, &mut faults)
+        };
+        let roles: Vec<Resolved<'a>> = batch.iter().filter_map(resolve).collect();
+        (roles, faults)
+    });
+    let mut roles = Vec::with_capacity(pairs.len());
+    for (batch, more) in batches {
+        roles.extend(batch);
+        faults.0.extend(more.0);
+    }
+    roles
+}
+
+/// Catalogs are numbered from the bottom; no command line has room for more.
+fn origin(position: usize) -> u8 {
+    u8::try_from(position).unwrap_or(u8::MAX)
+}
+
+/// The files of roles beneath that a layer says something of: they are merged field by field.
+fn beneath(base: &Catalog<'_>, layers: &[Named<'_>]) -> Vec<RoleFile> {
+    let above = layers.iter().flat_map(|named| &named.layer.roles);
+    let ids: BTreeSet<&str> = above.map(|file| file.id.as_str()).collect();
+    let known: HashMap<&str, RoleIx> = base.roles().map(|role| (base.head(role).id, role)).collect();
+    let texts = ids.into_iter().filter_map(|id| known.get(id)).flat_map(|role| base.texts(*role));
+    let source =
+        |text: FileText<'_>| Some(SourceFile { path: text.path.to_owned(), text: text.read().ok()?.into_owned() });
+    load::parse(&texts.filter_map(source).collect::<Vec<_>>()).0.roles
+}
+
+/// Every role of which a file is at hand, each field from the last catalog that states it.
+fn written<'a>(beneath: &'a [RoleFile], layers: &'a [Named<'a>], first: u8) -> BTreeMap<&'a str, Written<'a>> {
+    let beneath = beneath.iter().map(|file| (0, file));
+    let above = layers.iter().enumerate();
+    let above = above.flat_map(|(at, named)| named.layer.roles.iter().map(move |file| (first + origin(at), file)));
+    let mut roles = BTreeMap::new();
+    for (origin, file) in beneath.chain(above) {
+        roles.entry(file.id.as_str()).or_insert_with(|| Written::new(file)).lay(file, origin);
+    }
+    roles
+}
+
+/// Roles of the catalog beneath that no layer speaks of.
+fn untouched<'a>(base: &Catalog<'a>, written: &BTreeMap<&str, Written<'_>>) -> Vec<Resolved<'a>> {
+    let roles = base.roles().filter(|role| !written.contains_key(base.head(*role).id));
+    roles.map(|role| from_catalog(base, role)).collect()
+}
+
+fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
+    let moves = base.moves(role);
+    let link = |edge: &Edge<'a>| Link { id: base.head(edge.role).id, origin: edge.origin, place: None };
+    Resolved {
+        head: base.head(role),
+        prose: base.prose(role),
+        profile: role::encoded(&base.profile(role)),
+        mapping: base.mapping(role),
+        texts: base.texts(role),
+        names: Vec::new(),
+        prerequisites: moves.prerequisites.iter().map(link).collect(),
+        lateral: moves.lateral.iter().map(link).collect(),
+    }
+}
+
+/// Adds the English names that the layers' evidence gives to a role of which they say nothing else.
+fn add_titles<'a>(draft: &Draft<'a>, role: &mut Resolved<'a>) {
+    for titles in draft.titles_of(role.head.id).filter(|titles| titles.language == "en") {
+        for name in &titles.names {
+            if role.prose.aliases.iter().all(|known| known.name != *name) {
+                role.prose.aliases.push(Alias { name, source: titles.source });
+            }
+        }
+    }
+}
+
+/// What is known of roles once all of them are: their moves, and the names that find them.
+struct Joined<'a> {
+    graph: Graph<'a>,
+    names: index::Names,
+    faults: Faults,
+}
+
+impl<'a> Roles<'a> {
+    /// Writes the baked catalog, unless something is at fault, here or among what was found before.
+    ///
+    /// # Errors
+    /// Every structural fault and those found before, sorted by file and line.
+    pub fn write(&self, found: &[Diagnostic], into: &mut dyn Sink) -> Result<(), Vec<Diagnostic>> {
+        let mut faults = [found, &self.faults.0].concat();
+        let joined = match faults.is_empty() {
+            true => self.written(into),
+            false => self.joined().faults.0,
+        };
+        faults.extend(joined);
+        faults.sort();
+        faults.dedup();
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
+    /// Writes section by section, what needs no other role while the roles are joined. Returns the
+    /// faults of joining them: what is written is then none.
+    fn written(&self, into: &mut dyn Sink) -> Vec<Diagnostic> {
+        let Self { draft, roles, .. } = self;
+        let mut writer = Writer::new(into);
+        let join = |(): &mut (), (): &()| self.joined();
+        let threads = parallel::threads(roles.len());
+        let (joined, ()) = parallel::beside(threads, &[()], join, || write_alone(&mut writer, draft, roles));
+        joined.iter().for_each(|joined| write_joined(&mut writer, joined));
+        write_vocabulary(&mut writer, draft);
+        writer.finish();
+        joined.into_iter().flat_map(|joined| joined.faults.0).collect()
+    }
+
+    fn joined(&self) -> Joined<'a> {
+        let mut faults = Faults::default();
+        let graph = graph::graph(&self.draft, &self.roles, &mut faults);
+        let names = index::names(&self.roles, &mut faults);
+        Joined { graph, names, faults }
+    }
+}
+
+fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>]) {
+    write_evidence(writer, draft);
+    writer.records(Part::Texts, roles.iter().map(|role| &role.texts));
+    write_abroad(writer, draft, roles);
+    write_pay(writer, draft);
+    writer.records(Part::Mappings, roles.iter().map(|role| &role.mapping));
+    writer.records(Part::Heads, roles.iter().map(|role| &role.head));
+    writer.records(Part::Proses, roles.iter().map(|role| &role.prose));
+    writer.plain(Part::Profiles, roles.iter().map(|role| &role.profile));
+}
+
+fn write_evidence(writer: &mut Writer<'_>, draft: &Draft<'_>) {
+    writer.records(Part::Onet, &draft.evidence.onet);
+    writer.records(Part::Gdad, &draft.evidence.gdad);
+    writer.records(Part::Esco, &draft.evidence.esco);
+    writer.records(Part::Ladders, &draft.evidence.ladders);
+    writer.records(Part::Usage, &draft.evidence.usage);
+    writer.records(Part::StatedMoves, &draft.evidence.moves);
+}
+
+fn write_abroad(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>]) {
+    let translations: Vec<_> = roles.iter().map(|role| translations(draft, role.head.id)).collect();
+    writer.records(Part::Translations, &translations);
+    let foreign = index::foreign(draft, roles);
+    writer.plain(Part::Foreign, foreign.keys());
+    writer.records(Part::ForeignRoles, foreign.values());
+}
+
+fn write_pay(writer: &mut Writer<'_>, draft: &Draft<'_>) {
+    let none = Vec::new();
+    let series = || (0..draft.series.len()).map(SeriesIx::from);
+    writer.records(Part::StateRows, series().map(|series| draft.states.get(&series).unwrap_or(&none)));
+    writer.records(Part::MetroRows, series().map(|series| draft.metros.get(&series).unwrap_or(&none)));
+    writer.records(Part::Series, &draft.series);
+}
+
+fn write_joined(writer: &mut Writer<'_>, Joined { graph, names, .. }: &Joined<'_>) {
+    writer.records(Part::Moves, &graph.moves);
+    writer.plain(Part::Names, names.keys());
+    writer.records(Part::NameRoles, names.values());
+    writer.records(Part::Related, &graph.related);
+}
+
+fn write_vocabulary(writer: &mut Writer<'_>, draft: &Draft<'_>) {
+    writer.records(Part::Competencies, &draft.competencies.records);
+    writer.records(Part::Tools, &draft.tools.records);
+    writer.records(Part::Regions, &draft.regions.records);
+    writer.records(Part::Sources, &draft.sources.records);
+    writer.records(Part::Levels, draft.levels.values());
+    writer.records(Part::Tracks, &draft.tracks.records);
+    writer.records(Part::Families, &draft.families.records);
+    writer.records(Part::About, &[About { origins: draft.origins.clone(), editorial: draft.editorial() }]);
+}
+
+fn translations<'a>(draft: &Draft<'a>, id: &str) -> Vec<Translation<'a>> {
+    let titles = draft.titles_of(id).filter(|titles| titles.language != "en");
+    let mut translations: Vec<Translation<'a>> = titles
+        .map(|titles| Translation { language: titles.language, source: titles.source, names: titles.names.clone() })
+        .collect();
+    translations.sort_by_key(|translation| (translation.language, translation.source));
+    translations
+}

@@ -1,0 +1,6 @@
+//! The bytes of a catalog: written, read where they lie, kept in a file.
+
+pub mod bake;
+pub mod blob;
+pub mod kept;
+pub mod words;

@@ -1,0 +1,743 @@
+//! The catalog resolved: what the baked form holds and what every query reads.
+//!
+//! Text borrows from the baked bytes, so that decoding a role copies none of its prose.
+//! Records point at each other by index, never by name: an index is checked once, when the
+//! catalog is built.
+
+pub mod evidence;
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+/// Declares the index types: one a table, so that a tool cannot be looked up among the regions.
+macro_rules! indexes {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// Returns the position in the table.
+            pub fn at(self) -> usize {
+                self.0 as usize
+            }
+        }
+
+        impl From<usize> for $name {
+            fn from(position: usize) -> Self {
+                Self(u32::try_from(position).expect("a table has fewer than 2^32 records"))
+            }
+        }
+    )*};
+}
+
+indexes! {
+    /// A role, in catalog order: by family, then track, level and title.
+    RoleIx,
+    /// A family of roles.
+    FamilyIx,
+    /// A track: individual contributor, management, executive.
+    TrackIx,
+    /// A competency.
+    CompetencyIx,
+    /// A tool.
+    ToolIx,
+    /// A region: the world, a country, a state or a metropolitan area.
+    RegionIx,
+    /// A source of facts or figures.
+    SourceIx,
+    /// A published pay label, with its rows.
+    SeriesIx,
+}
+
+/// What a listing shows of a role.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Head<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub family: FamilyIx,
+    pub track: TrackIx,
+    /// Rank, 1 (intern) to 9 (executive).
+    pub level: u8,
+    /// Retired by a catalog laid over this one: found by nobody, kept for the edges.
+    pub hidden: bool,
+    /// The catalogs that say something of this role, as bits: bit 0 is the built-in one.
+    pub origins: u32,
+    pub elsewhere: Elsewhere<'a>,
+}
+
+/// A page elsewhere that tells more of a role.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Elsewhere<'a> {
+    #[default]
+    Nowhere,
+    /// As the role's file states it.
+    Stated(&'a str),
+    /// The page of an O*NET occupation, by its code.
+    Onet(&'a str),
+}
+
+impl<'a> Elsewhere<'a> {
+    /// Returns its address.
+    pub fn url(self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Nowhere => None,
+            Self::Stated(url) => Some(Cow::Borrowed(url)),
+            Self::Onet(code) => Some(Cow::Owned(format!("https://www.onetonline.org/link/summary/{code}"))),
+        }
+    }
+}
+
+/// The text of a role.
+#[derive(Serialize, Deserialize, Clone, Debug, Default)]
+pub struct Prose<'a> {
+    #[serde(borrow)]
+    pub summary: &'a str,
+    pub day: Vec<&'a str>,
+    pub aliases: Vec<Alias<'a>>,
+    pub occupations: Vec<Occupation<'a>>,
+}
+
+/// Another English name of a role.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Alias<'a> {
+    pub name: &'a str,
+    pub source: SourceIx,
+}
+
+/// An entry of an outside classification that the role maps to.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Occupation<'a> {
+    pub scheme: Scheme,
+    /// Code, or the label where the scheme is known by labels (ESCO, GDaD, ladders).
+    pub code: &'a str,
+    pub title: &'a str,
+}
+
+/// An outside classification.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    Onet,
+    /// O*NET's nearest rated occupation, where the role's own has no ratings.
+    Nearest,
+    Esco,
+    Isco,
+    Gdad,
+    Nice,
+    Ladder,
+}
+
+/// What a role asks for, lives in and is paid by.
+#[derive(Serialize, Deserialize, Clone, Debug, Default)]
+pub struct Profile<'a> {
+    /// By weight, heaviest first.
+    #[serde(borrow)]
+    pub ratings: Vec<Rating<'a>>,
+    pub tools: Vec<ToolUse>,
+    /// In the order of the role's file.
+    pub pay: Vec<PayLabel>,
+}
+
+/// How much a competency matters in a role, and how well it must be mastered.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Rating<'a> {
+    pub competency: CompetencyIx,
+    /// How much it matters, 0 to 100.
+    pub weight: u8,
+    /// How well it must be mastered, 0 to 100; none where no source rates it.
+    pub level: Option<u8>,
+    pub confidence: Confidence,
+    pub parts: Parts,
+    /// Why the catalog estimates it, where no evidence speaks.
+    pub estimate: Option<&'a str>,
+    /// The catalog that states it; 0 is the built-in one.
+    pub origin: u8,
+}
+
+/// The sources' own scores behind a weight, 0 to 100 each.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, Default, PartialEq)]
+pub struct Parts {
+    pub onet: Option<u8>,
+    pub gdad: Option<u8>,
+    pub esco: Option<u8>,
+}
+
+/// How far the sources of a weight agree.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Two sources or more within 25 points of each other.
+    A,
+    /// One source, or a wider spread.
+    B,
+    /// No source: the catalog's own estimate.
+    C,
+}
+
+/// How well something is mastered, as a word.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "kebab-case")]
+pub enum Proficiency {
+    Awareness,
+    Working,
+    Practitioner,
+    Expert,
+}
+
+impl Proficiency {
+    pub const ALL: [Self; 4] = [Self::Awareness, Self::Working, Self::Practitioner, Self::Expert];
+
+    /// Returns the word for a level from 0 to 100, in four bands around 25, 50, 75 and 100.
+    pub fn of_level(level: u8) -> Self {
+        match level {
+            0..=37 => Self::Awareness,
+            38..=62 => Self::Working,
+            63..=87 => Self::Practitioner,
+            _ => Self::Expert,
+        }
+    }
+
+    /// Returns the middle of the word's band: 25, 50, 75 or 100.
+    pub fn score(self) -> u8 {
+        25 * (self as u8 + 1)
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Awareness => "awareness",
+            Self::Working => "working",
+            Self::Practitioner => "practitioner",
+            Self::Expert => "expert",
+        }
+    }
+}
+
+/// A tool of a role. The proficiency is the catalog's judgment; the rest is evidence.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct ToolUse {
+    pub tool: ToolIx,
+    pub proficiency: Proficiency,
+    /// O*NET: often asked for in postings for one of the role's occupations.
+    pub in_demand: bool,
+    /// O*NET: often asked for in postings of all kinds.
+    pub hot: bool,
+    /// Which of the role's O*NET occupations list it, as bits in their order.
+    pub marked_by: u8,
+    pub share: Option<Share>,
+    pub origin: u8,
+}
+
+/// Which part of a survey's respondents worked with a tool.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Share {
+    pub source: SourceIx,
+    /// Per cent, 0 to 100.
+    pub percent: u8,
+    /// Respondents of the kind.
+    pub respondents: u32,
+}
+
+/// A published pay label that stands for a role.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct PayLabel {
+    pub series: SeriesIx,
+    pub quality: Match,
+    pub origin: u8,
+}
+
+/// How well a published label names a role.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "kebab-case")]
+pub enum Match {
+    /// The label is the role's own title.
+    Exact,
+    /// A neighbouring or slightly wider label.
+    Close,
+    /// The broader group that the role belongs to.
+    Proxy,
+}
+
+impl Match {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Close => "close",
+            Self::Proxy => "proxy",
+        }
+    }
+}
+
+/// What a source publishes under one label, in one currency and period.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Series<'a> {
+    pub source: SourceIx,
+    pub label: &'a str,
+    /// Classification code of the label, where the source has one.
+    pub code: Option<&'a str>,
+    /// ISO 4217.
+    pub currency: &'a str,
+    pub per: Period,
+    pub basis: Basis,
+    pub kind: PayKind,
+    pub note: Option<&'a str>,
+    /// The world and countries. States and metropolitan areas stand in tables of their own.
+    pub rows: Vec<PayRow<'a>>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[serde(rename_all = "kebab-case")]
+pub enum Period {
+    Year,
+    Month,
+    Hour,
+}
+
+impl Period {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Hour => "hour",
+        }
+    }
+}
+
+/// What a pay figure counts.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[serde(rename_all = "kebab-case")]
+pub enum Basis {
+    /// Before tax.
+    Gross,
+    /// After tax.
+    Net,
+    /// Total compensation before tax: salary, bonus, shares.
+    Total,
+}
+
+impl Basis {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gross => "gross",
+            Self::Net => "net",
+            Self::Total => "total",
+        }
+    }
+}
+
+/// Whether a figure was paid to somebody or offered to anybody.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[serde(rename_all = "kebab-case")]
+pub enum PayKind {
+    Earned,
+    Advertised,
+}
+
+impl PayKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Earned => "earned",
+            Self::Advertised => "advertised",
+        }
+    }
+}
+
+/// One region's figures under a label.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct PayRow<'a> {
+    pub region: RegionIx,
+    pub year: u16,
+    /// Respondents, adverts or employees, as the source says.
+    pub n: Option<u32>,
+    pub p10: Option<Money>,
+    pub p25: Option<Money>,
+    pub median: Option<Money>,
+    pub p75: Option<Money>,
+    pub p90: Option<Money>,
+    /// The source itself warns that this row runs high or low.
+    pub biased: bool,
+    pub note: Option<&'a str>,
+}
+
+/// An amount in hundredths of the currency's unit, so that no figure passes through a float.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money(pub u64);
+
+impl Money {
+    /// Returns the amount in the currency's unit; exact for every amount below 2^53 hundredths.
+    pub fn value(self) -> f64 {
+        self.0 as f64 / 100.0
+    }
+}
+
+/// The moves around a role.
+#[derive(Serialize, Deserialize, Clone, Debug, Default)]
+pub struct Moves<'a> {
+    /// Roles that lead here, in the order of the role's file.
+    #[serde(borrow)]
+    pub prerequisites: Vec<Edge<'a>>,
+    /// Roles that this one leads to: the prerequisites read backwards.
+    pub next: Vec<Edge<'a>>,
+    pub lateral: Vec<Edge<'a>>,
+}
+
+/// A move to or from another role.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Edge<'a> {
+    pub role: RoleIx,
+    /// Who states the move; empty where it is the catalog's own.
+    #[serde(borrow)]
+    pub statements: Vec<Statement<'a>>,
+    pub origin: u8,
+}
+
+impl Edge<'_> {
+    /// Tells whether no source states the move.
+    pub fn is_editorial(&self) -> bool {
+        self.statements.is_empty()
+    }
+}
+
+/// A source's own words for a move.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Statement<'a> {
+    pub source: SourceIx,
+    /// The titles as the source states them.
+    pub stated: &'a str,
+    /// Where in the source it stands.
+    pub reference: &'a str,
+}
+
+/// An affinity between occupations: never a prerequisite.
+#[derive(Serialize, Deserialize, Clone, Debug, Default)]
+pub struct Related<'a> {
+    #[serde(borrow)]
+    pub edges: Vec<Edge<'a>>,
+}
+
+/// The evidence that a role's weights are computed from, as positions in the evidence's tables.
+#[derive(Serialize, Deserialize, Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Mapping {
+    pub onet: Vec<u32>,
+    pub gdad: Option<u32>,
+    pub esco: Vec<u32>,
+    pub ladders: Vec<u32>,
+}
+
+/// The rows behind one weight and level.
+#[derive(Clone, Debug)]
+pub struct Working<'a> {
+    pub competency: CompetencyIx,
+    pub onet: Vec<OnetRow<'a>>,
+    pub gdad: Vec<GdadRow<'a>>,
+    pub esco_essential: Vec<&'a str>,
+    pub esco_optional: Vec<&'a str>,
+    pub ladders: Vec<LadderRow<'a>>,
+}
+
+/// An O*NET rating of one occupation.
+#[derive(Clone, Copy, Debug)]
+pub struct OnetRow<'a> {
+    pub occupation: &'a str,
+    pub element: &'a str,
+    /// 1 to 5.
+    pub importance: Hundredths,
+    /// 0 to 7; none where the element is not relevant, or has no level.
+    pub level: Option<Hundredths>,
+}
+
+/// A rating as published, with two decimals, so that no rating passes through a float.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hundredths(pub u16);
+
+impl Hundredths {
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+}
+
+/// A skill of a GDaD role level.
+#[derive(Clone, Copy, Debug)]
+pub struct GdadRow<'a> {
+    pub skill: &'a str,
+    /// None where the skill is listed for a chief officer without a level.
+    pub level: Option<Proficiency>,
+}
+
+/// An axis of a public ladder.
+#[derive(Clone, Copy, Debug)]
+pub struct LadderRow<'a> {
+    pub source: SourceIx,
+    pub position: &'a str,
+    pub axis: &'a str,
+    /// 1 to 5.
+    pub score: u8,
+}
+
+/// A role's file, as it is written.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct FileText<'a> {
+    /// The catalog it belongs to; 0 is the built-in one.
+    pub origin: u8,
+    /// Relative to the catalog's folder.
+    pub path: &'a str,
+    #[serde(borrow)]
+    pub text: Text<'a>,
+    /// The fields that it states, as bits in the order of [`FIELDS`].
+    pub fields: u32,
+}
+
+/// The fields of a role's file.
+pub const FIELDS: [&str; 17] = [
+    "title",
+    "family",
+    "aliases",
+    "track",
+    "level",
+    "summary",
+    "url",
+    "day",
+    "occupations",
+    "competencies",
+    "pay",
+    "salary",
+    "usage",
+    "tools",
+    "prerequisites",
+    "lateral",
+    "hidden",
+];
+
+/// Where the text of a role's file is.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub enum Text<'a> {
+    Here(&'a str),
+    /// Still in its file, below this folder.
+    Below(&'a str),
+}
+
+impl<'a> FileText<'a> {
+    /// Returns the text, read from its file where it lies there.
+    ///
+    /// # Errors
+    /// When the file cannot be read any more.
+    pub fn read(&self) -> std::io::Result<Cow<'a, str>> {
+        match self.text {
+            Text::Here(text) => Ok(Cow::Borrowed(text)),
+            Text::Below(folder) => std::fs::read_to_string(Path::new(folder).join(self.path)).map(Cow::Owned),
+        }
+    }
+}
+
+/// A role's names in one language.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Translation<'a> {
+    /// ISO 639-1.
+    pub language: &'a str,
+    pub source: SourceIx,
+    #[serde(borrow)]
+    pub names: Vec<&'a str>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Family<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub definition: &'a str,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Track<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub definition: &'a str,
+}
+
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Level<'a> {
+    pub rank: u8,
+    pub definition: &'a str,
+    #[serde(borrow)]
+    pub names: Vec<LevelName<'a>>,
+}
+
+/// What a rank is called on a track.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct LevelName<'a> {
+    pub track: TrackIx,
+    pub name: &'a str,
+    #[serde(borrow)]
+    pub aliases: Vec<&'a str>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Competency<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub definition: &'a str,
+    /// What awareness, working, practitioner and expert look like.
+    pub looks: [&'a str; 4],
+    #[serde(borrow)]
+    pub onet: Vec<&'a str>,
+    pub gdad: Vec<&'a str>,
+    pub esco: Vec<&'a str>,
+    pub ladders: Vec<(&'a str, Vec<&'a str>)>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Tool<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub group: &'a str,
+    #[serde(borrow)]
+    pub aliases: Vec<&'a str>,
+    pub onet: Vec<&'a str>,
+    pub surveys: Vec<&'a str>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Region<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub level: RegionLevel,
+    pub parent: Option<RegionIx>,
+    /// ISO 4217; none for the world.
+    pub currency: Option<&'a str>,
+    #[serde(borrow)]
+    pub aliases: Vec<&'a str>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegionLevel {
+    World,
+    Country,
+    State,
+    Metro,
+}
+
+impl RegionLevel {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::World => "world",
+            Self::Country => "country",
+            Self::State => "state",
+            Self::Metro => "metro",
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Source<'a> {
+    pub id: &'a str,
+    /// What tables and lines call it, with its year.
+    pub short: &'a str,
+    pub url: Option<&'a str>,
+    pub kind: SourceKind,
+    pub title: &'a str,
+    pub publisher: &'a str,
+    pub year: Option<u16>,
+    pub licence: &'a str,
+    /// The line that the license asks to be printed.
+    pub credit: &'a str,
+    /// Whom it speaks for, and how it is biased.
+    pub caveat: Option<&'a str>,
+    pub origin: u8,
+}
+
+/// The first fields of a family, a track or a competency, which can be decoded without the rest.
+#[derive(Deserialize, Clone, Copy, Debug)]
+pub struct Name<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+}
+
+/// The first fields of a [`Tool`].
+#[derive(Deserialize, Clone, Copy, Debug)]
+pub struct ToolName<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub group: &'a str,
+}
+
+/// The first fields of a [`Region`].
+#[derive(Deserialize, Clone, Copy, Debug)]
+pub struct RegionName<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub level: RegionLevel,
+    pub parent: Option<RegionIx>,
+}
+
+/// The first fields of a [`Source`].
+#[derive(Deserialize, Clone, Copy, Debug)]
+pub struct SourceName<'a> {
+    pub id: &'a str,
+    pub short: &'a str,
+    pub url: Option<&'a str>,
+    pub kind: SourceKind,
+}
+
+/// What a source is, in the order in which pay figures are preferred.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceKind {
+    Official,
+    Survey,
+    Payroll,
+    Advertised,
+    Framework,
+    Ladder,
+    Editorial,
+}
+
+impl SourceKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Survey => "survey",
+            Self::Payroll => "payroll",
+            Self::Advertised => "advertised",
+            Self::Framework => "framework",
+            Self::Ladder => "ladder",
+            Self::Editorial => "editorial",
+        }
+    }
+}
+
+/// Why a name finds a role.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    Id,
+    Title,
+    Alias,
+    /// A name in another language.
+    Translation,
+}
+
+/// A section of a role's page, as search and `--section` know it.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    Title,
+    Alias,
+    Summary,
+    Competencies,
+    Tools,
+    Day,
+}
+
+/// Where a word stands: the role, and its sections as bits.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Posting {
+    pub role: RoleIx,
+    pub sections: u8,
+}
+
+/// What the catalog is made of.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct About<'a> {
+    /// Catalogs, the built-in one first: name shown to the reader.
+    #[serde(borrow)]
+    pub origins: Vec<&'a str>,
+    pub editorial: SourceIx,
+}

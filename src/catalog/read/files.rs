@@ -1,0 +1,159 @@
+//! Reads the files of a catalog from a folder, trusting none of them.
+//!
+//! A catalog is somebody else's data: a file may be a pipe that never ends, a link out of the
+//! folder, or two gigabytes long. Each such file gets its diagnostic; its neighbours are read.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::catalog::read::diagnostic::Diagnostic;
+
+/// The longest file that is read, in bytes. The largest built-in one is a quarter of it.
+const LONGEST: u64 = 8 * 1024 * 1024;
+/// How many files and folders are looked at: a catalog has thousands, a whole disk has millions.
+const MOST: usize = 50_000;
+/// How deep folders may nest below the catalog's own.
+const DEEPEST: usize = 6;
+
+/// A YAML file of a catalog, read.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Relative to the catalog's folder, with `/` between the parts.
+    pub path: String,
+    pub text: String,
+}
+
+/// A YAML file that is there, unread.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// Relative to the catalog's folder, with `/` between the parts.
+    pub path: String,
+    pub full: PathBuf,
+}
+
+/// Returns the YAML files below a folder, sorted by path, and what could not be looked at.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn find(root: &Path) -> std::io::Result<(Vec<Found>, Vec<Diagnostic>)> {
+    let (mut found, faults) = find_unsorted(root)?;
+    found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    Ok((found, faults))
+}
+
+/// Returns what [`find`] returns, in the order in which the system lists it.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn find_unsorted(root: &Path) -> std::io::Result<(Vec<Found>, Vec<Diagnostic>)> {
+    let mut walk = Walk { root: fs::canonicalize(root)?, found: Vec::new(), faults: Vec::new(), seen: 0 };
+    fs::read_dir(root)?;
+    walk.folder(root, "", 0);
+    Ok((walk.found, walk.faults))
+}
+
+/// Reads one file into a buffer, in the place of what is there, and returns its text.
+///
+/// # Errors
+/// A diagnostic where it is not a regular file, too long, unreadable or not UTF-8.
+pub fn read<'b>(file: &Found, buffer: &'b mut Vec<u8>) -> Result<&'b str, Diagnostic> {
+    let unreadable = |error: std::io::Error| {
+        Diagnostic::of_file(&file.path, "unreadable-file", format!("cannot read the file: {error}"))
+    };
+    let meta = fs::metadata(&file.full).map_err(unreadable)?;
+    if !meta.is_file() {
+        return Err(not_a_file(&file.path));
+    }
+    buffer.clear();
+    let opened = fs::File::open(&file.full).map_err(unreadable)?;
+    // A file tells its length, and may be longer all the same.
+    buffer.reserve(meta.len().min(LONGEST) as usize + 1);
+    opened.take(LONGEST + 1).read_to_end(buffer).map_err(unreadable)?;
+    if buffer.len() as u64 > LONGEST {
+        return Err(Diagnostic::of_file(&file.path, "file-too-long", "the file is over 8 MiB long")
+            .help("split it: a file holds one role, or one table"));
+    }
+    std::str::from_utf8(buffer).map_err(|error| not_utf8(&file.path, &buffer[..error.valid_up_to()]))
+}
+
+fn not_a_file(path: &str) -> Diagnostic {
+    Diagnostic::of_file(path, "not-a-file", "this is not a regular file")
+        .help("a catalog is read from plain files and folders only")
+}
+
+/// Says where the first wrong byte stands: behind the good ones.
+fn not_utf8(path: &str, good: &[u8]) -> Diagnostic {
+    let line = good.iter().filter(|b| **b == b'\n').count() as u32 + 1;
+    let start = good.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+    let column = String::from_utf8_lossy(&good[start..]).chars().count() as u32 + 1;
+    let place = super::diagnostic::Place { line, column, width: 1 };
+    Diagnostic::at(path, place, "not-utf-8", "the file is not UTF-8 from here on").help("save it as UTF-8")
+}
+
+struct Walk {
+    root: PathBuf,
+    found: Vec<Found>,
+    faults: Vec<Diagnostic>,
+    seen: usize,
+}
+
+impl Walk {
+    fn folder(&mut self, folder: &Path, prefix: &str, depth: usize) {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => return self.fault(prefix, "unreadable-file", &format!("cannot list the folder: {error}")),
+        };
+        for entry in entries.flatten() {
+            self.seen += 1;
+            if self.seen == MOST {
+                self.fault(prefix, "too-many-files", "the folder holds more files than a catalog can have");
+            }
+            if self.seen >= MOST {
+                return;
+            }
+            let name = entry.file_name();
+            let Some(name) = name.to_str() else {
+                self.fault(prefix, "not-utf-8", "a file name here is not UTF-8");
+                continue;
+            };
+            if !name.starts_with('.') {
+                self.entry(&entry, format!("{prefix}{name}"), depth);
+            }
+        }
+    }
+
+    /// Only links need to be followed: what else lies in a folder lies below the catalog's own.
+    fn entry(&mut self, entry: &fs::DirEntry, path: String, depth: usize) {
+        let full = entry.path();
+        let is_yaml = path.ends_with(".yaml") || path.ends_with(".yml");
+        match entry.file_type() {
+            Ok(kind) if kind.is_symlink() => self.link(full, path, is_yaml),
+            Ok(kind) if kind.is_dir() && is_yaml => self.faults.push(not_a_file(&path)),
+            Ok(kind) if kind.is_dir() && depth >= DEEPEST => {
+                self.fault(&path, "folder-too-deep", "the folder nests too deep");
+            }
+            Ok(kind) if kind.is_dir() => self.folder(&full, &format!("{path}/"), depth + 1),
+            _ if is_yaml => self.found.push(Found { path, full }),
+            _ => {}
+        }
+    }
+
+    fn link(&mut self, full: PathBuf, path: String, is_yaml: bool) {
+        match fs::canonicalize(&full) {
+            Err(_) if is_yaml => self.fault(&path, "unreadable-file", "the file cannot be followed to its end"),
+            Err(_) => {}
+            Ok(target) if !target.starts_with(&self.root) => {
+                self.fault(&path, "link-outside", "the link leads out of the catalog's folder");
+            }
+            Ok(target) if target.is_dir() && is_yaml => self.faults.push(not_a_file(&path)),
+            Ok(target) if target.is_dir() => self.fault(&path, "linked-folder", "a linked folder is not followed"),
+            Ok(_) if is_yaml => self.found.push(Found { path, full }),
+            Ok(_) => {}
+        }
+    }
+
+    fn fault(&mut self, path: &str, rule: &'static str, message: &str) {
+        self.faults.push(Diagnostic::of_file(path, rule, message));
+    }
+}

@@ -1,0 +1,413 @@
+//! From files to the YAML as written. Never stops at the first fault: it returns what it could
+//! read, and every diagnostic.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use crate::catalog::parallel;
+use crate::catalog::read::diagnostic::{Diagnostic, Place};
+use crate::catalog::read::files;
+use crate::catalog::read::files::{Found, SourceFile};
+use crate::catalog::read::schema;
+
+/// The files of one catalog, parsed.
+#[derive(Debug, Default)]
+pub struct Layer {
+    /// Every role the folder names by a file, broken ones too, so that one broken file does not
+    /// make its neighbours look broken.
+    pub named: BTreeMap<String, String>,
+    pub roles: Vec<RoleFile>,
+    pub families: Vec<In<schema::Family>>,
+    pub tracks: Vec<In<schema::Track>>,
+    pub levels: Vec<In<schema::Level>>,
+    pub competencies: Vec<In<schema::Competency>>,
+    pub tools: Vec<In<schema::Tool>>,
+    pub regions: Vec<In<schema::Region>>,
+    pub sources: Vec<In<schema::Source>>,
+    pub pay: Vec<In<schema::PayFile>>,
+    pub onet_ratings: Vec<In<schema::OnetRatings>>,
+    pub onet_technologies: Vec<In<schema::OnetTechnologies>>,
+    pub gdad: Vec<In<schema::GdadSkills>>,
+    pub esco: Vec<In<schema::EscoSkills>>,
+    pub ladders: Vec<In<schema::Ladder>>,
+    pub usage: Vec<In<schema::Usage>>,
+    pub moves: Vec<In<schema::Moves>>,
+    pub titles: Vec<In<schema::Titles>>,
+}
+
+/// Something written, and the file that it was written in.
+#[derive(Debug, Clone)]
+pub struct In<T> {
+    pub file: String,
+    pub value: T,
+}
+
+/// A role's file: its id is the file's name.
+#[derive(Debug, Clone)]
+pub struct RoleFile {
+    pub id: String,
+    /// The folder's name; empty in the catalog's own folder.
+    pub folder: String,
+    pub file: String,
+    pub text: Text,
+    pub role: schema::Role,
+}
+
+/// Where the text of a role's file is to be had, once it is parsed.
+#[derive(Debug, Clone)]
+pub enum Text {
+    Kept(String),
+    /// Left where it lies, in a catalog's folder: a large catalog takes half the memory without it.
+    Left(Arc<str>),
+}
+
+/// What becomes of the texts of role files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Texts {
+    Keep,
+    Leave,
+}
+
+/// Reads and parses the catalog in a folder.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn folder(root: &Path, texts: Texts) -> std::io::Result<(Layer, Vec<Diagnostic>)> {
+    let (found, faults) = files::find(root)?;
+    let full = std::fs::canonicalize(root)?;
+    // What cannot be written as text cannot be said in a baked catalog.
+    let left = full.to_str().filter(|_| texts == Texts::Leave).map(Arc::from);
+    Ok(read(&found, left, faults, parallel::threads(found.len())))
+}
+
+/// How many files a thread takes at once: few enough that none waits long for the last.
+const BATCH: usize = 16;
+
+/// Reads and parses files on some threads. Which thread reads a file changes nothing of the answer.
+fn read(
+    found: &[Found],
+    left: Option<Arc<str>>,
+    mut faults: Vec<Diagnostic>,
+    threads: usize,
+) -> (Layer, Vec<Diagnostic>) {
+    let mut layer = Layer::default();
+    let batches: Vec<&[Found]> = found.chunks(BATCH).collect();
+    let parts = parallel::map(threads, &batches, |buffer: &mut Vec<u8>, batch| {
+        let mut part = (Layer::default(), Vec::new());
+        for file in *batch {
+            part.0.name(&file.path);
+            let read = files::read(file, buffer);
+            part.1.extend(read.and_then(|text| part.0.file(&file.path, text, left.as_ref())).err());
+        }
+        part
+    });
+    for (part, more) in parts {
+        layer.append(part);
+        faults.extend(more);
+    }
+    (layer, faults)
+}
+
+/// Parses files that are already read.
+pub fn parse(sources: &[SourceFile]) -> (Layer, Vec<Diagnostic>) {
+    let mut layer = Layer::default();
+    let mut faults = Vec::new();
+    for source in sources {
+        layer.name(&source.path);
+        faults.extend(layer.file(&source.path, &source.text, None).err());
+    }
+    (layer, faults)
+}
+
+impl Layer {
+    /// Remembers the role that a path names.
+    fn name(&mut self, path: &str) {
+        if let Some((_, id)) = role_of_path(path) {
+            self.named.insert(id.to_owned(), path.to_owned());
+        }
+    }
+
+    fn file(&mut self, path: &str, text: &str, left: Option<&Arc<str>>) -> Result<(), Diagnostic> {
+        let parts: Vec<&str> = path.trim_end_matches(".yml").trim_end_matches(".yaml").split('/').collect();
+        let source = Source { path, text };
+        match parts.as_slice() {
+            ["vocabulary", name] => self.vocabulary(name, source),
+            ["evidence", rest @ ..] => self.evidence(rest, source),
+            _ => self.role(source, left),
+        }
+    }
+
+    fn vocabulary(&mut self, name: &str, source: Source<'_>) -> Result<(), Diagnostic> {
+        match name {
+            "families" => list(source, &mut self.families),
+            "tracks" => list(source, &mut self.tracks),
+            "levels" => list(source, &mut self.levels),
+            "competencies" => list(source, &mut self.competencies),
+            "tools" => list(source, &mut self.tools),
+            "regions" | "metros" => list(source, &mut self.regions),
+            "sources" => list(source, &mut self.sources),
+            _ => Err(unknown_file(source, VOCABULARY)),
+        }
+    }
+
+    fn evidence(&mut self, parts: &[&str], source: Source<'_>) -> Result<(), Diagnostic> {
+        match parts {
+            ["pay", _] => {
+                one(source, &mut self.pay)?;
+                self.pay.last_mut().into_iter().for_each(|file| file.value.shrink());
+                Ok(())
+            }
+            ["onet", "ratings"] => one(source, &mut self.onet_ratings),
+            ["onet", "technologies"] => one(source, &mut self.onet_technologies),
+            ["gdad", "skills"] => one(source, &mut self.gdad),
+            ["esco", "skills"] => one(source, &mut self.esco),
+            ["ladders", _] => one(source, &mut self.ladders),
+            ["usage", _] => one(source, &mut self.usage),
+            ["moves", _] => one(source, &mut self.moves),
+            ["titles", _] => one(source, &mut self.titles),
+            _ => Err(unknown_file(source, EVIDENCE)),
+        }
+    }
+
+    fn role(&mut self, source: Source<'_>, left: Option<&Arc<str>>) -> Result<(), Diagnostic> {
+        let Some((folder, id)) = role_of_path(source.path) else { return Err(unknown_file(source, ELSEWHERE)) };
+        let (folder, id) = (folder.to_owned(), id.to_owned());
+        if let Some(fault) = wrong_id(source.path, &id) {
+            return Err(fault);
+        }
+        let mut role: schema::Role = yaml(source.path, source.text, BY_HAND)?;
+        role.shrink();
+        let text = left.map_or_else(|| Text::Kept(source.text.to_owned()), |folder| Text::Left(folder.clone()));
+        self.roles.push(RoleFile { id, folder, file: source.path.to_owned(), text, role });
+        Ok(())
+    }
+
+    /// Adds what was read from later files.
+    fn append(&mut self, mut later: Self) {
+        self.named.extend(std::mem::take(&mut later.named));
+        self.roles.append(&mut later.roles);
+        self.families.append(&mut later.families);
+        self.tracks.append(&mut later.tracks);
+        self.levels.append(&mut later.levels);
+        self.competencies.append(&mut later.competencies);
+        self.tools.append(&mut later.tools);
+        self.regions.append(&mut later.regions);
+        self.sources.append(&mut later.sources);
+        self.pay.append(&mut later.pay);
+        self.onet_ratings.append(&mut later.onet_ratings);
+        self.onet_technologies.append(&mut later.onet_technologies);
+        self.gdad.append(&mut later.gdad);
+        self.esco.append(&mut later.esco);
+        self.ladders.append(&mut later.ladders);
+        self.usage.append(&mut later.usage);
+        self.moves.append(&mut later.moves);
+        self.titles.append(&mut later.titles);
+    }
+}
+
+/// A file's text while it is parsed.
+#[derive(Clone, Copy)]
+struct Source<'s> {
+    path: &'s str,
+    text: &'s str,
+}
+
+const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros and sources";
+const EVIDENCE: &str = "evidence/ holds pay/, onet/ratings, onet/technologies, gdad/skills, esco/skills, ladders/, usage/, moves/ and titles/";
+
+const ELSEWHERE: &str = "roles lie in folders of their own, vocabulary/ and evidence/ hold tables";
+
+fn unknown_file(source: Source<'_>, help: &str) -> Diagnostic {
+    Diagnostic::of_file(source.path, "unknown-file", "nothing reads a file of this name").help(help)
+}
+
+/// Returns the folder and the id of a role's file; none for vocabulary and evidence.
+fn role_of_path(path: &str) -> Option<(&str, &str)> {
+    let stem = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"))?;
+    let (folders, id) = stem.rsplit_once('/').unwrap_or(("", stem));
+    let first = folders.split('/').next().unwrap_or("");
+    let folder = folders.rsplit('/').next().unwrap_or("");
+    (first != "vocabulary" && first != "evidence").then_some((folder, id))
+}
+
+/// Ids are typed in shells and stand in paths: small letters, digits and hyphens only.
+pub fn wrong_id(path: &str, id: &str) -> Option<Diagnostic> {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let right = !id.is_empty()
+        && id.len() <= 64
+        && id.chars().all(is_plain)
+        && id.starts_with(|c: char| c.is_ascii_alphanumeric());
+    (!right).then(|| {
+        Diagnostic::of_file(path, "bad-id", format!("`{}` cannot be an id", id.escape_default()))
+            .help("an id has small letters, digits and hyphens, at most 64: `staff-engineer`")
+    })
+}
+
+fn list<T: DeserializeOwned>(source: Source<'_>, into: &mut Vec<In<T>>) -> Result<(), Diagnostic> {
+    let values: Vec<T> = yaml(source.path, source.text, TABLE)?;
+    into.extend(values.into_iter().map(|value| In { file: source.path.to_owned(), value }));
+    Ok(())
+}
+
+fn one<T: DeserializeOwned>(source: Source<'_>, into: &mut Vec<In<T>>) -> Result<(), Diagnostic> {
+    into.push(In { file: source.path.to_owned(), value: yaml(source.path, source.text, TABLE)? });
+    Ok(())
+}
+
+/// The most values of a table's file, and of what a person writes by hand: a role, a self-assessment.
+/// Wide enough for the largest there are, narrow enough for a hostile one. What is written by hand is
+/// looked up value by value, and costs more.
+pub const TABLE: usize = 2_000_000;
+pub const BY_HAND: usize = 10_000;
+
+/// Parses one YAML document of so many values at most.
+///
+/// # Errors
+/// A diagnostic with line and column for whatever the parser or the schema refuses.
+pub fn yaml<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> Result<T, Diagnostic> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_yaml::from_str_with_options(text, options(most)).map_err(|error| fault(path, &error))
+}
+
+fn options(most: usize) -> serde_yaml::Options {
+    serde_yaml::options! {
+        strict_booleans: true,
+        with_snippet: false,
+        budget: serde_yaml::budget! { max_events: 2 * most, max_nodes: most, max_depth: 32, max_aliases: 1_000 },
+    }
+}
+
+fn fault(path: &str, error: &serde_yaml::Error) -> Diagnostic {
+    let place = error.location().map_or_else(Place::default, schema::place_of);
+    let (rule, message, help) = explain(error);
+    let diagnostic = Diagnostic::at(path, place, rule, message);
+    match help {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
+}
+
+/// Puts the parser's faults into this program's words, where they have a name of their own.
+fn explain(error: &serde_yaml::Error) -> (&'static str, String, Option<String>) {
+    use serde_yaml::Error;
+    match error {
+        Error::SerdeUnknownField { field, expected, .. } => {
+            ("unknown-field", format!("no field is called `{}`", field.escape_debug()), nearest_field(field, expected))
+        }
+        Error::SerdeMissingField { field, .. } => ("missing-field", format!("the field `{field}` is missing"), None),
+        Error::SerdeUnknownVariant { variant, expected, .. } => (
+            "unknown-word",
+            format!("`{}` is not a word for this", variant.escape_debug()),
+            Some(format!("one of: {}", expected.join(", "))),
+        ),
+        Error::DuplicateMappingKey { key, .. } => (
+            "duplicate-key",
+            format!("the key `{}` stands here twice", key.as_deref().unwrap_or("?").escape_debug()),
+            None,
+        ),
+        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => (
+            "wrong-type",
+            "the value is not of the kind that stands here".to_owned(),
+            Some(format!("expected {expected}")),
+        ),
+        Error::InvalidScalar { ty, .. } => (
+            "wrong-type",
+            "the value is not of the kind that stands here".to_owned(),
+            Some(format!("expected {}", kind(ty))),
+        ),
+        Error::MultipleDocuments { .. } => {
+            ("syntax", "the file holds more than one YAML document".to_owned(), Some("make it two files".to_owned()))
+        }
+        Error::Budget { breach, .. } => ("syntax", breached(breach), None),
+        other => ("syntax", first_line(&other.without_snippet().to_string()), None),
+    }
+}
+
+/// Says which of the parser's limits a file goes over.
+fn breached(breach: &serde_yaml::budget::BudgetBreach) -> String {
+    use serde_yaml::budget::BudgetBreach;
+    let what = match breach {
+        BudgetBreach::Events { .. } | BudgetBreach::Nodes { .. } => "the file holds more values than are read",
+        BudgetBreach::Depth { .. } => "the file nests too deep",
+        BudgetBreach::Aliases { .. } | BudgetBreach::Anchors { .. } => "the file has more aliases than are followed",
+        BudgetBreach::ScalarBytes { .. } => "the aliases of the file stand for more text than is read",
+        _ => "the file holds more than is read",
+    };
+    what.to_owned()
+}
+
+/// Rust's names of kinds, in a person's words.
+fn kind(ty: &str) -> &str {
+    match ty {
+        "u8" => "a whole number from 0 to 255",
+        "u16" => "a whole number from 0 to 65535",
+        "u32" => "a whole number",
+        "f32" | "f64" => "a number",
+        "bool" => "true or false",
+        other => other,
+    }
+}
+
+fn nearest_field(field: &str, expected: &[&'static str]) -> Option<String> {
+    let nearest =
+        expected.iter().max_by(|a, b| strsim::jaro_winkler(field, a).total_cmp(&strsim::jaro_winkler(field, b)));
+    nearest
+        .filter(|name| strsim::jaro_winkler(field, name) > 0.8)
+        .map(|name| format!("did you mean `{name}`?"))
+        .or_else(|| Some(format!("the fields are: {}", expected.join(", "))))
+}
+
+/// The parser's own words, without the place: that is told beside them.
+fn first_line(message: &str) -> String {
+    let line = message.lines().next().unwrap_or("the YAML cannot be read");
+    if line.starts_with("budget breached") {
+        // A limit that an alias goes over, told by a wrapped fault.
+        return "the aliases of the file stand for more than is read".to_owned();
+    }
+    line.rsplit_once(" at line ").map_or(line, |(what, _)| what).trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{Named, bake};
+
+    /// Reads the miniature catalog with a hundred good roles and twenty bad ones, on some threads.
+    fn read_on(threads: usize, folder: &Path) -> (String, Vec<Diagnostic>, Option<Vec<u8>>) {
+        let (found, faults) = files::find(folder).unwrap();
+        let (layer, faults) = read(&found, None, faults, threads);
+        let baked = bake(&Named { name: "miniature", layer: &layer }).ok();
+        (format!("{layer:?}"), faults, baked)
+    }
+
+    /// Copies the miniature catalog beside roles that are generated.
+    fn folder(name: &str, is_bad: fn(usize) -> bool) -> std::path::PathBuf {
+        let folder = std::env::temp_dir().join(format!("roles-threads-{name}-{}", std::process::id()));
+        let miniature = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/miniature");
+        for file in files::find(&miniature).unwrap().0 {
+            let to = folder.join(&file.path);
+            std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+            std::fs::copy(&file.full, to).unwrap();
+        }
+        for number in 0..120 {
+            let extra = if is_bad(number) { "oops: 1\n" } else { "" };
+            let text = format!("title: Made {number}\ntrack: management\nlevel: 4\nsummary: Made up.\n{extra}");
+            std::fs::write(folder.join(format!("operations/made-{number}.yaml")), text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn any_number_of_threads_reads_the_same() {
+        for (name, is_bad, faults) in [("good", (|_| false) as fn(usize) -> bool, 0), ("bad", |n| n % 6 == 1, 20)] {
+            let folder = folder(name, is_bad);
+            let alone = read_on(1, &folder);
+            assert_eq!((alone.1.len(), alone.2.is_some()), (faults, true), "{:?}", alone.1);
+            (2..6).for_each(|threads| assert_eq!(read_on(threads, &folder), alone, "{threads} threads"));
+            std::fs::remove_dir_all(folder).unwrap();
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Reading strangers' files: found, parsed, and told about where they are wrong.
+
+pub mod diagnostic;
+pub mod files;
+pub mod load;
+pub mod schema;

@@ -1,0 +1,198 @@
+//! The moves between roles: prerequisites forwards and backwards, and that they make no circle.
+
+use std::collections::HashMap;
+
+use crate::catalog::model::evidence::{Move, MoveKind};
+use crate::catalog::model::{Edge, Moves, Related, RoleIx, Statement};
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::resolve::draft::Draft;
+use crate::catalog::resolve::role::{Link, Resolved};
+use crate::catalog::resolve::table::Faults;
+
+/// The moves of every role, in catalog order.
+pub struct Graph<'a> {
+    pub moves: Vec<Moves<'a>>,
+    pub related: Vec<Related<'a>>,
+}
+
+/// Draws the graph of roles in catalog order.
+pub fn graph<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], faults: &mut Faults) -> Graph<'a> {
+    let drawing = Drawing::new(draft, roles);
+    let mut moves: Vec<Moves<'a>> = roles.iter().map(|role| drawing.moves(role, faults)).collect();
+    read_backwards(&mut moves);
+    circles(roles, &moves, faults);
+    let related = roles.iter().map(|role| drawing.related(role.head.id)).collect();
+    Graph { moves, related }
+}
+
+struct Drawing<'d, 'a> {
+    draft: &'d Draft<'a>,
+    by_id: HashMap<&'a str, RoleIx>,
+    stated: HashMap<(&'a str, &'a str), Vec<Move<'a>>>,
+    /// What sources call related to a role.
+    related: HashMap<&'a str, Vec<Move<'a>>>,
+}
+
+impl<'d, 'a> Drawing<'d, 'a> {
+    fn new(draft: &'d Draft<'a>, roles: &[Resolved<'a>]) -> Self {
+        let by_id = roles.iter().enumerate().map(|(at, role)| (role.head.id, at.into())).collect();
+        let mut stated: HashMap<_, Vec<Move<'a>>> = HashMap::new();
+        let mut related: HashMap<_, Vec<Move<'a>>> = HashMap::new();
+        for stated_move in &draft.evidence.moves {
+            stated.entry((stated_move.from, stated_move.to)).or_default().push(*stated_move);
+            if stated_move.kind == MoveKind::Related {
+                related.entry(stated_move.from).or_default().push(*stated_move);
+            }
+        }
+        Self { draft, by_id, stated, related }
+    }
+
+    fn moves(&self, role: &Resolved<'a>, faults: &mut Faults) -> Moves<'a> {
+        let to = role.head.id;
+        let prerequisite = |link: &Link<'a>| (link.id, to, MoveKind::Promotion);
+        let lateral = |link: &Link<'a>| (to, link.id, MoveKind::Lateral);
+        Moves {
+            prerequisites: self.edges(&role.prerequisites, prerequisite, faults),
+            next: Vec::new(),
+            lateral: self.edges(&role.lateral, lateral, faults),
+        }
+    }
+
+    fn edges(
+        &self,
+        links: &[Link<'a>],
+        ends: impl Fn(&Link<'a>) -> (&'a str, &'a str, MoveKind),
+        faults: &mut Faults,
+    ) -> Vec<Edge<'a>> {
+        let mut edges = Vec::with_capacity(links.len());
+        for link in links {
+            let (from, to, kind) = ends(link);
+            match self.by_id.get(link.id) {
+                Some(role) => {
+                    edges.push(Edge { role: *role, statements: self.statements(from, to, kind), origin: link.origin });
+                }
+                None => faults.0.extend(self.dangling(link)),
+            }
+        }
+        edges
+    }
+
+    /// A role whose file is broken has its own diagnostic, and is no news here.
+    fn dangling(&self, link: &Link<'a>) -> Option<Diagnostic> {
+        let (file, place) = link.place.filter(|_| !self.draft.named.contains(link.id))?;
+        Some(self.draft.unknown_role(link.id, file, place))
+    }
+
+    fn statements(&self, from: &'a str, to: &'a str, kind: MoveKind) -> Vec<Statement<'a>> {
+        let mut stated: Vec<Statement<'a>> = self.of_kind((from, to), kind);
+        if kind == MoveKind::Lateral {
+            stated.extend(self.of_kind((to, from), kind));
+        }
+        stated.sort_by_key(|statement| (statement.source, statement.stated));
+        stated
+    }
+
+    fn of_kind(&self, ends: (&'a str, &'a str), kind: MoveKind) -> Vec<Statement<'a>> {
+        let stated = self.stated.get(&ends).into_iter().flatten();
+        stated.filter(|stated| stated.kind == kind).map(|stated| stated.statement).collect()
+    }
+
+    fn related(&self, id: &'a str) -> Related<'a> {
+        let mut edges: Vec<Edge<'a>> = Vec::new();
+        for stated in self.related.get(id).into_iter().flatten() {
+            let Some(role) = self.by_id.get(stated.to) else { continue };
+            match edges.iter_mut().find(|edge| edge.role == *role) {
+                Some(edge) => edge.statements.push(stated.statement),
+                None => edges.push(Edge { role: *role, statements: vec![stated.statement], origin: 0 }),
+            }
+        }
+        Related { edges }
+    }
+}
+
+/// Next roles are the prerequisites read backwards.
+fn read_backwards(moves: &mut [Moves<'_>]) {
+    for to in 0..moves.len() {
+        for edge in moves[to].prerequisites.clone() {
+            let backwards = Edge { role: to.into(), statements: edge.statements, origin: edge.origin };
+            moves[edge.role.at()].next.push(backwards);
+        }
+    }
+}
+
+/// Notes each circle of prerequisites once, drawn from its first role in catalog order.
+fn circles(roles: &[Resolved<'_>], moves: &[Moves<'_>], faults: &mut Faults) {
+    let mut seen = vec![Mark::New; roles.len()];
+    for start in 0..roles.len() {
+        let mut trail = Vec::new();
+        descend(start, moves, &mut seen, &mut trail, &mut |circle| faults.0.extend(drawn(roles, circle)));
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    New,
+    OnTrail,
+    Done,
+}
+
+/// Walks the prerequisites depth first, without the stack: a ladder may have ten thousand rungs.
+fn descend(
+    start: usize,
+    moves: &[Moves<'_>],
+    seen: &mut [Mark],
+    trail: &mut Vec<(usize, usize)>,
+    report: &mut impl FnMut(&[(usize, usize)]),
+) {
+    if seen[start] == Mark::New {
+        seen[start] = Mark::OnTrail;
+        trail.push((start, 0));
+    }
+    while let Some((role, next)) = trail.last_mut() {
+        let Some(edge) = moves[*role].prerequisites.get(*next) else {
+            seen[*role] = Mark::Done;
+            trail.pop();
+            continue;
+        };
+        *next += 1;
+        let target = edge.role.at();
+        match seen[target] {
+            Mark::Done => {}
+            Mark::New => {
+                seen[target] = Mark::OnTrail;
+                trail.push((target, 0));
+            }
+            Mark::OnTrail => {
+                let from = trail.iter().position(|(role, _)| *role == target).expect("it is on the trail");
+                report(&trail[from..]);
+            }
+        }
+    }
+}
+
+/// Joins the roles of a circle; of a long one its ends, for a catalog may have many long ones.
+fn shortened(ids: &[&str]) -> String {
+    const ENDS: usize = 6;
+    match ids.len() > 2 * ENDS {
+        false => ids.join(" needs "),
+        true => {
+            let left_out = ids.len() - 2 * ENDS;
+            let (first, last) = (ids[..ENDS].join(" needs "), ids[ids.len() - ENDS..].join(" needs "));
+            format!("{first} needs … {left_out} more … needs {last}")
+        }
+    }
+}
+
+/// Draws a circle as `a needs b needs a`, at the word that closes it.
+fn drawn(roles: &[Resolved<'_>], circle: &[(usize, usize)]) -> Option<Diagnostic> {
+    let (last, next) = circle.last()?;
+    let link = &roles[*last].prerequisites[*next - 1];
+    let (file, place) = link.place.or_else(|| {
+        // The word that closes the circle lies in the catalog beneath: take one that does not.
+        circle.iter().find_map(|(role, next)| roles[*role].prerequisites[*next - 1].place)
+    })?;
+    let ids: Vec<&str> = circle.iter().map(|(role, _)| roles[*role].head.id).collect();
+    let message = format!("prerequisites run in a circle: {} needs {}", shortened(&ids), ids[0]);
+    let help = "take one of these prerequisites out; a move both ways is `lateral:`";
+    Some(Diagnostic::at(file, place, "circular-prerequisites", message).help(help))
+}

@@ -1,0 +1,74 @@
+//! Records in their order, found by id, and the faults of looking for one that is not there.
+
+use std::collections::HashMap;
+
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::schema::{Word, place};
+use crate::text::suggest;
+use crate::text::suggest::Sparing;
+
+/// Records of one kind, found by id.
+pub struct Table<'a, T> {
+    pub records: Vec<T>,
+    by_id: HashMap<&'a str, usize>,
+    /// What one record is called: `tool`.
+    what: &'static str,
+    /// The rule that an unknown id breaks: `unknown-tool`.
+    rule: &'static str,
+    sparing: Sparing,
+}
+
+impl<'a, T> Table<'a, T> {
+    pub fn new(what: &'static str, rule: &'static str) -> Self {
+        Self { records: Vec::new(), by_id: HashMap::new(), what, rule, sparing: Sparing::default() }
+    }
+
+    /// Puts a record in the place of the one of that id, or behind all others.
+    pub fn lay(&mut self, id: &'a str, record: T) -> usize {
+        let next = self.records.len();
+        let at = *self.by_id.entry(id).or_insert(next);
+        match self.records.get_mut(at) {
+            Some(old) => *old = record,
+            None => self.records.push(record),
+        }
+        at
+    }
+
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Finds the record that a word names.
+    ///
+    /// # Errors
+    /// A diagnostic with the nearest names where there is none.
+    pub fn look_up(&self, file: &str, word: &Word) -> Result<usize, Diagnostic> {
+        self.find(&word.value).ok_or_else(|| {
+            let nearest = self.sparing.nearest(file, &word.value, self.by_id.keys().copied());
+            let message = format!("no {} is called `{}`", self.what, word.value.escape_debug());
+            let fault = Diagnostic::at(file, place(word), self.rule, message);
+            let help = suggest::did_you_mean(&nearest).unwrap_or_else(|| self.where_to_add());
+            fault.help(help)
+        })
+    }
+
+    /// Says where a record that is not there yet would stand.
+    fn where_to_add(&self) -> String {
+        let file = match self.what.strip_suffix('y') {
+            Some(stem) => format!("{stem}ies"),
+            None => format!("{}s", self.what),
+        };
+        format!("a new {} is an entry of vocabulary/{file}.yaml", self.what)
+    }
+}
+
+/// The faults found so far.
+#[derive(Default)]
+pub struct Faults(pub Vec<Diagnostic>);
+
+impl Faults {
+    /// Keeps what is right, and notes what is wrong.
+    pub fn keep<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
+        result.map_err(|fault| self.0.push(fault)).ok()
+    }
+}

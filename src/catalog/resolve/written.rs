@@ -1,0 +1,117 @@
+//! A role as all catalogs together write it: field by field, the later catalog wins.
+
+use crate::catalog::model::{FileText, Text};
+use crate::catalog::read::load;
+use crate::catalog::read::load::RoleFile;
+use crate::catalog::read::schema;
+use crate::catalog::read::schema::{Spanned, Word};
+
+/// A field's value, with the file and the catalog that give it.
+#[derive(Debug)]
+pub struct Said<'a, T> {
+    pub value: &'a T,
+    pub file: &'a str,
+    pub origin: u8,
+}
+
+impl<T> Clone for Said<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Said<'_, T> {}
+
+/// A role's fields, each from the last catalog that states it.
+pub struct Written<'a> {
+    pub id: &'a str,
+    /// The first file that names the role: where whole-role faults are told.
+    pub file: &'a str,
+    pub folder: &'a str,
+    /// Its files, bottom first.
+    pub texts: Vec<FileText<'a>>,
+    pub title: Option<Said<'a, Word>>,
+    pub family: Option<Said<'a, Word>>,
+    pub aliases: Option<Said<'a, Vec<Word>>>,
+    pub track: Option<Said<'a, Word>>,
+    pub level: Option<Said<'a, Spanned<u8>>>,
+    pub summary: Option<Said<'a, Word>>,
+    pub url: Option<Said<'a, Word>>,
+    pub day: Option<Said<'a, Vec<Word>>>,
+    pub occupations: Option<Said<'a, schema::Occupations>>,
+    pub competencies: Option<Said<'a, Vec<schema::StatedRating>>>,
+    pub pay: Option<Said<'a, Vec<schema::PayLabel>>>,
+    pub salary: Option<Said<'a, Vec<schema::StatedSalary>>>,
+    pub usage: Option<Said<'a, Vec<schema::UsageLabel>>>,
+    pub tools: Option<Said<'a, Vec<schema::ToolUse>>>,
+    pub prerequisites: Option<Said<'a, Vec<Word>>>,
+    pub lateral: Option<Said<'a, Vec<Word>>>,
+    pub hidden: bool,
+}
+
+impl<'a> Written<'a> {
+    /// Returns a role of which nothing is stated yet.
+    pub fn new(written: &'a RoleFile) -> Self {
+        Self {
+            id: &written.id,
+            file: &written.file,
+            folder: &written.folder,
+            texts: Vec::new(),
+            title: None,
+            family: None,
+            aliases: None,
+            track: None,
+            level: None,
+            summary: None,
+            url: None,
+            day: None,
+            occupations: None,
+            competencies: None,
+            pay: None,
+            salary: None,
+            usage: None,
+            tools: None,
+            prerequisites: None,
+            lateral: None,
+            hidden: false,
+        }
+    }
+
+    /// Lays a file over what is there: each field that it states replaces the one beneath.
+    pub fn lay(&mut self, written: &'a RoleFile, origin: u8) {
+        let (role, file) = (&written.role, written.file.as_str());
+        let text = match &written.text {
+            load::Text::Kept(text) => Text::Here(text),
+            load::Text::Left(folder) => Text::Below(folder),
+        };
+        self.texts.push(FileText { origin, path: file, text, fields: role.stated() });
+        lay(&mut self.title, &role.title, file, origin);
+        lay(&mut self.family, &role.family, file, origin);
+        lay(&mut self.aliases, &role.aliases, file, origin);
+        lay(&mut self.track, &role.track, file, origin);
+        lay(&mut self.level, &role.level, file, origin);
+        lay(&mut self.summary, &role.summary, file, origin);
+        lay(&mut self.url, &role.url, file, origin);
+        lay(&mut self.day, &role.day, file, origin);
+        lay(&mut self.occupations, &role.occupations, file, origin);
+        lay(&mut self.competencies, &role.competencies, file, origin);
+        lay(&mut self.pay, &role.pay, file, origin);
+        lay(&mut self.salary, &role.salary, file, origin);
+        lay(&mut self.usage, &role.usage, file, origin);
+        lay(&mut self.tools, &role.tools, file, origin);
+        lay(&mut self.prerequisites, &role.prerequisites, file, origin);
+        lay(&mut self.lateral, &role.lateral, file, origin);
+        self.hidden = role.hidden.unwrap_or(self.hidden);
+    }
+
+    /// Returns the catalogs that say something of the role, as bits.
+    pub fn origins(&self) -> u32 {
+        self.texts.iter().fold(0, |bits, text| bits | 1 << text.origin.min(31))
+    }
+}
+
+fn lay<'a, T>(slot: &mut Option<Said<'a, T>>, value: &'a Option<T>, file: &'a str, origin: u8) {
+    if let Some(value) = value {
+        *slot = Some(Said { value, file, origin });
+    }
+}

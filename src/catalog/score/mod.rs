@@ -1,0 +1,3 @@
+//! From evidence to weight, level and confidence.
+
+pub mod weigh;

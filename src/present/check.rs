@@ -1,0 +1,73 @@
+//! What is wrong with a catalog, and the rules that it is held to.
+
+use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::figures::count;
+use crate::present::label::{Label, labelled};
+use crate::present::records::{Face, Records};
+use crate::render::diagnostic::drawn;
+use crate::view::{Checked, FaultEntry, RuleEntry, Rules};
+
+pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
+    let drawn = |entry: &FaultEntry| drawn(std::slice::from_ref(&entry.fault), false, glyphs.unicode);
+    let mut blocks: Vec<Block> = checked.faults.iter().map(|fault| Block::Verbatim(drawn(fault) + "\n")).collect();
+    blocks.push(Block::Line(verdict(checked)));
+    if let Some(first) = checked.faults.first() {
+        blocks.push(Block::note(&format!("What a rule asks for: roles check --explain {}", first.rule)));
+    }
+    blocks
+}
+
+fn verdict(checked: &Checked) -> String {
+    let roles = count(checked.roles, "role");
+    match checked.faults.len() {
+        0 => format!("{}: {roles}, no fault", checked.catalog),
+        faults => format!("{}: {roles}, {}", checked.catalog, count(faults, "fault")),
+    }
+}
+
+/// `file:line:column: rule: message (help)`, as compilers have it and CI annotations read it.
+pub fn records<'v>(checked: &'v Checked, face: Face) -> Records<'v> {
+    let record = |fault: &'v FaultEntry| {
+        let place = match fault.line {
+            0 => fault.file.clone(),
+            line => format!("{}:{line}:{}", fault.file, fault.column),
+        };
+        let help = fault.help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
+        face.record("")
+            .said(format!("{place}: {}: {}{help}", fault.rule, fault.message))
+            .exact("file", fault.file.clone())
+            .exact("line", fault.line.to_string())
+            .exact("column", fault.column.to_string())
+            .exact("rule", fault.rule)
+            .exact("message", fault.message.clone())
+            .exact("help", fault.help.clone().unwrap_or_default())
+    };
+    let fields = &["file", "line", "column", "rule", "message", "help"];
+    Records { fields, records: checked.faults.iter().map(record).collect() }
+}
+
+pub fn rules_document(rules: &Rules) -> Vec<Block> {
+    if let [rule] = rules.rules.as_slice() {
+        return vec![
+            Block::Title { text: labelled(Label::Title, rule.name), id: rule.kind.to_owned() },
+            Block::Paragraph(format!("{} {}", labelled(Label::Aside, "asks"), rule.what)),
+            Block::Paragraph(format!("{} {}", labelled(Label::Aside, "why"), rule.why)),
+            Block::Paragraph(format!("{} {}", labelled(Label::Aside, "mend"), rule.mend)),
+        ];
+    }
+    let row = |rule: &RuleEntry| vec![labelled(Label::Id, rule.name), rule.kind.to_owned(), rule.what.to_owned()];
+    let columns = vec![Column::left("rule"), Column::left("kind"), Column::text("asks")];
+    vec![Block::Table(Table { columns, rows: rules.rules.iter().map(row).collect(), titled: true })]
+}
+
+pub fn rules_records<'v>(rules: &'v Rules, face: Face) -> Records<'v> {
+    let record = |rule: &'v RuleEntry| {
+        face.record("")
+            .text("name", rule.name)
+            .text("kind", rule.kind)
+            .text("what", rule.what)
+            .text("why", rule.why)
+            .text("mend", rule.mend)
+    };
+    Records { fields: &["name", "kind", "what", "why", "mend"], records: rules.rules.iter().map(record).collect() }
+}

@@ -1,0 +1,242 @@
+//! Roles side by side.
+
+use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::figures::{amount, level, optional_exact, role_name};
+use crate::present::label::{Label, labelled};
+use crate::present::records::{ABSENT, Face, Record, Records};
+use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay, RoleName};
+
+pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Title { text: title(comparison), id: String::new() },
+        Block::Gap,
+        roles(comparison),
+        Block::heading("Competencies", "weight · level · biggest difference first"),
+        competencies(comparison, glyphs),
+    ];
+    if comparison.competencies.is_empty() {
+        blocks.push(Block::note("no difference"));
+    }
+    blocks.push(Block::heading("Tools", "proficiency expected is editorial"));
+    blocks.push(tools(comparison, glyphs));
+    blocks.push(Block::heading("Salary", "regions where all have a figure from one source"));
+    match comparison.salary.is_empty() {
+        true => blocks.push(Block::Paragraph("No region has a figure for each of them from one source.".to_owned())),
+        false => blocks.push(salary(comparison, glyphs)),
+    }
+    blocks.push(Block::heading("How far apart", "fewest promotions"));
+    blocks.extend(comparison.distances.iter().map(|distance| Block::Paragraph(apart(distance))));
+    blocks
+}
+
+fn title(comparison: &Comparison<'_>) -> String {
+    let names: Vec<String> = comparison.roles.iter().map(|role| role_name(Label::Title, role)).collect();
+    names.join(&format!(" {} ", labelled(Label::Title, "and")))
+}
+
+/// Titles part between their words, so that any two roles stand side by side in 80 columns.
+fn headed(first: &str, comparison: &Comparison<'_>) -> Vec<Column> {
+    std::iter::once(Column::text(first)).chain(comparison.roles.iter().map(|role| Column::text(role.title))).collect()
+}
+
+fn roles(comparison: &Comparison<'_>) -> Block {
+    let row = |name: &str, value: &dyn Fn(&RoleName<'_>) -> String| {
+        std::iter::once(labelled(Label::Aside, name)).chain(comparison.roles.iter().map(value)).collect::<Vec<_>>()
+    };
+    let rows = vec![
+        row("family", &|role| role.family.title.to_owned()),
+        row("level", &|role| format!("{} ({})", level(role), role.rank)),
+    ];
+    let ids = comparison.roles.iter().map(|role| Column::left(role.id));
+    Block::Table(Table { columns: std::iter::once(Column::left("")).chain(ids).collect(), rows, titled: true })
+}
+
+fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
+    let rows = comparison.competencies.iter().map(|row| {
+        let marks = row.marks.iter().map(|mark| self::mark(mark.as_ref(), glyphs));
+        std::iter::once(labelled(Label::Name, row.competency.title))
+            .chain(marks)
+            .chain([labelled(Label::Mark, &row.difference.to_string())])
+            .collect()
+    });
+    let rows = rows.collect();
+    let mut columns = headed("competency", comparison);
+    columns.push(Column::right("diff"));
+    Block::Table(Table { columns, rows, titled: true })
+}
+
+/// "91 practitioner".
+fn mark(mark: Option<&Mark<'_>>, glyphs: Glyphs) -> String {
+    mark.map_or_else(
+        || glyphs.none().to_owned(),
+        |mark| format!("{:>3} {}", mark.weight, mark.proficiency.unwrap_or("not rated")).replacen("  ", "\u{a0} ", 1),
+    )
+}
+
+fn tools(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
+    let rows = comparison.tools.iter().map(|row| {
+        let proficiencies = row.proficiencies.iter().map(|word| word.unwrap_or(glyphs.none()).to_owned());
+        std::iter::once(labelled(Label::Name, row.tool.title)).chain(proficiencies).collect()
+    });
+    Block::Table(Table { columns: headed("tool", comparison), rows: rows.collect(), titled: true })
+}
+
+fn salary(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
+    let row = |row: &ComparedPay<'_>| {
+        let medians = row.pay.iter().map(|pay| {
+            let median = pay.median.map_or_else(|| glyphs.none().to_owned(), amount);
+            format!("{median} {}", labelled(Label::Aside, pay.quality))
+        });
+        let first = &row.pay[0];
+        let unit = format!("{}/{} {} {}", first.currency, first.per, first.year, first.source.id);
+        std::iter::once(labelled(Label::Name, first.region.name))
+            .chain(medians)
+            .chain([labelled(Label::Aside, &unit)])
+            .collect()
+    };
+    let mut columns = headed("region", comparison);
+    columns.push(Column::left("median"));
+    Block::Table(Table { columns, rows: comparison.salary.iter().map(row).collect(), titled: true })
+}
+
+fn apart(distance: &Distance<'_>) -> String {
+    let Distance { from, to, steps } = distance;
+    match steps {
+        Some(1) => format!("{from} to {to}: 1 step"),
+        Some(steps) => format!("{from} to {to}: {steps} steps"),
+        None => format!("{from} to {to}: no ladder"),
+    }
+}
+
+const FIELDS: &[&str] = &[
+    "kind",
+    "id",
+    "title",
+    "role",
+    "weight",
+    "level_score",
+    "proficiency",
+    "difference",
+    "region",
+    "median",
+    "currency",
+    "per",
+    "year",
+    "match",
+    "label",
+    "source",
+    "from",
+    "to",
+    "steps",
+];
+
+/// A line a fact, with the roles' values side by side; a row of TSV and CSV a fact and role.
+pub fn records<'v>(comparison: &'v Comparison<'_>, face: Face) -> Records<'v> {
+    let role = |role: &'v RoleName<'_>| super::role::named(face.record("role").exact("role", role.id), role);
+    let mut records: Vec<Record> = comparison.roles.iter().map(role).collect();
+    match face {
+        Face::Lines => records.extend(lines(comparison)),
+        Face::Fields => records.extend(rows(comparison)),
+    }
+    records.extend(comparison.distances.iter().map(|it| distance(it, face)));
+    Records { fields: FIELDS, records }
+}
+
+fn lines<'v>(comparison: &'v Comparison<'_>) -> impl Iterator<Item = Record<'v>> {
+    let competencies = comparison.competencies.iter().map(|row| competency_line(comparison, row));
+    let tools = comparison.tools.iter().map(|row| tool_line(comparison, row));
+    competencies.chain(tools).chain(comparison.salary.iter().map(|row| pay_line(comparison, row)))
+}
+
+fn rows<'v>(comparison: &'v Comparison<'_>) -> impl Iterator<Item = Record<'v>> {
+    let competencies = comparison.competencies.iter().flat_map(|row| competency_rows(comparison, row));
+    let tools = comparison.tools.iter().flat_map(|row| tool_rows(comparison, row));
+    competencies.chain(tools).chain(comparison.salary.iter().flat_map(|row| pay_rows(comparison, row)))
+}
+
+/// Adds a cell a role, each naming its role: `cto 91 practitioner`.
+fn side_by_side<'v, T>(
+    record: Record<'v>,
+    roles: &'v [RoleName<'_>],
+    values: &'v [T],
+    said: impl Fn(&'v T) -> String,
+) -> Record<'v> {
+    let cells = roles.iter().zip(values).map(|(role, value)| format!("{} {}", role.id, said(value)));
+    cells.fold(record, Record::said)
+}
+
+fn competency_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompetency<'_>) -> Record<'v> {
+    let said = |mark: &Option<Mark<'_>>| match mark {
+        Some(mark) => format!("{} {}", mark.weight, mark.proficiency.unwrap_or("not rated")),
+        None => ABSENT.to_owned(),
+    };
+    let record = Face::Lines.record("competency").said(row.competency.title).said_number(row.difference);
+    side_by_side(record, &comparison.roles, &row.marks, said)
+}
+
+fn competency_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompetency<'_>) -> Vec<Record<'v>> {
+    let record = |(role, mark): (&'v RoleName<'_>, &'v Option<Mark<'_>>)| {
+        Face::Fields
+            .record("competency")
+            .exact("id", row.competency.id)
+            .exact("title", row.competency.title)
+            .exact("role", role.id)
+            .exact_or_none("weight", mark.map(|mark| mark.weight))
+            .exact_or_none("level_score", mark.and_then(|mark| mark.level))
+            .exact("proficiency", mark.and_then(|mark| mark.proficiency).unwrap_or(""))
+            .exact("difference", row.difference)
+    };
+    comparison.roles.iter().zip(&row.marks).map(record).collect()
+}
+
+fn tool_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedTool<'_>) -> Record<'v> {
+    let said = |proficiency: &Option<&str>| proficiency.unwrap_or(ABSENT).to_owned();
+    side_by_side(Face::Lines.record("tool").said(row.tool.title), &comparison.roles, &row.proficiencies, said)
+}
+
+fn tool_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedTool<'_>) -> Vec<Record<'v>> {
+    let record = |(role, proficiency): (&'v RoleName<'_>, &'v Option<&str>)| {
+        Face::Fields
+            .record("tool")
+            .exact("id", row.tool.id)
+            .exact("title", row.tool.title)
+            .exact("role", role.id)
+            .exact("proficiency", proficiency.unwrap_or(""))
+    };
+    comparison.roles.iter().zip(&row.proficiencies).map(record).collect()
+}
+
+/// The labels stand last: they are long.
+fn pay_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Record<'v> {
+    let first = &row.pay[0];
+    let record = Face::Lines.record("salary").said(first.region.name).said(first.region.id);
+    let median = |pay: &Pay<'_>| pay.median.map_or(ABSENT.to_owned(), amount);
+    let record = side_by_side(record, &comparison.roles, &row.pay, median)
+        .said(format!("{}/{}", first.currency, first.per))
+        .said(first.year.to_string())
+        .said(first.source.id);
+    side_by_side(record, &comparison.roles, &row.pay, |pay| format!("{}: \"{}\"", pay.quality, pay.label))
+}
+
+fn pay_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Vec<Record<'v>> {
+    let record = |(role, pay): (&'v RoleName<'_>, &'v Pay<'_>)| {
+        Face::Fields
+            .record("salary")
+            .exact("region", pay.region.id)
+            .exact("role", role.id)
+            .exact("median", optional_exact(pay.median))
+            .exact("currency", pay.currency)
+            .exact("per", pay.per)
+            .exact("year", pay.year)
+            .exact("source", pay.source.id)
+            .exact("match", pay.quality)
+            .exact("label", pay.label)
+    };
+    comparison.roles.iter().zip(&row.pay).map(record).collect()
+}
+
+fn distance<'v>(distance: &'v Distance<'_>, face: Face) -> Record<'v> {
+    let steps = distance.steps.map_or(String::new(), |steps| steps.to_string());
+    let said = distance.steps.map_or("no ladder".to_owned(), |steps| super::figures::count(steps, "step"));
+    face.record("distance").text("from", distance.from).text("to", distance.to).said(said).exact("steps", steps)
+}

@@ -1,0 +1,114 @@
+//! Figures and names in the words of pages and lines.
+
+use crate::present::document::Glyphs;
+use crate::present::label::{Label, labelled, linked};
+use crate::view::{Amount, Entry, RoleName, SourceName};
+
+/// Returns an amount with thousands parted: `111,374`, and `38.50` where it has a fraction.
+pub fn amount(amount: Amount) -> String {
+    let hundredths = amount.0.0;
+    let whole = thousands(hundredths / 100);
+    match hundredths % 100 {
+        0 => whole,
+        rest => format!("{whole}.{rest:02}"),
+    }
+}
+
+/// Returns an amount as a program reads it: `111374`, `38.5`.
+pub fn exact_amount(amount: Amount) -> String {
+    match amount.0.0 % 100 {
+        0 => (amount.0.0 / 100).to_string(),
+        _ => amount.0.value().to_string(),
+    }
+}
+
+pub fn optional_amount(value: Option<Amount>) -> String {
+    value.map(amount).unwrap_or_default()
+}
+
+pub fn optional_exact(value: Option<Amount>) -> String {
+    value.map(exact_amount).unwrap_or_default()
+}
+
+/// Returns a number with thousands parted.
+pub fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut parted = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            parted.push(',');
+        }
+        parted.push(digit);
+    }
+    parted
+}
+
+/// Returns `1 role`, `2 roles`.
+pub fn count(number: usize, what: &str) -> String {
+    match number {
+        1 => format!("1 {what}"),
+        _ => format!("{number} {what}s"),
+    }
+}
+
+/// Returns who states a move: `GitLab handbook, Dropbox career framework`, or `editorial`.
+pub fn stated_by(sources: &[SourceName<'_>], editorial: bool) -> String {
+    let names: Vec<&str> = sources.iter().map(|source| source.short).collect();
+    if editorial { "editorial".to_owned() } else { names.join(", ") }
+}
+
+/// Returns the ids of sources, for programs.
+pub fn source_ids(sources: &[SourceName<'_>]) -> String {
+    sources.iter().map(|source| source.id).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns what a listing says of a level: `principal`, or the track where the two are one word.
+pub fn short_level<'a>(role: &RoleName<'a>) -> &'a str {
+    if role.level.is_empty() { role.track } else { role.level }
+}
+
+/// Returns `principal, individual contributor`, or the track alone where the two are one word.
+pub fn level(role: &RoleName<'_>) -> String {
+    match role.level == role.track || role.level.is_empty() {
+        true => role.track.replace('-', " "),
+        false => format!("{}, {}", role.level, role.track.replace('-', " ")),
+    }
+}
+
+/// Returns a role's title, which leads to the page that tells more of it.
+pub fn role_name(label: Label, role: &RoleName<'_>) -> String {
+    linked(label, role.title, role.elsewhere.url().as_deref())
+}
+
+/// Returns the titles of entries, parted by commas.
+pub fn titles(entries: &[Entry<'_>]) -> String {
+    entries.iter().map(|entry| entry.title).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the ids of entries, parted by spaces.
+pub fn ids(entries: &[Entry<'_>]) -> String {
+    entries.iter().map(|entry| entry.id).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns a bar for a number from 0 to 100, under its label.
+pub fn bar(glyphs: Glyphs, number: u8) -> String {
+    labelled(Label::Bar, &glyphs.bar(number, BAR))
+}
+
+/// How many cells a bar of 100 has.
+const BAR: usize = 20;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::model::Money;
+
+    #[test]
+    fn amounts_are_shown_as_published() {
+        assert_eq!(amount(Amount(Money(11_137_400))), "111,374");
+        assert_eq!(amount(Amount(Money(3_850))), "38.50");
+        assert_eq!(exact_amount(Amount(Money(3_850))), "38.5");
+        assert_eq!(thousands(0), "0");
+        assert_eq!(thousands(1_000_000), "1,000,000");
+    }
+}

@@ -1,0 +1,325 @@
+//! Pay: the salary section of a role's page, and the answers of `salary`.
+
+use std::borrow::Cow;
+
+use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::figures::{exact_amount, optional_amount, optional_exact, role_name, thousands};
+use crate::present::label::{Label, labelled};
+use crate::present::records::{Face, Record, Records};
+use crate::view::{Amount, Pay, RolePay, Salaries};
+
+/// The salary section of a role's page.
+pub fn section(rows: &[Pay<'_>], most: usize, more: &str, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    blocks.push(Block::heading("Salary by region", "as published, gross unless noted; nothing converted"));
+    if rows.is_empty() {
+        return blocks.push(Block::Paragraph("No public figure for the world or any country.".to_owned()));
+    }
+    let shown = shortlist(rows, most);
+    let mut notes = Notes::default();
+    let table = table(&shown, &mut notes, glyphs, region_name, "region");
+    blocks.push(Block::Table(table));
+    blocks.extend(notes.blocks(glyphs));
+    if shown.len() < rows.len() {
+        blocks.push(Block::note(&format!("{} more: {more}", rows.len() - shown.len())));
+    }
+}
+
+/// The rows whose labels name the role best, in their own order.
+fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by_key(|at| {
+        let pay = &rows[*at];
+        (
+            pay.region.level != "country",
+            pay.quality != "exact",
+            pay.quality == "proxy",
+            std::cmp::Reverse(pay.n.unwrap_or(u32::MAX)),
+        )
+    });
+    order.truncate(most);
+    order.sort_unstable();
+    order.into_iter().map(|at| &rows[at]).collect()
+}
+
+/// A state bears its code: Georgia is a country too.
+fn region_name(pay: &Pay<'_>) -> String {
+    match pay.region.level {
+        "state" => format!("{} ({})", pay.region.name, pay.region.id),
+        _ => pay.region.name.to_owned(),
+    }
+}
+
+/// What stands under a table of pay: each source's label once, under its mark.
+#[derive(Default)]
+struct Notes {
+    texts: Vec<String>,
+}
+
+impl Notes {
+    fn mark(&mut self, pay: &Pay<'_>, glyphs: Glyphs) -> String {
+        let text = note(pay);
+        let at = self.texts.iter().position(|known| *known == text).unwrap_or_else(|| {
+            self.texts.push(text);
+            self.texts.len() - 1
+        });
+        glyphs.note_mark(at + 1)
+    }
+
+    fn blocks(self, glyphs: Glyphs) -> Vec<Block> {
+        let texts: Vec<String> = self
+            .texts
+            .iter()
+            .enumerate()
+            .map(|(at, text)| format!("{}\u{a0}{text}", glyphs.note_mark(at + 1)))
+            .collect();
+        if texts.is_empty() { Vec::new() } else { vec![Block::note(&texts.join("   "))] }
+    }
+}
+
+/// "net, advertised, DOU salary survey, “CTO / Technical Director”".
+fn note(pay: &Pay<'_>) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    match pay.basis {
+        "gross" => {}
+        "total" => parts.push("total pay".to_owned()),
+        basis => parts.push(basis.to_owned()),
+    }
+    if pay.kind != "earned" {
+        parts.push(pay.kind.to_owned());
+    }
+    parts.push(pay.source.short.to_owned());
+    if pay.quality != "exact" {
+        parts.push(format!("“{}”", pay.label));
+    }
+    parts.join(", ")
+}
+
+fn table(
+    rows: &[&Pay<'_>],
+    notes: &mut Notes,
+    glyphs: Glyphs,
+    name: impl Fn(&Pay<'_>) -> String,
+    named: &str,
+) -> Table {
+    let columns = vec![
+        Column::text(named),
+        Column::right("p25"),
+        Column::right("median"),
+        Column::right("p75"),
+        Column::left(""),
+        Column::left("year"),
+        Column::right("n"),
+        Column::left("match"),
+    ];
+    let row = |pay: &&Pay<'_>| {
+        let figure = |value: Option<Amount>| value.map_or_else(|| glyphs.none().to_owned(), super::figures::amount);
+        vec![
+            labelled(Label::Name, &name(pay)),
+            figure(pay.p25),
+            figure(pay.median),
+            figure(pay.p75),
+            unit(pay),
+            labelled(Label::Aside, &pay.year.to_string()),
+            labelled(Label::Aside, &pay.n.map_or_else(|| glyphs.none().to_owned(), |n| thousands(n.into()))),
+            format!("{} {}", pay.quality, labelled(Label::Aside, &notes.mark(pay, glyphs))),
+        ]
+    };
+    let rows = rows.iter().map(row).collect();
+    Table { columns, rows, titled: true }
+}
+
+/// "USD/yr", "SGD/mo", "DKK/h".
+fn unit(pay: &Pay<'_>) -> String {
+    let per = match pay.per {
+        "year" => "yr",
+        "month" => "mo",
+        _ => "h",
+    };
+    format!("{}/{per}", pay.currency)
+}
+
+/// Adds a pay row to a record.
+pub fn record<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
+    match record.face() {
+        Face::Lines => line(record, pay),
+        Face::Fields => row(record, pay),
+    }
+}
+
+fn line<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
+    record
+        .said(pay.region.name)
+        .said(pay.region.id)
+        .said_number(optional_amount(pay.p25))
+        .said_number(optional_amount(pay.median))
+        .said_number(optional_amount(pay.p75))
+        .said([pay.currency, "/", pay.per].concat())
+        .said(pay.year.to_string())
+        .said(["n=", &pay.n.map_or("-".to_owned(), |n| n.to_string())].concat())
+        .said(match pay.kind {
+            "earned" => Cow::Borrowed(pay.basis),
+            kind => [pay.basis, " ", kind].concat().into(),
+        })
+        .said(pay.source.id)
+        .said(match pay.quality {
+            "exact" => Cow::Borrowed("exact"),
+            quality => [quality, ": \"", pay.label, "\""].concat().into(),
+        })
+        .said(if pay.notes.is_empty() { String::new() } else { ["(", &pay.notes.join("; "), ")"].concat() })
+}
+
+fn row<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
+    record
+        .exact("region_name", pay.region.name)
+        .exact("region", pay.region.id)
+        .exact("p10", optional_exact(pay.p10))
+        .exact("p25", optional_exact(pay.p25))
+        .exact("median", optional_exact(pay.median))
+        .exact("p75", optional_exact(pay.p75))
+        .exact("p90", optional_exact(pay.p90))
+        .exact("currency", pay.currency)
+        .exact("per", pay.per)
+        .exact("year", pay.year)
+        .exact_or_none("n", pay.n)
+        .exact("basis", pay.basis)
+        .exact("pay_kind", pay.kind)
+        .exact("source", pay.source.id)
+        .exact("match", pay.quality)
+        .exact("label", pay.label)
+        .exact("note", pay.notes.join("; "))
+}
+
+pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let regions = distinct(salaries.rows.iter().map(|row| row.pay.region.id));
+    let roles = distinct(salaries.rows.iter().map(|row| row.role.id));
+    let by_role = roles <= 1 || regions > 1;
+    for group in salaries.rows.chunk_by(|a, b| !by_role || a.role.id == b.role.id) {
+        group_document(group, by_role, salaries.all_sources, glyphs, &mut blocks);
+    }
+    for role in &salaries.without {
+        blocks.push(Block::Gap);
+        blocks.push(Block::Line(format!("{}: no public figure", role.title)));
+    }
+    blocks.push(Block::Gap);
+    blocks.push(Block::note(
+        "As published: nothing is converted or averaged. Where a figure comes from: roles why ROLE REGION",
+    ));
+    blocks
+}
+
+fn group_document(group: &[RolePay<'_>], by_role: bool, all_sources: bool, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    let first = &group[0];
+    if !blocks.is_empty() {
+        blocks.push(Block::Gap);
+    }
+    let (title, id) = match by_role {
+        true => (role_name(Label::Title, &first.role) + &labelled(Label::Title, ": salary"), first.role.id),
+        false => (labelled(Label::Title, &format!("Salaries in {}", first.pay.region.name)), first.pay.region.id),
+    };
+    blocks.push(Block::Title { text: title, id: id.to_owned() });
+    let mut notes = Notes::default();
+    let pays: Vec<&Pay<'_>> = group.iter().map(|row| &row.pay).collect();
+    let mut table = match by_role {
+        true => table(&pays, &mut notes, glyphs, region_name, "region"),
+        false => table(&pays, &mut notes, glyphs, |_| String::new(), "role"),
+    };
+    if !by_role {
+        for (cells, row) in table.rows.iter_mut().zip(group) {
+            cells[0] = role_name(Label::Name, &row.role);
+        }
+    }
+    plots(&pays, &mut table, glyphs);
+    let _ = all_sources;
+    blocks.push(Block::Table(table));
+    blocks.extend(notes.blocks(glyphs));
+}
+
+/// Draws p25 to p75 with the median between, on one scale for rows that can be compared.
+fn plots(pays: &[&Pay<'_>], table: &mut Table, glyphs: Glyphs) {
+    let alike = |pay: &Pay<'_>| (pay.currency.to_owned(), pay.per.to_owned());
+    let mut scales: Vec<((String, String), (u64, u64))> = Vec::new();
+    for pay in pays {
+        let ends = [pay.p25, pay.median, pay.p75].into_iter().flatten().map(|amount| amount.0.0);
+        for end in ends {
+            match scales.iter_mut().find(|(unit, _)| *unit == alike(pay)) {
+                Some((_, (low, high))) => (*low, *high) = ((*low).min(end), (*high).max(end)),
+                None => scales.push((alike(pay), (end, end))),
+            }
+        }
+    }
+    table.columns.insert(4, Column::decoration("range"));
+    for (pay, row) in pays.iter().zip(&mut table.rows) {
+        let scale = scales.iter().find(|(unit, _)| *unit == alike(pay)).map(|(_, scale)| *scale);
+        let plot = scale.and_then(|scale| plot(pay, scale, glyphs)).unwrap_or_default();
+        row.insert(4, labelled(Label::Bar, &plot).replace(' ', "\u{a0}"));
+    }
+}
+
+/// How many cells a plot has.
+const PLOT: usize = 16;
+
+fn plot(pay: &Pay<'_>, (low, high): (u64, u64), glyphs: Glyphs) -> Option<String> {
+    let (p25, median, p75) = (pay.p25?.0.0, pay.median?.0.0, pay.p75?.0.0);
+    let cell = |value: u64| match high > low {
+        true => ((value - low) as f64 / (high - low) as f64 * (PLOT - 1) as f64).round() as usize,
+        false => 0,
+    };
+    let (from, at, to) = (cell(p25), cell(median), cell(p75));
+    let draw = |position: usize| match position {
+        _ if position == at => glyphs.pick("●", "o"),
+        _ if (from..=to).contains(&position) => glyphs.pick("─", "-"),
+        _ => "\u{a0}",
+    };
+    Some((0..PLOT).map(draw).collect())
+}
+
+fn distinct<'i>(ids: impl Iterator<Item = &'i str>) -> usize {
+    let mut ids: Vec<&str> = ids.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.len()
+}
+
+const FIELDS: &[&str] = &[
+    "id",
+    "title",
+    "region",
+    "region_name",
+    "p10",
+    "p25",
+    "median",
+    "p75",
+    "p90",
+    "currency",
+    "per",
+    "year",
+    "n",
+    "basis",
+    "pay_kind",
+    "match",
+    "label",
+    "source",
+    "note",
+];
+
+pub fn records<'v>(salaries: &'v Salaries<'_>, face: Face) -> Records<'v> {
+    let row =
+        |row: &'v RolePay<'_>| record(face.record("").text("id", row.role.id).exact("title", row.role.title), &row.pay);
+    let mut records: Vec<Record> = salaries.rows.iter().map(row).collect();
+    for role in &salaries.without {
+        records.push(face.record("").text("id", role.id).exact("title", role.title).said("no public figure"));
+    }
+    Records { fields: FIELDS, records }
+}
+
+/// Returns the change of a median: "111,374 to 139,218 EUR/year (+25%), 2025, source".
+pub fn change(from: Amount, to: Amount, currency: &str, per: &str) -> String {
+    let percent = (to.0.value() / from.0.value() - 1.0) * 100.0;
+    format!("{} to {} {currency}/{per} ({percent:+.0}%)", super::figures::amount(from), super::figures::amount(to))
+}
+
+/// As [`change`], for programs.
+pub fn exact_change(from: Amount, to: Amount) -> (String, String) {
+    (exact_amount(from), exact_amount(to))
+}

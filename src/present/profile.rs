@@ -1,0 +1,218 @@
+//! A self-assessment: the template, the gap to a role, the roles that fit.
+
+use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::figures::{bar, count, ids, role_name, titles};
+use crate::present::label::{Label, labelled};
+use crate::present::records::{Face, Records};
+use crate::view::{Fit, Fits, Gap, Lack, Template};
+
+pub fn template_document(template: &Template<'_>) -> Vec<Block> {
+    vec![Block::Verbatim(template_yaml(template))]
+}
+
+/// The template, as the YAML file that it is.
+pub fn template_yaml(template: &Template<'_>) -> String {
+    let mut yaml = "\
+# A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
+# Put a level in the place of `none`: awareness, working, practitioner or expert.
+# A line may be left out, or stay as it is: `none` claims nothing.
+
+# The role you hold now, by its id: `roles match` then says how many steps away each role is.
+# role: senior-software-engineer
+
+competencies:
+"
+    .to_owned();
+    for competency in &template.competencies {
+        yaml.push_str(&format!("  # {}\n", competency.competency.title));
+        comment(&mut yaml, competency.definition, "  # ");
+        for look in &competency.levels {
+            comment(&mut yaml, &format!("{}: {}", look.proficiency, look.looks), "  #   ");
+        }
+        yaml.push_str(&format!("  {}: none\n\n", competency.competency.id));
+    }
+    yaml.push_str("tools:\n");
+    for group in &template.tools {
+        yaml.push_str(&format!("  # {}\n", group.group));
+        for tool in &group.tools {
+            yaml.push_str(&format!("  {}: none\n", key(tool.id)));
+        }
+    }
+    yaml
+}
+
+/// Ids are plain words, but a user's catalog may have one that YAML reads as something else.
+fn key(id: &str) -> String {
+    let is_word = id.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !["y", "n", "yes", "no", "on", "off", "true", "false", "null"].contains(&id);
+    if is_word { id.to_owned() } else { format!("\"{id}\"") }
+}
+
+fn comment(yaml: &mut String, text: &str, prefix: &str) {
+    for line in textwrap::wrap(text, 96 - prefix.len()) {
+        yaml.push_str(&format!("{prefix}{line}\n"));
+    }
+}
+
+pub fn template_records<'v>(template: &'v Template<'_>, face: Face) -> Records<'v> {
+    let mut records = Vec::new();
+    for competency in &template.competencies {
+        for look in &competency.levels {
+            let record = face
+                .record("competency")
+                .text("id", competency.competency.id)
+                .exact("title", competency.competency.title);
+            records.push(record.text("proficiency", look.proficiency).text("text", look.looks));
+        }
+    }
+    for group in &template.tools {
+        for tool in &group.tools {
+            records.push(face.record("tool").text("id", tool.id).text("title", tool.title).text("group", group.group));
+        }
+    }
+    Records { fields: &["kind", "id", "title", "proficiency", "group", "text"], records }
+}
+
+pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
+    let title = format!("{} {}", labelled(Label::Title, "Your gap to"), role_name(Label::Title, &gap.role));
+    let mut blocks = vec![
+        Block::Title { text: title, id: gap.role.id.to_owned() },
+        Block::Line(format!("fit {}%  {}", gap.fit, bar(glyphs, gap.fit))),
+        Block::heading("Missing", "by weight times levels missing"),
+    ];
+    match gap.competencies.is_empty() {
+        true => blocks.push(Block::Paragraph("No rated competency.".to_owned())),
+        false => lacks(&gap.competencies, &mut blocks),
+    }
+    if !gap.tools.is_empty() {
+        blocks.push(Block::heading("Tools", "below the proficiency expected"));
+        let row = |lack: &crate::view::ToolLack<'_>| {
+            vec![labelled(Label::Name, lack.tool.title), lack.have.unwrap_or("none").to_owned(), lack.need.to_owned()]
+        };
+        let columns = vec![Column::left("tool"), Column::left("have"), Column::left("need")];
+        blocks.push(Block::Table(Table { columns, rows: gap.tools.iter().map(row).collect(), titled: true }));
+    }
+    if !gap.met.is_empty() {
+        blocks.push(Block::heading("Met", ""));
+        blocks.push(Block::Paragraph(titles(&gap.met)));
+    }
+    if !gap.not_rated.is_empty() {
+        blocks.push(Block::heading("Left out", "no source rates the level"));
+        blocks.push(Block::Paragraph(titles(&gap.not_rated)));
+    }
+    blocks
+}
+
+fn lacks(lacks: &[Lack<'_>], blocks: &mut Vec<Block>) {
+    let columns = vec![Column::left("competency"), Column::right("weight"), Column::left("have"), Column::left("need")];
+    let row = |lack: &Lack<'_>| {
+        vec![
+            labelled(Label::Name, lack.competency.title),
+            lack.weight.to_string(),
+            lack.have.unwrap_or("none").to_owned(),
+            lack.need.to_owned(),
+        ]
+    };
+    blocks.push(Block::Table(Table { columns, rows: lacks.iter().map(row).collect(), titled: true }));
+    blocks.push(Block::heading("Next", "what the next level of the three most urgent looks like"));
+    for lack in lacks.iter().take(3) {
+        let text = format!("{}, {}: {}", lack.competency.title, lack.next.proficiency, lack.next.looks);
+        blocks.push(Block::Paragraph(text));
+    }
+}
+
+pub fn gap_records<'v>(gap: &'v Gap<'_>, face: Face) -> Records<'v> {
+    let fit = gap.fit.to_string();
+    let mut records = vec![face.record("fit").text("id", gap.role.id).text("title", gap.role.title).number(
+        "fit",
+        format!("{fit}%"),
+        fit,
+    )];
+    for lack in &gap.competencies {
+        let weight = lack.weight.to_string();
+        records.push(
+            face.record("missing")
+                .text("id", lack.competency.id)
+                .exact("title", lack.competency.title)
+                .number("weight", weight.clone(), weight)
+                .text("have", lack.have.unwrap_or("none"))
+                .text("need", lack.need)
+                .exact("urgency", lack.urgency.to_string())
+                .text("next", lack.next.proficiency)
+                .text("text", lack.next.looks),
+        );
+    }
+    for lack in &gap.tools {
+        let record = face.record("tool").text("id", lack.tool.id).exact("title", lack.tool.title);
+        records.push(record.text("have", lack.have.unwrap_or("none")).text("need", lack.need));
+    }
+    records.extend(gap.met.iter().map(|entry| face.record("met").text("id", entry.id).exact("title", entry.title)));
+    records.extend(
+        gap.not_rated.iter().map(|entry| face.record("not-rated").text("id", entry.id).exact("title", entry.title)),
+    );
+    let fields = &["kind", "id", "title", "fit", "weight", "have", "need", "urgency", "next", "text"];
+    Records { fields, records }
+}
+
+pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (at, fit) in fits.fits.iter().enumerate() {
+        if at > 0 {
+            blocks.push(Block::Gap);
+        }
+        fit_document(fit, fits.from.is_some(), glyphs, &mut blocks);
+    }
+    blocks.push(Block::Gap);
+    blocks.push(Block::note(
+        "Of each role's weight and tools, what your profile masters. What is missing: roles gap ROLE --profile FILE",
+    ));
+    blocks
+}
+
+fn fit_document(fit: &Fit<'_>, has_start: bool, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Title { text: role_name(Label::Title, &fit.role), id: fit.role.id.to_owned() });
+    blocks.push(Block::Paragraph(format!("fit {}%  {}", fit.fit, bar(glyphs, fit.fit))));
+    if !fit.carried_by.is_empty() {
+        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Aside, "carried by"), titles(&fit.carried_by))));
+    }
+    if !fit.missing.is_empty() {
+        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Aside, "missing most"), titles(&fit.missing))));
+    }
+    if fit.rated < fit.of {
+        let text = format!("{} of {} competencies are rated; the others are left out", fit.rated, fit.of);
+        blocks.push(Block::note(&text));
+    }
+    if has_start {
+        blocks.push(Block::note(&steps(fit.steps)));
+    }
+}
+
+fn steps(steps: Option<usize>) -> String {
+    match steps {
+        Some(0) => "the role you hold".to_owned(),
+        Some(steps) => format!("{} away", count(steps, "step")),
+        None => "no ladder leads there from the role you hold".to_owned(),
+    }
+}
+
+pub fn fits_records<'v>(fits: &'v Fits<'_>, face: Face) -> Records<'v> {
+    let has_start = fits.from.is_some();
+    let record = |fit: &'v Fit<'_>| {
+        let percent = fit.fit.to_string();
+        face.record("")
+            .text("id", fit.role.id)
+            .text("title", fit.role.title)
+            .number("fit", format!("{percent}%"), percent)
+            .said(format!("carried by: {}", titles(&fit.carried_by)))
+            .exact("carried_by", ids(&fit.carried_by))
+            .said(format!("missing: {}", titles(&fit.missing)))
+            .exact("missing", ids(&fit.missing))
+            .said(format!("rated: {}/{}", fit.rated, fit.of))
+            .exact("rated", fit.rated.to_string())
+            .exact("of", fit.of.to_string())
+            .said(if has_start { steps(fit.steps) } else { String::new() })
+            .exact("steps", fit.steps.map_or(String::new(), |steps| steps.to_string()))
+    };
+    let fields = &["id", "title", "fit", "carried_by", "missing", "rated", "of", "steps"];
+    Records { fields, records: fits.fits.iter().map(record).collect() }
+}

@@ -1,0 +1,95 @@
+//! What a search found.
+
+use crate::present::document::Block;
+use crate::present::figures::{count, role_name};
+use crate::present::label::{Label, labelled};
+use crate::present::records::{Face, Records};
+use crate::text::fold;
+use crate::view::{Hit, Hits, Line};
+
+/// How many lines of a role a page shows, and how much of a paragraph.
+const LINES: usize = 3;
+const AROUND: usize = 90;
+
+pub fn document(hits: &Hits<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (at, hit) in hits.hits.iter().enumerate() {
+        if at > 0 {
+            blocks.push(Block::Gap);
+        }
+        hit_document(hit, &hits.words, &mut blocks);
+    }
+    blocks.push(Block::Gap);
+    blocks.push(Block::note(&format!(
+        "{}. One of them: roles show {}",
+        count(hits.hits.len(), "role"),
+        hits.hits[0].role.id
+    )));
+    blocks
+}
+
+fn hit_document(hit: &Hit<'_>, words: &[String], blocks: &mut Vec<Block>) {
+    blocks.push(Block::Title { text: role_name(Label::Title, &hit.role), id: hit.role.id.to_owned() });
+    for line in hit.lines.iter().take(LINES) {
+        let section = labelled(Label::Aside, &format!("{}:", line.section));
+        blocks.push(Block::Paragraph(format!("{section} {}", marked(&excerpt(line, words), words))));
+    }
+    if hit.lines.len() > LINES {
+        blocks.push(Block::note(&count(hit.lines.len() - LINES, "more line")));
+    }
+}
+
+/// The part of a paragraph around its first hit, whole words only.
+fn excerpt(line: &Line<'_>, words: &[String]) -> String {
+    let text = line.text;
+    let Some(at) = text
+        .split(' ')
+        .scan(0, |start, word| {
+            let here = *start;
+            *start += word.len() + 1;
+            Some((here, word))
+        })
+        .find(|(_, word)| is_hit(word, words))
+        .map(|(at, _)| at)
+    else {
+        return text.to_owned();
+    };
+    let from = text[..at]
+        .char_indices()
+        .rev()
+        .nth(AROUND)
+        .and_then(|(cut, _)| text[cut..at].find(' ').map(|space| cut + space + 1))
+        .unwrap_or(0);
+    let to = text[at..]
+        .char_indices()
+        .nth(AROUND * 2)
+        .and_then(|(cut, _)| text[..at + cut].rfind(' '))
+        .unwrap_or(text.len());
+    let (before, after) = (if from > 0 { "… " } else { "" }, if to < text.len() { " …" } else { "" });
+    format!("{before}{}{after}", &text[from..to.max(from)])
+}
+
+/// Labels the words that were searched for.
+fn marked(text: &str, words: &[String]) -> String {
+    let mark = |word: &str| if is_hit(word, words) { labelled(Label::Hit, word) } else { word.to_owned() };
+    text.split(' ').map(mark).collect::<Vec<_>>().join(" ")
+}
+
+fn is_hit(word: &str, words: &[String]) -> bool {
+    fold::words(word).iter().any(|part| words.iter().any(|wanted| part.starts_with(wanted.as_str())))
+}
+
+/// One line a line: the role's id, the section, the text.
+pub fn records<'v>(hits: &'v Hits<'_>, face: Face) -> Records<'v> {
+    let of_hit = |hit: &'v Hit<'_>| {
+        let record = |line: &'v Line<'_>| {
+            face.record("")
+                .text("id", hit.role.id)
+                .exact("title", hit.role.title)
+                .text("section", line.section)
+                .text("text", line.text)
+        };
+        hit.lines.iter().map(record).collect::<Vec<_>>()
+    };
+    Records { fields: &["id", "title", "section", "text"], records: hits.hits.iter().flat_map(of_hit).collect() }
+}

@@ -1,0 +1,371 @@
+//! The vocabulary's listings and pages.
+
+use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::figures::{bar, count, role_name};
+use crate::present::label::{Label, labelled, linked};
+use crate::present::records::{Face, Record, Records};
+use crate::view::{
+    Competencies, CompetencyPage, Families, LevelEntry, Levels, Regions, SourceEntry, Sources, ToolPage, Tools,
+};
+
+pub fn sources_document(sources: &Sources<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (at, entry) in sources.sources.iter().enumerate() {
+        if at > 0 {
+            blocks.push(Block::Gap);
+        }
+        blocks.extend(source_blocks(entry));
+    }
+    if !sources.one {
+        blocks.push(Block::Gap);
+        blocks.push(Block::note("Nothing is averaged, converted or guessed; what no source says is marked editorial."));
+    }
+    blocks
+}
+
+/// A source with its licence, its credit line and its caveat.
+pub fn source_blocks(entry: &SourceEntry<'_>) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Title { text: labelled(Label::Title, entry.title), id: entry.source.id.to_owned() },
+        Block::Line(labelled(Label::Aside, &format!("{} · {} · {}", entry.publisher, entry.kind, entry.licence))),
+        Block::Paragraph(entry.credit.to_owned()),
+    ];
+    blocks.extend(entry.caveat.map(|caveat| Block::Paragraph(labelled(Label::Aside, caveat))));
+    blocks.extend(entry.url.map(|url| Block::Paragraph(linked(Label::Id, url, Some(url)))));
+    blocks
+}
+
+pub fn sources_records<'v>(sources: &'v Sources<'_>, face: Face) -> Records<'v> {
+    let record = |entry: &'v SourceEntry<'_>| source_record(face.record(""), entry);
+    let fields = &["id", "title", "year", "publisher", "kind", "licence", "url", "credit", "caveat", "catalog"];
+    Records { fields, records: sources.sources.iter().map(record).collect() }
+}
+
+/// Adds a source to a record: who, which licence, the credit line, the caveat.
+pub fn source_record<'v>(record: Record<'v>, entry: &'v SourceEntry<'_>) -> Record<'v> {
+    record
+        .text("id", entry.source.id)
+        .text("title", entry.source.short)
+        .text("year", entry.year.map_or(String::new(), |year| year.to_string()))
+        .exact("publisher", entry.publisher)
+        .text("kind", entry.kind)
+        .text("licence", entry.licence)
+        .exact("url", entry.url.unwrap_or(""))
+        .text("credit", entry.credit)
+        .exact("caveat", entry.caveat.unwrap_or(""))
+        .exact("catalog", entry.catalog)
+}
+
+pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
+    let row = |entry: &crate::view::CompetencyEntry<'_>| {
+        vec![
+            labelled(Label::Id, entry.competency.id),
+            labelled(Label::Name, entry.competency.title),
+            entry.definition.to_owned(),
+        ]
+    };
+    let columns = vec![Column::left("id"), Column::left("title"), Column::text("definition")];
+    let rows = competencies.competencies.iter().map(row).collect();
+    vec![
+        Block::Table(Table { columns, rows, titled: true }),
+        Block::Gap,
+        Block::note("What each level looks like, and who needs it: roles competencies architecture"),
+    ]
+}
+
+pub fn competencies_records<'v>(competencies: &'v Competencies<'_>, face: Face) -> Records<'v> {
+    let records = competencies.competencies.iter().map(|entry| {
+        face.record("")
+            .text("id", entry.competency.id)
+            .text("title", entry.competency.title)
+            .text("definition", entry.definition)
+    });
+    Records { fields: &["id", "title", "definition"], records: records.collect() }
+}
+
+pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Block> {
+    let entry = &page.competency;
+    let mut blocks = vec![
+        Block::Title { text: labelled(Label::Title, entry.competency.title), id: entry.competency.id.to_owned() },
+        Block::Gap,
+        Block::Paragraph(entry.definition.to_owned()),
+        Block::heading("Levels", "what each looks like"),
+    ];
+    for look in &page.levels {
+        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks)));
+    }
+    blocks.push(Block::heading("Roles", "by weight · level · confidence"));
+    let row = |role: &crate::view::RoleWeight<'_>| {
+        vec![
+            role_name(Label::Name, &role.role),
+            role.weight.to_string(),
+            bar(glyphs, role.weight),
+            role.proficiency.unwrap_or("not rated").to_owned(),
+            role.confidence.to_string(),
+        ]
+    };
+    let columns = vec![
+        Column::left("role"),
+        Column::right("weight"),
+        Column::decoration("bar"),
+        Column::left("level"),
+        Column::left("confidence"),
+    ];
+    const SHOWN: usize = 15;
+    let rows = page.roles.iter().take(SHOWN).map(row).collect();
+    blocks.push(Block::Table(Table { columns, rows, titled: false }));
+    if page.roles.len() > SHOWN {
+        let id = entry.competency.id;
+        blocks.push(Block::note(&format!("{} more: roles list --competency {id}", page.roles.len() - SHOWN)));
+    }
+    blocks.push(Block::heading("Speaks for it", "elements of the frameworks"));
+    for group in page.elements.chunk_by(|a, b| a.framework == b.framework) {
+        let elements =
+            group.iter().map(|element| element.element.replacen(':', ": ", 1)).collect::<Vec<_>>().join("; ");
+        blocks.push(Block::Paragraph(format!(
+            "{} {elements}",
+            labelled(Label::Aside, &format!("{}:", group[0].framework))
+        )));
+    }
+    blocks
+}
+
+pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, face: Face) -> Records<'v> {
+    let entry = &page.competency;
+    let mut records = vec![
+        face.record("competency")
+            .text("id", entry.competency.id)
+            .text("title", entry.competency.title)
+            .text("text", entry.definition),
+    ];
+    for look in &page.levels {
+        records.push(face.record("level").text("proficiency", look.proficiency).text("text", look.looks));
+    }
+    for role in &page.roles {
+        let weight = role.weight.to_string();
+        records.push(
+            face.record("role")
+                .text("id", role.role.id)
+                .text("title", role.role.title)
+                .number("weight", weight.clone(), weight)
+                .said(role.proficiency.unwrap_or("not rated"))
+                .exact("proficiency", role.proficiency.unwrap_or(""))
+                .text("confidence", role.confidence.to_string()),
+        );
+    }
+    for element in &page.elements {
+        records.push(face.record("element").text("framework", element.framework).text("text", element.element));
+    }
+    let fields = &["kind", "id", "title", "weight", "proficiency", "confidence", "framework", "text"];
+    Records { fields, records }
+}
+
+pub fn tools_document(tools: &Tools<'_>) -> Vec<Block> {
+    let row = |entry: &crate::view::ToolEntry<'_>| {
+        vec![
+            labelled(Label::Id, entry.tool.id),
+            labelled(Label::Name, entry.tool.title),
+            entry.group.to_owned(),
+            labelled(Label::Aside, &entry.roles.to_string()),
+        ]
+    };
+    let columns = vec![Column::left("id"), Column::left("title"), Column::left("group"), Column::right("roles")];
+    let rows = tools.tools.iter().map(row).collect();
+    vec![
+        Block::Table(Table { columns, rows, titled: true }),
+        Block::Gap,
+        Block::note("Who works with one of them: roles tools kubernetes"),
+    ]
+}
+
+pub fn tools_records<'v>(tools: &'v Tools<'_>, face: Face) -> Records<'v> {
+    let record = |entry: &'v crate::view::ToolEntry<'_>| {
+        face.record("")
+            .text("id", entry.tool.id)
+            .text("title", entry.tool.title)
+            .text("group", entry.group)
+            .number("roles", entry.roles.to_string(), entry.roles.to_string())
+            .said(entry.aliases.join(", "))
+            .exact("aliases", entry.aliases.join(", "))
+    };
+    Records { fields: &["id", "title", "group", "roles", "aliases"], records: tools.tools.iter().map(record).collect() }
+}
+
+pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
+    let entry = &page.tool;
+    let mut line = entry.group.to_owned();
+    if !entry.aliases.is_empty() {
+        line.push_str(&format!(" · also {}", entry.aliases.join(", ")));
+    }
+    let mut blocks = vec![
+        Block::Title { text: labelled(Label::Title, entry.tool.title), id: entry.tool.id.to_owned() },
+        Block::Line(labelled(Label::Aside, &line)),
+    ];
+    if page.used_by.is_empty() {
+        blocks.push(Block::Paragraph("No role of the catalog asks for it.".to_owned()));
+        return blocks;
+    }
+    let (demand, hot) = (glyphs.pick("◆", "*"), glyphs.pick("●", "+"));
+    blocks
+        .push(Block::heading("Roles", &format!("proficiency expected · {demand} in demand · {hot} widely asked for")));
+    let row = |user: &crate::view::ToolUser<'_>| {
+        let mark = if user.in_demand {
+            demand
+        } else if user.hot {
+            hot
+        } else {
+            ""
+        };
+        vec![
+            role_name(Label::Name, &user.role),
+            user.proficiency.to_owned(),
+            labelled(Label::Mark, mark),
+            labelled(Label::Id, user.role.id),
+        ]
+    };
+    let columns =
+        vec![Column::left("role"), Column::left("proficiency"), Column::decoration("evidence"), Column::left("id")];
+    blocks.push(Block::Table(Table { columns, rows: page.used_by.iter().map(row).collect(), titled: false }));
+    blocks
+}
+
+pub fn tool_records<'v>(page: &'v ToolPage<'_>, face: Face) -> Records<'v> {
+    let yes = |is: bool| if is { "yes" } else { "no" };
+    let entry = &page.tool;
+    let mut records =
+        vec![face.record("tool").text("id", entry.tool.id).text("title", entry.tool.title).text("group", entry.group)];
+    for user in &page.used_by {
+        records.push(
+            face.record("role")
+                .text("id", user.role.id)
+                .text("title", user.role.title)
+                .text("proficiency", user.proficiency)
+                .said(if user.in_demand {
+                    "in demand"
+                } else if user.hot {
+                    "hot"
+                } else {
+                    "editorial"
+                })
+                .exact("in_demand", yes(user.in_demand))
+                .exact("hot", yes(user.hot)),
+        );
+    }
+    Records { fields: &["kind", "id", "title", "group", "proficiency", "in_demand", "hot"], records }
+}
+
+pub fn families_document(families: &Families<'_>) -> Vec<Block> {
+    let row = |entry: &crate::view::FamilyEntry<'_>| {
+        vec![
+            labelled(Label::Id, entry.family.id),
+            labelled(Label::Name, entry.family.title),
+            entry.roles.to_string(),
+            labelled(Label::Aside, entry.definition),
+        ]
+    };
+    let columns = vec![Column::left("id"), Column::left("title"), Column::right("roles"), Column::text("what belongs")];
+    let rows = families.families.iter().map(row).collect();
+    vec![
+        Block::Table(Table { columns, rows, titled: true }),
+        Block::Gap,
+        Block::note("The roles of one of them: roles list --family security"),
+    ]
+}
+
+pub fn families_records<'v>(families: &'v Families<'_>, face: Face) -> Records<'v> {
+    let record = |entry: &'v crate::view::FamilyEntry<'_>| {
+        face.record("")
+            .text("id", entry.family.id)
+            .text("title", entry.family.title)
+            .number("roles", entry.roles.to_string(), entry.roles.to_string())
+            .text("definition", entry.definition)
+    };
+    Records { fields: &["id", "title", "roles", "definition"], records: families.families.iter().map(record).collect() }
+}
+
+pub fn levels_document(levels: &Levels<'_>) -> Vec<Block> {
+    let row = |entry: &LevelEntry<'_>| {
+        vec![
+            entry.rank.to_string(),
+            labelled(Label::Name, &names(entry)),
+            entry.roles.to_string(),
+            labelled(Label::Aside, entry.definition),
+        ]
+    };
+    let columns =
+        vec![Column::right("rank"), Column::left("names"), Column::right("roles"), Column::text("answerable for")];
+    let rows = levels.levels.iter().map(row).collect();
+    vec![
+        Block::Table(Table { columns, rows, titled: true }),
+        Block::Gap,
+        Block::note("The roles of one of them: roles list --level staff"),
+    ]
+}
+
+/// "staff, manager": each name once.
+fn names(entry: &LevelEntry<'_>) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for name in &entry.names {
+        if !names.contains(&name.name) {
+            names.push(name.name);
+        }
+    }
+    names.join(", ")
+}
+
+pub fn levels_records<'v>(levels: &'v Levels<'_>, face: Face) -> Records<'v> {
+    let of_level = |entry: &'v LevelEntry<'_>| {
+        let record = |name: &'v crate::view::TrackLevel<'_>| {
+            face.record("")
+                .number("rank", entry.rank.to_string(), entry.rank.to_string())
+                .text("name", name.name)
+                .text("track", name.track)
+                .said(name.aliases.join(", "))
+                .exact("aliases", name.aliases.join(", "))
+                .exact("definition", entry.definition)
+        };
+        entry.names.iter().map(record).collect::<Vec<_>>()
+    };
+    let records = levels.levels.iter().flat_map(of_level).collect();
+    Records { fields: &["rank", "name", "track", "aliases", "definition"], records }
+}
+
+pub fn regions_document(regions: &Regions<'_>) -> Vec<Block> {
+    let row = |entry: &crate::view::RegionEntry<'_>| {
+        vec![
+            labelled(Label::Id, entry.region.id),
+            labelled(Label::Name, entry.region.name),
+            entry.currency.unwrap_or("").to_owned(),
+            entry.roles.to_string(),
+        ]
+    };
+    let columns = vec![
+        Column::left("id"),
+        Column::left("region"),
+        Column::left("currency"),
+        Column::right("roles with a figure"),
+    ];
+    let rows = regions.regions.iter().map(row).collect();
+    vec![
+        Block::Table(Table { columns, rows, titled: true }),
+        Block::Gap,
+        Block::note(&format!(
+            "{}. What roles are paid in one: roles salary --region de",
+            count(regions.regions.len(), "region")
+        )),
+    ]
+}
+
+pub fn regions_records<'v>(regions: &'v Regions<'_>, face: Face) -> Records<'v> {
+    let record = |entry: &'v crate::view::RegionEntry<'_>| {
+        face.record("")
+            .text("id", entry.region.id)
+            .text("name", entry.region.name)
+            .text("level", entry.region.level)
+            .text("parent", entry.parent.unwrap_or(""))
+            .text("currency", entry.currency.unwrap_or(""))
+            .number("roles", entry.roles.to_string(), entry.roles.to_string())
+    };
+    let fields = &["id", "name", "level", "parent", "currency", "roles"];
+    Records { fields, records: regions.regions.iter().map(record).collect() }
+}

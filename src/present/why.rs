@@ -1,0 +1,365 @@
+//! The evidence behind what is printed.
+
+use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::figures::{amount, level, role_name, stated_by, thousands};
+use crate::present::label::{Label, labelled};
+use crate::present::records::{Face, Record, Records};
+use crate::present::role::{occupations, parts};
+use crate::present::{pay, vocabulary};
+use crate::view::{Because, Pay, Why, WhyCompetency, WhyMove, WhyRole, WhySalary, WhyTool};
+
+pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Title { text: role_name(Label::Title, &why.role), id: why.role.id.to_owned() },
+        Block::Line(labelled(Label::Aside, &level(&why.role))),
+    ];
+    match &why.of {
+        Because::Role(role) => role_document(why, role, &mut blocks),
+        Because::Competency(competency) => competency_document(competency, &mut blocks),
+        Because::Salary(rows) => rows.iter().for_each(|row| salary_document(row, glyphs, &mut blocks)),
+        Because::Tool(tool) => tool_document(tool, &mut blocks),
+        Because::Move(moves) => moves.iter().for_each(|stated| move_document(stated, &mut blocks)),
+    }
+    if !why.sources.is_empty() {
+        blocks.push(Block::heading("Sources", ""));
+    }
+    for (at, entry) in why.sources.iter().enumerate() {
+        if at > 0 {
+            blocks.push(Block::Gap);
+        }
+        blocks.extend(vocabulary::source_blocks(entry));
+    }
+    blocks
+}
+
+fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
+    blocks.push(Block::heading("Outside classifications", "what the weights are computed from"));
+    blocks.extend(occupations(&role.occupations));
+    blocks.push(Block::heading("Competencies", "weight and the sources' own scores"));
+    let row = |competency: &crate::view::Competency<'_>| {
+        vec![
+            labelled(Label::Name, competency.competency.title),
+            competency.weight.to_string(),
+            competency.confidence.to_string(),
+            labelled(Label::Aside, &parts(competency)),
+        ]
+    };
+    let columns =
+        vec![Column::left("competency"), Column::right("weight"), Column::left("confidence"), Column::text("scores")];
+    blocks.push(Block::Table(Table { columns, rows: role.competencies.iter().map(row).collect(), titled: true }));
+    blocks.push(Block::heading("Pay labels", "best first"));
+    let row = |label: &crate::view::PayLabel<'_>| {
+        vec![
+            label.quality.to_owned(),
+            labelled(Label::Name, label.label),
+            labelled(Label::Id, label.source),
+            format!("{} / {} / {}", label.countries, label.states, label.metros),
+        ]
+    };
+    let columns = vec![
+        Column::left("match"),
+        Column::text("label"),
+        Column::left("source"),
+        Column::left("countries / states / metros"),
+    ];
+    blocks.push(Block::Table(Table { columns, rows: role.labels.iter().map(row).collect(), titled: true }));
+    blocks.push(Block::note(&format!(
+        "One of them: roles why {} de, roles why {} architecture",
+        why.role.id, why.role.id
+    )));
+}
+
+fn competency_document(why: &WhyCompetency<'_>, blocks: &mut Vec<Block>) {
+    let competency = &why.competency;
+    let aside = format!(
+        "weight {} · {} · confidence {}",
+        competency.weight,
+        competency.proficiency.unwrap_or("not rated"),
+        competency.confidence
+    );
+    blocks.push(Block::heading(competency.competency.title, &aside));
+    blocks.extend(why.arithmetic.iter().map(|step| Block::Paragraph(step.clone())));
+    if !why.onet.is_empty() {
+        blocks.push(Block::heading("O*NET", "importance 1 to 5 · level 0 to 7"));
+        let row = |row: &crate::view::OnetEvidence<'_>| {
+            vec![
+                labelled(Label::Name, element_name(row.element)),
+                labelled(Label::Aside, row.occupation),
+                format!("{:.2}", row.importance),
+                row.level.map_or(String::new(), |level| format!("{level:.2}")),
+            ]
+        };
+        let columns = vec![
+            Column::text("element"),
+            Column::left("occupation"),
+            Column::right("importance"),
+            Column::right("level"),
+        ];
+        blocks.push(Block::Table(Table { columns, rows: why.onet.iter().map(row).collect(), titled: true }));
+    }
+    if !why.gdad.is_empty() {
+        blocks.push(Block::heading("GDaD", "skills of the role level"));
+        let rows = why.gdad.iter().map(|row| vec![labelled(Label::Name, row.skill), row.level.to_owned()]).collect();
+        blocks.push(Block::Table(Table {
+            columns: vec![Column::left("skill"), Column::left("level")],
+            rows,
+            titled: false,
+        }));
+    }
+    for (title, skills) in [("essential", &why.esco_essential), ("optional", &why.esco_optional)] {
+        if !skills.is_empty() {
+            blocks.push(Block::heading("ESCO", &format!("{title} skills that match")));
+            blocks.push(Block::Paragraph(skills.join("; ")));
+        }
+    }
+    if !why.ladders.is_empty() {
+        blocks.push(Block::heading("Public ladders", "score 1 to 5"));
+        let row = |row: &crate::view::LadderEvidence<'_>| {
+            vec![
+                labelled(Label::Name, row.axis),
+                row.position.to_owned(),
+                row.score.to_string(),
+                labelled(Label::Id, row.ladder),
+            ]
+        };
+        let columns =
+            vec![Column::left("axis"), Column::text("position"), Column::right("score"), Column::left("ladder")];
+        blocks.push(Block::Table(Table { columns, rows: why.ladders.iter().map(row).collect(), titled: false }));
+    }
+}
+
+/// "work activity: Developing Objectives and Strategies".
+fn element_name(element: &str) -> &str {
+    element.split_once(':').map_or(element, |(_, name)| name)
+}
+
+fn salary_document(row: &WhySalary<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    let pay = &row.pay;
+    let aside = if row.shown { "the figure shown" } else { "passed over" };
+    blocks.push(Block::heading(&format!("{}: {}", pay.region.name, pay.source.short), aside));
+    blocks.push(Block::Paragraph(format!("{}: \"{}\"", pay.quality, pay.label)));
+    blocks.push(Block::Paragraph(figures(pay, glyphs)));
+    blocks.extend(pay.notes.iter().map(|note| Block::note(note)));
+}
+
+fn figures(pay: &Pay<'_>, glyphs: Glyphs) -> String {
+    let named = [("p10", pay.p10), ("p25", pay.p25), ("median", pay.median), ("p75", pay.p75), ("p90", pay.p90)];
+    let there: Vec<String> =
+        named.iter().filter_map(|(name, value)| Some(format!("{name} {}", amount((*value)?)))).collect();
+    let n = pay.n.map_or_else(|| glyphs.none().to_owned(), |n| thousands(n.into()));
+    format!("{} {}/{}, {}, {}, {}, n={n}", there.join(", "), pay.currency, pay.per, pay.basis, pay.kind, pay.year)
+}
+
+fn tool_document(why: &WhyTool<'_>, blocks: &mut Vec<Block>) {
+    let tool = &why.tool;
+    blocks.push(Block::heading(tool.tool.title, tool.group));
+    blocks.push(Block::Paragraph(format!("proficiency {}: the catalog's own judgment", tool.proficiency)));
+    blocks.push(Block::Paragraph(onet_says(why)));
+    let share = tool.share.map(|share| {
+        format!("{}% of {} respondents worked with it: {}", share.percent, share.respondents, share.source.short)
+    });
+    blocks.push(Block::Paragraph(
+        share.unwrap_or_else(|| "no survey share for this role's kind of respondent".to_owned()),
+    ));
+}
+
+fn onet_says(why: &WhyTool<'_>) -> String {
+    let flags = match (why.tool.in_demand, why.tool.hot) {
+        (true, true) => "in demand and hot",
+        (true, false) => "in demand",
+        (false, true) => "hot",
+        (false, false) => return "O*NET does not mark it for the role's occupations".to_owned(),
+    };
+    let occupations: Vec<String> = why.occupations.iter().map(|o| format!("{} {}", o.code, o.title)).collect();
+    format!("O*NET marks it {flags}, under {}", occupations.join(" and "))
+}
+
+fn move_document(why: &WhyMove<'_>, blocks: &mut Vec<Block>) {
+    blocks.push(Block::heading(&format!("{}: {}", why.kind, why.edge.role.title), why.edge.role.id));
+    if why.statements.is_empty() {
+        blocks.push(Block::Paragraph("No source states this move: it is the catalog's own judgment.".to_owned()));
+    }
+    for statement in &why.statements {
+        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Id, statement.source), statement.stated)));
+        if !statement.reference.is_empty() {
+            blocks.push(Block::note(statement.reference));
+        }
+    }
+}
+
+const FIELDS: &[&str] = &[
+    "kind",
+    "id",
+    "title",
+    "weight",
+    "proficiency",
+    "confidence",
+    "occupation",
+    "element",
+    "importance",
+    "level",
+    "skill",
+    "ladder",
+    "position",
+    "axis",
+    "score",
+    "text",
+    "region",
+    "region_name",
+    "p10",
+    "p25",
+    "median",
+    "p75",
+    "p90",
+    "currency",
+    "per",
+    "year",
+    "n",
+    "basis",
+    "pay_kind",
+    "match",
+    "label",
+    "source",
+    "note",
+    "countries",
+    "states",
+    "metros",
+    "in_demand",
+    "hot",
+    "share",
+    "reference",
+    "publisher",
+    "licence",
+    "url",
+    "credit",
+    "caveat",
+    "catalog",
+];
+
+pub fn records<'v>(why: &'v Why<'_>, face: Face) -> Records<'v> {
+    let mut records = match &why.of {
+        Because::Role(role) => role_records(role, face),
+        Because::Competency(competency) => competency_records(competency, face),
+        Because::Salary(rows) => rows.iter().map(|row| salary_record(row, face)).collect(),
+        Because::Tool(tool) => tool_records(tool, face),
+        Because::Move(moves) => moves.iter().flat_map(|it| move_records(it, face)).collect(),
+    };
+    for entry in &why.sources {
+        records.push(vocabulary::source_record(face.record("source"), entry));
+        records
+            .extend(entry.caveat.map(|caveat| face.record("caveat").text("id", entry.source.id).text("text", caveat)));
+    }
+    Records { fields: FIELDS, records }
+}
+
+fn role_records<'v>(role: &'v WhyRole<'_>, face: Face) -> Vec<Record<'v>> {
+    let mut records: Vec<Record> = Vec::new();
+    for occupation in &role.occupations {
+        records.push(
+            face.record("occupation")
+                .text("source", occupation.scheme)
+                .text("occupation", occupation.code)
+                .text("title", occupation.title),
+        );
+    }
+    records.extend(role.competencies.iter().map(|it| competency_record(it, face)));
+    for label in &role.labels {
+        records.push(
+            face.record("pay-label")
+                .text("match", label.quality)
+                .text("source", label.source)
+                .text("label", label.label)
+                .said(format!("countries {}, states {}, metros {}", label.countries, label.states, label.metros))
+                .exact("countries", label.countries.to_string())
+                .exact("states", label.states.to_string())
+                .exact("metros", label.metros.to_string()),
+        );
+    }
+    records
+}
+
+fn competency_record<'v>(competency: &'v crate::view::Competency<'_>, face: Face) -> Record<'v> {
+    let weight = competency.weight.to_string();
+    face.record("competency")
+        .text("id", competency.competency.id)
+        .exact("title", competency.competency.title)
+        .number("weight", weight.clone(), weight)
+        .said(competency.proficiency.unwrap_or("not rated"))
+        .exact("proficiency", competency.proficiency.unwrap_or(""))
+        .text("confidence", competency.confidence.to_string())
+        .said(parts(competency))
+}
+
+fn competency_records<'v>(why: &'v WhyCompetency<'_>, face: Face) -> Vec<Record<'v>> {
+    let mut records = vec![competency_record(&why.competency, face)];
+    records.extend(why.arithmetic.iter().map(|step| face.record("arithmetic").text("text", step.clone())));
+    for row in &why.onet {
+        let record = face.record("onet").text("occupation", row.occupation).text("element", row.element);
+        let importance = format!("{:.2}", row.importance);
+        let level = row.level.map_or(String::new(), |level| format!("{level:.2}"));
+        records.push(record.number("importance", format!("importance {importance}"), importance).number(
+            "level",
+            if level.is_empty() { String::new() } else { format!("level {level}") },
+            level,
+        ));
+    }
+    records
+        .extend(why.gdad.iter().map(|row| face.record("gdad").text("skill", row.skill).text("proficiency", row.level)));
+    for (kind, skills) in [("esco-essential", &why.esco_essential), ("esco-optional", &why.esco_optional)] {
+        records.extend(skills.iter().map(|skill| face.record(kind).text("skill", *skill)));
+    }
+    for row in &why.ladders {
+        let record =
+            face.record("ladder").text("ladder", row.ladder).text("position", row.position).text("axis", row.axis);
+        records.push(record.number("score", row.score.to_string(), row.score.to_string()));
+    }
+    records
+}
+
+fn salary_record<'v>(row: &'v WhySalary<'_>, face: Face) -> Record<'v> {
+    pay::record(face.record(if row.shown { "shown" } else { "passed-over" }), &row.pay)
+}
+
+fn tool_records<'v>(why: &'v WhyTool<'_>, face: Face) -> Vec<Record<'v>> {
+    let tool = &why.tool;
+    let yes = |is: bool| if is { "yes" } else { "no" };
+    let mut records = vec![
+        face.record("tool")
+            .text("id", tool.tool.id)
+            .text("title", tool.tool.title)
+            .text("proficiency", tool.proficiency)
+            .said("proficiency is editorial")
+            .exact("in_demand", yes(tool.in_demand))
+            .exact("hot", yes(tool.hot)),
+        face.record("onet").text("text", onet_says(why)),
+    ];
+    records.extend(tool.share.map(|share| {
+        let percent = share.percent.to_string();
+        face.record("share")
+            .number("share", format!("{percent}%"), percent)
+            .said(format!("n={}", share.respondents))
+            .exact("n", share.respondents.to_string())
+            .text("source", share.source.id)
+    }));
+    records
+}
+
+fn move_records<'v>(why: &'v WhyMove<'_>, face: Face) -> Vec<Record<'v>> {
+    let kind = match why.kind {
+        "prerequisite" => "prerequisite",
+        "next" => "next",
+        "lateral" => "lateral",
+        _ => "related",
+    };
+    let record = face.record(kind).text("id", why.edge.role.id).text("title", why.edge.role.title);
+    let mut records = vec![record.said(stated_by(&why.edge.sources, why.edge.editorial))];
+    for statement in &why.statements {
+        records.push(
+            face.record("stated")
+                .text("source", statement.source)
+                .text("text", statement.stated)
+                .text("reference", statement.reference),
+        );
+    }
+    records
+}

@@ -1,0 +1,269 @@
+//! Which catalog answers: the built-in one, or the user's laid over it.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+
+use crate::app::cli::Global;
+use crate::catalog::baked::words;
+use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::files;
+use crate::catalog::read::load;
+use crate::catalog::read::load::{Layer, Texts};
+use crate::catalog::{Catalog, Kept, Named, Sink, Words, resolve};
+use crate::store::cache;
+use crate::store::cache::Key;
+use crate::store::{embedded, faults};
+use crate::view::error::{Error, Exit, ticked};
+
+/// The baked catalog that is to answer.
+pub enum Source {
+    Builtin,
+    Read(Box<Read>),
+}
+
+/// A catalog that was read from folders.
+pub struct Read {
+    from: Folders,
+    /// None where it is not to be kept.
+    key: Option<Key>,
+    catalog: Baked,
+    /// Baked when it is first asked for.
+    words: OnceCell<Baked>,
+}
+
+/// What a catalog is read from: folders, over the built-in catalog or without it.
+#[derive(Clone)]
+struct Folders {
+    /// Bottom first.
+    paths: Vec<PathBuf>,
+    no_builtin: bool,
+}
+
+/// Baked bytes.
+enum Baked {
+    Here(Vec<u8>),
+    Kept(Kept),
+}
+
+impl Source {
+    pub fn catalog(&self) -> Catalog<'_> {
+        match self {
+            Self::Builtin => embedded::catalog(),
+            Self::Read(read) => read.catalog(),
+        }
+    }
+
+    /// Returns the index of the catalog's words.
+    pub fn words(&self) -> Words<'_> {
+        match self {
+            Self::Builtin => embedded::words(),
+            Self::Read(read) => read.words(),
+        }
+    }
+}
+
+/// Why bytes of this program's own making open.
+const OWN: &str = "what was baked by this program is read by it";
+
+impl Read {
+    fn catalog(&self) -> Catalog<'_> {
+        match &self.catalog {
+            Baked::Here(bytes) => Catalog::open(bytes).expect(OWN),
+            Baked::Kept(kept) => Catalog::kept(kept),
+        }
+    }
+
+    fn words(&self) -> Words<'_> {
+        match self.words.get_or_init(|| self.indexed()) {
+            Baked::Here(bytes) => Words::open(bytes).expect(OWN),
+            Baked::Kept(kept) => Words::kept(kept),
+        }
+    }
+
+    /// Takes the index of words from the cache, or bakes it.
+    fn indexed(&self) -> Baked {
+        let key = self.key.as_ref().map(Key::of_words);
+        let again = || indexed_again(self.from.clone());
+        if let Some(kept) = key.as_ref().and_then(|key| cache::open(key, again())) {
+            return Baked::Kept(kept);
+        }
+        let catalog = match &self.catalog {
+            Baked::Here(bytes) => Cow::Borrowed(bytes),
+            Baked::Kept(kept) => Cow::Owned(kept.whole()),
+        };
+        baked(key.as_ref(), again(), |into| words::bake(&catalog, into)).expect(OWN)
+    }
+}
+
+/// Returns the baked catalog that is to answer.
+///
+/// # Errors
+/// When a folder cannot be read, or its files have structural faults.
+pub fn source(global: &Global) -> Result<Source, Error> {
+    match Folders::asked(global) {
+        Some(from) => from.source(global.no_cache),
+        None if global.no_builtin => {
+            Err(Error::failed("without the built-in catalog there is none").hint("add `--catalog DIR`"))
+        }
+        None => Ok(Source::Builtin),
+    }
+}
+
+/// What can be had of the catalogs between two keys.
+pub enum AtHand {
+    Whole(Source),
+    /// The catalog beneath, and what could be read of the folders above it.
+    Apart(Option<Catalog<'static>>, Vec<Layer>),
+}
+
+/// Returns what is at hand of the catalogs. A few files are read anew in the time that a shell has;
+/// more are kept, baked. Where files are broken, whatever can be read of the others is at hand.
+pub fn at_hand(global: &Global) -> AtHand {
+    let whole = match Folders::asked(global).filter(Folders::is_small) {
+        Some(from) => from.cached(global.no_cache),
+        None => source(global).ok(),
+    };
+    let read = |folder: &PathBuf| read(folder, Texts::Leave).ok().map(|(layer, _)| layer);
+    let layers = || folders(global).iter().filter_map(read).collect();
+    whole.map_or_else(|| AtHand::Apart((!global.no_builtin).then(embedded::catalog), layers()), AtHand::Whole)
+}
+
+impl Folders {
+    /// What a command line asks for; none where it names no folder.
+    fn asked(global: &Global) -> Option<Self> {
+        let paths = folders(global);
+        (!paths.is_empty()).then_some(Self { paths, no_builtin: global.no_builtin })
+    }
+
+    fn is_small(&self) -> bool {
+        const FEW: usize = 64;
+        let files = |folder: &PathBuf| files::find_unsorted(folder).map_or(0, |(found, _)| found.len());
+        self.paths.iter().map(files).sum::<usize>() <= FEW
+    }
+
+    fn key(&self) -> Option<Key> {
+        cache::key(&self.paths, self.no_builtin)
+    }
+
+    /// Takes the catalog from the cache, or reads and bakes it.
+    fn source(self, no_cache: bool) -> Result<Source, Error> {
+        let key = if no_cache { None } else { self.key() };
+        let catalog = self.kept(key.as_ref()).map_or_else(|| self.baked(key.as_ref()), Ok)?;
+        Ok(self.answering(key, catalog))
+    }
+
+    /// Takes the catalog from the cache; none where it is not there.
+    fn cached(self, no_cache: bool) -> Option<Source> {
+        let key = if no_cache { None } else { self.key() };
+        let catalog = self.kept(key.as_ref())?;
+        Some(self.answering(key, catalog))
+    }
+
+    fn kept(&self, key: Option<&Key>) -> Option<Baked> {
+        cache::open(key?, again(self.clone())).map(Baked::Kept)
+    }
+
+    fn answering(self, key: Option<Key>, catalog: Baked) -> Source {
+        Source::Read(Box::new(Read { from: self, key, catalog, words: OnceCell::new() }))
+    }
+
+    /// Reads and bakes the catalog.
+    fn baked(&self, key: Option<&Key>) -> Result<Baked, Error> {
+        let read = |folder: &PathBuf| read(folder, Texts::Leave);
+        let layers = self.paths.iter().map(read).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
+        let names: Vec<String> = self.paths.iter().map(|folder| shown(folder)).collect();
+        let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
+        let told = self.paths.iter().zip(&layers);
+        let told = told.flat_map(|(folder, (_, faults))| faults::of_folder(&self.paths, folder, faults));
+        let faults: Vec<Diagnostic> = told.collect();
+        let base = (!self.no_builtin).then(embedded::catalog);
+        let baked = resolve(base.as_ref(), &named, |roles| {
+            let baked = baked(key, again(self.clone()), |into| roles.write(&faults, into));
+            // The program ends soon: the system takes a million texts back faster than they are freed.
+            std::mem::forget(roles);
+            baked
+        });
+        std::mem::forget(layers);
+        baked.map_err(|faults| faults::error(&self.paths, self.no_builtin, faults))
+    }
+}
+
+/// Bakes into a file of the cache, or into memory where there is none to be had.
+fn baked<E>(
+    key: Option<&Key>,
+    again: impl Fn() -> Vec<u8> + 'static,
+    bake: impl Fn(&mut dyn Sink) -> Result<(), E>,
+) -> Result<Baked, E> {
+    if let Some(key) = key
+        && cache::keep(key, &bake)?
+        && let Some(kept) = cache::open(key, again)
+    {
+        return Ok(Baked::Kept(kept));
+    }
+    let mut bytes = Vec::new();
+    bake(&mut bytes).map(|()| Baked::Here(bytes))
+}
+
+/// Bakes what was kept and is damaged, in the midst of an answer. Where the files have changed too
+/// since the question was asked, there is no answer to it.
+fn again(from: Folders) -> impl Fn() -> Vec<u8> {
+    move || {
+        let before = from.key();
+        match from.baked(None) {
+            Ok(Baked::Here(bytes)) if before.is_some() && before == from.key() => bytes,
+            _ => {
+                eprint!("{}", Error::failed("the catalog was changed while it was read").hint("ask again"));
+                std::process::exit(Exit::Failed.code().into())
+            }
+        }
+    }
+}
+
+/// Bakes an index of words that was kept and is damaged.
+fn indexed_again(from: Folders) -> impl Fn() -> Vec<u8> {
+    let again = again(from);
+    move || {
+        let mut bytes = Vec::new();
+        words::bake(&again(), &mut bytes).expect(OWN);
+        bytes
+    }
+}
+
+/// The folders named on the command line or in the environment; else the one in the user's
+/// configuration, where there is one.
+pub fn folders(global: &Global) -> Vec<PathBuf> {
+    let named: Vec<PathBuf> = global.catalog.iter().filter(|folder| !folder.as_os_str().is_empty()).cloned().collect();
+    if !named.is_empty() {
+        return named;
+    }
+    configuration().map(|folder| folder.join("roles/catalog")).filter(|folder| folder.is_dir()).into_iter().collect()
+}
+
+/// `$HOME`. Where it is not set, the user database is not asked: that costs more than the answer.
+pub fn home() -> Option<PathBuf> {
+    std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute())
+}
+
+/// `$XDG_CONFIG_HOME`, or `~/.config`.
+fn configuration() -> Option<PathBuf> {
+    let stated = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
+    stated.or_else(|| home().map(|home| home.join(".config")))
+}
+
+/// Reads one folder's files.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn read(folder: &Path, texts: Texts) -> Result<(Layer, Vec<Diagnostic>), Error> {
+    load::folder(folder, texts).map_err(|error| {
+        Error::failed(format!("cannot read the catalog {}: {error}", ticked(&folder.display().to_string())))
+            .hint("a catalog is a folder of YAML files: `roles new my-role` writes the first")
+    })
+}
+
+/// The name under which answers speak of a catalog: its folder's own, without the way to it.
+pub fn shown(folder: &Path) -> String {
+    let full = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    full.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
+}

@@ -1,0 +1,6 @@
+//! Where catalogs come from: the built-in one, the user's folders, and what is kept of them.
+
+pub mod cache;
+pub mod catalogs;
+pub mod embedded;
+pub mod faults;

@@ -1,0 +1,69 @@
+//! The nearest names to one that is not there, and how they are offered.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use crate::text::fold;
+
+/// Below this similarity a name is no suggestion but noise.
+const LIKENESS: f64 = 0.75;
+
+/// Returns the candidates most like a name, nearest first.
+pub fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>, most: usize) -> Vec<&'n str> {
+    let name = fold::key(truncated(name));
+    let mut scored: Vec<(f64, &str)> = candidates
+        .map(|candidate| (likeness(&name, candidate), candidate))
+        .filter(|(score, _)| *score >= LIKENESS)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    scored.dedup_by_key(|(_, candidate)| *candidate);
+    scored.into_iter().take(most).map(|(_, candidate)| candidate).collect()
+}
+
+/// Keeps suggestions few: one costs a look at every name, and a hostile file has a hundred thousand
+/// wrong ones. What a file gets does not depend on which thread reads it, or when.
+#[derive(Debug, Default)]
+pub struct Sparing(Mutex<HashMap<String, usize>>);
+
+impl Sparing {
+    /// The most suggestions for one file.
+    const MOST: usize = 20;
+
+    /// Returns the candidates most like a name that a file has, as [`nearest`] does, or none.
+    pub fn nearest<'n>(&self, file: &str, name: &str, candidates: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+        let mut given = self.0.lock().expect("nobody panics while counting");
+        let count = given.entry(file.to_owned()).or_default();
+        *count += 1;
+        let is_enough = *count > Self::MOST;
+        drop(given);
+        if is_enough { Vec::new() } else { nearest(name, candidates, 3) }
+    }
+}
+
+/// Returns how alike a folded name and a candidate are, 0 to 1.
+pub fn likeness(folded: &str, candidate: &str) -> f64 {
+    let candidate = fold::key(candidate);
+    let distance = strsim::osa_distance(folded, &candidate) as f64;
+    let longer = folded.chars().count().max(candidate.chars().count()).max(1) as f64;
+    strsim::jaro_winkler(folded, &candidate).midpoint(1.0 - distance / longer)
+}
+
+/// Similarity costs the product of two lengths; nobody's typing error is this long.
+fn truncated(name: &str) -> &str {
+    name.char_indices().nth(80).map_or(name, |(end, _)| &name[..end])
+}
+
+/// Returns "did you mean `a`, `b` or `c`?", or nothing where there is nothing near.
+pub fn did_you_mean(names: &[&str]) -> Option<String> {
+    (!names.is_empty()).then(|| format!("did you mean {}?", one_of(names)))
+}
+
+/// Returns "`a`, `b` or `c`".
+pub fn one_of(names: &[&str]) -> String {
+    let ticked: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match ticked.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,116 @@
+//! What goes wrong, as the user reads it, and the exit code it ends with.
+
+use std::fmt;
+use std::rc::Rc;
+
+use crate::catalog::read::diagnostic::Diagnostic;
+
+/// The program's exit codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// The question was answered, or the reader of the pipe had enough.
+    Answered,
+    /// Nothing was found: an empty search, no path, a gap with `--exit-code`, a catalog with faults.
+    Nothing,
+    /// The command is wrong, the catalog cannot be read, or the answer cannot be written.
+    Failed,
+}
+
+impl Exit {
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Answered => 0,
+            Self::Nothing => 1,
+            Self::Failed => 2,
+        }
+    }
+}
+
+/// One clear line, hints that can be typed, and an exit code.
+#[derive(Debug, Clone)]
+pub struct Error {
+    /// Lower case, no final dot, the user's word in backticks.
+    pub message: String,
+    pub hints: Vec<String>,
+    /// What is wrong in files, where that is what the error is about.
+    pub faults: Vec<Fault>,
+    pub exit: Exit,
+}
+
+/// A fault in a file, with the file's text where it could be read.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    pub diagnostic: Diagnostic,
+    /// Shared: thousands of faults may stand in one file.
+    pub text: Option<Rc<str>>,
+}
+
+impl Error {
+    /// A wrong command, or something that cannot be read or written.
+    pub fn failed(message: impl Into<String>) -> Self {
+        Self { message: message.into(), hints: Vec::new(), faults: Vec::new(), exit: Exit::Failed }
+    }
+
+    /// A right command whose answer is nothing.
+    pub fn nothing(message: impl Into<String>) -> Self {
+        Self { message: message.into(), hints: Vec::new(), faults: Vec::new(), exit: Exit::Nothing }
+    }
+
+    pub fn faults(mut self, faults: Vec<Fault>) -> Self {
+        self.faults = faults;
+        self
+    }
+
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "error: {}", self.message)?;
+        self.hints.iter().try_for_each(|hint| writeln!(f, "hint: {hint}"))
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// The user's word in backticks: harmless on a terminal, and short enough for one line.
+pub fn ticked(word: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown: String = word.chars().take(LONGEST).flat_map(harmless).collect();
+    if word.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    format!("`{shown}`")
+}
+
+/// The user's word as a shell takes it, for hints; what a shell cannot be told is named.
+pub fn typeable(word: &str) -> String {
+    let quoted = shlex::try_quote(word).unwrap_or(word.into());
+    quoted.chars().flat_map(harmless).collect()
+}
+
+/// Control characters are named, not sent to the terminal.
+fn harmless(c: char) -> impl Iterator<Item = char> {
+    let is_harmful = c.is_control() || crate::text::harmless::is_invisible(c);
+    let escaped = is_harmful.then(|| c.escape_unicode());
+    escaped.into_iter().flatten().chain((!is_harmful).then_some(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_shown_harmlessly() {
+        assert_eq!(ticked("cto"), "`cto`");
+        assert_eq!(ticked("a\x1b[31mb"), "`a\\u{1b}[31mb`");
+        assert_eq!(ticked("a\u{202e}b"), "`a\\u{202e}b`");
+        assert_eq!(typeable("my ladder"), "'my ladder'");
+        assert_eq!(typeable("ladder/b"), "ladder/b");
+        assert_eq!(typeable("a\x1b[31mb"), "'a\\u{1b}[31mb'");
+        assert_eq!(ticked(&"x".repeat(100_000)).chars().count(), 63);
+    }
+}
