@@ -374,6 +374,11 @@ fn one_region() {
 role    engineer  Engineer  Engineering  mid
 alias   Software Engineer
 alias   Developer
+rung    junior              junior-engineer      Junior Engineer
+rung    mid                 engineer             Engineer
+rung    senior              senior-engineer      Senior Engineer
+rung    staff               none in the catalog
+rung    principal engineer  principal-engineer   Principal Engineer
 salary  California  us-ca  -  120,000  -  USD/year  2025  n=300  gross  bureau  close: "Makers"
 
 "#]]
@@ -389,6 +394,11 @@ role          engineer  Engineer  Engineering  mid
 url           https://www.onetonline.org/link/summary/90-0001.00
 alias         Software Engineer
 alias         Developer
+rung          junior              junior-engineer      Junior Engineer
+rung          mid                 engineer             Engineer
+rung          senior              senior-engineer      Senior Engineer
+rung          staff               none in the catalog
+rung          principal engineer  principal-engineer   Principal Engineer
 summary       Builds whole features, from the request to the day they are used.
 day           You turn a request of two lines into a plan of ten, and then into code.
 day           Before you go home you look whether somebody uses what you released this morning.
@@ -509,6 +519,7 @@ fn as_json() {
       ],
       "stated": [],
       "aliases": [],
+      "ladder": [],
       "summary": "Looks after the old tapes, alone.",
       "day": [
         "You wind a tape forward, and then back.",

@@ -21,6 +21,7 @@ mod profile;
 mod properties;
 mod prose;
 mod roles;
+mod rungs;
 mod salary;
 mod samples;
 mod schema;

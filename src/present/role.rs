@@ -8,7 +8,7 @@ use crate::present::label::{Label, labelled, linked};
 use crate::present::pay;
 use crate::present::records::{Face, Record, Records};
 use crate::query::group_order;
-use crate::view::{Competency, Edge, Occupation, RoleList, RoleName, RolePage, RolePages, Tool};
+use crate::view::{Competency, Edge, Occupation, RoleList, RoleName, RolePage, RolePages, Rung, Tool};
 
 /// How many competencies and salaries a page shows, unless it is to be whole.
 const COMPETENCIES: usize = 8;
@@ -95,10 +95,22 @@ fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     }
     line.extend(page.stated.iter().skip(1).map(|above| format!("{} from {}", above.fields.join(", "), above.catalog)));
     blocks.push(Block::Line(labelled(Label::Aside, &line.join(" · "))));
+    blocks.extend(ladder(&page.ladder));
     // The address of an outside code stands with the code.
     if let Elsewhere::Stated(url) = page.role.elsewhere {
         blocks.push(Block::Line(linked(Label::Aside, url, Some(url))));
     }
+}
+
+/// "ladder: junior · mid · senior · no staff · principal", the role's own rung in the weight of a title.
+fn ladder(rungs: &[Rung<'_>]) -> Option<Block> {
+    let name = |rung: &Rung<'_>| match &rung.role {
+        _ if rung.here => labelled(Label::Title, rung.step),
+        Some(_) => rung.step.to_owned(),
+        None => labelled(Label::Aside, &format!("no {}", rung.step)),
+    };
+    let rungs: Vec<String> = rungs.iter().map(name).collect();
+    (rungs.len() > 1).then(|| Block::Line(format!("{} {}", labelled(Label::Aside, "ladder:"), rungs.join(" · "))))
 }
 
 fn day(day: &[&str], blocks: &mut Vec<Block>) {
@@ -352,6 +364,7 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<R
     for alias in &page.aliases {
         records.push(of.record("alias").text("title", alias.name).exact("source", alias.source.id));
     }
+    records.extend(page.ladder.iter().map(|rung| rung_record(&of, rung)));
     records.extend(page.summary.map(|summary| of.record("summary").text("text", summary)));
     records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", *paragraph)));
     records.extend(page.competencies.iter().flatten().map(|competency| competency_record(&of, competency)));
@@ -390,6 +403,14 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<R
         );
     }
     records
+}
+
+fn rung_record<'v>(of: &OfRole<'v>, rung: &'v Rung<'_>) -> Record<'v> {
+    let record = of.record("rung").text("level", rung.step).exact("rank", rung.rank);
+    match &rung.role {
+        Some(role) => record.text("id", role.id).text("title", role.title),
+        None => record.said("none in the catalog"),
+    }
 }
 
 fn competency_record<'v>(of: &OfRole<'v>, competency: &'v Competency<'_>) -> Record<'v> {

@@ -5,11 +5,11 @@ use crate::app::cli::Sort;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, RoleIx};
 use crate::query::namer::Namer;
-use crate::query::{Answer, pick};
-use crate::view::error::Error;
+use crate::query::{Answer, lookup, pick};
+use crate::view::error::{Error, Exit, ticked};
 use crate::view::{RoleList, View};
 
-/// Lists the roles that pass every filter.
+/// Lists the roles that pass every filter. A ladder comes lowest rung first.
 ///
 /// # Errors
 /// When a filter names nothing, or several things.
@@ -18,6 +18,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
     let mut heads: Vec<(RoleIx, Head<'a>)> = catalog.heads().collect();
     by_head(&catalog, args, &mut heads)?;
     by_profile(&catalog, args, &mut heads)?;
+    let notes = by_ladder(&catalog, args, &mut heads)?;
     match args.sort {
         Sort::Family => {}
         Sort::Title => heads.sort_by_key(|(_, head)| head.title),
@@ -28,7 +29,25 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
         return Err(Error::nothing("no role passes all of these filters").hint("`roles list` shows every role"));
     }
     let roles = heads.iter().map(|(_, head)| namer.head(head)).collect();
-    Ok(View::List(RoleList { roles }).into())
+    Ok(Answer { view: View::List(RoleList { roles }), notes, exit: Exit::Answered })
+}
+
+/// Keeps the rungs of a ladder; returns what was set aside to find it.
+fn by_ladder(
+    catalog: &Catalog<'_>,
+    args: &cli::List,
+    heads: &mut Vec<(RoleIx, Head<'_>)>,
+) -> Result<Vec<String>, Error> {
+    let Some(name) = &args.ladder else { return Ok(Vec::new()) };
+    let found = lookup::one(catalog, name)?;
+    let Some(ladder) = catalog.ladder(found.role) else {
+        let id = catalog.head(found.role).id;
+        return Err(Error::nothing(format!("{} stands on no ladder", ticked(id))).hint(format!("`roles next {id}`")));
+    };
+    let rung = |role: RoleIx| ladder.rungs.iter().position(|rung| rung.role == role);
+    heads.retain(|(role, _)| rung(*role).is_some());
+    heads.sort_by_key(|(role, _)| rung(*role));
+    Ok(found.note.into_iter().collect())
 }
 
 fn by_head(catalog: &Catalog<'_>, args: &cli::List, heads: &mut Vec<(RoleIx, Head<'_>)>) -> Result<(), Error> {
