@@ -58,6 +58,71 @@ fn a_catalog_with_a_fault_is_completed_as_far_as_it_can_be_read() {
     assert_eq!(candidates(&["roles", "--catalog", &folder, "list", "--tool", "zeb"]).trim(), "zebra-brush");
 }
 
+/// What bash parts at `=` and `:` is one option and its value.
+#[test]
+fn a_value_behind_an_equals_sign_is_completed() {
+    for (words, expected) in [
+        (vec!["roles", "list", "--tool", "=", "kubern"], "kubernetes"),
+        (vec!["roles", "list", "--format", "=", "js"], "json"),
+        (vec!["roles", "show", "cto", "--section", "=", "too"], "tools"),
+        (vec!["roles", "salary", "cto", "--region", "=", "us-pa"], "us-pa"),
+    ] {
+        let found = candidates(&words);
+        assert!(found.lines().any(|line| line == expected), "{words:?}: {found}");
+        assert!(!found.lines().any(|line| line.starts_with("junior")), "{words:?}: {found}");
+    }
+    let miniature = repository("tests/miniature").to_string_lossy().into_owned();
+    let found = candidates(&["roles", "--no-builtin", "--catalog", "=", &miniature, "show", "engineering-m"]);
+    assert_eq!(found, "engineering-manager");
+}
+
+/// A title, an id and a file's name are somebody else's: what a terminal would obey is not handed on.
+#[test]
+fn what_a_terminal_would_obey_is_not_completed() {
+    let scratch = Scratch::new("completed-odd");
+    let head = "family: security\ntrack: management\nlevel: 4\nsummary: Keeps.\n";
+    scratch.write("zebra-keeper.yaml", format!("title: \"a\\x1B]0;b\\x07 c\\u202Ed\\x9Be\"\n{head}"));
+    scratch.write("zebra-broken.yaml", "title: Broken\noops: 1\n");
+    let tool =
+        "- {id: \"zebra\\x1B[31m\", title: Brush, group: Data}\n- {id: zebra-brush, title: \"a\\x9Bb\", group: Data}\n";
+    scratch.write("vocabulary/tools.yaml", tool);
+    std::fs::create_dir_all(scratch.path().join("zebra\u{1b}[31m")).expect("a folder can be made");
+    let folder = scratch.path().to_string_lossy().into_owned();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        for line in [["show", "zeb"], ["tools", "zeb"]] {
+            let roles = Roles::builtin().words("-- roles --catalog").arg(&folder).words(&line.join(" "));
+            let roles = roles.env("ROLES_COMPLETE", shell).env("_CLAP_COMPLETE_INDEX", "4").env("_CLAP_IFS", "\n");
+            let found = roles.run().answered();
+            assert!(found.contains("zebra-"), "{shell} {line:?}: {found}");
+            let is_obeyed = |c: char| (c.is_control() && c != '\n' && c != '\t') || c == '\u{202e}';
+            assert!(!found.contains(is_obeyed), "{shell} {line:?}: {found:?}");
+        }
+    }
+    let folders = Roles::builtin().words("-- roles check").arg(format!("{folder}/zeb"));
+    let folders = folders.env("ROLES_COMPLETE", "bash").env("_CLAP_COMPLETE_INDEX", "2").run().answered();
+    assert!(!folders.contains('\u{1b}'), "{folders:?}");
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_complete_nothing() {
+    use std::os::unix::ffi::OsStringExt;
+    let odd = || std::ffi::OsString::from_vec(vec![b'c', 0xff]);
+    let ask = |roles: Roles, index: &str| {
+        roles.env("ROLES_COMPLETE", "bash").env("_CLAP_COMPLETE_INDEX", index).run().answered()
+    };
+    assert_eq!(ask(Roles::builtin().words("-- roles show").arg(odd()), "2"), "");
+    assert_eq!(ask(Roles::builtin().words("-- roles --catalog").arg(odd()).words("show ct"), "4"), "cto");
+}
+
+/// Whoever waits between two keys is told nothing.
+#[test]
+fn a_variable_without_a_meaning_does_not_speak_while_something_is_typed() {
+    let asks =
+        Roles::builtin().words("-- roles show cto").env("ROLES_COMPLETE", "bash").env("_CLAP_COMPLETE_INDEX", "2");
+    let outcome = asks.env("ROLES_WIDTH", "wide").run();
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{outcome}");
+}
+
 /// Runs a script in a shell whose PATH finds the program.
 fn in_shell(shell: &str, script: &str) -> String {
     let folder = std::path::Path::new(PROGRAM).parent().expect("the program lies in a folder");
@@ -81,6 +146,9 @@ fn bash_completes() {
 COMP_WORDS=(roles show ct); COMP_CWORD=2; COMP_TYPE=9; _clap_complete_roles roles ct show; echo "${COMPREPLY[@]}""#;
     let found = in_shell("bash", script);
     assert!(found.split_whitespace().any(|word| word == "cto"), "{found}");
+    let script = r#"source <(roles completions bash)
+COMP_WORDS=(roles list --tool = kubern); COMP_CWORD=4; COMP_TYPE=9; _clap_complete_roles roles kubern =; echo "${COMPREPLY[@]}""#;
+    assert_eq!(in_shell("bash", script), "kubernetes\n");
 }
 
 #[test]

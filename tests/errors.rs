@@ -82,7 +82,7 @@ fn unknown_words_of_every_kind() {
         "compare cto",
         "show cto --format dot",
         "list --format yaml",
-        "list --format csv --fields id,nope",
+        "list --format csv --fields role,nope",
         "show cto --width wide",
         "prereqs cto --depth 0",
         "path cto --max 0",
@@ -123,6 +123,70 @@ fn empty_arguments() {
         is_clear(&Roles::builtin().arg("list").arg(option).arg("").run(), 2);
     }
     is_clear(&Roles::builtin().words("show cto --region").arg("").run(), 2);
+    is_clear(&Roles::builtin().words("list --catalog").arg("").run(), 2);
+    is_clear(&Roles::builtin().words("list --format tsv --fields").arg("").run(), 2);
+}
+
+/// A hint may be typed: in a catalog of one's own, it names nothing of the built-in one.
+#[test]
+fn hints_name_what_is_there() {
+    for line in [
+        "prereqs engineer cto",
+        "compare engineer",
+        "path engineer cto sre",
+        "search ++",
+        "salary",
+        "salary --sort median --region us",
+        "list --competency people:x",
+        "show engineer --format dot",
+        "list --format yaml",
+    ] {
+        let outcome = miniature(line);
+        is_clear(&outcome, 2);
+        for foreign in ["kubernetes", "vp-engineering`", "junior-software-engineer", "architecture:80", "--region de"] {
+            assert!(!outcome.stderr.contains(foreign), "{line}: {outcome}");
+        }
+    }
+    assert_data_eq!(
+        miniature("prereqs engineer cto").to_string(),
+        str![[r#"
+------- stderr -------
+error: `engineer cto` names more than one role
+hint: this command takes one role: `engineer`
+[exit code: 2]
+
+"#]]
+    );
+    assert_data_eq!(
+        miniature("compare engineer").to_string(),
+        str![[r#"
+------- stderr -------
+error: `engineer` is one role
+hint: name two or more: `roles compare engineer senior-engineer`
+[exit code: 2]
+
+"#]]
+    );
+    assert_data_eq!(
+        miniature("path engineer cto sre").to_string(),
+        str![[r#"
+------- stderr -------
+error: `engineer cto sre` names 3 roles
+hint: a path has two ends: `roles path engineer sre`
+[exit code: 2]
+
+"#]]
+    );
+    assert_data_eq!(
+        miniature("search ++").to_string(),
+        str![[r#"
+------- stderr -------
+error: there is no word to search for
+hint: `roles search intern`
+[exit code: 2]
+
+"#]]
+    );
 }
 
 #[test]
@@ -138,9 +202,25 @@ fn a_very_long_argument() {
 
 #[test]
 fn bytes_that_are_not_utf_8() {
+    let odd = || OsString::from_vec(vec![b'c', 0xff, b'o']);
     for command in ["show", "search", "prereqs", "path", "why", "list"] {
-        is_clear(&Roles::builtin().arg(command).arg(OsString::from_vec(vec![b'c', 0xff, b'o'])).run(), 2);
+        is_clear(&Roles::builtin().arg(command).arg(odd()).run(), 2);
     }
+    for option in ["--width", "--format", "--color", "--fields", "--catalog"] {
+        is_clear(&Roles::builtin().arg(option).arg(odd()).arg("list").run(), 2);
+        is_clear(&Roles::builtin().words("show cto").arg(option).arg(odd()).run(), 2);
+    }
+    is_clear(&Roles::builtin().arg(odd()).run(), 2);
+    assert_data_eq!(
+        Roles::builtin().arg("--width").arg(odd()).run().to_string(),
+        str![[r#"
+------- stderr -------
+error: an argument is not UTF-8
+hint: `roles --help` lists what there is
+[exit code: 2]
+
+"#]]
+    );
 }
 
 #[test]

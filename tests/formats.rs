@@ -4,8 +4,9 @@ use std::process::Command;
 
 use jsonschema::Validator;
 use serde_json::Value;
+use snapbox::{assert_data_eq, str};
 
-use crate::support::{Roles, builtin, role_files};
+use crate::support::{Roles, Scratch, builtin, miniature, repository, role_files};
 
 /// One line of every command that has an answer.
 pub const LINES: [&str; 21] = [
@@ -101,8 +102,8 @@ fn every_row_has_a_field_for_every_column() {
 fn a_row_of_csv_is_quoted_where_it_must_be() {
     let table = builtin("tools --format csv --fields id,aliases").answered();
     assert!(table.lines().any(|row| row.contains(",\"") && row.ends_with('"')), "{table}");
-    let outcome = builtin("list --format csv --fields id,rank");
-    assert!(outcome.answered().starts_with("id,rank\n"));
+    let outcome = builtin("list --format csv --fields role,rank");
+    assert!(outcome.answered().starts_with("role,rank\n"));
 }
 
 #[test]
@@ -129,6 +130,135 @@ fn the_environment_sets_options() {
     assert!(ascii.is_ascii());
     let locale = Roles::builtin().words("show cto --format page").env("LANG", "C").run().answered();
     assert!(locale.is_ascii());
+}
+
+/// Each variable, empty, and what each would have changed.
+#[test]
+fn an_empty_variable_counts_as_unset() {
+    let plain = miniature("list").answered();
+    for name in [
+        "ROLES_FORMAT",
+        "ROLES_FIELDS",
+        "ROLES_COLOR",
+        "ROLES_WIDTH",
+        "ROLES_ASCII",
+        "ROLES_PLAIN",
+        "ROLES_NO_PAGER",
+        "ROLES_CATALOG",
+        "ROLES_NO_BUILTIN",
+        "ROLES_NO_CACHE",
+        "ROLES_NO_HEADER",
+        "ROLES_COLORS",
+        "ROLES_PAGER",
+        "NO_COLOR",
+        "CLICOLOR_FORCE",
+        "TERM",
+        "COLUMNS",
+        "ROLES_COMPLETE",
+    ] {
+        assert_eq!(Roles::miniature().words("list").env(name, "").run().answered(), plain, "{name}");
+    }
+}
+
+#[test]
+fn what_is_empty_between_colons_names_no_catalog() {
+    let plain = miniature("list").answered();
+    let folder = repository("tests/miniature");
+    for stated in [format!("{}:", folder.display()), format!("::{}", folder.display())] {
+        let roles = Roles::builtin().words("list --no-builtin").env("ROLES_CATALOG", stated);
+        assert_eq!(roles.run().answered(), plain);
+    }
+}
+
+#[test]
+fn a_folder_with_a_colon_is_named_by_the_option() {
+    let scratch = Scratch::new("colon");
+    scratch.write("a:b/bare.yaml", "title: Bare\nfamily: security\ntrack: management\nlevel: 4\nsummary: Bare.\n");
+    let bare = Roles::builtin()
+        .words("list --family security --level 4 --no-header --format tsv --fields role --catalog")
+        .arg(scratch.path().join("a:b"));
+    assert!(bare.run().answered().lines().any(|role| role == "bare"));
+}
+
+#[test]
+fn fields_may_stand_apart() {
+    for fields in ["role,title", "role, title", " role ,title ", "role,title,"] {
+        let table = Roles::miniature().words("list --level intern --format tsv --fields").arg(fields).run();
+        assert_eq!(table.answered(), "role\ttitle\nintern\tEngineering Intern\n", "{fields}");
+    }
+}
+
+#[test]
+fn the_header_may_be_left_out() {
+    let line = "list --level intern --fields role,rank --no-header";
+    assert_eq!(miniature(&format!("{line} --format csv")).answered(), "intern,1\n");
+    assert_eq!(miniature(&format!("{line} --format tsv")).answered(), "intern\t1\n");
+    let by_variable = Roles::miniature().words("list --level intern --format csv --fields role");
+    assert_eq!(by_variable.env("ROLES_NO_HEADER", "1").run().answered(), "intern\n");
+}
+
+#[test]
+fn options_that_a_format_does_not_heed_are_told() {
+    assert_data_eq!(
+        miniature("list --level intern --fields role --no-header").to_string(),
+        str![[r#"
+intern  Engineering Intern  Engineering  intern
+------- stderr -------
+note: `--fields` is for `--format tsv` and `csv`
+note: `--no-header` is for `--format tsv` and `csv`
+
+"#]]
+    );
+}
+
+/// A role's id has one name in the header of every command that lists roles.
+#[test]
+fn the_column_of_roles_has_one_name() {
+    for line in [
+        "list",
+        "show engineer",
+        "prereqs cto",
+        "next engineer",
+        "search kubernetes",
+        "salary engineer",
+        "compare engineer sre",
+        "why engineer",
+        "why engineer architecture",
+        "why engineer us",
+        "competencies architecture",
+        "tools git",
+    ] {
+        let table = miniature(&format!("{line} --format tsv --fields role")).answered();
+        let roles: Vec<&str> = table.lines().skip(1).filter(|role| !role.is_empty()).collect();
+        assert!(!roles.is_empty(), "{line}: {table}");
+        let ids = miniature("list --format tsv --fields role --no-header").answered();
+        assert!(roles.iter().all(|role| ids.lines().any(|id| id == *role)), "{line}: {table}");
+    }
+    for line in ["gap cto --profile -", "match --profile -"] {
+        let profile = "competencies: {architecture: working}\n";
+        let outcome = Roles::miniature().words(line).words("--format tsv --fields role").input(profile).run();
+        assert!(outcome.stdout.starts_with("role\n") && outcome.stdout.lines().nth(1).is_some(), "{outcome}");
+    }
+}
+
+/// Of a section that is asked for alone, a pipe gets the section alone; the summary says whose it is.
+#[test]
+fn a_section_alone() {
+    assert_data_eq!(
+        miniature("show intern --section tools").to_string(),
+        str![[r#"
+tool  Git  Delivery  awareness  editorial
+
+"#]]
+    );
+    assert_data_eq!(
+        miniature("show intern --section tools --all --format tsv --fields kind,role,id").to_string(),
+        str![[r#"
+kind	role	id
+tool	intern	git
+
+"#]]
+    );
 }
 
 #[test]

@@ -105,7 +105,7 @@ fn a_role_without_a_day_or_tools_has_no_empty_heading() {
 
 #[test]
 fn the_catalogs_of_a_role_are_named() {
-    let list = laid("list --format tsv --fields id,catalogs").answered();
+    let list = laid("list --format tsv --fields role,catalogs").answered();
     assert!(list.contains("staff-engineer\tminiature overlay\n"), "{list}");
     assert!(list.contains("acme-architect\toverlay\n"), "{list}");
     assert!(list.contains("engineer\tminiature\n"), "{list}");

@@ -93,7 +93,7 @@ tools:
 fn the_template_is_valid_as_printed_and_claims_nothing() {
     let template = builtin("profile").answered();
     let fits = Roles::builtin()
-        .words("match --profile - --format tsv --fields id,fit --max 1000")
+        .words("match --profile - --format tsv --fields role,fit --max 1000")
         .input(&template)
         .run()
         .answered();

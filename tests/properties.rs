@@ -29,7 +29,7 @@ fn profile(levels: &[usize]) -> String {
 /// The fit of a profile to each role, by id.
 fn fits(profile: &str) -> Vec<(String, u32)> {
     let table = Roles::miniature()
-        .words("match --profile - --max 100 --format tsv --fields id,fit")
+        .words("match --profile - --max 100 --format tsv --fields role,fit")
         .input(profile)
         .run()
         .answered();
@@ -69,7 +69,7 @@ proptest! {
                 prop_assert_eq!(step[0][2], step[1][1]);
             }
             for step in path {
-                let prerequisites = miniature(&format!("prereqs {} --format tsv --fields id", step[2])).answered();
+                let prerequisites = miniature(&format!("prereqs {} --format tsv --fields role", step[2])).answered();
                 prop_assert!(prerequisites.lines().any(|id| id == step[1]), "{} before {}", step[1], step[2]);
             }
             lengths.push(path.len());

@@ -96,7 +96,7 @@ fn the_weights_and_levels_of_the_principal_engineer_follow_the_formula() {
 
 #[test]
 fn every_role_is_complete() {
-    let list = builtin("list --format tsv --fields id").answered();
+    let list = builtin("list --format tsv --fields role").answered();
     let ids: Vec<&str> = list.lines().skip(1).collect();
     assert_eq!(ids.len(), role_files().len());
     for id in ids {

@@ -94,7 +94,7 @@ fn sorted_by_median_where_it_can_be() {
         str![[r#"
 ------- stderr -------
 error: these medians cannot be put in order: GBP a year gross earned, GBP a year total earned
-hint: nothing is converted: name one region, as in `--region us`, or sort by `role`
+hint: nothing is converted: sort by `role`
 [exit code: 2]
 
 "#]]
@@ -108,7 +108,7 @@ fn medians_that_cannot_be_put_in_order() {
         str![[r#"
 ------- stderr -------
 error: these medians cannot be put in order: EUR a year total earned, GBP a year gross earned, USD a year total earned
-hint: nothing is converted: name one region, as in `--region us`, or sort by `role`
+hint: nothing is converted: name one region, as in `--region gb`, or sort by `role`
 [exit code: 2]
 
 "#]]
@@ -142,6 +142,86 @@ Salaries in United States                                                     us
 
   As published: nothing is converted or averaged. Where a figure comes from:
   roles why ROLE REGION
+
+"#]]
+    );
+}
+
+/// What was to be broken down is named, where there is a figure of it.
+#[test]
+fn what_cannot_be_broken_down() {
+    assert_data_eq!(
+        miniature("salary engineer --region de --by state").to_string(),
+        str![[r#"
+------- stderr -------
+error: no public figure of `engineer` by state in `de` (Germany)
+hint: `roles salary engineer --region de` has the figure that is not broken down
+[exit code: 1]
+
+"#]]
+    );
+    assert_data_eq!(
+        miniature("salary engineer --region gb --by metro").to_string(),
+        str![[r#"
+------- stderr -------
+error: no public figure of `engineer` by metro in `gb` (United Kingdom)
+hint: `roles salary engineer --region gb` has the figure that is not broken down
+[exit code: 1]
+
+"#]]
+    );
+    assert_data_eq!(
+        miniature("salary engineer --region us-ca --by country").to_string(),
+        str![[r#"
+------- stderr -------
+error: no public figure of `engineer` by country in `us-ca` (California)
+hint: `roles salary engineer --region us-ca` has the figure that is not broken down
+[exit code: 1]
+
+"#]]
+    );
+    assert_data_eq!(
+        miniature("salary sre --by state").to_string(),
+        str![[r#"
+------- stderr -------
+error: no public figure of `sre` by state
+hint: `roles salary sre` shows where there is one
+[exit code: 1]
+
+"#]]
+    );
+    assert_data_eq!(
+        miniature("salary loner --region us").to_string(),
+        str![[r#"
+------- stderr -------
+error: no public figure of `loner` in `us` (United States)
+hint: `roles show loner` has the rest of what is known
+[exit code: 1]
+
+"#]]
+    );
+    assert_data_eq!(
+        miniature("salary --region ge --by metro").to_string(),
+        str![[r#"
+------- stderr -------
+error: no public figure by metro in `ge` (Georgia)
+hint: `roles salary --region ge` has the figure that is not broken down
+[exit code: 1]
+
+"#]]
+    );
+}
+
+/// A hint names roles and regions that are there.
+#[test]
+fn neither_a_role_nor_a_region() {
+    assert_data_eq!(
+        miniature("salary").to_string(),
+        str![[r#"
+------- stderr -------
+error: neither a role nor a region is named
+hint: `roles salary intern`, or `roles salary --region world` for every role there
+[exit code: 2]
 
 "#]]
     );

@@ -16,6 +16,7 @@ mod guide;
 mod ladders;
 mod list;
 mod moves;
+mod names;
 mod overlay;
 mod profile;
 mod properties;

@@ -173,7 +173,7 @@ fn something_that_its_page_does_not_have() {
         miniature("why loner us").to_string(),
         str![[r#"
 ------- stderr -------
-error: `loner` has no public figure in `us`
+error: `loner` has no public figure in `us` (United States)
 hint: `roles show loner --all` shows all that its page says
 [exit code: 1]
 

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::{OsStr, Resettable, StringValueParser, TypedValueParser};
 use clap::{ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::ArgValueCandidates;
 
@@ -72,12 +73,25 @@ Examples:
   roles list | grep -i security
 
 Environment: each global option has a variable (ROLES_FORMAT, ROLES_COLOR, ROLES_WIDTH, ROLES_ASCII,
-ROLES_PLAIN, ROLES_NO_PAGER, ROLES_CATALOG, ROLES_NO_BUILTIN, ROLES_NO_CACHE, ROLES_FIELDS); NO_COLOR
+ROLES_PLAIN, ROLES_NO_PAGER, ROLES_CATALOG, ROLES_NO_BUILTIN, ROLES_NO_CACHE, ROLES_FIELDS,
+ROLES_NO_HEADER), and an empty one counts as unset; ROLES_CATALOG holds several folders parted by `:`;
+NO_COLOR
 and CLICOLOR_FORCE are obeyed; ROLES_PAGER or PAGER names the pager; ROLES_COLORS changes colors by
 label, as LS_COLORS does: `heading=1;34:id=90` (labels: title heading id aside name bar mark hit).
 
 Exit codes: 0 answered; 1 nothing found, a gap with --exit-code, a catalog with faults; 2 a wrong
 command, an unknown or ambiguous name, a file that cannot be read, a failed write.";
+
+/// The environment variable of an option; none where it is set and empty, which counts as unset.
+fn set(name: &'static str) -> Resettable<OsStr> {
+    let is_unset = std::env::var_os(name).is_some_and(|value| value.is_empty());
+    if is_unset { Resettable::Reset } else { Resettable::Value(name.into()) }
+}
+
+/// A value without the blanks around it: in `id, title` they part no words.
+fn trimmed() -> impl TypedValueParser<Value = String> {
+    StringValueParser::new().map(|value| value.trim().to_owned())
+}
 
 /// Options of every command. Each has an environment variable.
 #[derive(Debug, Args)]
@@ -90,37 +104,41 @@ pub struct Global {
         short = 'f',
         global = true,
         value_name = "FORMAT",
-        env = "ROLES_FORMAT",
+        env = set("ROLES_FORMAT"),
         hide_env = true,
         hide_possible_values = true
     )]
     pub format: Option<Format>,
     /// When to color
-    #[arg(long, global = true, value_name = "WHEN", env = "ROLES_COLOR", hide_env = true, default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", env = set("ROLES_COLOR"), hide_env = true, default_value = "auto")]
     pub color: When,
     /// Fields of TSV and CSV, parted by commas [default: all]
-    #[arg(long, global = true, value_name = "FIELDS", env = "ROLES_FIELDS", hide_env = true, value_delimiter = ',')]
+    #[arg(long, global = true, value_name = "FIELDS", env = set("ROLES_FIELDS"), hide_env = true, value_delimiter = ',', value_parser = trimmed())]
     pub fields: Vec<String>,
+    /// TSV and CSV without the line that names the fields
+    #[arg(long, global = true, env = set("ROLES_NO_HEADER"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
+    pub no_header: bool,
     /// Columns of a page, 20 to 500 [default: the terminal's]
-    #[arg(long, global = true, value_name = "N", env = "ROLES_WIDTH", hide_env = true)]
+    #[arg(long, global = true, value_name = "N", env = set("ROLES_WIDTH"), hide_env = true)]
     pub width: Option<u32>,
     /// Draw with ASCII characters only
-    #[arg(long, global = true, env = "ROLES_ASCII", hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
+    #[arg(long, global = true, env = set("ROLES_ASCII"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub ascii: bool,
     /// For screen readers: sentences in reading order, no boxes and no bars
-    #[arg(long, global = true, env = "ROLES_PLAIN", hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
+    #[arg(long, global = true, env = set("ROLES_PLAIN"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub plain: bool,
     /// Never use a pager
-    #[arg(long, global = true, env = "ROLES_NO_PAGER", hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
+    #[arg(long, global = true, env = set("ROLES_NO_PAGER"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub no_pager: bool,
     /// Lay a catalog of your own over the built-in one; may be given several times
-    #[arg(long, global = true, value_name = "DIR", env = "ROLES_CATALOG", hide_env = true, value_delimiter = ':', value_hint = ValueHint::DirPath)]
+    // Its variable holds several, parted by colons: `catalogs::folders` reads it.
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub catalog: Vec<PathBuf>,
     /// Leave the built-in catalog out
-    #[arg(long, global = true, env = "ROLES_NO_BUILTIN", hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
+    #[arg(long, global = true, env = set("ROLES_NO_BUILTIN"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub no_builtin: bool,
     /// Read your catalogs anew, and keep nothing
-    #[arg(long, global = true, env = "ROLES_NO_CACHE", hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
+    #[arg(long, global = true, env = set("ROLES_NO_CACHE"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub no_cache: bool,
 }
 

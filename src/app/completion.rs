@@ -3,24 +3,32 @@
 //! The shell asks the program itself at each key, so that the roles of a catalog laid over the
 //! built-in one are completed too. Nothing here runs unless a shell asks.
 
+use std::ffi::OsString;
+
+use clap::builder::StyledStr;
 use clap::{CommandFactory, Parser};
 use clap_complete::CompletionCandidate;
-use clap_complete::env::{CompleteEnv, Shells};
+use clap_complete::env::{CompleteEnv, Elvish, Fish, Powershell, Shells, Zsh};
 
+use crate::app::bash::{Bash, Typed};
 use crate::app::cli::{Cli, Shell};
 use crate::catalog::Catalog;
 use crate::catalog::read::load::{Layer, RoleFile};
 use crate::store::catalogs;
 use crate::store::catalogs::AtHand;
+use crate::text::harmless::{REPLACEMENT, is_obeyed};
 use crate::view::error::Error;
 
 /// The environment variable by which a shell asks.
 const ASKS: &str = "ROLES_COMPLETE";
 
+/// Every shell that asks.
+const SHELLS: Shells<'static> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Zsh]);
+
 /// Answers a shell's question, and ends the program; returns where no shell asks.
 pub fn answer() {
     if std::env::var_os(ASKS).is_some() {
-        CompleteEnv::with_factory(Cli::command).var(ASKS).complete();
+        CompleteEnv::with_factory(Cli::command).var(ASKS).shells(SHELLS).complete();
     }
 }
 
@@ -36,8 +44,7 @@ pub fn script(shell: Shell) -> Result<String, Error> {
         Shell::Elvish => "elvish",
         Shell::Powershell => "powershell",
     };
-    let shells = Shells::builtins();
-    let completer = shells.completer(name).expect("each shell of the command line is known");
+    let completer = SHELLS.completer(name).expect("each shell of the command line is known");
     let mut script = Vec::new();
     let written = completer.write_registration(ASKS, "roles", "roles", "roles", &mut script);
     written.map_err(|error| Error::failed(format!("cannot write the script: {error}")))?;
@@ -158,7 +165,8 @@ fn lay_role(words: &mut Words, file: &RoleFile) {
 
 /// Asks the catalog of the command line that is being typed. What cannot be read is not completed.
 fn candidates(of: impl Fn(Catalog<'_>) -> Words, above: impl Fn(&Layer, &mut Words)) -> Vec<CompletionCandidate> {
-    let words = match catalogs::at_hand(&typed().global) {
+    let Some(typed) = typed() else { return Vec::new() };
+    let words = match catalogs::at_hand(&typed.global) {
         AtHand::Whole(source) => of(source.catalog()),
         AtHand::Apart(beneath, layers) => {
             let mut words = beneath.map(of).unwrap_or_default();
@@ -166,22 +174,36 @@ fn candidates(of: impl Fn(Catalog<'_>) -> Words, above: impl Fn(&Layer, &mut Wor
             words
         }
     };
-    let help = |title: String| (!title.is_empty()).then(|| title.into());
-    words.into_iter().map(|(id, title)| CompletionCandidate::new(id).help(help(title))).collect()
+    let is_typeable = |id: &str| !id.contains(|c: char| matches!(c, '\n' | '\t') || is_obeyed(c));
+    let words = words.into_iter().filter(|(id, _)| is_typeable(id));
+    words.map(|(id, title)| CompletionCandidate::new(id).help(help(&title))).collect()
 }
 
-/// The options that choose the catalog, from the words that stand on the command line already.
-fn typed() -> Cli {
-    let words: Vec<String> = std::env::args().skip_while(|word| word != "--").skip(1).collect();
-    let mut kept = vec!["roles".to_owned()];
+/// A title beside a candidate. The terminal that shows it must not obey it: it is on one line, as a
+/// listing's is.
+fn help(title: &str) -> Option<StyledStr> {
+    let shown = |c: char| match c {
+        '\n' | '\t' => ' ',
+        c if is_obeyed(c) => REPLACEMENT,
+        c => c,
+    };
+    (!title.is_empty()).then(|| title.chars().map(shown).collect::<String>().into())
+}
+
+/// The options that choose the catalog, from the words that stand on the command line already. None
+/// where a variable of the environment has no meaning: whoever waits between two keys is not told.
+fn typed() -> Option<Cli> {
+    let words: Vec<OsString> = std::env::args_os().skip_while(|word| word != "--").skip(1).collect();
+    let words = Typed::of(words, 0).words;
+    let mut kept = vec![OsString::from("roles")];
     for (at, word) in words.iter().enumerate() {
         let value = words.get(at + 1).filter(|value| !value.is_empty());
-        match (word.as_str(), value) {
-            ("--catalog", Some(folder)) => kept.extend([word.clone(), folder.clone()]),
-            ("--no-builtin", _) => kept.push(word.clone()),
-            _ if word.starts_with("--catalog=") => kept.push(word.clone()),
+        match (word.to_str(), value) {
+            (Some("--catalog"), Some(folder)) => kept.extend([word.clone(), folder.clone()]),
+            (Some("--no-builtin"), _) => kept.push(word.clone()),
+            _ if word.as_encoded_bytes().starts_with(b"--catalog=") => kept.push(word.clone()),
             _ => {}
         }
     }
-    Cli::try_parse_from(kept).unwrap_or_else(|_| Cli::parse_from(["roles"]))
+    Cli::try_parse_from(&kept).or_else(|_| Cli::try_parse_from(&kept[..1])).ok()
 }

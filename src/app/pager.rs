@@ -21,7 +21,7 @@ pub fn show(text: &str) -> bool {
 
 /// `$ROLES_PAGER`, `$PAGER`, or `less -FRX`; none where the user asks for none.
 fn command() -> Option<Command> {
-    let stated = ["ROLES_PAGER", "PAGER"].iter().find_map(|name| env::var(name).ok());
+    let stated = ["ROLES_PAGER", "PAGER"].iter().find_map(|name| env::var(name).ok().filter(|line| !line.is_empty()));
     let line = stated.unwrap_or_else(|| "less -FRX".to_owned());
     let mut words = line.split_whitespace();
     let program = words.next().filter(|program| *program != "cat")?;

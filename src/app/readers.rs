@@ -88,5 +88,13 @@ fn tell(faults: &[Fault]) {
 }
 
 fn style(format: Format) -> Style {
-    Style { format, width: 60, palette: Palette::new(""), unicode: true, plain: false, fields: Vec::new() }
+    Style {
+        format,
+        width: 60,
+        palette: Palette::new(""),
+        unicode: true,
+        plain: false,
+        fields: Vec::new(),
+        header: true,
+    }
 }

@@ -74,6 +74,7 @@ impl Desk<'_> {
         let Answer { view, notes, exit } = question(&source)?;
         let text = render::render(&view, &self.style)?;
         note(&notes);
+        note(&self.style.unheeded());
         if text.is_empty() {
             // A listing of nothing is an answer too, and a person should see that it is one.
             note(&["none listed yet".to_owned()]);
@@ -173,8 +174,18 @@ fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
         palette,
         unicode,
         plain: global.plain,
-        fields: global.fields.clone(),
+        fields: fields(global),
+        header: !global.no_header,
     })
+}
+
+/// The fields asked for. A comma too many asks for nothing; nothing at all is no list.
+fn fields(global: &Global) -> Vec<String> {
+    let mut fields = global.fields.clone();
+    if fields.iter().any(|field| !field.is_empty()) {
+        fields.retain(|field| !field.is_empty());
+    }
+    fields
 }
 
 /// Writes an answer. A reader who has had enough is no error; any other failure is told.
@@ -192,7 +203,7 @@ fn note(notes: &[String]) {
     let mut err = io::stderr().lock();
     for note in notes {
         // Where nobody listens on stderr, there is nobody to tell.
-        let _ = writeln!(err, "note: {note}");
+        let _ = writeln!(err, "note: {}", render::harmless(note.clone()));
     }
 }
 
@@ -202,6 +213,6 @@ fn tell(error: &Error) -> Exit {
         let is_terminal = io::IsTerminal::is_terminal(&io::stderr());
         let _ = writeln!(err, "{}", render::harmless(render::diagnostic::drawn(&error.faults, false, is_terminal)));
     }
-    let _ = write!(err, "{error}");
+    let _ = write!(err, "{}", render::harmless(error.to_string()));
     error.exit
 }

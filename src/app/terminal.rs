@@ -54,7 +54,6 @@ fn columns() -> Option<usize> {
 
 /// NO_COLOR, then CLICOLOR_FORCE, then CLICOLOR=0, then what stdout is: decided here and only here.
 fn color(is_terminal: bool, is_dumb: bool) -> bool {
-    let is_set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_zero = |name: &str| env::var_os(name).is_some_and(|value| value == "0");
     if is_set("NO_COLOR") {
         return false;
@@ -62,7 +61,12 @@ fn color(is_terminal: bool, is_dumb: bool) -> bool {
     if is_set("CLICOLOR_FORCE") && !is_zero("CLICOLOR_FORCE") {
         return true;
     }
-    is_terminal && !is_dumb && !is_zero("CLICOLOR") && env::var_os("TERM").is_some()
+    is_terminal && !is_dumb && !is_zero("CLICOLOR") && is_set("TERM")
+}
+
+/// An empty variable counts as unset.
+fn is_set(name: &str) -> bool {
+    env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
 /// The locale's character set. No locale at all is taken for a modern system, C for an old one.
@@ -84,6 +88,6 @@ fn links() -> bool {
     ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"].contains(&program.as_str())
         || ["kitty", "foot", "alacritty", "ghostty"].iter().any(|name| term.contains(name))
         || vte.is_some_and(|version| version >= 5000)
-        || env::var_os("WT_SESSION").is_some()
-        || env::var_os("KONSOLE_VERSION").is_some()
+        || is_set("WT_SESSION")
+        || is_set("KONSOLE_VERSION")
 }

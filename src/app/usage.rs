@@ -73,7 +73,8 @@ fn commands() -> Vec<String> {
 /// The help of the command that was meant, where one was.
 fn help() -> String {
     let names = commands();
-    let typed = std::env::args().skip(1).find(|word| names.contains(word));
+    let typed = std::env::args_os().skip(1).filter_map(|word| word.into_string().ok());
+    let typed = typed.into_iter().find(|word| names.contains(word));
     match typed {
         Some(command) => format!("`roles {command} --help` explains it"),
         None => "`roles --help` lists what there is".to_owned(),

@@ -90,7 +90,7 @@ fn root_line(role: &RoleName<'_>) -> Block {
 }
 
 const TREE_FIELDS: &[&str] =
-    &["id", "title", "depth", "of", "level", "track", "rank", "family", "source", "editorial", "catalog"];
+    &["role", "title", "depth", "of", "level", "track", "rank", "family", "source", "editorial", "catalog"];
 
 /// One role a line, nearest first; each once.
 pub fn tree_records<'v>(tree: &'v Tree<'_>, face: Face) -> Records<'v> {
@@ -99,7 +99,7 @@ pub fn tree_records<'v>(tree: &'v Tree<'_>, face: Face) -> Records<'v> {
     let record = |branch: &&'v view::Branch<'v>| {
         let role = &branch.edge.role;
         face.record("")
-            .text("id", role.id)
+            .text("role", role.id)
             .text("title", role.title)
             .said(short_level(role))
             .exact("level", role.level)

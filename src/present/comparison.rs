@@ -110,9 +110,9 @@ fn apart(distance: &Distance<'_>) -> String {
 
 const FIELDS: &[&str] = &[
     "kind",
+    "role",
     "id",
     "title",
-    "role",
     "weight",
     "level_score",
     "proficiency",
@@ -132,7 +132,7 @@ const FIELDS: &[&str] = &[
 
 /// A line a fact, with the roles' values side by side; a row of TSV and CSV a fact and role.
 pub fn records<'v>(comparison: &'v Comparison<'_>, face: Face) -> Records<'v> {
-    let role = |role: &'v RoleName<'_>| super::role::named(face.record("role").exact("role", role.id), role);
+    let role = |role: &'v RoleName<'_>| super::role::named(face.record("role").exact("id", role.id), role);
     let mut records: Vec<Record> = comparison.roles.iter().map(role).collect();
     match face {
         Face::Lines => records.extend(lines(comparison)),

@@ -6,21 +6,41 @@ use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{exact_amount, optional_amount, optional_exact, role_name, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Face, Record, Records};
-use crate::view::{Amount, Pay, RolePay, Salaries};
+use crate::view::{Amount, Pay, RegionName, RolePay, Salaries};
 
-/// The salary section of a role's page.
-pub fn section(rows: &[Pay<'_>], most: usize, more: &str, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+/// How many figures a page shows, and the command that shows the others.
+pub struct Shown {
+    pub most: usize,
+    pub more: String,
+}
+
+/// The salary section of a role's page, narrowed to regions where some were asked for.
+pub fn section(
+    rows: &[Pay<'_>],
+    regions: &[RegionName<'_>],
+    Shown { most, more }: &Shown,
+    glyphs: Glyphs,
+    blocks: &mut Vec<Block>,
+) {
     blocks.push(Block::heading("Salary by region", "as published, gross unless noted; nothing converted"));
     if rows.is_empty() {
-        return blocks.push(Block::Paragraph("No public figure for the world or any country.".to_owned()));
+        return blocks.push(Block::Paragraph(format!("No public figure for {}.", places(regions))));
     }
-    let shown = shortlist(rows, most);
+    let shown = shortlist(rows, *most);
     let mut notes = Notes::default();
     let table = table(&shown, &mut notes, glyphs, region_name, "region");
     blocks.push(Block::Table(table));
     blocks.extend(notes.blocks(glyphs));
     if shown.len() < rows.len() {
         blocks.push(Block::note(&format!("{} more: {more}", rows.len() - shown.len())));
+    }
+}
+
+/// "Germany or France"; the world and every country where no region was asked for.
+fn places(regions: &[RegionName<'_>]) -> String {
+    match regions {
+        [] => "the world or any country".to_owned(),
+        regions => regions.iter().map(|region| region.name).collect::<Vec<_>>().join(" or "),
     }
 }
 
@@ -282,7 +302,7 @@ fn distinct<'i>(ids: impl Iterator<Item = &'i str>) -> usize {
 }
 
 const FIELDS: &[&str] = &[
-    "id",
+    "role",
     "title",
     "region",
     "region_name",
@@ -304,11 +324,12 @@ const FIELDS: &[&str] = &[
 ];
 
 pub fn records<'v>(salaries: &'v Salaries<'_>, face: Face) -> Records<'v> {
-    let row =
-        |row: &'v RolePay<'_>| record(face.record("").text("id", row.role.id).exact("title", row.role.title), &row.pay);
+    let row = |row: &'v RolePay<'_>| {
+        record(face.record("").text("role", row.role.id).exact("title", row.role.title), &row.pay)
+    };
     let mut records: Vec<Record> = salaries.rows.iter().map(row).collect();
     for role in &salaries.without {
-        records.push(face.record("").text("id", role.id).exact("title", role.title).said("no public figure"));
+        records.push(face.record("").text("role", role.id).exact("title", role.title).said("no public figure"));
     }
     Records { fields: FIELDS, records }
 }

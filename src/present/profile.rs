@@ -150,7 +150,8 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, face: Face) -> Records<'v> {
     records.extend(
         gap.not_rated.iter().map(|entry| face.record("not-rated").text("id", entry.id).exact("title", entry.title)),
     );
-    let fields = &["kind", "id", "title", "fit", "weight", "have", "need", "urgency", "next", "text"];
+    let records = records.into_iter().map(|record| record.exact("role", gap.role.id)).collect();
+    let fields = &["kind", "role", "id", "title", "fit", "weight", "have", "need", "urgency", "next", "text"];
     Records { fields, records }
 }
 
@@ -200,7 +201,7 @@ pub fn fits_records<'v>(fits: &'v Fits<'_>, face: Face) -> Records<'v> {
     let record = |fit: &'v Fit<'_>| {
         let percent = fit.fit.to_string();
         face.record("")
-            .text("id", fit.role.id)
+            .text("role", fit.role.id)
             .text("title", fit.role.title)
             .number("fit", format!("{percent}%"), percent)
             .said(format!("carried by: {}", titles(&fit.carried_by)))
@@ -213,6 +214,6 @@ pub fn fits_records<'v>(fits: &'v Fits<'_>, face: Face) -> Records<'v> {
             .said(if has_start { steps(fit.steps) } else { String::new() })
             .exact("steps", fit.steps.map_or(String::new(), |steps| steps.to_string()))
     };
-    let fields = &["id", "title", "fit", "carried_by", "missing", "rated", "of", "steps"];
+    let fields = &["role", "title", "fit", "carried_by", "missing", "rated", "of", "steps"];
     Records { fields, records: fits.fits.iter().map(record).collect() }
 }

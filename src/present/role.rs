@@ -8,7 +8,9 @@ use crate::present::label::{Label, labelled, linked};
 use crate::present::pay;
 use crate::present::records::{Face, Record, Records};
 use crate::query::group_order;
-use crate::view::{Competency, Edge, Occupation, RoleList, RoleName, RolePage, RolePages, Rung, Tool};
+use crate::view::{
+    Alias, Competency, Edge, Occupation, RegionName, RoleList, RoleName, RolePage, RolePages, Rung, Stated, Tool,
+};
 
 /// How many competencies and salaries a page shows, unless it is to be whole.
 const COMPETENCIES: usize = 8;
@@ -34,12 +36,12 @@ pub fn list_document(list: &RoleList<'_>) -> Vec<Block> {
 
 pub fn list_records<'v>(list: &'v RoleList<'_>, face: Face) -> Records<'v> {
     let records = list.roles.iter().map(|role| named(face.record(""), role).exact("rank", role.rank)).collect();
-    Records { fields: &["id", "title", "family", "level", "track", "rank", "catalogs"], records }
+    Records { fields: &["role", "title", "family", "level", "track", "rank", "catalogs"], records }
 }
 
 /// Adds what every listing says of a role: its id first.
 pub fn named<'v>(record: Record<'v>, role: &'v RoleName<'_>) -> Record<'v> {
-    let record = record.text("id", role.id).text("title", role.title);
+    let record = record.text("role", role.id).text("title", role.title);
     let record = record.exact("family", role.family.id).said(role.family.title);
     let record = record.said(short_level(role)).exact("level", role.level).exact("track", role.track);
     record.exact("catalogs", role.catalogs.join(" "))
@@ -51,12 +53,12 @@ pub fn document(pages: &RolePages<'_>, glyphs: Glyphs) -> Vec<Block> {
         if at > 0 {
             blocks.extend([Block::Gap, Block::Gap]);
         }
-        one(page, glyphs, &mut blocks);
+        one(page, &pages.regions, glyphs, &mut blocks);
     }
     blocks
 }
 
-fn one(page: &RolePage<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     head(page, blocks);
     if let Some(summary) = page.summary {
         blocks.extend([Block::Gap, Block::Paragraph(summary.to_owned())]);
@@ -70,7 +72,7 @@ fn one(page: &RolePage<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     if let Some(salary) = &page.salary {
         let more = format!("roles show {} --section salary --all", page.role.id);
         let shown = if page.whole { usize::MAX } else { SALARIES };
-        pay::section(salary, shown, &more, glyphs, blocks);
+        pay::section(salary, regions, &pay::Shown { most: shown, more }, glyphs, blocks);
     }
     if let Some(tools) = page.tools.as_ref().filter(|tools| !tools.is_empty()) {
         self::tools(page, tools, glyphs, blocks);
@@ -284,7 +286,8 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::Line(aside(more.trim_end())));
 }
 
-/// The fields of `show` under a header.
+/// The fields of `show` under a header. `role` is the role that a row speaks of, and `id` what it says
+/// of it.
 const FIELDS: &[&str] = &[
     "kind",
     "role",
@@ -353,18 +356,7 @@ impl<'p> OfRole<'p> {
 
 fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<Record<'v>> {
     let of = OfRole { face, id: page.role.id, is_alone };
-    let mut records =
-        vec![named(face.record("role").exact("role", page.role.id), &page.role).exact("rank", page.role.rank)];
-    records.extend(
-        page.stated
-            .iter()
-            .map(|by| of.record("stated").text("catalogs", by.catalog).text("text", by.fields.join(", "))),
-    );
-    records.extend(page.url.as_deref().map(|url| of.record("url").text("text", url)));
-    for alias in &page.aliases {
-        records.push(of.record("alias").text("title", alias.name).exact("source", alias.source.id));
-    }
-    records.extend(page.ladder.iter().map(|rung| rung_record(&of, rung)));
+    let mut records = if page.summary.is_some() { head_records(page, &of) } else { Vec::new() };
     records.extend(page.summary.map(|summary| of.record("summary").text("text", summary)));
     records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", *paragraph)));
     records.extend(page.competencies.iter().flatten().map(|competency| competency_record(&of, competency)));
@@ -384,24 +376,40 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<R
         records.extend(edges(&of, "lateral", &career.lateral));
         records.extend(edges(&of, "related", &career.related));
     }
+    if page.summary.is_some() {
+        records.extend(outside_records(page, &of));
+    }
+    records
+}
+
+/// What the head of a page says. It comes with the summary: who asks for the tools gets the tools.
+fn head_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> {
+    let mut records =
+        vec![named(of.face.record("role").exact("id", page.role.id), &page.role).exact("rank", page.role.rank)];
+    let stated =
+        |by: &'v Stated<'_>| of.record("stated").text("catalogs", by.catalog).text("text", by.fields.join(", "));
+    records.extend(page.stated.iter().map(stated));
+    records.extend(page.url.as_deref().map(|url| of.record("url").text("text", url)));
+    let alias = |it: &'v Alias<'_>| of.record("alias").text("title", it.name).exact("source", it.source.id);
+    records.extend(page.aliases.iter().map(alias));
+    records.extend(page.ladder.iter().map(|rung| rung_record(of, rung)));
+    records
+}
+
+/// Outside codes and names in other languages.
+fn outside_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> {
+    let mut records = Vec::new();
     for translation in &page.translations {
-        for name in &translation.names {
-            records.push(
-                of.record("name")
-                    .text("language", translation.language)
-                    .text("title", *name)
-                    .exact("source", translation.source.id),
-            );
-        }
+        let record = |name: &&'v str| {
+            let record = of.record("name").text("language", translation.language).text("title", *name);
+            record.exact("source", translation.source.id)
+        };
+        records.extend(translation.names.iter().map(record));
     }
-    for occupation in &page.occupations {
-        records.push(
-            of.record("occupation")
-                .text("source", occupation.scheme)
-                .text("id", occupation.code)
-                .text("title", occupation.title),
-        );
-    }
+    let occupation = |it: &'v Occupation<'_>| {
+        of.record("occupation").text("source", it.scheme).text("id", it.code).text("title", it.title)
+    };
+    records.extend(page.occupations.iter().map(occupation));
     records
 }
 

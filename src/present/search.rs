@@ -84,12 +84,12 @@ pub fn records<'v>(hits: &'v Hits<'_>, face: Face) -> Records<'v> {
     let of_hit = |hit: &'v Hit<'_>| {
         let record = |line: &'v Line<'_>| {
             face.record("")
-                .text("id", hit.role.id)
+                .text("role", hit.role.id)
                 .exact("title", hit.role.title)
                 .text("section", line.section)
                 .text("text", line.text)
         };
         hit.lines.iter().map(record).collect::<Vec<_>>()
     };
-    Records { fields: &["id", "title", "section", "text"], records: hits.hits.iter().flat_map(of_hit).collect() }
+    Records { fields: &["role", "title", "section", "text"], records: hits.hits.iter().flat_map(of_hit).collect() }
 }

@@ -145,7 +145,8 @@ pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, face: Face) -> Recor
         let weight = role.weight.to_string();
         records.push(
             face.record("role")
-                .text("id", role.role.id)
+                .text("role", role.role.id)
+                .exact("id", role.role.id)
                 .text("title", role.role.title)
                 .number("weight", weight.clone(), weight)
                 .said(role.proficiency.unwrap_or("not rated"))
@@ -156,7 +157,7 @@ pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, face: Face) -> Recor
     for element in &page.elements {
         records.push(face.record("element").text("framework", element.framework).text("text", element.element));
     }
-    let fields = &["kind", "id", "title", "weight", "proficiency", "confidence", "framework", "text"];
+    let fields = &["kind", "role", "id", "title", "weight", "proficiency", "confidence", "framework", "text"];
     Records { fields, records }
 }
 
@@ -237,7 +238,8 @@ pub fn tool_records<'v>(page: &'v ToolPage<'_>, face: Face) -> Records<'v> {
     for user in &page.used_by {
         records.push(
             face.record("role")
-                .text("id", user.role.id)
+                .text("role", user.role.id)
+                .exact("id", user.role.id)
                 .text("title", user.role.title)
                 .text("proficiency", user.proficiency)
                 .said(if user.in_demand {
@@ -251,7 +253,7 @@ pub fn tool_records<'v>(page: &'v ToolPage<'_>, face: Face) -> Records<'v> {
                 .exact("hot", yes(user.hot)),
         );
     }
-    Records { fields: &["kind", "id", "title", "group", "proficiency", "in_demand", "hot"], records }
+    Records { fields: &["kind", "role", "id", "title", "group", "proficiency", "in_demand", "hot"], records }
 }
 
 pub fn families_document(families: &Families<'_>) -> Vec<Block> {
@@ -346,13 +348,15 @@ pub fn regions_document(regions: &Regions<'_>) -> Vec<Block> {
         Column::right("roles with a figure"),
     ];
     let rows = regions.regions.iter().map(row).collect();
+    // The one that most is known of.
+    let example = regions.regions.iter().filter(|entry| entry.region.level != "world").max_by_key(|entry| entry.roles);
+    let example = example.map_or(String::new(), |entry| {
+        format!(" What roles are paid in one: roles salary --region {}", entry.region.id)
+    });
     vec![
         Block::Table(Table { columns, rows, titled: true }),
         Block::Gap,
-        Block::note(&format!(
-            "{}. What roles are paid in one: roles salary --region de",
-            count(regions.regions.len(), "region")
-        )),
+        Block::note(&format!("{}.{example}", count(regions.regions.len(), "region"))),
     ]
 }
 

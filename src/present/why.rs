@@ -63,10 +63,12 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
         Column::left("countries / states / metros"),
     ];
     blocks.push(Block::Table(Table { columns, rows: role.labels.iter().map(row).collect(), titled: true }));
-    blocks.push(Block::note(&format!(
-        "One of them: roles why {} de, roles why {} architecture",
-        why.role.id, why.role.id
-    )));
+    let competency = role.competencies.first().map(|it| it.competency.id);
+    let examples: Vec<String> =
+        role.region.into_iter().chain(competency).map(|what| format!("roles why {} {what}", why.role.id)).collect();
+    if !examples.is_empty() {
+        blocks.push(Block::note(&format!("One of them: {}", examples.join(", "))));
+    }
 }
 
 fn competency_document(why: &WhyCompetency<'_>, blocks: &mut Vec<Block>) {
@@ -189,6 +191,7 @@ fn move_document(why: &WhyMove<'_>, blocks: &mut Vec<Block>) {
 
 const FIELDS: &[&str] = &[
     "kind",
+    "role",
     "id",
     "title",
     "weight",
@@ -249,7 +252,8 @@ pub fn records<'v>(why: &'v Why<'_>, face: Face) -> Records<'v> {
         records
             .extend(entry.caveat.map(|caveat| face.record("caveat").text("id", entry.source.id).text("text", caveat)));
     }
-    Records { fields: FIELDS, records }
+    let records = records.into_iter().map(|record| record.exact("role", why.role.id));
+    Records { fields: FIELDS, records: records.collect() }
 }
 
 fn role_records<'v>(role: &'v WhyRole<'_>, face: Face) -> Vec<Record<'v>> {

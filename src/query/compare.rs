@@ -26,8 +26,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a
         }
     }
     if roles.len() < 2 {
-        return Err(Error::failed(format!("{} is one role", ticked(&args.roles.join(" "))))
-            .hint("name two or more: `roles compare cto vp-engineering`"));
+        return Err(one_role(&catalog, args, &roles));
     }
     let namer = Namer::new(catalog);
     let profiles: Vec<Profile<'a>> = roles.iter().map(|role| catalog.profile(*role)).collect();
@@ -44,6 +43,19 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a
         notes: found.into_iter().filter_map(|found| found.note).collect(),
         exit: Exit::Answered,
     })
+}
+
+/// Says that one role is not enough, and names another beside it: one that it leads to or comes from.
+fn one_role(catalog: &Catalog<'_>, args: &cli::Compare, roles: &[RoleIx]) -> Error {
+    let error = Error::failed(format!("{} is one role", ticked(&args.roles.join(" "))));
+    let moves = roles.iter().map(|role| catalog.moves(*role));
+    let near = moves.flat_map(|it| it.next.into_iter().chain(it.prerequisites).chain(it.lateral)).map(|edge| edge.role);
+    let others = near.chain(catalog.heads().map(|(role, _)| role));
+    let other =
+        others.map(|role| (role, catalog.head(role))).find(|(role, head)| !head.hidden && !roles.contains(role));
+    let other = other.map_or(String::new(), |(_, head)| format!(" {}", head.id));
+    let one: Vec<&str> = roles.iter().map(|role| catalog.head(*role).id).collect();
+    error.hint(format!("name two or more: `roles compare {}{other}`", one.join(" ")))
 }
 
 fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool) -> Vec<ComparedCompetency<'a>> {

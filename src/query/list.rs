@@ -16,9 +16,10 @@ use crate::view::{RoleList, View};
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, Error> {
     let namer = Namer::new(catalog);
     let mut heads: Vec<(RoleIx, Head<'a>)> = catalog.heads().collect();
-    by_head(&catalog, args, &mut heads)?;
-    by_profile(&catalog, args, &mut heads)?;
-    let notes = by_ladder(&catalog, args, &mut heads)?;
+    let mut notes = Vec::new();
+    by_head(&catalog, args, &mut heads, &mut notes)?;
+    by_profile(&catalog, args, &mut heads, &mut notes)?;
+    notes.extend(by_ladder(&catalog, args, &mut heads)?);
     match args.sort {
         Sort::Family => {}
         Sort::Title => heads.sort_by_key(|(_, head)| head.title),
@@ -26,7 +27,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
         Sort::Id => heads.sort_by_key(|(_, head)| head.id),
     }
     if heads.is_empty() {
-        return Err(Error::nothing("no role passes all of these filters").hint("`roles list` shows every role"));
+        let error = Error::nothing("no role passes all of these filters");
+        return Err(notes.into_iter().fold(error, Error::hint).hint("`roles list` shows every role"));
     }
     let roles = heads.iter().map(|(_, head)| namer.head(head)).collect();
     Ok(Answer { view: View::List(RoleList { roles }), notes, exit: Exit::Answered })
@@ -50,13 +52,18 @@ fn by_ladder(
     Ok(found.note.into_iter().collect())
 }
 
-fn by_head(catalog: &Catalog<'_>, args: &cli::List, heads: &mut Vec<(RoleIx, Head<'_>)>) -> Result<(), Error> {
+fn by_head(
+    catalog: &Catalog<'_>,
+    args: &cli::List,
+    heads: &mut Vec<(RoleIx, Head<'_>)>,
+    notes: &mut Vec<String>,
+) -> Result<(), Error> {
     if let Some(family) = &args.family {
-        let family = pick::family(catalog, family)?;
+        let family = pick::family(catalog, family)?.told(family, notes);
         heads.retain(|(_, head)| head.family == family);
     }
     if let Some(track) = &args.track {
-        let track = pick::track(catalog, track)?;
+        let track = pick::track(catalog, track)?.told(track, notes);
         heads.retain(|(_, head)| head.track == track);
     }
     if let Some(level) = &args.level {
@@ -68,9 +75,21 @@ fn by_head(catalog: &Catalog<'_>, args: &cli::List, heads: &mut Vec<(RoleIx, Hea
     Ok(())
 }
 
-fn by_profile(catalog: &Catalog<'_>, args: &cli::List, heads: &mut Vec<(RoleIx, Head<'_>)>) -> Result<(), Error> {
-    let tools = args.tool.iter().map(|word| pick::tool(catalog, word)).collect::<Result<Vec<_>, _>>()?;
-    let weights = args.competency.iter().map(|word| pick::weighted(catalog, word)).collect::<Result<Vec<_>, _>>()?;
+fn by_profile(
+    catalog: &Catalog<'_>,
+    args: &cli::List,
+    heads: &mut Vec<(RoleIx, Head<'_>)>,
+    notes: &mut Vec<String>,
+) -> Result<(), Error> {
+    let mut tools = Vec::new();
+    for word in &args.tool {
+        tools.push(pick::tool(catalog, word)?.told(word, notes));
+    }
+    let mut weights = Vec::new();
+    for word in &args.competency {
+        let (competency, least) = pick::weighted(catalog, word)?;
+        weights.push((competency.told(word, notes), least));
+    }
     if tools.is_empty() && weights.is_empty() {
         return Ok(());
     }

@@ -117,10 +117,13 @@ pub fn whole(catalog: &Catalog<'_>, name: &str) -> Option<RoleIx> {
 /// As [`one`]; and where the words name several roles.
 pub fn only(catalog: &Catalog<'_>, words: &[String]) -> Result<Found, Error> {
     let mut found = several(catalog, words)?;
-    match (found.pop(), found.is_empty()) {
-        (Some(only), true) => Ok(only),
-        _ => Err(Error::failed(format!("{} names more than one role", ticked(&words.join(" "))))
-            .hint("this command takes one role: `roles prereqs cto`")),
+    match (found.pop(), found.first()) {
+        (Some(only), None) => Ok(only),
+        (_, first) => {
+            let id = first.map_or("", |first| catalog.head(first.role).id);
+            Err(Error::failed(format!("{} names more than one role", ticked(&words.join(" "))))
+                .hint(format!("this command takes one role: `{id}`")))
+        }
     }
 }
 

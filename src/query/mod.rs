@@ -12,6 +12,7 @@ mod neighbors;
 mod path;
 mod pay;
 mod pick;
+mod place;
 mod profile;
 mod salary;
 mod search;

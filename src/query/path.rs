@@ -8,7 +8,8 @@ use crate::query::ladders::Wanted;
 use crate::query::lookup;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
-use crate::query::{Answer, pay, pick};
+use crate::query::place::Place;
+use crate::query::{Answer, pay, pick, place};
 use crate::view::error::{Error, Exit, ticked};
 use crate::view::{Amount, Entry, Growth, Ladder, Ladders, PayChange, Step, View};
 
@@ -23,27 +24,36 @@ const INTO: u32 = 5;
 /// When a role is unknown, or no ladder leads there.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, Error> {
     let ends = lookup::several(&catalog, &args.roles)?;
-    let notes = ends.iter().filter_map(|found| found.note.clone()).collect();
+    let mut notes: Vec<String> = ends.iter().filter_map(|found| found.note.clone()).collect();
     let (from, to) = match ends.as_slice() {
         [Found { role: to, .. }] => (None, *to),
         [Found { role: from, .. }, Found { role: to, .. }] => (Some(*from), *to),
         _ => {
             return Err(Error::failed(format!("{} names {} roles", ticked(&args.roles.join(" ")), ends.len()))
-                .hint("a path has two ends: `roles path junior-software-engineer cto`"));
+                .hint(two_ends(&catalog, &ends)));
         }
     };
-    let region = args.region.as_ref().map(|word| pick::region(&catalog, word)).transpose()?;
-    let route = Route::new(&catalog, args, from, to)?;
+    let place = args.region.as_ref().map(|word| place::find(&catalog, word)).transpose()?;
+    let route = Route::new(&catalog, args, from, to, &mut notes)?;
     let found = route.ladders(&catalog, args.max);
     if found.is_empty() {
         return Err(route.none(&catalog));
     }
     let namer = Namer::new(catalog);
-    let paths = found.iter().map(|ladder| view(&namer, &ladder.roles, region)).collect();
-    let region = region.map(|region| catalog.region_name(region));
-    let region = region.map(|region| Entry { id: region.id, title: region.name });
+    let paths = found.iter().map(|ladder| view(&namer, &ladder.roles, place.as_ref().map(|place| place.at))).collect();
+    let region = place.as_ref().map(Place::name).map(|region| Entry { id: region.id, title: region.name });
     let view = Ladders { from: from.map(|from| namer.role(from)), to: namer.role(to), region, paths };
-    Ok(Answer { view: View::Path(view), notes, exit: Exit::Answered })
+    let mut answer = Answer { view: View::Path(view), notes, exit: Exit::Answered };
+    let roles = || found.iter().flat_map(|ladder| &ladder.roles);
+    let has_figure = |place: &Place<'_>| roles().any(|role| pay::has_figure(&catalog, *role, place.at));
+    place::tell(&mut answer, place.as_slice(), " of these roles", has_figure);
+    Ok(answer)
+}
+
+/// Names the first and the last of too many roles.
+fn two_ends(catalog: &Catalog<'_>, ends: &[Found]) -> String {
+    let id = |found: Option<&Found>| found.map_or("", |found| catalog.head(found.role).id);
+    format!("a path has two ends: `roles path {} {}`", id(ends.first()), id(ends.last()))
 }
 
 /// Which ladders were asked for.
@@ -56,12 +66,21 @@ struct Route {
 }
 
 impl Route {
-    fn new(catalog: &Catalog<'_>, args: &cli::Path, from: Option<RoleIx>, to: RoleIx) -> Result<Self, Error> {
+    fn new(
+        catalog: &Catalog<'_>,
+        args: &cli::Path,
+        from: Option<RoleIx>,
+        to: RoleIx,
+        notes: &mut Vec<String>,
+    ) -> Result<Self, Error> {
         let roles = |names: &[String]| {
             names.iter().map(|name| Ok(lookup::one(catalog, name)?.role)).collect::<Result<Vec<_>, Error>>()
         };
         let (via, avoid) = (roles(&args.via)?, roles(&args.avoid)?);
-        let track = args.track.as_ref().map(|word| pick::track(catalog, word)).transpose()?;
+        let track = match &args.track {
+            Some(word) => Some(pick::track(catalog, word)?.told(word, notes)),
+            None => None,
+        };
         if from == Some(to) {
             return Err(Error::nothing(format!("{} is where the path begins already", ticked(catalog.head(to).id)))
                 .hint(format!("`roles path {}` shows the ladders into it", catalog.head(to).id)));

@@ -118,6 +118,18 @@ fn rows<'a>(
     rows
 }
 
+/// Tells whether a role has a figure for a region itself.
+pub fn has_figure(catalog: &Catalog<'_>, role: RoleIx, region: RegionIx) -> bool {
+    candidates(catalog, role, &level_of(catalog, region)).contains_key(&region)
+}
+
+/// Returns a region that a profile has a figure for, for whoever asks for an example: a country before the
+/// world, and either before a state.
+pub fn example(catalog: &Catalog<'_>, profile: &Profile<'_>) -> Option<RegionIx> {
+    const ORDER: [RegionLevel; 4] = [RegionLevel::Country, RegionLevel::World, RegionLevel::State, RegionLevel::Metro];
+    ORDER.iter().find_map(|level| of_profile(catalog, profile, &[*level]).into_keys().next())
+}
+
 /// The levels at which a region's own row stands.
 pub fn level_of(catalog: &Catalog<'_>, region: RegionIx) -> [RegionLevel; 1] {
     [catalog.region_name(region).level]

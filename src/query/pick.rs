@@ -1,108 +1,136 @@
 //! Finds something of the vocabulary by the word that a person types for it.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, FamilyIx, Region, RegionIx, RegionLevel, SourceIx, Tool, ToolIx, TrackIx};
+use crate::catalog::model;
+use crate::catalog::model::{CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx};
 use crate::text::{fold, suggest};
 use crate::view::error::{Error, ticked};
 
-/// How much of a name a word must be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much of a name a word must be, strictest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reading {
-    /// All of it.
+    /// An id, as it is typed.
+    Id,
+    /// All of a name.
     Whole,
-    /// All of it, or a beginning that only one name has.
-    Beginning,
+    /// All of a name, or a part that only one name has.
+    Part,
 }
 
-/// A record that may be picked, and the names that pick it. The first is its id.
-struct Choice<'a> {
-    at: usize,
-    names: Vec<&'a str>,
+/// What a word picks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pick<'a, T> {
+    pub at: T,
+    id: &'a str,
+    title: &'a str,
+    /// How much of its name the word was.
+    pub reading: Reading,
 }
 
-/// A kind of vocabulary, in the words of an error.
-struct Kind {
-    what: &'static str,
-    several: &'static str,
-    /// The command that lists it.
-    listing: &'static str,
-}
-
-pub fn competency(catalog: &Catalog<'_>, word: &str) -> Result<CompetencyIx, Error> {
-    competency_read(catalog, word, Reading::Beginning)
-}
-
-pub fn competency_read(catalog: &Catalog<'_>, word: &str, reading: Reading) -> Result<CompetencyIx, Error> {
-    let choices = catalog.competencies().enumerate().map(|(at, c)| Choice { at, names: vec![c.id, c.title] });
-    let kind = Kind { what: "competency", several: "competencies", listing: "roles competencies" };
-    pick_read(word, choices.collect(), &kind, reading).map(CompetencyIx::from)
-}
-
-pub fn tool(catalog: &Catalog<'_>, word: &str) -> Result<ToolIx, Error> {
-    tool_read(catalog, word, Reading::Beginning)
-}
-
-pub fn tool_read(catalog: &Catalog<'_>, word: &str, reading: Reading) -> Result<ToolIx, Error> {
-    let choices = catalog.tools().enumerate().map(|(at, tool)| Choice { at, names: tool_names(&tool) });
-    let kind = Kind { what: "tool", several: "tools", listing: "roles tools" };
-    pick_read(word, choices.collect(), &kind, reading).map(ToolIx::from)
-}
-
-fn tool_names<'a>(tool: &Tool<'a>) -> Vec<&'a str> {
-    [tool.id, tool.title].into_iter().chain(tool.aliases.iter().copied()).collect()
-}
-
-pub fn family(catalog: &Catalog<'_>, word: &str) -> Result<FamilyIx, Error> {
-    let choices: Vec<Choice<'_>> = catalog
-        .families()
-        .enumerate()
-        .map(|(at, family)| Choice { at, names: vec![family.id, family.title] })
-        .collect();
-    let kind = Kind { what: "family", several: "families", listing: "roles families" };
-    // A word that names only one: `security`, `data`, `cloud` does not.
-    let key = fold::key(word);
-    let named: Vec<&Choice<'_>> =
-        choices.iter().filter(|c| c.names.iter().any(|n| fold::words(n).contains(&key))).collect();
-    match named.as_slice() {
-        [only] => Ok(only.at.into()),
-        _ => pick(word, choices, &kind).map(FamilyIx::from),
+impl<T> Pick<'_, T> {
+    /// Returns what was picked. Where the word was only a part of its name, a note says what was read.
+    pub fn told(self, word: &str, notes: &mut Vec<String>) -> T {
+        if self.reading == Reading::Part {
+            notes.push(read_as(word, self.id, self.title));
+        }
+        self.at
     }
 }
 
-pub fn track(catalog: &Catalog<'_>, word: &str) -> Result<TrackIx, Error> {
-    let short = [("ic", "individual-contributor"), ("mgmt", "management"), ("exec", "executive")];
-    let word = short.iter().find(|(short, _)| *short == fold::key(word)).map_or(word, |(_, long)| *long);
-    let choices = catalog.tracks().enumerate().map(|(at, track)| Choice { at, names: vec![track.id, track.title] });
-    let kind = Kind { what: "track", several: "tracks", listing: "roles levels" };
-    pick(word, choices.collect(), &kind).map(TrackIx::from)
+/// Says what a word was taken for.
+pub fn read_as(word: &str, id: &str, title: &str) -> String {
+    format!("read {} as `{id}` ({title})", ticked(word))
 }
 
-pub fn source(catalog: &Catalog<'_>, word: &str) -> Result<SourceIx, Error> {
-    let choices = catalog.sources().enumerate().map(|(at, source)| Choice { at, names: vec![source.id, source.title] });
-    let kind = Kind { what: "source", several: "sources", listing: "roles sources" };
-    pick(word, choices.collect(), &kind).map(SourceIx::from)
+/// A record that may be picked, and the names that pick it: its id, its title, its aliases.
+pub struct Choice<'a> {
+    pub at: usize,
+    pub names: Vec<&'a str>,
 }
 
-/// Finds a region by its code, or by a name that means only one.
-pub fn region(catalog: &Catalog<'_>, word: &str) -> Result<RegionIx, Error> {
-    region_read(catalog, word, Reading::Beginning)
+/// A kind of vocabulary, in the words of an error.
+pub struct Kind {
+    pub what: &'static str,
+    pub several: &'static str,
+    /// The command that lists it.
+    pub listing: &'static str,
+    pub parts: Parts,
 }
 
-pub fn region_read(catalog: &Catalog<'_>, word: &str, reading: Reading) -> Result<RegionIx, Error> {
-    let kind = Kind { what: "region", several: "regions", listing: "roles regions" };
-    let (metros, larger): (Vec<_>, Vec<_>) =
-        catalog.regions().enumerate().partition(|(_, region)| region.level == RegionLevel::Metro);
-    let (metros, larger) = (region_choices(&metros), region_choices(&larger));
-    // Metropolitan areas are named after their towns: they answer only where nothing larger does.
-    let is_metro = matches!(choose(word, &larger, reading), Picked::Nothing)
-        && !matches!(choose(word, &metros, reading), Picked::Nothing);
-    pick_read(word, if is_metro { metros } else { larger }, &kind, reading).map(RegionIx::from)
+/// Which parts of a name may stand for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parts {
+    /// Its beginning.
+    Beginning,
+    /// Its beginning, or whole words of it: `word` is Microsoft Word as well as the start of WordPress.
+    Words,
+    /// A beginning of four letters or more: shorter ones are codes.
+    LongBeginning,
 }
 
-fn region_choices<'a>(regions: &[(usize, Region<'a>)]) -> Vec<Choice<'a>> {
-    let names =
-        |region: &Region<'a>| [region.id, region.name].into_iter().chain(region.aliases.iter().copied()).collect();
-    regions.iter().map(|(at, region)| Choice { at: *at, names: names(region) }).collect()
+const COMPETENCY: Kind =
+    Kind { what: "competency", several: "competencies", listing: "roles competencies", parts: Parts::Beginning };
+const TOOL: Kind = Kind { what: "tool", several: "tools", listing: "roles tools", parts: Parts::Words };
+const FAMILY: Kind = Kind { what: "family", several: "families", listing: "roles families", parts: Parts::Words };
+const TRACK: Kind = Kind { what: "track", several: "tracks", listing: "roles levels", parts: Parts::Beginning };
+const SOURCE: Kind = Kind { what: "source", several: "sources", listing: "roles sources", parts: Parts::Beginning };
+const LEVEL: Kind = Kind { what: "level", several: "levels", listing: "roles levels", parts: Parts::Beginning };
+
+pub fn competency<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, CompetencyIx>, Error> {
+    pick(word, &competencies(catalog), &COMPETENCY)
+}
+
+/// Finds the competency that a word means in one reading; none where nothing is called so.
+///
+/// # Errors
+/// Where it means several.
+pub fn competency_read<'a>(
+    catalog: &Catalog<'a>,
+    word: &str,
+    reading: Reading,
+) -> Result<Option<Pick<'a, CompetencyIx>>, Error> {
+    pick_read(word, &competencies(catalog), &COMPETENCY, reading)
+}
+
+fn competencies<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
+    catalog.competencies().enumerate().map(|(at, it)| Choice { at, names: vec![it.id, it.title] }).collect()
+}
+
+pub fn tool<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, ToolIx>, Error> {
+    pick(word, &tools(catalog), &TOOL)
+}
+
+/// Finds the tool that a word means in one reading, as [`competency_read`] does.
+///
+/// # Errors
+/// Where it means several.
+pub fn tool_read<'a>(catalog: &Catalog<'a>, word: &str, reading: Reading) -> Result<Option<Pick<'a, ToolIx>>, Error> {
+    pick_read(word, &tools(catalog), &TOOL, reading)
+}
+
+fn tools<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
+    let names = |tool: Tool<'a>| [tool.id, tool.title].into_iter().chain(tool.aliases).collect();
+    catalog.tools().enumerate().map(|(at, tool)| Choice { at, names: names(tool) }).collect()
+}
+
+/// Finds a family by its id, its title, or a word that names only one: `security`, but not `data`
+/// where there are two.
+pub fn family<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, FamilyIx>, Error> {
+    let choices = catalog.families().enumerate().map(|(at, it)| Choice { at, names: vec![it.id, it.title] });
+    pick(word, &choices.collect::<Vec<_>>(), &FAMILY)
+}
+
+pub fn track<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, TrackIx>, Error> {
+    const SHORT: [(&str, &str); 3] = [("individual-contributor", "ic"), ("management", "mgmt"), ("executive", "exec")];
+    let short = |id| SHORT.iter().find(|(long, _)| *long == id).map(|(_, short)| *short);
+    let names = |it: model::Name<'a>| [it.id, it.title].into_iter().chain(short(it.id)).collect();
+    let choices = catalog.track_names().enumerate().map(|(at, it)| Choice { at, names: names(it) });
+    pick(word, &choices.collect::<Vec<_>>(), &TRACK)
+}
+
+pub fn source<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, SourceIx>, Error> {
+    let choices = catalog.sources().enumerate().map(|(at, it)| Choice { at, names: vec![it.id, it.title] });
+    pick(word, &choices.collect::<Vec<_>>(), &SOURCE)
 }
 
 /// The ranks that a word names: a number from 1 to 9, or a level's name on any track.
@@ -124,40 +152,67 @@ pub fn ranks(catalog: &Catalog<'_>, word: &str) -> Result<Vec<(u8, Option<TrackI
     }
     if named.is_empty() {
         let names: Vec<&str> = levels.iter().flat_map(|level| level.names.iter().map(|name| name.name)).collect();
-        let kind = Kind { what: "level", several: "levels", listing: "roles levels" };
-        return Err(unknown(word, names.into_iter(), &kind));
+        return Err(unknown(word, names.into_iter(), &LEVEL));
     }
     Ok(named)
 }
 
 /// Picks the one choice that a word means.
-fn pick(word: &str, choices: Vec<Choice<'_>>, kind: &Kind) -> Result<usize, Error> {
-    pick_read(word, choices, kind, Reading::Beginning)
+fn pick<'a, T: From<usize>>(word: &str, choices: &[Choice<'a>], kind: &Kind) -> Result<Pick<'a, T>, Error> {
+    match pick_read(word, choices, kind, Reading::Part)? {
+        Some(pick) => Ok(pick),
+        None => Err(unknown(word, choices.iter().flat_map(|choice| choice.names.iter().copied()), kind)),
+    }
 }
 
-fn pick_read(word: &str, choices: Vec<Choice<'_>>, kind: &Kind, reading: Reading) -> Result<usize, Error> {
+/// Picks the one choice that a word means in a reading; none where nothing is called so.
+///
+/// # Errors
+/// Where the word is empty, or means several.
+pub fn pick_read<'a, T: From<usize>>(
+    word: &str,
+    choices: &[Choice<'a>],
+    kind: &Kind,
+    reading: Reading,
+) -> Result<Option<Pick<'a, T>>, Error> {
     if fold::key(word).is_empty() && !choices.iter().any(|choice| choice.is_typed(word)) {
         let message = format!("the name of a {} is empty", kind.what);
         return Err(Error::failed(message).hint(format!("`{}` lists them", kind.listing)));
     }
-    match choose(word, &choices, reading) {
-        Picked::One(at) => Ok(at),
+    match choose(word, choices, kind.parts, reading) {
+        Picked::One(only, reading) => {
+            Ok(Some(Pick { at: only.at.into(), id: only.names[0], title: only.names[1], reading }))
+        }
         Picked::Several(several) => Err(ambiguous(word, &several, kind)),
-        Picked::Nothing => Err(unknown(word, choices.iter().flat_map(|choice| choice.names.iter().copied()), kind)),
+        Picked::Nothing => Ok(None),
     }
 }
 
-/// What a word picks.
-enum Picked<'c, 'a> {
-    One(usize),
+/// What a word picks, and by which reading.
+pub enum Picked<'c, 'a> {
+    One(&'c Choice<'a>, Reading),
     Several(Vec<&'c Choice<'a>>),
     Nothing,
 }
 
 impl Choice<'_> {
-    /// An id is meant as it is typed: `c`, `c++` and `c#` are three.
+    fn is_id(&self, word: &str) -> bool {
+        self.names[0].eq_ignore_ascii_case(word.trim())
+    }
+
+    /// A name is meant as it is typed: `c`, `c++` and `c#` are three.
     fn is_typed(&self, word: &str) -> bool {
-        self.names.iter().any(|name| name.eq_ignore_ascii_case(word.trim()))
+        self.has(|name| name.eq_ignore_ascii_case(word.trim()))
+    }
+
+    fn is_part(&self, key: &str, words: &[String], parts: Parts) -> bool {
+        let begins = |name: &str| fold::key(name).starts_with(key);
+        let has_words = |name: &str| fold::words(name).windows(words.len().max(1)).any(|run| run == words);
+        match parts {
+            Parts::Beginning => self.has(begins),
+            Parts::Words => self.has(|name| begins(name) || has_words(name)),
+            Parts::LongBeginning => key.chars().count() > 3 && self.has(begins),
+        }
     }
 
     fn has(&self, matches: impl Fn(&str) -> bool) -> bool {
@@ -165,26 +220,26 @@ impl Choice<'_> {
     }
 }
 
-/// What is typed exactly; else what has the folded name; else what alone begins so.
-fn choose<'c, 'a>(word: &str, choices: &'c [Choice<'a>], reading: Reading) -> Picked<'c, 'a> {
-    let key = fold::key(word);
-    let typed: Vec<_> = choices.iter().filter(|choice| choice.is_typed(word)).collect();
-    let exact = || choices.iter().filter(|choice| choice.has(|name| fold::key(name) == key)).collect::<Vec<_>>();
-    let beginning = || match reading {
-        Reading::Whole => Vec::new(),
-        Reading::Beginning => {
-            choices.iter().filter(|choice| choice.has(|name| fold::key(name).starts_with(&key))).collect()
+/// What has the id; else what is called so to the letter; else what has the folded name; else what
+/// alone has it as a part. An id wins: no alias of another record may make it unreachable.
+pub fn choose<'c, 'a>(word: &str, choices: &'c [Choice<'a>], parts: Parts, most: Reading) -> Picked<'c, 'a> {
+    let (key, words) = (fold::key(word), fold::words(word));
+    let is_id = |choice: &Choice<'_>| choice.is_id(word);
+    let is_typed = |choice: &Choice<'_>| choice.is_typed(word);
+    let is_called = |choice: &Choice<'_>| choice.has(|name| fold::key(name) == key);
+    let is_part = |choice: &Choice<'_>| choice.is_part(&key, &words, parts);
+    type Means<'m> = &'m dyn Fn(&Choice<'_>) -> bool;
+    let steps: [(Reading, Means<'_>); 4] =
+        [(Reading::Id, &is_id), (Reading::Whole, &is_typed), (Reading::Whole, &is_called), (Reading::Part, &is_part)];
+    for (reading, is_meant) in steps.into_iter().filter(|(reading, _)| *reading <= most) {
+        let found: Vec<_> = choices.iter().filter(|choice| is_meant(choice)).collect();
+        match found.as_slice() {
+            [] => {}
+            [only] => return Picked::One(only, reading),
+            _ => return Picked::Several(found),
         }
-    };
-    let near = Some(typed)
-        .filter(|t| !t.is_empty())
-        .or_else(|| Some(exact()).filter(|e| !e.is_empty()))
-        .unwrap_or_else(beginning);
-    match near.as_slice() {
-        [] => Picked::Nothing,
-        [only] => Picked::One(only.at),
-        _ => Picked::Several(near),
     }
+    Picked::Nothing
 }
 
 fn ambiguous(word: &str, several: &[&Choice<'_>], kind: &Kind) -> Error {
@@ -195,7 +250,8 @@ fn ambiguous(word: &str, several: &[&Choice<'_>], kind: &Kind) -> Error {
         .hint(format!("say which, by its id: `{}`", ids[0]))
 }
 
-fn unknown<'n>(word: &str, names: impl Iterator<Item = &'n str>, kind: &Kind) -> Error {
+/// Says that nothing is called so, with the nearest names.
+pub fn unknown<'n>(word: &str, names: impl Iterator<Item = &'n str>, kind: &Kind) -> Error {
     let error = Error::failed(format!("no {} is called {}", kind.what, ticked(word)));
     match suggest::did_you_mean(&suggest::nearest(word, names, 3)) {
         Some(hint) => error.hint(hint),
@@ -204,11 +260,13 @@ fn unknown<'n>(word: &str, names: impl Iterator<Item = &'n str>, kind: &Kind) ->
 }
 
 /// A competency and the least weight asked for: `architecture:80`.
-pub fn weighted(catalog: &Catalog<'_>, word: &str) -> Result<(CompetencyIx, u8), Error> {
+pub fn weighted<'a>(catalog: &Catalog<'a>, word: &str) -> Result<(Pick<'a, CompetencyIx>, u8), Error> {
     let (name, least) = word.rsplit_once(':').unwrap_or((word, "0"));
-    let weight = least.trim().parse::<u8>().ok().filter(|weight| *weight <= 100).ok_or_else(|| {
+    let weight = least.trim().parse::<u8>().ok().filter(|weight| *weight <= 100);
+    let picked = competency(catalog, name)?;
+    let weight = weight.ok_or_else(|| {
         Error::failed(format!("{} is not a weight from 0 to 100", ticked(least)))
-            .hint("a competency with its least weight: `--competency architecture:80`")
+            .hint(format!("a competency with its least weight: `--competency {}:80`", picked.id))
     })?;
-    Ok((competency(catalog, name)?, weight))
+    Ok((picked, weight))
 }

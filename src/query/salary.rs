@@ -1,11 +1,15 @@
 //! `roles salary`: what roles are paid, and where.
 
+use clap::ValueEnum;
+
 use crate::app::cli;
 use crate::app::cli::{By, PaySort};
 use crate::catalog::Catalog;
 use crate::catalog::model::{RegionIx, RegionLevel, RoleIx};
+use crate::query::lookup::Found;
 use crate::query::namer::Namer;
-use crate::query::{Answer, lookup, pay, pick};
+use crate::query::place::Place;
+use crate::query::{Answer, lookup, pay, place};
 use crate::view::error::{Error, Exit, ticked};
 use crate::view::{Pay, RolePay, Salaries, View};
 
@@ -16,10 +20,9 @@ use crate::view::{Pay, RolePay, Salaries, View};
 /// compared are to be sorted.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>, Error> {
     let found = lookup::several(&catalog, &args.roles)?;
-    let regions = args.region.iter().map(|word| pick::region(&catalog, word)).collect::<Result<Vec<_>, _>>()?;
-    if found.is_empty() && regions.is_empty() {
-        return Err(Error::failed("neither a role nor a region is named")
-            .hint("`roles salary cto`, or `roles salary --region de` for every role there"));
+    let places = place::all(&catalog, &args.region)?;
+    if found.is_empty() && places.is_empty() {
+        return Err(nothing_named(&catalog));
     }
     let namer = Namer::new(catalog);
     let notes = found.iter().filter_map(|found| found.note.clone()).collect();
@@ -27,71 +30,136 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>
         [] => catalog.heads().map(|(role, _)| role).collect(),
         found => found.iter().map(|found| found.role).collect(),
     };
-    let view = salaries(&namer, &roles, &regions, args, !found.is_empty());
+    let asked = Asked { args, places: &places, ids: ids(&catalog, &found) };
+    let (view, regions) = salaries(&namer, &roles, &asked);
     if view.rows.is_empty() {
-        return Err(no_figure(&catalog, &found, &regions));
+        return Err(no_figure(&catalog, &roles, &asked));
     }
-    Ok(Answer { view: View::Salary(sorted(view, args.sort)?), notes, exit: Exit::Answered })
+    let mut answer = Answer { view: View::Salary(sorted(view, args.sort)?), notes, exit: Exit::Answered };
+    let has_figure = |place: &Place<'_>| regions.iter().any(|region| asked.means(&catalog, place, *region));
+    place::tell(&mut answer, &places, &asked.of(), has_figure);
+    Ok(answer)
 }
 
-fn salaries<'a>(
-    namer: &Namer<'a>,
-    roles: &[RoleIx],
-    regions: &[RegionIx],
-    args: &cli::Salary,
-    by_name: bool,
-) -> Salaries<'a> {
-    let mut view = Salaries { rows: Vec::new(), without: Vec::new(), all_sources: args.all_sources };
+/// Shows how a role and a region are named, by some that are there.
+fn nothing_named(catalog: &Catalog<'_>) -> Error {
+    let error = Error::failed("neither a role nor a region is named");
+    let region = |role| pay::example(catalog, &catalog.profile(role));
+    match catalog.heads().find_map(|(role, head)| Some((head.id, region(role)?))) {
+        Some((role, region)) => {
+            let region = catalog.region_name(region).id;
+            error.hint(format!("`roles salary {role}`, or `roles salary --region {region}` for every role there"))
+        }
+        None => error.hint("`roles list` shows every role"),
+    }
+}
+
+fn ids<'a>(catalog: &Catalog<'a>, found: &[Found]) -> Vec<&'a str> {
+    found.iter().map(|found| catalog.head(found.role).id).collect()
+}
+
+/// Which figures were asked for.
+struct Asked<'q, 'a> {
+    args: &'q cli::Salary,
+    places: &'q [Place<'a>],
+    /// The roles that were named; none where every role is asked for.
+    ids: Vec<&'a str>,
+}
+
+impl Asked<'_, '_> {
+    fn levels(&self) -> Vec<RegionLevel> {
+        match self.args.by {
+            Some(By::Country) => vec![RegionLevel::Country],
+            Some(By::State) => vec![RegionLevel::State],
+            Some(By::Metro) => vec![RegionLevel::Metro],
+            None if self.places.is_empty() => vec![RegionLevel::World, RegionLevel::Country],
+            None => self.places.iter().map(Place::level).collect(),
+        }
+    }
+
+    /// Tells whether a place asks for a region's figures: broken down, it asks for what lies in it.
+    fn means(&self, catalog: &Catalog<'_>, place: &Place<'_>, region: RegionIx) -> bool {
+        match self.args.by {
+            Some(_) => place.holds(catalog, region),
+            None => place.at == region,
+        }
+    }
+
+    /// "of `sre` by state".
+    fn of(&self) -> String {
+        let of = if self.ids.is_empty() { String::new() } else { format!(" of {}", ticked(&self.ids.join(" "))) };
+        let by = self.args.by.and_then(|by| by.to_possible_value());
+        by.map_or(of.clone(), |by| format!("{of} by {}", by.get_name()))
+    }
+
+    /// The same question without its breaking down.
+    fn whole(&self) -> String {
+        let regions: String = self.places.iter().map(|place| format!(" --region {}", place.id())).collect();
+        let ids: String = self.ids.iter().map(|id| format!(" {id}")).collect();
+        format!("roles salary{ids}{regions}")
+    }
+}
+
+fn salaries<'a>(namer: &Namer<'a>, roles: &[RoleIx], asked: &Asked<'_, 'a>) -> (Salaries<'a>, Vec<RegionIx>) {
+    let mut view = Salaries {
+        regions: asked.places.iter().map(Place::name).collect(),
+        rows: Vec::new(),
+        without: Vec::new(),
+        all_sources: asked.args.all_sources,
+    };
+    let mut regions = Vec::new();
     for role in roles {
-        let rows = rows(namer, *role, regions, args);
-        if rows.is_empty() && by_name {
+        let rows = rows(namer, *role, asked, &mut regions);
+        if rows.is_empty() && !asked.ids.is_empty() {
             view.without.push(namer.role(*role));
         }
         view.rows.extend(rows.into_iter().map(|pay| RolePay { role: namer.role(*role), pay }));
     }
-    view
+    (view, regions)
 }
 
-fn rows<'a>(namer: &Namer<'a>, role: RoleIx, regions: &[RegionIx], args: &cli::Salary) -> Vec<Pay<'a>> {
+fn rows<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, 'a>, regions: &mut Vec<RegionIx>) -> Vec<Pay<'a>> {
     let catalog = namer.catalog;
-    let levels = levels(&catalog, regions, args.by);
     let mut rows = Vec::new();
-    for (region, candidates) in pay::candidates(&catalog, role, &levels) {
-        let is_asked = match (regions, args.by) {
-            ([], _) => true,
-            (regions, None) => regions.contains(&region),
-            (regions, Some(_)) => regions.iter().any(|wanted| pay::lies_in(&catalog, region, *wanted)),
-        };
-        let shown = if args.all_sources { candidates.len() } else { 1 };
-        if is_asked {
+    for (region, candidates) in pay::candidates(&catalog, role, &asked.levels()) {
+        let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
+        let shown = if asked.args.all_sources { candidates.len() } else { 1 };
+        if is_asked || asked.places.is_empty() {
             rows.extend(candidates.iter().take(shown).map(|candidate| candidate.view(namer)));
+            regions.push(region);
         }
     }
     pay::sorted(&mut rows);
     rows
 }
 
-fn levels(catalog: &Catalog<'_>, regions: &[RegionIx], by: Option<By>) -> Vec<RegionLevel> {
-    match by {
-        Some(By::Country) => vec![RegionLevel::Country],
-        Some(By::State) => vec![RegionLevel::State],
-        Some(By::Metro) => vec![RegionLevel::Metro],
-        None if regions.is_empty() => vec![RegionLevel::World, RegionLevel::Country],
-        None => regions.iter().flat_map(|region| pay::level_of(catalog, *region)).collect(),
+/// Says that there is no figure, and where there is one.
+fn no_figure(catalog: &Catalog<'_>, roles: &[RoleIx], asked: &Asked<'_, '_>) -> Error {
+    let places: Vec<String> = asked.places.iter().map(Place::shown).collect();
+    let place = if places.is_empty() { String::new() } else { format!(" in {}", places.join(" and ")) };
+    let error = Error::nothing(format!("no public figure{}{place}", asked.of()));
+    let in_place = |place: &Place<'_>| roles.iter().any(|role| pay::has_figure(catalog, *role, place.at));
+    if asked.args.by.is_some() && asked.places.iter().any(in_place) {
+        return error.hint(format!("`{}` has the figure that is not broken down", asked.whole()));
+    }
+    let error = asked.places.iter().flat_map(Place::namesakes).fold(error, Error::hint);
+    match elsewhere(catalog, roles, asked) {
+        Some(hint) => error.hint(hint),
+        None if asked.ids.is_empty() => error.hint("`roles regions` says how many roles have a figure where"),
+        None => error.hint(format!("`roles show {}` has the rest of what is known", asked.ids.join(" "))),
     }
 }
 
-fn no_figure(catalog: &Catalog<'_>, found: &[lookup::Found], regions: &[RegionIx]) -> Error {
-    let ids: Vec<&str> = found.iter().map(|found| catalog.head(found.role).id).collect();
-    let places: Vec<&str> = regions.iter().map(|region| catalog.region_name(*region).id).collect();
-    let of = if ids.is_empty() { String::new() } else { format!(" of {}", ticked(&ids.join(" "))) };
-    let place = if places.is_empty() { String::new() } else { format!(" in {}", ticked(&places.join(" "))) };
-    let error = Error::nothing(format!("no public figure{of}{place}"));
-    match ids.first() {
-        Some(id) if !regions.is_empty() => error.hint(format!("`roles salary {id}` shows where there is one")),
-        Some(id) => error.hint(format!("`roles salary {id} --by state` looks at states")),
-        None => error.hint("`roles regions` says how many roles have a figure where"),
+/// Says where a role that was named has a figure, if there is one: in other countries, in states.
+fn elsewhere(catalog: &Catalog<'_>, roles: &[RoleIx], asked: &Asked<'_, '_>) -> Option<String> {
+    let has = |role: &RoleIx, levels: &[RegionLevel]| !pay::candidates(catalog, *role, levels).is_empty();
+    let named = || roles.iter().zip(&asked.ids);
+    let of_countries = |(role, _): &(&RoleIx, &&str)| has(role, &[RegionLevel::World, RegionLevel::Country]);
+    if let Some((_, id)) = named().find(of_countries) {
+        return Some(format!("`roles salary {id}` shows where there is one"));
     }
+    let of_states = |(role, _): &(&RoleIx, &&str)| has(role, &[RegionLevel::State]);
+    named().find(of_states).map(|(_, id)| format!("`roles salary {id} --by state` looks at states"))
 }
 
 /// Medians are put in order only where they can be compared.
@@ -119,6 +187,12 @@ fn comparable(rows: &[RolePay<'_>]) -> Result<(), Error> {
     }
     let named: Vec<String> =
         kinds.iter().take(4).map(|(currency, per, basis, kind)| format!("{currency} a {per} {basis} {kind}")).collect();
-    Err(Error::failed(format!("these medians cannot be put in order: {}", named.join(", ")))
-        .hint("nothing is converted: name one region, as in `--region us`, or sort by `role`"))
+    let error = Error::failed(format!("these medians cannot be put in order: {}", named.join(", ")));
+    Err(match rows.iter().find(|row| row.pay.region.id != rows[0].pay.region.id) {
+        Some(other) => error.hint(format!(
+            "nothing is converted: name one region, as in `--region {}`, or sort by `role`",
+            other.pay.region.id
+        )),
+        None => error.hint("nothing is converted: sort by `role`"),
+    })
 }

@@ -37,7 +37,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, index: Words<'a>, args: &cli::Search) ->
     let mut terms: Vec<Term> = args.words.iter().map(|word| Term { words: fold::words(word) }).collect();
     terms.retain(|term| !term.words.is_empty());
     if terms.is_empty() {
-        return Err(Error::failed("there is no word to search for").hint("`roles search kubernetes`"));
+        return Err(
+            Error::failed("there is no word to search for").hint(format!("`roles search {}`", example(&catalog)))
+        );
     }
     let mask = mask(&args.section);
     let (terms, corrected) = corrected(index, terms, mask);
@@ -55,6 +57,12 @@ pub fn answer<'a>(catalog: Catalog<'a>, index: Words<'a>, args: &cli::Search) ->
         corrected.iter().map(|c| format!("nothing says {}: showing {}", ticked(&c.word), ticked(&c.instead.join(" "))));
     let notes = notes.collect();
     Ok(Answer { view: View::Search(Hits { words, corrected, hits }), notes, exit: Exit::Answered })
+}
+
+/// A word that a role's title has.
+fn example(catalog: &Catalog<'_>) -> String {
+    let title = catalog.heads().next().map_or("", |(_, head)| head.title);
+    fold::words(title).pop().unwrap_or_else(|| "WORD".to_owned())
 }
 
 fn nothing(words: &[String]) -> Error {

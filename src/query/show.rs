@@ -6,7 +6,8 @@ use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::{Confidence, Elsewhere, Head, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx};
 use crate::query::namer::Namer;
-use crate::query::{Answer, lookup, pay, pick};
+use crate::query::place::Place;
+use crate::query::{Answer, lookup, pay, place};
 use crate::view::error::{Error, Exit, ticked};
 use crate::view::{
     Alias, Career, Competency, Entry, Occupation, Parts, Pay, RoleName, RolePage, RolePages, Rung, Share, SourceName,
@@ -19,16 +20,22 @@ use crate::view::{
 /// When a role or a region is unknown or ambiguous.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, Error> {
     let found = lookup::several(&catalog, &args.roles)?;
-    let regions = args.region.iter().map(|word| pick::region(&catalog, word)).collect::<Result<Vec<_>, _>>()?;
+    let places = place::all(&catalog, &args.region)?;
     let namer = Namer::new(catalog);
-    let asked = Asked { args, regions };
-    let mut roles = Vec::with_capacity(found.len());
-    let mut notes = Vec::new();
-    for one in found {
-        notes.extend(one.note);
-        roles.push(page(&namer, one.role, &asked));
+    let asked = Asked { args, places: &places };
+    let roles: Vec<RoleIx> = found.iter().map(|found| found.role).collect();
+    let pages = roles.iter().map(|role| page(&namer, *role, &asked)).collect();
+    let view = RolePages { regions: places.iter().map(Place::name).collect(), roles: pages };
+    let notes = found.into_iter().filter_map(|found| found.note).collect();
+    let mut answer = Answer { view: View::Show(view), notes, exit: Exit::Answered };
+    if asked.section(Section::Salary) {
+        let ids: Vec<&str> = roles.iter().map(|role| catalog.head(*role).id).collect();
+        let has_figure = |place: &Place<'_>| roles.iter().any(|role| asked.has_figure(&catalog, *role, place));
+        place::tell(&mut answer, &places, &format!(" of `{}`", ids.join(" ")), has_figure);
+    } else if !places.is_empty() {
+        answer.notes.push("`--region` narrows the salary, which was not asked for".to_owned());
     }
-    Ok(Answer { view: View::Show(RolePages { roles }), notes, exit: Exit::Answered })
+    Ok(answer)
 }
 
 /// The files of roles, as they are written: `show --format yaml`.
@@ -55,20 +62,34 @@ pub fn files(catalog: Catalog<'_>, args: &cli::Show) -> Result<(String, Vec<Stri
 }
 
 /// What of a page was asked for.
-struct Asked<'c> {
+struct Asked<'c, 'a> {
     args: &'c cli::Show,
-    regions: Vec<RegionIx>,
+    places: &'c [Place<'a>],
 }
 
-impl Asked<'_> {
+impl Asked<'_, '_> {
     /// A region narrows the salary, and alone asks for nothing else.
     fn section(&self, section: Section) -> bool {
         let sections = &self.args.section;
         sections.is_empty() || sections.contains(&section)
     }
+
+    /// Tells whether a region's figures are asked for by a place: with `--all`, a region means what
+    /// lies in it too.
+    fn means(&self, catalog: &Catalog<'_>, place: &Place<'_>, region: RegionIx) -> bool {
+        place.at == region || self.args.all && place.holds(catalog, region)
+    }
+
+    /// Tells whether a role has a figure for a place.
+    fn has_figure(&self, catalog: &Catalog<'_>, role: RoleIx, place: &Place<'_>) -> bool {
+        let levels = if self.args.all { ALL_LEVELS.to_vec() } else { vec![place.level()] };
+        pay::candidates(catalog, role, &levels).keys().any(|region| self.means(catalog, place, *region))
+    }
 }
 
-fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_>) -> RolePage<'a> {
+const ALL_LEVELS: [RegionLevel; 4] = [RegionLevel::World, RegionLevel::Country, RegionLevel::State, RegionLevel::Metro];
+
+fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, '_>) -> RolePage<'a> {
     let catalog = namer.catalog;
     let profile = catalog.profile(role);
     let wants = |section| asked.section(section);
@@ -146,12 +167,13 @@ pub fn confidence(confidence: Confidence) -> char {
     }
 }
 
-fn salary<'a>(namer: &Namer<'a>, profile: &Profile<'a>, asked: &Asked<'_>) -> Vec<Pay<'a>> {
+fn salary<'a>(namer: &Namer<'a>, profile: &Profile<'a>, asked: &Asked<'_, '_>) -> Vec<Pay<'a>> {
     let catalog = namer.catalog;
-    let levels = levels(&catalog, asked);
+    let levels = levels(asked);
     let mut rows = Vec::new();
     for (region, candidates) in pay::of_profile(&catalog, profile, &levels) {
-        if !is_asked(&catalog, region, asked) {
+        let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
+        if !is_asked && !asked.places.is_empty() {
             continue;
         }
         let shown = if asked.args.all { candidates.len() } else { 1 };
@@ -162,21 +184,14 @@ fn salary<'a>(namer: &Namer<'a>, profile: &Profile<'a>, asked: &Asked<'_>) -> Ve
 }
 
 /// The levels of region to look at: countries, unless a region or everything was asked for.
-fn levels(catalog: &Catalog<'_>, asked: &Asked<'_>) -> Vec<RegionLevel> {
+fn levels(asked: &Asked<'_, '_>) -> Vec<RegionLevel> {
     if asked.args.all {
-        return vec![RegionLevel::World, RegionLevel::Country, RegionLevel::State, RegionLevel::Metro];
+        return ALL_LEVELS.to_vec();
     }
-    match asked.regions.as_slice() {
+    match asked.places {
         [] => vec![RegionLevel::World, RegionLevel::Country],
-        regions => regions.iter().flat_map(|region| pay::level_of(catalog, *region)).collect(),
+        places => places.iter().map(Place::level).collect(),
     }
-}
-
-/// With `--all`, a region means what lies in it too.
-fn is_asked(catalog: &Catalog<'_>, region: RegionIx, asked: &Asked<'_>) -> bool {
-    let regions = &asked.regions;
-    let lies_in = |wanted: &RegionIx| asked.args.all && pay::lies_in(catalog, region, *wanted);
-    regions.is_empty() || regions.contains(&region) || regions.iter().any(lies_in)
 }
 
 fn tools<'a>(namer: &Namer<'a>, profile: &Profile<'a>) -> Vec<Tool<'a>> {

@@ -8,7 +8,7 @@ use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, So
 use crate::query::namer::Namer;
 use crate::query::profile::looks;
 use crate::query::{Answer, pick, show};
-use crate::view::error::Error;
+use crate::view::error::{Error, Exit};
 use crate::view::{
     Competencies, CompetencyEntry, CompetencyPage, Element, Entry, Families, FamilyEntry, LevelEntry, Levels,
     RegionEntry, Regions, RoleWeight, SourceEntry, Sources, ToolEntry, ToolPage, ToolUser, Tools, TrackLevel, View,
@@ -20,12 +20,15 @@ use crate::view::{
 /// When the source is unknown or ambiguous.
 pub fn sources<'a>(catalog: Catalog<'a>, args: &cli::SourceId) -> Result<Answer<'a>, Error> {
     let namer = Namer::new(catalog);
+    let mut notes = Vec::new();
+    let word = args.id.join(" ");
     let wanted: Vec<SourceIx> = match args.id.as_slice() {
         [] => (0..catalog.source_names().count()).map(SourceIx::from).collect(),
-        words => vec![pick::source(&catalog, &words.join(" "))?],
+        _ => vec![pick::source(&catalog, &word)?.told(&word, &mut notes)],
     };
     let sources = wanted.into_iter().map(|source| source_entry(&namer, source)).collect();
-    Ok(View::Sources(Sources { sources, one: !args.id.is_empty() }).into())
+    let view = View::Sources(Sources { sources, one: !args.id.is_empty() });
+    Ok(Answer { view, notes, exit: Exit::Answered })
 }
 
 /// Returns a source as listings show it.
@@ -51,8 +54,10 @@ pub fn source_entry<'a>(namer: &Namer<'a>, source: SourceIx) -> SourceEntry<'a> 
 /// When the competency is unknown or ambiguous.
 pub fn competencies<'a>(catalog: Catalog<'a>, args: &cli::CompetencyId) -> Result<Answer<'a>, Error> {
     if !args.id.is_empty() {
-        let competency = pick::competency(&catalog, &args.id.join(" "))?;
-        return Ok(View::Competency(competency_page(&Namer::new(catalog), competency)).into());
+        let (word, mut notes) = (args.id.join(" "), Vec::new());
+        let competency = pick::competency(&catalog, &word)?.told(&word, &mut notes);
+        let view = View::Competency(competency_page(&Namer::new(catalog), competency));
+        return Ok(Answer { view, notes, exit: Exit::Answered });
     }
     let competencies = catalog.competencies().map(|competency| competency_entry(&competency)).collect();
     Ok(View::Competencies(Competencies { competencies }).into())
@@ -101,8 +106,10 @@ fn elements<'a>(competency: &model::Competency<'a>) -> Vec<Element<'a>> {
 /// When the tool is unknown or ambiguous.
 pub fn tools<'a>(catalog: Catalog<'a>, args: &cli::ToolId) -> Result<Answer<'a>, Error> {
     if !args.id.is_empty() {
-        let tool = pick::tool(&catalog, &args.id.join(" "))?;
-        return Ok(View::Tool(tool_page(&Namer::new(catalog), tool)).into());
+        let (word, mut notes) = (args.id.join(" "), Vec::new());
+        let tool = pick::tool(&catalog, &word)?.told(&word, &mut notes);
+        let view = View::Tool(tool_page(&Namer::new(catalog), tool));
+        return Ok(Answer { view, notes, exit: Exit::Answered });
     }
     let mut used = vec![0; catalog.tools().count()];
     for (role, _) in catalog.heads() {
@@ -158,7 +165,8 @@ fn track_level<'a>(catalog: &Catalog<'a>, name: &model::LevelName<'a>) -> TrackL
     TrackLevel { track: catalog.track(name.track).id, name: name.name, aliases: name.aliases.clone() }
 }
 
-/// Where figures come from: countries, unless states or metropolitan areas are asked for.
+/// Where figures come from: countries, unless states or metropolitan areas are asked for. The catalog
+/// knows every country by name; those without a figure are no answer.
 pub fn regions<'a>(catalog: Catalog<'a>, args: &cli::Regions) -> View<'a> {
     let wanted: &[RegionLevel] = match args.by {
         None | Some(By::Country) => &[RegionLevel::World, RegionLevel::Country],
@@ -170,7 +178,7 @@ pub fn regions<'a>(catalog: Catalog<'a>, args: &cli::Regions) -> View<'a> {
     let mut regions: Vec<RegionEntry<'a>> = catalog
         .regions()
         .enumerate()
-        .filter(|(_, region)| wanted.contains(&region.level))
+        .filter(|(at, region)| wanted.contains(&region.level) && roles[*at] > 0)
         .map(|(at, region)| RegionEntry {
             region: namer.region(at.into()),
             parent: region.parent.map(|parent| catalog.region_name(parent).id),

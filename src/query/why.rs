@@ -7,8 +7,8 @@ use crate::catalog::model::{
 };
 use crate::query::namer::Namer;
 use crate::query::pick::Reading;
-use crate::query::{Answer, arithmetic, lookup, pay, pick, show, vocabulary};
-use crate::view::error::{Error, ticked};
+use crate::query::{Answer, arithmetic, lookup, pay, pick, place, show, vocabulary};
+use crate::view::error::{Error, Exit, ticked};
 use crate::view::{
     Because, GdadEvidence, LadderEvidence, OnetEvidence, PayLabel, SourceEntry, Statement, View, Why, WhyCompetency,
     WhyMove, WhyRole, WhySalary, WhyTool,
@@ -22,76 +22,107 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Why) -> Result<Answer<'a>, E
     let (found, used) = lookup::first(&catalog, &args.words)?;
     let what = args.words[used..].join(" ");
     let namer = Namer::new(catalog);
+    let mut notes: Vec<String> = found.note.into_iter().collect();
     let (of, sources) = match what.trim() {
         "" => because_role(&namer, found.role),
-        what => because(&namer, found.role, what)?,
+        what => Question::new(&namer, found.role, what).because(&mut notes)?,
     };
     let view = Why { role: namer.role(found.role), of, sources: entries(&namer, sources) };
-    let mut answer = Answer::from(View::Why(view));
-    answer.notes.extend(found.note);
-    Ok(answer)
+    Ok(Answer { view: View::Why(view), notes, exit: Exit::Answered })
 }
 
 type Reasons<'a> = (Because<'a>, Vec<SourceIx>);
 
-/// Takes the word for a competency, a region, a tool or a role, in this order, if the page has it;
-/// whole names of any kind before beginnings.
-fn because<'a>(namer: &Namer<'a>, role: RoleIx, what: &str) -> Result<Reasons<'a>, Error> {
-    let mut known: Option<String> = None;
-    for reading in [Reading::Whole, Reading::Beginning] {
-        if let Some(because) = because_read(namer, role, what, reading, &mut known) {
-            return Ok(because);
-        }
-    }
-    Err(nothing(namer.catalog.head(role).id, what, known))
+/// A word, and what the page of a role may have by that name.
+struct Question<'q, 'a> {
+    namer: &'q Namer<'a>,
+    role: RoleIx,
+    profile: Profile<'a>,
+    what: &'q str,
+    /// Said where the catalog knows the word and the page does not.
+    known: Option<Error>,
+    /// Said where the word means several things of one kind.
+    unclear: Option<Error>,
 }
 
-fn because_read<'a>(
-    namer: &Namer<'a>,
-    role: RoleIx,
-    what: &str,
-    reading: Reading,
-    known: &mut Option<String>,
-) -> Option<Reasons<'a>> {
-    let catalog = namer.catalog;
-    let profile = catalog.profile(role);
-    let mut tried = |because: Option<Reasons<'a>>, otherwise: String| {
-        if because.is_none() && known.is_none() {
-            *known = Some(otherwise);
+impl<'q, 'a> Question<'q, 'a> {
+    fn new(namer: &'q Namer<'a>, role: RoleIx, what: &'q str) -> Self {
+        Self { namer, role, profile: namer.catalog.profile(role), what, known: None, unclear: None }
+    }
+
+    /// Takes the word for a competency, a region, a tool or a role, in this order, if the page has it;
+    /// ids of any kind before names, and whole names before parts.
+    fn because(mut self, notes: &mut Vec<String>) -> Result<Reasons<'a>, Error> {
+        for reading in [Reading::Id, Reading::Whole, Reading::Part] {
+            let found = self
+                .competency(reading, notes)
+                .or_else(|| self.region(reading, notes))
+                .or_else(|| self.tool(reading, notes))
+                .or_else(|| self.role(reading));
+            if let Some(found) = found {
+                return Ok(found);
+            }
+        }
+        let id = self.namer.catalog.head(self.role).id;
+        let all = format!("`roles show {id} --all` shows all that its page says");
+        match (self.known, self.unclear) {
+            (Some(known), _) => Err(known.hint(all)),
+            (None, Some(unclear)) => Err(unclear),
+            (None, None) => {
+                let message = format!("nothing is called {}: no competency, region, tool or role", ticked(self.what));
+                Err(Error::failed(message).hint(format!("`roles why {id}` names what can be asked about")))
+            }
+        }
+    }
+
+    fn competency(&mut self, reading: Reading, notes: &mut Vec<String>) -> Option<Reasons<'a>> {
+        let catalog = self.namer.catalog;
+        let pick = self.clear(pick::competency_read(&catalog, self.what, reading))?;
+        let because = because_competency(self.namer, self.role, &self.profile, pick.at);
+        let id = catalog.competency_name(pick.at).id;
+        self.tried(because, || format!("has no weight for `{id}`")).inspect(|_| _ = pick.told(self.what, notes))
+    }
+
+    fn region(&mut self, reading: Reading, notes: &mut Vec<String>) -> Option<Reasons<'a>> {
+        let place = self.clear(place::find_read(&self.namer.catalog, self.what, reading))?;
+        let because = because_salary(self.namer, &self.profile, place.at);
+        self.tried(because, || format!("has {}", place.without(""))).inspect(|_| notes.extend(place.note()))
+    }
+
+    fn tool(&mut self, reading: Reading, notes: &mut Vec<String>) -> Option<Reasons<'a>> {
+        let catalog = self.namer.catalog;
+        let pick = self.clear(pick::tool_read(&catalog, self.what, reading))?;
+        let because = because_tool(self.namer, self.role, &self.profile, pick.at);
+        let id = catalog.tool_name(pick.at).id;
+        self.tried(because, || format!("does not ask for `{id}`")).inspect(|_| _ = pick.told(self.what, notes))
+    }
+
+    fn role(&mut self, reading: Reading) -> Option<Reasons<'a>> {
+        let catalog = self.namer.catalog;
+        let other = match reading {
+            Reading::Id => lookup::whole(&catalog, self.what).filter(|role| catalog.head(*role).id == self.what),
+            Reading::Whole => lookup::whole(&catalog, self.what),
+            Reading::Part => lookup::one(&catalog, self.what).ok().map(|found| found.role),
+        }?;
+        let because = because_move(self.namer, self.role, other);
+        self.tried(because, || format!("has no move to or from `{}`", catalog.head(other).id))
+    }
+
+    /// Keeps the first error of a word that means several things: something else may be called so.
+    fn clear<T>(&mut self, picked: Result<Option<T>, Error>) -> Option<T> {
+        picked.unwrap_or_else(|error| {
+            self.unclear.get_or_insert(error);
+            None
+        })
+    }
+
+    /// Keeps what is said first of something that the page has not.
+    fn tried(&mut self, because: Option<Reasons<'a>>, otherwise: impl FnOnce() -> String) -> Option<Reasons<'a>> {
+        if because.is_none() {
+            let id = self.namer.catalog.head(self.role).id;
+            self.known.get_or_insert_with(|| Error::nothing(format!("`{id}` {}", otherwise())));
         }
         because
-    };
-    if let Ok(competency) = pick::competency_read(&catalog, what, reading) {
-        let otherwise = format!("has no weight for `{}`", catalog.competency_name(competency).id);
-        if let Some(because) = tried(because_competency(namer, role, &profile, competency), otherwise) {
-            return Some(because);
-        }
-    }
-    if let Ok(region) = pick::region_read(&catalog, what, reading) {
-        let otherwise = format!("has no public figure in `{}`", catalog.region_name(region).id);
-        if let Some(because) = tried(because_salary(namer, &profile, region), otherwise) {
-            return Some(because);
-        }
-    }
-    if let Ok(tool) = pick::tool_read(&catalog, what, reading) {
-        let otherwise = format!("does not ask for `{}`", catalog.tool_name(tool).id);
-        if let Some(because) = tried(because_tool(namer, role, &profile, tool), otherwise) {
-            return Some(because);
-        }
-    }
-    let other = match reading {
-        Reading::Whole => lookup::whole(&catalog, what),
-        Reading::Beginning => lookup::one(&catalog, what).ok().map(|found| found.role),
-    }?;
-    tried(because_move(namer, role, other), format!("has no move to or from `{}`", catalog.head(other).id))
-}
-
-fn nothing(id: &str, what: &str, known: Option<String>) -> Error {
-    match known {
-        Some(known) => Error::nothing(format!("`{id}` {known}"))
-            .hint(format!("`roles show {id} --all` shows all that its page says")),
-        None => Error::failed(format!("nothing is called {}: no competency, region, tool or role", ticked(what)))
-            .hint(format!("`roles why {id}` names what can be asked about")),
     }
 }
 
@@ -101,12 +132,13 @@ fn because_role<'a>(namer: &Namer<'a>, role: RoleIx) -> Reasons<'a> {
     let prose = catalog.prose(role);
     let labels: Vec<PayLabel<'a>> = profile.pay.iter().map(|label| pay_label(&catalog, label)).collect();
     let mut sources: Vec<SourceIx> = profile.pay.iter().map(|label| catalog.series(label.series).source).collect();
-    let parts = |id: &str, is_used: bool| is_used.then(|| pick::source(&catalog, id).ok()).flatten();
+    let parts = |id: &str, is_used: bool| is_used.then(|| framework(&catalog, id)).flatten();
     sources.extend(parts("onet", profile.ratings.iter().any(|rating| rating.parts.onet.is_some())));
     sources.extend(parts("gdad", profile.ratings.iter().any(|rating| rating.parts.gdad.is_some())));
     sources.extend(parts("esco", profile.ratings.iter().any(|rating| rating.parts.esco.is_some())));
     let competencies = show::competencies(&catalog, &profile);
-    let why = WhyRole { occupations: show::occupations(&prose.occupations), competencies, labels };
+    let region = pay::example(&catalog, &profile).map(|region| catalog.region_name(region).id);
+    let why = WhyRole { occupations: show::occupations(&prose.occupations), competencies, labels, region };
     (Because::Role(Box::new(why)), sources)
 }
 
@@ -165,11 +197,16 @@ fn because_competency<'a>(
     Some((Because::Competency(Box::new(why)), sources))
 }
 
+/// Finds the source that is a framework, where the catalog has it.
+fn framework(catalog: &Catalog<'_>, id: &str) -> Option<SourceIx> {
+    catalog.source_ids().position(|known| known == id).map(SourceIx::from)
+}
+
 fn framework_sources(catalog: &Catalog<'_>, working: &Working<'_>) -> Vec<SourceIx> {
     let has_esco = !working.esco_essential.is_empty() || !working.esco_optional.is_empty();
     let used = [("onet", !working.onet.is_empty()), ("gdad", !working.gdad.is_empty()), ("esco", has_esco)];
     let mut sources: Vec<SourceIx> =
-        used.iter().filter(|(_, is_used)| *is_used).filter_map(|(id, _)| pick::source(catalog, id).ok()).collect();
+        used.iter().filter(|(_, is_used)| *is_used).filter_map(|(id, _)| framework(catalog, id)).collect();
     sources.extend(working.ladders.iter().map(|row| row.source));
     if sources.is_empty() {
         sources.push(catalog.about().editorial);
@@ -205,7 +242,7 @@ fn because_tool<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, tool
     let used = profile.tools.iter().find(|used| used.tool == tool)?;
     let mut sources = vec![catalog.about().editorial];
     if used.hot || used.in_demand {
-        sources.extend(pick::source(&catalog, "onet").ok());
+        sources.extend(framework(&catalog, "onet"));
     }
     sources.extend(used.share.map(|share| share.source));
     let all = show::occupations(&catalog.prose(role).occupations).into_iter().filter(|o| o.scheme == "O*NET");

@@ -32,6 +32,18 @@ pub struct Style {
     pub plain: bool,
     /// Fields of TSV and CSV; all where none is named.
     pub fields: Vec<String>,
+    /// Whether TSV and CSV begin with the names of their fields.
+    pub header: bool,
+}
+
+impl Style {
+    /// Says which options the format does not heed.
+    pub fn unheeded(&self) -> Vec<String> {
+        let is_separated = matches!(self.format, Format::Tsv | Format::Csv);
+        let asked = [("--fields", !self.fields.is_empty()), ("--no-header", !self.header)];
+        let unheeded = asked.into_iter().filter(|(_, is_asked)| *is_asked && !is_separated);
+        unheeded.map(|(option, _)| format!("`{option}` is for `--format tsv` and `csv`")).collect()
+    }
 }
 
 /// Writes a view in a format.
@@ -49,7 +61,7 @@ pub fn render(view: &View<'_>, style: &Style) -> Result<String, Error> {
         Format::Md => Ok(plain_text(&markdown::markdown(&present::document(view, Glyphs { unicode: true })))),
         Format::Dot => graph_of(view, "dot").map(|graph| sanitized(graph::dot(&graph), false)),
         Format::Mermaid => graph_of(view, "mermaid").map(|graph| sanitized(graph::mermaid(&graph), false)),
-        Format::Yaml => Err(Error::failed("`yaml` is a format of `show` only").hint("`roles show cto --format yaml`")),
+        Format::Yaml => Err(Error::failed("`yaml` is a format of `show` only").hint("`roles show ROLE --format yaml`")),
     }
 }
 
@@ -78,7 +90,7 @@ fn plain_text(text: &str) -> String {
 
 fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String, Error> {
     let records = present::records(view, Face::Fields);
-    separated::separated(&records, separator, &style.fields).map(|text| sanitized(text, false)).map_err(|field| {
+    separated::separated(&records, separator, style).map(|text| sanitized(text, false)).map_err(|field| {
         Error::failed(format!("no field is called {}", ticked(&field)))
             .hint(format!("the fields of this command: {}", records.fields.join(",")))
     })
@@ -87,7 +99,7 @@ fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String
 fn graph_of(view: &View<'_>, format: &str) -> Result<Graph, Error> {
     present::graph(view).ok_or_else(|| {
         Error::failed(format!("`{format}` is a format of `prereqs`, `next` and `path` only"))
-            .hint(format!("`roles path junior-software-engineer cto --format {format}`"))
+            .hint(format!("`roles next ROLE --format {format}`"))
     })
 }
 

@@ -1,6 +1,7 @@
 //! Records under one header, for programs: parted by tabs, or by commas.
 
 use crate::present::records::{Record, Records};
+use crate::render::Style;
 
 /// What parts fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,11 +10,12 @@ pub enum Separator {
     Comma,
 }
 
-/// Writes records under a header of the fields asked for, or of all.
+/// Writes records under a header of the fields asked for, or of all; the header may be left out.
 ///
 /// # Errors
 /// The first field asked for that no record of this answer has.
-pub fn separated(records: &Records, separator: Separator, wanted: &[String]) -> Result<String, String> {
+pub fn separated(records: &Records, separator: Separator, style: &Style) -> Result<String, String> {
+    let wanted = style.fields.as_slice();
     if let Some(unknown) = wanted.iter().find(|name| !records.fields.contains(&name.as_str())) {
         return Err(unknown.clone());
     }
@@ -22,7 +24,9 @@ pub fn separated(records: &Records, separator: Separator, wanted: &[String]) -> 
         names => names.iter().map(String::as_str).collect(),
     };
     let mut text = String::new();
-    row(&mut text, fields.iter().copied(), separator);
+    if style.header {
+        row(&mut text, fields.iter().copied(), separator);
+    }
     for record in &records.records {
         row(&mut text, fields.iter().map(|field| value(record, field)), separator);
     }

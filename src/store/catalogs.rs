@@ -233,11 +233,18 @@ fn indexed_again(from: Folders) -> impl Fn() -> Vec<u8> {
 /// The folders named on the command line or in the environment; else the one in the user's
 /// configuration, where there is one.
 pub fn folders(global: &Global) -> Vec<PathBuf> {
-    let named: Vec<PathBuf> = global.catalog.iter().filter(|folder| !folder.as_os_str().is_empty()).cloned().collect();
+    let named = if global.catalog.is_empty() { of_variable() } else { global.catalog.clone() };
     if !named.is_empty() {
         return named;
     }
     configuration().map(|folder| folder.join("roles/catalog")).filter(|folder| folder.is_dir()).into_iter().collect()
+}
+
+/// The folders of `$ROLES_CATALOG`, parted as those of `$PATH` are. What stands between two colons, or
+/// beside one, and is empty names no folder.
+fn of_variable() -> Vec<PathBuf> {
+    let stated = std::env::var_os("ROLES_CATALOG").unwrap_or_default();
+    std::env::split_paths(&stated).filter(|folder| !folder.as_os_str().is_empty()).collect()
 }
 
 /// `$HOME`. Where it is not set, the user database is not asked: that costs more than the answer.

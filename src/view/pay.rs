@@ -51,6 +51,8 @@ pub struct Pay<'a> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Salaries<'a> {
+    /// The regions that were asked for, as they were read.
+    pub regions: Vec<RegionName<'a>>,
     pub rows: Vec<RolePay<'a>>,
     /// Roles that have no figure where one was asked for.
     pub without: Vec<RoleName<'a>>,

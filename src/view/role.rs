@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::catalog::model::Elsewhere;
-use crate::view::{Edge, Entry, Pay, RoleName, Rung, SourceName};
+use crate::view::{Edge, Entry, Pay, RegionName, RoleName, Rung, SourceName};
 
 /// `list`: roles, one a line.
 #[derive(Debug, Serialize)]
@@ -18,6 +18,8 @@ pub struct RoleList<'a> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RolePages<'a> {
+    /// The regions that the salary was narrowed to, as they were read.
+    pub regions: Vec<RegionName<'a>>,
     pub roles: Vec<RolePage<'a>>,
 }
 

@@ -34,6 +34,9 @@ pub struct WhyRole<'a> {
     pub competencies: Vec<Competency<'a>>,
     /// Pay labels that stand for the role, best first.
     pub labels: Vec<PayLabel<'a>>,
+    /// A region that the role has a figure in, to ask about.
+    #[serde(skip)]
+    pub region: Option<&'a str>,
 }
 
 /// A pay label that stands for a role.
