@@ -8,7 +8,7 @@ use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::present::records::{Face, Record, Records};
 use crate::view;
-use crate::view::{Career, Edge, Growth, Ladder, Ladders, PayChange, RoleName, Step, Tree};
+use crate::view::{Career, Edge, Growth, Ladder, Ladders, PayChange, RoleName, Step, Support, Tree};
 
 /// Which way a tree's moves are followed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,15 +43,17 @@ pub fn section(role: &RoleName<'_>, career: &Career<'_>, glyphs: Glyphs, blocks:
 
 /// "VP of Engineering (GitLab handbook)".
 fn edge_text(edge: &Edge<'_>) -> String {
-    let stated = format!("({})", short(&edge.sources, edge.editorial));
+    let stated = format!("({})", short(&edge.support));
     format!("{} {}", role_name(Label::Name, &edge.role), labelled(Label::Aside, &stated))
 }
 
-/// One source by its name, several by their number.
-fn short(sources: &[view::SourceName<'_>], editorial: bool) -> String {
-    match sources.len() {
-        0 | 1 => stated_by(sources, editorial),
-        many => format!("{many} sources"),
+/// One source by its name, several by their number, observed moves by their count.
+fn short(support: &Support<'_>) -> String {
+    match (support.sources.len(), support.observed.iter().map(|observed| observed.n).sum::<u32>()) {
+        (0, 0) => "editorial".to_owned(),
+        (0, n) => format!("observed, {n} people"),
+        (1, _) => stated_by(&Support { observed: Vec::new(), ..support.clone() }),
+        (many, _) => format!("{many} sources"),
     }
 }
 
@@ -67,7 +69,7 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
         vec![Branch { depth: 0, text: role_name(Label::Title, &tree.role), aside: labelled(Label::Id, tree.role.id) }];
     for branch in &tree.moves {
         let seen = if branch.repeated { " (*)" } else { "" };
-        let stated = stated_by(&branch.edge.sources, branch.edge.editorial);
+        let stated = stated_by(&branch.edge.support);
         branches.push(Branch {
             depth: branch.depth as usize,
             text: format!(
@@ -108,9 +110,9 @@ pub fn tree_records<'v>(tree: &'v Tree<'_>, face: Face) -> Records<'v> {
             .exact("family", role.family.id)
             .number("depth", branch.depth.to_string(), branch.depth.to_string())
             .exact("of", branch.of)
-            .said(stated_by(&branch.edge.sources, branch.edge.editorial))
-            .exact("source", source_ids(&branch.edge.sources))
-            .exact("editorial", if branch.edge.editorial { "yes" } else { "no" })
+            .said(stated_by(&branch.edge.support))
+            .exact("source", source_ids(&branch.edge.support))
+            .exact("editorial", if branch.edge.support.editorial { "yes" } else { "no" })
             .exact("catalog", branch.edge.catalog)
     };
     Records { fields: TREE_FIELDS, records: moves.iter().map(record).collect() }
@@ -123,7 +125,7 @@ pub fn tree_graph(tree: &Tree<'_>, way: Way) -> Graph {
         let (near, far) = (branch.of, branch.edge.role.id);
         graph.node(far, branch.edge.role.title);
         let (from, to) = if way == Way::Back { (far, near) } else { (near, far) };
-        graph.edge(edge(from, to, short(&branch.edge.sources, branch.edge.editorial), branch.edge.editorial));
+        graph.edge(edge(from, to, short(&branch.edge.support), branch.edge.support.editorial));
     }
     graph
 }
@@ -176,7 +178,7 @@ fn rung(role: &RoleName<'_>) -> String {
 fn step_document(step: &Step<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let pipe = labelled(Label::Bar, glyphs.pick("│", "|"));
     let what = |name: &str, it: String| format!("{} {it}", labelled(Label::Aside, name));
-    let mut said = vec![labelled(Label::Aside, &stated_by(&step.sources, step.editorial))];
+    let mut said = vec![labelled(Label::Aside, &way(step))];
     if !step.grows.is_empty() {
         said.push(what("grows:", step.grows.iter().map(growth).collect::<Vec<_>>().join(", ")));
     }
@@ -187,6 +189,11 @@ fn step_document(step: &Step<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     blocks.extend(said.into_iter().map(|text| Block::Beside { bar: pipe.clone(), text }));
     let down = labelled(Label::Bar, glyphs.pick("▼", "v"));
     blocks.push(Block::Paragraph(format!("{down} {}", rung(&step.to))));
+}
+
+/// What a step rests on, and that it goes sideways where it does.
+fn way(step: &Step<'_>) -> String {
+    format!("{}{}", if step.lateral { "sideways; " } else { "" }, stated_by(&step.support))
 }
 
 /// "Technology strategy 65 to 91 (working to practitioner)".
@@ -215,6 +222,7 @@ const PATH_FIELDS: &[&str] = &[
     "to",
     "title",
     "source",
+    "lateral",
     "editorial",
     "grows",
     "new_tools",
@@ -243,10 +251,11 @@ fn step_record<'v>(path: usize, number: usize, step: &'v Step<'_>, face: Face) -
         .exact("step", number.to_string())
         .text("from", step.from)
         .text("to", step.to.id)
-        .said(stated_by(&step.sources, step.editorial))
+        .said(way(step))
         .exact("title", step.to.title)
-        .exact("source", source_ids(&step.sources))
-        .exact("editorial", if step.editorial { "yes" } else { "no" })
+        .exact("source", source_ids(&step.support))
+        .exact("lateral", if step.lateral { "yes" } else { "no" })
+        .exact("editorial", if step.support.editorial { "yes" } else { "no" })
         .said(format!("grows: {}", step.grows.iter().map(growth).collect::<Vec<_>>().join(", ")))
         .exact("grows", grows.join(", "))
         .said(format!("new tools: {}", titles(&step.new_tools)))
@@ -274,7 +283,7 @@ pub fn ladders_graph(ladders: &Ladders<'_>) -> Graph {
         graph.node(ladder.from.id, ladder.from.title);
         for step in &ladder.steps {
             graph.node(step.to.id, step.to.title);
-            graph.edge(edge(step.from, step.to.id, short(&step.sources, step.editorial), step.editorial));
+            graph.edge(edge(step.from, step.to.id, short(&step.support), step.support.editorial));
         }
     }
     graph

@@ -2,7 +2,7 @@
 
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled, linked};
-use crate::view::{Amount, Entry, RoleName, SourceName};
+use crate::view::{Amount, Entry, Observation, RoleName, Support};
 
 /// Returns an amount with thousands parted: `111,374`, and `38.50` where it has a fraction.
 pub fn amount(amount: Amount) -> String {
@@ -51,15 +51,36 @@ pub fn count(number: usize, what: &str) -> String {
     }
 }
 
-/// Returns who states a move: `GitLab handbook, Dropbox career framework`, or `editorial`.
-pub fn stated_by(sources: &[SourceName<'_>], editorial: bool) -> String {
-    let names: Vec<&str> = sources.iter().map(|source| source.short).collect();
-    if editorial { "editorial".to_owned() } else { names.join(", ") }
+/// Returns what a move rests on: `GitLab handbook, Dropbox career framework`, `feeds: Cyber pathways`,
+/// `observed: 30 there, fewer than 5 back, pay +3 %, South Carolina payrolls`, or `editorial`.
+pub fn stated_by(support: &Support<'_>) -> String {
+    if support.editorial {
+        return "editorial".to_owned();
+    }
+    let names: Vec<&str> = support.sources.iter().map(|source| source.short).collect();
+    let stated = format!("{}{}", if support.feeds { "feeds: " } else { "" }, names.join(", "));
+    let observed = support.observed.iter().map(observation);
+    Some(stated).filter(|stated| !stated.is_empty()).into_iter().chain(observed).collect::<Vec<_>>().join("; ")
 }
 
-/// Returns the ids of sources, for programs.
-pub fn source_ids(sources: &[SourceName<'_>]) -> String {
-    sources.iter().map(|source| source.id).collect::<Vec<_>>().join(" ")
+fn observation(seen: &Observation<'_>) -> String {
+    let back = match (seen.back, seen.back_fewer_than) {
+        (Some(back), _) => format!(", {back} back"),
+        (None, Some(bound)) => format!(", fewer than {bound} back"),
+        (None, None) => String::new(),
+    };
+    let pay = match seen.pay_change {
+        Some(0) => ", pay unchanged".to_owned(),
+        Some(change) => format!(", pay {change:+}%"),
+        None => String::new(),
+    };
+    format!("observed: {} there{back}{pay}, {}", seen.n, seen.source.short)
+}
+
+/// Returns the ids of the sources that state or observed a move, for programs.
+pub fn source_ids(support: &Support<'_>) -> String {
+    let observed = support.observed.iter().map(|observed| observed.source.id);
+    support.sources.iter().map(|source| source.id).chain(observed).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns what a listing says of a level: `principal`, or the track where the two are one word.

@@ -459,9 +459,9 @@ fn edges<'v>(of: &OfRole<'v>, kind: &'static str, edges: &'v [Edge<'_>]) -> Vec<
         of.record(kind)
             .text("id", edge.role.id)
             .text("title", edge.role.title)
-            .said(stated_by(&edge.sources, edge.editorial))
-            .exact("source", super::figures::source_ids(&edge.sources))
-            .exact("editorial", if edge.editorial { "yes" } else { "no" })
+            .said(stated_by(&edge.support))
+            .exact("source", super::figures::source_ids(&edge.support))
+            .exact("editorial", if edge.support.editorial { "yes" } else { "no" })
     };
     edges.iter().map(record).collect()
 }

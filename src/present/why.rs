@@ -356,7 +356,7 @@ fn move_records<'v>(why: &'v WhyMove<'_>, face: Face) -> Vec<Record<'v>> {
         _ => "related",
     };
     let record = face.record(kind).text("id", why.edge.role.id).text("title", why.edge.role.title);
-    let mut records = vec![record.said(stated_by(&why.edge.sources, why.edge.editorial))];
+    let mut records = vec![record.said(stated_by(&why.edge.support))];
     for statement in &why.statements {
         records.push(
             face.record("stated")

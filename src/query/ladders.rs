@@ -1,6 +1,7 @@
 //! The best ladders between two roles.
 //!
-//! Prerequisites make no circle, so every walk along them is a ladder without repeats. The best
+//! Prerequisites make no circle, so every walk along them is a ladder without repeats; where one step
+//! may go sideways, what comes back to itself is left out. The best
 //! `max` suffixes from each role to the target are built up length by length; what a ladder is
 //! judged by adds up over its steps, so the best ladder's suffix is among the best suffixes.
 
@@ -9,6 +10,10 @@ use std::collections::HashMap;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Edge, RoleIx};
+
+/// The best suffixes to a target, by the role that they begin with and by whether they have gone
+/// sideways already: one that has not may still do so.
+type Suffixes = HashMap<(RoleIx, bool), Vec<Ladder>>;
 
 /// Roles from first to last, and what the ladder is judged by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +25,8 @@ pub struct Ladder {
     pub editorial: usize,
     /// Statements of sources, over all steps.
     statements: usize,
+    /// Whether a step of it goes sideways: one may.
+    sideways: bool,
 }
 
 /// Which ladders are wanted.
@@ -27,18 +34,21 @@ pub struct Wanted<'w> {
     pub max: usize,
     /// Tells whether a ladder may pass through a role.
     pub may_pass: &'w dyn Fn(RoleIx) -> bool,
+    /// Whether one step may be a lateral move.
+    pub sideways: bool,
 }
 
 /// Returns the best ladders from any of the starts to a target, best first.
 pub fn best(catalog: &Catalog<'_>, starts: &[RoleIx], target: RoleIx, wanted: &Wanted<'_>) -> Vec<Ladder> {
     let mut found: Vec<Ladder> = Vec::new();
-    let mut suffixes = HashMap::from([(target, vec![Ladder::at(target)])]);
+    let mut suffixes = Suffixes::from([((target, false), vec![Ladder::at(target)])]);
     while !suffixes.is_empty() && found.len() < wanted.max {
         suffixes = longer(catalog, &suffixes, target, wanted);
         let mut arrived: Vec<Ladder> = starts
             .iter()
             .filter(|start| **start != target)
-            .filter_map(|start| suffixes.get(start))
+            .flat_map(|start| [suffixes.get(&(*start, false)), suffixes.get(&(*start, true))])
+            .flatten()
             .flatten()
             .cloned()
             .collect();
@@ -65,23 +75,30 @@ pub fn best_via(catalog: &Catalog<'_>, starts: &[RoleIx], stops: &[RoleIx], want
 }
 
 /// The best suffixes that are one step longer.
-fn longer(
-    catalog: &Catalog<'_>,
-    suffixes: &HashMap<RoleIx, Vec<Ladder>>,
-    target: RoleIx,
-    wanted: &Wanted<'_>,
-) -> HashMap<RoleIx, Vec<Ladder>> {
-    let mut grown: HashMap<RoleIx, Vec<Ladder>> = HashMap::new();
-    for (role, ladders) in suffixes {
+fn longer(catalog: &Catalog<'_>, suffixes: &Suffixes, target: RoleIx, wanted: &Wanted<'_>) -> Suffixes {
+    let mut grown = Suffixes::new();
+    for ((role, is_sideways), ladders) in suffixes {
         if *role != target && !(wanted.may_pass)(*role) {
             continue;
         }
-        for (listed, edge) in catalog.moves(*role).prerequisites.iter().enumerate() {
+        let moves = catalog.moves(*role);
+        for (listed, edge) in moves.prerequisites.iter().enumerate() {
             let is_aside = *role == target && listed > 0;
             let longer = ladders.iter().map(|ladder| ladder.before(edge, is_aside));
-            grown.entry(edge.role).or_default().extend(longer);
+            grown.entry((edge.role, *is_sideways)).or_default().extend(longer);
+        }
+        // A lateral move leads both ways: no ladder comes back to where it was.
+        for edge in moves.lateral.iter().filter(|_| wanted.sideways && !is_sideways) {
+            let others = ladders.iter().filter(|ladder| !ladder.roles.contains(&edge.role));
+            let longer = others.map(|ladder| Ladder { sideways: true, ..ladder.before(edge, false) });
+            grown.entry((edge.role, true)).or_default().extend(longer);
         }
     }
+    // A prerequisite of a role beside may stand on the ladder already.
+    grown.retain(|(role, _), ladders| {
+        ladders.retain(|ladder| !ladder.roles[1..].contains(role));
+        !ladders.is_empty()
+    });
     for ladders in grown.values_mut() {
         ladders.sort_by(|a, b| a.order(b, catalog));
         ladders.truncate(wanted.max);
@@ -91,7 +108,7 @@ fn longer(
 
 impl Ladder {
     fn at(role: RoleIx) -> Self {
-        Self { roles: vec![role], aside: false, editorial: 0, statements: 0 }
+        Self { roles: vec![role], aside: false, editorial: 0, statements: 0, sideways: false }
     }
 
     /// The ladder with one more step at its foot.
@@ -104,6 +121,7 @@ impl Ladder {
             aside: self.aside || is_aside,
             editorial: self.editorial + usize::from(edge.is_editorial()),
             statements: self.statements + edge.statements.len(),
+            sideways: self.sideways,
         }
     }
 
@@ -114,6 +132,7 @@ impl Ladder {
             aside: onwards.aside,
             editorial: self.editorial + onwards.editorial,
             statements: self.statements + onwards.statements,
+            sideways: self.sideways || onwards.sideways,
         }
     }
 

@@ -2,8 +2,8 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model;
-use crate::catalog::model::{Head, Level, Name, RegionIx, RoleIx, SourceIx};
-use crate::view::{Edge, Entry, RegionName, RoleName, SourceName};
+use crate::catalog::model::{Back, Head, Level, Name, RegionIx, RoleIx, SourceIx};
+use crate::view::{Edge, Entry, Observation, RegionName, RoleName, SourceName, Support};
 
 /// Names roles, regions and sources; the small tables are decoded once.
 pub struct Namer<'a> {
@@ -71,14 +71,31 @@ impl<'a> Namer<'a> {
     }
 
     pub fn edge(&self, edge: &model::Edge<'a>) -> Edge<'a> {
-        let mut sources: Vec<SourceIx> = edge.statements.iter().map(|statement| statement.source).collect();
+        Edge { role: self.role(edge.role), support: self.support(edge), catalog: self.origin(edge.origin) }
+    }
+
+    /// Returns what a move rests on.
+    pub fn support(&self, edge: &model::Edge<'a>) -> Support<'a> {
+        let stating = || edge.statements.iter().filter(|statement| statement.observed.is_none());
+        let mut sources: Vec<SourceIx> = stating().map(|statement| statement.source).collect();
         sources.dedup();
-        Edge {
-            role: self.role(edge.role),
+        let observed = edge.statements.iter().filter_map(|statement| Some((statement.source, statement.observed?)));
+        Support {
+            feeds: !sources.is_empty() && stating().all(|statement| statement.feeds),
             sources: sources.into_iter().map(|source| self.source(source)).collect(),
+            observed: observed.map(|(source, observed)| self.observation(source, observed)).collect(),
             editorial: edge.is_editorial(),
-            catalog: self.origin(edge.origin),
         }
+    }
+
+    fn observation(&self, source: SourceIx, observed: model::Observed) -> Observation<'a> {
+        let model::Observed { n, back, pay_change } = observed;
+        let (back, back_fewer_than) = match back {
+            Back::Counted(back) => (Some(back), None),
+            Back::FewerThan(bound) => (None, Some(bound)),
+            Back::Unknown => (None, None),
+        };
+        Observation { source: self.source(source), n, back, back_fewer_than, pay_change }
     }
 
     /// Returns the moves to roles that are shown.

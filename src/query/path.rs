@@ -35,7 +35,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
     };
     let place = args.region.as_ref().map(|word| place::find(&catalog, word)).transpose()?;
     let route = Route::new(&catalog, args, from, to, &mut notes)?;
-    let found = route.ladders(&catalog, args.max);
+    // Only where no ladder goes up all the way may one step go sideways.
+    let found = [false, true].iter().map(|sideways| route.ladders(&catalog, args.max, *sideways));
+    let found = found.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
     if found.is_empty() {
         return Err(route.none(&catalog));
     }
@@ -88,7 +90,7 @@ impl Route {
         Ok(Self { from, to, via, avoid, track })
     }
 
-    fn ladders(&self, catalog: &Catalog<'_>, max: Option<u32>) -> Vec<ladders::Ladder> {
+    fn ladders(&self, catalog: &Catalog<'_>, max: Option<u32>, sideways: bool) -> Vec<ladders::Ladder> {
         let max = max.unwrap_or(if self.from.is_some() { 1 } else { INTO });
         let starts = self.from.map_or_else(|| entries(catalog), |from| vec![from]);
         let may_pass = |role: RoleIx| {
@@ -98,7 +100,7 @@ impl Route {
         };
         let starts = starts.into_iter().filter(|start| !self.avoid.contains(start));
         let stops: Vec<RoleIx> = self.via.iter().copied().chain([self.to]).collect();
-        let wanted = Wanted { max: max as usize, may_pass: &may_pass };
+        let wanted = Wanted { max: max as usize, may_pass: &may_pass, sideways };
         if self.from.is_some() {
             return ladders::best_via(catalog, &starts.collect::<Vec<_>>(), &stops, &wanted);
         }
@@ -146,19 +148,17 @@ fn view<'a>(namer: &Namer<'a>, roles: &[RoleIx], region: Option<RegionIx>) -> La
 
 fn step<'a>(namer: &Namer<'a>, from: RoleIx, to: RoleIx, region: Option<RegionIx>) -> Step<'a> {
     let catalog = namer.catalog;
-    let edge: Edge<'a> = catalog
-        .moves(to)
-        .prerequisites
-        .into_iter()
-        .find(|edge| edge.role == from)
-        .expect("a ladder's steps are prerequisites");
-    let named = namer.edge(&edge);
+    let moves = catalog.moves(to);
+    let of = |edges: Vec<Edge<'a>>| edges.into_iter().find(|edge| edge.role == from);
+    let up = of(moves.prerequisites);
+    let lateral = up.is_none();
+    let edge = up.or_else(|| of(moves.lateral)).expect("a ladder's steps are prerequisites, or lateral");
     let (before, after) = (catalog.profile(from), catalog.profile(to));
     Step {
         from: catalog.head(from).id,
         to: namer.role(to),
-        sources: named.sources,
-        editorial: named.editorial,
+        lateral,
+        support: namer.support(&edge),
         grows: growths(&catalog, &before, &after),
         new_tools: new_tools(&catalog, &before, &after),
         pay: region.map(|region| pay_change(namer, &before, &after, region)),

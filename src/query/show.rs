@@ -277,7 +277,8 @@ fn sources<'a>(namer: &Namer<'a>, page: &RolePage<'a>) -> Vec<SourceName<'a>> {
         ids.extend((tool.hot || tool.in_demand).then_some("onet"));
     }
     for edge in page.career.iter().flat_map(|c| c.prerequisites.iter().chain(&c.next).chain(&c.lateral)) {
-        ids.extend(edge.sources.iter().map(|source| source.id));
+        ids.extend(edge.support.sources.iter().map(|source| source.id));
+        ids.extend(edge.support.observed.iter().map(|observed| observed.source.id));
     }
     let all = namer.catalog.source_ids().enumerate();
     all.filter(|(_, id)| ids.contains(id)).map(|(at, _)| namer.source(SourceIx::from(at))).collect()

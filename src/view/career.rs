@@ -10,12 +10,39 @@ use crate::view::{Amount, Entry, RoleName, SourceName};
 pub struct Edge<'a> {
     #[serde(flatten)]
     pub role: RoleName<'a>,
-    /// Who states the move; empty where it is the catalog's own.
-    pub sources: Vec<SourceName<'a>>,
-    /// Whether no source states the move.
-    pub editorial: bool,
+    #[serde(flatten)]
+    pub support: Support<'a>,
     /// The catalog that draws the move.
     pub catalog: &'a str,
+}
+
+/// What a move rests on.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Support<'a> {
+    /// Who states the move; empty where nobody does.
+    pub sources: Vec<SourceName<'a>>,
+    /// Whether what is stated is only that one feeds the other, and nothing of grade.
+    pub feeds: bool,
+    /// Where people were seen to make the move; nobody states it by that.
+    pub observed: Vec<Observation<'a>>,
+    /// Whether no source states the move, and none observed it.
+    pub editorial: bool,
+}
+
+/// How many people were seen to make a move.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Observation<'a> {
+    pub source: SourceName<'a>,
+    /// Persons who went this way.
+    pub n: u32,
+    /// Persons who went the other way; none where the source does not count them.
+    pub back: Option<u32>,
+    /// Where the source only says that they were fewer than this.
+    pub back_fewer_than: Option<u32>,
+    /// Median change of pay, in percent.
+    pub pay_change: Option<i16>,
 }
 
 /// A rung of the ladder that a role stands on, lowest first.
@@ -81,8 +108,10 @@ pub struct Ladder<'a> {
 pub struct Step<'a> {
     pub from: &'a str,
     pub to: RoleName<'a>,
-    pub sources: Vec<SourceName<'a>>,
-    pub editorial: bool,
+    /// Whether the step goes sideways, and not up.
+    pub lateral: bool,
+    #[serde(flatten)]
+    pub support: Support<'a>,
     /// The competencies that grow most, at most three.
     pub grows: Vec<Growth<'a>>,
     /// Tools that the role before does not ask for.

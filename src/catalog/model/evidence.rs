@@ -106,6 +106,8 @@ pub enum MoveKind {
     Promotion,
     Lateral,
     Related,
+    /// Counted in payrolls, stated by nobody.
+    Observed,
 }
 
 /// Names of a role, from a source.

@@ -392,9 +392,21 @@ pub struct Edge<'a> {
 }
 
 impl Edge<'_> {
-    /// Tells whether no source states the move.
+    /// Tells whether no source states the move, and none observed it.
     pub fn is_editorial(&self) -> bool {
         self.statements.is_empty()
+    }
+
+    /// Returns how many sources state the move; one that observed it states nothing.
+    pub fn stated_by(&self) -> usize {
+        let mut sources: Vec<SourceIx> = self.stating().map(|statement| statement.source).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        sources.len()
+    }
+
+    fn stating(&self) -> impl Iterator<Item = &Statement<'_>> {
+        self.statements.iter().filter(|statement| statement.observed.is_none())
     }
 }
 
@@ -406,6 +418,28 @@ pub struct Statement<'a> {
     pub stated: &'a str,
     /// Where in the source it stands.
     pub reference: &'a str,
+    /// Whether the source says that one feeds the other, and nothing of grade.
+    pub feeds: bool,
+    /// What was counted, where the move is observed and not stated.
+    pub observed: Option<Observed>,
+}
+
+/// How many people were seen to make a move.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Observed {
+    pub n: u32,
+    pub back: Back,
+    /// Median change of pay, in percent.
+    pub pay_change: Option<i16>,
+}
+
+/// How many people were seen to move the other way.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Back {
+    Counted(u32),
+    /// Too few for the source to publish their number.
+    FewerThan(u32),
+    Unknown,
 }
 
 /// The rungs of one trade, lowest first; each has a rank of its own.

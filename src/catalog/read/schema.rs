@@ -516,6 +516,16 @@ pub struct Move {
     pub from: Word,
     pub to: Word,
     pub kind: MoveKind,
+    /// Of a promotion or a lateral move: the source says that one feeds the other, and nothing of grade.
+    #[serde(default)]
+    pub feeds: bool,
+    /// Of an observed move: persons who went this way, and back, and how the median of their pay
+    /// changed, in percent.
+    pub n: Option<u32>,
+    pub back: Option<u32>,
+    /// Where the source publishes no count of those who went back but that it is small.
+    pub back_fewer_than: Option<u32>,
+    pub pay_change: Option<i16>,
     #[serde(rename = "as")]
     pub stated: String,
     #[serde(rename = "ref")]
@@ -528,6 +538,7 @@ pub enum MoveKind {
     Promotion,
     Lateral,
     Related,
+    Observed,
 }
 
 /// Names of roles, from a source.

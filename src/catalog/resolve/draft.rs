@@ -7,8 +7,8 @@ use crate::catalog::model::evidence::{
     Esco, Gdad, GdadSkill, Ladder, Move, MoveKind, Onet, OnetRating, Tables, Technology, Titles, Usage,
 };
 use crate::catalog::model::{
-    Basis, Competency, Family, Hundredths, Level, LevelName, Money, PayKind, PayRow, Period, Proficiency, Region,
-    RegionIx, Series, SeriesIx, Source, SourceIx, Statement, Tool, Track,
+    Back, Basis, Competency, Family, Hundredths, Level, LevelName, Money, Observed, PayKind, PayRow, Period,
+    Proficiency, Region, RegionIx, Series, SeriesIx, Source, SourceIx, Statement, Tool, Track,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, Place};
 use crate::catalog::read::load::{In, Layer};
@@ -484,8 +484,15 @@ fn move_record(source: SourceIx, written: &schema::Move) -> Move<'_> {
         schema::MoveKind::Promotion => MoveKind::Promotion,
         schema::MoveKind::Lateral => MoveKind::Lateral,
         schema::MoveKind::Related => MoveKind::Related,
+        schema::MoveKind::Observed => MoveKind::Observed,
     };
-    let statement = Statement { source, stated: &written.stated, reference };
+    let back = match (written.back, written.back_fewer_than) {
+        (Some(back), _) => Back::Counted(back),
+        (None, Some(bound)) => Back::FewerThan(bound),
+        (None, None) => Back::Unknown,
+    };
+    let observed = written.n.map(|n| Observed { n, back, pay_change: written.pay_change });
+    let statement = Statement { source, stated: &written.stated, reference, feeds: written.feeds, observed };
     Move { from: &written.from.value, to: &written.to.value, kind, statement }
 }
 

@@ -1,9 +1,10 @@
 //! The moves between roles: prerequisites forwards and backwards, and that they make no circle.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::catalog::model::evidence::{Move, MoveKind};
-use crate::catalog::model::{Edge, Moves, Related, RoleIx, Statement};
+use crate::catalog::model::{Edge, Moves, Related, RoleIx, SourceIx, Statement};
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::role::{Link, Resolved};
@@ -20,9 +21,43 @@ pub fn graph<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], faults: &mut Faults)
     let drawing = Drawing::new(draft, roles);
     let mut moves: Vec<Moves<'a>> = roles.iter().map(|role| drawing.moves(role, faults)).collect();
     read_backwards(&mut moves);
+    // Circles are drawn by the places of the words, which stand in the order of the files.
     circles(roles, &moves, faults);
-    let related = roles.iter().map(|role| drawing.related(role.head.id)).collect();
+    let mut related: Vec<Related<'a>> = roles.iter().map(|role| drawing.related(role.head.id)).collect();
+    let order = Order { founding: draft.sources.find(FOUNDING_PAGE).map(SourceIx::from), roles };
+    for (at, of) in moves.iter_mut().enumerate() {
+        [&mut of.prerequisites, &mut of.next, &mut of.lateral].into_iter().for_each(|edges| order.sort(at, edges));
+    }
+    related.iter_mut().enumerate().for_each(|(at, of)| order.sort(at, &mut of.edges));
     Graph { moves, related }
+}
+
+/// The source whose word on a move comes before that of any number of others.
+const FOUNDING_PAGE: &str = "founding-page";
+
+/// The order in which every answer has moves: those of the founding page, then the role's own ladder,
+/// then by the number of sources that state them, then those that were observed, and last those that
+/// are the catalog's own. Equals stay as the file has them.
+struct Order<'r, 'a> {
+    founding: Option<SourceIx>,
+    roles: &'r [Resolved<'a>],
+}
+
+impl Order<'_, '_> {
+    fn sort(&self, of: usize, edges: &mut [Edge<'_>]) {
+        edges.sort_by_cached_key(|edge| {
+            let is_founding = |statement: &Statement<'_>| Some(statement.source) == self.founding;
+            let is_founding = edge.statements.iter().any(is_founding);
+            let is_observed = edge.statements.iter().any(|statement| statement.observed.is_some());
+            let is_rung = self.base(of).is_some() && self.base(of) == self.base(edge.role.at());
+            (Reverse(is_founding), Reverse(is_rung), Reverse(edge.stated_by()), Reverse(is_observed))
+        });
+    }
+
+    /// The base of the ladder that a role stands on.
+    fn base(&self, role: usize) -> Option<&str> {
+        self.roles[role].ladder.map(|link| link.of)
+    }
 }
 
 struct Drawing<'d, 'a> {
@@ -85,8 +120,10 @@ impl<'d, 'a> Drawing<'d, 'a> {
 
     fn statements(&self, from: &'a str, to: &'a str, kind: MoveKind) -> Vec<Statement<'a>> {
         let mut stated: Vec<Statement<'a>> = self.of_kind((from, to), kind);
+        stated.extend(self.of_kind((from, to), MoveKind::Observed));
         if kind == MoveKind::Lateral {
             stated.extend(self.of_kind((to, from), kind));
+            stated.extend(self.of_kind((to, from), MoveKind::Observed));
         }
         stated.sort_by_key(|statement| (statement.source, statement.stated));
         stated
