@@ -65,8 +65,8 @@ hint: `roles show engineer --all` shows all that its page says
     assert_data_eq!(
         miniature("path engineer staff-engineer --region PA").to_string(),
         str![[r#"
-step  1.1  engineer         senior-engineer  Ladder 2024  grows: Operations and reliability 51 to 87 (awareness to practitioner), People leadership 26 to 26 (awareness to practitioner), Architecture 82 to 87  new tools: SQL, Jenkins  median pay: no public figure for both
-step  1.2  senior-engineer  staff-engineer   editorial    grows: Architecture 87 to 92 (practitioner to expert), Quality 62 to 59 (practitioner to expert), People leadership 26 to 44  new tools: Terraform     median pay: no public figure for both
+step  1.1  engineer  sre             editorial                grows: Operations and reliability 51 to 87 (awareness to expert)  new tools: Kubernetes, Linux, Prometheus  median pay: no public figure for both
+step  1.2  sre       staff-engineer  Ladder 2024, Rungs 2024  grows: Quality 45 to 59 (awareness to expert), Architecture 68 to 92 (working to expert), People leadership 26 to 44 (awareness to practitioner)  new tools: Terraform                      median pay: no public figure for both
 ------- stderr -------
 note: no public figure of these roles in `pa` (Panama); Pennsylvania is `us-pa`
 [exit code: 1]
@@ -89,6 +89,7 @@ note: no public figure of `engineer` in `pa` (Panama); Pennsylvania is `us-pa`
 Engineer                                                                engineer
 Engineering · mid, individual contributor · also Software Engineer, Developer ·
 from miniature
+ladder: junior · mid · senior · no staff · principal engineer
 
 Salary by region             as published, gross unless noted; nothing converted
   No public figure for Panama.
