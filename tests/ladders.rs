@@ -9,8 +9,8 @@ fn what_leads_to_a_role() {
     assert_data_eq!(
         miniature("prereqs cto").to_string(),
         str![[r#"
-principal-engineer  Principal Engineer             principal       1  editorial
 vp-engineering      Vice President of Engineering  vice president  1  Ladder 2024, founding page
+principal-engineer  Principal Engineer             principal       1  editorial
 
 "#]]
     );
@@ -21,15 +21,15 @@ fn to_any_depth() {
     assert_data_eq!(
         miniature("prereqs cto --all").to_string(),
         str![[r#"
-principal-engineer   Principal Engineer             principal       1  editorial
 vp-engineering       Vice President of Engineering  vice president  1  Ladder 2024, founding page
-staff-engineer       Staff Engineer                 staff           2  Ladder 2024
+principal-engineer   Principal Engineer             principal       1  editorial
 engineering-manager  Engineering Manager            manager         2  founding page
-senior-engineer      Senior Engineer                senior          3  editorial
+staff-engineer       Staff Engineer                 staff           2  Ladder 2024
+senior-engineer      Senior Engineer                senior          3  Ladder 2024
 sre                  Site Reliability Engineer      senior          3  Ladder 2024, Rungs 2024
-engineer             Engineer                       mid             4  Ladder 2024
 operator             Systems Operator               mid             4  Ladder 2024, Rungs 2024, founding page
-junior-engineer      Junior Engineer                junior          5  Ladder 2024, Rungs 2024, founding page
+engineer             Engineer                       mid             4  Ladder 2024
+junior-engineer      Junior Engineer                junior          5  founding page
 intern               Engineering Intern             intern          6  Ladder 2024
 
 "#]]
@@ -42,23 +42,23 @@ fn as_a_tree() {
         miniature("prereqs cto --all --format page").to_string(),
         str![[r#"
 Chief Technology Officer  cto
-├── Principal Engineer  principal-engineer  editorial
-│   └── Staff Engineer  staff-engineer  Ladder 2024
-│       ├── Senior Engineer  senior-engineer  editorial
-│       │   ├── Engineer  engineer  Ladder 2024
-│       │   │   └── Junior Engineer  junior-engineer  Ladder 2024, Rungs 2024,
-│       │   │         founding page
+├── Vice President of Engineering  vp-engineering  Ladder 2024, founding page
+│   └── Engineering Manager  engineering-manager  founding page
+│       ├── Senior Engineer  senior-engineer  Ladder 2024
+│       │   ├── Systems Operator  operator  Ladder 2024, Rungs 2024, founding
+│       │   │     page
+│       │   │   └── Junior Engineer  junior-engineer  founding page
 │       │   │       └── Engineering Intern  intern  Ladder 2024
-│       │   └── Systems Operator  operator  Ladder 2024, Rungs 2024, founding
-│       │         page
-│       │       └── Junior Engineer  junior-engineer (*)  founding page
-│       └── Site Reliability Engineer  sre  Ladder 2024, Rungs 2024
-│           ├── Systems Operator  operator (*)  founding page
-│           └── Engineer  engineer (*)  editorial
-└── Vice President of Engineering  vp-engineering  Ladder 2024, founding page
-    └── Engineering Manager  engineering-manager  founding page
-        ├── Senior Engineer  senior-engineer (*)  Ladder 2024
-        └── Staff Engineer  staff-engineer (*)  Rungs 2024
+│       │   └── Engineer  engineer  Ladder 2024
+│       │       └── Junior Engineer  junior-engineer (*)  Ladder 2024, Rungs
+│       │             2024, founding page
+│       └── Staff Engineer  staff-engineer (*)  Rungs 2024
+└── Principal Engineer  principal-engineer  editorial
+    └── Staff Engineer  staff-engineer  Ladder 2024
+        ├── Site Reliability Engineer  sre  Ladder 2024, Rungs 2024
+        │   ├── Systems Operator  operator (*)  founding page
+        │   └── Engineer  engineer (*)  editorial
+        └── Senior Engineer  senior-engineer (*)  editorial
 
   (*) stands nearer already, with its own moves
 
@@ -72,10 +72,10 @@ fn as_a_tree_in_ascii() {
         miniature("prereqs cto --depth 2 --format page --ascii").to_string(),
         str![[r#"
 Chief Technology Officer  cto
-|-- Principal Engineer  principal-engineer  editorial
-|   `-- Staff Engineer  staff-engineer  Ladder 2024
-`-- Vice President of Engineering  vp-engineering  Ladder 2024, founding page
-    `-- Engineering Manager  engineering-manager  founding page
+|-- Vice President of Engineering  vp-engineering  Ladder 2024, founding page
+|   `-- Engineering Manager  engineering-manager  founding page
+`-- Principal Engineer  principal-engineer  editorial
+    `-- Staff Engineer  staff-engineer  Ladder 2024
 
 "#]]
     );
@@ -123,11 +123,11 @@ fn the_best_ladder() {
     assert_data_eq!(
         miniature("path junior-engineer cto").to_string(),
         str![[r#"
-step  1.1  junior-engineer     operator            founding page            grows: Architecture 25 to 53 (awareness to working), Quality 25 to 62  new tools: Linux, Kubernetes
-step  1.2  operator            sre                 founding page            grows: Operations and reliability 94 to 87 (practitioner to expert), Architecture 53 to 68  new tools: Git, Prometheus
-step  1.3  sre                 staff-engineer      Ladder 2024, Rungs 2024  grows: Quality 45 to 59 (awareness to expert), Architecture 68 to 92 (working to expert), People leadership 26 to 44 (awareness to practitioner)  new tools: Terraform
-step  1.4  staff-engineer      principal-engineer  Ladder 2024              grows: Operations and reliability 63 to 100 (working to practitioner), Technology strategy 27 to 54, People leadership 44 to 57  new tools: Python
-step  1.5  principal-engineer  cto                 editorial                grows: People leadership 57 to 100 (practitioner to expert), Technology strategy 54 to 96 (working to practitioner)  new tools:
+step  1.1  junior-engineer      engineer             Ladder 2024, Rungs 2024, founding page  grows: Architecture 25 to 82 (awareness to practitioner), Quality 25 to 60 (working to practitioner)  new tools: C++
+step  1.2  engineer             senior-engineer      Ladder 2024                             grows: Operations and reliability 51 to 87 (awareness to practitioner), People leadership 26 to 26 (awareness to practitioner), Architecture 82 to 87  new tools: SQL, Jenkins
+step  1.3  senior-engineer      engineering-manager  Ladder 2024                             grows: People leadership 26 to 78 (practitioner to expert), Technology strategy 13 to 62  new tools:
+step  1.4  engineering-manager  vp-engineering       founding page                           grows: Technology strategy 62 to 100 (working to practitioner), People leadership 78 to 100  new tools:
+step  1.5  vp-engineering       cto                  Ladder 2024, founding page              grows: Architecture 50 to 61  new tools:
 
 "#]]
     );
@@ -140,31 +140,31 @@ fn the_best_ladders() {
             .to_string(),
         str![[r#"
 path	step	from	to	source	editorial
-1	1	junior-engineer	operator	founding-page	no
-1	2	operator	sre	founding-page	no
-1	3	sre	staff-engineer	ladder rungs	no
-1	4	staff-engineer	principal-engineer	ladder	no
-1	5	principal-engineer	cto		yes
-2	1	junior-engineer	engineer	ladder rungs founding-page	no
-2	2	engineer	sre		yes
-2	3	sre	staff-engineer	ladder rungs	no
-2	4	staff-engineer	principal-engineer	ladder	no
-2	5	principal-engineer	cto		yes
-3	1	junior-engineer	engineer	ladder rungs founding-page	no
-3	2	engineer	senior-engineer	ladder	no
-3	3	senior-engineer	staff-engineer		yes
+1	1	junior-engineer	engineer	ladder rungs founding-page	no
+1	2	engineer	senior-engineer	ladder	no
+1	3	senior-engineer	engineering-manager	ladder	no
+1	4	engineering-manager	vp-engineering	founding-page	no
+1	5	vp-engineering	cto	ladder founding-page	no
+2	1	junior-engineer	operator	founding-page	no
+2	2	operator	senior-engineer	ladder rungs founding-page	no
+2	3	senior-engineer	engineering-manager	ladder	no
+2	4	engineering-manager	vp-engineering	founding-page	no
+2	5	vp-engineering	cto	ladder founding-page	no
+3	1	junior-engineer	operator	founding-page	no
+3	2	operator	sre	founding-page	no
+3	3	sre	staff-engineer	ladder rungs	no
 3	4	staff-engineer	principal-engineer	ladder	no
 3	5	principal-engineer	cto		yes
-4	1	junior-engineer	operator	founding-page	no
-4	2	operator	senior-engineer	ladder rungs founding-page	no
-4	3	senior-engineer	staff-engineer		yes
+4	1	junior-engineer	engineer	ladder rungs founding-page	no
+4	2	engineer	sre		yes
+4	3	sre	staff-engineer	ladder rungs	no
 4	4	staff-engineer	principal-engineer	ladder	no
 4	5	principal-engineer	cto		yes
 5	1	junior-engineer	engineer	ladder rungs founding-page	no
 5	2	engineer	senior-engineer	ladder	no
-5	3	senior-engineer	engineering-manager	ladder	no
-5	4	engineering-manager	vp-engineering	founding-page	no
-5	5	vp-engineering	cto	ladder founding-page	no
+5	3	senior-engineer	staff-engineer		yes
+5	4	staff-engineer	principal-engineer	ladder	no
+5	5	principal-engineer	cto		yes
 
 "#]]
     );
@@ -178,32 +178,32 @@ fn a_ladder_as_a_page() {
 Junior Engineer → Chief Technology Officer                               5 steps
 
   Junior Engineer  junior-engineer
-  │ founding page
-  │ grows: Architecture 25 to 53 (awareness to working), Quality 25 to 62
-  │ new tools: Linux, Kubernetes
+  │ Ladder 2024, Rungs 2024, founding page
+  │ grows: Architecture 25 to 82 (awareness to practitioner), Quality 25 to 60
+  │ (working to practitioner)
+  │ new tools: C++
   │ median pay: no public figure for both
-  ▼ Systems Operator  operator
-  │ founding page
-  │ grows: Operations and reliability 94 to 87 (practitioner to expert),
-  │ Architecture 53 to 68
-  │ new tools: Git, Prometheus
-  │ median pay: no public figure for both
-  ▼ Site Reliability Engineer  sre
-  │ Ladder 2024, Rungs 2024
-  │ grows: Quality 45 to 59 (awareness to expert), Architecture 68 to 92
-  │ (working to expert), People leadership 26 to 44 (awareness to practitioner)
-  │ new tools: Terraform
-  │ median pay: no public figure for both
-  ▼ Staff Engineer  staff-engineer
+  ▼ Engineer  engineer
   │ Ladder 2024
-  │ grows: Operations and reliability 63 to 100 (working to practitioner),
-  │ Technology strategy 27 to 54, People leadership 44 to 57
-  │ new tools: Python
-  │ median pay: not comparable: one published label covers both roles
-  ▼ Principal Engineer  principal-engineer
-  │ editorial
-  │ grows: People leadership 57 to 100 (practitioner to expert), Technology
-  │ strategy 54 to 96 (working to practitioner)
+  │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
+  │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
+  │ 87
+  │ new tools: SQL, Jenkins
+  │ median pay: 110,000 to 150,000 USD/year (+36%), 2025, exact labels, Survey
+  │ 2025
+  ▼ Senior Engineer  senior-engineer
+  │ Ladder 2024
+  │ grows: People leadership 26 to 78 (practitioner to expert), Technology
+  │ strategy 13 to 62
+  │ median pay: not comparable: no source has both under labels of one quality
+  ▼ Engineering Manager  engineering-manager
+  │ founding page
+  │ grows: Technology strategy 62 to 100 (working to practitioner), People
+  │ leadership 78 to 100
+  │ median pay: not comparable: no source has both under labels of one quality
+  ▼ Vice President of Engineering  vp-engineering
+  │ Ladder 2024, founding page
+  │ grows: Architecture 50 to 61
   │ median pay: not comparable: no source has both under labels of one quality
   ▼ Chief Technology Officer  cto
 
@@ -268,11 +268,11 @@ fn the_ladders_into_a_role() {
         str![[r#"
 path	from	to
 1	intern	junior-engineer
-1	junior-engineer	operator
-1	operator	sre
-1	sre	staff-engineer
-1	staff-engineer	principal-engineer
-1	principal-engineer	cto
+1	junior-engineer	engineer
+1	engineer	senior-engineer
+1	senior-engineer	engineering-manager
+1	engineering-manager	vp-engineering
+1	vp-engineering	cto
 
 "#]]
     );
@@ -301,16 +301,16 @@ digraph roles {
   rankdir=LR;
   node [shape=box, style=rounded];
   "junior-engineer" [label="Junior Engineer"];
-  "operator" [label="Systems Operator"];
-  "sre" [label="Site Reliability Engineer"];
-  "staff-engineer" [label="Staff Engineer"];
-  "principal-engineer" [label="Principal Engineer"];
+  "engineer" [label="Engineer"];
+  "senior-engineer" [label="Senior Engineer"];
+  "engineering-manager" [label="Engineering Manager"];
+  "vp-engineering" [label="Vice President of Engineering"];
   "cto" [label="Chief Technology Officer"];
-  "junior-engineer" -> "operator" [label="founding page"];
-  "operator" -> "sre" [label="founding page"];
-  "sre" -> "staff-engineer" [label="2 sources"];
-  "staff-engineer" -> "principal-engineer" [label="Ladder 2024"];
-  "principal-engineer" -> "cto" [label="editorial", style=dashed];
+  "junior-engineer" -> "engineer" [label="3 sources"];
+  "engineer" -> "senior-engineer" [label="Ladder 2024"];
+  "senior-engineer" -> "engineering-manager" [label="Ladder 2024"];
+  "engineering-manager" -> "vp-engineering" [label="founding page"];
+  "vp-engineering" -> "cto" [label="2 sources"];
 }
 
 "#]]
@@ -324,10 +324,10 @@ fn for_mermaid() {
         str![[r#"
 flowchart LR
   r0["Chief Technology Officer"]
-  r1["Principal Engineer"]
-  r2["Vice President of Engineering"]
-  r1 -.->|"editorial"| r0
-  r2 -->|"2 sources"| r0
+  r1["Vice President of Engineering"]
+  r2["Principal Engineer"]
+  r1 -->|"2 sources"| r0
+  r2 -.->|"editorial"| r0
 
 "#]]
     );

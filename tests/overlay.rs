@@ -31,11 +31,11 @@ salary        United Kingdom  gb        -    90,000        -  GBP/year   2023  n
 salary        United States   us  180,000   200,000  220,000  USD/year   2026  n=-   gross  acme-bands  exact
 tool          Git        Delivery        expert   in demand, hot
 tool          Terraform  Infrastructure  working  editorial
-prerequisite  senior-engineer  Senior Engineer            editorial
 prerequisite  sre              Site Reliability Engineer  Ladder 2024, Rungs 2024
-next          acme-architect       Acme Architect       editorial
+prerequisite  senior-engineer  Senior Engineer            editorial
 next          principal-engineer   Principal Engineer   Ladder 2024
 next          engineering-manager  Engineering Manager  Rungs 2024
+next          acme-architect       Acme Architect       editorial
 lateral       engineering-manager  Engineering Manager  Ladder 2024
 
 "#]]

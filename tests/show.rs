@@ -24,8 +24,8 @@ competency    Quality                      25  awareness     B  O*NET 25
 salary        World          world        -  180,000  -  USD/year  2025  n=12   total  survey  exact
 salary        United States  us     150,000  200,000  -  USD/year  2025  n=100  gross  bureau  proxy: "Chiefs"  (The highest figures are not published.)
 tool          Git  Delivery  awareness  editorial
-prerequisite  principal-engineer  Principal Engineer             editorial
 prerequisite  vp-engineering      Vice President of Engineering  Ladder 2024, founding page
+prerequisite  principal-engineer  Principal Engineer             editorial
 next          none listed yet
 
 "#]]
@@ -64,8 +64,8 @@ Tools                ◆ in demand · ● widely asked for · proficiency is edi
   Delivery         Git · awareness
 
 Career
-  Principal Engineer ─▶ Chief Technology Officer ─▶ none listed yet
-  also from Vice President of Engineering (2 sources)
+  Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet
+  also from Principal Engineer (editorial)
 
 Evidence: O*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey
 2025, founding page.
@@ -147,10 +147,10 @@ Tools
       Git · awareness
 
 Career
-  Principal Engineer ─▶ Chief Technology
-  Officer ─▶ none listed yet
-  also from Vice President of
-  Engineering (2 sources)
+  Vice President of Engineering ─▶ Chief
+  Technology Officer ─▶ none listed yet
+  also from Principal Engineer
+  (editorial)
 
 Evidence: O*NET 2025, GDaD 2025, ESCO
 2024, Ladder 2024, Bureau 2025, Survey
@@ -185,8 +185,8 @@ Salary by region                         as published, gross unless noted; nothi
   ¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
 
 Career
-  Principal Engineer ─▶ Chief Technology Officer ─▶ none listed yet
-  also from Vice President of Engineering (2 sources)
+  Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet
+  also from Principal Engineer (editorial)
 
 Evidence: O*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey 2025, founding
 page.
@@ -228,8 +228,8 @@ Tools                * in demand - + widely asked for - proficiency is editorial
   Delivery         Git - awareness
 
 Career
-  Principal Engineer --> Chief Technology Officer --> none listed yet
-  also from Vice President of Engineering (2 sources)
+  Vice President of Engineering --> Chief Technology Officer --> none listed yet
+  also from Principal Engineer (editorial)
 
 Evidence: O*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey
 2025, founding page.
@@ -271,8 +271,8 @@ Tools.
 Delivery:   Git · awareness.
 
 Career.
-Principal Engineer ─▶ Chief Technology Officer ─▶ none listed yet.
-also from Vice President of Engineering (2 sources).
+Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet.
+also from Principal Engineer (editorial).
 Evidence: O*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey 2025, founding page.
 Where a figure comes from: roles why cto people.
 
@@ -328,9 +328,9 @@ In the evening the board hears what could go wrong, and what it would cost.
 
 ## Career
 
-Principal Engineer ─▶ Chief Technology Officer ─▶ none listed yet
+Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet
 
-also from Vice President of Engineering (2 sources)
+also from Principal Engineer (editorial)
 
 Evidence: O/*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey 2025, founding page.
 
@@ -350,8 +350,8 @@ alias         cto  CTO
 alias         cto  Chief Technical Officer
 salary        cto  World          world        -  180,000  -  USD/year  2025  n=12   total  survey  exact
 salary        cto  United States  us     150,000  200,000  -  USD/year  2025  n=100  gross  bureau  proxy: "Chiefs"  (The highest figures are not published.)
-prerequisite  cto  principal-engineer  Principal Engineer             editorial
 prerequisite  cto  vp-engineering      Vice President of Engineering  Ladder 2024, founding page
+prerequisite  cto  principal-engineer  Principal Engineer             editorial
 next          cto  none listed yet
 role          sre  Site Reliability Engineer  Operations  senior
 alias         sre  Reliability Engineer

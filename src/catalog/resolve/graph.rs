@@ -1,9 +1,10 @@
 //! The moves between roles: prerequisites forwards and backwards, and that they make no circle.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::catalog::model::evidence::{Move, MoveKind};
-use crate::catalog::model::{Edge, Moves, Related, RoleIx, Statement};
+use crate::catalog::model::{Edge, Moves, Related, RoleIx, SourceIx, Statement};
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::role::{Link, Resolved};
@@ -20,9 +21,29 @@ pub fn graph<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], faults: &mut Faults)
     let drawing = Drawing::new(draft, roles);
     let mut moves: Vec<Moves<'a>> = roles.iter().map(|role| drawing.moves(role, faults)).collect();
     read_backwards(&mut moves);
+    // Circles are drawn by the places of the words, which stand in the order of the files.
     circles(roles, &moves, faults);
-    let related = roles.iter().map(|role| drawing.related(role.head.id)).collect();
+    let mut related: Vec<Related<'a>> = roles.iter().map(|role| drawing.related(role.head.id)).collect();
+    let founding = draft.sources.find(FOUNDING_PAGE).map(SourceIx::from);
+    let each = moves.iter_mut().flat_map(|of| [&mut of.prerequisites, &mut of.next, &mut of.lateral]);
+    let each = each.chain(related.iter_mut().map(|of| &mut of.edges));
+    each.for_each(|edges| best_stated_first(edges, founding));
     Graph { moves, related }
+}
+
+/// The source whose word on a move comes before that of any number of others.
+const FOUNDING_PAGE: &str = "founding-page";
+
+/// Puts moves into the order in which every answer has them: those of the founding page, then by the
+/// number of sources that state them, those that nobody states last. Equals stay as the file has them.
+fn best_stated_first(edges: &mut [Edge<'_>], founding: Option<SourceIx>) {
+    edges.sort_by_cached_key(|edge| {
+        let mut sources: Vec<SourceIx> = edge.statements.iter().map(|statement| statement.source).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        let is_founding = founding.is_some_and(|founding| sources.contains(&founding));
+        (Reverse(is_founding), Reverse(sources.len()))
+    });
 }
 
 struct Drawing<'d, 'a> {
