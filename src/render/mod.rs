@@ -3,6 +3,7 @@
 pub mod diagnostic;
 mod graph;
 mod lines;
+mod listing;
 mod markdown;
 mod page;
 mod plain;
