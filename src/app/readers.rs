@@ -88,5 +88,6 @@ fn tell(faults: &[Fault]) {
 }
 
 fn style(format: Format) -> Style {
-    Style { format, width: 60, palette: Palette::new(""), unicode: true, plain: false, fields: Vec::new() }
+    let palette = Palette::new("");
+    Style { format, width: 60, palette, unicode: true, plain: false, fields: Vec::new(), spreadsheet: false }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use clap::error::ErrorKind;
 
 use crate::app::cli::{
-    Check, Cli, Command, Explore, ForShell, Format, Global, New, Schema, SchemaOf, Show, When, Write,
+    Check, Cli, Command, Explore, ForShell, Format, Global, Man, New, Schema, SchemaOf, Show, When, Write,
 };
 use crate::app::terminal::{NARROWEST, Terminal, WIDEST};
 use crate::app::{completion, manual, new_role, overview, pager, role_schema, usage};
@@ -36,6 +36,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 }
 
 fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Result<Exit, Error> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let page = pager::name(&args);
     let cli = match Cli::read(args) {
         Ok(cli) => cli,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -44,7 +46,7 @@ fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Resu
         Err(error) => return Err(usage::error(&error)),
     };
     let Cli { global, command } = &cli;
-    let desk = Desk { global, style: style(global, terminal)?, terminal };
+    let desk = Desk { global, style: style(global, terminal)?, terminal, page };
     match command {
         None => write(&overview::text(&desk.style.palette, terminal.height)),
         Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => files(show, global),
@@ -66,6 +68,8 @@ struct Desk<'d> {
     global: &'d Global,
     style: Style,
     terminal: &'d Terminal,
+    /// What the pager calls a page: the command that asks for it.
+    page: String,
 }
 
 impl Desk<'_> {
@@ -87,10 +91,11 @@ impl Desk<'_> {
 
     /// A page taller than the screen goes through the pager, unless it is not wanted or fails.
     fn show(&self, text: &str) -> Result<Exit, Error> {
-        let Self { global, style, terminal } = self;
-        let is_tall = terminal.height.is_some_and(|height| text.lines().count() > height);
+        let Self { global, style, terminal, page } = self;
+        // The shell's prompt needs a row too: a page as tall as the screen would lose its first.
+        let is_tall = terminal.height.is_some_and(|height| text.lines().count() >= height);
         let is_paged = terminal.is_terminal && !terminal.is_dumb && !global.no_pager && style.format == Format::Page;
-        if is_paged && is_tall && pager::show(text) {
+        if is_paged && is_tall && pager::show(text, page) {
             return Ok(Exit::Answered);
         }
         write(text)
@@ -130,8 +135,10 @@ fn files(show: &Show, global: &Global) -> Result<Exit, Error> {
 fn for_shell(command: &ForShell) -> Result<String, Error> {
     match command {
         ForShell::Completions(args) => completion::script(args.shell),
-        ForShell::Man(args) => manual::write(&args.dir)
-            .map(|pages| pages.iter().map(|page| format!("wrote {}\n", page.display())).collect()),
+        ForShell::Man(Man { dir: None }) => Ok(manual::whereto()),
+        ForShell::Man(Man { dir: Some(dir) }) => {
+            manual::write(dir).map(|pages| pages.iter().map(|page| format!("wrote {}\n", page.display())).collect())
+        }
     }
 }
 
@@ -174,6 +181,7 @@ fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
         unicode,
         plain: global.plain,
         fields: global.fields.clone(),
+        spreadsheet: global.spreadsheet,
     })
 }
 

@@ -33,6 +33,8 @@ pub struct Style {
     pub plain: bool,
     /// Fields of TSV and CSV; all where none is named.
     pub fields: Vec<String>,
+    /// Whether TSV and CSV are made safe for spreadsheets.
+    pub spreadsheet: bool,
 }
 
 /// Writes a view in a format.
@@ -78,7 +80,10 @@ fn plain_text(text: &str) -> String {
 }
 
 fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String, Error> {
-    let records = present::records(view, Face::Fields);
+    let mut records = present::records(view, Face::Fields);
+    if style.spreadsheet {
+        separated::keep_from_computing(&mut records);
+    }
     separated::separated(&records, separator, &style.fields).map(|text| sanitized(text, false)).map_err(|field| {
         Error::failed(format!("no field is called {}", ticked(&field)))
             .hint(format!("the fields of this command: {}", records.fields.join(",")))
