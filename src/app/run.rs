@@ -11,6 +11,7 @@ use crate::app::cli::{
 };
 use crate::app::terminal::{NARROWEST, Terminal, WIDEST};
 use crate::app::{completion, manual, new_role, overview, pager, role_schema, usage};
+use crate::catalog::read::files as read;
 use crate::catalog::read::files::SourceFile;
 use crate::present::label::Palette;
 use crate::query;
@@ -75,12 +76,13 @@ struct Desk<'d> {
 impl Desk<'_> {
     fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
         let source = catalogs::source(self.global)?;
-        let Answer { view, notes, exit } = question(&source)?;
+        let Answer { view, notes, warnings, exit } = question(&source)?;
         let text = render::render(&view, &self.style)?;
-        note(&notes);
+        say("warning", &warnings);
+        say("note", &notes);
         if text.is_empty() {
             // A listing of nothing is an answer too, and a person should see that it is one.
-            note(&["none listed yet".to_owned()]);
+            say("note", &["none listed yet".to_owned()]);
         }
         self.show(&text)?;
         // The program ends here, and the system takes its memory back in one piece: to free it
@@ -127,7 +129,7 @@ impl Desk<'_> {
 fn files(show: &Show, global: &Global) -> Result<Exit, Error> {
     let source = catalogs::source(global)?;
     let (yaml, notes) = query::files(source.catalog(), show)?;
-    note(&notes);
+    say("note", &notes);
     write(&yaml)
 }
 
@@ -153,15 +155,22 @@ fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
 /// Reads a self-assessment; `-` is standard input.
 fn profile(path: &Path) -> Result<SourceFile, Error> {
     let shown = path.display().to_string();
-    let text = match path.as_os_str() == "-" {
-        true => io::read_to_string(io::stdin().lock()),
-        false => std::fs::read_to_string(path),
-    };
-    let text = text.map_err(|error| {
+    let is_stdin = path.as_os_str() == "-";
+    let opened = if is_stdin { Ok(Box::new(io::stdin().lock()) as Box<dyn io::Read>) } else { open(path) };
+    let mut bytes = Vec::new();
+    let read = opened.and_then(|mut from| read::limited(&mut from, &mut bytes));
+    read.map_err(|error| {
         Error::failed(format!("cannot read the profile {}: {error}", crate::view::error::ticked(&shown)))
             .hint("`roles profile > me.yaml` writes an empty one")
     })?;
-    Ok(SourceFile { path: shown, text })
+    match read::text(&shown, &bytes) {
+        Ok(text) => Ok(SourceFile { path: shown, text: text.to_owned() }),
+        Err(fault) => Err(query::invalid_profile(&shown, None, vec![fault])),
+    }
+}
+
+fn open(path: &Path) -> io::Result<Box<dyn io::Read>> {
+    Ok(Box::new(std::fs::File::open(path)?))
 }
 
 fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
@@ -196,15 +205,16 @@ fn write(text: &str) -> Result<Exit, Error> {
 }
 
 /// Says beside an answer what the reader should know of it.
-fn note(notes: &[String]) {
+fn say(kind: &str, said: &[String]) {
     let mut err = io::stderr().lock();
-    for note in notes {
+    for line in said {
         // Where nobody listens on stderr, there is nobody to tell.
-        let _ = writeln!(err, "note: {note}");
+        let _ = writeln!(err, "{kind}: {}", render::harmless(line.clone()));
     }
 }
 
 fn tell(error: &Error) -> Exit {
+    say("warning", &error.warnings);
     let mut err = io::stderr().lock();
     if !error.faults.is_empty() {
         let is_terminal = io::IsTerminal::is_terminal(&io::stderr());

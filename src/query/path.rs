@@ -9,7 +9,7 @@ use crate::query::lookup;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::{Answer, pay, pick};
-use crate::view::error::{Error, Exit, ticked};
+use crate::view::error::{Error, ticked};
 use crate::view::{Amount, Entry, Growth, Ladder, Ladders, PayChange, Step, View};
 
 /// How many competencies a step names.
@@ -43,7 +43,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
     let region = region.map(|region| catalog.region_name(region));
     let region = region.map(|region| Entry { id: region.id, title: region.name });
     let view = Ladders { from: from.map(|from| namer.role(from)), to: namer.role(to), region, paths };
-    Ok(Answer { view: View::Path(view), notes, exit: Exit::Answered })
+    Ok(Answer::noted(View::Path(view), notes))
 }
 
 /// Which ladders were asked for.

@@ -6,7 +6,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{RegionIx, RegionLevel, RoleIx};
 use crate::query::namer::Namer;
 use crate::query::{Answer, lookup, pay, pick};
-use crate::view::error::{Error, Exit, ticked};
+use crate::view::error::{Error, ticked};
 use crate::view::{Pay, RolePay, Salaries, View};
 
 /// Returns the pay of roles, or of every role that has a figure in a region.
@@ -31,7 +31,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>
     if view.rows.is_empty() {
         return Err(no_figure(&catalog, &found, &regions));
     }
-    Ok(Answer { view: View::Salary(sorted(view, args.sort)?), notes, exit: Exit::Answered })
+    Ok(Answer::noted(View::Salary(sorted(view, args.sort)?), notes))
 }
 
 fn salaries<'a>(

@@ -7,7 +7,7 @@ use crate::catalog::model;
 use crate::catalog::model::{Confidence, Elsewhere, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx};
 use crate::query::namer::Namer;
 use crate::query::{Answer, lookup, pay, pick};
-use crate::view::error::{Error, Exit, ticked};
+use crate::view::error::{Error, ticked};
 use crate::view::{
     Alias, Career, Competency, Entry, Occupation, Parts, Pay, RoleName, RolePage, RolePages, Share, SourceName, Stated,
     Tool, Translation, View,
@@ -28,7 +28,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, 
         notes.extend(one.note);
         roles.push(page(&namer, one.role, &asked));
     }
-    Ok(Answer { view: View::Show(RolePages { roles }), notes, exit: Exit::Answered })
+    Ok(Answer::noted(View::Show(RolePages { roles }), notes))
 }
 
 /// The files of roles, as they are written: `show --format yaml`.
