@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 use std::{env, fs, thread};
 
-use roles::catalog::read::{load, schema};
+use roles::catalog::read::{schema, yaml};
 use runs::Run;
 
 const SIZES: [usize; 2] = [1_000, 10_000];
@@ -192,11 +192,11 @@ fn parsed(path: &Path, text: &str) {
     let shown = path.display().to_string();
     let within = |folder: &str| shown.contains(&format!("/catalog/{folder}"));
     let is_right = match () {
-        () if within("evidence/pay/") => load::yaml::<schema::PayFile>(&shown, text, load::TABLE).is_ok(),
-        () if within("evidence/onet/ratings") => load::yaml::<schema::OnetRatings>(&shown, text, load::TABLE).is_ok(),
-        () if within("evidence/") => load::yaml::<serde::de::IgnoredAny>(&shown, text, load::TABLE).is_ok(),
-        () if within("vocabulary/") => load::yaml::<serde::de::IgnoredAny>(&shown, text, load::TABLE).is_ok(),
-        () => load::yaml::<schema::Role>(&shown, text, load::TABLE).is_ok(),
+        () if within("evidence/pay/") => yaml::parse::<schema::PayFile>(&shown, text, yaml::TABLE).is_ok(),
+        () if within("evidence/onet/ratings") => yaml::parse::<schema::OnetRatings>(&shown, text, yaml::TABLE).is_ok(),
+        () if within("evidence/") => yaml::parse::<serde::de::IgnoredAny>(&shown, text, yaml::TABLE).is_ok(),
+        () if within("vocabulary/") => yaml::parse::<serde::de::IgnoredAny>(&shown, text, yaml::TABLE).is_ok(),
+        () => yaml::parse::<schema::Role>(&shown, text, yaml::TABLE).is_ok(),
     };
     assert!(is_right, "{shown} is YAML");
 }

@@ -316,7 +316,7 @@ fn limits_of_the_parser_are_told_in_words() {
         ),
         ("title: a\n---\ntitle: b\n".to_owned(), "the file holds more than one YAML document"),
         ("? ".repeat(50), "the file nests too deep"),
-        ("[".repeat(500), "recursion limit exceeded"),
+        ("[".repeat(500), "the file nests too deep"),
     ] {
         let scratch = Scratch::new("limits");
         scratch.write("security/x.yaml", text);
@@ -439,4 +439,173 @@ fn a_ladder_that_was_copied_is_told_role_by_role() {
     let told = Roles::builtin().words("check .").folder(scratch.path()).run();
     let swappable = told.stdout.lines().filter(|line| line.contains(" swappable-day: ")).count();
     assert!((30..=60).contains(&swappable), "{swappable} of {} lines", told.stdout.lines().count());
+}
+
+/// What is told of a role's file that ends with some lines, without the place of the file.
+fn told(lines: &str) -> String {
+    let scratch = Scratch::new("words");
+    scratch.write("security/x.yaml", format!("title: X\ntrack: management\nsummary: S\n{lines}"));
+    let outcome = checked(scratch.path(), "--skip few-tools --skip few-competencies --skip unreachable-role");
+    outcome.stdout.replace("security/x.yaml:", "")
+}
+
+#[test]
+fn the_parsers_faults_are_told_in_words_of_this_program() {
+    let told: String = [
+        "level: senior\n",
+        "level: 4\naliases: [x, null]\n",
+        "level: 4\naliases:\n- x\n-\n",
+        "level: 4\naliases: x\n",
+        "level: 4\ncompetencies:\n- {competency: ownership, weight: 0.8}\n",
+        "level: 4\ntools: [git, python]\n",
+        "level: 4\ntools:\n- git\n",
+        "level: 4\ntools:\n  git: working\n",
+        "level: 4\nhidden: yes\n",
+        "level:4\n",
+        "level: 4\nurl:https://a.example\n",
+        "level: 4\nday:\n- Lead: the one\n",
+        "level: 4\nurl: Lead: the one\n",
+        "level: 4\nurl: @here\n",
+        "level: 4\nurl: 'it's'\n",
+        "level: 4\nurl: \"C:\\work\"\n",
+        "level: 4\nday: [a, b\n",
+        "level: 4\nday:\n\t- a\n",
+        "level: 4\nday: *a\n",
+        "level: 4\nday: &a [*a]\n",
+        "level: 4\n<<: x\n",
+        "level: 4\nurl: a\u{1}b\n",
+        "level: 4\nnull: x\n",
+        "level: 4\noccupations: {gdad: x}\n",
+        "level: 4\npay:\n- {source: so_2025, label: x, match: }\n",
+        "level: 4\nurl: x\n - y\n",
+    ]
+    .map(told)
+    .concat();
+    assert_data_eq!(
+        told,
+        str![[r#"
+4:8: wrong-type: `level` takes a rank from 1 to 9, not `senior` (`roles levels` lists the ranks and what they are called)
+5:14: wrong-type: an entry of `aliases` takes text, not `null` (put the text into quotes, or take it out)
+7:2: wrong-type: an entry of `aliases` takes text, not nothing (write a text behind it, or take the line out)
+5:10: wrong-type: `aliases` takes a list, not `x` (write a list, `aliases: [one, two]`, or one `- value` a line)
+6:35: wrong-type: `weight` takes a whole number from 0 to 100, not `0.8` (write the number alone, without quotes or unit)
+5:9: wrong-type: an entry of `tools` takes fields, not `git` (an entry is `{tool: git, proficiency: working}`)
+6:3: wrong-type: an entry of `tools` takes fields, not `git` (an entry is `{tool: git, proficiency: working}`)
+6:3: wrong-type: `tools` takes a list, not fields (one entry a line: `- {tool: git, proficiency: working}`)
+5:9: wrong-type: `hidden` takes true or false, not `yes` (write `true` or `false`)
+4:6: syntax: a colon needs a space behind it (write `level: 4`)
+5:4: syntax: a colon needs a space behind it (write `url: https://a.example`)
+6:3: wrong-type: an entry of `day` takes text, not fields (put the text into quotes, or take it out)
+5:10: syntax: a text with a colon in it is read as another field (put the text into quotes)
+5:6: syntax: a text cannot begin with `@` (put the text into quotes)
+5:10: syntax: a quotation is not closed, or goes on behind its end (end it with the mark that it begins with; within it, write that mark twice or take the other quotes)
+5:6: syntax: a backslash in double quotes begins a sign that is not there (write it twice, or put the text into single quotes)
+5:6: syntax: a list in brackets is not closed (part its values by commas, and end it with `]`)
+6:2: syntax: a line is indented with a tab (indent with spaces)
+5:6: syntax: nothing is marked as `*a` (a text that begins with `*` stands in quotes)
+5:10: syntax: an alias stands within what it stands for (write out what they stand for)
+5:5: syntax: `<<` takes in other fields, and there are none (write `<<: *name`, where `&name` marks fields)
+5:6: syntax: a control character stands here: `/u{1}` (take it out)
+5:1: wrong-type: a field's name is text, and `null` is none (put it into quotes)
+5:21: wrong-type: `gdad` takes fields, not `x` (an entry is `{role: "Software developer", level: "Lead"}`)
+6:36: unknown-word: a word is missing here (one of: exact, close, proxy)
+3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
+5:6: bad-url: `x - y` is no address of the web (write it whole, and other letters as `%` codes: `https://example.org/ladder`)
+
+"#]]
+    );
+}
+
+#[test]
+fn tables_are_told_of_in_the_same_words() {
+    let scratch = Scratch::new("words-of-tables");
+    scratch.write("vocabulary/families.yaml", "security: {title: Security}\n");
+    scratch.write("vocabulary/levels.yaml", "- rank: first\n");
+    scratch.write("vocabulary/tools.yaml", "- git\n");
+    scratch.write("vocabulary/sources.yaml", "- id: null\n");
+    scratch.write("evidence/pay/x.yaml", "source: so_2025\nlabels:\n- {label: x, rows: 5}\n");
+    assert_data_eq!(
+        checked(scratch.path(), "").to_string(),
+        str![[r#"
+vocabulary/families.yaml:1:1: wrong-type: a list is expected here, not fields (write a list, `name: [one, two]`, or one `- value` a line)
+vocabulary/levels.yaml:1:9: wrong-type: `rank` takes a rank from 1 to 9, not `first` (write the number alone, without quotes or unit)
+vocabulary/sources.yaml:1:7: wrong-type: `id` takes text, not `null` (put the text into quotes, or take it out)
+vocabulary/tools.yaml:1:3: wrong-type: fields are expected here, not `git` (write fields, `name: value`, one a line and indented alike)
+evidence/pay/x.yaml:3:20: wrong-type: `rows` takes a list, not `5` (write a list, `rows: [one, two]`, or one `- value` a line)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn an_unknown_track_lists_the_tracks() {
+    let scratch = Scratch::new("tracks");
+    for (id, track) in [("near", "managment"), ("far", "zz")] {
+        scratch.write(&format!("security/{id}.yaml"), format!("title: {id}\ntrack: {track}\nlevel: 4\nsummary: S\n"));
+    }
+    assert_data_eq!(
+        checked(scratch.path(), "").to_string(),
+        str![[r#"
+security/far.yaml:2:8: unknown-track: no track is called `zz` (the tracks are `individual-contributor`, `management` and `executive`)
+security/far.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
+security/near.yaml:2:8: unknown-track: no track is called `managment` (did you mean `management`? the tracks are `individual-contributor`, `management` and `executive`)
+security/near.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn causes_come_before_their_consequences() {
+    let scratch = Scratch::new("causes");
+    scratch.write("acme/a.yaml", "title: A\ntrack: acme\nlevel: 4\nsummary: S\nfamily: acme\n");
+    scratch.write("vocabulary/tracks.yaml", "- {id: acme, title:Acme, definition: D}\n");
+    scratch.write("vocabulary/families.yaml", "- id: acme\n  title: Acme\n");
+    for line in ["check .", "--catalog . --no-cache list"] {
+        let outcome = Roles::builtin().words(line).folder(scratch.path()).run();
+        let told = outcome.stdout + &outcome.stderr;
+        let at = |what: &str| told.find(what).unwrap_or_else(|| panic!("{line}: {what}: {told}"));
+        assert!(at("vocabulary/families.yaml") < at("acme/a.yaml"), "{told}");
+        assert!(at("vocabulary/tracks.yaml") < at("acme/a.yaml"), "{told}");
+    }
+}
+
+#[test]
+fn role_files_know_tools_and_competencies_by_title_and_alias() {
+    let scratch = Scratch::new("titles-in-files");
+    let role = |id: &str, tool: &str, competency: &str| {
+        scratch.write(
+            &format!("security/{id}.yaml"),
+            format!(
+                "title: {id}\ntrack: management\nlevel: 4\nsummary: S\ntools:\n- {{tool: {tool}, proficiency: expert}}\n\
+                 competencies:\n- {{competency: {competency}, weight: 80}}\n"
+            ),
+        )
+    };
+    role("a", "kubernetes", "architecture");
+    role("b", "K8s", "System design and architecture");
+    let json = |id: &str| {
+        let answer = Roles::builtin()
+            .words(&format!("--catalog . show {id} --format json --section tools --section competencies"));
+        answer.folder(scratch.path()).run().answered().replace(&format!("\"{id}\""), "\"id\"")
+    };
+    assert_eq!(json("a"), json("b"));
+    scratch.write(
+        "security/b.yaml",
+        "title: b\ntrack: management\nlevel: 4\nsummary: S\ntools:\n- {tool: k8s, proficiency: expert}\n\
+         - {tool: kubernetes, proficiency: working}\n- {tool: kubernets, proficiency: working}\n",
+    );
+    assert_data_eq!(
+        checked(scratch.path(), "--skip few-tools --skip few-competencies --skip unreachable-role").to_string(),
+        str![[r#"
+security/a.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
+security/b.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
+security/b.yaml:7:10: duplicate-entry: `kubernetes` stands in this list twice (take one of the two out)
+security/b.yaml:8:10: unknown-tool: no tool is called `kubernets` (did you mean `kubernetes`?)
+[exit code: 1]
+
+"#]]
+    );
 }

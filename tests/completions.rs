@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use snapbox::{assert_data_eq, str};
+
 use crate::support::{PROGRAM, Roles, Scratch, builtin, has, in_terminal, path_with_program, repository, skipped};
 
 /// Asks as bash's script does.
@@ -269,7 +271,9 @@ fn every_example_of_every_help_works() {
         for example in examples.lines().map(str::trim).filter(|line| line.starts_with("roles ")) {
             run += 1;
             let home = folder.display();
-            let script = format!("HOME={home}; cd {home}; {example}");
+            // The examples fill the template in by hand.
+            let fill = "[ ! -f me.yaml ] || sed -i 's/^  architecture:$/  architecture: expert/' me.yaml";
+            let script = format!("HOME={home}; cd {home}; {fill}; {example}");
             let program = std::path::Path::new(PROGRAM).parent().expect("it lies in a folder").display().to_string();
             let output = Command::new("sh")
                 .args(["-c", &script])
@@ -285,4 +289,25 @@ fn every_example_of_every_help_works() {
         }
     }
     assert!(run > 40, "{run} examples");
+}
+
+#[test]
+fn manual_pages_go_nowhere_without_a_folder() {
+    let scratch = Scratch::new("no-folder");
+    let roles = || Roles::builtin().words("man").folder(scratch.path());
+    assert_data_eq!(
+        roles().env("HOME", "/home/ada").run().to_string(),
+        str![[r#"
+24 pages would go to /home/ada/.local/share/man/man1, where `man` looks; nothing is written: roles man --dir /home/ada/.local/share/man/man1
+
+"#]]
+    );
+    assert_data_eq!(
+        roles().run().to_string(),
+        str![[r#"
+24 pages would go to the folder that is named; nothing is written: roles man --dir DIR
+
+"#]]
+    );
+    assert_eq!(std::fs::read_dir(scratch.path()).expect("the folder is there").count(), 0);
 }

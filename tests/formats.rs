@@ -39,7 +39,7 @@ const MORE: [&str; 6] = ["competencies", "tools", "families", "levels", "regions
 fn the_json_of_every_command_is_what_the_schema_says() {
     let schema: Value = serde_json::from_str(&builtin("schema output").answered()).expect("the schema is JSON");
     let validator = Validator::new(&schema).expect("the schema is a schema");
-    let profile = builtin("profile").answered().replace("architecture: none", "architecture: expert");
+    let profile = builtin("profile").answered().replace("  architecture:\n", "  architecture: expert\n");
     let mut answers: Vec<(String, String)> = LINES
         .iter()
         .chain(&MORE)
@@ -269,4 +269,46 @@ fn an_answer_may_be_read_by_other_programs() {
     let script = "import csv,json,subprocess,sys\np=sys.argv[1]\nrun=lambda *a: subprocess.run([p,*a],capture_output=True,text=True,check=True).stdout\nrows=list(csv.DictReader(run('show','cto','--format','csv').splitlines()))\nassert {'role','salary','tool','competency'} <= {r['kind'] for r in rows}\nassert json.loads(run('show','cto','--format','json'))['roles'][0]['id']=='cto'\n";
     let status = Command::new("python3").args(["-c", script, crate::support::PROGRAM]).status().expect("python runs");
     assert!(status.success());
+}
+
+#[test]
+fn what_a_spreadsheet_would_compute_is_text_where_that_is_asked_for() {
+    let scratch = Scratch::new("formulas");
+    let summary = "title: '@sum(A1)'\ntrack: management\nlevel: 4\nsummary: '=1+1'\nday: ['+1', '- a', '-2', 'a=b']\n";
+    scratch.write("operations/formula.yaml", summary);
+    let with = |more: &str| {
+        let roles = Roles::miniature().arg("--catalog").arg(scratch.path());
+        roles
+            .words("show formula --section summary --section day --fields kind,title,text")
+            .words(more)
+            .run()
+            .answered()
+    };
+    assert_data_eq!(
+        with("--format csv"),
+        str![[r#"
+kind,title,text
+role,@sum(A1),
+summary,,=1+1
+day,,+1
+day,,- a
+day,,-2
+day,,a=b
+
+"#]]
+    );
+    assert_data_eq!(
+        with("--format csv --spreadsheet"),
+        str![[r#"
+kind,title,text
+role,'@sum(A1),
+summary,,'=1+1
+day,,+1
+day,,'- a
+day,,-2
+day,,a=b
+
+"#]]
+    );
+    assert_eq!(with("--format lines"), with("--format lines --spreadsheet"));
 }

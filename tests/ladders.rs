@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::miniature;
+use crate::support::{Roles, Scratch, miniature};
 
 #[test]
 fn what_leads_to_a_role() {
@@ -444,4 +444,44 @@ fn mermaid_reads_every_graph() {
     let dots = asked("dot").concat();
     let count = |text: &str, part: &str| text.matches(part).count();
     assert_eq!(count(&understood, ">"), count(&dots, " -> "), "{understood}");
+}
+
+#[test]
+fn a_change_is_no_share_of_nothing_and_has_no_sign_without_a_digit() {
+    let scratch = Scratch::new("shares");
+    let role = |id: &str, before: &str, median: &str| {
+        let salary = format!(
+            "{{region: de, source: survey, currency: EUR, per: month, basis: gross, kind: earned, year: 2025, median: {median}}}"
+        );
+        scratch.write(
+            &format!("operations/{id}.yaml"),
+            format!(
+                "title: {id}\ntrack: management\nlevel: 4\nsummary: S\nprerequisites: [{before}]\nsalary: [{salary}]\n"
+            ),
+        );
+    };
+    for (id, before, median) in [
+        ("unpaid", "intern", "0"),
+        ("unpaid-still", "unpaid", "0"),
+        ("paid", "unpaid-still", "1000"),
+        ("paid-alike", "paid", "1000"),
+        ("paid-less", "paid-alike", "999.5"),
+        ("paid-more", "paid-less", "1500"),
+    ] {
+        role(id, before, median);
+    }
+    let roles = Roles::miniature().arg("--catalog").arg(scratch.path());
+    let lines = roles.words("path unpaid paid-more --region de").run().answered();
+    let changes: Vec<&str> =
+        lines.lines().filter_map(|line| line.split("median pay: ").nth(1)?.split(", 2025").next()).collect();
+    assert_eq!(
+        changes,
+        [
+            "0 to 0 EUR/month",
+            "0 to 1,000 EUR/month",
+            "1,000 to 1,000 EUR/month (unchanged)",
+            "1,000 to 999.50 EUR/month (under 1%)",
+            "999.50 to 1,500 EUR/month (+50%)",
+        ]
+    );
 }

@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::miniature;
+use crate::support::{builtin, miniature};
 
 #[test]
 fn every_role_in_catalog_order() {
@@ -128,54 +128,23 @@ fn as_a_page() {
     assert_data_eq!(
         miniature("list --format page").to_string(),
         str![[r#"
-  intern
-    title Engineering Intern
-    family Engineering
-    level intern
-  junior-engineer
-    title Junior Engineer
-    family Engineering
-    level junior
-  engineer
-    title Engineer
-    family Engineering
-    level mid
-  senior-engineer
-    title Senior Engineer
-    family Engineering
-    level senior
-  staff-engineer
-    title Staff Engineer
-    family Engineering
-    level staff
-  principal-engineer
-    title Principal Engineer
-    family Engineering
-    level principal
-  engineering-manager
-    title Engineering Manager
-    family Leadership
-    level manager
-  vp-engineering
-    title Vice President of Engineering
-    family Leadership
-    level vice president
-  cto
-    title Chief Technology Officer
-    family Leadership
-    level executive
-  loner
-    title Archivist of Tapes
-    family Operations
-    level mid
-  operator
-    title Systems Operator
-    family Operations
-    level mid
-  sre
-    title Site Reliability Engineer
-    family Operations
-    level senior
+Engineering
+  intern              Engineering Intern  intern
+  junior-engineer     Junior Engineer     junior
+  engineer            Engineer            mid
+  senior-engineer     Senior Engineer     senior
+  staff-engineer      Staff Engineer      staff
+  principal-engineer  Principal Engineer  principal
+
+Leadership
+  engineering-manager  Engineering Manager            manager
+  vp-engineering       Vice President of Engineering  vice president
+  cto                  Chief Technology Officer       executive
+
+Operations
+  loner     Archivist of Tapes         mid
+  operator  Systems Operator           mid
+  sre       Site Reliability Engineer  senior
 
   12 roles. One of them: roles show intern
 
@@ -188,18 +157,10 @@ fn as_a_narrow_page() {
     assert_data_eq!(
         miniature("list --family leadership --format page --width 40").to_string(),
         str![[r#"
-  engineering-manager
-    title Engineering Manager
-    family Leadership
-    level manager
-  vp-engineering
-    title Vice President of Engineering
-    family Leadership
-    level vice president
-  cto
-    title Chief Technology Officer
-    family Leadership
-    level executive
+Leadership
+  engineering-manager  Engineering Mana…
+  vp-engineering       Vice President o…
+  cto                  Chief Technology…
 
   3 roles. One of them: roles show
   engineering-manager
@@ -389,4 +350,56 @@ Survey Press · survey · CC0-1.0
 
 "#]]
     );
+}
+
+#[test]
+fn the_built_in_roles_take_a_line_each_in_eighty_columns() {
+    let ids = builtin("list --format tsv --fields id").answered();
+    for width in [41, 60, 80, 100] {
+        let page = builtin(&format!("list --format page --width {width}")).answered();
+        let first = |line: &str| line.split_whitespace().next().unwrap_or("").to_owned();
+        let shown: Vec<String> = page.lines().filter(|line| line.starts_with("  ")).map(first).collect();
+        assert_eq!(
+            shown[..shown.len() - if width < 60 { 2 } else { 1 }],
+            ids.lines().skip(1).collect::<Vec<_>>(),
+            "{width}"
+        );
+        assert!(page.lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= width), "{width}: {page}");
+    }
+}
+
+#[test]
+fn a_list_in_another_order_is_not_grouped() {
+    assert_data_eq!(
+        miniature("list --sort title --format page --width 60").to_string(),
+        str![[r#"
+  id                   title
+  loner                Archivist of Tapes
+  cto                  Chief Technology Officer
+  engineer             Engineer
+  intern               Engineering Intern
+  engineering-manager  Engineering Manager
+  junior-engineer      Junior Engineer
+  principal-engineer   Principal Engineer
+  senior-engineer      Senior Engineer
+  sre                  Site Reliability Engineer
+  staff-engineer       Staff Engineer
+  operator             Systems Operator
+  vp-engineering       Vice President of Engineering
+
+  12 roles. One of them: roles show loner
+
+"#]]
+    );
+}
+
+#[test]
+fn a_list_in_markdown_and_for_the_ear_is_whole() {
+    assert!(
+        miniature("list --format md")
+            .answered()
+            .contains("| cto | Chief Technology Officer | Leadership | executive |")
+    );
+    let heard = miniature("list --format page --plain").answered();
+    assert!(heard.contains("cto: title Chief Technology Officer, family Leadership, level executive.\n"), "{heard}");
 }

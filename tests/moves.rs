@@ -79,3 +79,22 @@ fn a_support_technician_can_become_a_chief_information_security_officer() {
     assert_eq!(path.lines().last(), Some("ciso"));
     assert!(path.lines().count() > 4, "{path}");
 }
+
+#[test]
+fn moves_stand_in_the_order_of_their_sources() {
+    let json = builtin("show software-engineer cto sre --section career --format json").answered();
+    let answer: Value = serde_json::from_str(&json).expect("JSON is printed");
+    for role in answer["roles"].as_array().expect("roles are shown") {
+        for list in ["prerequisites", "next", "lateral"] {
+            let edges = role["career"][list].as_array().expect("a career has moves");
+            let rank = |edge: &Value| {
+                let sources = edge["sources"].as_array().expect("a move has sources");
+                let is_founding = sources.iter().any(|source| source["id"] == "founding-page");
+                (std::cmp::Reverse(is_founding), std::cmp::Reverse(sources.len()))
+            };
+            assert!(edges.is_sorted_by_key(rank), "{} {list}: {edges:#?}", role["id"]);
+        }
+    }
+    let page = builtin("show software-engineer --section career --format page").answered();
+    assert!(page.contains("─▶ Software Engineer ─▶ Senior Software Engineer\n"), "{page}");
+}

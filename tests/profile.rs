@@ -23,8 +23,8 @@ fn the_template() {
         miniature("profile --format page").to_string(),
         str![[r#"
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
-# Put a level in the place of `none`: awareness, working, practitioner or expert.
-# A line may be left out, or stay as it is: `none` claims nothing.
+# Put a level behind a name: none, awareness, working, practitioner or expert.
+# A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
 
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
 # role: senior-software-engineer
@@ -36,7 +36,7 @@ competencies:
   #   working: Designs a component.
   #   practitioner: Designs a system.
   #   expert: Designs how the systems of a company fit together.
-  architecture: none
+  architecture:
 
   # People leadership
   # Making other people better at their work.
@@ -44,7 +44,7 @@ competencies:
   #   working: Guides one colleague.
   #   practitioner: Leads a team.
   #   expert: Leads the leaders of teams.
-  people: none
+  people:
 
   # Operations and reliability
   # Keeping a service up.
@@ -52,7 +52,7 @@ competencies:
   #   working: Follows a runbook.
   #   practitioner: Writes the runbook.
   #   expert: Makes the runbook unnecessary.
-  operations: none
+  operations:
 
   # Technology strategy
   # Deciding where to go, and what to give up for it.
@@ -60,7 +60,7 @@ competencies:
   #   working: Makes a plan of a given strategy.
   #   practitioner: Writes the strategy of a department.
   #   expert: Writes the strategy of a company.
-  strategy: none
+  strategy:
 
   # Quality
   # Finding out whether it works.
@@ -68,36 +68,50 @@ competencies:
   #   working: Writes tests.
   #   practitioner: Decides what is tested.
   #   expert: Decides how a company tests.
-  quality: none
+  quality:
 
 tools:
   # Languages
-  c: none
-  c-plus-plus: none
-  python: none
-  sql: none
+  c:
+  c-plus-plus:
+  python:
+  sql:
   # Infrastructure
-  kubernetes: none
-  linux: none
-  prometheus: none
-  terraform: none
+  kubernetes:
+  linux:
+  prometheus:
+  terraform:
   # Delivery
-  git: none
-  jenkins: none
+  git:
+  jenkins:
 
 "#]]
     );
 }
 
 #[test]
-fn the_template_is_valid_as_printed_and_claims_nothing() {
+fn the_template_is_valid_as_printed_and_says_nothing_yet() {
     let template = builtin("profile").answered();
-    let fits = Roles::builtin()
-        .words("match --profile - --format tsv --fields role,fit --max 1000")
-        .input(&template)
-        .run()
-        .answered();
-    assert!(fits.lines().skip(1).all(|line| line.ends_with("\t0")), "{fits}");
+    let first_edition = template.lines().map(|line| match line.strip_prefix("  ").filter(|line| line.ends_with(':')) {
+        Some(line) => format!("  {line} none\n"),
+        None => format!("{line}\n"),
+    });
+    let first_edition: String = first_edition.collect();
+    assert!(first_edition.contains("\n  kubernetes: none\n"), "{first_edition}");
+    for (profile, what) in
+        [(template, "says nothing yet"), (first_edition, "says nothing but `none`, which counts as not said")]
+    {
+        let told = format!(
+            "------- stderr -------\nerror: the profile `-` {what}: there is nothing to measure\n\
+             hint: put a level behind a name: awareness, working, practitioner or expert\n[exit code: 1]\n"
+        );
+        assert_eq!(Roles::builtin().words("match --profile -").input(&profile).run().to_string(), told);
+        // One line that is filled in is enough.
+        let line = if profile.contains("kubernetes: none") { "  kubernetes: none\n" } else { "  kubernetes:\n" };
+        let filled = profile.replace(line, "  kubernetes: expert\n");
+        let fits = Roles::builtin().words("match --profile - --max 1 --format tsv --fields fit").input(&filled).run();
+        assert!(fits.answered().lines().nth(1).is_some_and(|fit| fit != "0"), "{what}");
+    }
 }
 
 #[test]
@@ -215,16 +229,10 @@ fn a_misspelt_competency() {
         with_profile("gap cto", "competencies:\n  architectur: expert\n").to_string(),
         str![[r#"
 ------- stderr -------
-error[unknown-competency]: no competency is called `architectur`
- --> -:2:3
-  |
-2 |   architectur: expert
-  |   ^^^^^^^^^^^
-  |
-  = help: did you mean `architecture`?
-
-error: the profile `-` is not valid
-[exit code: 2]
+warning: -:2:3: no competency is called `architectur`: left out (did you mean `architecture`?)
+error: the profile `-` says nothing yet: there is nothing to measure
+hint: put a level behind a name: awareness, working, practitioner or expert
+[exit code: 1]
 
 "#]]
     );
@@ -236,6 +244,7 @@ fn an_unknown_level_and_an_unknown_tool_at_once() {
         with_profile("gap cto", "competencies:\n  people: excellent\ntools:\n  kubernets: working\n").to_string(),
         str![[r#"
 ------- stderr -------
+warning: -:4:3: no tool is called `kubernets`: left out (did you mean `kubernetes`?)
 error[unknown-level]: no level is called `excellent`
  --> -:2:11
   |
@@ -243,14 +252,6 @@ error[unknown-level]: no level is called `excellent`
   |           ^^^^^^^^^
   |
   = help: levels are none, awareness, working, practitioner and expert
-
-error[unknown-tool]: no tool is called `kubernets`
- --> -:4:3
-  |
-4 |   kubernets: working
-  |   ^^^^^^^^^
-  |
-  = help: did you mean `kubernetes`?
 
 error: the profile `-` is not valid
 [exit code: 2]
@@ -270,6 +271,8 @@ error[duplicate-key]: the key `git` stands here twice
   |
 3 |   git: expert
   |   ^^^
+  |
+  = help: take one of the two out
 
 error: the profile `-` is not valid
 [exit code: 2]
@@ -297,8 +300,244 @@ fn profiles_of_every_odd_kind_are_told_and_not_feared() {
     ] {
         let path = scratch.write(name, text);
         let outcome = Roles::miniature().words("gap cto --profile").arg(path).run();
-        assert!([0, 2].contains(&outcome.code) && !outcome.stderr.contains("panicked"), "{name}: {outcome}");
+        assert!([1, 2].contains(&outcome.code) && !outcome.stderr.contains("panicked"), "{name}: {outcome}");
     }
     let outcome = Roles::miniature().words("gap cto --profile").arg(scratch.path()).run();
     assert_eq!(outcome.code, 2, "a folder is no profile");
+}
+
+#[test]
+fn names_are_known_by_title_and_alias() {
+    let profile = "\
+competencies:
+  Architecture: practitioner
+  People Leadership: awareness
+tools:
+  K8S: working
+  c++: expert
+role: Engineer
+";
+    let ids = "\
+competencies: {architecture: practitioner, people: awareness}
+tools: {kubernetes: working, c-plus-plus: expert}
+role: engineer
+";
+    for line in ["gap senior-engineer", "match --format json"] {
+        assert_eq!(with_profile(line, profile).answered(), with_profile(line, ids).answered(), "{line}");
+    }
+}
+
+#[test]
+fn a_name_that_nothing_has_is_told_once_and_left_out() {
+    let profile = "\
+competencies:
+  architecture: practitioner
+  people: awareness
+  architectur: expert
+tools:
+  kubernetes: working
+  blub:
+role: Archmage
+";
+    assert_data_eq!(
+        with_profile("match --max 1", profile).to_string(),
+        str![[r#"
+junior-engineer  Junior Engineer  40%  carried by: Architecture  missing: Quality  rated: 2/2
+------- stderr -------
+warning: -:4:3: no competency is called `architectur`: left out (did you mean `architecture`?)
+warning: -:7:3: no tool is called `blub`: left out
+warning: -:8:7: no role is called `Archmage`: left out
+
+"#]]
+    );
+    assert_data_eq!(
+        with_profile("gap senior-engineer --exit-code", profile).to_string(),
+        str![[r#"
+------- stderr -------
+error[unknown-competency]: no competency is called `architectur`
+ --> -:4:3
+  |
+4 |   architectur: expert
+  |   ^^^^^^^^^^^
+  |
+  = help: did you mean `architecture`?
+
+error[unknown-tool]: no tool is called `blub`
+ --> -:7:3
+  |
+7 |   blub:
+  |   ^^^^
+
+error[unknown-role]: no role is called `Archmage`
+ --> -:8:7
+  |
+8 | role: Archmage
+  |       ^^^^^^^^
+
+error: the profile `-` is not valid
+[exit code: 2]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_name_that_several_things_have_is_not_guessed() {
+    let scratch = Scratch::new("two-names");
+    scratch.write(
+        "vocabulary/tools.yaml",
+        "- {id: abc, title: ABC, group: Languages, aliases: [Shell]}\n- {id: bash, title: Bash, group: Languages, aliases: [shell]}\n",
+    );
+    let with = |line: &str, profile: &str| {
+        let roles = Roles::miniature().arg("--catalog").arg(scratch.path());
+        roles.words(line).words("--profile -").input(profile).run().to_string()
+    };
+    assert_data_eq!(
+        with("gap cto --format tsv --fields fit", "competencies: {strategy: expert}\ntools:\n  Shell: expert\n"),
+        str![[r#"
+fit
+25
+
+
+
+
+
+
+------- stderr -------
+warning: -:3:3: `Shell` may mean `abc` or `bash`: left out (say which, by its id)
+
+"#]]
+    );
+}
+
+#[test]
+fn two_names_of_one_thing_are_a_key_that_stands_twice() {
+    assert_data_eq!(
+        with_profile("gap cto", "tools:\n  k8s: working\n  kubernetes: expert\n").to_string(),
+        str![[r#"
+------- stderr -------
+error[duplicate-key]: `kubernetes` names the same as `k8s`
+ --> -:3:3
+  |
+3 |   kubernetes: expert
+  |   ^^^^^^^^^^
+  |
+  = help: take one of the two out
+
+error: the profile `-` is not valid
+[exit code: 2]
+
+"#]]
+    );
+}
+
+#[test]
+fn where_there_is_nothing_to_measure_nothing_is_measured() {
+    for (line, profile, told) in [
+        ("gap cto", "", "the profile `-` says nothing yet: there is nothing to measure"),
+        ("match", "role: cto\n", "the profile `-` says nothing yet: there is nothing to measure"),
+        (
+            "gap cto --exit-code",
+            "competencies:\n  people:\n",
+            "the profile `-` says nothing yet: there is nothing to measure",
+        ),
+        (
+            "match",
+            "competencies: {people: none}\ntools: {git: none, sql: }\n",
+            "the profile `-` says nothing but `none`, which counts as not said: there is nothing to measure",
+        ),
+    ] {
+        let hint = "hint: put a level behind a name: awareness, working, practitioner or expert\n";
+        let told = format!("------- stderr -------\nerror: {told}\n{hint}[exit code: 1]\n");
+        assert_eq!(with_profile(line, profile).to_string(), told, "{line}: {profile}");
+    }
+}
+
+/// A role that no source rates and that has no tools, and a tool that no role has.
+fn bare() -> Scratch {
+    let scratch = Scratch::new("bare");
+    scratch
+        .write("operations/bare.yaml", "title: Bare\ntrack: management\nlevel: 4\nsummary: Nothing is known of it.\n");
+    scratch.write("vocabulary/tools.yaml", "- {id: lathe, title: Lathe, group: Hardware}\n");
+    scratch
+}
+
+#[test]
+fn a_role_of_which_nothing_is_rated_has_no_gap_and_no_fit() {
+    let scratch = bare();
+    let with = |line: &str, profile: &str| {
+        let roles = Roles::miniature().arg("--catalog").arg(scratch.path());
+        roles.words(line).words("--profile -").input(profile).run()
+    };
+    for line in ["gap bare", "gap bare --exit-code"] {
+        assert_data_eq!(
+            with(line, ME).to_string(),
+            str![[r#"
+------- stderr -------
+error: nothing of `bare` can be measured: no source rates its competencies, and it has no tools
+hint: what is known of it: `roles show bare`
+[exit code: 1]
+
+"#]]
+        );
+    }
+    let fits = with("match --max 100 --format tsv --fields id", ME).answered();
+    assert!(fits.contains("\ncto\n") && !fits.contains("bare"), "{fits}");
+    assert_data_eq!(
+        with("match", "tools: {lathe: expert}\n").to_string(),
+        str![[r#"
+------- stderr -------
+error: no role asks for anything that the profile `-` claims
+hint: `roles competencies` and `roles tools` list what roles ask for
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_gap_without_a_lack_says_so() {
+    let all = "competencies: {architecture: expert, people: expert, operations: expert, quality: expert}\n";
+    let page = with_profile("gap senior-engineer --format page", all).answered();
+    assert!(page.contains("\n  Nothing: every competency that is rated is met.\n"), "{page}");
+}
+
+#[test]
+fn a_profile_in_another_encoding_is_told_as_such() {
+    let scratch = Scratch::new("encodings");
+    let utf16 = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    for (name, bytes) in [
+        ("le", utf16(&format!("\u{feff}{ME}"), u16::to_le_bytes)),
+        ("be", utf16(&format!("\u{feff}{ME}"), u16::to_be_bytes)),
+        ("bare", utf16(ME, u16::to_le_bytes)),
+    ] {
+        let path = scratch.write(name, bytes);
+        let outcome = Roles::miniature().words("gap cto --profile").arg(name).folder(scratch.path()).run();
+        let told = format!(
+            "------- stderr -------\nerror[not-utf-8]: the file is UTF-16, not UTF-8\n--> {name}\n = help: save it as UTF-8; in \
+             PowerShell, `| Out-File -Encoding utf8 FILE`\n         in the place of `> FILE`\n\nerror: the profile `{name}` is \
+             not valid\n[exit code: 2]\n"
+        );
+        assert_eq!(outcome.to_string(), told, "{path:?}");
+    }
+    scratch.write("latin", b"role: engineer\ntools:\n  caf\xe9: expert\n");
+    assert_data_eq!(
+        Roles::miniature().words("gap cto --profile latin").folder(scratch.path()).run().to_string(),
+        str![[r#"
+------- stderr -------
+error[not-utf-8]: the file is not UTF-8 from here on
+--> latin:3:6
+ = help: save it as UTF-8
+
+error: the profile `latin` is not valid
+[exit code: 2]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_profile_without_end_is_not_read_to_its_end() {
+    let outcome = Roles::miniature().words("gap cto --profile /dev/zero").run();
+    assert!(outcome.code == 2 && outcome.stderr.contains("over 8 MiB"), "{outcome}");
 }

@@ -122,6 +122,17 @@ impl Roles {
 
 /// Runs a command in a terminal of a size, and returns what it shows; none where there are no terminals.
 pub fn in_terminal(plain: &Command, columns: u16, rows: u16) -> Option<String> {
+    typed_in_terminal(plain, (columns, rows), "", &[]).map(|(shown, _)| shown)
+}
+
+/// Runs a command in a terminal of so many columns and rows, and types keys, one after the other, once it
+/// shows a word. Returns what it shows in all, and the exit code; none where there are no terminals.
+pub fn typed_in_terminal(
+    plain: &Command,
+    (columns, rows): (u16, u16),
+    awaited: &str,
+    keys: &[&str],
+) -> Option<(String, Option<i32>)> {
     let (mut terminal, side) = match pty_process::blocking::open() {
         Ok(both) => both,
         Err(_) => {
@@ -130,6 +141,29 @@ pub fn in_terminal(plain: &Command, columns: u16, rows: u16) -> Option<String> {
         }
     };
     terminal.resize(pty_process::Size::new(rows, columns)).expect("a terminal has a size");
+    let mut child = in_side(plain).spawn(side).expect("the program starts");
+    let mut keys = keys.iter();
+    let mut shown = Vec::new();
+    let mut piece = [0; 4096];
+    // The terminal is gone when the program is: reading then fails, which is the end.
+    while let Ok(count) = terminal.read(&mut piece) {
+        if count == 0 {
+            break;
+        }
+        shown.extend_from_slice(&piece[..count]);
+        if String::from_utf8_lossy(&shown).contains(awaited)
+            && let Some(key) = keys.next()
+        {
+            // Each key is echoed or answered, which is when the next one is typed.
+            terminal.write_all(key.as_bytes()).expect("keys can be typed");
+        }
+    }
+    let code = child.wait().expect("the program ends").code();
+    Some((String::from_utf8_lossy(&shown).replace("\r\n", "\n"), code))
+}
+
+/// A command as the terminal's side takes it.
+fn in_side(plain: &Command) -> pty_process::blocking::Command {
     let mut command = pty_process::blocking::Command::new(plain.get_program());
     command = command.args(plain.get_args()).env_clear();
     if let Some(folder) = plain.get_current_dir() {
@@ -140,18 +174,7 @@ pub fn in_terminal(plain: &Command, columns: u16, rows: u16) -> Option<String> {
             command = command.env(name, value);
         }
     }
-    let mut child = command.spawn(side).expect("the program starts");
-    let mut shown = Vec::new();
-    let mut piece = [0; 4096];
-    // The terminal is gone when the program is: reading then fails, which is the end.
-    while let Ok(count) = terminal.read(&mut piece) {
-        if count == 0 {
-            break;
-        }
-        shown.extend_from_slice(&piece[..count]);
-    }
-    child.wait().expect("the program ends");
-    Some(String::from_utf8_lossy(&shown).replace("\r\n", "\n"))
+    command
 }
 
 /// Returns the PATH of this process, with the program's folder before it.

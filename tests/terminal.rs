@@ -2,11 +2,17 @@
 
 use std::process::Stdio;
 
-use crate::support::{self, Roles, Scratch, repository};
+use crate::support::{self, Roles, Scratch, miniature, repository};
 
 /// Runs in a terminal of a size, and returns what it shows.
 fn in_terminal(roles: Roles, columns: u16, rows: u16) -> Option<String> {
     support::in_terminal(&roles.env("TERM", "xterm-256color").command(), columns, rows)
+}
+
+/// Runs in a terminal of ten rows, and types keys once it shows a word. Returns what it shows in all,
+/// and the exit code; none where there are no terminals.
+fn typing(roles: Roles, awaited: &str, keys: &[&str]) -> Option<(String, Option<i32>)> {
+    support::typed_in_terminal(&roles.env("TERM", "xterm-256color").command(), (80, 10), awaited, keys)
 }
 
 /// The text without its escapes.
@@ -136,4 +142,61 @@ fn nothing_is_asked_of_a_terminal_that_is_not_there() {
         .stderr(Stdio::null())
         .status();
     assert!(status.expect("the program runs").success());
+}
+
+/// Runs in a small terminal through a line of the shell as the pager.
+fn paged(variable: &str, pager: &str) -> Option<String> {
+    in_terminal(Roles::miniature().words("show cto").env(variable, pager), 80, 10)
+}
+
+#[test]
+fn the_pager_is_a_line_of_the_shell_that_knows_colors() {
+    let Some(shown) = paged("PAGER", "cat > /dev/null; echo \"<$LESS> <$LV>\"") else { return };
+    assert_eq!(shown, "<FRXPs roles show cto?lt, line %lt.?e (end).  (h for help, q to quit)$> <-c>\n");
+    let own = Roles::miniature().words("show cto").env("PAGER", "cat > /dev/null; echo \"<$LESS> <$LV>\"");
+    let own = in_terminal(own.env("LESS", "-M").env("LV", ""), 80, 10).expect("there is a terminal");
+    assert_eq!(own, "<-M> <>\n");
+    // What is empty is not set; `ROLES_PAGER` goes first.
+    let both = Roles::miniature().words("show cto").env("ROLES_PAGER", "").env("PAGER", "head -n 1 | tr a-z A-Z");
+    let both = in_terminal(both.env("NO_COLOR", "1"), 80, 10).expect("there is a terminal");
+    assert_eq!(both.trim_end(), format!("{:<77}CTO", "CHIEF TECHNOLOGY OFFICER"));
+}
+
+#[test]
+fn less_shows_colors_and_the_name_of_the_page() {
+    if !support::has("less") {
+        return support::skipped("the pager of most systems", "less");
+    }
+    for pager in [None, Some("less")] {
+        let roles = Roles::miniature().words("show cto");
+        let roles = if let Some(pager) = pager { roles.env("PAGER", pager) } else { roles };
+        let Some((shown, code)) = typing(roles, "(h for help, q to quit)", &["q"]) else { return };
+        assert!(shown.contains(" roles show cto, line 1  (h for help, q to quit)"), "{shown}");
+        assert!(shown.contains("\u{1b}[1m") && !shown.contains("ESC["), "{shown}");
+        assert_eq!(code, Some(0));
+    }
+}
+
+#[test]
+fn a_page_as_tall_as_the_screen_is_paged() {
+    let piped = miniature("families --format page").answered();
+    let rows = u16::try_from(piped.lines().count()).expect("a few rows");
+    let with =
+        |rows| in_terminal(Roles::miniature().words("families").env("PAGER", "cat > /dev/null; echo PAGED"), 80, rows);
+    let Some(as_tall) = with(rows) else { return };
+    assert_eq!(as_tall, "PAGED\n");
+    assert!(!with(rows + 1).expect("there is a terminal").contains("PAGED"));
+}
+
+#[test]
+fn an_interrupt_is_the_pagers() {
+    // The pager lives on, and so does the program that waits for it.
+    let pager = "cat > /dev/null; exec < /dev/tty; trap 'echo TOLD' INT; echo READY; read line; read line; echo DONE";
+    let roles = || Roles::miniature().words("show cto");
+    let Some((shown, code)) = typing(roles().env("PAGER", pager), "READY", &["\u{3}", "\n", "\n"]) else { return };
+    assert!(shown.contains("TOLD") && shown.contains("DONE"), "{shown}");
+    assert_eq!(code, Some(0), "{shown}");
+    // Nor is it inherited as ignored: a pager without a handler ends, and the page is not shown again.
+    let pager = "cat > /dev/null; kill -INT $$; echo SURVIVED";
+    assert_eq!(paged("PAGER", pager).expect("there is a terminal"), "");
 }

@@ -74,9 +74,9 @@ Examples:
 
 Environment: each global option has a variable (ROLES_FORMAT, ROLES_COLOR, ROLES_WIDTH, ROLES_ASCII,
 ROLES_PLAIN, ROLES_NO_PAGER, ROLES_CATALOG, ROLES_NO_BUILTIN, ROLES_NO_CACHE, ROLES_FIELDS,
-ROLES_NO_HEADER), and an empty one counts as unset; ROLES_CATALOG holds several folders parted by `:`;
-NO_COLOR
-and CLICOLOR_FORCE are obeyed; ROLES_PAGER or PAGER names the pager; ROLES_COLORS changes colors by
+ROLES_NO_HEADER,
+ROLES_SPREADSHEET), and an empty one counts as unset; ROLES_CATALOG holds several folders parted by `:`;
+NO_COLOR and CLICOLOR_FORCE are obeyed; ROLES_PAGER or PAGER names the pager; ROLES_COLORS changes colors by
 label, as LS_COLORS does: `heading=1;34:id=90` (labels: title heading id aside name bar mark hit).
 
 Exit codes: 0 answered; 1 nothing found, a gap with --exit-code, a catalog with faults; 2 a wrong
@@ -118,6 +118,9 @@ pub struct Global {
     /// TSV and CSV without the line that names the fields
     #[arg(long, global = true, env = set("ROLES_NO_HEADER"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub no_header: bool,
+    /// In TSV and CSV, put an apostrophe before texts that a spreadsheet would compute
+    #[arg(long, global = true, env = set("ROLES_SPREADSHEET"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
+    pub spreadsheet: bool,
     /// Columns of a page, 20 to 500 [default: the terminal's]
     #[arg(long, global = true, value_name = "N", env = set("ROLES_WIDTH"), hide_env = true)]
     pub width: Option<u32>,
@@ -277,6 +280,11 @@ pub enum ForShell {
     Completions(Completions),
     /// Write the manual pages, one a command
     Man(Man),
+}
+
+/// Tells whether a word is a command.
+pub fn is_command(word: &str) -> bool {
+    Group::ALL.iter().any(|group| (group.has)(word))
 }
 
 /// Commands that are listed under one heading.
@@ -632,9 +640,9 @@ pub enum Shell {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  roles man --dir /tmp/man\n  man /tmp/man/roles.1")]
 pub struct Man {
-    /// Write into this folder
-    #[arg(long, value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
-    pub dir: PathBuf,
+    /// Write into this folder; without one, only say where `man` would look
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use clap_mangen::Man;
 use time::OffsetDateTime;
 
 use crate::app::cli::Cli;
-use crate::view::error::{Error, ticked};
+use crate::store::catalogs;
+use crate::view::error::{Error, ticked, typeable};
 
 /// Writes the manual pages into a folder, and returns their paths.
 ///
@@ -29,6 +30,33 @@ pub fn write(folder: &Path) -> Result<Vec<PathBuf>, Error> {
         written.push(path);
     }
     Ok(written)
+}
+
+/// Says where the pages would go, and how: nothing is written into a folder that nobody named.
+pub fn whereto() -> String {
+    let mut main = Cli::command();
+    main.build();
+    let count = pages(main).len();
+    match looked_in() {
+        Some(folder) => {
+            let folder = typeable(&folder.display().to_string());
+            format!(
+                "{count} pages would go to {folder}, where `man` looks; nothing is written: roles man --dir {folder}\n"
+            )
+        }
+        None => {
+            format!("{count} pages would go to the folder that is named; nothing is written: roles man --dir DIR\n")
+        }
+    }
+}
+
+/// A folder in which `man` looks: beside the one that the program lies in, or the user's own.
+fn looked_in() -> Option<PathBuf> {
+    const BELOW: &str = "share/man/man1";
+    let program = std::env::current_exe().ok();
+    let folder = program.as_deref().and_then(Path::parent).filter(|folder| folder.ends_with("bin"));
+    let beside = folder.and_then(Path::parent).map(|prefix| prefix.join(BELOW));
+    beside.or_else(|| catalogs::home().map(|home| home.join(".local").join(BELOW)))
 }
 
 /// The program's own page, and one for each of its commands.

@@ -96,5 +96,6 @@ fn style(format: Format) -> Style {
         plain: false,
         fields: Vec::new(),
         header: true,
+        spreadsheet: false,
     }
 }

@@ -39,7 +39,7 @@ fn properties(catalog: Catalog<'_>) -> Value {
         "salary": list(&salary(catalog)),
         "usage": list(&object(json!({"source": source(catalog), "label": text("As the survey has it.")}), &["source", "label"])),
         "tools": list(&tool(catalog)),
-        "prerequisites": described(list(&role), "Roles that people usually hold before, the most usual first."),
+        "prerequisites": described(list(&role), "Roles that people usually hold before; those that most sources state are shown first."),
         "lateral": described(list(&role), "Roles that people move to and fro."),
         "hidden": described(json!({"type": "boolean"}), "Retires the role of the catalog beneath."),
     })
@@ -80,7 +80,7 @@ fn occupations() -> Value {
 fn competency(catalog: Catalog<'_>) -> Value {
     let weight = described(json!({"type": "integer", "minimum": 0, "maximum": 100}), "How much it matters.");
     let properties = json!({
-        "competency": word(catalog.competencies().map(|competency| competency.id)),
+        "competency": named(catalog.competencies().map(|competency| (competency.id, vec![competency.title]))),
         "weight": weight,
         "level": proficiency(),
         "why": text("Why you think so."),
@@ -115,7 +115,8 @@ fn salary(catalog: Catalog<'_>) -> Value {
 }
 
 fn tool(catalog: Catalog<'_>) -> Value {
-    let properties = json!({"tool": word(catalog.tools().map(|tool| tool.id)), "proficiency": proficiency()});
+    let names = catalog.tools().map(|tool| (tool.id, [vec![tool.title], tool.aliases].concat()));
+    let properties = json!({"tool": named(names), "proficiency": proficiency()});
     object(properties, &["tool", "proficiency"])
 }
 
@@ -134,6 +135,15 @@ fn text(description: &str) -> Value {
 /// A word of a list that is closed.
 fn word<'w>(words: impl Iterator<Item = &'w str>) -> Value {
     json!({"enum": words.collect::<Vec<_>>()})
+}
+
+/// Something of the vocabulary by its id, or else by another of its names.
+fn named<'w>(things: impl Iterator<Item = (&'w str, Vec<&'w str>)>) -> Value {
+    let (ids, others): (Vec<&str>, Vec<Vec<&str>>) = things.unzip();
+    let mut others: Vec<&str> = others.concat().into_iter().filter(|name| !ids.contains(name)).collect();
+    others.sort_unstable();
+    others.dedup();
+    json!({"anyOf": [{"enum": ids}, {"enum": others}]})
 }
 
 /// A word of which the catalog knows some, and the file's own catalog may know more.

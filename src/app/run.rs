@@ -7,10 +7,11 @@ use std::path::Path;
 use clap::error::ErrorKind;
 
 use crate::app::cli::{
-    Check, Cli, Command, Explore, ForShell, Format, Global, New, Schema, SchemaOf, Show, When, Write,
+    Check, Cli, Command, Explore, ForShell, Format, Global, Man, New, Schema, SchemaOf, Show, When, Write,
 };
 use crate::app::terminal::{NARROWEST, Terminal, WIDEST};
 use crate::app::{completion, manual, new_role, overview, pager, role_schema, usage};
+use crate::catalog::read::files as read;
 use crate::catalog::read::files::SourceFile;
 use crate::present::label::Palette;
 use crate::query;
@@ -36,6 +37,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 }
 
 fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Result<Exit, Error> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let page = pager::name(&args);
     let cli = match Cli::read(args) {
         Ok(cli) => cli,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
@@ -44,7 +47,7 @@ fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Resu
         Err(error) => return Err(usage::error(&error)),
     };
     let Cli { global, command } = &cli;
-    let desk = Desk { global, style: style(global, terminal)?, terminal };
+    let desk = Desk { global, style: style(global, terminal)?, terminal, page };
     match command {
         None => write(&overview::text(&desk.style.palette, terminal.height)),
         Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => files(show, global),
@@ -66,18 +69,21 @@ struct Desk<'d> {
     global: &'d Global,
     style: Style,
     terminal: &'d Terminal,
+    /// What the pager calls a page: the command that asks for it.
+    page: String,
 }
 
 impl Desk<'_> {
     fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
         let source = catalogs::source(self.global)?;
-        let Answer { view, notes, exit } = question(&source)?;
+        let Answer { view, notes, warnings, exit } = question(&source)?;
         let text = render::render(&view, &self.style)?;
-        note(&notes);
-        note(&self.style.unheeded());
+        say("warning", &warnings);
+        say("note", &notes);
+        say("note", &self.style.unheeded());
         if text.is_empty() {
             // A listing of nothing is an answer too, and a person should see that it is one.
-            note(&["none listed yet".to_owned()]);
+            say("note", &["none listed yet".to_owned()]);
         }
         self.show(&text)?;
         // The program ends here, and the system takes its memory back in one piece: to free it
@@ -88,10 +94,11 @@ impl Desk<'_> {
 
     /// A page taller than the screen goes through the pager, unless it is not wanted or fails.
     fn show(&self, text: &str) -> Result<Exit, Error> {
-        let Self { global, style, terminal } = self;
-        let is_tall = terminal.height.is_some_and(|height| text.lines().count() > height);
+        let Self { global, style, terminal, page } = self;
+        // The shell's prompt needs a row too: a page as tall as the screen would lose its first.
+        let is_tall = terminal.height.is_some_and(|height| text.lines().count() >= height);
         let is_paged = terminal.is_terminal && !terminal.is_dumb && !global.no_pager && style.format == Format::Page;
-        if is_paged && is_tall && pager::show(text) {
+        if is_paged && is_tall && pager::show(text, page) {
             return Ok(Exit::Answered);
         }
         write(text)
@@ -123,7 +130,7 @@ impl Desk<'_> {
 fn files(show: &Show, global: &Global) -> Result<Exit, Error> {
     let source = catalogs::source(global)?;
     let (yaml, notes) = query::files(source.catalog(), show)?;
-    note(&notes);
+    say("note", &notes);
     write(&yaml)
 }
 
@@ -131,8 +138,10 @@ fn files(show: &Show, global: &Global) -> Result<Exit, Error> {
 fn for_shell(command: &ForShell) -> Result<String, Error> {
     match command {
         ForShell::Completions(args) => completion::script(args.shell),
-        ForShell::Man(args) => manual::write(&args.dir)
-            .map(|pages| pages.iter().map(|page| format!("wrote {}\n", page.display())).collect()),
+        ForShell::Man(Man { dir: None }) => Ok(manual::whereto()),
+        ForShell::Man(Man { dir: Some(dir) }) => {
+            manual::write(dir).map(|pages| pages.iter().map(|page| format!("wrote {}\n", page.display())).collect())
+        }
     }
 }
 
@@ -147,15 +156,22 @@ fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
 /// Reads a self-assessment; `-` is standard input.
 fn profile(path: &Path) -> Result<SourceFile, Error> {
     let shown = path.display().to_string();
-    let text = match path.as_os_str() == "-" {
-        true => io::read_to_string(io::stdin().lock()),
-        false => std::fs::read_to_string(path),
-    };
-    let text = text.map_err(|error| {
+    let is_stdin = path.as_os_str() == "-";
+    let opened = if is_stdin { Ok(Box::new(io::stdin().lock()) as Box<dyn io::Read>) } else { open(path) };
+    let mut bytes = Vec::new();
+    let read = opened.and_then(|mut from| read::limited(&mut from, &mut bytes));
+    read.map_err(|error| {
         Error::failed(format!("cannot read the profile {}: {error}", crate::view::error::ticked(&shown)))
             .hint("`roles profile > me.yaml` writes an empty one")
     })?;
-    Ok(SourceFile { path: shown, text })
+    match read::text(&shown, &bytes) {
+        Ok(text) => Ok(SourceFile { path: shown, text: text.to_owned() }),
+        Err(fault) => Err(query::invalid_profile(&shown, None, vec![fault])),
+    }
+}
+
+fn open(path: &Path) -> io::Result<Box<dyn io::Read>> {
+    Ok(Box::new(std::fs::File::open(path)?))
 }
 
 fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
@@ -176,6 +192,7 @@ fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
         plain: global.plain,
         fields: fields(global),
         header: !global.no_header,
+        spreadsheet: global.spreadsheet,
     })
 }
 
@@ -199,15 +216,16 @@ fn write(text: &str) -> Result<Exit, Error> {
 }
 
 /// Says beside an answer what the reader should know of it.
-fn note(notes: &[String]) {
+fn say(kind: &str, said: &[String]) {
     let mut err = io::stderr().lock();
-    for note in notes {
+    for line in said {
         // Where nobody listens on stderr, there is nobody to tell.
-        let _ = writeln!(err, "note: {}", render::harmless(note.clone()));
+        let _ = writeln!(err, "{kind}: {}", render::harmless(line.clone()));
     }
 }
 
 fn tell(error: &Error) -> Exit {
+    say("warning", &error.warnings);
     let mut err = io::stderr().lock();
     if !error.faults.is_empty() {
         let is_terminal = io::IsTerminal::is_terminal(&io::stderr());

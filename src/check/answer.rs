@@ -36,7 +36,7 @@ pub fn folder(folder: &PathBuf, base: Option<&Catalog<'_>>, args: &cli::Check) -
         FaultEntry { rule, file, line, column, message, help, fault }
     };
     let view = Checked { catalog: shown, roles: layer.named.len(), faults: faults.into_iter().map(entry).collect() };
-    Ok(Answer { view: View::Check(view), notes: Vec::new(), exit })
+    Ok(Answer { exit, ..View::Check(view).into() })
 }
 
 /// Tells what rules there are, or what one of them asks for.

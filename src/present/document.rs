@@ -24,6 +24,7 @@ pub enum Block {
     /// A paragraph of prose.
     Paragraph(Text),
     Table(Table),
+    Listing(Listing),
     /// Items behind their group's name, as many on a line as fit.
     Group {
         name: Text,
@@ -50,6 +51,18 @@ pub struct Table {
     pub rows: Vec<Vec<Text>>,
     /// Whether the columns' titles are shown on a page. Other formats always show them.
     pub titled: bool,
+}
+
+/// A table of which each row stays one line, however narrow the page. Columns are named by position.
+#[derive(Debug, Clone)]
+pub struct Listing {
+    pub table: Table,
+    /// What rows that follow each other have in common: their heading, where there is no room for it.
+    pub group: usize,
+    /// The text that is cut where a line is too long for it.
+    pub cut: usize,
+    /// What is left out before a text is cut to nothing.
+    pub least: usize,
 }
 
 /// A column of a table.

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use std::env;
 
 use owo_colors::{OwoColorize, Style};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +88,26 @@ pub fn linked(label: Label, text: &str, url: Option<&str>) -> String {
     let open = char::from_u32(OPEN + label as u32).expect("tag characters are characters");
     let word = |word: &str| format!("{open}{hidden}{word}{CLOSE}");
     text.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Cuts a labelled text to a width in columns, with an ellipsis in the place of the rest. The word that
+/// is cut keeps its label.
+pub fn cut(text: &str, width: usize, ellipsis: &str) -> String {
+    let mut room = width.saturating_sub(ellipsis.width());
+    let mut kept = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let columns = if is_tag(c) { 0 } else { c.width().unwrap_or(0) };
+        if columns > room {
+            let is_labelled = chars.any(|c| c == CLOSE);
+            kept.push_str(ellipsis);
+            kept.extend(is_labelled.then_some(CLOSE));
+            break;
+        }
+        room -= columns;
+        kept.push(c);
+    }
+    kept
 }
 
 /// How labels look. Styles are switched off by leaving the table empty.
@@ -214,6 +235,14 @@ pub fn is_tag(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_that_is_cut_keeps_its_labels_and_fits() {
+        let short = cut(&labelled(Label::Name, "Chief Information Officer"), 10, "…");
+        assert_eq!((short.width(), short), (10, labelled(Label::Name, "Chief Inf…")));
+        assert_eq!(cut("软件工程师", 6, "..."), "软...");
+        assert_eq!(cut("in a b", 5, "…"), "in a…");
+    }
 
     #[test]
     fn labels_have_no_width_and_leave_no_trace() {

@@ -334,13 +334,46 @@ pub fn records<'v>(salaries: &'v Salaries<'_>, face: Face) -> Records<'v> {
     Records { fields: FIELDS, records }
 }
 
-/// Returns the change of a median: "111,374 to 139,218 EUR/year (+25%), 2025, source".
+/// Returns the change of a median: "111,374 to 139,218 EUR/year (+25%)".
 pub fn change(from: Amount, to: Amount, currency: &str, per: &str) -> String {
-    let percent = (to.0.value() / from.0.value() - 1.0) * 100.0;
-    format!("{} to {} {currency}/{per} ({percent:+.0}%)", super::figures::amount(from), super::figures::amount(to))
+    let amounts = format!("{} to {} {currency}/{per}", super::figures::amount(from), super::figures::amount(to));
+    share(from.0.0, to.0.0).map_or(amounts.clone(), |share| format!("{amounts} ({share})"))
+}
+
+/// Returns by how much an amount changes, in whole percent, rounded half away from zero: `+25%`. Of
+/// nothing there is no share, and a share that rounds to nothing has no sign.
+fn share(from: u64, to: u64) -> Option<String> {
+    let (from, to) = (i128::from(from), i128::from(to));
+    let twice = 200 * (to - from);
+    match from {
+        0 => None,
+        _ if to == from => Some("unchanged".to_owned()),
+        _ if twice.abs() < from => Some("under 1%".to_owned()),
+        _ => Some(format!("{:+}%", (twice + from * twice.signum()) / (2 * from))),
+    }
 }
 
 /// As [`change`], for programs.
 pub fn exact_change(from: Amount, to: Amount) -> (String, String) {
     (exact_amount(from), exact_amount(to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share;
+
+    #[test]
+    fn a_change_is_a_share_of_something_and_has_a_sign_where_it_has_a_digit() {
+        let said = |from, to| share(from, to).unwrap_or_default();
+        assert_eq!(said(0, 500), "");
+        assert_eq!(said(0, 0), "");
+        assert_eq!(said(100, 100), "unchanged");
+        assert_eq!(said(10_000, 9_960), "under 1%");
+        assert_eq!(said(10_000, 10_049), "under 1%");
+        assert_eq!(said(10_000, 10_050), "+1%");
+        assert_eq!(said(10_000, 9_950), "-1%");
+        assert_eq!(said(11_137_400, 13_921_800), "+25%");
+        assert_eq!(said(8, 0), "-100%");
+        assert_eq!(said(1, u64::MAX), "+1844674407370955161400%");
+    }
 }

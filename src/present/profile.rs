@@ -14,8 +14,8 @@ pub fn template_document(template: &Template<'_>) -> Vec<Block> {
 pub fn template_yaml(template: &Template<'_>) -> String {
     let mut yaml = "\
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
-# Put a level in the place of `none`: awareness, working, practitioner or expert.
-# A line may be left out, or stay as it is: `none` claims nothing.
+# Put a level behind a name: none, awareness, working, practitioner or expert.
+# A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
 
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
 # role: senior-software-engineer
@@ -29,13 +29,13 @@ competencies:
         for look in &competency.levels {
             comment(&mut yaml, &format!("{}: {}", look.proficiency, look.looks), "  #   ");
         }
-        yaml.push_str(&format!("  {}: none\n\n", competency.competency.id));
+        yaml.push_str(&format!("  {}:\n\n", competency.competency.id));
     }
     yaml.push_str("tools:\n");
     for group in &template.tools {
         yaml.push_str(&format!("  # {}\n", group.group));
         for tool in &group.tools {
-            yaml.push_str(&format!("  {}: none\n", key(tool.id)));
+            yaml.push_str(&format!("  {}:\n", key(tool.id)));
         }
     }
     yaml
@@ -81,7 +81,8 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
         Block::heading("Missing", "by weight times levels missing"),
     ];
     match gap.competencies.is_empty() {
-        true => blocks.push(Block::Paragraph("No rated competency.".to_owned())),
+        true if gap.met.is_empty() => blocks.push(Block::Paragraph("No source rates a competency.".to_owned())),
+        true => blocks.push(Block::Paragraph("Nothing: every competency that is rated is met.".to_owned())),
         false => lacks(&gap.competencies, &mut blocks),
     }
     if !gap.tools.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::catalog::model::Elsewhere;
 use crate::present::career;
-use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::document::{Block, Column, Glyphs, Listing, Table};
 use crate::present::figures::{bar, count, level, role_name, short_level, stated_by};
 use crate::present::label::{Label, labelled, linked};
 use crate::present::pay;
@@ -28,7 +28,7 @@ pub fn list_document(list: &RoleList<'_>) -> Vec<Block> {
     };
     let rows = list.roles.iter().map(row).collect();
     vec![
-        Block::Table(Table { columns, rows, titled: true }),
+        Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 2, cut: 1, least: 3 }),
         Block::Gap,
         Block::note(&format!("{}. One of them: roles show {}", count(list.roles.len(), "role"), list.roles[0].id)),
     ]

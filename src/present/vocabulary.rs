@@ -1,6 +1,6 @@
 //! The vocabulary's listings and pages.
 
-use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::document::{Block, Column, Glyphs, Listing, Table};
 use crate::present::figures::{bar, count, role_name};
 use crate::present::label::{Label, labelled, linked};
 use crate::present::records::{Face, Record, Records};
@@ -173,7 +173,7 @@ pub fn tools_document(tools: &Tools<'_>) -> Vec<Block> {
     let columns = vec![Column::left("id"), Column::left("title"), Column::left("group"), Column::right("roles")];
     let rows = tools.tools.iter().map(row).collect();
     vec![
-        Block::Table(Table { columns, rows, titled: true }),
+        Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 2, cut: 1, least: 3 }),
         Block::Gap,
         Block::note("Who works with one of them: roles tools kubernetes"),
     ]

@@ -10,7 +10,7 @@ use crate::query::namer::Namer;
 use crate::query::pay;
 use crate::query::pay::Candidate;
 use crate::query::{Answer, lookup};
-use crate::view::error::{Error, Exit, ticked};
+use crate::view::error::{Error, ticked};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, View};
 
 /// Puts two roles or more side by side.
@@ -38,11 +38,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a
         distances: apart(&catalog, &roles),
         differences_only: args.differences,
     };
-    Ok(Answer {
-        view: View::Compare(view),
-        notes: found.into_iter().filter_map(|found| found.note).collect(),
-        exit: Exit::Answered,
-    })
+    Ok(Answer::noted(View::Compare(view), found.into_iter().filter_map(|found| found.note).collect()))
 }
 
 /// Says that one role is not enough, and names another beside it: one that it leads to or comes from.

@@ -15,7 +15,7 @@ use crate::query::namer::Namer;
 use crate::query::profile;
 use crate::query::profile::{Claims, looks};
 use crate::query::{Answer, lookup};
-use crate::view::error::{Error, Exit};
+use crate::view::error::{Error, Exit, ticked};
 use crate::view::{Entry, Fit, Fits, Gap, Lack, ToolLack, View};
 
 /// The competencies' part of a fit; the tools' is the rest.
@@ -26,45 +26,72 @@ const NAMED: usize = 3;
 /// What a person lacks for a role.
 ///
 /// # Errors
-/// When the role is unknown, or the profile is not valid.
+/// When the role is unknown, the profile is not valid, or there is nothing to measure: the profile
+/// claims nothing, or nothing of the role is rated. Where the exit code is the answer, an unknown name
+/// in the profile is one too.
 pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Result<Answer<'a>, Error> {
     let found = lookup::only(&catalog, &args.role)?;
-    let claims = profile::claims(&catalog, file)?;
+    let mut profile = profile::read(&catalog, file)?;
+    if args.exit_code && !profile.unknown.is_empty() {
+        return Err(profile::invalid(&file.path, Some(&file.text), std::mem::take(&mut profile.unknown)));
+    }
+    let claims = profile.measurable(&file.path)?;
     let namer = Namer::new(catalog);
     let asked = catalog.profile(found.role);
+    let Some(share) = share(&asked, claims) else {
+        return Err(not_measurable(catalog.head(found.role).id).warnings(profile.warnings()));
+    };
     let view = Gap {
         role: namer.role(found.role),
-        fit: fit(&asked, &claims),
-        competencies: lacks(&catalog, &asked, &claims),
-        tools: tool_lacks(&catalog, &asked, &claims),
-        met: met(&catalog, &asked, &claims),
+        fit: percent(share),
+        competencies: lacks(&catalog, &asked, claims),
+        tools: tool_lacks(&catalog, &asked, claims),
+        met: met(&catalog, &asked, claims),
         not_rated: asked.ratings.iter().filter(|r| r.level.is_none()).map(|r| entry(&catalog, r.competency)).collect(),
     };
     let is_missing = !view.competencies.is_empty() || !view.tools.is_empty();
     let exit = if args.exit_code && is_missing { Exit::Nothing } else { Exit::Answered };
-    Ok(Answer { view: View::Gap(view), notes: found.note.into_iter().collect(), exit })
+    let notes = found.note.into_iter().collect();
+    Ok(Answer { view: View::Gap(view), notes, warnings: profile.warnings(), exit })
 }
 
-/// Roles by how well a person fits them.
+fn not_measurable(id: &str) -> Error {
+    let message =
+        format!("nothing of {} can be measured: no source rates its competencies, and it has no tools", ticked(id));
+    Error::nothing(message).hint(format!("what is known of it: `roles show {id}`"))
+}
+
+/// Roles by how well a person fits them. A role of which nothing can be measured is left out.
 ///
 /// # Errors
-/// When the profile is not valid, or the role held is unknown.
+/// When the profile is not valid, the role held is unknown, or the profile claims nothing that a role
+/// asks for.
 pub fn matches<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) -> Result<Answer<'a>, Error> {
-    let claims = profile::claims(&catalog, file)?;
+    let profile = profile::read(&catalog, file)?;
     let from = args.from.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
+    let claims = profile.measurable(&file.path)?;
     let held = from.as_ref().map(|found| found.role).or(claims.role);
     let steps = held.map(|role| distances(&catalog, role));
-    let mut scored: Vec<(f64, RoleIx, &str)> =
-        catalog.heads().map(|(role, head)| (share(&catalog.profile(role), &claims), role, head.id)).collect();
+    let measured =
+        catalog.heads().filter_map(|(role, head)| Some((share(&catalog.profile(role), claims)?, role, head.id)));
+    let mut scored: Vec<(f64, RoleIx, &str)> = measured.collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(b.2)));
+    if scored.first().is_none_or(|(share, ..)| *share == 0.0) {
+        return Err(fits_nothing(&file.path).warnings(profile.warnings()));
+    }
     let namer = Namer::new(catalog);
     let best = scored.into_iter().take(args.max as usize);
     let fits = best.map(|(share, role, _)| {
-        one_fit(&namer, role, share, &claims, steps.as_ref().and_then(|s| s.get(&role).copied()))
+        one_fit(&namer, role, share, claims, steps.as_ref().and_then(|s| s.get(&role).copied()))
     });
     let view = Fits { fits: fits.collect(), from: held.map(|role| namer.role(role)) };
-    let notes = from.and_then(|found| found.note).into_iter().collect();
-    Ok(Answer { view: View::Match(view), notes, exit: Exit::Answered })
+    let notes = from.map_or_else(|| profile.note.clone(), |found| found.note).into_iter().collect();
+    Ok(Answer { warnings: profile.warnings(), ..Answer::noted(View::Match(view), notes) })
+}
+
+fn fits_nothing(path: &str) -> Error {
+    Error::nothing(format!("no role asks for anything that the profile {} claims", ticked(path)))
+        .hint("`roles competencies` and `roles tools` list what roles ask for")
 }
 
 fn one_fit<'a>(namer: &Namer<'a>, role: RoleIx, share: f64, claims: &Claims, steps: Option<usize>) -> Fit<'a> {
@@ -86,27 +113,22 @@ fn one_fit<'a>(namer: &Namer<'a>, role: RoleIx, share: f64, claims: &Claims, ste
     }
 }
 
-/// The fit of a profile's claims to a role, 0 to 100.
-pub fn fit(asked: &Profile<'_>, claims: &Claims) -> u8 {
-    percent(share(asked, claims))
-}
-
 /// Rounds down: 100 is all of it.
 fn percent(share: f64) -> u8 {
     (share * 100.0 + 1e-9).floor().clamp(0.0, 100.0) as u8
 }
 
-/// The part of a role that is mastered, 0 to 1.
-fn share(asked: &Profile<'_>, claims: &Claims) -> f64 {
+/// The part of a role that is mastered, 0 to 1; none where nothing of it can be measured.
+fn share(asked: &Profile<'_>, claims: &Claims) -> Option<f64> {
     let weights: f64 = rated(asked).map(|(rating, _)| f64::from(rating.weight)).sum();
     let mastered: f64 = rated(asked).map(|(rating, need)| mastered(rating, need, claims)).sum();
     let tool_weights: f64 = asked.tools.iter().map(|used| f64::from(used.proficiency.score())).sum();
     let tools: f64 = asked.tools.iter().map(|used| tool_mastered(used, claims)).sum();
     match (weights > 0.0, tool_weights > 0.0) {
-        (true, true) => COMPETENCIES * mastered / weights + (1.0 - COMPETENCIES) * tools / tool_weights,
-        (true, false) => mastered / weights,
-        (false, true) => tools / tool_weights,
-        (false, false) => 0.0,
+        (true, true) => Some(COMPETENCIES * mastered / weights + (1.0 - COMPETENCIES) * tools / tool_weights),
+        (true, false) => Some(mastered / weights),
+        (false, true) => Some(tools / tool_weights),
+        (false, false) => None,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{Head, RoleIx};
 use crate::query::namer::Namer;
 use crate::query::{Answer, lookup, pick};
-use crate::view::error::{Error, Exit, ticked};
+use crate::view::error::{Error, ticked};
 use crate::view::{RoleList, View};
 
 /// Lists the roles that pass every filter. A ladder comes lowest rung first.
@@ -31,7 +31,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
         return Err(notes.into_iter().fold(error, Error::hint).hint("`roles list` shows every role"));
     }
     let roles = heads.iter().map(|(_, head)| namer.head(head)).collect();
-    Ok(Answer { view: View::List(RoleList { roles }), notes, exit: Exit::Answered })
+    Ok(Answer::noted(View::List(RoleList { roles }), notes))
 }
 
 /// Keeps the rungs of a ladder; returns what was set aside to find it.

@@ -20,6 +20,7 @@ mod show;
 mod vocabulary;
 mod why;
 
+pub use profile::invalid as invalid_profile;
 pub use show::files;
 
 use std::path::Path;
@@ -36,12 +37,21 @@ pub struct Answer<'a> {
     pub view: View<'a>,
     /// Said on stderr: what was set aside to find a role.
     pub notes: Vec<String>,
+    /// Said on stderr: what of a self-assessment was left out.
+    pub warnings: Vec<String>,
     pub exit: Exit,
+}
+
+impl<'a> Answer<'a> {
+    /// An answer with what the reader should know of it.
+    pub fn noted(view: View<'a>, notes: Vec<String>) -> Self {
+        Self { notes, ..view.into() }
+    }
 }
 
 impl<'a> From<View<'a>> for Answer<'a> {
     fn from(view: View<'a>) -> Self {
-        Self { view, notes: Vec::new(), exit: Exit::Answered }
+        Self { view, notes: Vec::new(), warnings: Vec::new(), exit: Exit::Answered }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::catalog::model;
 use crate::catalog::model::{Moves, RoleIx};
 use crate::query::namer::Namer;
 use crate::query::{Answer, lookup};
-use crate::view::error::{Error, Exit};
+use crate::view::error::Error;
 use crate::view::{Branch, Tree, View};
 
 /// Which way the moves are followed.
@@ -33,7 +33,7 @@ impl Way {
 /// When the role is unknown or ambiguous.
 pub fn prereqs<'a>(catalog: Catalog<'a>, args: &cli::Neighbors) -> Result<Answer<'a>, Error> {
     let (tree, notes) = tree(catalog, args, Way::Back)?;
-    Ok(Answer { view: View::Prereqs(tree), notes, exit: Exit::Answered })
+    Ok(Answer::noted(View::Prereqs(tree), notes))
 }
 
 /// Where a role leads.
@@ -42,7 +42,7 @@ pub fn prereqs<'a>(catalog: Catalog<'a>, args: &cli::Neighbors) -> Result<Answer
 /// When the role is unknown or ambiguous.
 pub fn next<'a>(catalog: Catalog<'a>, args: &cli::Neighbors) -> Result<Answer<'a>, Error> {
     let (tree, notes) = tree(catalog, args, Way::On)?;
-    Ok(Answer { view: View::Next(tree), notes, exit: Exit::Answered })
+    Ok(Answer::noted(View::Next(tree), notes))
 }
 
 fn tree<'a>(catalog: Catalog<'a>, args: &cli::Neighbors, way: Way) -> Result<(Tree<'a>, Vec<String>), Error> {

@@ -10,7 +10,7 @@ use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::{Answer, pay, pick, place};
-use crate::view::error::{Error, Exit, ticked};
+use crate::view::error::{Error, ticked};
 use crate::view::{Amount, Entry, Growth, Ladder, Ladders, PayChange, Step, View};
 
 /// How many competencies a step names.
@@ -45,7 +45,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
     let paths = found.iter().map(|ladder| view(&namer, &ladder.roles, place.as_ref().map(|place| place.at))).collect();
     let region = place.as_ref().map(Place::name).map(|region| Entry { id: region.id, title: region.name });
     let view = Ladders { from: from.map(|from| namer.role(from)), to: namer.role(to), region, paths };
-    let mut answer = Answer { view: View::Path(view), notes, exit: Exit::Answered };
+    let mut answer = Answer::noted(View::Path(view), notes);
     let roles = || found.iter().flat_map(|ladder| &ladder.roles);
     let has_figure = |place: &Place<'_>| roles().any(|role| pay::has_figure(&catalog, *role, place.at));
     place::tell(&mut answer, place.as_slice(), " of these roles", has_figure);

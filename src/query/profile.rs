@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx, ToolIx};
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
-use crate::catalog::read::load;
 use crate::catalog::read::schema::{Spanned, place};
+use crate::catalog::read::yaml;
 use crate::query::{lookup, tool_groups};
+use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
-use crate::view::error::{Error, Fault};
+use crate::view::error::{Error, Fault, ticked};
 use crate::view::{Entry, Look, Template, TemplateCompetency, TemplateTools, View};
 
 /// What a person claims to master.
@@ -25,13 +27,51 @@ pub struct Claims {
     pub tools: BTreeMap<ToolIx, Proficiency>,
 }
 
+/// A profile, read.
+#[derive(Debug)]
+pub struct Assessment {
+    pub claims: Claims,
+    /// What was set aside to find the role that the person holds.
+    pub note: Option<String>,
+    /// The names that nothing is called by: they are left out.
+    pub unknown: Vec<Diagnostic>,
+    /// Whether levels are stated, and each of them is `none`.
+    is_all_none: bool,
+}
+
 /// A profile as it is written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
     role: Option<Spanned<String>>,
-    competencies: Option<BTreeMap<String, Spanned<String>>>,
-    tools: Option<BTreeMap<String, Spanned<String>>>,
+    competencies: Option<Lines>,
+    tools: Option<Lines>,
+}
+
+/// Names, each with the level behind it; none where it is left blank.
+#[derive(Debug, Default)]
+struct Lines(Vec<(Spanned<String>, Option<Spanned<String>>)>);
+
+impl<'de> Deserialize<'de> for Lines {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Each;
+        impl<'de> Visitor<'de> for Each {
+            type Value = Lines;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Lines, A::Error> {
+                let mut lines = Lines::default();
+                while let Some(line) = map.next_entry()? {
+                    lines.0.push(line);
+                }
+                Ok(lines)
+            }
+        }
+        from.deserialize_map(Each)
+    }
 }
 
 /// The word for a level that is not claimed at all.
@@ -40,99 +80,188 @@ const NONE: &str = "none";
 /// Reads what a profile claims.
 ///
 /// # Errors
-/// Every fault at once: a misspelt competency or tool, an unknown level, a duplicate key.
-pub fn claims(catalog: &Catalog<'_>, file: &SourceFile) -> Result<Claims, Error> {
-    let invalid = |faults: Vec<Diagnostic>| {
-        let text: Rc<str> = file.text.as_str().into();
-        let faults = faults.into_iter().map(|diagnostic| Fault { diagnostic, text: Some(text.clone()) });
-        Error::failed(format!("the profile `{}` is not valid", file.path)).faults(faults.collect())
-    };
-    let written: Written = load::yaml(&file.path, &file.text, load::BY_HAND).map_err(|fault| invalid(vec![fault]))?;
-    let mut reading =
-        Reading { catalog, file, faults: Vec::new(), claims: Claims::default(), sparing: suggest::Sparing::default() };
-    reading.role(written.role.as_ref());
+/// Every fault at once: an unknown level, a duplicate key. Names that nothing is called by are none.
+pub fn read(catalog: &Catalog<'_>, file: &SourceFile) -> Result<Assessment, Error> {
+    let invalid = |faults: Vec<Diagnostic>| invalid(&file.path, Some(&file.text), faults);
+    let written: Written = yaml::parse(&file.path, &file.text, yaml::BY_HAND).map_err(|fault| invalid(vec![fault]))?;
+    let mut reading = Reading::new(catalog, &file.path);
+    let note = reading.role(written.role.as_ref());
     reading.competencies(&written.competencies.unwrap_or_default());
     reading.tools(&written.tools.unwrap_or_default());
-    match reading.faults.is_empty() {
-        true => Ok(reading.claims),
-        false => Err(invalid(reading.faults)),
+    let Reading { faults, mut unknown, claims, nones, .. } = reading;
+    unknown.sort();
+    let is_all_none = nones > 0 && claims.competencies.is_empty() && claims.tools.is_empty();
+    let assessment = Assessment { claims, note, unknown, is_all_none };
+    match faults.is_empty() {
+        true => Ok(assessment),
+        false => Err(invalid(faults).warnings(assessment.warnings())),
     }
+}
+
+/// Says that a profile is not valid, and where.
+pub fn invalid(path: &str, text: Option<&str>, faults: Vec<Diagnostic>) -> Error {
+    let text: Option<Rc<str>> = text.map(Rc::from);
+    let faults = faults.into_iter().map(|diagnostic| Fault { diagnostic, text: text.clone() });
+    Error::failed(format!("the profile {} is not valid", ticked(path))).faults(faults.collect())
+}
+
+impl Assessment {
+    /// Tells each name that was left out, on one line.
+    pub fn warnings(&self) -> Vec<String> {
+        const SHOWN: usize = 20;
+        let mut warnings: Vec<String> = self.unknown.iter().take(SHOWN).map(left_out).collect();
+        if let more @ 1.. = self.unknown.len().saturating_sub(SHOWN) {
+            warnings.push(format!("{more} more names of the profile are left out"));
+        }
+        warnings
+    }
+
+    /// Returns the claims of a profile that says something.
+    ///
+    /// # Errors
+    /// Where it says nothing, with what was left out.
+    pub fn measurable(&self, path: &str) -> Result<&Claims, Error> {
+        let claims = &self.claims;
+        if !claims.competencies.is_empty() || !claims.tools.is_empty() {
+            return Ok(claims);
+        }
+        let what = match self.is_all_none {
+            true => "says nothing but `none`, which counts as not said",
+            false => "says nothing yet",
+        };
+        let message = format!("the profile {} {what}: there is nothing to measure", ticked(path));
+        let error = Error::nothing(message).warnings(self.warnings());
+        Err(error.hint("put a level behind a name: awareness, working, practitioner or expert"))
+    }
+}
+
+fn left_out(fault: &Diagnostic) -> String {
+    let Diagnostic { file, line, column, message, help, .. } = fault;
+    let help = help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
+    format!("{file}:{line}:{column}: {message}: left out{help}")
 }
 
 struct Reading<'r, 'a> {
     catalog: &'r Catalog<'a>,
-    file: &'r SourceFile,
+    path: &'r str,
     faults: Vec<Diagnostic>,
+    unknown: Vec<Diagnostic>,
     claims: Claims,
+    nones: usize,
     sparing: suggest::Sparing,
 }
 
-impl Reading<'_, '_> {
-    fn role(&mut self, role: Option<&Spanned<String>>) {
-        let Some(role) = role else { return };
+impl<'r, 'a> Reading<'r, 'a> {
+    fn new(catalog: &'r Catalog<'a>, path: &'r str) -> Self {
+        Self {
+            catalog,
+            path,
+            faults: Vec::new(),
+            unknown: Vec::new(),
+            claims: Claims::default(),
+            nones: 0,
+            sparing: suggest::Sparing::default(),
+        }
+    }
+
+    fn role(&mut self, role: Option<&Spanned<String>>) -> Option<String> {
+        let role = role?;
         match lookup::one(self.catalog, &role.value) {
-            Ok(found) => self.claims.role = Some(found.role),
+            Ok(found) => {
+                self.claims.role = Some(found.role);
+                found.note
+            }
             Err(error) => {
-                let fault = Diagnostic::at(&self.file.path, place(role), "unknown-role", error.message);
-                self.faults.push(Diagnostic { help: error.hints.into_iter().next(), ..fault });
+                let ids = self.catalog.heads().map(|(_, head)| head.id);
+                let help = suggest::did_you_mean(&self.sparing.nearest(self.path, &role.value, ids));
+                let fault = Diagnostic::at(self.path, place(role), "unknown-role", error.message);
+                self.unknown.push(Diagnostic { help, ..fault });
+                None
             }
         }
     }
 
-    fn competencies(&mut self, written: &BTreeMap<String, Spanned<String>>) {
-        let ids: Vec<&str> = self.catalog.competencies().map(|competency| competency.id).collect();
-        for (id, level) in written {
-            let found = ids.iter().position(|known| known == id);
-            self.known(found.is_some(), id, level, &ids, ("unknown-competency", "competency"));
-            if let (Some(at), Some(level)) = (found, self.level(level)) {
-                self.claims.competencies.insert(at.into(), level);
-            }
-        }
+    fn competencies(&mut self, lines: &Lines) {
+        let known: Vec<(&str, Vec<&str>)> = self.catalog.competencies().map(|it| (it.id, vec![it.title])).collect();
+        let levels = self.levels(lines, &known, ("unknown-competency", "competency"));
+        self.claims.competencies = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
-    fn tools(&mut self, written: &BTreeMap<String, Spanned<String>>) {
-        let ids: Vec<&str> = self.catalog.tools().map(|tool| tool.id).collect();
-        for (id, level) in written {
-            let found = ids.iter().position(|known| known == id);
-            self.known(found.is_some(), id, level, &ids, ("unknown-tool", "tool"));
-            if let (Some(at), Some(level)) = (found, self.level(level)) {
-                self.claims.tools.insert(at.into(), level);
-            }
-        }
+    fn tools(&mut self, lines: &Lines) {
+        let names = |title, aliases: Vec<&'a str>| [vec![title], aliases].concat();
+        let known: Vec<(&str, Vec<&str>)> =
+            self.catalog.tools().map(|tool| (tool.id, names(tool.title, tool.aliases))).collect();
+        let levels = self.levels(lines, &known, ("unknown-tool", "tool"));
+        self.claims.tools = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
-    /// Notes a key that nothing is called by; it stands on the line of its value.
-    fn known(
+    /// The levels claimed, by the position of what they are claimed of.
+    fn levels(
         &mut self,
-        is_known: bool,
-        id: &str,
-        level: &Spanned<String>,
-        ids: &[&str],
+        Lines(lines): &Lines,
+        known: &[(&'a str, Vec<&'a str>)],
         (rule, what): (&'static str, &str),
-    ) {
-        if is_known {
-            return;
+    ) -> BTreeMap<usize, Proficiency> {
+        let naming = Naming::new(known.iter().map(|(id, names)| (*id, names.iter().copied())));
+        let mut seen: BTreeMap<usize, &str> = BTreeMap::new();
+        let mut levels = BTreeMap::new();
+        for (name, level) in lines {
+            let level = level.as_ref().and_then(|level| self.level(level));
+            let Named::One(at) = naming.find(&name.value) else {
+                self.unknown.push(self.unknown_name(name, naming.find(&name.value), known, rule, what));
+                continue;
+            };
+            if let Some(first) = seen.insert(at, &name.value) {
+                self.faults.push(self.again(name, first));
+            }
+            levels.extend(level.map(|level| (at, level)));
         }
-        let mut at = place(level);
-        let line = self.file.text.lines().nth((at.line as usize).saturating_sub(1)).unwrap_or("");
-        if let Some(column) = line.find(id) {
-            at.column = line[..column].chars().count() as u32 + 1;
-            at.width = id.chars().count() as u32;
+        levels
+    }
+
+    /// Says that nothing, or more than one thing, is called by a name.
+    fn unknown_name(
+        &self,
+        name: &Spanned<String>,
+        named: Named<'_>,
+        known: &[(&str, Vec<&str>)],
+        rule: &'static str,
+        what: &str,
+    ) -> Diagnostic {
+        let word = name.value.escape_debug();
+        if let Named::Several(several) = named {
+            let ids: Vec<&str> = several.iter().map(|at| known[*at].0).collect();
+            let message = format!("`{word}` may mean {}", suggest::one_of(&ids));
+            return Diagnostic::at(self.path, place(name), rule, message).help("say which, by its id");
         }
-        let fault = Diagnostic::at(&self.file.path, at, rule, format!("no {what} is called `{}`", id.escape_debug()));
-        let help = suggest::did_you_mean(&self.sparing.nearest(&self.file.path, id, ids.iter().copied()));
-        self.faults.push(Diagnostic { help, ..fault });
+        let names = known.iter().flat_map(|(id, names)| std::iter::once(*id).chain(names.iter().copied()));
+        let nearest = self.sparing.nearest(self.path, &name.value, names);
+        let of = |name: &str| known.iter().find(|(id, names)| *id == name || names.contains(&name)).map(|(id, _)| *id);
+        let mut ids: Vec<&str> = Vec::new();
+        nearest.into_iter().filter_map(of).for_each(|id| {
+            if !ids.contains(&id) {
+                ids.push(id)
+            }
+        });
+        let fault = Diagnostic::at(self.path, place(name), rule, format!("no {what} is called `{word}`"));
+        Diagnostic { help: suggest::did_you_mean(&ids), ..fault }
+    }
+
+    fn again(&self, name: &Spanned<String>, first: &str) -> Diagnostic {
+        let message = format!("`{}` names the same as `{}`", name.value.escape_debug(), first.escape_debug());
+        Diagnostic::at(self.path, place(name), "duplicate-key", message).help("take one of the two out")
     }
 
     fn level(&mut self, word: &Spanned<String>) -> Option<Proficiency> {
         let level = Proficiency::ALL.into_iter().find(|level| level.name() == word.value);
-        if level.is_none() && word.value != NONE {
+        self.nones += usize::from(word.value == NONE);
+        if level.is_none() && word.value != NONE && !word.value.trim().is_empty() {
             let message = format!("no level is called `{}`", word.value.escape_debug());
             let words = [NONE].into_iter().chain(Proficiency::ALL.map(Proficiency::name));
             let nearest = suggest::did_you_mean(&suggest::nearest(&word.value, words, 1));
             let help =
                 nearest.unwrap_or_else(|| "levels are none, awareness, working, practitioner and expert".to_owned());
-            self.faults.push(Diagnostic::at(&self.file.path, place(word), "unknown-level", message).help(help));
+            self.faults.push(Diagnostic::at(self.path, place(word), "unknown-level", message).help(help));
         }
         level
     }

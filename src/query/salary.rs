@@ -10,7 +10,7 @@ use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::{Answer, lookup, pay, place};
-use crate::view::error::{Error, Exit, ticked};
+use crate::view::error::{Error, ticked};
 use crate::view::{Pay, RolePay, Salaries, View};
 
 /// Returns the pay of roles, or of every role that has a figure in a region.
@@ -35,7 +35,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>
     if view.rows.is_empty() {
         return Err(no_figure(&catalog, &roles, &asked));
     }
-    let mut answer = Answer { view: View::Salary(sorted(view, args.sort)?), notes, exit: Exit::Answered };
+    let mut answer = Answer::noted(View::Salary(sorted(view, args.sort)?), notes);
     let has_figure = |place: &Place<'_>| regions.iter().any(|region| asked.means(&catalog, place, *region));
     place::tell(&mut answer, &places, &asked.of(), has_figure);
     Ok(answer)

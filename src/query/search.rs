@@ -9,7 +9,7 @@ use crate::catalog::{Catalog, Words};
 use crate::query::Answer;
 use crate::query::namer::Namer;
 use crate::text::fold;
-use crate::view::error::{Error, Exit, ticked, typeable};
+use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Correction, Hit, Hits, Line, View};
 
 /// Sections and what a word in them is worth: a name says more than prose.
@@ -56,7 +56,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, index: Words<'a>, args: &cli::Search) ->
     let notes =
         corrected.iter().map(|c| format!("nothing says {}: showing {}", ticked(&c.word), ticked(&c.instead.join(" "))));
     let notes = notes.collect();
-    Ok(Answer { view: View::Search(Hits { words, corrected, hits }), notes, exit: Exit::Answered })
+    Ok(Answer::noted(View::Search(Hits { words, corrected, hits }), notes))
 }
 
 /// A word that a role's title has.

@@ -8,7 +8,7 @@ use crate::catalog::model::{Confidence, Elsewhere, Head, Profile, RegionIx, Regi
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::{Answer, lookup, pay, place};
-use crate::view::error::{Error, Exit, ticked};
+use crate::view::error::{Error, ticked};
 use crate::view::{
     Alias, Career, Competency, Entry, Occupation, Parts, Pay, RoleName, RolePage, RolePages, Rung, Share, SourceName,
     Stated, Tool, Translation, View,
@@ -27,7 +27,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, 
     let pages = roles.iter().map(|role| page(&namer, *role, &asked)).collect();
     let view = RolePages { regions: places.iter().map(Place::name).collect(), roles: pages };
     let notes = found.into_iter().filter_map(|found| found.note).collect();
-    let mut answer = Answer { view: View::Show(view), notes, exit: Exit::Answered };
+    let mut answer = Answer::noted(View::Show(view), notes);
     if asked.section(Section::Salary) {
         let ids: Vec<&str> = roles.iter().map(|role| catalog.head(*role).id).collect();
         let has_figure = |place: &Place<'_>| roles.iter().any(|role| asked.has_figure(&catalog, *role, place));

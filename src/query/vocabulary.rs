@@ -8,7 +8,7 @@ use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, So
 use crate::query::namer::Namer;
 use crate::query::profile::looks;
 use crate::query::{Answer, pick, show};
-use crate::view::error::{Error, Exit};
+use crate::view::error::Error;
 use crate::view::{
     Competencies, CompetencyEntry, CompetencyPage, Element, Entry, Families, FamilyEntry, LevelEntry, Levels,
     RegionEntry, Regions, RoleWeight, SourceEntry, Sources, ToolEntry, ToolPage, ToolUser, Tools, TrackLevel, View,
@@ -28,7 +28,7 @@ pub fn sources<'a>(catalog: Catalog<'a>, args: &cli::SourceId) -> Result<Answer<
     };
     let sources = wanted.into_iter().map(|source| source_entry(&namer, source)).collect();
     let view = View::Sources(Sources { sources, one: !args.id.is_empty() });
-    Ok(Answer { view, notes, exit: Exit::Answered })
+    Ok(Answer::noted(view, notes))
 }
 
 /// Returns a source as listings show it.
@@ -57,7 +57,7 @@ pub fn competencies<'a>(catalog: Catalog<'a>, args: &cli::CompetencyId) -> Resul
         let (word, mut notes) = (args.id.join(" "), Vec::new());
         let competency = pick::competency(&catalog, &word)?.told(&word, &mut notes);
         let view = View::Competency(competency_page(&Namer::new(catalog), competency));
-        return Ok(Answer { view, notes, exit: Exit::Answered });
+        return Ok(Answer::noted(view, notes));
     }
     let competencies = catalog.competencies().map(|competency| competency_entry(&competency)).collect();
     Ok(View::Competencies(Competencies { competencies }).into())
@@ -109,7 +109,7 @@ pub fn tools<'a>(catalog: Catalog<'a>, args: &cli::ToolId) -> Result<Answer<'a>,
         let (word, mut notes) = (args.id.join(" "), Vec::new());
         let tool = pick::tool(&catalog, &word)?.told(&word, &mut notes);
         let view = View::Tool(tool_page(&Namer::new(catalog), tool));
-        return Ok(Answer { view, notes, exit: Exit::Answered });
+        return Ok(Answer::noted(view, notes));
     }
     let mut used = vec![0; catalog.tools().count()];
     for (role, _) in catalog.heads() {

@@ -8,7 +8,7 @@ use crate::catalog::model::{
 use crate::query::namer::Namer;
 use crate::query::pick::Reading;
 use crate::query::{Answer, arithmetic, lookup, pay, pick, place, show, vocabulary};
-use crate::view::error::{Error, Exit, ticked};
+use crate::view::error::{Error, ticked};
 use crate::view::{
     Because, GdadEvidence, LadderEvidence, OnetEvidence, PayLabel, SourceEntry, Statement, View, Why, WhyCompetency,
     WhyMove, WhyRole, WhySalary, WhyTool,
@@ -28,7 +28,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Why) -> Result<Answer<'a>, E
         what => Question::new(&namer, found.role, what).because(&mut notes)?,
     };
     let view = Why { role: namer.role(found.role), of, sources: entries(&namer, sources) };
-    Ok(Answer { view: View::Why(view), notes, exit: Exit::Answered })
+    Ok(Answer::noted(View::Why(view), notes))
 }
 
 type Reasons<'a> = (Because<'a>, Vec<SourceIx>);

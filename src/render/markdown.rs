@@ -1,6 +1,6 @@
 //! A document in Markdown.
 
-use crate::present::document::{Align, Block, Branch, Table};
+use crate::present::document::{Align, Block, Branch, Listing, Table};
 
 /// Writes a document in Markdown. Labels must have been taken out of the result.
 pub fn markdown(blocks: &[Block]) -> String {
@@ -14,6 +14,7 @@ pub fn markdown(blocks: &[Block]) -> String {
 
 fn write(block: &Block, text: &mut String) {
     match block {
+        Block::Title { text: title, id } if id.is_empty() => text.push_str(&format!("\n# {}\n", escaped(title))),
         Block::Title { text: title, id } => text.push_str(&format!("\n# {} `{id}`\n", escaped(title))),
         Block::Heading { text: heading, aside } => {
             text.push_str(&format!("\n## {}\n", escaped(heading)));
@@ -22,16 +23,19 @@ fn write(block: &Block, text: &mut String) {
             }
         }
         Block::Line(line) | Block::Paragraph(line) | Block::Note(line) => {
-            text.push_str(&format!("\n{}\n", escaped(line)))
+            text.push_str(&format!("\n{}\n", begun(line)))
         }
-        Block::Beside { text: beside, .. } => text.push_str(&format!("\n- {}\n", escaped(beside))),
-        Block::Table(table) => self::table(table, text),
+        Block::Beside { text: beside, .. } => text.push_str(&format!("\n- {}\n", begun(beside))),
+        Block::Table(table) | Block::Listing(Listing { table, .. }) => self::table(table, text),
         Block::Group { name, items } => {
             let gap = if text.ends_with('\n') && is_after_group(text) { "" } else { "\n" };
             text.push_str(&format!("{gap}- **{}**: {}\n", escaped(name), escaped(&items.join(", "))));
         }
         Block::Tree(branches) => tree(branches, text),
-        Block::Verbatim(verbatim) => text.push_str(&format!("\n```\n{verbatim}```\n")),
+        Block::Verbatim(verbatim) => {
+            let fence = fence(verbatim);
+            text.push_str(&format!("\n{fence}\n{verbatim}{fence}\n"));
+        }
         Block::Gap => {}
     }
 }
@@ -56,18 +60,121 @@ fn tree(branches: &[Branch], text: &mut String) {
     text.push('\n');
     for branch in branches {
         let aside = if branch.aside.is_empty() { String::new() } else { format!(" ({})", escaped(&branch.aside)) };
-        text.push_str(&format!("{}- {}{aside}\n", "  ".repeat(branch.depth), escaped(&branch.text)));
+        text.push_str(&format!("{}- {}{aside}\n", "  ".repeat(branch.depth), begun(&branch.text)));
     }
 }
 
-/// Takes their meaning from the signs that Markdown would read.
+/// A fence longer than any row of its signs in a text.
+fn fence(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    "`".repeat(3.max(longest + 1))
+}
+
+/// The text at the beginning of a block: there a sign or a number may begin a list, a rule or code.
+fn begun(text: &str) -> String {
+    let escaped = escaped(text.trim());
+    let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
+    match escaped[digits..].chars().next() {
+        Some('-' | '+' | '=') if digits == 0 => format!("\\{escaped}"),
+        Some('.' | ')') if digits > 0 => format!("{}\\{}", &escaped[..digits], &escaped[digits..]),
+        _ => escaped,
+    }
+}
+
+/// Takes their meaning from the signs that Markdown would read, on one line.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#') {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '$') {
             escaped.push('\\');
         }
-        escaped.push(if c == '\n' { ' ' } else { c });
+        escaped.push(if matches!(c, '\n' | '\r') { ' ' } else { c });
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+    use super::*;
+
+    /// Reads Markdown: the names of its blocks, and its text.
+    fn read(markdown: &str) -> (Vec<String>, String) {
+        let (mut blocks, mut text) = (Vec::new(), String::new());
+        // Which quotes and dashes are drawn is a matter of taste, and no sign of Markdown.
+        let options = Options::all() - Options::ENABLE_SMART_PUNCTUATION;
+        for event in Parser::new_ext(markdown, options) {
+            match event {
+                Event::Start(tag) => blocks.push(name(&tag)),
+                Event::End(TagEnd::Paragraph) | Event::SoftBreak => text.push(' '),
+                Event::Text(piece) => text.push_str(&piece),
+                Event::End(_) => {}
+                other => panic!("{other:?} in {markdown:?}"),
+            }
+        }
+        (blocks, text.trim().to_owned())
+    }
+
+    fn name(tag: &Tag<'_>) -> String {
+        format!("{tag:?}").split(['(', ' ']).next().unwrap_or_default().to_owned()
+    }
+
+    fn comes_out_as_it_went_in(text: &str) {
+        let (blocks, read) = read(&markdown(&[Block::Paragraph(text.to_owned())]));
+        assert_eq!((blocks, read.as_str()), (vec!["Paragraph".to_owned()], text.trim()), "{text:?}");
+    }
+
+    #[test]
+    fn paragraphs_come_out_as_they_went_in() {
+        for text in [
+            "- a dash",
+            "+ a plus",
+            "* a star",
+            "1. one",
+            "12) twelve",
+            "---",
+            "===",
+            "***",
+            "___",
+            "- - -",
+            "~~gone~~",
+            "~~~",
+            "```",
+            "&copy; 2025",
+            "&#35;",
+            "# no heading",
+            "> no quote",
+            "a | b",
+            "<b>bold</b>",
+            "<https://a.b>",
+            "[a](b)",
+            "![a](b)",
+            "[^1]",
+            "[x]: y",
+            "`code`",
+            "a\\b",
+            "back\\",
+            "$1 and $2",
+            "a_b_c",
+            "    code",
+            "1986. A great year",
+            ": a definition",
+            "::: fence",
+            "{#id}",
+            "---\nname: x\n---",
+        ] {
+            comes_out_as_it_went_in(&text.replace('\n', " "));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_out_as_it_went_in(text in "[-+=*_~`&$#<>|.)(:;!a-c1-9 \\[\\]\\\\]{1,12}") {
+            let text = text.trim();
+            prop_assume!(!text.is_empty() && !text.contains("  "));
+            comes_out_as_it_went_in(text);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 pub mod diagnostic;
 mod graph;
 mod lines;
+mod listing;
 mod markdown;
 mod page;
 mod plain;
@@ -34,6 +35,8 @@ pub struct Style {
     pub fields: Vec<String>,
     /// Whether TSV and CSV begin with the names of their fields.
     pub header: bool,
+    /// Whether TSV and CSV are made safe for spreadsheets.
+    pub spreadsheet: bool,
 }
 
 impl Style {
@@ -89,7 +92,10 @@ fn plain_text(text: &str) -> String {
 }
 
 fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String, Error> {
-    let records = present::records(view, Face::Fields);
+    let mut records = present::records(view, Face::Fields);
+    if style.spreadsheet {
+        separated::keep_from_computing(&mut records);
+    }
     separated::separated(&records, separator, style).map(|text| sanitized(text, false)).map_err(|field| {
         Error::failed(format!("no field is called {}", ticked(&field)))
             .hint(format!("the fields of this command: {}", records.fields.join(",")))

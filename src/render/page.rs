@@ -3,11 +3,14 @@
 use comfy_table::{CellAlignment, ContentArrangement};
 use unicode_width::UnicodeWidthStr;
 
-use crate::present::document::{Align, Block, Branch, Column, Glyphs, Table, Text};
+use crate::present::document::{Align, Block, Branch, Column, Glyphs, Listing, Table, Text};
 use crate::present::label::{Label, labelled};
+use crate::render::listing;
 
 /// Under this width a table turns into labelled blocks.
 const NARROW: usize = 60;
+/// Under this width a listing does.
+const NARROWEST_LISTING: usize = 40;
 /// Prose is no wider than this, however wide the terminal is.
 const PROSE: usize = 90;
 const MARGIN: &str = "  ";
@@ -39,6 +42,7 @@ impl Drawing {
                 Some(fitted) if self.width >= NARROW => self.table(&fitted),
                 _ => self.blocks(table),
             },
+            Block::Listing(listing) => self.listing(listing),
             Block::Group { name, items } => self.group(name, items),
             Block::Tree(branches) => self.tree(branches),
             Block::Beside { bar, text } => {
@@ -89,6 +93,25 @@ impl Drawing {
         let drawn = drawn(table, self.width - MARGIN.len());
         for line in drawn.lines() {
             self.line(&format!("{MARGIN}{line}"));
+        }
+    }
+
+    /// A line a row, whatever it takes; blocks where not even an id has room.
+    fn listing(&mut self, listing: &Listing) {
+        let ellipsis = self.glyphs.pick("…", "...");
+        match listing::fitted(listing, self.width.saturating_sub(MARGIN.len()), ellipsis) {
+            Some(parts) if self.width >= NARROWEST_LISTING => {
+                for (at, (heading, table)) in parts.iter().enumerate() {
+                    if at > 0 {
+                        self.text.push('\n');
+                    }
+                    if let Some(heading) = heading {
+                        self.spread(&labelled(Label::Heading, heading), "");
+                    }
+                    self.table(table);
+                }
+            }
+            _ => self.blocks(&listing.table),
         }
     }
 

@@ -1,6 +1,6 @@
 //! A document for those who hear it: sentences in reading order, no boxes and no bars.
 
-use crate::present::document::{Block, Branch, Table};
+use crate::present::document::{Block, Branch, Listing, Table};
 
 /// Writes a document as sentences, one a line.
 pub fn plain(blocks: &[Block]) -> String {
@@ -21,7 +21,9 @@ fn write(block: &Block, text: &mut String) {
         }
         Block::Line(line) | Block::Paragraph(line) | Block::Note(line) => sentence(text, line),
         Block::Beside { text: beside, .. } => sentence(text, beside),
-        Block::Table(table) => table.rows.iter().for_each(|row| sentence(text, &row_sentence(table, row))),
+        Block::Table(table) | Block::Listing(Listing { table, .. }) => {
+            table.rows.iter().for_each(|row| sentence(text, &row_sentence(table, row)))
+        }
         Block::Group { name, items } => sentence(text, &format!("{name}: {}", items.join(", "))),
         Block::Tree(branches) => branches.iter().for_each(|branch| sentence(text, &branch_sentence(branch))),
         Block::Verbatim(verbatim) => text.push_str(verbatim),

@@ -33,6 +33,15 @@ pub fn separated(records: &Records, separator: Separator, style: &Style) -> Resu
     Ok(text)
 }
 
+/// Puts an apostrophe before each text that a spreadsheet would take for a formula. Numbers stay.
+pub fn keep_from_computing(records: &mut Records) {
+    let is_formula = |text: &str| {
+        text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && text.parse::<f64>().is_err()
+    };
+    let cells = records.records.iter_mut().flat_map(|record| &mut record.cells);
+    cells.filter(|cell| is_formula(&cell.text)).for_each(|cell| cell.text = format!("'{}", cell.text).into());
+}
+
 fn value<'r>(record: &'r Record, field: &str) -> &'r str {
     let cell = record.cells.iter().find(|cell| cell.field == field);
     let kind = if field == "kind" { record.kind } else { "" };

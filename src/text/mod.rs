@@ -1,5 +1,6 @@
-//! Text as text: folding, near misses, what is invisible. Nothing else of the program is named here.
+//! Text as text: folding, names, near misses, what is invisible. Nothing else of the program is named here.
 
 pub mod fold;
 pub mod harmless;
+pub mod naming;
 pub mod suggest;

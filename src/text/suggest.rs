@@ -60,10 +60,19 @@ pub fn did_you_mean(names: &[&str]) -> Option<String> {
 
 /// Returns "`a`, `b` or `c`".
 pub fn one_of(names: &[&str]) -> String {
+    joined(names, "or")
+}
+
+/// Returns "`a`, `b` and `c`".
+pub fn all_of(names: &[&str]) -> String {
+    joined(names, "and")
+}
+
+fn joined(names: &[&str], last_by: &str) -> String {
     let ticked: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match ticked.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        Some((last, rest)) => format!("{} {last_by} {last}", rest.join(", ")),
         None => String::new(),
     }
 }

@@ -34,6 +34,8 @@ pub struct Error {
     pub hints: Vec<String>,
     /// What is wrong in files, where that is what the error is about.
     pub faults: Vec<Fault>,
+    /// What was left out before it came to the error, a line each.
+    pub warnings: Vec<String>,
     pub exit: Exit,
 }
 
@@ -48,16 +50,33 @@ pub struct Fault {
 impl Error {
     /// A wrong command, or something that cannot be read or written.
     pub fn failed(message: impl Into<String>) -> Self {
-        Self { message: message.into(), hints: Vec::new(), faults: Vec::new(), exit: Exit::Failed }
+        Self {
+            message: message.into(),
+            hints: Vec::new(),
+            faults: Vec::new(),
+            warnings: Vec::new(),
+            exit: Exit::Failed,
+        }
     }
 
     /// A right command whose answer is nothing.
     pub fn nothing(message: impl Into<String>) -> Self {
-        Self { message: message.into(), hints: Vec::new(), faults: Vec::new(), exit: Exit::Nothing }
+        Self {
+            message: message.into(),
+            hints: Vec::new(),
+            faults: Vec::new(),
+            warnings: Vec::new(),
+            exit: Exit::Nothing,
+        }
     }
 
     pub fn faults(mut self, faults: Vec<Fault>) -> Self {
         self.faults = faults;
+        self
+    }
+
+    pub fn warnings(mut self, warnings: Vec<String>) -> Self {
+        self.warnings = warnings;
         self
     }
 

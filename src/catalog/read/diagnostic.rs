@@ -1,9 +1,10 @@
 //! What is wrong with a catalog's files, where, and how to mend it.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 /// A fault in a catalog file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Path as the catalog names it, relative to its root.
     pub file: String,
@@ -46,6 +47,31 @@ impl Diagnostic {
         self.help = Some(help.into());
         self
     }
+}
+
+/// Causes before their consequences: a role's file is wrong because a table is, and never the other way
+/// round. Then by file and line.
+impl Ord for Diagnostic {
+    fn cmp(&self, other: &Self) -> Ordering {
+        fn key(it: &Diagnostic) -> (usize, &str, [u32; 3], &str, &str, Option<&str>) {
+            let Diagnostic { file, line, column, width, rule, message, help } = it;
+            (rank(file), file, [*line, *column, *width], rule, message, help.as_deref())
+        }
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for Diagnostic {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// What a file stands on stands before it.
+fn rank(file: &str) -> usize {
+    const BENEATH: [&str; 2] = ["vocabulary", "evidence"];
+    let table = |folder: &str| BENEATH.iter().position(|beneath| *beneath == folder);
+    file.split('/').find_map(table).unwrap_or(BENEATH.len())
 }
 
 impl fmt::Display for Diagnostic {

@@ -66,15 +66,52 @@ pub fn read<'b>(file: &Found, buffer: &'b mut Vec<u8>) -> Result<&'b str, Diagno
         return Err(not_a_file(&file.path));
     }
     buffer.clear();
-    let opened = fs::File::open(&file.full).map_err(unreadable)?;
+    let mut opened = fs::File::open(&file.full).map_err(unreadable)?;
     // A file tells its length, and may be longer all the same.
     buffer.reserve(meta.len().min(LONGEST) as usize + 1);
-    opened.take(LONGEST + 1).read_to_end(buffer).map_err(unreadable)?;
-    if buffer.len() as u64 > LONGEST {
-        return Err(Diagnostic::of_file(&file.path, "file-too-long", "the file is over 8 MiB long")
+    limited(&mut opened, buffer).map_err(unreadable)?;
+    text(&file.path, buffer)
+}
+
+/// Reads to the end, or a byte further than a file may be long.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn limited(from: &mut dyn Read, buffer: &mut Vec<u8>) -> std::io::Result<()> {
+    from.take(LONGEST + 1).read_to_end(buffer).map(|_| ())
+}
+
+/// Returns the text that a file's bytes are.
+///
+/// # Errors
+/// A diagnostic where they are too many, or not UTF-8.
+pub fn text<'b>(path: &str, bytes: &'b [u8]) -> Result<&'b str, Diagnostic> {
+    if bytes.len() as u64 > LONGEST {
+        return Err(Diagnostic::of_file(path, "file-too-long", "the file is over 8 MiB long")
             .help("split it: a file holds one role, or one table"));
     }
-    std::str::from_utf8(buffer).map_err(|error| not_utf8(&file.path, &buffer[..error.valid_up_to()]))
+    if let Some(encoding) = wide_encoding(bytes) {
+        return Err(Diagnostic::of_file(path, "not-utf-8", format!("the file is {encoding}, not UTF-8"))
+            .help("save it as UTF-8; in PowerShell, `| Out-File -Encoding utf8 FILE` in the place of `> FILE`"));
+    }
+    std::str::from_utf8(bytes).map_err(|error| not_utf8(path, &bytes[..error.valid_up_to()]))
+}
+
+/// The encoding of a file whose characters take several bytes each, by its first ones: by its mark, or
+/// by the zeros beside letters.
+fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(&[0xff, 0xfe, 0, 0]) || bytes.starts_with(&[0, 0, 0xfe, 0xff]) {
+        return Some("UTF-32");
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Some("UTF-16");
+    }
+    let zeros = bytes.get(..4)?.iter().map(|byte| *byte == 0);
+    match zeros.collect::<Vec<_>>()[..] {
+        [false, true, true, true] | [true, true, true, false] => Some("UTF-32"),
+        [false, true, false, true] | [true, false, true, false] => Some("UTF-16"),
+        _ => None,
+    }
 }
 
 fn not_a_file(path: &str) -> Diagnostic {

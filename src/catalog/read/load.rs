@@ -8,10 +8,11 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::catalog::parallel;
-use crate::catalog::read::diagnostic::{Diagnostic, Place};
+use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files;
 use crate::catalog::read::files::{Found, SourceFile};
 use crate::catalog::read::schema;
+use crate::catalog::read::yaml;
 
 /// The files of one catalog, parsed.
 #[derive(Debug, Default)]
@@ -178,7 +179,7 @@ impl Layer {
         if let Some(fault) = wrong_id(source.path, &id) {
             return Err(fault);
         }
-        let mut role: schema::Role = yaml(source.path, source.text, BY_HAND)?;
+        let mut role: schema::Role = yaml::parse(source.path, source.text, yaml::BY_HAND)?;
         role.shrink();
         let text = left.map_or_else(|| Text::Kept(source.text.to_owned()), |folder| Text::Left(folder.clone()));
         self.roles.push(RoleFile { id, folder, file: source.path.to_owned(), text, role });
@@ -247,127 +248,14 @@ pub fn wrong_id(path: &str, id: &str) -> Option<Diagnostic> {
 }
 
 fn list<T: DeserializeOwned>(source: Source<'_>, into: &mut Vec<In<T>>) -> Result<(), Diagnostic> {
-    let values: Vec<T> = yaml(source.path, source.text, TABLE)?;
+    let values: Vec<T> = yaml::parse(source.path, source.text, yaml::TABLE)?;
     into.extend(values.into_iter().map(|value| In { file: source.path.to_owned(), value }));
     Ok(())
 }
 
 fn one<T: DeserializeOwned>(source: Source<'_>, into: &mut Vec<In<T>>) -> Result<(), Diagnostic> {
-    into.push(In { file: source.path.to_owned(), value: yaml(source.path, source.text, TABLE)? });
+    into.push(In { file: source.path.to_owned(), value: yaml::parse(source.path, source.text, yaml::TABLE)? });
     Ok(())
-}
-
-/// The most values of a table's file, and of what a person writes by hand: a role, a self-assessment.
-/// Wide enough for the largest there are, narrow enough for a hostile one. What is written by hand is
-/// looked up value by value, and costs more.
-pub const TABLE: usize = 2_000_000;
-pub const BY_HAND: usize = 10_000;
-
-/// Parses one YAML document of so many values at most.
-///
-/// # Errors
-/// A diagnostic with line and column for whatever the parser or the schema refuses.
-pub fn yaml<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> Result<T, Diagnostic> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    serde_yaml::from_str_with_options(text, options(most)).map_err(|error| fault(path, &error))
-}
-
-fn options(most: usize) -> serde_yaml::Options {
-    serde_yaml::options! {
-        strict_booleans: true,
-        with_snippet: false,
-        budget: serde_yaml::budget! { max_events: 2 * most, max_nodes: most, max_depth: 32, max_aliases: 1_000 },
-    }
-}
-
-fn fault(path: &str, error: &serde_yaml::Error) -> Diagnostic {
-    let place = error.location().map_or_else(Place::default, schema::place_of);
-    let (rule, message, help) = explain(error);
-    let diagnostic = Diagnostic::at(path, place, rule, message);
-    match help {
-        Some(help) => diagnostic.help(help),
-        None => diagnostic,
-    }
-}
-
-/// Puts the parser's faults into this program's words, where they have a name of their own.
-fn explain(error: &serde_yaml::Error) -> (&'static str, String, Option<String>) {
-    use serde_yaml::Error;
-    match error {
-        Error::SerdeUnknownField { field, expected, .. } => {
-            ("unknown-field", format!("no field is called `{}`", field.escape_debug()), nearest_field(field, expected))
-        }
-        Error::SerdeMissingField { field, .. } => ("missing-field", format!("the field `{field}` is missing"), None),
-        Error::SerdeUnknownVariant { variant, expected, .. } => (
-            "unknown-word",
-            format!("`{}` is not a word for this", variant.escape_debug()),
-            Some(format!("one of: {}", expected.join(", "))),
-        ),
-        Error::DuplicateMappingKey { key, .. } => (
-            "duplicate-key",
-            format!("the key `{}` stands here twice", key.as_deref().unwrap_or("?").escape_debug()),
-            None,
-        ),
-        Error::SerdeInvalidType { expected, .. } | Error::SerdeInvalidValue { expected, .. } => (
-            "wrong-type",
-            "the value is not of the kind that stands here".to_owned(),
-            Some(format!("expected {expected}")),
-        ),
-        Error::InvalidScalar { ty, .. } => (
-            "wrong-type",
-            "the value is not of the kind that stands here".to_owned(),
-            Some(format!("expected {}", kind(ty))),
-        ),
-        Error::MultipleDocuments { .. } => {
-            ("syntax", "the file holds more than one YAML document".to_owned(), Some("make it two files".to_owned()))
-        }
-        Error::Budget { breach, .. } => ("syntax", breached(breach), None),
-        other => ("syntax", first_line(&other.without_snippet().to_string()), None),
-    }
-}
-
-/// Says which of the parser's limits a file goes over.
-fn breached(breach: &serde_yaml::budget::BudgetBreach) -> String {
-    use serde_yaml::budget::BudgetBreach;
-    let what = match breach {
-        BudgetBreach::Events { .. } | BudgetBreach::Nodes { .. } => "the file holds more values than are read",
-        BudgetBreach::Depth { .. } => "the file nests too deep",
-        BudgetBreach::Aliases { .. } | BudgetBreach::Anchors { .. } => "the file has more aliases than are followed",
-        BudgetBreach::ScalarBytes { .. } => "the aliases of the file stand for more text than is read",
-        _ => "the file holds more than is read",
-    };
-    what.to_owned()
-}
-
-/// Rust's names of kinds, in a person's words.
-fn kind(ty: &str) -> &str {
-    match ty {
-        "u8" => "a whole number from 0 to 255",
-        "u16" => "a whole number from 0 to 65535",
-        "u32" => "a whole number",
-        "f32" | "f64" => "a number",
-        "bool" => "true or false",
-        other => other,
-    }
-}
-
-fn nearest_field(field: &str, expected: &[&'static str]) -> Option<String> {
-    let nearest =
-        expected.iter().max_by(|a, b| strsim::jaro_winkler(field, a).total_cmp(&strsim::jaro_winkler(field, b)));
-    nearest
-        .filter(|name| strsim::jaro_winkler(field, name) > 0.8)
-        .map(|name| format!("did you mean `{name}`?"))
-        .or_else(|| Some(format!("the fields are: {}", expected.join(", "))))
-}
-
-/// The parser's own words, without the place: that is told beside them.
-fn first_line(message: &str) -> String {
-    let line = message.lines().next().unwrap_or("the YAML cannot be read");
-    if line.starts_with("budget breached") {
-        // A limit that an alias goes over, told by a wrapped fault.
-        return "the aliases of the file stand for more than is read".to_owned();
-    }
-    line.rsplit_once(" at line ").map_or(line, |(what, _)| what).trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]

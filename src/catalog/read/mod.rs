@@ -4,3 +4,5 @@ pub mod diagnostic;
 pub mod files;
 pub mod load;
 pub mod schema;
+mod written_at;
+pub mod yaml;

@@ -561,13 +561,13 @@ pub struct RoleTitles {
 mod tests {
     use super::*;
     use crate::catalog::model::FIELDS;
-    use crate::catalog::read::load;
+    use crate::catalog::read::yaml;
 
     #[test]
     fn each_field_has_its_bit() {
         let lines = "title: T\nfamily: f\naliases: []\ntrack: t\nlevel: 3\nladder: {of: r}\nsummary: S\nurl: u\nday: []\noccupations: {}\n\
                      competencies: []\npay: []\nsalary: []\nusage: []\ntools: []\nprerequisites: []\nlateral: []\nhidden: true\n";
-        let stated = |text: &str| load::yaml::<Role>("x.yaml", text, load::BY_HAND).expect("it is a role").stated();
+        let stated = |text: &str| yaml::parse::<Role>("x.yaml", text, yaml::BY_HAND).expect("it is a role").stated();
         let all = (1 << FIELDS.len()) - 1;
         assert_eq!(stated(lines), all);
         for (at, line) in lines.split_inclusive('\n').enumerate() {

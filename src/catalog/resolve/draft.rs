@@ -1,6 +1,7 @@
 //! A catalog in the making: the tables that layers of files are laid into, one after the other.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{
@@ -15,6 +16,7 @@ use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{GdadSkillLevel, Word, place};
 use crate::catalog::resolve::table::{Faults, Table};
+use crate::text::naming::Naming;
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
 
@@ -46,6 +48,10 @@ pub struct Draft<'a> {
     pub named: BTreeSet<&'a str>,
     /// For roles and pay labels; tables have their own.
     pub sparing: Sparing,
+    /// The names of competencies and tools, for the roles that speak of them: made when the first
+    /// speaks of one by another name than its id.
+    competency_names: OnceLock<Naming<'a>>,
+    tool_names: OnceLock<Naming<'a>>,
 }
 
 impl Default for Draft<'_> {
@@ -68,6 +74,8 @@ impl Default for Draft<'_> {
             titles: HashMap::new(),
             named: BTreeSet::new(),
             sparing: Sparing::default(),
+            competency_names: OnceLock::new(),
+            tool_names: OnceLock::new(),
         }
     }
 }
@@ -305,6 +313,25 @@ impl<'a> Draft<'a> {
             in_demand: technology.in_demand,
         }));
         Ok(())
+    }
+
+    /// Finds the competency that a role's file names, by its id or its title.
+    ///
+    /// # Errors
+    /// A diagnostic where the word names none, or several.
+    pub fn competency(&self, file: &str, word: &Word) -> Result<usize, Diagnostic> {
+        let names = || Naming::new(self.competencies.records.iter().map(|record| (record.id, [record.title])));
+        self.competencies.named(file, word, || self.competency_names.get_or_init(names))
+    }
+
+    /// Finds the tool that a role's file names, by its id, its title or an alias.
+    ///
+    /// # Errors
+    /// A diagnostic where the word names none, or several.
+    pub fn tool(&self, file: &str, word: &Word) -> Result<usize, Diagnostic> {
+        let names = |tool: &Tool<'a>| [tool.title].into_iter().chain(tool.aliases.clone()).collect::<Vec<_>>();
+        let names = || Naming::new(self.tools.records.iter().map(|tool| (tool.id, names(tool))));
+        self.tools.named(file, word, || self.tool_names.get_or_init(names))
     }
 
     /// Finds the role that a word names, whether or not its file could be read.

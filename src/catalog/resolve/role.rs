@@ -373,7 +373,7 @@ fn computed<'a>(draft: &Draft<'a>, codes: &Codes<'a>) -> Vec<Rating<'a>> {
 fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
     let Some(said) = written.competencies else { return Vec::new() };
     let rating = |stated: &'a schema::StatedRating| {
-        let competency = draft.competencies.look_up(said.file, &stated.competency)?;
+        let competency = draft.competency(said.file, &stated.competency)?;
         if stated.weight.value > 100 {
             let message = format!("the weight {} is over 100", stated.weight.value);
             return Err(Diagnostic::at(said.file, place(&stated.weight), "crooked-weight", message));
@@ -388,8 +388,19 @@ fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Fau
             origin: said.origin,
         })
     };
-    twice(said.file, said.value.iter().map(|stated| &stated.competency), faults);
-    said.value.iter().filter_map(|stated| faults.keep(rating(stated))).collect()
+    let mut ratings: Vec<Rating<'a>> = Vec::with_capacity(said.value.len());
+    for stated in said.value {
+        let Some(rating) = faults.keep(rating(stated)) else { continue };
+        match ratings.iter().any(|other| other.competency == rating.competency) {
+            true => faults.0.push(again(
+                said.file,
+                &stated.competency,
+                draft.competencies.records[rating.competency.at()].id,
+            )),
+            false => ratings.push(rating),
+        }
+    }
+    ratings
 }
 
 fn tools(
@@ -403,7 +414,7 @@ fn tools(
     let demands = known.demand.entry(codes.onet.clone()).or_default();
     let shares = known.shares.entry(codes.usage.clone()).or_default();
     let mut tool = |wanted: &schema::ToolUse| {
-        let at = draft.tools.look_up(said.file, &wanted.tool)?;
+        let at = draft.tool(said.file, &wanted.tool)?;
         let Demand { hot, in_demand, marked_by } = *demands.entry(at).or_insert_with(|| demand(draft, at, codes));
         Ok(ToolUse {
             tool: at.into(),
@@ -415,8 +426,16 @@ fn tools(
             origin: said.origin,
         })
     };
-    twice(said.file, said.value.iter().map(|wanted| &wanted.tool), faults);
-    said.value.iter().filter_map(|wanted| faults.keep(tool(wanted))).collect()
+    let mut tools: Vec<ToolUse> = Vec::with_capacity(said.value.len());
+    let mut seen = HashSet::new();
+    for wanted in said.value {
+        let Some(tool) = faults.keep(tool(wanted)) else { continue };
+        match seen.insert(tool.tool) {
+            true => tools.push(tool),
+            false => faults.0.push(again(said.file, &wanted.tool, draft.tools.records[tool.tool.at()].id)),
+        }
+    }
+    tools
 }
 
 /// Notes each word that a list has twice.
@@ -424,12 +443,19 @@ fn twice<'w>(file: &str, words: impl Iterator<Item = &'w Word>, faults: &mut Fau
     let mut seen: HashSet<&str> = HashSet::new();
     for word in words {
         if !seen.insert(&word.value) {
-            let message = format!("`{}` stands in this list twice", word.value.escape_debug());
-            faults
-                .0
-                .push(Diagnostic::at(file, place(word), "duplicate-entry", message).help("take one of the two out"));
+            faults.0.push(again(file, word, &word.value));
         }
     }
+}
+
+/// Says that a list has a word, or another name of the same, already.
+fn again(file: &str, word: &Word, id: &str) -> Diagnostic {
+    let written = word.value.escape_debug();
+    let message = match &*word.value == id {
+        true => format!("`{written}` stands in this list twice"),
+        false => format!("`{written}` is `{id}`, which stands in this list twice"),
+    };
+    Diagnostic::at(file, place(word), "duplicate-entry", message).help("take one of the two out")
 }
 
 fn demand(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> Demand {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::schema::{Word, place};
+use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
 
@@ -47,18 +48,63 @@ impl<'a, T> Table<'a, T> {
             let nearest = self.sparing.nearest(file, &word.value, self.by_id.keys().copied());
             let message = format!("no {} is called `{}`", self.what, word.value.escape_debug());
             let fault = Diagnostic::at(file, place(word), self.rule, message);
-            let help = suggest::did_you_mean(&nearest).unwrap_or_else(|| self.where_to_add());
-            fault.help(help)
+            fault.help(self.instead(&nearest))
         })
+    }
+
+    /// Finds the record that a word names by its id, or else by another of its names.
+    ///
+    /// # Errors
+    /// A diagnostic where the word names none, or several.
+    pub fn named<'n>(
+        &self,
+        file: &str,
+        word: &Word,
+        names: impl FnOnce() -> &'n Naming<'a>,
+    ) -> Result<usize, Diagnostic>
+    where
+        'a: 'n,
+    {
+        if let Some(at) = self.find(&word.value) {
+            return Ok(at);
+        }
+        match names().find(&word.value) {
+            Named::One(at) => Ok(at),
+            Named::Several(several) => Err(self.ambiguous(file, word, several)),
+            Named::Nothing => self.look_up(file, word),
+        }
+    }
+
+    fn ambiguous(&self, file: &str, word: &Word, several: &[usize]) -> Diagnostic {
+        let mut ids: Vec<&str> = self.by_id.iter().filter(|(_, at)| several.contains(at)).map(|(id, _)| *id).collect();
+        ids.sort_unstable();
+        let message = format!("`{}` may mean {}", word.value.escape_debug(), suggest::one_of(&ids));
+        Diagnostic::at(file, place(word), self.rule, message).help("say which, by its id")
+    }
+
+    /// Says what to write instead: the nearest, every one where they are few, or a new one.
+    fn instead(&self, nearest: &[&str]) -> String {
+        const FEW: usize = 6;
+        let nearest = suggest::did_you_mean(nearest);
+        let mut ids: Vec<&str> = self.by_id.keys().copied().collect();
+        if ids.is_empty() || ids.len() > FEW {
+            return nearest.unwrap_or_else(|| self.where_to_add());
+        }
+        ids.sort_by_key(|id| self.by_id[id]);
+        let all = format!("the {} are {}", self.several(), suggest::all_of(&ids));
+        nearest.map_or(all.clone(), |nearest| format!("{nearest} {all}"))
+    }
+
+    fn several(&self) -> String {
+        match self.what.strip_suffix('y') {
+            Some(stem) => format!("{stem}ies"),
+            None => format!("{}s", self.what),
+        }
     }
 
     /// Says where a record that is not there yet would stand.
     fn where_to_add(&self) -> String {
-        let file = match self.what.strip_suffix('y') {
-            Some(stem) => format!("{stem}ies"),
-            None => format!("{}s", self.what),
-        };
-        format!("a new {} is an entry of vocabulary/{file}.yaml", self.what)
+        format!("a new {} is an entry of vocabulary/{}.yaml", self.what, self.several())
     }
 }
 

@@ -1,0 +1,303 @@
+//! YAML as untrusted text: its limits, and the parser's faults in the words of this program.
+
+use serde::de::DeserializeOwned;
+use serde_yaml::budget::BudgetBreach;
+use serde_yaml::granit_parser::ErrorKind;
+use serde_yaml::{Error, ExternalMessageSource};
+
+use crate::catalog::read::diagnostic::{Diagnostic, Place};
+use crate::catalog::read::schema;
+use crate::catalog::read::written_at;
+use crate::catalog::read::written_at::Kind;
+use crate::text::suggest;
+
+/// The most values of a table's file, and of what a person writes by hand: a role, a self-assessment.
+/// Wide enough for the largest there are, narrow enough for a hostile one. What is written by hand is
+/// looked up value by value, and costs more.
+pub const TABLE: usize = 2_000_000;
+pub const BY_HAND: usize = 10_000;
+
+/// Parses one YAML document of so many values at most.
+///
+/// # Errors
+/// A diagnostic with line and column for whatever the parser or the schema refuses.
+pub fn parse<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> Result<T, Diagnostic> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    serde_yaml::from_str_with_options(text, options(most)).map_err(|error| fault(path, text, &error))
+}
+
+fn options(most: usize) -> serde_yaml::Options {
+    serde_yaml::options! {
+        strict_booleans: true,
+        with_snippet: false,
+        budget: serde_yaml::budget! { max_events: 2 * most, max_nodes: most, max_depth: 32, max_aliases: 1_000 },
+    }
+}
+
+/// What is wrong, and what to do.
+struct Told {
+    rule: &'static str,
+    message: String,
+    help: Option<String>,
+    /// Where it is wrong, where that is not the place at which the parser noticed.
+    at: Option<Place>,
+}
+
+impl Told {
+    fn new(rule: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { rule, message: message.into(), help: Some(help.into()), at: None }
+    }
+
+    fn syntax(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::new("syntax", message, help)
+    }
+}
+
+fn fault(path: &str, text: &str, error: &Error) -> Diagnostic {
+    let (error, place) = innermost(error);
+    let told = explain(error, text, place);
+    let diagnostic = Diagnostic::at(path, told.at.unwrap_or(place), told.rule, told.message);
+    Diagnostic { help: told.help, ..diagnostic }
+}
+
+/// A fault within what an alias stands for is told where it is written.
+fn innermost(error: &Error) -> (&Error, Place) {
+    match error {
+        Error::AliasError { error, .. } | Error::WithSnippet { error, .. } => innermost(error),
+        _ => (error, error.location().map_or_else(Place::default, schema::place_of)),
+    }
+}
+
+/// Says what is wrong with a document. Each kind of the parser's faults has its sentence here.
+fn explain(error: &Error, text: &str, place: Place) -> Told {
+    match error {
+        Error::SerdeUnknownField { .. }
+        | Error::SerdeMissingField { .. }
+        | Error::SerdeUnknownVariant { .. }
+        | Error::DuplicateMappingKey { .. } => of_schema(error, text, place),
+        Error::ExternalMessage { source, .. } => match &**source {
+            ExternalMessageSource::Parser(scanned) => unreadable(scanned.kind(), text, place),
+            _ => unlike_yaml(text, place),
+        },
+        Error::Budget { breach: BudgetBreach::Depth { .. }, .. } => too_deep(),
+        Error::Budget { breach, .. } => Told::syntax(breached(breach), SPLIT),
+        Error::AliasReplayCounterOverflow { .. }
+        | Error::AliasReplayLimitExceeded { .. }
+        | Error::AliasExpansionLimitExceeded { .. }
+        | Error::AliasReplayStackDepthExceeded { .. } => {
+            Told::syntax("the aliases of the file stand for more than is read", WRITE_OUT)
+        }
+        Error::UnknownAnchor { .. } => Told::syntax(
+            format!("nothing is marked as {}", written_at::word(text, place)),
+            "a text that begins with `*` stands in quotes",
+        ),
+        Error::RecursiveReferencesRequireWeakTypes { .. } => {
+            Told::syntax("an alias stands within what it stands for", WRITE_OUT)
+        }
+        Error::MultipleDocuments { .. } => {
+            Told::syntax("the file holds more than one YAML document", "make it two files")
+        }
+        Error::Eof { .. } => Told::syntax("the file is empty", "`roles new ID` writes one with each field explained"),
+        Error::MergeValueNotMapOrSeqOfMaps { .. } | Error::MergeKeyNotAllowed { .. } => Told::syntax(
+            "`<<` takes in other fields, and there are none",
+            "write `<<: *name`, where `&name` marks fields",
+        ),
+        _ => of_kind(error, text, place),
+    }
+}
+
+const SPLIT: &str = "make several files of it";
+const QUOTES: &str = "put the text into quotes";
+const WRITE_OUT: &str = "write out what they stand for";
+
+/// Fields and words that the schema does not know, or misses.
+fn of_schema(error: &Error, text: &str, place: Place) -> Told {
+    match error {
+        Error::SerdeUnknownField { field, expected, .. } => Told::new(
+            "unknown-field",
+            format!("no field is called `{}`", field.escape_debug()),
+            nearest_field(field, expected),
+        ),
+        Error::SerdeMissingField { field, .. } => {
+            Told::new("missing-field", format!("the field `{field}` is missing"), format!("add `{field}:`"))
+        }
+        Error::SerdeUnknownVariant { variant, expected, .. } => {
+            let message = match variant.as_str() {
+                "" | "~" | "null" => "a word is missing here".to_owned(),
+                variant => format!("`{}` is not a word for this", variant.escape_debug()),
+            };
+            Told::new("unknown-word", message, format!("one of: {}", expected.join(", ")))
+        }
+        Error::DuplicateMappingKey { key, .. } => {
+            let key =
+                key.as_ref().map_or_else(|| written_at::word(text, place), |key| format!("`{}`", key.escape_debug()));
+            Told::new("duplicate-key", format!("the key {key} stands here twice"), "take one of the two out")
+        }
+        _ => unlike_yaml(text, place),
+    }
+}
+
+/// A value of another kind than its field takes.
+fn of_kind(error: &Error, text: &str, place: Place) -> Told {
+    let kind = match error {
+        Error::NullIntoString { .. }
+        | Error::TaggedScalarCannotDeserializeIntoString { .. }
+        | Error::InvalidCharNull { .. }
+        | Error::InvalidCharNotSingleScalar { .. }
+        | Error::InvalidBinaryBase64 { .. }
+        | Error::BinaryNotUtf8 { .. }
+        | Error::BytesNotSupportedMissingBinaryTag { .. }
+        | Error::QuotingRequired { .. }
+        | Error::CannotBorrowTransformedString { .. } => Kind::Text,
+        Error::InvalidBooleanStrict { .. } => Kind::Truth,
+        Error::NonFiniteFloat { .. } => Kind::Number("a finite number"),
+        Error::InvalidScalar { ty, .. } => Kind::of_type(ty),
+        Error::SerdeInvalidType { expected, .. }
+        | Error::SerdeInvalidValue { expected, .. }
+        | Error::SerdeInvalidLength { expected, .. } => Kind::of_expected(expected),
+        Error::Unexpected { expected, .. } => Kind::of_expected(expected),
+        Error::ExternallyTaggedEnumExpectedScalarOrMapping { .. }
+        | Error::ExpectedStringKeyForExternallyTaggedEnum { .. }
+        | Error::UnexpectedValueForUnitEnumVariant { .. }
+        | Error::ExpectedMappingEndAfterEnumVariantValue { .. }
+        | Error::SerdeVariantId { .. }
+        | Error::TaggedEnumMismatch { .. } => Kind::Word,
+        _ => return unlike_yaml(text, place),
+    };
+    if let Some(glued) = written_at::glued_colon(text, place) {
+        return space_after_colon(text, glued);
+    }
+    if matches!(error, Error::NullIntoString { .. }) && written_at::word(text, place) == "fields" {
+        return Told::new("wrong-type", "a field's name is text, and `null` is none", "put it into quotes");
+    }
+    Told::new("wrong-type", written_at::takes(kind, text, place), written_at::remedy(kind, text, place))
+}
+
+/// What the scanner cannot read, by its own kinds of faults; of the others, by what stands there.
+fn unreadable(kind: &ErrorKind, text: &str, place: Place) -> Told {
+    use ErrorKind as Is;
+    match kind {
+        Is::RecursionLimitExceeded => too_deep(),
+        Is::TabNotAllowed | Is::TabInBlockIndentation | Is::TabInIndentation | Is::TabAtBlockScalarStart => {
+            indented_with_tab(place)
+        }
+        Is::UnclosedFlowCollection { open } | Is::MismatchedFlowCollectionEnd { open, .. } => not_closed(*open),
+        Is::UnexpectedEofFlowSequence | Is::ExpectedFlowSequenceSeparator => not_closed('['),
+        Is::UnexpectedEofFlowMapping | Is::UnexpectedEofImplicitFlowMapping | Is::ExpectedFlowMappingSeparator => {
+            not_closed('{')
+        }
+        Is::MisplacedFlowCollectionEnd => Told::syntax("a bracket is closed that was not opened", "take it out"),
+        Is::UnclosedQuotedScalar
+        | Is::InvalidTrailingSingleQuotedScalar
+        | Is::InvalidTrailingDoubleQuotedScalar
+        | Is::DocumentIndicatorInQuotedScalar => not_quoted(),
+        Is::UnknownQuotedScalarEscape
+        | Is::InvalidQuotedScalarHexEscape
+        | Is::InvalidLowSurrogateHexEscape
+        | Is::InvalidLowSurrogate
+        | Is::MissingLowSurrogate
+        | Is::UnpairedLowSurrogate
+        | Is::InvalidUnicodeEscape => Told::syntax(
+            "a backslash in double quotes begins a sign that is not there",
+            "write it twice, or put the text into single quotes",
+        ),
+        Is::MissingAnchorOrAliasName
+        | Is::UndeclaredTagHandle
+        | Is::ExpectedTagBang
+        | Is::InvalidTagTerminator
+        | Is::MissingTagUri
+        | Is::UnclosedVerbatimTag
+        | Is::InvalidTagEscape => Told::syntax("a text cannot begin with `&`, `*` or `!`", QUOTES),
+        Is::BomInsideDocument => Told::syntax("a byte order mark stands in the midst of the file", "take it out"),
+        _ => unlike_yaml(text, place),
+    }
+}
+
+fn not_quoted() -> Told {
+    Told::syntax(
+        "a quotation is not closed, or goes on behind its end",
+        "end it with the mark that it begins with; within it, write that mark twice or take the other quotes",
+    )
+}
+
+fn too_deep() -> Told {
+    Told::syntax("the file nests too deep", "nothing that is read nests so deep")
+}
+
+fn indented_with_tab(at: Place) -> Told {
+    Told { at: Some(at), ..Told::syntax("a line is indented with a tab", "indent with spaces") }
+}
+
+fn not_closed(bracket: char) -> Told {
+    match bracket {
+        '[' => Told::syntax("a list in brackets is not closed", "part its values by commas, and end it with `]`"),
+        _ => Told::syntax("fields in braces are not closed", "part them by commas, and end them with `}`"),
+    }
+}
+
+/// What is no YAML, by what most often stands in such a place.
+fn unlike_yaml(text: &str, place: Place) -> Told {
+    if let Some(glued) = written_at::glued_colon(text, place) {
+        return space_after_colon(text, glued);
+    }
+    let lines = [place.line, place.line + 1].map(|line| Place { line, column: 1, width: 1 });
+    if let Some(tabbed) = lines.into_iter().find(|at| written_at::is_tabbed(written_at::line(text, *at))) {
+        return indented_with_tab(tabbed);
+    }
+    let line = written_at::line(text, place);
+    if let Some(control) = line.chars().find(|c| c.is_control() && *c != '\t') {
+        let message = format!("a control character stands here: `{}`", control.escape_unicode());
+        return Told::syntax(message, "take it out");
+    }
+    in_quotes(line).or_else(|| written_at::open_bracket(line).map(not_closed)).unwrap_or_else(|| {
+        Told::syntax(
+            "the file cannot be read from here on",
+            "fields are `name: value`, lists `- value`, and what belongs together is indented alike",
+        )
+    })
+}
+
+/// Says what a line lacks that quotation marks would give it.
+fn in_quotes(line: &str) -> Option<Told> {
+    match written_at::value(line).chars().next() {
+        Some('"' | '\'') => Some(not_quoted()),
+        Some(sign @ ('@' | '`' | '%')) => {
+            Some(Told::syntax(format!("a text cannot begin with {}", named(sign)), QUOTES))
+        }
+        _ if written_at::has_bare_colon(line) => {
+            Some(Told::syntax("a text with a colon in it is read as another field", QUOTES))
+        }
+        _ => None,
+    }
+}
+
+fn named(sign: char) -> String {
+    if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") }
+}
+
+fn space_after_colon(text: &str, glued: Place) -> Told {
+    let (name, value) =
+        written_at::line(text, glued).trim_start_matches(['-', ' ', '\t']).split_once(':').unwrap_or_default();
+    let start: String = value.chars().take(20).collect();
+    let help = format!("write `{}: {}`", name.escape_debug(), start.trim_end().escape_debug());
+    Told { at: Some(glued), ..Told::syntax("a colon needs a space behind it", help) }
+}
+
+/// Says which of the parser's limits a file goes over.
+fn breached(breach: &BudgetBreach) -> &'static str {
+    match breach {
+        BudgetBreach::Events { .. } | BudgetBreach::Nodes { .. } => "the file holds more values than are read",
+        BudgetBreach::Aliases { .. } | BudgetBreach::Anchors { .. } => "the file has more aliases than are followed",
+        BudgetBreach::ScalarBytes { .. } => "the aliases of the file stand for more text than is read",
+        _ => "the file holds more than is read",
+    }
+}
+
+fn nearest_field(field: &str, expected: &[&'static str]) -> String {
+    let likeness = |name: &&&str| strsim::jaro_winkler(field, name);
+    let nearest = expected.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    match nearest.filter(|name| likeness(name) > 0.8) {
+        Some(name) => format!("did you mean {}?", suggest::one_of(&[name])),
+        None => format!("the fields are: {}", expected.join(", ")),
+    }
+}
