@@ -15,6 +15,7 @@ mod formats;
 mod guide;
 mod ladders;
 mod list;
+mod missing;
 mod moves;
 mod overlay;
 mod profile;

@@ -11,7 +11,7 @@ pub mod read;
 pub mod resolve;
 pub mod score;
 
-pub use baked::bake::{Named, Roles, bake, bake_over, resolve};
+pub use baked::bake::{MOST, Named, Roles, bake, bake_over, resolve};
 pub use baked::blob::{Damaged, Sink};
 pub use baked::kept::{Kept, Pieces, checksum};
 pub use baked::words::Words;

@@ -33,7 +33,8 @@ pub fn bake(layer: &Named<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     bake_over(None, std::slice::from_ref(layer))
 }
 
-/// Bakes catalogs laid over each other, the last on top, over a baked one where there is one.
+/// Bakes catalogs laid over each other, the last on top, over a baked one where there is one; at most
+/// [`MOST`] of them, that one included.
 ///
 /// # Errors
 /// Every structural fault, sorted by file and line.
@@ -55,10 +56,10 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
     let beneath = base.map(|base| beneath(base, layers)).unwrap_or_default();
     let mut faults = Faults::default();
     let mut draft = base.map(Draft::from_catalog).unwrap_or_default();
-    let first = origin(draft.origins.len());
+    let first = draft.origins.len();
     for (above, named) in layers.iter().enumerate() {
         draft.origins.push(named.name);
-        draft.lay(named.layer, first + origin(above), &mut faults);
+        draft.lay(named.layer, origin(first + above), &mut faults);
     }
     let written = written(&beneath, layers, first);
     let mut roles: Vec<Resolved<'_>> = base.map(|base| untouched(base, &written)).unwrap_or_default();
@@ -92,7 +93,11 @@ fn resolved<'a>(draft: &mut Draft<'a>, written: Vec<Written<'a>>, faults: &mut F
     roles
 }
 
-/// Catalogs are numbered from the bottom; no command line has room for more.
+/// How many catalogs can be laid over each other, the lowest one included: what states a role is told
+/// by one bit each.
+pub const MOST: usize = 32;
+
+/// Catalogs are numbered from the bottom. Whoever lays them keeps to [`MOST`].
 fn origin(position: usize) -> u8 {
     u8::try_from(position).unwrap_or(u8::MAX)
 }
@@ -109,10 +114,10 @@ fn beneath(base: &Catalog<'_>, layers: &[Named<'_>]) -> Vec<RoleFile> {
 }
 
 /// Every role of which a file is at hand, each field from the last catalog that states it.
-fn written<'a>(beneath: &'a [RoleFile], layers: &'a [Named<'a>], first: u8) -> BTreeMap<&'a str, Written<'a>> {
+fn written<'a>(beneath: &'a [RoleFile], layers: &'a [Named<'a>], first: usize) -> BTreeMap<&'a str, Written<'a>> {
     let beneath = beneath.iter().map(|file| (0, file));
     let above = layers.iter().enumerate();
-    let above = above.flat_map(|(at, named)| named.layer.roles.iter().map(move |file| (first + origin(at), file)));
+    let above = above.flat_map(|(at, named)| named.layer.roles.iter().map(move |file| (origin(first + at), file)));
     let mut roles = BTreeMap::new();
     for (origin, file) in beneath.chain(above) {
         roles.entry(file.id.as_str()).or_insert_with(|| Written::new(file)).lay(file, origin);

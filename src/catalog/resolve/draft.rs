@@ -8,7 +8,7 @@ use crate::catalog::model::evidence::{
 };
 use crate::catalog::model::{
     Basis, Competency, Family, Hundredths, Level, LevelName, Money, PayKind, PayRow, Period, Proficiency, Region,
-    RegionIx, Series, SeriesIx, Source, SourceIx, Statement, Tool, Track,
+    RegionIx, Series, SeriesIx, Source, SourceIx, SourceKind, Statement, Tool, Track,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, Place};
 use crate::catalog::read::load::{In, Layer};
@@ -123,7 +123,29 @@ impl<'a> Draft<'a> {
 
     /// Returns the source that stands for the catalog's own judgment.
     pub fn editorial(&self) -> SourceIx {
-        self.sources.find(EDITORIAL).unwrap_or_default().into()
+        self.sources.find(EDITORIAL).expect("every catalog has it, stated or not").into()
+    }
+
+    /// Adds the source that stands for the catalog's own judgment, where no file states it: aliases and
+    /// tools rest on it.
+    fn add_editorial(&mut self, origin: u8) {
+        if self.sources.find(EDITORIAL).is_some() {
+            return;
+        }
+        let record = Source {
+            id: EDITORIAL,
+            title: "The catalog's own judgment",
+            short: EDITORIAL,
+            publisher: "the catalog's makers",
+            year: None,
+            url: None,
+            licence: "not stated",
+            kind: SourceKind::Editorial,
+            credit: "The catalog's own judgment.",
+            caveat: None,
+            origin,
+        };
+        self.sources.lay(EDITORIAL, record);
     }
 
     /// Returns the names that sources give a role.
@@ -148,6 +170,7 @@ impl<'a> Draft<'a> {
             };
             self.sources.lay(record.id, record);
         }
+        self.add_editorial(origin);
     }
 
     fn lay_vocabulary(&mut self, layer: &'a Layer, faults: &mut Faults) {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::catalog::model::evidence::Usage;
 use crate::catalog::model::{
     Alias, CompetencyIx, Confidence, Elsewhere, FileText, Head, Mapping, Occupation, Parts, PayLabel, PayRow,
-    Proficiency, Profile, Prose, Rating, Scheme, Series, Share, ToolUse,
+    Proficiency, Profile, Prose, Rating, Scheme, Series, Share, ToolUse, bit,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, Place};
 use crate::catalog::read::schema;
@@ -55,7 +55,7 @@ pub struct Known<'a> {
 struct Demand {
     hot: bool,
     in_demand: bool,
-    marked_by: u8,
+    marked_by: u32,
 }
 
 /// Resolves a role against the draft's tables, with the salaries that it states.
@@ -425,7 +425,7 @@ fn demand(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> Demand {
         for technology in draft.evidence.onet[*at].technologies.iter().filter(|t| names.contains(&t.name)) {
             demand.hot |= technology.hot;
             demand.in_demand |= technology.in_demand;
-            demand.marked_by |= 1 << order.min(7);
+            demand.marked_by |= bit(order);
         }
     }
     demand

@@ -1,6 +1,6 @@
 //! A role as all catalogs together write it: field by field, the later catalog wins.
 
-use crate::catalog::model::{FileText, Text};
+use crate::catalog::model::{FileText, Text, bit};
 use crate::catalog::read::load;
 use crate::catalog::read::load::RoleFile;
 use crate::catalog::read::schema;
@@ -106,7 +106,7 @@ impl<'a> Written<'a> {
 
     /// Returns the catalogs that say something of the role, as bits.
     pub fn origins(&self) -> u32 {
-        self.texts.iter().fold(0, |bits, text| bits | 1 << text.origin.min(31))
+        self.texts.iter().fold(0, |bits, text| bits | bit(usize::from(text.origin)))
     }
 }
 
