@@ -374,10 +374,12 @@ hint: `roles check two` shows all that is wrong with it
         str![[r#"
 ------- stderr -------
 error[unknown-role]: no role is called `nobody-here`
---> cto.yaml:1:17
+ --> three/cto.yaml:1:17
+  |
+1 | prerequisites: [nobody-here]
+  |                 ^^^^^^^^^^^
 
-error: one of the catalogs `one`, `three` has a fault
-hint: `roles check one` shows all that is wrong with it
+error: the catalog `three` has a fault
 hint: `roles check three` shows all that is wrong with it
 [exit code: 2]
 

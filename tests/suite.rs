@@ -27,6 +27,7 @@ mod samples;
 mod schema;
 mod search;
 mod show;
+mod silent;
 mod terminal;
 mod titles;
 mod why;

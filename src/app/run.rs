@@ -111,6 +111,7 @@ impl Desk<'_> {
     fn check(&self, args: &Check) -> Result<Exit, Error> {
         let base = (!self.global.no_builtin).then(embedded::catalog);
         let Answer { view, exit, .. } = match &args.folder {
+            Some(folder) if args.list_unused => check::unused(folder, base.as_ref())?,
             Some(folder) => check::folder(folder, base.as_ref(), args)?,
             None => check::explained(args)?,
         };

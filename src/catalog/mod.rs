@@ -216,7 +216,7 @@ impl<'a> Catalog<'a> {
     }
 
     /// Returns the evidence that catalogs laid over this one may refer to.
-    fn evidence(&self) -> evidence::Tables<'a> {
+    pub fn evidence(&self) -> evidence::Tables<'a> {
         evidence::Tables {
             onet: self.all(Part::Onet).collect(),
             gdad: self.all(Part::Gdad).collect(),

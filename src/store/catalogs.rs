@@ -13,7 +13,8 @@ use crate::catalog::read::load::{Layer, Texts};
 use crate::catalog::{Catalog, Kept, MOST, Named, Sink, Words, resolve};
 use crate::store::cache;
 use crate::store::cache::Key;
-use crate::store::{embedded, faults};
+use crate::store::embedded;
+use crate::store::faults::Catalogs;
 use crate::view::error::{Error, Exit, ticked};
 
 /// The baked catalog that is to answer.
@@ -185,9 +186,11 @@ impl Folders {
         let layers = self.paths.iter().map(read).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
         let names: Vec<String> = self.paths.iter().map(|folder| shown(folder)).collect();
         let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
-        let told = self.paths.iter().zip(&layers);
-        let told = told.flat_map(|(folder, (_, faults))| faults::of_folder(&self.paths, folder, faults));
-        let faults: Vec<Diagnostic> = told.collect();
+        let catalogs = Catalogs { has_builtin: !self.no_builtin, folders: &self.paths };
+        let of = |(at, (_, faults)): (usize, &(Layer, Vec<Diagnostic>))| {
+            faults.iter().map(move |fault| fault.clone().of_catalog(catalogs.number(at))).collect::<Vec<Diagnostic>>()
+        };
+        let faults: Vec<Diagnostic> = layers.iter().enumerate().flat_map(of).collect();
         let base = (!self.no_builtin).then(embedded::catalog);
         let baked = resolve(base.as_ref(), &named, |roles| {
             let baked = baked(key, again(self.clone()), |into| roles.write(&faults, into));
@@ -196,7 +199,7 @@ impl Folders {
             baked
         });
         std::mem::forget(layers);
-        baked.map_err(|faults| faults::error(&self.paths, self.no_builtin, faults))
+        baked.map_err(|faults| catalogs.error(faults))
     }
 }
 

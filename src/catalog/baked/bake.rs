@@ -1,6 +1,6 @@
 //! From layers of files to the baked form.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::Catalog;
 use crate::catalog::baked::blob::{Part, Sink, Writer};
@@ -73,7 +73,7 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
 /// each role can be resolved by itself.
 fn resolved<'a>(draft: &mut Draft<'a>, written: Vec<Written<'a>>, faults: &mut Faults) -> Vec<Resolved<'a>> {
     const BATCH: usize = 16;
-    let stated: Vec<Vec<PayLabel>> = written.iter().map(|role| role::stated_pay(draft, role, faults)).collect();
+    let stated: Vec<Vec<PayLabel>> = written.iter().map(|role| draft.lay_stated(role, faults)).collect();
     let pairs: Vec<(Written<'a>, Vec<PayLabel>)> = written.into_iter().zip(stated).collect();
     let batches: Vec<&[(Written<'a>, Vec<PayLabel>)]> = pairs.chunks(BATCH).collect();
     let draft = &*draft;
@@ -102,12 +102,14 @@ fn origin(position: usize) -> u8 {
     u8::try_from(position).unwrap_or(u8::MAX)
 }
 
-/// The files of roles beneath that a layer says something of: they are merged field by field.
+/// The files of roles beneath that a layer says something of: they are merged field by field. Where it
+/// says something of what roles are computed from, all of them: each is resolved anew.
 fn beneath(base: &Catalog<'_>, layers: &[Named<'_>]) -> Vec<RoleFile> {
+    let is_computed_anew = layers.iter().any(|named| named.layer.speaks_of_evidence());
     let above = layers.iter().flat_map(|named| &named.layer.roles);
-    let ids: BTreeSet<&str> = above.map(|file| file.id.as_str()).collect();
-    let known: HashMap<&str, RoleIx> = base.roles().map(|role| (base.head(role).id, role)).collect();
-    let texts = ids.into_iter().filter_map(|id| known.get(id)).flat_map(|role| base.texts(*role));
+    let ids: HashSet<&str> = above.map(|file| file.id.as_str()).collect();
+    let roles = base.roles().filter(|role| is_computed_anew || ids.contains(base.head(*role).id));
+    let texts = roles.flat_map(|role| base.texts(role));
     let source =
         |text: FileText<'_>| Some(SourceFile { path: text.path.to_owned(), text: text.read().ok()?.into_owned() });
     load::parse(&texts.filter_map(source).collect::<Vec<_>>()).0.roles
@@ -120,7 +122,7 @@ fn written<'a>(beneath: &'a [RoleFile], layers: &'a [Named<'a>], first: usize) -
     let above = above.flat_map(|(at, named)| named.layer.roles.iter().map(move |file| (origin(first + at), file)));
     let mut roles = BTreeMap::new();
     for (origin, file) in beneath.chain(above) {
-        roles.entry(file.id.as_str()).or_insert_with(|| Written::new(file)).lay(file, origin);
+        roles.entry(file.id.as_str()).or_insert_with(|| Written::new(file, origin)).lay(file, origin);
     }
     roles
 }
@@ -198,7 +200,7 @@ impl<'a> Roles<'a> {
     fn joined(&self) -> Joined<'a> {
         let mut faults = Faults::default();
         let graph = graph::graph(&self.draft, &self.roles, &mut faults);
-        let names = index::names(&self.roles, &mut faults);
+        let names = index::names(&self.draft, &self.roles, &mut faults);
         Joined { graph, names, faults }
     }
 }

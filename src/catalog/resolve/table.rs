@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::schema::{Word, place};
+use crate::catalog::resolve::entry::Entry;
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
 
@@ -38,13 +39,22 @@ impl<'a, T> Table<'a, T> {
         self.by_id.get(id).copied()
     }
 
+    /// Begins an entry of an id, over the one that is there.
+    pub fn entry<'e>(&self, file: FileOf<'e>, id: &'e Word) -> Entry<'e, T>
+    where
+        T: Clone,
+    {
+        let beneath = self.find(&id.value).map(|at| self.records[at].clone());
+        Entry { what: self.what, id: &id.value, file, place: place(id), beneath }
+    }
+
     /// Finds the record that a word names.
     ///
     /// # Errors
     /// A diagnostic with the nearest names where there is none.
-    pub fn look_up(&self, file: &str, word: &Word) -> Result<usize, Diagnostic> {
+    pub fn look_up(&self, file: FileOf<'_>, word: &Word) -> Result<usize, Diagnostic> {
         self.find(&word.value).ok_or_else(|| {
-            let nearest = self.sparing.nearest(file, &word.value, self.by_id.keys().copied());
+            let nearest = self.sparing.nearest(file.path, &word.value, self.by_id.keys().copied());
             let message = format!("no {} is called `{}`", self.what, word.value.escape_debug());
             let fault = Diagnostic::at(file, place(word), self.rule, message);
             let help = suggest::did_you_mean(&nearest).unwrap_or_else(|| self.where_to_add());
