@@ -579,6 +579,16 @@ tool		got
 
 "#]]
     );
+    std::fs::remove_dir_all(scratch.path().join("vocabulary")).expect("it is there");
+    let none = Roles::builtin().words("check . --list-unused").folder(scratch.path()).run();
+    assert_data_eq!(
+        none.to_string(),
+        str![[r#"
+------- stderr -------
+note: `.` brings no vocabulary or evidence along
+
+"#]]
+    );
     assert_data_eq!(
         builtin("check --list-unused").to_string(),
         str![[r#"

@@ -49,7 +49,9 @@ pub fn unused(folder: &PathBuf, base: Option<&Catalog<'_>>) -> Result<Answer<'st
     };
     let catalog = Catalog::open(&bytes).expect("it was baked just now");
     let kinds = super::unused::kinds(&read.layer, &catalog);
-    Ok(View::Unused(Unused { catalog: read.shown, kinds }).into())
+    let nothing = kinds.is_empty().then(|| format!("{} brings no vocabulary or evidence along", ticked(&read.shown)));
+    let view = View::Unused(Unused { catalog: read.shown, kinds });
+    Ok(Answer { view, notes: nothing.into_iter().collect(), exit: Exit::Answered })
 }
 
 /// The files of one catalog, read, and the catalog that they make over the one beneath.
