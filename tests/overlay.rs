@@ -374,13 +374,47 @@ hint: `roles check two` shows all that is wrong with it
         str![[r#"
 ------- stderr -------
 error[unknown-role]: no role is called `nobody-here`
---> cto.yaml:1:17
+ --> three/cto.yaml:1:17
+  |
+1 | prerequisites: [nobody-here]
+  |                 ^^^^^^^^^^^
 
-error: one of the catalogs `one`, `three` has a fault
-hint: `roles check one` shows all that is wrong with it
+error: the catalog `three` has a fault
 hint: `roles check three` shows all that is wrong with it
 [exit code: 2]
 
 "#]]
     );
+}
+
+/// What says of a role is told by one bit each: more catalogs than bits would name a wrong one.
+#[test]
+fn more_catalogs_than_can_be_told_apart_are_refused() {
+    let scratch = Scratch::new("many");
+    let many = |count: usize, more: &str| {
+        let mut roles = Roles::builtin().words(more).folder(scratch.path());
+        for number in 0..count {
+            let text = format!("title: Made {number}\ntrack: management\nlevel: 4\nsummary: Made.\n");
+            scratch.write(&format!("c{number}/security/made-{number}.yaml"), text);
+            roles = roles.arg("--catalog").arg(format!("c{number}"));
+        }
+        roles.run()
+    };
+    let last = many(31, "list --family security --format tsv --fields id,catalogs").answered();
+    assert!((0..31).all(|number| last.contains(&format!("made-{number}\tc{number}\n"))), "{last}");
+    assert_data_eq!(
+        many(32, "list").to_string(),
+        str![[r#"
+------- stderr -------
+error: 32 catalogs are too many: at most 31 can be laid over each other
+hint: copy the files of some of them into one folder
+[exit code: 2]
+
+"#]]
+    );
+    assert!(
+        many(32, "list --no-builtin --family security").stderr.contains("family"),
+        "a stand-alone one has a place more"
+    );
+    assert_eq!(many(300, "show made-299").code, 2);
 }

@@ -582,6 +582,9 @@ pub struct Check {
     /// List every rule
     #[arg(long, conflicts_with_all = ["folder", "explain"])]
     pub list_rules: bool,
+    /// List what the catalog's files bring along and nothing uses: tools, labels, codes
+    #[arg(long, requires = "folder", conflicts_with = "skip")]
+    pub list_unused: bool,
 }
 
 #[derive(Debug, Args)]

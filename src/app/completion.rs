@@ -14,6 +14,7 @@ use crate::app::bash::{Bash, Typed};
 use crate::app::cli::{Cli, Shell};
 use crate::catalog::Catalog;
 use crate::catalog::read::load::{Layer, RoleFile};
+use crate::catalog::read::schema::Word;
 use crate::store::catalogs;
 use crate::store::catalogs::AtHand;
 use crate::text::harmless::{REPLACEMENT, is_obeyed};
@@ -69,7 +70,7 @@ pub fn families() -> Vec<CompletionCandidate> {
     candidates(
         |catalog| words(catalog.family_names().map(|family| (family.id, family.title))),
         |layer, words| {
-            layer.families.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.title))
+            layer.families.iter().for_each(|written| lay_entry(words, &written.value.id, &written.value.title))
         },
     )
 }
@@ -78,7 +79,7 @@ pub fn tracks() -> Vec<CompletionCandidate> {
     candidates(
         |catalog| words(catalog.track_names().map(|track| (track.id, track.title))),
         |layer, words| {
-            layer.tracks.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.title))
+            layer.tracks.iter().for_each(|written| lay_entry(words, &written.value.id, &written.value.title))
         },
     )
 }
@@ -93,7 +94,7 @@ pub fn levels() -> Vec<CompletionCandidate> {
         },
         |layer, words| {
             let levels = layer.levels.iter().flat_map(|written| &written.value.names);
-            levels.for_each(|level| lay(words, &level.name, ""));
+            levels.filter_map(|level| level.name.as_ref()).for_each(|name| lay(words, name, ""));
         },
     )
 }
@@ -101,7 +102,7 @@ pub fn levels() -> Vec<CompletionCandidate> {
 pub fn tools() -> Vec<CompletionCandidate> {
     candidates(
         |catalog| words(catalog.tools().map(|tool| (tool.id, tool.title))),
-        |layer, words| layer.tools.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.title)),
+        |layer, words| layer.tools.iter().for_each(|written| lay_entry(words, &written.value.id, &written.value.title)),
     )
 }
 
@@ -109,7 +110,7 @@ pub fn competencies() -> Vec<CompletionCandidate> {
     candidates(
         |catalog| words(catalog.competency_names().map(|competency| (competency.id, competency.title))),
         |layer, words| {
-            layer.competencies.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.title))
+            layer.competencies.iter().for_each(|written| lay_entry(words, &written.value.id, &written.value.title))
         },
     )
 }
@@ -119,7 +120,8 @@ pub fn sources() -> Vec<CompletionCandidate> {
         |catalog| words(catalog.source_names().map(|source| (source.id, source.short))),
         |layer, words| {
             layer.sources.iter().for_each(|written| {
-                lay(words, &written.value.id.value, written.value.short.as_ref().unwrap_or(&written.value.title))
+                let source = &written.value;
+                lay_entry(words, &source.id, if source.short.is_some() { &source.short } else { &source.title })
             })
         },
     )
@@ -129,7 +131,7 @@ pub fn regions() -> Vec<CompletionCandidate> {
     candidates(
         |catalog| words(catalog.regions().map(|region| (region.id, region.name))),
         |layer, words| {
-            layer.regions.iter().for_each(|written| lay(words, &written.value.id.value, &written.value.name))
+            layer.regions.iter().for_each(|written| lay_entry(words, &written.value.id, &written.value.name))
         },
     )
 }
@@ -154,6 +156,11 @@ fn lay(words: &mut Words, id: &str, title: &str) {
         Some(_) => {}
         None => words.push((id.to_owned(), title.to_owned())),
     }
+}
+
+/// Adds an entry of the vocabulary; one that states no title keeps the one beneath.
+fn lay_entry(words: &mut Words, id: &Word, title: &Option<String>) {
+    lay(words, &id.value, title.as_deref().unwrap_or_default());
 }
 
 fn lay_role(words: &mut Words, file: &RoleFile) {

@@ -9,7 +9,7 @@ use clap_mangen::Man;
 use time::OffsetDateTime;
 
 use crate::app::cli::Cli;
-use crate::store::catalogs;
+use crate::store::{beside, catalogs};
 use crate::view::error::{Error, ticked, typeable};
 
 /// Writes the manual pages into a folder, and returns their paths.
@@ -26,7 +26,7 @@ pub fn write(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut written = Vec::new();
     for (name, command) in pages(main) {
         let path = folder.join(format!("{name}.1"));
-        fs::write(&path, page(&name, command)).map_err(|error| unwritable(&path, error))?;
+        beside::replace(&path, page(&name, command).as_bytes()).map_err(|error| unwritable(&path, error))?;
         written.push(path);
     }
     Ok(written)

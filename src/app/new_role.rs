@@ -1,13 +1,13 @@
 //! `roles new`: writes a role file that loads, with each field explained.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs;
 use std::path::PathBuf;
 
 use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::RoleIx;
 use crate::catalog::read::load;
+use crate::store::beside;
 use crate::view::error::{Error, ticked};
 
 /// Writes the file, and returns where. An existing file is never touched; a missing folder is made.
@@ -23,9 +23,8 @@ pub fn write(catalog: Catalog<'_>, args: &cli::New, from: Option<RoleIx>) -> Res
         Some(role) => text_from(&catalog, role, &args.id)?,
         None => template(&args.id),
     };
-    let created =
-        fs::create_dir_all(&args.dir).and_then(|()| OpenOptions::new().write(true).create_new(true).open(&path));
-    created.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
+    let written = fs::create_dir_all(&args.dir).and_then(|()| beside::create(&path, text.as_bytes()));
+    written.map_err(|error| {
         let shown = ticked(&path.display().to_string());
         match error.kind() {
             std::io::ErrorKind::AlreadyExists => Error::failed(format!("{shown} is there already, and stays as it is"))

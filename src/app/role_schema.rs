@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::catalog::Catalog;
+use crate::catalog::resolve::standards;
 
 /// Returns the JSON Schema of a role's file.
 pub fn of(catalog: Catalog<'_>) -> String {
@@ -68,7 +69,7 @@ fn occupations() -> Value {
             "onet": codes("O*NET-SOC code, as 15-1252.00."),
             "nearest": codes("A rated O*NET occupation that stands in where the role's own has no ratings."),
             "esco": codes("ESCO occupation, by its label."),
-            "isco": codes("ISCO-08 code."),
+            "isco": list(&described(json!({"type": "string", "pattern": "^[0-9]{4}$"}), "ISCO-08 unit group.")),
             "nice": codes("NICE work role."),
             "gdad": gdad,
             "ladders": list(&ladder),
@@ -98,15 +99,15 @@ fn pay_label(catalog: Catalog<'_>) -> Value {
 }
 
 fn salary(catalog: Catalog<'_>) -> Value {
-    let amount = json!({"type": "number", "minimum": 0});
+    let amount = json!({"type": "number", "minimum": 0, "exclusiveMaximum": 1_000_000_000_000_u64});
     let properties = json!({
         "region": text("As `roles regions` has it: de, us, us-ca."),
         "source": source(catalog),
-        "currency": text("ISO 4217."),
+        "currency": described(word(standards::currencies()), "ISO 4217."),
         "per": word(["year", "month", "hour"].into_iter()),
         "basis": word(["gross", "net", "total"].into_iter()),
         "kind": word(["earned", "advertised"].into_iter()),
-        "year": json!({"type": "integer", "minimum": 0, "maximum": 65535}),
+        "year": json!({"type": "integer", "minimum": standards::YEARS.start(), "maximum": standards::YEARS.end()}),
         "n": json!({"type": "integer", "minimum": 0, "maximum": u32::MAX}),
         "p10": amount, "p25": amount, "median": amount, "p75": amount, "p90": amount,
         "note": text("What a reader should mind."),

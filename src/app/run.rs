@@ -118,10 +118,12 @@ impl Desk<'_> {
     /// Checks a catalog, laid over the built-in one unless that is left out.
     fn check(&self, args: &Check) -> Result<Exit, Error> {
         let base = (!self.global.no_builtin).then(embedded::catalog);
-        let Answer { view, exit, .. } = match &args.folder {
+        let Answer { view, notes, exit, .. } = match &args.folder {
+            Some(folder) if args.list_unused => check::unused(folder, base.as_ref())?,
             Some(folder) => check::folder(folder, base.as_ref(), args)?,
             None => check::explained(args)?,
         };
+        say("note", &notes);
         self.show(&render::render(&view, &self.style)?).map(|_| exit)
     }
 }

@@ -11,7 +11,7 @@ pub mod read;
 pub mod resolve;
 pub mod score;
 
-pub use baked::bake::{Named, Roles, bake, bake_over, resolve};
+pub use baked::bake::{MOST, Named, Roles, bake, bake_over, resolve};
 pub use baked::blob::{Damaged, Sink};
 pub use baked::kept::{Kept, Pieces, checksum};
 pub use baked::words::Words;
@@ -221,7 +221,7 @@ impl<'a> Catalog<'a> {
     }
 
     /// Returns the evidence that catalogs laid over this one may refer to.
-    fn evidence(&self) -> evidence::Tables<'a> {
+    pub fn evidence(&self) -> evidence::Tables<'a> {
         evidence::Tables {
             onet: self.all(Part::Onet).collect(),
             gdad: self.all(Part::Gdad).collect(),

@@ -4,39 +4,78 @@ use std::path::PathBuf;
 
 use crate::app::cli;
 use crate::catalog::read::diagnostic::Diagnostic;
-use crate::catalog::read::load::Texts;
+use crate::catalog::read::load::{Layer, Texts};
 use crate::catalog::{Catalog, Named, bake_over};
 use crate::check::{Rule, Subject};
 use crate::query::Answer;
 use crate::store::catalogs;
-use crate::store::faults::with_texts;
+use crate::store::faults::Catalogs;
 use crate::text::suggest;
-use crate::view::error::{Error, Exit, ticked};
-use crate::view::{Checked, FaultEntry, RuleEntry, Rules, View};
+use crate::view::error::{Error, Exit, Fault, ticked};
+use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, View};
 
 /// Checks the files of one catalog, laid over the one beneath where there is one.
 ///
 /// # Errors
 /// When the folder cannot be read, or a rule to skip is unknown.
 pub fn folder(folder: &PathBuf, base: Option<&Catalog<'_>>, args: &cli::Check) -> Result<Answer<'static>, Error> {
-    let (layer, mut faults) = catalogs::read(folder, Texts::Leave)?;
     let skipped = args.skip.iter().map(|name| rule(name).map(|rule| rule.name)).collect::<Result<Vec<_>, _>>()?;
-    let shown = folder.display().to_string();
-    let baked = bake_over(base, &[Named { name: &shown, layer: &layer }]);
-    let bytes = baked.map_err(|more| faults.extend(more)).ok();
-    let catalog = bytes.as_ref().and_then(|bytes| Catalog::open(bytes).ok());
-    faults.extend(super::editorial(&Subject::new(&layer, catalog), &skipped));
+    let read = Read::new(folder, base)?;
+    let catalog = read.baked.as_ref().and_then(|bytes| Catalog::open(bytes).ok());
+    let mut faults = read.faults;
+    let editorial = super::editorial(&Subject::new(&read.layer, catalog), &skipped);
+    faults.extend(editorial.into_iter().map(|fault| fault.of_catalog(read.catalogs.number(0))));
     faults.retain(|fault| !skipped.contains(&fault.rule));
     faults.sort();
     faults.dedup();
     let exit = if faults.is_empty() { Exit::Answered } else { Exit::Nothing };
-    let faults = with_texts(std::slice::from_ref(folder), faults);
-    let entry = |fault: crate::view::error::Fault| {
+    let entry = |fault: Fault| {
         let Diagnostic { file, line, column, rule, message, help, .. } = fault.diagnostic.clone();
         FaultEntry { rule, file, line, column, message, help, fault }
     };
-    let view = Checked { catalog: shown, roles: layer.named.len(), faults: faults.into_iter().map(entry).collect() };
+    let faults = read.catalogs.with_texts(faults).into_iter().map(entry).collect();
+    let view = Checked { catalog: read.shown, roles: read.layer.named.len(), faults };
     Ok(Answer { exit, ..View::Check(view).into() })
+}
+
+/// Lists what the files of one catalog bring along and nothing uses.
+///
+/// # Errors
+/// When the folder cannot be read, or has structural faults.
+pub fn unused(folder: &PathBuf, base: Option<&Catalog<'_>>) -> Result<Answer<'static>, Error> {
+    let read = Read::new(folder, base)?;
+    let Some(bytes) = read.baked.filter(|_| read.faults.is_empty()) else {
+        return Err(read.catalogs.error(read.faults));
+    };
+    let catalog = Catalog::open(&bytes).expect("it was baked just now");
+    let kinds = super::unused::kinds(&read.layer, &catalog);
+    let nothing = kinds.is_empty().then(|| format!("{} brings no vocabulary or evidence along", ticked(&read.shown)));
+    let view = View::Unused(Unused { catalog: read.shown, kinds });
+    Ok(Answer::noted(view, nothing.into_iter().collect()))
+}
+
+/// The files of one catalog, read, and the catalog that they make over the one beneath.
+struct Read<'f> {
+    shown: String,
+    catalogs: Catalogs<'f>,
+    layer: Layer,
+    /// Structural ones.
+    faults: Vec<Diagnostic>,
+    /// None where faults keep the files from making one.
+    baked: Option<Vec<u8>>,
+}
+
+impl<'f> Read<'f> {
+    fn new(folder: &'f PathBuf, base: Option<&Catalog<'_>>) -> Result<Self, Error> {
+        let shown = folder.display().to_string();
+        let catalogs = Catalogs { has_builtin: base.is_some(), folders: std::slice::from_ref(folder) };
+        let (layer, faults) = catalogs::read(folder, Texts::Leave)?;
+        let mut faults: Vec<Diagnostic> =
+            faults.into_iter().map(|fault| fault.of_catalog(catalogs.number(0))).collect();
+        let baked = bake_over(base, &[Named { name: &shown, layer: &layer }]);
+        let baked = baked.map_err(|more| faults.extend(more)).ok();
+        Ok(Self { shown, catalogs, layer, faults, baked })
+    }
 }
 
 /// Tells what rules there are, or what one of them asks for.

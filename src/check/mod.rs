@@ -13,10 +13,13 @@ mod shared_run;
 mod shared_sentence;
 mod structural;
 mod swappable_day;
+mod two_kinds_of_move;
+mod unknown_mapping;
 mod unreachable_role;
 mod unsorted_tools;
+mod unused;
 
-pub use answer::{folder, rules as explained};
+pub use answer::{folder, rules as explained, unused};
 use prose::Paragraph;
 
 use crate::catalog::Catalog;
@@ -60,6 +63,8 @@ pub fn rules() -> Vec<&'static Rule> {
         &shared_run::RULE,
         &shared_sentence::RULE,
         &swappable_day::RULE,
+        &two_kinds_of_move::RULE,
+        &unknown_mapping::RULE,
         &unreachable_role::RULE,
         &unsorted_tools::RULE,
     ];

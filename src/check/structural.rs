@@ -8,7 +8,7 @@ const fn rule(name: &'static str, what: &'static str, why: &'static str, mend: &
     Rule { name, what, why, mend, look: None }
 }
 
-pub static RULES: [Rule; 33] = [
+pub static RULES: [Rule; 40] = [
     rule(
         "bad-id",
         "a role's file name is its id",
@@ -35,9 +35,9 @@ pub static RULES: [Rule; 33] = [
     ),
     rule(
         "crooked-salary",
-        "figures rise from p10 to p90, and are amounts",
-        "a median under its quartile is a typing error",
-        "compare the row with its source",
+        "figures rise from p10 to p90, and are amounts with two decimals at most",
+        "a median under its quartile is a typing error, and `78.000` is 78 or 78000",
+        "compare the row with its source, and write digits alone",
     ),
     rule(
         "crooked-weight",
@@ -61,9 +61,9 @@ pub static RULES: [Rule; 33] = [
     rule("folder-too-deep", "folders nest at most six deep", "nothing in a catalog lies deeper", "move the files up"),
     rule(
         "link-outside",
-        "links stay within the catalog's folder",
-        "a catalog speaks for what lies in it",
-        "copy the file into the folder",
+        "a link out of the catalog's folder ends in a file",
+        "a folder would bring in files that nobody named",
+        "link the files one by one, or name the folder with a second `--catalog`",
     ),
     rule(
         "linked-folder",
@@ -73,7 +73,7 @@ pub static RULES: [Rule; 33] = [
     ),
     rule(
         "missing-field",
-        "a role has its required fields",
+        "a role and an entry of the vocabulary have their required fields",
         "a page without a title cannot be found",
         "add the field; roles/README.md explains each",
     ),
@@ -196,5 +196,47 @@ pub static RULES: [Rule; 33] = [
         "values are of the right kind",
         "a number is not a name",
         "write the kind that the message expects",
+    ),
+    rule(
+        "crooked-move",
+        "a move leads to another role",
+        "a step to where one stands is none",
+        "take the role out of its own list",
+    ),
+    rule(
+        "crooked-rating",
+        "ratings, scores and shares lie on their scales",
+        "a share of 45 is one of 45 hundredths, or a typing error",
+        "compare the number with its source",
+    ),
+    rule(
+        "crooked-region",
+        "a region lies in a larger one",
+        "figures are looked up from the smaller to the larger",
+        "name a parent of a wider level, or none",
+    ),
+    rule(
+        "crooked-year",
+        "a year has four digits, from 1950 to 2099",
+        "figures of different years are compared",
+        "write the year that the source speaks of",
+    ),
+    rule(
+        "duplicate-id",
+        "an id, a code or a label stands once in a catalog",
+        "one of the two would silently stand in the other's place",
+        "take one of the two out, or give it a name of its own",
+    ),
+    rule(
+        "misnamed-file",
+        "what looks like a file of the catalog is one",
+        "a role whose file is not read is missing without a word",
+        "end its name in `.yaml`, in small letters",
+    ),
+    rule(
+        "unknown-currency",
+        "a currency is its code in ISO 4217",
+        "amounts are compared only within one",
+        "write three capital letters: `EUR`",
     ),
 ];

@@ -1,11 +1,11 @@
 //! What is wrong with a catalog, and the rules that it is held to.
 
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::count;
+use crate::present::figures::{count, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Face, Records};
 use crate::render::diagnostic::drawn;
-use crate::view::{Checked, FaultEntry, RuleEntry, Rules};
+use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, UnusedEntry, UnusedKind};
 
 pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
     let drawn = |entry: &FaultEntry| drawn(std::slice::from_ref(&entry.fault), false, glyphs.unicode);
@@ -70,4 +70,36 @@ pub fn rules_records<'v>(rules: &'v Rules, face: Face) -> Records<'v> {
             .text("mend", rule.mend)
     };
     Records { fields: &["name", "kind", "what", "why", "mend"], records: rules.rules.iter().map(record).collect() }
+}
+
+pub fn unused_document(unused: &Unused) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for kind in &unused.kinds {
+        blocks.push(Block::heading(kind.kind, &sum(kind)));
+        let row = |entry: &UnusedEntry| vec![entry.source.clone(), entry.name.clone()];
+        let columns = vec![Column::left("source"), Column::text("name")];
+        let rows: Vec<Vec<String>> = kind.unused.iter().map(row).collect();
+        if !rows.is_empty() {
+            blocks.push(Block::Table(Table { columns, rows, titled: false }));
+        }
+    }
+    blocks
+}
+
+/// `107 of 638 used by nothing`.
+fn sum(kind: &UnusedKind) -> String {
+    let number = |count: usize| thousands(count as u64);
+    format!("{} of {} used by nothing", number(kind.unused.len()), number(kind.count))
+}
+
+/// A line for each kind, then one for each entry.
+pub fn unused_records<'v>(unused: &'v Unused, face: Face) -> Records<'v> {
+    let sums = unused.kinds.iter().filter(|_| face == Face::Lines);
+    let sums = sums.map(|kind| face.record("count").said(kind.kind).said(sum(kind)));
+    let entry = |kind: &'v UnusedKind, entry: &'v UnusedEntry| {
+        let record = face.record("unused").text("kind", kind.kind);
+        record.text("source", entry.source.as_str()).text("name", entry.name.as_str())
+    };
+    let entries = unused.kinds.iter().flat_map(|kind| kind.unused.iter().map(move |unused| entry(kind, unused)));
+    Records { fields: &["kind", "source", "name"], records: sums.chain(entries).collect() }
 }

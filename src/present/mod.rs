@@ -47,6 +47,7 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
         View::Regions(regions) => vocabulary::regions_document(regions),
         View::Check(checked) => check::document(checked, glyphs),
         View::Rules(rules) => check::rules_document(rules),
+        View::Unused(unused) => check::unused_document(unused),
     }
 }
 
@@ -74,6 +75,7 @@ pub fn records<'v>(view: &'v View<'_>, face: Face) -> Records<'v> {
         View::Regions(regions) => vocabulary::regions_records(regions, face),
         View::Check(checked) => check::records(checked, face),
         View::Rules(rules) => check::rules_records(rules, face),
+        View::Unused(unused) => check::unused_records(unused, face),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model;
-use crate::catalog::model::{Back, Head, Level, Name, RegionIx, RoleIx, SourceIx};
+use crate::catalog::model::{Back, Head, Level, Name, RegionIx, RoleIx, SourceIx, bit};
 use crate::view::{Edge, Entry, Observation, RegionName, RoleName, SourceName, Support};
 
 /// Names roles, regions and sources; the small tables are decoded once.
@@ -51,7 +51,7 @@ impl<'a> Namer<'a> {
     }
 
     fn catalogs(&self, bits: u32) -> Vec<&'a str> {
-        let is_set = |at: usize| bits & (1 << at.min(31)) != 0;
+        let is_set = |at: usize| bits & bit(at) != 0;
         self.origins.iter().enumerate().filter(|(at, _)| is_set(*at)).map(|(_, name)| *name).collect()
     }
 

@@ -4,6 +4,7 @@ use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{
     CompetencyIx, Edge, LadderRow, OnetRow, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx, ToolIx, Working,
+    bit,
 };
 use crate::query::namer::Namer;
 use crate::query::pick::Reading;
@@ -246,7 +247,7 @@ fn because_tool<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, tool
     }
     sources.extend(used.share.map(|share| share.source));
     let all = show::occupations(&catalog.prose(role).occupations).into_iter().filter(|o| o.scheme == "O*NET");
-    let occupations = all.enumerate().filter(|(order, _)| used.marked_by & (1 << (*order).min(7)) != 0).map(|(_, o)| o);
+    let occupations = all.enumerate().filter(|(order, _)| used.marked_by & bit(*order) != 0).map(|(_, o)| o);
     let why = WhyTool { tool: show::tool(namer, used), occupations: occupations.collect() };
     Some((Because::Tool(Box::new(why)), sources))
 }

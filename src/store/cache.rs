@@ -1,7 +1,8 @@
 //! Catalogs that were read are kept, baked, in the user's cache folder.
 //!
-//! A kept catalog is found by a key over the path, size and time of change of every file it was
-//! read from: a changed file is another key. It is written beside its place and moved there, so
+//! A kept catalog is found by a key over what the system knows of every file it was read from: path,
+//! size, times of change and, where there are any, inode and device. A changed file is another key,
+//! also where a copy keeps size and time. It is written beside its place and moved there, so
 //! that nobody ever reads half of it; what is damaged or of another version is ignored.
 //! Of a kept catalog a question reads the pieces that it needs (`catalog/kept.rs`). Its index of words
 //! is kept beside it, once somebody has searched.
@@ -67,17 +68,40 @@ fn stamp(folder: &Path, parts: &mut Parts) -> Option<()> {
 fn stamp_of(files: &[Found], now: SystemTime, buffer: &mut Parts) -> Option<u64> {
     let mut sum: u64 = 0;
     for file in files {
-        let meta = fs::symlink_metadata(&file.full).ok()?;
+        // A linked file is the one that the link ends in.
+        let meta = fs::metadata(&file.full).ok()?;
         let changed = meta.modified().ok()?;
-        let is_settled = now.duration_since(changed).is_ok_and(|age| age > Duration::from_millis(50));
-        let since = changed.duration_since(SystemTime::UNIX_EPOCH).ok().filter(|_| is_settled && !meta.is_symlink())?;
+        let (inode, touched) = identity(&meta);
+        let is_settled = |at: SystemTime| now.duration_since(at).is_ok_and(|age| age > Duration::from_millis(50));
+        let is_settled = is_settled(changed) && touched.is_none_or(is_settled);
+        let since = changed.duration_since(SystemTime::UNIX_EPOCH).ok().filter(|_| is_settled)?;
+        let since_touched = touched.and_then(|at| at.duration_since(SystemTime::UNIX_EPOCH).ok()).unwrap_or_default();
         buffer.0.clear();
         buffer.add(file.path.as_bytes());
         buffer.add(&meta.len().to_le_bytes());
         buffer.add(&since.as_nanos().to_le_bytes());
+        buffer.add(&since_touched.as_nanos().to_le_bytes());
+        buffer.add(&inode);
         sum = sum.wrapping_add(checksum(&buffer.0));
     }
     Some(sum)
+}
+
+/// What tells a file from a copy that has its size and its time: which one it is, and when the system
+/// last changed anything of it. Nobody can set the latter.
+#[cfg(unix)]
+fn identity(meta: &fs::Metadata) -> (Vec<u8>, Option<SystemTime>) {
+    use std::os::unix::fs::MetadataExt;
+    let inode = [meta.dev().to_le_bytes(), meta.ino().to_le_bytes()].concat();
+    let seconds = u64::try_from(meta.ctime()).ok().map(Duration::from_secs);
+    let nanoseconds = u64::try_from(meta.ctime_nsec()).ok().map(Duration::from_nanos);
+    let touched = seconds.zip(nanoseconds).map(|(seconds, rest)| SystemTime::UNIX_EPOCH + seconds + rest);
+    (inode, touched)
+}
+
+#[cfg(not(unix))]
+fn identity(_: &fs::Metadata) -> (Vec<u8>, Option<SystemTime>) {
+    (Vec::new(), None)
 }
 
 /// Opens a kept catalog; none where there is none, or it is damaged. `again` bakes the same one:

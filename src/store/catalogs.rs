@@ -10,10 +10,11 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files;
 use crate::catalog::read::load;
 use crate::catalog::read::load::{Layer, Texts};
-use crate::catalog::{Catalog, Kept, Named, Sink, Words, resolve};
+use crate::catalog::{Catalog, Kept, MOST, Named, Sink, Words, resolve};
 use crate::store::cache;
 use crate::store::cache::Key;
-use crate::store::{embedded, faults};
+use crate::store::embedded;
+use crate::store::faults::Catalogs;
 use crate::view::error::{Error, Exit, ticked};
 
 /// The baked catalog that is to answer.
@@ -101,7 +102,7 @@ impl Read {
 /// # Errors
 /// When a folder cannot be read, or its files have structural faults.
 pub fn source(global: &Global) -> Result<Source, Error> {
-    match Folders::asked(global) {
+    match Folders::asked(global)? {
         Some(from) => from.source(global.no_cache),
         None if global.no_builtin => {
             Err(Error::failed("without the built-in catalog there is none").hint("add `--catalog DIR`"))
@@ -120,9 +121,9 @@ pub enum AtHand {
 /// Returns what is at hand of the catalogs. A few files are read anew in the time that a shell has;
 /// more are kept, baked. Where files are broken, whatever can be read of the others is at hand.
 pub fn at_hand(global: &Global) -> AtHand {
-    let whole = match Folders::asked(global).filter(Folders::is_small) {
-        Some(from) => from.cached(global.no_cache),
-        None => source(global).ok(),
+    let whole = match Folders::asked(global) {
+        Ok(Some(from)) if from.is_small() => from.cached(global.no_cache),
+        _ => source(global).ok(),
     };
     let read = |folder: &PathBuf| read(folder, Texts::Leave).ok().map(|(layer, _)| layer);
     let layers = || folders(global).iter().filter_map(read).collect();
@@ -131,9 +132,20 @@ pub fn at_hand(global: &Global) -> AtHand {
 
 impl Folders {
     /// What a command line asks for; none where it names no folder.
-    fn asked(global: &Global) -> Option<Self> {
-        let paths = folders(global);
-        (!paths.is_empty()).then_some(Self { paths, no_builtin: global.no_builtin })
+    ///
+    /// # Errors
+    /// When it names more folders than can be told apart.
+    fn asked(global: &Global) -> Result<Option<Self>, Error> {
+        let (paths, no_builtin) = (folders(global), global.no_builtin);
+        let most = MOST - usize::from(!no_builtin);
+        if paths.len() > most {
+            let named = paths.len();
+            return Err(Error::failed(format!(
+                "{named} catalogs are too many: at most {most} can be laid over each other"
+            ))
+            .hint("copy the files of some of them into one folder"));
+        }
+        Ok((!paths.is_empty()).then_some(Self { paths, no_builtin }))
     }
 
     fn is_small(&self) -> bool {
@@ -174,9 +186,11 @@ impl Folders {
         let layers = self.paths.iter().map(read).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
         let names: Vec<String> = self.paths.iter().map(|folder| shown(folder)).collect();
         let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
-        let told = self.paths.iter().zip(&layers);
-        let told = told.flat_map(|(folder, (_, faults))| faults::of_folder(&self.paths, folder, faults));
-        let faults: Vec<Diagnostic> = told.collect();
+        let catalogs = Catalogs { has_builtin: !self.no_builtin, folders: &self.paths };
+        let of = |(at, (_, faults)): (usize, &(Layer, Vec<Diagnostic>))| {
+            faults.iter().map(move |fault| fault.clone().of_catalog(catalogs.number(at))).collect::<Vec<Diagnostic>>()
+        };
+        let faults: Vec<Diagnostic> = layers.iter().enumerate().flat_map(of).collect();
         let base = (!self.no_builtin).then(embedded::catalog);
         let baked = resolve(base.as_ref(), &named, |roles| {
             let baked = baked(key, again(self.clone()), |into| roles.write(&faults, into));
@@ -185,7 +199,7 @@ impl Folders {
             baked
         });
         std::mem::forget(layers);
-        baked.map_err(|faults| faults::error(&self.paths, self.no_builtin, faults))
+        baked.map_err(|faults| catalogs.error(faults))
     }
 }
 

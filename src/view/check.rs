@@ -33,6 +33,36 @@ pub struct FaultEntry {
     pub fault: Fault,
 }
 
+/// `check --list-unused`: what the catalog's files bring along, and nothing uses.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Unused {
+    pub catalog: String,
+    /// Only kinds of which the files have something.
+    pub kinds: Vec<UnusedKind>,
+}
+
+/// One kind of what a catalog's files bring along.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct UnusedKind {
+    /// `tool`, `pay label`, `O*NET occupation` and so on.
+    pub kind: &'static str,
+    /// How many there are, used ones too.
+    pub count: usize,
+    /// Sorted.
+    pub unused: Vec<UnusedEntry>,
+}
+
+/// Something that nothing uses.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct UnusedEntry {
+    /// The source that publishes it, or the role of a role level; empty where the name says it all.
+    pub source: String,
+    pub name: String,
+}
+
 /// `check --list-rules` and `check --explain`: the rules.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

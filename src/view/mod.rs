@@ -63,6 +63,7 @@ pub enum View<'a> {
     Regions(Regions<'a>),
     Check(Checked),
     Rules(Rules),
+    Unused(Unused),
 }
 
 /// A role, as every answer names it.

@@ -1,6 +1,6 @@
 //! From layers of files to the baked form.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::Catalog;
 use crate::catalog::baked::blob::{Part, Sink, Writer};
@@ -35,7 +35,8 @@ pub fn bake(layer: &Named<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
     bake_over(None, std::slice::from_ref(layer))
 }
 
-/// Bakes catalogs laid over each other, the last on top, over a baked one where there is one.
+/// Bakes catalogs laid over each other, the last on top, over a baked one where there is one; at most
+/// [`MOST`] of them, that one included.
 ///
 /// # Errors
 /// Every structural fault, sorted by file and line.
@@ -57,10 +58,10 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
     let beneath = base.map(|base| beneath(base, layers)).unwrap_or_default();
     let mut faults = Faults::default();
     let mut draft = base.map(Draft::from_catalog).unwrap_or_default();
-    let first = origin(draft.origins.len());
+    let first = draft.origins.len();
     for (above, named) in layers.iter().enumerate() {
         draft.origins.push(named.name);
-        draft.lay(named.layer, first + origin(above), &mut faults);
+        draft.lay(named.layer, origin(first + above), &mut faults);
     }
     let written = written(&beneath, layers, first);
     let mut roles: Vec<Resolved<'_>> = base.map(|base| untouched(base, &written)).unwrap_or_default();
@@ -74,7 +75,7 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
 /// each role can be resolved by itself.
 fn resolved<'a>(draft: &mut Draft<'a>, written: Vec<Written<'a>>, faults: &mut Faults) -> Vec<Resolved<'a>> {
     const BATCH: usize = 16;
-    let stated: Vec<Vec<PayLabel>> = written.iter().map(|role| role::stated_pay(draft, role, faults)).collect();
+    let stated: Vec<Vec<PayLabel>> = written.iter().map(|role| draft.lay_stated(role, faults)).collect();
     let pairs: Vec<(Written<'a>, Vec<PayLabel>)> = written.into_iter().zip(stated).collect();
     let batches: Vec<&[(Written<'a>, Vec<PayLabel>)]> = pairs.chunks(BATCH).collect();
     let draft = &*draft;
@@ -94,30 +95,36 @@ fn resolved<'a>(draft: &mut Draft<'a>, written: Vec<Written<'a>>, faults: &mut F
     roles
 }
 
-/// Catalogs are numbered from the bottom; no command line has room for more.
+/// How many catalogs can be laid over each other, the lowest one included: what states a role is told
+/// by one bit each.
+pub const MOST: usize = 32;
+
+/// Catalogs are numbered from the bottom. Whoever lays them keeps to [`MOST`].
 fn origin(position: usize) -> u8 {
     u8::try_from(position).unwrap_or(u8::MAX)
 }
 
-/// The files of roles beneath that a layer says something of: they are merged field by field.
+/// The files of roles beneath that a layer says something of: they are merged field by field. Where it
+/// says something of what roles are computed from, all of them: each is resolved anew.
 fn beneath(base: &Catalog<'_>, layers: &[Named<'_>]) -> Vec<RoleFile> {
+    let is_computed_anew = layers.iter().any(|named| named.layer.speaks_of_evidence());
     let above = layers.iter().flat_map(|named| &named.layer.roles);
-    let ids: BTreeSet<&str> = above.map(|file| file.id.as_str()).collect();
-    let known: HashMap<&str, RoleIx> = base.roles().map(|role| (base.head(role).id, role)).collect();
-    let texts = ids.into_iter().filter_map(|id| known.get(id)).flat_map(|role| base.texts(*role));
+    let ids: HashSet<&str> = above.map(|file| file.id.as_str()).collect();
+    let roles = base.roles().filter(|role| is_computed_anew || ids.contains(base.head(*role).id));
+    let texts = roles.flat_map(|role| base.texts(role));
     let source =
         |text: FileText<'_>| Some(SourceFile { path: text.path.to_owned(), text: text.read().ok()?.into_owned() });
     load::parse(&texts.filter_map(source).collect::<Vec<_>>()).0.roles
 }
 
 /// Every role of which a file is at hand, each field from the last catalog that states it.
-fn written<'a>(beneath: &'a [RoleFile], layers: &'a [Named<'a>], first: u8) -> BTreeMap<&'a str, Written<'a>> {
+fn written<'a>(beneath: &'a [RoleFile], layers: &'a [Named<'a>], first: usize) -> BTreeMap<&'a str, Written<'a>> {
     let beneath = beneath.iter().map(|file| (0, file));
     let above = layers.iter().enumerate();
-    let above = above.flat_map(|(at, named)| named.layer.roles.iter().map(move |file| (first + origin(at), file)));
+    let above = above.flat_map(|(at, named)| named.layer.roles.iter().map(move |file| (origin(first + at), file)));
     let mut roles = BTreeMap::new();
     for (origin, file) in beneath.chain(above) {
-        roles.entry(file.id.as_str()).or_insert_with(|| Written::new(file)).lay(file, origin);
+        roles.entry(file.id.as_str()).or_insert_with(|| Written::new(file, origin)).lay(file, origin);
     }
     roles
 }
@@ -205,7 +212,7 @@ impl<'a> Roles<'a> {
         let mut faults = Faults::default();
         let graph = graph::graph(&self.draft, &self.roles, &mut faults);
         let ladders = ladder::ladders(&self.draft, &self.roles, &mut faults);
-        let names = index::names(&self.roles, &mut faults);
+        let names = index::names(&self.draft, &self.roles, &mut faults);
         Joined { graph, ladders, names, faults }
     }
 }

@@ -222,8 +222,8 @@ pub struct ToolUse {
     pub in_demand: bool,
     /// O*NET: often asked for in postings of all kinds.
     pub hot: bool,
-    /// Which of the role's O*NET occupations list it, as bits in their order.
-    pub marked_by: u8,
+    /// Which of the role's first 32 O*NET occupations list it, as bits in their order.
+    pub marked_by: u32,
     pub share: Option<Share>,
     pub origin: u8,
 }
@@ -244,6 +244,11 @@ pub struct PayLabel {
     pub series: SeriesIx,
     pub quality: Match,
     pub origin: u8,
+}
+
+/// Returns the bit that stands for a position; none beyond the 32nd, so that no two share one.
+pub fn bit(position: usize) -> u32 {
+    u32::try_from(position).ok().and_then(|position| 1u32.checked_shl(position)).unwrap_or(0)
 }
 
 /// How well a published label names a role.

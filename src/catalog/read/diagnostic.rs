@@ -8,6 +8,8 @@ use std::fmt;
 pub struct Diagnostic {
     /// Path as the catalog names it, relative to its root.
     pub file: String,
+    /// The catalog that the file lies in, counted from the bottom.
+    pub catalog: u8,
     /// Line, from 1; 0 where the whole file is meant.
     pub line: u32,
     /// Column in characters, from 1; 0 where the whole file is meant.
@@ -22,6 +24,28 @@ pub struct Diagnostic {
     pub help: Option<String>,
 }
 
+/// A file of one of several catalogs: two of them may have files of one path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileOf<'a> {
+    /// Relative to the catalog's root.
+    pub path: &'a str,
+    /// Counted from the bottom.
+    pub catalog: u8,
+}
+
+impl<'a> From<&'a str> for FileOf<'a> {
+    /// A file of a catalog that is read by itself: whoever lays it among others counts them.
+    fn from(path: &'a str) -> Self {
+        Self { path, catalog: 0 }
+    }
+}
+
+impl<'a> From<&'a String> for FileOf<'a> {
+    fn from(path: &'a String) -> Self {
+        Self::from(path.as_str())
+    }
+}
+
 /// A place in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Place {
@@ -32,14 +56,19 @@ pub struct Place {
 
 impl Diagnostic {
     /// Returns a fault of the whole file.
-    pub fn of_file(file: &str, rule: &'static str, message: impl Into<String>) -> Self {
+    pub fn of_file<'a>(file: impl Into<FileOf<'a>>, rule: &'static str, message: impl Into<String>) -> Self {
         Self::at(file, Place::default(), rule, message)
     }
 
     /// Returns a fault at a place in the file.
-    pub fn at(file: &str, place: Place, rule: &'static str, message: impl Into<String>) -> Self {
-        let Place { line, column, width } = place;
-        Self { file: file.to_owned(), line, column, width, rule, message: message.into(), help: None }
+    pub fn at<'a>(file: impl Into<FileOf<'a>>, place: Place, rule: &'static str, message: impl Into<String>) -> Self {
+        let (FileOf { path, catalog }, Place { line, column, width }) = (file.into(), place);
+        Self { file: path.to_owned(), catalog, line, column, width, rule, message: message.into(), help: None }
+    }
+
+    /// Says in which of several catalogs the file lies.
+    pub fn of_catalog(self, catalog: u8) -> Self {
+        Self { catalog, ..self }
     }
 
     /// Adds what to do.
@@ -53,9 +82,9 @@ impl Diagnostic {
 /// round. Then by file and line.
 impl Ord for Diagnostic {
     fn cmp(&self, other: &Self) -> Ordering {
-        fn key(it: &Diagnostic) -> (usize, &str, [u32; 3], &str, &str, Option<&str>) {
-            let Diagnostic { file, line, column, width, rule, message, help } = it;
-            (rank(file), file, [*line, *column, *width], rule, message, help.as_deref())
+        fn key(it: &Diagnostic) -> (usize, &str, u8, [u32; 3], &str, &str, Option<&str>) {
+            let Diagnostic { file, catalog, line, column, width, rule, message, help } = it;
+            (rank(file), file, *catalog, [*line, *column, *width], rule, message, help.as_deref())
         }
         key(self).cmp(&key(other))
     }

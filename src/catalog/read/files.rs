@@ -170,27 +170,53 @@ impl Walk {
             Ok(kind) if kind.is_dir() && depth >= DEEPEST => {
                 self.fault(&path, "folder-too-deep", "the folder nests too deep");
             }
-            Ok(kind) if kind.is_dir() => self.folder(&full, &format!("{path}/"), depth + 1),
+            Ok(kind) if kind.is_dir() => {
+                self.faults.extend(misnamed_folder(&path));
+                self.folder(&full, &format!("{path}/"), depth + 1);
+            }
             _ if is_yaml => self.found.push(Found { path, full }),
-            _ => {}
+            _ => self.faults.extend(misnamed(&path)),
         }
     }
 
+    /// A link to one regular file is read wherever that lies: whoever made it named the file. A link to
+    /// a folder would bring in files that nobody named.
     fn link(&mut self, full: PathBuf, path: String, is_yaml: bool) {
         match fs::canonicalize(&full) {
             Err(_) if is_yaml => self.fault(&path, "unreadable-file", "the file cannot be followed to its end"),
             Err(_) => {}
+            Ok(target) if target.is_file() && is_yaml => self.found.push(Found { path, full }),
+            Ok(target) if target.is_file() => self.faults.extend(misnamed(&path)),
+            Ok(target) if !target.is_dir() && is_yaml => self.faults.push(not_a_file(&path)),
+            Ok(target) if !target.is_dir() => {}
             Ok(target) if !target.starts_with(&self.root) => {
-                self.fault(&path, "link-outside", "the link leads out of the catalog's folder");
+                self.fault(&path, "link-outside", "the link leads to a folder outside of the catalog's");
             }
-            Ok(target) if target.is_dir() && is_yaml => self.faults.push(not_a_file(&path)),
-            Ok(target) if target.is_dir() => self.fault(&path, "linked-folder", "a linked folder is not followed"),
-            Ok(_) if is_yaml => self.found.push(Found { path, full }),
-            Ok(_) => {}
+            Ok(_) => self.fault(&path, "linked-folder", "a linked folder is not followed"),
         }
     }
 
     fn fault(&mut self, path: &str, rule: &'static str, message: &str) {
         self.faults.push(Diagnostic::of_file(path, rule, message));
     }
+}
+
+/// Says that a file looks like one of the catalog's and is not read: its ending is written in another
+/// way, or stands before another that an editor or a system has added.
+fn misnamed(path: &str) -> Option<Diagnostic> {
+    let small = path.to_lowercase();
+    let stem = ["", ".txt"].iter().find_map(|added| {
+        let rest = small.strip_suffix(added)?;
+        rest.strip_suffix(".yaml").or_else(|| rest.strip_suffix(".yml"))
+    })?;
+    let name = path.get(..stem.len()).unwrap_or(stem);
+    let fault = Diagnostic::of_file(path, "misnamed-file", "a file of this name is not read");
+    Some(fault.help(format!("call it `{name}.yaml`, or take it out of the catalog's folder")))
+}
+
+/// Says that a folder looks like one of the two that hold tables, and its files are taken for roles.
+fn misnamed_folder(path: &str) -> Option<Diagnostic> {
+    let meant = ["vocabulary", "evidence"].into_iter().find(|name| *name != path && path.eq_ignore_ascii_case(name))?;
+    let fault = Diagnostic::of_file(path, "misnamed-file", "the files of this folder are taken for roles");
+    Some(fault.help(format!("call it `{meant}`")))
 }

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::catalog::parallel;
-use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::files;
 use crate::catalog::read::files::{Found, SourceFile};
 use crate::catalog::read::schema;
 use crate::catalog::read::yaml;
+use crate::text::suggest;
 
 /// The files of one catalog, parsed.
 #[derive(Debug, Default)]
@@ -44,6 +45,13 @@ pub struct Layer {
 pub struct In<T> {
     pub file: String,
     pub value: T,
+}
+
+impl<T> In<T> {
+    /// Returns the file, among those of several catalogs.
+    pub fn of(&self, catalog: u8) -> FileOf<'_> {
+        FileOf { path: &self.file, catalog }
+    }
 }
 
 /// A role's file: its id is the file's name.
@@ -131,6 +139,19 @@ impl Layer {
         }
     }
 
+    /// Tells whether roles of a catalog beneath may come to other weights, demand or pay: by evidence, or by
+    /// what competencies and tools take from it.
+    pub fn speaks_of_evidence(&self) -> bool {
+        let maps = |competency: &schema::Competency| {
+            let schema::Competency { onet, gdad, esco, ladders, .. } = competency;
+            [onet, gdad, esco].into_iter().any(Option::is_some) || ladders.is_some()
+        };
+        self.competencies.iter().any(|written| maps(&written.value))
+            || self.tools.iter().any(|written| written.value.onet.is_some() || written.value.surveys.is_some())
+            || !(self.pay.is_empty() && self.onet_ratings.is_empty() && self.onet_technologies.is_empty())
+            || !(self.gdad.is_empty() && self.esco.is_empty() && self.ladders.is_empty() && self.usage.is_empty())
+    }
+
     fn file(&mut self, path: &str, text: &str, left: Option<&Arc<str>>) -> Result<(), Diagnostic> {
         let parts: Vec<&str> = path.trim_end_matches(".yml").trim_end_matches(".yaml").split('/').collect();
         let source = Source { path, text };
@@ -150,7 +171,7 @@ impl Layer {
             "tools" => list(source, &mut self.tools),
             "regions" | "metros" => list(source, &mut self.regions),
             "sources" => list(source, &mut self.sources),
-            _ => Err(unknown_file(source, VOCABULARY)),
+            _ => Err(unknown_file(source, &VOCABULARY_FILES, VOCABULARY)),
         }
     }
 
@@ -169,12 +190,12 @@ impl Layer {
             ["usage", _] => one(source, &mut self.usage),
             ["moves", _] => one(source, &mut self.moves),
             ["titles", _] => one(source, &mut self.titles),
-            _ => Err(unknown_file(source, EVIDENCE)),
+            _ => Err(unknown_file(source, &EVIDENCE_FILES, EVIDENCE)),
         }
     }
 
     fn role(&mut self, source: Source<'_>, left: Option<&Arc<str>>) -> Result<(), Diagnostic> {
-        let Some((folder, id)) = role_of_path(source.path) else { return Err(unknown_file(source, ELSEWHERE)) };
+        let Some((folder, id)) = role_of_path(source.path) else { return Err(unknown_file(source, &[], ELSEWHERE)) };
         let (folder, id) = (folder.to_owned(), id.to_owned());
         if let Some(fault) = wrong_id(source.path, &id) {
             return Err(fault);
@@ -216,12 +237,29 @@ struct Source<'s> {
     text: &'s str,
 }
 
+const VOCABULARY_FILES: [&str; 8] = [
+    "vocabulary/families",
+    "vocabulary/tracks",
+    "vocabulary/levels",
+    "vocabulary/competencies",
+    "vocabulary/tools",
+    "vocabulary/regions",
+    "vocabulary/metros",
+    "vocabulary/sources",
+];
+const EVIDENCE_FILES: [&str; 4] =
+    ["evidence/onet/ratings", "evidence/onet/technologies", "evidence/gdad/skills", "evidence/esco/skills"];
+
 const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros and sources";
 const EVIDENCE: &str = "evidence/ holds pay/, onet/ratings, onet/technologies, gdad/skills, esco/skills, ladders/, usage/, moves/ and titles/";
 
 const ELSEWHERE: &str = "roles lie in folders of their own, vocabulary/ and evidence/ hold tables";
 
-fn unknown_file(source: Source<'_>, help: &str) -> Diagnostic {
+/// Says that nothing reads a file of such a name, and which is like it.
+fn unknown_file(source: Source<'_>, known: &[&str], help: &str) -> Diagnostic {
+    let stem = source.path.trim_end_matches(".yml").trim_end_matches(".yaml");
+    let meant = suggest::nearest(stem, known.iter().copied(), 1);
+    let help = meant.first().map_or_else(|| help.to_owned(), |meant| format!("did you mean `{meant}.yaml`? {help}"));
     Diagnostic::of_file(source.path, "unknown-file", "nothing reads a file of this name").help(help)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::model::{NameKind, RoleIx};
-use crate::catalog::read::diagnostic::{Diagnostic, Place};
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema::place;
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::role::Resolved;
@@ -14,7 +14,7 @@ use crate::text::fold;
 pub type Names = BTreeMap<String, Vec<(RoleIx, NameKind)>>;
 
 /// Indexes ids, titles and English aliases. A name that two roles claim is a fault.
-pub fn names(roles: &[Resolved<'_>], faults: &mut Faults) -> Names {
+pub fn names<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], faults: &mut Faults) -> Names {
     let mut names = Names::new();
     for (role, resolved) in visible(roles) {
         add_name(&mut names, resolved.head.id, role, NameKind::Id);
@@ -24,7 +24,7 @@ pub fn names(roles: &[Resolved<'_>], faults: &mut Faults) -> Names {
         }
     }
     names.retain(|key, _| !key.is_empty());
-    for claims in names.values_mut() {
+    for (key, claims) in &mut names {
         claims.sort_by_key(|(role, kind)| (*kind, *role));
         let mut seen = Vec::new();
         claims.retain(|(role, _)| {
@@ -33,7 +33,7 @@ pub fn names(roles: &[Resolved<'_>], faults: &mut Faults) -> Names {
                 true
             }
         });
-        faults.0.extend(contested(roles, claims));
+        faults.0.extend(contested(draft, roles, key, claims));
     }
     names
 }
@@ -42,28 +42,51 @@ fn add_name(names: &mut Names, name: &str, role: RoleIx, kind: NameKind) {
     names.entry(fold::key(name)).or_default().push((role, kind));
 }
 
-fn contested(roles: &[Resolved<'_>], claims: &[(RoleIx, NameKind)]) -> Option<Diagnostic> {
-    // The catalog on top is the one that can be mended.
-    let mut claims = claims.to_vec();
-    claims.sort_by_key(|(role, _)| roles[role.at()].texts.last().map(|text| text.origin));
-    let [(first, _), (second, kind), ..] = claims.as_slice() else { return None };
-    let (first, second) = (&roles[first.at()], &roles[second.at()]);
-    let key = |name: &str| fold::key(name);
-    let name = match kind {
-        NameKind::Id => second.head.id,
-        NameKind::Title => second.head.title,
-        _ => {
-            let taken = [first.head.id, first.head.title].map(key);
-            let is_taken =
-                |name: &str| taken.contains(&key(name)) || first.prose.aliases.iter().any(|a| key(a.name) == key(name));
-            second.prose.aliases.iter().map(|alias| alias.name).find(|name| is_taken(name))?
-        }
-    };
-    let message = format!("the name `{name}` already finds `{}`", first.head.id);
-    let help = format!("take it out of `{}`, or of `{}`: a name finds one role", second.head.id, first.head.id);
-    let path = second.texts.last()?.path;
-    let place = second.names.iter().find(|word| &*word.value == name).map_or_else(Place::default, |word| place(word));
-    Some(Diagnostic::at(path, place, "two-roles-one-name", message).help(help))
+/// Says that a name finds two roles, where the catalog on top writes it: that one can be mended.
+fn contested<'a>(
+    draft: &Draft<'a>,
+    roles: &[Resolved<'a>],
+    key: &str,
+    claims: &[(RoleIx, NameKind)],
+) -> Option<Diagnostic> {
+    if claims.len() < 2 {
+        return None;
+    }
+    let mut claims: Vec<Claim<'_>> =
+        claims.iter().map(|(role, kind)| claim(draft, &roles[role.at()], *kind, key)).collect();
+    claims.sort_by_key(|claim| claim.file.catalog);
+    let [Claim { id: first, .. }, Claim { id: second, name, file, place }, ..] = claims.as_slice() else { return None };
+    let message = format!("the name `{name}` already finds `{first}`");
+    let help = format!("take it out of `{second}`, or of `{first}`: a name finds one role");
+    Some(Diagnostic::at(*file, *place, "two-roles-one-name", message).help(help))
+}
+
+/// A name of a role, and where it is written.
+struct Claim<'r> {
+    id: &'r str,
+    name: &'r str,
+    file: FileOf<'r>,
+    place: Place,
+}
+
+/// Finds the name by which a folded one finds a role.
+fn claim<'r>(draft: &Draft<'r>, role: &Resolved<'r>, kind: NameKind, key: &str) -> Claim<'r> {
+    let id = role.head.id;
+    let text = role.texts.last();
+    let file = text.map_or(FileOf::from(""), |text| FileOf { path: text.path, catalog: text.origin });
+    let is_meant = |name: &str| fold::key(name) == key;
+    if kind == NameKind::Id {
+        return Claim { id, name: id, file, place: Place::default() };
+    }
+    if let Some((file, word)) = role.names.iter().find(|(_, word)| is_meant(&word.value)) {
+        return Claim { id, name: &word.value, file: *file, place: place(word) };
+    }
+    let mut names = std::iter::once(role.head.title).chain(role.prose.aliases.iter().map(|alias| alias.name));
+    let name = names.find(|name| is_meant(name)).unwrap_or(role.head.title);
+    // A role that no file at hand speaks of is one of the catalog beneath.
+    let (file, place) =
+        draft.sourced.get(&(id, name)).copied().unwrap_or((FileOf { catalog: 0, ..file }, Place::default()));
+    Claim { id, name, file, place }
 }
 
 /// Indexes the names in other languages. One may stand for several roles.

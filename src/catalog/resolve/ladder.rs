@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::catalog::model::{Ladder, RoleIx, Rung};
-use crate::catalog::read::diagnostic::{Diagnostic, Place};
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::role::Resolved;
 use crate::catalog::resolve::table::Faults;
@@ -22,7 +22,7 @@ pub struct LadderLink<'a> {
     /// The base role of the ladder that this one joins, where the role is a base.
     pub joins: Option<&'a str>,
     /// Where it is said; none for a role of the catalog beneath.
-    pub place: Option<(&'a str, Place)>,
+    pub place: Option<(FileOf<'a>, Place)>,
 }
 
 /// Returns the ladder of every role, in catalog order; none for a role that stands on none.

@@ -1,9 +1,16 @@
 //! From files as written to a catalog that hangs together: laid over each other, looked up, joined.
 
+mod codes;
 pub mod draft;
+mod entry;
+mod evidence;
 pub mod graph;
 pub mod index;
 pub mod ladder;
+mod once;
+mod pay;
 pub mod role;
+pub mod standards;
 pub mod table;
+mod vocabulary;
 pub mod written;

@@ -2,17 +2,19 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::catalog::model::evidence::Usage;
 use crate::catalog::model::{
-    Alias, CompetencyIx, Confidence, Elsewhere, FileText, Head, Mapping, Occupation, Parts, PayLabel, PayRow,
-    Proficiency, Profile, Prose, Rating, Scheme, Series, Share, ToolUse,
+    Alias, CompetencyIx, Confidence, Elsewhere, FileText, Head, Mapping, Parts, PayLabel, Proficiency, Profile, Prose,
+    Rating, Share, ToolUse, bit,
 };
-use crate::catalog::read::diagnostic::{Diagnostic, Place};
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
-use crate::catalog::resolve::draft::{Draft, address, crooked, money};
+use crate::catalog::resolve::codes::Codes;
+use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::ladder::LadderLink;
+use crate::catalog::resolve::once;
 use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::vocabulary::address;
 use crate::catalog::resolve::written::{Said, Written};
 use crate::catalog::score::weigh;
 use crate::text::suggest;
@@ -27,7 +29,7 @@ pub struct Resolved<'a> {
     /// Its files, bottom first.
     pub texts: Vec<FileText<'a>>,
     /// Its title and aliases, where a file states them.
-    pub names: Vec<&'a Word>,
+    pub names: Vec<(FileOf<'a>, &'a Word)>,
     pub prerequisites: Vec<Link<'a>>,
     pub lateral: Vec<Link<'a>>,
     pub ladder: Option<LadderLink<'a>>,
@@ -39,7 +41,7 @@ pub struct Link<'a> {
     pub id: &'a str,
     pub origin: u8,
     /// Where it is named; none for a role of the catalog beneath.
-    pub place: Option<(&'a str, Place)>,
+    pub place: Option<(FileOf<'a>, Place)>,
 }
 
 /// What was computed for one role and serves others that map to the same occupations.
@@ -57,7 +59,7 @@ pub struct Known<'a> {
 struct Demand {
     hot: bool,
     in_demand: bool,
-    marked_by: u8,
+    marked_by: u32,
 }
 
 /// Resolves a role against the draft's tables, with the salaries that it states.
@@ -74,9 +76,8 @@ pub fn resolve<'a>(
     }
     let codes = Codes::follow(draft, written, faults);
     let head = head(draft, written, &codes, faults);
-    for said in [written.prerequisites, written.lateral, written.aliases].into_iter().flatten() {
-        twice(said.file, said.value.iter(), faults);
-    }
+    once::look_in_role(written, faults);
+    crooked_moves(written, faults);
     let summary = faults.keep(required(written, written.summary, "summary"))?;
     let ratings = ratings(draft, known, written, &codes, faults);
     let tools = tools(draft, known, written, &codes, faults);
@@ -88,16 +89,17 @@ pub fn resolve<'a>(
         aliases: aliases(draft, written),
         occupations: codes.occupations,
     };
-    let own_names = written.title.map(|title| title.value).into_iter();
+    let title = written.title.map(|title| (title.file, title.value)).into_iter();
+    let aliases_of = |said: Said<'a, Vec<Word>>| said.value.iter().map(move |word| (said.file, word));
     Some(Resolved {
         head: head?,
         prose,
         profile: encoded(&Profile { ratings, tools, pay }),
         mapping,
         texts: written.texts.clone(),
-        names: own_names.chain(written.aliases.iter().flat_map(|aliases| aliases.value)).collect(),
-        prerequisites: links(written.prerequisites),
-        lateral: links(written.lateral),
+        names: title.chain(written.aliases.into_iter().flat_map(aliases_of)).collect(),
+        prerequisites: links(written.id, written.prerequisites),
+        lateral: links(written.id, written.lateral),
         ladder: written.ladder.map(ladder),
     })
 }
@@ -120,10 +122,26 @@ pub fn encoded(profile: &Profile<'_>) -> Vec<u8> {
     bytes
 }
 
-fn links<'a>(said: Option<Said<'a, Vec<Word>>>) -> Vec<Link<'a>> {
-    let link =
-        |file: &'a str, origin: u8, word: &'a Word| Link { id: &word.value, origin, place: Some((file, place(word))) };
-    said.iter().flat_map(|said| said.value.iter().map(|word| link(said.file, said.origin, word))).collect()
+/// The roles that a list names, but the one that it belongs to: that is a fault of its own.
+fn links<'a>(id: &str, said: Option<Said<'a, Vec<Word>>>) -> Vec<Link<'a>> {
+    let link = |file: FileOf<'a>, word: &'a Word| Link {
+        id: &word.value,
+        place: Some((file, place(word))),
+        origin: file.catalog,
+    };
+    let links = said.iter().flat_map(|said| said.value.iter().map(|word| link(said.file, word)));
+    links.filter(|link| link.id != id).collect()
+}
+
+/// Notes moves of a role to itself.
+fn crooked_moves(written: &Written<'_>, faults: &mut Faults) {
+    for said in [written.prerequisites, written.lateral].into_iter().flatten() {
+        for word in said.value.iter().filter(|word| *word.value == *written.id) {
+            let message = format!("`{}` cannot lead to itself", written.id);
+            let fault = Diagnostic::at(said.file, place(word), "crooked-move", message);
+            faults.0.push(fault.help("take it out of its own list"));
+        }
+    }
 }
 
 fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Option<Head<'a>> {
@@ -207,140 +225,6 @@ fn aliases<'a>(draft: &Draft<'a>, written: &Written<'a>) -> Vec<Alias<'a>> {
     aliases
 }
 
-/// Where a role's outside codes lead, as positions in the evidence tables.
-#[derive(Default)]
-struct Codes<'a> {
-    onet: Vec<usize>,
-    /// The occupations whose ratings count: the role's own, or the nearest rated ones.
-    rated: Vec<usize>,
-    esco: Vec<usize>,
-    gdad: Option<usize>,
-    ladders: Vec<usize>,
-    usage: Vec<usize>,
-    /// Whether the ratings are those of a nearest occupation.
-    is_near: bool,
-    occupations: Vec<Occupation<'a>>,
-}
-
-impl<'a> Codes<'a> {
-    /// Follows the codes, and notes those that lead nowhere.
-    fn follow(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Self {
-        let mut codes = Self { usage: usage(draft, written, faults), ..Self::default() };
-        if let Some(said) = written.occupations {
-            codes.onet = codes.follow_onet(draft, said.file, Scheme::Onet, &said.value.onet, faults);
-            let nearest = codes.follow_onet(draft, said.file, Scheme::Nearest, &said.value.nearest, faults);
-            let is_rated = |at: &usize| !draft.evidence.onet[*at].ratings.is_empty();
-            codes.is_near = !codes.onet.iter().any(is_rated) && !nearest.is_empty();
-            codes.rated = if codes.is_near { nearest } else { codes.onet.clone() };
-            let is_near = codes.is_near;
-            codes.occupations.retain(|occupation| is_near || occupation.scheme != Scheme::Nearest);
-            codes.follow_esco(draft, said, faults);
-            codes.follow_gdad(draft, said, faults);
-            codes.follow_ladders(draft, said, faults);
-            codes.plain(Scheme::Isco, &said.value.isco);
-            codes.plain(Scheme::Nice, &said.value.nice);
-        }
-        codes
-    }
-
-    fn follow_onet(
-        &mut self,
-        draft: &Draft<'a>,
-        file: &str,
-        scheme: Scheme,
-        codes: &'a [Word],
-        faults: &mut Faults,
-    ) -> Vec<usize> {
-        let mut followed = Vec::with_capacity(codes.len());
-        for code in codes {
-            let at = draft.evidence.onet.iter().position(|onet| onet.code == &*code.value);
-            let Some(at) = faults.keep(known(at, file, code, "O*NET occupation")) else { continue };
-            followed.push(at);
-            let title = draft.evidence.onet[at].title;
-            self.occupations.push(Occupation { scheme, code: &code.value, title });
-        }
-        followed
-    }
-
-    fn follow_esco(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
-        for label in &said.value.esco {
-            let at = draft.evidence.esco.iter().position(|esco| esco.label == &*label.value);
-            let Some(at) = faults.keep(known(at, said.file, label, "ESCO occupation")) else { continue };
-            self.esco.push(at);
-            let title = draft.evidence.esco[at].label;
-            self.occupations.push(Occupation { scheme: Scheme::Esco, code: draft.evidence.esco[at].isco, title });
-        }
-    }
-
-    fn follow_gdad(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
-        let Some(wanted) = &said.value.gdad else { return };
-        let is_wanted = |gdad: &crate::catalog::model::evidence::Gdad<'_>| {
-            gdad.role == &*wanted.role.value && gdad.level == &*wanted.level.value
-        };
-        let at = draft.evidence.gdad.iter().position(is_wanted);
-        self.gdad = faults.keep(known(at, said.file, &wanted.level, "GDaD role level"));
-        let (code, title) = (wanted.role.value.as_ref(), wanted.level.value.as_ref());
-        self.occupations.push(Occupation { scheme: Scheme::Gdad, code, title });
-    }
-
-    fn follow_ladders(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
-        for wanted in &said.value.ladders {
-            let Some(source) = faults.keep(draft.source(said.file, &wanted.source)) else { continue };
-            let is_wanted = |ladder: &crate::catalog::model::evidence::Ladder<'_>| {
-                ladder.source == source && ladder.position == &*wanted.position.value
-            };
-            let at = draft.evidence.ladders.iter().position(is_wanted);
-            self.ladders.extend(faults.keep(known(at, said.file, &wanted.position, "position of that ladder")));
-            let (code, title) = (wanted.source.value.as_ref(), wanted.position.value.as_ref());
-            self.occupations.push(Occupation { scheme: Scheme::Ladder, code, title });
-        }
-    }
-
-    /// Codes that no evidence table of ours is keyed by.
-    fn plain(&mut self, scheme: Scheme, codes: &'a [Word]) {
-        self.occupations.extend(codes.iter().map(|code| Occupation { scheme, code: &code.value, title: "" }));
-    }
-
-    fn mapping(&self) -> Mapping {
-        let narrow = |at: &usize| u32::try_from(*at).expect("a table has fewer than 2^32 records");
-        Mapping {
-            onet: self.rated.iter().map(narrow).collect(),
-            gdad: self.gdad.as_ref().map(narrow),
-            esco: self.esco.iter().map(narrow).collect(),
-            ladders: self.ladders.iter().map(narrow).collect(),
-        }
-    }
-
-    fn weights<'e>(&self, draft: &'e Draft<'a>) -> weigh::Evidence<'e, 'a> {
-        let tables = &draft.evidence;
-        weigh::Evidence::new(
-            self.rated.iter().map(|at| &tables.onet[*at]).collect(),
-            self.gdad.map(|at| &tables.gdad[at]),
-            &self.esco.iter().map(|at| &tables.esco[*at]).collect::<Vec<_>>(),
-            self.ladders.iter().map(|at| &tables.ladders[*at]).collect(),
-        )
-    }
-}
-
-fn known(at: Option<usize>, file: &str, word: &Word, what: &str) -> Result<usize, Diagnostic> {
-    at.ok_or_else(|| {
-        let message = format!("the evidence has no {what} `{}`", word.value.escape_debug());
-        Diagnostic::at(file, place(word), "unknown-occupation", message)
-            .help("codes and labels are those of the files under evidence/, to the letter")
-    })
-}
-
-/// Survey labels that stand for the role, in the order of its file.
-fn usage(draft: &Draft<'_>, written: &Written<'_>, faults: &mut Faults) -> Vec<usize> {
-    let Some(said) = written.usage else { return Vec::new() };
-    let find = |wanted: &schema::UsageLabel| {
-        let source = draft.source(said.file, &wanted.source)?;
-        let is_wanted = |usage: &Usage<'_>| usage.source == source && usage.label == &*wanted.label.value;
-        known(draft.evidence.usage.iter().position(is_wanted), said.file, &wanted.label, "survey label")
-    };
-    said.value.iter().filter_map(|wanted| faults.keep(find(wanted))).collect()
-}
-
 /// Weights by the formula; what the file states itself stands in their place.
 fn ratings<'a>(
     draft: &Draft<'a>,
@@ -385,7 +269,7 @@ fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Fau
             confidence: Confidence::C,
             parts: Parts::default(),
             estimate: Some(stated.why.as_deref().unwrap_or("")),
-            origin: said.origin,
+            origin: said.file.catalog,
         })
     };
     let mut ratings: Vec<Rating<'a>> = Vec::with_capacity(said.value.len());
@@ -423,7 +307,7 @@ fn tools(
             hot,
             marked_by,
             share: *shares.entry(at).or_insert_with(|| share(draft, at, codes)),
-            origin: said.origin,
+            origin: said.file.catalog,
         })
     };
     let mut tools: Vec<ToolUse> = Vec::with_capacity(said.value.len());
@@ -438,18 +322,8 @@ fn tools(
     tools
 }
 
-/// Notes each word that a list has twice.
-fn twice<'w>(file: &str, words: impl Iterator<Item = &'w Word>, faults: &mut Faults) {
-    let mut seen: HashSet<&str> = HashSet::new();
-    for word in words {
-        if !seen.insert(&word.value) {
-            faults.0.push(again(file, word, &word.value));
-        }
-    }
-}
-
 /// Says that a list has a word, or another name of the same, already.
-fn again(file: &str, word: &Word, id: &str) -> Diagnostic {
+fn again(file: FileOf<'_>, word: &Word, id: &str) -> Diagnostic {
     let written = word.value.escape_debug();
     let message = match &*word.value == id {
         true => format!("`{written}` stands in this list twice"),
@@ -465,7 +339,7 @@ fn demand(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> Demand {
         for technology in draft.evidence.onet[*at].technologies.iter().filter(|t| names.contains(&t.name)) {
             demand.hot |= technology.hot;
             demand.in_demand |= technology.in_demand;
-            demand.marked_by |= 1 << order.min(7);
+            demand.marked_by |= bit(order);
         }
     }
     demand
@@ -486,63 +360,9 @@ fn pay(draft: &Draft<'_>, written: &Written<'_>, stated: &[PayLabel], faults: &m
     let mut pay = stated.to_vec();
     let Some(said) = written.pay else { return pay };
     for wanted in said.value {
-        let Some(source) = faults.keep(draft.source(said.file, &wanted.source)) else { continue };
-        let series = draft.labels.get(&(source, wanted.label.value.as_ref())).cloned().unwrap_or_default();
-        if series.is_empty() {
-            faults.0.push(unknown_label(draft, source, said.file, wanted));
-        }
-        let label = |series| PayLabel { series, quality: wanted.quality, origin: said.origin };
+        let Some(series) = faults.keep(draft.published(said.file, wanted)) else { continue };
+        let label = |series| PayLabel { series, quality: wanted.quality, origin: said.file.catalog };
         pay.extend(series.into_iter().map(label));
     }
     pay
-}
-
-fn unknown_label(
-    draft: &Draft<'_>,
-    source: crate::catalog::model::SourceIx,
-    file: &str,
-    wanted: &schema::PayLabel,
-) -> Diagnostic {
-    let labels = draft.labels.keys().filter(|(of, _)| *of == source).map(|(_, label)| *label);
-    let nearest = draft.sparing.nearest(file, &wanted.label.value, labels);
-    let message = format!("`{}` has no pay label `{}`", wanted.source.value, wanted.label.value.escape_debug());
-    let fault = Diagnostic::at(file, place(&wanted.label), "unknown-pay-label", message);
-    Diagnostic { help: suggest::did_you_mean(&nearest), ..fault }
-}
-
-/// Lays the salaries that a role states: each becomes a row of a series of its own label.
-pub fn stated_pay<'a>(draft: &mut Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Vec<PayLabel> {
-    let Some(said) = written.salary else { return Vec::new() };
-    let label = written.title.map_or(written.id, |title| title.value.value.as_ref());
-    let mut labels: Vec<PayLabel> = Vec::new();
-    for stated in said.value {
-        let Some(series) = faults.keep(stated_row(draft, said.file, label, stated)) else { continue };
-        if labels.iter().all(|label| label.series != series) {
-            labels.push(PayLabel { series, quality: crate::catalog::model::Match::Exact, origin: said.origin });
-        }
-    }
-    labels
-}
-
-fn stated_row<'a>(
-    draft: &mut Draft<'a>,
-    file: &str,
-    label: &'a str,
-    stated: &'a schema::StatedSalary,
-) -> Result<crate::catalog::model::SeriesIx, Diagnostic> {
-    let source = draft.source(file, &stated.source)?;
-    let figures = [&stated.p10, &stated.p25, &stated.median, &stated.p75, &stated.p90];
-    let figures = figures.map(|figure| figure.as_ref().map(|figure| figure.value));
-    let [p10, p25, median, p75, p90] = figures.map(|figure| figure.map(money));
-    let region = draft.regions.look_up(file, &stated.region)?.into();
-    let (year, n, note) = (stated.year, stated.n, stated.note.as_deref());
-    let row = PayRow { region, year, n, p10, p25, median, p75, p90, biased: false, note };
-    if let Some(message) = crooked(&row, figures) {
-        return Err(Diagnostic::at(file, place(&stated.region), "crooked-salary", message));
-    }
-    let (currency, per, basis, kind) = (stated.currency.as_str(), stated.per, stated.basis, stated.kind);
-    let series = Series { source, label, code: None, currency, per, basis, kind, note: None, rows: Vec::new() };
-    let series = draft.lay_series(series);
-    draft.replace_pay_row(series, row);
-    Ok(series)
 }

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::schema::{Word, place};
+use crate::catalog::resolve::entry::Entry;
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
@@ -39,13 +40,22 @@ impl<'a, T> Table<'a, T> {
         self.by_id.get(id).copied()
     }
 
+    /// Begins an entry of an id, over the one that is there.
+    pub fn entry<'e>(&self, file: FileOf<'e>, id: &'e Word) -> Entry<'e, T>
+    where
+        T: Clone,
+    {
+        let beneath = self.find(&id.value).map(|at| self.records[at].clone());
+        Entry { what: self.what, id: &id.value, file, place: place(id), beneath }
+    }
+
     /// Finds the record that a word names.
     ///
     /// # Errors
     /// A diagnostic with the nearest names where there is none.
-    pub fn look_up(&self, file: &str, word: &Word) -> Result<usize, Diagnostic> {
+    pub fn look_up(&self, file: FileOf<'_>, word: &Word) -> Result<usize, Diagnostic> {
         self.find(&word.value).ok_or_else(|| {
-            let nearest = self.sparing.nearest(file, &word.value, self.by_id.keys().copied());
+            let nearest = self.sparing.nearest(file.path, &word.value, self.by_id.keys().copied());
             let message = format!("no {} is called `{}`", self.what, word.value.escape_debug());
             let fault = Diagnostic::at(file, place(word), self.rule, message);
             fault.help(self.instead(&nearest))
@@ -58,7 +68,7 @@ impl<'a, T> Table<'a, T> {
     /// A diagnostic where the word names none, or several.
     pub fn named<'n>(
         &self,
-        file: &str,
+        file: FileOf<'_>,
         word: &Word,
         names: impl FnOnce() -> &'n Naming<'a>,
     ) -> Result<usize, Diagnostic>
@@ -75,7 +85,7 @@ impl<'a, T> Table<'a, T> {
         }
     }
 
-    fn ambiguous(&self, file: &str, word: &Word, several: &[usize]) -> Diagnostic {
+    fn ambiguous(&self, file: FileOf<'_>, word: &Word, several: &[usize]) -> Diagnostic {
         let mut ids: Vec<&str> = self.by_id.iter().filter(|(_, at)| several.contains(at)).map(|(id, _)| *id).collect();
         ids.sort_unstable();
         let message = format!("`{}` may mean {}", word.value.escape_debug(), suggest::one_of(&ids));

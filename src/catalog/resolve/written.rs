@@ -1,17 +1,17 @@
 //! A role as all catalogs together write it: field by field, the later catalog wins.
 
-use crate::catalog::model::{FileText, Text};
+use crate::catalog::model::{FileText, Text, bit};
+use crate::catalog::read::diagnostic::FileOf;
 use crate::catalog::read::load;
 use crate::catalog::read::load::RoleFile;
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Spanned, Word};
 
-/// A field's value, with the file and the catalog that give it.
+/// A field's value, with the file that gives it.
 #[derive(Debug)]
 pub struct Said<'a, T> {
     pub value: &'a T,
-    pub file: &'a str,
-    pub origin: u8,
+    pub file: FileOf<'a>,
 }
 
 impl<T> Clone for Said<'_, T> {
@@ -26,7 +26,7 @@ impl<T> Copy for Said<'_, T> {}
 pub struct Written<'a> {
     pub id: &'a str,
     /// The first file that names the role: where whole-role faults are told.
-    pub file: &'a str,
+    pub file: FileOf<'a>,
     pub folder: &'a str,
     /// Its files, bottom first.
     pub texts: Vec<FileText<'a>>,
@@ -52,10 +52,10 @@ pub struct Written<'a> {
 
 impl<'a> Written<'a> {
     /// Returns a role of which nothing is stated yet.
-    pub fn new(written: &'a RoleFile) -> Self {
+    pub fn new(written: &'a RoleFile, catalog: u8) -> Self {
         Self {
             id: &written.id,
-            file: &written.file,
+            file: FileOf { path: &written.file, catalog },
             folder: &written.folder,
             texts: Vec::new(),
             title: None,
@@ -81,40 +81,40 @@ impl<'a> Written<'a> {
 
     /// Lays a file over what is there: each field that it states replaces the one beneath.
     pub fn lay(&mut self, written: &'a RoleFile, origin: u8) {
-        let (role, file) = (&written.role, written.file.as_str());
+        let (role, file) = (&written.role, FileOf { path: &written.file, catalog: origin });
         let text = match &written.text {
             load::Text::Kept(text) => Text::Here(text),
             load::Text::Left(folder) => Text::Below(folder),
         };
-        self.texts.push(FileText { origin, path: file, text, fields: role.stated() });
-        lay(&mut self.title, &role.title, file, origin);
-        lay(&mut self.family, &role.family, file, origin);
-        lay(&mut self.aliases, &role.aliases, file, origin);
-        lay(&mut self.track, &role.track, file, origin);
-        lay(&mut self.level, &role.level, file, origin);
-        lay(&mut self.ladder, &role.ladder, file, origin);
-        lay(&mut self.summary, &role.summary, file, origin);
-        lay(&mut self.url, &role.url, file, origin);
-        lay(&mut self.day, &role.day, file, origin);
-        lay(&mut self.occupations, &role.occupations, file, origin);
-        lay(&mut self.competencies, &role.competencies, file, origin);
-        lay(&mut self.pay, &role.pay, file, origin);
-        lay(&mut self.salary, &role.salary, file, origin);
-        lay(&mut self.usage, &role.usage, file, origin);
-        lay(&mut self.tools, &role.tools, file, origin);
-        lay(&mut self.prerequisites, &role.prerequisites, file, origin);
-        lay(&mut self.lateral, &role.lateral, file, origin);
+        self.texts.push(FileText { origin, path: file.path, text, fields: role.stated() });
+        lay(&mut self.title, &role.title, file);
+        lay(&mut self.family, &role.family, file);
+        lay(&mut self.aliases, &role.aliases, file);
+        lay(&mut self.track, &role.track, file);
+        lay(&mut self.level, &role.level, file);
+        lay(&mut self.ladder, &role.ladder, file);
+        lay(&mut self.summary, &role.summary, file);
+        lay(&mut self.url, &role.url, file);
+        lay(&mut self.day, &role.day, file);
+        lay(&mut self.occupations, &role.occupations, file);
+        lay(&mut self.competencies, &role.competencies, file);
+        lay(&mut self.pay, &role.pay, file);
+        lay(&mut self.salary, &role.salary, file);
+        lay(&mut self.usage, &role.usage, file);
+        lay(&mut self.tools, &role.tools, file);
+        lay(&mut self.prerequisites, &role.prerequisites, file);
+        lay(&mut self.lateral, &role.lateral, file);
         self.hidden = role.hidden.unwrap_or(self.hidden);
     }
 
     /// Returns the catalogs that say something of the role, as bits.
     pub fn origins(&self) -> u32 {
-        self.texts.iter().fold(0, |bits, text| bits | 1 << text.origin.min(31))
+        self.texts.iter().fold(0, |bits, text| bits | bit(usize::from(text.origin)))
     }
 }
 
-fn lay<'a, T>(slot: &mut Option<Said<'a, T>>, value: &'a Option<T>, file: &'a str, origin: u8) {
+fn lay<'a, T>(slot: &mut Option<Said<'a, T>>, value: &'a Option<T>, file: FileOf<'a>) {
     if let Some(value) = value {
-        *slot = Some(Said { value, file, origin });
+        *slot = Some(Said { value, file });
     }
 }

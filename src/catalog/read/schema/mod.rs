@@ -1,0 +1,204 @@
+//! The YAML as people write it. Positions are kept wherever a value can be wrong by itself.
+//!
+//! No `flatten` and no `untagged`: both lose positions. Every struct denies unknown fields, so
+//! that a mistyped key is a fault and not lost data.
+
+mod evidence;
+mod vocabulary;
+mod written;
+
+pub use evidence::*;
+pub use vocabulary::*;
+pub use written::{Decimal, Spanned, Word, place, place_of};
+
+use serde::Deserialize;
+
+use crate::catalog::model::{Basis, Match, PayKind, Period, Proficiency};
+
+/// A role's file. What is optional here may be left to the catalog beneath.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Role {
+    pub title: Option<Word>,
+    /// The folder's name, unless stated.
+    pub family: Option<Word>,
+    #[serde(default)]
+    pub aliases: Option<Vec<Word>>,
+    pub track: Option<Word>,
+    pub level: Option<Spanned<u8>>,
+    /// The ladder that the role stands on.
+    pub ladder: Option<LadderStep>,
+    pub summary: Option<Word>,
+    /// A page elsewhere that tells more.
+    pub url: Option<Word>,
+    pub day: Option<Vec<Word>>,
+    pub occupations: Option<Occupations>,
+    pub competencies: Option<Vec<StatedRating>>,
+    pub pay: Option<Vec<PayLabel>>,
+    pub salary: Option<Vec<StatedSalary>>,
+    pub usage: Option<Vec<UsageLabel>>,
+    pub tools: Option<Vec<ToolUse>>,
+    pub prerequisites: Option<Vec<Word>>,
+    pub lateral: Option<Vec<Word>>,
+    /// Retires the role of the catalog beneath.
+    pub hidden: Option<bool>,
+}
+
+impl Role {
+    /// Returns the fields that are stated, as bits in the order of [`FIELDS`](crate::catalog::model::FIELDS).
+    pub fn stated(&self) -> u32 {
+        let stated: [bool; crate::catalog::model::FIELDS.len()] = [
+            self.title.is_some(),
+            self.family.is_some(),
+            self.aliases.is_some(),
+            self.track.is_some(),
+            self.level.is_some(),
+            self.ladder.is_some(),
+            self.summary.is_some(),
+            self.url.is_some(),
+            self.day.is_some(),
+            self.occupations.is_some(),
+            self.competencies.is_some(),
+            self.pay.is_some(),
+            self.salary.is_some(),
+            self.usage.is_some(),
+            self.tools.is_some(),
+            self.prerequisites.is_some(),
+            self.lateral.is_some(),
+            self.hidden.is_some(),
+        ];
+        stated.iter().enumerate().fold(0, |bits, (at, is_stated)| bits | u32::from(*is_stated) << at)
+    }
+
+    /// Gives back the room that lists were left to grow.
+    pub fn shrink(&mut self) {
+        [&mut self.aliases, &mut self.day, &mut self.prerequisites, &mut self.lateral].into_iter().for_each(shrink);
+        shrink(&mut self.competencies);
+        shrink(&mut self.pay);
+        shrink(&mut self.salary);
+        shrink(&mut self.usage);
+        shrink(&mut self.tools);
+    }
+}
+
+fn shrink<T>(list: &mut Option<Vec<T>>) {
+    list.iter_mut().for_each(Vec::shrink_to_fit);
+}
+
+/// Where a role stands on the ladder of its trade.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LadderStep {
+    /// The role that the ladder grows from: itself, for the base.
+    pub of: Word,
+    /// What the rung is called, where that is not the name of its rank.
+    pub step: Option<Word>,
+    /// Of a base: the ladder whose rungs stand for the ranks that this one lacks.
+    pub joins: Option<Word>,
+}
+
+/// The outside codes that a role maps to.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Occupations {
+    pub onet: Vec<Word>,
+    /// Rated occupations that stand in where O*NET rates none of the role's own.
+    pub nearest: Vec<Word>,
+    pub esco: Vec<Word>,
+    pub isco: Vec<Word>,
+    pub gdad: Option<GdadLevel>,
+    pub nice: Vec<Word>,
+    pub ladders: Vec<LadderPosition>,
+}
+
+/// A role level of the GDaD capability framework.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GdadLevel {
+    pub role: Word,
+    pub level: Word,
+}
+
+/// A position of a public ladder.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LadderPosition {
+    pub source: Word,
+    pub position: Word,
+}
+
+/// A weight and level that the file states itself, because no evidence speaks or a company decided.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatedRating {
+    pub competency: Word,
+    pub weight: Spanned<u8>,
+    pub level: Option<Proficiency>,
+    pub why: Option<String>,
+}
+
+/// A published pay label that stands for the role.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PayLabel {
+    pub source: Word,
+    pub label: Word,
+    #[serde(rename = "match")]
+    pub quality: Match,
+}
+
+/// A salary that the file states itself, with its source: a company's own bands.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StatedSalary {
+    pub region: Word,
+    pub source: Word,
+    pub currency: Word,
+    pub per: Period,
+    pub basis: Basis,
+    pub kind: PayKind,
+    pub year: Spanned<u16>,
+    pub n: Option<u32>,
+    pub p10: Option<Spanned<Decimal>>,
+    pub p25: Option<Spanned<Decimal>>,
+    pub median: Option<Spanned<Decimal>>,
+    pub p75: Option<Spanned<Decimal>>,
+    pub p90: Option<Spanned<Decimal>>,
+    pub note: Option<String>,
+}
+
+/// A kind of survey respondent that stands for the role.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UsageLabel {
+    pub source: Word,
+    pub label: Word,
+}
+
+/// A tool of the role.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ToolUse {
+    pub tool: Word,
+    pub proficiency: Proficiency,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::model::FIELDS;
+    use crate::catalog::read::yaml;
+
+    #[test]
+    fn each_field_has_its_bit() {
+        let lines = "title: T\nfamily: f\naliases: []\ntrack: t\nlevel: 3\nladder: {of: r}\nsummary: S\nurl: u\nday: []\noccupations: {}\n\
+                     competencies: []\npay: []\nsalary: []\nusage: []\ntools: []\nprerequisites: []\nlateral: []\nhidden: true\n";
+        let stated = |text: &str| yaml::parse::<Role>("x.yaml", text, yaml::BY_HAND).expect("it is a role").stated();
+        let all = (1 << FIELDS.len()) - 1;
+        assert_eq!(stated(lines), all);
+        for (at, line) in lines.split_inclusive('\n').enumerate() {
+            assert!(line.starts_with(FIELDS[at]));
+            assert_eq!(stated(&lines.replacen(line, "", 1)), all & !(1 << at), "{line}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The vocabulary's files.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::catalog::model::{RegionLevel, SourceKind};
+use crate::catalog::read::schema::{Spanned, Word};
+
+/// A family of roles. Of each entry of the vocabulary only the id must be stated: what is left out is
+/// taken from the entry of that id in the catalog beneath.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Family {
+    pub id: Word,
+    pub title: Option<String>,
+    pub definition: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Track {
+    pub id: Word,
+    pub title: Option<String>,
+    pub definition: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Level {
+    pub rank: Spanned<u8>,
+    pub definition: Option<String>,
+    #[serde(default)]
+    pub names: Vec<LevelName>,
+}
+
+/// What a rank is called on a track.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelName {
+    pub track: Word,
+    pub name: Option<String>,
+    pub aliases: Option<Vec<Word>>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Competency {
+    pub id: Word,
+    pub title: Option<String>,
+    pub definition: Option<String>,
+    #[serde(default)]
+    pub levels: Looks,
+    pub onet: Option<Vec<Word>>,
+    pub gdad: Option<Vec<Word>>,
+    pub esco: Option<Vec<Word>>,
+    pub ladders: Option<BTreeMap<String, Vec<Word>>>,
+}
+
+/// What each proficiency looks like.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Looks {
+    pub awareness: Option<String>,
+    pub working: Option<String>,
+    pub practitioner: Option<String>,
+    pub expert: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tool {
+    pub id: Word,
+    pub title: Option<String>,
+    pub group: Option<String>,
+    pub aliases: Option<Vec<Word>>,
+    pub onet: Option<Vec<Word>>,
+    pub surveys: Option<Vec<Word>>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Region {
+    pub id: Word,
+    pub name: Option<String>,
+    pub level: Option<RegionLevel>,
+    pub parent: Option<Word>,
+    pub currency: Option<Word>,
+    pub aliases: Option<Vec<Word>>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    pub id: Word,
+    pub title: Option<String>,
+    /// What tables and lines call it, with its year; the title where there is none.
+    pub short: Option<String>,
+    pub publisher: Option<String>,
+    pub year: Option<Spanned<u16>>,
+    pub url: Option<Word>,
+    pub licence: Option<String>,
+    pub kind: Option<SourceKind>,
+    pub credit: Option<String>,
+    pub caveat: Option<String>,
+}

@@ -1,0 +1,79 @@
+//! Values as they are written, with their places: words, and numbers that pass through no float.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer};
+
+use crate::catalog::read::diagnostic::Place;
+
+/// A value, and where it was written: a quarter of what the parser's own type takes, of which a
+/// large catalog has a million.
+#[derive(Debug, Clone)]
+pub struct Spanned<T> {
+    pub value: T,
+    place: Place,
+}
+
+/// A text with its place; no room is kept for it to grow.
+pub type Word = Spanned<Box<str>>;
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let serde_yaml::Spanned { value, referenced: at, .. } = Deserialize::deserialize(from)?;
+        Ok(Self { value, place: place_of(at) })
+    }
+}
+
+/// A number with at most two decimals, as figures are published. Read from its digits, so that none
+/// passes through a float, and what can be read in two ways is kept as it is written.
+#[derive(Debug, Clone)]
+pub enum Decimal {
+    Hundredths(u64),
+    /// In a box of a box, for there are many figures, and few that are odd.
+    Odd(Box<Box<str>>),
+}
+
+impl Decimal {
+    /// The largest number is one below 10 to the power of this.
+    pub const DIGITS: usize = 12;
+
+    fn read(written: &str) -> Self {
+        let (whole, decimals) = written.split_once('.').unwrap_or((written, "0"));
+        let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let is_exact = is_number(whole) && is_number(decimals) && decimals.len() <= 2;
+        let digits = format!("{}{decimals:0<2}", whole.trim_start_matches('0'));
+        match digits.parse() {
+            Ok(hundredths) if is_exact && digits.len() <= Self::DIGITS + 2 => Self::Hundredths(hundredths),
+            _ => Self::Odd(Box::new(written.into())),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Digits;
+        impl serde::de::Visitor<'_> for Digits {
+            type Value = Decimal;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, written: &str) -> Result<Decimal, E> {
+                Ok(Decimal::read(written.trim()))
+            }
+        }
+        from.deserialize_str(Digits)
+    }
+}
+
+/// Returns a place of the parser's as one of ours.
+pub fn place_of(at: serde_yaml::Location) -> Place {
+    let number = |number: u64| u32::try_from(number).unwrap_or(0);
+    Place { line: number(at.line()), column: number(at.column()), width: number(at.span().len()) }
+}
+
+/// Returns where a value was written.
+pub fn place<T>(value: &Spanned<T>) -> Place {
+    value.place
+}

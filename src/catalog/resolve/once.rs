@@ -1,0 +1,205 @@
+//! What stands in a catalog twice: one of the two would silently stand in the other's place.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
+use crate::catalog::read::load::{In, Layer};
+use crate::catalog::read::schema;
+use crate::catalog::read::schema::{Word, place};
+use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::written::{Said, Written};
+
+/// Notes each key that the files of one catalog have twice.
+pub fn look(layer: &Layer, catalog: u8, faults: &mut Faults) {
+    let mut look = Look { catalog, faults };
+    look.roles(layer);
+    look.vocabulary(layer);
+    look.frameworks(layer);
+    look.surveys_and_ladders(layer);
+    look.pay(layer);
+}
+
+struct Look<'f> {
+    catalog: u8,
+    faults: &'f mut Faults,
+}
+
+/// A key, what a reader knows it by, and where it is written.
+type Key<'a, K> = (K, &'a str, &'a str, Place);
+
+impl Look<'_> {
+    fn roles(&mut self, layer: &Layer) {
+        let roles = layer.roles.iter().map(|role| (&role.id, role.id.as_str(), role.file.as_str(), Place::default()));
+        self.once("role", "give one of the two files another name", roles);
+    }
+
+    fn vocabulary(&mut self, layer: &Layer) {
+        self.ids("family", &layer.families, |family| &family.id);
+        self.ids("track", &layer.tracks, |track| &track.id);
+        self.ids("competency", &layer.competencies, |competency| &competency.id);
+        self.ids("tool", &layer.tools, |tool| &tool.id);
+        self.ids("region", &layer.regions, |region| &region.id);
+        self.ids("source", &layer.sources, |source| &source.id);
+        let ranks: Vec<String> = layer.levels.iter().map(|level| level.value.rank.value.to_string()).collect();
+        let levels = layer.levels.iter().zip(&ranks);
+        let levels = levels.map(|(level, rank)| (rank, rank.as_str(), level.file.as_str(), place(&level.value.rank)));
+        self.once("level", ONE_OF_THEM, levels);
+        for level in &layer.levels {
+            self.words("track", level, level.value.names.iter().map(|name| &name.track));
+        }
+    }
+
+    fn frameworks(&mut self, layer: &Layer) {
+        for file in &layer.onet_ratings {
+            for occupation in &file.value.occupations {
+                let elements = occupation.ratings.iter().flatten().map(|rating| &rating.element);
+                self.words("element", file, elements);
+            }
+        }
+        for file in &layer.onet_technologies {
+            for occupation in &file.value.occupations {
+                let names = occupation.technologies.iter().map(|technology| &technology.name);
+                self.words("technology", file, names);
+            }
+            self.words("occupation", file, file.value.occupations.iter().map(|occupation| &occupation.code));
+        }
+        for file in &layer.gdad {
+            for level in &file.value.role_levels {
+                self.words("skill", file, level.skills.iter().map(|skill| &skill.skill));
+            }
+        }
+        let onet = layer.onet_ratings.iter().flat_map(|file| in_file(file, &file.value.occupations));
+        self.once("occupation", ONE_OF_THEM, onet.map(|(file, entry)| key(&entry.code.value, file, &entry.code)));
+        let gdad = layer.gdad.iter().flat_map(|file| in_file(file, &file.value.role_levels));
+        self.once("role level", ONE_OF_THEM, gdad.map(|(file, at)| key((&at.role.value, &at.level), file, &at.role)));
+        let esco = layer.esco.iter().flat_map(|file| in_file(file, &file.value.occupations));
+        self.once("occupation", ONE_OF_THEM, esco.map(|(file, entry)| key(&entry.label.value, file, &entry.label)));
+    }
+
+    fn surveys_and_ladders(&mut self, layer: &Layer) {
+        for file in &layer.ladders {
+            for position in &file.value.positions {
+                self.words("axis", file, position.scores.iter().map(|score| &score.axis));
+            }
+        }
+        for file in &layer.usage {
+            for label in &file.value.labels {
+                self.words("tool", file, label.shares.iter().map(|share| &share.tool));
+            }
+        }
+        let positions = layer.ladders.iter().flat_map(|file| {
+            let of = &file.value.source.value;
+            in_file(file, &file.value.positions)
+                .map(move |(file, at)| key((of, &at.position.value), file, &at.position))
+        });
+        self.once("position", ONE_OF_THEM, positions);
+        let labels = layer.usage.iter().flat_map(|file| {
+            let of = &file.value.source.value;
+            in_file(file, &file.value.labels).map(move |(file, at)| key((of, &at.label.value), file, &at.label))
+        });
+        self.once("label", ONE_OF_THEM, labels);
+    }
+
+    fn pay(&mut self, layer: &Layer) {
+        let labels = layer.pay.iter().flat_map(|file| file.value.labels.iter().map(move |label| (file, label)));
+        let rows = labels.flat_map(|(file, label)| {
+            let series = (&file.value.source.value, &label.label.value, &label.currency.value);
+            let kind = (label.per, label.basis, label.kind);
+            let rows = label.rows.iter();
+            rows.map(move |row| key((series, kind, &row.region.value, row.year.value), &file.file, &row.region))
+        });
+        self.once("row of this label and year for", "take one of the two out", rows);
+    }
+
+    fn ids<T>(&mut self, what: &str, entries: &[In<T>], id: impl Fn(&T) -> &Word) {
+        self.once(
+            what,
+            ONE_OF_THEM,
+            entries.iter().map(|entry| {
+                let id = id(&entry.value);
+                key(&id.value, &entry.file, id)
+            }),
+        );
+    }
+
+    fn words<'a, T>(&mut self, what: &str, file: &In<T>, words: impl Iterator<Item = &'a Word>) {
+        self.once(what, ONE_OF_THEM, words.map(|word| key(&word.value, &file.file, word)));
+    }
+
+    fn once<'a, K: Hash + Eq>(&mut self, what: &str, help: &str, keys: impl Iterator<Item = Key<'a, K>>) {
+        let mut first: HashMap<K, (&str, Place)> = HashMap::new();
+        for (key, shown, file, place) in keys {
+            let Some((beside, at)) = first.get(&key) else {
+                first.insert(key, (file, place));
+                continue;
+            };
+            let line = if at.line == 0 { String::new() } else { format!(":{}", at.line) };
+            let message = format!("the {what} `{}` stands in {beside}{line} already", shown.escape_debug());
+            let file = FileOf { path: file, catalog: self.catalog };
+            self.faults.0.push(Diagnostic::at(file, place, "duplicate-id", message).help(help));
+        }
+    }
+}
+
+/// Notes each entry that a list of a role's file has twice.
+pub fn look_in_role(written: &Written<'_>, faults: &mut Faults) {
+    for said in [written.aliases, written.prerequisites, written.lateral].into_iter().flatten() {
+        twice(said.file, said.value.iter().map(alone), faults);
+    }
+    each(written.competencies, |stated| alone(&stated.competency), faults);
+    each(written.tools, |used| alone(&used.tool), faults);
+    each(written.pay, |label| ((&label.source.value, &label.label.value), &label.label), faults);
+    each(written.usage, |label| ((&label.source.value, &label.label.value), &label.label), faults);
+    each(written.salary, salary, faults);
+    if let Some(said) = written.occupations {
+        let codes = said.value;
+        for list in [&codes.onet, &codes.nearest, &codes.esco, &codes.isco, &codes.nice] {
+            twice(said.file, list.iter().map(alone), faults);
+        }
+        let positions = codes.ladders.iter().map(|at| ((&at.source.value, &at.position.value), &at.position));
+        twice(said.file, positions, faults);
+    }
+}
+
+/// A word of a list that is its own key.
+fn alone(word: &Word) -> (&str, &Word) {
+    (&word.value, word)
+}
+
+/// What tells two salaries of a role apart, and the region that they are told by.
+fn salary(stated: &schema::StatedSalary) -> (impl Hash + Eq, &Word) {
+    let of = (&stated.region.value, &stated.source.value, &stated.currency.value, stated.year.value);
+    ((of, stated.per, stated.basis, stated.kind), &stated.region)
+}
+
+fn each<'a, T, K: Hash + Eq>(
+    said: Option<Said<'a, Vec<T>>>,
+    entry: impl Fn(&'a T) -> (K, &'a Word),
+    faults: &mut Faults,
+) {
+    if let Some(said) = said {
+        twice(said.file, said.value.iter().map(entry), faults);
+    }
+}
+
+fn twice<'a, K: Hash + Eq>(file: FileOf<'_>, entries: impl Iterator<Item = (K, &'a Word)>, faults: &mut Faults) {
+    let mut seen = HashSet::new();
+    for (key, word) in entries {
+        if !seen.insert(key) {
+            let message = format!("`{}` stands in this list twice", word.value.escape_debug());
+            let fault = Diagnostic::at(file, place(word), "duplicate-entry", message);
+            faults.0.push(fault.help("take one of the two out"));
+        }
+    }
+}
+
+const ONE_OF_THEM: &str = "take one of the two out, or give it a name of its own";
+
+fn key<'a, K>(key: K, file: &'a str, word: &'a Word) -> Key<'a, K> {
+    (key, &word.value, file, place(word))
+}
+
+fn in_file<'a, F, T>(file: &'a In<F>, entries: &'a [T]) -> impl Iterator<Item = (&'a str, &'a T)> {
+    entries.iter().map(|entry| (file.file.as_str(), entry))
+}

@@ -1,0 +1,207 @@
+//! Pay figures: what sources publish, and what roles state of themselves.
+
+use std::collections::HashSet;
+
+use crate::catalog::model::{Match, Money, PayLabel, PayRow, RegionIx, RegionLevel, Series, SeriesIx};
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
+use crate::catalog::read::load::In;
+use crate::catalog::read::schema;
+use crate::catalog::read::schema::{Decimal, Spanned, Word, place};
+use crate::catalog::resolve::draft::Draft;
+use crate::catalog::resolve::standards;
+use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::written::Written;
+use crate::text::suggest;
+
+/// The figures of a row as they are written, from p10 to p90.
+type Figures<'a> = [&'a Option<Spanned<Decimal>>; 5];
+
+impl<'a> Draft<'a> {
+    pub(super) fn lay_pay(&mut self, written: &'a In<schema::PayFile>, catalog: u8, faults: &mut Faults) {
+        let (file, pay) = (written.of(catalog), &written.value);
+        let Some(source) = faults.keep(self.source(file, &pay.source)) else { return };
+        for label in &pay.labels {
+            let Some(currency) = faults.keep(standards::currency(file, &label.currency)) else { continue };
+            let series = Series {
+                source,
+                label: &label.label.value,
+                code: label.code.as_deref(),
+                currency,
+                per: label.per,
+                basis: label.basis,
+                kind: label.kind,
+                note: label.note.as_deref().map(str::trim_end),
+                rows: Vec::new(),
+            };
+            let index = self.lay_series(series);
+            let rows = label.rows.iter().filter_map(|row| faults.keep(self.row(file, row))).collect();
+            self.lay_rows(index, rows);
+        }
+    }
+
+    fn row(&self, file: FileOf<'_>, row: &'a schema::PayRow) -> Result<PayRow<'a>, Diagnostic> {
+        let region = self.regions.look_up(file, &row.region)?.into();
+        let year = standards::year(file, &row.year)?;
+        let figures = [&row.p10, &row.p25, &row.median, &row.p75, &row.p90];
+        let [p10, p25, median, p75, p90] = amounts(file, &row.region, figures)?;
+        let (n, biased, note) = (row.n, row.biased, row.note.as_deref());
+        Ok(PayRow { region, year, n, p10, p25, median, p75, p90, biased, note })
+    }
+
+    /// Lays a series; rows of a label that several files speak of stand together.
+    pub(super) fn lay_series(&mut self, series: Series<'a>) -> SeriesIx {
+        let Series { source, label, currency, per, basis, kind, .. } = series;
+        let next = SeriesIx::from(self.series.len());
+        let index = *self.same.entry((source, label, currency, per, basis, kind)).or_insert(next);
+        if index == next {
+            self.labels.entry((source, label)).or_default().push(index);
+            self.series.push(series);
+        }
+        index
+    }
+
+    /// Lays rows in the place of those that the series has for the same regions and years.
+    fn lay_rows(&mut self, series: SeriesIx, rows: Vec<PayRow<'a>>) {
+        let laid: HashSet<(RegionIx, u16)> = rows.iter().map(|row| (row.region, row.year)).collect();
+        for beneath in self.tables(series) {
+            beneath.retain(|row| !laid.contains(&(row.region, row.year)));
+        }
+        rows.into_iter().for_each(|row| self.lay_row(series, row));
+        self.tables(series).into_iter().for_each(Vec::shrink_to_fit);
+    }
+
+    /// Puts a row into the table of its region's level.
+    fn lay_row(&mut self, series: SeriesIx, row: PayRow<'a>) {
+        match self.regions.records[row.region.at()].level {
+            RegionLevel::World | RegionLevel::Country => self.series[series.at()].rows.push(row),
+            RegionLevel::State => self.states.entry(series).or_default().push(row),
+            RegionLevel::Metro => self.metros.entry(series).or_default().push(row),
+        }
+    }
+
+    /// Sorts every row anew into the table of its region's level: a catalog has moved a region.
+    pub(super) fn sort_rows(&mut self) {
+        for series in (0..self.series.len()).map(SeriesIx::from) {
+            let rows: Vec<PayRow<'a>> = self.tables(series).into_iter().flat_map(std::mem::take).collect();
+            rows.into_iter().for_each(|row| self.lay_row(series, row));
+        }
+    }
+
+    /// The tables of a series: the world and countries, states, metropolitan areas.
+    fn tables(&mut self, series: SeriesIx) -> [&mut Vec<PayRow<'a>>; 3] {
+        let rows = &mut self.series[series.at()].rows;
+        [rows, self.states.entry(series).or_default(), self.metros.entry(series).or_default()]
+    }
+
+    /// Returns what is published under a label of a source.
+    ///
+    /// # Errors
+    /// A diagnostic with the nearest labels where there is nothing.
+    pub(super) fn published(&self, file: FileOf<'_>, wanted: &schema::PayLabel) -> Result<Vec<SeriesIx>, Diagnostic> {
+        let source = self.source(file, &wanted.source)?;
+        let label: &str = &wanted.label.value;
+        self.labels.get(&(source, label)).cloned().ok_or_else(|| {
+            let labels = self.labels.keys().filter(|(of, _)| *of == source).map(|(_, label)| *label);
+            let nearest = self.sparing.nearest(file.path, label, labels);
+            let message = format!("`{}` has no pay label `{}`", wanted.source.value, label.escape_debug());
+            let fault = Diagnostic::at(file, place(&wanted.label), "unknown-pay-label", message);
+            Diagnostic { help: suggest::did_you_mean(&nearest), ..fault }
+        })
+    }
+
+    /// Lays the salaries that a role states: each becomes a row of a series of its own label.
+    pub fn lay_stated(&mut self, written: &Written<'a>, faults: &mut Faults) -> Vec<PayLabel> {
+        let Some(said) = written.salary else { return Vec::new() };
+        let label = written.title.map_or(written.id, |title| title.value.value.as_ref());
+        let mut labels: Vec<PayLabel> = Vec::new();
+        for stated in said.value {
+            let Some(series) = faults.keep(self.lay_salary(said.file, label, stated)) else { continue };
+            if labels.iter().all(|label| label.series != series) {
+                labels.push(PayLabel { series, quality: Match::Exact, origin: said.file.catalog });
+            }
+        }
+        labels
+    }
+
+    fn lay_salary(
+        &mut self,
+        file: FileOf<'_>,
+        label: &'a str,
+        stated: &'a schema::StatedSalary,
+    ) -> Result<SeriesIx, Diagnostic> {
+        let source = self.source(file, &stated.source)?;
+        let region = self.regions.look_up(file, &stated.region)?.into();
+        let currency = standards::currency(file, &stated.currency)?;
+        let year = standards::year(file, &stated.year)?;
+        let figures = [&stated.p10, &stated.p25, &stated.median, &stated.p75, &stated.p90];
+        let [p10, p25, median, p75, p90] = amounts(file, &stated.region, figures)?;
+        let (n, note) = (stated.n, stated.note.as_deref());
+        let row = PayRow { region, year, n, p10, p25, median, p75, p90, biased: false, note };
+        let (per, basis, kind) = (stated.per, stated.basis, stated.kind);
+        let series = Series { source, label, code: None, currency, per, basis, kind, note: None, rows: Vec::new() };
+        let series = self.lay_series(series);
+        self.lay_rows(series, vec![row]);
+        Ok(series)
+    }
+}
+
+/// Returns the figures of a row, and refuses what no row may have.
+fn amounts(file: FileOf<'_>, region: &Word, figures: Figures<'_>) -> Result<[Option<Money>; 5], Diagnostic> {
+    let mut amounts = [None; 5];
+    for (amount, figure) in amounts.iter_mut().zip(figures) {
+        *amount = figure.as_ref().map(|figure| hundredths(file, figure, "crooked-salary")).transpose()?.map(Money);
+    }
+    let stated: Vec<Money> = amounts.iter().flatten().copied().collect();
+    let crooked = |message: &str| Err(Diagnostic::at(file, place(region), "crooked-salary", message));
+    match stated.as_slice() {
+        [] => crooked("the row has no figure"),
+        stated if !stated.is_sorted() => crooked("the figures do not rise from p10 to p90"),
+        _ => Ok(amounts),
+    }
+}
+
+/// Returns a number in hundredths.
+///
+/// # Errors
+/// A diagnostic that shows how the number can be read where that is not plain.
+pub fn hundredths(file: FileOf<'_>, number: &Spanned<Decimal>, rule: &'static str) -> Result<u64, Diagnostic> {
+    let written = match &number.value {
+        Decimal::Hundredths(hundredths) => return Ok(*hundredths),
+        Decimal::Odd(written) => written,
+    };
+    let shown = written.escape_debug();
+    let message = match readings(written) {
+        Some((first, second)) => format!("`{shown}` can be read as {first} and as {second}"),
+        None => format!("`{shown}` is no number that can be kept"),
+    };
+    Err(Diagnostic::at(file, place(number), rule, message)
+        .help("write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`"))
+}
+
+/// What a number with signs between its digits may mean: a fraction, or thousands.
+fn readings(written: &str) -> Option<(String, String)> {
+    let is_sign = |c: char| matches!(c, '.' | ',' | '_' | '\'' | ' ' | '\u{a0}' | '\u{202f}');
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (whole, last) = written.rsplit_once(is_sign)?;
+    let is_number = written.chars().all(|c| c.is_ascii_digit() || is_sign(c));
+    let fraction = format!("{}.{last}", digits(whole));
+    let fraction = fraction.trim_end_matches('0').trim_end_matches('.');
+    (is_number && !digits(whole).is_empty() && !last.is_empty()).then(|| (fraction.to_owned(), digits(written)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_can_be_read_in_two_ways_is_told_with_both() {
+        let both = |written| readings(written).map(|(first, second)| format!("{first} {second}"));
+        assert_eq!(both("78.000").as_deref(), Some("78 78000"));
+        assert_eq!(both("25.505").as_deref(), Some("25.505 25505"));
+        assert_eq!(both("78,500").as_deref(), Some("78.5 78500"));
+        assert_eq!(both("1.234,5").as_deref(), Some("1234.5 12345"));
+        for plain in ["1e5", "-5", "abc", ".nan", "", ".5", "5.", "99999999999999999999"] {
+            assert_eq!(both(plain), None, "{plain}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Lists that others keep, whole: what is not in them is a typing error.
+
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
+use crate::catalog::read::schema::{Spanned, Word, place};
+
+/// The currencies of ISO 4217 as of 2026, funds and units of account too. Left out is what nobody is
+/// paid in: metals, bond units, the codes for tests and for no currency.
+const CURRENCIES: &str = "\
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE \
+    CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF \
+    GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR \
+    LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN \
+    PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS \
+    TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAD XAF XCD XCG XDR XOF XPF \
+    XSU XUA YER ZAR ZMW ZWG";
+
+/// Currencies that were given up since 2009: figures of those years are in them.
+const FORMER_CURRENCIES: &str = "ANG BGN BYR CUC EEK HRK LTL LVL MRO SKK SLL STD VEF ZMK ZWL";
+
+/// The 436 unit groups of ISCO-08, in order.
+const ISCO: &str = "\
+    0110 0210 0310 1111 1112 1113 1114 1120 1211 1212 1213 1219 1221 1222 1223 1311 1312 1321 1322 1323 1324 1330 \
+    1341 1342 1343 1344 1345 1346 1349 1411 1412 1420 1431 1439 2111 2112 2113 2114 2120 2131 2132 2133 2141 2142 \
+    2143 2144 2145 2146 2149 2151 2152 2153 2161 2162 2163 2164 2165 2166 2211 2212 2221 2222 2230 2240 2250 2261 \
+    2262 2263 2264 2265 2266 2267 2269 2310 2320 2330 2341 2342 2351 2352 2353 2354 2355 2356 2359 2411 2412 2413 \
+    2421 2422 2423 2424 2431 2432 2433 2434 2511 2512 2513 2514 2519 2521 2522 2523 2529 2611 2612 2619 2621 2622 \
+    2631 2632 2633 2634 2635 2636 2641 2642 2643 2651 2652 2653 2654 2655 2656 2659 3111 3112 3113 3114 3115 3116 \
+    3117 3118 3119 3121 3122 3123 3131 3132 3133 3134 3135 3139 3141 3142 3143 3151 3152 3153 3154 3155 3211 3212 \
+    3213 3214 3221 3222 3230 3240 3251 3252 3253 3254 3255 3256 3257 3258 3259 3311 3312 3313 3314 3315 3321 3322 \
+    3323 3324 3331 3332 3333 3334 3339 3341 3342 3343 3344 3351 3352 3353 3354 3355 3359 3411 3412 3413 3421 3422 \
+    3423 3431 3432 3433 3434 3435 3511 3512 3513 3514 3521 3522 4110 4120 4131 4132 4211 4212 4213 4214 4221 4222 \
+    4223 4224 4225 4226 4227 4229 4311 4312 4313 4321 4322 4323 4411 4412 4413 4414 4415 4416 4419 5111 5112 5113 \
+    5120 5131 5132 5141 5142 5151 5152 5153 5161 5162 5163 5164 5165 5169 5211 5212 5221 5222 5223 5230 5241 5242 \
+    5243 5244 5245 5246 5249 5311 5312 5321 5322 5329 5411 5412 5413 5414 5419 6111 6112 6113 6114 6121 6122 6123 \
+    6129 6130 6210 6221 6222 6223 6224 6310 6320 6330 6340 7111 7112 7113 7114 7115 7119 7121 7122 7123 7124 7125 \
+    7126 7127 7131 7132 7133 7211 7212 7213 7214 7215 7221 7222 7223 7224 7231 7232 7233 7234 7311 7312 7313 7314 \
+    7315 7316 7317 7318 7319 7321 7322 7323 7411 7412 7413 7421 7422 7511 7512 7513 7514 7515 7516 7521 7522 7523 \
+    7531 7532 7533 7534 7535 7536 7541 7542 7543 7544 7549 8111 8112 8113 8114 8121 8122 8131 8132 8141 8142 8143 \
+    8151 8152 8153 8154 8155 8156 8157 8159 8160 8171 8172 8181 8182 8183 8189 8211 8212 8219 8311 8312 8321 8322 \
+    8331 8332 8341 8342 8343 8344 8350 9111 9112 9121 9122 9123 9129 9211 9212 9213 9214 9215 9216 9311 9312 9313 \
+    9321 9329 9331 9332 9333 9334 9411 9412 9510 9520 9611 9612 9613 9621 9622 9623 9624 9629";
+
+/// Codes that O*NET-SOC 2019 gave up, and what it has in their place; O*NET's own crosswalk.
+const RETIRED_ONET: &str = include_str!("retired_onet.txt");
+
+/// The first and the last year of which a catalog speaks.
+pub const YEARS: std::ops::RangeInclusive<u16> = 1950..=2099;
+
+/// Returns the code of every currency.
+pub fn currencies() -> impl Iterator<Item = &'static str> {
+    [CURRENCIES, FORMER_CURRENCIES].into_iter().flat_map(|list| list.split(' '))
+}
+
+/// Returns the currency that a word names.
+///
+/// # Errors
+/// A diagnostic where ISO 4217 has none of that code.
+pub fn currency<'a>(file: FileOf<'_>, word: &'a Word) -> Result<&'a str, Diagnostic> {
+    let code: &str = &word.value;
+    let is_listed = |code: &str| currencies().any(|listed| listed == code);
+    if is_listed(code) {
+        return Ok(code);
+    }
+    let meant = code.trim().to_uppercase();
+    let help = match is_listed(&meant) {
+        true => format!("did you mean `{meant}`?"),
+        false => "a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`".to_owned(),
+    };
+    let message = format!("no currency has the code `{}`", code.escape_debug());
+    Err(Diagnostic::at(file, place(word), "unknown-currency", message).help(help))
+}
+
+/// Returns the unit group of ISCO-08 that a word names.
+///
+/// # Errors
+/// A diagnostic where there is none of that code.
+pub fn isco<'a>(file: FileOf<'_>, word: &'a Word) -> Result<&'a str, Diagnostic> {
+    let code: &str = &word.value;
+    if has(ISCO, code) {
+        return Ok(code);
+    }
+    let message = format!("ISCO-08 has no unit group `{}`", code.escape_debug());
+    Err(Diagnostic::at(file, place(word), "unknown-occupation", message)
+        .help("a unit group is four digits: `2512` for software developers"))
+}
+
+/// Returns a year of which there can be figures.
+///
+/// # Errors
+/// A diagnostic where it has not four digits, or nobody speaks of it.
+pub fn year(file: FileOf<'_>, year: &Spanned<u16>) -> Result<u16, Diagnostic> {
+    if YEARS.contains(&year.value) {
+        return Ok(year.value);
+    }
+    let message = format!("`{}` is no year of which there are figures", year.value);
+    let help = format!("write its four digits, from {} to {}", YEARS.start(), YEARS.end());
+    Err(Diagnostic::at(file, place(year), "crooked-year", message).help(help))
+}
+
+/// Returns the O*NET codes that have taken the place of a retired one.
+pub fn successors(code: &str) -> Vec<&'static str> {
+    let mut lines = RETIRED_ONET.lines().map(|line| line.split(' '));
+    lines.find_map(|mut codes| (codes.next() == Some(code)).then(|| codes.collect())).unwrap_or_default()
+}
+
+/// Tells whether a list has a word.
+fn has(list: &str, word: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_whole() {
+        assert_eq!(ISCO.split(' ').count(), 436);
+        assert!(ISCO.split(' ').is_sorted() && ISCO.split(' ').all(|code| code.len() == 4));
+        assert_eq!(CURRENCIES.split(' ').count(), 168);
+        assert!(currencies().all(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())));
+    }
+
+    #[test]
+    fn a_retired_code_leads_to_one_that_is_not() {
+        assert_eq!(successors("15-1132.00"), ["15-1252.00", "15-1253.00"]);
+        assert!(successors("15-1252.00").is_empty());
+        for line in RETIRED_ONET.lines() {
+            let codes: Vec<&str> = line.split(' ').collect();
+            assert!(codes.len() > 1 && codes[1..].iter().all(|code| successors(code).is_empty()), "{line}");
+        }
+    }
+}

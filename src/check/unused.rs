@@ -1,0 +1,138 @@
+//! `roles check --list-unused`: what the files of a catalog bring along, and nothing uses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::catalog::Catalog;
+use crate::catalog::model::Scheme;
+use crate::catalog::read::load::Layer;
+use crate::view::{UnusedEntry, UnusedKind};
+
+/// A source, where the kind has one, and a name.
+type Key = (String, String);
+/// What is used, by kind.
+type Used = BTreeMap<&'static str, BTreeSet<Key>>;
+
+/// The kinds, in the order in which they are told.
+const TOOL: &str = "tool";
+const COMPETENCY: &str = "competency";
+const PAY_LABEL: &str = "pay label";
+const SURVEY_LABEL: &str = "survey label";
+const SURVEY_ANSWER: &str = "survey answer";
+const ONET_OCCUPATION: &str = "O*NET occupation";
+const ONET_ELEMENT: &str = "O*NET element";
+const ONET_TECHNOLOGY: &str = "O*NET technology";
+const GDAD_LEVEL: &str = "GDaD role level";
+const GDAD_SKILL: &str = "GDaD skill";
+const ESCO_OCCUPATION: &str = "ESCO occupation";
+const LADDER_POSITION: &str = "ladder position";
+const LADDER_AXIS: &str = "ladder axis";
+
+/// Returns what the files bring along, by kind, with what of it no role of the catalog uses.
+pub fn kinds(layer: &Layer, catalog: &Catalog<'_>) -> Vec<UnusedKind> {
+    let used = used(layer, catalog);
+    let kind = |(kind, mut brought): (&'static str, Vec<Key>)| {
+        brought.sort();
+        brought.dedup();
+        let count = brought.len();
+        let is_unused = |key: &Key| used.get(kind).is_none_or(|used| !used.contains(key));
+        let entry = |(source, name)| UnusedEntry { source, name };
+        let unused = brought.into_iter().filter(is_unused).map(entry).collect();
+        UnusedKind { kind, count, unused }
+    };
+    brought(layer).into_iter().filter(|(_, brought)| !brought.is_empty()).map(kind).collect()
+}
+
+fn key(source: &str, name: &str) -> Key {
+    (source.to_owned(), name.to_owned())
+}
+
+fn brought(layer: &Layer) -> Vec<(&'static str, Vec<Key>)> {
+    let occupations = || layer.onet_ratings.iter().flat_map(|file| &file.value.occupations);
+    let technologies = || layer.onet_technologies.iter().flat_map(|file| &file.value.occupations);
+    let gdad = || layer.gdad.iter().flat_map(|file| &file.value.role_levels);
+    let elements =
+        occupations().flat_map(|at| at.ratings.iter().flatten()).map(|rating| key("", &rating.element.value));
+    let technologies = technologies().flat_map(|at| &at.technologies).map(|it| key("", &it.name.value));
+    let skills = gdad().flat_map(|at| &at.skills).map(|skill| key("", &skill.skill.value));
+    let esco = layer.esco.iter().flat_map(|file| &file.value.occupations);
+    let mut kinds = vec![
+        (TOOL, layer.tools.iter().map(|tool| key("", &tool.value.id.value)).collect()),
+        (COMPETENCY, layer.competencies.iter().map(|competency| key("", &competency.value.id.value)).collect()),
+        (ONET_OCCUPATION, occupations().map(|at| key("", &at.code.value)).collect()),
+        (ONET_ELEMENT, elements.collect()),
+        (ONET_TECHNOLOGY, technologies.collect()),
+        (GDAD_LEVEL, gdad().map(|at| key(&at.role.value, &at.level)).collect()),
+        (GDAD_SKILL, skills.collect()),
+        (ESCO_OCCUPATION, esco.map(|at| key("", &at.label.value)).collect()),
+    ];
+    kinds.extend(of_sources(layer));
+    kinds
+}
+
+/// What sources publish under names of their own.
+fn of_sources(layer: &Layer) -> [(&'static str, Vec<Key>); 5] {
+    let mut kinds =
+        [PAY_LABEL, SURVEY_LABEL, SURVEY_ANSWER, LADDER_POSITION, LADDER_AXIS].map(|kind| (kind, Vec::new()));
+    let [(_, pay), (_, labels), (_, answers), (_, positions), (_, axes)] = &mut kinds;
+    for file in &layer.pay {
+        pay.extend(file.value.labels.iter().map(|label| key(&file.value.source.value, &label.label.value)));
+    }
+    for file in &layer.usage {
+        let source = &file.value.source.value;
+        labels.extend(file.value.labels.iter().map(|label| key(source, &label.label.value)));
+        let shares = file.value.labels.iter().flat_map(|label| &label.shares);
+        answers.extend(shares.map(|share| key("", &share.tool.value)));
+    }
+    for file in &layer.ladders {
+        let source = &file.value.source.value;
+        positions.extend(file.value.positions.iter().map(|at| key(source, &at.position.value)));
+        let scores = file.value.positions.iter().flat_map(|at| &at.scores);
+        axes.extend(scores.map(|score| key(source, &score.axis.value)));
+    }
+    kinds
+}
+
+fn used(layer: &Layer, catalog: &Catalog<'_>) -> Used {
+    let mut used = Used::new();
+    let mut note = |kind, source: &str, name: &str| {
+        used.entry(kind).or_default().insert(key(source, name));
+    };
+    for competency in catalog.competencies() {
+        competency.onet.iter().for_each(|element| note(ONET_ELEMENT, "", element));
+        competency.gdad.iter().for_each(|skill| note(GDAD_SKILL, "", skill));
+        for (ladder, axes) in &competency.ladders {
+            axes.iter().for_each(|axis| note(LADDER_AXIS, ladder, axis));
+        }
+    }
+    for tool in catalog.tools() {
+        tool.onet.iter().for_each(|technology| note(ONET_TECHNOLOGY, "", technology));
+        tool.surveys.iter().for_each(|answer| note(SURVEY_ANSWER, "", answer));
+    }
+    by_roles(catalog, &mut note);
+    for label in layer.roles.iter().flat_map(|file| file.role.usage.iter().flatten()) {
+        note(SURVEY_LABEL, &label.source.value, &label.label.value);
+    }
+    used
+}
+
+/// What roles name, or come to by what they name.
+fn by_roles(catalog: &Catalog<'_>, note: &mut impl FnMut(&'static str, &str, &str)) {
+    for role in catalog.roles() {
+        let profile = catalog.profile(role);
+        profile.tools.iter().for_each(|tool| note(TOOL, "", catalog.tool_name(tool.tool).id));
+        profile.ratings.iter().for_each(|rating| note(COMPETENCY, "", catalog.competency_name(rating.competency).id));
+        for label in &profile.pay {
+            let series = catalog.series(label.series);
+            note(PAY_LABEL, catalog.source_name(series.source).id, series.label);
+        }
+        for occupation in &catalog.prose(role).occupations {
+            match occupation.scheme {
+                Scheme::Onet | Scheme::Nearest => note(ONET_OCCUPATION, "", occupation.code),
+                Scheme::Esco => note(ESCO_OCCUPATION, "", occupation.title),
+                Scheme::Gdad => note(GDAD_LEVEL, occupation.code, occupation.title),
+                Scheme::Ladder => note(LADDER_POSITION, occupation.code, occupation.title),
+                Scheme::Isco | Scheme::Nice => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Files that are written beside their place and moved there: a disk that is full leaves nothing behind,
+//! and nobody reads half of one.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes a file that is not there yet.
+///
+/// # Errors
+/// When something is there, which stays as it is, or the file cannot be written.
+pub fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let is_there = || path.symlink_metadata().is_ok();
+    if is_there() {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    let beside = Beside::write(path, bytes)?;
+    match fs::hard_link(&beside.0, path) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists || is_there() => Err(ErrorKind::AlreadyExists.into()),
+        // Not every file system has links of this kind.
+        Err(_) => fs::rename(&beside.0, path),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// Writes a file in the place of one that may be there.
+///
+/// # Errors
+/// When it cannot be written; what is there stays as it is.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let beside = Beside::write(path, bytes)?;
+    fs::rename(&beside.0, path)
+}
+
+/// A file beside the one that it is to become, taken away unless it has become that.
+struct Beside(PathBuf);
+
+impl Beside {
+    fn write(path: &Path, bytes: &[u8]) -> io::Result<Self> {
+        // No catalog reads what begins with a point.
+        let mut name = OsString::from(".");
+        name.push(path.file_name().ok_or(ErrorKind::InvalidInput)?);
+        name.push(format!(".{}.tmp", std::process::id()));
+        let beside = Self(path.with_file_name(name));
+        let mut file = File::create(&beside.0)?;
+        file.write_all(bytes)?;
+        // Some systems tell of a full disk no earlier.
+        file.sync_all()?;
+        Ok(beside)
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // It is there no more where it was moved.
+        let _ = fs::remove_file(&self.0);
+    }
+}
