@@ -279,13 +279,13 @@ fn what_a_spreadsheet_would_compute_is_text_where_that_is_asked_for() {
     let with = |more: &str| {
         let roles = Roles::miniature().arg("--catalog").arg(scratch.path());
         roles
-            .words("show formula --section summary --section day --fields kind,title,text")
+            .words("show formula --section summary --section day")
             .words(more)
             .run()
             .answered()
     };
     assert_data_eq!(
-        with("--format csv"),
+        with("--fields kind,title,text --format csv"),
         str![[r#"
 kind,title,text
 role,@sum(A1),
@@ -298,7 +298,7 @@ day,,a=b
 "#]]
     );
     assert_data_eq!(
-        with("--format csv --spreadsheet"),
+        with("--fields kind,title,text --format csv --spreadsheet"),
         str![[r#"
 kind,title,text
 role,'@sum(A1),
@@ -310,5 +310,6 @@ day,,a=b
 
 "#]]
     );
-    assert_eq!(with("--format lines"), with("--format lines --spreadsheet"));
+    let unheeded = Roles::miniature().words("show cto --section summary --format lines --spreadsheet").run();
+    assert_eq!(unheeded.stderr, "note: `--spreadsheet` is for `--format tsv` and `csv`\n");
 }

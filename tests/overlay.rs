@@ -400,7 +400,7 @@ fn more_catalogs_than_can_be_told_apart_are_refused() {
         }
         roles.run()
     };
-    let last = many(31, "list --family security --format tsv --fields id,catalogs").answered();
+    let last = many(31, "list --family security --format tsv --fields role,catalogs").answered();
     assert!((0..31).all(|number| last.contains(&format!("made-{number}\tc{number}\n"))), "{last}");
     assert_data_eq!(
         many(32, "list").to_string(),

@@ -481,7 +481,7 @@ hint: what is known of it: `roles show bare`
 "#]]
         );
     }
-    let fits = with("match --max 100 --format tsv --fields id", ME).answered();
+    let fits = with("match --max 100 --format tsv --fields role", ME).answered();
     assert!(fits.contains("\ncto\n") && !fits.contains("bare"), "{fits}");
     assert_data_eq!(
         with("match", "tools: {lathe: expert}\n").to_string(),

@@ -53,7 +53,6 @@ security/x.yaml:12:109: crooked-salary: `.inf` is no number that can be kept (wr
     assert_data_eq!(
         laid(&scratch, "show x --section salary").to_string(),
         str![[r#"
-role    x  X  Security  manager
 salary  Germany  de  78,000  78,000.50  999,999,999,999.99  EUR/year  2026  n=-  gross  so_2025  exact
 
 "#]]
@@ -83,6 +82,8 @@ fn currencies_years_and_isco_codes_are_those_that_there_are() {
     assert_data_eq!(
         checked(&scratch).to_string(),
         str![[r#"
+vocabulary/regions.yaml:1:48: unknown-currency: no currency has the code `Z$` (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
+vocabulary/sources.yaml:1:23: crooked-year: `225` is no year of which there are figures (write its four digits, from 1950 to 2099)
 security/x.yaml:6:84: unknown-currency: no currency has the code `eur` (did you mean `EUR`?)
 security/x.yaml:7:84: unknown-currency: no currency has the code `€` (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
 security/x.yaml:8:84: unknown-currency: no currency has the code `XYZ` (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
@@ -91,8 +92,6 @@ security/x.yaml:10:95: crooked-year: `20226` is no year of which there are figur
 security/y.yaml:5:30: unknown-occupation: ISCO-08 has no unit group `2599` (a unit group is four digits: `2512` for software developers)
 security/y.yaml:5:38: unknown-occupation: ISCO-08 has no unit group `251` (a unit group is four digits: `2512` for software developers)
 security/y.yaml:5:45: unknown-occupation: ISCO-08 has no unit group `x` (a unit group is four digits: `2512` for software developers)
-vocabulary/regions.yaml:1:48: unknown-currency: no currency has the code `Z$` (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
-vocabulary/sources.yaml:1:23: crooked-year: `225` is no year of which there are figures (write its four digits, from 1950 to 2099)
 [exit code: 1]
 
 "#]]
@@ -129,16 +128,16 @@ fn what_stands_twice_is_told_wherever_a_key_is() {
     assert_data_eq!(
         checked(&scratch).to_string(),
         str![[r#"
-a/y.yml: duplicate-id: the role `y` stands in a/y.yaml already (give one of the two files another name)
-evidence/pay/ours.yaml:3:121: duplicate-id: the row of this label and year for `de` stands in evidence/pay/ours.yaml:3 already (take one of the two out)
-evidence/usage/ours.yaml:3:59: duplicate-id: the tool `A` stands in evidence/usage/ours.yaml:3 already (take one of the two out, or give it a name of its own)
-evidence/usage/ours.yaml:4:11: duplicate-id: the label `L` stands in evidence/usage/ours.yaml:3 already (take one of the two out, or give it a name of its own)
-quality/w.yaml:1:8: two-roles-one-name: the name `X` already finds `x` (take it out of `w`, or of `x`: a name finds one role)
-quality/w.yaml:7:14: duplicate-entry: `de` stands in this list twice (take one of the two out)
 vocabulary/levels.yaml:1:59: duplicate-id: the track `management` stands in vocabulary/levels.yaml:1 already (take one of the two out, or give it a name of its own)
 vocabulary/levels.yaml:2:10: duplicate-id: the level `4` stands in vocabulary/levels.yaml:1 already (take one of the two out, or give it a name of its own)
 vocabulary/regions.yaml:1:8: duplicate-id: the region `de` stands in vocabulary/metros.yaml:1 already (take one of the two out, or give it a name of its own)
 vocabulary/tools.yaml:2:8: duplicate-id: the tool `k9` stands in vocabulary/tools.yaml:1 already (take one of the two out, or give it a name of its own)
+evidence/pay/ours.yaml:3:121: duplicate-id: the row of this label and year for `de` stands in evidence/pay/ours.yaml:3 already (take one of the two out)
+evidence/usage/ours.yaml:3:59: duplicate-id: the tool `A` stands in evidence/usage/ours.yaml:3 already (take one of the two out, or give it a name of its own)
+evidence/usage/ours.yaml:4:11: duplicate-id: the label `L` stands in evidence/usage/ours.yaml:3 already (take one of the two out, or give it a name of its own)
+a/y.yml: duplicate-id: the role `y` stands in a/y.yaml already (give one of the two files another name)
+quality/w.yaml:1:8: two-roles-one-name: the name `X` already finds `x` (take it out of `w`, or of `x`: a name finds one role)
+quality/w.yaml:7:14: duplicate-entry: `de` stands in this list twice (take one of the two out)
 z/x.yaml: duplicate-id: the role `x` stands in a/x.yaml already (give one of the two files another name)
 [exit code: 1]
 
@@ -168,13 +167,13 @@ fn files_that_look_like_the_catalogs_are_named() {
     assert_data_eq!(
         checked(&scratch).to_string(),
         str![[r#"
-Evidence: misnamed-file: the files of this folder are taken for roles (call it `evidence`)
+vocabulary/Tools.yaml: unknown-file: nothing reads a file of this name (did you mean `vocabulary/tools.yaml`? vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros and sources)
 evidence/onet/rating.yaml: unknown-file: nothing reads a file of this name (did you mean `evidence/onet/ratings.yaml`? evidence/ holds pay/, onet/ratings, onet/technologies, gdad/skills, esco/skills, ladders/, usage/, moves/ and titles/)
+Evidence: misnamed-file: the files of this folder are taken for roles (call it `evidence`)
 security/a.YAML: misnamed-file: a file of this name is not read (call it `security/a.yaml`, or take it out of the catalog's folder)
 security/b.Yml: misnamed-file: a file of this name is not read (call it `security/b.yaml`, or take it out of the catalog's folder)
 security/cto.yaml.txt: misnamed-file: a file of this name is not read (call it `security/cto.yaml`, or take it out of the catalog's folder)
 security/d.YAML.TXT: misnamed-file: a file of this name is not read (call it `security/d.yaml`, or take it out of the catalog's folder)
-vocabulary/Tools.yaml: unknown-file: nothing reads a file of this name (did you mean `vocabulary/tools.yaml`? vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros and sources)
 [exit code: 1]
 
 "#]]
@@ -199,14 +198,14 @@ fn relations_lead_elsewhere() {
     assert_data_eq!(
         checked(&scratch).to_string(),
         str![[r#"
-evidence/moves/ours.yaml:3:19: crooked-move: `cto` cannot lead to itself (compare the move with its source)
-infrastructure-and-operations/sre.yaml:1:17: crooked-move: `sre` cannot lead to itself (take it out of its own list)
-infrastructure-and-operations/sre.yaml:2:11: crooked-move: `sre` cannot lead to itself (take it out of its own list)
 vocabulary/regions.yaml:1:45: crooked-region: the country `aa` cannot lie in the country `aa` (metros lie in states or countries, states in countries, countries in the world)
 vocabulary/regions.yaml:2:43: crooked-region: the state `bb` cannot lie in the state `cc` (metros lie in states or countries, states in countries, countries in the world)
 vocabulary/regions.yaml:3:43: crooked-region: the state `cc` cannot lie in the state `bb` (metros lie in states or countries, states in countries, countries in the world)
 vocabulary/regions.yaml:4:45: crooked-region: the country `dd` cannot lie in the state `us-ca` (metros lie in states or countries, states in countries, countries in the world)
 vocabulary/regions.yaml:5:8: crooked-region: the metro `us-tx-abilene` cannot lie in the metro `us-tx` (metros lie in states or countries, states in countries, countries in the world)
+evidence/moves/ours.yaml:3:19: crooked-move: `cto` cannot lead to itself (compare the move with its source)
+infrastructure-and-operations/sre.yaml:1:17: crooked-move: `sre` cannot lead to itself (take it out of its own list)
+infrastructure-and-operations/sre.yaml:2:11: crooked-move: `sre` cannot lead to itself (take it out of its own list)
 [exit code: 1]
 
 "#]]
@@ -355,9 +354,6 @@ source      gdad    GDaD 2025    2025  framework  CC0-1.0  GDaD-like skills, inv
 source      ladder  Ladder 2024  -     ladder     CC0-1.0  A ladder invented for the tests.
 source      rungs   Rungs 2024   -     ladder     CC0-1.0  Another ladder invented for the tests.
 $ roles show engineer --region Deutschland --section salary
-role    engineer  Engineer  Building  mid
-alias   Software Engineer
-alias   Developer
 salary  Our Germany  de  -  60,000  -  EUR/year  2025  n=60  total  survey  exact
 $ roles tools git
 tool  git  Git of ours  Delivery
@@ -433,10 +429,8 @@ tool    git  Git  expert  proficiency is editorial
 onet    O*NET does not mark it for the role's occupations
 source  editorial  editorial  -  editorial  CC0-1.0  Judged by nobody, invented for the tests.
 $ roles show staff-engineer --section tools
-role   staff-engineer  Staff Engineer  Engineering  staff
-alias  Lead Engineer
-tool   Git        Delivery        expert   editorial
-tool   Terraform  Infrastructure  working  editorial
+tool  Git        Delivery        expert   editorial
+tool  Terraform  Infrastructure  working  editorial
 
 "#]]
     );
