@@ -381,6 +381,11 @@ role          engineer  Engineer  Engineering  mid
 url           https://www.onetonline.org/link/summary/90-0001.00
 alias         Software Engineer
 alias         Developer
+rung          junior              junior-engineer      Junior Engineer
+rung          mid                 engineer             Engineer
+rung          senior              senior-engineer      Senior Engineer
+rung          staff               none in the catalog
+rung          principal engineer  principal-engineer   Principal Engineer
 summary       Builds whole features, from the request to the day they are used.
 day           You turn a request of two lines into a plan of ten, and then into code.
 day           Before you go home you look whether somebody uses what you released this morning.
@@ -502,6 +507,7 @@ fn as_json() {
       ],
       "stated": [],
       "aliases": [],
+      "ladder": [],
       "summary": "Looks after the old tapes, alone.",
       "day": [
         "You wind a tape forward, and then back.",

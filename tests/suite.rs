@@ -22,6 +22,7 @@ mod profile;
 mod properties;
 mod prose;
 mod roles;
+mod rungs;
 mod salary;
 mod samples;
 mod schema;

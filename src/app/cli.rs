@@ -321,6 +321,9 @@ pub struct List {
     /// Only this level: a rank from 1 to 9, or a name such as `staff`
     #[arg(long, value_name = "LEVEL", add = ArgValueCandidates::new(completion::levels))]
     pub level: Option<String>,
+    /// Only the ladder that this role stands on, lowest rung first
+    #[arg(long, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
+    pub ladder: Option<String>,
     /// Only roles that use this tool; may be given several times
     #[arg(long, value_name = "TOOL", add = ArgValueCandidates::new(completion::tools))]
     pub tool: Vec<String>,

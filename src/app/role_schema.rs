@@ -29,6 +29,7 @@ fn properties(catalog: Catalog<'_>) -> Value {
         "family": described(word(catalog.families().map(|family| family.id)), "The folder's name, unless stated."),
         "track": word(catalog.tracks().map(|track| track.id)),
         "level": described(json!({"type": "integer", "minimum": 1, "maximum": 9}), "Rank, 1 (intern) to 9 (executive)."),
+        "ladder": ladder(&role),
         "summary": text("Two or three sentences: what it is for, what it decides, what sets it apart."),
         "url": described(json!({"type": "string", "pattern": "^https?://[!-~]+$"}), "A page elsewhere that tells more."),
         "day": list(&text("A paragraph of the day.")),
@@ -42,6 +43,17 @@ fn properties(catalog: Catalog<'_>) -> Value {
         "lateral": described(list(&role), "Roles that people move to and fro."),
         "hidden": described(json!({"type": "boolean"}), "Retires the role of the catalog beneath."),
     })
+}
+
+fn ladder(role: &Value) -> Value {
+    object(
+        json!({
+            "of": described(role.clone(), "The role that the ladder grows from: itself, for the base."),
+            "step": text("What the rung is called, where that is not the name of its rank."),
+            "joins": described(role.clone(), "Of a base: the ladder whose rungs stand for the ranks that this one lacks."),
+        }),
+        &["of"],
+    )
 }
 
 fn occupations() -> Value {

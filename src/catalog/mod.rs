@@ -20,9 +20,9 @@ pub use score::weigh::mean_by_element;
 use baked::blob::{Part, Reader};
 use model::evidence;
 use model::{
-    About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Level, Mapping, Moves, Name, NameKind, PayRow,
-    Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Series, SeriesIx, Source, SourceIx, SourceName,
-    Tool, ToolIx, ToolName, Track, TrackIx, Translation, Working,
+    About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Ladder, Level, Mapping, Moves, Name, NameKind,
+    PayRow, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Series, SeriesIx, Source, SourceIx,
+    SourceName, Tool, ToolIx, ToolName, Track, TrackIx, Translation, Working,
 };
 use score::weigh;
 use serde::Deserialize;
@@ -78,6 +78,11 @@ impl<'a> Catalog<'a> {
 
     pub fn moves(&self, role: RoleIx) -> Moves<'a> {
         self.decode(Part::Moves, role.at())
+    }
+
+    /// Returns the ladder that a role stands on.
+    pub fn ladder(&self, role: RoleIx) -> Option<Ladder<'a>> {
+        self.decode(Part::Rungs, role.at())
     }
 
     pub fn related(&self, role: RoleIx) -> Related<'a> {

@@ -8,7 +8,7 @@ const fn rule(name: &'static str, what: &'static str, why: &'static str, mend: &
     Rule { name, what, why, mend, look: None }
 }
 
-pub static RULES: [Rule; 32] = [
+pub static RULES: [Rule; 33] = [
     rule(
         "bad-id",
         "a role's file name is its id",
@@ -26,6 +26,12 @@ pub static RULES: [Rule; 32] = [
         "prerequisites make no circle",
         "a ladder that bites its tail leads nowhere",
         "take one of the prerequisites out, or make the move `lateral:`",
+    ),
+    rule(
+        "crooked-ladder",
+        "a ladder has one base, and one role a rank",
+        "titles, pay and moves are looked up along it",
+        "let the base say `ladder: {of: ITSELF}` and each rung name it, with a level of its own",
     ),
     rule(
         "crooked-salary",

@@ -9,7 +9,7 @@ use crate::present::pay;
 use crate::present::records::{Face, Record, Records};
 use crate::query::group_order;
 use crate::view::{
-    Alias, Competency, Edge, Occupation, RegionName, RoleList, RoleName, RolePage, RolePages, Stated, Tool,
+    Alias, Competency, Edge, Occupation, RegionName, RoleList, RoleName, RolePage, RolePages, Rung, Stated, Tool,
 };
 
 /// How many competencies and salaries a page shows, unless it is to be whole.
@@ -97,10 +97,22 @@ fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     }
     line.extend(page.stated.iter().skip(1).map(|above| format!("{} from {}", above.fields.join(", "), above.catalog)));
     blocks.push(Block::Line(labelled(Label::Aside, &line.join(" · "))));
+    blocks.extend(ladder(&page.ladder));
     // The address of an outside code stands with the code.
     if let Elsewhere::Stated(url) = page.role.elsewhere {
         blocks.push(Block::Line(linked(Label::Aside, url, Some(url))));
     }
+}
+
+/// "ladder: junior · mid · senior · no staff · principal", the role's own rung in the weight of a title.
+fn ladder(rungs: &[Rung<'_>]) -> Option<Block> {
+    let name = |rung: &Rung<'_>| match &rung.role {
+        _ if rung.here => labelled(Label::Title, rung.step),
+        Some(_) => rung.step.to_owned(),
+        None => labelled(Label::Aside, &format!("no {}", rung.step)),
+    };
+    let rungs: Vec<String> = rungs.iter().map(name).collect();
+    (rungs.len() > 1).then(|| Block::Line(format!("{} {}", labelled(Label::Aside, "ladder:"), rungs.join(" · "))))
 }
 
 fn day(day: &[&str], blocks: &mut Vec<Block>) {
@@ -380,6 +392,7 @@ fn head_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> 
     records.extend(page.url.as_deref().map(|url| of.record("url").text("text", url)));
     let alias = |it: &'v Alias<'_>| of.record("alias").text("title", it.name).exact("source", it.source.id);
     records.extend(page.aliases.iter().map(alias));
+    records.extend(page.ladder.iter().map(|rung| rung_record(of, rung)));
     records
 }
 
@@ -398,6 +411,14 @@ fn outside_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v
     };
     records.extend(page.occupations.iter().map(occupation));
     records
+}
+
+fn rung_record<'v>(of: &OfRole<'v>, rung: &'v Rung<'_>) -> Record<'v> {
+    let record = of.record("rung").text("level", rung.step).exact("rank", rung.rank);
+    match &rung.role {
+        Some(role) => record.text("id", role.id).text("title", role.title),
+        None => record.said("none in the catalog"),
+    }
 }
 
 fn competency_record<'v>(of: &OfRole<'v>, competency: &'v Competency<'_>) -> Record<'v> {

@@ -5,11 +5,11 @@ use crate::app::cli::Sort;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, RoleIx};
 use crate::query::namer::Namer;
-use crate::query::{Answer, pick};
-use crate::view::error::{Error, Exit};
+use crate::query::{Answer, lookup, pick};
+use crate::view::error::{Error, Exit, ticked};
 use crate::view::{RoleList, View};
 
-/// Lists the roles that pass every filter.
+/// Lists the roles that pass every filter. A ladder comes lowest rung first.
 ///
 /// # Errors
 /// When a filter names nothing, or several things.
@@ -19,6 +19,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
     let mut notes = Vec::new();
     by_head(&catalog, args, &mut heads, &mut notes)?;
     by_profile(&catalog, args, &mut heads, &mut notes)?;
+    by_ladder(&catalog, args, &mut heads, &mut notes)?;
     match args.sort {
         Sort::Family => {}
         Sort::Title => heads.sort_by_key(|(_, head)| head.title),
@@ -31,6 +32,26 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
     }
     let roles = heads.iter().map(|(_, head)| namer.head(head)).collect();
     Ok(Answer { view: View::List(RoleList { roles }), notes, exit: Exit::Answered })
+}
+
+/// Keeps the rungs of a ladder.
+fn by_ladder(
+    catalog: &Catalog<'_>,
+    args: &cli::List,
+    heads: &mut Vec<(RoleIx, Head<'_>)>,
+    notes: &mut Vec<String>,
+) -> Result<(), Error> {
+    let Some(name) = &args.ladder else { return Ok(()) };
+    let found = lookup::one(catalog, name)?;
+    let Some(ladder) = catalog.ladder(found.role) else {
+        let id = catalog.head(found.role).id;
+        return Err(Error::nothing(format!("{} stands on no ladder", ticked(id))).hint(format!("`roles next {id}`")));
+    };
+    let rung = |role: RoleIx| ladder.rungs.iter().position(|rung| rung.role == role);
+    heads.retain(|(role, _)| rung(*role).is_some());
+    heads.sort_by_key(|(role, _)| rung(*role));
+    notes.extend(found.note);
+    Ok(())
 }
 
 fn by_head(

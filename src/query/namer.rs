@@ -43,7 +43,8 @@ impl<'a> Namer<'a> {
         }
     }
 
-    fn level(&self, head: &Head<'_>) -> &'a str {
+    /// Returns what a rank is called on a track.
+    pub fn level(&self, head: &Head<'_>) -> &'a str {
         let level = self.levels.iter().find(|level| level.rank == head.level);
         let name = level.and_then(|level| level.names.iter().find(|name| name.track == head.track));
         name.map_or("", |name| name.name)

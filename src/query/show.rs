@@ -4,14 +4,14 @@ use crate::app::cli;
 use crate::app::cli::Section;
 use crate::catalog::Catalog;
 use crate::catalog::model;
-use crate::catalog::model::{Confidence, Elsewhere, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx};
+use crate::catalog::model::{Confidence, Elsewhere, Head, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx};
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::{Answer, lookup, pay, place};
 use crate::view::error::{Error, Exit, ticked};
 use crate::view::{
-    Alias, Career, Competency, Entry, Occupation, Parts, Pay, RoleName, RolePage, RolePages, Share, SourceName, Stated,
-    Tool, Translation, View,
+    Alias, Career, Competency, Entry, Occupation, Parts, Pay, RoleName, RolePage, RolePages, Rung, Share, SourceName,
+    Stated, Tool, Translation, View,
 };
 
 /// Shows roles, whole or by section.
@@ -101,6 +101,7 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, '_>) -> RolePage<
         stated: stated(namer, role, &name),
         role: name,
         aliases: aliases(namer, &prose.aliases, all),
+        ladder: ladder(namer, role),
         summary: wants(Section::Summary).then_some(prose.summary),
         day: wants(Section::Day).then_some(prose.day),
         competencies: wants(Section::Competencies).then(|| competencies(&catalog, &profile)),
@@ -207,6 +208,22 @@ pub fn tool<'a>(namer: &Namer<'a>, used: &model::ToolUse) -> Tool<'a> {
     });
     let (in_demand, hot) = (used.in_demand, used.hot);
     Tool { tool: Entry { id, title }, group, proficiency: used.proficiency.name(), in_demand, hot, share }
+}
+
+/// Returns the ladder that a role stands on, with the ranks between its ends that no role has.
+fn ladder<'a>(namer: &Namer<'a>, role: RoleIx) -> Vec<Rung<'a>> {
+    let Some(ladder) = namer.catalog.ladder(role) else { return Vec::new() };
+    let (Some(first), Some(last)) = (ladder.rungs.first(), ladder.rungs.last()) else { return Vec::new() };
+    let base = namer.catalog.head(ladder.base);
+    let rung = |rank: u8| {
+        let rung = ladder.rungs.iter().find(|rung| rung.rank == rank);
+        let head = rung.map(|rung| namer.catalog.head(rung.role));
+        let named = namer.level(&Head { level: rank, ..head.unwrap_or(base) });
+        let step = rung.and_then(|rung| rung.step).unwrap_or(named);
+        let here = rung.is_some_and(|rung| rung.role == role);
+        Rung { step, rank, role: head.map(|head| Entry { id: head.id, title: head.title }), here }
+    };
+    (first.rank..=last.rank).map(rung).collect()
 }
 
 fn career<'a>(namer: &Namer<'a>, role: RoleIx, all: bool) -> Career<'a> {

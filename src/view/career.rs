@@ -18,6 +18,20 @@ pub struct Edge<'a> {
     pub catalog: &'a str,
 }
 
+/// A rung of the ladder that a role stands on, lowest first.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Rung<'a> {
+    /// What the rung is called: `senior`.
+    pub step: &'a str,
+    /// Rank, 1 (intern) to 9 (executive).
+    pub rank: u8,
+    /// The role that stands there; none where the catalog has no such rung.
+    pub role: Option<Entry<'a>>,
+    /// Whether it is the role itself.
+    pub here: bool,
+}
+
 /// `prereqs` and `next`: what leads to a role, or where it leads, to a depth.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

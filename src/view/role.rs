@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::catalog::model::Elsewhere;
-use crate::view::{Edge, Entry, Pay, RegionName, RoleName, SourceName};
+use crate::view::{Edge, Entry, Pay, RegionName, RoleName, Rung, SourceName};
 
 /// `list`: roles, one a line.
 #[derive(Debug, Serialize)]
@@ -36,6 +36,8 @@ pub struct RolePage<'a> {
     /// Where several catalogs speak of the role: which of them has the last word on what.
     pub stated: Vec<Stated<'a>>,
     pub aliases: Vec<Alias<'a>>,
+    /// The ladder that the role stands on, lowest rung first; empty where it stands on none.
+    pub ladder: Vec<Rung<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::catalog::Catalog;
 use crate::catalog::baked::blob::{Part, Sink, Writer};
-use crate::catalog::model::{About, Alias, Edge, FileText, PayLabel, RoleIx, SeriesIx, Translation};
+use crate::catalog::model::{About, Alias, Edge, FileText, Ladder, PayLabel, RoleIx, SeriesIx, Translation};
 use crate::catalog::parallel;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
@@ -14,6 +14,8 @@ use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::graph;
 use crate::catalog::resolve::graph::Graph;
 use crate::catalog::resolve::index;
+use crate::catalog::resolve::ladder;
+use crate::catalog::resolve::ladder::LadderLink;
 use crate::catalog::resolve::role;
 use crate::catalog::resolve::role::{Known, Link, Resolved};
 use crate::catalog::resolve::table::Faults;
@@ -138,7 +140,15 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
         names: Vec::new(),
         prerequisites: moves.prerequisites.iter().map(link).collect(),
         lateral: moves.lateral.iter().map(link).collect(),
+        ladder: base.ladder(role).map(|ladder| ladder_link(base, role, &ladder)),
     }
+}
+
+/// Returns what a role of the catalog beneath said of its ladder.
+fn ladder_link<'a>(base: &Catalog<'a>, role: RoleIx, ladder: &Ladder<'a>) -> LadderLink<'a> {
+    let step = ladder.rungs.iter().find(|rung| rung.role == role).and_then(|rung| rung.step);
+    let joins = ladder.joins.filter(|_| ladder.base == role).map(|joined| base.head(joined).id);
+    LadderLink { of: base.head(ladder.base).id, step, joins, place: None }
 }
 
 /// Adds the English names that the layers' evidence gives to a role of which they say nothing else.
@@ -155,6 +165,7 @@ fn add_titles<'a>(draft: &Draft<'a>, role: &mut Resolved<'a>) {
 /// What is known of roles once all of them are: their moves, and the names that find them.
 struct Joined<'a> {
     graph: Graph<'a>,
+    ladders: Vec<Option<Ladder<'a>>>,
     names: index::Names,
     faults: Faults,
 }
@@ -193,8 +204,9 @@ impl<'a> Roles<'a> {
     fn joined(&self) -> Joined<'a> {
         let mut faults = Faults::default();
         let graph = graph::graph(&self.draft, &self.roles, &mut faults);
+        let ladders = ladder::ladders(&self.draft, &self.roles, &mut faults);
         let names = index::names(&self.roles, &mut faults);
-        Joined { graph, names, faults }
+        Joined { graph, ladders, names, faults }
     }
 }
 
@@ -234,8 +246,9 @@ fn write_pay(writer: &mut Writer<'_>, draft: &Draft<'_>) {
     writer.records(Part::Series, &draft.series);
 }
 
-fn write_joined(writer: &mut Writer<'_>, Joined { graph, names, .. }: &Joined<'_>) {
+fn write_joined(writer: &mut Writer<'_>, Joined { graph, ladders, names, .. }: &Joined<'_>) {
     writer.records(Part::Moves, &graph.moves);
+    writer.records(Part::Rungs, ladders);
     writer.plain(Part::Names, names.keys());
     writer.records(Part::NameRoles, names.values());
     writer.records(Part::Related, &graph.related);

@@ -408,6 +408,29 @@ pub struct Statement<'a> {
     pub reference: &'a str,
 }
 
+/// The rungs of one trade, lowest first; each has a rank of its own.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Ladder<'a> {
+    /// The role that the ladder grows from.
+    pub base: RoleIx,
+    /// The base of the ladder whose rungs stand for the ranks that this one lacks.
+    pub joins: Option<RoleIx>,
+    #[serde(borrow)]
+    pub rungs: Vec<Rung<'a>>,
+}
+
+/// A role on a ladder.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Rung<'a> {
+    pub role: RoleIx,
+    /// Rank, 1 (intern) to 9 (executive).
+    pub rank: u8,
+    /// What the rung is called; none where the name of its rank serves.
+    pub step: Option<&'a str>,
+    /// Whether it is of this ladder, and not of the one that this one joins.
+    pub is_own: bool,
+}
+
 /// An affinity between occupations: never a prerequisite.
 #[derive(Serialize, Deserialize, Clone, Debug, Default)]
 pub struct Related<'a> {
@@ -488,12 +511,13 @@ pub struct FileText<'a> {
 }
 
 /// The fields of a role's file.
-pub const FIELDS: [&str; 17] = [
+pub const FIELDS: [&str; 18] = [
     "title",
     "family",
     "aliases",
     "track",
     "level",
+    "ladder",
     "summary",
     "url",
     "day",

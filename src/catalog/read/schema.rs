@@ -48,6 +48,8 @@ pub struct Role {
     pub aliases: Option<Vec<Word>>,
     pub track: Option<Word>,
     pub level: Option<Spanned<u8>>,
+    /// The ladder that the role stands on.
+    pub ladder: Option<LadderStep>,
     pub summary: Option<Word>,
     /// A page elsewhere that tells more.
     pub url: Option<Word>,
@@ -73,6 +75,7 @@ impl Role {
             self.aliases.is_some(),
             self.track.is_some(),
             self.level.is_some(),
+            self.ladder.is_some(),
             self.summary.is_some(),
             self.url.is_some(),
             self.day.is_some(),
@@ -102,6 +105,18 @@ impl Role {
 
 fn shrink<T>(list: &mut Option<Vec<T>>) {
     list.iter_mut().for_each(Vec::shrink_to_fit);
+}
+
+/// Where a role stands on the ladder of its trade.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LadderStep {
+    /// The role that the ladder grows from: itself, for the base.
+    pub of: Word,
+    /// What the rung is called, where that is not the name of its rank.
+    pub step: Option<Word>,
+    /// Of a base: the ladder whose rungs stand for the ranks that this one lacks.
+    pub joins: Option<Word>,
 }
 
 /// The outside codes that a role maps to.
@@ -539,7 +554,7 @@ mod tests {
 
     #[test]
     fn each_field_has_its_bit() {
-        let lines = "title: T\nfamily: f\naliases: []\ntrack: t\nlevel: 3\nsummary: S\nurl: u\nday: []\noccupations: {}\n\
+        let lines = "title: T\nfamily: f\naliases: []\ntrack: t\nlevel: 3\nladder: {of: r}\nsummary: S\nurl: u\nday: []\noccupations: {}\n\
                      competencies: []\npay: []\nsalary: []\nusage: []\ntools: []\nprerequisites: []\nlateral: []\nhidden: true\n";
         let stated = |text: &str| load::yaml::<Role>("x.yaml", text, load::BY_HAND).expect("it is a role").stated();
         let all = (1 << FIELDS.len()) - 1;

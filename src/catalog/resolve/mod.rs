@@ -3,6 +3,7 @@
 pub mod draft;
 pub mod graph;
 pub mod index;
+pub mod ladder;
 pub mod role;
 pub mod table;
 pub mod written;

@@ -11,6 +11,7 @@ use crate::catalog::read::diagnostic::{Diagnostic, Place};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::draft::{Draft, address, crooked, money};
+use crate::catalog::resolve::ladder::LadderLink;
 use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::written::{Said, Written};
 use crate::catalog::score::weigh;
@@ -29,6 +30,7 @@ pub struct Resolved<'a> {
     pub names: Vec<&'a Word>,
     pub prerequisites: Vec<Link<'a>>,
     pub lateral: Vec<Link<'a>>,
+    pub ladder: Option<LadderLink<'a>>,
 }
 
 /// Another role, as a role names it.
@@ -96,7 +98,19 @@ pub fn resolve<'a>(
         names: own_names.chain(written.aliases.iter().flat_map(|aliases| aliases.value)).collect(),
         prerequisites: links(written.prerequisites),
         lateral: links(written.lateral),
+        ladder: written.ladder.map(ladder),
     })
+}
+
+fn ladder<'a>(said: Said<'a, schema::LadderStep>) -> LadderLink<'a> {
+    let schema::LadderStep { of, step, joins } = said.value;
+    let text = |word: &'a Word| word.value.as_ref();
+    LadderLink {
+        of: text(of),
+        step: step.as_ref().map(text),
+        joins: joins.as_ref().map(text),
+        place: Some((said.file, place(of))),
+    }
 }
 
 /// Returns a profile as it is baked.

@@ -35,6 +35,7 @@ pub struct Written<'a> {
     pub aliases: Option<Said<'a, Vec<Word>>>,
     pub track: Option<Said<'a, Word>>,
     pub level: Option<Said<'a, Spanned<u8>>>,
+    pub ladder: Option<Said<'a, schema::LadderStep>>,
     pub summary: Option<Said<'a, Word>>,
     pub url: Option<Said<'a, Word>>,
     pub day: Option<Said<'a, Vec<Word>>>,
@@ -62,6 +63,7 @@ impl<'a> Written<'a> {
             aliases: None,
             track: None,
             level: None,
+            ladder: None,
             summary: None,
             url: None,
             day: None,
@@ -90,6 +92,7 @@ impl<'a> Written<'a> {
         lay(&mut self.aliases, &role.aliases, file, origin);
         lay(&mut self.track, &role.track, file, origin);
         lay(&mut self.level, &role.level, file, origin);
+        lay(&mut self.ladder, &role.ladder, file, origin);
         lay(&mut self.summary, &role.summary, file, origin);
         lay(&mut self.url, &role.url, file, origin);
         lay(&mut self.day, &role.day, file, origin);

@@ -1,0 +1,111 @@
+//! Ladders: the rungs of one trade, from the base role that they grow from.
+//!
+//! A role says of which role its ladder is, itself or another. One ladder has one role a rank. The
+//! base may join another ladder, whose rungs stand for the ranks that its own lacks: a frontend
+//! engineer's staff rung is the software engineer's.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::catalog::model::{Ladder, RoleIx, Rung};
+use crate::catalog::read::diagnostic::{Diagnostic, Place};
+use crate::catalog::resolve::draft::Draft;
+use crate::catalog::resolve::role::Resolved;
+use crate::catalog::resolve::table::Faults;
+
+/// What a role's files say of its ladder.
+#[derive(Clone, Copy)]
+pub struct LadderLink<'a> {
+    /// The base role's id.
+    pub of: &'a str,
+    /// What the rung is called; none where the name of the rank serves.
+    pub step: Option<&'a str>,
+    /// The base role of the ladder that this one joins, where the role is a base.
+    pub joins: Option<&'a str>,
+    /// Where it is said; none for a role of the catalog beneath.
+    pub place: Option<(&'a str, Place)>,
+}
+
+/// Returns the ladder of every role, in catalog order; none for a role that stands on none.
+pub fn ladders<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], faults: &mut Faults) -> Vec<Option<Ladder<'a>>> {
+    let drawing = Drawing::new(draft, roles, faults);
+    (0..roles.len()).map(|role| drawing.ladder(role)).collect()
+}
+
+struct Drawing<'d, 'a> {
+    draft: &'d Draft<'a>,
+    roles: &'d [Resolved<'a>],
+    by_id: HashMap<&'a str, usize>,
+    /// By base role: its own rungs, by rank.
+    rungs: HashMap<usize, BTreeMap<u8, usize>>,
+}
+
+impl<'d, 'a> Drawing<'d, 'a> {
+    fn new(draft: &'d Draft<'a>, roles: &'d [Resolved<'a>], faults: &mut Faults) -> Self {
+        let by_id = roles.iter().enumerate().map(|(at, role)| (role.head.id, at)).collect();
+        let mut drawing = Self { draft, roles, by_id, rungs: HashMap::new() };
+        for (at, role) in roles.iter().enumerate().filter(|(_, role)| !role.head.hidden) {
+            let Some(link) = &role.ladder else { continue };
+            if let Err(fault) = drawing.place(at, link) {
+                faults.0.extend(fault);
+            }
+        }
+        drawing
+    }
+
+    /// Puts a role on its ladder; the fault is none where it is told elsewhere.
+    fn place(&mut self, at: usize, link: &LadderLink<'a>) -> Result<(), Option<Diagnostic>> {
+        let base = self.base(link.of, link)?;
+        if let Some(joined) = link.joins {
+            self.base(joined, link)?;
+            if base != at || joined == link.of {
+                return Err(self.fault(link, "`joins` is said by the base of a ladder, and names another".to_owned()));
+            }
+        }
+        let rank = self.roles[at].head.level;
+        match self.rungs.entry(base).or_default().insert(rank, at) {
+            Some(other) => {
+                let (other, base) = (self.roles[other].head.id, link.of);
+                Err(self.fault(link, format!("`{other}` stands on the ladder of `{base}` at rank {rank} already")))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Finds the base of a ladder: a role that says so of itself.
+    fn base(&self, id: &'a str, link: &LadderLink<'a>) -> Result<usize, Option<Diagnostic>> {
+        let Some(base) = self.by_id.get(id) else {
+            let place = link.place.filter(|_| !self.draft.named.contains(id));
+            return Err(place.map(|(file, place)| self.draft.unknown_role(id, file, place)));
+        };
+        match &self.roles[*base].ladder {
+            Some(own) if own.of == id => Ok(*base),
+            _ => Err(self.fault(link, format!("`{id}` is not the base of a ladder"))),
+        }
+    }
+
+    fn fault(&self, link: &LadderLink<'a>, message: String) -> Option<Diagnostic> {
+        let (file, place) = link.place?;
+        let help = "the base says `ladder: {of: ITSELF}`, every rung names the base, and each has a rank of its own";
+        Some(Diagnostic::at(file, place, "crooked-ladder", message).help(help))
+    }
+
+    fn ladder(&self, role: usize) -> Option<Ladder<'a>> {
+        let base = *self.by_id.get(self.roles[role].ladder?.of)?;
+        let own = self.rungs.get(&base)?;
+        let joined = self.roles[base].ladder?.joins.and_then(|id| self.by_id.get(id)).copied();
+        let mut rungs: BTreeMap<u8, Rung<'a>> = BTreeMap::new();
+        for at in joined.and_then(|joined| self.rungs.get(&joined)).into_iter().flat_map(BTreeMap::values) {
+            rungs.insert(self.roles[*at].head.level, self.rung(*at, false));
+        }
+        for at in own.values() {
+            rungs.insert(self.roles[*at].head.level, self.rung(*at, true));
+        }
+        let joins = joined.map(RoleIx::from);
+        Some(Ladder { base: RoleIx::from(base), joins, rungs: rungs.into_values().collect() })
+    }
+
+    fn rung(&self, at: usize, is_own: bool) -> Rung<'a> {
+        let role = &self.roles[at];
+        Rung { role: at.into(), rank: role.head.level, step: role.ladder.and_then(|link| link.step), is_own }
+    }
+}
