@@ -210,6 +210,8 @@ pub enum Explore {
     Show(Show),
     /// Find roles by word
     Search(Search),
+    /// Which role a job title means
+    Title(Title),
     /// What leads to a role
     Prereqs(Neighbors),
     /// Where a role leads
@@ -404,6 +406,16 @@ pub struct Path {
     /// Say how median pay changes in this region
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles title 'Senior Java Developer (m/w/d)'\n  roles title 'Sr. SRE II' 'Head of IT'\n  roles title - --format csv < titles.txt"
+)]
+pub struct Title {
+    /// Job titles, each in quotes; `-` reads one a line from standard input
+    #[arg(required = true, value_name = "TITLE")]
+    pub titles: Vec<String>,
 }
 
 #[derive(Debug, Args)]

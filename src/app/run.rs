@@ -48,6 +48,10 @@ fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Resu
     match command {
         None => write(&overview::text(&desk.style.palette, terminal.height)),
         Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => files(show, global),
+        Some(Command::Explore(Explore::Title(args))) if args.titles == ["-"] => {
+            let list = standard_input()?;
+            desk.ask(&|source| query::titles(source.catalog(), &list))
+        }
         Some(Command::Explore(command)) => {
             desk.ask(&|source| query::explore(source.catalog(), command, || source.words()))
         }
@@ -117,6 +121,14 @@ impl Desk<'_> {
         };
         self.show(&render::render(&view, &self.style)?).map(|_| exit)
     }
+}
+
+/// Reads a list from standard input; bytes that are no text are replaced.
+fn standard_input() -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    let read = io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes);
+    read.map_err(|error| Error::failed(format!("cannot read standard input: {error}")))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Writes roles as the files that they are.

@@ -36,6 +36,7 @@ pub struct Layer {
     pub usage: Vec<In<schema::Usage>>,
     pub moves: Vec<In<schema::Moves>>,
     pub titles: Vec<In<schema::Titles>>,
+    pub title_words: Vec<In<schema::TitleWords>>,
 }
 
 /// Something written, and the file that it was written in.
@@ -148,6 +149,7 @@ impl Layer {
             "competencies" => list(source, &mut self.competencies),
             "tools" => list(source, &mut self.tools),
             "regions" | "metros" => list(source, &mut self.regions),
+            "titles" => list(source, &mut self.title_words),
             "sources" => list(source, &mut self.sources),
             _ => Err(unknown_file(source, VOCABULARY)),
         }
@@ -205,6 +207,7 @@ impl Layer {
         self.usage.append(&mut later.usage);
         self.moves.append(&mut later.moves);
         self.titles.append(&mut later.titles);
+        self.title_words.append(&mut later.title_words);
     }
 }
 
@@ -215,7 +218,7 @@ struct Source<'s> {
     text: &'s str,
 }
 
-const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros and sources";
+const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources and titles";
 const EVIDENCE: &str = "evidence/ holds pay/, onet/ratings, onet/technologies, gdad/skills, esco/skills, ladders/, usage/, moves/ and titles/";
 
 const ELSEWHERE: &str = "roles lie in folders of their own, vocabulary/ and evidence/ hold tables";

@@ -3,9 +3,11 @@
 //! No `flatten` and no `untagged`: both lose positions. Every struct denies unknown fields, so
 //! that a mistyped key is a fault and not lost data.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer};
 
-use crate::catalog::model::{Basis, Match, PayKind, Period, Proficiency, RegionLevel, SourceKind};
+use crate::catalog::model::{Basis, Class, Match, PayKind, Period, Proficiency, RegionLevel, SourceKind};
 use crate::catalog::read::diagnostic::Place;
 
 /// A value, and where it was written: a quarter of what the parser's own type takes, of which a
@@ -278,6 +280,33 @@ pub struct Tool {
     pub onet: Vec<String>,
     #[serde(default)]
     pub surveys: Vec<String>,
+    /// The role that the tool makes of a general title.
+    pub makes: Option<Word>,
+}
+
+/// A group of words that titles are made of: what they stand for, or what they are.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct TitleWords {
+    /// The language of the words; for the reader.
+    pub language: Option<String>,
+    /// Words and phrases, and the words that each stands for.
+    pub means: BTreeMap<String, String>,
+    /// Words that name a rank.
+    pub seniority: BTreeMap<String, u8>,
+    /// What a person does whose title has one of the words.
+    pub class: Option<Class>,
+    pub words: Vec<String>,
+    pub noise: Vec<String>,
+    pub outside: Vec<String>,
+    pub trade: Vec<String>,
+    pub tail: Vec<String>,
+    pub weak: Vec<String>,
+    pub general: Vec<String>,
+    pub refines: Vec<String>,
+    /// Words that mean nearly the same, and how nearly, in hundredths.
+    pub kin: Vec<String>,
+    pub alike: Option<u8>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -15,6 +15,7 @@ use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{GdadSkillLevel, Word, place};
 use crate::catalog::resolve::table::{Faults, Table};
+use crate::catalog::titles::written::Lexicon;
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
 
@@ -30,6 +31,8 @@ pub struct Draft<'a> {
     pub levels: BTreeMap<u8, Level<'a>>,
     pub competencies: Table<'a, Competency<'a>>,
     pub tools: Table<'a, Tool<'a>>,
+    /// The words of titles.
+    pub lexicon: Lexicon,
     pub regions: Table<'a, Region<'a>>,
     pub sources: Table<'a, Source<'a>>,
     pub series: Vec<Series<'a>>,
@@ -57,6 +60,7 @@ impl Default for Draft<'_> {
             levels: BTreeMap::new(),
             competencies: Table::new("competency", "unknown-competency"),
             tools: Table::new("tool", "unknown-tool"),
+            lexicon: Lexicon::default(),
             regions: Table::new("region", "unknown-region"),
             sources: Table::new("source", "unknown-source"),
             series: Vec::new(),
@@ -94,6 +98,7 @@ impl<'a> Draft<'a> {
         for record in catalog.tools() {
             draft.tools.lay(record.id, record);
         }
+        draft.lexicon = Lexicon::from_catalog(catalog);
         for record in catalog.regions() {
             draft.regions.lay(record.id, record);
         }
@@ -166,6 +171,7 @@ impl<'a> Draft<'a> {
         for In { value: tool, .. } in &layer.tools {
             self.tools.lay(&tool.id.value, tool_record(tool));
         }
+        self.lexicon.lay(&layer.title_words, faults);
     }
 
     fn lay_level(&mut self, In { file, value: level }: &'a In<schema::Level>, faults: &mut Faults) {
@@ -432,6 +438,7 @@ fn tool_record(written: &schema::Tool) -> Tool<'_> {
         aliases: written.aliases.iter().map(|alias| alias.value.as_ref()).collect(),
         onet: texts(&written.onet),
         surveys: texts(&written.surveys),
+        makes: written.makes.as_ref().map(|role| role.value.as_ref()),
     }
 }
 

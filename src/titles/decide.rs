@@ -1,0 +1,499 @@
+//! What a title means: a role that is shown, roles that are listed, or none.
+
+use std::rc::Rc;
+
+use crate::catalog::model::{Class, Kinds, RoleIx};
+use crate::catalog::titles::clean;
+use crate::text::fold;
+use crate::titles::grammar::{self, Parsed, Seniority};
+use crate::titles::known::{Titles, Word};
+use crate::titles::rungs::{self, Step};
+use crate::titles::score::{self, Asked, Scored};
+
+/// How a role was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// The title is a name of the role.
+    Exact,
+    /// The title, or its head, has the words of a name.
+    Words,
+    /// The tail says which kind of a general title.
+    Refined,
+    /// The tool says it.
+    Tool,
+    /// The first of two titles.
+    FirstOfTwo,
+    /// It was weighed against all names.
+    Weighed,
+    /// Several roles may be meant, or none.
+    Unsure,
+}
+
+/// A role that a title may mean.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Candidate {
+    pub role: RoleIx,
+    /// 0 to 1.
+    pub score: f32,
+}
+
+/// What was decided of a title.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// The role that is shown.
+    pub role: Option<RoleIx>,
+    pub how: How,
+    /// 0 to 1.
+    pub score: f32,
+    /// Words that had no part in it.
+    pub set_aside: Vec<String>,
+    /// What became of the seniority that the title names.
+    pub step: Step,
+    /// Best first; the role that is shown leads them.
+    pub candidates: Vec<Candidate>,
+}
+
+/// The most candidates that are listed.
+const LISTED: usize = 8;
+/// A score from which on a role may be shown, and by how much it must lead.
+const SHOWN: f32 = 0.74;
+const MARGIN: f32 = 0.035;
+/// A score that needs no lead.
+const SURE: f32 = 0.985;
+/// The least that the words of a title must tell, to be weighed at all.
+const TELLING: f32 = 1.15;
+/// What a candidate that is listed has at least.
+const LISTABLE: f32 = 0.3;
+/// Above this a word that the name lacks makes the answer doubtful.
+const UNHEARD: f32 = 0.2;
+
+impl Titles<'_> {
+    /// Decides what a title means.
+    pub fn look_up(&self, title: &str) -> Decision {
+        if let Some((role, _)) = self.catalog.named(&fold::key(title)).first() {
+            return Decision::shown(*role, How::Exact, 1.0, Step::Unnamed);
+        }
+        match self.catalog.named_abroad(&fold::key(title)).as_slice() {
+            [role] => return Decision::shown(*role, How::Exact, 1.0, Step::Unnamed),
+            [] => {}
+            roles => return Decision::listed(roles, 0.9),
+        }
+        self.read(title, true)
+    }
+
+    fn read(&self, title: &str, may_part: bool) -> Decision {
+        let parsed = grammar::parse(self, title);
+        if parsed.head.is_empty() {
+            return Decision::listed(&[], 0.0);
+        }
+        let reading = Reading::new(self, &parsed);
+        if let Some(decision) = reading.equal() {
+            return decision;
+        }
+        if may_part && let Some(decision) = self.first_of_two(title, parsed.seniority.as_ref()) {
+            return decision;
+        }
+        reading.weighed()
+    }
+
+    /// `A / B`, `A & B`, `A cum B`: the first, where it is sure; the second is a candidate.
+    fn first_of_two(&self, title: &str, seniority: Option<&Seniority>) -> Option<Decision> {
+        let parts = alternatives(&clean::clean(title));
+        let says_what = |part: &String| {
+            let words = crate::catalog::titles::words::canonical(self, part);
+            words.iter().any(|word| self.known(word).class.is_some())
+        };
+        if parts.len() < 2 || !parts.iter().all(says_what) {
+            return None;
+        }
+        let mut decisions = parts.iter().map(|part| self.read(part, false));
+        let mut first = decisions.next().filter(|decision| decision.role.is_some())?;
+        let role = first.role?;
+        let (role, step) = match seniority {
+            Some(_) if first.step == Step::Unnamed => rungs::rung(self, role, seniority),
+            _ => (role, first.step.clone()),
+        };
+        let others = decisions.filter_map(|decision| Some(Candidate { role: decision.role?, score: decision.score }));
+        let mut candidates = vec![Candidate { role, score: first.score }];
+        candidates.extend(others.filter(|other| other.role != role));
+        candidates.truncate(LISTED);
+        first.set_aside.clear();
+        Some(Decision { role: Some(role), how: How::FirstOfTwo, step, candidates, ..first })
+    }
+}
+
+impl Decision {
+    fn shown(role: RoleIx, how: How, score: f32, step: Step) -> Self {
+        let candidates = vec![Candidate { role, score }];
+        Self { role: Some(role), how, score, set_aside: Vec::new(), step, candidates }
+    }
+
+    fn listed(roles: &[RoleIx], score: f32) -> Self {
+        let candidates = roles.iter().take(LISTED).map(|role| Candidate { role: *role, score }).collect();
+        Self { role: None, how: How::Unsure, score, set_aside: Vec::new(), step: Step::Unnamed, candidates }
+    }
+}
+
+/// Parts a title that names two: at ` / `, ` & `, ` and `, ` cum `, and at `/` before a capital.
+fn alternatives(title: &str) -> Vec<String> {
+    let marked = title.replace(['／', '・'], " / ");
+    let mut parts = vec![String::new()];
+    for word in marked.split_whitespace() {
+        let is_joint = matches!(
+            fold::letters(word).as_str(),
+            "/" | "&" | "+" | "and" | "cum" | "und" | "et" | "ou" | "oder" | "or" | "lub" | "och" | "ve" | "y" | "e" | "|" | "и"
+        );
+        if is_joint {
+            parts.push(String::new());
+            continue;
+        }
+        let pieces: Vec<&str> = word.split('/').collect();
+        let is_two = pieces.len() > 1 && pieces.iter().all(|piece| piece.chars().count() > 3);
+        for (at, piece) in pieces.iter().enumerate() {
+            if at > 0 && is_two {
+                parts.push(String::new());
+            }
+            let Some(part) = parts.last_mut() else { continue };
+            if at > 0 && !is_two {
+                part.push('/');
+            }
+            part.push_str(piece);
+        }
+        parts.iter_mut().rev().take(1).for_each(|part| part.push(' '));
+    }
+    parts.retain(|part| part.chars().any(char::is_alphanumeric));
+    parts
+}
+
+/// A title that is read, and what its words say of it.
+struct Reading<'r, 'a> {
+    titles: &'r Titles<'a>,
+    parsed: &'r Parsed,
+    plain: Vec<Rc<Word>>,
+    class: Option<(Class, usize)>,
+}
+
+impl<'r, 'a> Reading<'r, 'a> {
+    fn new(titles: &'r Titles<'a>, parsed: &'r Parsed) -> Self {
+        let plain = parsed.plain();
+        let class = grammar::class(&plain, |_| false);
+        Self { titles, parsed, plain, class }
+    }
+
+    /// A name that has the words of the title, or of its head, or fewer of them.
+    fn equal(&self) -> Option<Decision> {
+        for words in self.tries() {
+            let mut roles = self.titles.exact(&words);
+            let shuffled = if roles.is_empty() || roles.len() > 1 { self.titles.shuffled(&words) } else { Vec::new() };
+            if roles.is_empty() || (!shuffled.is_empty() && self.titles.is_one_ladder(&shuffled)) {
+                roles = shuffled;
+            }
+            if roles.is_empty() {
+                continue;
+            }
+            if self.is_of_another_trade(&words) {
+                return Some(Decision::listed(&roles, 0.6));
+            }
+            if !self.titles.is_one_ladder(&roles) {
+                return Some(Decision::listed(&roles, 0.9));
+            }
+            return Some(self.named(roles[0], &words));
+        }
+        None
+    }
+
+    /// The words to look for, the most of them first.
+    fn tries(&self) -> Vec<Vec<&str>> {
+        let Parsed { head, tails, .. } = self.parsed;
+        let whole: Vec<&str> = head.iter().map(|part| part.word.text.as_str()).collect();
+        let plain: Vec<&str> = self.plain.iter().map(|word| word.text.as_str()).collect();
+        let tail: Vec<&str> = tails.iter().flatten().map(|word| word.text.as_str()).collect();
+        let mut tries = vec![[&whole[..], &tail[..]].concat(), whole.clone(), [&plain[..], &tail[..]].concat(), plain];
+        tries.extend(self.fewer());
+        if self.class.is_none() && self.parsed.seniority.as_ref().is_some_and(|seniority| seniority.rank == 1) {
+            // `Software Intern`: an intern of what an engineer does.
+            let plain = tries[3].clone();
+            tries.push([&plain[..], &["engineer"]].concat());
+            tries.push([&plain[..], &["analyst"]].concat());
+        }
+        tries.retain(|words| !words.is_empty());
+        tries
+    }
+
+    /// The head without what no name knows, without tools, and without what adds nothing.
+    fn fewer(&self) -> Vec<Vec<&'_ str>> {
+        let is_tool = |word: &Word| {
+            (word.makes.is_some() || word.kinds.has(Kinds::TOOL)) && !word.kinds.has(Kinds::TRADE) && word.class.is_none()
+        };
+        let without = |drops: &dyn Fn(&Word) -> bool| -> Vec<&Rc<Word>> {
+            self.plain.iter().filter(|word| !drops(word)).collect()
+        };
+        let unknown = |word: &Word| !word.is_known();
+        let kept = [without(&unknown), without(&is_tool), without(&|word| unknown(word) || is_tool(word))];
+        let tells = |words: &Vec<&Rc<Word>>| {
+            words.len() > 1
+                && words.len() < self.plain.len()
+                && words.iter().any(|word| word.class.is_some())
+                && words.iter().any(|word| {
+                    word.kinds.has(Kinds::TRADE) && !word.kinds.has(Kinds::GENERAL) && word.class.is_none()
+                })
+        };
+        let mut fewer: Vec<Vec<&str>> = Vec::new();
+        let mut general: Vec<Vec<&str>> = Vec::new();
+        for words in kept {
+            if tells(&words) {
+                fewer.push(texts(&words));
+            }
+            let bare: Vec<&Rc<Word>> =
+                words.into_iter().filter(|word| !word.kinds.has(Kinds::GENERAL) || word.class.is_some()).collect();
+            if tells(&bare) {
+                general.push(texts(&bare));
+            }
+        }
+        fewer.extend(general);
+        fewer
+    }
+
+    /// Shows a role that the title's words name.
+    fn named(&self, role: RoleIx, words: &[&str]) -> Decision {
+        let seniority = self.parsed.seniority.as_ref().filter(|seniority| !words.contains(&seniority.word.as_str()));
+        if let Some(refined) = self.refined(role, words) {
+            let (to, step) = rungs::rung(self.titles, refined, self.parsed.seniority.as_ref());
+            let mut decision = Decision::shown(to, How::Refined, 0.95, step);
+            decision.candidates.push(Candidate { role, score: 0.6 });
+            return decision;
+        }
+        let (role, step) = rungs::rung(self.titles, role, seniority);
+        let mut decision = Decision::shown(role, How::Words, 0.97, step);
+        decision.set_aside = self.left_over(words);
+        decision
+    }
+
+    /// The words of the title that are not among some.
+    fn left_over(&self, words: &[&str]) -> Vec<String> {
+        let rest = self.plain.iter().chain(self.parsed.tail());
+        let mut left: Vec<String> =
+            rest.filter(|word| !words.contains(&word.text.as_str())).map(|word| word.text.clone()).collect();
+        left.dedup();
+        left
+    }
+
+    /// A general head is refined by a tail that is a specialty, or by a tool.
+    fn refined(&self, role: RoleIx, words: &[&str]) -> Option<RoleIx> {
+        let is_general = |word: &&str| self.titles.known(word).kinds.has(Kinds::GENERAL);
+        let specialty = |word: &Rc<Word>| word.kinds.has(Kinds::REFINES) || word.makes.is_some();
+        if !words.iter().all(|word| is_general(&word)) {
+            return None;
+        }
+        let base = self.titles.base(role);
+        let other = |role: &RoleIx| self.titles.base(*role) != base;
+        let mut found = None;
+        for tail in &self.parsed.tails {
+            let is_specialty = tail.iter().any(specialty)
+                && tail.iter().all(|word| {
+                    specialty(word) || word.class.is_some() || word.kinds.has(Kinds::GENERAL) || !word.is_known()
+                });
+            let telling: Vec<&Rc<Word>> = tail.iter().filter(|word| word.kinds.has(Kinds::REFINES)).collect();
+            let unknown = tail.iter().filter(|word| !word.is_known()).count();
+            if is_specialty && unknown == 0 {
+                found = found.or_else(|| self.specialist(&telling).filter(other));
+            }
+            found = found.or_else(|| self.tool_in(tail).filter(other));
+            let texts: Vec<&str> = tail.iter().map(|word| word.text.as_str()).collect();
+            if found.is_none() && texts.len() > 1 && tail.iter().any(|word| word.class.is_some()) {
+                found = self.titles.exact(&texts).first().copied().filter(other);
+            }
+        }
+        found
+    }
+
+    /// The role that a specialty makes of an engineer.
+    fn specialist(&self, words: &[&Rc<Word>]) -> Option<RoleIx> {
+        let one = |words: &[&str]| {
+            ["engineer", "developer"].iter().find_map(|function| {
+                let roles = self.titles.exact(&[words, &[*function]].concat());
+                roles.first().copied().filter(|_| self.titles.is_one_ladder(&roles))
+            })
+        };
+        let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+        if texts.is_empty() {
+            return None;
+        }
+        one(&texts).or_else(|| texts.iter().find_map(|text| one(&[*text])))
+    }
+
+    /// The role that a tool in a tail makes of a general title: not the language that it is written in.
+    fn tool_in(&self, tail: &[Rc<Word>]) -> Option<RoleIx> {
+        let general = self.titles.exact(&["software", "engineer"]).first().map(|role| self.titles.base(*role));
+        let makes = tail.iter().filter(|word| is_platform(word)).filter_map(|word| word.makes);
+        makes.into_iter().find(|role| Some(self.titles.base(*role)) != general)
+    }
+
+    /// Whether the title has words of another trade that the name lacks.
+    fn is_of_another_trade(&self, words: &[&str]) -> bool {
+        let is_outside = |word: &Rc<Word>| word.kinds.has(Kinds::OUTSIDE) && !words.contains(&word.text.as_str());
+        let is_lead = self.class.is_some_and(|(class, _)| {
+            matches!(class, Class::Manager | Class::Director | Class::Coordinator | Class::Executive | Class::Analyst)
+        });
+        let is_of_trade = self.plain.iter().any(|word| word.kinds.has(Kinds::TRADE));
+        self.plain.iter().any(is_outside) || (is_lead && !is_of_trade && self.parsed.tail().any(is_outside))
+    }
+
+    /// What the words of the title weigh: near the function they weigh more, in a tail less.
+    fn asked(&self) -> Asked {
+        let function = self.class.map(|(_, at)| at);
+        let mut words = Vec::new();
+        for (at, word) in self.plain.iter().enumerate() {
+            let mut factor = match function.map(|function| function.abs_diff(at)) {
+                Some(1) if !word.kinds.has(Kinds::GENERAL) && word.class.is_none() => 1.5,
+                Some(2) if word.class.is_none() => 0.85,
+                Some(3..) if word.class.is_none() => 0.7,
+                _ => 1.0,
+            };
+            if is_plain_tool(word) {
+                factor *= 0.35;
+            }
+            let weight = if word.weight > 0.0 { word.evidence() } else { 1.1 };
+            words.push((word.clone(), weight * factor));
+        }
+        for word in self.parsed.tail() {
+            let factor = if word.weight > 0.0 { 0.55 } else { 0.18 };
+            let tool = if is_plain_tool(word) { 0.5 } else { 1.0 };
+            let weight = if word.weight > 0.0 { word.evidence() } else { 1.1 };
+            words.push((word.clone(), weight * factor * tool));
+        }
+        let leads = |word: &Rc<Word>| {
+            matches!(word.class, Some(Class::Director | Class::Officer | Class::Manager))
+        };
+        Asked { words, class: self.class.map(|(class, _)| class), leads: self.plain.iter().any(leads) }
+    }
+
+    fn weighed(&self) -> Decision {
+        let asked = self.asked();
+        let mut ranked = score::score(self.titles, &asked);
+        // Names of a catalog on top change no answer of the one beneath.
+        let above: Vec<Scored> = ranked.iter().filter(|scored| scored.name.is_above).cloned().collect();
+        if above.len() < ranked.len() {
+            ranked.retain(|scored| !scored.name.is_above);
+        }
+        let tool = self.tool();
+        let ladders = self.by_ladder(&ranked, tool);
+        let Some(first) = ladders.first().copied() else { return Decision::listed(&[], 0.0) };
+        let second = ladders.get(1).map_or(0.0, |other| other.score);
+        let how = if tool.is_some_and(|tool| tool == first.role) { How::Tool } else { How::Weighed };
+        let is_shown = self.may_show(&asked, &ranked, first, second, how);
+        let (role, step) = rungs::rung(self.titles, first.role, self.parsed.seniority.as_ref());
+        let name = ranked.iter().find(|scored| scored.role == first.role).map(|scored| scored.name.clone());
+        let texts: Vec<&str> = name.iter().flat_map(|name| name.words.iter().map(|word| word.text.as_str())).collect();
+        let mut candidates = vec![Candidate { role, score: first.score }];
+        candidates.extend(ladders.iter().skip(1).filter(|other| other.score > LISTABLE).copied());
+        candidates.truncate(LISTED);
+        if !is_shown && first.score <= LISTABLE {
+            candidates.clear();
+        }
+        Decision {
+            role: is_shown.then_some(role),
+            how: if is_shown { how } else { How::Unsure },
+            score: first.score,
+            set_aside: self.left_over(&texts),
+            step: if is_shown { step } else { Step::Unnamed },
+            candidates,
+        }
+    }
+
+    /// One candidate a ladder: its base where that is as good as any, unless a rung is named.
+    fn by_ladder(&self, ranked: &[Scored], tool: Option<RoleIx>) -> Vec<Candidate> {
+        let mut ladders: Vec<Candidate> = Vec::new();
+        for scored in ranked {
+            let base = self.titles.base(scored.role);
+            match ladders.iter_mut().find(|other| self.titles.base(other.role) == base) {
+                Some(other) if scored.score >= other.score - 1e-6 && scored.role == base => other.role = base,
+                Some(_) => {}
+                None => ladders.push(Candidate { role: scored.role, score: scored.score }),
+            }
+        }
+        if let Some(tool) = tool {
+            self.prefer(tool, ranked, &mut ladders);
+        }
+        ladders.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
+        ladders
+    }
+
+    /// The role of a tool comes first, unless a name that has the tool says otherwise.
+    fn prefer(&self, tool: RoleIx, ranked: &[Scored], ladders: &mut Vec<Candidate>) {
+        const OF_TOOL: f32 = 0.93;
+        const OTHERS: f32 = 0.82;
+        let base = self.titles.base(tool);
+        let has_tool = |role: RoleIx| {
+            let name = ranked.iter().find(|scored| scored.role == role).map(|scored| &scored.name);
+            name.is_some_and(|name| name.words.iter().any(|word| word.makes.is_some()))
+        };
+        for other in ladders.iter_mut() {
+            if self.titles.base(other.role) != base && other.score > OTHERS && !has_tool(other.role) {
+                other.score = OTHERS;
+            }
+        }
+        ladders.retain(|other| self.titles.base(other.role) != base || other.score > OF_TOOL);
+        if !ladders.iter().any(|other| self.titles.base(other.role) == base) {
+            ladders.push(Candidate { role: tool, score: OF_TOOL });
+        }
+    }
+
+    /// The role that tools make of a general title: `Senior SAP Consultant`.
+    fn tool(&self) -> Option<RoleIx> {
+        let makes_something = |word: &Rc<Word>| {
+            matches!(word.class, Some(Class::Engineer | Class::Consultant | Class::Specialist | Class::Lead))
+        };
+        if !self.plain.iter().any(makes_something) || self.is_of_another_trade(&[]) {
+            return None;
+        }
+        let is_general = |word: &Rc<Word>| word.makes.is_some() || word.kinds.has(Kinds(Kinds::GENERAL.0 | Kinds::TOOL.0)) || word.weight == 0.0 && word.kinds.has(Kinds::LEXEME);
+        if !self.plain.iter().all(is_general) {
+            return None;
+        }
+        let says_software = self.plain.iter().any(|word| word.text == "software");
+        let head: Vec<RoleIx> = self.plain.iter().filter_map(|word| word.makes).collect();
+        let made = match head.is_empty() {
+            true => self.parsed.tail().filter(|word| !says_software || is_platform(word)).filter_map(|word| word.makes).collect(),
+            false => head,
+        };
+        let general = self.titles.exact(&["software", "engineer"]).first().map(|role| self.titles.base(*role));
+        let is_special = |role: &RoleIx| Some(self.titles.base(*role)) != general;
+        made.iter().copied().find(is_special).or_else(|| made.first().copied())
+    }
+
+    /// Whether a role is sure enough to be shown.
+    fn may_show(&self, asked: &Asked, ranked: &[Scored], first: Candidate, second: f32, how: How) -> bool {
+        let needed = if how == How::Tool { SHOWN - 0.06 } else { SHOWN };
+        let leads = first.score - second >= MARGIN || first.score > SURE;
+        if first.score < needed || !leads {
+            return false;
+        }
+        let name = ranked.iter().find(|scored| scored.role == first.role).map(|scored| &scored.name);
+        let in_name = |word: &Rc<Word>| name.is_some_and(|name| name.words.iter().any(|other| other.text == word.text));
+        let is_tool = |word: &Rc<Word>| word.makes.is_some();
+        let telling: f32 =
+            asked.words.iter().filter(|(word, _)| word.class.is_none()).map(|(word, weight)| if word.weight > 0.0 { *weight } else { 0.0 }).sum();
+        let telling = telling + if self.plain.iter().chain(self.parsed.tail()).any(is_tool) { 2.0 } else { 0.0 };
+        let is_of_trade = self.plain.iter().any(|word| word.kinds.has(Kinds::TRADE) || is_tool(word));
+        let is_unknown = self.plain.iter().any(|word| !word.is_known());
+        let is_outside = self.plain.iter().any(|word| word.kinds.has(Kinds::OUTSIDE) && !in_name(word))
+            || self.is_of_another_trade(&[]) && first.score < 0.9;
+        let _ = UNHEARD;
+        !is_outside && telling >= TELLING && (is_of_trade || first.score >= 0.93) && (!is_unknown || is_of_trade)
+    }
+}
+
+fn texts<'w>(words: &[&'w Rc<Word>]) -> Vec<&'w str> {
+    words.iter().map(|word| word.text.as_str()).collect()
+}
+
+/// A tool that says what is built, and not what with: SAP, Salesforce.
+fn is_platform(word: &Rc<Word>) -> bool {
+    word.makes.is_some() && word.kinds.has(Kinds::TRADE) || word.makes.is_some()
+}
+
+/// A tool that is no word of the trade by itself.
+fn is_plain_tool(word: &Rc<Word>) -> bool {
+    word.makes.is_some() && !word.kinds.has(Kinds::TRADE)
+}
