@@ -74,7 +74,7 @@ Examples:
 
 Environment: each global option has a variable (ROLES_FORMAT, ROLES_COLOR, ROLES_WIDTH, ROLES_ASCII,
 ROLES_PLAIN, ROLES_NO_PAGER, ROLES_CATALOG, ROLES_NO_BUILTIN, ROLES_NO_CACHE, ROLES_FIELDS,
-ROLES_NO_HEADER), and an empty one counts as unset; ROLES_CATALOG holds several folders parted by `:`;
+ROLES_NO_HEADER, ROLES_EXACT), and an empty one counts as unset; ROLES_CATALOG holds several folders parted by `:`;
 NO_COLOR
 and CLICOLOR_FORCE are obeyed; ROLES_PAGER or PAGER names the pager; ROLES_COLORS changes colors by
 label, as LS_COLORS does: `heading=1;34:id=90` (labels: title heading id aside name bar mark hit).
@@ -130,6 +130,9 @@ pub struct Global {
     /// Never use a pager
     #[arg(long, global = true, env = set("ROLES_NO_PAGER"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub no_pager: bool,
+    /// Find roles by their exact names only: no titles, no beginnings
+    #[arg(long, global = true, env = set("ROLES_EXACT"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
+    pub exact: bool,
     /// Lay a catalog of your own over the built-in one; may be given several times
     // Its variable holds several, parted by colons: `catalogs::folders` reads it.
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]

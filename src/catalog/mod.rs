@@ -34,6 +34,7 @@ use crate::text::fold;
 #[derive(Clone, Copy)]
 pub struct Catalog<'a> {
     reader: Reader<'a>,
+    wants_exact_names: bool,
 }
 
 impl titles::words::Vocabulary for Catalog<'_> {
@@ -48,12 +49,22 @@ impl<'a> Catalog<'a> {
     /// # Errors
     /// When they were baked by another version.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Damaged> {
-        Reader::open(bytes).map(|reader| Self { reader })
+        Reader::open(bytes).map(|reader| Self { reader, wants_exact_names: false })
     }
 
     /// Opens bytes that were kept in a file.
     pub fn kept(kept: &'a Kept) -> Self {
-        Self { reader: Reader::Kept(kept) }
+        Self { reader: Reader::Kept(kept), wants_exact_names: false }
+    }
+
+    /// The same catalog, whose roles are found by exact names alone where that is wanted.
+    pub fn by_exact_names(self, is_wanted: bool) -> Self {
+        Self { wants_exact_names: is_wanted, ..self }
+    }
+
+    /// Tells whether nothing but an exact name finds a role.
+    pub fn wants_exact_names(&self) -> bool {
+        self.wants_exact_names
     }
 
     pub fn about(&self) -> About<'a> {
@@ -301,6 +312,11 @@ impl<'a> Catalog<'a> {
     pub fn title_words(&self) -> impl Iterator<Item = (&'a str, TitleWord<'a>)> + use<'a> {
         let catalog = *self;
         self.reader.beginning(Part::TitleWords, "").map(move |(at, word)| (word, catalog.decode(Part::TitleRecords, at)))
+    }
+
+    /// Returns the words of titles that begin with a folded text.
+    pub fn title_words_beginning(&self, text: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.reader.beginning(Part::TitleWords, text).map(|(_, word)| word)
     }
 
     /// Returns the word of titles that a name points at.

@@ -64,8 +64,6 @@ const SURE: f32 = 0.985;
 const TELLING: f32 = 1.15;
 /// What a candidate that is listed has at least.
 const LISTABLE: f32 = 0.3;
-/// Above this a word that the name lacks makes the answer doubtful.
-const UNHEARD: f32 = 0.2;
 
 impl Titles<'_> {
     /// Decides what a title means.
@@ -93,12 +91,43 @@ impl Titles<'_> {
         if may_part && let Some(decision) = self.first_of_two(title, parsed.seniority.as_ref()) {
             return decision;
         }
-        reading.weighed()
+        let weighed = reading.weighed();
+        match (weighed.role, may_part.then(|| self.respelled(title, &parsed)).flatten()) {
+            (None, Some(title)) => {
+                let respelled = self.read(&title, false);
+                if respelled.role.is_some() { respelled } else { weighed }
+            }
+            _ => weighed,
+        }
+    }
+
+    /// The title with each word of the head that nothing knows put right, where one letter makes it a
+    /// word that is known.
+    fn respelled(&self, title: &str, parsed: &Parsed) -> Option<String> {
+        const SHORTEST: usize = 6;
+        let mut respelled = fold::letters(title);
+        let mut is_changed = false;
+        for word in parsed.plain().iter().filter(|word| !word.is_known() && word.text.is_ascii()) {
+            if word.text.len() < SHORTEST {
+                continue;
+            }
+            let is_near = |other: &&str| {
+                other.len().abs_diff(word.text.len()) <= 1
+                    && !other.contains(' ')
+                    && strsim::osa_distance(&word.text, other) == 1
+            };
+            if let Some(right) = self.catalog.title_words_beginning(&word.text[..2]).find(is_near) {
+                respelled = respelled.replace(&word.text, right);
+                is_changed = true;
+            }
+        }
+        is_changed.then_some(respelled)
     }
 
     /// `A / B`, `A & B`, `A cum B`: the first, where it is sure; the second is a candidate.
     fn first_of_two(&self, title: &str, seniority: Option<&Seniority>) -> Option<Decision> {
-        let parts = alternatives(&clean::clean(title));
+        let outer = clean::segments(&clean::clean(title)).into_iter().filter(|part| !part.is_inner);
+        let parts = alternatives(&outer.map(|part| part.text).collect::<Vec<_>>().join(" | "));
         let says_what = |part: &String| {
             let words = crate::catalog::titles::words::canonical(self, part);
             words.iter().any(|word| self.known(word).class.is_some())
@@ -182,76 +211,94 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     /// A name that has the words of the title, or of its head, or fewer of them.
     fn equal(&self) -> Option<Decision> {
-        for words in self.tries() {
-            let mut roles = self.titles.exact(&words);
-            let shuffled = if roles.is_empty() || roles.len() > 1 { self.titles.shuffled(&words) } else { Vec::new() };
-            if roles.is_empty() || (!shuffled.is_empty() && self.titles.is_one_ladder(&shuffled)) {
+        let tries = self.tries();
+        let mut in_order = tries.into_iter().map(|words| (self.titles.exact(&words), words));
+        let (mut roles, words) = in_order.find(|(roles, _)| !roles.is_empty()).unwrap_or_else(|| {
+            let plain: Vec<&str> = self.plain.iter().map(|word| word.text.as_str()).collect();
+            (self.titles.shuffled(&plain), plain)
+        });
+        if roles.len() > 1 && !self.titles.is_one_ladder(&roles) {
+            let shuffled = self.titles.shuffled(&words);
+            if !shuffled.is_empty() && self.titles.is_one_ladder(&shuffled) {
                 roles = shuffled;
             }
-            if roles.is_empty() {
-                continue;
-            }
-            if self.is_of_another_trade(&words) {
-                return Some(Decision::listed(&roles, 0.6));
-            }
-            if !self.titles.is_one_ladder(&roles) {
-                return Some(Decision::listed(&roles, 0.9));
-            }
-            return Some(self.named(roles[0], &words));
         }
-        None
+        match roles.as_slice() {
+            [] => None,
+            roles if self.is_of_another_trade(&words) => Some(Decision::listed(roles, 0.6)),
+            roles if !self.titles.is_one_ladder(roles) => Some(Decision::listed(roles, 0.9)),
+            [role, ..] => Some(self.named(*role, &words)),
+        }
     }
 
     /// The words to look for, the most of them first.
     fn tries(&self) -> Vec<Vec<&str>> {
-        let Parsed { head, tails, .. } = self.parsed;
+        let Parsed { head, tails, outer, .. } = self.parsed;
         let whole: Vec<&str> = head.iter().map(|part| part.word.text.as_str()).collect();
         let plain: Vec<&str> = self.plain.iter().map(|word| word.text.as_str()).collect();
         let tail: Vec<&str> = tails.iter().flatten().map(|word| word.text.as_str()).collect();
-        let mut tries = vec![[&whole[..], &tail[..]].concat(), whole.clone(), [&plain[..], &tail[..]].concat(), plain];
+        let outer: Vec<&str> = outer.iter().map(|word| word.text.as_str()).collect();
+        let is_rank = |word: &&str| !self.parsed.ranks.iter().any(|rank| rank == word);
+        let outer_plain: Vec<&str> = outer.iter().copied().filter(is_rank).collect();
+        let mut tries =
+            vec![[&whole[..], &tail[..]].concat(), outer, whole, [&plain[..], &tail[..]].concat(), outer_plain];
+        tries.push(plain.clone());
         tries.extend(self.fewer());
         if self.class.is_none() && self.parsed.seniority.as_ref().is_some_and(|seniority| seniority.rank == 1) {
             // `Software Intern`: an intern of what an engineer does.
-            let plain = tries[3].clone();
-            tries.push([&plain[..], &["engineer"]].concat());
-            tries.push([&plain[..], &["analyst"]].concat());
+            let functions = ["engineer", "analyst", "manager"];
+            let of_function = functions.iter().filter(|_| !plain.is_empty());
+            tries.extend(of_function.map(|function| [&plain[..], &[*function]].concat()));
         }
         tries.retain(|words| !words.is_empty());
         tries
     }
 
-    /// The head without what no name knows, without tools, and without what adds nothing.
-    fn fewer(&self) -> Vec<Vec<&'_ str>> {
-        let is_tool = |word: &Word| {
-            (word.makes.is_some() || word.kinds.has(Kinds::TOOL)) && !word.kinds.has(Kinds::TRADE) && word.class.is_none()
+    /// The head without what no name knows, without tools, without what adds nothing, without all but
+    /// the specialty beside the function.
+    fn fewer(&self) -> Vec<Vec<&str>> {
+        use Class::{Director, Engineer, Manager, Officer};
+        let class = self.class.map(|(class, _)| class);
+        if matches!(class, None | Some(Director | Manager | Officer)) {
+            return Vec::new();
+        }
+        let is_tool = |word: &Word| word.makes.is_some() && !word.kinds.has(Kinds::TRADE) && word.class.is_none();
+        let is_unknown = |word: &Word| !word.is_known();
+        let is_other = |word: &Word| {
+            let kinds = Kinds(Kinds::TRADE.0 | Kinds::OUTSIDE.0);
+            !word.kinds.has(kinds) && (word.class.is_none() || word.kinds.has(Kinds::WEAK)) || is_tool(word)
         };
-        let without = |drops: &dyn Fn(&Word) -> bool| -> Vec<&Rc<Word>> {
-            self.plain.iter().filter(|word| !drops(word)).collect()
-        };
-        let unknown = |word: &Word| !word.is_known();
-        let kept = [without(&unknown), without(&is_tool), without(&|word| unknown(word) || is_tool(word))];
-        let tells = |words: &Vec<&Rc<Word>>| {
+        let is_general = |word: &Word| word.kinds.has(Kinds::GENERAL) && word.class.is_none();
+        let without = |drops: &dyn Fn(&Word) -> bool| self.plain.iter().filter(|word| !drops(word)).collect::<Vec<_>>();
+        let mut kept: Vec<Vec<&Rc<Word>>> =
+            vec![without(&is_unknown), without(&is_tool), without(&|word| is_unknown(word) || is_tool(word))];
+        if class == Some(Engineer) {
+            let telling = |word: &&Rc<Word>| {
+                word.kinds.has(Kinds::TRADE) && !word.kinds.has(Kinds::GENERAL) && word.class.is_none()
+            };
+            let bare = [without(&is_general), without(&|word| is_general(word) || is_unknown(word) || is_tool(word))];
+            kept.extend(bare.into_iter().filter(|words| words.iter().any(telling)));
+            kept.extend(self.beside_function());
+            kept.push(without(&is_other));
+        }
+        kept.retain(|words| {
             words.len() > 1
                 && words.len() < self.plain.len()
                 && words.iter().any(|word| word.class.is_some())
-                && words.iter().any(|word| {
-                    word.kinds.has(Kinds::TRADE) && !word.kinds.has(Kinds::GENERAL) && word.class.is_none()
-                })
-        };
-        let mut fewer: Vec<Vec<&str>> = Vec::new();
-        let mut general: Vec<Vec<&str>> = Vec::new();
-        for words in kept {
-            if tells(&words) {
-                fewer.push(texts(&words));
-            }
-            let bare: Vec<&Rc<Word>> =
-                words.into_iter().filter(|word| !word.kinds.has(Kinds::GENERAL) || word.class.is_some()).collect();
-            if tells(&bare) {
-                general.push(texts(&bare));
-            }
-        }
-        fewer.extend(general);
-        fewer
+                && words.iter().any(|word| word.kinds.has(Kinds::TRADE) && word.class.is_none())
+        });
+        kept.iter().map(|words| texts(words)).collect()
+    }
+
+    /// `Cloud Data Engineer` is a data engineer: the word beside the function says most, where all
+    /// others are words of the trade too.
+    fn beside_function(&self) -> Option<Vec<&Rc<Word>>> {
+        let (function, before) = self.plain.split_last()?;
+        let (beside, others) = before.split_last()?;
+        let is_specialty = beside.kinds.has(Kinds::TRADE) && !beside.kinds.has(Kinds::GENERAL);
+        let is_trade = |word: &Rc<Word>| word.kinds.has(Kinds::TRADE) || word.makes.is_some() || !word.is_known();
+        let is_so = function.class.is_some() && beside.class.is_none() && is_specialty && others.iter().all(is_trade);
+        is_so.then(|| vec![beside, function])
     }
 
     /// Shows a role that the title's words name.
@@ -291,11 +338,10 @@ impl<'r, 'a> Reading<'r, 'a> {
         for tail in &self.parsed.tails {
             let is_specialty = tail.iter().any(specialty)
                 && tail.iter().all(|word| {
-                    specialty(word) || word.class.is_some() || word.kinds.has(Kinds::GENERAL) || !word.is_known()
+                    specialty(word) || word.class.is_some() || word.kinds.has(Kinds(Kinds::GENERAL.0 | Kinds::TRADE.0))
                 });
             let telling: Vec<&Rc<Word>> = tail.iter().filter(|word| word.kinds.has(Kinds::REFINES)).collect();
-            let unknown = tail.iter().filter(|word| !word.is_known()).count();
-            if is_specialty && unknown == 0 {
+            if is_specialty {
                 found = found.or_else(|| self.specialist(&telling).filter(other));
             }
             found = found.or_else(|| self.tool_in(tail).filter(other));
@@ -325,15 +371,21 @@ impl<'r, 'a> Reading<'r, 'a> {
     /// The role that a tool in a tail makes of a general title: not the language that it is written in.
     fn tool_in(&self, tail: &[Rc<Word>]) -> Option<RoleIx> {
         let general = self.titles.exact(&["software", "engineer"]).first().map(|role| self.titles.base(*role));
-        let makes = tail.iter().filter(|word| is_platform(word)).filter_map(|word| word.makes);
-        makes.into_iter().find(|role| Some(self.titles.base(*role)) != general)
+        let mut makes = tail.iter().filter_map(|word| word.makes).filter(|role| self.is_platform(*role));
+        makes.find(|role| Some(self.titles.base(*role)) != general)
     }
 
     /// Whether the title has words of another trade that the name lacks.
     fn is_of_another_trade(&self, words: &[&str]) -> bool {
         let is_outside = |word: &Rc<Word>| word.kinds.has(Kinds::OUTSIDE) && !words.contains(&word.text.as_str());
         let is_lead = self.class.is_some_and(|(class, _)| {
-            matches!(class, Class::Manager | Class::Director | Class::Coordinator | Class::Executive | Class::Analyst)
+            matches!(class, Class::Manager
+                    | Class::Director
+                    | Class::Coordinator
+                    | Class::Executive
+                    | Class::Analyst
+                    | Class::Technician
+                    | Class::Operator)
         });
         let is_of_trade = self.plain.iter().any(|word| word.kinds.has(Kinds::TRADE));
         self.plain.iter().any(is_outside) || (is_lead && !is_of_trade && self.parsed.tail().any(is_outside))
@@ -406,10 +458,14 @@ impl<'r, 'a> Reading<'r, 'a> {
         let mut ladders: Vec<Candidate> = Vec::new();
         for scored in ranked {
             let base = self.titles.base(scored.role);
+            // A name that is senior where the title is not stands for the ladder, and not for its rung.
+            let asked = |rank: &String| self.parsed.ranks.contains(rank);
+            let is_higher = scored.name.words.iter().any(|word| word.rank > 0 && !asked(&word.text));
+            let role = if is_higher { base } else { scored.role };
             match ladders.iter_mut().find(|other| self.titles.base(other.role) == base) {
                 Some(other) if scored.score >= other.score - 1e-6 && scored.role == base => other.role = base,
                 Some(_) => {}
-                None => ladders.push(Candidate { role: scored.role, score: scored.score }),
+                None => ladders.push(Candidate { role, score: scored.score }),
             }
         }
         if let Some(tool) = tool {
@@ -454,12 +510,22 @@ impl<'r, 'a> Reading<'r, 'a> {
         let says_software = self.plain.iter().any(|word| word.text == "software");
         let head: Vec<RoleIx> = self.plain.iter().filter_map(|word| word.makes).collect();
         let made = match head.is_empty() {
-            true => self.parsed.tail().filter(|word| !says_software || is_platform(word)).filter_map(|word| word.makes).collect(),
+            true => self.parsed.tail().filter_map(|word| word.makes).filter(|role| !says_software || self.is_platform(*role)).collect(),
             false => head,
         };
         let general = self.titles.exact(&["software", "engineer"]).first().map(|role| self.titles.base(*role));
         let is_special = |role: &RoleIx| Some(self.titles.base(*role)) != general;
-        made.iter().copied().find(is_special).or_else(|| made.first().copied())
+        // The tool beside the function says most.
+        made.iter().rev().copied().find(is_special).or_else(|| made.first().copied())
+    }
+
+    /// Whether a tool's role is one of those that are named by what they work on: SAP, Salesforce. A
+    /// language in a tail changes no software engineer.
+    fn is_platform(&self, role: RoleIx) -> bool {
+        const FUNCTIONS: [&str; 2] = ["engineer", "developer"];
+        const PLATFORMS: [&str; 8] = ["erp", "crm", "bi", "rpa", "ios", "android", "mobile", "mainframe"];
+        let named = |platform: &str, function: &str| self.titles.exact(&[platform, function]).contains(&role);
+        PLATFORMS.iter().any(|platform| FUNCTIONS.iter().any(|function| named(platform, function)))
     }
 
     /// Whether a role is sure enough to be shown.
@@ -479,18 +545,12 @@ impl<'r, 'a> Reading<'r, 'a> {
         let is_unknown = self.plain.iter().any(|word| !word.is_known());
         let is_outside = self.plain.iter().any(|word| word.kinds.has(Kinds::OUTSIDE) && !in_name(word))
             || self.is_of_another_trade(&[]) && first.score < 0.9;
-        let _ = UNHEARD;
         !is_outside && telling >= TELLING && (is_of_trade || first.score >= 0.93) && (!is_unknown || is_of_trade)
     }
 }
 
 fn texts<'w>(words: &[&'w Rc<Word>]) -> Vec<&'w str> {
     words.iter().map(|word| word.text.as_str()).collect()
-}
-
-/// A tool that says what is built, and not what with: SAP, Salesforce.
-fn is_platform(word: &Rc<Word>) -> bool {
-    word.makes.is_some() && word.kinds.has(Kinds::TRADE) || word.makes.is_some()
 }
 
 /// A tool that is no word of the trade by itself.

@@ -17,7 +17,8 @@ pub struct Parsed {
     pub seniority: Option<Seniority>,
     /// Every word that says how senior, as it was read.
     pub ranks: Vec<String>,
-    pub fixed: Vec<(String, String)>,
+    /// All words outside brackets, tails too.
+    pub outer: Vec<Rc<Word>>,
 }
 
 /// A word of the head.
@@ -43,11 +44,6 @@ impl Parsed {
         self.head.iter().filter(|part| !part.is_rank).map(|part| part.word.clone()).collect()
     }
 
-    /// All words of the head.
-    pub fn whole(&self) -> Vec<Rc<Word>> {
-        self.head.iter().map(|part| part.word.clone()).collect()
-    }
-
     pub fn tail(&self) -> impl Iterator<Item = &Rc<Word>> {
         self.tails.iter().flatten()
     }
@@ -58,7 +54,7 @@ pub fn parse(titles: &Titles<'_>, title: &str) -> Parsed {
     let segments = segments(titles, title);
     let has_function = |words: &Vec<Rc<Word>>| words.iter().any(|word| word.class.is_some());
     let head = segments.iter().position(has_function).unwrap_or(0);
-    let mut parsed = Parsed::default();
+    let mut parsed = Parsed { outer: outer(titles, title), ..Parsed::default() };
     for (at, words) in segments.into_iter().enumerate() {
         let is_head = at == head;
         let parts = parsed.read(&words, is_head, at <= head);
@@ -103,12 +99,16 @@ impl Parsed {
         word.rank > 0 && (is_front || is_alone || always) && (is_head || !is_vague) && !(is_alone && word.text == "lead")
     }
 
-    /// Of several words of seniority the highest counts, and a word before a numeral.
+    /// Of several words of seniority the highest counts, and a word before a numeral. Of `Mid/Senior` the
+    /// middle counts: nothing above it is asked for.
     fn note(&mut self, found: Seniority) {
+        const MIDDLE: u8 = 3;
         self.ranks.push(found.word.clone());
         let is_better = self.seniority.as_ref().is_none_or(|known| match (known.is_numeral, found.is_numeral) {
             (true, false) => true,
             (false, true) => false,
+            (false, false) if known.rank == MIDDLE => false,
+            (false, false) if found.rank == MIDDLE => true,
             _ => found.rank > known.rank,
         });
         if is_better {
@@ -132,6 +132,15 @@ fn numeral(word: &str) -> Option<u8> {
         "vi" | "6" | "l6" | "ic6" => 6,
         _ => return None,
     })
+}
+
+/// All words outside brackets, as if nothing parted them: a phrase may lie across.
+fn outer(titles: &Titles<'_>, title: &str) -> Vec<Rc<Word>> {
+    let segments = clean::segments(&clean::clean(title));
+    let texts: Vec<&str> = segments.iter().filter(|part| !part.is_inner).map(|part| part.text.as_str()).collect();
+    let words = words::canonical(titles, &texts.join(" "));
+    let known = words.iter().map(|word| titles.known(word));
+    known.filter(|word| !word.kinds.has(Kinds(Kinds::NOISE.0 | Kinds::TAIL.0))).collect()
 }
 
 /// The parts of a title as words: a word such as `for` begins a part, as a comma does.

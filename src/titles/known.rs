@@ -1,12 +1,13 @@
 //! What is known of words, names and roles, decoded once for all the titles of a run.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Class, Kinds, RoleIx, TitleKind, TitleRole, TitleWord};
 use crate::catalog::titles::words::Vocabulary;
-use std::collections::HashMap;
+use crate::text::fold;
 
 type Map<K, V> = RefCell<HashMap<K, V, foldhash::fast::RandomState>>;
 
@@ -159,7 +160,16 @@ impl<'a> Titles<'a> {
 
     /// Returns the roles that words name in their order, the surest kind of name first.
     pub fn exact(&self, words: &[&str]) -> Vec<RoleIx> {
-        self.surest(self.catalog.titled(&words.join(" ")), words)
+        let roles = self.surest(self.catalog.titled(&words.join(" ")), words);
+        if roles.len() < 2 || self.is_one_ladder(&roles) {
+            return roles;
+        }
+        // Of several roles the one that has these very words for a name.
+        let named = self.catalog.named(&fold::key(&words.concat()));
+        match named.first().filter(|(role, _)| roles.contains(role)) {
+            Some((role, _)) => vec![*role],
+            None => roles,
+        }
     }
 
     /// Returns the roles that words name in any order.

@@ -114,7 +114,13 @@ pub fn segments(title: &str) -> Vec<Segment> {
                 outer.push(' ');
                 inner.push('|');
             }
-            ')' | ']' | '}' | '】' | '）' => depth = depth.saturating_sub(1),
+            ')' | ']' | '}' | '】' | '）' => {
+                // Where only the letters of genders stood, the title ends as at a comma.
+                if inner.trim_end().ends_with('|') {
+                    outer.push('|');
+                }
+                depth = depth.saturating_sub(1);
+            }
             _ if depth > 0 => inner.push(c),
             _ => outer.push(c),
         }

@@ -95,6 +95,9 @@ fn tool_word(name: &str, makes: bool, lexicon: &mut Lexicon) -> Option<String> {
     match words.len() {
         1 => {
             let word = words.pop()?;
+            if !makes {
+                return None;
+            }
             lexicon.words.entry(word.clone()).or_default().kinds.add(Kinds(Kinds::TOOL.0 | Kinds::LEXEME.0));
             Some(word)
         }
@@ -137,6 +140,11 @@ fn names_of(draft: &Draft<'_>, role: &Resolved<'_>, at: RoleIx, lexicon: &Lexico
     let mut named: Vec<Named> = Vec::with_capacity(texts.len());
     for (kind, text) in texts {
         let words = telling(lexicon, words::canonical(lexicon, &clean::clean(text)));
+        // `O.R. Analyst` is no analyst of any kind.
+        let is_function = |word: &String| lexicon.words.get(word).is_some_and(|known| known.class.is_some());
+        if words.len() == 1 && is_function(&words[0]) && text.split([' ', '-', '.']).count() > 1 {
+            continue;
+        }
         if !words.is_empty() && named.iter().all(|other| other.words != words) {
             named.push(Named { role: at, kind, is_above, words });
         }

@@ -22,7 +22,9 @@ pub fn canonical(vocabulary: &impl Vocabulary, text: &str) -> Vec<String> {
     // Phrases of another language are told by what their words stand for.
     let is_noise = |word: &String| vocabulary.word(word).is_some_and(|known| known.kinds.has(Kinds::NOISE));
     let telling: Vec<String> = first.iter().filter(|word| !is_noise(word)).cloned().collect();
-    if telling.is_empty() { first } else { joined(vocabulary, &telling, false) }
+    let mut words = if telling.is_empty() { first } else { joined(vocabulary, &telling, false) };
+    words.dedup();
+    words
 }
 
 /// Replaces phrases, longest first, and single words where that is wanted.
@@ -98,7 +100,7 @@ fn stem(word: &str) -> String {
     if !word.is_ascii() {
         return word.to_owned();
     }
-    let keeps = ["ss", "us", "is", "ics"].iter().any(|ending| word.ends_with(ending));
+    let keeps = ["ss", "us", "is", "ics", "js"].iter().any(|ending| word.ends_with(ending));
     match word {
         _ if word.len() > 4 && word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
         _ if word.len() > 3 && word.ends_with('s') && !keeps => word[..word.len() - 1].to_owned(),
