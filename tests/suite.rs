@@ -5,6 +5,7 @@
 
 mod support;
 
+mod benchmark;
 mod check;
 mod compare;
 mod completions;

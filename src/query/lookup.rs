@@ -181,10 +181,12 @@ fn beginning(catalog: &Catalog<'_>, name: &str) -> Option<RoleIx> {
         catalog.names_beginning(&key).flat_map(|(_, roles)| roles).map(|(role, _)| role).collect();
     roles.sort_unstable();
     roles.dedup();
+    let editorial = catalog.about().editorial;
     let begins = |name: &str| fold::words(name).starts_with(&words);
     roles.retain(|role| {
         let (head, prose) = (catalog.head(*role), catalog.prose(*role));
-        begins(head.id) || begins(head.title) || prose.aliases.iter().any(|alias| begins(alias.name))
+        let mut own = prose.aliases.iter().filter(|alias| alias.source == editorial);
+        begins(head.id) || begins(head.title) || own.any(|alias| begins(alias.name))
     });
     match roles.as_slice() {
         [role] => Some(*role),
@@ -202,7 +204,7 @@ fn note(titles: &Titles<'_>, role: RoleIx, decision: &Decision) -> String {
         note.push_str(&format!("; set aside: {}", aside.join(", ")));
     }
     if let Step::Missing { word } = &decision.step {
-        note.push_str(&format!("; no {word} step of {} is in the catalog", head.title));
+        note.push_str(&format!("; no {word} step of {} is in the catalog", catalog.head(titles.base(role)).title));
     }
     if decision.step != Step::Unnamed {
         note.push_str(&steps(catalog, role));

@@ -142,7 +142,14 @@ impl Titles<'_> {
             Some(_) if first.step == Step::Unnamed => rungs::rung(self, role, seniority),
             _ => (role, first.step.clone()),
         };
-        let others = decisions.filter_map(|decision| Some(Candidate { role: decision.role?, score: decision.score }));
+        let others: Vec<Decision> = decisions.collect();
+        // `Network Engineer / Senior Engineer`: each title says for itself how senior it is.
+        let is_said_apart = others.iter().any(|other| other.step != Step::Unnamed);
+        let (role, step) = match is_said_apart {
+            true => (first.role?, first.step.clone()),
+            false => (role, step),
+        };
+        let others = others.into_iter().filter_map(|decision| Some(Candidate { role: decision.role?, score: decision.score }));
         let mut candidates = vec![Candidate { role, score: first.score }];
         candidates.extend(others.filter(|other| other.role != role));
         candidates.truncate(LISTED);
@@ -247,7 +254,8 @@ impl<'r, 'a> Reading<'r, 'a> {
         if self.class.is_none() && self.parsed.seniority.as_ref().is_some_and(|seniority| seniority.rank == 1) {
             // `Software Intern`: an intern of what an engineer does.
             let functions = ["engineer", "analyst", "manager"];
-            let of_function = functions.iter().filter(|_| !plain.is_empty());
+            let of_function = functions.iter().filter(|function| **function != "manager" || plain.len() > 1);
+            let of_function = of_function.filter(|_| !plain.is_empty());
             tries.extend(of_function.map(|function| [&plain[..], &[*function]].concat()));
         }
         tries.retain(|words| !words.is_empty());
@@ -281,13 +289,30 @@ impl<'r, 'a> Reading<'r, 'a> {
             kept.extend(self.beside_function());
             kept.push(without(&is_other));
         }
-        kept.retain(|words| {
-            words.len() > 1
-                && words.len() < self.plain.len()
-                && words.iter().any(|word| word.class.is_some())
-                && words.iter().any(|word| word.kinds.has(Kinds::TRADE) && word.class.is_none())
+        kept.retain(|words| words.len() < self.plain.len());
+        kept.splice(0..0, self.cut());
+        kept.retain(|words| match words.as_slice() {
+            [only] => only.class.is_some() && only.kinds.has(Kinds::TRADE) && !only.kinds.has(Kinds::GENERAL),
+            words => {
+                words.iter().any(|word| word.class.is_some())
+                    && words.iter().any(|word| word.kinds.has(Kinds::TRADE) && word.class.is_none())
+            }
         });
         kept.iter().map(|words| texts(words)).collect()
+    }
+
+    /// What follows the function is a tail; where the function leads, as in French, it is put behind, and
+    /// the last words are a tail.
+    fn cut(&self) -> Vec<Vec<&Rc<Word>>> {
+        let words: Vec<&Rc<Word>> = self.plain.iter().collect();
+        match self.class {
+            Some((_, 0)) if words.len() > 1 => {
+                let turned = |count: usize| words[1..count].iter().chain([&words[0]]).copied().collect();
+                (2..=words.len()).rev().map(turned).collect()
+            }
+            Some((_, at)) if at > 0 && at + 1 < words.len() => vec![words[..=at].to_vec()],
+            _ => Vec::new(),
+        }
     }
 
     /// `Cloud Data Engineer` is a data engineer: the word beside the function says most, where all
@@ -327,12 +352,13 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     /// A general head is refined by a tail that is a specialty, or by a tool.
     fn refined(&self, role: RoleIx, words: &[&str]) -> Option<RoleIx> {
-        let is_general = |word: &&str| self.titles.known(word).kinds.has(Kinds::GENERAL);
+        let general = self.titles.exact(&["software", "engineer"]).first().map(|role| self.titles.base(*role));
         let specialty = |word: &Rc<Word>| word.kinds.has(Kinds::REFINES) || word.makes.is_some();
-        if !words.iter().all(|word| is_general(&word)) {
+        let base = self.titles.base(role);
+        let is_plain = |word: &&str| self.titles.known(word).kinds.has(Kinds::GENERAL);
+        if general != Some(base) || !words.iter().all(|word| is_plain(&word)) {
             return None;
         }
-        let base = self.titles.base(role);
         let other = |role: &RoleIx| self.titles.base(*role) != base;
         let mut found = None;
         for tail in &self.parsed.tails {
@@ -440,7 +466,8 @@ impl<'r, 'a> Reading<'r, 'a> {
         let mut candidates = vec![Candidate { role, score: first.score }];
         candidates.extend(ladders.iter().skip(1).filter(|other| other.score > LISTABLE).copied());
         candidates.truncate(LISTED);
-        if !is_shown && first.score <= LISTABLE {
+        let is_foreign = self.is_of_another_trade(&texts);
+        if !is_shown && (first.score <= LISTABLE || is_foreign && self.plain.iter().all(|word| !word.kinds.has(Kinds::TRADE))) {
             candidates.clear();
         }
         Decision {
@@ -543,6 +570,10 @@ impl<'r, 'a> Reading<'r, 'a> {
         let telling = telling + if self.plain.iter().chain(self.parsed.tail()).any(is_tool) { 2.0 } else { 0.0 };
         let is_of_trade = self.plain.iter().any(|word| word.kinds.has(Kinds::TRADE) || is_tool(word));
         let is_unknown = self.plain.iter().any(|word| !word.is_known());
+        let leads = self.class.is_some_and(|(class, _)| matches!(class, Class::Manager | Class::Director | Class::Officer));
+        if is_unknown && leads {
+            return false;
+        }
         let is_outside = self.plain.iter().any(|word| word.kinds.has(Kinds::OUTSIDE) && !in_name(word))
             || self.is_of_another_trade(&[]) && first.score < 0.9;
         !is_outside && telling >= TELLING && (is_of_trade || first.score >= 0.93) && (!is_unknown || is_of_trade)

@@ -34,7 +34,8 @@ pub fn clean(title: &str) -> String {
 fn noise_at(title: &[char], at: usize) -> usize {
     let before = at.checked_sub(1).map(|before| title[before]);
     if before.is_some_and(char::is_alphabetic) {
-        return gender_ending(&title[at..]);
+        let is_word = at >= 3 && title[at - 3..at].iter().all(|c| c.is_alphabetic());
+        return if is_word { gender_ending(&title[at..]) } else { 0 };
     }
     if before.is_some_and(char::is_alphanumeric) {
         return 0;
@@ -50,7 +51,7 @@ fn gender_ending(rest: &[char]) -> usize {
     ];
     let Some(first) = rest.first().filter(|c| ":*_/·(-.".contains(**c)) else { return 0 };
     let hyphen = usize::from(rest.get(1) == Some(&'-') && *first != '-');
-    let letters: String = rest[1 + hyphen..].iter().take_while(|c| c.is_alphanumeric()).collect();
+    let letters: String = rest[1 + hyphen..].iter().take_while(|c| c.is_alphanumeric()).flat_map(|c| c.to_lowercase()).collect();
     let is_ending = ENDINGS.contains(&letters.as_str());
     let is_short = matches!(letters.as_str(), "e" | "euse" | "ne" | "trice");
     let end = 1 + hyphen + letters.chars().count();

@@ -12,6 +12,7 @@ use crate::catalog::resolve::role::Resolved;
 use crate::catalog::titles::clean;
 use crate::catalog::titles::words;
 use crate::catalog::titles::written::{self, Lexicon};
+use crate::text::fold;
 
 /// What is written of the names of roles.
 #[derive(Default)]
@@ -142,7 +143,8 @@ fn names_of(draft: &Draft<'_>, role: &Resolved<'_>, at: RoleIx, lexicon: &Lexico
         let words = telling(lexicon, words::canonical(lexicon, &clean::clean(text)));
         // `O.R. Analyst` is no analyst of any kind.
         let is_function = |word: &String| lexicon.words.get(word).is_some_and(|known| known.class.is_some());
-        if words.len() == 1 && is_function(&words[0]) && text.split([' ', '-', '.']).count() > 1 {
+        let is_said = fold::words(text).len() > 1 && fold::words(text).contains(&words.concat());
+        if words.len() == 1 && is_function(&words[0]) && is_said {
             continue;
         }
         if !words.is_empty() && named.iter().all(|other| other.words != words) {
