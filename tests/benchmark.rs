@@ -129,7 +129,8 @@ impl Known {
             role == wanted
                 || self.rung(wanted, &case.seniority) == Some(role)
                 || (case.seniority == "-" && self.base(wanted) == role)
-                || (is_lead && self.rungs.get(wanted).is_some_and(|rungs| rungs.iter().any(|rung| rung.1 == "staff-engineer")))
+                || (is_lead
+                    && self.rungs.get(wanted).is_some_and(|rungs| rungs.iter().any(|rung| rung.1 == "staff-engineer")))
         };
         case.roles.iter().any(named)
     }
@@ -237,7 +238,8 @@ fn measured(file: &str) -> Measured {
     let mut by_language = BTreeMap::new();
     for language in cases.iter().map(|case| case.language.clone()).collect::<HashSet<_>>() {
         let pairs = cases.iter().zip(&given).filter(|(case, _)| case.language == language);
-        by_language.insert(language, counted(&known, pairs));
+        let counts = counted(&known, pairs);
+        by_language.insert(language, counts);
     }
     by_language.iter().for_each(|(language, counts)| told(&format!("  {language}"), counts));
     told("  plain TF-IDF", &counted(&known, cases.iter().zip(&by_words(&known, &cases))));

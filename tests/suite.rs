@@ -30,5 +30,6 @@ mod schema;
 mod search;
 mod show;
 mod terminal;
+mod title;
 mod titles;
 mod why;

@@ -311,7 +311,9 @@ impl<'a> Catalog<'a> {
     /// Returns every word of titles, and what is known of it.
     pub fn title_words(&self) -> impl Iterator<Item = (&'a str, TitleWord<'a>)> + use<'a> {
         let catalog = *self;
-        self.reader.beginning(Part::TitleWords, "").map(move |(at, word)| (word, catalog.decode(Part::TitleRecords, at)))
+        self.reader
+            .beginning(Part::TitleWords, "")
+            .map(move |(at, word)| (word, catalog.decode(Part::TitleRecords, at)))
     }
 
     /// Returns the words of titles that begin with a folded text.

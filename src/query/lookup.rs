@@ -96,7 +96,9 @@ pub fn several(catalog: &Catalog<'_>, words: &[String]) -> Result<Vec<Found>, Er
                 rest = &rest[used..];
             }
             // A miss speaks of the words together, unless they were told apart.
-            Err(_) if found.is_empty() && !words.iter().any(|word| word.contains(' ')) => return together.map(|it| vec![it]),
+            Err(_) if found.is_empty() && !words.iter().any(|word| word.contains(' ')) => {
+                return together.map(|it| vec![it]);
+            }
             Err(error) => return Err(error),
         }
     }
@@ -110,9 +112,11 @@ pub fn several(catalog: &Catalog<'_>, words: &[String]) -> Result<Vec<Found>, Er
 /// As [`several`].
 pub fn ends(catalog: &Catalog<'_>, words: &[String]) -> Result<Vec<Found>, Error> {
     if words.len() == 2 {
-        return words.iter().map(|word| one(catalog, word)).collect::<Result<_, _>>().or_else(|error| {
-            one(catalog, &words.join(" ")).map(|found| vec![found]).map_err(|_| error)
-        });
+        return words
+            .iter()
+            .map(|word| one(catalog, word))
+            .collect::<Result<_, _>>()
+            .or_else(|error| one(catalog, &words.join(" ")).map(|found| vec![found]).map_err(|_| error));
     }
     if words.len() < 2 || exact_names(catalog, words).is_some() {
         return several(catalog, words);

@@ -17,7 +17,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, asked: &[String], is_bulk: bool) -> Resu
     }
     let namer = Namer::new(catalog);
     let titles = Titles::new(catalog);
-    let placed: Vec<PlacedTitle<'a>> = asked.iter().map(|title| placed(&namer, title, &titles.look_up(title))).collect();
+    let placed: Vec<PlacedTitle<'a>> =
+        asked.iter().map(|title| placed(&namer, title, &titles.look_up(title))).collect();
     let is_missed = !is_bulk && placed.len() == 1 && placed[0].role.is_none();
     let exit = if is_missed { Exit::Failed } else { Exit::Answered };
     Ok(Answer { view: View::Title(PlacedTitles { titles: placed }), notes: Vec::new(), exit })

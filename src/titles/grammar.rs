@@ -96,7 +96,10 @@ impl Parsed {
     fn is_rank(&self, word: &Word, is_head: bool, is_front: bool, is_alone: bool) -> bool {
         let always = matches!(word.text.as_str(), "intern" | "senior" | "junior" | "graduate" | "entry" | "mid");
         let is_vague = matches!(word.text.as_str(), "associate" | "assistant" | "staff" | "fellow");
-        word.rank > 0 && (is_front || is_alone || always) && (is_head || !is_vague) && !(is_alone && word.text == "lead")
+        word.rank > 0
+            && (is_front || is_alone || always)
+            && (is_head || !is_vague)
+            && !(is_alone && word.text == "lead")
     }
 
     /// Of several words of seniority the highest counts, and a word before a numeral. Of `Mid/Senior` the

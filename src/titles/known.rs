@@ -105,9 +105,10 @@ impl<'a> Titles<'a> {
         }
         let text = self.catalog.title_text(place);
         let known = self.word_of(text).unwrap_or_default();
-        let kin = known.kin.iter().filter_map(|(other, likeness)| {
-            Some((self.catalog.title_place(other)?, f32::from(*likeness) / 100.0))
-        });
+        let kin = known
+            .kin
+            .iter()
+            .filter_map(|(other, likeness)| Some((self.catalog.title_place(other)?, f32::from(*likeness) / 100.0)));
         let word = Rc::new(Word {
             text: text.to_owned(),
             place: Some(place),

@@ -9,6 +9,8 @@ mod grammar;
 mod known;
 mod rungs;
 mod score;
+mod tries;
+mod weigh;
 
 pub use decide::{Decision, How};
 pub use known::Titles;

@@ -218,7 +218,8 @@ struct Source<'s> {
     text: &'s str,
 }
 
-const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources and titles";
+const VOCABULARY: &str =
+    "vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources and titles";
 const EVIDENCE: &str = "evidence/ holds pay/, onet/ratings, onet/technologies, gdad/skills, esco/skills, ladders/, usage/, moves/ and titles/";
 
 const ELSEWHERE: &str = "roles lie in folders of their own, vocabulary/ and evidence/ hold tables";

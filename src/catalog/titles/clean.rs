@@ -51,7 +51,8 @@ fn gender_ending(rest: &[char]) -> usize {
     ];
     let Some(first) = rest.first().filter(|c| ":*_/·(-.".contains(**c)) else { return 0 };
     let hyphen = usize::from(rest.get(1) == Some(&'-') && *first != '-');
-    let letters: String = rest[1 + hyphen..].iter().take_while(|c| c.is_alphanumeric()).flat_map(|c| c.to_lowercase()).collect();
+    let letters: String =
+        rest[1 + hyphen..].iter().take_while(|c| c.is_alphanumeric()).flat_map(|c| c.to_lowercase()).collect();
     let is_ending = ENDINGS.contains(&letters.as_str());
     let is_short = matches!(letters.as_str(), "e" | "euse" | "ne" | "trice");
     let end = 1 + hyphen + letters.chars().count();
@@ -167,7 +168,8 @@ mod tests {
 
     #[test]
     fn brackets_commas_and_dashes_part_a_title() {
-        let parts = |title: &str| segments(title).into_iter().map(|part| part.text.trim().to_owned()).collect::<Vec<_>>();
+        let parts =
+            |title: &str| segments(title).into_iter().map(|part| part.text.trim().to_owned()).collect::<Vec<_>>();
         assert_eq!(parts("Software Engineer II, Backend (Credit)"), ["Software Engineer II", "Backend", "Credit"]);
         assert_eq!(parts("(Senior) Full-Stack Engineer - Platform"), ["Full-Stack Engineer", "Platform", "Senior"]);
         assert_eq!(parts("Engineer (open"), ["Engineer", "open"]);

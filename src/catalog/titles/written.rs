@@ -49,8 +49,7 @@ impl Lexicon {
         let lexemes = catalog.title_words().filter(|(_, word)| word.kinds.has(Kinds::LEXEME));
         let words = lexemes.map(|(key, word)| {
             let kin = word.kin.iter().map(|(other, likeness)| ((*other).to_owned(), *likeness)).collect();
-            let lexeme =
-                Lexeme { means: own(&word.means), rank: word.rank, class: word.class, kinds: word.kinds, kin };
+            let lexeme = Lexeme { means: own(&word.means), rank: word.rank, class: word.class, kinds: word.kinds, kin };
             (key.to_owned(), lexeme)
         });
         let mut lexicon = Self { words: words.collect() };
@@ -154,7 +153,8 @@ impl Lexicon {
     }
 }
 
-const HELP: &str = "each word of vocabulary/titles.yaml stands in one group of a kind, and for words that stand for themselves";
+const HELP: &str =
+    "each word of vocabulary/titles.yaml stands in one group of a kind, and for words that stand for themselves";
 
 /// Returns the folded form under which a word or phrase is found.
 pub fn key(word: &str) -> String {
