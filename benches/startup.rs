@@ -26,8 +26,9 @@ use startup::table::{self, Row};
 use startup::{catalogs, outcome};
 
 /// What is asked, and how many times an empty program it may take. Whatever ranks all roles may take longer.
-const ASKED: [(&str, f64); 9] = [
+const ASKED: [(&str, f64); 10] = [
     ("show cto", 1.25),
+    ("title Senior-Java-Developer,-Payments", 2.0),
     ("list", 1.6),
     ("search kubernetes", 1.6),
     ("path junior-software-engineer cto", 1.6),

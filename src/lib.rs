@@ -12,6 +12,7 @@ mod query;
 pub mod render;
 mod store;
 pub mod text;
+mod titles;
 pub mod view;
 
 pub use app::{cli, readers, run};

@@ -278,11 +278,7 @@ fn what_a_spreadsheet_would_compute_is_text_where_that_is_asked_for() {
     scratch.write("operations/formula.yaml", summary);
     let with = |more: &str| {
         let roles = Roles::miniature().arg("--catalog").arg(scratch.path());
-        roles
-            .words("show formula --section summary --section day")
-            .words(more)
-            .run()
-            .answered()
+        roles.words("show formula --section summary --section day").words(more).run().answered()
     };
     assert_data_eq!(
         with("--fields kind,title,text --format csv"),

@@ -104,3 +104,15 @@ fn spelling_is_american_and_punctuation_plain() {
         }
     }
 }
+
+/// The standard terms of the page that founded the catalog, one a line.
+const FOUNDING_TERMS: &str = include_str!("founding_terms.txt");
+
+#[test]
+fn the_page_of_the_cto_has_the_terms_of_the_founding_page() {
+    let page = builtin("show cto --section summary --section day").answered().to_lowercase();
+    let terms: Vec<&str> = FOUNDING_TERMS.lines().filter(|line| !line.is_empty()).collect();
+    assert!(terms.len() >= 80, "{}", terms.len());
+    let missing: Vec<&&str> = terms.iter().filter(|term| !page.contains(**term)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}

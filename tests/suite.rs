@@ -5,6 +5,7 @@
 
 mod support;
 
+mod benchmark;
 mod check;
 mod compare;
 mod completions;
@@ -31,5 +32,6 @@ mod search;
 mod show;
 mod silent;
 mod terminal;
+mod title;
 mod titles;
 mod why;

@@ -75,7 +75,7 @@ Examples:
 Environment: each global option has a variable (ROLES_FORMAT, ROLES_COLOR, ROLES_WIDTH, ROLES_ASCII,
 ROLES_PLAIN, ROLES_NO_PAGER, ROLES_CATALOG, ROLES_NO_BUILTIN, ROLES_NO_CACHE, ROLES_FIELDS,
 ROLES_NO_HEADER,
-ROLES_SPREADSHEET), and an empty one counts as unset; ROLES_CATALOG holds several folders parted by `:`;
+ROLES_SPREADSHEET, ROLES_EXACT), and an empty one counts as unset; ROLES_CATALOG holds several folders parted by `:`;
 NO_COLOR and CLICOLOR_FORCE are obeyed; ROLES_PAGER or PAGER names the pager; ROLES_COLORS changes colors by
 label, as LS_COLORS does: `heading=1;34:id=90` (labels: title heading id aside name bar mark hit).
 
@@ -133,6 +133,9 @@ pub struct Global {
     /// Never use a pager
     #[arg(long, global = true, env = set("ROLES_NO_PAGER"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub no_pager: bool,
+    /// Find roles by their exact names only: no titles, no beginnings
+    #[arg(long, global = true, env = set("ROLES_EXACT"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
+    pub exact: bool,
     /// Lay a catalog of your own over the built-in one; may be given several times
     // Its variable holds several, parted by colons: `catalogs::folders` reads it.
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
@@ -213,6 +216,8 @@ pub enum Explore {
     Show(Show),
     /// Find roles by word
     Search(Search),
+    /// Which role a job title means
+    Title(Title),
     /// What leads to a role
     Prereqs(Neighbors),
     /// Where a role leads
@@ -412,6 +417,16 @@ pub struct Path {
     /// Say how median pay changes in this region
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles title 'Senior Java Developer (m/w/d)'\n  roles title 'Sr. SRE II' 'Head of IT'\n  roles title - --format csv < titles.txt"
+)]
+pub struct Title {
+    /// Job titles, each in quotes; `-` reads one a line from standard input
+    #[arg(required = true, value_name = "TITLE")]
+    pub titles: Vec<String>,
 }
 
 #[derive(Debug, Args)]

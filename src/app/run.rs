@@ -11,6 +11,7 @@ use crate::app::cli::{
 };
 use crate::app::terminal::{NARROWEST, Terminal, WIDEST};
 use crate::app::{completion, manual, new_role, overview, pager, role_schema, usage};
+use crate::catalog::Catalog;
 use crate::catalog::read::files as read;
 use crate::catalog::read::files::SourceFile;
 use crate::present::label::Palette;
@@ -51,14 +52,23 @@ fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Resu
     match command {
         None => write(&overview::text(&desk.style.palette, terminal.height)),
         Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => files(show, global),
-        Some(Command::Explore(command)) => {
-            desk.ask(&|source| query::explore(source.catalog(), command, || source.words()))
+        Some(Command::Explore(Explore::Title(args))) if args.titles == ["-"] => {
+            let list = standard_input()?;
+            desk.ask(&|source| query::titles(catalog(source, global), &list))
         }
-        Some(Command::Decide(command)) => desk.ask(&|source| query::decide(source.catalog(), command, profile)),
-        Some(Command::Verify(command)) => desk.ask(&|source| query::verify(source.catalog(), command)),
+        Some(Command::Explore(command)) => {
+            desk.ask(&|source| query::explore(catalog(source, global), command, || source.words()))
+        }
+        Some(Command::Decide(command)) => desk.ask(&|source| query::decide(catalog(source, global), command, profile)),
+        Some(Command::Verify(command)) => desk.ask(&|source| query::verify(catalog(source, global), command)),
         Some(Command::Write(command)) => desk.write(command),
         Some(Command::Shell(command)) => for_shell(command).and_then(|text| write(&text)),
     }
+}
+
+/// Returns the catalog that is asked, and how its roles may be named.
+fn catalog<'s>(source: &'s Source, global: &Global) -> Catalog<'s> {
+    source.catalog().by_exact_names(global.exact)
 }
 
 /// A question to whatever catalog is there.
@@ -128,10 +138,18 @@ impl Desk<'_> {
     }
 }
 
+/// Reads a list from standard input; bytes that are no text are replaced.
+fn standard_input() -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    let read = io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes);
+    read.map_err(|error| Error::failed(format!("cannot read standard input: {error}")))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 /// Writes roles as the files that they are.
 fn files(show: &Show, global: &Global) -> Result<Exit, Error> {
     let source = catalogs::source(global)?;
-    let (yaml, notes) = query::files(source.catalog(), show)?;
+    let (yaml, notes) = query::files(catalog(&source, global), show)?;
     say("note", &notes);
     write(&yaml)
 }
@@ -149,7 +167,7 @@ fn for_shell(command: &ForShell) -> Result<String, Error> {
 
 fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
     let source = catalogs::source(global)?;
-    let catalog = source.catalog();
+    let catalog = catalog(&source, global);
     let from = args.from.as_ref().map(|name| query::find(catalog, name)).transpose()?;
     let path = new_role::write(catalog, args, from)?;
     write(&format!("wrote {}\n", path.display()))

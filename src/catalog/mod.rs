@@ -10,6 +10,7 @@ pub mod parallel;
 pub mod read;
 pub mod resolve;
 pub mod score;
+pub mod titles;
 
 pub use baked::bake::{MOST, Named, Roles, bake, bake_over, resolve};
 pub use baked::blob::{Damaged, Sink};
@@ -22,7 +23,7 @@ use model::evidence;
 use model::{
     About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Ladder, Level, Mapping, Moves, Name, NameKind,
     PayRow, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Series, SeriesIx, Source, SourceIx,
-    SourceName, Tool, ToolIx, ToolName, Track, TrackIx, Translation, Working,
+    SourceName, TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation, Working,
 };
 use score::weigh;
 use serde::Deserialize;
@@ -33,6 +34,13 @@ use crate::text::fold;
 #[derive(Clone, Copy)]
 pub struct Catalog<'a> {
     reader: Reader<'a>,
+    wants_exact_names: bool,
+}
+
+impl titles::words::Vocabulary for Catalog<'_> {
+    fn word(&self, key: &str) -> Option<TitleWord<'_>> {
+        self.title_word(key)
+    }
 }
 
 impl<'a> Catalog<'a> {
@@ -41,12 +49,22 @@ impl<'a> Catalog<'a> {
     /// # Errors
     /// When they were baked by another version.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Damaged> {
-        Reader::open(bytes).map(|reader| Self { reader })
+        Reader::open(bytes).map(|reader| Self { reader, wants_exact_names: false })
     }
 
     /// Opens bytes that were kept in a file.
     pub fn kept(kept: &'a Kept) -> Self {
-        Self { reader: Reader::Kept(kept) }
+        Self { reader: Reader::Kept(kept), wants_exact_names: false }
+    }
+
+    /// The same catalog, whose roles are found by exact names alone where that is wanted.
+    pub fn by_exact_names(self, is_wanted: bool) -> Self {
+        Self { wants_exact_names: is_wanted, ..self }
+    }
+
+    /// Tells whether nothing but an exact name finds a role.
+    pub fn wants_exact_names(&self) -> bool {
+        self.wants_exact_names
     }
 
     pub fn about(&self) -> About<'a> {
@@ -283,6 +301,59 @@ impl<'a> Catalog<'a> {
         let at = self.reader.lower_bound(Part::Foreign, key);
         let is_there = at < self.reader.len(Part::Foreign) && self.reader.text(Part::Foreign, at) == key;
         if is_there { self.decode(Part::ForeignRoles, at) } else { Vec::new() }
+    }
+
+    /// Returns what is known of a folded word of titles, or of a phrase.
+    pub fn title_word(&self, key: &str) -> Option<TitleWord<'a>> {
+        self.find(Part::TitleWords, key).map(|at| self.decode(Part::TitleRecords, at))
+    }
+
+    /// Returns every word of titles, and what is known of it.
+    pub fn title_words(&self) -> impl Iterator<Item = (&'a str, TitleWord<'a>)> + use<'a> {
+        let catalog = *self;
+        self.reader
+            .beginning(Part::TitleWords, "")
+            .map(move |(at, word)| (word, catalog.decode(Part::TitleRecords, at)))
+    }
+
+    /// Returns the words of titles that begin with a folded text.
+    pub fn title_words_beginning(&self, text: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.reader.beginning(Part::TitleWords, text).map(|(_, word)| word)
+    }
+
+    /// Returns the word of titles that a name points at.
+    pub fn title_text(&self, word: u32) -> &'a str {
+        self.reader.text(Part::TitleWords, word as usize)
+    }
+
+    /// Returns the names that have a word, by number.
+    pub fn title_postings_at(&self, place: u32) -> Vec<u32> {
+        self.decode(Part::TitlePostings, place as usize)
+    }
+
+    /// Returns where in the table of words a word stands.
+    pub fn title_place(&self, key: &str) -> Option<u32> {
+        self.find(Part::TitleWords, key).and_then(|at| u32::try_from(at).ok())
+    }
+
+    pub fn title_name(&self, name: u32) -> TitleName {
+        self.decode(Part::TitleNames, name as usize)
+    }
+
+    /// Returns the roles that words name in this order.
+    pub fn titled(&self, words: &str) -> Vec<TitleRole> {
+        self.find(Part::TitleKeys, words).map(|at| self.decode(Part::TitleKeyRoles, at)).unwrap_or_default()
+    }
+
+    /// Returns the roles that words name in any order; the words are sorted.
+    pub fn titled_in_any_order(&self, words: &str) -> Vec<TitleRole> {
+        self.find(Part::TitleBags, words).map(|at| self.decode(Part::TitleBagRoles, at)).unwrap_or_default()
+    }
+
+    /// Returns where a key stands in a sorted section.
+    fn find(&self, part: Part, key: &str) -> Option<usize> {
+        let at = self.reader.lower_bound(part, key);
+        (at < self.reader.len(part) && self.reader.text(part, at) == key).then_some(at)
     }
 
     fn all<T: Deserialize<'a>>(&self, part: Part) -> impl Iterator<Item = T> + use<'a, T> {

@@ -12,6 +12,7 @@ mod profile;
 pub mod records;
 mod role;
 mod search;
+mod title;
 mod vocabulary;
 mod why;
 
@@ -31,6 +32,7 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
         View::Next(tree) => career::tree_document(tree, career::Way::On, glyphs),
         View::Path(ladders) => career::ladders_document(ladders, glyphs),
         View::Search(hits) => search::document(hits),
+        View::Title(titles) => title::document(titles),
         View::Salary(salaries) => pay::document(salaries, glyphs),
         View::Compare(comparison) => comparison::document(comparison, glyphs),
         View::Profile(template) => profile::template_document(template),
@@ -59,6 +61,7 @@ pub fn records<'v>(view: &'v View<'_>, face: Face) -> Records<'v> {
         View::Prereqs(tree) | View::Next(tree) => career::tree_records(tree, face),
         View::Path(ladders) => career::ladders_records(ladders, face),
         View::Search(hits) => search::records(hits, face),
+        View::Title(titles) => title::records(titles, face),
         View::Salary(salaries) => pay::records(salaries, face),
         View::Compare(comparison) => comparison::records(comparison, face),
         View::Profile(template) => profile::template_records(template, face),

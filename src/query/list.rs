@@ -19,7 +19,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
     let mut notes = Vec::new();
     by_head(&catalog, args, &mut heads, &mut notes)?;
     by_profile(&catalog, args, &mut heads, &mut notes)?;
-    notes.extend(by_ladder(&catalog, args, &mut heads)?);
+    by_ladder(&catalog, args, &mut heads, &mut notes)?;
     match args.sort {
         Sort::Family => {}
         Sort::Title => heads.sort_by_key(|(_, head)| head.title),
@@ -34,13 +34,14 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
     Ok(Answer::noted(View::List(RoleList { roles }), notes))
 }
 
-/// Keeps the rungs of a ladder; returns what was set aside to find it.
+/// Keeps the rungs of a ladder.
 fn by_ladder(
     catalog: &Catalog<'_>,
     args: &cli::List,
     heads: &mut Vec<(RoleIx, Head<'_>)>,
-) -> Result<Vec<String>, Error> {
-    let Some(name) = &args.ladder else { return Ok(Vec::new()) };
+    notes: &mut Vec<String>,
+) -> Result<(), Error> {
+    let Some(name) = &args.ladder else { return Ok(()) };
     let found = lookup::one(catalog, name)?;
     let Some(ladder) = catalog.ladder(found.role) else {
         let id = catalog.head(found.role).id;
@@ -49,7 +50,8 @@ fn by_ladder(
     let rung = |role: RoleIx| ladder.rungs.iter().position(|rung| rung.role == role);
     heads.retain(|(role, _)| rung(*role).is_some());
     heads.sort_by_key(|(role, _)| rung(*role));
-    Ok(found.note.into_iter().collect())
+    notes.extend(found.note);
+    Ok(())
 }
 
 fn by_head(

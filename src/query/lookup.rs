@@ -1,9 +1,10 @@
-//! Finds roles by the names that people type: ids, titles, aliases, beginnings, other languages,
-//! and the titles of adverts with words of seniority and trade in them.
+//! Finds roles by the names that people type: exact names first, then titles of adverts, then
+//! beginnings. Whatever is no exact name is told in a note.
 
 use crate::catalog::Catalog;
 use crate::catalog::model::RoleIx;
 use crate::text::{fold, suggest};
+use crate::titles::{Decision, How, Step, Titles};
 use crate::view::error::{Error, ticked};
 
 /// A role that a name finds, and what had to be set aside to find it.
@@ -13,80 +14,11 @@ pub struct Found {
     pub note: Option<String>,
 }
 
-/// What a name finds.
-enum Hit {
-    One(RoleIx),
-    Several(Vec<RoleIx>),
-    Nothing,
+impl Found {
+    fn exact(role: RoleIx) -> Self {
+        Self { role, note: None }
+    }
 }
-
-/// Words that say how senior a post is, and not what it does.
-const SENIORITY: &[&str] = &[
-    "intern",
-    "trainee",
-    "apprentice",
-    "graduate",
-    "entry",
-    "entrylevel",
-    "associate",
-    "junior",
-    "jr",
-    "jnr",
-    "mid",
-    "midlevel",
-    "middle",
-    "intermediate",
-    "regular",
-    "experienced",
-    "senior",
-    "sr",
-    "snr",
-    "lead",
-    "staff",
-    "principal",
-    "expert",
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "1",
-    "2",
-    "3",
-    "4",
-    "5",
-    "l1",
-    "l2",
-    "l3",
-    "l4",
-    "l5",
-    "l6",
-    "l7",
-    "ic1",
-    "ic2",
-    "ic3",
-    "ic4",
-    "ic5",
-    "ic6",
-    "level",
-    "grade",
-    "remote",
-    "hybrid",
-    "contract",
-    "freelance",
-    "temporary",
-    "permanent",
-    "parttime",
-    "fulltime",
-    "mf",
-    "mfd",
-    "mwd",
-    "fmd",
-    "wmd",
-    "hf",
-    "fh",
-];
 
 /// Finds the one role that a name means.
 ///
@@ -96,19 +28,33 @@ pub fn one(catalog: &Catalog<'_>, name: &str) -> Result<Found, Error> {
     if fold::key(name).is_empty() {
         return Err(Error::failed("a role's name is empty").hint("`roles list` shows every role"));
     }
-    match exact_or_beginning(catalog, name) {
-        Hit::One(role) => Ok(Found { role, note: None }),
-        Hit::Several(roles) => Err(ambiguous(catalog, name, &roles)),
-        Hit::Nothing => set_aside(catalog, name),
+    if let Some(role) = whole(catalog, name) {
+        return Ok(Found::exact(role));
     }
+    if catalog.wants_exact_names() {
+        let abroad = catalog.named_abroad(&fold::key(name));
+        return Err(if abroad.is_empty() { unknown(catalog, name, &[]) } else { ambiguous(catalog, name, &abroad) });
+    }
+    let titles = Titles::new(*catalog);
+    let decision = titles.look_up(name);
+    if let Some(role) = decision.role {
+        return Ok(Found { role, note: Some(note(&titles, role, &decision)) });
+    }
+    if let Some(role) = beginning(catalog, name) {
+        let id = catalog.head(role).id;
+        return Ok(Found { role, note: Some(format!("{} begins a name of `{id}`: showing it", ticked(name))) });
+    }
+    Err(undecided(catalog, name, &decision))
 }
 
 /// Finds the role that has exactly this name.
 pub fn whole(catalog: &Catalog<'_>, name: &str) -> Option<RoleIx> {
-    match exact(catalog, &fold::key(name)) {
-        Hit::One(role) => Some(role),
+    let key = fold::key(name);
+    let named = catalog.named(&key).first().map(|(role, _)| *role);
+    named.or_else(|| match catalog.named_abroad(&key).as_slice() {
+        [role] => Some(*role),
         _ => None,
-    }
+    })
 }
 
 /// Finds the one role that all words together mean.
@@ -127,20 +73,81 @@ pub fn only(catalog: &Catalog<'_>, words: &[String]) -> Result<Found, Error> {
     }
 }
 
-/// Finds the roles that words mean: all of them joined, or one after the other, the longest
-/// name first, so that quotes are not needed.
+/// Finds the roles that words mean, so that quotes are not needed: exact names one after the other,
+/// else one title of all words, else a title a word.
 ///
 /// # Errors
-/// As [`one`], for the first words that find nothing.
+/// As [`one`], for all words together, or for the first that finds nothing.
 pub fn several(catalog: &Catalog<'_>, words: &[String]) -> Result<Vec<Found>, Error> {
+    if let Some(roles) = exact_names(catalog, words) {
+        return Ok(roles.into_iter().map(Found::exact).collect());
+    }
+    let all = words.join(" ");
+    let together = one(catalog, &all);
+    if together.is_ok() || words.len() == 1 {
+        return together.map(|found| vec![found]);
+    }
     let mut found = Vec::new();
     let mut rest = words;
     while !rest.is_empty() {
-        let (role, used) = first(catalog, rest)?;
-        found.push(role);
-        rest = &rest[used..];
+        match first(catalog, rest) {
+            Ok((role, used)) => {
+                found.push(role);
+                rest = &rest[used..];
+            }
+            // A miss speaks of the words together, unless they were told apart.
+            Err(_) if found.is_empty() && !words.iter().any(|word| word.contains(' ')) => {
+                return together.map(|it| vec![it]);
+            }
+            Err(error) => return Err(error),
+        }
     }
     Ok(found)
+}
+
+/// Finds a role for each end of a way: the words are parted wherever both halves have a meaning, exact
+/// names before titles.
+///
+/// # Errors
+/// As [`several`].
+pub fn ends(catalog: &Catalog<'_>, words: &[String]) -> Result<Vec<Found>, Error> {
+    if words.len() == 2 {
+        return words
+            .iter()
+            .map(|word| one(catalog, word))
+            .collect::<Result<_, _>>()
+            .or_else(|error| one(catalog, &words.join(" ")).map(|found| vec![found]).map_err(|_| error));
+    }
+    if words.len() < 2 || exact_names(catalog, words).is_some() {
+        return several(catalog, words);
+    }
+    let half = |words: &[String]| one(catalog, &words.join(" ")).ok();
+    let splits = (1..words.len()).filter_map(|at| Some([half(&words[..at])?, half(&words[at..])?]));
+    let exact = |ends: &[Found; 2]| ends.iter().filter(|found| found.note.is_none()).count();
+    match splits.max_by_key(exact) {
+        Some(ends) if exact(&ends) > 0 => Ok(ends.to_vec()),
+        _ => several(catalog, words),
+    }
+}
+
+/// Parts words into exact names, as few as there are.
+fn exact_names(catalog: &Catalog<'_>, words: &[String]) -> Option<Vec<RoleIx>> {
+    let each: Option<Vec<RoleIx>> = words.iter().map(|word| whole(catalog, word)).collect();
+    if each.is_some() {
+        return each;
+    }
+    let mut best: Vec<Option<Vec<RoleIx>>> = vec![None; words.len() + 1];
+    best[0] = Some(Vec::new());
+    for end in 1..=words.len() {
+        for start in end.saturating_sub(LONGEST_NAME)..end {
+            let Some(before) = best[start].clone() else { continue };
+            let is_fewer = best[end].as_ref().is_none_or(|known| known.len() > before.len() + 1);
+            if let Some(role) = is_fewer.then(|| whole(catalog, &words[start..end].join(" "))).flatten() {
+                best[end] = Some(before.into_iter().chain([role]).collect());
+            }
+        }
+    }
+    best.pop().flatten()
 }
 
 /// Finds the role that the first words mean, and how many of them name it.
@@ -149,8 +156,8 @@ pub fn several(catalog: &Catalog<'_>, words: &[String]) -> Result<Vec<Found>, Er
 /// As [`one`].
 pub fn first(catalog: &Catalog<'_>, words: &[String]) -> Result<(Found, usize), Error> {
     for used in (2..=words.len().min(LONGEST_NAME)).rev() {
-        if let Hit::One(role) = exact(catalog, &fold::key(&words[..used].join(" "))) {
-            return Ok((Found { role, note: None }, used));
+        if let Some(role) = whole(catalog, &words[..used].join(" ")) {
+            return Ok((Found::exact(role), used));
         }
     }
     match one(catalog, &words[0]) {
@@ -166,114 +173,67 @@ pub fn first(catalog: &Catalog<'_>, words: &[String]) -> Result<(Found, usize), 
 /// No title has more words than this.
 const LONGEST_NAME: usize = 12;
 
-fn exact_or_beginning(catalog: &Catalog<'_>, name: &str) -> Hit {
+/// Finds the one role that has a name that begins with these words, the last of them whole.
+fn beginning(catalog: &Catalog<'_>, name: &str) -> Option<RoleIx> {
+    const SHORTEST: usize = 4;
     let key = fold::key(name);
-    match exact(catalog, &key) {
-        Hit::Nothing => beginning(catalog, &key),
-        hit => hit,
+    if key.chars().count() < SHORTEST {
+        return None;
     }
-}
-
-/// A name in English finds one role; one in another language may find several.
-fn exact(catalog: &Catalog<'_>, key: &str) -> Hit {
-    if let Some((role, _)) = catalog.named(key).first() {
-        return Hit::One(*role);
-    }
-    match catalog.named_abroad(key).as_slice() {
-        [] => Hit::Nothing,
-        [role] => Hit::One(*role),
-        roles => Hit::Several(roles.to_vec()),
-    }
-}
-
-fn beginning(catalog: &Catalog<'_>, key: &str) -> Hit {
+    let words = fold::words(name);
     let mut roles: Vec<RoleIx> =
-        catalog.names_beginning(key).flat_map(|(_, roles)| roles).map(|(role, _)| role).collect();
+        catalog.names_beginning(&key).flat_map(|(_, roles)| roles).map(|(role, _)| role).collect();
     roles.sort_unstable();
     roles.dedup();
+    let editorial = catalog.about().editorial;
+    let begins = |name: &str| fold::words(name).starts_with(&words);
+    roles.retain(|role| {
+        let (head, prose) = (catalog.head(*role), catalog.prose(*role));
+        let mut own = prose.aliases.iter().filter(|alias| alias.source == editorial);
+        begins(head.id) || begins(head.title) || own.any(|alias| begins(alias.name))
+    });
     match roles.as_slice() {
-        [] => Hit::Nothing,
-        [role] => Hit::One(*role),
-        _ => Hit::Several(roles),
+        [role] => Some(*role),
+        _ => None,
     }
 }
 
-/// Tries the name without its words of seniority, then without those of a trade too.
-fn set_aside(catalog: &Catalog<'_>, name: &str) -> Result<Found, Error> {
-    let bare = without_brackets(name);
-    let (kept, seniority): (Vec<&str>, Vec<&str>) = parts(&bare).into_iter().partition(|word| !is_seniority(word));
-    let trade = trade_words(catalog, &kept);
-    let plain: Vec<&str> = kept.iter().copied().filter(|word| !trade.contains(word)).collect();
-    let tries = [
-        (parts(&bare), Vec::new()),
-        (kept.clone(), seniority.clone()),
-        (plain, [seniority.clone(), trade.clone()].concat()),
-    ];
-    for (words, aside) in tries {
-        let changed = !aside.is_empty() || bare.len() < name.len();
-        match exact(catalog, &fold::key(&words.join(" "))) {
-            Hit::One(role) if changed => {
-                return Ok(Found { role, note: Some(note(catalog, role, &aside, !seniority.is_empty())) });
-            }
-            Hit::Several(roles) if changed => return Err(ambiguous(catalog, name, &roles)),
-            _ => {}
-        }
-    }
-    Err(unknown(catalog, name))
-}
-
-/// Says what was set aside, and which roles are the senior steps.
-fn note(catalog: &Catalog<'_>, role: RoleIx, aside: &[&str], is_senior: bool) -> String {
-    let words: Vec<String> = aside.iter().map(|word| ticked(word)).collect();
+/// Says what was set aside, that a step is missing, and which steps the ladder has.
+fn note(titles: &Titles<'_>, role: RoleIx, decision: &Decision) -> String {
+    let catalog = &titles.catalog;
     let head = catalog.head(role);
     let mut note = format!("showing `{}`", head.id);
-    if !words.is_empty() {
-        note.push_str(&format!("; set aside: {}", words.join(", ")));
+    let aside: Vec<String> = decision.set_aside.iter().map(|word| ticked(word)).collect();
+    if !aside.is_empty() {
+        note.push_str(&format!("; set aside: {}", aside.join(", ")));
     }
-    let next = catalog.moves(role).next;
-    let steps: Vec<&str> =
-        next.iter().map(|edge| catalog.head(edge.role)).filter(|h| !h.hidden).map(|h| h.id).collect();
-    if is_senior && !steps.is_empty() {
-        note.push_str(&format!("; its next steps: {}", suggest::one_of(&steps[..steps.len().min(4)])));
+    if let Step::Missing { word } = &decision.step {
+        note.push_str(&format!("; no {word} step of {} is in the catalog", catalog.head(titles.base(role)).title));
+    }
+    if decision.step != Step::Unnamed {
+        note.push_str(&steps(catalog, role));
+    }
+    if decision.how == How::FirstOfTwo
+        && let Some(second) = decision.candidates.get(1)
+    {
+        note.push_str(&format!("; the other title: `{}`", catalog.head(second.role).id));
     }
     note
 }
 
-/// Adverts add the letters of genders, a place or a term in brackets.
-fn without_brackets(name: &str) -> String {
-    let mut depth = 0_u32;
-    let mut kept = String::with_capacity(name.len());
-    for c in name.chars() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ if depth == 0 => kept.push(c),
-            _ => {}
-        }
-    }
-    kept
-}
-
-fn parts(name: &str) -> Vec<&str> {
-    name.split([' ', ',', '/', '-', '–', '|', '\t', '\n', '_'])
-        .filter(|word| !fold::key(word).is_empty())
-        .take(40)
-        .collect()
-}
-
-fn is_seniority(word: &str) -> bool {
-    SENIORITY.contains(&fold::key(word).as_str())
-}
-
-/// Words that name a tool: `Java`, `Salesforce`, `SAP`.
-fn trade_words<'w>(catalog: &Catalog<'_>, words: &[&'w str]) -> Vec<&'w str> {
-    let keys: Vec<String> = catalog
-        .tools()
-        .flat_map(|tool| {
-            tool.aliases.iter().map(|alias| fold::key(alias)).chain([fold::key(tool.title)]).collect::<Vec<_>>()
-        })
+/// Names the steps of a role's ladder above it.
+fn steps(catalog: &Catalog<'_>, role: RoleIx) -> String {
+    const NAMED: usize = 4;
+    let level = catalog.head(role).level;
+    let above: Vec<&str> = catalog
+        .ladder(role)
+        .into_iter()
+        .flat_map(|ladder| ladder.rungs)
+        .filter(|rung| rung.rank > level)
+        .map(|rung| catalog.head(rung.role).id)
+        .take(NAMED)
         .collect();
-    words.iter().copied().filter(|word| keys.contains(&fold::key(word))).collect()
+    if above.is_empty() { String::new() } else { format!("; its next steps: {}", suggest::one_of(&above)) }
 }
 
 fn ambiguous(catalog: &Catalog<'_>, name: &str, roles: &[RoleIx]) -> Error {
@@ -287,10 +247,26 @@ fn ambiguous(catalog: &Catalog<'_>, name: &str, roles: &[RoleIx]) -> Error {
         .hint(format!("say which: `roles show {}`", ids[0]))
 }
 
+/// Lists the candidates of a title, where one of them is likely; else says that nothing is called so.
+fn undecided(catalog: &Catalog<'_>, name: &str, decision: &Decision) -> Error {
+    const LIKELY: f32 = 0.5;
+    let roles: Vec<RoleIx> = decision.candidates.iter().map(|candidate| candidate.role).collect();
+    match decision.score >= LIKELY && roles.len() > 1 {
+        true => ambiguous(catalog, name, &roles),
+        false => unknown(catalog, name, &roles),
+    }
+}
+
 /// Says that nothing is called so, with the nearest names as commands.
-fn unknown(catalog: &Catalog<'_>, name: &str) -> Error {
+fn unknown(catalog: &Catalog<'_>, name: &str, candidates: &[RoleIx]) -> Error {
+    const SUGGESTED: usize = 3;
     let error = Error::failed(format!("no role is called {}", ticked(name)));
-    let nearest = nearest(catalog, name);
+    let mut nearest = nearest(catalog, name);
+    for id in candidates.iter().map(|role| catalog.head(*role).id) {
+        if !nearest.contains(&id) && nearest.len() < SUGGESTED {
+            nearest.push(id);
+        }
+    }
     match nearest.as_slice() {
         [] => error.hint("`roles list` shows every role; `roles search WORD` looks inside them"),
         ids => {

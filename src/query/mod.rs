@@ -17,6 +17,7 @@ mod profile;
 mod salary;
 mod search;
 mod show;
+mod title;
 mod vocabulary;
 mod why;
 
@@ -115,9 +116,19 @@ pub fn explore<'a>(
         Explore::List(args) => list::answer(catalog, args),
         Explore::Show(args) => show::answer(catalog, args),
         Explore::Search(args) => search::answer(catalog, words(), args),
+        Explore::Title(args) => title::answer(catalog, &args.titles, false),
         Explore::Prereqs(args) => neighbors::prereqs(catalog, args),
         Explore::Next(args) => neighbors::next(catalog, args),
     }
+}
+
+/// Answers what the titles of a list mean, one a line.
+///
+/// # Errors
+/// Never: a miss is a row.
+pub fn titles<'a>(catalog: Catalog<'a>, list: &str) -> Result<Answer<'a>, Error> {
+    let titles: Vec<String> = list.lines().map(str::to_owned).collect();
+    title::answer(catalog, &titles, true)
 }
 
 /// Answers what to do next. A self-assessment is read where one is named.

@@ -23,7 +23,7 @@ const INTO: u32 = 5;
 /// # Errors
 /// When a role is unknown, or no ladder leads there.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, Error> {
-    let ends = lookup::several(&catalog, &args.roles)?;
+    let ends = lookup::ends(&catalog, &args.roles)?;
     let mut notes: Vec<String> = ends.iter().filter_map(|found| found.note.clone()).collect();
     let (from, to) = match ends.as_slice() {
         [Found { role: to, .. }] => (None, *to),

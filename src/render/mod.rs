@@ -43,11 +43,8 @@ impl Style {
     /// Says which options the format does not heed.
     pub fn unheeded(&self) -> Vec<String> {
         let is_separated = matches!(self.format, Format::Tsv | Format::Csv);
-        let asked = [
-            ("--fields", !self.fields.is_empty()),
-            ("--no-header", !self.header),
-            ("--spreadsheet", self.spreadsheet),
-        ];
+        let asked =
+            [("--fields", !self.fields.is_empty()), ("--no-header", !self.header), ("--spreadsheet", self.spreadsheet)];
         let unheeded = asked.into_iter().filter(|(_, is_asked)| *is_asked && !is_separated);
         unheeded.map(|(option, _)| format!("`{option}` is for `--format tsv` and `csv`")).collect()
     }

@@ -12,6 +12,7 @@ mod pay;
 mod profile;
 mod role;
 mod search;
+mod title;
 mod vocabulary;
 mod why;
 
@@ -22,6 +23,7 @@ pub use pay::*;
 pub use profile::*;
 pub use role::*;
 pub use search::*;
+pub use title::*;
 pub use vocabulary::*;
 pub use why::*;
 
@@ -47,6 +49,7 @@ pub enum View<'a> {
     Next(Tree<'a>),
     Path(Ladders<'a>),
     Search(Hits<'a>),
+    Title(PlacedTitles<'a>),
     Salary(Salaries<'a>),
     Compare(Comparison<'a>),
     Profile(Template<'a>),

@@ -20,6 +20,8 @@ use crate::catalog::resolve::role;
 use crate::catalog::resolve::role::{Known, Link, Resolved};
 use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::written::Written;
+use crate::catalog::titles::index as index_of_titles;
+use crate::catalog::titles::index::Titles;
 
 /// A catalog's files, and the name under which answers speak of it.
 pub struct Named<'a> {
@@ -221,6 +223,7 @@ fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>
     write_evidence(writer, draft);
     writer.records(Part::Texts, roles.iter().map(|role| &role.texts));
     write_abroad(writer, draft, roles);
+    write_titles(writer, &index_of_titles::titles(draft, roles));
     write_pay(writer, draft);
     writer.records(Part::Mappings, roles.iter().map(|role| &role.mapping));
     writer.records(Part::Heads, roles.iter().map(|role| &role.head));
@@ -243,6 +246,17 @@ fn write_abroad(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_
     let foreign = index::foreign(draft, roles);
     writer.plain(Part::Foreign, foreign.keys());
     writer.records(Part::ForeignRoles, foreign.values());
+}
+
+fn write_titles(writer: &mut Writer<'_>, titles: &Titles) {
+    writer.plain(Part::TitleWords, titles.words.keys());
+    writer.records(Part::TitleRecords, titles.words.values());
+    writer.records(Part::TitlePostings, &titles.postings);
+    writer.plain(Part::TitleKeys, titles.keys.keys());
+    writer.records(Part::TitleKeyRoles, titles.keys.values());
+    writer.plain(Part::TitleBags, titles.bags.keys());
+    writer.records(Part::TitleBagRoles, titles.bags.values());
+    writer.records(Part::TitleNames, &titles.names);
 }
 
 fn write_pay(writer: &mut Writer<'_>, draft: &Draft<'_>) {

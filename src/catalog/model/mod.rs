@@ -5,6 +5,9 @@
 //! catalog is built.
 
 pub mod evidence;
+mod titles;
+
+pub use titles::{Class, Kinds, TitleKind, TitleName, TitleRole, TitleWord};
 
 use std::borrow::Cow;
 use std::path::Path;
@@ -656,6 +659,8 @@ pub struct Tool<'a> {
     pub aliases: Vec<&'a str>,
     pub onet: Vec<&'a str>,
     pub surveys: Vec<&'a str>,
+    /// The role that the tool makes of a general title: a `Salesforce Developer` is a CRM developer.
+    pub makes: Option<&'a str>,
 }
 
 #[derive(Serialize, Deserialize, Clone, Debug)]

@@ -38,6 +38,7 @@ pub struct Layer {
     pub usage: Vec<In<schema::Usage>>,
     pub moves: Vec<In<schema::Moves>>,
     pub titles: Vec<In<schema::Titles>>,
+    pub title_words: Vec<In<schema::TitleWords>>,
 }
 
 /// Something written, and the file that it was written in.
@@ -170,6 +171,7 @@ impl Layer {
             "competencies" => list(source, &mut self.competencies),
             "tools" => list(source, &mut self.tools),
             "regions" | "metros" => list(source, &mut self.regions),
+            "titles" => list(source, &mut self.title_words),
             "sources" => list(source, &mut self.sources),
             _ => Err(unknown_file(source, &VOCABULARY_FILES, VOCABULARY)),
         }
@@ -227,6 +229,7 @@ impl Layer {
         self.usage.append(&mut later.usage);
         self.moves.append(&mut later.moves);
         self.titles.append(&mut later.titles);
+        self.title_words.append(&mut later.title_words);
     }
 }
 
@@ -237,7 +240,7 @@ struct Source<'s> {
     text: &'s str,
 }
 
-const VOCABULARY_FILES: [&str; 8] = [
+const VOCABULARY_FILES: [&str; 9] = [
     "vocabulary/families",
     "vocabulary/tracks",
     "vocabulary/levels",
@@ -246,11 +249,13 @@ const VOCABULARY_FILES: [&str; 8] = [
     "vocabulary/regions",
     "vocabulary/metros",
     "vocabulary/sources",
+    "vocabulary/titles",
 ];
 const EVIDENCE_FILES: [&str; 4] =
     ["evidence/onet/ratings", "evidence/onet/technologies", "evidence/gdad/skills", "evidence/esco/skills"];
 
-const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros and sources";
+const VOCABULARY: &str =
+    "vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources and titles";
 const EVIDENCE: &str = "evidence/ holds pay/, onet/ratings, onet/technologies, gdad/skills, esco/skills, ladders/, usage/, moves/ and titles/";
 
 const ELSEWHERE: &str = "roles lie in folders of their own, vocabulary/ and evidence/ hold tables";

@@ -13,6 +13,7 @@ use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::once;
 use crate::catalog::resolve::table::{Faults, Table};
+use crate::catalog::titles::written::Lexicon;
 use crate::text::naming::Naming;
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
@@ -29,6 +30,8 @@ pub struct Draft<'a> {
     pub levels: BTreeMap<u8, Level<'a>>,
     pub competencies: Table<'a, Competency<'a>>,
     pub tools: Table<'a, Tool<'a>>,
+    /// The words of titles.
+    pub lexicon: Lexicon,
     pub regions: Table<'a, Region<'a>>,
     pub sources: Table<'a, Source<'a>>,
     pub series: Vec<Series<'a>>,
@@ -62,6 +65,7 @@ impl Default for Draft<'_> {
             levels: BTreeMap::new(),
             competencies: Table::new("competency", "unknown-competency"),
             tools: Table::new("tool", "unknown-tool"),
+            lexicon: Lexicon::default(),
             regions: Table::new("region", "unknown-region"),
             sources: Table::new("source", "unknown-source"),
             series: Vec::new(),
@@ -102,6 +106,7 @@ impl<'a> Draft<'a> {
         for record in catalog.tools() {
             draft.tools.lay(record.id, record);
         }
+        draft.lexicon = Lexicon::from_catalog(catalog);
         for record in catalog.regions() {
             draft.regions.lay(record.id, record);
         }

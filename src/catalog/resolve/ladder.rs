@@ -92,16 +92,31 @@ impl<'d, 'a> Drawing<'d, 'a> {
     fn ladder(&self, role: usize) -> Option<Ladder<'a>> {
         let base = *self.by_id.get(self.roles[role].ladder?.of)?;
         let own = self.rungs.get(&base)?;
-        let joined = self.roles[base].ladder?.joins.and_then(|id| self.by_id.get(id)).copied();
+        let joined = self.joined(base);
         let mut rungs: BTreeMap<u8, Rung<'a>> = BTreeMap::new();
-        for at in joined.and_then(|joined| self.rungs.get(&joined)).into_iter().flat_map(BTreeMap::values) {
+        // The nearest ladder has the last word on a rank.
+        let beneath = joined.iter().rev().filter_map(|joined| self.rungs.get(joined));
+        for at in beneath.flat_map(BTreeMap::values) {
             rungs.insert(self.roles[*at].head.level, self.rung(*at, false));
         }
         for at in own.values() {
             rungs.insert(self.roles[*at].head.level, self.rung(*at, true));
         }
-        let joins = joined.map(RoleIx::from);
+        let joins = joined.first().copied().map(RoleIx::from);
         Some(Ladder { base: RoleIx::from(base), joins, rungs: rungs.into_values().collect() })
+    }
+
+    /// Returns the bases of the ladders that one joins, each joined by the one before it.
+    fn joined(&self, base: usize) -> Vec<usize> {
+        let mut joined = Vec::new();
+        let mut from = base;
+        let next = |at: usize| self.roles[at].ladder?.joins.and_then(|id| self.by_id.get(id)).copied();
+        // Ladders that join in a circle are followed once around.
+        while let Some(to) = next(from).filter(|to| *to != base && !joined.contains(to)) {
+            joined.push(to);
+            from = to;
+        }
+        joined
     }
 
     fn rung(&self, at: usize, is_own: bool) -> Rung<'a> {

@@ -36,6 +36,7 @@ impl<'a> Draft<'a> {
         layer.levels.iter().for_each(|written| self.lay_level(written, catalog, faults));
         layer.competencies.iter().for_each(|written| self.lay_competency(written, catalog, faults));
         layer.tools.iter().for_each(|written| self.lay_tool(written, catalog, faults));
+        self.lexicon.lay(&layer.title_words, catalog, faults);
         self.lay_regions(layer, catalog, faults);
     }
 
@@ -134,6 +135,11 @@ impl<'a> Draft<'a> {
             aliases: entry.list(&tool.aliases, |tool| &tool.aliases),
             onet: entry.list(&tool.onet, |tool| &tool.onet),
             surveys: entry.list(&tool.surveys, |tool| &tool.surveys),
+            makes: tool
+                .makes
+                .as_ref()
+                .map(|role| role.value.as_ref())
+                .or(entry.beneath.as_ref().and_then(|tool| tool.makes)),
         };
         self.tools.lay(record.id, record);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::catalog::model::{RegionLevel, SourceKind};
+use crate::catalog::model::{Class, RegionLevel, SourceKind};
 use crate::catalog::read::schema::{Spanned, Word};
 
 /// A family of roles. Of each entry of the vocabulary only the id must be stated: what is left out is
@@ -76,6 +76,33 @@ pub struct Tool {
     pub aliases: Option<Vec<Word>>,
     pub onet: Option<Vec<Word>>,
     pub surveys: Option<Vec<Word>>,
+    /// The role that the tool makes of a general title.
+    pub makes: Option<Word>,
+}
+
+/// A group of words that titles are made of: what they stand for, or what they are.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct TitleWords {
+    /// The language of the words; for the reader.
+    pub language: Option<String>,
+    /// Words and phrases, and the words that each stands for.
+    pub means: BTreeMap<String, String>,
+    /// Words that name a rank.
+    pub seniority: BTreeMap<String, u8>,
+    /// What a person does whose title has one of the words.
+    pub class: Option<Class>,
+    pub words: Vec<String>,
+    pub noise: Vec<String>,
+    pub outside: Vec<String>,
+    pub trade: Vec<String>,
+    pub tail: Vec<String>,
+    pub weak: Vec<String>,
+    pub general: Vec<String>,
+    pub refines: Vec<String>,
+    /// Words that mean nearly the same, and how nearly, in hundredths.
+    pub kin: Vec<String>,
+    pub alike: Option<u8>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

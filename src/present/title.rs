@@ -1,0 +1,68 @@
+//! What titles mean.
+
+use crate::present::document::Block;
+use crate::present::figures::role_name;
+use crate::present::label::{Label, labelled};
+use crate::present::records::{Face, Record, Records};
+use crate::view::{PlacedTitle, PlacedTitles, TitleCandidate};
+
+pub fn document(titles: &PlacedTitles<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (at, title) in titles.titles.iter().enumerate() {
+        if at > 0 {
+            blocks.push(Block::Gap);
+        }
+        title_document(title, &mut blocks);
+    }
+    blocks
+}
+
+fn title_document(title: &PlacedTitle<'_>, blocks: &mut Vec<Block>) {
+    let role = title.role.as_ref();
+    let said = role.map_or_else(|| labelled(Label::Aside, title.verdict), |role| role_name(Label::Title, role));
+    let id = role.map_or("", |role| role.id).to_owned();
+    blocks.push(Block::Paragraph(title.title.clone()));
+    blocks.push(Block::Title { text: said, id });
+    blocks.extend((!beside(title).is_empty()).then(|| Block::note(&beside(title))));
+    if !title.candidates.is_empty() {
+        blocks.push(Block::note(&format!("may also be: {}", others(title))));
+    }
+}
+
+/// What was set aside, and what became of the seniority.
+fn beside(title: &PlacedTitle<'_>) -> String {
+    let mut said = Vec::new();
+    if !title.set_aside.is_empty() {
+        said.push(format!("set aside: {}", title.set_aside.join(", ")));
+    }
+    if let Some(step) = title.step.as_ref().filter(|step| !step.is_found) {
+        said.push(format!("no {} step is in the catalog", step.word));
+    }
+    said.join("; ")
+}
+
+fn others(title: &PlacedTitle<'_>) -> String {
+    title.candidates.iter().map(|other| other.role.id).collect::<Vec<_>>().join(", ")
+}
+
+/// One line a title.
+pub fn records<'v>(titles: &'v PlacedTitles<'_>, face: Face) -> Records<'v> {
+    let fields = &["title", "verdict", "role", "score", "how", "step", "step_found", "set_aside", "candidates"];
+    Records { fields, records: titles.titles.iter().map(|title| record(title, face)).collect() }
+}
+
+fn record<'v>(title: &'v PlacedTitle<'_>, face: Face) -> Record<'v> {
+    let step = title.step.as_ref();
+    let with_score = |other: &TitleCandidate<'_>| format!("{} {:.2}", other.role.id, other.score);
+    let candidates: Vec<String> = title.candidates.iter().map(with_score).collect();
+    face.record("")
+        .text("title", title.title.replace(['\t', '\n', '\r'], " "))
+        .exact("verdict", title.verdict)
+        .text("role", title.role.as_ref().map_or(title.verdict, |role| role.id))
+        .number("score", format!("{:.2}", title.score), format!("{:.2}", title.score))
+        .exact("how", title.how)
+        .exact("step", step.map_or("", |step| &step.word))
+        .exact("step_found", step.map_or("", |step| if step.is_found { "yes" } else { "no" }))
+        .text("set_aside", title.set_aside.join(", "))
+        .text("candidates", candidates.join(", "))
+}

@@ -1,0 +1,17 @@
+//! From any title to its role: `Senior Java Developer (m/w/d)` is the senior software engineer.
+//!
+//! A title that is no exact name is cleaned, parted and put into the words of the vocabulary, as the
+//! names of roles were when they were baked. It is then equal to a name, or refined by its tail, or
+//! named by its tool, or weighed against all names; and it is shown, listed or missed.
+
+mod decide;
+mod grammar;
+mod known;
+mod rungs;
+mod score;
+mod tries;
+mod weigh;
+
+pub use decide::{Decision, How};
+pub use known::Titles;
+pub use rungs::Step;

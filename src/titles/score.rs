@@ -1,0 +1,184 @@
+//! Words weighed against names: how much of a name a title has, and how much of the title the name says.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use crate::catalog::model::{Class, RoleIx, TitleKind};
+use crate::titles::known::{Name, Titles, Word};
+
+/// How much the name counts, against the title.
+const OF_NAME: f32 = 0.55;
+
+/// What is asked: words with their weights, and the class of the function.
+pub struct Asked {
+    pub words: Vec<(Rc<Word>, f32)>,
+    pub class: Option<Class>,
+    /// Whether the title says that it leads.
+    pub leads: bool,
+}
+
+/// A role with its best name.
+#[derive(Clone)]
+pub struct Scored {
+    pub role: RoleIx,
+    pub score: f32,
+    pub name: Rc<Name>,
+}
+
+/// Returns every role that has a name with one of the words, best first.
+pub fn score(titles: &Titles<'_>, asked: &Asked) -> Vec<Scored> {
+    let scale = Scale::new(asked);
+    let mut best: HashMap<RoleIx, Scored> = HashMap::new();
+    for number in candidates(titles, asked) {
+        let name = titles.name(number);
+        let score = scale.of(titles, &name);
+        if score > 0.0 && best.get(&name.role).is_none_or(|other| other.score < score) {
+            best.insert(name.role, Scored { role: name.role, score, name });
+        }
+    }
+    let mut ranked: Vec<Scored> = best.into_values().collect();
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
+    ranked
+}
+
+/// Names that share a telling word; those that share only a function where nothing else is asked.
+fn candidates(titles: &Titles<'_>, asked: &Asked) -> Vec<u32> {
+    let is_telling = |word: &Word| word.class.is_none() && word.weight > 0.0;
+    let has_telling = asked.words.iter().any(|(word, _)| is_telling(word));
+    let mut places: HashSet<u32> = HashSet::new();
+    for (word, _) in asked.words.iter().filter(|(word, _)| !has_telling || is_telling(word)) {
+        places.extend(word.place.filter(|_| word.weight > 0.0));
+        places.extend(word.kin.iter().map(|(place, _)| *place));
+    }
+    let mut names: Vec<u32> = places.into_iter().flat_map(|place| titles.postings(place).to_vec()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+struct Scale<'q> {
+    asked: &'q Asked,
+    /// By place of a word: its weight.
+    direct: HashMap<u32, f32>,
+    /// By place of a word that means nearly the same: of which, and how nearly.
+    kin: HashMap<u32, (u32, f32)>,
+    total: f32,
+}
+
+impl<'q> Scale<'q> {
+    fn new(asked: &'q Asked) -> Self {
+        let mut direct: HashMap<u32, f32> = HashMap::new();
+        let mut kin: HashMap<u32, (u32, f32)> = HashMap::new();
+        for (word, weight) in &asked.words {
+            let Some(place) = word.place else { continue };
+            let known = direct.entry(place).or_default();
+            *known = known.max(*weight);
+            for (other, likeness) in &word.kin {
+                let best = kin.entry(*other).or_insert((place, 0.0));
+                if best.1 < *likeness {
+                    *best = (place, *likeness);
+                }
+            }
+        }
+        let total = asked.words.iter().map(|(_, weight)| weight).sum::<f32>().max(0.01);
+        Self { asked, direct, kin, total }
+    }
+
+    fn of(&self, titles: &Titles<'_>, name: &Name) -> f32 {
+        let mut used: HashMap<u32, f32> = HashMap::new();
+        let (mut matched, mut all) = (0.0, 0.0);
+        for word in &name.words {
+            let weight = weight_in_name(word, name);
+            all += weight;
+            let Some(place) = word.place else { continue };
+            let (of, likeness) = match self.direct.contains_key(&place) {
+                true => (place, 1.0),
+                false => self.kin.get(&place).copied().unwrap_or((place, 0.0)),
+            };
+            if likeness > 0.0 {
+                matched += weight * likeness;
+                let known = used.entry(of).or_default();
+                *known = known.max(likeness);
+            }
+        }
+        let covered: f32 = used.iter().map(|(place, likeness)| self.direct[place] * likeness).sum();
+        let (of_name, of_title) = (matched / all.max(0.01), (covered / self.total).min(1.0));
+        if of_name <= 0.0 || of_title <= 0.0 {
+            return 0.0;
+        }
+        let is_single = self.asked.words.len() == 1 && of_name < 0.9;
+        let base = of_name.powf(OF_NAME) * of_title.powf(1.0 - OF_NAME);
+        base * if is_single { 0.6 } else { 1.0 } * self.fit(name) * self.guard(titles, name)
+    }
+
+    /// A function of another class makes another title of it.
+    fn fit(&self, name: &Name) -> f32 {
+        let class = match (self.asked.class, name.class) {
+            (Some(asked), Some(named)) if asked != named => likeness(asked, named),
+            (None, Some(_)) => 0.9,
+            _ => 1.0,
+        };
+        class
+            * match name.kind {
+                TitleKind::Sourced => 0.985,
+                TitleKind::Foreign => 0.97,
+                _ => 1.0,
+            }
+    }
+
+    /// Nobody leads a department whose title does not say so.
+    fn guard(&self, titles: &Titles<'_>, name: &Name) -> f32 {
+        let rank = titles.role(name.role).rank;
+        let department = if rank >= 7 && !self.asked.leads { 0.7 } else { 1.0 };
+        let is_short = name.words.iter().any(|word| word.text.len() <= 4);
+        let says_chief = self.asked.words.iter().any(|(word, _)| word.text == "chief");
+        let is_board = rank >= 9 && !says_chief && name.kind != TitleKind::Foreign && !is_short;
+        department * if is_board { 0.7 } else { 1.0 }
+    }
+}
+
+fn weight_in_name(word: &Word, name: &Name) -> f32 {
+    use Class::{Auditor, Coordinator, Director, Manager, Officer, Technician, Trainer};
+    let mut weight = word.evidence();
+    let of_it = [Manager, Director, Officer, Trainer, Auditor, Technician, Coordinator];
+    if word.text == "it" && name.words.iter().any(|word| word.class.is_some_and(|class| of_it.contains(&class))) {
+        weight = weight.max(1.7);
+    }
+    if word.rank > 0 && word.text != "lead" { weight * 0.6 } else { weight }
+}
+
+/// How nearly two classes of functions are the same.
+fn likeness(one: Class, other: Class) -> f32 {
+    use Class::{
+        Administrator, Analyst, Architect, Consultant, Coordinator, Designer, Director, Engineer, Executive, Lead,
+        Manager, Officer, Scientist, Specialist, Support, Technician, Tester,
+    };
+    match (one.min(other), one.max(other)) {
+        (Specialist, Support) => 1.0,
+        (Specialist, Technician) | (Support, Technician) => 0.95,
+        (Engineer, Specialist)
+        | (Analyst, Specialist)
+        | (Administrator, Specialist)
+        | (Engineer, Support)
+        | (Analyst, Support)
+        | (Consultant, Specialist)
+        | (Engineer, Tester)
+        | (Analyst, Tester)
+        | (Specialist, Tester)
+        | (Officer, Specialist)
+        | (Executive, Specialist)
+        | (Executive, Support)
+        | (Designer, Executive)
+        | (Designer, Specialist) => 0.9,
+        (Consultant, Engineer)
+        | (Lead, Manager)
+        | (Manager, Officer)
+        | (Analyst, Executive)
+        | (Administrator, Executive) => 0.85,
+        (Director, Manager) | (Engineer, Executive) | (Architect, Consultant) => 0.8,
+        (Administrator, Engineer) | (Engineer, Lead) | (Designer, Engineer) | (Engineer, Technician) => 0.75,
+        (Engineer, Scientist) | (Coordinator, Manager) => 0.7,
+        _ => 0.5,
+    }
+}

@@ -1,0 +1,202 @@
+//! Titles that equal no name: weighed against all names, and shown where one is sure.
+
+use std::rc::Rc;
+
+use crate::catalog::model::{Class, Kinds, RoleIx};
+use crate::titles::decide::{Candidate, Decision, How, LISTED, Reading};
+use crate::titles::known::Word;
+use crate::titles::rungs::{self, Step};
+use crate::titles::score::{self, Asked, Scored};
+
+/// A score from which on a role may be shown, and by how much it must lead.
+const SHOWN: f32 = 0.74;
+const MARGIN: f32 = 0.035;
+/// A score that needs no lead.
+const SURE: f32 = 0.985;
+/// The least that the words of a title must tell, to be weighed at all.
+const TELLING: f32 = 1.15;
+/// What a candidate that is listed has at least.
+const LISTABLE: f32 = 0.3;
+
+impl Reading<'_, '_> {
+    /// What the words of the title weigh: near the function they weigh more, in a tail less.
+    fn asked(&self) -> Asked {
+        let function = self.class.map(|(_, at)| at);
+        let mut words = Vec::new();
+        for (at, word) in self.plain.iter().enumerate() {
+            let mut factor = match function.map(|function| function.abs_diff(at)) {
+                Some(1) if !word.kinds.has(Kinds::GENERAL) && word.class.is_none() => 1.5,
+                Some(2) if word.class.is_none() => 0.85,
+                Some(3..) if word.class.is_none() => 0.7,
+                _ => 1.0,
+            };
+            if is_plain_tool(word) {
+                factor *= 0.35;
+            }
+            let weight = if word.weight > 0.0 { word.evidence() } else { 1.1 };
+            words.push((word.clone(), weight * factor));
+        }
+        for word in self.parsed.tail() {
+            let factor = if word.weight > 0.0 { 0.55 } else { 0.18 };
+            let tool = if is_plain_tool(word) { 0.5 } else { 1.0 };
+            let weight = if word.weight > 0.0 { word.evidence() } else { 1.1 };
+            words.push((word.clone(), weight * factor * tool));
+        }
+        let leads = |word: &Rc<Word>| matches!(word.class, Some(Class::Director | Class::Officer | Class::Manager));
+        Asked { words, class: self.class.map(|(class, _)| class), leads: self.plain.iter().any(leads) }
+    }
+
+    pub fn weighed(&self) -> Decision {
+        let asked = self.asked();
+        let mut ranked = score::score(self.titles, &asked);
+        // Names of a catalog on top change no answer of the one beneath.
+        let above: Vec<Scored> = ranked.iter().filter(|scored| scored.name.is_above).cloned().collect();
+        if above.len() < ranked.len() {
+            ranked.retain(|scored| !scored.name.is_above);
+        }
+        let tool = self.tool();
+        let ladders = self.by_ladder(&ranked, tool);
+        let Some(first) = ladders.first().copied() else { return Decision::listed(&[], 0.0) };
+        let second = ladders.get(1).map_or(0.0, |other| other.score);
+        let how = if tool.is_some_and(|tool| tool == first.role) { How::Tool } else { How::Weighed };
+        let is_shown = self.may_show(&asked, &ranked, first, second, how);
+        let (role, step) = rungs::rung(self.titles, first.role, self.parsed.seniority.as_ref());
+        let name = ranked.iter().find(|scored| scored.role == first.role).map(|scored| scored.name.clone());
+        let texts: Vec<&str> = name.iter().flat_map(|name| name.words.iter().map(|word| word.text.as_str())).collect();
+        let mut candidates = vec![Candidate { role, score: first.score }];
+        candidates.extend(ladders.iter().skip(1).filter(|other| other.score > LISTABLE).copied());
+        candidates.truncate(LISTED);
+        let is_foreign = self.is_of_another_trade(&texts);
+        if !is_shown
+            && (first.score <= LISTABLE || is_foreign && self.plain.iter().all(|word| !word.kinds.has(Kinds::TRADE)))
+        {
+            candidates.clear();
+        }
+        Decision {
+            role: is_shown.then_some(role),
+            how: if is_shown { how } else { How::Unsure },
+            score: first.score,
+            set_aside: self.left_over(&texts),
+            step: if is_shown { step } else { Step::Unnamed },
+            candidates,
+        }
+    }
+
+    /// One candidate a ladder: its base where that is as good as any, unless a rung is named.
+    fn by_ladder(&self, ranked: &[Scored], tool: Option<RoleIx>) -> Vec<Candidate> {
+        let mut ladders: Vec<Candidate> = Vec::new();
+        for scored in ranked {
+            let base = self.titles.base(scored.role);
+            // A name that is senior where the title is not stands for the ladder, and not for its rung.
+            let asked = |rank: &String| self.parsed.ranks.contains(rank);
+            let is_higher = scored.name.words.iter().any(|word| word.rank > 0 && !asked(&word.text));
+            let role = if is_higher { base } else { scored.role };
+            match ladders.iter_mut().find(|other| self.titles.base(other.role) == base) {
+                Some(other) if scored.score >= other.score - 1e-6 && scored.role == base => other.role = base,
+                Some(_) => {}
+                None => ladders.push(Candidate { role, score: scored.score }),
+            }
+        }
+        if let Some(tool) = tool {
+            self.prefer(tool, ranked, &mut ladders);
+        }
+        ladders.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
+        ladders
+    }
+
+    /// The role of a tool comes first, unless a name that has the tool says otherwise.
+    fn prefer(&self, tool: RoleIx, ranked: &[Scored], ladders: &mut Vec<Candidate>) {
+        const OF_TOOL: f32 = 0.93;
+        const OTHERS: f32 = 0.82;
+        let base = self.titles.base(tool);
+        let has_tool = |role: RoleIx| {
+            let name = ranked.iter().find(|scored| scored.role == role).map(|scored| &scored.name);
+            name.is_some_and(|name| name.words.iter().any(|word| word.makes.is_some()))
+        };
+        for other in ladders.iter_mut() {
+            if self.titles.base(other.role) != base && other.score > OTHERS && !has_tool(other.role) {
+                other.score = OTHERS;
+            }
+        }
+        ladders.retain(|other| self.titles.base(other.role) != base || other.score > OF_TOOL);
+        if !ladders.iter().any(|other| self.titles.base(other.role) == base) {
+            ladders.push(Candidate { role: tool, score: OF_TOOL });
+        }
+    }
+
+    /// The role that tools make of a general title: `Senior SAP Consultant`.
+    fn tool(&self) -> Option<RoleIx> {
+        let makes_something = |word: &Rc<Word>| {
+            matches!(word.class, Some(Class::Engineer | Class::Consultant | Class::Specialist | Class::Lead))
+        };
+        if !self.plain.iter().any(makes_something) || self.is_of_another_trade(&[]) {
+            return None;
+        }
+        let is_general = |word: &Rc<Word>| {
+            word.makes.is_some()
+                || word.kinds.has(Kinds(Kinds::GENERAL.0 | Kinds::TOOL.0))
+                || word.weight == 0.0 && word.kinds.has(Kinds::LEXEME)
+        };
+        if !self.plain.iter().all(is_general) {
+            return None;
+        }
+        let says_software = self.plain.iter().any(|word| word.text == "software");
+        let head: Vec<RoleIx> = self.plain.iter().filter_map(|word| word.makes).collect();
+        let made = match head.is_empty() {
+            true => self
+                .parsed
+                .tail()
+                .filter_map(|word| word.makes)
+                .filter(|role| !says_software || self.is_platform(*role))
+                .collect(),
+            false => head,
+        };
+        let general = self.titles.exact(&["software", "engineer"]).first().map(|role| self.titles.base(*role));
+        let is_special = |role: &RoleIx| Some(self.titles.base(*role)) != general;
+        // The tool beside the function says most.
+        made.iter().rev().copied().find(is_special).or_else(|| made.first().copied())
+    }
+
+    /// Whether a tool's role is one of those that are named by what they work on: SAP, Salesforce. A
+    /// language in a tail changes no software engineer.
+    pub fn is_platform(&self, role: RoleIx) -> bool {
+        const FUNCTIONS: [&str; 2] = ["engineer", "developer"];
+        const PLATFORMS: [&str; 8] = ["erp", "crm", "bi", "rpa", "ios", "android", "mobile", "mainframe"];
+        let named = |platform: &str, function: &str| self.titles.exact(&[platform, function]).contains(&role);
+        PLATFORMS.iter().any(|platform| FUNCTIONS.iter().any(|function| named(platform, function)))
+    }
+
+    /// Whether a role is sure enough to be shown.
+    fn may_show(&self, asked: &Asked, ranked: &[Scored], first: Candidate, second: f32, how: How) -> bool {
+        let needed = if how == How::Tool { SHOWN - 0.06 } else { SHOWN };
+        let leads = first.score - second >= MARGIN || first.score > SURE;
+        if first.score < needed || !leads {
+            return false;
+        }
+        let name = ranked.iter().find(|scored| scored.role == first.role).map(|scored| &scored.name);
+        let in_name = |word: &Rc<Word>| name.is_some_and(|name| name.words.iter().any(|other| other.text == word.text));
+        let is_tool = |word: &Rc<Word>| word.makes.is_some();
+        let telling: f32 = asked
+            .words
+            .iter()
+            .filter(|(word, _)| word.class.is_none())
+            .map(|(word, weight)| if word.weight > 0.0 { *weight } else { 0.0 })
+            .sum();
+        let telling = telling + if self.plain.iter().chain(self.parsed.tail()).any(is_tool) { 2.0 } else { 0.0 };
+        let is_of_trade = self.plain.iter().any(|word| word.kinds.has(Kinds::TRADE) || is_tool(word));
+        let is_unknown = self.plain.iter().any(|word| !word.is_known());
+        let leads =
+            self.class.is_some_and(|(class, _)| matches!(class, Class::Manager | Class::Director | Class::Officer));
+        if is_unknown && leads {
+            return false;
+        }
+        let is_outside = self.plain.iter().any(|word| word.kinds.has(Kinds::OUTSIDE) && !in_name(word))
+            || self.is_of_another_trade(&[]) && first.score < 0.9;
+        !is_outside && telling >= TELLING && (is_of_trade || first.score >= 0.93) && (!is_unknown || is_of_trade)
+    }
+}
+
+/// A tool that is no word of the trade by itself.
+fn is_plain_tool(word: &Rc<Word>) -> bool {
+    word.makes.is_some() && !word.kinds.has(Kinds::TRADE)
+}
