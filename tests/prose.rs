@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use crate::support::{Roles, repository, role_files};
+use crate::support::{Roles, builtin, repository, role_files};
 
 /// The words of a text: letters and digits, in small letters.
 fn words(text: &str) -> Vec<String> {

@@ -167,7 +167,7 @@ fn files_that_look_like_the_catalogs_are_named() {
     assert_data_eq!(
         checked(&scratch).to_string(),
         str![[r#"
-vocabulary/Tools.yaml: unknown-file: nothing reads a file of this name (did you mean `vocabulary/tools.yaml`? vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros and sources)
+vocabulary/Tools.yaml: unknown-file: nothing reads a file of this name (did you mean `vocabulary/tools.yaml`? vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources and titles)
 evidence/onet/rating.yaml: unknown-file: nothing reads a file of this name (did you mean `evidence/onet/ratings.yaml`? evidence/ holds pay/, onet/ratings, onet/technologies, gdad/skills, esco/skills, ladders/, usage/, moves/ and titles/)
 Evidence: misnamed-file: the files of this folder are taken for roles (call it `evidence`)
 security/a.YAML: misnamed-file: a file of this name is not read (call it `security/a.yaml`, or take it out of the catalog's folder)

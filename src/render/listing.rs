@@ -53,12 +53,13 @@ fn without(mut table: Table, column: &usize) -> Table {
     table
 }
 
-/// Cuts the texts of a column so that the table fits; none where hardly anything of them would stay.
+/// Cuts the texts of a column so that the table fits, and leaves it out where hardly anything of them
+/// would stay; none where the table is wider even then.
 fn cut_to(mut table: Table, column: usize, width: usize, ellipsis: &str) -> Option<Table> {
     let widest = widest(&table, column);
-    let room = (width + widest).checked_sub(natural(&table))?;
+    let room = (width + widest).saturating_sub(natural(&table));
     if room < widest.min(LEAST) {
-        return None;
+        return Some(without(table, &column)).filter(|table| natural(table) <= width);
     }
     for row in table.rows.iter_mut().filter(|row| row[column].width() > room) {
         row[column] = label::cut(&row[column], room, ellipsis);
