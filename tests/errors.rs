@@ -51,7 +51,7 @@ hint: did you mean `roles show cto`?
 
 #[test]
 fn a_name_that_means_several_roles() {
-    let outcome = builtin("show chief");
+    let outcome = builtin("show engineer");
     is_clear(&outcome, 2);
     assert!(outcome.stderr.contains("may mean"), "{outcome}");
 }
