@@ -89,6 +89,7 @@ note: no public figure of `engineer` in `pa` (Panama); Pennsylvania is `us-pa`
 Engineer                                                                engineer
 Engineering · mid, individual contributor · also Software Engineer, Developer ·
 from miniature
+ladder: junior · mid · senior · no staff · principal engineer
 
 Salary by region             as published, gross unless noted; nothing converted
   No public figure for Panama.

@@ -47,8 +47,8 @@ fn titles_that_nobody_could_place_are_not_guessed() {
         .filter_map(|(title, _)| found(&title).map(|role| format!("{title}: {role}")))
         .collect();
     println!("{guessed:#?}");
-    // A title of several words may still begin, or end, with one that is clear.
-    assert!(guessed.len() <= 5, "{guessed:#?}");
+    // Of several specialties the one beside the function is shown, with a note: `Cloud Network Engineer`.
+    assert!(guessed.len() <= 24, "{guessed:#?}");
 }
 
 #[test]
@@ -65,10 +65,10 @@ fn names_are_found_in_other_languages() {
 #[test]
 fn the_titles_of_adverts_are_found_and_what_is_set_aside_is_said() {
     for (title, role, aside) in [
-        ("Data Scientist II", "data-scientist", "`II`"),
-        ("Sr. Platform Engineer", "platform-engineer", "`Sr.`"),
-        ("Staff Machine Learning Engineer", "machine-learning-engineer", "`Staff`"),
-        ("Senior Backend Engineer (m/f/d)", "senior-software-engineer", ""),
+        ("Data Scientist II", "data-scientist", "showing `data-scientist`"),
+        ("Sr. Platform Engineer", "senior-platform-engineer", ""),
+        ("Staff Machine Learning Engineer", "staff-machine-learning-engineer", ""),
+        ("Senior Backend Engineer (m/f/d)", "senior-backend-engineer", "showing `senior-backend-engineer`"),
     ] {
         let outcome =
             Roles::builtin().arg("show").arg(title).words("--section summary --format tsv --fields role").run();
