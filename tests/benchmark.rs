@@ -169,7 +169,7 @@ fn words(name: &str) -> Vec<String> {
 
 /// Plain TF-IDF over all names: the role of the name that is most like, if it is like enough.
 fn by_words(known: &Known, cases: &[Case]) -> Vec<Given> {
-    const LIKE: f64 = 0.6;
+    const LIKE: f64 = 0.3;
     let names: Vec<(HashSet<String>, &String)> =
         known.names.iter().map(|(name, role)| (words(name).into_iter().collect(), role)).collect();
     let mut having: HashMap<&str, f64> = HashMap::new();
@@ -192,7 +192,7 @@ fn by_words(known: &Known, cases: &[Case]) -> Vec<Given> {
 
 /// The name with the fewest edits.
 fn by_edits(known: &Known, cases: &[Case]) -> Vec<Given> {
-    const LIKE: f64 = 0.75;
+    const LIKE: f64 = 0.6;
     let folded: Vec<(String, &String)> =
         known.names.iter().map(|(name, role)| (roles::text::fold::key(name), role)).collect();
     let best = |case: &Case| {
@@ -266,27 +266,28 @@ impl Measured {
     }
 
     #[track_caller]
-    fn holds(&self, right: f64, wrong: f64) {
+    fn holds(&self, right: f64, wrong: f64, first: usize) {
         assert!(share(&self.counts, &["right"]) >= right, "{:?}", self.counts);
         assert!(share(&self.counts, &["wrong"]) <= wrong, "{:?}", self.counts);
         let meant_none = self.count("guessed") + self.count("quiet");
         assert!(self.count("guessed") * 50 <= meant_none + 49, "{:?}", self.counts);
         let listed = self.count("listed first") + self.count("listed");
-        assert!(self.count("listed first") * 100 >= listed * 60, "{:?}", self.counts);
+        assert!(self.count("listed first") * 100 >= listed * first, "{:?}", self.counts);
         assert!(self.steps.1 * 100 >= self.steps.0 * 90, "{:?} of titles with a seniority", self.steps);
     }
 }
 
 #[test]
 fn titles_of_english_adverts_find_their_roles() {
-    measured("titles_english.tsv").holds(85.0, 2.0);
+    measured("titles_english.tsv").holds(85.0, 2.0, 70);
 }
 
 #[test]
 fn titles_in_other_languages_find_their_roles() {
     const FEW: usize = 10;
     let measured = measured("titles_other.tsv");
-    measured.holds(75.0, 3.0);
+    // So few are listed that one more or less is a sixth of them.
+    measured.holds(75.0, 3.0, 60);
     for (language, counts) in &measured.by_language {
         let all: usize = counts.iter().filter(|(kind, _)| **kind != "quiet").map(|(_, count)| count).sum();
         assert!(all < FEW || share(counts, &["right"]) >= 55.0, "{language}: {counts:?}");

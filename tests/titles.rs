@@ -47,9 +47,8 @@ fn titles_that_nobody_could_place_are_not_guessed() {
         .filter_map(|(title, _)| found(&title).map(|role| format!("{title}: {role}")))
         .collect();
     println!("{guessed:#?}");
-    // Titles that classifications share between occupations: what is shown for one of them is told by a
-    // note, with what was set aside. The bound only falls.
-    assert!(guessed.len() <= 25, "{guessed:#?}");
+    // Of several specialties the one beside the function is shown, with a note: `Cloud Network Engineer`.
+    assert!(guessed.len() <= 24, "{guessed:#?}");
 }
 
 #[test]
@@ -66,9 +65,10 @@ fn names_are_found_in_other_languages() {
 #[test]
 fn the_titles_of_adverts_are_found_and_what_is_set_aside_is_said() {
     for (title, role, aside) in [
-        ("Data Scientist II", "data-scientist", "`data-scientist`"),
+        ("Data Scientist II", "data-scientist", "showing `data-scientist`"),
+        ("Sr. Platform Engineer", "senior-platform-engineer", ""),
         ("Staff Machine Learning Engineer", "staff-machine-learning-engineer", ""),
-        ("Senior Backend Engineer (m/f/d)", "senior-backend-engineer", ""),
+        ("Senior Backend Engineer (m/f/d)", "senior-backend-engineer", "showing `senior-backend-engineer`"),
     ] {
         let outcome =
             Roles::builtin().arg("show").arg(title).words("--section summary --format tsv --fields role").run();

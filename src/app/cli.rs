@@ -421,7 +421,7 @@ pub struct Path {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles title 'Senior Java Developer (m/w/d)'\n  roles title 'Sr. SRE II' 'Head of IT'\n  printf 'SRE\\nHead of IT\\n' | roles title - --format csv"
+    after_help = "Examples:\n  roles title 'Senior Java Developer (m/w/d)'\n  roles title 'Sr. SRE II' 'Head of IT'\n  echo 'Sr. SRE II' | roles title - --format csv"
 )]
 pub struct Title {
     /// Job titles, each in quotes; `-` reads one a line from standard input

@@ -40,9 +40,17 @@ pub fn one(catalog: &Catalog<'_>, name: &str) -> Result<Found, Error> {
     if let Some(role) = decision.role {
         return Ok(Found { role, note: Some(note(&titles, role, &decision)) });
     }
-    if let Some(role) = beginning(catalog, name) {
-        let id = catalog.head(role).id;
-        return Ok(Found { role, note: Some(format!("{} begins a name of `{id}`: showing it", ticked(name))) });
+    match beginnings(catalog, name).as_slice() {
+        [] => {}
+        [role] => {
+            let id = catalog.head(*role).id;
+            return Ok(Found {
+                role: *role,
+                note: Some(format!("{} begins a name of `{id}`: showing it", ticked(name))),
+            });
+        }
+        roles if decision.score < LIKELY => return Err(ambiguous(catalog, name, roles)),
+        _ => {}
     }
     Err(undecided(catalog, name, &decision))
 }
@@ -170,15 +178,18 @@ pub fn first(catalog: &Catalog<'_>, words: &[String]) -> Result<(Found, usize), 
     }
 }
 
+/// A score from which on candidates are listed.
+const LIKELY: f32 = 0.5;
+
 /// No title has more words than this.
 const LONGEST_NAME: usize = 12;
 
-/// Finds the one role that has a name that begins with these words, the last of them whole.
-fn beginning(catalog: &Catalog<'_>, name: &str) -> Option<RoleIx> {
+/// Finds the roles that have a name that begins with these words, the last of them whole.
+fn beginnings(catalog: &Catalog<'_>, name: &str) -> Vec<RoleIx> {
     const SHORTEST: usize = 4;
     let key = fold::key(name);
     if key.chars().count() < SHORTEST {
-        return None;
+        return Vec::new();
     }
     let words = fold::words(name);
     let mut roles: Vec<RoleIx> =
@@ -192,10 +203,7 @@ fn beginning(catalog: &Catalog<'_>, name: &str) -> Option<RoleIx> {
         let mut own = prose.aliases.iter().filter(|alias| alias.source == editorial);
         begins(head.id) || begins(head.title) || own.any(|alias| begins(alias.name))
     });
-    match roles.as_slice() {
-        [role] => Some(*role),
-        _ => None,
-    }
+    roles
 }
 
 /// Says what was set aside, that a step is missing, and which steps the ladder has.
@@ -249,7 +257,6 @@ fn ambiguous(catalog: &Catalog<'_>, name: &str, roles: &[RoleIx]) -> Error {
 
 /// Lists the candidates of a title, where one of them is likely; else says that nothing is called so.
 fn undecided(catalog: &Catalog<'_>, name: &str, decision: &Decision) -> Error {
-    const LIKELY: f32 = 0.5;
     let roles: Vec<RoleIx> = decision.candidates.iter().map(|candidate| candidate.role).collect();
     match decision.score >= LIKELY && roles.len() > 1 {
         true => ambiguous(catalog, name, &roles),

@@ -75,10 +75,13 @@ impl Titles<'_> {
             return Decision::listed(&[], 0.0);
         }
         let reading = Reading::new(self, &parsed);
-        if let Some(decision) = reading.equal() {
+        if let Some(decision) = reading.equal(&reading.tries()) {
             return decision;
         }
         if may_part && let Some(decision) = self.first_of_two(title, parsed.seniority.as_ref()) {
+            return decision;
+        }
+        if let Some(decision) = reading.equal(&reading.fewer()).or_else(|| reading.equal_shuffled()) {
             return decision;
         }
         let weighed = reading.weighed();
@@ -225,24 +228,30 @@ impl<'r, 'a> Reading<'r, 'a> {
     }
 
     /// A name that has the words of the title, or of its head, or fewer of them.
-    fn equal(&self) -> Option<Decision> {
-        let tries = self.tries();
-        let mut in_order = tries.into_iter().map(|words| (self.titles.exact(&words), words));
-        let (mut roles, words) = in_order.find(|(roles, _)| !roles.is_empty()).unwrap_or_else(|| {
-            let plain: Vec<&str> = self.plain.iter().map(|word| word.text.as_str()).collect();
-            (self.titles.shuffled(&plain), plain)
-        });
+    fn equal(&self, tries: &[Vec<&str>]) -> Option<Decision> {
+        let mut found = tries.iter().map(|words| (self.titles.exact(words), words));
+        let (mut roles, words) = found.find(|(roles, _)| !roles.is_empty())?;
         if roles.len() > 1 && !self.titles.is_one_ladder(&roles) {
-            let shuffled = self.titles.shuffled(&words);
+            let shuffled = self.titles.shuffled(words);
             if !shuffled.is_empty() && self.titles.is_one_ladder(&shuffled) {
                 roles = shuffled;
             }
         }
-        match roles.as_slice() {
+        self.decided(&roles, words)
+    }
+
+    /// A name that has the words of the head in another order.
+    fn equal_shuffled(&self) -> Option<Decision> {
+        let plain: Vec<&str> = self.plain.iter().map(|word| word.text.as_str()).collect();
+        self.decided(&self.titles.shuffled(&plain), &plain)
+    }
+
+    fn decided(&self, roles: &[RoleIx], words: &[&str]) -> Option<Decision> {
+        match roles {
             [] => None,
-            roles if self.is_of_another_trade(&words) => Some(Decision::listed(roles, 0.6)),
+            roles if self.is_of_another_trade(words) => Some(Decision::listed(roles, 0.6)),
             roles if !self.titles.is_one_ladder(roles) => Some(Decision::listed(roles, 0.9)),
-            [role, ..] => Some(self.named(*role, &words)),
+            [role, ..] => Some(self.named(*role, words)),
         }
     }
 

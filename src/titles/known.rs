@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Class, Kinds, RoleIx, TitleKind, TitleRole, TitleWord};
+use crate::catalog::titles::words;
 use crate::catalog::titles::words::Vocabulary;
 use crate::text::fold;
 
@@ -62,6 +63,8 @@ pub struct Role {
     pub rank: u8,
     /// The base of its ladder; itself where it stands on none.
     pub base: RoleIx,
+    /// What the role's own title says that a person does.
+    pub class: Option<Class>,
 }
 
 impl Vocabulary for Titles<'_> {
@@ -140,7 +143,10 @@ impl<'a> Titles<'a> {
             return known.clone();
         }
         let base = self.catalog.ladder(role).map_or(role, |ladder| ladder.base);
-        let known = Rc::new(Role { rank: self.catalog.head(role).level, base });
+        let head = self.catalog.head(role);
+        let words: Vec<Rc<Word>> = words::canonical(self, head.title).iter().map(|word| self.known(word)).collect();
+        let class = super::grammar::class(&words, |_| false).map(|(class, _)| class);
+        let known = Rc::new(Role { rank: head.level, base, class });
         self.roles.borrow_mut().insert(role, known.clone());
         known
     }
@@ -193,9 +199,26 @@ impl<'a> Titles<'a> {
             // A function alone names nothing but by the catalog's own word.
             roles.retain(|entry| entry.kind <= TitleKind::Alias);
         }
+        roles.retain(|entry| entry.kind < TitleKind::Foreign || self.is_translated(entry.role, words));
         roles.sort_by_key(|entry| entry.kind);
         let Some(surest) = roles.first().map(|entry| entry.kind.max(TitleKind::Alias)) else { return Vec::new() };
         roles.into_iter().filter(|entry| entry.kind <= surest).map(|entry| entry.role).collect()
+    }
+
+    /// Whether words into which a name of another language was put say what the role is: a translation
+    /// that says another function is too free.
+    fn is_translated(&self, role: RoleIx, words: &[&str]) -> bool {
+        const ALIKE: f32 = 0.75;
+        let words: Vec<Rc<Word>> = words.iter().map(|word| self.known(word)).collect();
+        let class = super::grammar::class(&words, |_| false).map(|(class, _)| class);
+        let role = self.role(role);
+        if role.rank >= 7 && !matches!(class, Some(Class::Director | Class::Officer)) {
+            return false;
+        }
+        match (class, role.class) {
+            (Some(said), Some(own)) => said == own || super::score::likeness(said, own) >= ALIKE,
+            _ => true,
+        }
     }
 
     /// Tells whether all roles stand on one ladder.

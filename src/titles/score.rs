@@ -109,13 +109,18 @@ impl<'q> Scale<'q> {
         }
         let is_single = self.asked.words.len() == 1 && of_name < 0.9;
         let base = of_name.powf(OF_NAME) * of_title.powf(1.0 - OF_NAME);
-        base * if is_single { 0.6 } else { 1.0 } * self.fit(name) * self.guard(titles, name)
+        base * if is_single { 0.6 } else { 1.0 } * self.fit(titles, name) * self.guard(titles, name)
     }
 
     /// A function of another class makes another title of it.
-    fn fit(&self, name: &Name) -> f32 {
+    fn fit(&self, titles: &Titles<'_>, name: &Name) -> f32 {
         let class = match (self.asked.class, name.class) {
             (Some(asked), Some(named)) if asked != named => likeness(asked, named),
+            // A name of another language that says another function than the role is put too freely.
+            (Some(asked), Some(_)) if name.kind == TitleKind::Foreign => match titles.role(name.role).class {
+                Some(own) if own != asked => likeness(asked, own),
+                _ => 1.0,
+            },
             (None, Some(_)) => 0.9,
             _ => 1.0,
         };
@@ -149,7 +154,7 @@ fn weight_in_name(word: &Word, name: &Name) -> f32 {
 }
 
 /// How nearly two classes of functions are the same.
-fn likeness(one: Class, other: Class) -> f32 {
+pub fn likeness(one: Class, other: Class) -> f32 {
     use Class::{
         Administrator, Analyst, Architect, Consultant, Coordinator, Designer, Director, Engineer, Executive, Lead,
         Manager, Officer, Scientist, Specialist, Support, Technician, Tester,

@@ -20,7 +20,6 @@ impl Reading<'_, '_> {
         let mut tries =
             vec![[&whole[..], &tail[..]].concat(), outer, whole, [&plain[..], &tail[..]].concat(), outer_plain];
         tries.push(plain.clone());
-        tries.extend(self.fewer());
         if self.class.is_none() && self.parsed.seniority.as_ref().is_some_and(|seniority| seniority.rank == 1) {
             // `Software Intern`: an intern of what an engineer does.
             let functions = ["engineer", "analyst", "manager"];
@@ -34,7 +33,7 @@ impl Reading<'_, '_> {
 
     /// The head without what no name knows, without tools, without what adds nothing, without all but
     /// the specialty beside the function.
-    fn fewer(&self) -> Vec<Vec<&str>> {
+    pub fn fewer(&self) -> Vec<Vec<&str>> {
         use Class::{Director, Engineer, Manager, Officer};
         let class = self.class.map(|(class, _)| class);
         if matches!(class, None | Some(Director | Manager | Officer)) {

@@ -18,6 +18,9 @@ const TELLING: f32 = 1.15;
 /// What a candidate that is listed has at least.
 const LISTABLE: f32 = 0.3;
 
+/// From which likeness to a manager on a role leads: who asks for one that leads is shown no other.
+const LIKE_LEAD: f32 = 0.8;
+
 impl Reading<'_, '_> {
     /// What the words of the title weigh: near the function they weigh more, in a tail less.
     fn asked(&self) -> Asked {
@@ -188,6 +191,12 @@ impl Reading<'_, '_> {
         let leads =
             self.class.is_some_and(|(class, _)| matches!(class, Class::Manager | Class::Director | Class::Officer));
         if is_unknown && leads {
+            return false;
+        }
+        let own = self.titles.role(first.role).class;
+        let is_lead_of_none =
+            own.is_some_and(|own| own != Class::Manager && score::likeness(own, Class::Manager) < LIKE_LEAD);
+        if leads && how == How::Weighed && is_lead_of_none {
             return false;
         }
         let is_outside = self.plain.iter().any(|word| word.kinds.has(Kinds::OUTSIDE) && !in_name(word))

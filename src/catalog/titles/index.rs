@@ -96,7 +96,10 @@ fn tool_word(name: &str, makes: bool, lexicon: &mut Lexicon) -> Option<String> {
     match words.len() {
         1 => {
             let word = words.pop()?;
-            if !makes {
+            // `Informatica` is a tool, and in some languages the whole trade: it then makes nothing.
+            let plain = Kinds(Kinds::TRADE.0 | Kinds::GENERAL.0 | Kinds::NOISE.0);
+            let is_plain = |known: &written::Lexeme| known.class.is_some() || known.kinds.has(plain);
+            if !makes || (word != written::key(name) && lexicon.words.get(&word).is_some_and(is_plain)) {
                 return None;
             }
             lexicon.words.entry(word.clone()).or_default().kinds.add(Kinds(Kinds::TOOL.0 | Kinds::LEXEME.0));
