@@ -214,7 +214,7 @@ fn the_manual_has_a_page_a_command() {
         assert!(page.contains(".TH ") && page.contains(".SH SYNOPSIS"), "{line}");
     }
     let first = std::fs::read_to_string(scratch.path().join("roles-show.1")).expect("the page is there");
-    assert!(first.contains(".TH ROLES-SHOW 1 1970-01-02 \"roles 0.1.0\" \"User Commands\"\n"), "{first}");
+    assert!(first.contains(".TH ROLES-SHOW 1 1970-01-02 \"roles 0.2.0\" \"User Commands\"\n"), "{first}");
     let main = std::fs::read_to_string(scratch.path().join("roles.1")).expect("the page is there");
     for section in ["EXAMPLES", "ENVIRONMENT", "\"EXIT STATUS\""] {
         assert!(main.contains(&format!("\n.SH {section}\n")), "{section}: {main}");

@@ -488,7 +488,7 @@ fn as_json() {
         miniature("show loner --format json").to_string(),
         str![[r#"
 {
-  "version": 1,
+  "version": 2,
   "command": "show",
   "regions": [],
   "roles": [
