@@ -285,7 +285,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let specialty = |word: &Rc<Word>| word.kinds.has(Kinds::REFINES) || word.makes.is_some();
         let base = self.titles.base(role);
         let is_plain = |word: &&str| self.titles.known(word).kinds.has(Kinds::GENERAL);
-        if general != Some(base) || !words.iter().all(|word| is_plain(&word)) {
+        if general != Some(base) || !words.iter().all(is_plain) {
             return None;
         }
         let other = |role: &RoleIx| self.titles.base(*role) != base;

@@ -52,8 +52,8 @@ pub fn titles(draft: &Draft<'_>, roles: &[Resolved<'_>]) -> Titles {
     let mut lexicon = draft.lexicon.clone();
     let makers = makers(draft, roles, &mut lexicon);
     let named = named(draft, roles, &lexicon);
-    let mut titles = Titles::default();
-    titles.words = lexicon.words.into_iter().map(|(key, lexeme)| (key, record(lexeme))).collect();
+    let words = lexicon.words.into_iter().map(|(key, lexeme)| (key, record(lexeme))).collect();
+    let mut titles = Titles { words, ..Titles::default() };
     for word in named.iter().flat_map(|name| &name.words) {
         if !titles.words.contains_key(word) {
             titles.words.insert(word.clone(), WordRecord::default());
@@ -125,10 +125,10 @@ fn named(draft: &Draft<'_>, roles: &[Resolved<'_>], lexicon: &Lexicon) -> Vec<Na
     let places: Vec<usize> = (0..roles.len()).filter(|at| !roles[*at].head.hidden).collect();
     let batches: Vec<&[usize]> = places.chunks(BATCH).collect();
     let threads = parallel::threads(roles.len());
-    let read = |(): &mut (), batch: &&[usize]| -> Vec<Named> {
+    let read = |(): &mut (), batch: &[usize]| -> Vec<Named> {
         batch.iter().flat_map(|at| names_of(draft, &roles[*at], (*at).into(), lexicon)).collect()
     };
-    parallel::map(threads, &batches, |state, batch| read(state, &batch)).into_iter().flatten().collect()
+    parallel::map(threads, &batches, |state, batch| read(state, batch)).into_iter().flatten().collect()
 }
 
 fn names_of(draft: &Draft<'_>, role: &Resolved<'_>, at: RoleIx, lexicon: &Lexicon) -> Vec<Named> {
