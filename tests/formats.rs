@@ -56,7 +56,7 @@ fn the_json_of_every_command_is_what_the_schema_says() {
         let faults: Vec<String> =
             validator.iter_errors(&answer).map(|error| format!("{}: {error}", error.instance_path())).collect();
         assert!(faults.is_empty(), "{line}: {faults:#?}");
-        assert_eq!(answer["version"], 1);
+        assert_eq!(answer["version"], 2);
     }
 }
 
