@@ -415,12 +415,12 @@ fn mermaid_reads_what_is_written() {
     assert_data_eq!(
         understood,
         str![[r#"
-Junior Engineer, Systems Operator, Site Reliability Engineer, Staff Engineer, Principal Engineer, Chief Technology Officer
-Junior Engineer --> Systems Operator: founding page
-Systems Operator --> Site Reliability Engineer: founding page
-Site Reliability Engineer --> Staff Engineer: 2 sources
-Staff Engineer --> Principal Engineer: Ladder 2024
-Principal Engineer -.-> Chief Technology Officer: editorial
+Junior Engineer, Engineer, Senior Engineer, Engineering Manager, Vice President of Engineering, Chief Technology Officer
+Junior Engineer --> Engineer: 3 sources
+Engineer --> Senior Engineer: Ladder 2024
+Senior Engineer --> Engineering Manager: Ladder 2024
+Engineering Manager --> Vice President of Engineering: founding page
+Vice President of Engineering --> Chief Technology Officer: 2 sources
 End "of" #1; </b> & more, [Graph] --> {x}|y|
 End "of" #1; </b> & more -.-> [Graph] --> {x}|y|: editorial
 
