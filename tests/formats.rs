@@ -182,7 +182,7 @@ fn a_folder_with_a_colon_is_named_by_the_option() {
 
 #[test]
 fn fields_may_stand_apart() {
-    for fields in ["role,title", "role, title", " role ,title ", "role,title,"] {
+    for fields in ["role,title", "role, title", " role ,title ", "role,title,", "id, title"] {
         let table = Roles::miniature().words("list --level intern --format tsv --fields").arg(fields).run();
         assert_eq!(table.answered(), "role\ttitle\nintern\tEngineering Intern\n", "{fields}");
     }

@@ -15,13 +15,9 @@ pub enum Separator {
 /// # Errors
 /// The first field asked for that no record of this answer has.
 pub fn separated(records: &Records, separator: Separator, style: &Style) -> Result<String, String> {
-    let wanted = style.fields.as_slice();
-    if let Some(unknown) = wanted.iter().find(|name| !records.fields.contains(&name.as_str())) {
-        return Err(unknown.clone());
-    }
-    let fields: Vec<&str> = match wanted {
+    let fields: Vec<&str> = match style.fields.as_slice() {
         [] => records.fields.to_vec(),
-        names => names.iter().map(String::as_str).collect(),
+        names => names.iter().map(|name| field(records, name).ok_or_else(|| name.clone())).collect::<Result<_, _>>()?,
     };
     let mut text = String::new();
     if style.header {
@@ -31,6 +27,13 @@ pub fn separated(records: &Records, separator: Separator, style: &Style) -> Resu
         row(&mut text, fields.iter().map(|field| value(record, field)), separator);
     }
     Ok(text)
+}
+
+/// The field of an answer that a word names. The id of a role stands in `role`, in every command; who
+/// asks for `id` means it, unless the answer has a field of that name.
+fn field(records: &Records, name: &str) -> Option<&'static str> {
+    let named = |name: &str| records.fields.iter().copied().find(|field| *field == name);
+    named(name).or_else(|| named("role").filter(|_| name == "id"))
 }
 
 /// Puts an apostrophe before each text that a spreadsheet would take for a formula. Numbers stay.
