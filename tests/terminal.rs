@@ -153,7 +153,8 @@ fn paged(variable: &str, pager: &str) -> Option<String> {
 fn the_pager_is_a_line_of_the_shell_that_knows_colors() {
     let Some(shown) = paged("PAGER", "cat > /dev/null; echo \"<$LESS> <$LV> <$LESSCHARSET>\"") else { return };
     assert_eq!(shown, "<FRXPs roles show cto?lt, line %lt.?e (end).  (h for help, q to quit)$> <-c> <utf-8>\n");
-    let own = Roles::miniature().words("show cto").env("PAGER", "cat > /dev/null; echo \"<$LESS> <$LV> <$LESSCHARSET>\"");
+    let own =
+        Roles::miniature().words("show cto").env("PAGER", "cat > /dev/null; echo \"<$LESS> <$LV> <$LESSCHARSET>\"");
     let own = in_terminal(own.env("LESS", "-M").env("LV", ""), 80, 10).expect("there is a terminal");
     assert_eq!(own, "<-M> <> <utf-8>\n");
     // What is empty is not set; `ROLES_PAGER` goes first.

@@ -52,7 +52,8 @@ fn command(name: &str) -> Option<Command> {
     }
     let mut command = shell(&line);
     // Without a locale the page is UTF-8, and `less` would show its signs as `<C2><B7>`.
-    let unset = [("LESS", format!("FRX{}", prompt(name))), ("LV", "-c".to_owned()), ("LESSCHARSET", "utf-8".to_owned())];
+    let unset =
+        [("LESS", format!("FRX{}", prompt(name))), ("LV", "-c".to_owned()), ("LESSCHARSET", "utf-8".to_owned())];
     for (variable, value) in unset {
         if env::var_os(variable).is_none() {
             command.env(variable, value);
