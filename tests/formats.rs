@@ -299,7 +299,7 @@ day,,a=b
 kind,title,text
 role,'@sum(A1),
 summary,,'=1+1
-day,,+1
+day,,'+1
 day,,'- a
 day,,-2
 day,,a=b

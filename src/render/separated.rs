@@ -36,10 +36,11 @@ fn field(records: &Records, name: &str) -> Option<&'static str> {
     named(name).or_else(|| named("role").filter(|_| name == "id"))
 }
 
-/// Puts an apostrophe before each text that a spreadsheet would take for a formula. Numbers stay.
+/// Puts an apostrophe before each text that a spreadsheet would take for a formula. Negative numbers stay.
 pub fn keep_from_computing(records: &mut Records) {
     let is_formula = |text: &str| {
-        text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && text.parse::<f64>().is_err()
+        let is_number = text.starts_with('-') && text.parse::<f64>().is_ok();
+        text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !is_number
     };
     let cells = records.records.iter_mut().flat_map(|record| &mut record.cells);
     cells.filter(|cell| is_formula(&cell.text)).for_each(|cell| cell.text = format!("'{}", cell.text).into());
