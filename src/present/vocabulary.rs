@@ -120,8 +120,7 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     }
     blocks.push(Block::heading("Speaks for it", "elements of the frameworks"));
     for group in page.elements.chunk_by(|a, b| a.framework == b.framework) {
-        let elements =
-            group.iter().map(|element| element.element.replacen(':', ": ", 1)).collect::<Vec<_>>().join("; ");
+        let elements = group.iter().map(|element| element.name.replacen(':', ": ", 1)).collect::<Vec<_>>().join("; ");
         blocks.push(Block::Paragraph(format!(
             "{} {elements}",
             labelled(Label::Aside, &format!("{}:", group[0].framework))
@@ -155,7 +154,7 @@ pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, face: Face) -> Recor
         );
     }
     for element in &page.elements {
-        records.push(face.record("element").text("framework", element.framework).text("text", element.element));
+        records.push(face.record("element").text("framework", element.framework).text("text", element.name));
     }
     let fields = &["kind", "role", "id", "title", "weight", "proficiency", "confidence", "framework", "text"];
     Records { fields, records }

@@ -75,7 +75,7 @@ fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage
         .heads()
         .filter_map(|(role, head)| {
             let rating = catalog.profile(role).ratings.into_iter().find(|rating| rating.competency == index)?;
-            let proficiency = rating.level.map(|level| Proficiency::of_level(level).name());
+            let proficiency = rating.level.map(Proficiency::word);
             let confidence = show::confidence(rating.confidence);
             Some(RoleWeight { role: namer.head(&head), weight: rating.weight, proficiency, confidence })
         })
@@ -84,20 +84,25 @@ fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage
     CompetencyPage {
         competency: competency_entry(&competency),
         levels: looks(&competency),
-        elements: elements(&competency),
+        elements: elements(&catalog, index),
         roles,
     }
 }
 
-fn elements<'a>(competency: &model::Competency<'a>) -> Vec<Element<'a>> {
-    let of = |framework: &'a str, elements: &[&'a str]| {
-        elements.iter().map(|element| Element { framework, element }).collect::<Vec<_>>()
+fn elements<'a>(catalog: &Catalog<'a>, competency: CompetencyIx) -> Vec<Element<'a>> {
+    let frameworks: Vec<model::evidence::Framework<'a>> = catalog.frameworks().collect();
+    let of_source = |elements: model::evidence::Elements<'a>| {
+        let framework = frameworks.iter().find(|framework| framework.name == elements.source);
+        let own = elements.elements.into_iter().filter(|element| element.competency == competency);
+        own.map(|element| Element {
+            framework: elements.source,
+            element: element.name,
+            name: framework.map_or(element.name, |framework| framework.name_of(element.name)),
+            strength: if element.is_weak { "weak" } else { "direct" },
+        })
+        .collect::<Vec<_>>()
     };
-    let mut all = of("O*NET", &competency.onet);
-    all.extend(of("GDaD", &competency.gdad));
-    all.extend(of("ESCO", &competency.esco));
-    competency.ladders.iter().for_each(|(ladder, axes)| all.extend(of(ladder, axes)));
-    all
+    catalog.elements().flat_map(of_source).collect()
 }
 
 /// What roles work with; or one tool.

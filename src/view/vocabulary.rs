@@ -73,8 +73,13 @@ pub struct Look<'a> {
 #[derive(Debug, Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Element<'a> {
+    /// The id of the source.
     pub framework: &'a str,
     pub element: &'a str,
+    /// What it is called, where the source knows it by a number.
+    pub name: &'a str,
+    /// `direct`: it is the competency; `weak`: it points to it.
+    pub strength: &'a str,
 }
 
 #[derive(Debug, Clone, Serialize)]
