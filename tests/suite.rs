@@ -34,4 +34,5 @@ mod silent;
 mod terminal;
 mod title;
 mod titles;
+mod weights;
 mod why;

@@ -522,15 +522,21 @@ pub struct Gap {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles profile > me.yaml\n  roles match --profile me.yaml\n  roles match --profile me.yaml --from software-engineer"
+    after_help = "Examples:\n  roles profile > me.yaml\n  roles match --profile me.yaml\n  roles match --profile me.yaml --from software-engineer\n  roles match --profile me.yaml --family security --level senior"
 )]
 pub struct Match {
     /// Your self-assessment; `roles profile` prints an empty one
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub profile: PathBuf,
-    /// The role you hold: how many steps away each fit is
+    /// The role you hold: how many steps away each fit is, and which roles you have outgrown
     #[arg(long, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
     pub from: Option<String>,
+    /// Only this family: an id, or a word that names only one
+    #[arg(long, value_name = "FAMILY", add = ArgValueCandidates::new(completion::families))]
+    pub family: Option<String>,
+    /// Only this level: a rank from 1 to 9, or a name such as `staff`
+    #[arg(long, value_name = "LEVEL", add = ArgValueCandidates::new(completion::levels))]
+    pub level: Option<String>,
     /// How many roles
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
     pub max: u32,

@@ -16,16 +16,14 @@ pub use baked::bake::{MOST, Named, Roles, bake, bake_over, resolve};
 pub use baked::blob::{Damaged, Sink};
 pub use baked::kept::{Kept, Pieces, checksum};
 pub use baked::words::Words;
-pub use score::weigh::mean_by_element;
 
 use baked::blob::{Part, Reader};
 use model::evidence;
 use model::{
-    About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Ladder, Level, Mapping, Moves, Name, NameKind,
-    PayRow, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Series, SeriesIx, Source, SourceIx,
-    SourceName, TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation, Working,
+    About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Ladder, Level, Mapped, Mapping, Moves, Name,
+    NameKind, PayRow, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Said, Series, SeriesIx, Source,
+    SourceIx, SourceName, Terms, TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation,
 };
-use score::weigh;
 use serde::Deserialize;
 
 use crate::text::fold;
@@ -112,16 +110,42 @@ impl<'a> Catalog<'a> {
         self.decode(Part::Mappings, role.at())
     }
 
-    /// Returns the rows behind a weight and a level, found anew: no copy of them can drift.
-    pub fn working(&self, role: RoleIx, competency: CompetencyIx) -> Working<'a> {
-        let mapping = self.mapping(role);
-        let onet: Vec<evidence::Onet<'a>> = self.several(Part::Onet, &mapping.onet);
-        let gdad: Vec<evidence::Gdad<'a>> = self.several(Part::Gdad, mapping.gdad.as_slice());
-        let esco: Vec<evidence::Esco<'a>> = self.several(Part::Esco, &mapping.esco);
-        let ladders: Vec<evidence::Ladder<'a>> = self.several(Part::Ladders, &mapping.ladders);
-        let esco: Vec<&evidence::Esco<'a>> = esco.iter().collect();
-        let evidence = weigh::Evidence::new(onet.iter().collect(), gdad.first(), &esco, ladders.iter().collect());
-        evidence.working(competency, &self.competency(competency))
+    /// Returns how the ratings of a role came about.
+    pub fn terms(&self, role: RoleIx) -> Vec<Terms<'a>> {
+        self.decode(Part::Terms, role.at())
+    }
+
+    pub fn scoring(&self) -> evidence::Scoring {
+        self.decode(Part::Scoring, 0)
+    }
+
+    /// Returns how the scores of each framework stand on the readers' scale.
+    pub fn scales(&self) -> impl Iterator<Item = evidence::Scales> + use<'a> {
+        self.all(Part::Scales)
+    }
+
+    pub fn frameworks(&self) -> impl Iterator<Item = evidence::Framework<'a>> + use<'a> {
+        self.all(Part::Frameworks)
+    }
+
+    /// Returns the elements of each source that speak for competencies.
+    pub fn elements(&self) -> impl Iterator<Item = evidence::Elements<'a>> + use<'a> {
+        self.all(Part::Elements)
+    }
+
+    /// Returns what the records of a role say for a competency.
+    pub fn said(&self, role: RoleIx, competency: CompetencyIx) -> Vec<Said<'a>> {
+        let frameworks: Vec<evidence::Framework<'a>> = self.frameworks().collect();
+        let elements: Vec<evidence::Elements<'a>> = self.elements().collect();
+        let said = |mapped: &Mapped| {
+            let record: evidence::Record<'a> = self.decode(Part::Records, mapped.record as usize);
+            let framework = &frameworks[record.framework as usize];
+            let of = elements.iter().filter(|elements| elements.source == framework.name);
+            let speaking: Vec<evidence::Element<'a>> =
+                of.flat_map(|it| &it.elements).filter(|it| it.competency == competency).copied().collect();
+            record.said(framework, mapped.quality, &speaking)
+        };
+        self.mapping(role).records.iter().map(said).filter(|said| !said.rows.is_empty()).collect()
     }
 
     pub fn translations(&self, role: RoleIx) -> Vec<Translation<'a>> {
@@ -241,10 +265,13 @@ impl<'a> Catalog<'a> {
     /// Returns the evidence that catalogs laid over this one may refer to.
     pub fn evidence(&self) -> evidence::Tables<'a> {
         evidence::Tables {
-            onet: self.all(Part::Onet).collect(),
-            gdad: self.all(Part::Gdad).collect(),
-            esco: self.all(Part::Esco).collect(),
-            ladders: self.all(Part::Ladders).collect(),
+            frameworks: self.all(Part::Frameworks).collect(),
+            records: self.all(Part::Records).collect(),
+            elements: self.all(Part::Elements).collect(),
+            readings: self.all(Part::Readings).collect(),
+            scales: self.all(Part::Scales).collect(),
+            scoring: self.scoring(),
+            technologies: self.all(Part::Technologies).collect(),
             usage: self.all(Part::Usage).collect(),
             moves: self.all(Part::StatedMoves).collect(),
             titles: self.titles(),
@@ -359,10 +386,6 @@ impl<'a> Catalog<'a> {
     fn all<T: Deserialize<'a>>(&self, part: Part) -> impl Iterator<Item = T> + use<'a, T> {
         let catalog = *self;
         (0..self.reader.len(part)).map(move |at| catalog.decode(part, at))
-    }
-
-    fn several<T: Deserialize<'a>>(&self, part: Part, positions: &[u32]) -> Vec<T> {
-        positions.iter().map(|at| self.decode(part, *at as usize)).collect()
     }
 
     fn decode<T: Deserialize<'a>>(&self, part: Part, index: usize) -> T {

@@ -28,10 +28,11 @@ pub fn folder(folder: &PathBuf, base: Option<&Catalog<'_>>, args: &cli::Check) -
     faults.retain(|fault| !skipped.contains(&fault.rule));
     faults.sort();
     faults.dedup();
-    let exit = if faults.is_empty() { Exit::Answered } else { Exit::Nothing };
+    let exit = if faults.iter().all(|fault| fault.is_warning) { Exit::Answered } else { Exit::Nothing };
     let entry = |fault: Fault| {
-        let Diagnostic { file, line, column, rule, message, help, .. } = fault.diagnostic.clone();
-        FaultEntry { rule, file, line, column, message, help, fault }
+        let Diagnostic { file, line, column, rule, message, help, is_warning, .. } = fault.diagnostic.clone();
+        let severity = if is_warning { "warning" } else { "error" };
+        FaultEntry { severity, rule, file, line, column, message, help, fault }
     };
     let faults = read.catalogs.with_texts(faults).into_iter().map(entry).collect();
     let view = Checked { catalog: read.shown, roles: read.layer.named.len(), faults };
@@ -89,7 +90,7 @@ pub fn rules(args: &cli::Check) -> Result<Answer<'static>, Error> {
     };
     let entry = |rule: &Rule| RuleEntry {
         name: rule.name,
-        kind: if rule.look.is_some() { "editorial" } else { "structural" },
+        kind: super::kind(rule),
         what: rule.what,
         why: rule.why,
         mend: rule.mend,

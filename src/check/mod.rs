@@ -7,6 +7,7 @@ mod answer;
 mod empty_words;
 mod few_competencies;
 mod few_tools;
+mod pieces_of_names;
 mod prose;
 mod prose_length;
 mod shared_run;
@@ -16,6 +17,7 @@ mod swappable_day;
 mod two_kinds_of_move;
 mod unknown_mapping;
 mod unreachable_role;
+mod unread;
 mod unsorted_tools;
 mod unused;
 
@@ -53,6 +55,18 @@ impl<'s> Subject<'s> {
     }
 }
 
+/// Rules that only advise: a catalog that breaks them passes.
+const WARNINGS: [&Rule; 3] = [&pieces_of_names::RULE, &unread::COMPETENCY, &unread::ROLE];
+
+/// Returns the kind of a rule: `structural`, `editorial` or `warning`.
+pub fn kind(rule: &Rule) -> &'static str {
+    match rule.look {
+        None => "structural",
+        Some(_) if WARNINGS.iter().any(|warning| warning.name == rule.name) => "warning",
+        Some(_) => "editorial",
+    }
+}
+
 /// Every rule, sorted by name.
 pub fn rules() -> Vec<&'static Rule> {
     let editorial = [
@@ -68,7 +82,7 @@ pub fn rules() -> Vec<&'static Rule> {
         &unreachable_role::RULE,
         &unsorted_tools::RULE,
     ];
-    let mut rules: Vec<&'static Rule> = structural::RULES.iter().chain(editorial).collect();
+    let mut rules: Vec<&'static Rule> = structural::RULES.iter().chain(editorial).chain(WARNINGS).collect();
     rules.sort_by_key(|rule| rule.name);
     rules
 }

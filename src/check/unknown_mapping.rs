@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalog::model::evidence::Tables;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::In;
-use crate::catalog::read::schema::{Competency, Tool, Word, place};
+use crate::catalog::read::schema::{Competency, Elements, Tool, Word, place};
 use crate::check::{Rule, Subject};
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
 fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Some(catalog) = subject.catalog else { return Vec::new() };
     let mut look = Look { names: Names::new(&catalog.evidence()), sparing: Sparing::default(), faults: Vec::new() };
+    subject.layer.elements.iter().for_each(|written| look.elements(written));
     subject.layer.competencies.iter().for_each(|written| look.competency(written));
     subject.layer.tools.iter().for_each(|written| look.tool(written));
     look.faults
@@ -28,34 +29,31 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// What the evidence has names for.
 struct Names {
-    elements: BTreeSet<String>,
+    /// Elements by source.
+    elements: BTreeMap<String, BTreeSet<String>>,
     technologies: BTreeSet<String>,
-    gdad_skills: BTreeSet<String>,
-    /// In small letters.
+    /// ESCO's, in small letters.
     esco_skills: BTreeSet<String>,
     esco_words: BTreeSet<String>,
-    /// Axes by ladder.
-    axes: BTreeMap<String, BTreeSet<String>>,
     survey_tools: BTreeSet<String>,
 }
 
 impl Names {
     fn new(tables: &Tables<'_>) -> Self {
         let owned = |name: &str| name.to_owned();
-        let esco = tables.esco.iter().flat_map(|esco| esco.essential.iter().chain(&esco.optional));
-        let esco_skills: BTreeSet<String> = esco.map(|skill| skill.to_lowercase()).collect();
-        let mut axes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for ladder in &tables.ladders {
-            let of_ladder = ladder.scores.iter().map(|(axis, _)| owned(axis));
-            axes.entry(owned(ladder.name)).or_default().extend(of_ladder);
+        let mut elements: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for record in &tables.records {
+            let source = tables.frameworks[record.framework as usize].name;
+            elements.entry(owned(source)).or_default().extend(record.cells.iter().map(|cell| owned(cell.element)));
         }
+        let esco = elements.get("esco").into_iter().flatten();
+        let esco_skills: BTreeSet<String> = esco.map(|skill| skill.to_lowercase()).collect();
+        let technologies = tables.technologies.iter().flat_map(|onet| &onet.technologies);
         Self {
-            elements: tables.onet.iter().flat_map(|onet| &onet.ratings).map(|rating| owned(rating.element)).collect(),
-            technologies: tables.onet.iter().flat_map(|onet| &onet.technologies).map(|t| owned(t.name)).collect(),
-            gdad_skills: tables.gdad.iter().flat_map(|gdad| &gdad.skills).map(|skill| owned(skill.name)).collect(),
+            technologies: technologies.map(|technology| owned(technology.name)).collect(),
             esco_words: esco_skills.iter().flat_map(|skill| skill.split(' ')).map(owned).collect(),
             esco_skills,
-            axes,
+            elements,
             survey_tools: tables.usage.iter().flat_map(|usage| &usage.shares).map(|(tool, _)| owned(tool)).collect(),
         }
     }
@@ -68,22 +66,40 @@ struct Look {
 }
 
 impl Look {
+    fn elements(&mut self, In { file, value }: &In<Elements>) {
+        for speaking in value.elements.0.iter().map(|(_, speaking)| speaking) {
+            let names = speaking.direct.iter().chain(&speaking.weak);
+            self.named(file, &value.source.value, names);
+        }
+    }
+
     fn competency(&mut self, In { file, value }: &In<Competency>) {
+        self.named(file, "onet", value.onet.iter().flatten());
+        self.named(file, "gdad", value.gdad.iter().flatten());
+        for (ladder, axes) in value.ladders.iter().flatten() {
+            self.named(file, ladder, axes.iter());
+        }
         let Self { names, sparing, faults } = self;
-        faults.extend(missing(sparing, file, "O*NET element", value.onet.iter().flatten(), &names.elements));
-        faults.extend(missing(sparing, file, "GDaD skill", value.gdad.iter().flatten(), &names.gdad_skills));
         let is_in_none = |piece: &&Word| {
             let piece = piece.value.to_lowercase();
             !names.esco_skills.iter().any(|skill| skill.contains(&piece))
         };
         let pieces = value.esco.iter().flatten().filter(is_in_none);
         faults.extend(missing(sparing, file, "ESCO skill with the words", pieces, &names.esco_words));
-        for (ladder, axes) in value.ladders.iter().flatten().filter(|_| !names.axes.is_empty()) {
-            let Some(known) = names.axes.get(ladder) else {
-                faults.extend(axes.first().map(|axis| no_ladder(file, ladder, axis, &names.axes)));
-                continue;
-            };
-            faults.extend(missing(sparing, file, "axis of that ladder", axes.iter(), known));
+    }
+
+    /// Notes elements that the records of a source do not have.
+    fn named<'w>(&mut self, file: &str, source: &str, names: impl Iterator<Item = &'w Word>) {
+        let Self { names: known, sparing, faults } = self;
+        if known.elements.is_empty() {
+            return;
+        }
+        match known.elements.get(source) {
+            Some(elements) => {
+                let what = format!("element of `{}`", source.escape_debug());
+                faults.extend(missing(sparing, file, &what, names, elements));
+            }
+            None => faults.extend(names.take(1).map(|word| no_framework(file, source, word, &known.elements))),
         }
     }
 
@@ -96,25 +112,26 @@ impl Look {
 
 /// Returns a fault for each word that the evidence has not. A catalog without such evidence says
 /// nothing of it.
-fn missing<'l>(
-    sparing: &'l Sparing,
-    file: &'l str,
-    what: &'l str,
-    words: impl Iterator<Item = &'l Word>,
-    known: &'l BTreeSet<String>,
-) -> impl Iterator<Item = Diagnostic> {
+fn missing<'w>(
+    sparing: &Sparing,
+    file: &str,
+    what: &str,
+    words: impl Iterator<Item = &'w Word>,
+    known: &BTreeSet<String>,
+) -> Vec<Diagnostic> {
     let is_missing = |word: &&Word| !known.is_empty() && !known.contains(&*word.value);
-    words.filter(is_missing).map(move |word| {
+    let told = words.filter(is_missing).map(|word| {
         let nearest = sparing.nearest(file, &word.value, known.iter().map(String::as_str));
         let message = format!("the evidence has no {what} `{}`", word.value.escape_debug());
         let help = suggest::did_you_mean(&nearest).unwrap_or_else(|| RULE.mend.to_owned());
         Diagnostic::at(file, place(word), RULE.name, message).help(help)
-    })
+    });
+    told.collect()
 }
 
-fn no_ladder(file: &str, ladder: &str, axis: &Word, known: &BTreeMap<String, BTreeSet<String>>) -> Diagnostic {
-    let nearest = suggest::nearest(ladder, known.keys().map(String::as_str), 3);
-    let message = format!("the evidence has no ladder `{}`", ladder.escape_debug());
+fn no_framework(file: &str, source: &str, word: &Word, known: &BTreeMap<String, BTreeSet<String>>) -> Diagnostic {
+    let nearest = suggest::nearest(source, known.keys().map(String::as_str), 3);
+    let message = format!("the evidence has no framework of `{}`", source.escape_debug());
     let help = suggest::did_you_mean(&nearest).unwrap_or_else(|| RULE.mend.to_owned());
-    Diagnostic::at(file, place(axis), RULE.name, message).help(help)
+    Diagnostic::at(file, place(word), RULE.name, message).help(help)
 }

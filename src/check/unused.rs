@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::Catalog;
-use crate::catalog::model::Scheme;
+use crate::catalog::model::{Occupation, Scheme};
 use crate::catalog::read::load::Layer;
+use crate::catalog::read::schema::FrameworkRecord;
 use crate::view::{UnusedEntry, UnusedKind};
 
 /// A source, where the kind has one, and a name.
@@ -18,14 +19,9 @@ const COMPETENCY: &str = "competency";
 const PAY_LABEL: &str = "pay label";
 const SURVEY_LABEL: &str = "survey label";
 const SURVEY_ANSWER: &str = "survey answer";
-const ONET_OCCUPATION: &str = "O*NET occupation";
-const ONET_ELEMENT: &str = "O*NET element";
+const RECORD: &str = "framework record";
+const ELEMENT: &str = "framework element";
 const ONET_TECHNOLOGY: &str = "O*NET technology";
-const GDAD_LEVEL: &str = "GDaD role level";
-const GDAD_SKILL: &str = "GDaD skill";
-const ESCO_OCCUPATION: &str = "ESCO occupation";
-const LADDER_POSITION: &str = "ladder position";
-const LADDER_AXIS: &str = "ladder axis";
 
 /// Returns what the files bring along, by kind, with what of it no role of the catalog uses.
 pub fn kinds(layer: &Layer, catalog: &Catalog<'_>) -> Vec<UnusedKind> {
@@ -47,23 +43,12 @@ fn key(source: &str, name: &str) -> Key {
 }
 
 fn brought(layer: &Layer) -> Vec<(&'static str, Vec<Key>)> {
-    let occupations = || layer.onet_ratings.iter().flat_map(|file| &file.value.occupations);
-    let technologies = || layer.onet_technologies.iter().flat_map(|file| &file.value.occupations);
-    let gdad = || layer.gdad.iter().flat_map(|file| &file.value.role_levels);
-    let elements =
-        occupations().flat_map(|at| at.ratings.iter().flatten()).map(|rating| key("", &rating.element.value));
-    let technologies = technologies().flat_map(|at| &at.technologies).map(|it| key("", &it.name.value));
-    let skills = gdad().flat_map(|at| &at.skills).map(|skill| key("", &skill.skill.value));
-    let esco = layer.esco.iter().flat_map(|file| &file.value.occupations);
+    let technologies = layer.onet_technologies.iter().flat_map(|file| &file.value.occupations);
+    let technologies = technologies.flat_map(|at| &at.technologies).map(|it| key("", &it.name.value));
     let mut kinds = vec![
         (TOOL, layer.tools.iter().map(|tool| key("", &tool.value.id.value)).collect()),
         (COMPETENCY, layer.competencies.iter().map(|competency| key("", &competency.value.id.value)).collect()),
-        (ONET_OCCUPATION, occupations().map(|at| key("", &at.code.value)).collect()),
-        (ONET_ELEMENT, elements.collect()),
         (ONET_TECHNOLOGY, technologies.collect()),
-        (GDAD_LEVEL, gdad().map(|at| key(&at.role.value, &at.level)).collect()),
-        (GDAD_SKILL, skills.collect()),
-        (ESCO_OCCUPATION, esco.map(|at| key("", &at.label.value)).collect()),
     ];
     kinds.extend(of_sources(layer));
     kinds
@@ -71,9 +56,8 @@ fn brought(layer: &Layer) -> Vec<(&'static str, Vec<Key>)> {
 
 /// What sources publish under names of their own.
 fn of_sources(layer: &Layer) -> [(&'static str, Vec<Key>); 5] {
-    let mut kinds =
-        [PAY_LABEL, SURVEY_LABEL, SURVEY_ANSWER, LADDER_POSITION, LADDER_AXIS].map(|kind| (kind, Vec::new()));
-    let [(_, pay), (_, labels), (_, answers), (_, positions), (_, axes)] = &mut kinds;
+    let mut kinds = [PAY_LABEL, SURVEY_LABEL, SURVEY_ANSWER, RECORD, ELEMENT].map(|kind| (kind, Vec::new()));
+    let [(_, pay), (_, labels), (_, answers), (_, records), (_, elements)] = &mut kinds;
     for file in &layer.pay {
         pay.extend(file.value.labels.iter().map(|label| key(&file.value.source.value, &label.label.value)));
     }
@@ -83,13 +67,21 @@ fn of_sources(layer: &Layer) -> [(&'static str, Vec<Key>); 5] {
         let shares = file.value.labels.iter().flat_map(|label| &label.shares);
         answers.extend(shares.map(|share| key("", &share.tool.value)));
     }
-    for file in &layer.ladders {
+    for file in &layer.frameworks {
         let source = &file.value.source.value;
-        positions.extend(file.value.positions.iter().map(|at| key(source, &at.position.value)));
-        let scores = file.value.positions.iter().flat_map(|at| &at.scores);
-        axes.extend(scores.map(|score| key(source, &score.axis.value)));
+        records.extend(file.value.records.iter().map(|at| key(source, &at.code.value)));
+        elements.extend(file.value.records.iter().flat_map(elements_of).map(|name| key(source, name)));
     }
     kinds
+}
+
+/// The elements that a record names.
+fn elements_of(record: &FrameworkRecord) -> impl Iterator<Item = &str> {
+    let FrameworkRecord { ratings, levels, items, relevance, .. } = record;
+    let rated = [ratings, relevance].into_iter().flatten().flat_map(|pairs| &pairs.0).map(|(name, _)| name);
+    let leveled = levels.iter().flat_map(|pairs| &pairs.0).map(|(name, _)| name);
+    let listed = items.iter().flat_map(|pairs| &pairs.0).flat_map(|(_, names)| names);
+    rated.chain(leveled).chain(listed).map(|word| word.value.as_ref())
 }
 
 fn used(layer: &Layer, catalog: &Catalog<'_>) -> Used {
@@ -97,12 +89,8 @@ fn used(layer: &Layer, catalog: &Catalog<'_>) -> Used {
     let mut note = |kind, source: &str, name: &str| {
         used.entry(kind).or_default().insert(key(source, name));
     };
-    for competency in catalog.competencies() {
-        competency.onet.iter().for_each(|element| note(ONET_ELEMENT, "", element));
-        competency.gdad.iter().for_each(|skill| note(GDAD_SKILL, "", skill));
-        for (ladder, axes) in &competency.ladders {
-            axes.iter().for_each(|axis| note(LADDER_AXIS, ladder, axis));
-        }
+    for elements in catalog.elements() {
+        elements.elements.iter().for_each(|element| note(ELEMENT, elements.source, element.name));
     }
     for tool in catalog.tools() {
         tool.onet.iter().for_each(|technology| note(ONET_TECHNOLOGY, "", technology));
@@ -126,11 +114,11 @@ fn by_roles(catalog: &Catalog<'_>, note: &mut impl FnMut(&'static str, &str, &st
             note(PAY_LABEL, catalog.source_name(series.source).id, series.label);
         }
         for occupation in &catalog.prose(role).occupations {
-            match occupation.scheme {
-                Scheme::Onet | Scheme::Nearest => note(ONET_OCCUPATION, "", occupation.code),
-                Scheme::Esco => note(ESCO_OCCUPATION, "", occupation.title),
-                Scheme::Gdad => note(GDAD_LEVEL, occupation.code, occupation.title),
-                Scheme::Ladder => note(LADDER_POSITION, occupation.code, occupation.title),
+            let Occupation { scheme, source, code, title } = *occupation;
+            match scheme {
+                Scheme::Gdad => note(RECORD, source, &format!("{code} / {title}")),
+                Scheme::Ladder => note(RECORD, source, title),
+                Scheme::Onet | Scheme::Nearest | Scheme::Esco | Scheme::Framework => note(RECORD, source, code),
                 Scheme::Isco | Scheme::Nice => {}
             }
         }

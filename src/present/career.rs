@@ -198,7 +198,7 @@ fn way(step: &Step<'_>) -> String {
 
 /// "Technology strategy 65 to 91 (working to practitioner)".
 fn growth(growth: &Growth<'_>) -> String {
-    let word = |level: u8| crate::catalog::model::Proficiency::of_level(level).name();
+    let word = crate::catalog::model::Proficiency::word;
     let levels = match (growth.level_from.map(word), growth.level_to.map(word)) {
         (Some(from), Some(to)) if from != to => format!(" ({from} to {to})"),
         _ => String::new(),

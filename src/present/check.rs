@@ -19,10 +19,13 @@ pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
 
 fn verdict(checked: &Checked) -> String {
     let roles = count(checked.roles, "role");
-    match checked.faults.len() {
-        0 => format!("{}: {roles}, no fault", checked.catalog),
-        faults => format!("{}: {roles}, {}", checked.catalog, count(faults, "fault")),
-    }
+    let warnings = checked.faults.iter().filter(|fault| fault.severity == "warning").count();
+    let faults = match checked.faults.len() - warnings {
+        0 => "no fault".to_owned(),
+        faults => count(faults, "fault"),
+    };
+    let warnings = if warnings == 0 { String::new() } else { format!(", {}", count(warnings, "warning")) };
+    format!("{}: {roles}, {faults}{warnings}", checked.catalog)
 }
 
 /// `file:line:column: rule: message (help)`, as compilers have it and CI annotations read it.
@@ -33,16 +36,18 @@ pub fn records<'v>(checked: &'v Checked, face: Face) -> Records<'v> {
             line => format!("{}:{line}:{}", fault.file, fault.column),
         };
         let help = fault.help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
+        let advice = if fault.severity == "warning" { "warning: " } else { "" };
         face.record("")
-            .said(format!("{place}: {}: {}{help}", fault.rule, fault.message))
+            .said(format!("{place}: {advice}{}: {}{help}", fault.rule, fault.message))
             .exact("file", fault.file.clone())
             .exact("line", fault.line.to_string())
             .exact("column", fault.column.to_string())
+            .exact("severity", fault.severity)
             .exact("rule", fault.rule)
             .exact("message", fault.message.clone())
             .exact("help", fault.help.clone().unwrap_or_default())
     };
-    let fields = &["file", "line", "column", "rule", "message", "help"];
+    let fields = &["file", "line", "column", "severity", "rule", "message", "help"];
     Records { fields, records: checked.faults.iter().map(record).collect() }
 }
 

@@ -12,7 +12,7 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
         Block::Gap,
         roles(comparison),
         Block::heading("Competencies", "weight · level · biggest difference first"),
-        competencies(comparison, glyphs),
+        competencies(comparison),
     ];
     if comparison.competencies.is_empty() {
         blocks.push(Block::note("no difference"));
@@ -51,9 +51,9 @@ fn roles(comparison: &Comparison<'_>) -> Block {
     Block::Table(Table { columns: std::iter::once(Column::left("")).chain(ids).collect(), rows, titled: true })
 }
 
-fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
+fn competencies(comparison: &Comparison<'_>) -> Block {
     let rows = comparison.competencies.iter().map(|row| {
-        let marks = row.marks.iter().map(|mark| self::mark(mark.as_ref(), glyphs));
+        let marks = row.marks.iter().map(|mark| self::mark(mark.as_ref()));
         std::iter::once(labelled(Label::Name, row.competency.title))
             .chain(marks)
             .chain([labelled(Label::Mark, &row.difference.to_string())])
@@ -66,9 +66,9 @@ fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
 }
 
 /// "91 practitioner".
-fn mark(mark: Option<&Mark<'_>>, glyphs: Glyphs) -> String {
+fn mark(mark: Option<&Mark<'_>>) -> String {
     mark.map_or_else(
-        || glyphs.none().to_owned(),
+        || "no evidence".to_owned(),
         |mark| format!("{:>3} {}", mark.weight, mark.proficiency.unwrap_or("not rated")).replacen("  ", "\u{a0} ", 1),
     )
 }
@@ -117,6 +117,7 @@ const FIELDS: &[&str] = &[
     "level_score",
     "proficiency",
     "difference",
+    "level_difference",
     "region",
     "median",
     "currency",
@@ -168,7 +169,7 @@ fn side_by_side<'v, T>(
 fn competency_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompetency<'_>) -> Record<'v> {
     let said = |mark: &Option<Mark<'_>>| match mark {
         Some(mark) => format!("{} {}", mark.weight, mark.proficiency.unwrap_or("not rated")),
-        None => ABSENT.to_owned(),
+        None => "no evidence".to_owned(),
     };
     let record = Face::Lines.record("competency").said(row.competency.title).said_number(row.difference);
     side_by_side(record, &comparison.roles, &row.marks, said)
@@ -185,6 +186,7 @@ fn competency_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompeten
             .exact_or_none("level_score", mark.and_then(|mark| mark.level))
             .exact("proficiency", mark.and_then(|mark| mark.proficiency).unwrap_or(""))
             .exact("difference", row.difference)
+            .exact("level_difference", row.level_difference)
     };
     comparison.roles.iter().zip(&row.marks).map(record).collect()
 }

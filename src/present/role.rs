@@ -141,7 +141,7 @@ fn competencies(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Gl
     let rows = competencies[..shown].iter().map(|competency| competency_row(competency, page.whole, glyphs)).collect();
     blocks.push(Block::Table(Table { columns, rows, titled: false }));
     if competencies.is_empty() {
-        blocks.push(Block::note("no source rates any, and the catalog estimates none"));
+        blocks.push(Block::note("no evidence: nobody has read the role, and it maps to nothing that is rated"));
     }
     if shown < competencies.len() {
         let more = competencies.len() - shown;
@@ -158,20 +158,31 @@ fn competency_row(competency: &Competency<'_>, whole: bool, glyphs: Glyphs) -> V
         competency.confidence.to_string(),
     ];
     if whole {
-        row.push(labelled(Label::Aside, &parts(competency)));
+        row.push(labelled(Label::Aside, &ground(competency)));
     }
     row
 }
 
-/// "O*NET 82, GDaD 100, ESCO 100", or why the catalog estimates it.
-pub fn parts(competency: &Competency<'_>) -> String {
+/// "readings 95, 90, 95; outside 93", or why the catalog states it.
+pub fn ground(competency: &Competency<'_>) -> String {
     if let Some(why) = competency.editorial {
         return if why.is_empty() { "editorial".to_owned() } else { format!("editorial: {why}") };
     }
-    let parts = [("O*NET", competency.parts.onet), ("GDaD", competency.parts.gdad), ("ESCO", competency.parts.esco)];
-    let there: Vec<String> =
-        parts.iter().filter_map(|(name, score)| Some([name, " ", &(*score)?.to_string()].concat())).collect();
-    there.join(", ")
+    if competency.basis == "evidence" {
+        return "from evidence, not read".to_owned();
+    }
+    let mut parts = Vec::new();
+    if !competency.readings.is_empty() {
+        parts.push(format!("readings {}", comma_separated(&competency.readings, ", ")));
+    }
+    parts.extend(competency.judged.map(|weight| format!("judged again {weight}")));
+    parts.extend(competency.outside.map(|weight| format!("outside {weight}")));
+    parts.extend(competency.contested.then(|| "contested".to_owned()));
+    parts.join("; ")
+}
+
+fn comma_separated(weights: &[u8], comma: &str) -> String {
+    weights.iter().map(u8::to_string).collect::<Vec<_>>().join(comma)
 }
 
 fn tools(page: &RolePage<'_>, tools: &[Tool<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
@@ -303,9 +314,11 @@ const FIELDS: &[&str] = &[
     "proficiency",
     "level_score",
     "confidence",
-    "onet",
-    "gdad",
-    "esco",
+    "basis",
+    "readings",
+    "judged",
+    "outside",
+    "contested",
     "region",
     "region_name",
     "p10",
@@ -430,10 +443,12 @@ fn competency_record<'v>(of: &OfRole<'v>, competency: &'v Competency<'_>) -> Rec
         .exact("proficiency", competency.proficiency.unwrap_or(""))
         .exact_or_none("level_score", competency.level)
         .text("confidence", competency.confidence.to_string())
-        .said(parts(competency))
-        .exact_or_none("onet", competency.parts.onet)
-        .exact_or_none("gdad", competency.parts.gdad)
-        .exact_or_none("esco", competency.parts.esco)
+        .said(ground(competency))
+        .exact("basis", competency.basis)
+        .exact("readings", comma_separated(&competency.readings, ","))
+        .exact_or_none("judged", competency.judged)
+        .exact_or_none("outside", competency.outside)
+        .exact("contested", if competency.contested { "yes" } else { "no" })
         .exact("note", competency.editorial.unwrap_or(""))
 }
 

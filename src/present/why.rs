@@ -4,9 +4,9 @@ use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{amount, level, role_name, stated_by, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Face, Record, Records};
-use crate::present::role::{occupations, parts};
+use crate::present::role::{ground, occupations};
 use crate::present::{pay, vocabulary};
-use crate::view::{Because, Pay, Why, WhyCompetency, WhyMove, WhyRole, WhySalary, WhyTool};
+use crate::view::{Because, EvidenceRow, Pay, Why, WhyCompetency, WhyMove, WhyRole, WhySalary, WhyTool};
 
 pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
@@ -33,19 +33,19 @@ pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
 }
 
 fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
-    blocks.push(Block::heading("Outside classifications", "what the weights are computed from"));
+    blocks.push(Block::heading("Outside classifications", "what the readings are held against"));
     blocks.extend(occupations(&role.occupations));
-    blocks.push(Block::heading("Competencies", "weight and the sources' own scores"));
+    blocks.push(Block::heading("Competencies", "weight and what it rests on"));
     let row = |competency: &crate::view::Competency<'_>| {
         vec![
             labelled(Label::Name, competency.competency.title),
             competency.weight.to_string(),
             competency.confidence.to_string(),
-            labelled(Label::Aside, &parts(competency)),
+            labelled(Label::Aside, &ground(competency)),
         ]
     };
     let columns =
-        vec![Column::left("competency"), Column::right("weight"), Column::left("confidence"), Column::text("scores")];
+        vec![Column::left("competency"), Column::right("weight"), Column::left("confidence"), Column::text("rests on")];
     blocks.push(Block::Table(Table { columns, rows: role.competencies.iter().map(row).collect(), titled: true }));
     blocks.push(Block::heading("Pay labels", "best first"));
     let row = |label: &crate::view::PayLabel<'_>| {
@@ -81,53 +81,23 @@ fn competency_document(why: &WhyCompetency<'_>, blocks: &mut Vec<Block>) {
     );
     blocks.push(Block::heading(competency.competency.title, &aside));
     blocks.extend(why.arithmetic.iter().map(|step| Block::Paragraph(step.clone())));
-    if !why.onet.is_empty() {
-        blocks.push(Block::heading("O*NET", "importance 1 to 5 · level 0 to 7"));
-        let row = |row: &crate::view::OnetEvidence<'_>| {
-            vec![
-                labelled(Label::Name, element_name(row.element)),
-                labelled(Label::Aside, row.occupation),
-                format!("{:.2}", row.importance),
-                row.level.map_or(String::new(), |level| format!("{level:.2}")),
-            ]
-        };
-        let columns = vec![
-            Column::text("element"),
-            Column::left("occupation"),
-            Column::right("importance"),
-            Column::right("level"),
-        ];
-        blocks.push(Block::Table(Table { columns, rows: why.onet.iter().map(row).collect(), titled: true }));
+    for rows in why.rows.chunk_by(|a, b| (a.source.id, a.record) == (b.source.id, b.record)) {
+        evidence_document(rows, blocks);
     }
-    if !why.gdad.is_empty() {
-        blocks.push(Block::heading("GDaD", "skills of the role level"));
-        let rows = why.gdad.iter().map(|row| vec![labelled(Label::Name, row.skill), row.level.to_owned()]).collect();
-        blocks.push(Block::Table(Table {
-            columns: vec![Column::left("skill"), Column::left("level")],
-            rows,
-            titled: false,
-        }));
-    }
-    for (title, skills) in [("essential", &why.esco_essential), ("optional", &why.esco_optional)] {
-        if !skills.is_empty() {
-            blocks.push(Block::heading("ESCO", &format!("{title} skills that match")));
-            blocks.push(Block::Paragraph(skills.join("; ")));
-        }
-    }
-    if !why.ladders.is_empty() {
-        blocks.push(Block::heading("Public ladders", "score 1 to 5"));
-        let row = |row: &crate::view::LadderEvidence<'_>| {
-            vec![
-                labelled(Label::Name, row.axis),
-                row.position.to_owned(),
-                row.score.to_string(),
-                labelled(Label::Id, row.ladder),
-            ]
-        };
-        let columns =
-            vec![Column::left("axis"), Column::text("position"), Column::right("score"), Column::left("ladder")];
-        blocks.push(Block::Table(Table { columns, rows: why.ladders.iter().map(row).collect(), titled: false }));
-    }
+}
+
+/// What one record of a framework says.
+fn evidence_document(rows: &[EvidenceRow<'_>], blocks: &mut Vec<Block>) {
+    let first = &rows[0];
+    let title =
+        if first.record == first.title { first.title.to_owned() } else { format!("{} {}", first.record, first.title) };
+    blocks.push(Block::heading(&format!("{}: {title}", first.source.short), first.quality));
+    let row = |row: &EvidenceRow<'_>| {
+        let strength = if row.strength == "weak" { "points to it" } else { "" };
+        vec![labelled(Label::Name, element_name(row.name)), row.value.clone(), labelled(Label::Aside, strength)]
+    };
+    let columns = vec![Column::text("element"), Column::left("value"), Column::left("strength")];
+    blocks.push(Block::Table(Table { columns, rows: rows.iter().map(row).collect(), titled: false }));
 }
 
 /// "work activity: Developing Objectives and Strategies".
@@ -199,13 +169,8 @@ const FIELDS: &[&str] = &[
     "confidence",
     "occupation",
     "element",
-    "importance",
-    "level",
-    "skill",
-    "ladder",
-    "position",
-    "axis",
-    "score",
+    "value",
+    "strength",
     "text",
     "region",
     "region_name",
@@ -291,31 +256,23 @@ fn competency_record<'v>(competency: &'v crate::view::Competency<'_>, face: Face
         .said(competency.proficiency.unwrap_or("not rated"))
         .exact("proficiency", competency.proficiency.unwrap_or(""))
         .text("confidence", competency.confidence.to_string())
-        .said(parts(competency))
+        .said(ground(competency))
 }
 
 fn competency_records<'v>(why: &'v WhyCompetency<'_>, face: Face) -> Vec<Record<'v>> {
     let mut records = vec![competency_record(&why.competency, face)];
     records.extend(why.arithmetic.iter().map(|step| face.record("arithmetic").text("text", step.clone())));
-    for row in &why.onet {
-        let record = face.record("onet").text("occupation", row.occupation).text("element", row.element);
-        let importance = format!("{:.2}", row.importance);
-        let level = row.level.map_or(String::new(), |level| format!("{level:.2}"));
-        records.push(record.number("importance", format!("importance {importance}"), importance).number(
-            "level",
-            if level.is_empty() { String::new() } else { format!("level {level}") },
-            level,
-        ));
-    }
-    records
-        .extend(why.gdad.iter().map(|row| face.record("gdad").text("skill", row.skill).text("proficiency", row.level)));
-    for (kind, skills) in [("esco-essential", &why.esco_essential), ("esco-optional", &why.esco_optional)] {
-        records.extend(skills.iter().map(|skill| face.record(kind).text("skill", *skill)));
-    }
-    for row in &why.ladders {
-        let record =
-            face.record("ladder").text("ladder", row.ladder).text("position", row.position).text("axis", row.axis);
-        records.push(record.number("score", row.score.to_string(), row.score.to_string()));
+    for row in &why.rows {
+        records.push(
+            face.record("evidence")
+                .text("source", row.source.id)
+                .text("match", row.quality)
+                .text("occupation", row.record)
+                .text("element", row.name)
+                .text("value", row.value.clone())
+                .said(if row.strength == "weak" { "points to it" } else { "" })
+                .exact("strength", row.strength),
+        );
     }
     records
 }

@@ -60,28 +60,39 @@ fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences
         .enumerate()
         .map(|(at, competency)| {
             let marks: Vec<_> = profiles.iter().map(|profile| mark(profile, at.into())).collect();
-            let difference = difference(&marks);
+            let difference = difference(&marks, |mark| Some(mark.weight));
+            let level_difference = difference_of_levels(&marks);
             let competency = Entry { id: competency.id, title: competency.title };
-            ComparedCompetency { competency, marks, difference }
+            ComparedCompetency { competency, marks, difference, level_difference }
         })
         .filter(|row| row.marks.iter().any(Option::is_some))
         .collect();
     if differences {
-        compared.retain(|row| row.marks.iter().any(|mark| *mark != row.marks[0]));
+        compared.retain(|row| row.difference > 0 || row.level_difference > 0);
     }
-    compared.sort_by_key(|row| (std::cmp::Reverse(row.difference), row.competency.title));
+    compared.sort_by_key(|row| {
+        let differs = u16::from(row.difference) + u16::from(row.level_difference);
+        (std::cmp::Reverse(differs), row.competency.title)
+    });
     compared
 }
 
 fn mark<'a>(profile: &Profile<'a>, competency: CompetencyIx) -> Option<Mark<'a>> {
     let rating = profile.ratings.iter().find(|rating| rating.competency == competency)?;
-    let proficiency = rating.level.map(|level| Proficiency::of_level(level).name());
+    let proficiency = rating.level.map(Proficiency::word);
     Some(Mark { weight: rating.weight, level: rating.level, proficiency })
 }
 
-fn difference(marks: &[Option<Mark<'_>>]) -> u8 {
-    let weights = || marks.iter().map(|mark| mark.map_or(0, |mark| mark.weight));
-    weights().max().unwrap_or(0) - weights().min().unwrap_or(0)
+/// How far apart the highest and the lowest of something are. What nobody knows differs from nothing.
+fn difference(marks: &[Option<Mark<'_>>], of: impl Fn(&Mark<'_>) -> Option<u8>) -> u8 {
+    let known = || marks.iter().flatten().filter_map(&of);
+    known().max().unwrap_or(0) - known().min().unwrap_or(0)
+}
+
+/// By their words: a quarter of the scale for each.
+fn difference_of_levels(marks: &[Option<Mark<'_>>]) -> u8 {
+    let word = |level: u8| if level == 0 { 0 } else { Proficiency::of_level(level).score() };
+    difference(marks, |mark| mark.level.map(word))
 }
 
 /// Tools by how many of the roles ask for them, those that only one asks for first.

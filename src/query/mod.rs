@@ -7,6 +7,7 @@ mod fit;
 mod ladders;
 mod list;
 mod lookup;
+mod matches;
 mod namer;
 mod neighbors;
 mod path;
@@ -146,7 +147,7 @@ pub fn decide<'a>(
         Decide::Salary(args) => salary::answer(catalog, args),
         Decide::Profile => Ok(profile::template(catalog).into()),
         Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?),
-        Decide::Match(args) => fit::matches(catalog, args, &read(&args.profile)?),
+        Decide::Match(args) => matches::answer(catalog, args, &read(&args.profile)?),
     }
 }
 

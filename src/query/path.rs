@@ -189,12 +189,13 @@ fn growths<'a>(catalog: &Catalog<'a>, before: &Profile<'a>, after: &Profile<'a>)
     grown.into_iter().take(GROWTHS).map(view).collect()
 }
 
-/// Points of weight gained, and a band's worth for each word of level gained, where both are rated.
+/// Points of weight gained, and a band's worth for each word of level gained, where both are rated. What
+/// loses in one of the two does not grow.
 fn growth(from: &Rating<'_>, to: &Rating<'_>) -> i32 {
     let weight = i32::from(to.weight) - i32::from(from.weight);
-    let word = |rating: &Rating<'_>| rating.level.map(|level| i32::from(Proficiency::of_level(level).score()));
-    let level = word(from).zip(word(to)).map_or(0, |(from, to)| to - from);
-    weight + level
+    let word = |level: u8| if level == 0 { 0 } else { i32::from(Proficiency::of_level(level).score()) };
+    let level = from.level.zip(to.level).map_or(0, |(from, to)| word(to) - word(from));
+    if weight < 0 || level < 0 { 0 } else { weight + level }
 }
 
 fn new_tools<'a>(catalog: &Catalog<'a>, before: &Profile<'_>, after: &Profile<'_>) -> Vec<Entry<'a>> {

@@ -4,14 +4,16 @@ use crate::app::cli;
 use crate::app::cli::Section;
 use crate::catalog::Catalog;
 use crate::catalog::model;
-use crate::catalog::model::{Confidence, Elsewhere, Head, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx};
+use crate::catalog::model::{
+    Confidence, Elsewhere, Ground, Head, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx,
+};
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::{Answer, lookup, pay, place};
 use crate::view::error::{Error, ticked};
 use crate::view::{
-    Alias, Career, Competency, Entry, Occupation, Parts, Pay, RoleName, RolePage, RolePages, Rung, Share, SourceName,
-    Stated, Tool, Translation, View,
+    Alias, Career, Competency, Entry, Occupation, Pay, RoleName, RolePage, RolePages, Rung, Share, SourceName, Stated,
+    Tool, Translation, View,
 };
 
 /// Shows roles, whole or by section.
@@ -146,16 +148,35 @@ pub fn competencies<'a>(catalog: &Catalog<'a>, profile: &Profile<'a>) -> Vec<Com
 /// Returns one weight and level as answers show it.
 pub fn competency<'a>(catalog: &Catalog<'a>, rating: &model::Rating<'a>) -> Competency<'a> {
     let model::Name { id, title } = catalog.competency_name(rating.competency);
-    let model::Parts { onet, gdad, esco } = rating.parts;
+    let (basis, readings, judged, editorial) = match rating.ground {
+        Ground::Read(weights) => ("readings", weights, None, None),
+        Ground::Judged(weights, judged) => ("readings", weights, Some(judged), None),
+        Ground::Evidence => ("evidence", &[][..], None, None),
+        Ground::Stated(why) => ("stated", &[][..], None, Some(why)),
+    };
     Competency {
         competency: Entry { id, title },
         weight: rating.weight,
         level: rating.level,
-        proficiency: rating.level.map(|level| model::Proficiency::of_level(level).name()),
+        proficiency: rating.level.map(model::Proficiency::word),
         confidence: confidence(rating.confidence),
-        parts: Parts { onet, gdad, esco },
-        editorial: rating.estimate,
+        basis,
+        readings: readings.to_vec(),
+        judged,
+        outside: rating.outside,
+        contested: rating.is_contested,
+        sources: heard(catalog, rating).collect(),
+        editorial,
     }
+}
+
+/// The ids of the frameworks that speak for a rating.
+fn heard<'a>(catalog: &Catalog<'a>, rating: &model::Rating<'a>) -> impl Iterator<Item = &'a str> {
+    let (catalog, heard) = (*catalog, rating.heard);
+    let speaks = move |at: &usize| heard & model::bit(*at) != 0;
+    let frameworks = if heard == 0 { Vec::new() } else { catalog.about().frameworks };
+    let sources = frameworks.into_iter().enumerate().filter(move |(at, _)| speaks(at));
+    sources.map(move |(_, source)| catalog.source_name(source).id)
 }
 
 /// Returns the letter of a confidence.
@@ -242,15 +263,15 @@ pub fn occupations<'a>(occupations: &[model::Occupation<'a>]) -> Vec<Occupation<
 }
 
 fn occupation<'a>(occupation: &model::Occupation<'a>) -> Occupation<'a> {
-    let &model::Occupation { scheme, code, title } = occupation;
+    let &model::Occupation { scheme, source, code, title } = occupation;
     let elsewhere = match scheme {
         Scheme::Onet | Scheme::Nearest => Elsewhere::Onet(code),
         _ => Elsewhere::Nowhere,
     };
-    Occupation { scheme: scheme_name(scheme), code, title, elsewhere }
+    Occupation { scheme: scheme_name(scheme, source), code, title, elsewhere }
 }
 
-fn scheme_name(scheme: Scheme) -> &'static str {
+fn scheme_name(scheme: Scheme, source: &str) -> &str {
     match scheme {
         Scheme::Onet => "O*NET",
         Scheme::Nearest => "O*NET, nearest",
@@ -259,6 +280,7 @@ fn scheme_name(scheme: Scheme) -> &'static str {
         Scheme::Gdad => "GDaD",
         Scheme::Nice => "NICE",
         Scheme::Ladder => "ladder",
+        Scheme::Framework => source,
     }
 }
 
@@ -270,7 +292,10 @@ fn translations<'a>(namer: &Namer<'a>, role: RoleIx) -> Vec<Translation<'a>> {
 /// Every source that the page draws on, in the catalog's order.
 fn sources<'a>(namer: &Namer<'a>, page: &RolePage<'a>) -> Vec<SourceName<'a>> {
     let mut ids: Vec<&str> = Vec::new();
-    ids.extend(page.competencies.iter().flatten().flat_map(frameworks));
+    let competencies = || page.competencies.iter().flatten();
+    ids.extend(competencies().flat_map(|competency| competency.sources.iter().copied()));
+    let is_read = competencies().any(|competency| competency.basis == "readings");
+    ids.extend(namer.catalog.about().readers.filter(|_| is_read).map(|readers| namer.source(readers).id));
     ids.extend(page.salary.iter().flatten().map(|pay| pay.source.id));
     for tool in page.tools.iter().flatten() {
         ids.extend(tool.share.map(|share| share.source.id));
@@ -282,9 +307,4 @@ fn sources<'a>(namer: &Namer<'a>, page: &RolePage<'a>) -> Vec<SourceName<'a>> {
     }
     let all = namer.catalog.source_ids().enumerate();
     all.filter(|(_, id)| ids.contains(id)).map(|(at, _)| namer.source(SourceIx::from(at))).collect()
-}
-
-fn frameworks<'a>(competency: &Competency<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
-    let Parts { onet, gdad, esco } = competency.parts;
-    [(onet, "onet"), (gdad, "gdad"), (esco, "esco")].into_iter().filter_map(|(part, id)| part.map(|_| id))
 }

@@ -7,11 +7,12 @@ use crate::catalog::model;
 use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, SourceIx, ToolIx};
 use crate::query::namer::Namer;
 use crate::query::profile::looks;
-use crate::query::{Answer, pick, show};
+use crate::query::{Answer, arithmetic, pick, show};
 use crate::view::error::Error;
 use crate::view::{
-    Competencies, CompetencyEntry, CompetencyPage, Element, Entry, Families, FamilyEntry, LevelEntry, Levels,
-    RegionEntry, Regions, RoleWeight, SourceEntry, Sources, ToolEntry, ToolPage, ToolUser, Tools, TrackLevel, View,
+    Accuracy, Competencies, CompetencyEntry, CompetencyPage, Correlation, Element, Entry, Families, FamilyEntry,
+    LevelEntry, Levels, MeasuredError, RegionEntry, Regions, RoleWeight, SourceEntry, Sources, ToolEntry, ToolPage,
+    ToolUser, Tools, TrackLevel, View,
 };
 
 /// Who the facts and figures come from.
@@ -26,7 +27,10 @@ pub fn sources<'a>(catalog: Catalog<'a>, args: &cli::SourceId) -> Result<Answer<
         [] => (0..catalog.source_names().count()).map(SourceIx::from).collect(),
         _ => vec![pick::source(&catalog, &word)?.told(&word, &mut notes)],
     };
-    let sources = wanted.into_iter().map(|source| source_entry(&namer, source)).collect();
+    let mut sources: Vec<SourceEntry<'a>> = wanted.iter().map(|source| source_entry(&namer, *source)).collect();
+    if let ([entry], [source]) = (sources.as_mut_slice(), wanted.as_slice()) {
+        entry.accuracy = (catalog.about().readers == Some(*source)).then(|| accuracy(&namer));
+    }
     let view = View::Sources(Sources { sources, one: !args.id.is_empty() });
     Ok(Answer::noted(view, notes))
 }
@@ -45,7 +49,36 @@ pub fn source_entry<'a>(namer: &Namer<'a>, source: SourceIx) -> SourceEntry<'a> 
         credit: record.credit,
         caveat: record.caveat,
         catalog: namer.origin(record.origin),
+        accuracy: None,
     }
+}
+
+fn accuracy<'a>(namer: &Namer<'a>) -> Accuracy<'a> {
+    let catalog = namer.catalog;
+    let measured = catalog.scoring().measured.map(|measured| MeasuredError {
+        cells: measured.cells,
+        error: measured.error.value(),
+        within_15: measured.within_15,
+        levels: measured.levels,
+        orderings: measured.orderings,
+        held: measured.held,
+    });
+    let scales: Vec<(SourceIx, model::evidence::Scales)> =
+        catalog.about().frameworks.into_iter().zip(catalog.scales()).collect();
+    let of_competency = |(at, name): (usize, model::Name<'a>)| {
+        let of_source = move |(source, scales): &(SourceIx, model::evidence::Scales)| {
+            let scale = scales.competencies.get(at)?;
+            Some(Correlation {
+                competency: Entry { id: name.id, title: name.title },
+                source: namer.source(*source),
+                roles: scale.known,
+                correlation: f64::from(scale.correlation?) / 100.0,
+                standing: arithmetic::standing(scale.standing(model::Match::Exact)),
+            })
+        };
+        scales.iter().filter_map(of_source).collect::<Vec<_>>()
+    };
+    Accuracy { measured, correlations: catalog.competency_names().enumerate().flat_map(of_competency).collect() }
 }
 
 /// What roles are measured by; or one competency.
@@ -75,7 +108,7 @@ fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage
         .heads()
         .filter_map(|(role, head)| {
             let rating = catalog.profile(role).ratings.into_iter().find(|rating| rating.competency == index)?;
-            let proficiency = rating.level.map(|level| Proficiency::of_level(level).name());
+            let proficiency = rating.level.map(Proficiency::word);
             let confidence = show::confidence(rating.confidence);
             Some(RoleWeight { role: namer.head(&head), weight: rating.weight, proficiency, confidence })
         })
@@ -84,20 +117,25 @@ fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage
     CompetencyPage {
         competency: competency_entry(&competency),
         levels: looks(&competency),
-        elements: elements(&competency),
+        elements: elements(&catalog, index),
         roles,
     }
 }
 
-fn elements<'a>(competency: &model::Competency<'a>) -> Vec<Element<'a>> {
-    let of = |framework: &'a str, elements: &[&'a str]| {
-        elements.iter().map(|element| Element { framework, element }).collect::<Vec<_>>()
+fn elements<'a>(catalog: &Catalog<'a>, competency: CompetencyIx) -> Vec<Element<'a>> {
+    let frameworks: Vec<model::evidence::Framework<'a>> = catalog.frameworks().collect();
+    let of_source = |elements: model::evidence::Elements<'a>| {
+        let framework = frameworks.iter().find(|framework| framework.name == elements.source);
+        let own = elements.elements.into_iter().filter(|element| element.competency == competency);
+        own.map(|element| Element {
+            framework: elements.source,
+            element: element.name,
+            name: framework.map_or(element.name, |framework| framework.name_of(element.name)),
+            strength: if element.is_weak { "weak" } else { "direct" },
+        })
+        .collect::<Vec<_>>()
     };
-    let mut all = of("O*NET", &competency.onet);
-    all.extend(of("GDaD", &competency.gdad));
-    all.extend(of("ESCO", &competency.esco));
-    competency.ladders.iter().for_each(|(ladder, axes)| all.extend(of(ladder, axes)));
-    all
+    catalog.elements().flat_map(of_source).collect()
 }
 
 /// What roles work with; or one tool.

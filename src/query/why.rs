@@ -2,17 +2,18 @@
 
 use crate::app::cli;
 use crate::catalog::Catalog;
+use crate::catalog::model::evidence::{Judged, Reading};
 use crate::catalog::model::{
-    CompetencyIx, Edge, LadderRow, OnetRow, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx, ToolIx, Working,
-    bit,
+    CompetencyIx, Edge, Ground, Heard, Hundredths, Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx, Said,
+    SaidRow, SaidValue, SourceIx, Terms, ToolIx, bit,
 };
 use crate::query::namer::Namer;
-use crate::query::pick::Reading;
+use crate::query::pick::Reading as Sense;
 use crate::query::{Answer, arithmetic, lookup, pay, pick, place, show, vocabulary};
 use crate::view::error::{Error, ticked};
 use crate::view::{
-    Because, GdadEvidence, LadderEvidence, OnetEvidence, PayLabel, SourceEntry, Statement, View, Why, WhyCompetency,
-    WhyMove, WhyRole, WhySalary, WhyTool,
+    Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, SourceEntry, SourceTerm, Statement, View, WeightTerms, Why,
+    WhyCompetency, WhyMove, WhyRole, WhySalary, WhyTool,
 };
 
 /// Says what a role, or one thing on its page, rests on.
@@ -54,7 +55,7 @@ impl<'q, 'a> Question<'q, 'a> {
     /// Takes the word for a competency, a region, a tool or a role, in this order, if the page has it;
     /// ids of any kind before names, and whole names before parts.
     fn because(mut self, notes: &mut Vec<String>) -> Result<Reasons<'a>, Error> {
-        for reading in [Reading::Id, Reading::Whole, Reading::Part] {
+        for reading in [Sense::Id, Sense::Whole, Sense::Part] {
             let found = self
                 .competency(reading, notes)
                 .or_else(|| self.region(reading, notes))
@@ -76,7 +77,7 @@ impl<'q, 'a> Question<'q, 'a> {
         }
     }
 
-    fn competency(&mut self, reading: Reading, notes: &mut Vec<String>) -> Option<Reasons<'a>> {
+    fn competency(&mut self, reading: Sense, notes: &mut Vec<String>) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
         let pick = self.clear(pick::competency_read(&catalog, self.what, reading))?;
         let because = because_competency(self.namer, self.role, &self.profile, pick.at);
@@ -84,13 +85,13 @@ impl<'q, 'a> Question<'q, 'a> {
         self.tried(because, || format!("has no weight for `{id}`")).inspect(|_| _ = pick.told(self.what, notes))
     }
 
-    fn region(&mut self, reading: Reading, notes: &mut Vec<String>) -> Option<Reasons<'a>> {
+    fn region(&mut self, reading: Sense, notes: &mut Vec<String>) -> Option<Reasons<'a>> {
         let place = self.clear(place::find_read(&self.namer.catalog, self.what, reading))?;
         let because = because_salary(self.namer, &self.profile, place.at);
         self.tried(because, || format!("has {}", place.without(""))).inspect(|_| notes.extend(place.note()))
     }
 
-    fn tool(&mut self, reading: Reading, notes: &mut Vec<String>) -> Option<Reasons<'a>> {
+    fn tool(&mut self, reading: Sense, notes: &mut Vec<String>) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
         let pick = self.clear(pick::tool_read(&catalog, self.what, reading))?;
         let because = because_tool(self.namer, self.role, &self.profile, pick.at);
@@ -98,12 +99,12 @@ impl<'q, 'a> Question<'q, 'a> {
         self.tried(because, || format!("does not ask for `{id}`")).inspect(|_| _ = pick.told(self.what, notes))
     }
 
-    fn role(&mut self, reading: Reading) -> Option<Reasons<'a>> {
+    fn role(&mut self, reading: Sense) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
         let other = match reading {
-            Reading::Id => lookup::whole(&catalog, self.what).filter(|role| catalog.head(*role).id == self.what),
-            Reading::Whole => lookup::whole(&catalog, self.what),
-            Reading::Part => lookup::one(&catalog, self.what).ok().map(|found| found.role),
+            Sense::Id => lookup::whole(&catalog, self.what).filter(|role| catalog.head(*role).id == self.what),
+            Sense::Whole => lookup::whole(&catalog, self.what),
+            Sense::Part => lookup::one(&catalog, self.what).ok().map(|found| found.role),
         }?;
         let because = because_move(self.namer, self.role, other);
         self.tried(because, || format!("has no move to or from `{}`", catalog.head(other).id))
@@ -133,10 +134,7 @@ fn because_role<'a>(namer: &Namer<'a>, role: RoleIx) -> Reasons<'a> {
     let prose = catalog.prose(role);
     let labels: Vec<PayLabel<'a>> = profile.pay.iter().map(|label| pay_label(&catalog, label)).collect();
     let mut sources: Vec<SourceIx> = profile.pay.iter().map(|label| catalog.series(label.series).source).collect();
-    let parts = |id: &str, is_used: bool| is_used.then(|| framework(&catalog, id)).flatten();
-    sources.extend(parts("onet", profile.ratings.iter().any(|rating| rating.parts.onet.is_some())));
-    sources.extend(parts("gdad", profile.ratings.iter().any(|rating| rating.parts.gdad.is_some())));
-    sources.extend(parts("esco", profile.ratings.iter().any(|rating| rating.parts.esco.is_some())));
+    sources.extend(sources_of(&catalog, &profile.ratings));
     let competencies = show::competencies(&catalog, &profile);
     let region = pay::example(&catalog, &profile).map(|region| catalog.region_name(region).id);
     let why = WhyRole { occupations: show::occupations(&prose.occupations), competencies, labels, region };
@@ -163,70 +161,85 @@ fn because_competency<'a>(
 ) -> Option<Reasons<'a>> {
     let catalog = namer.catalog;
     let rating = profile.ratings.iter().find(|rating| rating.competency == competency)?;
-    let none = Working {
-        competency,
-        onet: Vec::new(),
-        gdad: Vec::new(),
-        esco_essential: Vec::new(),
-        esco_optional: Vec::new(),
-        ladders: Vec::new(),
-    };
-    let working = if rating.estimate.is_some() { none } else { catalog.working(role, competency) };
+    let stated = arithmetic::stated(rating, namer.origin(rating.origin));
     // What a company's catalog states is no judgment of the built-in one.
-    let is_theirs = rating.estimate.is_some() && rating.origin > 0;
-    let sources = if is_theirs { Vec::new() } else { framework_sources(&catalog, &working) };
-    let mut steps = arithmetic::steps(&working, rating, namer.origin(rating.origin));
-    if rating.parts.onet.is_some() && catalog.prose(role).occupations.iter().any(|o| o.scheme == Scheme::Nearest) {
-        steps.push(
-            "confidence B at most: O*NET rates none of the role's own occupations, and a nearest one stands in"
-                .to_owned(),
-        );
+    let is_theirs = stated.is_some() && rating.origin > 0;
+    let terms = catalog.terms(role).into_iter().find(|terms| stated.is_none() && terms.competency == competency);
+    let view = terms.as_ref().map(|terms| weight_terms(namer, terms));
+    let steps = terms.as_ref().zip(view.as_ref()).map(|(terms, view)| arithmetic::steps(rating, terms, view));
+    let rows = if stated.is_some() { Vec::new() } else { catalog.said(role, competency) };
+    let mut sources = sources_of(&catalog, std::slice::from_ref(rating));
+    sources.extend(rows.iter().map(|said| said.source));
+    if sources.is_empty() && !is_theirs {
+        sources.push(catalog.about().editorial);
     }
     let why = WhyCompetency {
         competency: show::competency(&catalog, rating),
-        onet: working.onet.iter().map(onet_evidence).collect(),
-        gdad: working
-            .gdad
-            .iter()
-            .map(|row| GdadEvidence { skill: row.skill, level: row.level.map_or("listed", |l| l.name()) })
-            .collect(),
-        ladders: working.ladders.iter().map(|row| ladder_evidence(&catalog, row)).collect(),
-        arithmetic: steps,
-        esco_essential: working.esco_essential,
-        esco_optional: working.esco_optional,
+        arithmetic: stated.map(|line| vec![line]).or(steps).unwrap_or_default(),
+        terms: view,
+        rows: rows.iter().flat_map(|said| evidence_rows(namer, said)).collect(),
     };
     Some((Because::Competency(Box::new(why)), sources))
+}
+
+/// The sources that ratings rest on: readings, and the frameworks that speak.
+fn sources_of(catalog: &Catalog<'_>, ratings: &[Rating<'_>]) -> Vec<SourceIx> {
+    let about = catalog.about();
+    let is_read = ratings.iter().any(|rating| matches!(rating.ground, Ground::Read(_) | Ground::Judged(..)));
+    let heard = ratings.iter().fold(0, |bits, rating| bits | rating.heard);
+    let frameworks = about.frameworks.iter().enumerate().filter(|(at, _)| heard & bit(*at) != 0);
+    about.readers.filter(|_| is_read).into_iter().chain(frameworks.map(|(_, source)| *source)).collect()
+}
+
+fn weight_terms<'a>(namer: &Namer<'a>, terms: &Terms<'a>) -> WeightTerms<'a> {
+    let level = |step: u8| Proficiency::word(step * 25);
+    let frameworks = namer.catalog.about().frameworks;
+    let source = |heard: &Heard| SourceTerm {
+        source: namer.source(frameworks[usize::from(heard.framework)]),
+        quality: heard.quality.name(),
+        score: heard.score.map(Hundredths::value),
+        standing: arithmetic::standing(heard.standing),
+        agrees: heard.agrees,
+        level: heard.level.map(Proficiency::word),
+    };
+    let read = |reading: &Reading| ReadTerm { weight: reading.weight.value(), level: level(reading.level) };
+    let judged = |it: &Judged<'a>| JudgedTerm { weight: it.weight, level: level(it.level), why: it.why };
+    WeightTerms {
+        readings: terms.readings.iter().map(read).collect(),
+        judged: terms.judged.as_ref().map(judged),
+        editors: terms.editors.map(Hundredths::value),
+        sources: terms.heard.iter().map(source).collect(),
+        outside: terms.outside.map(Hundredths::value),
+        towards: terms.moved.map(|moved| moved.towards.value()),
+        share: terms.moved.map(|moved| f64::from(moved.share) / 1000.0),
+        weight_before_ladder: terms.ladder.and_then(|ladder| ladder.weight).map(Hundredths::value),
+        level_before_ladder: terms.ladder.and_then(|ladder| ladder.level).map(Proficiency::word),
+    }
+}
+
+fn evidence_rows<'a>(namer: &Namer<'a>, said: &Said<'a>) -> Vec<EvidenceRow<'a>> {
+    let row = |row: &SaidRow<'a>| EvidenceRow {
+        source: namer.source(said.source),
+        record: said.code,
+        title: said.title,
+        quality: said.quality.name(),
+        element: row.element,
+        name: row.name,
+        strength: if row.is_weak { "weak" } else { "direct" },
+        value: match row.value {
+            SaidValue::Rating { value, lowest, highest } => {
+                format!("{} on {} to {}", value.value(), lowest.value(), highest.value())
+            }
+            SaidValue::Kind(word) | SaidValue::Step(word) => word.to_owned(),
+            SaidValue::Listed => "listed".to_owned(),
+        },
+    };
+    said.rows.iter().map(row).collect()
 }
 
 /// Finds the source that is a framework, where the catalog has it.
 fn framework(catalog: &Catalog<'_>, id: &str) -> Option<SourceIx> {
     catalog.source_ids().position(|known| known == id).map(SourceIx::from)
-}
-
-fn framework_sources(catalog: &Catalog<'_>, working: &Working<'_>) -> Vec<SourceIx> {
-    let has_esco = !working.esco_essential.is_empty() || !working.esco_optional.is_empty();
-    let used = [("onet", !working.onet.is_empty()), ("gdad", !working.gdad.is_empty()), ("esco", has_esco)];
-    let mut sources: Vec<SourceIx> =
-        used.iter().filter(|(_, is_used)| *is_used).filter_map(|(id, _)| framework(catalog, id)).collect();
-    sources.extend(working.ladders.iter().map(|row| row.source));
-    if sources.is_empty() {
-        sources.push(catalog.about().editorial);
-    }
-    sources
-}
-
-fn onet_evidence<'a>(row: &OnetRow<'a>) -> OnetEvidence<'a> {
-    let OnetRow { occupation, element, importance, level } = *row;
-    OnetEvidence { occupation, element, importance: importance.value(), level: level.map(|level| level.value()) }
-}
-
-fn ladder_evidence<'a>(catalog: &Catalog<'a>, row: &LadderRow<'a>) -> LadderEvidence<'a> {
-    LadderEvidence {
-        ladder: catalog.source_name(row.source).id,
-        position: row.position,
-        axis: row.axis,
-        score: row.score,
-    }
 }
 
 fn because_salary<'a>(namer: &Namer<'a>, profile: &Profile<'a>, region: RegionIx) -> Option<Reasons<'a>> {

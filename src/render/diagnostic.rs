@@ -17,7 +17,8 @@ pub fn drawn(faults: &[Fault], color: bool, unicode: bool) -> String {
 
 fn group(fault: &Fault) -> Group<'_> {
     let diagnostic = &fault.diagnostic;
-    let title = Level::ERROR.primary_title(diagnostic.message.as_str()).id(diagnostic.rule);
+    let level = if diagnostic.is_warning { Level::WARNING } else { Level::ERROR };
+    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule);
     let group = match (&fault.text, diagnostic.line) {
         (Some(text), 1..) => {
             let span = span(text, diagnostic.line, diagnostic.column, diagnostic.width);

@@ -19,6 +19,8 @@ pub struct Checked {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FaultEntry {
+    /// `error`, or `warning` where it is only advice.
+    pub severity: &'static str,
     pub rule: &'static str,
     /// As it is opened from where the program was started: `ladder/security/ciso.yaml`.
     pub file: String,
@@ -75,7 +77,7 @@ pub struct Rules {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RuleEntry {
     pub name: &'static str,
-    /// `structural` or `editorial`.
+    /// `structural`, `editorial` or `warning`.
     pub kind: &'static str,
     pub what: &'static str,
     pub why: &'static str,

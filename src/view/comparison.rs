@@ -9,7 +9,7 @@ use crate::view::{Entry, Pay, RoleName};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Comparison<'a> {
     pub roles: Vec<RoleName<'a>>,
-    /// By the difference of weights, biggest first.
+    /// By the differences of weights and levels together, biggest first.
     pub competencies: Vec<ComparedCompetency<'a>>,
     pub tools: Vec<ComparedTool<'a>>,
     /// Regions in which every role has a figure of one source, currency, period and basis.
@@ -20,15 +20,17 @@ pub struct Comparison<'a> {
     pub differences_only: bool,
 }
 
-/// A competency in each role, in the order of the roles; none where a role has no weight for it.
+/// A competency in each role, in the order of the roles; none where there is no evidence.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ComparedCompetency<'a> {
     #[serde(flatten)]
     pub competency: Entry<'a>,
     pub marks: Vec<Option<Mark<'a>>>,
-    /// Between the heaviest and the lightest weight; a missing weight counts 0.
+    /// Between the heaviest and the lightest weight; what has no evidence differs from nothing.
     pub difference: u8,
+    /// Between the highest and the lowest level, by their words: 25 for each.
+    pub level_difference: u8,
 }
 
 /// A weight and level.

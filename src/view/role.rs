@@ -90,25 +90,27 @@ pub struct Competency<'a> {
     pub competency: Entry<'a>,
     /// How much it matters, 0 to 100.
     pub weight: u8,
-    /// How well it must be mastered, 0 to 100; none where no source rates it.
+    /// How well it must be mastered, 0 (not at all) to 100; none where nobody says.
     pub level: Option<u8>,
-    /// The level as a word.
+    /// The level as a word: `none`, `awareness`, `working`, `practitioner` or `expert`.
     pub proficiency: Option<&'a str>,
-    /// `A`: two sources or more within 25 points; `B`: one source, or a wider spread; `C`: editorial.
+    /// `A`: the readings lie close together and two independent sources agree; `B`: one source agrees, or two
+    /// agree and the readings lie apart; `C`: readings alone, evidence alone, or a statement.
     pub confidence: char,
-    /// The sources' own scores for the weight, 0 to 100 each.
-    pub parts: Parts,
-    /// Why the catalog or a company estimates it, where no framework speaks.
+    /// `readings`, `evidence` where nobody has read it, or `stated` in the role's file.
+    pub basis: &'static str,
+    /// The weights that readers gave, 0 to 100 each.
+    pub readings: Vec<u8>,
+    /// The weight that was judged again, in the place of the readings' median.
+    pub judged: Option<u8>,
+    /// The mean of the outside scores that count, 0 to 100.
+    pub outside: Option<u8>,
+    /// Whether that mean is more than 30 off what was read.
+    pub contested: bool,
+    /// The frameworks that speak.
+    pub sources: Vec<&'a str>,
+    /// Why the catalog or a company states it.
     pub editorial: Option<&'a str>,
-}
-
-/// The sources' own scores behind a weight.
-#[derive(Debug, Clone, Copy, Default, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Parts {
-    pub onet: Option<u8>,
-    pub gdad: Option<u8>,
-    pub esco: Option<u8>,
 }
 
 /// A tool of a role.

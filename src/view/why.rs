@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::{Competency, Edge, Occupation, Pay, RoleName, SourceEntry, Tool};
+use crate::view::{Competency, Edge, Occupation, Pay, RoleName, SourceEntry, SourceName, Tool};
 
 /// The evidence of a role, or of one thing that its page says.
 #[derive(Debug, Serialize)]
@@ -52,47 +52,90 @@ pub struct PayLabel<'a> {
     pub metros: usize,
 }
 
-/// The rows behind a weight and a level.
+/// The terms and the rows behind a weight and a level.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WhyCompetency<'a> {
     pub competency: Competency<'a>,
-    pub onet: Vec<OnetEvidence<'a>>,
-    pub gdad: Vec<GdadEvidence<'a>>,
-    pub esco_essential: Vec<&'a str>,
-    pub esco_optional: Vec<&'a str>,
-    pub ladders: Vec<LadderEvidence<'a>>,
-    /// The formula with the figures in it, a line a step.
+    /// None for what the role's file states.
+    pub terms: Option<WeightTerms<'a>>,
+    /// What the records that the role maps to say for the competency.
+    pub rows: Vec<EvidenceRow<'a>>,
+    /// The terms in words, a line a step.
     pub arithmetic: Vec<String>,
 }
 
-#[derive(Debug, Clone, Copy, Serialize)]
+/// How a weight and a level came about.
+#[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct OnetEvidence<'a> {
-    pub occupation: &'a str,
-    pub element: &'a str,
-    /// 1 to 5.
-    pub importance: f64,
-    /// 0 to 7.
-    pub level: Option<f64>,
+pub struct WeightTerms<'a> {
+    pub readings: Vec<ReadTerm<'a>>,
+    pub judged: Option<JudgedTerm<'a>>,
+    /// What was judged again, or the median of the readings.
+    pub editors: Option<f64>,
+    pub sources: Vec<SourceTerm<'a>>,
+    /// The mean of the outside scores that count.
+    pub outside: Option<f64>,
+    /// The mean of those that may move the weight.
+    pub towards: Option<f64>,
+    /// The part of the way from the editors' weight to that mean, 0 to 0.15.
+    pub share: Option<f64>,
+    /// The weight before its ladder evened it out; none where it did not.
+    pub weight_before_ladder: Option<f64>,
+    pub level_before_ladder: Option<&'a str>,
 }
 
+/// What one reader gave, aligned with the reader's other batches.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct GdadEvidence<'a> {
-    pub skill: &'a str,
-    /// A proficiency, or `listed`.
+pub struct ReadTerm<'a> {
+    pub weight: f64,
     pub level: &'a str,
 }
 
+/// What was judged again.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct LadderEvidence<'a> {
-    pub ladder: &'a str,
-    pub position: &'a str,
-    pub axis: &'a str,
-    /// 1 to 5.
-    pub score: u8,
+pub struct JudgedTerm<'a> {
+    pub weight: u8,
+    pub level: &'a str,
+    pub why: &'a str,
+}
+
+/// What a source says of a weight and a level.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SourceTerm<'a> {
+    pub source: SourceName<'a>,
+    #[serde(rename = "match")]
+    pub quality: &'a str,
+    /// On the readers' scale, 0 to 100; none where it speaks for the level alone.
+    pub score: Option<f64>,
+    /// `moves`, `confirms`, or `shown` where it counts for nothing.
+    pub standing: &'a str,
+    /// Whether it lies within 12 of the editors' weight.
+    pub agrees: bool,
+    /// The level that it gives.
+    pub level: Option<&'a str>,
+}
+
+/// What a record of a framework says for a competency.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EvidenceRow<'a> {
+    pub source: SourceName<'a>,
+    /// The record's code, and its title.
+    pub record: &'a str,
+    pub title: &'a str,
+    #[serde(rename = "match")]
+    pub quality: &'a str,
+    pub element: &'a str,
+    /// What the element is called.
+    pub name: &'a str,
+    /// `direct`: it is the competency; `weak`: it points to it.
+    pub strength: &'a str,
+    /// A number on its scale, a step, or the kind of a list's item.
+    pub value: String,
 }
 
 /// A pay figure among the others of its region.

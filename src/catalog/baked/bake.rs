@@ -19,6 +19,7 @@ use crate::catalog::resolve::ladder::LadderLink;
 use crate::catalog::resolve::role;
 use crate::catalog::resolve::role::{Known, Link, Resolved};
 use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::weights;
 use crate::catalog::resolve::written::Written;
 use crate::catalog::titles::index as index_of_titles;
 use crate::catalog::titles::index::Titles;
@@ -70,6 +71,8 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
     roles.iter_mut().for_each(|role| add_titles(&draft, role));
     roles.extend(resolved(&mut draft, written.into_values().collect(), &mut faults));
     roles.sort_by_key(|role| (role.head.family, role.head.level, role.head.track, role.head.title, role.head.id));
+    let makes_scales = base.is_none() || layers.iter().any(|named| named.layer.speaks_of_weights());
+    weights::weigh(&mut draft, &mut roles, makes_scales);
     hand_over(Roles { draft, roles, faults })
 }
 
@@ -144,7 +147,9 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
         head: base.head(role),
         prose: base.prose(role),
         profile: role::encoded(&base.profile(role)),
+        terms: role::encoded(&base.terms(role)),
         mapping: base.mapping(role),
+        unweighed: None,
         texts: base.texts(role),
         names: Vec::new(),
         prerequisites: moves.prerequisites.iter().map(link).collect(),
@@ -221,21 +226,25 @@ impl<'a> Roles<'a> {
 
 fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>]) {
     write_evidence(writer, draft);
+    writer.plain(Part::Terms, roles.iter().map(|role| &role.terms));
+    writer.records(Part::Mappings, roles.iter().map(|role| &role.mapping));
     writer.records(Part::Texts, roles.iter().map(|role| &role.texts));
     write_abroad(writer, draft, roles);
     write_titles(writer, &index_of_titles::titles(draft, roles));
     write_pay(writer, draft);
-    writer.records(Part::Mappings, roles.iter().map(|role| &role.mapping));
     writer.records(Part::Heads, roles.iter().map(|role| &role.head));
     writer.records(Part::Proses, roles.iter().map(|role| &role.prose));
     writer.plain(Part::Profiles, roles.iter().map(|role| &role.profile));
 }
 
 fn write_evidence(writer: &mut Writer<'_>, draft: &Draft<'_>) {
-    writer.records(Part::Onet, &draft.evidence.onet);
-    writer.records(Part::Gdad, &draft.evidence.gdad);
-    writer.records(Part::Esco, &draft.evidence.esco);
-    writer.records(Part::Ladders, &draft.evidence.ladders);
+    writer.records(Part::Frameworks, &draft.evidence.frameworks);
+    writer.records(Part::Records, &draft.evidence.records);
+    writer.records(Part::Elements, &draft.evidence.elements);
+    writer.records(Part::Readings, &draft.evidence.readings);
+    writer.records(Part::Scales, &draft.evidence.scales);
+    writer.records(Part::Scoring, [&draft.evidence.scoring]);
+    writer.records(Part::Technologies, &draft.evidence.technologies);
     writer.records(Part::Usage, &draft.evidence.usage);
     writer.records(Part::StatedMoves, &draft.evidence.moves);
 }
@@ -283,7 +292,13 @@ fn write_vocabulary(writer: &mut Writer<'_>, draft: &Draft<'_>) {
     writer.records(Part::Levels, draft.levels.values());
     writer.records(Part::Tracks, &draft.tracks.records);
     writer.records(Part::Families, &draft.families.records);
-    writer.records(Part::About, &[About { origins: draft.origins.clone(), editorial: draft.editorial() }]);
+    let about = About {
+        origins: draft.origins.clone(),
+        editorial: draft.editorial(),
+        readers: draft.readers(),
+        frameworks: draft.evidence.frameworks.iter().map(|framework| framework.source).collect(),
+    };
+    writer.records(Part::About, &[about]);
 }
 
 fn translations<'a>(draft: &Draft<'a>, id: &str) -> Vec<Translation<'a>> {

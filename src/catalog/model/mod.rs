@@ -114,6 +114,8 @@ pub struct Alias<'a> {
 #[derive(Serialize, Deserialize, Clone, Copy, Debug)]
 pub struct Occupation<'a> {
     pub scheme: Scheme,
+    /// Who publishes it, where the scheme does not say: the id of a source.
+    pub source: &'a str,
     /// Code, or the label where the scheme is known by labels (ESCO, GDaD, ladders).
     pub code: &'a str,
     pub title: &'a str,
@@ -130,6 +132,8 @@ pub enum Scheme {
     Gdad,
     Nice,
     Ladder,
+    /// Any other framework, by the id of its source.
+    Framework,
 }
 
 /// What a role asks for, lives in and is paid by.
@@ -149,33 +153,107 @@ pub struct Rating<'a> {
     pub competency: CompetencyIx,
     /// How much it matters, 0 to 100.
     pub weight: u8,
-    /// How well it must be mastered, 0 to 100; none where no source rates it.
+    /// How well it must be mastered, 0 (not at all) to 100; none where nobody says.
     pub level: Option<u8>,
     pub confidence: Confidence,
-    pub parts: Parts,
-    /// Why the catalog estimates it, where no evidence speaks.
-    pub estimate: Option<&'a str>,
+    #[serde(borrow)]
+    pub ground: Ground<'a>,
+    /// The mean of the outside scores, 0 to 100, where a source speaks that counts.
+    pub outside: Option<u8>,
+    /// Whether that mean is far from what was read.
+    pub is_contested: bool,
+    /// The frameworks that speak, as bits by their position.
+    pub heard: u32,
     /// The catalog that states it; 0 is the built-in one.
     pub origin: u8,
 }
 
-/// The sources' own scores behind a weight, 0 to 100 each.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug, Default, PartialEq)]
-pub struct Parts {
-    pub onet: Option<u8>,
-    pub gdad: Option<u8>,
-    pub esco: Option<u8>,
+/// What a weight rests on.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub enum Ground<'a> {
+    /// The weights that readers gave, 0 to 100 each.
+    Read(&'a [u8]),
+    /// The same, and the weight that was judged again.
+    Judged(&'a [u8], u8),
+    /// Nobody has read it: outside scores alone.
+    Evidence,
+    /// Stated in the role's file, with the reason; empty where it gives none.
+    Stated(&'a str),
 }
 
-/// How far the sources of a weight agree.
+/// How far readings and sources agree on a weight.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
-    /// Two sources or more within 25 points of each other.
+    /// The readings lie close together, and two independent sources agree.
     A,
-    /// One source, or a wider spread.
+    /// The readings lie close together and one source agrees, or they do not and two agree.
     B,
-    /// No source: the catalog's own estimate.
+    /// Readings alone, evidence alone, or a statement.
     C,
+}
+
+/// How one weight and level came about: what `why` prints.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Terms<'a> {
+    pub competency: CompetencyIx,
+    pub readings: Vec<evidence::Reading>,
+    #[serde(borrow)]
+    pub judged: Option<evidence::Judged<'a>>,
+    /// The readers' weight, in hundredths: the median, or what was judged again; none where nobody read.
+    pub editors: Option<Hundredths>,
+    pub heard: Vec<Heard>,
+    /// The mean of the outside scores that count, in hundredths.
+    pub outside: Option<Hundredths>,
+    pub moved: Option<Moved>,
+    pub ladder: Option<Leveled>,
+    pub confidence: Confidence,
+    pub is_contested: bool,
+}
+
+/// What a source says of a weight.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Heard {
+    /// Position of the framework.
+    pub framework: u8,
+    pub quality: Match,
+    /// On the readers' scale, in hundredths; none where the source speaks for the level alone.
+    pub score: Option<Hundredths>,
+    pub standing: Standing,
+    /// Whether it lies close to what was read.
+    pub agrees: bool,
+    /// The level that it gives, 0 to 100.
+    pub level: Option<u8>,
+}
+
+/// What a source's word on a competency can do.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It may move weights.
+    Moves,
+    /// It confirms or contests.
+    Confirms,
+    /// It counts for nothing.
+    Shown,
+}
+
+/// How far the outside scores moved a weight.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Moved {
+    /// The mean of the scores that may move, in hundredths.
+    pub towards: Hundredths,
+    /// The part of the way that it went, in thousandths.
+    pub share: u16,
+    /// Where it came, in hundredths.
+    pub to: Hundredths,
+}
+
+/// What a ladder changed: none of a rung's levels and weighty competencies falls on the way up.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
+pub struct Leveled {
+    /// The weight before, in hundredths, where it changed.
+    pub weight: Option<Hundredths>,
+    /// The level before, 0 to 100, where it changed.
+    pub level: Option<u8>,
 }
 
 /// How well something is mastered, as a word.
@@ -199,6 +277,11 @@ impl Proficiency {
             63..=87 => Self::Practitioner,
             _ => Self::Expert,
         }
+    }
+
+    /// Returns the word for a level from 0 to 100 that somebody gave; `none` for 0.
+    pub fn word(level: u8) -> &'static str {
+        if level == 0 { "none" } else { Self::of_level(level).name() }
     }
 
     /// Returns the middle of the word's band: 25, 50, 75 or 100.
@@ -480,35 +563,52 @@ pub struct Related<'a> {
     pub edges: Vec<Edge<'a>>,
 }
 
-/// The evidence that a role's weights are computed from, as positions in the evidence's tables.
+/// The records that a role maps to.
 #[derive(Serialize, Deserialize, Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Mapping {
-    pub onet: Vec<u32>,
-    pub gdad: Option<u32>,
-    pub esco: Vec<u32>,
-    pub ladders: Vec<u32>,
+    pub records: Vec<Mapped>,
 }
 
-/// The rows behind one weight and level.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Mapped {
+    /// Position of the record.
+    pub record: u32,
+    pub quality: Match,
+}
+
+/// What a record says for one competency.
 #[derive(Clone, Debug)]
-pub struct Working<'a> {
-    pub competency: CompetencyIx,
-    pub onet: Vec<OnetRow<'a>>,
-    pub gdad: Vec<GdadRow<'a>>,
-    pub esco_essential: Vec<&'a str>,
-    pub esco_optional: Vec<&'a str>,
-    pub ladders: Vec<LadderRow<'a>>,
+pub struct Said<'a> {
+    pub source: SourceIx,
+    pub code: &'a str,
+    pub title: &'a str,
+    pub quality: Match,
+    pub rows: Vec<SaidRow<'a>>,
 }
 
-/// An O*NET rating of one occupation.
+/// A row of a record.
 #[derive(Clone, Copy, Debug)]
-pub struct OnetRow<'a> {
-    pub occupation: &'a str,
+pub struct SaidRow<'a> {
     pub element: &'a str,
-    /// 1 to 5.
-    pub importance: Hundredths,
-    /// 0 to 7; none where the element is not relevant, or has no level.
-    pub level: Option<Hundredths>,
+    /// What the element is called, where it is known by a number.
+    pub name: &'a str,
+    pub is_weak: bool,
+    pub value: SaidValue<'a>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum SaidValue<'a> {
+    Rating {
+        value: Hundredths,
+        lowest: Hundredths,
+        highest: Hundredths,
+    },
+    /// The kind of a list's item.
+    Kind(&'a str),
+    /// A step of a scale of levels.
+    Step(&'a str),
+    /// Listed without a level.
+    Listed,
 }
 
 /// A rating as published, with two decimals, so that no rating passes through a float.
@@ -516,27 +616,19 @@ pub struct OnetRow<'a> {
 pub struct Hundredths(pub u16);
 
 impl Hundredths {
+    /// Returns a number from 0 to 655 in hundredths, rounded half up.
+    pub fn of(value: f64) -> Self {
+        Self((value * 100.0 + 0.5 + 1e-6).floor().clamp(0.0, f64::from(u16::MAX)) as u16)
+    }
+
+    /// Returns it rounded half up.
+    pub fn rounded(self) -> u8 {
+        ((u32::from(self.0) + 50) / 100).min(255) as u8
+    }
+
     pub fn value(self) -> f64 {
         f64::from(self.0) / 100.0
     }
-}
-
-/// A skill of a GDaD role level.
-#[derive(Clone, Copy, Debug)]
-pub struct GdadRow<'a> {
-    pub skill: &'a str,
-    /// None where the skill is listed for a chief officer without a level.
-    pub level: Option<Proficiency>,
-}
-
-/// An axis of a public ladder.
-#[derive(Clone, Copy, Debug)]
-pub struct LadderRow<'a> {
-    pub source: SourceIx,
-    pub position: &'a str,
-    pub axis: &'a str,
-    /// 1 to 5.
-    pub score: u8,
 }
 
 /// A role's file, as it is written.
@@ -636,18 +728,13 @@ pub struct LevelName<'a> {
     pub aliases: Vec<&'a str>,
 }
 
-#[derive(Serialize, Deserialize, Clone, Debug)]
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
 pub struct Competency<'a> {
     pub id: &'a str,
     pub title: &'a str,
     pub definition: &'a str,
     /// What awareness, working, practitioner and expert look like.
     pub looks: [&'a str; 4],
-    #[serde(borrow)]
-    pub onet: Vec<&'a str>,
-    pub gdad: Vec<&'a str>,
-    pub esco: Vec<&'a str>,
-    pub ladders: Vec<(&'a str, Vec<&'a str>)>,
 }
 
 #[derive(Serialize, Deserialize, Clone, Debug)]
@@ -808,4 +895,8 @@ pub struct About<'a> {
     #[serde(borrow)]
     pub origins: Vec<&'a str>,
     pub editorial: SourceIx,
+    /// The source that readings are, where there are any.
+    pub readers: Option<SourceIx>,
+    /// The sources that are frameworks, by their position.
+    pub frameworks: Vec<SourceIx>,
 }

@@ -30,11 +30,11 @@ pub struct Layer {
     pub regions: Vec<In<schema::Region>>,
     pub sources: Vec<In<schema::Source>>,
     pub pay: Vec<In<schema::PayFile>>,
-    pub onet_ratings: Vec<In<schema::OnetRatings>>,
+    pub frameworks: Vec<In<schema::Framework>>,
+    pub elements: Vec<In<schema::Elements>>,
+    pub readings: Vec<In<schema::Readings>>,
+    pub scoring: Vec<In<schema::Scoring>>,
     pub onet_technologies: Vec<In<schema::OnetTechnologies>>,
-    pub gdad: Vec<In<schema::GdadSkills>>,
-    pub esco: Vec<In<schema::EscoSkills>>,
-    pub ladders: Vec<In<schema::Ladder>>,
     pub usage: Vec<In<schema::Usage>>,
     pub moves: Vec<In<schema::Moves>>,
     pub titles: Vec<In<schema::Titles>>,
@@ -143,20 +143,29 @@ impl Layer {
     /// Tells whether roles of a catalog beneath may come to other weights, demand or pay: by evidence, or by
     /// what competencies and tools take from it.
     pub fn speaks_of_evidence(&self) -> bool {
+        self.tools.iter().any(|written| written.value.onet.is_some() || written.value.surveys.is_some())
+            || !(self.pay.is_empty() && self.onet_technologies.is_empty() && self.usage.is_empty())
+            || self.speaks_of_weights()
+    }
+
+    /// Tells whether it says something that the weights of all roles are computed from.
+    pub fn speaks_of_weights(&self) -> bool {
         let maps = |competency: &schema::Competency| {
             let schema::Competency { onet, gdad, esco, ladders, .. } = competency;
             [onet, gdad, esco].into_iter().any(Option::is_some) || ladders.is_some()
         };
         self.competencies.iter().any(|written| maps(&written.value))
-            || self.tools.iter().any(|written| written.value.onet.is_some() || written.value.surveys.is_some())
-            || !(self.pay.is_empty() && self.onet_ratings.is_empty() && self.onet_technologies.is_empty())
-            || !(self.gdad.is_empty() && self.esco.is_empty() && self.ladders.is_empty() && self.usage.is_empty())
+            || !(self.frameworks.is_empty()
+                && self.elements.is_empty()
+                && self.readings.is_empty()
+                && self.scoring.is_empty())
     }
 
     fn file(&mut self, path: &str, text: &str, left: Option<&Arc<str>>) -> Result<(), Diagnostic> {
         let parts: Vec<&str> = path.trim_end_matches(".yml").trim_end_matches(".yaml").split('/').collect();
         let source = Source { path, text };
         match parts.as_slice() {
+            ["vocabulary", "elements", _] => one(source, &mut self.elements),
             ["vocabulary", name] => self.vocabulary(name, source),
             ["evidence", rest @ ..] => self.evidence(rest, source),
             _ => self.role(source, left),
@@ -173,6 +182,7 @@ impl Layer {
             "regions" | "metros" => list(source, &mut self.regions),
             "titles" => list(source, &mut self.title_words),
             "sources" => list(source, &mut self.sources),
+            "scoring" => one(source, &mut self.scoring),
             _ => Err(unknown_file(source, &VOCABULARY_FILES, VOCABULARY)),
         }
     }
@@ -184,11 +194,9 @@ impl Layer {
                 self.pay.last_mut().into_iter().for_each(|file| file.value.shrink());
                 Ok(())
             }
-            ["onet", "ratings"] => one(source, &mut self.onet_ratings),
+            ["frameworks", _] => one(source, &mut self.frameworks),
+            ["readings", _] => one(source, &mut self.readings),
             ["onet", "technologies"] => one(source, &mut self.onet_technologies),
-            ["gdad", "skills"] => one(source, &mut self.gdad),
-            ["esco", "skills"] => one(source, &mut self.esco),
-            ["ladders", _] => one(source, &mut self.ladders),
             ["usage", _] => one(source, &mut self.usage),
             ["moves", _] => one(source, &mut self.moves),
             ["titles", _] => one(source, &mut self.titles),
@@ -221,11 +229,11 @@ impl Layer {
         self.regions.append(&mut later.regions);
         self.sources.append(&mut later.sources);
         self.pay.append(&mut later.pay);
-        self.onet_ratings.append(&mut later.onet_ratings);
+        self.frameworks.append(&mut later.frameworks);
+        self.elements.append(&mut later.elements);
+        self.readings.append(&mut later.readings);
+        self.scoring.append(&mut later.scoring);
         self.onet_technologies.append(&mut later.onet_technologies);
-        self.gdad.append(&mut later.gdad);
-        self.esco.append(&mut later.esco);
-        self.ladders.append(&mut later.ladders);
         self.usage.append(&mut later.usage);
         self.moves.append(&mut later.moves);
         self.titles.append(&mut later.titles);
@@ -240,7 +248,7 @@ struct Source<'s> {
     text: &'s str,
 }
 
-const VOCABULARY_FILES: [&str; 9] = [
+const VOCABULARY_FILES: [&str; 10] = [
     "vocabulary/families",
     "vocabulary/tracks",
     "vocabulary/levels",
@@ -250,13 +258,12 @@ const VOCABULARY_FILES: [&str; 9] = [
     "vocabulary/metros",
     "vocabulary/sources",
     "vocabulary/titles",
+    "vocabulary/scoring",
 ];
-const EVIDENCE_FILES: [&str; 4] =
-    ["evidence/onet/ratings", "evidence/onet/technologies", "evidence/gdad/skills", "evidence/esco/skills"];
+const EVIDENCE_FILES: [&str; 1] = ["evidence/onet/technologies"];
 
-const VOCABULARY: &str =
-    "vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources and titles";
-const EVIDENCE: &str = "evidence/ holds pay/, onet/ratings, onet/technologies, gdad/skills, esco/skills, ladders/, usage/, moves/ and titles/";
+const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources, titles, scoring and elements/";
+const EVIDENCE: &str = "evidence/ holds frameworks/, readings/, pay/, onet/technologies, usage/, moves/ and titles/; what stood in onet/ratings, gdad/, esco/ and ladders/ is a file of frameworks/";
 
 const ELSEWHERE: &str = "roles lie in folders of their own, vocabulary/ and evidence/ hold tables";
 

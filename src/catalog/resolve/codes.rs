@@ -1,47 +1,62 @@
 //! Where the outside codes of a role lead, in the tables of evidence.
 
-use crate::catalog::model::evidence::{Gdad, Ladder, Usage};
-use crate::catalog::model::{Mapping, Occupation, Scheme};
+use crate::catalog::model::evidence::Usage;
+use crate::catalog::model::{Match, Occupation, Scheme};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
-use crate::catalog::resolve::draft::Draft;
+use crate::catalog::resolve::draft::{Draft, ESCO, GDAD, ONET};
 use crate::catalog::resolve::standards;
 use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::written::{Said, Written};
-use crate::catalog::score::weigh;
+use crate::catalog::score::matches::Link;
 use crate::text::suggest;
 
 /// A role's codes, as positions in the evidence tables.
 #[derive(Default)]
 pub struct Codes<'a> {
-    pub onet: Vec<usize>,
-    /// The occupations whose ratings count: the role's own, or the nearest rated ones.
-    rated: Vec<usize>,
-    esco: Vec<usize>,
-    gdad: Option<usize>,
-    ladders: Vec<usize>,
+    /// The role's own O*NET occupations, by code: for the technologies.
+    pub onet: Vec<&'a str>,
+    /// The records of frameworks.
+    pub links: Vec<Link>,
     pub usage: Vec<usize>,
-    /// Whether the ratings are those of a nearest occupation.
-    pub is_near: bool,
     pub occupations: Vec<Occupation<'a>>,
 }
+
+/// A framework that a field of its own names.
+struct Field {
+    source: &'static str,
+    scheme: Scheme,
+    /// What one of its records is called: `O*NET occupation`.
+    what: &'static str,
+    quality: Option<Match>,
+}
+
+const OWN: Field = Field { source: ONET, scheme: Scheme::Onet, what: "O*NET occupation", quality: None };
+const NEAREST: Field =
+    Field { source: ONET, scheme: Scheme::Nearest, what: "O*NET occupation", quality: Some(Match::Proxy) };
+const OF_ESCO: Field = Field { source: ESCO, scheme: Scheme::Esco, what: "ESCO occupation", quality: None };
 
 impl<'a> Codes<'a> {
     /// Follows the codes, and notes those that lead nowhere.
     pub fn follow(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Self {
         let mut codes = Self { usage: usage(draft, written, faults), ..Self::default() };
         if let Some(said) = written.occupations {
-            codes.onet = codes.follow_onet(draft, said.file, Scheme::Onet, &said.value.onet, faults);
-            let nearest = codes.follow_onet(draft, said.file, Scheme::Nearest, &said.value.nearest, faults);
-            let is_rated = |at: &usize| !draft.evidence.onet[*at].ratings.is_empty();
-            codes.is_near = !codes.onet.iter().any(is_rated) && !nearest.is_empty();
-            codes.rated = if codes.is_near { nearest } else { codes.onet.clone() };
-            let is_near = codes.is_near;
-            codes.occupations.retain(|occupation| is_near || occupation.scheme != Scheme::Nearest);
-            codes.follow_esco(draft, said, faults);
+            codes.follow_field(draft, said.file, &OWN, &said.value.onet, faults);
+            let is_rated = |link: &Link| !draft.evidence.records[link.record as usize].cells.is_empty();
+            // A nearest occupation stands in only where O*NET rates none of the role's own.
+            let is_near = !codes.links.iter().any(is_rated);
+            codes.onet = codes.occupations.iter().map(|occupation| occupation.code).collect();
+            let (links, occupations) = (codes.links.len(), codes.occupations.len());
+            codes.follow_field(draft, said.file, &NEAREST, &said.value.nearest, faults);
+            if !is_near {
+                codes.links.truncate(links);
+                codes.occupations.truncate(occupations);
+            }
+            codes.follow_field(draft, said.file, &OF_ESCO, &said.value.esco, faults);
             codes.follow_gdad(draft, said, faults);
             codes.follow_ladders(draft, said, faults);
+            codes.follow_frameworks(draft, said, faults);
             for code in &said.value.isco {
                 faults.keep(standards::isco(said.file, code));
             }
@@ -51,92 +66,85 @@ impl<'a> Codes<'a> {
         codes
     }
 
-    fn follow_onet(
+    fn follow_field(
         &mut self,
         draft: &Draft<'a>,
         file: FileOf<'_>,
-        scheme: Scheme,
+        field: &Field,
         codes: &'a [Word],
         faults: &mut Faults,
-    ) -> Vec<usize> {
-        let table = &draft.evidence.onet;
-        let mut followed = Vec::with_capacity(codes.len());
+    ) {
+        let Field { source, scheme, what, quality } = *field;
         for code in codes {
-            let at = table.iter().position(|onet| onet.code == &*code.value);
-            let unknown = || unknown(draft, file, code, "O*NET occupation", table.iter().map(|onet| onet.code));
-            let Some(at) = faults.keep(at.ok_or_else(|| retired(file, code).unwrap_or_else(unknown))) else { continue };
-            followed.push(at);
-            self.occupations.push(Occupation { scheme, code: &code.value, title: table[at].title });
-        }
-        followed
-    }
-
-    fn follow_esco(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
-        let table = &draft.evidence.esco;
-        for label in &said.value.esco {
-            let at = table.iter().position(|esco| esco.label == &*label.value);
-            let labels = || table.iter().map(|esco| esco.label);
-            let at = at.ok_or_else(|| unknown(draft, said.file, label, "ESCO occupation", labels()));
-            let Some(at) = faults.keep(at) else { continue };
-            self.esco.push(at);
-            self.occupations.push(Occupation { scheme: Scheme::Esco, code: table[at].isco, title: table[at].label });
+            let found = draft.framework(source).and_then(|at| draft.record(at, &code.value));
+            let unknown = || unknown(draft, file, code, what, codes_of(draft, source));
+            let found = found.ok_or_else(|| retired(file, code).unwrap_or_else(unknown));
+            let Some(record) = faults.keep(found) else { continue };
+            let title = draft.evidence.records[record as usize].title;
+            let title = if title == &*code.value { "" } else { title };
+            self.links.push(Link { record, quality });
+            self.occupations.push(Occupation { scheme, source, code: &code.value, title });
         }
     }
 
     fn follow_gdad(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
         let Some(schema::GdadLevel { role, level }) = &said.value.gdad else { return };
-        let table = &draft.evidence.gdad;
-        let is_role = |gdad: &&Gdad<'_>| gdad.role == &*role.value;
-        let at = table.iter().position(|gdad| is_role(&gdad) && gdad.level == &*level.value);
-        self.gdad = faults.keep(at.ok_or_else(|| match table.iter().any(|gdad| is_role(&gdad)) {
-            true => {
-                let levels = table.iter().filter(is_role).map(|gdad| gdad.level);
-                unknown(draft, said.file, level, "level of that GDaD role", levels)
+        let found = draft.framework(GDAD).and_then(|at| draft.record(at, &format!("{} / {}", role.value, level.value)));
+        let found = found.ok_or_else(|| {
+            let known = || codes_of(draft, GDAD).filter_map(|code| code.split_once(" / "));
+            match known().any(|(known, _)| known == &*role.value) {
+                true => {
+                    let levels = known().filter(|(known, _)| *known == &*role.value).map(|(_, level)| level);
+                    unknown(draft, said.file, level, "level of that GDaD role", levels)
+                }
+                false => unknown(draft, said.file, role, "GDaD role", known().map(|(role, _)| role)),
             }
-            false => unknown(draft, said.file, role, "GDaD role", table.iter().map(|gdad| gdad.role)),
-        }));
-        self.occupations.push(Occupation { scheme: Scheme::Gdad, code: &role.value, title: &level.value });
+        });
+        self.links.extend(faults.keep(found).map(|record| Link { record, quality: None }));
+        let (code, title) = (role.value.as_ref(), level.value.as_ref());
+        self.occupations.push(Occupation { scheme: Scheme::Gdad, source: GDAD, code, title });
     }
 
     fn follow_ladders(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
-        for schema::LadderPosition { source: name, position } in &said.value.ladders {
-            let Some(source) = faults.keep(draft.source(said.file, name)) else { continue };
-            let is_of = |ladder: &&Ladder<'_>| ladder.source == source;
-            let table = &draft.evidence.ladders;
-            let at = table.iter().position(|ladder| is_of(&ladder) && ladder.position == &*position.value);
-            self.ladders.extend(faults.keep(at.ok_or_else(|| {
-                let positions = table.iter().filter(is_of).map(|ladder| ladder.position);
-                unknown(draft, said.file, position, "position of that ladder", positions)
-            })));
-            let (code, title) = (name.value.as_ref(), position.value.as_ref());
-            self.occupations.push(Occupation { scheme: Scheme::Ladder, code, title });
+        for schema::LadderPosition { source, position } in &said.value.ladders {
+            let what = "position of that ladder";
+            let Some(record) = faults.keep(sourced(draft, said.file, source, position, what)) else { continue };
+            let (code, title) = (source.value.as_ref(), position.value.as_ref());
+            self.links.push(Link { record, quality: None });
+            self.occupations.push(Occupation { scheme: Scheme::Ladder, source: code, code, title });
+        }
+    }
+
+    fn follow_frameworks(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
+        for schema::MappedRecord { source, record: code, quality } in &said.value.frameworks {
+            let what = "record of that framework";
+            let Some(record) = faults.keep(sourced(draft, said.file, source, code, what)) else { continue };
+            self.links.push(Link { record, quality: Some(*quality) });
+            let title = draft.evidence.records[record as usize].title;
+            let title = if title == &*code.value { "" } else { title };
+            let (source, code) = (source.value.as_ref(), code.value.as_ref());
+            self.occupations.push(Occupation { scheme: Scheme::Framework, source, code, title });
         }
     }
 
     /// Codes that no evidence table of ours is keyed by.
     fn plain(&mut self, scheme: Scheme, codes: &'a [Word]) {
-        self.occupations.extend(codes.iter().map(|code| Occupation { scheme, code: &code.value, title: "" }));
+        let occupation = |code: &'a Word| Occupation { scheme, source: "", code: &code.value, title: "" };
+        self.occupations.extend(codes.iter().map(occupation));
     }
+}
 
-    pub fn mapping(&self) -> Mapping {
-        let narrow = |at: &usize| u32::try_from(*at).expect("a table has fewer than 2^32 records");
-        Mapping {
-            onet: self.rated.iter().map(narrow).collect(),
-            gdad: self.gdad.as_ref().map(narrow),
-            esco: self.esco.iter().map(narrow).collect(),
-            ladders: self.ladders.iter().map(narrow).collect(),
-        }
-    }
+/// Finds the record of a source that a role's file names.
+fn sourced(draft: &Draft<'_>, file: FileOf<'_>, source: &Word, code: &Word, what: &str) -> Result<u32, Diagnostic> {
+    draft.source(file, source)?;
+    let found = draft.framework(&source.value).and_then(|at| draft.record(at, &code.value));
+    found.ok_or_else(|| unknown(draft, file, code, what, codes_of(draft, &source.value)))
+}
 
-    pub fn weights<'e>(&self, draft: &'e Draft<'a>) -> weigh::Evidence<'e, 'a> {
-        let tables = &draft.evidence;
-        weigh::Evidence::new(
-            self.rated.iter().map(|at| &tables.onet[*at]).collect(),
-            self.gdad.map(|at| &tables.gdad[at]),
-            &self.esco.iter().map(|at| &tables.esco[*at]).collect::<Vec<_>>(),
-            self.ladders.iter().map(|at| &tables.ladders[*at]).collect(),
-        )
-    }
+/// The codes that a framework has.
+fn codes_of<'d, 'a>(draft: &'d Draft<'a>, source: &str) -> impl Iterator<Item = &'a str> + use<'d, 'a> {
+    let at = draft.framework(source);
+    draft.evidence.records.iter().filter(move |record| Some(record.framework) == at).map(|record| record.code)
 }
 
 /// Says that the evidence has no such entry, with the nearest of those that it has.

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::evidence::{Tables, Titles};
+use crate::catalog::model::evidence::{Record, Tables, Technology, Titles};
 use crate::catalog::model::{
     Basis, Competency, Family, Level, PayKind, PayRow, Period, Region, Series, SeriesIx, Source, SourceIx, Tool, Track,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema::{Word, place};
+use crate::catalog::resolve::framework::narrow;
 use crate::catalog::resolve::once;
 use crate::catalog::resolve::table::{Faults, Table};
 use crate::catalog::titles::written::Lexicon;
@@ -20,6 +21,11 @@ use crate::text::suggest::Sparing;
 
 /// The id of the source that stands for the catalog's own judgment.
 pub const EDITORIAL: &str = "editorial";
+
+/// The frameworks that a role's file names by a field of their own.
+pub const ONET: &str = "onet";
+pub const ESCO: &str = "esco";
+pub const GDAD: &str = "gdad";
 
 /// A catalog in the making.
 pub struct Draft<'a> {
@@ -42,6 +48,12 @@ pub struct Draft<'a> {
     pub states: BTreeMap<SeriesIx, Vec<PayRow<'a>>>,
     pub metros: BTreeMap<SeriesIx, Vec<PayRow<'a>>>,
     pub evidence: Tables<'a>,
+    /// Where in the evidence each framework stands, by its source.
+    pub(super) frameworks: HashMap<&'a str, u32>,
+    /// Where each record stands, by framework and code, or by title.
+    records: HashMap<(u32, &'a str), u32>,
+    /// Where the readings of each role stand.
+    pub(super) read: HashMap<&'a str, usize>,
     /// Where in the evidence the names of each role stand.
     titles: HashMap<&'a str, Vec<usize>>,
     /// Where the files at hand give a role a name from a source.
@@ -74,6 +86,9 @@ impl Default for Draft<'_> {
             states: BTreeMap::new(),
             metros: BTreeMap::new(),
             evidence: Tables::default(),
+            frameworks: HashMap::new(),
+            records: HashMap::new(),
+            read: HashMap::new(),
             titles: HashMap::new(),
             sourced: HashMap::new(),
             named: BTreeSet::new(),
@@ -84,6 +99,12 @@ impl Default for Draft<'_> {
     }
 }
 
+/// A record is known by its code, and by its title where no other is.
+fn index_record<'a>(index: &mut HashMap<(u32, &'a str), u32>, record: &Record<'a>, at: u32) {
+    index.insert((record.framework, record.code), at);
+    index.entry((record.framework, record.title)).or_insert(at);
+}
+
 impl<'a> Draft<'a> {
     /// Begins with what a baked catalog holds.
     pub fn from_catalog(catalog: &Catalog<'a>) -> Self {
@@ -91,6 +112,7 @@ impl<'a> Draft<'a> {
         for (at, titles) in draft.evidence.titles.iter().enumerate() {
             draft.titles.entry(titles.role).or_default().push(at);
         }
+        draft.index_evidence();
         for record in catalog.families() {
             draft.families.lay(record.id, record);
         }
@@ -128,6 +150,43 @@ impl<'a> Draft<'a> {
         once::look(layer, catalog, faults);
         self.lay_vocabulary(layer, catalog, faults);
         self.lay_evidence(layer, catalog, faults);
+    }
+
+    fn index_evidence(&mut self) {
+        let Tables { frameworks, records, readings, .. } = &self.evidence;
+        self.frameworks = frameworks.iter().enumerate().map(|(at, it)| (it.name, narrow(at))).collect();
+        for (at, record) in records.iter().enumerate() {
+            index_record(&mut self.records, record, narrow(at));
+        }
+        self.read = readings.iter().enumerate().map(|(at, it)| (it.role, at)).collect();
+    }
+
+    /// Lays a record of a framework over the one of its code, or behind all others.
+    pub(super) fn lay_record(&mut self, record: Record<'a>) {
+        let next = narrow(self.evidence.records.len());
+        match self.records.get(&(record.framework, record.code)).copied() {
+            Some(at) => self.evidence.records[at as usize] = record,
+            None => {
+                index_record(&mut self.records, &record, next);
+                self.evidence.records.push(record);
+            }
+        }
+    }
+
+    /// Finds the framework of a source.
+    pub fn framework(&self, source: &str) -> Option<u32> {
+        self.frameworks.get(source).copied()
+    }
+
+    /// Finds a record of a framework by its code, or else by its title.
+    pub fn record(&self, framework: u32, code: &str) -> Option<u32> {
+        self.records.get(&(framework, code)).copied()
+    }
+
+    /// Returns the technologies of an O*NET occupation.
+    pub fn technologies(&self, code: &str) -> impl Iterator<Item = &Technology<'a>> {
+        let equipped = self.evidence.technologies.iter().find(|equipped| equipped.code == code);
+        equipped.into_iter().flat_map(|equipped| &equipped.technologies)
     }
 
     /// Returns the source that stands for the catalog's own judgment.

@@ -2,96 +2,57 @@
 //! replaces the one of its code or label.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::hash::Hash;
 
-use crate::catalog::model::evidence::{
-    Esco, Gdad, GdadSkill, Ladder, Move, MoveKind, Onet, OnetRating, Technology, Titles, Usage,
-};
-use crate::catalog::model::{Back, Hundredths, Observed, Proficiency, SourceIx, Statement};
+use crate::catalog::model::evidence::{Equipped, Move, MoveKind, Technology, Titles, Usage};
+use crate::catalog::model::{Back, Observed, SourceIx, Statement};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema;
-use crate::catalog::read::schema::{Decimal, GdadSkillLevel, Spanned, place};
-use crate::catalog::resolve::draft::Draft;
+use crate::catalog::read::schema::{Spanned, place};
+use crate::catalog::resolve::draft::{Draft, ONET};
 use crate::catalog::resolve::entry::words;
-use crate::catalog::resolve::pay::hundredths;
-use crate::catalog::resolve::standards;
 use crate::catalog::resolve::table::Faults;
 
 impl<'a> Draft<'a> {
     pub(super) fn lay_evidence(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         layer.pay.iter().for_each(|file| self.lay_pay(file, catalog, faults));
-        self.lay_onet(layer, catalog, faults);
-        self.lay_frameworks(layer, catalog, faults);
-        self.lay_ladders_and_usage(layer, catalog, faults);
+        layer.frameworks.iter().for_each(|file| self.lay_framework(file, catalog, faults));
+        self.lay_elements(layer, catalog, faults);
+        self.lay_readings(layer, catalog, faults);
+        layer.scoring.iter().for_each(|file| self.lay_scoring(file, catalog, faults));
+        self.lay_technologies(layer, catalog, faults);
+        self.lay_usage(layer, catalog, faults);
         self.lay_moves(layer, catalog, faults);
         self.lay_titles(layer, catalog, faults);
     }
 
-    fn lay_onet(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
-        for written in &layer.onet_ratings {
-            let occupations = written.value.occupations.iter();
-            let records = occupations.map(|occupation| onet_record(written.of(catalog), occupation, faults)).collect();
-            lay(
-                &mut self.evidence.onet,
-                records,
-                |onet| onet.code,
-                |onet, beneath| {
-                    onet.technologies = beneath.technologies;
-                    if onet.ratings.is_empty() {
-                        onet.ratings = beneath.ratings;
-                    }
-                },
-            );
-        }
+    fn lay_technologies(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         for written in &layer.onet_technologies {
-            for occupation in &written.value.occupations {
-                faults.keep(self.equip(written.of(catalog), occupation));
-            }
+            let equip = |occupation| self.equipped(written.of(catalog), occupation);
+            let records = written.value.occupations.iter().filter_map(|it| faults.keep(equip(it))).collect();
+            lay(&mut self.evidence.technologies, records, |equipped| equipped.code, |_, _| ());
         }
     }
 
-    fn equip(&mut self, file: FileOf<'_>, occupation: &'a schema::EquippedOccupation) -> Result<(), Diagnostic> {
-        let code = &occupation.code.value;
-        let onet = self.evidence.onet.iter_mut().find(|onet| onet.code == &**code).ok_or_else(|| {
-            let message = format!("no occupation is rated under `{code}`");
-            Diagnostic::at(file, place(&occupation.code), "unknown-occupation", message)
-                .help("every occupation has its entry in evidence/onet/ratings.yaml")
-        })?;
-        let technologies = occupation.technologies.iter();
-        onet.technologies = technologies
-            .map(|technology| Technology {
-                name: &technology.name.value,
-                hot: technology.hot,
-                in_demand: technology.in_demand,
-            })
-            .collect();
-        Ok(())
+    fn equipped(&self, file: FileOf<'_>, written: &'a schema::EquippedOccupation) -> Result<Equipped<'a>, Diagnostic> {
+        let code = &written.code.value;
+        if self.framework(ONET).and_then(|onet| self.record(onet, code)).is_none() {
+            let message = format!("O*NET has no occupation `{}` here", code.escape_debug());
+            return Err(Diagnostic::at(file, place(&written.code), "unknown-occupation", message)
+                .help("every occupation has its record in evidence/frameworks/onet.yaml"));
+        }
+        let technologies = written.technologies.iter();
+        let technologies = technologies.map(|technology| Technology {
+            name: &technology.name.value,
+            hot: technology.hot,
+            in_demand: technology.in_demand,
+        });
+        Ok(Equipped { code, technologies: technologies.collect() })
     }
 
-    fn lay_frameworks(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
-        for written in &layer.gdad {
-            let records = written.value.role_levels.iter().map(gdad_record).collect();
-            lay(&mut self.evidence.gdad, records, |gdad| (gdad.role, gdad.level), |_, _| ());
-        }
-        for written in &layer.esco {
-            for occupation in &written.value.occupations {
-                faults.keep(standards::isco(written.of(catalog), &occupation.isco));
-            }
-            let records = written.value.occupations.iter().map(esco_record).collect();
-            lay(&mut self.evidence.esco, records, |esco| esco.label, |_, _| ());
-        }
-    }
-
-    fn lay_ladders_and_usage(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
-        for written in &layer.ladders {
-            let (file, ladder) = (written.of(catalog), &written.value);
-            let Some(source) = faults.keep(self.source(file, &ladder.source)) else { continue };
-            let name = ladder.source.value.as_ref();
-            let positions = ladder.positions.iter();
-            let records = positions.map(|position| ladder_record(file, source, name, position, faults)).collect();
-            lay(&mut self.evidence.ladders, records, |ladder| (ladder.source, ladder.position), |_, _| ());
-        }
+    fn lay_usage(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         for written in &layer.usage {
             let (file, usage) = (written.of(catalog), &written.value);
             let Some(source) = faults.keep(self.source(file, &usage.source)) else { continue };
@@ -146,75 +107,10 @@ fn lay<T, K: Eq + Hash>(table: &mut Vec<T>, records: Vec<T>, key: impl Fn(&T) ->
     }
 }
 
-fn onet_record<'a>(file: FileOf<'_>, written: &'a schema::RatedOccupation, faults: &mut Faults) -> Onet<'a> {
-    let mut ratings = Vec::new();
-    for rating in written.ratings.iter().flatten() {
-        let importance = faults.keep(rated(file, &rating.importance, 100..=500));
-        let level = rating.level.as_ref().and_then(|level| faults.keep(rated(file, level, 0..=700)));
-        let element = &rating.element.value;
-        ratings.extend(importance.map(|importance| OnetRating { element, importance, level }));
-    }
-    Onet { code: &written.code.value, title: &written.title, ratings, technologies: Vec::new() }
-}
-
-/// Returns a rating that lies on its scale, in hundredths.
-fn rated(
-    file: FileOf<'_>,
-    rating: &Spanned<Decimal>,
-    scale: std::ops::RangeInclusive<u64>,
-) -> Result<Hundredths, Diagnostic> {
-    let hundredths = hundredths(file, rating, "crooked-rating")?;
-    match u16::try_from(hundredths) {
-        Ok(rating) if scale.contains(&hundredths) => Ok(Hundredths(rating)),
-        _ => Err(off_scale(file, rating, scale.start() / 100, scale.end() / 100)),
-    }
-}
-
-fn off_scale<T>(file: FileOf<'_>, number: &Spanned<T>, first: u64, last: u64) -> Diagnostic {
+/// Says that a number does not lie between the ends of its scale.
+pub fn off_scale<T>(file: FileOf<'_>, number: &Spanned<T>, first: impl Display, last: impl Display) -> Diagnostic {
     let message = format!("the number does not lie on its scale, from {first} to {last}");
     Diagnostic::at(file, place(number), "crooked-rating", message).help("compare it with its source")
-}
-
-fn gdad_record(written: &schema::GdadRoleLevel) -> Gdad<'_> {
-    let skills = written.skills.iter();
-    let skills = skills.map(|skill| GdadSkill { name: &skill.skill.value, level: gdad_level(skill.level) });
-    Gdad { role: &written.role.value, level: &written.level, skills: skills.collect() }
-}
-
-fn gdad_level(level: GdadSkillLevel) -> Option<Proficiency> {
-    match level {
-        GdadSkillLevel::Listed => None,
-        GdadSkillLevel::Awareness => Some(Proficiency::Awareness),
-        GdadSkillLevel::Working => Some(Proficiency::Working),
-        GdadSkillLevel::Practitioner => Some(Proficiency::Practitioner),
-        GdadSkillLevel::Expert => Some(Proficiency::Expert),
-    }
-}
-
-fn esco_record(written: &schema::EscoOccupation) -> Esco<'_> {
-    Esco {
-        label: &written.label.value,
-        isco: &written.isco.value,
-        essential: texts(&written.essential),
-        optional: texts(&written.optional),
-    }
-}
-
-fn ladder_record<'a>(
-    file: FileOf<'_>,
-    source: SourceIx,
-    name: &'a str,
-    written: &'a schema::ScoredPosition,
-    faults: &mut Faults,
-) -> Ladder<'a> {
-    let mut scores = Vec::with_capacity(written.scores.len());
-    for score in &written.scores {
-        match score.score.value {
-            1..=5 => scores.push((score.axis.value.as_ref(), score.score.value)),
-            _ => faults.0.push(off_scale(file, &score.score, 1, 5)),
-        }
-    }
-    Ladder { source, name, position: &written.position.value, scores }
 }
 
 fn usage_record<'a>(
@@ -249,8 +145,4 @@ fn move_record(source: SourceIx, written: &schema::Move) -> Move<'_> {
     let observed = written.n.map(|n| Observed { n, back, pay_change: written.pay_change });
     let statement = Statement { source, stated: &written.stated, reference, feeds: written.feeds, observed };
     Move { from: &written.from.value, to: &written.to.value, kind, statement }
-}
-
-fn texts(written: &[String]) -> Vec<&str> {
-    written.iter().map(String::as_str).collect()
 }

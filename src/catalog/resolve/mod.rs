@@ -2,15 +2,19 @@
 
 mod codes;
 pub mod draft;
+mod elements;
 mod entry;
 mod evidence;
+mod framework;
 pub mod graph;
 pub mod index;
 pub mod ladder;
 mod once;
 mod pay;
+mod readings;
 pub mod role;
 pub mod standards;
 pub mod table;
 mod vocabulary;
+pub mod weights;
 pub mod written;

@@ -16,7 +16,7 @@ pub fn look(layer: &Layer, catalog: u8, faults: &mut Faults) {
     look.roles(layer);
     look.vocabulary(layer);
     look.frameworks(layer);
-    look.surveys_and_ladders(layer);
+    look.surveys(layer);
     look.pay(layer);
 }
 
@@ -51,12 +51,6 @@ impl Look<'_> {
     }
 
     fn frameworks(&mut self, layer: &Layer) {
-        for file in &layer.onet_ratings {
-            for occupation in &file.value.occupations {
-                let elements = occupation.ratings.iter().flatten().map(|rating| &rating.element);
-                self.words("element", file, elements);
-            }
-        }
         for file in &layer.onet_technologies {
             for occupation in &file.value.occupations {
                 let names = occupation.technologies.iter().map(|technology| &technology.name);
@@ -64,36 +58,24 @@ impl Look<'_> {
             }
             self.words("occupation", file, file.value.occupations.iter().map(|occupation| &occupation.code));
         }
-        for file in &layer.gdad {
-            for level in &file.value.role_levels {
-                self.words("skill", file, level.skills.iter().map(|skill| &skill.skill));
+        let records = layer.frameworks.iter().flat_map(|file| {
+            let of = &file.value.source.value;
+            in_file(file, &file.value.records).map(move |(file, at)| key((of, &at.code.value), file, &at.code))
+        });
+        self.once("record", ONE_OF_THEM, records);
+        for file in &layer.frameworks {
+            for lists in file.value.records.iter().filter_map(|record| record.items.as_ref()) {
+                self.words("item", file, lists.0.iter().flat_map(|(_, items)| items));
             }
         }
-        let onet = layer.onet_ratings.iter().flat_map(|file| in_file(file, &file.value.occupations));
-        self.once("occupation", ONE_OF_THEM, onet.map(|(file, entry)| key(&entry.code.value, file, &entry.code)));
-        let gdad = layer.gdad.iter().flat_map(|file| in_file(file, &file.value.role_levels));
-        self.once("role level", ONE_OF_THEM, gdad.map(|(file, at)| key((&at.role.value, &at.level), file, &at.role)));
-        let esco = layer.esco.iter().flat_map(|file| in_file(file, &file.value.occupations));
-        self.once("occupation", ONE_OF_THEM, esco.map(|(file, entry)| key(&entry.label.value, file, &entry.label)));
     }
 
-    fn surveys_and_ladders(&mut self, layer: &Layer) {
-        for file in &layer.ladders {
-            for position in &file.value.positions {
-                self.words("axis", file, position.scores.iter().map(|score| &score.axis));
-            }
-        }
+    fn surveys(&mut self, layer: &Layer) {
         for file in &layer.usage {
             for label in &file.value.labels {
                 self.words("tool", file, label.shares.iter().map(|share| &share.tool));
             }
         }
-        let positions = layer.ladders.iter().flat_map(|file| {
-            let of = &file.value.source.value;
-            in_file(file, &file.value.positions)
-                .map(move |(file, at)| key((of, &at.position.value), file, &at.position))
-        });
-        self.once("position", ONE_OF_THEM, positions);
         let labels = layer.usage.iter().flat_map(|file| {
             let of = &file.value.source.value;
             in_file(file, &file.value.labels).map(move |(file, at)| key((of, &at.label.value), file, &at.label))
@@ -159,6 +141,8 @@ pub fn look_in_role(written: &Written<'_>, faults: &mut Faults) {
         }
         let positions = codes.ladders.iter().map(|at| ((&at.source.value, &at.position.value), &at.position));
         twice(said.file, positions, faults);
+        let records = codes.frameworks.iter().map(|at| ((&at.source.value, &at.record.value), &at.record));
+        twice(said.file, records, faults);
     }
 }
 

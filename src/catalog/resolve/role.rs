@@ -2,9 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::Serialize;
+
 use crate::catalog::model::{
-    Alias, CompetencyIx, Confidence, Elsewhere, FileText, Head, Mapping, Parts, PayLabel, Proficiency, Profile, Prose,
-    Rating, Share, ToolUse, bit,
+    Alias, Confidence, Elsewhere, FileText, Ground, Head, Mapping, PayLabel, Proficiency, Prose, Rating, Share,
+    ToolUse, bit,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema;
@@ -16,16 +18,21 @@ use crate::catalog::resolve::once;
 use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::vocabulary::address;
 use crate::catalog::resolve::written::{Said, Written};
-use crate::catalog::score::weigh;
+use crate::catalog::score::matches;
 use crate::text::suggest;
 
 /// A role's records, all but those that need the other roles.
 pub struct Resolved<'a> {
     pub head: Head<'a>,
     pub prose: Prose<'a>,
-    /// Encoded as its record: a quarter of what it takes decoded.
+    /// Encoded as its record: a quarter of what it takes decoded. Without its ratings until all roles are
+    /// known, where they are computed anew.
     pub profile: Vec<u8>,
+    /// How its ratings came about, encoded.
+    pub terms: Vec<u8>,
     pub mapping: Mapping,
+    /// What its ratings are computed from; none for a role of the catalog beneath.
+    pub unweighed: Option<Unweighed<'a>>,
     /// Its files, bottom first.
     pub texts: Vec<FileText<'a>>,
     /// Its title and aliases, where a file states them.
@@ -33,6 +40,13 @@ pub struct Resolved<'a> {
     pub prerequisites: Vec<Link<'a>>,
     pub lateral: Vec<Link<'a>>,
     pub ladder: Option<LadderLink<'a>>,
+}
+
+/// What is known of a role's ratings before all roles are.
+pub struct Unweighed<'a> {
+    pub links: Vec<matches::Link>,
+    /// What its file states itself.
+    pub stated: Vec<Rating<'a>>,
 }
 
 /// Another role, as a role names it.
@@ -47,9 +61,8 @@ pub struct Link<'a> {
 /// What was computed for one role and serves others that map to the same occupations.
 #[derive(Default)]
 pub struct Known<'a> {
-    ratings: HashMap<Mapping, Vec<Rating<'a>>>,
     /// By occupations, then by tool.
-    demand: HashMap<Vec<usize>, HashMap<usize, Demand>>,
+    demand: HashMap<Vec<&'a str>, HashMap<usize, Demand>>,
     /// By survey labels, then by tool.
     shares: HashMap<Vec<usize>, HashMap<usize, Option<Share>>>,
 }
@@ -79,10 +92,9 @@ pub fn resolve<'a>(
     once::look_in_role(written, faults);
     crooked_moves(written, faults);
     let summary = faults.keep(required(written, written.summary, "summary"))?;
-    let ratings = ratings(draft, known, written, &codes, faults);
+    let stated = stated_ratings(draft, written, faults);
     let tools = tools(draft, known, written, &codes, faults);
     let pay = pay(draft, written, stated_pay, faults);
-    let mapping = codes.mapping();
     let prose = Prose {
         summary: summary.value.value.trim_end(),
         day: written.day.iter().flat_map(|day| day.value).map(|paragraph| paragraph.value.trim_end()).collect(),
@@ -94,8 +106,10 @@ pub fn resolve<'a>(
     Some(Resolved {
         head: head?,
         prose,
-        profile: encoded(&Profile { ratings, tools, pay }),
-        mapping,
+        profile: encoded(&(tools, pay)),
+        terms: Vec::new(),
+        mapping: Mapping::default(),
+        unweighed: Some(Unweighed { links: codes.links, stated }),
         texts: written.texts.clone(),
         names: title.chain(written.aliases.into_iter().flat_map(aliases_of)).collect(),
         prerequisites: links(written.id, written.prerequisites),
@@ -115,9 +129,9 @@ fn ladder<'a>(said: Said<'a, schema::LadderStep>) -> LadderLink<'a> {
     }
 }
 
-/// Returns a profile as it is baked.
-pub fn encoded(profile: &Profile<'_>) -> Vec<u8> {
-    let mut bytes = postcard::to_allocvec(profile).expect("every record has a length that is known");
+/// Returns a record as it is baked.
+pub fn encoded(record: &impl Serialize) -> Vec<u8> {
+    let mut bytes = postcard::to_allocvec(record).expect("every record has a length that is known");
     bytes.shrink_to_fit();
     bytes
 }
@@ -150,7 +164,7 @@ fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, codes: &Codes<'a>, faults:
     let track = faults
         .keep(required(written, written.track, "track").and_then(|said| draft.tracks.look_up(said.file, said.value)));
     let level = faults.keep(required(written, written.level, "level").and_then(|said| level(draft, said)));
-    let elsewhere = elsewhere(draft, written, codes, faults);
+    let elsewhere = elsewhere(written, codes, faults);
     Some(Head {
         id: written.id,
         title: title?.value.value.as_ref(),
@@ -164,9 +178,9 @@ fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, codes: &Codes<'a>, faults:
 }
 
 /// The page that the file states, or that of the first O*NET occupation.
-fn elsewhere<'a>(draft: &Draft<'a>, written: &Written<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Elsewhere<'a> {
+fn elsewhere<'a>(written: &Written<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Elsewhere<'a> {
     let stated = written.url.and_then(|said| faults.keep(address(said.file, said.value)));
-    let first = codes.onet.first().map(|at| draft.evidence.onet[*at].code);
+    let first = codes.onet.first().copied();
     stated.map(Elsewhere::Stated).or(first.map(Elsewhere::Onet)).unwrap_or_default()
 }
 
@@ -225,35 +239,7 @@ fn aliases<'a>(draft: &Draft<'a>, written: &Written<'a>) -> Vec<Alias<'a>> {
     aliases
 }
 
-/// Weights by the formula; what the file states itself stands in their place.
-fn ratings<'a>(
-    draft: &Draft<'a>,
-    known: &mut Known<'a>,
-    written: &Written<'a>,
-    codes: &Codes<'a>,
-    faults: &mut Faults,
-) -> Vec<Rating<'a>> {
-    let mut ratings = stated_ratings(draft, written, faults);
-    let stated: Vec<CompetencyIx> = ratings.iter().map(|rating| rating.competency).collect();
-    let computed = known.ratings.entry(codes.mapping()).or_insert_with(|| computed(draft, codes));
-    for mut rating in computed.iter().copied().filter(|rating| !stated.contains(&rating.competency)) {
-        // A neighbor's ratings are never the best of evidence.
-        if codes.is_near && rating.parts.onet.is_some() {
-            rating.confidence = rating.confidence.max(Confidence::B);
-        }
-        ratings.push(rating);
-    }
-    ratings.sort_by_key(|rating| (std::cmp::Reverse(rating.weight), rating.competency));
-    ratings
-}
-
-/// What the formula gives for the occupations of a role.
-fn computed<'a>(draft: &Draft<'a>, codes: &Codes<'a>) -> Vec<Rating<'a>> {
-    let evidence = codes.weights(draft);
-    let competencies = draft.competencies.records.iter().enumerate();
-    competencies.filter_map(|(at, competency)| weigh::rate(&evidence.working(at.into(), competency))).collect()
-}
-
+/// The weights that the file states itself.
 fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
     let Some(said) = written.competencies else { return Vec::new() };
     let rating = |stated: &'a schema::StatedRating| {
@@ -267,8 +253,10 @@ fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Fau
             weight: stated.weight.value,
             level: stated.level.map(Proficiency::score),
             confidence: Confidence::C,
-            parts: Parts::default(),
-            estimate: Some(stated.why.as_deref().unwrap_or("")),
+            ground: Ground::Stated(stated.why.as_deref().unwrap_or("")),
+            outside: None,
+            is_contested: false,
+            heard: 0,
             origin: said.file.catalog,
         })
     };
@@ -287,11 +275,11 @@ fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Fau
     ratings
 }
 
-fn tools(
-    draft: &Draft<'_>,
-    known: &mut Known<'_>,
-    written: &Written<'_>,
-    codes: &Codes<'_>,
+fn tools<'a>(
+    draft: &Draft<'a>,
+    known: &mut Known<'a>,
+    written: &Written<'a>,
+    codes: &Codes<'a>,
     faults: &mut Faults,
 ) -> Vec<ToolUse> {
     let Some(said) = written.tools else { return Vec::new() };
@@ -335,8 +323,8 @@ fn again(file: FileOf<'_>, word: &Word, id: &str) -> Diagnostic {
 fn demand(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> Demand {
     let names = &draft.tools.records[tool].onet;
     let mut demand = Demand::default();
-    for (order, at) in codes.onet.iter().enumerate() {
-        for technology in draft.evidence.onet[*at].technologies.iter().filter(|t| names.contains(&t.name)) {
+    for (order, code) in codes.onet.iter().enumerate() {
+        for technology in draft.technologies(code).filter(|technology| names.contains(&technology.name)) {
             demand.hot |= technology.hot;
             demand.in_demand |= technology.in_demand;
             demand.marked_by |= bit(order);

@@ -1,6 +1,6 @@
 //! The vocabulary of a catalog, laid over that beneath.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use crate::catalog::model::{
     Competency, Family, Level, LevelName, Proficiency, Region, RegionIx, RegionLevel, Source, SourceKind, Tool, Track,
@@ -11,7 +11,7 @@ use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::draft::{Draft, EDITORIAL};
-use crate::catalog::resolve::entry::{Entry, words};
+use crate::catalog::resolve::entry::Entry;
 use crate::catalog::resolve::standards;
 use crate::catalog::resolve::table::{Faults, Table};
 
@@ -111,16 +111,11 @@ impl<'a> Draft<'a> {
             let at = level as usize;
             entry.text(level.name(), looks[at], |competency| competency.looks[at], faults)
         });
-        let ladders = competency.ladders.as_ref().map(axes);
         let record = Competency {
             id: &competency.id.value,
             title: entry.text("title", &competency.title, |competency| competency.title, faults),
             definition: entry.text("definition", &competency.definition, |competency| competency.definition, faults),
             looks,
-            onet: entry.list(&competency.onet, |competency| &competency.onet),
-            gdad: entry.list(&competency.gdad, |competency| &competency.gdad),
-            esco: entry.list(&competency.esco, |competency| &competency.esco),
-            ladders: entry.field(ladders, |competency| competency.ladders.clone()).unwrap_or_default(),
         };
         self.competencies.lay(record.id, record);
     }
@@ -194,10 +189,6 @@ fn lay_name<'a>(
         Some(at) => names[at] = record,
         None => names.push(record),
     }
-}
-
-fn axes(ladders: &BTreeMap<String, Vec<Word>>) -> Vec<(&str, Vec<&str>)> {
-    ladders.iter().map(|(ladder, axes)| (ladder.as_str(), words(axes))).collect()
 }
 
 /// Notes regions that do not lie below a larger one: then they lie in no circle either. Told where the

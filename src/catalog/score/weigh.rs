@@ -1,213 +1,176 @@
-//! From evidence to a competency's weight and level: the one documented formula.
-//!
-//! The weight says how much a competency matters in a role, 0 to 100: the mean of what is there
-//! of O*NET (share 0.5), GDaD (0.3) and ESCO (0.2), the shares renormalized where one is missing.
-//! The level says how well it must be mastered, 0 to 100: the mean of GDaD and the public
-//! ladders; with neither, O*NET's level; with none of the three, it is not rated.
-//! The shares, the ESCO steps and the map from frameworks to competencies are this catalog's own
-//! choice: see `roles/README.md`.
+//! One weight and level, and the terms that they come from.
 
-use crate::catalog::model::evidence::{Esco, Gdad, Ladder, Onet};
-use crate::catalog::model::{
-    Competency, CompetencyIx, Confidence, GdadRow, Hundredths, LadderRow, OnetRow, Parts, Proficiency, Rating, Working,
-};
+use crate::catalog::model::evidence::{ReadCell, Scale, Scales, Tables};
+use crate::catalog::model::{CompetencyIx, Confidence, Heard, Hundredths, Mapping, Moved, Standing, Terms};
+use crate::catalog::score;
+use crate::catalog::score::raw::{Raws, Spoken, mean};
+use crate::catalog::score::{AGREES, CLOSE, CONTESTS, FURTHEST, counts, editors};
 
-const ONET_SHARE: f64 = 0.5;
-const GDAD_SHARE: f64 = 0.3;
-const ESCO_SHARE: f64 = 0.2;
-/// Sources agree when their scores lie no further apart than this.
-const AGREEMENT: f64 = 25.0;
-/// What binary arithmetic may be wrong by: many scores lie exactly between two whole numbers.
-const NOISE: f64 = 1e-6;
-
-/// What a role maps to in each framework.
-pub struct Evidence<'e, 'a> {
-    onet: Vec<&'e Onet<'a>>,
-    gdad: Option<&'e Gdad<'a>>,
-    essential: Vec<Skill<'a>>,
-    optional: Vec<Skill<'a>>,
-    ladders: Vec<&'e Ladder<'a>>,
+/// A weight and level before its ladder has its say.
+#[derive(Clone, Debug)]
+pub struct Weighed<'a> {
+    /// 0 to 100.
+    pub weight: f64,
+    /// 0 to 100; none where nobody says.
+    pub level: Option<f64>,
+    pub terms: Terms<'a>,
 }
 
-/// An ESCO skill, and its name in small letters.
-struct Skill<'a> {
-    name: &'a str,
-    small: String,
+/// Everything that weights are computed from.
+pub struct Weighing<'s, 't, 'a> {
+    pub raws: &'s Raws<'t, 'a>,
+    pub scales: &'s [Scales],
 }
 
-impl<'e, 'a> Evidence<'e, 'a> {
-    pub fn new(
-        onet: Vec<&'e Onet<'a>>,
-        gdad: Option<&'e Gdad<'a>>,
-        esco: &[&Esco<'a>],
-        ladders: Vec<&'e Ladder<'a>>,
-    ) -> Self {
-        let essential = skills(esco, |esco| &esco.essential, &[]);
-        // A skill that is essential in one of the role's occupations is essential.
-        let optional = skills(esco, |esco| &esco.optional, &essential);
-        Self { onet, gdad, essential, optional, ladders }
+impl<'s, 't, 'a> Weighing<'s, 't, 'a> {
+    fn tables(&self) -> &'t Tables<'a> {
+        self.raws.tables
     }
 
-    /// Returns the rows that speak for a competency.
-    pub fn working(&self, index: CompetencyIx, competency: &Competency<'a>) -> Working<'a> {
-        Working {
-            competency: index,
-            onet: self.onet_rows(competency),
-            gdad: self.gdad_rows(competency),
-            esco_essential: speaking(&self.essential, competency),
-            esco_optional: speaking(&self.optional, competency),
-            ladders: self.ladder_rows(competency),
+    /// Returns the weight of a competency that readers read.
+    pub fn read(&self, mapping: &Mapping, cell: &ReadCell<'a>) -> Weighed<'a> {
+        let editors = editors(cell);
+        let heard = self.heard(mapping, cell.competency, Some(editors));
+        let moved = self.moved(editors, &heard, cell.competency);
+        let outside = self.mean(&heard, |heard| heard.standing <= Standing::Confirms, |heard| counts(heard.quality));
+        let outside = outside.map(|(mean, _)| mean);
+        let is_contested = outside.is_some_and(|outside| (outside - editors).abs() > CONTESTS);
+        let confidence = confidence(cell, self.agreeing(&heard));
+        Weighed {
+            weight: moved.map_or(editors, |moved| moved.to.value()),
+            level: Some(f64::from(score::level(cell)) * 25.0),
+            terms: Terms {
+                competency: cell.competency,
+                readings: cell.readings.clone(),
+                judged: cell.judged,
+                editors: Some(Hundredths::of(editors)),
+                heard,
+                outside: outside.map(Hundredths::of),
+                moved,
+                ladder: None,
+                confidence,
+                is_contested,
+            },
         }
     }
 
-    fn onet_rows(&self, competency: &Competency<'a>) -> Vec<OnetRow<'a>> {
-        let of_element = |element: &'a str| {
-            self.onet.iter().flat_map(move |onet| {
-                onet.ratings.iter().filter(move |rating| rating.element == element).map(|rating| OnetRow {
-                    occupation: onet.code,
-                    element,
-                    importance: rating.importance,
-                    level: rating.level,
-                })
+    /// Returns the weight of a competency that nobody has read: the mean of the outside scores.
+    pub fn unread(&self, mapping: &Mapping, competency: CompetencyIx) -> Option<Weighed<'a>> {
+        let heard = self.heard(mapping, competency, None);
+        let (weight, _) = self.mean(&heard, |_| true, |_| 1.0)?;
+        let level = mean(heard.iter().filter_map(|heard| heard.level).map(f64::from));
+        let terms = Terms {
+            competency,
+            readings: Vec::new(),
+            judged: None,
+            editors: None,
+            heard,
+            outside: Some(Hundredths::of(weight)),
+            moved: None,
+            ladder: None,
+            confidence: Confidence::C,
+            is_contested: false,
+        };
+        Some(Weighed { weight, level, terms })
+    }
+
+    /// What the sources of a role say of a competency, on the readers' scale.
+    fn heard(&self, mapping: &Mapping, competency: CompetencyIx, editors: Option<f64>) -> Vec<Heard> {
+        let heard = |spoken: Spoken| {
+            let scale = self.scale(spoken.framework, competency);
+            let score = self.score(&spoken, competency);
+            let standing = if score.is_some() { scale.standing(spoken.quality) } else { Standing::Shown };
+            let is_close = |editors: f64| score.is_some_and(|score| (score - editors).abs() <= AGREES + NOISE);
+            (score.is_some() || spoken.level.is_some()).then(|| Heard {
+                framework: u8::try_from(spoken.framework).unwrap_or(u8::MAX),
+                quality: spoken.quality,
+                score: score.map(Hundredths::of),
+                standing,
+                agrees: standing <= Standing::Confirms && editors.is_some_and(is_close),
+                level: spoken.level,
             })
         };
-        competency.onet.iter().flat_map(|element| of_element(element)).collect()
+        self.raws.spoken(mapping, competency).into_iter().filter_map(heard).collect()
     }
 
-    fn gdad_rows(&self, competency: &Competency<'a>) -> Vec<GdadRow<'a>> {
-        let skills = self.gdad.iter().flat_map(|gdad| &gdad.skills);
-        skills
-            .filter(|skill| competency.gdad.contains(&skill.name))
-            .map(|skill| GdadRow { skill: skill.name, level: skill.level })
-            .collect()
+    /// A source's own score on the readers' scale. Silence is none: taken for 0 it lies 16 below the cells of
+    /// the benchmark, and moves weights away from them. Where nobody has read the competency, the source's
+    /// scale over all of them serves; where nobody has read anything, its own.
+    fn score(&self, spoken: &Spoken, competency: CompetencyIx) -> Option<f64> {
+        let own = spoken.score.filter(|own| *own > 0.0)?;
+        let scale = self.scale(spoken.framework, competency);
+        if !scale.speaks() {
+            return None;
+        }
+        let pooled = || self.scales.get(spoken.framework as usize).and_then(|scales| scales.pooled.weight(own));
+        scale.weight(own).or_else(pooled).or(Some(own * 100.0))
     }
 
-    fn ladder_rows(&self, competency: &Competency<'a>) -> Vec<LadderRow<'a>> {
-        let rows = self.ladders.iter().flat_map(|ladder| {
-            ladder
-                .scores
-                .iter()
-                .map(|(axis, score)| LadderRow {
-                    source: ladder.source,
-                    position: ladder.position,
-                    axis,
-                    score: *score,
-                })
-                .zip(std::iter::repeat(ladder.name))
-        });
-        rows.filter(|(row, ladder)| {
-            competency.ladders.iter().any(|(name, axes)| name == ladder && axes.contains(&row.axis))
+    fn scale(&self, framework: u32, competency: CompetencyIx) -> &Scale {
+        let scales = self.scales.get(framework as usize);
+        scales.and_then(|scales| scales.competencies.get(competency.at())).unwrap_or(&UNKNOWN)
+    }
+
+    /// The mean of some scores, and what they count together. Frameworks that one was made of share a vote.
+    fn mean(
+        &self,
+        heard: &[Heard],
+        counted: impl Fn(&Heard) -> bool,
+        counts: impl Fn(&Heard) -> f64,
+    ) -> Option<(f64, f64)> {
+        let those: Vec<&Heard> = heard.iter().filter(|heard| heard.score.is_some() && counted(heard)).collect();
+        let (mut sum, mut whole) = (0.0, 0.0);
+        for one in &those {
+            let sharing = those.iter().filter(|other| self.voter(other) == self.voter(one)).count();
+            let vote = counts(one) / sharing as f64;
+            sum += vote * one.score.unwrap_or(Hundredths(0)).value();
+            whole += vote;
+        }
+        (whole > 0.0).then(|| (sum / whole, whole))
+    }
+
+    /// The framework whose vote a source has.
+    fn voter(&self, heard: &Heard) -> &'a str {
+        let framework = &self.tables().frameworks[usize::from(heard.framework)];
+        framework.seeded_by.unwrap_or(framework.name)
+    }
+
+    /// How many independent sources agree.
+    fn agreeing(&self, heard: &[Heard]) -> usize {
+        let mut voters: Vec<&str> = heard.iter().filter(|heard| heard.agrees).map(|heard| self.voter(heard)).collect();
+        voters.sort_unstable();
+        voters.dedup();
+        voters.len()
+    }
+
+    fn moved(&self, editors: f64, heard: &[Heard], competency: CompetencyIx) -> Option<Moved> {
+        let moves = |heard: &Heard| heard.standing == Standing::Moves;
+        let (towards, votes) = self.mean(heard, moves, |heard| counts(heard.quality))?;
+        let share = self.tables().scoring.share_of(competency) * votes / (votes + 1.0);
+        let step = (share * (towards - editors)).clamp(-FURTHEST, FURTHEST);
+        Some(Moved {
+            towards: Hundredths::of(towards),
+            share: (share * 1000.0).round() as u16,
+            to: Hundredths::of(editors + step),
         })
-        .map(|(row, _)| row)
-        .collect()
     }
 }
 
-/// Returns the skills of occupations, sorted and each once.
-fn skills<'a>(
-    esco: &[&Esco<'a>],
-    list: impl for<'r> Fn(&'r Esco<'a>) -> &'r [&'a str],
-    except: &[Skill<'a>],
-) -> Vec<Skill<'a>> {
-    let mut names: Vec<&'a str> = esco.iter().flat_map(|esco| list(esco)).copied().collect();
-    names.sort_unstable();
-    names.dedup();
-    names.retain(|name| except.binary_search_by_key(name, |skill| skill.name).is_err());
-    names.into_iter().map(|name| Skill { name, small: name.to_lowercase() }).collect()
-}
+/// What binary arithmetic may be wrong by.
+const NOISE: f64 = 1e-6;
 
-/// A skill counts when its name contains one of the competency's patterns, in any case.
-fn speaking<'a>(skills: &[Skill<'a>], competency: &Competency<'_>) -> Vec<&'a str> {
-    let patterns: Vec<String> = competency.esco.iter().map(|pattern| pattern.to_lowercase()).collect();
-    let speaks = |skill: &&Skill<'a>| patterns.iter().any(|pattern| skill.small.contains(pattern));
-    skills.iter().filter(speaks).map(|skill| skill.name).collect()
-}
+static UNKNOWN: Scale = Scale { known: 0, named: 0, correlation: None, steps: Vec::new() };
 
-/// Returns the weight and level that the rows give; none where no framework speaks for a weight.
-pub fn rate<'a>(working: &Working<'a>) -> Option<Rating<'a>> {
-    let (onet, gdad, esco) = (onet_score(working), gdad_score(working), esco_score(working));
-    let shares = [(onet, ONET_SHARE), (gdad, GDAD_SHARE), (esco, ESCO_SHARE)];
-    let present: Vec<(f64, f64)> = shares.iter().filter_map(|(score, share)| Some(((*score)?, *share))).collect();
-    if present.is_empty() {
-        return None;
+/// Readings that lie close together and two sources that agree make an A; one of the two with less, a B.
+fn confidence(cell: &ReadCell<'_>, agreeing: usize) -> Confidence {
+    let weights = || {
+        let judged = cell.judged.map(|judged| f64::from(judged.weight));
+        cell.readings.iter().map(|reading| reading.weight.value()).chain(judged)
+    };
+    let spread = weights().fold(0.0, f64::max) - weights().fold(100.0, f64::min);
+    match (spread <= CLOSE + NOISE && cell.readings.len() > 1, agreeing) {
+        (true, 2..) => Confidence::A,
+        (true, 1) | (false, 2..) => Confidence::B,
+        _ => Confidence::C,
     }
-    let total: f64 = present.iter().map(|(_, share)| share).sum();
-    let weight = present.iter().map(|(score, share)| score * share).sum::<f64>() / total;
-    Some(Rating {
-        competency: working.competency,
-        weight: rounded(weight),
-        level: level(working).map(rounded),
-        confidence: confidence(&present),
-        parts: Parts { onet: onet.map(rounded), gdad: gdad.map(rounded), esco: esco.map(rounded) },
-        estimate: None,
-        origin: 0,
-    })
-}
-
-/// Importance 1 to 5 as 0 to 100, averaged over the role's occupations, then over the elements.
-fn onet_score(working: &Working<'_>) -> Option<f64> {
-    let importance = mean_by_element(&working.onet, |row| Some(row.importance))?;
-    Some((importance - 1.0) / 4.0 * 100.0)
-}
-
-/// The highest of the competency's skills; a skill listed for a chief officer counts 100.
-fn gdad_score(working: &Working<'_>) -> Option<f64> {
-    working.gdad.iter().map(|row| row.level.map_or(100, Proficiency::score)).max().map(f64::from)
-}
-
-/// By the number of essential skills that match; 30 where only optional ones do.
-fn esco_score(working: &Working<'_>) -> Option<f64> {
-    match (working.esco_essential.len(), working.esco_optional.len()) {
-        (0, 0) => None,
-        (0, _) => Some(30.0),
-        (1, _) => Some(60.0),
-        (2, _) => Some(80.0),
-        _ => Some(100.0),
-    }
-}
-
-fn level(working: &Working<'_>) -> Option<f64> {
-    let stated: Vec<f64> = [gdad_level(working), ladder_level(working)].into_iter().flatten().collect();
-    mean(&stated).or_else(|| onet_level(working))
-}
-
-/// The highest of the competency's skills that has a level: a bare listing counts for weight only.
-fn gdad_level(working: &Working<'_>) -> Option<f64> {
-    working.gdad.iter().filter_map(|row| row.level).map(Proficiency::score).max().map(f64::from)
-}
-
-/// Scores 1 to 5 as 0 to 100.
-fn ladder_level(working: &Working<'_>) -> Option<f64> {
-    let scores: Vec<f64> = working.ladders.iter().map(|row| (f64::from(row.score) - 1.0) / 4.0 * 100.0).collect();
-    mean(&scores)
-}
-
-/// Level 0 to 7 as 0 to 100.
-fn onet_level(working: &Working<'_>) -> Option<f64> {
-    mean_by_element(&working.onet, |row| row.level).map(|level| level / 7.0 * 100.0)
-}
-
-/// Averages over the occupations of each element, then over the elements.
-pub fn mean_by_element(rows: &[OnetRow<'_>], value: impl Fn(&OnetRow<'_>) -> Option<Hundredths>) -> Option<f64> {
-    let values = |rows: &[OnetRow<'_>]| rows.iter().filter_map(&value).map(Hundredths::value).collect::<Vec<f64>>();
-    let elements = rows.chunk_by(|a, b| a.element == b.element);
-    mean(&elements.filter_map(|rows| mean(&values(rows))).collect::<Vec<f64>>())
-}
-
-fn mean(values: &[f64]) -> Option<f64> {
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
-}
-
-fn confidence(present: &[(f64, f64)]) -> Confidence {
-    let scores = || present.iter().map(|(score, _)| *score);
-    let spread = scores().fold(0.0, f64::max) - scores().fold(100.0, f64::min);
-    match present.len() >= 2 && spread <= AGREEMENT + NOISE {
-        true => Confidence::A,
-        false => Confidence::B,
-    }
-}
-
-/// Rounds half up; every score here lies between 0 and 100.
-fn rounded(score: f64) -> u8 {
-    (score + 0.5 + NOISE).floor().clamp(0.0, 100.0) as u8
 }

@@ -1,7 +1,11 @@
 //! The files of evidence.
 
-use serde::Deserialize;
+use std::marker::PhantomData;
 
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::catalog::model::evidence::Shape;
 use crate::catalog::model::{Basis, PayKind, Period};
 use crate::catalog::read::schema::{Decimal, Spanned, Word};
 
@@ -50,28 +54,147 @@ pub struct PayRow {
     pub note: Option<String>,
 }
 
-/// O*NET ratings.
+/// What a source says of occupations, role levels or positions.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct OnetRatings {
+pub struct Framework {
     pub source: Word,
-    pub occupations: Vec<RatedOccupation>,
+    pub shape: Shape,
+    /// Whether what a record does not name matters little to it.
+    #[serde(default)]
+    pub complete: bool,
+    /// The framework whose ratings this one began with.
+    pub seeded_by: Option<Word>,
+    /// Of lists: what an item of each kind counts.
+    #[serde(default)]
+    pub kinds: Pairs<Spanned<Decimal>>,
+    /// Of lists: the kinds that only add.
+    #[serde(default)]
+    pub adds: Vec<Word>,
+    /// Of ratings and relevance: the lowest and the highest number.
+    pub scale: Option<Scale>,
+    /// Of levels: the words or numbers of its scale, lowest first.
+    #[serde(default)]
+    pub steps: Vec<Word>,
+    /// Of levels: codes of records whose levels are all at the top, and tell nothing.
+    #[serde(default)]
+    pub full: Vec<Word>,
+    /// What an element is called that the records know by a number.
+    #[serde(default)]
+    pub names: Pairs<Box<str>>,
+    pub records: Vec<FrameworkRecord>,
 }
 
+/// A record of a framework: one of the four maps, as the framework's shape has it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RatedOccupation {
+pub struct FrameworkRecord {
     pub code: Word,
-    pub title: String,
-    pub ratings: Option<Vec<OnetRating>>,
+    pub title: Word,
+    pub ratings: Option<Pairs<Spanned<Decimal>>>,
+    pub levels: Option<Pairs<Option<Word>>>,
+    pub items: Option<Pairs<Vec<Word>>>,
+    pub relevance: Option<Pairs<Spanned<Decimal>>>,
+}
+
+/// A map in its order, each key with its place.
+#[derive(Debug, Clone)]
+pub struct Pairs<V>(pub Vec<(Word, V)>);
+
+impl<V> Default for Pairs<V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for Pairs<V> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Each<V>(PhantomData<V>);
+        impl<'de, V: Deserialize<'de>> Visitor<'de> for Each<V> {
+            type Value = Pairs<V>;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs<V>, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+        from.deserialize_map(Each(PhantomData))
+    }
+}
+
+/// The ends of a scale: `[0, 9]`, or `{skill: [1, 5], knowledge: [1, 3]}` by the domain of an element.
+#[derive(Debug, Clone)]
+pub enum Scale {
+    One(Vec<Spanned<Decimal>>),
+    ByDomain(Pairs<Vec<Spanned<Decimal>>>),
+}
+
+impl<'de> Deserialize<'de> for Scale {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = Scale;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("the lowest and the highest number, or a map of them")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Scale, A::Error> {
+                let mut ends = Vec::new();
+                while let Some(end) = list.next_element()? {
+                    ends.push(end);
+                }
+                Ok(Scale::One(ends))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Scale, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Scale::ByDomain(Pairs(pairs)))
+            }
+        }
+        from.deserialize_any(Either)
+    }
+}
+
+/// Weights and levels as a reader gave them, or what was judged again.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Readings {
+    pub source: Word,
+    /// Which reading it is.
+    pub reading: Option<Spanned<u8>>,
+    #[serde(default)]
+    pub batches: Vec<Batch>,
+    #[serde(default)]
+    pub judged: Vec<JudgedCell>,
+}
+
+/// What was read at one sitting: by competency, then by role, as `80 expert`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Batch {
+    pub batch: Spanned<u16>,
+    pub weights: Pairs<Pairs<Word>>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct OnetRating {
-    pub element: Word,
-    pub importance: Spanned<Decimal>,
-    pub level: Option<Spanned<Decimal>>,
+pub struct JudgedCell {
+    pub role: Word,
+    pub competency: Word,
+    pub weight: Spanned<u8>,
+    pub level: Word,
+    pub why: String,
 }
 
 /// O*NET technologies that are hot or in demand.
@@ -97,82 +220,6 @@ pub struct Technology {
     pub hot: bool,
     #[serde(default)]
     pub in_demand: bool,
-}
-
-/// Skills of the GDaD role levels.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GdadSkills {
-    pub source: Word,
-    pub role_levels: Vec<GdadRoleLevel>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GdadRoleLevel {
-    pub role: Word,
-    pub level: String,
-    pub skills: Vec<GdadSkill>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GdadSkill {
-    pub skill: Word,
-    pub level: GdadSkillLevel,
-}
-
-/// GDaD's four levels, or a skill that is listed for a chief officer without one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum GdadSkillLevel {
-    Listed,
-    Awareness,
-    Working,
-    Practitioner,
-    Expert,
-}
-
-/// ESCO occupations with their skills.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EscoSkills {
-    pub source: Word,
-    pub occupations: Vec<EscoOccupation>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EscoOccupation {
-    pub label: Word,
-    pub uri: String,
-    pub isco: Word,
-    #[serde(default)]
-    pub essential: Vec<String>,
-    #[serde(default)]
-    pub optional: Vec<String>,
-}
-
-/// A public ladder.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Ladder {
-    pub source: Word,
-    pub positions: Vec<ScoredPosition>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ScoredPosition {
-    pub position: Word,
-    pub scores: Vec<AxisScore>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AxisScore {
-    pub axis: Word,
-    pub score: Spanned<u8>,
 }
 
 /// Shares of survey respondents who worked with a tool.

@@ -109,6 +109,18 @@ pub struct Occupations {
     pub gdad: Option<GdadLevel>,
     pub nice: Vec<Word>,
     pub ladders: Vec<LadderPosition>,
+    /// Records of any other framework.
+    pub frameworks: Vec<MappedRecord>,
+}
+
+/// A record of a framework that stands for the role, and how well.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MappedRecord {
+    pub source: Word,
+    pub record: Word,
+    #[serde(rename = "match")]
+    pub quality: Match,
 }
 
 /// A role level of the GDaD capability framework.

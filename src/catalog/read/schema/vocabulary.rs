@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::catalog::model::{Class, RegionLevel, SourceKind};
-use crate::catalog::read::schema::{Spanned, Word};
+use crate::catalog::model::{Class, Hundredths, RegionLevel, SourceKind, evidence};
+use crate::catalog::read::schema::{Pairs, Spanned, Word};
 
 /// A family of roles. Of each entry of the vocabulary only the id must be stated: what is left out is
 /// taken from the entry of that id in the catalog beneath.
@@ -51,10 +51,61 @@ pub struct Competency {
     pub definition: Option<String>,
     #[serde(default)]
     pub levels: Looks,
+    /// Elements of O*NET that speak for it, in the place of those of `vocabulary/elements/onet`; so `gdad`,
+    /// and `ladders` by their source.
     pub onet: Option<Vec<Word>>,
     pub gdad: Option<Vec<Word>>,
+    /// Pieces of the names of ESCO skills, as the first edition had them.
     pub esco: Option<Vec<Word>>,
     pub ladders: Option<BTreeMap<String, Vec<Word>>>,
+}
+
+/// The elements of a source that speak for competencies, sorted by hand.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Elements {
+    pub source: Word,
+    /// By competency.
+    pub elements: Pairs<Speaking>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Speaking {
+    /// The competency itself, by another name.
+    pub direct: Vec<Word>,
+    /// What points to it.
+    pub weak: Vec<Word>,
+}
+
+/// How far evidence moves what was read, and how near the weights come to cells that were rated apart.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scoring {
+    /// The share of the outside scores, 0 to 0.15.
+    pub share: Spanned<f64>,
+    /// By competency, where one has a share of its own.
+    #[serde(default)]
+    pub shares: Pairs<Spanned<f64>>,
+    pub measured: Option<Measured>,
+}
+
+impl Measured {
+    pub fn read(&self) -> evidence::Measured {
+        let Self { cells, error, within_15, levels, orderings, held } = *self;
+        evidence::Measured { cells, error: Hundredths::of(error), within_15, levels, orderings, held }
+    }
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measured {
+    pub cells: u16,
+    pub error: f64,
+    pub within_15: u8,
+    pub levels: u8,
+    pub orderings: u16,
+    pub held: u8,
 }
 
 /// What each proficiency looks like.
