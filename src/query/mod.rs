@@ -17,6 +17,7 @@ mod profile;
 mod salary;
 mod search;
 mod show;
+mod terms;
 mod title;
 mod vocabulary;
 mod why;
@@ -27,15 +28,17 @@ pub use show::files;
 use std::path::Path;
 
 use crate::app::cli::{Decide, Explore, Verify};
-use crate::catalog::model::RoleIx;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::{Catalog, Words};
 use crate::view::error::{Error, Exit};
-use crate::view::{Entry, View};
+use crate::view::{Entry, PlacedTitle, View};
+use lookup::Found;
 
 /// A view, what the reader should be told beside it, and the exit code.
 pub struct Answer<'a> {
     pub view: View<'a>,
+    /// What became of names that are no exact ones.
+    pub resolved: Vec<PlacedTitle<'a>>,
     /// Said on stderr: what was set aside to find a role.
     pub notes: Vec<String>,
     /// Said on stderr: what of a self-assessment was left out.
@@ -48,11 +51,20 @@ impl<'a> Answer<'a> {
     pub fn noted(view: View<'a>, notes: Vec<String>) -> Self {
         Self { notes, ..view.into() }
     }
+
+    /// Says of roles how they were found, to readers and to programs.
+    pub fn told(mut self, found: impl IntoIterator<Item = Found<'a>>) -> Self {
+        for found in found {
+            self.notes.extend(found.note);
+            self.resolved.extend(found.placed.map(|placed| *placed));
+        }
+        self
+    }
 }
 
 impl<'a> From<View<'a>> for Answer<'a> {
     fn from(view: View<'a>) -> Self {
-        Self { view, notes: Vec::new(), warnings: Vec::new(), exit: Exit::Answered }
+        Self { view, resolved: Vec::new(), notes: Vec::new(), warnings: Vec::new(), exit: Exit::Answered }
     }
 }
 
@@ -98,8 +110,8 @@ fn tool_groups<'a>(catalog: &Catalog<'a>) -> Vec<(&'a str, Vec<Entry<'a>>)> {
 ///
 /// # Errors
 /// Where it means none, or several.
-pub fn find(catalog: Catalog<'_>, name: &str) -> Result<RoleIx, Error> {
-    lookup::one(&catalog, name).map(|found| found.role)
+pub fn find<'a>(catalog: Catalog<'a>, name: &str) -> Result<Found<'a>, Error> {
+    lookup::one(&catalog, name)
 }
 
 /// Answers what roles there are, and how they hang together. The index of words is opened where it

@@ -24,6 +24,8 @@ pub enum How {
     FirstOfTwo,
     /// It was weighed against all names.
     Weighed,
+    /// It begins a name, and only of this role.
+    Beginning,
     /// Several roles may be meant, or none.
     Unsure,
 }
