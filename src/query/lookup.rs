@@ -51,17 +51,17 @@ pub fn one<'a>(catalog: &Catalog<'a>, name: &str) -> Result<Found<'a>, Error> {
     if let Some(role) = decision.role {
         return Ok(Found::noted(catalog, name, &decision, role, note(&titles, role, &decision)));
     }
-    match beginnings(catalog, name).as_slice() {
-        [] => {}
-        [role] => {
+    let begun = beginnings(catalog, name);
+    match begun.as_slice() {
+        [role] if titles.say_enough(name, *role) => {
             let note = format!("{} begins a name of `{}`: showing it", ticked(name), catalog.head(*role).id);
             let begun = Decision::shown(*role, How::Beginning, BEGUN, Step::Unnamed);
             return Ok(Found::noted(catalog, name, &begun, *role, note));
         }
-        roles if decision.score < LIKELY => return Err(ambiguous(catalog, name, roles)),
+        [_, _, ..] if decision.score < LIKELY => return Err(ambiguous(catalog, name, &begun)),
         _ => {}
     }
-    Err(undecided(catalog, name, &decision))
+    Err(undecided(catalog, name, &decision, &begun))
 }
 
 /// Finds the role that has exactly this name, as [`one`] does.
@@ -273,12 +273,47 @@ fn ambiguous(catalog: &Catalog<'_>, name: &str, roles: &[RoleIx]) -> Error {
 }
 
 /// Lists the candidates of a title, where one of them is likely; else says that nothing is called so.
-fn undecided(catalog: &Catalog<'_>, name: &str, decision: &Decision) -> Error {
+fn undecided(catalog: &Catalog<'_>, name: &str, decision: &Decision, begun: &[RoleIx]) -> Error {
     let roles: Vec<RoleIx> = decision.candidates.iter().map(|candidate| candidate.role).collect();
     match decision.score >= LIKELY && roles.len() > 1 {
         true => ambiguous(catalog, name, &roles),
-        false => unknown(catalog, name, &roles),
+        false => unknown(catalog, name, &[begun, &roles].concat()),
     }
+}
+
+/// Returns the roles that are meant by what is typed of a name: those with a name that begins so, else
+/// those that it means as a title.
+pub fn completed(catalog: &Catalog<'_>, typed: &str) -> Vec<RoleIx> {
+    const SHORTEST: usize = 2;
+    let key = fold::key(typed);
+    if key.chars().count() < SHORTEST {
+        return Vec::new();
+    }
+    let mut roles: Vec<RoleIx> =
+        catalog.names_beginning(&key).flat_map(|(_, roles)| roles).map(|(role, _)| role).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    if roles.is_empty() {
+        let likely = Titles::new(*catalog).look_up(typed).candidates.into_iter();
+        roles.extend(likely.filter(|candidate| candidate.score >= LIKELY).map(|candidate| candidate.role));
+    }
+    roles
+}
+
+/// Returns the ids of the roles that a name may mean, nearest first: what the title means, what it may
+/// mean, and what is spelled like it.
+pub fn suggested<'a>(catalog: &Catalog<'a>, name: &str) -> Vec<&'a str> {
+    const SUGGESTED: usize = 3;
+    let decision = Titles::new(*catalog).look_up(name);
+    let likely = decision.candidates.iter().filter(|candidate| candidate.score >= LIKELY);
+    let mut ids: Vec<&str> = likely.map(|candidate| catalog.head(candidate.role).id).collect();
+    for id in nearest(catalog, name) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids.truncate(SUGGESTED);
+    ids
 }
 
 /// Says that nothing is called so, with the nearest names as commands.

@@ -114,6 +114,17 @@ pub fn find<'a>(catalog: Catalog<'a>, name: &str) -> Result<Found<'a>, Error> {
     lookup::one(&catalog, name)
 }
 
+/// Returns the id of the role that a title surely means.
+pub fn meant<'a>(catalog: &Catalog<'a>, title: &str) -> Option<&'a str> {
+    lookup::one(catalog, title).ok().map(|found| catalog.head(found.role).id)
+}
+
+/// Returns the ids and titles of the roles that are meant by what is typed of a name.
+pub fn completed<'a>(catalog: &Catalog<'a>, typed: &str) -> Vec<(&'a str, &'a str)> {
+    let ids = lookup::completed(catalog, typed);
+    ids.into_iter().map(|role| (catalog.head(role).id, catalog.head(role).title)).collect()
+}
+
 /// Answers what roles there are, and how they hang together. The index of words is opened where it
 /// is asked for.
 ///

@@ -173,8 +173,7 @@ impl<'r, 'a> Reading<'r, 'a> {
                 Some(found)
             }
             Err(error) => {
-                let ids = self.catalog.heads().map(|(_, head)| head.id);
-                let help = suggest::did_you_mean(&self.sparing.nearest(self.path, &role.value, ids));
+                let help = suggest::did_you_mean(&lookup::suggested(self.catalog, &role.value));
                 let fault = Diagnostic::at(self.path, place(role), "unknown-role", error.message);
                 self.unknown.push(Diagnostic { help, ..fault });
                 None

@@ -76,7 +76,7 @@ impl Titles<'_> {
         if parsed.head.is_empty() {
             return Decision::listed(&[], 0.0);
         }
-        let reading = Reading::new(self, &parsed);
+        let reading = Reading::new(self, &parsed, title);
         if let Some(decision) = reading.equal(&reading.tries()) {
             return decision;
         }
@@ -220,13 +220,17 @@ pub struct Reading<'r, 'a> {
     pub plain: Vec<Rc<Word>>,
     /// What the person does, and where the word stands that says it.
     pub class: Option<(Class, usize)>,
+    /// Whether each word stands for itself: names of other languages, put into English, are then too free.
+    pub is_english: bool,
 }
 
 impl<'r, 'a> Reading<'r, 'a> {
-    fn new(titles: &'r Titles<'a>, parsed: &'r Parsed) -> Self {
+    fn new(titles: &'r Titles<'a>, parsed: &'r Parsed, title: &str) -> Self {
         let plain = parsed.plain();
+        let typed = fold::words(title);
+        let is_english = plain.iter().all(|word| typed.contains(&word.text));
         let class = grammar::class(&plain, |_| false);
-        Self { titles, parsed, plain, class }
+        Self { titles, parsed, plain, class, is_english }
     }
 
     /// A name that has the words of the title, or of its head, or fewer of them.
@@ -245,7 +249,14 @@ impl<'r, 'a> Reading<'r, 'a> {
     /// A name that has the words of the head in another order.
     fn equal_shuffled(&self) -> Option<Decision> {
         let plain: Vec<&str> = self.plain.iter().map(|word| word.text.as_str()).collect();
-        self.decided(&self.titles.shuffled(&plain), &plain)
+        let roles = self.titles.shuffled(&plain);
+        let special = self.plain.iter().filter(|word| word.class.is_none());
+        let vague = special.clone().filter(|word| word.kinds.has(Kinds::VAGUE)).count();
+        // A software systems engineer need not be a systems software engineer.
+        if vague > 1 && vague == special.count() && !roles.is_empty() {
+            return Some(Decision::listed(&roles, 0.6));
+        }
+        self.decided(&roles, &plain)
     }
 
     fn decided(&self, roles: &[RoleIx], words: &[&str]) -> Option<Decision> {

@@ -16,6 +16,8 @@ pub struct Asked {
     pub class: Option<Class>,
     /// Whether the title says that it leads.
     pub leads: bool,
+    /// Whether names of other languages are left out.
+    pub is_english: bool,
 }
 
 /// A role with its best name.
@@ -32,6 +34,9 @@ pub fn score(titles: &Titles<'_>, asked: &Asked) -> Vec<Scored> {
     let mut best: HashMap<RoleIx, Scored> = HashMap::new();
     for number in candidates(titles, asked) {
         let name = titles.name(number);
+        if asked.is_english && name.kind == TitleKind::Foreign {
+            continue;
+        }
         let score = scale.of(titles, &name);
         if score > 0.0 && best.get(&name.role).is_none_or(|other| other.score < score) {
             best.insert(name.role, Scored { role: name.role, score, name });

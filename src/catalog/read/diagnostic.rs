@@ -22,6 +22,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do, where there is something to say.
     pub help: Option<String>,
+    /// What the file calls a role that is not there: who knows titles may say which role is meant.
+    pub named: Option<String>,
 }
 
 /// A file of one of several catalogs: two of them may have files of one path.
@@ -63,7 +65,7 @@ impl Diagnostic {
     /// Returns a fault at a place in the file.
     pub fn at<'a>(file: impl Into<FileOf<'a>>, place: Place, rule: &'static str, message: impl Into<String>) -> Self {
         let (FileOf { path, catalog }, Place { line, column, width }) = (file.into(), place);
-        Self { file: path.to_owned(), catalog, line, column, width, rule, message: message.into(), help: None }
+        Self { file: path.to_owned(), catalog, line, column, width, rule, message: message.into(), help: None, named: None }
     }
 
     /// Says in which of several catalogs the file lies.
@@ -83,7 +85,7 @@ impl Diagnostic {
 impl Ord for Diagnostic {
     fn cmp(&self, other: &Self) -> Ordering {
         fn key(it: &Diagnostic) -> (usize, &str, u8, [u32; 3], &str, &str, Option<&str>) {
-            let Diagnostic { file, catalog, line, column, width, rule, message, help } = it;
+            let Diagnostic { file, catalog, line, column, width, rule, message, help, named: _ } = it;
             (rank(file), file, *catalog, [*line, *column, *width], rule, message, help.as_deref())
         }
         key(self).cmp(&key(other))
