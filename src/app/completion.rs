@@ -72,11 +72,14 @@ pub fn roles() -> Vec<CompletionCandidate> {
 pub fn role(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
     let begins = |role: &CompletionCandidate| role.get_value().to_string_lossy().starts_with(typed);
-    let begun: Vec<CompletionCandidate> = roles().into_iter().filter(begins).collect();
-    match begun.is_empty() {
-        true => candidates(|catalog| words(query::completed(&catalog, typed).into_iter()), |_, _| {}),
-        false => begun,
+    let (begun, known): (Vec<_>, Vec<_>) = roles().into_iter().partition(begins);
+    if !begun.is_empty() {
+        return begun;
     }
+    // A catalog on top may hide a role.
+    let is_known = |meant: &CompletionCandidate| known.iter().any(|role| role.get_value() == meant.get_value());
+    let meant = candidates(|catalog| words(query::completed(&catalog, typed).into_iter()), |_, _| {});
+    meant.into_iter().filter(is_known).collect()
 }
 
 pub fn families() -> Vec<CompletionCandidate> {

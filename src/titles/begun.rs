@@ -26,6 +26,7 @@ impl Titles<'_> {
             return false;
         }
         match (class, known.class) {
+            (Some(_), Some(Class::Director | Class::Officer)) if leads => true,
             (Some(asked), Some(own)) => asked == own || score::likeness(asked, own) >= ALIKE,
             (Some(_), None) => true,
             (None, _) => {

@@ -210,25 +210,27 @@ impl Reading<'_, '_> {
 }
 
 impl Reading<'_, '_> {
-    /// Whether a title that was weighed says what the name says: a specialty, and not only words that many
-    /// share; no other specialty; and of a name that leads all that it leads.
+    /// Whether a title that was weighed says what the name says: all of it, or a specialty, and not only words
+    /// that many share. Of a name that leads it says all; and a specialist is not everybody.
     fn says_enough(&self, name: &Name, leads: bool) -> bool {
         let in_name = |word: &Rc<Word>| name.words.iter().any(|other| is_same(word, other));
         let in_title = |word: &Rc<Word>| self.plain.iter().chain(self.parsed.tail()).any(|other| is_same(other, word));
         let tells = |word: &Rc<Word>| word.class.is_none() && word.rank == 0;
-        let says_it = self.plain.iter().any(|word| {
-            !word.kinds.has(Kinds::VAGUE) && (tells(word) && in_name(word) || word.makes.is_some())
-                || word.class.is_some() && word.kinds.has(Kinds::TRADE)
-        });
-        let says_other = self.plain.iter().any(|word| tells(word) && word.kinds.has(Kinds::REFINES) && !in_name(word));
+        if name.words.iter().all(in_title) {
+            return true;
+        }
+        let is_specialty = |word: &&Rc<Word>| tells(word) && !word.kinds.has(Kinds::VAGUE);
+        let says_it = self.plain.iter().filter(is_specialty).any(|word| in_name(word) || word.makes.is_some());
         let leads_more = leads && name.words.iter().any(|word| tells(word) && !in_title(word));
-        says_it && !says_other && !leads_more
+        let is_anybody = self.class.is_some_and(|(class, _)| class == Class::Specialist);
+        says_it && !leads_more && (!is_anybody || name.class == Some(Class::Specialist))
     }
 }
 
 /// Whether two words are one, or mean nearly the same.
 fn is_same(one: &Rc<Word>, other: &Rc<Word>) -> bool {
-    one.text == other.text || one.kin.iter().any(|(place, _)| Some(*place) == other.place)
+    const NEARLY: f32 = 0.9;
+    one.text == other.text || one.kin.iter().any(|(place, likeness)| Some(*place) == other.place && *likeness >= NEARLY)
 }
 
 /// A tool that is no word of the trade by itself.
