@@ -60,6 +60,14 @@ fn a_catalog_with_a_fault_is_completed_as_far_as_it_can_be_read() {
     assert_eq!(candidates(&["roles", "--catalog", &folder, "list", "--tool", "zeb"]).trim(), "zebra-brush");
 }
 
+/// Where no id begins so, names and titles are completed by the ids of their roles.
+#[test]
+fn titles_are_completed_where_no_id_begins_so() {
+    assert_eq!(candidates(&["roles", "show", "softwareeng"]).lines().next(), Some("software-engineer"));
+    assert_eq!(candidates(&["roles", "salary", "Backendentwickler"]).lines().next(), Some("backend-engineer"));
+    assert_eq!(candidates(&["roles", "show", "zyzzyva"]), "");
+}
+
 /// What bash parts at `=` and `:` is one option and its value.
 #[test]
 fn a_value_behind_an_equals_sign_is_completed() {

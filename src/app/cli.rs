@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::{OsStr, Resettable, StringValueParser, TypedValueParser};
 use clap::{ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
-use clap_complete::ArgValueCandidates;
+use clap_complete::{ArgValueCandidates, ArgValueCompleter};
 
 use crate::app::completion;
 
@@ -335,7 +335,7 @@ pub struct List {
     #[arg(long, value_name = "LEVEL", add = ArgValueCandidates::new(completion::levels))]
     pub level: Option<String>,
     /// Only the ladder that this role stands on, lowest rung first
-    #[arg(long, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
+    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub ladder: Option<String>,
     /// Only roles that use this tool; may be given several times
     #[arg(long, value_name = "TOOL", add = ArgValueCandidates::new(completion::tools))]
@@ -365,7 +365,7 @@ pub enum Sort {
 )]
 pub struct Show {
     /// Ids, titles or aliases; quotes are not needed
-    #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub roles: Vec<String>,
     /// Only this section; may be given several times
     #[arg(long, short, value_name = "SECTION")]
@@ -384,7 +384,7 @@ pub struct Show {
 )]
 pub struct Neighbors {
     /// An id, a title or an alias; quotes are not needed
-    #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub role: Vec<String>,
     /// How many steps to follow
     #[arg(long, short, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
@@ -400,13 +400,13 @@ pub struct Neighbors {
 )]
 pub struct Path {
     /// One role: the ladders into it. Two: the ladders from the first to the second
-    #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub roles: Vec<String>,
     /// Only ladders through this role; may be given several times, in their order
-    #[arg(long, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
+    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub via: Vec<String>,
     /// No ladder through this role; may be given several times
-    #[arg(long, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
+    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub avoid: Vec<String>,
     /// Only ladders whose steps between stay on this track
     #[arg(long, value_name = "TRACK", add = ArgValueCandidates::new(completion::tracks))]
@@ -459,7 +459,7 @@ pub enum SearchSection {
 )]
 pub struct Salary {
     /// Ids, titles or aliases; without one, every role that has a figure in the region
-    #[arg(value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
+    #[arg(value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub roles: Vec<String>,
     /// Only this region; may be given several times
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
@@ -497,7 +497,7 @@ pub enum PaySort {
 )]
 pub struct Compare {
     /// Two roles or more; quotes are not needed
-    #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub roles: Vec<String>,
     /// Leave out what is equal
     #[arg(long, short)]
@@ -510,7 +510,7 @@ pub struct Compare {
 )]
 pub struct Gap {
     /// The role to measure against
-    #[arg(required = true, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub role: Vec<String>,
     /// Your self-assessment; `roles profile` prints an empty one
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -529,7 +529,7 @@ pub struct Match {
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub profile: PathBuf,
     /// The role you hold: how many steps away each fit is, and which roles you have outgrown
-    #[arg(long, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
+    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub from: Option<String>,
     /// Only this family: an id, or a word that names only one
     #[arg(long, value_name = "FAMILY", add = ArgValueCandidates::new(completion::families))]
@@ -617,7 +617,7 @@ pub struct New {
     #[arg(value_name = "ID")]
     pub id: String,
     /// Start from this role
-    #[arg(long, value_name = "ROLE", add = ArgValueCandidates::new(completion::roles))]
+    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub from: Option<String>,
     /// Write into this folder
     #[arg(long, value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]

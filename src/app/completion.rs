@@ -3,7 +3,7 @@
 //! The shell asks the program itself at each key, so that the roles of a catalog laid over the
 //! built-in one are completed too. Nothing here runs unless a shell asks.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 use clap::builder::StyledStr;
 use clap::{CommandFactory, Parser};
@@ -15,6 +15,7 @@ use crate::app::cli::{Cli, Shell};
 use crate::catalog::Catalog;
 use crate::catalog::read::load::{Layer, RoleFile};
 use crate::catalog::read::schema::Word;
+use crate::query;
 use crate::store::catalogs;
 use crate::store::catalogs::AtHand;
 use crate::text::harmless::{REPLACEMENT, is_obeyed};
@@ -64,6 +65,21 @@ pub fn roles() -> Vec<CompletionCandidate> {
             layer.roles.iter().for_each(|file| lay_role(words, file));
         },
     )
+}
+
+/// Roles whose ids begin with what is typed; where none does, those that it names otherwise. zsh and fish
+/// show of the latter only those that begin so too.
+pub fn role(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(typed) = typed.to_str() else { return Vec::new() };
+    let begins = |role: &CompletionCandidate| role.get_value().to_string_lossy().starts_with(typed);
+    let (begun, known): (Vec<_>, Vec<_>) = roles().into_iter().partition(begins);
+    if !begun.is_empty() {
+        return begun;
+    }
+    // A catalog on top may hide a role.
+    let is_known = |meant: &CompletionCandidate| known.iter().any(|role| role.get_value() == meant.get_value());
+    let meant = candidates(|catalog| words(query::completed(&catalog, typed).into_iter()), |_, _| {});
+    meant.into_iter().filter(is_known).collect()
 }
 
 pub fn families() -> Vec<CompletionCandidate> {

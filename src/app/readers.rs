@@ -77,7 +77,7 @@ fn show(catalog: Catalog<'_>, layer: &Layer) {
 fn draw(answer: Result<Answer<'_>, Error>) {
     match answer {
         Ok(answer) => [Format::Page, Format::Lines].into_iter().for_each(|format| {
-            render::render(&answer.view, &style(format)).expect("every view has a page and lines");
+            render::render(&answer.view, &answer.resolved, &style(format)).expect("every view has a page and lines");
         }),
         Err(error) => tell(&error.faults),
     }

@@ -86,8 +86,8 @@ struct Desk<'d> {
 impl Desk<'_> {
     fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
         let source = catalogs::source(self.global)?;
-        let Answer { view, notes, warnings, exit } = question(&source)?;
-        let text = render::render(&view, &self.style)?;
+        let Answer { view, resolved, notes, warnings, exit } = question(&source)?;
+        let text = render::render(&view, &resolved, &self.style)?;
         say("warning", &warnings);
         say("note", &notes);
         say("note", &self.style.unheeded());
@@ -98,7 +98,7 @@ impl Desk<'_> {
         self.show(&text)?;
         // The program ends here, and the system takes its memory back in one piece: to free it
         // string by string took a tenth of the run.
-        std::mem::forget((view, text));
+        std::mem::forget((view, resolved, text));
         Ok(exit)
     }
 
@@ -134,7 +134,7 @@ impl Desk<'_> {
             None => check::explained(args)?,
         };
         say("note", &notes);
-        self.show(&render::render(&view, &self.style)?).map(|_| exit)
+        self.show(&render::render(&view, &[], &self.style)?).map(|_| exit)
     }
 }
 
@@ -169,7 +169,8 @@ fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
     let source = catalogs::source(global)?;
     let catalog = catalog(&source, global);
     let from = args.from.as_ref().map(|name| query::find(catalog, name)).transpose()?;
-    let path = new_role::write(catalog, args, from)?;
+    let path = new_role::write(catalog, args, from.as_ref().map(|found| found.role))?;
+    say("note", from.and_then(|found| found.note).as_slice());
     write(&format!("wrote {}\n", path.display()))
 }
 

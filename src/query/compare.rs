@@ -38,7 +38,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a
         distances: apart(&catalog, &roles),
         differences_only: args.differences,
     };
-    Ok(Answer::noted(View::Compare(view), found.into_iter().filter_map(|found| found.note).collect()))
+    Ok(Answer::from(View::Compare(view)).told(found))
 }
 
 /// Says that one role is not enough, and names another beside it: one that it leads to or comes from.

@@ -48,8 +48,8 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Resu
     };
     let is_missing = !view.competencies.is_empty() || !view.tools.is_empty();
     let exit = if args.exit_code && is_missing { Exit::Nothing } else { Exit::Answered };
-    let notes = found.note.into_iter().collect();
-    Ok(Answer { view: View::Gap(view), notes, warnings: profile.warnings(), exit })
+    let warnings = profile.warnings();
+    Ok(Answer { warnings, exit, ..Answer::from(View::Gap(view)).told([found]) })
 }
 
 /// The competencies that nobody rates for the role at all.

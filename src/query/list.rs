@@ -4,6 +4,7 @@ use crate::app::cli;
 use crate::app::cli::Sort;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, RoleIx};
+use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::{Answer, lookup, pick};
 use crate::view::error::{Error, ticked};
@@ -19,7 +20,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
     let mut notes = Vec::new();
     by_head(&catalog, args, &mut heads, &mut notes)?;
     by_profile(&catalog, args, &mut heads, &mut notes)?;
-    by_ladder(&catalog, args, &mut heads, &mut notes)?;
+    let found = by_ladder(&catalog, args, &mut heads)?;
     match args.sort {
         Sort::Family => {}
         Sort::Title => heads.sort_by_key(|(_, head)| head.title),
@@ -31,17 +32,16 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
         return Err(notes.into_iter().fold(error, Error::hint).hint("`roles list` shows every role"));
     }
     let roles = heads.iter().map(|(_, head)| namer.head(head)).collect();
-    Ok(Answer::noted(View::List(RoleList { roles }), notes))
+    Ok(Answer::noted(View::List(RoleList { roles }), notes).told(found))
 }
 
 /// Keeps the rungs of a ladder.
-fn by_ladder(
-    catalog: &Catalog<'_>,
+fn by_ladder<'a>(
+    catalog: &Catalog<'a>,
     args: &cli::List,
-    heads: &mut Vec<(RoleIx, Head<'_>)>,
-    notes: &mut Vec<String>,
-) -> Result<(), Error> {
-    let Some(name) = &args.ladder else { return Ok(()) };
+    heads: &mut Vec<(RoleIx, Head<'a>)>,
+) -> Result<Option<Found<'a>>, Error> {
+    let Some(name) = &args.ladder else { return Ok(None) };
     let found = lookup::one(catalog, name)?;
     let Some(ladder) = catalog.ladder(found.role) else {
         let id = catalog.head(found.role).id;
@@ -50,8 +50,7 @@ fn by_ladder(
     let rung = |role: RoleIx| ladder.rungs.iter().position(|rung| rung.role == role);
     heads.retain(|(role, _)| rung(*role).is_some());
     heads.sort_by_key(|(role, _)| rung(*role));
-    notes.extend(found.note);
-    Ok(())
+    Ok(Some(found))
 }
 
 fn by_head(

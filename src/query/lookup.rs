@@ -3,20 +3,31 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::RoleIx;
+use crate::query::namer::Namer;
+use crate::query::title;
 use crate::text::{fold, suggest};
 use crate::titles::{Decision, How, Step, Titles};
+use crate::view::PlacedTitle;
 use crate::view::error::{Error, ticked};
 
 /// A role that a name finds, and what had to be set aside to find it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+#[derive(Debug, Clone)]
+pub struct Found<'a> {
     pub role: RoleIx,
+    /// Said on stderr; none of an exact name.
     pub note: Option<String>,
+    /// The same in JSON.
+    pub placed: Option<Box<PlacedTitle<'a>>>,
 }
 
-impl Found {
+impl<'a> Found<'a> {
     fn exact(role: RoleIx) -> Self {
-        Self { role, note: None }
+        Self { role, note: None, placed: None }
+    }
+
+    fn noted(catalog: &Catalog<'a>, name: &str, decision: &Decision, role: RoleIx, note: String) -> Self {
+        let placed = title::placed(&Namer::new(*catalog), name, decision);
+        Self { role, note: Some(note), placed: Some(Box::new(placed)) }
     }
 }
 
@@ -24,7 +35,7 @@ impl Found {
 ///
 /// # Errors
 /// Where it means none, or several: with the nearest names, as a command.
-pub fn one(catalog: &Catalog<'_>, name: &str) -> Result<Found, Error> {
+pub fn one<'a>(catalog: &Catalog<'a>, name: &str) -> Result<Found<'a>, Error> {
     if fold::key(name).is_empty() {
         return Err(Error::failed("a role's name is empty").hint("`roles list` shows every role"));
     }
@@ -38,21 +49,24 @@ pub fn one(catalog: &Catalog<'_>, name: &str) -> Result<Found, Error> {
     let titles = Titles::new(*catalog);
     let decision = titles.look_up(name);
     if let Some(role) = decision.role {
-        return Ok(Found { role, note: Some(note(&titles, role, &decision)) });
+        return Ok(Found::noted(catalog, name, &decision, role, note(&titles, role, &decision)));
     }
-    match beginnings(catalog, name).as_slice() {
-        [] => {}
-        [role] => {
-            let id = catalog.head(*role).id;
-            return Ok(Found {
-                role: *role,
-                note: Some(format!("{} begins a name of `{id}`: showing it", ticked(name))),
-            });
+    let begun = beginnings(catalog, name);
+    match begun.as_slice() {
+        [role] if titles.say_enough(name, *role) => {
+            let note = format!("{} begins a name of `{}`: showing it", ticked(name), catalog.head(*role).id);
+            let begun = Decision::shown(*role, How::Beginning, BEGUN, Step::Unnamed);
+            return Ok(Found::noted(catalog, name, &begun, *role, note));
         }
-        roles if decision.score < LIKELY => return Err(ambiguous(catalog, name, roles)),
+        [_, _, ..] if decision.score < LIKELY => return Err(ambiguous(catalog, name, &begun)),
         _ => {}
     }
-    Err(undecided(catalog, name, &decision))
+    Err(undecided(catalog, name, &decision, &begun))
+}
+
+/// Finds the role that has exactly this name, as [`one`] does.
+pub fn exact<'a>(catalog: &Catalog<'a>, name: &str) -> Option<Found<'a>> {
+    whole(catalog, name).map(Found::exact)
 }
 
 /// Finds the role that has exactly this name.
@@ -69,7 +83,7 @@ pub fn whole(catalog: &Catalog<'_>, name: &str) -> Option<RoleIx> {
 ///
 /// # Errors
 /// As [`one`]; and where the words name several roles.
-pub fn only(catalog: &Catalog<'_>, words: &[String]) -> Result<Found, Error> {
+pub fn only<'a>(catalog: &Catalog<'a>, words: &[String]) -> Result<Found<'a>, Error> {
     let mut found = several(catalog, words)?;
     match (found.pop(), found.first()) {
         (Some(only), None) => Ok(only),
@@ -86,7 +100,7 @@ pub fn only(catalog: &Catalog<'_>, words: &[String]) -> Result<Found, Error> {
 ///
 /// # Errors
 /// As [`one`], for all words together, or for the first that finds nothing.
-pub fn several(catalog: &Catalog<'_>, words: &[String]) -> Result<Vec<Found>, Error> {
+pub fn several<'a>(catalog: &Catalog<'a>, words: &[String]) -> Result<Vec<Found<'a>>, Error> {
     if let Some(roles) = exact_names(catalog, words) {
         return Ok(roles.into_iter().map(Found::exact).collect());
     }
@@ -118,7 +132,7 @@ pub fn several(catalog: &Catalog<'_>, words: &[String]) -> Result<Vec<Found>, Er
 ///
 /// # Errors
 /// As [`several`].
-pub fn ends(catalog: &Catalog<'_>, words: &[String]) -> Result<Vec<Found>, Error> {
+pub fn ends<'a>(catalog: &Catalog<'a>, words: &[String]) -> Result<Vec<Found<'a>>, Error> {
     if words.len() == 2 {
         return words
             .iter()
@@ -131,7 +145,7 @@ pub fn ends(catalog: &Catalog<'_>, words: &[String]) -> Result<Vec<Found>, Error
     }
     let half = |words: &[String]| one(catalog, &words.join(" ")).ok();
     let splits = (1..words.len()).filter_map(|at| Some([half(&words[..at])?, half(&words[at..])?]));
-    let exact = |ends: &[Found; 2]| ends.iter().filter(|found| found.note.is_none()).count();
+    let exact = |ends: &[Found<'a>; 2]| ends.iter().filter(|found| found.note.is_none()).count();
     match splits.max_by_key(exact) {
         Some(ends) if exact(&ends) > 0 => Ok(ends.to_vec()),
         _ => several(catalog, words),
@@ -162,7 +176,7 @@ fn exact_names(catalog: &Catalog<'_>, words: &[String]) -> Option<Vec<RoleIx>> {
 ///
 /// # Errors
 /// As [`one`].
-pub fn first(catalog: &Catalog<'_>, words: &[String]) -> Result<(Found, usize), Error> {
+pub fn first<'a>(catalog: &Catalog<'a>, words: &[String]) -> Result<(Found<'a>, usize), Error> {
     for used in (2..=words.len().min(LONGEST_NAME)).rev() {
         if let Some(role) = whole(catalog, &words[..used].join(" ")) {
             return Ok((Found::exact(role), used));
@@ -177,6 +191,9 @@ pub fn first(catalog: &Catalog<'_>, words: &[String]) -> Result<(Found, usize), 
         Err(error) => Err(error),
     }
 }
+
+/// The score of a beginning.
+const BEGUN: f32 = 0.8;
 
 /// A score from which on candidates are listed.
 const LIKELY: f32 = 0.5;
@@ -256,12 +273,47 @@ fn ambiguous(catalog: &Catalog<'_>, name: &str, roles: &[RoleIx]) -> Error {
 }
 
 /// Lists the candidates of a title, where one of them is likely; else says that nothing is called so.
-fn undecided(catalog: &Catalog<'_>, name: &str, decision: &Decision) -> Error {
+fn undecided(catalog: &Catalog<'_>, name: &str, decision: &Decision, begun: &[RoleIx]) -> Error {
     let roles: Vec<RoleIx> = decision.candidates.iter().map(|candidate| candidate.role).collect();
     match decision.score >= LIKELY && roles.len() > 1 {
         true => ambiguous(catalog, name, &roles),
-        false => unknown(catalog, name, &roles),
+        false => unknown(catalog, name, &[begun, &roles].concat()),
     }
+}
+
+/// Returns the roles that are meant by what is typed of a name: those with a name that begins so, else
+/// those that it means as a title.
+pub fn completed(catalog: &Catalog<'_>, typed: &str) -> Vec<RoleIx> {
+    const SHORTEST: usize = 2;
+    let key = fold::key(typed);
+    if key.chars().count() < SHORTEST {
+        return Vec::new();
+    }
+    let mut roles: Vec<RoleIx> =
+        catalog.names_beginning(&key).flat_map(|(_, roles)| roles).map(|(role, _)| role).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    if roles.is_empty() {
+        let likely = Titles::new(*catalog).look_up(typed).candidates.into_iter();
+        roles.extend(likely.filter(|candidate| candidate.score >= LIKELY).map(|candidate| candidate.role));
+    }
+    roles
+}
+
+/// Returns the ids of the roles that a name may mean, nearest first: what the title means, what it may
+/// mean, and what is spelled like it.
+pub fn suggested<'a>(catalog: &Catalog<'a>, name: &str) -> Vec<&'a str> {
+    const SUGGESTED: usize = 3;
+    let decision = Titles::new(*catalog).look_up(name);
+    let likely = decision.candidates.iter().filter(|candidate| candidate.score >= LIKELY);
+    let mut ids: Vec<&str> = likely.map(|candidate| catalog.head(candidate.role).id).collect();
+    for id in nearest(catalog, name) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids.truncate(SUGGESTED);
+    ids
 }
 
 /// Says that nothing is called so, with the nearest names as commands.

@@ -55,7 +55,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) ->
     let from = args.from.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
     let claims = profile.measurable(&file.path)?;
     let held = from.as_ref().map(|found| found.role).or(claims.role);
-    let mut notes: Vec<String> = from.map_or_else(|| profile.note.clone(), |found| found.note).into_iter().collect();
+    let mut notes = Vec::new();
     let mut measured = measured(&catalog, claims);
     if measured.iter().all(|role| role.share == 0.0) {
         return Err(fits_nothing(&file.path).warnings(profile.warnings()));
@@ -79,7 +79,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) ->
         rank,
         inferred_from: held.is_none().then(|| namer.role(like.0)),
     };
-    Ok(Answer { warnings: profile.warnings(), ..Answer::noted(View::Match(view), notes) })
+    let warnings = profile.warnings();
+    Ok(Answer { warnings, ..Answer::noted(View::Match(view), notes).told(from.or(profile.held)) })
 }
 
 fn measured<'a>(catalog: &Catalog<'a>, claims: &Claims) -> Vec<Measured<'a>> {

@@ -18,6 +18,7 @@ mod profile;
 mod salary;
 mod search;
 mod show;
+mod terms;
 mod title;
 mod vocabulary;
 mod why;
@@ -28,15 +29,17 @@ pub use show::files;
 use std::path::Path;
 
 use crate::app::cli::{Decide, Explore, Verify};
-use crate::catalog::model::RoleIx;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::{Catalog, Words};
 use crate::view::error::{Error, Exit};
-use crate::view::{Entry, View};
+use crate::view::{Entry, PlacedTitle, View};
+use lookup::Found;
 
 /// A view, what the reader should be told beside it, and the exit code.
 pub struct Answer<'a> {
     pub view: View<'a>,
+    /// What became of names that are no exact ones.
+    pub resolved: Vec<PlacedTitle<'a>>,
     /// Said on stderr: what was set aside to find a role.
     pub notes: Vec<String>,
     /// Said on stderr: what of a self-assessment was left out.
@@ -49,11 +52,20 @@ impl<'a> Answer<'a> {
     pub fn noted(view: View<'a>, notes: Vec<String>) -> Self {
         Self { notes, ..view.into() }
     }
+
+    /// Says of roles how they were found, to readers and to programs.
+    pub fn told(mut self, found: impl IntoIterator<Item = Found<'a>>) -> Self {
+        for found in found {
+            self.notes.extend(found.note);
+            self.resolved.extend(found.placed.map(|placed| *placed));
+        }
+        self
+    }
 }
 
 impl<'a> From<View<'a>> for Answer<'a> {
     fn from(view: View<'a>) -> Self {
-        Self { view, notes: Vec::new(), warnings: Vec::new(), exit: Exit::Answered }
+        Self { view, resolved: Vec::new(), notes: Vec::new(), warnings: Vec::new(), exit: Exit::Answered }
     }
 }
 
@@ -99,8 +111,19 @@ fn tool_groups<'a>(catalog: &Catalog<'a>) -> Vec<(&'a str, Vec<Entry<'a>>)> {
 ///
 /// # Errors
 /// Where it means none, or several.
-pub fn find(catalog: Catalog<'_>, name: &str) -> Result<RoleIx, Error> {
-    lookup::one(&catalog, name).map(|found| found.role)
+pub fn find<'a>(catalog: Catalog<'a>, name: &str) -> Result<Found<'a>, Error> {
+    lookup::one(&catalog, name)
+}
+
+/// Returns the id of the role that a title surely means.
+pub fn meant<'a>(catalog: &Catalog<'a>, title: &str) -> Option<&'a str> {
+    lookup::one(catalog, title).ok().map(|found| catalog.head(found.role).id)
+}
+
+/// Returns the ids and titles of the roles that are meant by what is typed of a name.
+pub fn completed<'a>(catalog: &Catalog<'a>, typed: &str) -> Vec<(&'a str, &'a str)> {
+    let ids = lookup::completed(catalog, typed);
+    ids.into_iter().map(|role| (catalog.head(role).id, catalog.head(role).title)).collect()
 }
 
 /// Answers what roles there are, and how they hang together. The index of words is opened where it

@@ -12,6 +12,7 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::read::yaml;
+use crate::query::lookup::Found;
 use crate::query::{lookup, tool_groups};
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
@@ -29,10 +30,10 @@ pub struct Claims {
 
 /// A profile, read.
 #[derive(Debug)]
-pub struct Assessment {
+pub struct Assessment<'a> {
     pub claims: Claims,
-    /// What was set aside to find the role that the person holds.
-    pub note: Option<String>,
+    /// How the role was found that the person holds.
+    pub held: Option<Found<'a>>,
     /// The names that nothing is called by: they are left out.
     pub unknown: Vec<Diagnostic>,
     /// Whether levels are stated, and each of them is `none`.
@@ -81,17 +82,17 @@ const NONE: &str = "none";
 ///
 /// # Errors
 /// Every fault at once: an unknown level, a duplicate key. Names that nothing is called by are none.
-pub fn read(catalog: &Catalog<'_>, file: &SourceFile) -> Result<Assessment, Error> {
+pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'a>, Error> {
     let invalid = |faults: Vec<Diagnostic>| invalid(&file.path, Some(&file.text), faults);
     let written: Written = yaml::parse(&file.path, &file.text, yaml::BY_HAND).map_err(|fault| invalid(vec![fault]))?;
     let mut reading = Reading::new(catalog, &file.path);
-    let note = reading.role(written.role.as_ref());
+    let held = reading.role(written.role.as_ref());
     reading.competencies(&written.competencies.unwrap_or_default());
     reading.tools(&written.tools.unwrap_or_default());
     let Reading { faults, mut unknown, claims, nones, .. } = reading;
     unknown.sort();
     let is_all_none = nones > 0 && claims.competencies.is_empty() && claims.tools.is_empty();
-    let assessment = Assessment { claims, note, unknown, is_all_none };
+    let assessment = Assessment { claims, held, unknown, is_all_none };
     match faults.is_empty() {
         true => Ok(assessment),
         false => Err(invalid(faults).warnings(assessment.warnings())),
@@ -105,7 +106,7 @@ pub fn invalid(path: &str, text: Option<&str>, faults: Vec<Diagnostic>) -> Error
     Error::failed(format!("the profile {} is not valid", ticked(path))).faults(faults.collect())
 }
 
-impl Assessment {
+impl Assessment<'_> {
     /// Tells each name that was left out, on one line.
     pub fn warnings(&self) -> Vec<String> {
         const SHOWN: usize = 20;
@@ -164,16 +165,15 @@ impl<'r, 'a> Reading<'r, 'a> {
         }
     }
 
-    fn role(&mut self, role: Option<&Spanned<String>>) -> Option<String> {
+    fn role(&mut self, role: Option<&Spanned<String>>) -> Option<Found<'a>> {
         let role = role?;
         match lookup::one(self.catalog, &role.value) {
             Ok(found) => {
                 self.claims.role = Some(found.role);
-                found.note
+                Some(found)
             }
             Err(error) => {
-                let ids = self.catalog.heads().map(|(_, head)| head.id);
-                let help = suggest::did_you_mean(&self.sparing.nearest(self.path, &role.value, ids));
+                let help = suggest::did_you_mean(&lookup::suggested(self.catalog, &role.value));
                 let fault = Diagnostic::at(self.path, place(role), "unknown-role", error.message);
                 self.unknown.push(Diagnostic { help, ..fault });
                 None

@@ -25,7 +25,6 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>
         return Err(nothing_named(&catalog));
     }
     let namer = Namer::new(catalog);
-    let notes = found.iter().filter_map(|found| found.note.clone()).collect();
     let roles: Vec<RoleIx> = match found.as_slice() {
         [] => catalog.heads().map(|(role, _)| role).collect(),
         found => found.iter().map(|found| found.role).collect(),
@@ -35,7 +34,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>
     if view.rows.is_empty() {
         return Err(no_figure(&catalog, &roles, &asked));
     }
-    let mut answer = Answer::noted(View::Salary(sorted(view, args.sort)?), notes);
+    let mut answer = Answer::from(View::Salary(sorted(view, args.sort)?)).told(found);
     let has_figure = |place: &Place<'_>| regions.iter().any(|region| asked.means(&catalog, place, *region));
     place::tell(&mut answer, &places, &asked.of(), has_figure);
     Ok(answer)
@@ -54,7 +53,7 @@ fn nothing_named(catalog: &Catalog<'_>) -> Error {
     }
 }
 
-fn ids<'a>(catalog: &Catalog<'a>, found: &[Found]) -> Vec<&'a str> {
+fn ids<'a>(catalog: &Catalog<'a>, found: &[Found<'a>]) -> Vec<&'a str> {
     found.iter().map(|found| catalog.head(found.role).id).collect()
 }
 

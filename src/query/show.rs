@@ -28,8 +28,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, 
     let roles: Vec<RoleIx> = found.iter().map(|found| found.role).collect();
     let pages = roles.iter().map(|role| page(&namer, *role, &asked)).collect();
     let view = RolePages { regions: places.iter().map(Place::name).collect(), roles: pages };
-    let notes = found.into_iter().filter_map(|found| found.note).collect();
-    let mut answer = Answer::noted(View::Show(view), notes);
+    let mut answer = Answer::from(View::Show(view)).told(found);
     if asked.section(Section::Salary) {
         let ids: Vec<&str> = roles.iter().map(|role| catalog.head(*role).id).collect();
         let has_figure = |place: &Place<'_>| roles.iter().any(|role| asked.has_figure(&catalog, *role, place));

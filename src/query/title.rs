@@ -24,7 +24,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, asked: &[String], is_bulk: bool) -> Resu
     Ok(Answer { exit, ..View::Title(PlacedTitles { titles: placed }).into() })
 }
 
-fn placed<'a>(namer: &Namer<'a>, title: &str, decision: &Decision) -> PlacedTitle<'a> {
+/// Says in the words of an answer what was decided of a title.
+pub fn placed<'a>(namer: &Namer<'a>, title: &str, decision: &Decision) -> PlacedTitle<'a> {
     let verdict = match decision.role {
         Some(_) => "shown",
         None if decision.candidates.is_empty() => "missed",
@@ -53,6 +54,7 @@ fn how(how: How) -> &'static str {
         How::Tool => "tool",
         How::FirstOfTwo => "first-of-two",
         How::Weighed => "weighed",
+        How::Beginning => "beginning",
         How::Unsure => "unsure",
     }
 }

@@ -17,7 +17,7 @@ use crate::present::label::{self, Palette};
 use crate::present::records::Face;
 use crate::text::harmless::{REPLACEMENT, is_obeyed};
 use crate::view::error::{Error, ticked};
-use crate::view::{JSON_VERSION, View};
+use crate::view::{JSON_VERSION, PlacedTitle, View};
 use separated::Separator;
 
 /// How an answer is to be written.
@@ -50,18 +50,18 @@ impl Style {
     }
 }
 
-/// Writes a view in a format.
+/// Writes a view in a format; in JSON with what became of names that are no exact ones.
 ///
 /// # Errors
 /// When the format is not one of this command's, or a field is not one of its records'.
-pub fn render(view: &View<'_>, style: &Style) -> Result<String, Error> {
+pub fn render(view: &View<'_>, resolved: &[PlacedTitle<'_>], style: &Style) -> Result<String, Error> {
     let glyphs = Glyphs { unicode: style.unicode };
     match style.format {
         Format::Page => Ok(drawn(view, style, glyphs)),
         Format::Lines => Ok(lines_of(view)),
         Format::Tsv => fields(view, Separator::Tab, style),
         Format::Csv => fields(view, Separator::Comma, style),
-        Format::Json => Ok(json(view)),
+        Format::Json => Ok(json(view, resolved)),
         Format::Md => Ok(plain_text(&markdown::markdown(&present::document(view, Glyphs { unicode: true })))),
         Format::Dot => graph_of(view, "dot").map(|graph| sanitized(graph::dot(&graph), false)),
         Format::Mermaid => graph_of(view, "mermaid").map(|graph| sanitized(graph::mermaid(&graph), false)),
@@ -115,12 +115,16 @@ fn graph_of(view: &View<'_>, format: &str) -> Result<Graph, Error> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Json<'j, 'a> {
     version: u32,
+    /// Roles that were named by anything but an exact name: what each name was taken for, what of it was set
+    /// aside, and what else it may mean. In the order in which they were named.
+    resolved: &'j [PlacedTitle<'a>],
     #[serde(flatten)]
     view: &'j View<'a>,
 }
 
-fn json(view: &View<'_>) -> String {
-    let mut text = serde_json::to_string_pretty(&Json { version: JSON_VERSION, view }).expect("a view has string keys");
+fn json(view: &View<'_>, resolved: &[PlacedTitle<'_>]) -> String {
+    let json = Json { version: JSON_VERSION, resolved, view };
+    let mut text = serde_json::to_string_pretty(&json).expect("a view has string keys");
     text.push('\n');
     text
 }

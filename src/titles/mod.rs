@@ -4,6 +4,7 @@
 //! names of roles were when they were baked. It is then equal to a name, or refined by its tail, or
 //! named by its tool, or weighed against all names; and it is shown, listed or missed.
 
+mod begun;
 mod decide;
 mod grammar;
 mod known;

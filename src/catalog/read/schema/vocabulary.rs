@@ -151,6 +151,7 @@ pub struct TitleWords {
     pub weak: Vec<String>,
     pub general: Vec<String>,
     pub refines: Vec<String>,
+    pub vague: Vec<String>,
     /// Words that mean nearly the same, and how nearly, in hundredths.
     pub kin: Vec<String>,
     pub alike: Option<u8>,
