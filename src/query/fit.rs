@@ -51,7 +51,7 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Resu
     };
     let is_missing = !view.competencies.is_empty() || !view.tools.is_empty();
     let exit = if args.exit_code && is_missing { Exit::Nothing } else { Exit::Answered };
-    let notes = found.note.into_iter().collect();
+    let notes = found.note.into_iter().chain(profile.read.clone()).collect();
     Ok(Answer { view: View::Gap(view), notes, warnings: profile.warnings(), exit })
 }
 
@@ -85,7 +85,8 @@ pub fn matches<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) -
         one_fit(&namer, role, share, claims, steps.as_ref().and_then(|s| s.get(&role).copied()))
     });
     let view = Fits { fits: fits.collect(), from: held.map(|role| namer.role(role)) };
-    let notes = from.map_or_else(|| profile.note.clone(), |found| found.note).into_iter().collect();
+    let notes = from.map_or_else(|| profile.note.clone(), |found| found.note).into_iter();
+    let notes = notes.chain(profile.read.clone()).collect();
     Ok(Answer { warnings: profile.warnings(), ..Answer::noted(View::Match(view), notes) })
 }
 
