@@ -127,3 +127,12 @@ fn the_environment_variables_of_the_help_are_those_of_the_options() {
         assert!(help.contains(&format!("ROLES_{name}")), "{name}");
     }
 }
+
+#[test]
+fn the_readmes_profile_is_one() {
+    let readme = text("README.md");
+    let (_, after) = readme.split_once("<!-- me.yaml -->\n```yaml\n").expect("the README has a profile");
+    let (profile, _) = after.split_once("```").expect("a block ends");
+    let outcome = Roles::builtin().words("gap staff-engineer --profile - --exit-code").input(profile).run();
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (1, ""), "{outcome}");
+}

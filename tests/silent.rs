@@ -588,6 +588,7 @@ note: `.` brings no vocabulary or evidence along
         str![[r#"
 ------- stderr -------
 error: something is missing: <DIR>
+hint: as in `roles check my-catalog`
 hint: `roles check --help` explains it
 [exit code: 2]
 

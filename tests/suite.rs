@@ -14,6 +14,7 @@ mod errors;
 mod evidence;
 mod formats;
 mod guide;
+mod hints;
 mod ladders;
 mod list;
 mod missing;

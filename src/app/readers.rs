@@ -9,6 +9,7 @@ use crate::catalog::read::load::Layer;
 use crate::catalog::{Catalog, Named, bake_over};
 use crate::check;
 use crate::check::Subject;
+use crate::present::choice::Choice;
 use crate::present::label::Palette;
 use crate::query;
 use crate::query::Answer;
@@ -97,5 +98,6 @@ fn style(format: Format) -> Style {
         fields: Vec::new(),
         header: true,
         spreadsheet: false,
+        choice: Choice::default(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod career;
 mod check;
+pub mod choice;
 mod comparison;
 pub mod document;
 mod figures;

@@ -222,10 +222,24 @@ pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
         blocks.push(Block::Line(format!("{}: no public figure", role.title)));
     }
     blocks.push(Block::Gap);
-    blocks.push(Block::note(
-        "As published: nothing is converted or averaged. Where a figure comes from: roles why ROLE REGION",
-    ));
+    blocks.push(Block::note(&foot(salaries)));
     blocks
+}
+
+/// What the figures are, what a label that is not the role's own is, and where one of them comes from.
+fn foot(salaries: &Salaries<'_>) -> String {
+    let mut foot = "As published: nothing is converted or averaged.".to_owned();
+    let has = |quality: &str| salaries.rows.iter().any(|row| row.pay.quality == quality);
+    if has("close") {
+        foot.push_str(" close: the source's label is a neighboring or slightly wider one.");
+    }
+    if has("proxy") {
+        foot.push_str(" proxy: it is that of the broader group.");
+    }
+    if let Some(first) = salaries.rows.first() {
+        foot.push_str(&format!(" Where a figure comes from: roles why {} {}", first.role.id, first.pay.region.id));
+    }
+    foot
 }
 
 fn group_document(group: &[RolePay<'_>], by_role: bool, all_sources: bool, glyphs: Glyphs, blocks: &mut Vec<Block>) {

@@ -14,6 +14,18 @@ pub fn document(titles: &PlacedTitles<'_>) -> Vec<Block> {
         }
         title_document(title, &mut blocks);
     }
+    let without = |verdict| titles.titles.iter().any(|title| title.role.is_none() && title.verdict == verdict);
+    let told = [
+        ("listed", "listed: several roles are likely, and none is surely meant."),
+        ("missed", "missed: no role is like it."),
+    ];
+    let told = told.into_iter().filter(|(verdict, _)| without(*verdict)).map(|(_, told)| told.to_owned());
+    let page = titles.titles.iter().find_map(|title| title.role.as_ref().or(Some(&title.candidates.first()?.role)));
+    let page = page.map(|role| format!("The page of a role: roles show {}", role.id));
+    let foot = told.chain(page).collect::<Vec<_>>().join(" ");
+    if !foot.is_empty() {
+        blocks.extend([Block::Gap, Block::note(&foot)]);
+    }
     blocks
 }
 

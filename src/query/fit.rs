@@ -49,7 +49,8 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Resu
     let is_missing = !view.competencies.is_empty() || !view.tools.is_empty();
     let exit = if args.exit_code && is_missing { Exit::Nothing } else { Exit::Answered };
     let warnings = profile.warnings();
-    Ok(Answer { warnings, exit, ..Answer::from(View::Gap(view)).told([found]) })
+    let read = profile.read.clone();
+    Ok(Answer { warnings, exit, ..Answer::noted(View::Gap(view), read).told([found]) })
 }
 
 /// The competencies that nobody rates for the role at all.

@@ -270,6 +270,7 @@ fn ambiguous(catalog: &Catalog<'_>, name: &str, roles: &[RoleIx]) -> Error {
     };
     Error::failed(format!("{} may mean {} roles: {}{more}", ticked(name), roles.len(), ids.join(", ")))
         .hint(format!("say which: `roles show {}`", ids[0]))
+        .role(name)
 }
 
 /// Lists the candidates of a title, where one of them is likely; else says that nothing is called so.
@@ -331,7 +332,7 @@ fn unknown(catalog: &Catalog<'_>, name: &str, candidates: &[RoleIx]) -> Error {
         ids => {
             let commands: Vec<String> = ids.iter().map(|id| format!("roles show {id}")).collect();
             let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
-            error.hint(format!("did you mean {}?", suggest::one_of(&commands)))
+            error.role(name).hint(format!("did you mean {}?", suggest::one_of(&commands)))
         }
     }
 }

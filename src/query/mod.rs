@@ -126,6 +126,29 @@ pub fn completed<'a>(catalog: &Catalog<'a>, typed: &str) -> Vec<(&'a str, &'a st
     ids.into_iter().map(|role| (catalog.head(role).id, catalog.head(role).title)).collect()
 }
 
+/// Tells whether a name is exactly a role's.
+pub fn is_role(catalog: Catalog<'_>, name: &str) -> bool {
+    lookup::whole(&catalog, name).is_some()
+}
+
+/// Returns the id of the region that a name means, where it means one.
+pub fn region_called<'a>(catalog: Catalog<'a>, name: &str) -> Option<&'a str> {
+    place::find(&catalog, name).ok().map(|place| place.id())
+}
+
+/// Returns what `list` may be asked for by a name, each as an option and its value.
+pub fn filters_called(catalog: Catalog<'_>, name: &str) -> Vec<(&'static str, String)> {
+    let level = pick::ranks(&catalog, name).is_ok().then(|| ("--level", name.to_owned()));
+    let ids = [
+        ("--family", pick::family(&catalog, name).ok().map(|it| it.id)),
+        ("--track", pick::track(&catalog, name).ok().map(|it| it.id)),
+        ("--tool", pick::tool(&catalog, name).ok().map(|it| it.id)),
+        ("--competency", pick::competency(&catalog, name).ok().map(|it| it.id)),
+    ];
+    let ids = ids.into_iter().filter_map(|(option, id)| Some((option, id?.to_owned())));
+    level.into_iter().chain(ids).collect()
+}
+
 /// Answers what roles there are, and how they hang together. The index of words is opened where it
 /// is asked for.
 ///

@@ -21,7 +21,7 @@ pub enum Reading {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pick<'a, T> {
     pub at: T,
-    id: &'a str,
+    pub id: &'a str,
     title: &'a str,
     /// How much of its name the word was.
     pub reading: Reading,
@@ -69,7 +69,7 @@ pub enum Parts {
 }
 
 const COMPETENCY: Kind =
-    Kind { what: "competency", several: "competencies", listing: "roles competencies", parts: Parts::Beginning };
+    Kind { what: "competency", several: "competencies", listing: "roles competencies", parts: Parts::Words };
 const TOOL: Kind = Kind { what: "tool", several: "tools", listing: "roles tools", parts: Parts::Words };
 const FAMILY: Kind = Kind { what: "family", several: "families", listing: "roles families", parts: Parts::Words };
 const TRACK: Kind = Kind { what: "track", several: "tracks", listing: "roles levels", parts: Parts::Beginning };

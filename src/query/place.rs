@@ -8,9 +8,9 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{Region, RegionIx, RegionLevel};
 use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, pick_read, read_as, unknown};
 use crate::query::{Answer, pay};
-use crate::text::fold;
+use crate::text::{fold, suggest};
 use crate::view::RegionName;
-use crate::view::error::{Error, Exit, ticked};
+use crate::view::error::{Error, Exit, ticked, typeable};
 
 /// A region, and the word that asked for it.
 pub struct Place<'a> {
@@ -49,6 +49,9 @@ pub fn find_read<'a>(catalog: &Catalog<'a>, word: &str, most: Reading) -> Result
     let (metros, larger): (Vec<_>, Vec<_>) =
         regions.iter().enumerate().map(choice).partition(|choice| regions[choice.at].level == RegionLevel::Metro);
     let is_larger = !matches!(choose(word, &larger, KIND.parts, most), Picked::Nothing);
+    if !is_larger && let Some(error) = elsewhere(word, &metros, &regions, most) {
+        return Err(error);
+    }
     let Some(pick) = pick_read::<RegionIx>(word, if is_larger { &larger } else { &metros }, &KIND, most)? else {
         return Ok(None);
     };
@@ -56,6 +59,27 @@ pub fn find_read<'a>(catalog: &Catalog<'a>, word: &str, most: Reading) -> Result
     let others = regions.into_iter().filter(|other| other.id != region.id);
     let namesakes = others.filter(|other| is_namesake(other, word)).collect();
     Ok(Some(Place { at: pick.at, region, word: word.to_owned(), reading: pick.reading, namesakes }))
+}
+
+/// Says that a bare town's name is that of a better known place abroad too: neither is guessed.
+fn elsewhere(word: &str, metros: &[Choice<'_>], regions: &[Region<'_>], most: Reading) -> Option<Error> {
+    let found = match choose(word, metros, KIND.parts, most) {
+        Picked::One(only, Reading::Part) => vec![only],
+        Picked::Several(several) => several,
+        _ => return None,
+    };
+    let country = found.iter().find_map(|choice| regions[choice.at].elsewhere)?;
+    let ids: Vec<&str> = found.iter().map(|choice| regions[choice.at].id).collect();
+    let message = format!(
+        "{word} may mean {} in {country}, of which there is no figure by city, or {}",
+        word.trim(),
+        suggest::one_of(&ids),
+        word = ticked(word)
+    );
+    let is_country = |region: &&Region<'_>| region.level == RegionLevel::Country && region.name == country;
+    let abroad = regions.iter().find(is_country).map(|region| region.id);
+    let hints = abroad.into_iter().chain(ids).map(|id| format!("`--region {id}`")).collect::<Vec<_>>();
+    Some(Error::failed(message).hint(format!("say which: {}", hints.join(" or "))))
 }
 
 fn choice<'a>((at, region): (usize, &Region<'a>)) -> Choice<'a> {
@@ -77,10 +101,36 @@ fn none(catalog: &Catalog<'_>, word: &str) -> Error {
         // Everything is like a code of two letters: there is nothing to suggest.
         let names =
             regions.iter().flat_map(|region| [region.id, region.name].into_iter().chain(region.aliases.clone()));
-        return unknown(word, names.filter(|_| fold::key(word).chars().count() > 3), &KIND);
+        if word.contains(',') {
+            let each = word.split(',').map(|one| format!("--region {}", typeable(one.trim()))).collect::<Vec<_>>();
+            return Error::failed(format!("no region is called {}", ticked(word)))
+                .hint(format!("one region an option: `{}`", each.join(" ")));
+        }
+        let error = unknown(word, names.filter(|_| fold::key(word).chars().count() > 3), &KIND);
+        return match cities(&regions) {
+            Some(cities) => error.hint(cities),
+            None => error,
+        };
     }
     let error = Error::failed(format!("no region is called {}", ticked(word)));
     namesakes.into_iter().fold(error, |error, region| error.hint(is(region)))
+}
+
+/// Says in which countries cities are told apart; nothing where there are none.
+fn cities(regions: &[Region<'_>]) -> Option<String> {
+    let metros = regions.iter().filter(|region| region.level == RegionLevel::Metro);
+    let country = |region: &Region<'_>| {
+        let mut at = region.parent;
+        while let Some(above) = at.map(|at| &regions[at.at()]).filter(|above| above.level != RegionLevel::Country) {
+            at = above.parent;
+        }
+        at.map(|at| regions[at.at()].name)
+    };
+    let mut countries: Vec<&str> = metros.filter_map(country).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    let only = countries.join(", ");
+    (!countries.is_empty()).then(|| format!("there are figures by city in {only} only: elsewhere, name the country"))
 }
 
 /// "Pennsylvania is `us-pa`".

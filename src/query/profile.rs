@@ -13,6 +13,7 @@ use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::read::yaml;
 use crate::query::lookup::Found;
+use crate::query::pick::{self, Pick};
 use crate::query::{lookup, tool_groups};
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
@@ -34,6 +35,8 @@ pub struct Assessment<'a> {
     pub claims: Claims,
     /// How the role was found that the person holds.
     pub held: Option<Found<'a>>,
+    /// What names were read as that are only parts of a name.
+    pub read: Vec<String>,
     /// The names that nothing is called by: they are left out.
     pub unknown: Vec<Diagnostic>,
     /// Whether levels are stated, and each of them is `none`.
@@ -84,18 +87,31 @@ const NONE: &str = "none";
 /// Every fault at once: an unknown level, a duplicate key. Names that nothing is called by are none.
 pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'a>, Error> {
     let invalid = |faults: Vec<Diagnostic>| invalid(&file.path, Some(&file.text), faults);
-    let written: Written = yaml::parse(&file.path, &file.text, yaml::BY_HAND).map_err(|fault| invalid(vec![fault]))?;
+    let written: Written =
+        yaml::parse(&file.path, &file.text, yaml::BY_HAND).map_err(|fault| invalid(vec![as_lines(fault)]))?;
     let mut reading = Reading::new(catalog, &file.path);
     let held = reading.role(written.role.as_ref());
     reading.competencies(&written.competencies.unwrap_or_default());
     reading.tools(&written.tools.unwrap_or_default());
-    let Reading { faults, mut unknown, claims, nones, .. } = reading;
+    let Reading { faults, mut unknown, claims, nones, read, .. } = reading;
     unknown.sort();
     let is_all_none = nones > 0 && claims.competencies.is_empty() && claims.tools.is_empty();
-    let assessment = Assessment { claims, held, unknown, is_all_none };
+    let assessment = Assessment { claims, held, read, unknown, is_all_none };
     match faults.is_empty() {
         true => Ok(assessment),
         false => Err(invalid(faults).warnings(assessment.warnings())),
+    }
+}
+
+/// Says how a profile lists things: a role's file lists them otherwise.
+fn as_lines(fault: Diagnostic) -> Diagnostic {
+    let of = |field: &str| fault.rule == "wrong-type" && fault.message.contains(&format!("`{field}` takes fields"));
+    match () {
+        () if of("tools") => fault.help("in a profile, a tool a line, with its level behind it: `git: working`"),
+        () if of("competencies") => {
+            fault.help("in a profile, a competency a line, with its level behind it: `coaching: working`")
+        }
+        () => fault,
     }
 }
 
@@ -149,6 +165,7 @@ struct Reading<'r, 'a> {
     unknown: Vec<Diagnostic>,
     claims: Claims,
     nones: usize,
+    read: Vec<String>,
     sparing: suggest::Sparing,
 }
 
@@ -161,6 +178,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             unknown: Vec::new(),
             claims: Claims::default(),
             nones: 0,
+            read: Vec::new(),
             sparing: suggest::Sparing::default(),
         }
     }
@@ -183,7 +201,10 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     fn competencies(&mut self, lines: &Lines) {
         let known: Vec<(&str, Vec<&str>)> = self.catalog.competencies().map(|it| (it.id, vec![it.title])).collect();
-        let levels = self.levels(lines, &known, ("unknown-competency", "competency"));
+        let part = |word: &str| pick::competency_read(self.catalog, word, pick::Reading::Part);
+        let levels = self.levels(lines, &known, ("unknown-competency", "competency"), &|word| {
+            part_of(part(word), word, CompetencyIx::at)
+        });
         self.claims.competencies = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
@@ -191,7 +212,9 @@ impl<'r, 'a> Reading<'r, 'a> {
         let names = |title, aliases: Vec<&'a str>| [vec![title], aliases].concat();
         let known: Vec<(&str, Vec<&str>)> =
             self.catalog.tools().map(|tool| (tool.id, names(tool.title, tool.aliases))).collect();
-        let levels = self.levels(lines, &known, ("unknown-tool", "tool"));
+        let part = |word: &str| pick::tool_read(self.catalog, word, pick::Reading::Part);
+        let levels =
+            self.levels(lines, &known, ("unknown-tool", "tool"), &|word| part_of(part(word), word, ToolIx::at));
         self.claims.tools = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
@@ -201,15 +224,24 @@ impl<'r, 'a> Reading<'r, 'a> {
         Lines(lines): &Lines,
         known: &[(&'a str, Vec<&'a str>)],
         (rule, what): (&'static str, &str),
+        part: &dyn Fn(&str) -> Option<(usize, String)>,
     ) -> BTreeMap<usize, Proficiency> {
         let naming = Naming::new(known.iter().map(|(id, names)| (*id, names.iter().copied())));
         let mut seen: BTreeMap<usize, &str> = BTreeMap::new();
         let mut levels = BTreeMap::new();
         for (name, level) in lines {
             let level = level.as_ref().and_then(|level| self.level(level));
-            let Named::One(at) = naming.find(&name.value) else {
-                self.unknown.push(self.unknown_name(name, naming.find(&name.value), known, rule, what));
-                continue;
+            let named = naming.find(&name.value);
+            let at = match (named, part(&name.value).filter(|_| named == Named::Nothing)) {
+                (Named::One(at), _) => at,
+                (_, Some((at, read))) => {
+                    self.read.push(read);
+                    at
+                }
+                _ => {
+                    self.unknown.push(self.unknown_name(name, named, known, rule, what));
+                    continue;
+                }
             };
             if let Some(first) = seen.insert(at, &name.value) {
                 self.faults.push(self.again(name, first));
@@ -244,7 +276,8 @@ impl<'r, 'a> Reading<'r, 'a> {
             }
         });
         let fault = Diagnostic::at(self.path, place(name), rule, format!("no {what} is called `{word}`"));
-        Diagnostic { help: suggest::did_you_mean(&ids), ..fault }
+        let listed = format!("`roles {}` lists them", if what == "tool" { "tools" } else { "competencies" });
+        fault.help(suggest::did_you_mean(&ids).unwrap_or(listed))
     }
 
     fn again(&self, name: &Spanned<String>, first: &str) -> Diagnostic {
@@ -265,6 +298,18 @@ impl<'r, 'a> Reading<'r, 'a> {
         }
         level
     }
+}
+
+/// What a part of a name was read as, where it is a part of one name only.
+fn part_of<T>(
+    picked: Result<Option<Pick<'_, T>>, Error>,
+    word: &str,
+    position: fn(T) -> usize,
+) -> Option<(usize, String)> {
+    let pick = picked.ok().flatten()?;
+    let mut notes = Vec::new();
+    let at = position(pick.told(word, &mut notes));
+    Some((at, notes.pop()?))
 }
 
 /// `roles profile`: an empty self-assessment, valid as it is printed.

@@ -11,7 +11,8 @@ mod separated;
 
 use crate::app::cli::Format;
 use crate::present;
-use crate::present::document::Glyphs;
+use crate::present::choice::Choice;
+use crate::present::document::{Block, Glyphs};
 use crate::present::graph::Graph;
 use crate::present::label::{self, Palette};
 use crate::present::records::Face;
@@ -37,6 +38,8 @@ pub struct Style {
     pub header: bool,
     /// Whether TSV and CSV are made safe for spreadsheets.
     pub spreadsheet: bool,
+    /// What the commands that a page names are to ask.
+    pub choice: Choice,
 }
 
 impl Style {
@@ -62,7 +65,7 @@ pub fn render(view: &View<'_>, resolved: &[PlacedTitle<'_>], style: &Style) -> R
         Format::Tsv => fields(view, Separator::Tab, style),
         Format::Csv => fields(view, Separator::Comma, style),
         Format::Json => Ok(json(view, resolved)),
-        Format::Md => Ok(plain_text(&markdown::markdown(&present::document(view, Glyphs { unicode: true })))),
+        Format::Md => Ok(plain_text(&markdown::markdown(&document(view, Glyphs { unicode: true }, style)))),
         Format::Dot => graph_of(view, "dot").map(|graph| sanitized(graph::dot(&graph), false)),
         Format::Mermaid => graph_of(view, "mermaid").map(|graph| sanitized(graph::mermaid(&graph), false)),
         Format::Yaml => Err(Error::failed("`yaml` is a format of `show` only").hint("`roles show ROLE --format yaml`")),
@@ -78,7 +81,7 @@ fn lines_of(view: &View<'_>) -> String {
 }
 
 fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {
-    let document = present::document(view, glyphs);
+    let document = document(view, glyphs, style);
     let text = match style.plain {
         true => plain::plain(&document),
         false => page::page(&document, style.width, glyphs),
@@ -86,6 +89,17 @@ fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {
     let text = sanitized(text, true);
     let painted = style.palette.paint(&text).into_owned();
     if style.unicode { painted } else { ascii(&painted) }
+}
+
+/// The page of a view, whose notes name commands that ask the catalog that was asked.
+fn document(view: &View<'_>, glyphs: Glyphs, style: &Style) -> Vec<Block> {
+    let mut blocks = present::document(view, glyphs);
+    for block in &mut blocks {
+        if let Block::Note(text) | Block::Line(text) = block {
+            *text = style.choice.put_into(text);
+        }
+    }
+    blocks
 }
 
 fn plain_text(text: &str) -> String {

@@ -760,6 +760,8 @@ pub struct Region<'a> {
     pub currency: Option<&'a str>,
     #[serde(borrow)]
     pub aliases: Vec<&'a str>,
+    /// The country of a better known place of the same name: Italy, for Rome in Georgia.
+    pub elsewhere: Option<&'a str>,
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -15,7 +15,7 @@ use crate::catalog::resolve::framework::narrow;
 use crate::catalog::resolve::once;
 use crate::catalog::resolve::table::{Faults, Table};
 use crate::catalog::titles::written::Lexicon;
-use crate::text::naming::Naming;
+use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
 
@@ -66,6 +66,7 @@ pub struct Draft<'a> {
     /// speaks of one by another name than its id.
     competency_names: OnceLock<Naming<'a>>,
     tool_names: OnceLock<Naming<'a>>,
+    region_names: OnceLock<Naming<'a>>,
 }
 
 impl Default for Draft<'_> {
@@ -95,6 +96,7 @@ impl Default for Draft<'_> {
             sparing: Sparing::default(),
             competency_names: OnceLock::new(),
             tool_names: OnceLock::new(),
+            region_names: OnceLock::new(),
         }
     }
 }
@@ -222,6 +224,19 @@ impl<'a> Draft<'a> {
         let names = |tool: &Tool<'a>| [tool.title].into_iter().chain(tool.aliases.clone()).collect::<Vec<_>>();
         let names = || Naming::new(self.tools.records.iter().map(|tool| (tool.id, names(tool))));
         self.tools.named(file, word, || self.tool_names.get_or_init(names))
+    }
+
+    /// Finds the region of an id.
+    ///
+    /// # Errors
+    /// A diagnostic where there is none: with the id of the region that is called so, where one is.
+    pub fn region(&self, file: FileOf<'_>, word: &Word) -> Result<usize, Diagnostic> {
+        let names = |region: &Region<'a>| [region.name].into_iter().chain(region.aliases.clone()).collect::<Vec<_>>();
+        let names = || Naming::new(self.regions.records.iter().map(|region| (region.id, names(region))));
+        self.regions.look_up(file, word).map_err(|fault| match self.region_names.get_or_init(names).find(&word.value) {
+            Named::One(at) => Diagnostic { help: suggest::did_you_mean(&[self.regions.records[at].id]), ..fault },
+            _ => fault,
+        })
     }
 
     /// Finds the role that a word names, whether or not its file could be read.

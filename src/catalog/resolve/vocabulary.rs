@@ -154,6 +154,7 @@ impl<'a> Draft<'a> {
                 parent: entry.beneath.as_ref().and_then(|region| region.parent),
                 currency: currency.or(entry.beneath.as_ref().and_then(|region| region.currency)),
                 aliases: entry.list(&region.aliases, |region| &region.aliases),
+                elsewhere: region.elsewhere.as_deref().or(entry.beneath.as_ref().and_then(|region| region.elsewhere)),
             };
             is_moved |= entry.beneath.as_ref().is_some_and(|region| region.level != record.level);
             self.regions.lay(record.id, record);

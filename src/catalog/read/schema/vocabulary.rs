@@ -166,6 +166,8 @@ pub struct Region {
     pub parent: Option<Word>,
     pub currency: Option<Word>,
     pub aliases: Option<Vec<Word>>,
+    /// The country of a better known place of the same name.
+    pub elsewhere: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
