@@ -163,6 +163,10 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     for look in &page.levels {
         blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks)));
     }
+    if !page.terms.is_empty() {
+        blocks.push(Block::heading("Terms", "what the trades call it"));
+        blocks.push(Block::Paragraph(page.terms.join(", ")));
+    }
     blocks.push(Block::heading("Roles", "by weight · level · confidence"));
     let row = |role: &crate::view::RoleWeight<'_>| {
         vec![
@@ -209,6 +213,7 @@ pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, face: Face) -> Recor
     for look in &page.levels {
         records.push(face.record("level").text("proficiency", look.proficiency).text("text", look.looks));
     }
+    records.extend(page.terms.iter().map(|term| face.record("term").text("text", *term)));
     for role in &page.roles {
         let weight = role.weight.to_string();
         records.push(

@@ -117,6 +117,7 @@ fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage
     CompetencyPage {
         competency: competency_entry(&competency),
         levels: looks(&competency),
+        terms: competency.terms.clone(),
         elements: elements(&catalog, index),
         roles,
     }

@@ -99,6 +99,8 @@ pub struct CompetencyPage<'a> {
     #[serde(flatten)]
     pub competency: CompetencyEntry<'a>,
     pub levels: Vec<Look<'a>>,
+    /// What the trades call it: whole words of a page.
+    pub terms: Vec<&'a str>,
     /// The elements of the frameworks that speak for it.
     pub elements: Vec<Element<'a>>,
     /// Roles by weight, heaviest first.

@@ -728,13 +728,16 @@ pub struct LevelName<'a> {
     pub aliases: Vec<&'a str>,
 }
 
-#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+#[derive(Serialize, Deserialize, Clone, Debug)]
 pub struct Competency<'a> {
     pub id: &'a str,
     pub title: &'a str,
     pub definition: &'a str,
     /// What awareness, working, practitioner and expert look like.
     pub looks: [&'a str; 4],
+    /// What the trades call it.
+    #[serde(borrow)]
+    pub terms: Vec<&'a str>,
 }
 
 #[derive(Serialize, Deserialize, Clone, Debug)]

@@ -116,6 +116,7 @@ impl<'a> Draft<'a> {
             title: entry.text("title", &competency.title, |competency| competency.title, faults),
             definition: entry.text("definition", &competency.definition, |competency| competency.definition, faults),
             looks,
+            terms: entry.list(&competency.terms, |competency| &competency.terms),
         };
         self.competencies.lay(record.id, record);
     }

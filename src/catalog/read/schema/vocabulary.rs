@@ -51,6 +51,8 @@ pub struct Competency {
     pub definition: Option<String>,
     #[serde(default)]
     pub levels: Looks,
+    /// What the trades call it.
+    pub terms: Option<Vec<Word>>,
     /// Elements of O*NET that speak for it, in the place of those of `vocabulary/elements/onet`; so `gdad`,
     /// and `ladders` by their source.
     pub onet: Option<Vec<Word>>,
