@@ -23,7 +23,7 @@ pub struct Diagnostic {
     /// What to do, where there is something to say.
     pub help: Option<String>,
     /// What the file calls a role that is not there: who knows titles may say which role is meant.
-    pub named: Option<String>,
+    pub named: Option<Box<str>>,
 }
 
 /// A file of one of several catalogs: two of them may have files of one path.
