@@ -489,6 +489,7 @@ fn as_json() {
         str![[r#"
 {
   "version": 2,
+  "resolved": [],
   "command": "show",
   "regions": [],
   "roles": [

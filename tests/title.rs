@@ -135,7 +135,7 @@ fn json_says_what_a_name_was_taken_for() {
         let resolved = &json["resolved"][0];
         assert_eq!(resolved["title"], "Sr. Backend Engineer (m/w/d)", "{command}");
         assert_eq!(resolved["role"]["id"], "senior-backend-engineer", "{command}");
-        assert_eq!(resolved["step"]["is_found"], true, "{command}");
+        assert_eq!(resolved["how"], "words", "{command}");
     }
     let both = run("compare --format json", &["Backend Engineer, Payments", "cto"]);
     let json: serde_json::Value = serde_json::from_str(&both.stdout).expect("the answer is JSON");
@@ -151,6 +151,7 @@ fn beginnings_open_no_other_function_and_no_higher_rank() {
     assert_data_eq!(
         run("show", &["analyst"]).to_string(),
         str![[r#"
+------- stderr -------
 error: no role is called `analyst`
 hint: did you mean `roles show bi-analyst`, `roles show operations-research-analyst` or `roles show ux-researcher`?
 [exit code: 2]
@@ -166,7 +167,8 @@ hint: did you mean `roles show bi-analyst`, `roles show operations-research-anal
 #[test]
 fn a_title_is_suggested_wherever_a_role_is_named() {
     let scratch = Scratch::new("suggested");
-    let role = "title: Acme Engineer\nnext: [Sr. Backend Engineer]\n";
+    let role = "title: Acme Engineer\ntrack: individual-contributor\nlevel: 5\nsummary: Builds.\nday: [You build.]\n\
+                prerequisites: [Sr. Backend Engineer]\n";
     scratch.write("software-engineering/acme-engineer.yaml", role);
     let checked = Roles::builtin().words("check --format tsv --fields rule,help --skip few-tools").arg(scratch.path());
     let checked = checked.run();

@@ -294,6 +294,9 @@ pub fn completed(catalog: &Catalog<'_>, typed: &str) -> Vec<RoleIx> {
         catalog.names_beginning(&key).flat_map(|(_, roles)| roles).map(|(role, _)| role).collect();
     roles.sort_unstable();
     roles.dedup();
+    // A role whose own title begins so comes first, and of several the general one.
+    let title = |role: &RoleIx| catalog.head(*role).title;
+    roles.sort_by_key(|role| (!fold::key(title(role)).starts_with(&key), title(role).len()));
     if roles.is_empty() {
         let likely = Titles::new(*catalog).look_up(typed).candidates.into_iter();
         roles.extend(likely.filter(|candidate| candidate.score >= LIKELY).map(|candidate| candidate.role));

@@ -57,6 +57,12 @@ impl Phrase {
         let found = postings(index, last, self.is_whole, mask);
         first.iter().fold(found, |found, word| both(found, &postings(index, word, true, mask)))
     }
+
+    /// A single letter: it is searched for as it stands, since `R&D` has no R.
+    fn letter(&self) -> Option<&String> {
+        let is_letter = self.is_whole && self.words.len() == 1 && self.words[0].chars().count() == 1;
+        self.words.first().filter(|_| is_letter)
+    }
 }
 
 impl Term {
@@ -110,14 +116,6 @@ impl Term {
         }
         let literal = self.literal.as_ref().or_else(|| self.phrases[0].letter());
         literal.is_none_or(|literal| stands_alone(&fold::letters(text), literal))
-    }
-}
-
-impl Phrase {
-    /// A single letter: it is searched for as it stands, since `R&D` has no R.
-    fn letter(&self) -> Option<&String> {
-        let is_letter = self.is_whole && self.words.len() == 1 && self.words[0].chars().count() == 1;
-        self.words.first().filter(|_| is_letter)
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Diagnostic {
     /// Whether it is only advice: a catalog with it is sound.
     pub is_warning: bool,
     /// What the file calls a role that is not there: who knows titles may say which role is meant.
-    pub named: Option<String>,
+    pub named: Option<Box<str>>,
 }
 
 /// A file of one of several catalogs: two of them may have files of one path.

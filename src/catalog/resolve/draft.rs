@@ -255,7 +255,7 @@ impl<'a> Draft<'a> {
     pub fn unknown_role(&self, id: &str, file: FileOf<'_>, place: Place) -> Diagnostic {
         let nearest = self.sparing.nearest(file.path, id, self.named.iter().copied());
         let fault = Diagnostic::at(file, place, "unknown-role", format!("no role is called `{}`", id.escape_debug()));
-        Diagnostic { help: suggest::did_you_mean(&nearest), named: Some(id.to_owned()), ..fault }
+        Diagnostic { help: suggest::did_you_mean(&nearest), named: Some(id.into()), ..fault }
     }
 
     /// Finds the source that a file names.
