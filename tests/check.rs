@@ -127,7 +127,7 @@ fn words_that_no_catalog_has_yet() {
         str![[r#"
 one.yaml: unknown-family: the role `one` has no family (put the file into a family's folder, or add `family:`)
 one.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
-sre.yaml:2:12: unknown-tool: no tool is called `quuxquux` (a new tool is an entry of vocabulary/tools.yaml)
+sre.yaml:2:12: unknown-tool: no tool is called `quuxquux` (`roles tools` lists them; a new tool is an entry of vocabulary/tools.yaml)
 zookeeper.yaml: unknown-role: no catalog beneath has a role `zookeeper` to hide
 [exit code: 1]
 
@@ -484,10 +484,12 @@ fn the_parsers_faults_are_told_in_words_of_this_program() {
     assert_data_eq!(
         told,
         str![[r#"
+3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 4:8: wrong-type: `level` takes a rank from 1 to 9, not `senior` (`roles levels` lists the ranks and what they are called)
 5:14: wrong-type: an entry of `aliases` takes text, not `null` (put the text into quotes, or take it out)
 7:2: wrong-type: an entry of `aliases` takes text, not nothing (write a text behind it, or take the line out)
 5:10: wrong-type: `aliases` takes a list, not `x` (write a list, `aliases: [one, two]`, or one `- value` a line)
+3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 6:35: wrong-type: `weight` takes a whole number from 0 to 100, not `0.8` (write the number alone, without quotes or unit)
 5:9: wrong-type: an entry of `tools` takes fields, not `git` (an entry is `{tool: git, proficiency: working}`)
 6:3: wrong-type: an entry of `tools` takes fields, not `git` (an entry is `{tool: git, proficiency: working}`)

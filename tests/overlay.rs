@@ -333,7 +333,7 @@ hint: `roles check 'two words'` shows all that is wrong with it
     assert_data_eq!(
         end,
         str![[r#"
-the catalogs `whole`, `alone`, `two words` have 7 faults
+the catalogs `whole`, `alone`, `two words` have 8 faults
 hint: `roles check whole --no-builtin` shows all that is wrong with it
 hint: `roles check alone --no-builtin` shows all that is wrong with it
 hint: `roles check 'two words' --no-builtin` shows all that is wrong with it

@@ -228,8 +228,9 @@ error[two-roles-one-name]: the name `Data Governance Lead` already finds `data-g
 5 | aliases: [Data Governance Lead]
   |           ^^^^^^^^^^^^^^^^^^^^
   |
-  = help: take it out of `other`, or of `data-governance-manager`: a name
-          finds one role
+  = help: take it out of `other`; or write `data-governance-manager.yaml`
+          into this catalog, with `hidden: true`, or with `aliases:` of its
+          own: a name finds one role
 
 error: the catalog `.` has a fault
 hint: `roles check .` shows all that is wrong with it

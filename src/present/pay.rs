@@ -231,10 +231,10 @@ fn foot(salaries: &Salaries<'_>) -> String {
     let mut foot = "As published: nothing is converted or averaged.".to_owned();
     let has = |quality: &str| salaries.rows.iter().any(|row| row.pay.quality == quality);
     if has("close") {
-        foot.push_str(" close: the source's label is a neighboring or slightly wider one.");
+        foot.push_str(" close: published under a neighboring or slightly wider label.");
     }
     if has("proxy") {
-        foot.push_str(" proxy: it is that of the broader group.");
+        foot.push_str(" proxy: published under the label of a broader group.");
     }
     if let Some(first) = salaries.rows.first() {
         foot.push_str(&format!(" Where a figure comes from: roles why {} {}", first.role.id, first.pay.region.id));

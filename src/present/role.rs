@@ -291,10 +291,11 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     let what = first.or_else(|| page.salary.iter().flatten().next().map(|pay| pay.region.id)).unwrap_or("");
     let id = page.role.id;
     blocks.push(Block::Gap);
-    let more = format!("How people get there: roles path {id}. Where a figure comes from: roles why {id} {what}");
+    let more = format!("Where a figure comes from: roles why {id} {what}");
     let aside = |text: &str| labelled(Label::Aside, text);
     blocks.push(Block::Line(format!("{} {}.", aside("Evidence:"), sources.join(", "))));
     blocks.push(Block::Line(aside(more.trim_end())));
+    blocks.push(Block::Line(aside(&format!("How people get there: roles path {id}"))));
 }
 
 /// The fields of `show` under a header. `role` is the role that a row speaks of, and `id` what it says

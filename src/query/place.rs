@@ -6,7 +6,7 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Region, RegionIx, RegionLevel};
-use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, pick_read, read_as, unknown};
+use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, pick_read, read_as};
 use crate::query::{Answer, pay};
 use crate::text::{fold, suggest};
 use crate::view::RegionName;
@@ -68,7 +68,9 @@ fn elsewhere(word: &str, metros: &[Choice<'_>], regions: &[Region<'_>], most: Re
         Picked::Several(several) => several,
         _ => return None,
     };
-    let country = found.iter().find_map(|choice| regions[choice.at].elsewhere)?;
+    // An id is no town's name, nor is its beginning.
+    let is_name = |choice: &&&Choice<'_>| !fold::key(choice.names[0]).starts_with(&fold::key(word));
+    let country = found.iter().filter(is_name).find_map(|choice| regions[choice.at].elsewhere)?;
     let ids: Vec<&str> = found.iter().map(|choice| regions[choice.at].id).collect();
     let message = format!(
         "{word} may mean {} in {country}, of which there is no figure by city, or {}",
@@ -106,11 +108,12 @@ fn none(catalog: &Catalog<'_>, word: &str) -> Error {
             return Error::failed(format!("no region is called {}", ticked(word)))
                 .hint(format!("one region an option: `{}`", each.join(" ")));
         }
-        let error = unknown(word, names.filter(|_| fold::key(word).chars().count() > 3), &KIND);
-        return match cities(&regions) {
-            Some(cities) => error.hint(cities),
-            None => error,
-        };
+        let is_long = fold::key(word).chars().count() > 3;
+        // As it is spelt: who asks for London is not helped with New London.
+        let near = suggest::did_you_mean(&suggest::alike(word, names.filter(|_| is_long), 3));
+        let error = Error::failed(format!("no region is called {}", ticked(word)));
+        let hints = [near.unwrap_or_else(|| format!("`{}` lists them", KIND.listing))].into_iter();
+        return hints.chain(cities(&regions).filter(|_| is_long)).fold(error, Error::hint);
     }
     let error = Error::failed(format!("no region is called {}", ticked(word)));
     namesakes.into_iter().fold(error, |error, region| error.hint(is(region)))
@@ -124,13 +127,13 @@ fn cities(regions: &[Region<'_>]) -> Option<String> {
         while let Some(above) = at.map(|at| &regions[at.at()]).filter(|above| above.level != RegionLevel::Country) {
             at = above.parent;
         }
-        at.map(|at| regions[at.at()].name)
+        at.map(|at| regions[at.at()].id)
     };
     let mut countries: Vec<&str> = metros.filter_map(country).collect();
     countries.sort_unstable();
     countries.dedup();
-    let only = countries.join(", ");
-    (!countries.is_empty()).then(|| format!("there are figures by city in {only} only: elsewhere, name the country"))
+    let of = suggest::all_of(&countries);
+    (!countries.is_empty()).then(|| format!("figures by city are of {of} only: elsewhere, name the country"))
 }
 
 /// "Pennsylvania is `us-pa`".

@@ -1,6 +1,6 @@
 //! A self-assessment as people write it, and what it claims.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde::Deserialize;
@@ -229,10 +229,17 @@ impl<'r, 'a> Reading<'r, 'a> {
         let naming = Naming::new(known.iter().map(|(id, names)| (*id, names.iter().copied())));
         let mut seen: BTreeMap<usize, &str> = BTreeMap::new();
         let mut levels = BTreeMap::new();
+        let whole = |word: &str| match naming.find(word) {
+            Named::One(at) => Some(at),
+            _ => None,
+        };
+        // What is named in full is not named again by a part.
+        let named_whole: BTreeSet<usize> = lines.iter().filter_map(|(name, _)| whole(&name.value)).collect();
         for (name, level) in lines {
             let level = level.as_ref().and_then(|level| self.level(level));
             let named = naming.find(&name.value);
-            let at = match (named, part(&name.value).filter(|_| named == Named::Nothing)) {
+            let free = |(at, _): &(usize, String)| !named_whole.contains(at) && !seen.contains_key(at);
+            let at = match (named, part(&name.value).filter(|it| named == Named::Nothing && free(it))) {
                 (Named::One(at), _) => at,
                 (_, Some((at, read))) => {
                     self.read.push(read);

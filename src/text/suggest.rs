@@ -10,25 +10,34 @@ const LIKENESS: f64 = 0.75;
 
 /// Returns the candidates most like a name, nearest first; where none is, those that have its words.
 pub fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>, most: usize) -> Vec<&'n str> {
-    let name = truncated(name);
-    let (key, words) = (fold::key(name), fold::words(name));
+    let words = fold::words(truncated(name));
     let has_words = |candidate: &str| fold::words(candidate).windows(words.len().max(1)).any(|run| run == words);
-    let (mut scored, mut having) = (Vec::new(), Vec::new());
-    for candidate in candidates {
-        match likeness(&key, candidate) {
-            score if score >= LIKENESS => scored.push((score, candidate)),
-            _ if scored.is_empty() && having.len() < most && has_words(candidate) => having.push(candidate),
-            _ => {}
+    let mut having = Vec::new();
+    // Candidates are looked at once: there may be many.
+    let seen = candidates.inspect(|candidate| {
+        if having.len() < most && has_words(candidate) {
+            having.push(*candidate);
         }
-    }
+    });
+    let alike = alike(name, seen, most);
+    if alike.is_empty() { each_once(having, most) } else { alike }
+}
+
+/// Returns the candidates most like a name as it is spelt, nearest first.
+pub fn alike<'n>(name: &str, candidates: impl Iterator<Item = &'n str>, most: usize) -> Vec<&'n str> {
+    let key = fold::key(truncated(name));
+    let mut scored: Vec<(f64, &str)> = candidates
+        .map(|candidate| (likeness(&key, candidate), candidate))
+        .filter(|(score, _)| *score >= LIKENESS)
+        .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    let near = scored.into_iter().map(|(_, candidate)| candidate);
+    each_once(scored.into_iter().map(|(_, candidate)| candidate), most)
+}
+
+/// Takes names, each once: an id stands for the title that is written so.
+fn each_once<'n>(names: impl IntoIterator<Item = &'n str>, most: usize) -> Vec<&'n str> {
     let mut each = Vec::new();
-    near.for_each(|candidate| once(&mut each, candidate));
-    if each.is_empty() {
-        having.sort_unstable();
-        having.into_iter().for_each(|candidate| once(&mut each, candidate));
-    }
+    names.into_iter().for_each(|name| once(&mut each, name));
     each.truncate(most);
     each
 }

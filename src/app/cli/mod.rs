@@ -30,7 +30,7 @@ impl Cli {
     /// # Errors
     /// What clap finds wrong with it, and its help where that is asked for.
     pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        let args = options_behind(help_behind(args.into_iter().collect()));
+        let args = help_behind(options_behind(args.into_iter().collect()));
         match args.get(1).and_then(|word| command_line_of(word.to_str()?)) {
             Some(typed) => Self::of_one(&typed.try_get_matches_from(args)?),
             None => Self::try_parse_from(args),
@@ -49,8 +49,8 @@ fn help_behind(mut args: Vec<OsString>) -> Vec<OsString> {
     match args.get(1).and_then(|word| word.to_str()) {
         Some("help") => {
             args.remove(1);
-            args.truncate(2);
             args.push("--help".into());
+            return options_behind(args);
         }
         Some("version") if args.len() == 2 => args[1] = "--version".into(),
         _ => {}
