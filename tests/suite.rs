@@ -35,3 +35,4 @@ mod terminal;
 mod title;
 mod titles;
 mod why;
+mod words;

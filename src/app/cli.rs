@@ -112,7 +112,7 @@ pub struct Global {
     /// When to color
     #[arg(long, global = true, value_name = "WHEN", env = set("ROLES_COLOR"), hide_env = true, default_value = "auto")]
     pub color: When,
-    /// Fields of TSV and CSV, parted by commas [default: all]
+    /// Fields of TSV and CSV, in any case, parted by commas [default: all]
     #[arg(long, global = true, value_name = "FIELDS", env = set("ROLES_FIELDS"), hide_env = true, value_delimiter = ',', value_parser = trimmed())]
     pub fields: Vec<String>,
     /// TSV and CSV without the line that names the fields
@@ -337,10 +337,11 @@ pub struct List {
     /// Only the ladder that this role stands on, lowest rung first
     #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub ladder: Option<String>,
-    /// Only roles that use this tool; may be given several times
+    /// Only roles that use this tool; may be given several times, or a list parted by commas
     #[arg(long, value_name = "TOOL", add = ArgValueCandidates::new(completion::tools))]
     pub tool: Vec<String>,
-    /// Only roles with this competency, at this weight or more; may be given several times
+    /// Only roles with this competency, at this weight or more; may be given several times, or a list parted
+    /// by commas
     #[arg(long, value_name = "COMPETENCY[:MIN]", add = ArgValueCandidates::new(completion::competencies))]
     pub competency: Vec<String>,
     /// The order
@@ -370,7 +371,7 @@ pub struct Show {
     /// Only this section; may be given several times
     #[arg(long, short, value_name = "SECTION")]
     pub section: Vec<Section>,
-    /// Only this region's salary; may be given several times
+    /// Only this region's salary; may be given several times, or a list parted by commas
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Vec<String>,
     /// Leave nothing out: every competency, tool, alias, state, metro and source
@@ -421,10 +422,10 @@ pub struct Path {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles title 'Senior Java Developer (m/w/d)'\n  roles title 'Sr. SRE II' 'Head of IT'\n  echo 'Sr. SRE II' | roles title - --format csv"
+    after_help = "Examples:\n  roles title 'Senior Java Developer (m/w/d)'\n  roles title 'Sr. SRE II' 'Head of IT'\n  echo 'Sr. SRE II' | roles title - --format csv\n\nExit codes: 2 where the one title may mean several roles, or none; 0 where there are several titles."
 )]
 pub struct Title {
-    /// Job titles, each in quotes; `-` reads one a line from standard input
+    /// Job titles, each in quotes; words without quotes are one; `-` reads one a line from standard input
     #[arg(required = true, value_name = "TITLE")]
     pub titles: Vec<String>,
 }
@@ -461,7 +462,7 @@ pub struct Salary {
     /// Ids, titles or aliases; without one, every role that has a figure in the region
     #[arg(value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub roles: Vec<String>,
-    /// Only this region; may be given several times
+    /// Only this region; may be given several times, or a list parted by commas
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Vec<String>,
     /// Break regions down
@@ -496,7 +497,7 @@ pub enum PaySort {
     after_help = "Examples:\n  roles compare cto vp-engineering\n  roles compare backend-engineer frontend-engineer --differences"
 )]
 pub struct Compare {
-    /// Two roles or more; quotes are not needed
+    /// Two roles or more; quotes are not needed, and `vs`, `and` or commas may part them
     #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub roles: Vec<String>,
     /// Leave out what is equal

@@ -14,7 +14,8 @@ use crate::query::ladders::distances;
 use crate::query::namer::Namer;
 use crate::query::profile;
 use crate::query::profile::{Claims, looks};
-use crate::query::{Answer, lookup};
+use crate::query::words::Asker;
+use crate::query::{Answer, lookup, words};
 use crate::view::error::{Error, Exit, ticked};
 use crate::view::{Entry, Fit, Fits, Gap, Lack, ToolLack, View};
 
@@ -30,7 +31,7 @@ const NAMED: usize = 3;
 /// claims nothing, or nothing of the role is rated. Where the exit code is the answer, an unknown name
 /// in the profile is one too.
 pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Result<Answer<'a>, Error> {
-    let found = lookup::only(&catalog, &args.role)?;
+    let found = words::only(&catalog, &args.role, Asker::one("gap"))?;
     let mut profile = profile::read(&catalog, file)?;
     if args.exit_code && !profile.unknown.is_empty() {
         return Err(profile::invalid(&file.path, Some(&file.text), std::mem::take(&mut profile.unknown)));
@@ -52,7 +53,7 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Resu
     let is_missing = !view.competencies.is_empty() || !view.tools.is_empty();
     let exit = if args.exit_code && is_missing { Exit::Nothing } else { Exit::Answered };
     let warnings = profile.warnings();
-    Ok(Answer { warnings, exit, ..Answer::from(View::Gap(view)).told([found]) })
+    Ok(Answer { warnings, exit, ..Answer::noted(View::Gap(view), profile.notes).told([found]) })
 }
 
 fn not_measurable(id: &str) -> Error {
@@ -86,7 +87,7 @@ pub fn matches<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) -
     });
     let view = Fits { fits: fits.collect(), from: held.map(|role| namer.role(role)) };
     let warnings = profile.warnings();
-    Ok(Answer { warnings, ..Answer::from(View::Match(view)).told(from.or(profile.held)) })
+    Ok(Answer { warnings, ..Answer::noted(View::Match(view), profile.notes).told(from.or(profile.held)) })
 }
 
 fn fits_nothing(path: &str) -> Error {

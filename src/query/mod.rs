@@ -7,6 +7,7 @@ mod fit;
 mod ladders;
 mod list;
 mod lookup;
+mod misread;
 mod namer;
 mod neighbors;
 mod path;
@@ -21,6 +22,7 @@ mod terms;
 mod title;
 mod vocabulary;
 mod why;
+mod words;
 
 pub use profile::invalid as invalid_profile;
 pub use show::files;

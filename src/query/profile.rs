@@ -13,7 +13,8 @@ use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::read::yaml;
 use crate::query::lookup::Found;
-use crate::query::{lookup, tool_groups};
+use crate::query::pick::{Choice, Kind, Pick};
+use crate::query::{lookup, pick, tool_groups};
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::view::error::{Error, Fault, ticked};
@@ -36,6 +37,8 @@ pub struct Assessment<'a> {
     pub held: Option<Found<'a>>,
     /// The names that nothing is called by: they are left out.
     pub unknown: Vec<Diagnostic>,
+    /// What names were read as that are neither an id nor a name as it is written.
+    pub notes: Vec<String>,
     /// Whether levels are stated, and each of them is `none`.
     is_all_none: bool,
 }
@@ -89,10 +92,10 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
     let held = reading.role(written.role.as_ref());
     reading.competencies(&written.competencies.unwrap_or_default());
     reading.tools(&written.tools.unwrap_or_default());
-    let Reading { faults, mut unknown, claims, nones, .. } = reading;
+    let Reading { faults, mut unknown, notes, claims, nones, .. } = reading;
     unknown.sort();
     let is_all_none = nones > 0 && claims.competencies.is_empty() && claims.tools.is_empty();
-    let assessment = Assessment { claims, held, unknown, is_all_none };
+    let assessment = Assessment { claims, held, unknown, notes, is_all_none };
     match faults.is_empty() {
         true => Ok(assessment),
         false => Err(invalid(faults).warnings(assessment.warnings())),
@@ -147,6 +150,7 @@ struct Reading<'r, 'a> {
     path: &'r str,
     faults: Vec<Diagnostic>,
     unknown: Vec<Diagnostic>,
+    notes: Vec<String>,
     claims: Claims,
     nones: usize,
     sparing: suggest::Sparing,
@@ -159,6 +163,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             path,
             faults: Vec::new(),
             unknown: Vec::new(),
+            notes: Vec::new(),
             claims: Claims::default(),
             nones: 0,
             sparing: suggest::Sparing::default(),
@@ -183,7 +188,7 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     fn competencies(&mut self, lines: &Lines) {
         let known: Vec<(&str, Vec<&str>)> = self.catalog.competencies().map(|it| (it.id, vec![it.title])).collect();
-        let levels = self.levels(lines, &known, ("unknown-competency", "competency"));
+        let levels = self.levels(lines, &known, &pick::COMPETENCY);
         self.claims.competencies = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
@@ -191,7 +196,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let names = |title, aliases: Vec<&'a str>| [vec![title], aliases].concat();
         let known: Vec<(&str, Vec<&str>)> =
             self.catalog.tools().map(|tool| (tool.id, names(tool.title, tool.aliases))).collect();
-        let levels = self.levels(lines, &known, ("unknown-tool", "tool"));
+        let levels = self.levels(lines, &known, &pick::TOOL);
         self.claims.tools = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
@@ -200,17 +205,14 @@ impl<'r, 'a> Reading<'r, 'a> {
         &mut self,
         Lines(lines): &Lines,
         known: &[(&'a str, Vec<&'a str>)],
-        (rule, what): (&'static str, &str),
+        kind: &Kind,
     ) -> BTreeMap<usize, Proficiency> {
         let naming = Naming::new(known.iter().map(|(id, names)| (*id, names.iter().copied())));
         let mut seen: BTreeMap<usize, &str> = BTreeMap::new();
         let mut levels = BTreeMap::new();
         for (name, level) in lines {
             let level = level.as_ref().and_then(|level| self.level(level));
-            let Named::One(at) = naming.find(&name.value) else {
-                self.unknown.push(self.unknown_name(name, naming.find(&name.value), known, rule, what));
-                continue;
-            };
+            let Some(at) = self.named(name, &naming, known, kind) else { continue };
             if let Some(first) = seen.insert(at, &name.value) {
                 self.faults.push(self.again(name, first));
             }
@@ -219,21 +221,55 @@ impl<'r, 'a> Reading<'r, 'a> {
         levels
     }
 
-    /// Says that nothing, or more than one thing, is called by a name.
-    fn unknown_name(
-        &self,
+    /// Finds what a name means, as an option of the command line does; what it does not find is left out.
+    fn named(
+        &mut self,
         name: &Spanned<String>,
-        named: Named<'_>,
-        known: &[(&str, Vec<&str>)],
-        rule: &'static str,
-        what: &str,
-    ) -> Diagnostic {
-        let word = name.value.escape_debug();
-        if let Named::Several(several) = named {
-            let ids: Vec<&str> = several.iter().map(|at| known[*at].0).collect();
-            let message = format!("`{word}` may mean {}", suggest::one_of(&ids));
-            return Diagnostic::at(self.path, place(name), rule, message).help("say which, by its id");
+        naming: &Naming<'_>,
+        known: &[(&'a str, Vec<&'a str>)],
+        kind: &Kind,
+    ) -> Option<usize> {
+        let word = &name.value;
+        if let Named::One(at) = naming.find(word) {
+            let (id, names) = &known[at];
+            let is_typed = |name: &&str| name.eq_ignore_ascii_case(word.trim());
+            if !std::iter::once(id).chain(names).any(|name| is_typed(&name)) {
+                self.notes.push(pick::read_as(word, id, names[0]));
+            }
+            return Some(at);
         }
+        match self.picked(word, known, kind) {
+            Ok(Some(pick)) => return Some(pick.told(word, &mut self.notes)),
+            Ok(None) => self.unknown.push(self.unknown_name(name, known, kind)),
+            Err(Error { message, hints, .. }) => {
+                let fault = Diagnostic::at(self.path, place(name), kind.unknown, message);
+                self.unknown.push(Diagnostic { help: hints.into_iter().next(), ..fault });
+            }
+        }
+        None
+    }
+
+    /// Finds what a word is a part of the name of. A look at every name is dear: of a file that has only
+    /// unknown names, the first are looked at.
+    fn picked(
+        &self,
+        word: &str,
+        known: &[(&'a str, Vec<&'a str>)],
+        kind: &Kind,
+    ) -> Result<Option<Pick<'a, usize>>, Error> {
+        const LOOKED_AT: usize = 20;
+        if self.unknown.len() >= LOOKED_AT {
+            return Ok(None);
+        }
+        let names = |(id, names): &(&'a str, Vec<&'a str>)| std::iter::once(*id).chain(names.iter().copied()).collect();
+        let choices: Vec<Choice<'a>> =
+            known.iter().enumerate().map(|(at, known)| Choice { at, names: names(known) }).collect();
+        pick::pick_read(word, &choices, kind, pick::Reading::Part)
+    }
+
+    /// Says that nothing is called by a name.
+    fn unknown_name(&self, name: &Spanned<String>, known: &[(&str, Vec<&str>)], kind: &Kind) -> Diagnostic {
+        let word = name.value.escape_debug();
         let names = known.iter().flat_map(|(id, names)| std::iter::once(*id).chain(names.iter().copied()));
         let nearest = self.sparing.nearest(self.path, &name.value, names);
         let of = |name: &str| known.iter().find(|(id, names)| *id == name || names.contains(&name)).map(|(id, _)| *id);
@@ -243,7 +279,8 @@ impl<'r, 'a> Reading<'r, 'a> {
                 ids.push(id)
             }
         });
-        let fault = Diagnostic::at(self.path, place(name), rule, format!("no {what} is called `{word}`"));
+        let message = format!("no {} is called `{word}`", kind.what);
+        let fault = Diagnostic::at(self.path, place(name), kind.unknown, message);
         Diagnostic { help: suggest::did_you_mean(&ids), ..fault }
     }
 

@@ -9,7 +9,7 @@ use crate::catalog::model::{
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::pick::Reading;
-use crate::query::{Answer, arithmetic, lookup, pay, pick, place, show, vocabulary};
+use crate::query::{Answer, arithmetic, lookup, pay, pick, place, show, vocabulary, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Because, GdadEvidence, LadderEvidence, OnetEvidence, PayLabel, SourceEntry, Statement, View, Why, WhyCompetency,
@@ -21,7 +21,7 @@ use crate::view::{
 /// # Errors
 /// When the role is unknown, or its page says nothing of what was asked.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Why) -> Result<Answer<'a>, Error> {
-    let (found, used) = lookup::first(&catalog, &args.words)?;
+    let (found, used) = words::first(&catalog, &args.words, |text| is_thing(&catalog, text))?;
     let what = args.words[used..].join(" ");
     let namer = Namer::new(catalog);
     let mut said = Said::default();
@@ -31,6 +31,17 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Why) -> Result<Answer<'a>, E
     };
     let view = Why { role: namer.role(found.role), of, sources: entries(&namer, sources) };
     Ok(Answer::noted(View::Why(view), said.notes).told([found].into_iter().chain(said.found)))
+}
+
+/// Whether a page may have something that is called so.
+fn is_thing(catalog: &Catalog<'_>, text: &str) -> bool {
+    fn is_known<T>(picked: Result<Option<T>, Error>) -> bool {
+        !matches!(picked, Ok(None))
+    }
+    is_known(pick::competency_read(catalog, text, Reading::Part))
+        || is_known(place::find_read(catalog, text, Reading::Part))
+        || is_known(pick::tool_read(catalog, text, Reading::Part))
+        || lookup::whole(catalog, text).is_some()
 }
 
 /// What is said beside the answer.
@@ -113,7 +124,7 @@ impl<'q, 'a> Question<'q, 'a> {
         let catalog = self.namer.catalog;
         let other = match reading {
             Reading::Id => lookup::exact(&catalog, self.what).filter(|found| catalog.head(found.role).id == self.what),
-            Reading::Whole => lookup::exact(&catalog, self.what),
+            Reading::Typed | Reading::Whole => lookup::exact(&catalog, self.what),
             Reading::Part => lookup::one(&catalog, self.what).ok(),
         }?;
         let because = because_move(self.namer, self.role, other.role);

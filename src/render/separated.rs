@@ -16,12 +16,13 @@ pub enum Separator {
 /// The first field asked for that no record of this answer has.
 pub fn separated(records: &Records, separator: Separator, style: &Style) -> Result<String, String> {
     let wanted = style.fields.as_slice();
-    if let Some(unknown) = wanted.iter().find(|name| !records.fields.contains(&name.as_str())) {
-        return Err(unknown.clone());
-    }
+    let known = |name: &String| {
+        let field = records.fields.iter().find(|field| field.eq_ignore_ascii_case(name));
+        field.copied().ok_or_else(|| name.clone())
+    };
     let fields: Vec<&str> = match wanted {
         [] => records.fields.to_vec(),
-        names => names.iter().map(String::as_str).collect(),
+        names => names.iter().map(known).collect::<Result<_, _>>()?,
     };
     let mut text = String::new();
     if style.header {

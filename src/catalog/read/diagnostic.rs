@@ -65,7 +65,17 @@ impl Diagnostic {
     /// Returns a fault at a place in the file.
     pub fn at<'a>(file: impl Into<FileOf<'a>>, place: Place, rule: &'static str, message: impl Into<String>) -> Self {
         let (FileOf { path, catalog }, Place { line, column, width }) = (file.into(), place);
-        Self { file: path.to_owned(), catalog, line, column, width, rule, message: message.into(), help: None, named: None }
+        Self {
+            file: path.to_owned(),
+            catalog,
+            line,
+            column,
+            width,
+            rule,
+            message: message.into(),
+            help: None,
+            named: None,
+        }
     }
 
     /// Says in which of several catalogs the file lies.
