@@ -333,7 +333,7 @@ fn a_name_that_nothing_has_is_told_once_and_left_out() {
 competencies:
   architecture: practitioner
   people: awareness
-  architectur: expert
+  architectrue: expert
 tools:
   kubernetes: working
   blub:
@@ -344,7 +344,7 @@ role: Archmage
         str![[r#"
 junior-engineer  Junior Engineer  40%  carried by: Architecture  missing: Quality  rated: 2/2
 ------- stderr -------
-warning: -:4:3: no competency is called `architectur`: left out (did you mean `architecture`?)
+warning: -:4:3: no competency is called `architectrue`: left out (did you mean `architecture`?)
 warning: -:7:3: no tool is called `blub`: left out
 warning: -:8:7: no role is called `Archmage`: left out
 
@@ -354,11 +354,11 @@ warning: -:8:7: no role is called `Archmage`: left out
         with_profile("gap senior-engineer --exit-code", profile).to_string(),
         str![[r#"
 ------- stderr -------
-error[unknown-competency]: no competency is called `architectur`
+error[unknown-competency]: no competency is called `architectrue`
  --> -:4:3
   |
-4 |   architectur: expert
-  |   ^^^^^^^^^^^
+4 |   architectrue: expert
+  |   ^^^^^^^^^^^^
   |
   = help: did you mean `architecture`?
 
@@ -404,7 +404,7 @@ fit
 
 
 ------- stderr -------
-warning: -:3:3: `Shell` may mean `abc` or `bash`: left out (say which, by its id)
+warning: -:3:3: `Shell` may mean 2 tools: abc, bash: left out (say which, by its id: `abc`)
 
 "#]]
     );

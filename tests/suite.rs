@@ -37,3 +37,4 @@ mod title;
 mod titles;
 mod weights;
 mod why;
+mod words;

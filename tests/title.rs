@@ -19,7 +19,7 @@ title	verdict	role	score	how	step	step_found	set_aside	candidates
 Senior Java Developer (m/w/d)	shown	senior-software-engineer	0.97	words	senior	yes		
 Software Engineer II, Backend	shown	backend-engineer	0.95	refined	ii	yes		software-engineer 0.60
 Staff Data Engineer	shown	senior-data-engineer	0.97	words	staff	no		
-Head Nurse	missed	missed	0.52	unsure			nurse	
+Head Nurse	missed		0.52	unsure			Nurse	
 
 "#]]
     );
@@ -30,7 +30,7 @@ fn a_single_title_that_is_missed_exits_as_an_unknown_role() {
     assert_data_eq!(
         run("title", &["Head Nurse"]).to_string(),
         str![[r#"
-Head Nurse  missed  0.52  nurse  -
+Head Nurse  missed  0.52  Nurse  -
 [exit code: 2]
 
 "#]]
@@ -56,8 +56,8 @@ fn a_list_is_answered_line_by_line() {
         str![[r#"
 title,role
 Sr. SRE,senior-sre
-,missed
-Zoo Keeper,missed
+,
+Zoo Keeper,
 
 "#]]
     );
@@ -73,7 +73,7 @@ fn titles_open_pages_with_a_note() {
     assert_data_eq!(
         note("Jr. Software Engineer, Payments"),
         str![[r#"
-note: showing `junior-software-engineer`; set aside: `payment`
+note: showing `junior-software-engineer`; set aside: `Payments`
 
 "#]]
     );

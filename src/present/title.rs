@@ -67,10 +67,13 @@ fn record<'v>(title: &'v PlacedTitle<'_>, face: Face) -> Record<'v> {
     let step = title.step.as_ref();
     let with_score = |other: &TitleCandidate<'_>| format!("{} {:.2}", other.role.id, other.score);
     let candidates: Vec<String> = title.candidates.iter().map(with_score).collect();
-    face.record("")
-        .text("title", title.title.replace(['\t', '\n', '\r'], " "))
-        .exact("verdict", title.verdict)
-        .text("role", title.role.as_ref().map_or(title.verdict, |role| role.id))
+    let record = face.record("").text("title", title.title.replace(['\t', '\n', '\r'], " "));
+    let record = record.exact("verdict", title.verdict);
+    let record = match &title.role {
+        Some(role) => record.text("role", role.id),
+        None => record.said(title.verdict).exact("role", ""),
+    };
+    record
         .number("score", format!("{:.2}", title.score), format!("{:.2}", title.score))
         .exact("how", title.how)
         .exact("step", step.map_or("", |step| &step.word))

@@ -9,7 +9,7 @@ use crate::query::ladders::distances;
 use crate::query::namer::Namer;
 use crate::query::pay;
 use crate::query::pay::Candidate;
-use crate::query::{Answer, lookup};
+use crate::query::{Answer, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, View};
 
@@ -18,7 +18,7 @@ use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Dis
 /// # Errors
 /// When a role is unknown, or only one is named.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a>, Error> {
-    let found = lookup::several(&catalog, &args.roles)?;
+    let found = words::several(&catalog, &args.roles, words::COMPARE)?;
     let mut roles: Vec<RoleIx> = Vec::new();
     for one in &found {
         if !roles.contains(&one.role) {

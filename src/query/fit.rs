@@ -13,7 +13,8 @@ use crate::catalog::read::files::SourceFile;
 use crate::query::namer::Namer;
 use crate::query::profile;
 use crate::query::profile::{Claims, looks};
-use crate::query::{Answer, lookup};
+use crate::query::words::Asker;
+use crate::query::{Answer, words};
 use crate::view::error::{Error, Exit, ticked};
 use crate::view::{Entry, Gap, Lack, ToolLack, View};
 
@@ -26,7 +27,7 @@ pub const COMPETENCIES: f64 = 0.8;
 /// claims nothing, or nothing of the role is rated. Where the exit code is the answer, an unknown name
 /// in the profile is one too.
 pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Result<Answer<'a>, Error> {
-    let found = lookup::only(&catalog, &args.role)?;
+    let found = words::only(&catalog, &args.role, Asker::one("gap"))?;
     let mut profile = profile::read(&catalog, file)?;
     if args.exit_code && !profile.unknown.is_empty() {
         return Err(profile::invalid(&file.path, Some(&file.text), std::mem::take(&mut profile.unknown)));
@@ -49,8 +50,7 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Resu
     let is_missing = !view.competencies.is_empty() || !view.tools.is_empty();
     let exit = if args.exit_code && is_missing { Exit::Nothing } else { Exit::Answered };
     let warnings = profile.warnings();
-    let read = profile.read.clone();
-    Ok(Answer { warnings, exit, ..Answer::noted(View::Gap(view), read).told([found]) })
+    Ok(Answer { warnings, exit, ..Answer::noted(View::Gap(view), profile.notes).told([found]) })
 }
 
 /// The competencies that nobody rates for the role at all.

@@ -83,11 +83,11 @@ fn by_profile(
     notes: &mut Vec<String>,
 ) -> Result<(), Error> {
     let mut tools = Vec::new();
-    for word in &args.tool {
+    for word in pick::tool_words(catalog, &args.tool) {
         tools.push(pick::tool(catalog, word)?.told(word, notes));
     }
     let mut weights = Vec::new();
-    for word in &args.competency {
+    for word in pick::competency_words(catalog, &args.competency) {
         let (competency, least) = pick::weighted(catalog, word)?;
         weights.push((competency.told(word, notes), least));
     }

@@ -55,7 +55,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) ->
     let from = args.from.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
     let claims = profile.measurable(&file.path)?;
     let held = from.as_ref().map(|found| found.role).or(claims.role);
-    let mut notes = profile.read.clone();
+    let mut notes = profile.notes.clone();
     let mut measured = measured(&catalog, claims);
     if measured.iter().all(|role| role.share == 0.0) {
         return Err(fits_nothing(&file.path).warnings(profile.warnings()));

@@ -8,6 +8,7 @@ mod ladders;
 mod list;
 mod lookup;
 mod matches;
+mod misread;
 mod namer;
 mod neighbors;
 mod path;
@@ -22,6 +23,7 @@ mod terms;
 mod title;
 mod vocabulary;
 mod why;
+mod words;
 
 pub use profile::invalid as invalid_profile;
 pub use show::files;

@@ -8,7 +8,8 @@ use crate::catalog::model;
 use crate::catalog::model::{Moves, RoleIx};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
-use crate::query::{Answer, lookup};
+use crate::query::words::Asker;
+use crate::query::{Answer, words};
 use crate::view::error::Error;
 use crate::view::{Branch, Tree, View};
 
@@ -47,7 +48,7 @@ pub fn next<'a>(catalog: Catalog<'a>, args: &cli::Neighbors) -> Result<Answer<'a
 }
 
 fn tree<'a>(catalog: Catalog<'a>, args: &cli::Neighbors, way: Way) -> Result<(Tree<'a>, Found<'a>), Error> {
-    let found = lookup::only(&catalog, &args.role)?;
+    let found = words::only(&catalog, &args.role, Asker::one("next"))?;
     let namer = Namer::new(catalog);
     let deepest = if args.all { u32::MAX } else { args.depth };
     let reach = reach(&catalog, found.role, way, deepest);

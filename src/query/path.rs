@@ -9,7 +9,7 @@ use crate::query::lookup;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, pay, pick, place};
+use crate::query::{Answer, pay, pick, place, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{Amount, Entry, Growth, Ladder, Ladders, PayChange, Step, View};
 
@@ -23,7 +23,7 @@ const INTO: u32 = 5;
 /// # Errors
 /// When a role is unknown, or no ladder leads there.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, Error> {
-    let ends = lookup::ends(&catalog, &args.roles)?;
+    let ends = words::several(&catalog, &args.roles, words::PATH)?;
     let mut notes = Vec::new();
     let (from, to) = match ends.as_slice() {
         [Found { role: to, .. }] => (None, *to),

@@ -6,7 +6,7 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Region, RegionIx, RegionLevel};
-use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, pick_read, read_as};
+use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, listed, pick_read, read_as};
 use crate::query::{Answer, pay};
 use crate::text::{fold, suggest};
 use crate::view::RegionName;
@@ -22,7 +22,13 @@ pub struct Place<'a> {
     namesakes: Vec<Region<'a>>,
 }
 
-const KIND: Kind = Kind { what: "region", several: "regions", listing: "roles regions", parts: Parts::LongBeginning };
+const KIND: Kind = Kind {
+    what: "region",
+    several: "regions",
+    listing: "roles regions",
+    unknown: "unknown-region",
+    parts: Parts::LongBeginning,
+};
 
 /// Finds the region that a word means.
 ///
@@ -32,12 +38,13 @@ pub fn find<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Place<'a>, Error> {
     find_read(catalog, word, Reading::Part)?.ok_or_else(|| none(catalog, word))
 }
 
-/// Finds the regions that words mean.
+/// Finds the regions that words mean, several of them parted by commas.
 ///
 /// # Errors
 /// As [`find`], for the first word that means no region.
 pub fn all<'a>(catalog: &Catalog<'a>, words: &[String]) -> Result<Vec<Place<'a>>, Error> {
-    words.iter().map(|word| find(catalog, word)).collect()
+    let is_name = |word: &str| matches!(find_read(catalog, word, Reading::Typed), Ok(Some(_)));
+    listed(words, is_name).into_iter().map(|word| find(catalog, word)).collect()
 }
 
 /// Finds the region that a word means in one reading; none where nothing is called so.
@@ -99,6 +106,10 @@ fn is_namesake(region: &Region<'_>, word: &str) -> bool {
 fn none(catalog: &Catalog<'_>, word: &str) -> Error {
     let regions: Vec<Region<'_>> = catalog.regions().collect();
     let namesakes: Vec<&Region<'_>> = regions.iter().filter(|region| is_namesake(region, word)).collect();
+    if let Some((first, _)) = word.split_once(',') {
+        let error = Error::failed(format!("no region is called {}", ticked(word)));
+        return error.hint(format!("one region is asked for: `--region {}`", typeable(first.trim())));
+    }
     if namesakes.is_empty() {
         // Everything is like a code of two letters: there is nothing to suggest.
         let names =
@@ -146,9 +157,10 @@ impl<'a> Place<'a> {
     /// a state too.
     pub fn note(&self) -> Option<String> {
         let Self { region, word, reading, namesakes, .. } = self;
-        match reading {
-            Reading::Part => Some(read_as(word, region.id, region.name)),
-            _ if word.trim() == region.id || namesakes.is_empty() => None,
+        match namesakes.as_slice() {
+            [] if *reading <= Reading::Typed => None,
+            [] => Some(read_as(word, region.id, region.name)),
+            _ if word.trim() == region.id => None,
             _ => Some(format!("{}; {}", read_as(word, region.id, region.name), self.namesakes().join("; "))),
         }
     }

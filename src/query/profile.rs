@@ -1,6 +1,6 @@
 //! A self-assessment as people write it, and what it claims.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Deserialize;
@@ -13,8 +13,8 @@ use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::read::yaml;
 use crate::query::lookup::Found;
-use crate::query::pick::{self, Pick};
-use crate::query::{lookup, tool_groups};
+use crate::query::pick::{Choice, Kind, Pick};
+use crate::query::{lookup, pick, tool_groups};
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::view::error::{Error, Fault, ticked};
@@ -35,10 +35,10 @@ pub struct Assessment<'a> {
     pub claims: Claims,
     /// How the role was found that the person holds.
     pub held: Option<Found<'a>>,
-    /// What names were read as that are only parts of a name.
-    pub read: Vec<String>,
     /// The names that nothing is called by: they are left out.
     pub unknown: Vec<Diagnostic>,
+    /// What names were read as that are neither an id nor a name as it is written.
+    pub notes: Vec<String>,
     /// Whether levels are stated, and each of them is `none`.
     is_all_none: bool,
 }
@@ -93,10 +93,10 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
     let held = reading.role(written.role.as_ref());
     reading.competencies(&written.competencies.unwrap_or_default());
     reading.tools(&written.tools.unwrap_or_default());
-    let Reading { faults, mut unknown, claims, nones, read, .. } = reading;
+    let Reading { faults, mut unknown, notes, claims, nones, .. } = reading;
     unknown.sort();
     let is_all_none = nones > 0 && claims.competencies.is_empty() && claims.tools.is_empty();
-    let assessment = Assessment { claims, held, read, unknown, is_all_none };
+    let assessment = Assessment { claims, held, unknown, notes, is_all_none };
     match faults.is_empty() {
         true => Ok(assessment),
         false => Err(invalid(faults).warnings(assessment.warnings())),
@@ -163,9 +163,9 @@ struct Reading<'r, 'a> {
     path: &'r str,
     faults: Vec<Diagnostic>,
     unknown: Vec<Diagnostic>,
+    notes: Vec<String>,
     claims: Claims,
     nones: usize,
-    read: Vec<String>,
     sparing: suggest::Sparing,
 }
 
@@ -176,9 +176,9 @@ impl<'r, 'a> Reading<'r, 'a> {
             path,
             faults: Vec::new(),
             unknown: Vec::new(),
+            notes: Vec::new(),
             claims: Claims::default(),
             nones: 0,
-            read: Vec::new(),
             sparing: suggest::Sparing::default(),
         }
     }
@@ -201,10 +201,7 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     fn competencies(&mut self, lines: &Lines) {
         let known: Vec<(&str, Vec<&str>)> = self.catalog.competencies().map(|it| (it.id, vec![it.title])).collect();
-        let part = |word: &str| pick::competency_read(self.catalog, word, pick::Reading::Part);
-        let levels = self.levels(lines, &known, ("unknown-competency", "competency"), &|word| {
-            part_of(part(word), word, CompetencyIx::at)
-        });
+        let levels = self.levels(lines, &known, &pick::COMPETENCY);
         self.claims.competencies = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
@@ -212,9 +209,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let names = |title, aliases: Vec<&'a str>| [vec![title], aliases].concat();
         let known: Vec<(&str, Vec<&str>)> =
             self.catalog.tools().map(|tool| (tool.id, names(tool.title, tool.aliases))).collect();
-        let part = |word: &str| pick::tool_read(self.catalog, word, pick::Reading::Part);
-        let levels =
-            self.levels(lines, &known, ("unknown-tool", "tool"), &|word| part_of(part(word), word, ToolIx::at));
+        let levels = self.levels(lines, &known, &pick::TOOL);
         self.claims.tools = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
@@ -223,33 +218,14 @@ impl<'r, 'a> Reading<'r, 'a> {
         &mut self,
         Lines(lines): &Lines,
         known: &[(&'a str, Vec<&'a str>)],
-        (rule, what): (&'static str, &str),
-        part: &dyn Fn(&str) -> Option<(usize, String)>,
+        kind: &Kind,
     ) -> BTreeMap<usize, Proficiency> {
         let naming = Naming::new(known.iter().map(|(id, names)| (*id, names.iter().copied())));
         let mut seen: BTreeMap<usize, &str> = BTreeMap::new();
         let mut levels = BTreeMap::new();
-        let whole = |word: &str| match naming.find(word) {
-            Named::One(at) => Some(at),
-            _ => None,
-        };
-        // What is named in full is not named again by a part.
-        let named_whole: BTreeSet<usize> = lines.iter().filter_map(|(name, _)| whole(&name.value)).collect();
         for (name, level) in lines {
             let level = level.as_ref().and_then(|level| self.level(level));
-            let named = naming.find(&name.value);
-            let free = |(at, _): &(usize, String)| !named_whole.contains(at) && !seen.contains_key(at);
-            let at = match (named, part(&name.value).filter(|it| named == Named::Nothing && free(it))) {
-                (Named::One(at), _) => at,
-                (_, Some((at, read))) => {
-                    self.read.push(read);
-                    at
-                }
-                _ => {
-                    self.unknown.push(self.unknown_name(name, named, known, rule, what));
-                    continue;
-                }
-            };
+            let Some(at) = self.named(name, &naming, known, kind) else { continue };
             if let Some(first) = seen.insert(at, &name.value) {
                 self.faults.push(self.again(name, first));
             }
@@ -258,21 +234,55 @@ impl<'r, 'a> Reading<'r, 'a> {
         levels
     }
 
-    /// Says that nothing, or more than one thing, is called by a name.
-    fn unknown_name(
-        &self,
+    /// Finds what a name means, as an option of the command line does; what it does not find is left out.
+    fn named(
+        &mut self,
         name: &Spanned<String>,
-        named: Named<'_>,
-        known: &[(&str, Vec<&str>)],
-        rule: &'static str,
-        what: &str,
-    ) -> Diagnostic {
-        let word = name.value.escape_debug();
-        if let Named::Several(several) = named {
-            let ids: Vec<&str> = several.iter().map(|at| known[*at].0).collect();
-            let message = format!("`{word}` may mean {}", suggest::one_of(&ids));
-            return Diagnostic::at(self.path, place(name), rule, message).help("say which, by its id");
+        naming: &Naming<'_>,
+        known: &[(&'a str, Vec<&'a str>)],
+        kind: &Kind,
+    ) -> Option<usize> {
+        let word = &name.value;
+        if let Named::One(at) = naming.find(word) {
+            let (id, names) = &known[at];
+            let is_typed = |name: &&str| name.eq_ignore_ascii_case(word.trim());
+            if !std::iter::once(id).chain(names).any(|name| is_typed(&name)) {
+                self.notes.push(pick::read_as(word, id, names[0]));
+            }
+            return Some(at);
         }
+        match self.picked(word, known, kind) {
+            Ok(Some(pick)) => return Some(pick.told(word, &mut self.notes)),
+            Ok(None) => self.unknown.push(self.unknown_name(name, known, kind)),
+            Err(Error { message, hints, .. }) => {
+                let fault = Diagnostic::at(self.path, place(name), kind.unknown, message);
+                self.unknown.push(Diagnostic { help: hints.into_iter().next(), ..fault });
+            }
+        }
+        None
+    }
+
+    /// Finds what a word is a part of the name of. A look at every name is dear: of a file that has only
+    /// unknown names, the first are looked at.
+    fn picked(
+        &self,
+        word: &str,
+        known: &[(&'a str, Vec<&'a str>)],
+        kind: &Kind,
+    ) -> Result<Option<Pick<'a, usize>>, Error> {
+        const LOOKED_AT: usize = 20;
+        if self.unknown.len() >= LOOKED_AT {
+            return Ok(None);
+        }
+        let names = |(id, names): &(&'a str, Vec<&'a str>)| std::iter::once(*id).chain(names.iter().copied()).collect();
+        let choices: Vec<Choice<'a>> =
+            known.iter().enumerate().map(|(at, known)| Choice { at, names: names(known) }).collect();
+        pick::pick_read(word, &choices, kind, pick::Reading::Part)
+    }
+
+    /// Says that nothing is called by a name.
+    fn unknown_name(&self, name: &Spanned<String>, known: &[(&str, Vec<&str>)], kind: &Kind) -> Diagnostic {
+        let word = name.value.escape_debug();
         let names = known.iter().flat_map(|(id, names)| std::iter::once(*id).chain(names.iter().copied()));
         let nearest = self.sparing.nearest(self.path, &name.value, names);
         let of = |name: &str| known.iter().find(|(id, names)| *id == name || names.contains(&name)).map(|(id, _)| *id);
@@ -282,8 +292,9 @@ impl<'r, 'a> Reading<'r, 'a> {
                 ids.push(id)
             }
         });
-        let fault = Diagnostic::at(self.path, place(name), rule, format!("no {what} is called `{word}`"));
-        let listed = format!("`roles {}` lists them", if what == "tool" { "tools" } else { "competencies" });
+        let message = format!("no {} is called `{word}`", kind.what);
+        let fault = Diagnostic::at(self.path, place(name), kind.unknown, message);
+        let listed = format!("`{}` lists them", kind.listing);
         fault.help(suggest::did_you_mean(&ids).unwrap_or(listed))
     }
 
@@ -305,18 +316,6 @@ impl<'r, 'a> Reading<'r, 'a> {
         }
         level
     }
-}
-
-/// What a part of a name was read as, where it is a part of one name only.
-fn part_of<T>(
-    picked: Result<Option<Pick<'_, T>>, Error>,
-    word: &str,
-    position: fn(T) -> usize,
-) -> Option<(usize, String)> {
-    let pick = picked.ok().flatten()?;
-    let mut notes = Vec::new();
-    let at = position(pick.told(word, &mut notes));
-    Some((at, notes.pop()?))
 }
 
 /// `roles profile`: an empty self-assessment, valid as it is printed.

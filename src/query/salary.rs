@@ -9,7 +9,7 @@ use crate::catalog::model::{RegionIx, RegionLevel, RoleIx};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, lookup, pay, place};
+use crate::query::{Answer, pay, place, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{Pay, RolePay, Salaries, View};
 
@@ -19,7 +19,7 @@ use crate::view::{Pay, RolePay, Salaries, View};
 /// When a role or region is unknown, when there is no figure, or when figures that cannot be
 /// compared are to be sorted.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>, Error> {
-    let found = lookup::several(&catalog, &args.roles)?;
+    let found = words::several(&catalog, &args.roles, words::SALARY)?;
     let places = place::all(&catalog, &args.region)?;
     if found.is_empty() && places.is_empty() {
         return Err(nothing_named(&catalog));

@@ -9,7 +9,7 @@ use crate::catalog::model::{
 };
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, lookup, pay, place};
+use crate::query::{Answer, pay, place, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Alias, Career, Competency, Entry, Occupation, Pay, RoleName, RolePage, RolePages, Rung, Share, SourceName, Stated,
@@ -21,7 +21,7 @@ use crate::view::{
 /// # Errors
 /// When a role or a region is unknown or ambiguous.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, Error> {
-    let found = lookup::several(&catalog, &args.roles)?;
+    let found = words::several(&catalog, &args.roles, words::SHOW)?;
     let places = place::all(&catalog, &args.region)?;
     let namer = Namer::new(catalog);
     let asked = Asked { args, places: &places };
@@ -44,7 +44,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, 
 /// # Errors
 /// When a role is unknown or ambiguous, or its file cannot be read any more.
 pub fn files(catalog: Catalog<'_>, args: &cli::Show) -> Result<(String, Vec<String>), Error> {
-    let found = lookup::several(&catalog, &args.roles)?;
+    let found = words::several(&catalog, &args.roles, words::SHOW)?;
     let texts: Vec<model::FileText<'_>> = found.iter().flat_map(|found| catalog.texts(found.role)).collect();
     let is_alone = texts.len() == 1;
     let namer = Namer::new(catalog);

@@ -10,7 +10,7 @@ use crate::catalog::model::{
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::pick::Reading as Sense;
-use crate::query::{Answer, arithmetic, lookup, pay, pick, place, show, vocabulary};
+use crate::query::{Answer, arithmetic, lookup, pay, pick, place, show, vocabulary, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, SourceEntry, SourceTerm, Statement, View, WeightTerms, Why,
@@ -22,7 +22,7 @@ use crate::view::{
 /// # Errors
 /// When the role is unknown, or its page says nothing of what was asked.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Why) -> Result<Answer<'a>, Error> {
-    let (found, used) = lookup::first(&catalog, &args.words)?;
+    let (found, used) = words::first(&catalog, &args.words, |text| is_thing(&catalog, text))?;
     let what = args.words[used..].join(" ");
     let namer = Namer::new(catalog);
     let mut said = Told::default();
@@ -32,6 +32,17 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Why) -> Result<Answer<'a>, E
     };
     let view = Why { role: namer.role(found.role), of, sources: entries(&namer, sources) };
     Ok(Answer::noted(View::Why(view), said.notes).told([found].into_iter().chain(said.found)))
+}
+
+/// Whether a page may have something that is called so.
+fn is_thing(catalog: &Catalog<'_>, text: &str) -> bool {
+    fn is_known<T>(picked: Result<Option<T>, Error>) -> bool {
+        !matches!(picked, Ok(None))
+    }
+    is_known(pick::competency_read(catalog, text, Sense::Part))
+        || is_known(place::find_read(catalog, text, Sense::Part))
+        || is_known(pick::tool_read(catalog, text, Sense::Part))
+        || lookup::whole(catalog, text).is_some()
 }
 
 /// What is said beside the answer.
@@ -114,7 +125,7 @@ impl<'q, 'a> Question<'q, 'a> {
         let catalog = self.namer.catalog;
         let other = match reading {
             Sense::Id => lookup::exact(&catalog, self.what).filter(|found| catalog.head(found.role).id == self.what),
-            Sense::Whole => lookup::exact(&catalog, self.what),
+            Sense::Typed | Sense::Whole => lookup::exact(&catalog, self.what),
             Sense::Part => lookup::one(&catalog, self.what).ok(),
         }?;
         let because = because_move(self.namer, self.role, other.role);

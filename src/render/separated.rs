@@ -32,8 +32,8 @@ pub fn separated(records: &Records, separator: Separator, style: &Style) -> Resu
 /// The field of an answer that a word names. The id of a role stands in `role`, in every command; who
 /// asks for `id` means it, unless the answer has a field of that name.
 fn field(records: &Records, name: &str) -> Option<&'static str> {
-    let named = |name: &str| records.fields.iter().copied().find(|field| *field == name);
-    named(name).or_else(|| named("role").filter(|_| name == "id"))
+    let named = |name: &str| records.fields.iter().copied().find(|field| field.eq_ignore_ascii_case(name));
+    named(name).or_else(|| named("role").filter(|_| name.eq_ignore_ascii_case("id")))
 }
 
 /// Puts an apostrophe before each text that a spreadsheet would take for a formula. Negative numbers stay.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Class, Kinds, RoleIx, TitleKind, TitleRole, TitleWord};
+use crate::catalog::model::{Class, Kinds, Ladder, RoleIx, TitleKind, TitleRole, TitleWord};
 use crate::catalog::titles::words;
 use crate::catalog::titles::words::Vocabulary;
 use crate::text::fold;
@@ -147,13 +147,19 @@ impl<'a> Titles<'a> {
         if let Some(known) = self.roles.borrow().get(&role) {
             return known.clone();
         }
-        let base = self.catalog.ladder(role).map_or(role, |ladder| ladder.base);
+        let base = self.catalog.ladder(role).map_or(role, |ladder| self.shown_base(&ladder));
         let head = self.catalog.head(role);
         let words: Vec<Rc<Word>> = words::canonical(self, head.title).iter().map(|word| self.known(word)).collect();
         let class = super::grammar::class(&words, |_| false).map(|(class, _)| class);
         let known = Rc::new(Role { rank: head.level, base, class, is_above: head.origins & BOTTOM == 0 });
         self.roles.borrow_mut().insert(role, known.clone());
         known
+    }
+
+    /// Returns the base of a ladder; its lowest rung where the base is hidden.
+    pub fn shown_base(&self, ladder: &Ladder<'_>) -> RoleIx {
+        let lowest = || ladder.rungs.iter().find(|rung| rung.is_own).map_or(ladder.base, |rung| rung.role);
+        if self.catalog.head(ladder.base).hidden { lowest() } else { ladder.base }
     }
 
     pub fn base(&self, role: RoleIx) -> RoleIx {

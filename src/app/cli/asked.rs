@@ -25,10 +25,11 @@ pub struct List {
     /// Only the ladder that this role stands on, lowest rung first
     #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub ladder: Option<String>,
-    /// Only roles that use this tool; may be given several times
+    /// Only roles that use this tool; may be given several times, or a list parted by commas
     #[arg(long, value_name = "TOOL", add = ArgValueCandidates::new(completion::tools))]
     pub tool: Vec<String>,
-    /// Only roles with this competency, at this weight or more; may be given several times
+    /// Only roles with this competency, at this weight or more; may be given several times, or a list parted
+    /// by commas
     #[arg(long, value_name = "COMPETENCY[:MIN]", add = ArgValueCandidates::new(completion::competencies))]
     pub competency: Vec<String>,
     /// The order; `family` is that of the catalog
@@ -58,7 +59,7 @@ pub struct Show {
     /// Only this section; may be given several times
     #[arg(long, short, value_name = "SECTION")]
     pub section: Vec<Section>,
-    /// Only this region's salary; may be given several times
+    /// Only this region's salary; may be given several times, or a list parted by commas
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Vec<String>,
     /// Leave nothing out: every competency, tool, alias, state, metro and source
@@ -109,10 +110,10 @@ pub struct Path {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles title 'Senior Java Developer (m/w/d)'\n  roles title 'Sr. SRE II' 'Head of IT'\n  echo 'Sr. SRE II' | roles title - --format csv"
+    after_help = "Examples:\n  roles title 'Senior Java Developer (m/w/d)'\n  roles title 'Sr. SRE II' 'Head of IT'\n  echo 'Sr. SRE II' | roles title - --format csv\n\nExit codes: 2 where the one title may mean several roles, or none; 0 where there are several titles."
 )]
 pub struct Title {
-    /// Job titles, each in quotes; `-` reads one a line from standard input
+    /// Job titles, each in quotes; words without quotes are one; `-` reads one a line from standard input
     #[arg(required = true, value_name = "TITLE")]
     pub titles: Vec<String>,
 }
@@ -149,7 +150,7 @@ pub struct Salary {
     /// Ids, titles or aliases; without one, every role that has a figure in the region
     #[arg(value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub roles: Vec<String>,
-    /// Only this region; may be given several times
+    /// Only this region; may be given several times, or a list parted by commas
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Vec<String>,
     /// Break regions down
@@ -184,7 +185,7 @@ pub enum PaySort {
     after_help = "Examples:\n  roles compare cto vp-engineering\n  roles compare backend-engineer frontend-engineer --differences"
 )]
 pub struct Compare {
-    /// Two roles or more; quotes are not needed
+    /// Two roles or more; quotes are not needed, and `vs`, `and` or commas may part them
     #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub roles: Vec<String>,
     /// Leave out what is equal

@@ -129,7 +129,7 @@ pub struct Global {
     /// When to color
     #[arg(long, global = true, value_name = "WHEN", env = set("ROLES_COLOR"), hide_env = true, default_value = "auto")]
     pub color: When,
-    /// Fields of TSV and CSV, parted by commas; an unknown one lists them [default: all]
+    /// Fields of TSV and CSV, in any case, parted by commas; an unknown one lists them [default: all]
     #[arg(long, global = true, value_name = "FIELDS", env = set("ROLES_FIELDS"), hide_env = true, value_delimiter = ',', value_parser = trimmed())]
     pub fields: Vec<String>,
     /// TSV and CSV without the line that names the fields
