@@ -489,6 +489,7 @@ fn the_parsers_faults_are_told_in_words_of_this_program() {
 5:14: wrong-type: an entry of `aliases` takes text, not `null` (put the text into quotes, or take it out)
 7:2: wrong-type: an entry of `aliases` takes text, not nothing (write a text behind it, or take the line out)
 5:10: wrong-type: `aliases` takes a list, not `x` (write a list, `aliases: [one, two]`, or one `- value` a line)
+ warning: avoided-terms: the page has none of the terms of `ownership` (call the thing what the trade calls it: `roles competencies ID` lists the terms)
 3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 6:35: wrong-type: `weight` takes a whole number from 0 to 100, not `0.8` (write the number alone, without quotes or unit)
 5:9: wrong-type: an entry of `tools` takes fields, not `git` (an entry is `{tool: git, proficiency: working}`)

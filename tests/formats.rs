@@ -156,7 +156,8 @@ fn an_empty_variable_counts_as_unset() {
         "COLUMNS",
         "ROLES_COMPLETE",
     ] {
-        assert_eq!(Roles::miniature().words("list").env(name, "").run().answered(), plain, "{name}");
+        let roles = Roles::builtin().words("list --no-builtin --catalog").arg(repository("tests/miniature"));
+        assert_eq!(roles.env(name, "").run().answered(), plain, "{name}");
     }
 }
 

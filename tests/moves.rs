@@ -44,17 +44,21 @@ fn on_a_ladder_no_proficiency_in_a_tool_falls() {
     let roles = answer["roles"].as_array().expect("roles are shown");
     let of = |id: &Value| roles.iter().find(|role| role["id"] == *id).expect("a rung is a role");
     let mut steps = 0;
-    for role in roles {
-        let rungs: Vec<&Value> =
-            role["ladder"].as_array().into_iter().flatten().map(|rung| &rung["role"]["id"]).collect();
-        for (lower, upper) in
-            rungs.iter().zip(rungs.iter().skip(1)).filter(|(lower, upper)| lower.is_string() && upper.is_string())
-        {
-            steps += 1;
-            assert_eq!(unlearned(of(lower), of(upper)), Vec::<&str>::new(), "{lower} to {upper}");
-        }
+    for upper in roles {
+        let rungs = rungs(upper);
+        let below = rungs.iter().position(|id| **id == upper["id"]).and_then(|at| rungs[..at].last());
+        // Where a ladder joins another, its special tools stay behind.
+        let Some(lower) = below.map(|id| of(id)).filter(|lower| self::rungs(lower) == rungs) else { continue };
+        steps += 1;
+        assert_eq!(unlearned(lower, upper), Vec::<&str>::new(), "{} to {}", lower["id"], upper["id"]);
     }
-    assert!(steps > 100, "{steps}");
+    assert!(steps > 40, "{steps}");
+}
+
+/// The roles of the ladder that a role stands on, lowest first.
+fn rungs(role: &Value) -> Vec<&Value> {
+    let rungs = role["ladder"].as_array().into_iter().flatten().map(|rung| &rung["role"]["id"]);
+    rungs.filter(|id| id.is_string()).collect()
 }
 
 /// Tools of both roles that the second one knows less well.

@@ -119,7 +119,7 @@ fn a_gap() {
     assert_data_eq!(
         with_profile("gap senior-engineer", ME).to_string(),
         str![[r#"
-fit        senior-engineer  Senior Engineer  29%
+fit        senior-engineer  Senior Engineer  27%
 missing    operations  87  none       practitioner  awareness  Knows whom to call.
 missing    quality     62  none       practitioner  awareness  Runs the tests.
 missing    people      26  awareness  practitioner  working    Guides one colleague.
@@ -140,7 +140,7 @@ fn a_gap_as_a_page() {
         with_profile("gap senior-engineer --format page", ME).to_string(),
         str![[r#"
 Your gap to Senior Engineer                                      senior-engineer
-fit 29%  █████▊
+fit 27%  █████▍
 
 Missing                                           by weight times levels missing
   competency                  weight  have       need
@@ -163,7 +163,7 @@ Tools                                             below the proficiency expected
 Met
   Architecture
 
-Left out                                               no source rates the level
+Left out                                                  nobody rates the level
   Technology strategy
 
 "#]]
@@ -189,10 +189,10 @@ fn the_roles_that_fit() {
     assert_data_eq!(
         with_profile("match --max 4", ME).to_string(),
         str![[r#"
-junior-engineer  Junior Engineer            40%  carried by: Architecture                     missing: Quality                              rated: 2/2  no ladder leads there from the role you hold
-engineer         Engineer                   39%  carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  the role you hold
-sre              Site Reliability Engineer  36%  carried by: Architecture, People leadership  missing: Operations and reliability, Quality  rated: 4/5  1 step away
-senior-engineer  Senior Engineer            29%  carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  1 step away
+engineer         Engineer                   39%  use 59%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  the role you hold
+sre              Site Reliability Engineer  34%  use 54%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  1 step away
+senior-engineer  Senior Engineer            27%  use 59%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  1 step away
+staff-engineer   Staff Engineer             23%  use 69%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability, Architecture  rated: 5/5  2 steps away
 
 "#]]
     );
@@ -203,21 +203,23 @@ fn the_roles_that_fit_as_a_page() {
     assert_data_eq!(
         with_profile("match --max 2 --from junior-engineer --format page", ME).to_string(),
         str![[r#"
+  rank 2: Junior Engineer, the role you hold
+
 Junior Engineer                                                  junior-engineer
-  fit 40%  ████████
-  carried by Architecture
+  fit 57%  ███████████▍  use 9%
+  carried by People leadership, Architecture
   missing most Quality
   the role you hold
 
 Engineer                                                                engineer
-  fit 39%  ███████▊
+  fit 39%  ███████▊  use 59%
   carried by Architecture, People leadership
   missing most Quality, Operations and reliability
   4 of 5 competencies are rated; the others are left out
   1 step away
 
-  Of each role's weight and tools, what your profile masters. What is missing:
-  roles gap ROLE --profile FILE
+  Fit: of each role, what you master. Use: of what you master, what the role
+  asks for. By both together. What is missing: roles gap ROLE --profile FILE
 
 "#]]
     );
@@ -342,10 +344,10 @@ role: Archmage
     assert_data_eq!(
         with_profile("match --max 1", profile).to_string(),
         str![[r#"
-junior-engineer  Junior Engineer  40%  carried by: Architecture  missing: Quality  rated: 2/2
+sre  Site Reliability Engineer  34%  use 54%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5
 ------- stderr -------
 warning: -:4:3: no competency is called `architectrue`: left out (did you mean `architecture`?)
-warning: -:7:3: no tool is called `blub`: left out
+warning: -:7:3: no tool is called `blub`: left out (`roles tools` lists them)
 warning: -:8:7: no role is called `Archmage`: left out
 
 "#]]
@@ -367,6 +369,8 @@ error[unknown-tool]: no tool is called `blub`
   |
 7 |   blub:
   |   ^^^^
+  |
+  = help: `roles tools` lists them
 
 error[unknown-role]: no role is called `Archmage`
  --> -:8:7

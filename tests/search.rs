@@ -187,8 +187,8 @@ fn a_page_of_many_hits_says_how_many_more_there_are() {
     assert_data_eq!(
         page.lines().rev().take(2).collect::<Vec<_>>().join("\n"),
         str![[r#"
-  174 roles. One of them: roles show security-analyst
-  154 more roles: `--format lines` shows them all
+  267 roles. One of them: roles show security-analyst
+  247 more roles: `--format lines` shows them all
 "#]]
     );
 }

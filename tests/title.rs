@@ -107,7 +107,7 @@ fn exact_names_alone_where_that_is_wanted() {
         str![[r#"
 ------- stderr -------
 error: no role is called `Senior Java Developer`
-hint: did you mean `roles show senior-backend-engineer`, `roles show senior-mobile-engineer` or `roles show senior-software-engineer`?
+hint: did you mean `roles --exact show senior-backend-engineer`, `roles --exact show senior-mobile-engineer` or `roles --exact show senior-software-engineer`?
 [exit code: 2]
 
 "#]]
@@ -140,7 +140,7 @@ fn json_says_what_a_name_was_taken_for() {
     let both = run("compare --format json", &["Backend Engineer, Payments", "cto"]);
     let json: serde_json::Value = serde_json::from_str(&both.stdout).expect("the answer is JSON");
     assert_eq!(json["resolved"].as_array().map(Vec::len), Some(1));
-    assert_eq!(json["resolved"][0]["set_aside"], serde_json::json!(["payment"]));
+    assert_eq!(json["resolved"][0]["set_aside"], serde_json::json!(["Payments"]));
     let exact: serde_json::Value =
         serde_json::from_str(&run("show --format json", &["cto"]).stdout).expect("the answer is JSON");
     assert_eq!(exact["resolved"], serde_json::json!([]));

@@ -284,6 +284,7 @@ fn a_match_is_narrowed_by_family_and_level() {
     let listed = builtin("list --family security --level 4 --format tsv --fields role").answered();
     let mut listed: Vec<&str> = listed.lines().skip(1).collect();
     let mut ids: Vec<&str> = narrowed.iter().map(|(id, _)| id.as_str()).collect();
-    (listed.sort_unstable(), ids.sort_unstable());
+    listed.sort_unstable();
+    ids.sort_unstable();
     assert_eq!(ids, listed);
 }

@@ -84,7 +84,7 @@ mod tests {
         let narrow = text(&Palette::default(), 40, Some(24));
         assert!(narrow.lines().all(|line| line.chars().count() <= 46), "{narrow}");
         let is_known = |word: &str| whole.contains(word) || overview(in_groups).contains(word);
-        assert!(Palette::default().paint(&narrow).split_whitespace().all(|word| is_known(word)), "{narrow}");
+        assert!(Palette::default().paint(&narrow).split_whitespace().all(is_known), "{narrow}");
     }
 
     #[test]

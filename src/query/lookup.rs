@@ -187,8 +187,10 @@ pub fn completed(catalog: &Catalog<'_>, typed: &str) -> Vec<RoleIx> {
         return Vec::new();
     }
     let mut named: Vec<(RoleIx, NameKind)> = catalog.names_beginning(&key).flat_map(|(_, roles)| roles).collect();
-    if named.iter().any(|(_, kind)| *kind == NameKind::Title) {
-        named.retain(|(_, kind)| *kind == NameKind::Title);
+    // Of a role whose title is its id in other letters, the id alone stands among the names.
+    let is_own = |kind: NameKind| matches!(kind, NameKind::Id | NameKind::Title);
+    if named.iter().any(|(_, kind)| is_own(*kind)) {
+        named.retain(|(_, kind)| is_own(*kind));
     }
     let mut roles: Vec<RoleIx> = named.into_iter().map(|(role, _)| role).collect();
     roles.sort_unstable();

@@ -246,7 +246,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         if let Named::One(at) = naming.find(word) {
             let (id, names) = &known[at];
             let is_typed = |name: &&str| name.eq_ignore_ascii_case(word.trim());
-            if !std::iter::once(id).chain(names).any(|name| is_typed(&name)) {
+            if !std::iter::once(id).chain(names).any(is_typed) {
                 self.notes.push(pick::read_as(word, id, names[0]));
             }
             return Some(at);

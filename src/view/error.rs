@@ -37,7 +37,7 @@ pub struct Error {
     /// What was left out before it came to the error, a line each.
     pub warnings: Vec<String>,
     /// The word that should be a role's name, where hints show the roles that it may be.
-    pub role: Option<String>,
+    pub role: Option<Box<str>>,
     pub exit: Exit,
 }
 
@@ -87,7 +87,7 @@ impl Error {
     /// Says which word the roles of its hints, each as `roles show ID`, may stand for: whoever asked
     /// with another command is shown that one.
     pub fn role(mut self, word: &str) -> Self {
-        self.role = Some(word.to_owned());
+        self.role = Some(word.into());
         self
     }
 
