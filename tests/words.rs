@@ -199,14 +199,14 @@ hint: one region is asked for: `--region us`
 #[test]
 fn a_hidden_role_is_no_candidate() {
     let scratch = Scratch::new("hidden");
-    scratch.write("infrastructure-and-operations/sre.yaml", "hidden: true\n");
-    let ask = |line: &str| Roles::builtin().arg("--catalog").arg(scratch.path()).words(line).run();
+    scratch.write("hid/infrastructure-and-operations/sre.yaml", "hidden: true\n");
+    let ask = |line: &str| Roles::builtin().words("--catalog hid").words(line).folder(scratch.path()).run();
     assert_data_eq!(
         ask("show sre").to_string(),
         str![[r#"
 ------- stderr -------
 error: `sre` may mean 3 roles: senior-sre, platform-engineering-manager, dbre
-hint: say which: `roles --catalog /tmp/roles-hidden-29258 show senior-sre`
+hint: say which: `roles --catalog hid show senior-sre`
 [exit code: 2]
 
 "#]]
