@@ -24,7 +24,6 @@ mod overlay;
 mod profile;
 mod properties;
 mod prose;
-mod readings;
 mod roles;
 mod rungs;
 mod salary;
