@@ -612,3 +612,24 @@ security/b.yaml:8:10: unknown-tool: no tool is called `kubernets` (did you mean 
 "#]]
     );
 }
+
+/// Who searches for the work types what the trade calls it.
+#[test]
+fn a_page_that_has_none_of_the_terms_of_its_trade_is_warned_of() {
+    let told = |summary: &str| {
+        let scratch = Scratch::new("avoided-terms");
+        let role = format!(
+            "title: Quiet Architect\nfamily: architecture\ntrack: individual-contributor\nlevel: 4\nsummary: {summary}\n\
+             competencies:\n  - {{competency: architecture, weight: 90, level: expert, why: It is the work.}}\n"
+        );
+        scratch.write("quiet-architect.yaml", role);
+        let skipped = "--skip few-tools --skip few-competencies --skip prose-length --skip unreachable-role";
+        let check = Roles::builtin().words("check . --format tsv --fields severity,rule,message").words(skipped);
+        check.folder(scratch.path()).run().answered()
+    };
+    assert_eq!(
+        told("Draws boxes."),
+        "severity\trule\tmessage\nwarning\tavoided-terms\tthe page has none of the terms of `architecture`\n"
+    );
+    assert_eq!(told("Divides a system into microservices."), "severity\trule\tmessage\n");
+}
