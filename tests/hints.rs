@@ -267,11 +267,9 @@ hint: did you mean `roles path sre cto --via cto`?
 
 #[test]
 fn footers_and_hints_ask_the_catalog_that_was_asked() {
-    let overlay = repository("tests/overlay").display().to_string();
     let asked = |line: &str| {
-        let roles = Roles::miniature().arg("--catalog").arg(&overlay).words(line);
-        let shown = roles.words("--format page --width 200").run().to_string();
-        shown.replace(&overlay, "OVERLAY").replace(&repository("tests/miniature").display().to_string(), "MINIATURE")
+        let roles = Roles::builtin().words("--no-builtin --catalog miniature --catalog overlay").words(line);
+        roles.words("--format page --width 200").folder(&repository("tests")).run().to_string()
     };
     let hint = |line: &str| {
         let shown = asked(line);
@@ -283,12 +281,12 @@ fn footers_and_hints_ask_the_catalog_that_was_asked() {
     assert_data_eq!(
         lines.map(hint).concat(),
         str![[r#"
-  More: roles --no-builtin --catalog MINIATURE --catalog
-  12 roles. One of them: roles --no-builtin --catalog MINIATURE --catalog
-hint: `roles --no-builtin --catalog MINIATURE --catalog OVERLAY tools` and `roles --no-builtin --catalog MINIATURE --catalog OVERLAY competencies` list the words of the catalog
-hint: one leads the other way: `roles --no-builtin --catalog MINIATURE --catalog OVERLAY path engineer cto`
-hint: did you mean `roles --no-builtin --catalog MINIATURE --catalog OVERLAY show cto --format page --width 200`?
-  broader group. Where a figure comes from: roles --no-builtin --catalog
+  More: roles --no-builtin --catalog miniature --catalog overlay path engineer
+  12 roles. One of them: roles --no-builtin --catalog miniature --catalog overlay show
+hint: `roles --no-builtin --catalog miniature --catalog overlay tools` and `roles --no-builtin --catalog miniature --catalog overlay competencies` list the words of the catalog
+hint: one leads the other way: `roles --no-builtin --catalog miniature --catalog overlay path engineer cto`
+hint: did you mean `roles --no-builtin --catalog miniature --catalog overlay show cto --format page --width 200`?
+  broader group. Where a figure comes from: roles --no-builtin --catalog miniature --catalog
 
 "#]]
     );
