@@ -20,7 +20,7 @@ use crate::query::Answer;
 use crate::render;
 use crate::render::Style;
 use crate::store::catalogs::Source;
-use crate::store::{catalogs, embedded};
+use crate::store::{catalogs, limit};
 use crate::view::error::{Error, Exit};
 use crate::{check, view};
 
@@ -51,7 +51,7 @@ fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Resu
     let desk = Desk { global, style: style(global, terminal)?, terminal, page };
     match command {
         None => write(&overview::text(&desk.style.palette, terminal.height)),
-        Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => files(show, global),
+        Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => desk.files(show),
         Some(Command::Explore(Explore::Title(args))) if args.titles == ["-"] => {
             let list = standard_input()?;
             desk.ask(&|source| query::titles(catalog(source, global), &list))
@@ -114,6 +114,14 @@ impl Desk<'_> {
         write(text)
     }
 
+    /// Writes roles as the files that they are; but a terminal obeys nothing of them.
+    fn files(&self, show: &Show) -> Result<Exit, Error> {
+        let source = catalogs::source(self.global)?;
+        let (yaml, notes) = query::files(catalog(&source, self.global), show)?;
+        say("note", &notes);
+        write(&if self.terminal.is_terminal { render::harmless(yaml) } else { yaml })
+    }
+
     fn write(&self, command: &Write) -> Result<Exit, Error> {
         match command {
             Write::Check(check) => self.check(check),
@@ -125,12 +133,11 @@ impl Desk<'_> {
         }
     }
 
-    /// Checks a catalog, laid over the built-in one unless that is left out.
+    /// Checks a catalog, laid over those that are named and the built-in one, unless that is left out.
     fn check(&self, args: &Check) -> Result<Exit, Error> {
-        let base = (!self.global.no_builtin).then(embedded::catalog);
         let Answer { view, notes, exit, .. } = match &args.folder {
-            Some(folder) if args.list_unused => check::unused(folder, base.as_ref())?,
-            Some(folder) => check::folder(folder, base.as_ref(), args)?,
+            Some(folder) if args.list_unused => check::unused(folder, self.global)?,
+            Some(folder) => check::folder(folder, self.global, args)?,
             None => check::explained(args)?,
         };
         say("note", &notes);
@@ -144,14 +151,6 @@ fn standard_input() -> Result<String, Error> {
     let read = io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes);
     read.map_err(|error| Error::failed(format!("cannot read standard input: {error}")))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// Writes roles as the files that they are.
-fn files(show: &Show, global: &Global) -> Result<Exit, Error> {
-    let source = catalogs::source(global)?;
-    let (yaml, notes) = query::files(catalog(&source, global), show)?;
-    say("note", &notes);
-    write(&yaml)
 }
 
 /// What the shell is given: no catalog is asked for it.
@@ -170,6 +169,7 @@ fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
     let catalog = catalog(&source, global);
     let from = args.from.as_ref().map(|name| query::find(catalog, name)).transpose()?;
     let path = new_role::write(catalog, args, from)?;
+    say("note", &new_role::laid_over(catalog, &args.id).into_iter().collect::<Vec<_>>());
     write(&format!("wrote {}\n", path.display()))
 }
 
@@ -227,6 +227,7 @@ fn fields(global: &Global) -> Vec<String> {
 
 /// Writes an answer. A reader who has had enough is no error; any other failure is told.
 fn write(text: &str) -> Result<Exit, Error> {
+    limit::fails_a_write();
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(Exit::Answered),
