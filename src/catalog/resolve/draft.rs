@@ -14,6 +14,7 @@ use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::once;
 use crate::catalog::resolve::table::{Faults, Table};
 use crate::catalog::titles::written::Lexicon;
+use crate::text::harmless::shown;
 use crate::text::naming::Naming;
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
@@ -180,7 +181,7 @@ impl<'a> Draft<'a> {
     /// Says that no role has an id, with the nearest ids.
     pub fn unknown_role(&self, id: &str, file: FileOf<'_>, place: Place) -> Diagnostic {
         let nearest = self.sparing.nearest(file.path, id, self.named.iter().copied());
-        let fault = Diagnostic::at(file, place, "unknown-role", format!("no role is called `{}`", id.escape_debug()));
+        let fault = Diagnostic::at(file, place, "unknown-role", format!("no role is called `{}`", shown(id)));
         Diagnostic { help: suggest::did_you_mean(&nearest), ..fault }
     }
 

@@ -13,7 +13,7 @@ use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Decimal, GdadSkillLevel, Spanned, place};
 use crate::catalog::resolve::draft::Draft;
-use crate::catalog::resolve::entry::words;
+use crate::catalog::resolve::entry::names;
 use crate::catalog::resolve::pay::hundredths;
 use crate::catalog::resolve::standards;
 use crate::catalog::resolve::table::Faults;
@@ -123,8 +123,8 @@ impl<'a> Draft<'a> {
             let Some(source) = faults.keep(self.source(file, &written.value.source)) else { continue };
             for titles in &written.value.titles {
                 let Some(role) = faults.keep(self.role(file, &titles.role)) else { continue };
-                let (language, names) = (titles.lang.as_str(), words(&titles.names));
-                self.sourced.extend(titles.names.iter().map(|name| ((role, name.value.as_ref()), (file, place(name)))));
+                let (language, names) = (titles.lang.as_str(), names(file, "names", &titles.names, faults));
+                self.sourced.extend(titles.names.iter().map(|name| ((role, name.value.trim()), (file, place(name)))));
                 self.add_titles(Titles { role, language, source, names });
             }
         }
@@ -209,8 +209,8 @@ fn ladder_record<'a>(
 ) -> Ladder<'a> {
     let mut scores = Vec::with_capacity(written.scores.len());
     for score in &written.scores {
-        match score.score.value {
-            1..=5 => scores.push((score.axis.value.as_ref(), score.score.value)),
+        match score.score.value.0 {
+            1..=5 => scores.push((score.axis.value.as_ref(), score.score.value.0)),
             _ => faults.0.push(off_scale(file, &score.score, 1, 5)),
         }
     }
@@ -225,12 +225,12 @@ fn usage_record<'a>(
 ) -> Usage<'a> {
     let mut shares = Vec::with_capacity(written.shares.len());
     for share in &written.shares {
-        match share.share.value {
-            0.0..=1.0 => shares.push((share.tool.value.as_ref(), share.share.value)),
+        match share.share.value.0 {
+            0.0..=1.0 => shares.push((share.tool.value.as_ref(), share.share.value.0)),
             _ => faults.0.push(off_scale(file, &share.share, 0, 1)),
         }
     }
-    Usage { source, label: &written.label.value, respondents: written.n, shares }
+    Usage { source, label: &written.label.value, respondents: written.n.0, shares }
 }
 
 fn move_record(source: SourceIx, written: &schema::Move) -> Move<'_> {
@@ -242,11 +242,12 @@ fn move_record(source: SourceIx, written: &schema::Move) -> Move<'_> {
         schema::MoveKind::Observed => MoveKind::Observed,
     };
     let back = match (written.back, written.back_fewer_than) {
-        (Some(back), _) => Back::Counted(back),
-        (None, Some(bound)) => Back::FewerThan(bound),
+        (Some(back), _) => Back::Counted(back.0),
+        (None, Some(bound)) => Back::FewerThan(bound.0),
         (None, None) => Back::Unknown,
     };
-    let observed = written.n.map(|n| Observed { n, back, pay_change: written.pay_change });
+    let pay_change = written.pay_change.map(|change| change.0);
+    let observed = written.n.map(|n| Observed { n: n.0, back, pay_change });
     let statement = Statement { source, stated: &written.stated, reference, feeds: written.feeds, observed };
     Move { from: &written.from.value, to: &written.to.value, kind, statement }
 }
