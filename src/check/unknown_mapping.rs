@@ -7,6 +7,7 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::In;
 use crate::catalog::read::schema::{Competency, Tool, Word, place};
 use crate::check::{Rule, Subject};
+use crate::text::harmless::shown;
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
 
@@ -106,7 +107,7 @@ fn missing<'l>(
     let is_missing = |word: &&Word| !known.is_empty() && !known.contains(&*word.value);
     words.filter(is_missing).map(move |word| {
         let nearest = sparing.nearest(file, &word.value, known.iter().map(String::as_str));
-        let message = format!("the evidence has no {what} `{}`", word.value.escape_debug());
+        let message = format!("the evidence has no {what} `{}`", shown(&word.value));
         let help = suggest::did_you_mean(&nearest).unwrap_or_else(|| RULE.mend.to_owned());
         Diagnostic::at(file, place(word), RULE.name, message).help(help)
     })
@@ -114,7 +115,7 @@ fn missing<'l>(
 
 fn no_ladder(file: &str, ladder: &str, axis: &Word, known: &BTreeMap<String, BTreeSet<String>>) -> Diagnostic {
     let nearest = suggest::nearest(ladder, known.keys().map(String::as_str), 3);
-    let message = format!("the evidence has no ladder `{}`", ladder.escape_debug());
+    let message = format!("the evidence has no ladder `{}`", shown(ladder));
     let help = suggest::did_you_mean(&nearest).unwrap_or_else(|| RULE.mend.to_owned());
     Diagnostic::at(file, place(axis), RULE.name, message).help(help)
 }
