@@ -323,7 +323,7 @@ error[unknown-role]: no role is called `nobody-here`
   |                 ^^^^^^^^^^^
 
 error: the catalog `two words` has a fault
-hint: `roles check 'two words'` shows all that is wrong with it
+hint: `roles check 'two words' --catalog whole` shows all that is wrong with it
 [exit code: 2]
 
 "#]]
@@ -334,9 +334,7 @@ hint: `roles check 'two words'` shows all that is wrong with it
         end,
         str![[r#"
 the catalogs `whole`, `alone`, `two words` have 7 faults
-hint: `roles check whole --no-builtin` shows all that is wrong with it
-hint: `roles check alone --no-builtin` shows all that is wrong with it
-hint: `roles check 'two words' --no-builtin` shows all that is wrong with it
+hint: `roles check 'two words' --catalog whole --catalog alone --no-builtin` shows all of them
 [exit code: 2]
 
 "#]]
@@ -363,7 +361,7 @@ error[unknown-field]: no field is called `sumary`
   = help: did you mean `summary`?
 
 error: the catalog `two` has a fault
-hint: `roles check two` shows all that is wrong with it
+hint: `roles check two --catalog one` shows all that is wrong with it
 [exit code: 2]
 
 "#]]
@@ -380,7 +378,7 @@ error[unknown-role]: no role is called `nobody-here`
   |                 ^^^^^^^^^^^
 
 error: the catalog `three` has a fault
-hint: `roles check three` shows all that is wrong with it
+hint: `roles check three --catalog one` shows all that is wrong with it
 [exit code: 2]
 
 "#]]
