@@ -246,8 +246,11 @@ fn roles_of_other_scripts_keep_the_columns_straight() {
             format!("title: \"{title}\"\ntrack: management\nlevel: 4\nsummary: x\n"),
         );
     }
-    let list =
-        Roles::builtin().words("list --family security --level manager --catalog").arg(scratch.path()).run().answered();
+    let list = Roles::builtin()
+        .words("list --family security --level 4 --track management --catalog")
+        .arg(scratch.path())
+        .run()
+        .answered();
     let columns: Vec<usize> = list
         .lines()
         .map(|line| {
