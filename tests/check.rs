@@ -484,14 +484,14 @@ fn the_parsers_faults_are_told_in_words_of_this_program() {
     assert_data_eq!(
         told,
         str![[r#"
-3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 4:8: wrong-type: `level` takes a rank from 1 to 9, not `senior` (`roles levels` lists the ranks and what they are called)
+3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 5:14: wrong-type: an entry of `aliases` takes text, not `null` (put the text into quotes, or take it out)
 7:2: wrong-type: an entry of `aliases` takes text, not nothing (write a text behind it, or take the line out)
 5:10: wrong-type: `aliases` takes a list, not `x` (write a list, `aliases: [one, two]`, or one `- value` a line)
+6:35: wrong-type: `weight` takes a whole number from 0 to 100, not `0.8` (write its digits alone, without sign, quotes or unit)
  warning: avoided-terms: the page has none of the terms of `ownership` (call the thing what the trade calls it: `roles competencies ID` lists the terms)
 3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
-6:35: wrong-type: `weight` takes a whole number from 0 to 100, not `0.8` (write the number alone, without quotes or unit)
 5:9: wrong-type: an entry of `tools` takes fields, not `git` (an entry is `{tool: git, proficiency: working}`)
 6:3: wrong-type: an entry of `tools` takes fields, not `git` (an entry is `{tool: git, proficiency: working}`)
 6:3: wrong-type: `tools` takes a list, not fields (one entry a line: `- {tool: git, proficiency: working}`)
@@ -512,8 +512,8 @@ fn the_parsers_faults_are_told_in_words_of_this_program() {
 5:1: wrong-type: a field's name is text, and `null` is none (put it into quotes)
 5:21: wrong-type: `gdad` takes fields, not `x` (an entry is `{role: "Software developer", level: "Lead"}`)
 6:36: unknown-word: a word is missing here (one of: exact, close, proxy)
-3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 5:6: bad-url: `x - y` is no address of the web (write it whole, and other letters as `%` codes: `https://example.org/ladder`)
+3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 
 "#]]
     );
@@ -531,7 +531,7 @@ fn tables_are_told_of_in_the_same_words() {
         checked(scratch.path(), "").to_string(),
         str![[r#"
 vocabulary/families.yaml:1:1: wrong-type: a list is expected here, not fields (write a list, `name: [one, two]`, or one `- value` a line)
-vocabulary/levels.yaml:1:9: wrong-type: `rank` takes a rank from 1 to 9, not `first` (write the number alone, without quotes or unit)
+vocabulary/levels.yaml:1:9: wrong-type: `rank` takes a rank from 1 to 9, not `first` (write its digits alone, without sign, quotes or unit)
 vocabulary/sources.yaml:1:7: wrong-type: `id` takes text, not `null` (put the text into quotes, or take it out)
 vocabulary/tools.yaml:1:3: wrong-type: fields are expected here, not `git` (write fields, `name: value`, one a line and indented alike)
 evidence/pay/x.yaml:3:20: wrong-type: `rows` takes a list, not `5` (write a list, `rows: [one, two]`, or one `- value` a line)
@@ -604,9 +604,9 @@ fn role_files_know_tools_and_competencies_by_title_and_alias() {
         checked(scratch.path(), "--skip few-tools --skip few-competencies --skip unreachable-role").to_string(),
         str![[r#"
 security/a.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
-security/b.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 security/b.yaml:7:10: duplicate-entry: `kubernetes` stands in this list twice (take one of the two out)
 security/b.yaml:8:10: unknown-tool: no tool is called `kubernets` (did you mean `kubernetes`?)
+security/b.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 [exit code: 1]
 
 "#]]

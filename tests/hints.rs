@@ -387,7 +387,6 @@ fn all_that_is_wrong_with_a_file_is_told_at_once() {
 ladder/head.yaml:2:9: unknown-family: no family is called `it` (`roles families` lists them; a new family is an entry of vocabulary/families.yaml)
 ladder/head.yaml:3:8: unknown-track: no track is called `manager` (the tracks are `individual-contributor`, `management` and `executive`)
 ladder/head.yaml:4:8: wrong-type: `level` takes a rank from 1 to 9, not `senior` (`roles levels` lists the ranks and what they are called)
-ladder/head.yaml:5:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 ladder/head.yaml:7:14: unknown-region: no region is called `germany` (did you mean `de`?)
 ladder/head.yaml:7:31: unknown-source: no source is called `our-bands` (`roles sources` lists them; a new source is an entry of vocabulary/sources.yaml)
 ladder/head.yaml:7:52: unknown-currency: no currency has the code `eur` (did you mean `EUR`?)
@@ -395,9 +394,10 @@ ladder/head.yaml:7:62: unknown-word: `yearly` is not a word for this (one of: ye
 ladder/head.yaml:7:77: unknown-word: `brutto` is not a word for this (one of: gross, net, total)
 ladder/head.yaml:7:105: crooked-year: `26` is no year of which there are figures (write its four digits, from 1950 to 2099)
 ladder/head.yaml:7:114: crooked-salary: `48.000` can be read as 48 and as 48000 (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
-ladder/head.yaml:9:12: few-tools: the role has too few tools: 1 (add what this person really has open; `roles tools` lists what there is)
 ladder/head.yaml:9:30: unknown-word: `seniorish` is not a word for this (one of: awareness, working, practitioner, expert)
 ladder/head.yaml:10:17: unknown-role: no role is called `Help Desk` (did you mean `help-desk-technician`?)
+ladder/head.yaml:5:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
+ladder/head.yaml:9:12: few-tools: the role has too few tools: 1 (add what this person really has open; `roles tools` lists what there is)
 [exit code: 1]
 
 "#]]

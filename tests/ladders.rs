@@ -449,7 +449,7 @@ fn mermaid_reads_every_graph() {
 }
 
 #[test]
-fn a_change_is_no_share_of_nothing_and_has_no_sign_without_a_digit() {
+fn a_change_has_no_sign_without_a_digit_and_no_digits_beyond_reason() {
     let scratch = Scratch::new("shares");
     let role = |id: &str, before: &str, median: &str| {
         let salary = format!(
@@ -463,27 +463,25 @@ fn a_change_is_no_share_of_nothing_and_has_no_sign_without_a_digit() {
         );
     };
     for (id, before, median) in [
-        ("unpaid", "intern", "0"),
-        ("unpaid-still", "unpaid", "0"),
-        ("paid", "unpaid-still", "1000"),
+        ("paid", "intern", "1000"),
         ("paid-alike", "paid", "1000"),
         ("paid-less", "paid-alike", "999.5"),
         ("paid-more", "paid-less", "1500"),
+        ("paid-in-cents", "paid-more", "180000"),
     ] {
         role(id, before, median);
     }
     let roles = Roles::miniature().arg("--catalog").arg(scratch.path());
-    let lines = roles.words("path unpaid paid-more --region de").run().answered();
+    let lines = roles.words("path paid paid-in-cents --region de").run().answered();
     let changes: Vec<&str> =
         lines.lines().filter_map(|line| line.split("median pay: ").nth(1)?.split(", 2025").next()).collect();
     assert_eq!(
         changes,
         [
-            "0 to 0 EUR/month",
-            "0 to 1,000 EUR/month",
             "1,000 to 1,000 EUR/month (unchanged)",
             "1,000 to 999.50 EUR/month (under 1%)",
             "999.50 to 1,500 EUR/month (+50%)",
+            "1,500 to 180,000 EUR/month (over +999%)",
         ]
     );
 }

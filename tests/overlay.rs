@@ -246,8 +246,11 @@ fn roles_of_other_scripts_keep_the_columns_straight() {
             format!("title: \"{title}\"\ntrack: management\nlevel: 4\nsummary: x\n"),
         );
     }
-    let list =
-        Roles::builtin().words("list --family security --level manager --catalog").arg(scratch.path()).run().answered();
+    let list = Roles::builtin()
+        .words("list --family security --level 4 --track management --catalog")
+        .arg(scratch.path())
+        .run()
+        .answered();
     let columns: Vec<usize> = list
         .lines()
         .map(|line| {
@@ -323,7 +326,7 @@ error[unknown-role]: no role is called `nobody-here`
   |                 ^^^^^^^^^^^
 
 error: the catalog `two words` has a fault
-hint: `roles check 'two words'` shows all that is wrong with it
+hint: `roles check 'two words' --catalog whole` shows all that is wrong with it
 [exit code: 2]
 
 "#]]
@@ -334,9 +337,7 @@ hint: `roles check 'two words'` shows all that is wrong with it
         end,
         str![[r#"
 the catalogs `whole`, `alone`, `two words` have 8 faults
-hint: `roles check whole --no-builtin` shows all that is wrong with it
-hint: `roles check alone --no-builtin` shows all that is wrong with it
-hint: `roles check 'two words' --no-builtin` shows all that is wrong with it
+hint: `roles check 'two words' --catalog whole --catalog alone --no-builtin` shows all of them
 [exit code: 2]
 
 "#]]
@@ -363,7 +364,7 @@ error[unknown-field]: no field is called `sumary`
   = help: did you mean `summary`?
 
 error: the catalog `two` has a fault
-hint: `roles check two` shows all that is wrong with it
+hint: `roles check two --catalog one` shows all that is wrong with it
 [exit code: 2]
 
 "#]]
@@ -380,7 +381,7 @@ error[unknown-role]: no role is called `nobody-here`
   |                 ^^^^^^^^^^^
 
 error: the catalog `three` has a fault
-hint: `roles check three` shows all that is wrong with it
+hint: `roles check three --catalog one` shows all that is wrong with it
 [exit code: 2]
 
 "#]]

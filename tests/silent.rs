@@ -167,13 +167,13 @@ fn files_that_look_like_the_catalogs_are_named() {
     assert_data_eq!(
         checked(&scratch).to_string(),
         str![[r#"
-vocabulary/Tools.yaml: unknown-file: nothing reads a file of this name (did you mean `vocabulary/tools.yaml`? vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources, titles, scoring and elements/)
-evidence/onet/rating.yaml: unknown-file: nothing reads a file of this name (evidence/ holds frameworks/, readings/, pay/, onet/technologies, usage/, moves/ and titles/; what stood in onet/ratings, gdad/, esco/ and ladders/ is a file of frameworks/)
-Evidence: misnamed-file: the files of this folder are taken for roles (call it `evidence`)
+Evidence: misnamed-file: a folder of this name is not read (call it `evidence`)
 security/a.YAML: misnamed-file: a file of this name is not read (call it `security/a.yaml`, or take it out of the catalog's folder)
 security/b.Yml: misnamed-file: a file of this name is not read (call it `security/b.yaml`, or take it out of the catalog's folder)
 security/cto.yaml.txt: misnamed-file: a file of this name is not read (call it `security/cto.yaml`, or take it out of the catalog's folder)
 security/d.YAML.TXT: misnamed-file: a file of this name is not read (call it `security/d.yaml`, or take it out of the catalog's folder)
+vocabulary/Tools.yaml: unknown-file: nothing reads a file of this name (did you mean `vocabulary/tools.yaml`? vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources, titles, scoring and elements/)
+evidence/onet/rating.yaml: unknown-file: nothing reads a file of this name (evidence/ holds frameworks/, readings/, pay/, onet/technologies, usage/, moves/ and titles/; what stood in onet/ratings, gdad/, esco/ and ladders/ is a file of frameworks/)
 [exit code: 1]
 
 "#]]
@@ -257,7 +257,7 @@ error[unknown-level]: no level has the rank 40
           them
 
 error: the catalog `two` has a fault
-hint: `roles check two` shows all that is wrong with it
+hint: `roles check two --catalog one` shows all that is wrong with it
 [exit code: 2]
 
 "#]]
@@ -397,7 +397,7 @@ error[missing-field]: the tool `got` has no `group`
           it out
 
 error: the catalog `.` has a fault
-hint: `roles check . --no-builtin` shows all that is wrong with it
+hint: `roles check . --catalog [..]/tests/miniature --no-builtin` shows all that is wrong with it
 [exit code: 2]
 
 "#]]
@@ -575,6 +575,7 @@ tool		got
 "#]]
     );
     std::fs::remove_dir_all(scratch.path().join("vocabulary")).expect("it is there");
+    scratch.write("security/x.yaml", HEAD);
     let none = Roles::builtin().words("check . --list-unused").folder(scratch.path()).run();
     assert_data_eq!(
         none.to_string(),

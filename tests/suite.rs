@@ -12,6 +12,7 @@ mod completions;
 mod docs;
 mod errors;
 mod evidence;
+mod files;
 mod formats;
 mod guide;
 mod hints;

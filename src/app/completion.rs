@@ -116,7 +116,7 @@ pub fn levels() -> Vec<CompletionCandidate> {
         },
         |layer, words| {
             let levels = layer.levels.iter().flat_map(|written| &written.value.names);
-            levels.filter_map(|level| level.name.as_ref()).for_each(|name| lay(words, name, ""));
+            levels.filter_map(|level| level.name.as_ref()).for_each(|name| lay(words, &name.value, ""));
         },
     )
 }
@@ -181,8 +181,8 @@ fn lay(words: &mut Words, id: &str, title: &str) {
 }
 
 /// Adds an entry of the vocabulary; one that states no title keeps the one beneath.
-fn lay_entry(words: &mut Words, id: &Word, title: &Option<String>) {
-    lay(words, &id.value, title.as_deref().unwrap_or_default());
+fn lay_entry(words: &mut Words, id: &Word, title: &Option<Word>) {
+    lay(words, &id.value, title.as_ref().map_or("", |title| &title.value));
 }
 
 fn lay_role(words: &mut Words, file: &RoleFile) {

@@ -11,6 +11,9 @@ use crate::store::beside;
 use crate::text::fold;
 use crate::view::error::{Error, ticked};
 
+/// What the built-in catalog calls itself.
+const BUILTIN: &str = "built-in";
+
 /// Writes the file, and returns where. An existing file is never touched; a missing folder is made.
 ///
 /// # Errors
@@ -82,6 +85,18 @@ const WRITTEN: [&str; 38] = [
     "NOC",
     "VR",
 ];
+
+/// Says what a file of an id that is there already will do: nobody need have meant that.
+pub fn laid_over(catalog: Catalog<'_>, id: &str) -> Option<String> {
+    let role = catalog.find_id(id)?;
+    let origins = catalog.about().origins;
+    let lowest = origins.get(catalog.head(role).origins.trailing_zeros() as usize)?;
+    let whose = match *lowest {
+        BUILTIN => "the built-in catalog".to_owned(),
+        folder => format!("the catalog {}", ticked(folder)),
+    };
+    Some(format!("{whose} has a role `{id}`: the file is laid over it, field by field"))
+}
 
 /// Returns the id as a title: `staff-engineer` becomes `Staff Engineer`, `it-generalist` `IT Generalist`.
 fn title(id: &str) -> String {

@@ -78,7 +78,7 @@ fn occupations() -> Value {
             "nearest": codes("A rated O*NET occupation that stands in where the role's own has no ratings."),
             "esco": codes("ESCO occupation, by its label."),
             "isco": list(&described(json!({"type": "string", "pattern": "^[0-9]{4}$"}), "ISCO-08 unit group.")),
-            "nice": codes("NICE work role."),
+            "nice": list(&described(json!({"type": "string", "pattern": "^[A-Z]{2}-[A-Z]{3}-[0-9]{3}$"}), "NICE work role.")),
             "gdad": gdad,
             "ladders": list(&ladder),
             "frameworks": list(&framework),
@@ -108,7 +108,7 @@ fn pay_label(catalog: Catalog<'_>) -> Value {
 }
 
 fn salary(catalog: Catalog<'_>) -> Value {
-    let amount = json!({"type": "number", "minimum": 0, "exclusiveMaximum": 1_000_000_000_000_u64});
+    let amount = json!({"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1_000_000_000_000_u64});
     let properties = json!({
         "region": text("As `roles regions` has it: de, us, us-ca."),
         "source": source(catalog),
@@ -117,7 +117,7 @@ fn salary(catalog: Catalog<'_>) -> Value {
         "basis": word(["gross", "net", "total"].into_iter()),
         "kind": word(["earned", "advertised"].into_iter()),
         "year": json!({"type": "integer", "minimum": standards::YEARS.start(), "maximum": standards::YEARS.end()}),
-        "n": json!({"type": "integer", "minimum": 0, "maximum": u32::MAX}),
+        "n": json!({"type": "integer", "minimum": 1, "maximum": u32::MAX}),
         "p10": amount, "p25": amount, "median": amount, "p75": amount, "p90": amount,
         "note": text("What a reader should mind."),
     });

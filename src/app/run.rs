@@ -23,7 +23,7 @@ use crate::query::Answer;
 use crate::render;
 use crate::render::Style;
 use crate::store::catalogs::Source;
-use crate::store::{catalogs, embedded};
+use crate::store::{catalogs, limit};
 use crate::view::error::{Error, Exit};
 use crate::{check, view};
 
@@ -57,7 +57,7 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
     let desk = Desk { global, style, terminal, page };
     match command {
         None => write(&overview::text(&desk.style.palette, desk.style.width, terminal.height)),
-        Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => files(show, global),
+        Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => desk.files(show),
         Some(Command::Explore(Explore::Title(args))) if args.titles == ["-"] => {
             let list = standard_input()?;
             desk.ask(&|source| query::titles(catalog(source, global), &list))
@@ -137,6 +137,14 @@ impl Desk<'_> {
         write(text)
     }
 
+    /// Writes roles as the files that they are; but a terminal obeys nothing of them.
+    fn files(&self, show: &Show) -> Result<Exit, Error> {
+        let source = catalogs::source(self.global)?;
+        let (yaml, notes) = query::files(catalog(&source, self.global), show)?;
+        say(&said("note", &notes));
+        write(&if self.terminal.is_terminal { render::harmless(yaml) } else { yaml })
+    }
+
     fn write(&self, command: &Write) -> Result<Exit, Error> {
         match command {
             Write::Check(check) => self.check(check),
@@ -148,12 +156,11 @@ impl Desk<'_> {
         }
     }
 
-    /// Checks a catalog, laid over the built-in one unless that is left out.
+    /// Checks a catalog, laid over those that are named and the built-in one, unless that is left out.
     fn check(&self, args: &Check) -> Result<Exit, Error> {
-        let base = (!self.global.no_builtin).then(embedded::catalog);
         let Answer { view, notes, exit, .. } = match &args.folder {
-            Some(folder) if args.list_unused => check::unused(folder, base.as_ref())?,
-            Some(folder) => check::folder(folder, base.as_ref(), args)?,
+            Some(folder) if args.list_unused => check::unused(folder, self.global)?,
+            Some(folder) => check::folder(folder, self.global, args)?,
             None => check::explained(args)?,
         };
         self.show(&said("note", &notes), &render::render(&view, &[], &self.style)?).map(|_| exit)
@@ -166,14 +173,6 @@ fn standard_input() -> Result<String, Error> {
     let read = io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes);
     read.map_err(|error| Error::failed(format!("cannot read standard input: {error}")))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// Writes roles as the files that they are.
-fn files(show: &Show, global: &Global) -> Result<Exit, Error> {
-    let source = catalogs::source(global)?;
-    let (yaml, notes) = query::files(catalog(&source, global), show)?;
-    say(&said("note", &notes));
-    write(&yaml)
 }
 
 /// What the shell is given: no catalog is asked for it.
@@ -192,7 +191,9 @@ fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
     let catalog = catalog(&source, global);
     let from = args.from.as_ref().map(|name| query::find(catalog, name)).transpose()?;
     let path = new_role::write(catalog, args, from.as_ref().map(|found| found.role))?;
-    say(&said("note", from.and_then(|found| found.note).as_slice()));
+    let mut notes: Vec<String> = from.and_then(|found| found.note).into_iter().collect();
+    notes.extend(new_role::laid_over(catalog, &args.id));
+    say(&said("note", &notes));
     write(&format!("wrote {}\n", path.display()))
 }
 
@@ -251,6 +252,7 @@ fn fields(global: &Global) -> Vec<String> {
 
 /// Writes an answer. A reader who has had enough is no error; any other failure is told.
 fn write(text: &str) -> Result<Exit, Error> {
+    limit::fails_a_write();
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(Exit::Answered),

@@ -1,8 +1,9 @@
 //! `roles check`: reads a catalog's files, and says what is wrong with them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::cli;
+use crate::app::cli::Global;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::{Layer, Texts};
 use crate::catalog::{Catalog, Named, bake_over};
@@ -10,28 +11,34 @@ use crate::check::{Rule, Subject};
 use crate::query;
 use crate::query::Answer;
 use crate::store::catalogs;
+use crate::store::embedded;
 use crate::store::faults::Catalogs;
 use crate::text::suggest;
-use crate::view::error::{Error, Exit, Fault, ticked};
+use crate::view::error::{Error, Exit, Fault, ticked, typeable};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, View};
 
-/// Checks the files of one catalog, laid over the one beneath where there is one.
+/// Checks the files of one catalog, laid over those beneath it.
 ///
 /// # Errors
-/// When the folder cannot be read, or a rule to skip is unknown.
-pub fn folder(folder: &PathBuf, base: Option<&Catalog<'_>>, args: &cli::Check) -> Result<Answer<'static>, Error> {
+/// When a folder cannot be read, or the checked one has no file, or a rule to skip is unknown.
+pub fn folder(folder: &Path, global: &Global, args: &cli::Check) -> Result<Answer<'static>, Error> {
     let skipped = args.skip.iter().map(|name| rule(name).map(|rule| rule.name)).collect::<Result<Vec<_>, _>>()?;
-    let read = Read::new(folder, base)?;
+    let mut read = Read::new(folder, global)?;
+    let mut structural = std::mem::take(&mut read.faults);
+    structural.sort();
     let catalog = read.baked.as_ref().and_then(|bytes| Catalog::open(bytes).ok());
-    let mut faults = read.faults;
-    let editorial = super::editorial(&Subject::new(&read.layer, catalog), &skipped);
-    faults.extend(editorial.into_iter().map(|fault| fault.of_catalog(read.catalogs.number(0))));
+    let number = read.catalogs().number(read.at);
+    let mut editorial = super::editorial(&Subject::new(read.layer(), catalog), &skipped);
+    editorial.sort();
+    // What stops a command goes before what stops the check alone: the one is often the other's cause.
+    let editorial = editorial.into_iter().map(|fault| fault.of_catalog(number));
+    let mut faults: Vec<Diagnostic> = structural.into_iter().chain(editorial).collect();
     faults.retain(|fault| !skipped.contains(&fault.rule));
-    if let Some(base) = base {
+    if !global.no_builtin {
         let named = faults.iter_mut().filter(|fault| fault.named.is_some()).take(SUGGESTED);
-        named.for_each(|fault| suggest_role(base, fault));
+        named.for_each(|fault| suggest_role(&embedded::catalog(), fault));
     }
-    faults.sort();
+    faults.sort_by(|a, b| a.of_one_file().cmp(&b.of_one_file()));
     faults.dedup();
     let exit = if faults.iter().all(|fault| fault.is_warning) { Exit::Answered } else { Exit::Nothing };
     let entry = |fault: Fault| {
@@ -39,8 +46,8 @@ pub fn folder(folder: &PathBuf, base: Option<&Catalog<'_>>, args: &cli::Check) -
         let severity = if is_warning { "warning" } else { "error" };
         FaultEntry { severity, rule, file, line, column, message, help, fault }
     };
-    let faults = read.catalogs.with_texts(faults).into_iter().map(entry).collect();
-    let view = Checked { catalog: read.shown, roles: read.layer.named.len(), faults };
+    let faults = read.catalogs().with_texts(faults).into_iter().map(entry).collect();
+    let view = Checked { catalog: read.shown(), roles: read.layer().named.len(), faults };
     Ok(Answer { exit, ..View::Check(view).into() })
 }
 
@@ -58,41 +65,73 @@ fn suggest_role(base: &Catalog<'_>, fault: &mut Diagnostic) {
 /// Lists what the files of one catalog bring along and nothing uses.
 ///
 /// # Errors
-/// When the folder cannot be read, or has structural faults.
-pub fn unused(folder: &PathBuf, base: Option<&Catalog<'_>>) -> Result<Answer<'static>, Error> {
-    let read = Read::new(folder, base)?;
-    let Some(bytes) = read.baked.filter(|_| read.faults.is_empty()) else {
-        return Err(read.catalogs.error(read.faults));
+/// When a folder cannot be read, the checked one has no file, or there are structural faults.
+pub fn unused(folder: &Path, global: &Global) -> Result<Answer<'static>, Error> {
+    let mut read = Read::new(folder, global)?;
+    let faults = std::mem::take(&mut read.faults);
+    let Some(bytes) = read.baked.as_ref().filter(|_| faults.is_empty()) else {
+        return Err(read.catalogs().error(faults));
     };
-    let catalog = Catalog::open(&bytes).expect("it was baked just now");
-    let kinds = super::unused::kinds(&read.layer, &catalog);
-    let nothing = kinds.is_empty().then(|| format!("{} brings no vocabulary or evidence along", ticked(&read.shown)));
-    let view = View::Unused(Unused { catalog: read.shown, kinds });
+    let catalog = Catalog::open(bytes).expect("it was baked just now");
+    let kinds = super::unused::kinds(read.layer(), &catalog);
+    let nothing = kinds.is_empty().then(|| format!("{} brings no vocabulary or evidence along", ticked(&read.shown())));
+    let view = View::Unused(Unused { catalog: read.shown(), kinds });
     Ok(Answer::noted(view, nothing.into_iter().collect()))
 }
 
-/// The files of one catalog, read, and the catalog that they make over the one beneath.
-struct Read<'f> {
-    shown: String,
-    catalogs: Catalogs<'f>,
-    layer: Layer,
+/// The files of one catalog and of those that it lies among, read, and the catalog that they make.
+struct Read {
+    /// Bottom first.
+    paths: Vec<PathBuf>,
+    /// Which of them is checked.
+    at: usize,
+    has_builtin: bool,
+    layers: Vec<Layer>,
     /// Structural ones.
     faults: Vec<Diagnostic>,
     /// None where faults keep the files from making one.
     baked: Option<Vec<u8>>,
 }
 
-impl<'f> Read<'f> {
-    fn new(folder: &'f PathBuf, base: Option<&Catalog<'_>>) -> Result<Self, Error> {
-        let shown = folder.display().to_string();
-        let catalogs = Catalogs { has_builtin: base.is_some(), folders: std::slice::from_ref(folder) };
-        let (layer, faults) = catalogs::read(folder, Texts::Leave)?;
-        let mut faults: Vec<Diagnostic> =
-            faults.into_iter().map(|fault| fault.of_catalog(catalogs.number(0))).collect();
-        let baked = bake_over(base, &[Named { name: &shown, layer: &layer }]);
-        let baked = baked.map_err(|more| faults.extend(more)).ok();
-        Ok(Self { shown, catalogs, layer, faults, baked })
+impl Read {
+    fn new(folder: &Path, global: &Global) -> Result<Self, Error> {
+        let (paths, at) = catalogs::under_check(global, folder)?;
+        let base = (!global.no_builtin).then(embedded::catalog);
+        let catalogs = Catalogs { has_builtin: base.is_some(), folders: &paths };
+        let (mut layers, mut faults) = (Vec::new(), Vec::new());
+        for (number, path) in paths.iter().enumerate() {
+            let (layer, found) = catalogs::read(path, Texts::Leave)?;
+            if number == at && layer.files == 0 && found.is_empty() {
+                return Err(empty(path));
+            }
+            layers.push(layer);
+            faults.extend(found.into_iter().map(|fault| fault.of_catalog(catalogs.number(number))));
+        }
+        let names: Vec<String> = paths.iter().map(|path| catalogs::path(path)).collect();
+        let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, layer)| Named { name, layer }).collect();
+        let baked = bake_over(base.as_ref(), &named).map_err(|more| faults.extend(more)).ok();
+        Ok(Self { has_builtin: base.is_some(), paths, at, layers, faults, baked })
     }
+
+    fn catalogs(&self) -> Catalogs<'_> {
+        Catalogs { has_builtin: self.has_builtin, folders: &self.paths }
+    }
+
+    /// The files that are checked.
+    fn layer(&self) -> &Layer {
+        &self.layers[self.at]
+    }
+
+    fn shown(&self) -> String {
+        catalogs::path(&self.paths[self.at])
+    }
+}
+
+/// A folder without any file is a mistyped one: a job that checks it must not pass.
+fn empty(folder: &Path) -> Error {
+    let dir = typeable(&folder.display().to_string());
+    Error::nothing(format!("no YAML file lies in {}", ticked(&catalogs::path(folder))))
+        .hint(format!("`roles new my-role --dir {dir}` writes the first file of a catalog"))
 }
 
 /// Tells what rules there are, or what one of them asks for.

@@ -8,9 +8,11 @@ mod avoided_terms;
 mod empty_words;
 mod few_competencies;
 mod few_tools;
+mod idle_alias;
 mod pieces_of_names;
 mod prose;
 mod prose_length;
+mod shared_name;
 mod shared_run;
 mod shared_sentence;
 mod structural;
@@ -74,7 +76,9 @@ pub fn rules() -> Vec<&'static Rule> {
         &empty_words::RULE,
         &few_competencies::RULE,
         &few_tools::RULE,
+        &idle_alias::RULE,
         &prose_length::RULE,
+        &shared_name::RULE,
         &shared_run::RULE,
         &shared_sentence::RULE,
         &swappable_day::RULE,

@@ -35,7 +35,7 @@ pub static RULES: [Rule; 40] = [
     ),
     rule(
         "crooked-salary",
-        "figures rise from p10 to p90, and are amounts with two decimals at most",
+        "figures rise from p10 to p90, and are amounts above zero with two decimals at most",
         "a median under its quartile is a typing error, and `78.000` is 78 or 78000",
         "compare the row with its source, and write digits alone",
     ),
@@ -73,7 +73,7 @@ pub static RULES: [Rule; 40] = [
     ),
     rule(
         "missing-field",
-        "a role and an entry of the vocabulary have their required fields",
+        "a role and an entry of the vocabulary have their required fields, and texts say something",
         "a page without a title cannot be found",
         "add the field; roles/README.md explains each",
     ),
@@ -193,7 +193,7 @@ pub static RULES: [Rule; 40] = [
     ),
     rule(
         "wrong-type",
-        "values are of the right kind",
+        "values are of the right kind: numbers are decimal digits, names stand on one line",
         "a number is not a name",
         "write the kind that the message expects",
     ),
@@ -211,9 +211,9 @@ pub static RULES: [Rule; 40] = [
     ),
     rule(
         "crooked-region",
-        "a region lies in a larger one",
+        "a region lies in a larger one: metros in states or countries, states in countries",
         "figures are looked up from the smaller to the larger",
-        "name a parent of a wider level, or none",
+        "name the parent; a country needs none",
     ),
     rule(
         "crooked-year",
@@ -229,13 +229,13 @@ pub static RULES: [Rule; 40] = [
     ),
     rule(
         "misnamed-file",
-        "what looks like a file of the catalog is one",
+        "what looks like a file or a folder of the catalog is one",
         "a role whose file is not read is missing without a word",
-        "end its name in `.yaml`, in small letters",
+        "end its name in `.yaml`, in small letters, call the folder `vocabulary` or `evidence`, or take it out",
     ),
     rule(
         "unknown-currency",
-        "a currency is its code in ISO 4217",
+        "a currency is its code in ISO 4217, and was in use in the year of the row",
         "amounts are compared only within one",
         "write three capital letters: `EUR`",
     ),

@@ -7,6 +7,7 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::In;
 use crate::catalog::read::schema::{Competency, Elements, Tool, Word, place};
 use crate::check::{Rule, Subject};
+use crate::text::harmless::shown;
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
 
@@ -96,7 +97,7 @@ impl Look {
         }
         match known.elements.get(source) {
             Some(elements) => {
-                let what = format!("element of `{}`", source.escape_debug());
+                let what = format!("element of `{}`", shown(source));
                 faults.extend(missing(sparing, file, &what, names, elements));
             }
             None => faults.extend(names.take(1).map(|word| no_framework(file, source, word, &known.elements))),
@@ -122,7 +123,7 @@ fn missing<'w>(
     let is_missing = |word: &&Word| !known.is_empty() && !known.contains(&*word.value);
     let told = words.filter(is_missing).map(|word| {
         let nearest = sparing.nearest(file, &word.value, known.iter().map(String::as_str));
-        let message = format!("the evidence has no {what} `{}`", word.value.escape_debug());
+        let message = format!("the evidence has no {what} `{}`", shown(&word.value));
         let help = suggest::did_you_mean(&nearest).unwrap_or_else(|| RULE.mend.to_owned());
         Diagnostic::at(file, place(word), RULE.name, message).help(help)
     });
@@ -131,7 +132,7 @@ fn missing<'w>(
 
 fn no_framework(file: &str, source: &str, word: &Word, known: &BTreeMap<String, BTreeSet<String>>) -> Diagnostic {
     let nearest = suggest::nearest(source, known.keys().map(String::as_str), 3);
-    let message = format!("the evidence has no framework of `{}`", source.escape_debug());
+    let message = format!("the evidence has no framework of `{}`", shown(source));
     let help = suggest::did_you_mean(&nearest).unwrap_or_else(|| RULE.mend.to_owned());
     Diagnostic::at(file, place(word), RULE.name, message).help(help)
 }

@@ -363,6 +363,8 @@ fn share(from: u64, to: u64) -> Option<String> {
         0 => None,
         _ if to == from => Some("unchanged".to_owned()),
         _ if twice.abs() < from => Some("under 1%".to_owned()),
+        // An amount in the wrong unit, most often; its digits say nothing.
+        _ if to - from >= 10 * from => Some("over +999%".to_owned()),
         _ => Some(format!("{:+}%", (twice + from * twice.signum()) / (2 * from))),
     }
 }
@@ -388,6 +390,8 @@ mod tests {
         assert_eq!(said(10_000, 9_950), "-1%");
         assert_eq!(said(11_137_400, 13_921_800), "+25%");
         assert_eq!(said(8, 0), "-100%");
-        assert_eq!(said(1, u64::MAX), "+1844674407370955161400%");
+        assert_eq!(said(1_000, 10_990), "+999%");
+        assert_eq!(said(1, 11), "over +999%");
+        assert_eq!(said(1, u64::MAX), "over +999%");
     }
 }

@@ -69,6 +69,7 @@ fn by_head(
     }
     if let Some(level) = &args.level {
         let ranks = pick::ranks(catalog, level)?;
+        notes.extend(pick::ranks_of_one_name(catalog, level, &ranks));
         heads.retain(|(_, head)| {
             ranks.iter().any(|(rank, track)| head.level == *rank && track.is_none_or(|track| head.track == track))
         });

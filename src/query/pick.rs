@@ -192,6 +192,18 @@ pub fn ranks(catalog: &Catalog<'_>, word: &str) -> Result<Vec<(u8, Option<TrackI
     Ok(named)
 }
 
+/// Says that a name stands for several ranks of one track: `manager` is rank 4 and 5 of management.
+pub fn ranks_of_one_name(catalog: &Catalog<'_>, word: &str, ranks: &[(u8, Option<TrackIx>)]) -> Vec<String> {
+    let tracks = catalog.track_names().enumerate().map(|(at, track)| (Some(TrackIx::from(at)), track.id));
+    let several = tracks.filter_map(|(at, id)| {
+        let of_track: Vec<String> =
+            ranks.iter().filter(|(_, track)| *track == at).map(|(rank, _)| rank.to_string()).collect();
+        (of_track.len() > 1)
+            .then(|| format!("{} is each of the ranks {} of {id}", ticked(word), of_track.join(" and ")))
+    });
+    several.collect()
+}
+
 /// Picks the one choice that a word means.
 fn pick<'a, T: From<usize>>(word: &str, choices: &[Choice<'a>], kind: &Kind) -> Result<Pick<'a, T>, Error> {
     match pick_read(word, choices, kind, Reading::Part)? {

@@ -15,6 +15,7 @@ use crate::catalog::read::yaml;
 use crate::query::lookup::Found;
 use crate::query::pick::{Choice, Kind, Pick};
 use crate::query::{lookup, pick, tool_groups};
+use crate::text::harmless::shown;
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::view::error::{Error, Fault, ticked};
@@ -282,7 +283,7 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     /// Says that nothing is called by a name.
     fn unknown_name(&self, name: &Spanned<String>, known: &[(&str, Vec<&str>)], kind: &Kind) -> Diagnostic {
-        let word = name.value.escape_debug();
+        let word = shown(&name.value);
         let names = known.iter().flat_map(|(id, names)| std::iter::once(*id).chain(names.iter().copied()));
         let nearest = self.sparing.nearest(self.path, &name.value, names);
         let of = |name: &str| known.iter().find(|(id, names)| *id == name || names.contains(&name)).map(|(id, _)| *id);
@@ -299,7 +300,7 @@ impl<'r, 'a> Reading<'r, 'a> {
     }
 
     fn again(&self, name: &Spanned<String>, first: &str) -> Diagnostic {
-        let message = format!("`{}` names the same as `{}`", name.value.escape_debug(), first.escape_debug());
+        let message = format!("`{}` names the same as `{}`", shown(&name.value), shown(first));
         Diagnostic::at(self.path, place(name), "duplicate-key", message).help("take one of the two out")
     }
 
@@ -307,7 +308,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let level = Proficiency::ALL.into_iter().find(|level| level.name() == word.value);
         self.nones += usize::from(word.value == NONE);
         if level.is_none() && word.value != NONE && !word.value.trim().is_empty() {
-            let message = format!("no level is called `{}`", word.value.escape_debug());
+            let message = format!("no level is called `{}`", shown(&word.value));
             let words = [NONE].into_iter().chain(Proficiency::ALL.map(Proficiency::name));
             let nearest = suggest::did_you_mean(&suggest::nearest(&word.value, words, 1));
             let help =

@@ -140,7 +140,22 @@ fn json(view: &View<'_>, resolved: &[PlacedTitle<'_>]) -> String {
     let json = Json { version: JSON_VERSION, resolved, view };
     let mut text = serde_json::to_string_pretty(&json).expect("a view has string keys");
     text.push('\n');
-    text
+    escaped(text)
+}
+
+/// Writes what a terminal would obey by its code, as JSON can: nothing of the text is lost.
+fn escaped(text: String) -> String {
+    if !text.contains(is_obeyed) {
+        return text;
+    }
+    let mut escaped = String::with_capacity(text.len() + 64);
+    for c in text.chars() {
+        match is_obeyed(c) {
+            true => escaped.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}"))),
+            false => escaped.push(c),
+        }
+    }
+    escaped
 }
 
 /// Replaces what a terminal would obey in what is said beside an answer: a file's name, a line of it.
@@ -206,6 +221,13 @@ mod tests {
     fn what_a_terminal_would_obey_is_replaced() {
         let text = "a\u{1b}[31mb\u{202e}c\u{7}d\te\nf\u{200d}g".to_owned();
         assert_eq!(sanitized(text, false), "a\u{fffd}[31mb\u{fffd}c\u{fffd}d\te\nf\u{200d}g");
+    }
+
+    #[test]
+    fn json_writes_what_a_terminal_would_obey_by_its_code() {
+        let text = "a\u{9b}b\u{85}\u{202e}\u{2066}\u{feff}\u{7f}\u{2028}\u{e0041}\u{200d}é\n".to_owned();
+        let written = escaped(text);
+        assert_eq!(written, "a\\u009bb\\u0085\\u202e\\u2066\\ufeff\\u007f\\u2028\\udb40\\udc41\u{200d}é\n");
     }
 
     #[test]

@@ -6,6 +6,8 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use crate::store::limit;
+
 /// Writes a file that is not there yet.
 ///
 /// # Errors
@@ -43,6 +45,7 @@ impl Beside {
         name.push(path.file_name().ok_or(ErrorKind::InvalidInput)?);
         name.push(format!(".{}.tmp", std::process::id()));
         let beside = Self(path.with_file_name(name));
+        limit::fails_a_write();
         let mut file = File::create(&beside.0)?;
         file.write_all(bytes)?;
         // Some systems tell of a full disk no earlier.

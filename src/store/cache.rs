@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::catalog::read::files::{Found, find_unsorted};
 use crate::catalog::{Kept, Pieces, Sink, checksum, parallel};
-use crate::store::{catalogs, embedded};
+use crate::store::{catalogs, embedded, limit};
 
 /// Kept files beyond this number are taken away, the oldest first.
 const KEPT: usize = 16;
@@ -139,6 +139,7 @@ impl Begun {
         let folder = path.parent().expect("a key lies in the cache folder");
         fs::create_dir_all(folder)?;
         let beside = folder.join(format!("{}.tmp", std::process::id()));
+        limit::fails_a_write();
         Ok(Self { pieces: Pieces::new(fs::File::create(&beside)?), beside })
     }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::app::cli::Global;
@@ -15,6 +16,7 @@ use crate::store::cache;
 use crate::store::cache::Key;
 use crate::store::embedded;
 use crate::store::faults::Catalogs;
+use crate::text::harmless::shown_bytes;
 use crate::view::error::{Error, Exit, ticked};
 
 /// The baked catalog that is to answer.
@@ -137,14 +139,7 @@ impl Folders {
     /// When it names more folders than can be told apart.
     fn asked(global: &Global) -> Result<Option<Self>, Error> {
         let (paths, no_builtin) = (folders(global), global.no_builtin);
-        let most = MOST - usize::from(!no_builtin);
-        if paths.len() > most {
-            let named = paths.len();
-            return Err(Error::failed(format!(
-                "{named} catalogs are too many: at most {most} can be laid over each other"
-            ))
-            .hint("copy the files of some of them into one folder"));
-        }
+        few_enough(paths.len(), no_builtin)?;
         Ok((!paths.is_empty()).then_some(Self { paths, no_builtin }))
     }
 
@@ -244,14 +239,55 @@ fn indexed_again(from: Folders) -> impl Fn() -> Vec<u8> {
     }
 }
 
+/// Refuses more catalogs than can be told apart.
+fn few_enough(count: usize, no_builtin: bool) -> Result<(), Error> {
+    let most = MOST - usize::from(!no_builtin);
+    if count <= most {
+        return Ok(());
+    }
+    Err(Error::failed(format!("{count} catalogs are too many: at most {most} can be laid over each other"))
+        .hint("copy the files of some of them into one folder"))
+}
+
 /// The folders named on the command line or in the environment; else the one in the user's
 /// configuration, where there is one.
 pub fn folders(global: &Global) -> Vec<PathBuf> {
-    let named = if global.catalog.is_empty() { of_variable() } else { global.catalog.clone() };
-    if !named.is_empty() {
-        return named;
+    let named = named(global);
+    if named.is_empty() { configured().into_iter().collect() } else { named }
+}
+
+/// The folders that a check reads, bottom first, and where among them the one is that is checked: where
+/// the command line or the environment names it, or else on top of those that they name.
+///
+/// # Errors
+/// When they are more than can be told apart.
+pub fn under_check(global: &Global, folder: &Path) -> Result<(Vec<PathBuf>, usize), Error> {
+    let mut paths = named(global);
+    let full = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let checked = full(folder);
+    let at = paths.iter().rposition(|path| full(path) == checked).unwrap_or(paths.len());
+    match paths.get_mut(at) {
+        Some(path) => folder.clone_into(path),
+        None => paths.push(folder.to_owned()),
     }
-    configuration().map(|folder| folder.join("roles/catalog")).filter(|folder| folder.is_dir()).into_iter().collect()
+    few_enough(paths.len(), global.no_builtin)?;
+    Ok((paths, at))
+}
+
+fn named(global: &Global) -> Vec<PathBuf> {
+    if global.catalog.is_empty() { of_variable() } else { global.catalog.clone() }
+}
+
+/// The catalog in the user's configuration. What is there and cannot be read is named all the same: the
+/// reader is to be told of it.
+fn configured() -> Option<PathBuf> {
+    let own = configuration()?.join("roles");
+    own.symlink_metadata().ok()?;
+    let catalog = own.join("catalog");
+    match catalog.symlink_metadata() {
+        Err(error) if error.kind() == ErrorKind::NotFound && own.is_dir() => None,
+        _ => Some(catalog),
+    }
 }
 
 /// The folders of `$ROLES_CATALOG`, parted as those of `$PATH` are. What stands between two colons, or
@@ -278,9 +314,17 @@ fn configuration() -> Option<PathBuf> {
 /// When the folder itself cannot be read.
 pub fn read(folder: &Path, texts: Texts) -> Result<(Layer, Vec<Diagnostic>), Error> {
     load::folder(folder, texts).map_err(|error| {
-        Error::failed(format!("cannot read the catalog {}: {error}", ticked(&folder.display().to_string())))
-            .hint("a catalog is a folder of YAML files: `roles new my-role` writes the first")
+        let hint = match configured().is_some_and(|own| own == folder) {
+            true => "it is read where no `--catalog` is named: mend it, or take it away",
+            false => "a catalog is a folder of YAML files: `roles new my-role` writes the first",
+        };
+        Error::failed(format!("cannot read the catalog {}: {error}", ticked(&path(folder)))).hint(hint)
     })
+}
+
+/// A folder's path as messages show it.
+pub fn path(folder: &Path) -> String {
+    shown_bytes(folder.as_os_str().as_encoded_bytes())
 }
 
 /// The name under which answers speak of a catalog: its folder's own, without the way to it.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::catalog::read::diagnostic::Diagnostic;
-use crate::store::embedded;
+use crate::store::{catalogs, embedded};
 use crate::view::error::{Error, Fault, ticked, typeable};
 
 /// A file's path from here, and its text where it can be read: thousands of faults may share it.
@@ -35,8 +35,8 @@ impl<'f> Catalogs<'f> {
     /// Says what is wrong with the catalogs, the first of many faults, and where to see the others.
     pub fn error(self, mut faults: Vec<Diagnostic>) -> Error {
         const SHOWN: usize = 5;
-        let folders = self.at_fault(&faults);
-        let names: Vec<String> = folders.iter().map(|folder| ticked(folder)).collect();
+        let at_fault = self.at_fault(&faults);
+        let names: Vec<String> = at_fault.iter().map(|at| ticked(&catalogs::path(&self.folders[*at]))).collect();
         let message = match (names.as_slice(), faults.len()) {
             ([name], 1) => format!("the catalog {name} has a fault"),
             ([name], count) => format!("the catalog {name} has {count} faults"),
@@ -44,19 +44,27 @@ impl<'f> Catalogs<'f> {
             (names, count) => format!("the catalogs {} have {count} faults", names.join(", ")),
         };
         faults.truncate(SHOWN);
+        let what = if at_fault.len() == 1 { "all that is wrong with it" } else { "all of them" };
+        let check = at_fault.last().map(|at| format!("`{}` shows {what}", self.check(*at)));
+        check.into_iter().fold(Error::failed(message).faults(self.with_texts(faults)), Error::hint)
+    }
+
+    /// The command that checks a folder as it lies among the others: over those beneath it where it is
+    /// the last.
+    fn check(self, folder: usize) -> String {
+        let is_last = folder + 1 == self.folders.len();
+        let beside = if is_last { &self.folders[..folder] } else { self.folders };
+        let typed = |folder: &PathBuf| typeable(&folder.display().to_string());
+        let beside: String = beside.iter().map(|folder| format!(" --catalog {}", typed(folder))).collect();
         let alone = if self.has_builtin { "" } else { " --no-builtin" };
-        let check =
-            |folder: &String| format!("`roles check {}{alone}` shows all that is wrong with it", typeable(folder));
-        let error = Error::failed(message).faults(self.with_texts(faults));
-        folders.iter().map(check).fold(error, Error::hint)
+        format!("roles check {}{beside}{alone}", typed(&self.folders[folder]))
     }
 
     /// The folders whose files are at fault; all of them where it is the built-in catalog's that clash.
-    fn at_fault(self, faults: &[Diagnostic]) -> Vec<String> {
+    fn at_fault(self, faults: &[Diagnostic]) -> Vec<usize> {
         let is_at_fault = |at: &usize| faults.iter().any(|fault| fault.catalog == self.number(*at));
-        let shown = |at: usize| self.folders[at].display().to_string();
-        let at_fault: Vec<String> = (0..self.folders.len()).filter(is_at_fault).map(shown).collect();
-        if at_fault.is_empty() { (0..self.folders.len()).map(shown).collect() } else { at_fault }
+        let at_fault: Vec<usize> = (0..self.folders.len()).filter(is_at_fault).collect();
+        if at_fault.is_empty() { (0..self.folders.len()).collect() } else { at_fault }
     }
 
     /// Adds the texts of the files that faults speak of, where they can be read, and says where each
@@ -95,7 +103,7 @@ fn builtin_text(file: &str) -> Option<String> {
 
 /// Joins a file to its catalog's folder, with `/` between the parts and without a leading `./`.
 fn from_here(folder: &Path, file: &str) -> String {
-    let folder = folder.display().to_string();
+    let folder = catalogs::path(folder);
     match folder.trim_end_matches(['/', std::path::MAIN_SEPARATOR]) {
         "." => file.to_owned(),
         "" => format!("{folder}{file}"),

@@ -6,3 +6,4 @@ pub mod cache;
 pub mod catalogs;
 pub mod embedded;
 pub mod faults;
+pub mod limit;

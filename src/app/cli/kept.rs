@@ -57,7 +57,7 @@ pub struct Regions {
     after_help = "Examples:\n  roles check my-catalog\n  roles check my-catalog --skip few-tools\n  roles check --list-rules\n  roles check --explain shared-run"
 )]
 pub struct Check {
-    /// The catalog's folder
+    /// The catalog's folder; it is laid over those that --catalog names
     #[arg(value_name = "DIR", required_unless_present_any = ["explain", "list_rules"], value_hint = ValueHint::DirPath)]
     pub folder: Option<PathBuf>,
     /// Do not look for this; may be given several times

@@ -104,7 +104,7 @@ impl Ord for Diagnostic {
     fn cmp(&self, other: &Self) -> Ordering {
         fn key(it: &Diagnostic) -> (usize, &str, u8, [u32; 3], &str, &str, Option<&str>) {
             let Diagnostic { file, catalog, line, column, width, rule, message, help, .. } = it;
-            (rank(file), file, *catalog, [*line, *column, *width], rule, message, help.as_deref())
+            (it.rank(), file, *catalog, [*line, *column, *width], rule, message, help.as_deref())
         }
         key(self).cmp(&key(other))
     }
@@ -116,11 +116,21 @@ impl PartialOrd for Diagnostic {
     }
 }
 
-/// What a file stands on stands before it.
-fn rank(file: &str) -> usize {
-    const BENEATH: [&str; 2] = ["vocabulary", "evidence"];
-    let table = |folder: &str| BENEATH.iter().position(|beneath| *beneath == folder);
-    file.split('/').find_map(table).unwrap_or(BENEATH.len())
+impl Diagnostic {
+    /// What a file stands on stands before it, and before all what is not read.
+    fn rank(&self) -> usize {
+        const BENEATH: [&str; 2] = ["vocabulary", "evidence"];
+        let table = |folder: &str| BENEATH.iter().position(|beneath| *beneath == folder);
+        match self.rule {
+            "misnamed-file" => 0,
+            _ => 1 + self.file.split('/').find_map(table).unwrap_or(BENEATH.len()),
+        }
+    }
+
+    /// What parts the faults of one file from those of others, in their order.
+    pub fn of_one_file(&self) -> (usize, &str, u8) {
+        (self.rank(), &self.file, self.catalog)
+    }
 }
 
 impl fmt::Display for Diagnostic {

@@ -8,6 +8,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::look_alike;
+use crate::text::harmless::shown_bytes;
 
 /// The longest file that is read, in bytes. The largest built-in one is a quarter of it.
 const LONGEST: u64 = 8 * 1024 * 1024;
@@ -128,6 +130,8 @@ fn not_utf8(path: &str, good: &[u8]) -> Diagnostic {
     Diagnostic::at(path, place, "not-utf-8", "the file is not UTF-8 from here on").help("save it as UTF-8")
 }
 
+const NAME: &str = "the file's name is not UTF-8";
+
 struct Walk {
     root: PathBuf,
     found: Vec<Found>,
@@ -150,12 +154,10 @@ impl Walk {
                 return;
             }
             let name = entry.file_name();
-            let Some(name) = name.to_str() else {
-                self.fault(prefix, "not-utf-8", "a file name here is not UTF-8");
-                continue;
-            };
-            if !name.starts_with('.') {
-                self.entry(&entry, format!("{prefix}{name}"), depth);
+            match name.to_str() {
+                _ if name.as_encoded_bytes().starts_with(b".") => {}
+                Some(name) => self.entry(&entry, format!("{prefix}{name}"), depth),
+                None => self.fault(&format!("{prefix}{}", shown_bytes(name.as_encoded_bytes())), "not-utf-8", NAME),
             }
         }
     }
@@ -170,12 +172,13 @@ impl Walk {
             Ok(kind) if kind.is_dir() && depth >= DEEPEST => {
                 self.fault(&path, "folder-too-deep", "the folder nests too deep");
             }
-            Ok(kind) if kind.is_dir() => {
-                self.faults.extend(misnamed_folder(&path));
-                self.folder(&full, &format!("{path}/"), depth + 1);
-            }
+            Ok(kind) if kind.is_dir() => match look_alike::folder(&path) {
+                // Its tables would be read as roles, and told of one by one.
+                Some(fault) => self.faults.push(fault),
+                None => self.folder(&full, &format!("{path}/"), depth + 1),
+            },
             _ if is_yaml => self.found.push(Found { path, full }),
-            _ => self.faults.extend(misnamed(&path)),
+            _ => self.faults.extend(look_alike::file(&path)),
         }
     }
 
@@ -186,7 +189,7 @@ impl Walk {
             Err(_) if is_yaml => self.fault(&path, "unreadable-file", "the file cannot be followed to its end"),
             Err(_) => {}
             Ok(target) if target.is_file() && is_yaml => self.found.push(Found { path, full }),
-            Ok(target) if target.is_file() => self.faults.extend(misnamed(&path)),
+            Ok(target) if target.is_file() => self.faults.extend(look_alike::file(&path)),
             Ok(target) if !target.is_dir() && is_yaml => self.faults.push(not_a_file(&path)),
             Ok(target) if !target.is_dir() => {}
             Ok(target) if !target.starts_with(&self.root) => {
@@ -199,24 +202,4 @@ impl Walk {
     fn fault(&mut self, path: &str, rule: &'static str, message: &str) {
         self.faults.push(Diagnostic::of_file(path, rule, message));
     }
-}
-
-/// Says that a file looks like one of the catalog's and is not read: its ending is written in another
-/// way, or stands before another that an editor or a system has added.
-fn misnamed(path: &str) -> Option<Diagnostic> {
-    let small = path.to_lowercase();
-    let stem = ["", ".txt"].iter().find_map(|added| {
-        let rest = small.strip_suffix(added)?;
-        rest.strip_suffix(".yaml").or_else(|| rest.strip_suffix(".yml"))
-    })?;
-    let name = path.get(..stem.len()).unwrap_or(stem);
-    let fault = Diagnostic::of_file(path, "misnamed-file", "a file of this name is not read");
-    Some(fault.help(format!("call it `{name}.yaml`, or take it out of the catalog's folder")))
-}
-
-/// Says that a folder looks like one of the two that hold tables, and its files are taken for roles.
-fn misnamed_folder(path: &str) -> Option<Diagnostic> {
-    let meant = ["vocabulary", "evidence"].into_iter().find(|name| *name != path && path.eq_ignore_ascii_case(name))?;
-    let fault = Diagnostic::of_file(path, "misnamed-file", "the files of this folder are taken for roles");
-    Some(fault.help(format!("call it `{meant}`")))
 }

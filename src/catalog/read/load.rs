@@ -18,6 +18,8 @@ use crate::text::suggest;
 /// The files of one catalog, parsed.
 #[derive(Debug, Default)]
 pub struct Layer {
+    /// How many files were found, broken ones too.
+    pub files: usize,
     /// Every role the folder names by a file, broken ones too, so that one broken file does not
     /// make its neighbours look broken.
     pub named: BTreeMap<String, String>,
@@ -133,8 +135,9 @@ pub fn parse(sources: &[SourceFile]) -> (Layer, Vec<Diagnostic>) {
 }
 
 impl Layer {
-    /// Remembers the role that a path names.
+    /// Counts a file, and remembers the role that its path names.
     fn name(&mut self, path: &str) {
+        self.files += 1;
         if let Some((_, id)) = role_of_path(path) {
             self.named.insert(id.to_owned(), path.to_owned());
         }
@@ -222,6 +225,7 @@ impl Layer {
 
     /// Adds what was read from later files.
     fn append(&mut self, mut later: Self) {
+        self.files += later.files;
         self.named.extend(std::mem::take(&mut later.named));
         self.roles.append(&mut later.roles);
         self.families.append(&mut later.families);

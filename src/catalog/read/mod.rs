@@ -3,6 +3,7 @@
 pub mod diagnostic;
 pub mod files;
 pub mod load;
+mod look_alike;
 pub mod schema;
 mod written_at;
 pub mod yaml;

@@ -1,6 +1,7 @@
 //! What stands in a file where a fault was noticed, for sentences about it.
 
 use crate::catalog::read::diagnostic::Place;
+use crate::text::harmless::shown;
 
 /// A kind of value, in a person's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +37,7 @@ impl Kind {
             _ if expected.starts_with("enum ") || expected.starts_with("variant ") => Self::Word,
             "scalar" => Self::Value,
             "a boolean" => Self::Truth,
-            "f64" | "f32" | "u8" | "u16" | "u32" | "u64" => Self::of_type(expected),
+            "f64" | "f32" | "u8" | "u16" | "u32" | "u64" | "i16" => Self::of_type(expected),
             _ => Self::Text,
         }
     }
@@ -74,7 +75,7 @@ pub fn remedy(kind: Kind, text: &str, place: Place) -> String {
     let field = field(text, place).unwrap_or("");
     match kind {
         Kind::Number(_) if field == "level" => "`roles levels` lists the ranks and what they are called".to_owned(),
-        Kind::Number(_) => "write the number alone, without quotes or unit".to_owned(),
+        Kind::Number(_) => "write its digits alone, without sign, quotes or unit".to_owned(),
         Kind::Value => "write it without brackets and dashes".to_owned(),
         Kind::Text if word(text, place) == NOTHING => "write a text behind it, or take the line out".to_owned(),
         Kind::Text => "put the text into quotes, or take it out".to_owned(),
@@ -101,6 +102,37 @@ fn example(field: &str) -> Option<&'static str> {
         "year" => Some("a year of four digits"),
         _ => None,
     }
+}
+
+/// Tells whether a place belongs to a field that takes a number, and can take nothing else.
+pub fn is_number(text: &str, place: Place) -> bool {
+    const NUMBERS: [&str; 5] = ["rank", "weight", "year", "n", "score"];
+    field(text, place).is_some_and(|field| NUMBERS.contains(&field))
+}
+
+/// A number that is right at a place: for a year, one of which there can be figures.
+pub fn a_number(text: &str, place: Place) -> &'static str {
+    if field(text, place) == Some("year") { "2000" } else { "1" }
+}
+
+/// The place of the value whose name stands at a place.
+pub fn behind_key(text: &str, place: Place) -> Option<Place> {
+    let (before, rest) = parted(text, place);
+    let (name, behind) = rest.split_once(':')?;
+    let value = behind.trim_start_matches([' ', '\t']);
+    let is_key =
+        !name.contains([' ', ',', '{', '[', '"']) && value.len() < behind.len() && !before.trim_end().ends_with(':');
+    let line = line(text, place);
+    let column = u32::try_from(line[..line.len() - value.len()].chars().count()).ok()? + 1;
+    let width = value.find([',', '}', ' ']).unwrap_or(value.len());
+    is_key.then_some(Place { column, width: u32::try_from(width).ok()?, ..place })
+}
+
+/// The number before a comma before a place, where there is one.
+pub fn number_before(text: &str, place: Place) -> Option<&str> {
+    let before = parted(text, place).0.trim_end().strip_suffix(',')?;
+    let number = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    Some(&before[number.len()..]).filter(|digits| !digits.is_empty())
 }
 
 /// What an entry of a list of fields looks like.
@@ -156,12 +188,6 @@ pub fn word(text: &str, place: Place) -> String {
         false if is_key => "fields".to_owned(),
         false => format!("`{}`", shown(&word)),
     }
-}
-
-/// A word of the file as messages show it: what is not seen is named, and quotes stay as they are.
-pub fn shown(word: &str) -> String {
-    let named = |c: char| !matches!(c, '\'' | '"');
-    word.chars().map(|c| if named(c) { c.escape_debug().to_string() } else { c.to_string() }).collect()
 }
 
 /// Tells whether a plain value ends before a character.

@@ -11,6 +11,7 @@ use crate::catalog::read::diagnostic::{Diagnostic, Place};
 use crate::catalog::read::schema;
 use crate::catalog::read::written_at;
 use crate::catalog::read::written_at::Kind;
+use crate::text::harmless::shown;
 use crate::text::suggest;
 
 /// The most values of a table's file, and of what a person writes by hand: a role, a self-assessment.
@@ -51,9 +52,16 @@ pub fn parse_on<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> (Op
 /// thing, or there is no room: what stands behind it on the line must not move.
 fn mended(text: &str, error: &Error) -> Option<String> {
     let (error, place) = innermost(error);
-    let stand_in = match error {
-        Error::SerdeUnknownVariant { expected, .. } => expected.iter().min_by_key(|word| word.len()).copied()?,
-        Error::InvalidScalar { ty, .. } if matches!(Kind::of_type(ty), Kind::Number(_)) => "1",
+    let (place, stand_in) = match error {
+        Error::SerdeUnknownVariant { expected, .. } => (place, expected.iter().min_by_key(|word| word.len()).copied()?),
+        Error::InvalidScalar { ty, .. } if matches!(Kind::of_type(ty), Kind::Number(_)) => {
+            (place, written_at::a_number(text, place))
+        }
+        // What a field refuses is told at the field's name.
+        Error::SerdeInvalidValue { expected, .. } if matches!(Kind::of_expected(expected), Kind::Number(_)) => {
+            let place = written_at::behind_key(text, place).unwrap_or(place);
+            (place, written_at::a_number(text, place))
+        }
         _ => return None,
     };
     let word = written_at::word(text, place);
@@ -151,33 +159,47 @@ const WRITE_OUT: &str = "write out what they stand for";
 /// Fields and words that the schema does not know, or misses.
 fn of_schema(error: &Error, text: &str, place: Place) -> Told {
     match error {
-        Error::SerdeUnknownField { field, expected, .. } => Told::new(
-            "unknown-field",
-            format!("no field is called `{}`", field.escape_debug()),
-            nearest_field(field, expected),
-        ),
+        Error::SerdeUnknownField { field, .. }
+            if written_at::number_before(text, place).is_some_and(|_| is_digits(field)) =>
+        {
+            cut_number(text, place, field)
+        }
+        Error::SerdeUnknownField { field, expected, .. } => {
+            Told::new("unknown-field", format!("no field is called `{}`", shown(field)), nearest_field(field, expected))
+        }
         Error::SerdeMissingField { field, .. } => {
             Told::new("missing-field", format!("the field `{field}` is missing"), format!("add `{field}:`"))
         }
         Error::SerdeUnknownVariant { variant, expected, .. } => {
             let message = match variant.as_str() {
                 "" | "~" | "null" => "a word is missing here".to_owned(),
-                variant => format!("`{}` is not a word for this", variant.escape_debug()),
+                variant => format!("`{}` is not a word for this", shown(variant)),
             };
             Told::new("unknown-word", message, format!("one of: {}", expected.join(", ")))
         }
         Error::DuplicateMappingKey { key, .. } => {
-            let key =
-                key.as_ref().map_or_else(|| written_at::word(text, place), |key| format!("`{}`", key.escape_debug()));
+            let key = key.as_ref().map_or_else(|| written_at::word(text, place), |key| format!("`{}`", shown(key)));
             Told::new("duplicate-key", format!("the key {key} stands here twice"), "take one of the two out")
         }
         _ => unlike_yaml(text, place),
     }
 }
 
+fn is_digits(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Says that a comma within a number parts it: `{p25: 78,000}` has a field `000`.
+fn cut_number(text: &str, place: Place, rest: &str) -> Told {
+    let first = written_at::number_before(text, place).unwrap_or_default();
+    let message = format!("a comma parts fields: `{first},{rest}` is read as `{first}` and a field `{rest}`");
+    Told::syntax(message, format!("write the number without it: `{first}{rest}`"))
+}
+
 /// A value of another kind than its field takes.
 fn of_kind(error: &Error, text: &str, place: Place) -> Told {
     let kind = match error {
+        Error::NullIntoString { .. } if written_at::is_number(text, place) => Kind::of_type(""),
         Error::NullIntoString { .. }
         | Error::TaggedScalarCannotDeserializeIntoString { .. }
         | Error::InvalidCharNull { .. }
@@ -204,6 +226,13 @@ fn of_kind(error: &Error, text: &str, place: Place) -> Told {
     };
     if let Some(glued) = written_at::glued_colon(text, place) {
         return space_after_colon(text, glued);
+    }
+    // What a field refuses is told at the field's name.
+    if let Some(value) =
+        written_at::behind_key(text, place).filter(|_| matches!(error, Error::SerdeInvalidValue { .. }))
+    {
+        let told = Told::new("wrong-type", written_at::takes(kind, text, value), written_at::remedy(kind, text, value));
+        return Told { at: Some(value), ..told };
     }
     if matches!(error, Error::NullIntoString { .. }) && written_at::word(text, place) == "fields" {
         return Told::new("wrong-type", "a field's name is text, and `null` is none", "put it into quotes");
@@ -317,7 +346,7 @@ fn space_after_colon(text: &str, glued: Place) -> Told {
     let (name, value) =
         written_at::line(text, glued).trim_start_matches(['-', ' ', '\t']).split_once(':').unwrap_or_default();
     let start: String = value.chars().take(20).collect();
-    let help = format!("write `{}: {}`", name.escape_debug(), start.trim_end().escape_debug());
+    let help = format!("write `{}: {}`", shown(name), shown(start.trim_end()));
     Told { at: Some(glued), ..Told::syntax("a colon needs a space behind it", help) }
 }
 

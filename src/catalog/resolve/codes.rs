@@ -10,6 +10,7 @@ use crate::catalog::resolve::standards;
 use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::written::{Said, Written};
 use crate::catalog::score::matches::Link;
+use crate::text::harmless::shown;
 use crate::text::suggest;
 
 /// A role's codes, as positions in the evidence tables.
@@ -59,6 +60,9 @@ impl<'a> Codes<'a> {
             codes.follow_frameworks(draft, said, faults);
             for code in &said.value.isco {
                 faults.keep(standards::isco(said.file, code));
+            }
+            for code in &said.value.nice {
+                faults.keep(standards::nice(said.file, code));
             }
             codes.plain(Scheme::Isco, &said.value.isco);
             codes.plain(Scheme::Nice, &said.value.nice);
@@ -156,7 +160,7 @@ fn unknown<'n>(
     candidates: impl Iterator<Item = &'n str>,
 ) -> Diagnostic {
     let nearest = draft.sparing.nearest(file.path, &word.value, candidates);
-    let message = format!("the evidence has no {what} `{}`", word.value.escape_debug());
+    let message = format!("the evidence has no {what} `{}`", shown(&word.value));
     let help = suggest::did_you_mean(&nearest);
     Diagnostic::at(file, place(word), "unknown-occupation", message).help(
         help.unwrap_or_else(|| "codes and labels are those of the files under evidence/, to the letter".to_owned()),

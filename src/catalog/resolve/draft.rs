@@ -15,6 +15,7 @@ use crate::catalog::resolve::framework::narrow;
 use crate::catalog::resolve::once;
 use crate::catalog::resolve::table::{Faults, Table};
 use crate::catalog::titles::written::Lexicon;
+use crate::text::harmless::shown;
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
@@ -254,7 +255,7 @@ impl<'a> Draft<'a> {
     /// Says that no role has an id, with the nearest ids.
     pub fn unknown_role(&self, id: &str, file: FileOf<'_>, place: Place) -> Diagnostic {
         let nearest = self.sparing.nearest(file.path, id, self.named.iter().copied());
-        let fault = Diagnostic::at(file, place, "unknown-role", format!("no role is called `{}`", id.escape_debug()));
+        let fault = Diagnostic::at(file, place, "unknown-role", format!("no role is called `{}`", shown(id)));
         Diagnostic { help: suggest::did_you_mean(&nearest), named: Some(id.into()), ..fault }
     }
 

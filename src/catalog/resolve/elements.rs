@@ -12,6 +12,7 @@ use crate::catalog::resolve::draft::{Draft, ESCO, GDAD, ONET};
 use crate::catalog::resolve::evidence::off_scale;
 use crate::catalog::resolve::table::Faults;
 use crate::catalog::score::MOST_SHARE;
+use crate::text::harmless::shown;
 
 impl<'a> Draft<'a> {
     /// Lays the lists of `vocabulary/elements`, then those of competencies: what is stated of a source and a
@@ -100,7 +101,7 @@ fn once(file: FileOf<'_>, written: &schema::Elements, faults: &mut Faults) {
     for (competency, speaking) in &written.elements.0 {
         for name in speaking.direct.iter().chain(&speaking.weak) {
             if let Some(first) = seen.insert(&name.value, &competency.value) {
-                let message = format!("`{}` speaks for `{first}` already", name.value.escape_debug());
+                let message = format!("`{}` speaks for `{first}` already", shown(&name.value));
                 let fault = Diagnostic::at(file, place(name), "duplicate-entry", message);
                 faults.0.push(fault.help("an element speaks for one competency: take one of the two out"));
             }

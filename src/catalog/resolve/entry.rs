@@ -5,6 +5,7 @@ use std::fmt::Display;
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema::Word;
 use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::texts;
 
 /// Where an entry is written, and what lies beneath it.
 pub struct Entry<'e, R> {
@@ -43,18 +44,49 @@ impl<R> Entry<'_, R> {
     /// Returns a text that every entry has; an empty one where that is noted.
     pub fn text<'a>(
         &self,
-        name: &str,
-        stated: &'a Option<String>,
+        field: &str,
+        stated: &'a Option<Word>,
         beneath: impl Fn(&R) -> &'a str,
         faults: &mut Faults,
     ) -> &'a str {
-        self.required(name, stated.as_deref().map(str::trim_end), beneath, faults).unwrap_or_default()
+        match stated {
+            Some(word) => faults.keep(texts::text(self.file, field, word)),
+            None => self.required(field, None, beneath, faults),
+        }
+        .unwrap_or_default()
     }
 
-    /// Returns a list: the stated one replaces the one beneath.
-    pub fn list<'a>(&self, stated: &'a Option<Vec<Word>>, beneath: impl Fn(&R) -> &Vec<&'a str>) -> Vec<&'a str> {
-        self.field(stated.as_deref().map(words), |record| beneath(record).clone()).unwrap_or_default()
+    /// Returns a name that every entry has, as [`text`](Self::text) does.
+    pub fn name<'a>(
+        &self,
+        field: &str,
+        stated: &'a Option<Word>,
+        beneath: impl Fn(&R) -> &'a str,
+        faults: &mut Faults,
+    ) -> &'a str {
+        match stated {
+            Some(word) => faults.keep(texts::name(self.file, field, word)),
+            None => self.required(field, None, beneath, faults),
+        }
+        .unwrap_or_default()
     }
+
+    /// Returns a list of names: the stated one replaces the one beneath.
+    pub fn list<'a>(
+        &self,
+        field: &str,
+        stated: &'a Option<Vec<Word>>,
+        beneath: impl Fn(&R) -> &Vec<&'a str>,
+        faults: &mut Faults,
+    ) -> Vec<&'a str> {
+        let read = |words: &'a Vec<Word>| names(self.file, field, words, faults);
+        self.field(stated.as_ref().map(read), |record| beneath(record).clone()).unwrap_or_default()
+    }
+}
+
+/// Returns names without their places, and notes those that are none.
+pub fn names<'a>(file: FileOf<'_>, field: &str, written: &'a [Word], faults: &mut Faults) -> Vec<&'a str> {
+    written.iter().filter_map(|word| faults.keep(texts::name(file, field, word))).collect()
 }
 
 /// Returns words without their places.

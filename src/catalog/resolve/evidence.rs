@@ -12,8 +12,9 @@ use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::resolve::draft::{Draft, ONET};
-use crate::catalog::resolve::entry::words;
+use crate::catalog::resolve::entry::names;
 use crate::catalog::resolve::table::Faults;
+use crate::text::harmless::shown;
 
 impl<'a> Draft<'a> {
     pub(super) fn lay_evidence(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
@@ -39,7 +40,7 @@ impl<'a> Draft<'a> {
     fn equipped(&self, file: FileOf<'_>, written: &'a schema::EquippedOccupation) -> Result<Equipped<'a>, Diagnostic> {
         let code = &written.code.value;
         if self.framework(ONET).and_then(|onet| self.record(onet, code)).is_none() {
-            let message = format!("O*NET has no occupation `{}` here", code.escape_debug());
+            let message = format!("O*NET has no occupation `{}` here", shown(code));
             return Err(Diagnostic::at(file, place(&written.code), "unknown-occupation", message)
                 .help("every occupation has its record in evidence/frameworks/onet.yaml"));
         }
@@ -84,8 +85,8 @@ impl<'a> Draft<'a> {
             let Some(source) = faults.keep(self.source(file, &written.value.source)) else { continue };
             for titles in &written.value.titles {
                 let Some(role) = faults.keep(self.role(file, &titles.role)) else { continue };
-                let (language, names) = (titles.lang.as_str(), words(&titles.names));
-                self.sourced.extend(titles.names.iter().map(|name| ((role, name.value.as_ref()), (file, place(name)))));
+                let (language, names) = (titles.lang.as_str(), names(file, "names", &titles.names, faults));
+                self.sourced.extend(titles.names.iter().map(|name| ((role, name.value.trim()), (file, place(name)))));
                 self.add_titles(Titles { role, language, source, names });
             }
         }
@@ -121,12 +122,12 @@ fn usage_record<'a>(
 ) -> Usage<'a> {
     let mut shares = Vec::with_capacity(written.shares.len());
     for share in &written.shares {
-        match share.share.value {
-            0.0..=1.0 => shares.push((share.tool.value.as_ref(), share.share.value)),
+        match share.share.value.0 {
+            0.0..=1.0 => shares.push((share.tool.value.as_ref(), share.share.value.0)),
             _ => faults.0.push(off_scale(file, &share.share, 0, 1)),
         }
     }
-    Usage { source, label: &written.label.value, respondents: written.n, shares }
+    Usage { source, label: &written.label.value, respondents: written.n.0, shares }
 }
 
 fn move_record(source: SourceIx, written: &schema::Move) -> Move<'_> {
@@ -138,11 +139,12 @@ fn move_record(source: SourceIx, written: &schema::Move) -> Move<'_> {
         schema::MoveKind::Observed => MoveKind::Observed,
     };
     let back = match (written.back, written.back_fewer_than) {
-        (Some(back), _) => Back::Counted(back),
-        (None, Some(bound)) => Back::FewerThan(bound),
+        (Some(back), _) => Back::Counted(back.0),
+        (None, Some(bound)) => Back::FewerThan(bound.0),
         (None, None) => Back::Unknown,
     };
-    let observed = written.n.map(|n| Observed { n, back, pay_change: written.pay_change });
+    let pay_change = written.pay_change.map(|change| change.0);
+    let observed = written.n.map(|n| Observed { n: n.0, back, pay_change });
     let statement = Statement { source, stated: &written.stated, reference, feeds: written.feeds, observed };
     Move { from: &written.from.value, to: &written.to.value, kind, statement }
 }

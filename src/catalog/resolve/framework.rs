@@ -11,6 +11,7 @@ use crate::catalog::resolve::entry::words;
 use crate::catalog::resolve::evidence::off_scale;
 use crate::catalog::resolve::pay::hundredths;
 use crate::catalog::resolve::table::Faults;
+use crate::text::harmless::shown;
 use crate::text::suggest;
 
 impl<'a> Draft<'a> {
@@ -182,13 +183,13 @@ impl Reader<'_> {
     }
 
     fn crooked(&mut self, word: &Word, help: &str) {
-        let message = format!("`{}` cannot be read by its shape", word.value.escape_debug());
+        let message = format!("`{}` cannot be read by its shape", shown(&word.value));
         self.faults.0.push(Diagnostic::at(self.file, place(word), "crooked-rating", message).help(help));
     }
 
     fn unknown<'n>(&mut self, word: &Word, what: &str, known: impl Iterator<Item = &'n str>) {
         let nearest = suggest::nearest(&word.value, known, 3);
-        let message = format!("the file has no {what} `{}`", word.value.escape_debug());
+        let message = format!("the file has no {what} `{}`", shown(&word.value));
         let help = suggest::did_you_mean(&nearest)
             .unwrap_or_else(|| "`kinds`, `scale` and `steps` at the head of the file say what there is".to_owned());
         self.faults.0.push(Diagnostic::at(self.file, place(word), "crooked-rating", message).help(help));

@@ -8,7 +8,9 @@ use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::texts;
 use crate::catalog::resolve::written::{Said, Written};
+use crate::text::harmless::shown;
 
 /// Notes each key that the files of one catalog have twice.
 pub fn look(layer: &Layer, catalog: u8, faults: &mut Faults) {
@@ -41,7 +43,7 @@ impl Look<'_> {
         self.ids("tool", &layer.tools, |tool| &tool.id);
         self.ids("region", &layer.regions, |region| &region.id);
         self.ids("source", &layer.sources, |source| &source.id);
-        let ranks: Vec<String> = layer.levels.iter().map(|level| level.value.rank.value.to_string()).collect();
+        let ranks: Vec<String> = layer.levels.iter().map(|level| level.value.rank.value.0.to_string()).collect();
         let levels = layer.levels.iter().zip(&ranks);
         let levels = levels.map(|(level, rank)| (rank, rank.as_str(), level.file.as_str(), place(&level.value.rank)));
         self.once("level", ONE_OF_THEM, levels);
@@ -95,6 +97,9 @@ impl Look<'_> {
     }
 
     fn ids<T>(&mut self, what: &str, entries: &[In<T>], id: impl Fn(&T) -> &Word) {
+        for entry in entries {
+            self.faults.keep(texts::name(entry.of(self.catalog), "id", id(&entry.value)));
+        }
         self.once(
             what,
             ONE_OF_THEM,
@@ -111,13 +116,13 @@ impl Look<'_> {
 
     fn once<'a, K: Hash + Eq>(&mut self, what: &str, help: &str, keys: impl Iterator<Item = Key<'a, K>>) {
         let mut first: HashMap<K, (&str, Place)> = HashMap::new();
-        for (key, shown, file, place) in keys {
+        for (key, named, file, place) in keys {
             let Some((beside, at)) = first.get(&key) else {
                 first.insert(key, (file, place));
                 continue;
             };
             let line = if at.line == 0 { String::new() } else { format!(":{}", at.line) };
-            let message = format!("the {what} `{}` stands in {beside}{line} already", shown.escape_debug());
+            let message = format!("the {what} `{}` stands in {beside}{line} already", shown(named));
             let file = FileOf { path: file, catalog: self.catalog };
             self.faults.0.push(Diagnostic::at(file, place, "duplicate-id", message).help(help));
         }
@@ -171,7 +176,7 @@ fn twice<'a, K: Hash + Eq>(file: FileOf<'_>, entries: impl Iterator<Item = (K, &
     let mut seen = HashSet::new();
     for (key, word) in entries {
         if !seen.insert(key) {
-            let message = format!("`{}` stands in this list twice", word.value.escape_debug());
+            let message = format!("`{}` stands in this list twice", shown(&word.value));
             let fault = Diagnostic::at(file, place(word), "duplicate-entry", message);
             faults.0.push(fault.help("take one of the two out"));
         }

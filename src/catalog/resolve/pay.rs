@@ -6,22 +6,50 @@ use crate::catalog::model::{Match, Money, PayLabel, PayRow, RegionIx, RegionLeve
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::In;
 use crate::catalog::read::schema;
-use crate::catalog::read::schema::{Decimal, Spanned, Word, place};
+use crate::catalog::read::schema::{Decimal, Spanned, Whole, Word, place};
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::standards;
 use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::written::Written;
+use crate::text::harmless::shown;
 use crate::text::suggest;
 
-/// The figures of a row as they are written, from p10 to p90.
-type Figures<'a> = [&'a Option<Spanned<Decimal>>; 5];
+/// A row as it is written, in evidence or by a role.
+struct Row<'a> {
+    region: &'a Word,
+    year: &'a Spanned<Whole<u16>>,
+    n: Option<Whole<u32>>,
+    /// From p10 to p90.
+    figures: [&'a Option<Spanned<Decimal>>; 5],
+    biased: bool,
+    note: Option<&'a str>,
+}
+
+impl<'a> From<&'a schema::PayRow> for Row<'a> {
+    fn from(row: &'a schema::PayRow) -> Self {
+        let schema::PayRow { region, year, n, p10, p25, median, p75, p90, biased, note } = row;
+        let figures = [p10, p25, median, p75, p90];
+        Self { region, year, n: *n, figures, biased: *biased, note: note.as_deref() }
+    }
+}
+
+impl<'a> From<&'a schema::StatedSalary> for Row<'a> {
+    fn from(stated: &'a schema::StatedSalary) -> Self {
+        let schema::StatedSalary { region, year, n, p10, p25, median, p75, p90, note, .. } = stated;
+        let figures = [p10, p25, median, p75, p90];
+        Self { region, year, n: *n, figures, biased: false, note: note.as_deref() }
+    }
+}
 
 impl<'a> Draft<'a> {
+    /// Lays a file of figures. What is wrong with one label or row hides nothing of the others.
     pub(super) fn lay_pay(&mut self, written: &'a In<schema::PayFile>, catalog: u8, faults: &mut Faults) {
         let (file, pay) = (written.of(catalog), &written.value);
-        let Some(source) = faults.keep(self.source(file, &pay.source)) else { return };
+        let source = faults.keep(self.source(file, &pay.source));
         for label in &pay.labels {
-            let Some(currency) = faults.keep(standards::currency(file, &label.currency)) else { continue };
+            let currency = faults.keep(standards::currency(file, &label.currency));
+            let rows = label.rows.iter().filter_map(|row| self.row(file, &row.into(), currency, faults)).collect();
+            let (Some(source), Some(currency)) = (source, currency) else { continue };
             let series = Series {
                 source,
                 label: &label.label.value,
@@ -34,18 +62,19 @@ impl<'a> Draft<'a> {
                 rows: Vec::new(),
             };
             let index = self.lay_series(series);
-            let rows = label.rows.iter().filter_map(|row| self.row(file, row, faults)).collect();
             self.lay_rows(index, rows);
         }
     }
 
     /// Reads a row, and notes all that is wrong with it.
-    fn row(&self, file: FileOf<'_>, row: &'a schema::PayRow, faults: &mut Faults) -> Option<PayRow<'a>> {
-        let region = faults.keep(self.region(file, &row.region));
-        let year = faults.keep(standards::year(file, &row.year));
-        let figures = [&row.p10, &row.p25, &row.median, &row.p75, &row.p90];
-        let [p10, p25, median, p75, p90] = amounts(file, &row.region, figures, faults)?;
-        let (n, biased, note) = (row.n, row.biased, row.note.as_deref());
+    fn row(&self, file: FileOf<'_>, row: &Row<'a>, currency: Option<&str>, faults: &mut Faults) -> Option<PayRow<'a>> {
+        let region = faults.keep(self.region(file, row.region));
+        let year = faults.keep(standards::year(file, row.year));
+        if let (Some(currency), Some(_)) = (currency, year) {
+            faults.keep(standards::still_paid(file, currency, row.year));
+        }
+        let [p10, p25, median, p75, p90] = amounts(file, row, faults)?;
+        let (n, biased, note) = (row.n.map(|n| n.0), row.biased, row.note);
         Some(PayRow { region: region?.into(), year: year?, n, p10, p25, median, p75, p90, biased, note })
     }
 
@@ -104,7 +133,7 @@ impl<'a> Draft<'a> {
         self.labels.get(&(source, label)).cloned().ok_or_else(|| {
             let labels = self.labels.keys().filter(|(of, _)| *of == source).map(|(_, label)| *label);
             let nearest = self.sparing.nearest(file.path, label, labels);
-            let message = format!("`{}` has no pay label `{}`", wanted.source.value, label.escape_debug());
+            let message = format!("`{}` has no pay label `{}`", wanted.source.value, shown(label));
             let fault = Diagnostic::at(file, place(&wanted.label), "unknown-pay-label", message);
             Diagnostic { help: suggest::did_you_mean(&nearest), ..fault }
         })
@@ -132,15 +161,9 @@ impl<'a> Draft<'a> {
         faults: &mut Faults,
     ) -> Option<SeriesIx> {
         let source = faults.keep(self.source(file, &stated.source));
-        let region = faults.keep(self.region(file, &stated.region));
         let currency = faults.keep(standards::currency(file, &stated.currency));
-        let year = faults.keep(standards::year(file, &stated.year));
-        let figures = [&stated.p10, &stated.p25, &stated.median, &stated.p75, &stated.p90];
-        let amounts = amounts(file, &stated.region, figures, faults);
-        let ([p10, p25, median, p75, p90], source, region) = (amounts?, source?, region?.into());
-        let (currency, year) = (currency?, year?);
-        let (n, note) = (stated.n, stated.note.as_deref());
-        let row = PayRow { region, year, n, p10, p25, median, p75, p90, biased: false, note };
+        let row = self.row(file, &stated.into(), currency, faults);
+        let (source, currency, row) = (source?, currency?, row?);
         let (per, basis, kind) = (stated.per, stated.basis, stated.kind);
         let series = Series { source, label, code: None, currency, per, basis, kind, note: None, rows: Vec::new() };
         let series = self.lay_series(series);
@@ -150,24 +173,32 @@ impl<'a> Draft<'a> {
 }
 
 /// Returns the figures of a row, and notes what no row may have.
-fn amounts(file: FileOf<'_>, region: &Word, figures: Figures<'_>, faults: &mut Faults) -> Option<[Option<Money>; 5]> {
+fn amounts(file: FileOf<'_>, row: &Row<'_>, faults: &mut Faults) -> Option<[Option<Money>; 5]> {
     let mut amounts = [None; 5];
-    let mut is_read = true;
-    for (amount, figure) in amounts.iter_mut().zip(figures) {
+    let mut are_right = true;
+    for (amount, figure) in amounts.iter_mut().zip(row.figures) {
         let Some(figure) = figure else { continue };
-        *amount = faults.keep(hundredths(file, figure, "crooked-salary")).map(Money);
-        is_read &= amount.is_some();
+        *amount = faults.keep(money(file, figure));
+        are_right &= amount.is_some();
     }
     let stated: Vec<Money> = amounts.iter().flatten().copied().collect();
-    let message = match stated.as_slice() {
-        // What is wrong with a figure is told already.
-        _ if !is_read => return None,
+    let crooked = match stated.as_slice() {
+        _ if !are_right => return None,
+        _ if row.n == Some(Whole(0)) => "the row is of nobody: `n` is 0",
         [] => "the row has no figure",
         stated if !stated.is_sorted() => "the figures do not rise from p10 to p90",
         _ => return Some(amounts),
     };
-    faults.0.push(Diagnostic::at(file, place(region), "crooked-salary", message));
+    faults.0.push(Diagnostic::at(file, place(row.region), "crooked-salary", crooked));
     None
+}
+
+fn money(file: FileOf<'_>, figure: &Spanned<Decimal>) -> Result<Money, Diagnostic> {
+    match hundredths(file, figure, "crooked-salary")? {
+        0 => Err(Diagnostic::at(file, place(figure), "crooked-salary", "nobody is paid 0")
+            .help("leave the figure out where it is not known")),
+        hundredths => Ok(Money(hundredths)),
+    }
 }
 
 /// Returns a number in hundredths.
@@ -179,7 +210,7 @@ pub fn hundredths(file: FileOf<'_>, number: &Spanned<Decimal>, rule: &'static st
         Decimal::Hundredths(hundredths) => return Ok(*hundredths),
         Decimal::Odd(written) => written,
     };
-    let shown = written.escape_debug();
+    let shown = shown(written);
     let message = match readings(written) {
         Some((first, second)) => format!("`{shown}` can be read as {first} and as {second}"),
         None => format!("`{shown}` is no number that can be kept"),

@@ -14,6 +14,7 @@ use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::evidence::off_scale;
 use crate::catalog::resolve::table::Faults;
+use crate::text::harmless::shown;
 use crate::text::suggest;
 
 /// A cell's weight, 0 to 100, and level, 0 to 4, as they are written.
@@ -158,7 +159,7 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
 fn given(file: FileOf<'_>, written: &Word) -> Result<Given, Diagnostic> {
     let (weight, level) = written.value.split_once(' ').unwrap_or((&written.value, ""));
     let weight: f64 = weight.parse::<u8>().ok().filter(|weight| *weight <= 100).map(f64::from).ok_or_else(|| {
-        let message = format!("`{}` is no weight and level", written.value.escape_debug());
+        let message = format!("`{}` is no weight and level", shown(&written.value));
         Diagnostic::at(file, place(written), "crooked-rating", message)
             .help("a weight from 0 to 100 and a level: `80 expert`")
     })?;
@@ -170,7 +171,7 @@ fn level(file: FileOf<'_>, written: &Word, level: &str) -> Result<u8, Diagnostic
     let names: Vec<&str> = ["none"].into_iter().chain(Proficiency::ALL.map(Proficiency::name)).collect();
     let at = names.iter().position(|name| *name == level);
     at.and_then(|at| u8::try_from(at).ok()).ok_or_else(|| {
-        let message = format!("no level is called `{}`", level.escape_debug());
+        let message = format!("no level is called `{}`", shown(level));
         let help = format!("levels are {}", suggest::all_of(&names));
         Diagnostic::at(file, place(written), "crooked-rating", message).help(help)
     })

@@ -10,15 +10,17 @@ use crate::catalog::model::{
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema;
-use crate::catalog::read::schema::{Word, place};
+use crate::catalog::read::schema::{Spanned, Whole, Word, place};
 use crate::catalog::resolve::codes::Codes;
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::ladder::LadderLink;
 use crate::catalog::resolve::once;
 use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::texts;
 use crate::catalog::resolve::vocabulary::address;
 use crate::catalog::resolve::written::{Said, Written};
 use crate::catalog::score::matches;
+use crate::text::harmless::shown;
 use crate::text::suggest;
 
 /// A role's records, all but those that need the other roles.
@@ -90,6 +92,7 @@ pub fn resolve<'a>(
     let codes = Codes::follow(draft, written, faults);
     let head = head(draft, written, &codes, faults);
     once::look_in_role(written, faults);
+    texts::look_in_role(written, faults);
     crooked_moves(written, faults);
     let summary = faults.keep(required(written, written.summary, "summary"));
     let stated = stated_ratings(draft, written, faults);
@@ -178,7 +181,7 @@ fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, codes: &Codes<'a>, faults:
     let elsewhere = elsewhere(written, codes, faults);
     Some(Head {
         id: written.id,
-        title: title?.value.value.as_ref(),
+        title: title?.value.value.trim(),
         family: family?.into(),
         track: track?.into(),
         level: level?,
@@ -222,15 +225,15 @@ fn family(draft: &Draft<'_>, written: &Written<'_>) -> Result<usize, Diagnostic>
         let nearest = suggest::did_you_mean(&suggest::nearest(written.folder, ids, 3));
         let message = match written.folder {
             "" => format!("the role `{}` has no family", written.id),
-            folder => format!("no family is called `{}`, and the file states none", folder.escape_debug()),
+            folder => format!("no family is called `{}`, and the file states none", shown(folder)),
         };
         let help = nearest.unwrap_or_else(|| "put the file into a family's folder, or add `family:`".to_owned());
         Diagnostic::of_file(written.file, "unknown-family", message).help(help)
     })
 }
 
-fn level(draft: &Draft<'_>, said: Said<'_, schema::Spanned<u8>>) -> Result<u8, Diagnostic> {
-    let rank = said.value.value;
+fn level(draft: &Draft<'_>, said: Said<'_, Spanned<Whole<u8>>>) -> Result<u8, Diagnostic> {
+    let rank = said.value.value.0;
     draft.levels.get(&rank).map(|level| level.rank).ok_or_else(|| {
         Diagnostic::at(said.file, place(said.value), "unknown-level", format!("no level has the rank {rank}"))
             .help("levels run from 1 (intern) to 9 (executive); `roles levels` lists them")
@@ -241,8 +244,7 @@ fn level(draft: &Draft<'_>, said: Said<'_, schema::Spanned<u8>>) -> Result<u8, D
 fn aliases<'a>(draft: &Draft<'a>, written: &Written<'a>) -> Vec<Alias<'a>> {
     let editorial = draft.editorial();
     let own = written.aliases.iter().flat_map(|said| said.value);
-    let mut aliases: Vec<Alias<'a>> =
-        own.map(|alias| Alias { name: alias.value.as_ref(), source: editorial }).collect();
+    let mut aliases: Vec<Alias<'a>> = own.map(|alias| Alias { name: alias.value.trim(), source: editorial }).collect();
     let sourced = draft.titles_of(written.id).filter(|titles| titles.language == "en");
     for titles in sourced {
         aliases.extend(titles.names.iter().map(|name| Alias { name, source: titles.source }));
@@ -255,13 +257,13 @@ fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Fau
     let Some(said) = written.competencies else { return Vec::new() };
     let rating = |stated: &'a schema::StatedRating| {
         let competency = draft.competency(said.file, &stated.competency)?;
-        if stated.weight.value > 100 {
-            let message = format!("the weight {} is over 100", stated.weight.value);
+        if stated.weight.value.0 > 100 {
+            let message = format!("the weight {} is over 100", stated.weight.value.0);
             return Err(Diagnostic::at(said.file, place(&stated.weight), "crooked-weight", message));
         }
         Ok(Rating {
             competency: competency.into(),
-            weight: stated.weight.value,
+            weight: stated.weight.value.0,
             level: stated.level.map(Proficiency::score),
             confidence: Confidence::C,
             ground: Ground::Stated(stated.why.as_deref().unwrap_or("")),
@@ -323,7 +325,7 @@ fn tools<'a>(
 
 /// Says that a list has a word, or another name of the same, already.
 fn again(file: FileOf<'_>, word: &Word, id: &str) -> Diagnostic {
-    let written = word.value.escape_debug();
+    let written = shown(&word.value);
     let message = match &*word.value == id {
         true => format!("`{written}` stands in this list twice"),
         false => format!("`{written}` is `{id}`, which stands in this list twice"),

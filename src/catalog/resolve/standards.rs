@@ -1,21 +1,40 @@
 //! Lists that others keep, whole: what is not in them is a typing error.
 
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
-use crate::catalog::read::schema::{Spanned, Word, place};
+use crate::catalog::read::schema::{Spanned, Whole, Word, place};
+use crate::text::harmless::shown;
 
-/// The currencies of ISO 4217 as of 2026, funds and units of account too. Left out is what nobody is
-/// paid in: metals, bond units, the codes for tests and for no currency.
+/// The currencies of ISO 4217 as of 2026. Left out is what nobody is paid in: metals, bond units, funds and
+/// units of account (`XDR`, `CLF`), the codes for tests and for no currency.
 const CURRENCIES: &str = "\
-    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE \
-    CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF \
-    GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR \
-    LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN \
-    PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS \
-    TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAD XAF XCD XCG XDR XOF XPF \
-    XSU XUA YER ZAR ZMW ZWG";
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP \
+    CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG \
+    HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL \
+    MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR \
+    RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD \
+    TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
-/// Currencies that were given up since 2009: figures of those years are in them.
-const FORMER_CURRENCIES: &str = "ANG BGN BYR CUC EEK HRK LTL LVL MRO SKK SLL STD VEF ZMK ZWL";
+/// Codes of ISO 4217 for funds and units of account.
+const UNITS: &str = "BOV CHE CHW CLF COU MXV USN UYI UYW XAD XDR XSU XUA";
+
+/// Currencies that were given up since 2009, and the last year in which anybody was paid in them.
+const FORMER_CURRENCIES: [(&str, u16); 15] = [
+    ("ANG", 2025),
+    ("BGN", 2025),
+    ("BYR", 2016),
+    ("CUC", 2021),
+    ("EEK", 2010),
+    ("HRK", 2022),
+    ("LTL", 2014),
+    ("LVL", 2013),
+    ("MRO", 2017),
+    ("SKK", 2008),
+    ("SLL", 2024),
+    ("STD", 2017),
+    ("VEF", 2018),
+    ("ZMK", 2012),
+    ("ZWL", 2024),
+];
 
 /// The 436 unit groups of ISCO-08, in order.
 const ISCO: &str = "\
@@ -40,6 +59,9 @@ const ISCO: &str = "\
     8331 8332 8341 8342 8343 8344 8350 9111 9112 9121 9122 9123 9129 9211 9212 9213 9214 9215 9216 9311 9312 9313 \
     9321 9329 9331 9332 9333 9334 9411 9412 9510 9520 9611 9612 9613 9621 9622 9623 9624 9629";
 
+/// The 41 work roles of the NICE framework 2.0.0: its categories, and how many work roles each numbers.
+const NICE: [(&str, u16); 5] = [("OG", 16), ("DD", 9), ("IO", 7), ("PD", 7), ("IN", 2)];
+
 /// Codes that O*NET-SOC 2019 gave up, and what it has in their place; O*NET's own crosswalk.
 const RETIRED_ONET: &str = include_str!("retired_onet.txt");
 
@@ -48,7 +70,7 @@ pub const YEARS: std::ops::RangeInclusive<u16> = 1950..=2099;
 
 /// Returns the code of every currency.
 pub fn currencies() -> impl Iterator<Item = &'static str> {
-    [CURRENCIES, FORMER_CURRENCIES].into_iter().flat_map(|list| list.split(' '))
+    CURRENCIES.split(' ').chain(FORMER_CURRENCIES.iter().map(|(code, _)| *code))
 }
 
 /// Returns the currency that a word names.
@@ -66,7 +88,10 @@ pub fn currency<'a>(file: FileOf<'_>, word: &'a Word) -> Result<&'a str, Diagnos
         true => format!("did you mean `{meant}`?"),
         false => "a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`".to_owned(),
     };
-    let message = format!("no currency has the code `{}`", code.escape_debug());
+    let message = match has(UNITS, code) {
+        true => format!("`{code}` is a unit of account: nobody is paid in it"),
+        false => format!("no currency has the code `{}`", shown(code)),
+    };
     Err(Diagnostic::at(file, place(word), "unknown-currency", message).help(help))
 }
 
@@ -79,20 +104,61 @@ pub fn isco<'a>(file: FileOf<'_>, word: &'a Word) -> Result<&'a str, Diagnostic>
     if has(ISCO, code) {
         return Ok(code);
     }
-    let message = format!("ISCO-08 has no unit group `{}`", code.escape_debug());
+    let message = format!("ISCO-08 has no unit group `{}`", shown(code));
     Err(Diagnostic::at(file, place(word), "unknown-occupation", message)
         .help("a unit group is four digits: `2512` for software developers"))
+}
+
+/// Returns the work role of the NICE framework that a word names. Of categories that the framework has given
+/// up, and of its first edition, the form alone is known.
+///
+/// # Errors
+/// A diagnostic where there is none of that code.
+pub fn nice<'a>(file: FileOf<'_>, word: &'a Word) -> Result<&'a str, Diagnostic> {
+    let code: &str = &word.value;
+    if is_nice(code).unwrap_or(false) {
+        return Ok(code);
+    }
+    let message = format!("the NICE framework has no work role `{}`", shown(code));
+    Err(Diagnostic::at(file, place(word), "unknown-occupation", message)
+        .help("a work role is its category and number: `PD-WRL-007` for vulnerability analysis"))
+}
+
+/// Tells whether a work role of this code may be; none where it is no code.
+fn is_nice(code: &str) -> Option<bool> {
+    let (category, rest) = code.split_once('-')?;
+    let (area, number) = rest.split_once('-')?;
+    let is_word = |part: &str, letters| part.len() == letters && part.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_number = number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let most = NICE.iter().find(|(known, _)| area == "WRL" && *known == category).map_or(999, |(_, count)| *count);
+    Some(is_word(category, 2) && is_word(area, 3) && is_number && (1..=most).contains(&number.parse().ok()?))
+}
+
+/// Tells that somebody may have been paid in a currency in a year.
+///
+/// # Errors
+/// A diagnostic where the currency had been given up by then.
+pub fn still_paid(file: FileOf<'_>, currency: &str, year: &Spanned<Whole<u16>>) -> Result<(), Diagnostic> {
+    let last = FORMER_CURRENCIES.iter().find(|(code, _)| *code == currency).map(|(_, last)| *last);
+    match last.filter(|last| year.value.0 > *last) {
+        None => Ok(()),
+        Some(last) => {
+            let message = format!("nobody is paid in `{currency}` in {}: it was given up in {last}", year.value.0);
+            Err(Diagnostic::at(file, place(year), "unknown-currency", message)
+                .help("compare the year and the currency with the source"))
+        }
+    }
 }
 
 /// Returns a year of which there can be figures.
 ///
 /// # Errors
 /// A diagnostic where it has not four digits, or nobody speaks of it.
-pub fn year(file: FileOf<'_>, year: &Spanned<u16>) -> Result<u16, Diagnostic> {
-    if YEARS.contains(&year.value) {
-        return Ok(year.value);
+pub fn year(file: FileOf<'_>, year: &Spanned<Whole<u16>>) -> Result<u16, Diagnostic> {
+    if YEARS.contains(&year.value.0) {
+        return Ok(year.value.0);
     }
-    let message = format!("`{}` is no year of which there are figures", year.value);
+    let message = format!("`{}` is no year of which there are figures", year.value.0);
     let help = format!("write its four digits, from {} to {}", YEARS.start(), YEARS.end());
     Err(Diagnostic::at(file, place(year), "crooked-year", message).help(help))
 }
@@ -116,8 +182,21 @@ mod tests {
     fn the_lists_are_whole() {
         assert_eq!(ISCO.split(' ').count(), 436);
         assert!(ISCO.split(' ').is_sorted() && ISCO.split(' ').all(|code| code.len() == 4));
-        assert_eq!(CURRENCIES.split(' ').count(), 168);
+        assert_eq!(CURRENCIES.split(' ').count(), 155);
+        assert!(FORMER_CURRENCIES.iter().all(|(code, _)| !has(CURRENCIES, code)));
+        assert_eq!(NICE.iter().map(|(_, count)| count).sum::<u16>(), 41);
         assert!(currencies().all(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())));
+    }
+
+    #[test]
+    fn work_roles_are_known_by_number_or_by_form() {
+        let words = ["PD-WRL-007", "IN-WRL-002", "OG-WRL-016", "CE-WRL-001", "OM-DTA-001"];
+        assert!(words.into_iter().all(|code| is_nice(code) == Some(true)));
+        for code in
+            ["foo", "", "PD-WRL-008", "PD-WRL-000", "IN-WRL-003", "PD-WRL-7", "pd-wrl-007", "PD-WRL-0071", "PD_WRL_007"]
+        {
+            assert_ne!(is_nice(code), Some(true), "{code}");
+        }
     }
 
     #[test]

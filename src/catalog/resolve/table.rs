@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::entry::Entry;
+use crate::text::harmless::shown;
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
@@ -56,7 +57,7 @@ impl<'a, T> Table<'a, T> {
     pub fn look_up(&self, file: FileOf<'_>, word: &Word) -> Result<usize, Diagnostic> {
         self.find(&word.value).ok_or_else(|| {
             let nearest = self.sparing.nearest(file.path, &word.value, self.by_id.keys().copied());
-            let message = format!("no {} is called `{}`", self.what, word.value.escape_debug());
+            let message = format!("no {} is called `{}`", self.what, shown(&word.value));
             let fault = Diagnostic::at(file, place(word), self.rule, message);
             fault.help(self.instead(&nearest))
         })
@@ -88,7 +89,7 @@ impl<'a, T> Table<'a, T> {
     fn ambiguous(&self, file: FileOf<'_>, word: &Word, several: &[usize]) -> Diagnostic {
         let mut ids: Vec<&str> = self.by_id.iter().filter(|(_, at)| several.contains(at)).map(|(id, _)| *id).collect();
         ids.sort_unstable();
-        let message = format!("`{}` may mean {}", word.value.escape_debug(), suggest::one_of(&ids));
+        let message = format!("`{}` may mean {}", shown(&word.value), suggest::one_of(&ids));
         Diagnostic::at(file, place(word), self.rule, message).help("say which, by its id")
     }
 

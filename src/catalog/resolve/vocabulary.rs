@@ -1,19 +1,20 @@
 //! The vocabulary of a catalog, laid over that beneath.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::catalog::model::{
     Competency, Family, Level, LevelName, Proficiency, Region, RegionIx, RegionLevel, Source, SourceKind, Tool, Track,
     TrackIx,
 };
-use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::draft::{Draft, EDITORIAL};
 use crate::catalog::resolve::entry::Entry;
+use crate::catalog::resolve::region;
 use crate::catalog::resolve::standards;
-use crate::catalog::resolve::table::{Faults, Table};
+use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::texts;
+use crate::text::harmless::shown;
 
 impl<'a> Draft<'a> {
     pub(super) fn lay_vocabulary(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
@@ -21,14 +22,14 @@ impl<'a> Draft<'a> {
         self.add_editorial(catalog);
         for written in &layer.families {
             let entry = self.families.entry(written.of(catalog), &written.value.id);
-            let title = entry.text("title", &written.value.title, |family| family.title, faults);
+            let title = entry.name("title", &written.value.title, |family| family.title, faults);
             let definition = entry.text("definition", &written.value.definition, |family| family.definition, faults);
             let id = written.value.id.value.as_ref();
             self.families.lay(id, Family { id, title, definition });
         }
         for written in &layer.tracks {
             let entry = self.tracks.entry(written.of(catalog), &written.value.id);
-            let title = entry.text("title", &written.value.title, |track| track.title, faults);
+            let title = entry.name("title", &written.value.title, |track| track.title, faults);
             let definition = entry.text("definition", &written.value.definition, |track| track.definition, faults);
             let id = written.value.id.value.as_ref();
             self.tracks.lay(id, Track { id, title, definition });
@@ -43,19 +44,21 @@ impl<'a> Draft<'a> {
     fn lay_source(&mut self, written: &'a In<schema::Source>, catalog: u8, faults: &mut Faults) {
         let (file, source) = (written.of(catalog), &written.value);
         let entry = self.sources.entry(file, &source.id);
-        let title = entry.text("title", &source.title, |source| source.title, faults);
+        let title = entry.name("title", &source.title, |source| source.title, faults);
         let url = source.url.as_ref().and_then(|url| faults.keep(address(file, url)));
         let year = source.year.as_ref().and_then(|year| faults.keep(standards::year(file, year)));
         let kind = entry.required("kind", source.kind, |source| source.kind, faults);
-        let caveat = source.caveat.as_deref().map(str::trim_end);
+        let mut stated =
+            |field, word: &'a Option<Word>| word.as_ref().and_then(|word| faults.keep(texts::text(file, field, word)));
+        let (short, caveat) = (stated("short", &source.short), stated("caveat", &source.caveat));
         let record = Source {
             id: &source.id.value,
             title,
-            short: entry.field(source.short.as_deref(), |source| source.short).unwrap_or(title),
-            publisher: entry.text("publisher", &source.publisher, |source| source.publisher, faults),
+            short: entry.field(short, |source| source.short).unwrap_or(title),
+            publisher: entry.name("publisher", &source.publisher, |source| source.publisher, faults),
             year: year.or(entry.beneath.as_ref().and_then(|source| source.year)),
             url: url.or(entry.beneath.as_ref().and_then(|source| source.url)),
-            licence: entry.text("licence", &source.licence, |source| source.licence, faults),
+            licence: entry.name("licence", &source.licence, |source| source.licence, faults),
             kind: kind.unwrap_or(SourceKind::Editorial),
             credit: entry.text("credit", &source.credit, |source| source.credit, faults),
             caveat: caveat.or(entry.beneath.as_ref().and_then(|source| source.caveat)),
@@ -88,7 +91,7 @@ impl<'a> Draft<'a> {
 
     fn lay_level(&mut self, written: &'a In<schema::Level>, catalog: u8, faults: &mut Faults) {
         let (file, level) = (written.of(catalog), &written.value);
-        let rank = level.rank.value;
+        let rank = level.rank.value.0;
         let beneath = self.levels.get(&rank).cloned();
         let entry = Entry { what: "level", id: &rank, file, place: place(&level.rank), beneath };
         let definition = entry.text("definition", &level.definition, |level| level.definition, faults);
@@ -113,10 +116,10 @@ impl<'a> Draft<'a> {
         });
         let record = Competency {
             id: &competency.id.value,
-            title: entry.text("title", &competency.title, |competency| competency.title, faults),
+            title: entry.name("title", &competency.title, |competency| competency.title, faults),
             definition: entry.text("definition", &competency.definition, |competency| competency.definition, faults),
             looks,
-            terms: entry.list(&competency.terms, |competency| &competency.terms),
+            terms: entry.list("terms", &competency.terms, |competency| &competency.terms, faults),
         };
         self.competencies.lay(record.id, record);
     }
@@ -126,11 +129,11 @@ impl<'a> Draft<'a> {
         let entry = self.tools.entry(written.of(catalog), &tool.id);
         let record = Tool {
             id: &tool.id.value,
-            title: entry.text("title", &tool.title, |tool| tool.title, faults),
-            group: entry.text("group", &tool.group, |tool| tool.group, faults),
-            aliases: entry.list(&tool.aliases, |tool| &tool.aliases),
-            onet: entry.list(&tool.onet, |tool| &tool.onet),
-            surveys: entry.list(&tool.surveys, |tool| &tool.surveys),
+            title: entry.name("title", &tool.title, |tool| tool.title, faults),
+            group: entry.name("group", &tool.group, |tool| tool.group, faults),
+            aliases: entry.list("aliases", &tool.aliases, |tool| &tool.aliases, faults),
+            onet: entry.list("onet", &tool.onet, |tool| &tool.onet, faults),
+            surveys: entry.list("surveys", &tool.surveys, |tool| &tool.surveys, faults),
             makes: tool
                 .makes
                 .as_ref()
@@ -150,11 +153,11 @@ impl<'a> Draft<'a> {
             let currency = currency.and_then(|word| faults.keep(standards::currency(written.of(catalog), word)));
             let record = Region {
                 id: &region.id.value,
-                name: entry.text("name", &region.name, |region| region.name, faults),
+                name: entry.name("name", &region.name, |region| region.name, faults),
                 level: level.unwrap_or(RegionLevel::Country),
                 parent: entry.beneath.as_ref().and_then(|region| region.parent),
                 currency: currency.or(entry.beneath.as_ref().and_then(|region| region.currency)),
-                aliases: entry.list(&region.aliases, |region| &region.aliases),
+                aliases: entry.list("aliases", &region.aliases, |region| &region.aliases, faults),
                 elsewhere: region.elsewhere.as_deref().or(entry.beneath.as_ref().and_then(|region| region.elsewhere)),
             };
             is_moved |= entry.beneath.as_ref().is_some_and(|region| region.level != record.level);
@@ -167,7 +170,7 @@ impl<'a> Draft<'a> {
             let at = self.regions.find(&written.value.id.value).expect("laid above");
             self.regions.records[at].parent = parent.map(RegionIx::from);
         }
-        faults.0.extend(crooked_regions(&self.regions, layer, catalog));
+        faults.0.extend(region::crooked(&self.regions, layer, catalog));
         if is_moved {
             self.sort_rows();
         }
@@ -185,37 +188,13 @@ fn lay_name<'a>(
     let at = names.iter().position(|name| name.track == track);
     let beneath = at.map(|at| names[at].clone());
     let entry = Entry { what: "track", id: &written.track.value, file, place: place(&written.track), beneath };
-    let name = entry.text("name", &written.name, |name| name.name, faults);
-    let record = LevelName { track, name, aliases: entry.list(&written.aliases, |name| &name.aliases) };
+    let name = entry.name("name", &written.name, |name| name.name, faults);
+    let record =
+        LevelName { track, name, aliases: entry.list("aliases", &written.aliases, |name| &name.aliases, faults) };
     match at {
         Some(at) => names[at] = record,
         None => names.push(record),
     }
-}
-
-/// Notes regions that do not lie below a larger one: then they lie in no circle either. Told where the
-/// layer writes the region, or its parent.
-fn crooked_regions(regions: &Table<'_, Region<'_>>, layer: &Layer, catalog: u8) -> Vec<Diagnostic> {
-    let written: HashMap<&str, &In<schema::Region>> =
-        layer.regions.iter().map(|written| (written.value.id.value.as_ref(), written)).collect();
-    let crooked = |region: &Region<'_>| {
-        let parent = &regions.records[region.parent?.at()];
-        let written = [region.id, parent.id].iter().find_map(|id| written.get(id))?;
-        (parent.level >= region.level).then(|| {
-            let (id, level) = (region.id, region.level.name());
-            let message =
-                format!("the {level} `{id}` cannot lie in the {} `{}`", parent.level.name(), parent.id.escape_debug());
-            let place = written.value.parent.as_ref().filter(|_| *written.value.id.value == *id);
-            let place: Place = place.map_or_else(|| self::place(&written.value.id), self::place);
-            Diagnostic::at(written.of(catalog), place, "crooked-region", message)
-                .help("metros lie in states or countries, states in countries, countries in the world")
-        })
-    };
-    let mut faults: Vec<Diagnostic> = regions.records.iter().filter_map(crooked).collect();
-    // One region that is written wrongly may have hundreds below it.
-    let mut places = HashSet::new();
-    faults.retain(|fault| places.insert((fault.file.clone(), fault.line, fault.column)));
-    faults
 }
 
 /// Returns an address that a reader may follow: of the web, and of plain letters.
@@ -226,7 +205,7 @@ pub fn address<'a>(file: FileOf<'_>, written: &'a Word) -> Result<&'a str, Diagn
     if is_of_the_web && url.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Ok(url);
     }
-    let message = format!("`{}` is no address of the web", url.escape_debug());
+    let message = format!("`{}` is no address of the web", shown(url));
     Err(Diagnostic::at(file, place(written), "bad-url", message)
         .help("write it whole, and other letters as `%` codes: `https://example.org/ladder`"))
 }

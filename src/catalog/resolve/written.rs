@@ -5,7 +5,7 @@ use crate::catalog::read::diagnostic::FileOf;
 use crate::catalog::read::load;
 use crate::catalog::read::load::RoleFile;
 use crate::catalog::read::schema;
-use crate::catalog::read::schema::{Spanned, Word};
+use crate::catalog::read::schema::{Spanned, Whole, Word};
 
 /// A field's value, with the file that gives it.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub struct Written<'a> {
     pub family: Option<Said<'a, Word>>,
     pub aliases: Option<Said<'a, Vec<Word>>>,
     pub track: Option<Said<'a, Word>>,
-    pub level: Option<Said<'a, Spanned<u8>>>,
+    pub level: Option<Said<'a, Spanned<Whole<u8>>>>,
     pub ladder: Option<Said<'a, schema::LadderStep>>,
     pub summary: Option<Said<'a, Word>>,
     pub url: Option<Said<'a, Word>>,

@@ -81,7 +81,7 @@ impl Lexicon {
             lexeme.means = means;
         }
         for (word, rank) in &group.seniority {
-            self.claim(word, |lexeme| lexeme.rank == 0)?.rank = *rank;
+            self.claim(word, |lexeme| lexeme.rank == 0)?.rank = rank.0;
         }
         for word in group.class.iter().flat_map(|_| &group.words) {
             self.claim(word, |lexeme| lexeme.class.is_none())?.class = group.class;
@@ -109,7 +109,7 @@ impl Lexicon {
         for one in &group.kin {
             for other in group.kin.iter().filter(|other| *other != one) {
                 let lexeme = self.claim(one, |_| true)?;
-                lexeme.kin.push((key(other), likeness));
+                lexeme.kin.push((key(other), likeness.0));
             }
         }
         Ok(())

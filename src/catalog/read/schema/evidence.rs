@@ -7,7 +7,7 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::catalog::model::evidence::Shape;
 use crate::catalog::model::{Basis, PayKind, Period};
-use crate::catalog::read::schema::{Decimal, Spanned, Word};
+use crate::catalog::read::schema::{Decimal, Fraction, Spanned, Whole, Word};
 
 /// A file of pay figures.
 #[derive(Debug, Clone, Deserialize)]
@@ -42,8 +42,8 @@ pub struct PaySeries {
 #[serde(deny_unknown_fields)]
 pub struct PayRow {
     pub region: Word,
-    pub year: Spanned<u16>,
-    pub n: Option<u32>,
+    pub year: Spanned<Whole<u16>>,
+    pub n: Option<Whole<u32>>,
     pub p10: Option<Spanned<Decimal>>,
     pub p25: Option<Spanned<Decimal>>,
     pub median: Option<Spanned<Decimal>>,
@@ -234,7 +234,7 @@ pub struct Usage {
 #[serde(deny_unknown_fields)]
 pub struct UsageShares {
     pub label: Word,
-    pub n: u32,
+    pub n: Whole<u32>,
     pub shares: Vec<ToolShare>,
 }
 
@@ -242,7 +242,7 @@ pub struct UsageShares {
 #[serde(deny_unknown_fields)]
 pub struct ToolShare {
     pub tool: Word,
-    pub share: Spanned<f64>,
+    pub share: Spanned<Fraction>,
 }
 
 /// Career moves as a source states them.
@@ -264,11 +264,11 @@ pub struct Move {
     pub feeds: bool,
     /// Of an observed move: persons who went this way, and back, and how the median of their pay
     /// changed, in percent.
-    pub n: Option<u32>,
-    pub back: Option<u32>,
+    pub n: Option<Whole<u32>>,
+    pub back: Option<Whole<u32>>,
     /// Where the source publishes no count of those who went back but that it is small.
-    pub back_fewer_than: Option<u32>,
-    pub pay_change: Option<i16>,
+    pub back_fewer_than: Option<Whole<u32>>,
+    pub pay_change: Option<Whole<i16>>,
     #[serde(rename = "as")]
     pub stated: String,
     #[serde(rename = "ref")]

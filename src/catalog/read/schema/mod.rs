@@ -9,7 +9,7 @@ mod written;
 
 pub use evidence::*;
 pub use vocabulary::*;
-pub use written::{Decimal, Spanned, Word, place, place_of};
+pub use written::{Decimal, Fraction, Spanned, Whole, Word, place, place_of};
 
 use serde::Deserialize;
 
@@ -25,7 +25,7 @@ pub struct Role {
     #[serde(default)]
     pub aliases: Option<Vec<Word>>,
     pub track: Option<Word>,
-    pub level: Option<Spanned<u8>>,
+    pub level: Option<Spanned<Whole<u8>>>,
     /// The ladder that the role stands on.
     pub ladder: Option<LadderStep>,
     pub summary: Option<Word>,
@@ -144,7 +144,7 @@ pub struct LadderPosition {
 #[serde(deny_unknown_fields)]
 pub struct StatedRating {
     pub competency: Word,
-    pub weight: Spanned<u8>,
+    pub weight: Spanned<Whole<u8>>,
     pub level: Option<Proficiency>,
     pub why: Option<String>,
 }
@@ -169,8 +169,8 @@ pub struct StatedSalary {
     pub per: Period,
     pub basis: Basis,
     pub kind: PayKind,
-    pub year: Spanned<u16>,
-    pub n: Option<u32>,
+    pub year: Spanned<Whole<u16>>,
+    pub n: Option<Whole<u32>>,
     pub p10: Option<Spanned<Decimal>>,
     pub p25: Option<Spanned<Decimal>>,
     pub median: Option<Spanned<Decimal>>,

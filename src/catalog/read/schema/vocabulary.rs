@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::catalog::model::{Class, Hundredths, RegionLevel, SourceKind, evidence};
-use crate::catalog::read::schema::{Pairs, Spanned, Word};
+use crate::catalog::read::schema::{Pairs, Spanned, Whole, Word};
 
 /// A family of roles. Of each entry of the vocabulary only the id must be stated: what is left out is
 /// taken from the entry of that id in the catalog beneath.
@@ -13,23 +13,23 @@ use crate::catalog::read::schema::{Pairs, Spanned, Word};
 #[serde(deny_unknown_fields)]
 pub struct Family {
     pub id: Word,
-    pub title: Option<String>,
-    pub definition: Option<String>,
+    pub title: Option<Word>,
+    pub definition: Option<Word>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Track {
     pub id: Word,
-    pub title: Option<String>,
-    pub definition: Option<String>,
+    pub title: Option<Word>,
+    pub definition: Option<Word>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
-    pub rank: Spanned<u8>,
-    pub definition: Option<String>,
+    pub rank: Spanned<Whole<u8>>,
+    pub definition: Option<Word>,
     #[serde(default)]
     pub names: Vec<LevelName>,
 }
@@ -39,7 +39,7 @@ pub struct Level {
 #[serde(deny_unknown_fields)]
 pub struct LevelName {
     pub track: Word,
-    pub name: Option<String>,
+    pub name: Option<Word>,
     pub aliases: Option<Vec<Word>>,
 }
 
@@ -47,8 +47,8 @@ pub struct LevelName {
 #[serde(deny_unknown_fields)]
 pub struct Competency {
     pub id: Word,
-    pub title: Option<String>,
-    pub definition: Option<String>,
+    pub title: Option<Word>,
+    pub definition: Option<Word>,
     #[serde(default)]
     pub levels: Looks,
     /// What the trades call it.
@@ -114,18 +114,18 @@ pub struct Measured {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Looks {
-    pub awareness: Option<String>,
-    pub working: Option<String>,
-    pub practitioner: Option<String>,
-    pub expert: Option<String>,
+    pub awareness: Option<Word>,
+    pub working: Option<Word>,
+    pub practitioner: Option<Word>,
+    pub expert: Option<Word>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tool {
     pub id: Word,
-    pub title: Option<String>,
-    pub group: Option<String>,
+    pub title: Option<Word>,
+    pub group: Option<Word>,
     pub aliases: Option<Vec<Word>>,
     pub onet: Option<Vec<Word>>,
     pub surveys: Option<Vec<Word>>,
@@ -142,7 +142,7 @@ pub struct TitleWords {
     /// Words and phrases, and the words that each stands for.
     pub means: BTreeMap<String, String>,
     /// Words that name a rank.
-    pub seniority: BTreeMap<String, u8>,
+    pub seniority: BTreeMap<String, Whole<u8>>,
     /// What a person does whose title has one of the words.
     pub class: Option<Class>,
     pub words: Vec<String>,
@@ -156,14 +156,14 @@ pub struct TitleWords {
     pub vague: Vec<String>,
     /// Words that mean nearly the same, and how nearly, in hundredths.
     pub kin: Vec<String>,
-    pub alike: Option<u8>,
+    pub alike: Option<Whole<u8>>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Region {
     pub id: Word,
-    pub name: Option<String>,
+    pub name: Option<Word>,
     pub level: Option<RegionLevel>,
     pub parent: Option<Word>,
     pub currency: Option<Word>,
@@ -176,14 +176,14 @@ pub struct Region {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     pub id: Word,
-    pub title: Option<String>,
+    pub title: Option<Word>,
     /// What tables and lines call it, with its year; the title where there is none.
-    pub short: Option<String>,
-    pub publisher: Option<String>,
-    pub year: Option<Spanned<u16>>,
+    pub short: Option<Word>,
+    pub publisher: Option<Word>,
+    pub year: Option<Spanned<Whole<u16>>>,
     pub url: Option<Word>,
-    pub licence: Option<String>,
+    pub licence: Option<Word>,
     pub kind: Option<SourceKind>,
-    pub credit: Option<String>,
-    pub caveat: Option<String>,
+    pub credit: Option<Word>,
+    pub caveat: Option<Word>,
 }

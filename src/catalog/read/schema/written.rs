@@ -1,6 +1,8 @@
 //! Values as they are written, with their places: words, and numbers that pass through no float.
 
 use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer};
 
@@ -39,8 +41,7 @@ impl Decimal {
 
     fn read(written: &str) -> Self {
         let (whole, decimals) = written.split_once('.').unwrap_or((written, "0"));
-        let is_number = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let is_exact = is_number(whole) && is_number(decimals) && decimals.len() <= 2;
+        let is_exact = is_digits(whole) && is_digits(decimals) && decimals.len() <= 2;
         let digits = format!("{}{decimals:0<2}", whole.trim_start_matches('0'));
         match digits.parse() {
             Ok(hundredths) if is_exact && digits.len() <= Self::DIGITS + 2 => Self::Hundredths(hundredths),
@@ -64,6 +65,53 @@ impl<'de> Deserialize<'de> for Decimal {
             }
         }
         from.deserialize_str(Digits)
+    }
+}
+
+/// A whole number, read from its decimal digits alone: `0x7EA`, `2_026` and `+2026` are typing errors, and
+/// no number is read where another may be meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Whole<T>(pub T);
+
+/// A share, read from its digits as [`Whole`] is.
+#[derive(Debug, Clone, Copy)]
+pub struct Fraction(pub f64);
+
+impl<'de, T: FromStr> Deserialize<'de> for Whole<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let is_plain = |written: &str| is_digits(written.strip_prefix('-').unwrap_or(written));
+        from.deserialize_str(Plain(is_plain, PhantomData)).map(Self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Fraction {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let is_plain = |written: &str| {
+            let (whole, decimals) = written.split_once('.').unwrap_or((written, "0"));
+            is_digits(whole) && is_digits(decimals)
+        };
+        from.deserialize_str(Plain(is_plain, PhantomData)).map(Self)
+    }
+}
+
+fn is_digits(written: &str) -> bool {
+    !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Reads a number that is written plainly.
+struct Plain<T, P>(P, PhantomData<T>);
+
+impl<T: FromStr, P: Fn(&str) -> bool> serde::de::Visitor<'_> for Plain<T, P> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(std::any::type_name::<T>())
+    }
+
+    fn visit_str<E: serde::de::Error>(self, written: &str) -> Result<T, E> {
+        let written = written.trim();
+        let number = if self.0(written) { written.parse().ok() } else { None };
+        number.ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(written), &self))
     }
 }
 
