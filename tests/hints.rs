@@ -536,3 +536,194 @@ hint: did you mean `kubernetes`?
 "#]]
     );
 }
+
+#[test]
+fn a_value_is_told_under_the_name_it_was_given_by() {
+    let of_variable = |line: &str| Roles::builtin().words(line).env("ROLES_WIDTH", "abc").run().to_string();
+    assert_data_eq!(
+        of_variable("list"),
+        str![[r#"
+------- stderr -------
+error: `abc` is no value for `ROLES_WIDTH`
+hint: `roles list --help` explains it
+[exit code: 2]
+
+"#]]
+    );
+    assert!(
+        of_variable("list --width x").starts_with("------- stderr -------\nerror: `x` is no value for `--width`\n")
+    );
+}
+
+/// Where a catalog has none of what was asked for, no hint lists it.
+#[test]
+fn hints_on_a_catalog_without_roles_name_nothing_that_is_not_there() {
+    let scratch = Scratch::new("no-roles");
+    scratch.write("bare/vocabulary/families.yaml", "- {id: x, title: X, definition: Things.}\n");
+    let said: String = [
+        "show cto",
+        "show *",
+        "list",
+        "tools git",
+        "list --competency z",
+        "list --family y",
+        "salary",
+        "salary --region de",
+        "path a b",
+        "search foo",
+    ]
+    .iter()
+    .map(|line| {
+        let roles = Roles::builtin().words("--no-builtin --catalog bare").words(line).folder(scratch.path());
+        format!("$ roles {line}\n{}", roles.run())
+    })
+    .collect();
+    assert_data_eq!(
+        said,
+        str![[r#"
+$ roles show cto
+------- stderr -------
+error: no role is called `cto`
+hint: the catalog has no role yet: `roles new my-role` writes the first
+[exit code: 2]
+$ roles show *
+------- stderr -------
+error: `*` has neither a letter nor a digit: it names no role
+hint: the catalog has no role yet: `roles new my-role` writes the first
+[exit code: 2]
+$ roles list
+------- stderr -------
+error: no role passes all of these filters
+hint: the catalog has no role yet: `roles new my-role` writes the first
+[exit code: 1]
+$ roles tools git
+------- stderr -------
+error: no tool is called `git`
+hint: the catalog has no tool yet
+[exit code: 2]
+$ roles list --competency z
+------- stderr -------
+error: no competency is called `z`
+hint: the catalog has no competency yet
+[exit code: 2]
+$ roles list --family y
+------- stderr -------
+error: no family is called `y`
+hint: `roles --no-builtin --catalog bare families` lists them
+[exit code: 2]
+$ roles salary
+------- stderr -------
+error: neither a role nor a region is named
+hint: the catalog has no role yet: `roles new my-role` writes the first
+[exit code: 2]
+$ roles salary --region de
+------- stderr -------
+error: no region is called `de`
+hint: the catalog has no region yet
+[exit code: 2]
+$ roles path a b
+------- stderr -------
+error: no role is called `a`
+hint: the catalog has no role yet: `roles new my-role` writes the first
+[exit code: 2]
+$ roles search foo
+------- stderr -------
+error: no role speaks of `foo`
+hint: the catalog has no role yet: `roles new my-role` writes the first
+[exit code: 1]
+
+"#]]
+    );
+}
+
+/// Two titles are two titles, misspelt or not.
+#[test]
+fn misspelt_titles_side_by_side_are_not_one() {
+    assert_data_eq!(
+        said(&[
+            "path junior develper staff engineer --format tsv --fields from,to",
+            "path data analst data scientist --format tsv --fields from,to",
+            "path junior dvlpr staff engineer",
+            "path from junior develper to staf engineer",
+            "path foo bar",
+            "show junior devloper senior devloper --section summary --format tsv --fields role",
+            "list --family security,quality",
+        ]),
+        str![[r#"
+$ roles path junior develper staff engineer --format tsv --fields from,to
+from	to
+junior-software-engineer	software-engineer
+software-engineer	senior-software-engineer
+senior-software-engineer	staff-engineer
+------- stderr -------
+note: showing `junior-software-engineer`
+$ roles path data analst data scientist --format tsv --fields from,to
+from	to
+data-analyst	data-scientist
+------- stderr -------
+note: showing `data-analyst`
+$ roles path junior dvlpr staff engineer
+------- stderr -------
+error: no role is called `junior dvlpr`
+hint: did you mean `roles path junior-software-engineer staff engineer`?
+[exit code: 2]
+$ roles path from junior develper to staf engineer
+------- stderr -------
+error: `staf engineer` may mean 8 roles: developer-experience-engineer, programmer, software-engineer, systems-programmer, devops-engineer, development-manager, application-developer, cloud-engineer
+hint: say which: `roles path from junior develper to developer-experience-engineer`
+[exit code: 2]
+$ roles path foo bar
+------- stderr -------
+error: no role is called `foo`
+hint: `roles list` shows every role; `roles search WORD` looks inside them
+[exit code: 2]
+$ roles show junior devloper senior devloper --section summary --format tsv --fields role
+role
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+junior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+senior-software-engineer
+------- stderr -------
+note: showing `junior-software-engineer`
+note: showing `senior-software-engineer`
+$ roles list --family security,quality
+------- stderr -------
+error: no family is called `security,quality`
+hint: one family is asked for, not several
+[exit code: 2]
+
+"#]]
+    );
+}

@@ -103,6 +103,9 @@ fn a_pager_that_is_missing_or_fails_loses_nothing() {
         };
         assert!(visible(&shown).contains("Career"), "{pager}: {shown}");
     }
+    // One that has shown the page and then fails: what follows is told to be the same page.
+    let shown = paged("PAGER", "cat > /dev/null; echo SHOWN; exit 3").expect("there is a terminal");
+    assert!(shown.starts_with("SHOWN\nnote: the pager ended with code 3: the page follows\n"), "{shown}");
 }
 
 #[test]
@@ -174,7 +177,10 @@ fn the_pager_is_a_line_of_the_shell_that_knows_colors() {
     let own =
         Roles::miniature().words("show cto").env("PAGER", "cat > /dev/null; echo \"<$LESS> <$LV> <$LESSCHARSET>\"");
     let own = in_terminal(own.env("LESS", "-M").env("LV", ""), 80, 10).expect("there is a terminal");
-    assert_eq!(own, "<-M> <> <utf-8>\n");
+    assert_eq!(own, "<-M> <-c> <utf-8>\n");
+    let empty = Roles::miniature().words("show cto").env("PAGER", "cat > /dev/null; echo \"<$LESS>\"").env("LESS", "");
+    let empty = in_terminal(empty, 80, 10).expect("there is a terminal");
+    assert!(empty.starts_with("<FRXPs"), "{empty}");
     // What is empty is not set; `ROLES_PAGER` goes first.
     let both = Roles::miniature().words("show cto").env("ROLES_PAGER", "").env("PAGER", "head -n 1 | tr a-z A-Z");
     let both = in_terminal(both.env("NO_COLOR", "1"), 80, 10).expect("there is a terminal");

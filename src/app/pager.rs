@@ -21,7 +21,16 @@ pub fn show(text: &str, name: &str) -> bool {
         Err(error) => error.kind() == ErrorKind::BrokenPipe,
     };
     drop(input);
-    is_taken && pager.wait().is_ok_and(has_shown)
+    match pager.wait() {
+        Ok(status) if has_shown(status) => is_taken,
+        // Whether it has shown the page or could not start, nobody can tell: better twice than not at all.
+        Ok(status) => {
+            let code = status.code().map(|code| format!(" with code {code}")).unwrap_or_default();
+            let _ = writeln!(std::io::stderr(), "note: the pager ended{code}: the page follows");
+            false
+        }
+        Err(_) => false,
+    }
 }
 
 /// A pager that a signal ends was ended by its reader: a shell tells that by a code from 128 on.
@@ -55,7 +64,7 @@ fn command(name: &str) -> Option<Command> {
     let unset =
         [("LESS", format!("FRX{}", prompt(name))), ("LV", "-c".to_owned()), ("LESSCHARSET", "utf-8".to_owned())];
     for (variable, value) in unset {
-        if env::var_os(variable).is_none() {
+        if env::var_os(variable).is_none_or(|value| value.is_empty()) {
             command.env(variable, value);
         }
     }

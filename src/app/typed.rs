@@ -43,6 +43,11 @@ impl Typed {
         words
     }
 
+    /// Whether an option was typed, with its value behind a blank or behind `=`.
+    pub fn has_option(&self, option: &str) -> bool {
+        self.0.iter().any(|word| word == option || word.strip_prefix(option).is_some_and(|rest| rest.starts_with('=')))
+    }
+
     /// The words in front of the command, the command, and those behind it.
     pub fn parted(&self) -> Option<(&[String], &str, &[String])> {
         let at = self.0.iter().position(|word| cli::is_command(word))?;

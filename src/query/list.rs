@@ -6,7 +6,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{Head, RoleIx};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
-use crate::query::{Answer, lookup, pick};
+use crate::query::{Answer, absent, lookup, pick};
 use crate::view::error::{Error, ticked};
 use crate::view::{RoleList, View};
 
@@ -29,7 +29,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
     }
     if heads.is_empty() {
         let error = Error::nothing("no role passes all of these filters");
-        return Err(notes.into_iter().fold(error, Error::hint).hint("`roles list` shows every role"));
+        return Err(notes.into_iter().fold(error, Error::hint).hint(absent::all_roles(&catalog)));
     }
     let roles = heads.iter().map(|(_, head)| namer.head(head)).collect();
     Ok(Answer::noted(View::List(RoleList { roles }), notes).told(found))

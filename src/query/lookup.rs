@@ -4,7 +4,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{NameKind, RoleIx};
 use crate::query::namer::Namer;
-use crate::query::title;
+use crate::query::{absent, title};
 use crate::text::{fold, suggest};
 use crate::titles::{Aside, Decision, How, Step, Titles};
 use crate::view::PlacedTitle;
@@ -50,7 +50,7 @@ pub fn one<'a>(catalog: &Catalog<'a>, name: &str) -> Result<Found<'a>, Error> {
 pub fn one_of<'a>(titles: &Titles<'a>, name: &str) -> Result<Found<'a>, Error> {
     let catalog = &titles.catalog;
     if fold::key(name).is_empty() {
-        return Err(Error::failed("a role's name is empty").hint("`roles list` shows every role"));
+        return Err(absent::nameless(name, "role").hint(absent::all_roles(catalog)));
     }
     if let Some(role) = whole(catalog, name) {
         return Ok(Found::exact(role));
@@ -232,6 +232,7 @@ fn unknown(catalog: &Catalog<'_>, name: &str, candidates: &[RoleIx]) -> Error {
         }
     }
     match nearest.as_slice() {
+        [] if catalog.heads().next().is_none() => error.hint(absent::all_roles(catalog)),
         [] => error.hint("`roles list` shows every role; `roles search WORD` looks inside them"),
         ids => {
             let commands: Vec<String> = ids.iter().map(|id| format!("roles show {id}")).collect();

@@ -17,7 +17,7 @@ use crate::query::ladders::distances;
 use crate::query::namer::Namer;
 use crate::query::profile;
 use crate::query::profile::Claims;
-use crate::query::{Answer, lookup, pick};
+use crate::query::{Answer, absent, lookup, pick};
 use crate::view::error::{Error, ticked};
 use crate::view::{Fit, Fits, View};
 
@@ -122,7 +122,7 @@ fn narrow<'a>(
         measured.retain(|role| is_meant(&role.head));
     }
     match measured.is_empty() {
-        true => Err(Error::nothing("no role passes all of these filters").hint("`roles list` shows every role")),
+        true => Err(Error::nothing("no role passes all of these filters").hint(absent::all_roles(catalog))),
         false => Ok(()),
     }
 }

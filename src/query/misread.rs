@@ -18,13 +18,24 @@ impl<'a> Reader<'a> {
             Ok(found) => self.set_aside(&all, &found, &roles, &unknown),
             Err(error) if roles.is_empty() => {
                 let hint = self.thing(&all).and_then(|meaning| self.hint(&[], meaning));
-                hint.map_or(error, |hint| no_role(&all).hint(hint))
+                let first = || self.first_of_sides(words).unwrap_or(error);
+                hint.map_or_else(first, |hint| no_role(&all).hint(hint))
             }
             Err(error) => {
                 let hint = unknown.iter().find_map(|part| self.hint(&roles, self.meaning(part)?));
                 let miss = || unknown.iter().find_map(|part| lookup::one_of(&self.titles, part).err());
                 hint.map_or_else(|| miss().unwrap_or(error), |hint| no_role(&all).hint(hint))
             }
+        }
+    }
+
+    /// Of two words that stand for two roles, what the first misses.
+    fn first_of_sides(&self, words: &[String]) -> Option<Error> {
+        match words {
+            [one, other] if self.asker.takes_sides() && !words.iter().any(|word| self.titles.knows(word)) => {
+                [one, other].iter().find_map(|word| lookup::one_of(&self.titles, word).err())
+            }
+            _ => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The questions: a file a command, each a pure function from the catalog and the arguments to a
 //! view. Nothing here reads, writes or formats.
 
+mod absent;
 mod arithmetic;
 mod compare;
 mod fit;

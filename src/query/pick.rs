@@ -3,6 +3,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::{CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx};
+use crate::query::absent;
 use crate::text::{fold, suggest};
 use crate::view::error::{Error, ticked};
 
@@ -223,8 +224,7 @@ pub fn pick_read<'a, T: From<usize>>(
     reading: Reading,
 ) -> Result<Option<Pick<'a, T>>, Error> {
     if fold::key(word).is_empty() && !choices.iter().any(|choice| choice.is_typed(word)) {
-        let message = format!("the name of a {} is empty", kind.what);
-        return Err(Error::failed(message).hint(format!("`{}` lists them", kind.listing)));
+        return Err(absent::nameless(word, kind.what).hint(format!("`{}` lists them", kind.listing)));
     }
     match choose(word, choices, kind.parts, reading) {
         Picked::One(only, reading) => {
@@ -311,8 +311,13 @@ fn ambiguous(word: &str, several: &[&Choice<'_>], kind: &Kind) -> Error {
 /// Says that nothing is called so, with the nearest names.
 pub fn unknown<'n>(word: &str, names: impl Iterator<Item = &'n str>, kind: &Kind) -> Error {
     let error = Error::failed(format!("no {} is called {}", kind.what, ticked(word)));
+    let mut names = names.peekable();
+    if names.peek().is_none() {
+        return error.hint(absent::none_there(kind.what));
+    }
     match suggest::did_you_mean(&suggest::nearest(word, names, 3)) {
         Some(hint) => error.hint(hint),
+        None if word.contains(',') => error.hint(format!("one {} is asked for, not several", kind.what)),
         None => error.hint(format!("`{}` lists them", kind.listing)),
     }
 }

@@ -7,7 +7,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{Region, RegionIx, RegionLevel};
 use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, listed, pick_read, read_as};
-use crate::query::{Answer, pay};
+use crate::query::{Answer, absent, pay};
 use crate::text::{fold, suggest};
 use crate::view::RegionName;
 use crate::view::error::{Error, Exit, ticked, typeable};
@@ -105,6 +105,9 @@ fn is_namesake(region: &Region<'_>, word: &str) -> bool {
 /// Says that no region is called so: a state that bears the code, else the nearest names.
 fn none(catalog: &Catalog<'_>, word: &str) -> Error {
     let regions: Vec<Region<'_>> = catalog.regions().collect();
+    if regions.is_empty() {
+        return Error::failed(format!("no region is called {}", ticked(word))).hint(absent::none_there(KIND.what));
+    }
     let namesakes: Vec<&Region<'_>> = regions.iter().filter(|region| is_namesake(region, word)).collect();
     if let Some((first, _)) = word.split_once(',') {
         let error = Error::failed(format!("no region is called {}", ticked(word)));
@@ -114,11 +117,6 @@ fn none(catalog: &Catalog<'_>, word: &str) -> Error {
         // Everything is like a code of two letters: there is nothing to suggest.
         let names =
             regions.iter().flat_map(|region| [region.id, region.name].into_iter().chain(region.aliases.clone()));
-        if word.contains(',') {
-            let each = word.split(',').map(|one| format!("--region {}", typeable(one.trim()))).collect::<Vec<_>>();
-            return Error::failed(format!("no region is called {}", ticked(word)))
-                .hint(format!("one region an option: `{}`", each.join(" ")));
-        }
         let is_long = fold::key(word).chars().count() > 3;
         // As it is spelt: who asks for London is not helped with New London.
         let near = suggest::did_you_mean(&suggest::alike(word, names.filter(|_| is_long), 3));

@@ -9,7 +9,7 @@ use crate::catalog::model::{RegionIx, RegionLevel, RoleIx};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, pay, place, words};
+use crate::query::{Answer, absent, pay, place, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{Pay, RolePay, Salaries, View};
 
@@ -49,7 +49,7 @@ fn nothing_named(catalog: &Catalog<'_>) -> Error {
             let region = catalog.region_name(region).id;
             error.hint(format!("`roles salary {role}`, or `roles salary --region {region}` for every role there"))
         }
-        None => error.hint("`roles list` shows every role"),
+        None => error.hint(absent::all_roles(catalog)),
     }
 }
 

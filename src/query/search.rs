@@ -8,7 +8,7 @@ use crate::catalog::model::{RoleIx, Section};
 use crate::catalog::{Catalog, Words};
 use crate::query::namer::Namer;
 use crate::query::terms::{Term, both, postings};
-use crate::query::{Answer, lookup};
+use crate::query::{Answer, absent, lookup};
 use crate::text::fold;
 use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Correction, Hit, Hits, Line, Spelling, View};
@@ -80,10 +80,11 @@ fn example(catalog: &Catalog<'_>) -> String {
     fold::words(title).pop().unwrap_or_else(|| "WORD".to_owned())
 }
 
-fn nothing(words: &[String]) -> Error {
+fn nothing(catalog: &Catalog<'_>, words: &[String]) -> Error {
     let shown: Vec<String> = words.iter().map(|word| ticked(word)).collect();
     let error = Error::nothing(format!("no role speaks of {}", shown.join(" and ")));
     match words.len() {
+        1 if catalog.heads().next().is_none() => error.hint(absent::all_roles(catalog)),
         1 => error.hint("`roles tools` and `roles competencies` list the words of the catalog"),
         _ => error.hint(format!(
             "a role must have all of the words: try fewer, as in `roles search {}`",
@@ -200,7 +201,7 @@ impl<'a> Search<'a> {
     fn as_title(&self, typed: &[String], terms: &[Term]) -> Result<Answer<'a>, Error> {
         let catalog = self.namer.catalog;
         let found = lookup::one(&catalog, &typed.join(" ")).ok().filter(|_| self.mask == u8::MAX);
-        let found = found.ok_or_else(|| nothing(typed))?;
+        let found = found.ok_or_else(|| nothing(&catalog, typed))?;
         let line = Line { section: "title", text: catalog.head(found.role).title };
         let hits = vec![Hit { role: self.namer.role(found.role), lines: vec![line] }];
         Ok(Answer::from(View::Search(hits_of(terms, Vec::new(), hits))).told([found]))

@@ -8,6 +8,7 @@ use crate::catalog::Catalog;
 use crate::catalog::titles::words::canonical;
 use crate::query::lookup::{self, Found};
 use crate::query::misread::Meaning;
+use crate::text::fold;
 use crate::titles::{Aside, How, Titles};
 use crate::view::error::{Error, ticked};
 
@@ -40,6 +41,11 @@ impl Asker {
     /// A command that takes one role.
     pub const fn one(command: &'static str) -> Self {
         Self { command, takes: Takes::One, by_region: false }
+    }
+
+    /// Whether words are several titles before they are one.
+    pub fn takes_sides(self) -> bool {
+        self.takes == Takes::Sides
     }
 
     /// Words that stand between two names.
@@ -245,7 +251,9 @@ impl<'a> Reader<'a> {
 
     /// The role that words are a title of, where it ends as titles do: in what the person does.
     fn title_apart(&self, words: &[String]) -> Option<Found<'a>> {
-        let canonical = canonical(&self.titles, &words.join(" "));
+        let title = words.join(" ");
+        let title = self.titles.put_right(&title).unwrap_or(title);
+        let canonical = canonical(&self.titles, &title);
         let is_function = |word: &String| self.titles.known(word).class.is_some();
         let is_title = canonical.len() > 1 && canonical.last().is_some_and(is_function);
         self.title(words).filter(|found| is_title || found.how == How::Beginning)
@@ -258,6 +266,15 @@ impl<'a> Reader<'a> {
         found.how != How::FirstOfTwo
             && found.asides.iter().all(|aside| aside.is_harmless && !means(aside))
             && !self.names_another(words, found)
+            && !self.has_two_ranks(words)
+    }
+
+    /// Whether words say two ranks, each before what somebody does: these are two titles.
+    fn has_two_ranks(&self, words: &[String]) -> bool {
+        let known = words.iter().map(|word| self.titles.known(&fold::key(word)));
+        let telling: Vec<_> = known.filter(|word| word.rank > 0 || word.class.is_some() || !word.is_known()).collect();
+        let mut runs = telling.chunk_by(|one, other| (one.rank > 0) == (other.rank > 0)).filter(|run| run[0].rank > 0);
+        runs.next().is_some_and(|first| runs.any(|later| later[0].rank != first[0].rank))
     }
 
     /// Whether words of which some were set aside are the exact name of a role of another ladder.

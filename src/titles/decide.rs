@@ -101,6 +101,11 @@ impl Titles<'_> {
         }
     }
 
+    /// A title with its misspelt words put right; none where nothing is misspelt.
+    pub fn put_right(&self, title: &str) -> Option<String> {
+        self.respelled(title, &grammar::parse(self, title))
+    }
+
     /// The title with each word of the head that nothing knows put right, where one letter makes it a
     /// word that is known.
     fn respelled(&self, title: &str, parsed: &Parsed) -> Option<String> {

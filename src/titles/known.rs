@@ -99,6 +99,11 @@ impl<'a> Titles<'a> {
         word
     }
 
+    /// Whether a word, in whatever letters, is one of a title.
+    pub fn knows(&self, word: &str) -> bool {
+        self.known(&fold::key(word)).is_known()
+    }
+
     /// Returns what is known of a word of a title.
     pub fn known(&self, text: &str) -> Rc<Word> {
         match self.catalog.title_place(text) {

@@ -15,7 +15,7 @@ pub fn error(error: &clap::Error, typed: &Typed) -> Error {
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => format!("no command is called {}", word(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => unknown_argument(&word(ContextKind::InvalidArg)),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid_value(error),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => invalid_value(error, typed),
         ErrorKind::MissingRequiredArgument => {
             format!("something is missing: {}", text(error, ContextKind::InvalidArg).unwrap_or_default())
         }
@@ -40,13 +40,22 @@ fn unknown_argument(word: &str) -> String {
     }
 }
 
-fn invalid_value(error: &clap::Error) -> String {
+fn invalid_value(error: &clap::Error, typed: &Typed) -> String {
     let option = text(error, ContextKind::InvalidArg).unwrap_or_default();
     let option = option.split(' ').next().unwrap_or_default();
     match text(error, ContextKind::InvalidValue) {
-        Some(value) if !value.is_empty() => format!("{} is no value for `{option}`", ticked(&value)),
+        Some(value) if !value.is_empty() => {
+            let variable = variable(option).filter(|_| !typed.has_option(option));
+            format!("{} is no value for `{}`", ticked(&value), variable.as_deref().unwrap_or(option))
+        }
         _ => format!("`{option}` needs a value"),
     }
+}
+
+/// The variable that says what an option would, where it is set.
+fn variable(option: &str) -> Option<String> {
+    let variable = format!("ROLES_{}", option.strip_prefix("--")?.replace('-', "_").to_uppercase());
+    std::env::var_os(&variable).filter(|value| !value.is_empty()).map(|_| variable)
 }
 
 /// What can be typed instead: what was surely meant, else what is nearest, else where it is explained.
