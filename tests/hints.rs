@@ -111,7 +111,6 @@ fn a_command_that_takes_options_only_says_which() {
             "regions texas",
             "list --competency coaching 60",
             "list xyzzy",
-            "show cto --format JSON",
         ]),
         str![[r#"
 $ roles list security
@@ -144,11 +143,6 @@ $ roles list xyzzy
 error: there is no place for `xyzzy`
 hint: `roles search xyzzy` looks inside roles
 hint: `roles list --help` explains it
-[exit code: 2]
-$ roles show cto --format JSON
-------- stderr -------
-error: `JSON` is no value for `--format`
-hint: did you mean `json`?
 [exit code: 2]
 
 "#]]
@@ -726,4 +720,262 @@ hint: one family is asked for, not several
 
 "#]]
     );
+}
+
+/// What another program calls an option, a part or a value, and what is typed without its option.
+#[test]
+fn words_of_other_programs_are_answered_with_those_of_this_one() {
+    assert_data_eq!(
+        said(&[
+            "list --region de",
+            "salary cto --country de",
+            "list --json",
+            "list --skill testing",
+            "skills cto",
+            "competencies cto",
+            "tools cto",
+            "show cto skills",
+            "show cto salary",
+            "gap -p me.yaml",
+            "gap me.yaml",
+            "match me.yaml",
+            "new acme-e2 --from backend dev",
+            "help nope",
+            "list --format tsv --fields ,",
+            "title - cto",
+            "title -",
+        ]),
+        str![[r#"
+$ roles list --region de
+------- stderr -------
+error: no option is called `--region`
+hint: what is paid there: `roles salary --region de`
+[exit code: 2]
+$ roles salary cto --country de
+------- stderr -------
+error: no option is called `--country`
+hint: did you mean `roles salary cto --region de`?
+[exit code: 2]
+$ roles list --json
+------- stderr -------
+error: no option is called `--json`
+hint: did you mean `roles list --format json`?
+[exit code: 2]
+$ roles list --skill testing
+------- stderr -------
+error: no option is called `--skill`
+hint: did you mean `roles list --competency testing`?
+[exit code: 2]
+$ roles skills cto
+------- stderr -------
+error: no command is called `skills`
+hint: did you mean `roles show cto --section competencies`?
+[exit code: 2]
+$ roles competencies cto
+------- stderr -------
+error: no competency is called `cto`
+hint: of a role: `roles show cto --section competencies`
+[exit code: 2]
+$ roles tools cto
+------- stderr -------
+error: no tool is called `cto`
+hint: of a role: `roles show cto --section tools`
+[exit code: 2]
+$ roles show cto skills
+------- stderr -------
+error: no role is called `cto skills`
+hint: `roles show cto --section competencies`
+[exit code: 2]
+$ roles show cto salary
+------- stderr -------
+error: no role is called `cto salary`
+hint: `roles show cto --section salary`
+[exit code: 2]
+$ roles gap -p me.yaml
+------- stderr -------
+error: something is missing: <ROLE>...
+hint: as in `roles gap staff-engineer --profile me.yaml`
+hint: `roles gap --help` explains it
+[exit code: 2]
+$ roles gap me.yaml
+------- stderr -------
+error: something is missing: --profile <FILE>
+hint: did you mean `roles gap staff-engineer --profile me.yaml`?
+[exit code: 2]
+$ roles match me.yaml
+------- stderr -------
+error: there is no place for `me.yaml`
+hint: did you mean `roles match --profile me.yaml`?
+[exit code: 2]
+$ roles new acme-e2 --from backend dev
+------- stderr -------
+error: there is no place for `dev`
+hint: a value of several words stands in quotes: `roles new acme-e2 --from 'backend dev'`
+[exit code: 2]
+$ roles help nope
+------- stderr -------
+error: no command is called `nope`
+hint: `roles search nope` looks inside roles
+hint: `roles --help` lists the commands
+[exit code: 2]
+$ roles list --format tsv --fields ,
+------- stderr -------
+error: no field is called ``
+hint: the fields of this command: role,title,family,level,track,rank,catalogs
+[exit code: 2]
+$ roles title - cto
+------- stderr -------
+error: `-` is standard input, and stands alone
+hint: `roles title 'Senior Java Developer' 'Data Ninja'` takes titles, `roles title -` a list of them
+[exit code: 2]
+$ roles title -
+------- stderr -------
+error: no title stands in standard input
+hint: a title a line: `roles title - < FILE`
+[exit code: 1]
+
+"#]]
+    );
+    let same = |one: &str, other: &str| assert_eq!(builtin(one).to_string(), builtin(other).to_string(), "{one}");
+    same("show cto --section PAY --region US", "show cto --section salary --region us");
+    same("list --tool git, --format TSV", "list --tool git --format tsv");
+    same("compare sre or devops-engineer", "compare sre devops-engineer");
+}
+
+/// A town and its state are one place; a place behind a role's whole name is asked for as one.
+#[test]
+fn a_place_is_read_as_one_or_asked_for() {
+    assert_data_eq!(
+        said(&[
+            "salary sre --region Austin,TX --format tsv --fields region",
+            "salary cto berlin",
+            "salary cto austin",
+            "salary backend engineer 2025",
+            "show platform engineer london",
+        ]),
+        str![[r#"
+$ roles salary sre --region Austin,TX --format tsv --fields region
+region
+us-tx-austin-round-rock-san-marcos
+------- stderr -------
+note: read `Austin,TX` as `us-tx-austin-round-rock-san-marcos` (Austin-Round Rock-San Marcos, TX)
+$ roles salary cto berlin
+------- stderr -------
+error: no role is called `cto berlin`
+hint: without `berlin` it is `cto`; in quotes it is one title: `roles salary 'cto berlin'`
+hint: a place is asked for with `--region`: `roles regions` lists them
+[exit code: 2]
+$ roles salary cto austin
+------- stderr -------
+error: no role is called `cto austin`
+hint: `roles salary cto --region us-tx-austin-round-rock-san-marcos`
+[exit code: 2]
+$ roles salary backend engineer 2025
+------- stderr -------
+error: no role is called `backend engineer 2025`
+hint: without `2025` it is `backend-engineer`; in quotes it is one title: `roles salary 'backend engineer 2025'`
+hint: a place is asked for with `--region`: `roles regions` lists them
+[exit code: 2]
+$ roles show platform engineer london
+------- stderr -------
+error: no role is called `platform engineer london`
+hint: without `london` it is `platform-engineer`; in quotes it is one title: `roles show 'platform engineer london'`
+hint: a place is asked for with `--region`: `roles regions` lists them
+[exit code: 2]
+
+"#]]
+    );
+    let town =
+        Roles::builtin().words("salary cto --format tsv --fields region --region").arg("San Francisco, CA").run();
+    assert_eq!(
+        town.to_string(),
+        "region\nus-ca-san-francisco-oakland-fremont\n------- stderr -------\nnote: read `San Francisco, CA` as \
+         `us-ca-san-francisco-oakland-fremont` (San Francisco-Oakland-Fremont, CA)\n"
+    );
+}
+
+/// What is called so wholly goes before what begins so, whether the page has it or not.
+#[test]
+fn a_code_is_no_beginning_of_another_thing() {
+    assert_data_eq!(
+        said(&["why cto pl", "why cto go", "why cto se", "next backend --format tsv --fields role"]),
+        str![[r#"
+$ roles why cto pl
+------- stderr -------
+error: `cto` has no public figure in `pl` (Poland)
+hint: `roles show cto --all` shows all that its page says
+[exit code: 1]
+$ roles why cto go
+------- stderr -------
+error: `cto` does not ask for `go`
+hint: `roles show cto --all` shows all that its page says
+[exit code: 1]
+$ roles why cto se
+------- stderr -------
+error: `cto` has no public figure in `se` (Sweden)
+hint: `roles show cto --all` shows all that its page says
+[exit code: 1]
+$ roles next backend --format tsv --fields role
+------- stderr -------
+error: `backend` may mean 2 roles: backend-engineer, engineering-manager
+hint: say which: `roles next backend-engineer --format tsv --fields role`
+[exit code: 2]
+
+"#]]
+    );
+}
+
+#[test]
+fn conditions_of_a_path_that_contradict_each_other_are_told() {
+    assert_data_eq!(
+        said(&[
+            "path sre cto --via staff-sre --avoid staff-sre",
+            "path sre cto --avoid cto",
+            "path sre cto --avoid sre",
+            "path cto --via cto",
+            "path sre cto --avoid staff-sre,principal-engineer --format tsv --fields from,to",
+        ]),
+        str![[r#"
+$ roles path sre cto --via staff-sre --avoid staff-sre
+------- stderr -------
+error: `staff-sre` is both to be passed and to be avoided
+[exit code: 2]
+$ roles path sre cto --avoid cto
+------- stderr -------
+error: `cto` cannot be avoided: the path ends there
+[exit code: 2]
+$ roles path sre cto --avoid sre
+------- stderr -------
+error: `sre` cannot be avoided: the path begins there
+[exit code: 2]
+$ roles path cto --via cto
+------- stderr -------
+error: `cto` need not be passed: the path ends there
+[exit code: 2]
+$ roles path sre cto --avoid staff-sre,principal-engineer --format tsv --fields from,to
+from	to
+sre	senior-sre
+senior-sre	engineering-manager
+engineering-manager	director-engineering
+director-engineering	cto
+
+"#]]
+    );
+}
+
+/// Footers name what the catalog has.
+#[test]
+fn footers_name_what_is_there() {
+    let scratch = Scratch::new("footers");
+    scratch.write("own/vocabulary/families.yaml", "- {id: shop, title: Shop, definition: Sells.}\n");
+    scratch.write("own/vocabulary/tools.yaml", "- {id: till, title: Till, group: Shop}\n");
+    let foot = |line: &str| {
+        let roles =
+            Roles::builtin().words("--no-builtin --catalog own --format page").words(line).folder(scratch.path());
+        roles.run().answered().trim_end().lines().last().unwrap_or_default().trim().to_owned()
+    };
+    assert_eq!(foot("families"), "The roles of one of them: roles --no-builtin --catalog own list --family shop");
+    assert_eq!(foot("tools"), "Who works with one of them: roles --no-builtin --catalog own tools till");
+    let profile = Roles::builtin().words("--no-builtin --catalog own profile").folder(scratch.path()).run().answered();
+    assert!(profile.contains("\n# role: its-id\n"), "{profile}");
 }

@@ -73,6 +73,11 @@ pub fn roles() -> Vec<CompletionCandidate> {
 /// it names otherwise. fish shows of the latter only those that have what is typed in their ids.
 pub fn role(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some(typed) = typed.to_str() else { return Vec::new() };
+    // Behind a comma another role is typed.
+    if let Some((before, last)) = typed.rsplit_once(',') {
+        let behind = |role: CompletionCandidate| role.add_prefix(format!("{before},"));
+        return role(OsStr::new(last)).into_iter().map(behind).collect();
+    }
     let mut known = roles();
     let small = typed.to_lowercase();
     let id = |role: &CompletionCandidate| role.get_value().to_string_lossy().into_owned();
@@ -111,14 +116,19 @@ pub fn levels() -> Vec<CompletionCandidate> {
         |catalog| {
             let mut names = Words::new();
             let levels: Vec<_> = catalog.levels().flat_map(|level| level.names).collect();
-            levels.iter().for_each(|level| lay(&mut names, level.name, ""));
+            levels.iter().for_each(|level| lay(&mut names, &one_word(level.name), ""));
             names
         },
         |layer, words| {
             let levels = layer.levels.iter().flat_map(|written| &written.value.names);
-            levels.filter_map(|level| level.name.as_ref()).for_each(|name| lay(words, &name.value, ""));
+            levels.filter_map(|level| level.name.as_ref()).for_each(|name| lay(words, &one_word(&name.value), ""));
         },
     )
+}
+
+/// A name as it is typed without quotes.
+fn one_word(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
 pub fn tools() -> Vec<CompletionCandidate> {

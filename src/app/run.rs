@@ -58,8 +58,8 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
     match command {
         None => write(&overview::text(&desk.style.palette, desk.style.width, terminal.height)),
         Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => desk.files(show),
-        Some(Command::Explore(Explore::Title(args))) if args.titles == ["-"] => {
-            let list = standard_input()?;
+        Some(Command::Explore(Explore::Title(args))) if args.titles.iter().any(|title| title == "-") => {
+            let list = titles_of_standard_input(&args.titles)?;
             desk.ask(&|source| query::titles(catalog(source, global), &list))
         }
         Some(Command::Explore(command)) => {
@@ -141,7 +141,12 @@ impl Desk<'_> {
     fn files(&self, show: &Show) -> Result<Exit, Error> {
         let source = catalogs::source(self.global)?;
         let (yaml, notes) = query::files(catalog(&source, self.global), show)?;
-        say(&said("note", &notes));
+        let asked =
+            [("--section", !show.section.is_empty()), ("--region", !show.region.is_empty()), ("--all", show.all)];
+        let unheeded = asked.into_iter().filter(|(_, is_asked)| *is_asked);
+        let unheeded =
+            unheeded.map(|(option, _)| format!("`{option}` is for pages: `--format yaml` shows whole files"));
+        say(&said("note", &notes.into_iter().chain(unheeded).collect::<Vec<_>>()));
         write(&if self.terminal.is_terminal { render::harmless(yaml) } else { yaml })
     }
 
@@ -167,12 +172,26 @@ impl Desk<'_> {
     }
 }
 
-/// Reads a list from standard input; bytes that are no text are replaced.
-fn standard_input() -> Result<String, Error> {
+/// Reads a list of titles from standard input, of which `-` is the name.
+fn titles_of_standard_input(titles: &[String]) -> Result<String, Error> {
+    if titles.len() > 1 {
+        return Err(Error::failed("`-` is standard input, and stands alone")
+            .hint("`roles title 'Senior Java Developer' 'Data Ninja'` takes titles, `roles title -` a list of them"));
+    }
     let mut bytes = Vec::new();
-    let read = io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes);
+    let read = read::limited(&mut io::stdin().lock(), &mut bytes);
     read.map_err(|error| Error::failed(format!("cannot read standard input: {error}")))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    let text = read::text("standard input", &bytes).map_err(|fault| {
+        let error = Error::failed(format!("cannot read standard input: {}", fault.message));
+        match bytes.len() as u64 > read::LONGEST {
+            true => error.hint("give it in parts: `split -l 10000 titles.txt`"),
+            false => fault.help.into_iter().fold(error, Error::hint),
+        }
+    })?;
+    match text.trim().is_empty() {
+        true => Err(Error::nothing("no title stands in standard input").hint("a title a line: `roles title - < FILE`")),
+        false => Ok(text.to_owned()),
+    }
 }
 
 /// What the shell is given: no catalog is asked for it.

@@ -54,6 +54,38 @@ impl Typed {
         Some((&self.0[..at], self.0[at].as_str(), &self.0[at + 1..]))
     }
 
+    /// The value of whatever option that stands right before a word: `backend` of `--from backend dev`.
+    pub fn value_of_option_before(&self, word: &str) -> Option<&str> {
+        let three = self.0.windows(3).find(|three| three[0].starts_with("--") && three[2] == word)?;
+        (!three[0].contains('=') && !three[1].starts_with('-')).then_some(three[1].as_str())
+    }
+
+    /// The line without a word.
+    pub fn without(&self, word: &str) -> Option<Self> {
+        let at = self.0.iter().rposition(|typed| typed == word)?;
+        Some(Self([&self.0[..at], &self.0[at + 1..]].concat()))
+    }
+
+    /// The value behind an option.
+    pub fn value_behind(&self, option: &str) -> Option<&str> {
+        let joined = |word: &'_ String| word.strip_prefix(option).is_some_and(|rest| rest.starts_with('='));
+        let at = self.0.iter().position(|word| word == option || joined(word))?;
+        match self.0[at].split_once('=') {
+            Some((_, value)) => Some(value),
+            None => self.0.get(at + 1).map(String::as_str),
+        }
+    }
+
+    /// The line with words in place of one of them, if that can be read.
+    pub fn with(&self, word: &str, others: &[&str]) -> Option<String> {
+        let at = self.0.iter().position(|typed| typed == word)?;
+        let (before, after) = (self.0[..at].iter(), self.0[at + 1..].iter());
+        let line: Vec<&str> =
+            before.map(String::as_str).chain(others.iter().copied()).chain(after.map(String::as_str)).collect();
+        let args = std::iter::once("roles").chain(line.iter().copied()).map(OsString::from);
+        Cli::read(args).ok().map(|_| command(&line))
+    }
+
     /// The value of an option that stands right before a word: `coaching` of `--competency coaching 60`.
     pub fn value_before(&self, option: &str, word: &str) -> Option<&str> {
         let three = self.0.windows(3).find(|three| three[0] == option && three[2] == word)?;
@@ -78,6 +110,8 @@ impl Typed {
             let own = word.as_ref().and_then(|word| self.with_roles(hint, word));
             *hint = own.unwrap_or_else(|| choice.put_into(hint));
         }
+        let helps = error.faults.iter_mut().filter_map(|fault| fault.diagnostic.help.as_mut());
+        helps.chain(&mut error.warnings).for_each(|help| *help = choice.put_into(help));
         error
     }
 

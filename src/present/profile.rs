@@ -12,17 +12,19 @@ pub fn template_document(template: &Template<'_>) -> Vec<Block> {
 
 /// The template, as the YAML file that it is.
 pub fn template_yaml(template: &Template<'_>) -> String {
-    let mut yaml = "\
+    let mut yaml = format!(
+        "\
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
 
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
-# role: senior-software-engineer
+# role: {}
 
 competencies:
-"
-    .to_owned();
+",
+        template.role.unwrap_or("its-id")
+    );
     for competency in &template.competencies {
         yaml.push_str(&format!("  # {}\n", competency.competency.title));
         comment(&mut yaml, competency.definition, "  # ");

@@ -285,8 +285,10 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     if page.sources.is_empty() {
         return;
     }
-    let sources: Vec<String> =
-        page.sources.iter().map(|source| linked(Label::Aside, source.short, source.url)).collect();
+    // Two tables of one publication are one in its words.
+    let is_first = |at: usize| page.sources[..at].iter().all(|before| before.short != page.sources[at].short);
+    let sources = (0..page.sources.len()).filter(|at| is_first(*at)).map(|at| &page.sources[at]);
+    let sources: Vec<String> = sources.map(|source| linked(Label::Aside, source.short, source.url)).collect();
     let first = page.competencies.iter().flatten().next().map(|competency| competency.competency.id);
     let what = first.or_else(|| page.salary.iter().flatten().next().map(|pay| pay.region.id)).unwrap_or("");
     let id = page.role.id;
@@ -315,7 +317,7 @@ const FIELDS: &[&str] = &[
     "proficiency",
     "level_score",
     "confidence",
-    "basis",
+    "rated_by",
     "readings",
     "judged",
     "outside",
@@ -445,7 +447,7 @@ fn competency_record<'v>(of: &OfRole<'v>, competency: &'v Competency<'_>) -> Rec
         .exact_or_none("level_score", competency.level)
         .text("confidence", competency.confidence.to_string())
         .said(ground(competency))
-        .exact("basis", competency.basis)
+        .exact("rated_by", competency.basis)
         .exact("readings", comma_separated(&competency.readings, ","))
         .exact_or_none("judged", competency.judged)
         .exact_or_none("outside", competency.outside)

@@ -4,6 +4,7 @@ use crate::present::document::{Block, Column, Glyphs, Listing, Table};
 use crate::present::figures::{bar, count, role_name};
 use crate::present::label::{Label, labelled, linked};
 use crate::present::records::{Face, Record, Records};
+use crate::view::error::typeable;
 use crate::view::{
     Accuracy, Competencies, CompetencyPage, Correlation, Families, LevelEntry, Levels, MeasuredError, Regions,
     SourceEntry, Sources, ToolPage, Tools,
@@ -125,6 +126,13 @@ pub fn source_record<'v>(record: Record<'v>, entry: &'v SourceEntry<'_>) -> Reco
         .exact("catalog", entry.catalog)
 }
 
+/// Shows how one of a listing is asked about: one that many know, where it is there, else the first.
+fn one_of<'v>(what: &str, command: &str, known: &str, mut names: impl Iterator<Item = &'v str> + Clone) -> Vec<Block> {
+    let first = names.clone().next();
+    let Some(name) = names.find(|name| *name == known).or(first) else { return Vec::new() };
+    vec![Block::Gap, Block::note(&format!("{what}: {command} {}", typeable(name)))]
+}
+
 pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
     let row = |entry: &crate::view::CompetencyEntry<'_>| {
         vec![
@@ -135,11 +143,14 @@ pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
     };
     let columns = vec![Column::left("id"), Column::left("title"), Column::text("definition")];
     let rows = competencies.competencies.iter().map(row).collect();
-    vec![
-        Block::Table(Table { columns, rows, titled: true }),
-        Block::Gap,
-        Block::note("What each level looks like, and who needs it: roles competencies architecture"),
-    ]
+    let mut blocks = vec![Block::Table(Table { columns, rows, titled: true })];
+    blocks.extend(one_of(
+        "What each level looks like, and who needs it",
+        "roles competencies",
+        "architecture",
+        competencies.competencies.iter().map(|entry| entry.competency.id),
+    ));
+    blocks
 }
 
 pub fn competencies_records<'v>(competencies: &'v Competencies<'_>, face: Face) -> Records<'v> {
@@ -245,11 +256,15 @@ pub fn tools_document(tools: &Tools<'_>) -> Vec<Block> {
     };
     let columns = vec![Column::left("id"), Column::left("title"), Column::left("group"), Column::right("roles")];
     let rows = tools.tools.iter().map(row).collect();
-    vec![
-        Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 2, cut: 1, least: 3 }),
-        Block::Gap,
-        Block::note("Who works with one of them: roles tools kubernetes"),
-    ]
+    let table = Table { columns, rows, titled: true };
+    let mut blocks = vec![Block::Listing(Listing { table, group: 2, cut: 1, least: 3 })];
+    blocks.extend(one_of(
+        "Who works with one of them",
+        "roles tools",
+        "kubernetes",
+        tools.tools.iter().map(|entry| entry.tool.id),
+    ));
+    blocks
 }
 
 pub fn tools_records<'v>(tools: &'v Tools<'_>, face: Face) -> Records<'v> {
@@ -340,11 +355,14 @@ pub fn families_document(families: &Families<'_>) -> Vec<Block> {
     };
     let columns = vec![Column::left("id"), Column::left("title"), Column::right("roles"), Column::text("what belongs")];
     let rows = families.families.iter().map(row).collect();
-    vec![
-        Block::Table(Table { columns, rows, titled: true }),
-        Block::Gap,
-        Block::note("The roles of one of them: roles list --family security"),
-    ]
+    let mut blocks = vec![Block::Table(Table { columns, rows, titled: true })];
+    blocks.extend(one_of(
+        "The roles of one of them",
+        "roles list --family",
+        "security",
+        families.families.iter().map(|entry| entry.family.id),
+    ));
+    blocks
 }
 
 pub fn families_records<'v>(families: &'v Families<'_>, face: Face) -> Records<'v> {
@@ -370,11 +388,14 @@ pub fn levels_document(levels: &Levels<'_>) -> Vec<Block> {
     let columns =
         vec![Column::right("rank"), Column::left("names"), Column::right("roles"), Column::text("answerable for")];
     let rows = levels.levels.iter().map(row).collect();
-    vec![
-        Block::Table(Table { columns, rows, titled: true }),
-        Block::Gap,
-        Block::note("The roles of one of them: roles list --level staff"),
-    ]
+    let mut blocks = vec![Block::Table(Table { columns, rows, titled: true })];
+    blocks.extend(one_of(
+        "The roles of one of them",
+        "roles list --level",
+        "staff",
+        levels.levels.iter().flat_map(|entry| entry.names.iter().map(|name| name.name)),
+    ));
+    blocks
 }
 
 /// "staff, manager": each name once.

@@ -111,11 +111,14 @@ fn beginnings(catalog: &Catalog<'_>, name: &str) -> Vec<RoleIx> {
     roles.dedup();
     let editorial = catalog.about().editorial;
     let begins = |name: &str| fold::words(name).starts_with(&words);
+    let is_titled = |role: &RoleIx| begins(catalog.head(*role).id) || begins(catalog.head(*role).title);
     roles.retain(|role| {
-        let (head, prose) = (catalog.head(*role), catalog.prose(*role));
+        let prose = catalog.prose(*role);
         let mut own = prose.aliases.iter().filter(|alias| alias.source == editorial);
-        begins(head.id) || begins(head.title) || own.any(|alias| begins(alias.name))
+        is_titled(role) || own.any(|alias| begins(alias.name))
     });
+    // A role that is called so itself goes before one that is called so too.
+    roles.sort_by_key(|role| !is_titled(role));
     roles
 }
 

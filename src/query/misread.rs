@@ -1,5 +1,8 @@
 //! Why words name no role: which of them is in the way, what it means, and what could be typed.
 
+use clap::ValueEnum;
+
+use crate::app::cli::Section;
 use crate::catalog::model::RoleIx;
 use crate::query::lookup::{self, Found};
 use crate::query::pick::Reading;
@@ -49,13 +52,17 @@ impl<'a> Reader<'a> {
         }
         let has_aside = |part: &&String| found.asides.iter().any(|aside| part.contains(&aside.text));
         match unknown.iter().find(has_aside) {
-            Some(part) if roles.contains(&found.role) => self.titles_miss(part),
+            Some(part) if roles.contains(&found.role) && !self.asker.by_region => self.titles_miss(part),
             _ => {
                 let asides: Vec<String> = found.asides.iter().map(|aside| ticked(&aside.text)).collect();
                 let id = self.titles.catalog.head(found.role).id;
                 let quoted = format!("roles {} {}", self.asker.command, typeable(all));
-                no_role(all)
-                    .hint(format!("without {} it is `{id}`; in quotes it is one title: `{quoted}`", asides.join(", ")))
+                let error = no_role(all)
+                    .hint(format!("without {} it is `{id}`; in quotes it is one title: `{quoted}`", asides.join(", ")));
+                match self.asker.by_region && self.titles.catalog.regions().next().is_some() {
+                    true => error.hint("a place is asked for with `--region`: `roles regions` lists them"),
+                    false => error,
+                }
             }
         }
     }
@@ -94,6 +101,7 @@ impl<'a> Reader<'a> {
         let command = if by_region && !roles.is_empty() { command } else { "salary" };
         match meaning {
             Meaning::Region(region) => Some(format!("`roles {command}{ids} --region {}`", typeable(&region))),
+            Meaning::Section(name) => Some(format!("`roles show{ids} --section {name}`")).filter(|_| !roles.is_empty()),
             Meaning::Competency(id) | Meaning::Tool(id) => {
                 Some(format!("`roles why {} {id}`", self.titles.catalog.head(*roles.first()?).id))
             }
@@ -114,10 +122,14 @@ impl<'a> Reader<'a> {
         if fold::key(name).is_empty() {
             return None;
         }
-        match place::find_read(catalog, name, Reading::Whole) {
+        let most = if self.asker.by_region { Reading::Part } else { Reading::Whole };
+        match place::find_read(catalog, name, most) {
             Ok(Some(place)) => return Some(Meaning::Region(place.id().to_owned())),
             Err(_) => return Some(Meaning::Region(name.to_owned())),
             Ok(None) => {}
+        }
+        if let Ok(section) = Section::from_str(name, true) {
+            return section.to_possible_value().map(|section| Meaning::Section(section.get_name().to_owned()));
         }
         if let Ok(Some(pick)) = pick::competency_read(catalog, name, Reading::Whole) {
             return Some(Meaning::Competency(catalog.competency_name(pick.at).id.to_owned()));
@@ -130,6 +142,8 @@ impl<'a> Reader<'a> {
 /// What a word means that is no role; with the id.
 pub enum Meaning {
     Region(String),
+    /// A part of a page.
+    Section(String),
     Competency(String),
     Tool(String),
 }

@@ -53,9 +53,20 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
     Ok(answer)
 }
 
-/// Finds the role of each name.
+/// Finds the role of each name. A comma parts names, unless it stands in one.
 fn each<'a>(catalog: &Catalog<'a>, names: &[String]) -> Result<Vec<Found<'a>>, Error> {
-    names.iter().map(|name| lookup::one(catalog, name)).collect()
+    let mut found = Vec::new();
+    for name in names {
+        match lookup::exact(catalog, name) {
+            Some(one) => found.push(one),
+            None => {
+                for part in name.split(',').filter(|part| !part.trim().is_empty()) {
+                    found.push(lookup::one(catalog, part.trim())?);
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Names the first and the last of too many roles.
@@ -91,7 +102,22 @@ impl Route {
             return Err(Error::nothing(format!("{} is where the path begins already", ticked(catalog.head(to).id)))
                 .hint(format!("`roles path {}` shows the ladders into it", catalog.head(to).id)));
         }
-        Ok(Self { from, to, via, avoid, track })
+        let route = Self { from, to, via, avoid, track };
+        route.contradiction(catalog).map_or(Ok(route), Err)
+    }
+
+    /// Says where conditions leave no path, whatever the catalog has.
+    fn contradiction(&self, catalog: &Catalog<'_>) -> Option<Error> {
+        let id = |role: &RoleIx| ticked(catalog.head(*role).id);
+        let ends = [(self.from, "begins"), (Some(self.to), "ends")];
+        let at_end = |role: &RoleIx| ends.iter().find(|(end, _)| *end == Some(*role)).map(|(_, verb)| *verb);
+        if let Some(both) = self.via.iter().find(|role| self.avoid.contains(role)) {
+            return Some(Error::failed(format!("{} is both to be passed and to be avoided", id(both))));
+        }
+        let avoided = self.avoid.iter().find_map(|role| Some((role, at_end(role)?, "cannot be avoided")));
+        let passed = self.via.iter().find_map(|role| Some((role, at_end(role)?, "need not be passed")));
+        let (role, verb, what) = avoided.or(passed)?;
+        Some(Error::failed(format!("{} {what}: the path {verb} there", id(role))))
     }
 
     fn ladders(&self, catalog: &Catalog<'_>, max: Option<u32>, sideways: bool) -> Vec<ladders::Ladder> {

@@ -239,7 +239,12 @@ pub fn pick_read<'a, T: From<usize>>(
 pub fn listed<'w>(values: &'w [String], is_name: impl Fn(&'w str) -> bool) -> Vec<&'w str> {
     let parted = |value: &'w String| {
         let is_whole = !value.contains(',') || is_name(value);
-        if is_whole { vec![value.as_str()] } else { value.split(',').map(str::trim).collect() }
+        let mut parts: Vec<&str> = if is_whole { vec![value] } else { value.split(',').map(str::trim).collect() };
+        // A comma too many asks for nothing.
+        if parts.iter().any(|part| !part.is_empty()) {
+            parts.retain(|part| !part.is_empty());
+        }
+        parts
     };
     values.iter().flat_map(parted).collect()
 }

@@ -53,6 +53,10 @@ pub fn all<'a>(catalog: &Catalog<'a>, words: &[String]) -> Result<Vec<Place<'a>>
 /// Where it means several.
 pub fn find_read<'a>(catalog: &Catalog<'a>, word: &str, most: Reading) -> Result<Option<Place<'a>>, Error> {
     let regions: Vec<Region<'a>> = catalog.regions().collect();
+    if let Some(at) = town_in_state(word, &regions) {
+        let (region, word) = (regions[at].clone(), word.to_owned());
+        return Ok(Some(Place { at: at.into(), region, word, reading: Reading::Part, namesakes: Vec::new() }));
+    }
     let (metros, larger): (Vec<_>, Vec<_>) =
         regions.iter().enumerate().map(choice).partition(|choice| regions[choice.at].level == RegionLevel::Metro);
     let is_larger = !matches!(choose(word, &larger, KIND.parts, most), Picked::Nothing);
@@ -66,6 +70,21 @@ pub fn find_read<'a>(catalog: &Catalog<'a>, word: &str, most: Reading) -> Result
     let others = regions.into_iter().filter(|other| other.id != region.id);
     let namesakes = others.filter(|other| is_namesake(other, word)).collect();
     Ok(Some(Place { at: pick.at, region, word: word.to_owned(), reading: pick.reading, namesakes }))
+}
+
+/// The metro of `San Francisco, CA`: one of its towns, and one of its states, as its name has them.
+fn town_in_state(word: &str, regions: &[Region<'_>]) -> Option<usize> {
+    let (town, state) = word.rsplit_once(',')?;
+    let (town, state) = (fold::key(town), state.trim());
+    let is_so = |region: &Region<'_>| {
+        let (towns, states) = region.name.rsplit_once(", ").unwrap_or_default();
+        region.level == RegionLevel::Metro
+            && !region.name.eq_ignore_ascii_case(word.trim())
+            && states.split('-').any(|one| one.eq_ignore_ascii_case(state))
+            && towns.split('-').any(|one| fold::key(one) == town)
+    };
+    let mut found = (0..regions.len()).filter(|at| is_so(&regions[*at]));
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Says that a bare town's name is that of a better known place abroad too: neither is guessed.

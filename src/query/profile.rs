@@ -305,9 +305,10 @@ impl<'r, 'a> Reading<'r, 'a> {
     }
 
     fn level(&mut self, word: &Spanned<String>) -> Option<Proficiency> {
-        let level = Proficiency::ALL.into_iter().find(|level| level.name() == word.value);
-        self.nones += usize::from(word.value == NONE);
-        if level.is_none() && word.value != NONE && !word.value.trim().is_empty() {
+        let level = Proficiency::ALL.into_iter().find(|level| level.name().eq_ignore_ascii_case(&word.value));
+        let is_none = word.value.eq_ignore_ascii_case(NONE);
+        self.nones += usize::from(is_none);
+        if level.is_none() && !is_none && !word.value.trim().is_empty() {
             let message = format!("no level is called `{}`", shown(&word.value));
             let words = [NONE].into_iter().chain(Proficiency::ALL.map(Proficiency::name));
             let nearest = suggest::did_you_mean(&suggest::nearest(&word.value, words, 1));
@@ -327,7 +328,9 @@ pub fn template<'a>(catalog: Catalog<'a>) -> View<'a> {
         levels: looks(&competency),
     });
     let groups = tool_groups(&catalog).into_iter().map(|(group, tools)| TemplateTools { group, tools });
-    View::Profile(Template { competencies: competencies.collect(), tools: groups.collect() })
+    let ids = || catalog.heads().map(|(_, head)| head.id);
+    let role = ids().find(|id| *id == "senior-software-engineer").or_else(|| ids().next());
+    View::Profile(Template { role, competencies: competencies.collect(), tools: groups.collect() })
 }
 
 /// Returns what each level of a competency looks like.

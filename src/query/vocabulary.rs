@@ -7,7 +7,7 @@ use crate::catalog::model;
 use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, SourceIx, ToolIx};
 use crate::query::namer::Namer;
 use crate::query::profile::looks;
-use crate::query::{Answer, arithmetic, pick, show};
+use crate::query::{Answer, arithmetic, lookup, pick, show};
 use crate::view::error::Error;
 use crate::view::{
     Accuracy, Competencies, CompetencyEntry, CompetencyPage, Correlation, Element, Entry, Families, FamilyEntry,
@@ -88,7 +88,9 @@ fn accuracy<'a>(namer: &Namer<'a>) -> Accuracy<'a> {
 pub fn competencies<'a>(catalog: Catalog<'a>, args: &cli::CompetencyId) -> Result<Answer<'a>, Error> {
     if !args.id.is_empty() {
         let (word, mut notes) = (args.id.join(" "), Vec::new());
-        let competency = pick::competency(&catalog, &word)?.told(&word, &mut notes);
+        let competency = pick::competency(&catalog, &word)
+            .map_err(|error| of_role(&catalog, &word, "competencies", error))?
+            .told(&word, &mut notes);
         let view = View::Competency(competency_page(&Namer::new(catalog), competency));
         return Ok(Answer::noted(view, notes));
     }
@@ -146,7 +148,9 @@ fn elements<'a>(catalog: &Catalog<'a>, competency: CompetencyIx) -> Vec<Element<
 pub fn tools<'a>(catalog: Catalog<'a>, args: &cli::ToolId) -> Result<Answer<'a>, Error> {
     if !args.id.is_empty() {
         let (word, mut notes) = (args.id.join(" "), Vec::new());
-        let tool = pick::tool(&catalog, &word)?.told(&word, &mut notes);
+        let tool = pick::tool(&catalog, &word)
+            .map_err(|error| of_role(&catalog, &word, "tools", error))?
+            .told(&word, &mut notes);
         let view = View::Tool(tool_page(&Namer::new(catalog), tool));
         return Ok(Answer::noted(view, notes));
     }
@@ -254,5 +258,14 @@ fn regions_of(
         [RegionLevel::State] => catalog.state_rows(at).iter().map(|row| row.region).collect(),
         [RegionLevel::Metro] => catalog.metro_rows(at).iter().map(|row| row.region).collect(),
         _ => series.rows.iter().map(|row| row.region).collect(),
+    }
+}
+
+/// Where a role is named in place of one of a listing: the part of the role's page that has them.
+fn of_role(catalog: &Catalog<'_>, word: &str, section: &str, error: Error) -> Error {
+    match lookup::whole(catalog, word) {
+        Some(role) => Error { hints: Vec::new(), ..error }
+            .hint(format!("of a role: `roles show {} --section {section}`", catalog.head(role).id)),
+        None => error,
     }
 }

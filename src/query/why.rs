@@ -84,6 +84,10 @@ impl<'q, 'a> Question<'q, 'a> {
             if let Some(found) = found {
                 return Ok(found);
             }
+            // What is called so wholly is what was asked about: `pl` is Poland, and not the beginning of another.
+            if self.known.is_some() {
+                break;
+            }
         }
         let id = self.namer.catalog.head(self.role).id;
         let all = format!("`roles show {id} --all` shows all that its page says");

@@ -51,8 +51,8 @@ impl Asker {
     /// Words that stand between two names.
     fn joints(self) -> &'static [&'static [&'static str]] {
         match self.takes {
-            Takes::Sides => &[&["vs", "vs.", "versus"], &["from", "to"], &["and"]],
-            Takes::One | Takes::Several => &[&["vs", "vs.", "versus"], &["and"]],
+            Takes::Sides => &[&["vs", "vs.", "versus"], &["from", "to"], &["and"], &["or"]],
+            Takes::One | Takes::Several => &[&["vs", "vs.", "versus"], &["and"], &["or"]],
         }
     }
 }
@@ -267,6 +267,14 @@ impl<'a> Reader<'a> {
             && found.asides.iter().all(|aside| aside.is_harmless && !means(aside))
             && !self.names_another(words, found)
             && !self.has_two_ranks(words)
+            && !self.is_name_and_more(words, found)
+    }
+
+    /// Whether words are the role's whole name and, behind it, what was set aside: a command that asks for
+    /// a place is told of a place then.
+    fn is_name_and_more(&self, words: &[String], found: &Found<'a>) -> bool {
+        let is_name = |count: usize| lookup::whole(&self.titles.catalog, &words[..count].join(" ")) == Some(found.role);
+        self.asker.by_region && !found.asides.is_empty() && (1..words.len().min(LONGEST_NAME)).any(is_name)
     }
 
     /// Whether words say two ranks, each before what somebody does: these are two titles.

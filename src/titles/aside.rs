@@ -88,7 +88,8 @@ impl Titles<'_> {
     fn part(&self, text: &str, words: &[String], is_inner: bool) -> Part {
         let empty = Kinds(Kinds::NOISE.0 | Kinds::TAIL.0);
         let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-        let is_empty = !words.is_empty() && words.iter().all(|word| self.known(word).kinds.has(empty));
+        let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_empty = words.iter().all(|word| is_number(word) || self.known(word).kinds.has(empty));
         match letters {
             _ if !is_empty || is_inner || letters < 2 => Part::Some,
             ..=LONGEST_GLUE => Part::Glue,

@@ -8,6 +8,9 @@ use crate::view::{Entry, Look, RoleName};
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Template<'a> {
+    /// A role that somebody may hold, for the example.
+    #[serde(skip)]
+    pub role: Option<&'a str>,
     pub competencies: Vec<TemplateCompetency<'a>>,
     pub tools: Vec<TemplateTools<'a>>,
 }

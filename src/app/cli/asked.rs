@@ -33,7 +33,7 @@ pub struct List {
     #[arg(long, value_name = "COMPETENCY[:MIN]", add = ArgValueCandidates::new(completion::competencies))]
     pub competency: Vec<String>,
     /// The order; `family` is that of the catalog
-    #[arg(long, value_name = "KEY", default_value = "family")]
+    #[arg(long, value_name = "KEY", default_value = "family", ignore_case = true)]
     pub sort: Sort,
 }
 
@@ -57,7 +57,7 @@ pub struct Show {
     #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
     pub roles: Vec<String>,
     /// Only this section; may be given several times
-    #[arg(long, short, value_name = "SECTION")]
+    #[arg(long, short, value_name = "SECTION", ignore_case = true)]
     pub section: Vec<Section>,
     /// Only this region's salary; may be given several times, or a list parted by commas
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
@@ -127,7 +127,7 @@ pub struct Search {
     #[arg(required = true, value_name = "WORD")]
     pub words: Vec<String>,
     /// Look only in this section; may be given several times
-    #[arg(long, short, value_name = "SECTION")]
+    #[arg(long, short, value_name = "SECTION", ignore_case = true)]
     pub section: Vec<SearchSection>,
 }
 
@@ -154,13 +154,13 @@ pub struct Salary {
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Vec<String>,
     /// Break regions down
-    #[arg(long, value_name = "WHAT")]
+    #[arg(long, value_name = "WHAT", ignore_case = true)]
     pub by: Option<By>,
     /// Each source's own figure, side by side; never averaged
     #[arg(long)]
     pub all_sources: bool,
     /// The order; `median` only where all figures share currency, period and basis
-    #[arg(long, value_name = "KEY", default_value = "region")]
+    #[arg(long, value_name = "KEY", default_value = "region", ignore_case = true)]
     pub sort: PaySort,
 }
 

@@ -48,7 +48,7 @@ pub struct ToolId {
 #[command(after_help = "Examples:\n  roles regions\n  roles regions --by state")]
 pub struct Regions {
     /// States or metropolitan areas in place of countries
-    #[arg(long, value_name = "WHAT")]
+    #[arg(long, value_name = "WHAT", ignore_case = true)]
     pub by: Option<By>,
 }
 
@@ -94,7 +94,7 @@ pub struct New {
 #[command(after_help = "Examples:\n  roles schema > role.schema.json\n  roles schema output")]
 pub struct Schema {
     /// Of a role's file, for `# yaml-language-server: $schema=`, or of what `--format json` prints
-    #[arg(value_name = "WHAT", default_value = "role")]
+    #[arg(value_name = "WHAT", default_value = "role", ignore_case = true)]
     pub what: SchemaOf,
 }
 
@@ -111,7 +111,7 @@ pub enum SchemaOf {
 )]
 pub struct Completions {
     /// The shell
-    #[arg(value_name = "SHELL")]
+    #[arg(value_name = "SHELL", ignore_case = true)]
     pub shell: Shell,
 }
 

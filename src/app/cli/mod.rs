@@ -123,11 +123,12 @@ pub struct Global {
         value_name = "FORMAT",
         env = set("ROLES_FORMAT"),
         hide_env = true,
-        hide_possible_values = true
+        hide_possible_values = true,
+        ignore_case = true
     )]
     pub format: Option<Format>,
     /// When to color
-    #[arg(long, global = true, value_name = "WHEN", env = set("ROLES_COLOR"), hide_env = true, default_value = "auto")]
+    #[arg(long, global = true, value_name = "WHEN", env = set("ROLES_COLOR"), hide_env = true, default_value = "auto", ignore_case = true)]
     pub color: When,
     /// Fields of TSV and CSV, in any case, parted by commas; an unknown one lists them [default: all]
     #[arg(long, global = true, value_name = "FIELDS", env = set("ROLES_FIELDS"), hide_env = true, value_delimiter = ',', value_parser = trimmed())]
@@ -201,9 +202,13 @@ pub enum When {
 pub enum Section {
     Summary,
     Day,
+    #[value(aliases = ["skills", "competences"])]
     Competencies,
+    #[value(aliases = ["pay", "salaries"])]
     Salary,
+    #[value(aliases = ["tool", "technologies"])]
     Tools,
+    #[value(aliases = ["moves", "path", "next", "prereqs", "prerequisites"])]
     Career,
 }
 
@@ -321,7 +326,8 @@ pub fn example(command: &str) -> Option<String> {
     let group = Group::ALL.into_iter().find(|group| (group.has)(command))?;
     let help = group.commands().find_subcommand_mut(command)?.render_help().to_string();
     let (_, examples) = help.split_once("Examples:\n")?;
-    examples.lines().next().map(|line| line.trim().to_owned())
+    let own = format!("roles {command} ");
+    examples.lines().map(str::trim).find(|line| line.starts_with(&own)).map(str::to_owned)
 }
 
 /// Tells whether a word is a command that asks a catalog.

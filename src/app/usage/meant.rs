@@ -28,6 +28,19 @@ const OTHER_NAMES: [(&str, &str); 14] = [
     ("validate", "check"),
 ];
 
+/// What other programs call an option.
+const OTHER_OPTIONS: [(&str, &[&str]); 9] = [
+    ("--country", &["--region"]),
+    ("--location", &["--region"]),
+    ("--json", &["--format", "json"]),
+    ("--csv", &["--format", "csv"]),
+    ("--tsv", &["--format", "tsv"]),
+    ("--markdown", &["--format", "md"]),
+    ("--skill", &["--competency"]),
+    ("--skills", &["--competency"]),
+    ("--role", &[]),
+];
+
 /// Commands whose only words choose among what `list` can be asked for.
 const LISTS: [&str; 4] = ["list", "families", "levels", "regions"];
 
@@ -39,7 +52,10 @@ pub fn command(typed: &Typed) -> Vec<String> {
         return Vec::new();
     };
     if let Some(command) = called(first) {
-        return did_you_mean(&[&[command.as_str()], rest].concat());
+        return match section_of_role(typed, &command, rest) {
+            Some(page) => vec![page],
+            None => did_you_mean(&[&[command.as_str()], rest].concat()),
+        };
     }
     let meant = in_catalog(typed, |catalog| {
         let is_role = |words: &[&str]| query::is_role(catalog, &words.join(" "));
@@ -52,6 +68,13 @@ pub fn command(typed: &Typed) -> Vec<String> {
     meant.unwrap_or_default()
 }
 
+/// `skills cto`: the part of a role's page, where the words behind a listing are a role.
+fn section_of_role(typed: &Typed, command: &str, words: &[&str]) -> Option<String> {
+    let is_part = matches!(command, "competencies" | "tools") && !words.is_empty();
+    let is_role = is_part && in_catalog(typed, |catalog| query::is_role(catalog, &words.join(" "))) == Some(true);
+    is_role.then(|| format!("did you mean `{}`?", line(&[&["show"], words, &["--section", command]].concat())))
+}
+
 /// The command that a word names: as it is, in capitals, or by another name.
 fn called(word: &str) -> Option<String> {
     let word = word.to_lowercase();
@@ -61,7 +84,10 @@ fn called(word: &str) -> Option<String> {
 
 /// What may be done with words that are nothing of this program's: a role that they name, or look for them.
 pub fn anything(typed: &Typed) -> Vec<String> {
-    let words = typed.words();
+    let mut words = typed.words();
+    if words.len() > 1 && words[0] == "help" {
+        words.remove(0);
+    }
     let commands = cli::names();
     let first = words.first().copied().unwrap_or_default();
     if let Some(near) = suggest::did_you_mean(&suggest::nearest(first, commands.iter().map(String::as_str), 1)) {
@@ -84,13 +110,39 @@ pub fn anything(typed: &Typed) -> Vec<String> {
 /// word behind a command that takes options only.
 pub fn place(typed: &Typed, word: &str) -> Vec<String> {
     if word.starts_with('-') {
-        return behind(typed).into_iter().collect();
+        let meant = behind(typed).or_else(|| other_option(typed, word)).or_else(|| of_salary(typed, word));
+        return meant.into_iter().collect();
+    }
+    let value = typed.value_of_option_before(word).filter(|_| word.parse::<u8>().is_err());
+    let quoted = value.and_then(|value| {
+        let whole = format!("{value} {word}");
+        typed.without(word)?.with(value, &[&whole])
+    });
+    if let Some(line) = quoted {
+        return vec![format!("a value of several words stands in quotes: `{line}`")];
+    }
+    if is_file(word)
+        && let Some(line) = typed.with(word, &["--profile", word])
+    {
+        return vec![format!("did you mean `{line}`?")];
     }
     let words = typed.words();
     match words.split_first() {
         Some((command, rest)) if LISTS.contains(command) => listed(typed, command, rest),
         _ => Vec::new(),
     }
+}
+
+/// The option that is called otherwise elsewhere.
+fn other_option(typed: &Typed, word: &str) -> Option<String> {
+    let (_, others) = OTHER_OPTIONS.iter().find(|(other, _)| *other == word)?;
+    typed.with(word, others).map(|line| format!("did you mean `{line}`?"))
+}
+
+/// A region asked of a command that has none: what is paid there.
+fn of_salary(typed: &Typed, word: &str) -> Option<String> {
+    let value = typed.value_behind("--region").filter(|_| word == "--region")?;
+    Some(format!("what is paid there: `{}`", line(&["salary", "--region", value])))
 }
 
 /// The line with everything that stands in front of the command behind it, where that is a line.
@@ -139,7 +191,8 @@ pub fn missing(typed: &Typed, what: &str) -> Vec<String> {
     if what.contains("--profile") {
         let (files, others): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_file(word));
         let file = files.first().copied().unwrap_or("me.yaml");
-        let with = format!("`{}`", line(&[others.as_slice(), &["--profile", file]].concat()));
+        let role: &[&str] = if others == ["gap"] { &["staff-engineer"] } else { &[] };
+        let with = format!("`{}`", line(&[others.as_slice(), role, &["--profile", file]].concat()));
         return match files.is_empty() {
             true => vec![
                 "`roles profile > me.yaml` writes an empty one".to_owned(),

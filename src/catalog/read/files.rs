@@ -12,7 +12,7 @@ use crate::catalog::read::look_alike;
 use crate::text::harmless::shown_bytes;
 
 /// The longest file that is read, in bytes. The largest built-in one is a quarter of it.
-const LONGEST: u64 = 8 * 1024 * 1024;
+pub const LONGEST: u64 = 8 * 1024 * 1024;
 /// How many files and folders are looked at: a catalog has thousands, a whole disk has millions.
 const MOST: usize = 50_000;
 /// How deep folders may nest below the catalog's own.
