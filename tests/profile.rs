@@ -27,7 +27,7 @@ fn the_template() {
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
 
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
-# role: senior-software-engineer
+# role: intern
 
 competencies:
   # Architecture

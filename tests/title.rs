@@ -178,3 +178,36 @@ fn a_title_is_suggested_wherever_a_role_is_named() {
     let json: serde_json::Value = serde_json::from_str(&matched.stdout).expect("the answer is JSON");
     assert_eq!(json["resolved"][0]["role"]["id"], "senior-backend-engineer", "{matched}");
 }
+
+/// `II` and `2` are one grade, and `SDE2` is `SDE 2`.
+#[test]
+fn grades_are_read_in_both_numerals() {
+    let scratch = Scratch::new("grades");
+    let file = "title: Software Engineer II\nfamily: software-engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Builds.\n";
+    scratch.write("ladder/engineer-two.yaml", file);
+    let titles = ["software engineer 2", "Software Engineer II", "SDE2"];
+    let ask = |roles: Roles| {
+        let roles = roles.words("title --format tsv --fields title,role,set_aside");
+        titles.iter().fold(roles, |roles, title| roles.arg(*title)).folder(scratch.path()).run().to_string()
+    };
+    assert_data_eq!(
+        ask(Roles::builtin().words("--catalog ladder")),
+        str![[r#"
+title	role	set_aside
+software engineer 2	engineer-two	
+Software Engineer II	engineer-two	
+SDE2	software-engineer	
+
+"#]]
+    );
+    assert_data_eq!(
+        ask(Roles::builtin()),
+        str![[r#"
+title	role	set_aside
+software engineer 2	software-engineer	
+Software Engineer II	software-engineer	
+SDE2	software-engineer	
+
+"#]]
+    );
+}

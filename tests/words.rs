@@ -160,10 +160,8 @@ fn lists_are_parted_and_spellings_told() {
     assert_data_eq!(
         engineer("us,").to_string(),
         str![[r#"
-------- stderr -------
-error: the name of a region is empty
-hint: `roles regions` lists them
-[exit code: 2]
+role	title	region	region_name	p10	p25	median	p75	p90	currency	per	year	n	basis	pay_kind	match	label	source	note
+engineer	Engineer	us	United States		90000	110000	130000		USD	year	2025	80	total	earned	exact	Engineers	survey	
 
 "#]]
     );

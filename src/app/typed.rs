@@ -110,7 +110,10 @@ impl Typed {
             let own = word.as_ref().and_then(|word| self.with_roles(hint, word));
             *hint = own.unwrap_or_else(|| choice.put_into(hint));
         }
-        let helps = error.faults.iter_mut().filter_map(|fault| fault.diagnostic.help.as_mut());
+        // A catalog that cannot be read answers no listing either.
+        let is_of_catalog = error.hints.iter().any(|hint| hint.starts_with("`roles check "));
+        let helps =
+            error.faults.iter_mut().filter(|_| !is_of_catalog).filter_map(|fault| fault.diagnostic.help.as_mut());
         helps.chain(&mut error.warnings).for_each(|help| *help = choice.put_into(help));
         error
     }

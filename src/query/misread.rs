@@ -51,15 +51,16 @@ impl<'a> Reader<'a> {
             return no_role(all).hint(hint);
         }
         let has_aside = |part: &&String| found.asides.iter().any(|aside| part.contains(&aside.text));
+        let may_be_place = self.asker.asks_a_place() && found.asides.iter().all(|aside| aside.is_harmless);
         match unknown.iter().find(has_aside) {
-            Some(part) if roles.contains(&found.role) && !self.asker.by_region => self.titles_miss(part),
+            Some(part) if roles.contains(&found.role) && !may_be_place => self.titles_miss(part),
             _ => {
                 let asides: Vec<String> = found.asides.iter().map(|aside| ticked(&aside.text)).collect();
                 let id = self.titles.catalog.head(found.role).id;
                 let quoted = format!("roles {} {}", self.asker.command, typeable(all));
                 let error = no_role(all)
                     .hint(format!("without {} it is `{id}`; in quotes it is one title: `{quoted}`", asides.join(", ")));
-                match self.asker.by_region && self.titles.catalog.regions().next().is_some() {
+                match may_be_place && self.titles.catalog.regions().next().is_some() {
                     true => error.hint("a place is asked for with `--region`: `roles regions` lists them"),
                     false => error,
                 }
@@ -122,7 +123,7 @@ impl<'a> Reader<'a> {
         if fold::key(name).is_empty() {
             return None;
         }
-        let most = if self.asker.by_region { Reading::Part } else { Reading::Whole };
+        let most = if self.asker.asks_a_place() { Reading::Part } else { Reading::Whole };
         match place::find_read(catalog, name, most) {
             Ok(Some(place)) => return Some(Meaning::Region(place.id().to_owned())),
             Err(_) => return Some(Meaning::Region(name.to_owned())),

@@ -1,6 +1,7 @@
 //! `roles title`: the role that a title means, one title or a list of them.
 
 use crate::catalog::Catalog;
+use crate::catalog::parallel;
 use crate::query::namer::Namer;
 use crate::query::{Answer, lookup, words};
 use crate::titles::{Aside, Decision, How, Step, Titles};
@@ -19,7 +20,11 @@ pub fn answer<'a>(catalog: Catalog<'a>, asked: &[String], is_bulk: bool) -> Resu
     let titles = Titles::new(catalog);
     let whole = [asked.join(" ")];
     let asked = if !is_bulk && is_one(&titles, asked, &whole[0]) { &whole[..] } else { asked };
-    let placed: Vec<PlacedTitle<'a>> = asked.iter().map(|title| look_up(&namer, &titles, title)).collect();
+    // Each thread keeps what it has learned of words: a list says the same ones again and again.
+    let place = |known: &mut Option<Titles<'a>>, title: &String| {
+        look_up(&namer, known.get_or_insert_with(|| Titles::new(catalog)), title)
+    };
+    let placed: Vec<PlacedTitle<'a>> = parallel::map(parallel::threads(asked.len()), asked, place);
     let is_missed = !is_bulk && placed.len() == 1 && placed[0].role.is_none();
     let exit = if is_missed { Exit::Failed } else { Exit::Answered };
     Ok(Answer { exit, ..View::Title(PlacedTitles { titles: placed }).into() })

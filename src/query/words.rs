@@ -43,6 +43,11 @@ impl Asker {
         Self { command, takes: Takes::One, by_region: false }
     }
 
+    /// Whether a place behind a role is asked for, and no second role.
+    pub fn asks_a_place(self) -> bool {
+        self.by_region && self.takes != Takes::Sides
+    }
+
     /// Whether words are several titles before they are one.
     pub fn takes_sides(self) -> bool {
         self.takes == Takes::Sides
@@ -274,7 +279,7 @@ impl<'a> Reader<'a> {
     /// a place is told of a place then.
     fn is_name_and_more(&self, words: &[String], found: &Found<'a>) -> bool {
         let is_name = |count: usize| lookup::whole(&self.titles.catalog, &words[..count].join(" ")) == Some(found.role);
-        self.asker.by_region && !found.asides.is_empty() && (1..words.len().min(LONGEST_NAME)).any(is_name)
+        self.asker.asks_a_place() && !found.asides.is_empty() && (1..words.len().min(LONGEST_NAME)).any(is_name)
     }
 
     /// Whether words say two ranks, each before what somebody does: these are two titles.

@@ -106,7 +106,7 @@ fn identity(_: &fs::Metadata) -> (Vec<u8>, Option<SystemTime>) {
 
 /// Opens a kept catalog; none where there is none, or it is damaged. `again` bakes the same one:
 /// damage may come to light only when a question needs the damaged piece.
-pub fn open(key: &Key, again: impl Fn() -> Vec<u8> + 'static) -> Option<Kept> {
+pub fn open(key: &Key, again: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Option<Kept> {
     let path = key.0.clone();
     let again = move || {
         // Nobody else needs to find out; whether it can be taken away changes nothing of the answer.

@@ -201,7 +201,7 @@ impl Folders {
 /// Bakes into a file of the cache, or into memory where there is none to be had.
 fn baked<E>(
     key: Option<&Key>,
-    again: impl Fn() -> Vec<u8> + 'static,
+    again: impl Fn() -> Vec<u8> + Send + Sync + 'static,
     bake: impl Fn(&mut dyn Sink) -> Result<(), E>,
 ) -> Result<Baked, E> {
     if let Some(key) = key

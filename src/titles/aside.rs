@@ -99,7 +99,8 @@ impl Titles<'_> {
 
     fn is_harmless(&self, word: &str) -> bool {
         let known = self.known(word);
-        let is_known = known.is_known() || known.kinds.has(Kinds::NOISE);
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_known = known.is_known() || known.kinds.has(Kinds::NOISE) || is_number;
         is_known && known.class.is_none() && !known.kinds.has(Kinds::OUTSIDE)
     }
 }

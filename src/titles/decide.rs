@@ -7,6 +7,7 @@ use crate::catalog::titles::clean;
 use crate::text::fold;
 use crate::titles::grammar::{self, Parsed, Seniority};
 use crate::titles::known::{Titles, Word};
+use crate::titles::numerals;
 use crate::titles::rungs::{self, Step};
 
 /// How a role was found.
@@ -68,7 +69,15 @@ impl Titles<'_> {
             [] => {}
             roles => return Decision::listed(roles, 0.9),
         }
-        self.read(title, true)
+        let named = |title: &str| self.catalog.named(&fold::key(title)).first().map(|(role, _)| *role);
+        if let Some(role) = numerals::other(title).and_then(|title| named(&title)) {
+            return Decision::shown(role, How::Words, 1.0, Step::Unnamed);
+        }
+        let decision = self.read(title, true);
+        match numerals::apart(title).filter(|_| decision.role.is_none()) {
+            Some(title) => self.read(&title, true),
+            None => decision,
+        }
     }
 
     fn read(&self, title: &str, may_part: bool) -> Decision {

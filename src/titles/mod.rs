@@ -9,6 +9,7 @@ mod begun;
 mod decide;
 mod grammar;
 mod known;
+mod numerals;
 mod rungs;
 mod score;
 mod tries;

@@ -10,11 +10,11 @@
 //! A disk may do anything to a file. The table is checked when the file is opened, and each piece
 //! when it is first read; a damaged piece is baked anew, with all others, from the catalog's files.
 
-use std::cell::OnceCell;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::Path;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::catalog::baked::blob;
 use crate::catalog::baked::blob::{Damaged, Sink};
@@ -63,14 +63,18 @@ impl<W: Write> Sink for Pieces<W> {
     }
 }
 
+/// Bakes the catalog of a file again.
+pub type Again = dyn Fn() -> Vec<u8> + Send + Sync;
+
 /// A file of baked bytes.
 pub struct Kept {
-    file: File,
+    /// Several threads ask titles of one catalog: a piece is looked for and read in one go.
+    file: Mutex<File>,
     ends: Vec<usize>,
     checksums: Vec<u64>,
-    pieces: Vec<OnceCell<Box<[u8]>>>,
-    again: Box<dyn Fn() -> Vec<u8>>,
-    baked: OnceCell<Vec<u8>>,
+    pieces: Vec<OnceLock<Box<[u8]>>>,
+    again: Box<Again>,
+    baked: OnceLock<Vec<u8>>,
 }
 
 impl Kept {
@@ -78,11 +82,11 @@ impl Kept {
     ///
     /// # Errors
     /// When it cannot be read, is damaged, or of another version.
-    pub fn open(path: &Path, again: Box<dyn Fn() -> Vec<u8>>) -> Result<Self, Damaged> {
+    pub fn open(path: &Path, again: Box<Again>) -> Result<Self, Damaged> {
         let mut file = File::open(path).map_err(|_| Damaged)?;
         let (ends, checksums) = table(&mut file).map_err(|_| Damaged)?.ok_or(Damaged)?;
-        let pieces = ends.iter().map(|_| OnceCell::new()).collect();
-        let kept = Self { file, ends, checksums, pieces, again, baked: OnceCell::new() };
+        let pieces = ends.iter().map(|_| OnceLock::new()).collect();
+        let kept = Self { file: Mutex::new(file), ends, checksums, pieces, again, baked: OnceLock::new() };
         // The last piece has the table of sections in it, whole.
         let at = kept.ends.len() - 1;
         let last = kept.piece(at).filter(|bytes| blob::is_of_this_version(bytes)).ok_or(Damaged)?;
@@ -121,7 +125,7 @@ impl Kept {
     fn piece(&self, at: usize) -> Option<Box<[u8]>> {
         let start = self.start_of(at);
         let mut bytes = vec![0; self.ends[at] - start];
-        let mut file = &self.file;
+        let mut file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         let read = file.seek(SeekFrom::Start(start as u64)).and_then(|_| file.read_exact(&mut bytes));
         (read.is_ok() && checksum(&bytes) == self.checksums[at]).then(|| bytes.into_boxed_slice())
     }
