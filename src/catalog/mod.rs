@@ -19,10 +19,12 @@ pub use baked::words::Words;
 
 use baked::blob::{Part, Reader};
 use model::evidence;
+use model::preparation::{Certificate, Preparation};
 use model::{
-    About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Ladder, Level, Mapped, Mapping, Moves, Name,
-    NameKind, PayRow, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Said, Series, SeriesIx, Source,
-    SourceIx, SourceName, Terms, TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation,
+    About, CertificateIx, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Ladder, Level, Mapped, Mapping,
+    Moves, Name, NameKind, PayRow, PreparationIx, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Said,
+    Series, SeriesIx, Source, SourceIx, SourceName, Terms, TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName,
+    Track, TrackIx, Translation,
 };
 use serde::Deserialize;
 
@@ -260,6 +262,23 @@ impl<'a> Catalog<'a> {
 
     pub fn metro_rows(&self, series: SeriesIx) -> Vec<PayRow<'a>> {
         self.decode(Part::MetroRows, series.at())
+    }
+
+    /// Returns a record of getting in or outlook.
+    pub fn preparation(&self, record: PreparationIx) -> Preparation<'a> {
+        self.decode(Part::Preparations, record.at())
+    }
+
+    pub fn preparations(&self) -> impl Iterator<Item = Preparation<'a>> + use<'a> {
+        self.all(Part::Preparations)
+    }
+
+    pub fn certificate(&self, certificate: CertificateIx) -> Certificate<'a> {
+        self.decode(Part::Certificates, certificate.at())
+    }
+
+    pub fn certificates(&self) -> impl Iterator<Item = Certificate<'a>> + use<'a> {
+        self.all(Part::Certificates)
     }
 
     /// Returns the evidence that catalogs laid over this one may refer to.

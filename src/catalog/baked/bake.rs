@@ -273,6 +273,8 @@ fn write_pay(writer: &mut Writer<'_>, draft: &Draft<'_>) {
     let series = || (0..draft.series.len()).map(SeriesIx::from);
     writer.records(Part::StateRows, series().map(|series| draft.states.get(&series).unwrap_or(&none)));
     writer.records(Part::MetroRows, series().map(|series| draft.metros.get(&series).unwrap_or(&none)));
+    writer.records(Part::Certificates, &draft.certificates.records);
+    writer.records(Part::Preparations, &draft.preparations);
     writer.records(Part::Series, &draft.series);
 }
 

@@ -11,6 +11,7 @@ pub mod index;
 pub mod ladder;
 mod once;
 mod pay;
+mod preparation;
 mod readings;
 pub mod role;
 pub mod standards;

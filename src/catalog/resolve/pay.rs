@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::catalog::model::{Match, Money, PayLabel, PayRow, RegionIx, RegionLevel, Series, SeriesIx};
+use crate::catalog::model::{Match, Money, PayLabel, PayRow, RegionIx, RegionLevel, Seniority, Series, SeriesIx};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::In;
 use crate::catalog::read::schema;
@@ -22,6 +22,7 @@ impl<'a> Draft<'a> {
         let Some(source) = faults.keep(self.source(file, &pay.source)) else { return };
         for label in &pay.labels {
             let Some(currency) = faults.keep(standards::currency(file, &label.currency)) else { continue };
+            let Some(seniority) = faults.keep(seniority(file, label)) else { continue };
             let series = Series {
                 source,
                 label: &label.label.value,
@@ -30,6 +31,8 @@ impl<'a> Draft<'a> {
                 per: label.per,
                 basis: label.basis,
                 kind: label.kind,
+                seniority,
+                top_of_market: label.top_of_market,
                 note: label.note.as_deref().map(str::trim_end),
                 rows: Vec::new(),
             };
@@ -44,8 +47,14 @@ impl<'a> Draft<'a> {
         let year = standards::year(file, &row.year)?;
         let figures = [&row.p10, &row.p25, &row.median, &row.p75, &row.p90];
         let [p10, p25, median, p75, p90] = amounts(file, &row.region, figures)?;
-        let (n, biased, note) = (row.n, row.biased, row.note.as_deref());
-        Ok(PayRow { region, year, n, p10, p25, median, p75, p90, biased, note })
+        if row.collapsed && (p25, p75) != (median, p90) {
+            let message = "the row says that its figures are one from p25 to p90, and they are not";
+            return Err(
+                Diagnostic::at(file, place(&row.region), "crooked-salary", message).help("take `collapsed` out")
+            );
+        }
+        let (n, biased, collapsed, note) = (row.n, row.biased, row.collapsed, row.note.as_deref());
+        Ok(PayRow { region, year, n, p10, p25, median, p75, p90, biased, collapsed, note })
     }
 
     /// Lays a series; rows of a label that several files speak of stand together.
@@ -136,12 +145,39 @@ impl<'a> Draft<'a> {
         let figures = [&stated.p10, &stated.p25, &stated.median, &stated.p75, &stated.p90];
         let [p10, p25, median, p75, p90] = amounts(file, &stated.region, figures)?;
         let (n, note) = (stated.n, stated.note.as_deref());
-        let row = PayRow { region, year, n, p10, p25, median, p75, p90, biased: false, note };
+        let row = PayRow { region, year, n, p10, p25, median, p75, p90, biased: false, collapsed: false, note };
         let (per, basis, kind) = (stated.per, stated.basis, stated.kind);
-        let series = Series { source, label, code: None, currency, per, basis, kind, note: None, rows: Vec::new() };
+        let series = Series {
+            source,
+            label,
+            code: None,
+            currency,
+            per,
+            basis,
+            kind,
+            seniority: None,
+            top_of_market: false,
+            note: None,
+            rows: Vec::new(),
+        };
         let series = self.lay_series(series);
         self.lay_rows(series, vec![row]);
         Ok(series)
+    }
+}
+
+/// Returns which part of a label's people the figures are of: all three of its fields, or none.
+fn seniority<'a>(file: FileOf<'_>, label: &'a schema::PaySeries) -> Result<Option<Seniority<'a>>, Diagnostic> {
+    match (&label.of, &label.scale, &label.seniority) {
+        (None, None, None) => Ok(None),
+        (Some(of), Some(scale), Some(word)) => {
+            Ok(Some(Seniority { of: &of.value, scale: &scale.value, word: &word.value }))
+        }
+        _ => {
+            let message = format!("`{}` is cut by seniority in part", label.label.value.escape_debug());
+            Err(Diagnostic::at(file, place(&label.label), "crooked-salary", message)
+                .help("state `of`, `seniority` and `scale`, or none of them"))
+        }
     }
 }
 
