@@ -75,7 +75,8 @@ Examples:
 Environment: each global option has a variable (ROLES_FORMAT, ROLES_COLOR, ROLES_WIDTH, ROLES_ASCII,
 ROLES_PLAIN, ROLES_NO_PAGER, ROLES_CATALOG, ROLES_NO_BUILTIN, ROLES_NO_CACHE, ROLES_FIELDS,
 ROLES_NO_HEADER,
-ROLES_SPREADSHEET, ROLES_EXACT), and an empty one counts as unset; ROLES_CATALOG holds several folders parted by `:`;
+ROLES_SPREADSHEET, ROLES_EXACT), and an empty one counts as unset; ROLES_REGION is the region of `show`,
+`path`, `compare` and `salary` where none is typed; ROLES_CATALOG holds several folders parted by `:`;
 NO_COLOR and CLICOLOR_FORCE are obeyed; ROLES_PAGER or PAGER names the pager; ROLES_COLORS changes colors by
 label, as LS_COLORS does: `heading=1;34:id=90` (labels: title heading id aside name bar mark hit).
 
@@ -187,6 +188,8 @@ pub enum Section {
     Competencies,
     Salary,
     Tools,
+    GettingIn,
+    Outlook,
     Career,
 }
 
@@ -255,6 +258,8 @@ pub enum Verify {
     Competencies(CompetencyId),
     /// The tools, or one with the roles that use it
     Tools(ToolId),
+    /// The certificates, or one with the roles that it counts for
+    Certificates(CertificateId),
     /// The families of roles
     #[command(after_help = "Examples:\n  roles families")]
     Families,
@@ -322,7 +327,7 @@ impl Group {
 
 #[derive(Debug, Args, Default)]
 #[command(
-    after_help = "Examples:\n  roles list\n  roles list --family security\n  roles list --level staff --tool kubernetes\n  roles list --competency architecture:80 --sort title"
+    after_help = "Examples:\n  roles list\n  roles list --family security\n  roles list --level staff --tool kubernetes\n  roles list --competency architecture:80 --sort title\n  roles list --certificate Security+\n  roles list --education bachelor --sort growth"
 )]
 pub struct List {
     /// Only this family: an id, or a word that names only one
@@ -343,6 +348,12 @@ pub struct List {
     /// Only roles with this competency, at this weight or more; may be given several times
     #[arg(long, value_name = "COMPETENCY[:MIN]", add = ArgValueCandidates::new(completion::competencies))]
     pub competency: Vec<String>,
+    /// Only roles whose occupation asks this on entry: `bachelor`, `master`, `associate`
+    #[arg(long, value_name = "DEGREE")]
+    pub education: Option<String>,
+    /// Only roles that this certificate counts for; may be given several times
+    #[arg(long, value_name = "CERTIFICATE", add = ArgValueCandidates::new(completion::certificates))]
+    pub certificate: Vec<String>,
     /// The order
     #[arg(long, value_name = "KEY", default_value = "family")]
     pub sort: Sort,
@@ -357,6 +368,8 @@ pub enum Sort {
     Title,
     Level,
     Id,
+    /// By the projected growth of their occupations
+    Growth,
 }
 
 #[derive(Debug, Args)]
@@ -376,6 +389,17 @@ pub struct Show {
     /// Leave nothing out: every competency, tool, alias, state, metro and source
     #[arg(long, short)]
     pub all: bool,
+    #[command(flatten)]
+    pub usual: Usual,
+}
+
+/// The region of whoever asks, for questions that name none.
+#[derive(Debug, Default, Args)]
+pub struct Usual {
+    /// The region where none is typed
+    // Set by its variable: whoever types a region types `--region`.
+    #[arg(id = "usual", long = "usual-region", value_name = "REGION", env = set("ROLES_REGION"), hide = true)]
+    pub region: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -417,6 +441,8 @@ pub struct Path {
     /// Say how median pay changes in this region
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Option<String>,
+    #[command(flatten)]
+    pub usual: Usual,
 }
 
 #[derive(Debug, Args)]
@@ -455,7 +481,7 @@ pub enum SearchSection {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles salary cto\n  roles salary sre --region us --by state\n  roles salary --region de\n  roles salary software-engineer --region gb --all-sources"
+    after_help = "Examples:\n  roles salary cto\n  roles salary sre --region us --by state\n  roles salary sre --by seniority --region us\n  roles salary --region de\n  roles salary software-engineer --region gb --all-sources"
 )]
 pub struct Salary {
     /// Ids, titles or aliases; without one, every role that has a figure in the region
@@ -464,7 +490,7 @@ pub struct Salary {
     /// Only this region; may be given several times
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Vec<String>,
-    /// Break regions down
+    /// Break regions down, or labels by seniority
     #[arg(long, value_name = "WHAT")]
     pub by: Option<By>,
     /// Each source's own figure, side by side; never averaged
@@ -473,11 +499,23 @@ pub struct Salary {
     /// The order; `median` only where all figures share currency, period and basis
     #[arg(long, value_name = "KEY", default_value = "region")]
     pub sort: PaySort,
+    #[command(flatten)]
+    pub usual: Usual,
 }
 
 /// How far regions are broken down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum By {
+    Country,
+    State,
+    Metro,
+    /// The parts of a label: entry to executive, years, grades; one block a source
+    Seniority,
+}
+
+/// Which regions are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RegionsBy {
     Country,
     State,
     Metro,
@@ -493,7 +531,7 @@ pub enum PaySort {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles compare cto vp-engineering\n  roles compare backend-engineer frontend-engineer --differences"
+    after_help = "Examples:\n  roles compare cto vp-engineering\n  roles compare backend-engineer frontend-engineer --differences\n  roles compare sre devops-engineer --region us"
 )]
 pub struct Compare {
     /// Two roles or more; quotes are not needed
@@ -502,6 +540,11 @@ pub struct Compare {
     /// Leave out what is equal
     #[arg(long, short)]
     pub differences: bool,
+    /// Only this region's salary; may be given several times
+    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
+    pub region: Vec<String>,
+    #[command(flatten)]
+    pub usual: Usual,
 }
 
 #[derive(Debug, Args)]
@@ -538,22 +581,25 @@ pub struct Match {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles why cto\n  roles why cto technology-strategy\n  roles why cto de\n  roles why cto principal-engineer"
+    after_help = "Examples:\n  roles why cto\n  roles why cto technology-strategy\n  roles why cto de\n  roles why cto outlook\n  roles why cto principal-engineer"
 )]
 pub struct Why {
-    /// A role, and a competency, region, tool or other role that its page names
+    /// A role, and a competency, region, tool or other role that its page names, `getting-in` or `outlook`
     #[arg(required = true, value_name = "ROLE [WHAT]", add = ArgValueCandidates::new(completion::roles_and_more))]
     pub words: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles sources\n  roles sources onet\n  roles sources --format csv --fields id,licence,credit"
+    after_help = "Examples:\n  roles sources\n  roles sources onet\n  roles sources --stale\n  roles sources --format csv --fields id,licence,credit"
 )]
 pub struct SourceId {
     /// Only this source
     #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::sources))]
     pub id: Vec<String>,
+    /// Only sources that are more than three years older than the newest
+    #[arg(long, conflicts_with = "id")]
+    pub stale: bool,
 }
 
 #[derive(Debug, Args)]
@@ -573,11 +619,21 @@ pub struct ToolId {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles certificates\n  roles certificates Security+\n  roles certificates | grep ISC2"
+)]
+pub struct CertificateId {
+    /// Only this certificate
+    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::certificates))]
+    pub id: Vec<String>,
+}
+
+#[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  roles regions\n  roles regions --by state")]
 pub struct Regions {
     /// States or metropolitan areas in place of countries
     #[arg(long, value_name = "WHAT")]
-    pub by: Option<By>,
+    pub by: Option<RegionsBy>,
 }
 
 #[derive(Debug, Args)]

@@ -10,6 +10,7 @@ pub mod parallel;
 pub mod read;
 pub mod resolve;
 pub mod score;
+pub mod standing;
 pub mod titles;
 
 pub use baked::bake::{MOST, Named, Roles, bake, bake_over, resolve};
@@ -101,6 +102,11 @@ impl<'a> Catalog<'a> {
     /// Returns the ladder that a role stands on.
     pub fn ladder(&self, role: RoleIx) -> Option<Ladder<'a>> {
         self.decode(Part::Rungs, role.at())
+    }
+
+    /// Returns what is known of a role's pay once all roles are.
+    pub fn standing(&self, role: RoleIx) -> standing::Standing {
+        self.decode(Part::Standings, role.at())
     }
 
     pub fn related(&self, role: RoleIx) -> Related<'a> {

@@ -1,43 +1,19 @@
-//! The page of a role, and lists of roles.
+//! The page of a role.
 
 use crate::catalog::model::Elsewhere;
 use crate::present::career;
-use crate::present::document::{Block, Column, Glyphs, Listing, Table};
-use crate::present::figures::{bar, count, level, role_name, short_level, stated_by};
+use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::figures::{bar, level, role_name, short_level, stated_by};
 use crate::present::label::{Label, labelled, linked};
 use crate::present::pay;
+use crate::present::preparation;
 use crate::present::records::{Face, Record, Records};
 use crate::query::group_order;
-use crate::view::{
-    Alias, Competency, Edge, Occupation, RegionName, RoleList, RoleName, RolePage, RolePages, Rung, Stated, Tool,
-};
+use crate::view::{Alias, Competency, Edge, Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Stated, Tool};
 
 /// How many competencies and salaries a page shows, unless it is to be whole.
 const COMPETENCIES: usize = 8;
 const SALARIES: usize = 12;
-
-pub fn list_document(list: &RoleList<'_>) -> Vec<Block> {
-    let columns = vec![Column::left("id"), Column::left("title"), Column::left("family"), Column::left("level")];
-    let row = |role: &RoleName<'_>| {
-        vec![
-            labelled(Label::Id, role.id),
-            role_name(Label::Name, role),
-            role.family.title.to_owned(),
-            short_level(role).to_owned(),
-        ]
-    };
-    let rows = list.roles.iter().map(row).collect();
-    vec![
-        Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 2, cut: 1, least: 3 }),
-        Block::Gap,
-        Block::note(&format!("{}. One of them: roles show {}", count(list.roles.len(), "role"), list.roles[0].id)),
-    ]
-}
-
-pub fn list_records<'v>(list: &'v RoleList<'_>, face: Face) -> Records<'v> {
-    let records = list.roles.iter().map(|role| named(face.record(""), role).exact("rank", role.rank)).collect();
-    Records { fields: &["role", "title", "family", "level", "track", "rank", "catalogs"], records }
-}
 
 /// Adds what every listing says of a role: its id first.
 pub fn named<'v>(record: Record<'v>, role: &'v RoleName<'_>) -> Record<'v> {
@@ -72,11 +48,13 @@ fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: 
     if let Some(salary) = &page.salary {
         let more = format!("roles show {} --section salary --all", page.role.id);
         let shown = if page.whole { usize::MAX } else { SALARIES };
-        pay::section(salary, regions, &pay::Shown { most: shown, more }, glyphs, blocks);
+        pay::section(salary, &page.top_of_market, regions, &pay::Shown { most: shown, more }, glyphs, blocks);
     }
     if let Some(tools) = page.tools.as_ref().filter(|tools| !tools.is_empty()) {
         self::tools(page, tools, glyphs, blocks);
     }
+    page.getting_in.iter().for_each(|section| preparation::getting_in(section, blocks));
+    page.outlook.iter().for_each(|records| preparation::outlook(records, blocks));
     if let Some(career) = &page.career {
         career::section(&page.role, career, glyphs, blocks);
     }
@@ -288,7 +266,9 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     let sources: Vec<String> =
         page.sources.iter().map(|source| linked(Label::Aside, source.short, source.url)).collect();
     let first = page.competencies.iter().flatten().next().map(|competency| competency.competency.id);
-    let what = first.or_else(|| page.salary.iter().flatten().next().map(|pay| pay.region.id)).unwrap_or("");
+    let what = first.or_else(|| page.salary.iter().flatten().next().map(|pay| pay.region.id));
+    let prepared = page.getting_in.as_ref().map(|_| "getting-in").or(page.outlook.as_ref().map(|_| "outlook"));
+    let what = what.or(prepared).unwrap_or("");
     let id = page.role.id;
     blocks.push(Block::Gap);
     let more = format!("Where a figure comes from: roles why {id} {what}");
@@ -329,11 +309,16 @@ const FIELDS: &[&str] = &[
     "currency",
     "per",
     "year",
+    "old",
     "n",
     "basis",
     "pay_kind",
     "match",
     "label",
+    "all_ranks",
+    "seniority",
+    "scale",
+    "of",
     "source",
     "note",
     "group",
@@ -343,6 +328,9 @@ const FIELDS: &[&str] = &[
     "respondents",
     "editorial",
     "language",
+    "fact",
+    "about",
+    "country",
 ];
 
 pub fn records<'v>(pages: &'v RolePages<'_>, face: Face) -> Records<'v> {
@@ -378,8 +366,11 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<R
         if salary.is_empty() {
             records.push(of.record("salary").said("no public figure"));
         }
+        let top = |row| pay::record(of.record("top-of-market"), row);
+        records.extend(page.top_of_market.iter().map(top));
     }
     records.extend(page.tools.iter().flatten().map(|tool| tool_record(&of, tool)));
+    records.extend(prepared_records(page, &of));
     if let Some(career) = &page.career {
         records.extend(edges(&of, "prerequisite", &career.prerequisites));
         records.extend(edges(&of, "next", &career.next));
@@ -391,6 +382,24 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<R
     }
     if page.summary.is_some() {
         records.extend(outside_records(page, &of));
+    }
+    records
+}
+
+/// What sources say of getting in and of the outlook.
+fn prepared_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> {
+    let mut records = Vec::new();
+    if let Some(section) = &page.getting_in {
+        let make = || of.record("getting-in");
+        records.extend(section.requires.iter().flat_map(|it| preparation::requires_records(make, it)));
+        records.extend(preparation::records(make, &section.records, preparation::getting_in_sentences));
+        records.extend(records.is_empty().then(|| make().said("no public figure")));
+    }
+    if let Some(outlook) = &page.outlook {
+        let make = || of.record("outlook");
+        let told = preparation::records(make, outlook, preparation::outlook_sentences);
+        records.extend(told.is_empty().then(|| make().said("no public figure")));
+        records.extend(told);
     }
     records
 }

@@ -2,6 +2,7 @@
 //! view. Nothing here reads, writes or formats.
 
 mod arithmetic;
+mod certificates;
 mod compare;
 mod fit;
 mod ladders;
@@ -13,10 +14,13 @@ mod path;
 mod pay;
 mod pick;
 mod place;
+mod preparation;
 mod profile;
 mod salary;
 mod search;
+mod seniority;
 mod show;
+mod steps_of_pay;
 mod title;
 mod vocabulary;
 mod why;
@@ -160,6 +164,7 @@ pub fn verify<'a>(catalog: Catalog<'a>, command: &Verify) -> Result<Answer<'a>, 
         Verify::Sources(args) => vocabulary::sources(catalog, args),
         Verify::Competencies(args) => vocabulary::competencies(catalog, args),
         Verify::Tools(args) => vocabulary::tools(catalog, args),
+        Verify::Certificates(args) => certificates::answer(catalog, args),
         Verify::Families => Ok(vocabulary::families(catalog).into()),
         Verify::Levels => Ok(vocabulary::levels(catalog).into()),
         Verify::Regions(args) => Ok(vocabulary::regions(catalog, args).into()),

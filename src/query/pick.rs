@@ -2,7 +2,8 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model;
-use crate::catalog::model::{CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx};
+use crate::catalog::model::preparation::Certificate;
+use crate::catalog::model::{CertificateIx, CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx};
 use crate::text::{fold, suggest};
 use crate::view::error::{Error, ticked};
 
@@ -71,6 +72,8 @@ pub enum Parts {
 const COMPETENCY: Kind =
     Kind { what: "competency", several: "competencies", listing: "roles competencies", parts: Parts::Beginning };
 const TOOL: Kind = Kind { what: "tool", several: "tools", listing: "roles tools", parts: Parts::Words };
+const CERTIFICATE: Kind =
+    Kind { what: "certificate", several: "certificates", listing: "roles certificates", parts: Parts::Words };
 const FAMILY: Kind = Kind { what: "family", several: "families", listing: "roles families", parts: Parts::Words };
 const TRACK: Kind = Kind { what: "track", several: "tracks", listing: "roles levels", parts: Parts::Beginning };
 const SOURCE: Kind = Kind { what: "source", several: "sources", listing: "roles sources", parts: Parts::Beginning };
@@ -111,6 +114,13 @@ pub fn tool_read<'a>(catalog: &Catalog<'a>, word: &str, reading: Reading) -> Res
 fn tools<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
     let names = |tool: Tool<'a>| [tool.id, tool.title].into_iter().chain(tool.aliases).collect();
     catalog.tools().enumerate().map(|(at, tool)| Choice { at, names: names(tool) }).collect()
+}
+
+/// Finds a certificate by its id, its title, its name in lists or an alias: `Security+`.
+pub fn certificate<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, CertificateIx>, Error> {
+    let names = |it: Certificate<'a>| [it.id, it.title, it.short].into_iter().chain(it.aliases).collect();
+    let choices = catalog.certificates().enumerate().map(|(at, it)| Choice { at, names: names(it) });
+    pick(word, &choices.collect::<Vec<_>>(), &CERTIFICATE)
 }
 
 /// Finds a family by its id, its title, or a word that names only one: `security`, but not `data`

@@ -40,6 +40,32 @@ pub fn all<'a>(catalog: &Catalog<'a>, words: &[String]) -> Result<Vec<Place<'a>>
     words.iter().map(|word| find(catalog, word)).collect()
 }
 
+/// The regions of a question: those that were typed, or else the usual one.
+pub struct Asked<'a> {
+    pub places: Vec<Place<'a>>,
+    /// Whether nobody typed a region, and the usual one stands for it.
+    pub is_usual: bool,
+}
+
+/// Says beside an answer that its region is the usual one.
+pub fn usual_note(places: &[Place<'_>]) -> Option<String> {
+    places.first().map(|place| format!("the region is {}, from ROLES_REGION", place.shown()))
+}
+
+/// Finds the regions that words mean, or the usual one where there are none.
+///
+/// # Errors
+/// As [`find`], for the first word that means no region.
+pub fn asked<'a>(catalog: &Catalog<'a>, words: &[String], usual: Option<&str>) -> Result<Asked<'a>, Error> {
+    match usual.map(str::trim).filter(|_| words.is_empty()) {
+        None | Some("") => Ok(Asked { places: all(catalog, words)?, is_usual: false }),
+        Some(usual) => {
+            let place = find(catalog, usual).map_err(|error| error.hint("ROLES_REGION names it"))?;
+            Ok(Asked { places: vec![place], is_usual: true })
+        }
+    }
+}
+
 /// Finds the region that a word means in one reading; none where nothing is called so.
 ///
 /// # Errors

@@ -67,6 +67,7 @@ pub enum Part {
     /// From here on lies what is known once all roles are.
     Moves,
     Rungs,
+    Standings,
     Names,
     NameRoles,
     Related,

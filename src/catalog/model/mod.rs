@@ -800,6 +800,8 @@ pub struct About<'a> {
     pub editorial: SourceIx,
     /// The source that readings are, where there are any.
     pub readers: Option<SourceIx>,
+    /// The year of the newest source.
+    pub newest: u16,
     /// The sources that are frameworks, by their position.
     pub frameworks: Vec<SourceIx>,
 }

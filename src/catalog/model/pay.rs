@@ -10,6 +10,8 @@ pub struct PayLabel {
     pub series: SeriesIx,
     pub quality: Match,
     pub origin: u8,
+    /// Whether the role's own file states the figures: a company's band.
+    pub is_stated: bool,
 }
 
 /// What a source publishes under one label, in one currency and period.

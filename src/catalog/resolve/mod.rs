@@ -15,6 +15,7 @@ mod preparation;
 mod readings;
 pub mod role;
 pub mod standards;
+pub mod standing;
 pub mod table;
 mod vocabulary;
 pub mod weights;

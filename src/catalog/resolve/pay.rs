@@ -126,7 +126,8 @@ impl<'a> Draft<'a> {
         for stated in said.value {
             let Some(series) = faults.keep(self.lay_salary(said.file, label, stated)) else { continue };
             if labels.iter().all(|label| label.series != series) {
-                labels.push(PayLabel { series, quality: Match::Exact, origin: said.file.catalog });
+                let label = PayLabel { series, quality: Match::Exact, origin: said.file.catalog, is_stated: true };
+                labels.push(label);
             }
         }
         labels

@@ -352,7 +352,7 @@ fn pay(draft: &Draft<'_>, written: &Written<'_>, stated: &[PayLabel], faults: &m
     let Some(said) = written.pay else { return pay };
     for wanted in said.value {
         let Some(series) = faults.keep(draft.published(said.file, wanted)) else { continue };
-        let label = |series| PayLabel { series, quality: wanted.quality, origin: said.file.catalog };
+        let label = |series| PayLabel { series, quality: wanted.quality, origin: said.file.catalog, is_stated: false };
         pay.extend(series.into_iter().map(label));
     }
     pay

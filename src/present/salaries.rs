@@ -1,0 +1,197 @@
+//! The answers of `salary`: roles in regions, and the parts of a label by seniority.
+
+use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::figures::role_name;
+use crate::present::label::{Label, labelled};
+use crate::present::pay;
+use crate::present::records::{Face, Record, Records};
+use crate::view::{Pay, RolePay, Salaries};
+
+pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
+    if salaries.by_seniority {
+        return by_seniority(salaries, glyphs);
+    }
+    let mut blocks = Vec::new();
+    let regions = distinct(salaries.rows.iter().map(|row| row.pay.region.id));
+    let roles = distinct(salaries.rows.iter().map(|row| row.role.id));
+    let by_role = roles <= 1 || regions > 1;
+    for group in salaries.rows.chunk_by(|a, b| !by_role || a.role.id == b.role.id) {
+        group_document(group, by_role, glyphs, &mut blocks);
+    }
+    blocks.extend(salaries.top_of_market.iter().map(|row| pay::top_of_market(&row.pay)));
+    for role in &salaries.without {
+        blocks.push(Block::Gap);
+        blocks.push(Block::Line(format!("{}: no public figure", role.title)));
+    }
+    blocks.push(Block::Gap);
+    blocks.push(Block::note(
+        "As published: nothing is converted or averaged. Where a figure comes from: roles why ROLE REGION",
+    ));
+    blocks
+}
+
+/// A block a source, label and region: its parts from the lowest up, on one scale.
+fn by_seniority(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for of_role in salaries.rows.chunk_by(|a, b| a.role.id == b.role.id) {
+        if !blocks.is_empty() {
+            blocks.push(Block::Gap);
+        }
+        let role = &of_role[0].role;
+        let text = role_name(Label::Title, role) + &labelled(Label::Title, ": salary by seniority");
+        blocks.push(Block::Title { text, id: role.id.to_owned() });
+        for group in of_role.chunk_by(|a, b| same_block(&a.pay, &b.pay)) {
+            let pays: Vec<&Pay<'_>> = group.iter().map(|row| &row.pay).collect();
+            block_of(&pays, glyphs, &mut blocks);
+        }
+    }
+    blocks.push(Block::Gap);
+    blocks.push(Block::note("Each block is one source's: nothing is compared across blocks, converted or averaged."));
+    blocks
+}
+
+/// The label whose parts a figure is one of, or which it is itself.
+fn cut<'a>(pay: &Pay<'a>) -> &'a str {
+    pay.seniority.map_or(pay.label, |it| it.of)
+}
+
+fn same_block(a: &Pay<'_>, b: &Pay<'_>) -> bool {
+    (a.source.id, a.region.id, cut(a)) == (b.source.id, b.region.id, cut(b))
+}
+
+fn block_of(pays: &[&Pay<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    let first = pays[0];
+    let aside = format!("“{}”, {}", cut(first), first.region.name);
+    blocks.push(Block::heading(first.source.short, &aside));
+    let mut notes = pay::Notes::default();
+    let said = |pay: &Pay<'_>| pay.seniority.map_or("all", |it| it.said).to_owned();
+    let mut table = pay::table(pays, &mut notes, glyphs, said, "seniority");
+    plots(pays, &mut table, glyphs);
+    blocks.push(Block::Table(table));
+    let rows = pays.iter().flat_map(|pay| &pay.notes);
+    let mut warned: Vec<&str> = rows.copied().collect();
+    warned.dedup();
+    warned.truncate(1);
+    blocks.extend(warned.first().map(|note| Block::note(note)));
+}
+
+fn group_document(group: &[RolePay<'_>], by_role: bool, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    let first = &group[0];
+    if !blocks.is_empty() {
+        blocks.push(Block::Gap);
+    }
+    let (title, id) = match by_role {
+        true => (role_name(Label::Title, &first.role) + &labelled(Label::Title, ": salary"), first.role.id),
+        false => (labelled(Label::Title, &format!("Salaries in {}", first.pay.region.name)), first.pay.region.id),
+    };
+    blocks.push(Block::Title { text: title, id: id.to_owned() });
+    let mut notes = pay::Notes::default();
+    let pays: Vec<&Pay<'_>> = group.iter().map(|row| &row.pay).collect();
+    let mut table = match by_role {
+        true => pay::table(&pays, &mut notes, glyphs, pay::region_name, "region"),
+        false => pay::table(&pays, &mut notes, glyphs, |_| String::new(), "role"),
+    };
+    if !by_role {
+        for (cells, row) in table.rows.iter_mut().zip(group) {
+            cells[0] = role_name(Label::Name, &row.role);
+        }
+    }
+    plots(&pays, &mut table, glyphs);
+    blocks.push(Block::Table(table));
+    blocks.extend(notes.blocks(glyphs));
+}
+
+/// Draws p25 to p75 with the median between, on one scale for rows that can be compared.
+fn plots(pays: &[&Pay<'_>], table: &mut Table, glyphs: Glyphs) {
+    let alike = |pay: &Pay<'_>| (pay.currency.to_owned(), pay.per.to_owned());
+    let mut scales: Vec<((String, String), (u64, u64))> = Vec::new();
+    for pay in pays {
+        let ends = [pay.p25, pay.median, pay.p75].into_iter().flatten().map(|amount| amount.0.0);
+        for end in ends {
+            match scales.iter_mut().find(|(unit, _)| *unit == alike(pay)) {
+                Some((_, (low, high))) => (*low, *high) = ((*low).min(end), (*high).max(end)),
+                None => scales.push((alike(pay), (end, end))),
+            }
+        }
+    }
+    table.columns.insert(4, Column::decoration("range"));
+    for (pay, row) in pays.iter().zip(&mut table.rows) {
+        let scale = scales.iter().find(|(unit, _)| *unit == alike(pay)).map(|(_, scale)| *scale);
+        let plot = scale.and_then(|scale| plot(pay, scale, glyphs)).unwrap_or_default();
+        row.insert(4, labelled(Label::Bar, &plot).replace(' ', "\u{a0}"));
+    }
+}
+
+/// How many cells a plot has.
+const PLOT: usize = 16;
+
+fn plot(pay: &Pay<'_>, (low, high): (u64, u64), glyphs: Glyphs) -> Option<String> {
+    let (p25, median, p75) = (pay.p25?.0.0, pay.median?.0.0, pay.p75?.0.0);
+    let cell = |value: u64| match high > low {
+        true => ((value - low) as f64 / (high - low) as f64 * (PLOT - 1) as f64).round() as usize,
+        false => 0,
+    };
+    let (from, at, to) = (cell(p25), cell(median), cell(p75));
+    let draw = |position: usize| match position {
+        _ if position == at => glyphs.pick("●", "o"),
+        _ if (from..=to).contains(&position) => glyphs.pick("─", "-"),
+        _ => "\u{a0}",
+    };
+    Some((0..PLOT).map(draw).collect())
+}
+
+fn distinct<'i>(ids: impl Iterator<Item = &'i str>) -> usize {
+    let mut ids: Vec<&str> = ids.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.len()
+}
+
+const FIELDS: &[&str] = &[
+    "role",
+    "title",
+    "region",
+    "region_name",
+    "p10",
+    "p25",
+    "median",
+    "p75",
+    "p90",
+    "currency",
+    "per",
+    "year",
+    "old",
+    "n",
+    "basis",
+    "pay_kind",
+    "match",
+    "label",
+    "all_ranks",
+    "seniority",
+    "scale",
+    "of",
+    "top_of_market",
+    "source",
+    "note",
+];
+
+pub fn records<'v>(salaries: &'v Salaries<'_>, face: Face) -> Records<'v> {
+    let row = |row: &'v RolePay<'_>| {
+        let record = face.record("").text("role", row.role.id).exact("title", row.role.title);
+        let record = match salaries.by_seniority {
+            true => record.said(row.pay.seniority.map_or("all", |it| it.said)),
+            false => record,
+        };
+        pay::record(record, &row.pay)
+    };
+    let mut records: Vec<Record> = salaries.rows.iter().map(row).collect();
+    for role in &salaries.without {
+        records.push(face.record("").text("role", role.id).exact("title", role.title).said("no public figure"));
+    }
+    let top = |row: &'v RolePay<'_>| {
+        let record = face.record("").text("role", row.role.id).exact("title", row.role.title);
+        pay::record(record, &row.pay).said("top of the market").exact("top_of_market", "yes")
+    };
+    records.extend(salaries.top_of_market.iter().map(top));
+    Records { fields: FIELDS, records }
+}
