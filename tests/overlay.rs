@@ -295,8 +295,10 @@ fn a_role_begun_from_any_other_loads() {
             .run()
             .answered();
         let original = builtin(&format!("show {role} --section salary")).answered();
+        // The new role stands on no ladder: nothing of it is told apart from other ranks.
+        let plain = |line: &str| line.replace(", all ranks", "").split_whitespace().collect::<Vec<_>>().join(" ");
         let salaries =
-            |text: &str| text.lines().filter(|line| line.starts_with("salary")).map(str::to_owned).collect::<Vec<_>>();
+            |text: &str| text.lines().filter(|line| line.starts_with("salary")).map(plain).collect::<Vec<_>>();
         assert_eq!(salaries(&shown), salaries(&original));
     }
 }

@@ -13,59 +13,372 @@ use crate::support::{Outcome, Roles, builtin, miniature, repository, role_files}
 #[test]
 fn the_sections_of_a_page() {
     let page = |role: &str| prepared(&format!("show {role} --section getting-in --section outlook --format page"));
-    assert_data_eq!(page("engineer").to_string(), str![]);
-    assert_data_eq!(page("senior-engineer").to_string(), str![]);
+    assert_data_eq!(
+        page("engineer").to_string(),
+        str![[r#"
+Engineer                                                                engineer
+Engineering · mid, individual contributor · also Software Engineer, Developer ·
+from miniature · pay, preparation from prepared
+ladder: junior · mid · senior · staff · principal engineer
+
+Getting in        what people hold and adverts ask; an occupation is not a grade
+  years held: 4 in the middle, 3 to 6 for half of them, n=400 (“Engineer”,
+  exact, Germany, 2025, Years 2025)
+  typical on entry: bachelor's degree; experience: none (“Software makers”,
+  occupation, not grade, close, United States, 2025, Projections 2034)
+  education said to be needed: below a bachelor's degree 20%, bachelor's degree
+  62%, master's degree or more 18%, n=26 workers, 2024-08; experience said to be
+  needed: up to 1 year 10%, 1 to 4 years 50%, 4 to 8 years 30%, over 8 years
+  10%, n=25 workers, 2024-08 (“Software makers”, occupation, not grade, close,
+  United States, 2025, Answers 2025)
+  counts at basic level, one of: Maker+; counts at advanced level, one of:
+  Maker+, CKS, a bachelor's degree (“Makers of the Department”, work role of the
+  employer's own staff, proxy, United States, 2025, Staff 2025)
+
+Outlook                                      of the occupation, not of the grade
+  people: 50,000; growth: +15.8% from 2024 to 2034, beside +3.1% of “All
+  occupations” and +8.6% of “All makers”; openings a year: 4,000; why: More is
+  made, and what is made needs care. (“Software makers”, occupation, not grade,
+  close, United States, 2025, Projections 2034)
+
+Evidence: Projections 2034, Answers 2025, Years 2025, Staff 2025.
+Where a figure comes from: roles why engineer getting-in
+
+"#]]
+    );
+    assert_data_eq!(
+        page("senior-engineer").to_string(),
+        str![[r#"
+Senior Engineer                                                  senior-engineer
+Engineering · senior, individual contributor · also Senior Developer · from
+miniature · pay, preparation from prepared
+ladder: junior · mid · senior · staff · principal engineer
+
+Getting in        what people hold and adverts ask; an occupation is not a grade
+  years held: 7 in the middle, 5 to 10 for half of them, n=300; years asked: 5
+  in the middle, 4 to 5 for half of them, n=50; 50 of 60 adverts ask (“Senior
+  engineer”, exact, Germany, 2025, Years 2025)
+  typical on entry: bachelor's degree (“Software makers”, occupation, not grade,
+  proxy, United States, 2025, Projections 2034)
+
+Outlook                                      of the occupation, not of the grade
+  people: 50,000; growth: +15.8% from 2024 to 2034, beside +3.1% of “All
+  occupations” and +8.6% of “All makers”; openings a year: 4,000; why: More is
+  made, and what is made needs care. (“Software makers”, occupation, not grade,
+  proxy, United States, 2025, Projections 2034)
+
+Evidence: Projections 2034, Years 2025.
+Where a figure comes from: roles why senior-engineer getting-in
+
+"#]]
+    );
     // What a company asks for stands first, in its own words.
-    assert_data_eq!(page("staff-engineer").to_string(), str![]);
-    assert_data_eq!(page("operator").to_string(), str![]);
+    assert_data_eq!(
+        page("staff-engineer").to_string(),
+        str![[r#"
+Staff Engineer                                                    staff-engineer
+Engineering · staff, individual contributor · also Lead Engineer · from
+miniature · ladder, pay, preparation, requires from prepared
+ladder: junior · mid · senior · staff · principal engineer
+
+Getting in        what people hold and adverts ask; an occupation is not a grade
+  asked for by prepared: years: eight, two of them here; education: none;
+  certificates: our own course
+  typical on entry: bachelor's degree (“Software makers”, occupation, not grade,
+  proxy, United States, 2025, Projections 2034)
+
+Outlook                                      of the occupation, not of the grade
+  people: 50,000; growth: +15.8% from 2024 to 2034, beside +3.1% of “All
+  occupations” and +8.6% of “All makers”; openings a year: 4,000; why: More is
+  made, and what is made needs care. (“Software makers”, occupation, not grade,
+  proxy, United States, 2025, Projections 2034)
+
+Evidence: Projections 2034.
+Where a figure comes from: roles why staff-engineer getting-in
+
+"#]]
+    );
+    assert_data_eq!(
+        page("operator").to_string(),
+        str![[r#"
+Systems Operator                                                        operator
+Operations · mid, individual contributor · also Sysop · from miniature
+ladder: junior · mid · senior · staff · principal engineer
+
+Getting in        what people hold and adverts ask; an occupation is not a grade
+  No public figure.
+
+Outlook                                      of the occupation, not of the grade
+  No public figure.
+
+"#]]
+    );
 }
 
 #[test]
 fn facts_in_a_pipe() {
-    assert_data_eq!(prepared("show engineer -s getting-in").to_string(), str![]);
-    assert_data_eq!(prepared("show staff-engineer -s getting-in -s outlook").to_string(), str![]);
+    assert_data_eq!(
+        prepared("show engineer -s getting-in").to_string(),
+        str![[r#"
+getting-in  years held                        4 in the middle, 3 to 6 for half of them, n=400  (“Engineer”, exact, Germany, 2025, Years 2025)
+getting-in  typical on entry                  bachelor's degree                                (“Software makers”, occupation, not grade, close, United States, 2025, Projections 2034)
+getting-in  experience                        none                                             (“Software makers”, occupation, not grade, close, United States, 2025, Projections 2034)
+getting-in  education said to be needed       below a bachelor's degree 20%, bachelor's degree 62%, master's degree or more 18%, n=26 workers, 2024-08  (“Software makers”, occupation, not grade, close, United States, 2025, Answers 2025)
+getting-in  experience said to be needed      up to 1 year 10%, 1 to 4 years 50%, 4 to 8 years 30%, over 8 years 10%, n=25 workers, 2024-08  (“Software makers”, occupation, not grade, close, United States, 2025, Answers 2025)
+getting-in  counts at basic level, one of     Maker+                                           (“Makers of the Department”, work role of the employer's own staff, proxy, United States, 2025, Staff 2025)
+getting-in  counts at advanced level, one of  Maker+, CKS, a bachelor's degree                 (“Makers of the Department”, work role of the employer's own staff, proxy, United States, 2025, Staff 2025)
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("show staff-engineer -s getting-in -s outlook").to_string(),
+        str![[r#"
+getting-in  years asked for        eight, two of them here  prepared
+getting-in  education asked for    none                     prepared
+getting-in  certificate asked for  our own course           prepared
+getting-in  typical on entry       bachelor's degree        (“Software makers”, occupation, not grade, proxy, United States, 2025, Projections 2034)
+outlook     people           50,000                                      (“Software makers”, occupation, not grade, proxy, United States, 2025, Projections 2034)
+outlook     growth           +15.8% from 2024 to 2034, beside +3.1% of “All occupations” and +8.6% of “All makers”  (“Software makers”, occupation, not grade, proxy, United States, 2025, Projections 2034)
+outlook     openings a year  4,000                                       (“Software makers”, occupation, not grade, proxy, United States, 2025, Projections 2034)
+outlook     why              More is made, and what is made needs care.  (“Software makers”, occupation, not grade, proxy, United States, 2025, Projections 2034)
+
+"#]]
+    );
     assert_data_eq!(
         prepared(
             "show engineer -s getting-in -s outlook --format tsv --fields kind,fact,text,id,about,country,year,match"
         )
         .to_string(),
-        str![]
+        str![[r#"
+kind	fact	text	id	about	country	year	match
+getting-in	years held	4 in the middle, 3 to 6 for half of them, n=400	Engineer	title	de	2025	exact
+getting-in	typical on entry	bachelor's degree	1	occupation	us	2025	close
+getting-in	experience	none	1	occupation	us	2025	close
+getting-in	education said to be needed	below a bachelor's degree 20%, bachelor's degree 62%, master's degree or more 18%, n=26 workers, 2024-08	1	occupation	us	2025	close
+getting-in	experience said to be needed	up to 1 year 10%, 1 to 4 years 50%, 4 to 8 years 30%, over 8 years 10%, n=25 workers, 2024-08	1	occupation	us	2025	close
+getting-in	counts at basic level, one of	Maker+	411	work-role	us	2025	proxy
+getting-in	counts at advanced level, one of	Maker+, CKS, a bachelor's degree	411	work-role	us	2025	proxy
+outlook	people	50,000	1	occupation	us	2025	close
+outlook	growth	+15.8% from 2024 to 2034, beside +3.1% of “All occupations” and +8.6% of “All makers”	1	occupation	us	2025	close
+outlook	openings a year	4,000	1	occupation	us	2025	close
+outlook	why	More is made, and what is made needs care.	1	occupation	us	2025	close
+
+"#]]
     );
-    assert_data_eq!(miniature("show loner -s getting-in -s outlook").to_string(), str![]);
+    assert_data_eq!(
+        miniature("show loner -s getting-in -s outlook").to_string(),
+        str![[r#"
+getting-in  no public figure
+outlook     no public figure
+
+"#]]
+    );
 }
 
 #[test]
 fn lists_by_occupation() {
-    assert_data_eq!(prepared("list --sort growth").to_string(), str![]);
-    assert_data_eq!(prepared("list --sort growth --format page").to_string(), str![]);
-    assert_data_eq!(prepared("list --education bachelor --track management").to_string(), str![]);
+    assert_data_eq!(
+        prepared("list --sort growth").to_string(),
+        str![[r#"
+engineer             Engineer                       Engineering  mid             Software makers +15.8%, close
+junior-engineer      Junior Engineer                Engineering  junior          Software makers +15.8%, proxy
+senior-engineer      Senior Engineer                Engineering  senior          Software makers +15.8%, proxy
+staff-engineer       Staff Engineer                 Engineering  staff           Software makers +15.8%, proxy
+cto                  Chief Technology Officer       Leadership   executive       Managers of makers -2.5%, proxy
+intern               Engineering Intern             Engineering  intern
+principal-engineer   Principal Engineer             Engineering  principal
+engineering-manager  Engineering Manager            Leadership   manager
+vp-engineering       Vice President of Engineering  Leadership   vice president
+loner                Archivist of Tapes             Operations   mid
+operator             Systems Operator               Operations   mid
+sre                  Site Reliability Engineer      Operations   senior
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("list --sort growth --format page").to_string(),
+        str![[r#"
+Software makers +15.8%, close
+  engineer  Engineer  mid
+
+Software makers +15.8%, proxy
+  junior-engineer  Junior Engineer  junior
+  senior-engineer  Senior Engineer  senior
+  staff-engineer   Staff Engineer   staff
+
+Managers of makers -2.5%, proxy
+  cto  Chief Technology Officer  executive
+
+no public figure
+  intern               Engineering Intern             intern
+  principal-engineer   Principal Engineer             principal
+  engineering-manager  Engineering Manager            manager
+  vp-engineering       Vice President of Engineering  vice president
+  loner                Archivist of Tapes             mid
+  operator             Systems Operator               mid
+  sre                  Site Reliability Engineer      senior
+
+  12 roles. One of them: roles show engineer
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("list --education bachelor --track management").to_string(),
+        str![[r#"
+------- stderr -------
+error: no role passes all of these filters
+hint: `roles list` shows every role
+[exit code: 1]
+
+"#]]
+    );
     assert_data_eq!(
         prepared("list --education bachelor --format tsv --fields role,occupation,entry_education,match").to_string(),
-        str![]
+        str![[r#"
+role	occupation	entry_education	match
+junior-engineer	Software makers	bachelor's degree	proxy
+engineer	Software makers	bachelor's degree	close
+senior-engineer	Software makers	bachelor's degree	proxy
+staff-engineer	Software makers	bachelor's degree	proxy
+cto	Managers of makers	bachelor's degree	proxy
+
+"#]]
     );
-    assert_data_eq!(prepared("list --education doctor").to_string(), str![]);
+    assert_data_eq!(
+        prepared("list --education doctor").to_string(),
+        str![[r#"
+------- stderr -------
+error: no occupation asks for `doctor` on entry
+hint: those that some ask for: bachelor's degree
+[exit code: 2]
+
+"#]]
+    );
 }
 
 #[test]
 fn certificates() {
-    assert_data_eq!(prepared("certificates").to_string(), str![]);
-    assert_data_eq!(prepared("certificates Maker+ --format page").to_string(), str![]);
-    assert_data_eq!(prepared("certificates keeper of systems").to_string(), str![]);
-    assert_data_eq!(prepared("list --certificate CKS").to_string(), str![]);
-    assert_data_eq!(prepared("list --certificate scrum").to_string(), str![]);
+    assert_data_eq!(
+        prepared("certificates").to_string(),
+        str![[r#"
+maker-plus  Maker+  Certified Maker              Makers' Guild   1 role
+keeper      CKS     Certified Keeper of Systems  Keepers' Guild  1 role
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("certificates Maker+ --format page").to_string(),
+        str![[r#"
+Certified Maker                                                       maker-plus
+Maker+ · Makers' Guild
+
+Counts for       as one of several, for the employer's own staff; never required
+  role      level            by the work role
+  Engineer  basic, advanced  “Makers of the Department”, proxy, Staff 2025
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("certificates keeper of systems").to_string(),
+        str![[r#"
+certificate  keeper  CKS  Certified Keeper of Systems  Keepers' Guild  1 role
+role         engineer  Engineer  advanced  Makers of the Department  proxy  staff
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("list --certificate CKS").to_string(),
+        str![[r#"
+engineer  Engineer  Engineering  mid
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("list --certificate scrum").to_string(),
+        str![[r#"
+------- stderr -------
+error: no certificate is called `scrum`
+hint: `roles certificates` lists them
+[exit code: 2]
+
+"#]]
+    );
 }
 
 #[test]
 fn why_they_say_so() {
-    assert_data_eq!(prepared("why senior-engineer getting-in --format page").to_string(), str![]);
-    assert_data_eq!(prepared("why cto outlook").to_string(), str![]);
-    assert_data_eq!(prepared("why operator outlook").to_string(), str![]);
+    assert_data_eq!(
+        prepared("why senior-engineer getting-in --format page").to_string(),
+        str![[r#"
+Senior Engineer                                                  senior-engineer
+senior, individual contributor
+
+Projections 2034                                                     on the page
+  1 “Software makers”, occupation, not grade, proxy, United States, 2025,
+  Projections 2034
+  typical on entry: bachelor's degree
+
+Years 2025                                                           on the page
+  Senior engineer “Senior engineer”, exact, Germany, 2025, Years 2025
+  years held: 7 in the middle, 5 to 10 for half of them, n=300
+  years asked: 5 in the middle, 4 to 5 for half of them, n=50; 50 of 60 adverts
+  ask
+
+Sources
+Invented projections                                                 projections
+Invented Department · official · CC0-1.0
+  Projections, invented for the tests.
+
+Invented years                                                             years
+Coders Inc. · survey · CC0-1.0
+  Years, invented for the tests.
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("why cto outlook").to_string(),
+        str![[r#"
+shown   people           9,000  (“Managers of makers”, occupation, not grade, proxy, United States, 2025, Projections 2034)
+shown   growth           -2.5% from 2024 to 2034, beside +3.1% of “All occupations” and +8.6% of “All makers”  (“Managers of makers”, occupation, not grade, proxy, United States, 2025, Projections 2034)
+shown   openings a year  700    (“Managers of makers”, occupation, not grade, proxy, United States, 2025, Projections 2034)
+source  projections  Projections 2034  2025  official  CC0-1.0  Projections, invented for the tests.
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("why operator outlook").to_string(),
+        str![[r#"
+------- stderr -------
+error: `operator` has no public figure on its outlook
+hint: `roles show operator` has the rest of what is known
+[exit code: 1]
+
+"#]]
+    );
 }
 
 /// Years of two titles stand side by side: what lies between is nobody's figure.
 #[test]
 fn years_along_a_path() {
-    assert_data_eq!(prepared("path engineer senior-engineer --format page").to_string(), str![]);
+    assert_data_eq!(
+        prepared("path engineer senior-engineer --format page").to_string(),
+        str![[r#"
+Engineer → Senior Engineer                                                1 step
+
+  Engineer  engineer
+  │ Ladder 2024
+  │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
+  │ People leadership 26 to 26 (awareness to practitioner), Technology strategy
+  │ 8 to 13
+  │ new tools: SQL, Jenkins
+  │ years held: 4 (“Engineer”, n=400) and 7 (“Senior engineer”, n=300), Years
+  │ 2025
+  ▼ Senior Engineer  senior-engineer
+
+  More: roles path engineer senior-engineer --max 5. What it pays: --region us
+
+"#]]
+    );
 }
 
 /// The region of whoever asks, and the answer says so; one that is typed goes before.
@@ -75,36 +388,212 @@ fn the_usual_region() {
         let roles = Roles::miniature().arg("--catalog").arg(repository("tests/prepared"));
         roles.env("ROLES_REGION", region).words(line).run()
     };
-    assert_data_eq!(usual("salary engineer", "us").to_string(), str![]);
-    assert_data_eq!(usual("salary engineer --region de", "us").to_string(), str![]);
-    assert_data_eq!(usual("show cto -s salary", "us").to_string(), str![]);
-    assert_data_eq!(usual("show loner -s salary", "us").to_string(), str![]);
-    assert_data_eq!(usual("show cto -s summary", "us").to_string(), str![]);
+    assert_data_eq!(
+        usual("salary engineer", "us").to_string(),
+        str![[r#"
+engineer  United States  us  90,000  120,000  140,000  USD/year  2025  n=600  gross offered  visas  exact
+------- stderr -------
+note: the region is `us` (United States), from ROLES_REGION
+
+"#]]
+    );
+    assert_data_eq!(
+        usual("salary engineer --region de", "us").to_string(),
+        str![[r#"
+engineer  Germany  de  -  60,000  -  EUR/year  2025  n=900  total  coders  close, all ranks: "Coders"
+
+"#]]
+    );
+    assert_data_eq!(
+        usual("show cto -s salary", "us").to_string(),
+        str![[r#"
+salary         United States  us  -  200,000  -  USD/year  2025  n=20  gross offered  visas  exact
+top-of-market  United States  us  -  657,500  -  USD/year  2025  n=36  gross  old-books  exact, top of the market
+------- stderr -------
+note: the region is `us` (United States), from ROLES_REGION
+
+"#]]
+    );
+    assert_data_eq!(
+        usual("show loner -s salary", "us").to_string(),
+        str![[r#"
+salary  no public figure
+------- stderr -------
+note: the region is `us` (United States), from ROLES_REGION
+
+"#]]
+    );
+    assert_data_eq!(
+        usual("show cto -s summary", "us").to_string(),
+        str![[r#"
+role     cto  Chief Technology Officer  Leadership  executive
+stated   miniature  title, aliases, track, level, summary, day, occupations, tools, prerequisites
+stated   prepared   pay, preparation
+url      https://www.onetonline.org/link/summary/90-0002.00
+alias    CTO
+alias    Chief Technical Officer
+summary  Sets the technology strategy of the company, and answers for it.
+
+"#]]
+    );
     assert_data_eq!(
         usual("compare engineer senior-engineer --format tsv --fields kind,region,median", "us").to_string(),
-        str![]
+        str![[r#"
+kind	region	median
+role		
+role		
+competency		
+competency		
+competency		
+competency		
+competency		
+competency		
+competency		
+competency		
+competency		
+competency		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+salary	us	120000
+salary	us	150000
+distance		
+distance		
+------- stderr -------
+note: the region is `us` (United States), from ROLES_REGION
+
+"#]]
     );
     assert_data_eq!(
         usual("path engineer senior-engineer --format tsv --fields to,pay_from,pay_to", "us").to_string(),
-        str![]
+        str![[r#"
+to	pay_from	pay_to
+senior-engineer	120000	150000
+------- stderr -------
+note: the region is `us` (United States), from ROLES_REGION
+
+"#]]
     );
-    assert_data_eq!(usual("salary engineer", "nowhere").to_string(), str![]);
-    assert_data_eq!(usual("salary engineer", "").to_string(), str![]);
+    assert_data_eq!(
+        usual("salary engineer", "nowhere").to_string(),
+        str![[r#"
+------- stderr -------
+error: no region is called `nowhere`
+hint: `roles regions` lists them
+hint: ROLES_REGION names it
+[exit code: 2]
+
+"#]]
+    );
+    assert_data_eq!(
+        usual("salary engineer", "").to_string(),
+        str![[r#"
+engineer  Germany        de       -   60,000        -  EUR/year  2025  n=900  total          coders  close, all ranks: "Coders"
+engineer  United States  us  90,000  120,000  140,000  USD/year  2025  n=600  gross offered  visas   exact
+
+"#]]
+    );
 }
 
 #[test]
 fn regions_of_a_comparison() {
     assert_data_eq!(
         prepared("compare engineer senior-engineer --region us --format tsv --fields kind,region,median").to_string(),
-        str![]
+        str![[r#"
+kind	region	median
+role		
+role		
+competency		
+competency		
+competency		
+competency		
+competency		
+competency		
+competency		
+competency		
+competency		
+competency		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+tool		
+salary	us	120000
+salary	us	150000
+distance		
+distance		
+
+"#]]
     );
-    assert_data_eq!(prepared("compare engineer cto --region ge --format tsv --fields kind,region").to_string(), str![]);
+    assert_data_eq!(
+        prepared("compare engineer cto --region ge --format tsv --fields kind,region").to_string(),
+        str![[r#"
+kind	region
+role	
+role	
+competency	
+competency	
+competency	
+competency	
+competency	
+competency	
+competency	
+competency	
+competency	
+competency	
+tool	
+tool	
+tool	
+tool	
+tool	
+tool	
+tool	
+tool	
+distance	
+distance	
+------- stderr -------
+note: no public figure of all of them in `ge` (Georgia)
+
+"#]]
+    );
 }
 
 #[test]
 fn stale_sources() {
-    assert_data_eq!(prepared("sources --stale").to_string(), str![]);
-    assert_data_eq!(miniature("sources --stale").to_string(), str![]);
+    assert_data_eq!(
+        prepared("sources --stale").to_string(),
+        str![[r#"
+old-books  Books 2019  2019  payroll  CC0-1.0  Books, invented for the tests.
+------- stderr -------
+note: more than three years older than 2026, the year of the newest source
+
+"#]]
+    );
+    assert_data_eq!(
+        miniature("sources --stale").to_string(),
+        str![[r#"
+------- stderr -------
+error: no source is more than three years older than 2026
+[exit code: 1]
+
+"#]]
+    );
 }
 
 /// Every role of the built-in catalog with what its page says of getting in and of the outlook.
@@ -209,5 +698,14 @@ fn coverage() {
         };
         counted += &format!("{name}: {} roles, {} exact or close\n", with(false), with(true));
     }
-    assert_data_eq!(counted, str![]);
+    assert_data_eq!(
+        counted,
+        str![[r#"
+education: 266 roles, 134 exact or close
+years: 117 roles, 117 exact or close
+outlook: 266 roles, 37 exact or close
+certificates: 67 roles, 32 exact or close
+
+"#]]
+    );
 }

@@ -54,7 +54,8 @@ impl PayLabel {
         is_pool
             && match grade {
                 Grade::Whole => false,
-                Grade::Base => true,
+                // A title as somebody was offered it says nothing of other rungs' titles.
+                Grade::Base => self.quality != Match::Exact || series.kind != PayKind::Offered,
                 Grade::Own => self.quality == Match::Proxy,
             }
     }

@@ -224,8 +224,12 @@ fn pay_change(change: &PayChange<'_>) -> String {
             } else {
                 format!("{} and {} labels", from.quality, to.quality)
             };
-            let people = format!("n={} and {}", pay::people(from), pay::people(to));
-            format!("{}, {}, {people}, {labels}, {}", pay::change(from, to), to.year, to.source.short)
+            let change = pay::change(from, to);
+            let people = match (pay::people(from), pay::people(to)) {
+                (before, after) if before.is_empty() && after.is_empty() => String::new(),
+                (before, after) => format!("{before} and{}", after.trim_start_matches(',')),
+            };
+            format!("{change}, {}{people}, {labels}, {}", to.year, to.source.short)
         }
         PayChange::No { why, from: Some(from), to: Some(to) } => {
             format!("{}; {}; {why}", pay::brief(from), pay::brief(to))

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{optional_amount, optional_exact, thousands};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{ABSENT, Face, Record};
+use crate::present::records::{Face, Record};
 use crate::view::{Amount, Pay, RegionName};
 
 /// How many figures a page shows, and the command that shows the others.
@@ -43,7 +43,7 @@ pub fn section(
 pub fn top_of_market(pay: &Pay<'_>) -> Block {
     let (region, label, median) = (pay.region.name, pay.label, optional_amount(pay.median));
     let (unit, n, year, source) = (unit(pay), people(pay), pay.year, pay.source.short);
-    Block::note(&format!("Top of the market, {region}: “{label}” {median} {unit}, n={n}, {year}, {source}"))
+    Block::note(&format!("Top of the market, {region}: “{label}” {median} {unit}{n}, {year}, {source}"))
 }
 
 /// "Germany or France"; the world and every country where no region was asked for.
@@ -123,6 +123,12 @@ fn note(pay: &Pay<'_>) -> String {
     if pay.quality != "exact" || pay.all_ranks {
         parts.push(format!("“{}”", pay.label));
     }
+    if pay.collapsed {
+        parts.push("one figure for p25 to p90".to_owned());
+    }
+    if pay.p25.zip(pay.p75).is_some_and(|(p25, p75)| p75.0.0 > 3 * p25.0.0) {
+        parts.push("wide".to_owned());
+    }
     parts.join(", ")
 }
 
@@ -167,12 +173,20 @@ fn year(pay: &Pay<'_>) -> String {
 
 /// "exact", "all ranks": which label it is stands in the note.
 fn short_quality<'a>(pay: &Pay<'a>) -> &'a str {
-    if pay.all_ranks { "all ranks" } else { pay.quality }
+    match (pay.all_ranks, pay.top_of_market) {
+        (true, _) => "all ranks",
+        (_, true) => "top of the market",
+        _ => pay.quality,
+    }
 }
 
 /// "exact", "proxy, all ranks".
 fn quality(pay: &Pay<'_>) -> String {
-    if pay.all_ranks { format!("{}, all ranks", pay.quality) } else { pay.quality.to_owned() }
+    match (pay.all_ranks, pay.top_of_market) {
+        (true, _) => format!("{}, all ranks", pay.quality),
+        (_, true) => format!("{}, top of the market", pay.quality),
+        _ => pay.quality.to_owned(),
+    }
 }
 
 /// "USD/yr", "SGD/mo", "DKK/h".
@@ -201,7 +215,7 @@ fn line<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
         .said_number(optional_amount(pay.median))
         .said_number(optional_amount(pay.p75))
         .said([pay.currency, "/", pay.per].concat())
-        .said(year(pay))
+        .said(pay.year.to_string())
         .said(["n=", &pay.n.map_or("-".to_owned(), |n| n.to_string())].concat())
         .said(match pay.kind {
             "earned" => Cow::Borrowed(pay.basis),
@@ -212,7 +226,14 @@ fn line<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
             "exact" => quality(pay),
             _ => format!("{}: \"{}\"", quality(pay), pay.label),
         })
-        .said(if pay.notes.is_empty() { String::new() } else { ["(", &pay.notes.join("; "), ")"].concat() })
+        .said(warnings(pay))
+}
+
+/// What a reader should mind, in parentheses.
+fn warnings(pay: &Pay<'_>) -> String {
+    let old = pay.old.then_some("old");
+    let all: Vec<&str> = old.into_iter().chain(pay.notes.iter().copied()).collect();
+    if all.is_empty() { String::new() } else { ["(", &all.join("; "), ")"].concat() }
 }
 
 fn yes(is: bool) -> &'static str {
@@ -239,6 +260,7 @@ fn row<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
         .exact("match", pay.quality)
         .exact("label", pay.label)
         .exact("all_ranks", yes(pay.all_ranks))
+        .exact("top_of_market", yes(pay.top_of_market))
         .exact_or_none("seniority", pay.seniority.map(|it| it.said))
         .exact_or_none("scale", pay.seniority.map(|it| it.scale))
         .exact_or_none("of", pay.seniority.map(|it| it.of))
@@ -252,9 +274,9 @@ pub fn change(from: &Pay<'_>, to: &Pay<'_>) -> String {
     share(before, after).map_or(amounts.clone(), |share| format!("{amounts} ({share})"))
 }
 
-/// Returns how many people, adverts or answers stand behind a figure.
+/// Returns how many people, adverts or answers stand behind a figure: ", n=6,226"; nothing where nobody says.
 pub fn people(pay: &Pay<'_>) -> String {
-    pay.n.map_or_else(|| ABSENT.to_owned(), |n| thousands(n.into()))
+    pay.n.map_or(String::new(), |n| format!(", n={}", thousands(n.into())))
 }
 
 /// Returns a figure in a line: "140,014 USD/year offered, n=6,226, US visa applications 2024, all ranks".
@@ -262,7 +284,7 @@ pub fn brief(pay: &Pay<'_>) -> String {
     let kind = if pay.kind == "earned" { String::new() } else { format!(" {}", pay.kind) };
     let all = if pay.all_ranks { ", all ranks" } else { "" };
     let median = optional_amount(pay.median);
-    format!("{median} {}{kind}, n={}, {}{all}", per(pay), people(pay), pay.source.short)
+    format!("{median} {}{kind}{}, {}{all}", per(pay), people(pay), pay.source.short)
 }
 
 /// "USD/year".

@@ -167,10 +167,10 @@ const FIELDS: &[&str] = &[
     "match",
     "label",
     "all_ranks",
+    "top_of_market",
     "seniority",
     "scale",
     "of",
-    "top_of_market",
     "source",
     "note",
 ];
@@ -188,10 +188,5 @@ pub fn records<'v>(salaries: &'v Salaries<'_>, face: Face) -> Records<'v> {
     for role in &salaries.without {
         records.push(face.record("").text("role", role.id).exact("title", role.title).said("no public figure"));
     }
-    let top = |row: &'v RolePay<'_>| {
-        let record = face.record("").text("role", row.role.id).exact("title", row.role.title);
-        pay::record(record, &row.pay).said("top of the market").exact("top_of_market", "yes")
-    };
-    records.extend(salaries.top_of_market.iter().map(top));
     Records { fields: FIELDS, records }
 }

@@ -224,6 +224,7 @@ const FIELDS: &[&str] = &[
     "match",
     "label",
     "all_ranks",
+    "top_of_market",
     "seniority",
     "scale",
     "of",

@@ -46,9 +46,7 @@ type Doubts = (bool, Reverse<u8>, bool, bool, bool);
 impl<'a> Candidate<'a> {
     fn rank(&self) -> Rank {
         let Self { row, label, series, kind, order, .. } = self;
-        // A pool of the role's own title is marked, and still says more than a part of a wider label.
-        let is_of_others = self.is_all_ranks && self.quality != Match::Exact;
-        let doubts = (!self.stands(), Reverse(label.origin), self.is_old, is_of_others, self.is_foreign);
+        let doubts = (!self.stands(), Reverse(label.origin), self.is_old, self.is_all_ranks, self.is_foreign);
         let is_few = self.quality == Match::Proxy && row.n.is_some_and(|n| n < FEW);
         let is_left_over = self.quality == Match::Proxy && series.is_left_over();
         let year = Reverse(row.year);
@@ -106,6 +104,7 @@ impl<'a> Candidate<'a> {
             seniority: series.seniority.map(|it| Seniority { of: it.of, scale: it.scale, said: it.word }),
             all_ranks: self.is_all_ranks,
             top_of_market: series.top_of_market,
+            collapsed: row.collapsed,
             source: namer.source(series.source),
             notes: self.notes(),
             catalog: namer.origin(label.origin),

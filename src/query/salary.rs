@@ -195,7 +195,9 @@ fn sorted(mut view: Salaries<'_>, by: PaySort) -> Result<Salaries<'_>, Error> {
         PaySort::Role => view.rows.sort_by_key(|row| (row.role.title, row.pay.region.name)),
         PaySort::Median => {
             comparable(&view.rows)?;
-            view.rows.sort_by_key(|row| (std::cmp::Reverse(row.pay.median), row.role.title));
+            // What is of all ranks is nobody's own: it stands behind, in no order of pay.
+            let pay = |row: &RolePay<'_>| row.pay.median.filter(|_| !row.pay.all_ranks);
+            view.rows.sort_by_key(|row| (row.pay.all_ranks, std::cmp::Reverse(pay(row)), row.role.title));
         }
     }
     Ok(view)
@@ -205,7 +207,7 @@ fn comparable(rows: &[RolePay<'_>]) -> Result<(), Error> {
     let of = |row: &RolePay<'_>| {
         (row.pay.currency.to_owned(), row.pay.per.to_owned(), row.pay.basis.to_owned(), row.pay.kind.to_owned())
     };
-    let mut kinds: Vec<_> = rows.iter().map(of).collect();
+    let mut kinds: Vec<_> = rows.iter().filter(|row| !row.pay.all_ranks).map(of).collect();
     kinds.sort();
     kinds.dedup();
     if kinds.len() <= 1 {

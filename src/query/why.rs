@@ -270,7 +270,7 @@ fn because_prepared<'a>(namer: &Namer<'a>, role: RoleIx, part: Part) -> Result<R
     .collect();
     let records: Vec<_> = preparation::links(&catalog, &profile).filter(|(_, record)| part.has(record)).collect();
     if records.is_empty() {
-        let what = if part == Part::Outlook { "an outlook" } else { "getting in" };
+        let what = if part == Part::Outlook { "its outlook" } else { "getting in" };
         return Err(Error::nothing(format!("`{}` has no public figure on {what}", head.id))
             .hint(format!("`roles show {}` has the rest of what is known", head.id)));
     }

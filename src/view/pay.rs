@@ -48,6 +48,8 @@ pub struct Pay<'a> {
     pub all_ranks: bool,
     /// Whether it is of the best paid of the largest companies: never what the role is paid.
     pub top_of_market: bool,
+    /// Whether the source gives one figure for p25 to p90.
+    pub collapsed: bool,
     pub source: SourceName<'a>,
     /// What the source warns of.
     pub notes: Vec<&'a str>,

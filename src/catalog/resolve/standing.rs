@@ -48,8 +48,7 @@ fn voices<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], grades: &[Grade], rungs
         let profile: Profile<'_> = postcard::from_bytes(&roles[role.at()].profile).expect("it was encoded here");
         for label in &profile.pay {
             let series = &draft.series[label.series.at()];
-            let is_pool = label.is_all_ranks(series, grades[role.at()]) && label.quality != Match::Exact;
-            if is_pool || series.top_of_market || label.is_stated {
+            if label.is_all_ranks(series, grades[role.at()]) || series.top_of_market || label.is_stated {
                 continue;
             }
             for row in rows(draft, label.series) {
