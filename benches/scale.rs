@@ -193,7 +193,7 @@ fn parsed(path: &Path, text: &str) {
     let within = |folder: &str| shown.contains(&format!("/catalog/{folder}"));
     let is_right = match () {
         () if within("evidence/pay/") => yaml::parse::<schema::PayFile>(&shown, text, yaml::TABLE).is_ok(),
-        () if within("evidence/onet/ratings") => yaml::parse::<schema::OnetRatings>(&shown, text, yaml::TABLE).is_ok(),
+        () if within("evidence/frameworks/") => yaml::parse::<schema::Framework>(&shown, text, yaml::TABLE).is_ok(),
         () if within("evidence/") => yaml::parse::<serde::de::IgnoredAny>(&shown, text, yaml::TABLE).is_ok(),
         () if within("vocabulary/") => yaml::parse::<serde::de::IgnoredAny>(&shown, text, yaml::TABLE).is_ok(),
         () => yaml::parse::<schema::Role>(&shown, text, yaml::TABLE).is_ok(),

@@ -17,7 +17,8 @@ mod startup {
 }
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
+use std::time::Instant;
 use std::{env, fs};
 
 use startup::builds::{Linking, Workshop};
@@ -26,8 +27,10 @@ use startup::table::{self, Row};
 use startup::{catalogs, outcome};
 
 /// What is asked, and how many times an empty program it may take. Whatever ranks all roles may take longer.
-const ASKED: [(&str, f64); 10] = [
+const ASKED: [(&str, f64); 12] = [
     ("show cto", 1.25),
+    ("show Sr.-Backend-Engineer-(m/w/d)", 2.0),
+    ("search R", 2.0),
     ("title Senior-Java-Developer,-Payments", 2.0),
     ("list", 1.6),
     ("search kubernetes", 1.6),
@@ -60,6 +63,10 @@ const COMPLETION: f64 = 0.020;
 /// A catalog to lay over the built-in one: its only file.
 const LADDER: (&str, &str) = ("ladder/staff-engineer.yaml", "title: Member of Technical Staff\n");
 
+/// How many titles a list has that is measured, and how many a second are to be answered.
+const TITLES: usize = 20_000;
+const TITLES_A_SECOND: u64 = 20_000;
+
 /// How large the program may be, in bytes.
 const LARGEST: u64 = 10_000_000;
 
@@ -85,6 +92,7 @@ fn measured() -> Result<String, String> {
     let place = desk(&workshop, &programs.roles)?;
     let mut rows = programs.rows(&place)?;
     rows.extend(programs.completions(&place)?);
+    rows.push(programs.titles(package, &place)?);
     rows.extend(programs.sizes()?);
     rows.extend(match env::var_os("ROLES_BENCH_GROWTH").is_some_and(|value| value == "1") {
         true => grown(&workshop, package, &place)?,
@@ -172,6 +180,34 @@ impl Programs {
             Ok(Row::new(&format!("TAB behind {words}"), "dynamic").absolute(&cost).target(&target))
         };
         COMPLETED.iter().map(row).collect()
+    }
+
+    /// Measures a list of titles, the best of a few runs: the titles of real adverts, over and over.
+    fn titles(&self, package: &Path, place: &Path) -> Result<Row, String> {
+        const RUNS: usize = 5;
+        eprintln!("measuring a list of titles");
+        let file = package.join("tests/benchmark/titles_english.tsv");
+        let text = fs::read_to_string(&file).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        let titles = text.lines().filter(|line| !line.starts_with('#')).skip(1);
+        let titles: Vec<&str> = titles.filter_map(|line| line.split('\t').next()).collect();
+        let list: Vec<&str> = titles.iter().copied().cycle().take(TITLES).collect();
+        let list_at = place.join("titles.txt");
+        fs::write(&list_at, list.join("\n")).map_err(|error| format!("cannot write the titles: {error}"))?;
+        let mut best = f64::INFINITY;
+        for _ in 0..RUNS {
+            let input = fs::File::open(&list_at).map_err(|error| format!("cannot read the titles: {error}"))?;
+            let mut command = Command::new(&self.roles);
+            command.args(["title", "-", "--format", "tsv"]).stdin(input).stdout(Stdio::null());
+            let start = Instant::now();
+            let status = command.status().map_err(|error| format!("`roles title -` does not run: {error}"))?;
+            best = best.min(start.elapsed().as_secs_f64());
+            if !status.success() {
+                return Err("`roles title -` fails".to_owned());
+            }
+        }
+        let rate = |rate: u64| format!("{} a second", table::thousands(rate));
+        let row = Row::new(&format!("title - of {} titles", table::thousands(TITLES as u64)), "dynamic");
+        Ok(row.time(&rate((TITLES as f64 / best) as u64)).target(&rate(TITLES_A_SECOND)))
     }
 
     /// The ruler itself, in its own units.

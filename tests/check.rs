@@ -127,7 +127,7 @@ fn words_that_no_catalog_has_yet() {
         str![[r#"
 one.yaml: unknown-family: the role `one` has no family (put the file into a family's folder, or add `family:`)
 one.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
-sre.yaml:2:12: unknown-tool: no tool is called `quuxquux` (a new tool is an entry of vocabulary/tools.yaml)
+sre.yaml:2:12: unknown-tool: no tool is called `quuxquux` (`roles tools` lists them; a new tool is an entry of vocabulary/tools.yaml)
 zookeeper.yaml: unknown-role: no catalog beneath has a role `zookeeper` to hide
 [exit code: 1]
 
@@ -484,10 +484,13 @@ fn the_parsers_faults_are_told_in_words_of_this_program() {
     assert_data_eq!(
         told,
         str![[r#"
+3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 4:8: wrong-type: `level` takes a rank from 1 to 9, not `senior` (`roles levels` lists the ranks and what they are called)
 5:14: wrong-type: an entry of `aliases` takes text, not `null` (put the text into quotes, or take it out)
 7:2: wrong-type: an entry of `aliases` takes text, not nothing (write a text behind it, or take the line out)
 5:10: wrong-type: `aliases` takes a list, not `x` (write a list, `aliases: [one, two]`, or one `- value` a line)
+ warning: avoided-terms: the page has none of the terms of `ownership` (call the thing what the trade calls it: `roles competencies ID` lists the terms)
+3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 6:35: wrong-type: `weight` takes a whole number from 0 to 100, not `0.8` (write the number alone, without quotes or unit)
 5:9: wrong-type: an entry of `tools` takes fields, not `git` (an entry is `{tool: git, proficiency: working}`)
 6:3: wrong-type: an entry of `tools` takes fields, not `git` (an entry is `{tool: git, proficiency: working}`)
@@ -608,4 +611,25 @@ security/b.yaml:8:10: unknown-tool: no tool is called `kubernets` (did you mean 
 
 "#]]
     );
+}
+
+/// Who searches for the work types what the trade calls it.
+#[test]
+fn a_page_that_has_none_of_the_terms_of_its_trade_is_warned_of() {
+    let told = |summary: &str| {
+        let scratch = Scratch::new("avoided-terms");
+        let role = format!(
+            "title: Quiet Architect\nfamily: architecture\ntrack: individual-contributor\nlevel: 4\nsummary: {summary}\n\
+             competencies:\n  - {{competency: architecture, weight: 90, level: expert, why: It is the work.}}\n"
+        );
+        scratch.write("quiet-architect.yaml", role);
+        let skipped = "--skip few-tools --skip few-competencies --skip prose-length --skip unreachable-role";
+        let check = Roles::builtin().words("check . --format tsv --fields severity,rule,message").words(skipped);
+        check.folder(scratch.path()).run().answered()
+    };
+    assert_eq!(
+        told("Draws boxes."),
+        "severity\trule\tmessage\nwarning\tavoided-terms\tthe page has none of the terms of `architecture`\n"
+    );
+    assert_eq!(told("Divides a system into microservices."), "severity\trule\tmessage\n");
 }

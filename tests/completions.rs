@@ -36,6 +36,15 @@ fn the_catalogs_words_are_completed() {
     }
 }
 
+/// What begins an id in another case, and titles, are completed by the ids of their roles.
+#[test]
+fn titles_are_completed_by_ids() {
+    let shown = |typed: &str| candidates(&["roles", "show", typed]);
+    assert_eq!(shown("Chief"), shown("chief"));
+    assert!(shown("Chief").lines().all(|id| id.starts_with("chief-")), "{}", shown("Chief"));
+    assert_eq!([shown("Site"), shown("site"), shown("zyzzyva")], ["sre", "sre", ""]);
+}
+
 #[test]
 fn a_catalog_laid_over_is_completed_too() {
     let scratch = Scratch::new("completed");
@@ -58,6 +67,14 @@ fn a_catalog_with_a_fault_is_completed_as_far_as_it_can_be_read() {
     let shown = |word| candidates(&["roles", "--catalog", &folder, "show", word]).trim().to_owned();
     assert_eq!([shown("zeb"), shown("mainframe-e"), shown("cto")], ["zebra-keeper", "", "cto"]);
     assert_eq!(candidates(&["roles", "--catalog", &folder, "list", "--tool", "zeb"]).trim(), "zebra-brush");
+}
+
+/// Where no id begins so, names and titles are completed by the ids of their roles.
+#[test]
+fn titles_are_completed_where_no_id_begins_so() {
+    assert_eq!(candidates(&["roles", "show", "softwareeng"]).lines().next(), Some("software-engineer"));
+    assert_eq!(candidates(&["roles", "salary", "Backendentwickler"]).lines().next(), Some("backend-engineer"));
+    assert_eq!(candidates(&["roles", "show", "zyzzyva"]), "");
 }
 
 /// What bash parts at `=` and `:` is one option and its value.
@@ -159,11 +176,14 @@ fn zsh_completes() {
         return skipped("zsh_completes", "zsh");
     }
     // The line editor's own functions need a terminal; a stand-in shows what would be offered.
-    let script = r#"compdef() { :; }; _describe() { print -rl -- ${(P)@[-1]}; }; _files() { :; }; compadd() { print -rl -- "$@"; }
+    let script = r#"compdef() { :; }; _describe() { print -rl -- ${(P)3}; }; _files() { :; }; compadd() { print -rl -- "$@"; }
 source <(roles completions zsh)
-words=(roles show ct); CURRENT=3; _clap_dynamic_completer_roles"#;
+words=(roles show ct); CURRENT=3; _clap_dynamic_completer_roles
+words=(roles show Site); _clap_dynamic_completer_roles"#;
     let found = in_shell("zsh", script);
-    assert!(found.contains("cto"), "{found}");
+    assert!(found.contains("cto") && found.contains("\nsre:"), "{found}");
+    // It offers what does not begin as it is typed too.
+    assert!(builtin("completions zsh").answered().contains("'values' other -U"));
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn the_annotated_role_file_loads_and_breaks_no_rule() {
 #[test]
 fn the_guide_names_every_licence_of_the_evidence() {
     let guide = text("roles/README.md");
-    for folder in ["pay", "preparation", "usage", "moves", "titles", "ladders"] {
+    for folder in ["pay", "preparation", "usage", "moves", "titles", "frameworks"] {
         for file in std::fs::read_dir(repository("roles/evidence").join(folder)).expect("evidence is there").flatten() {
             let name = file.file_name().to_string_lossy().into_owned();
             assert!(guide.contains(&name), "{folder}/{name} is not in the table of licenses");
@@ -126,4 +126,13 @@ fn the_environment_variables_of_the_help_are_those_of_the_options() {
     ] {
         assert!(help.contains(&format!("ROLES_{name}")), "{name}");
     }
+}
+
+#[test]
+fn the_readmes_profile_is_one() {
+    let readme = text("README.md");
+    let (_, after) = readme.split_once("<!-- me.yaml -->\n```yaml\n").expect("the README has a profile");
+    let (profile, _) = after.split_once("```").expect("a block ends");
+    let outcome = Roles::builtin().words("gap staff-engineer --profile - --exit-code").input(profile).run();
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (1, ""), "{outcome}");
 }

@@ -61,6 +61,7 @@ Chief Technology Officer  cto
         └── Senior Engineer  senior-engineer (*)  editorial
 
   (*) stands nearer already, with its own moves
+  What a step takes: roles path vp-engineering cto
 
 "#]]
     );
@@ -76,6 +77,8 @@ Chief Technology Officer  cto
 |   `-- Engineering Manager  engineering-manager  founding page
 `-- Principal Engineer  principal-engineer  editorial
     `-- Staff Engineer  staff-engineer  Ladder 2024
+
+  What a step takes: roles path vp-engineering cto
 
 "#]]
     );
@@ -123,9 +126,9 @@ fn the_best_ladder() {
     assert_data_eq!(
         miniature("path junior-engineer cto").to_string(),
         str![[r#"
-step  1.1  junior-engineer      engineer             Ladder 2024, Rungs 2024, founding page  grows: Architecture 25 to 82 (awareness to practitioner), Quality 25 to 60 (working to practitioner)  new tools: C++
-step  1.2  engineer             senior-engineer      Ladder 2024                             grows: Operations and reliability 51 to 87 (awareness to practitioner), People leadership 26 to 26 (awareness to practitioner), Architecture 82 to 87  new tools: SQL, Jenkins
-step  1.3  senior-engineer      engineering-manager  Ladder 2024                             grows: People leadership 26 to 78 (practitioner to expert), Technology strategy 13 to 62  new tools:
+step  1.1  junior-engineer      engineer             Ladder 2024, Rungs 2024, founding page  grows: Architecture 25 to 80 (awareness to practitioner), Quality 25 to 60 (working to practitioner)  new tools: C++
+step  1.2  engineer             senior-engineer      Ladder 2024                             grows: Operations and reliability 51 to 87 (awareness to practitioner), People leadership 26 to 26 (awareness to practitioner), Quality 60 to 62  new tools: SQL, Jenkins
+step  1.3  senior-engineer      engineering-manager  Ladder 2024                             grows: People leadership 26 to 78 (practitioner to expert), Technology strategy 25 to 62  new tools:
 step  1.4  engineering-manager  vp-engineering       founding page                           grows: Technology strategy 62 to 100 (working to practitioner), People leadership 78 to 100  new tools:
 step  1.5  vp-engineering       cto                  Ladder 2024, founding page              grows: Architecture 50 to 61  new tools:
 
@@ -179,22 +182,21 @@ Junior Engineer → Chief Technology Officer                               5 ste
 
   Junior Engineer  junior-engineer
   │ Ladder 2024, Rungs 2024, founding page
-  │ grows: Architecture 25 to 82 (awareness to practitioner), Quality 25 to 60
+  │ grows: Architecture 25 to 80 (awareness to practitioner), Quality 25 to 60
   │ (working to practitioner)
   │ new tools: C++
   │ median pay: no public figure for both
   ▼ Engineer  engineer
   │ Ladder 2024
   │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
-  │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
-  │ 87
+  │ People leadership 26 to 26 (awareness to practitioner), Quality 60 to 62
   │ new tools: SQL, Jenkins
   │ median pay: 110,000 to 150,000 USD/year (+36%), 2025, exact labels, Survey
   │ 2025
   ▼ Senior Engineer  senior-engineer
   │ Ladder 2024
   │ grows: People leadership 26 to 78 (practitioner to expert), Technology
-  │ strategy 13 to 62
+  │ strategy 25 to 62
   │ median pay: not comparable: no source has both under labels of one quality
   ▼ Engineering Manager  engineering-manager
   │ founding page

@@ -293,24 +293,26 @@ level       awareness     Can read a drawing of the system.
 level       working       Designs a component.
 level       practitioner  Designs a system.
 level       expert        Designs how the systems of a company fit together.
-role        staff-engineer       Staff Engineer                 92  expert        A
-role        senior-engineer      Senior Engineer                87  practitioner  A
-role        engineer             Engineer                       82  practitioner  A
-role        principal-engineer   Principal Engineer             71  expert        B
-role        sre                  Site Reliability Engineer      68  working       B
-role        cto                  Chief Technology Officer       61  working       B
-role        engineering-manager  Engineering Manager            58  not rated     B
-role        operator             Systems Operator               53  working       A
-role        vp-engineering       Vice President of Engineering  50  working       B
-role        intern               Engineering Intern             30  not rated     B
-role        junior-engineer      Junior Engineer                25  awareness     B
-element     O*NET   skill:Programming
-element     O*NET   skill:Systems Analysis
-element     GDaD    System design
-element     GDaD    Designing solutions
-element     ESCO    architect
-element     ESCO    design system
+role        staff-engineer       Staff Engineer                 92  expert        C
+role        engineer             Engineer                       80  practitioner  C
+role        principal-engineer   Principal Engineer             80  expert        C
+role        senior-engineer      Senior Engineer                80  practitioner  C
+role        sre                  Site Reliability Engineer      68  working       C
+role        cto                  Chief Technology Officer       61  working       C
+role        engineering-manager  Engineering Manager            57  not rated     C
+role        operator             Systems Operator               53  working       C
+role        vp-engineering       Vice President of Engineering  50  working       C
+role        intern               Engineering Intern             30  none          C
+role        junior-engineer      Junior Engineer                25  awareness     C
+element     esco    Architect components
+element     esco    architect networks
+element     esco    architect platforms
+element     esco    design system
+element     gdad    System design
+element     gdad    Designing solutions
 element     ladder  Design
+element     onet    skill:Programming
+element     onet    skill:Systems Analysis
 element     rungs   Building
 
 "#]]
@@ -333,6 +335,7 @@ board          Board 2025     2025  advertised  CC0-1.0  Adverts invented for th
 payroll        Payroll 2024   2024  payroll     CC0-1.0  Wages invented for the tests.
 founding-page  founding page  -     editorial   CC0-1.0  A page invented for the tests.
 editorial      editorial      -     editorial   CC0-1.0  Judged by nobody, invented for the tests.
+readers        readers        2026  editorial   CC0-1.0  Readings of nobody, invented for the tests.
 
 "#]]
     );

@@ -32,6 +32,49 @@ fn graph() -> Graph {
     graph
 }
 
+/// Who climbs does not unlearn a tool that the next rung names as well.
+#[test]
+fn on_a_ladder_no_proficiency_in_a_tool_falls() {
+    let ids: Vec<String> = role_files()
+        .iter()
+        .map(|(path, _)| path.file_stem().expect("a file has a name").to_string_lossy().into_owned())
+        .collect();
+    let json = builtin(&format!("show {} --section summary --section tools --format json", ids.join(" "))).answered();
+    let answer: Value = serde_json::from_str(&json).expect("JSON is printed");
+    let roles = answer["roles"].as_array().expect("roles are shown");
+    let of = |id: &Value| roles.iter().find(|role| role["id"] == *id).expect("a rung is a role");
+    let mut steps = 0;
+    for upper in roles {
+        let rungs = rungs(upper);
+        let below = rungs.iter().position(|id| **id == upper["id"]).and_then(|at| rungs[..at].last());
+        // Where a ladder joins another, its special tools stay behind.
+        let Some(lower) = below.map(|id| of(id)).filter(|lower| self::rungs(lower) == rungs) else { continue };
+        steps += 1;
+        assert_eq!(unlearned(lower, upper), Vec::<&str>::new(), "{} to {}", lower["id"], upper["id"]);
+    }
+    assert!(steps > 40, "{steps}");
+}
+
+/// The roles of the ladder that a role stands on, lowest first.
+fn rungs(role: &Value) -> Vec<&Value> {
+    let rungs = role["ladder"].as_array().into_iter().flatten().map(|rung| &rung["role"]["id"]);
+    rungs.filter(|id| id.is_string()).collect()
+}
+
+/// Tools of both roles that the second one knows less well.
+fn unlearned<'r>(lower: &'r Value, upper: &Value) -> Vec<&'r str> {
+    const WORDS: [&str; 4] = ["awareness", "working", "practitioner", "expert"];
+    let score = |tool: &Value| WORDS.iter().position(|word| tool["proficiency"] == **word);
+    let tools = |role: &'r Value| role["tools"].as_array().into_iter().flatten();
+    tools(lower)
+        .filter(|tool| {
+            let above = upper["tools"].as_array().into_iter().flatten().find(|above| above["id"] == tool["id"]);
+            above.is_some_and(|above| score(above) < score(tool))
+        })
+        .map(|tool| tool["id"].as_str().expect("a tool has an id"))
+        .collect()
+}
+
 #[test]
 fn every_role_can_be_reached_from_where_people_enter() {
     let graph = graph();

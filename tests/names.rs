@@ -248,7 +248,10 @@ fn every_country_is_known() {
         assert!(outcome.stderr.starts_with(&format!("error: no public figure of `cto` in `{id}` (")), "{outcome}");
     }
     assert_eq!(builtin("salary cto --region EU").code, 2);
-    assert_eq!(builtin("salary cto --region Rome").stderr, "note: read `Rome` as `us-ga-rome` (Rome, GA)\n");
+    assert_eq!(
+        builtin("salary cto --region Rome").stderr,
+        "error: `Rome` may mean Rome in Italy, of which there is no figure by city, or `us-ga-rome`\nhint: say which: `--region it` or `--region us-ga-rome`\n"
+    );
 }
 
 /// An alias of one tool cannot make another unreachable.

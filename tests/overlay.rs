@@ -21,11 +21,11 @@ alias         Lead Engineer
 summary       At Acme, answers for one product line, and for the peace between its teams.
 day           You meet two teams in a café, and they leave with one design.
 day           Then you write down what was decided, so that it stays decided.
-competency    Architecture                92  expert        A  O*NET 88, GDaD 100
-competency    Operations and reliability  63  working       B  O*NET 63
-competency    Quality                     59  expert        A  O*NET 50, GDaD 75
-competency    People leadership           44  practitioner  B  O*NET 25, GDaD 75
-competency    Technology strategy         27  working       B  O*NET 13, GDaD 50
+competency    Architecture                92  expert        C  readings 92, 90, 95
+competency    Operations and reliability  63  working       C  readings 63, 61, 66
+competency    Quality                     59  expert        C  readings 59, 57, 62
+competency    People leadership           44  practitioner  C  readings 44, 19, 47
+competency    Technology strategy         27  working       C  readings 27, 25, 30
 salary        Germany         de        -  7,500.50        -  EUR/month  2026  n=-   gross  acme-bands  exact
 salary        United Kingdom  gb        -    90,000        -  GBP/year   2023  n=20  total  survey      exact
 salary        United States   us  180,000   200,000  220,000  USD/year   2026  n=-   gross  acme-bands  exact
@@ -335,7 +335,7 @@ hint: `roles check 'two words'` shows all that is wrong with it
     assert_data_eq!(
         end,
         str![[r#"
-the catalogs `whole`, `alone`, `two words` have 7 faults
+the catalogs `whole`, `alone`, `two words` have 8 faults
 hint: `roles check whole --no-builtin` shows all that is wrong with it
 hint: `roles check alone --no-builtin` shows all that is wrong with it
 hint: `roles check 'two words' --no-builtin` shows all that is wrong with it

@@ -29,8 +29,8 @@ Engineer: salary                                                        engineer
   United States   90,000  110,000  130,000  USD/yr  2025     80  all ranks ¹
   ¹ total pay, Survey 2025, “Engineers”   ² Bureau 2025, “Computing people”
 
-  As published: nothing is converted or averaged. Where a figure comes from:
-  roles why ROLE REGION
+  As published: nothing is converted or averaged. proxy: published under the
+  label of a broader group. Where a figure comes from: roles why engineer de
 
 "#]]
     );
@@ -138,7 +138,7 @@ Salaries in United States                                                     us
   ¹ total pay, Survey 2025, “Engineers”   ² Bureau 2025
 
   As published: nothing is converted or averaged. Where a figure comes from:
-  roles why ROLE REGION
+  roles why engineer us
 
 "#]]
     );

@@ -16,11 +16,11 @@ alias         Chief Technical Officer
 summary       Sets the technology strategy of the company, and answers for it.
 day           The morning goes to data residency, since a new country is to be served.
 day           In the evening the board hears what could go wrong, and what it would cost.
-competency    People leadership           100  expert        A  O*NET 100, GDaD 100, ESCO 100
-competency    Technology strategy          96  practitioner  A  O*NET 100, GDaD 100, ESCO 80
-competency    Architecture                 61  working       B  O*NET 50, GDaD 100, ESCO 30
-competency    Operations and reliability   25  awareness     B  O*NET 25
-competency    Quality                      25  awareness     B  O*NET 25
+competency    People leadership           100  expert        C  readings 100, 98, 100
+competency    Technology strategy          96  practitioner  C  readings 96, 94, 99
+competency    Architecture                 61  working       C  readings 61, 59, 64
+competency    Operations and reliability   25  awareness     C  readings 25, 23, 28
+competency    Quality                      25  awareness     C  readings 25, 23, 28
 salary        World          world        -  180,000  -  USD/year  2025  n=12   total  survey  exact
 salary        United States  us     150,000  200,000  -  USD/year  2025  n=100  gross  bureau  proxy: "Chiefs"  (The highest figures are not published.)
 tool          Git  Delivery  awareness  editorial
@@ -48,11 +48,11 @@ Day in the life
   In the evening the board hears what could go wrong, and what it would cost.
 
 Core competencies                           weight 0 to 100 · level · confidence
-  People leadership           100  ████████████████████  expert        A
-  Technology strategy          96  ███████████████████▏  practitioner  A
-  Architecture                 61  ████████████▏         working       B
-  Operations and reliability   25  █████                 awareness     B
-  Quality                      25  █████                 awareness     B
+  People leadership           100  ████████████████████  expert        C
+  Technology strategy          96  ███████████████████▏  practitioner  C
+  Architecture                 61  ████████████▏         working       C
+  Operations and reliability   25  █████                 awareness     C
+  Quality                      25  █████                 awareness     C
 
 Salary by region             as published, gross unless noted; nothing converted
   region             p25   median  p75          year    n  match
@@ -67,9 +67,9 @@ Career
   Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet
   also from Principal Engineer (editorial)
 
-Evidence: O*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey
-2025, founding page.
+Evidence: Ladder 2024, Bureau 2025, Survey 2025, founding page, readers.
 Where a figure comes from: roles why cto people
+How people get there: roles path cto
 
 "#]]
     );
@@ -100,23 +100,23 @@ Core competencies
   People leadership
     weight 100
     level expert
-    confidence A
+    confidence C
   Technology strategy
     weight 96
     level practitioner
-    confidence A
+    confidence C
   Architecture
     weight 61
     level working
-    confidence B
+    confidence C
   Operations and reliability
     weight 25
     level awareness
-    confidence B
+    confidence C
   Quality
     weight 25
     level awareness
-    confidence B
+    confidence C
 
 Salary by region
   as published, gross unless noted;
@@ -152,11 +152,11 @@ Career
   also from Principal Engineer
   (editorial)
 
-Evidence: O*NET 2025, GDaD 2025, ESCO
-2024, Ladder 2024, Bureau 2025, Survey
-2025, founding page.
+Evidence: Ladder 2024, Bureau 2025,
+Survey 2025, founding page, readers.
 Where a figure comes from: roles why cto
 people
+How people get there: roles path cto
 
 "#]]
     );
@@ -172,11 +172,11 @@ Chief Technology Officer                                                        
 Leadership · executive · also CTO, Chief Technical Officer · from miniature
 
 Core competencies                                       weight 0 to 100 · level · confidence
-  People leadership           100  ████████████████████  expert        A
-  Technology strategy          96  ███████████████████▏  practitioner  A
-  Architecture                 61  ████████████▏         working       B
-  Operations and reliability   25  █████                 awareness     B
-  Quality                      25  █████                 awareness     B
+  People leadership           100  ████████████████████  expert        C
+  Technology strategy          96  ███████████████████▏  practitioner  C
+  Architecture                 61  ████████████▏         working       C
+  Operations and reliability   25  █████                 awareness     C
+  Quality                      25  █████                 awareness     C
 
 Salary by region                         as published, gross unless noted; nothing converted
   region             p25   median  p75          year    n  match
@@ -188,9 +188,9 @@ Career
   Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet
   also from Principal Engineer (editorial)
 
-Evidence: O*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey 2025, founding
-page.
+Evidence: Ladder 2024, Bureau 2025, Survey 2025, founding page, readers.
 Where a figure comes from: roles why cto people
+How people get there: roles path cto
 
 "#]]
     );
@@ -212,11 +212,11 @@ Day in the life
   In the evening the board hears what could go wrong, and what it would cost.
 
 Core competencies                           weight 0 to 100 - level - confidence
-  People leadership           100  ####################  expert        A
-  Technology strategy          96  ###################   practitioner  A
-  Architecture                 61  ############          working       B
-  Operations and reliability   25  #####                 awareness     B
-  Quality                      25  #####                 awareness     B
+  People leadership           100  ####################  expert        C
+  Technology strategy          96  ###################   practitioner  C
+  Architecture                 61  ############          working       C
+  Operations and reliability   25  #####                 awareness     C
+  Quality                      25  #####                 awareness     C
 
 Salary by region             as published, gross unless noted; nothing converted
   region             p25   median  p75          year    n  match
@@ -231,9 +231,9 @@ Career
   Vice President of Engineering --> Chief Technology Officer --> none listed yet
   also from Principal Engineer (editorial)
 
-Evidence: O*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey
-2025, founding page.
+Evidence: Ladder 2024, Bureau 2025, Survey 2025, founding page, readers.
 Where a figure comes from: roles why cto people
+How people get there: roles path cto
 
 "#]]
     );
@@ -254,11 +254,11 @@ In the evening the board hears what could go wrong, and what it would cost.
 
 Core competencies.
 weight 0 to 100 · level · confidence.
-People leadership: weight 100, level expert, confidence A.
-Technology strategy: weight 96, level practitioner, confidence A.
-Architecture: weight 61, level working, confidence B.
-Operations and reliability: weight 25, level awareness, confidence B.
-Quality: weight 25, level awareness, confidence B.
+People leadership: weight 100, level expert, confidence C.
+Technology strategy: weight 96, level practitioner, confidence C.
+Architecture: weight 61, level working, confidence C.
+Operations and reliability: weight 25, level awareness, confidence C.
+Quality: weight 25, level awareness, confidence C.
 
 Salary by region.
 as published, gross unless noted; nothing converted.
@@ -273,8 +273,9 @@ Delivery:   Git · awareness.
 Career.
 Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet.
 also from Principal Engineer (editorial).
-Evidence: O*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey 2025, founding page.
+Evidence: Ladder 2024, Bureau 2025, Survey 2025, founding page, readers.
 Where a figure comes from: roles why cto people.
+How people get there: roles path cto.
 
 "#]]
     );
@@ -303,11 +304,11 @@ In the evening the board hears what could go wrong, and what it would cost.
 
 | competency | weight | level | confidence |
 | --- | ---: | --- | --- |
-| People leadership | 100 | expert | A |
-| Technology strategy | 96 | practitioner | A |
-| Architecture | 61 | working | B |
-| Operations and reliability | 25 | awareness | B |
-| Quality | 25 | awareness | B |
+| People leadership | 100 | expert | C |
+| Technology strategy | 96 | practitioner | C |
+| Architecture | 61 | working | C |
+| Operations and reliability | 25 | awareness | C |
+| Quality | 25 | awareness | C |
 
 ## Salary by region
 
@@ -332,9 +333,11 @@ Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed
 
 also from Principal Engineer (editorial)
 
-Evidence: O/*NET 2025, GDaD 2025, ESCO 2024, Ladder 2024, Bureau 2025, Survey 2025, founding page.
+Evidence: Ladder 2024, Bureau 2025, Survey 2025, founding page, readers.
 
 Where a figure comes from: roles why cto people
+
+How people get there: roles path cto
 
 "#]]
     );
@@ -389,11 +392,11 @@ rung          principal engineer  principal-engineer   Principal Engineer
 summary       Builds whole features, from the request to the day they are used.
 day           You turn a request of two lines into a plan of ten, and then into code.
 day           Before you go home you look whether somebody uses what you released this morning.
-competency    Architecture                82  practitioner  A  O*NET 88, GDaD 75, ESCO 80
-competency    Quality                     60  practitioner  A  O*NET 50, GDaD 75, ESCO 60
-competency    Operations and reliability  51  awareness     B  O*NET 63, GDaD 25, ESCO 60
-competency    People leadership           26  awareness     A  O*NET 25, ESCO 30
-competency    Technology strategy         13  not rated     B  O*NET 13
+competency    Architecture                80  practitioner  C  readings 82, 80, 85
+competency    Quality                     60  practitioner  C  readings 60, 58, 63
+competency    Operations and reliability  51  awareness     C  readings 51, 49, 54
+competency    People leadership           26  awareness     C  readings 26, 24, 29
+competency    Technology strategy         25  not rated     C  from evidence, not read
 salary        California              us-ca                          -  120,000        -  USD/year  2025  n=300   gross             bureau  close: "Makers"
 salary        Georgia                 us-ga                          -   95,000        -  USD/year  2025  n=100   gross             bureau  close: "Makers"
 salary        Germany                 de                             -   60,000        -  EUR/year  2025  n=60    total             survey  exact
@@ -419,11 +422,11 @@ name          de  Softwareentwickler
 name          de  Softwareentwicklerin
 name          fr  Ingénieur logiciel
 name          zh  软件工程师
-occupation    O*NET    90-0001.00  Makers
-occupation    ESCO     2512        software maker
-occupation    GDaD     Maker       Maker
-occupation    ISCO-08  2512        -
-occupation    NICE     OM-DTA-001  -
+occupation    O*NET    90-0001.00      Makers
+occupation    ESCO     software maker  -
+occupation    GDaD     Maker           Maker
+occupation    ISCO-08  2512            -
+occupation    NICE     OM-DTA-001      -
 
 "#]]
     );
@@ -489,6 +492,7 @@ fn as_json() {
         str![[r#"
 {
   "version": 2,
+  "resolved": [],
   "command": "show",
   "regions": [],
   "roles": [
@@ -521,11 +525,12 @@ fn as_json() {
           "level": 50,
           "proficiency": "working",
           "confidence": "C",
-          "parts": {
-            "onet": null,
-            "gdad": null,
-            "esco": null
-          },
+          "basis": "stated",
+          "readings": [],
+          "judged": null,
+          "outside": null,
+          "contested": false,
+          "sources": [],
           "editorial": "Tapes are operated; no framework has an archivist."
         }
       ],

@@ -167,8 +167,8 @@ fn files_that_look_like_the_catalogs_are_named() {
     assert_data_eq!(
         checked(&scratch).to_string(),
         str![[r#"
-vocabulary/Tools.yaml: unknown-file: nothing reads a file of this name (did you mean `vocabulary/tools.yaml`? vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources and titles)
-evidence/onet/rating.yaml: unknown-file: nothing reads a file of this name (did you mean `evidence/onet/ratings.yaml`? evidence/ holds pay/, onet/ratings, onet/technologies, gdad/skills, esco/skills, ladders/, usage/, moves/ and titles/)
+vocabulary/Tools.yaml: unknown-file: nothing reads a file of this name (did you mean `vocabulary/tools.yaml`? vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources, titles, scoring and elements/)
+evidence/onet/rating.yaml: unknown-file: nothing reads a file of this name (evidence/ holds frameworks/, readings/, pay/, onet/technologies, usage/, moves/ and titles/; what stood in onet/ratings, gdad/, esco/ and ladders/ is a file of frameworks/)
 Evidence: misnamed-file: the files of this folder are taken for roles (call it `evidence`)
 security/a.YAML: misnamed-file: a file of this name is not read (call it `security/a.yaml`, or take it out of the catalog's folder)
 security/b.Yml: misnamed-file: a file of this name is not read (call it `security/b.yaml`, or take it out of the catalog's folder)
@@ -228,8 +228,9 @@ error[two-roles-one-name]: the name `Data Governance Lead` already finds `data-g
 5 | aliases: [Data Governance Lead]
   |           ^^^^^^^^^^^^^^^^^^^^
   |
-  = help: take it out of `other`, or of `data-governance-manager`: a name
-          finds one role
+  = help: take it out of `other`; or write `data-governance-manager.yaml`
+          into this catalog, with `hidden: true`, or with `aliases:` of its
+          own: a name finds one role
 
 error: the catalog `.` has a fault
 hint: `roles check .` shows all that is wrong with it
@@ -318,41 +319,46 @@ level       awareness     Can read a drawing of the system.
 level       working       Designs a component.
 level       practitioner  Designs a system.
 level       expert        Shapes.
-role        staff-engineer       Staff Engineer                 92  expert        A
-role        senior-engineer      Senior Engineer                87  practitioner  A
-role        engineer             Engineer                       82  practitioner  A
-role        principal-engineer   Principal Engineer             71  expert        B
-role        sre                  Site Reliability Engineer      68  working       B
-role        cto                  Chief Technology Officer       61  working       B
-role        engineering-manager  Engineering Manager            58  not rated     B
-role        operator             Systems Operator               53  working       A
-role        vp-engineering       Vice President of Engineering  50  working       B
-role        intern               Engineering Intern             30  not rated     B
-role        junior-engineer      Junior Engineer                25  awareness     B
-element     O*NET   skill:Programming
-element     O*NET   skill:Systems Analysis
-element     GDaD    System design
-element     GDaD    Designing solutions
-element     ESCO    architect
-element     ESCO    design system
+role        staff-engineer       Staff Engineer                 92  expert        C
+role        engineer             Engineer                       80  practitioner  C
+role        principal-engineer   Principal Engineer             80  expert        C
+role        senior-engineer      Senior Engineer                80  practitioner  C
+role        sre                  Site Reliability Engineer      68  working       C
+role        cto                  Chief Technology Officer       61  working       C
+role        engineering-manager  Engineering Manager            57  not rated     C
+role        operator             Systems Operator               53  working       C
+role        vp-engineering       Vice President of Engineering  50  working       C
+role        intern               Engineering Intern             30  none          C
+role        junior-engineer      Junior Engineer                25  awareness     C
+element     esco    Architect components
+element     esco    architect networks
+element     esco    architect platforms
+element     esco    design system
+element     gdad    System design
+element     gdad    Designing solutions
 element     ladder  Design
+element     onet    skill:Programming
+element     onet    skill:Systems Analysis
 element     rungs   Building
 $ roles why staff-engineer architecture
-competency  architecture  92  expert  A  O*NET 88, GDaD 100
-arithmetic  O*NET 88 = (mean importance 4.500 - 1) / 4 x 100
-arithmetic  GDaD 100 = the highest of its skills: Designing solutions, expert
-arithmetic  weight 92 = (O*NET 88 x 5 + GDaD 100 x 3) / 8, taken before rounding
-arithmetic  level 94 (expert) = mean of GDaD's 100 and the ladders' 87.5
-onet        90-0001.00  skill:Programming       importance 5.00  level 5.25
-onet        90-0001.00  skill:Systems Analysis  importance 4.00  level 3.50
-gdad        System design        practitioner
-gdad        Designing solutions  expert
-ladder      ladder  Maker 4  Design    5
-ladder      rungs   Rung 5   Building  4
-source      onet    O*NET 2025   2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
-source      gdad    GDaD 2025    2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
-source      ladder  Ladder 2024  -     ladder     CC0-1.0  A ladder invented for the tests.
-source      rungs   Rungs 2024   -     ladder     CC0-1.0  Another ladder invented for the tests.
+competency  architecture  92  expert  C  readings 92, 90, 95
+arithmetic  editors 92, 90, 95: 92
+arithmetic  shown, and count for nothing: GDaD 2025 84.5 (close), Ladder 2024 40.2 (close), O*NET 2025 81.2 (proxy), Rungs 2024 33.3 (close)
+arithmetic  weight 92
+arithmetic  level expert: expert, expert, expert; GDaD 2025 expert (close); Ladder 2024 expert (close); Rungs 2024 practitioner (close)
+arithmetic  confidence C: readings within 5; no source agrees
+evidence    onet    proxy  90-0001.00          skill:Programming       5 on 1 to 5
+evidence    onet    proxy  90-0001.00          skill:Systems Analysis  4 on 1 to 5
+evidence    gdad    close  Maker / Lead maker  System design           practitioner
+evidence    gdad    close  Maker / Lead maker  Designing solutions     expert
+evidence    ladder  close  Maker 4             Design                  5
+evidence    rungs   close  Rung 5              Building                4
+source      onet     O*NET 2025   2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
+source      gdad     GDaD 2025    2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
+source      ladder   Ladder 2024  -     ladder     CC0-1.0  A ladder invented for the tests.
+source      rungs    Rungs 2024   -     ladder     CC0-1.0  Another ladder invented for the tests.
+source      readers  readers      2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
+caveat      readers  Nobody read anything.
 $ roles show engineer --region Deutschland --section salary
 salary  Our Germany  de  -  60,000  -  EUR/year  2025  n=60  total  survey  exact
 $ roles tools git
@@ -418,12 +424,20 @@ fn restated_evidence_reaches_every_role() {
         told,
         str![[r#"
 $ roles why staff-engineer architecture
-competency  architecture  75  practitioner  B  GDaD 75
-arithmetic  GDaD 75 = the highest of its skills: Testing, practitioner
-arithmetic  weight 75 = GDaD alone
-arithmetic  level 75 (practitioner) = GDaD's highest level, practitioner
-gdad        Testing  practitioner
-source      gdad  GDaD 2025  2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
+competency  architecture  92  expert  C  readings 92, 90, 95
+arithmetic  editors 92, 90, 95: 92
+arithmetic  shown, and count for nothing: GDaD 2025 41 (close), Ladder 2024 40.2 (close), Rungs 2024 33.3 (close)
+arithmetic  weight 92
+arithmetic  level expert: expert, expert, expert; GDaD 2025 practitioner (close); Ladder 2024 expert (close); Rungs 2024 practitioner (close)
+arithmetic  confidence C: readings within 5; no source agrees
+evidence    gdad    close  Maker / Lead maker  Testing   practitioner
+evidence    ladder  close  Maker 4             Design    5
+evidence    rungs   close  Rung 5              Building  4
+source      gdad     GDaD 2025    2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
+source      ladder   Ladder 2024  -     ladder     CC0-1.0  A ladder invented for the tests.
+source      rungs    Rungs 2024   -     ladder     CC0-1.0  Another ladder invented for the tests.
+source      readers  readers      2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
+caveat      readers  Nobody read anything.
 $ roles why staff-engineer git
 tool    git  Git  expert  proficiency is editorial
 onet    O*NET does not mark it for the role's occupations
@@ -464,11 +478,12 @@ fn a_mapping_to_nothing_is_told_with_what_is_near() {
     assert_data_eq!(
         checked(&scratch).to_string(),
         str![[r#"
-vocabulary/competencies.yaml:2:10: unknown-mapping: the evidence has no GDaD skill `Inclusive reserch` (did you mean `Inclusive research`?)
-vocabulary/competencies.yaml:3:10: unknown-mapping: the evidence has no O*NET element `skill:Programing` (did you mean `skill:Programming`?)
+vocabulary/competencies.yaml:2:10: unknown-mapping: the evidence has no element of `gdad` `Inclusive reserch` (did you mean `Inclusive research`?)
+vocabulary/competencies.yaml:3:10: unknown-mapping: the evidence has no element of `onet` `skill:Programing` (did you mean `skill:Programming`?)
+vocabulary/competencies.yaml:4:10: warning: pieces-of-names: `quality` is told by pieces of the names of ESCO skills (list the skills in vocabulary/elements/esco.yaml, each under one competency: `elements: {COMPETENCY: {direct: [SKILL]}}`, and take `esco:` out)
 vocabulary/competencies.yaml:4:10: unknown-mapping: the evidence has no ESCO skill with the words `tset` (did you mean `test` or `set`?)
-vocabulary/competencies.yaml:5:30: unknown-mapping: the evidence has no ladder `financial-tims` (did you mean `financial-times`?)
-vocabulary/competencies.yaml:5:59: unknown-mapping: the evidence has no axis of that ladder `Delivry` (copy the name from evidence/, to the letter, or take it out)
+vocabulary/competencies.yaml:5:30: unknown-mapping: the evidence has no framework of `financial-tims` (did you mean `financial-times`?)
+vocabulary/competencies.yaml:5:59: unknown-mapping: the evidence has no element of `financial-times` `Delivry` (copy the name from evidence/, to the letter, or take it out)
 vocabulary/tools.yaml:1:20: unknown-mapping: the evidence has no O*NET technology `Gti` (copy the name from evidence/, to the letter, or take it out)
 vocabulary/tools.yaml:1:36: unknown-mapping: the evidence has no survey answer `Gitt` (copy the name from evidence/, to the letter, or take it out)
 [exit code: 1]
@@ -486,6 +501,7 @@ vocabulary/tools.yaml:1:36: unknown-mapping: the evidence has no survey answer `
     assert_data_eq!(
         checked(&scratch).to_string(),
         str![[r#"
+vocabulary/competencies.yaml:4:10: warning: pieces-of-names: `quality` is told by pieces of the names of ESCO skills (list the skills in vocabulary/elements/esco.yaml, each under one competency: `elements: {COMPETENCY: {direct: [SKILL]}}`, and take `esco:` out)
 security/x.yaml:6:10: unknown-occupation: O*NET has given up the code `15-1132.00` (it has `15-1252.00` or `15-1253.00` in its place)
 security/x.yaml:6:22: unknown-occupation: the evidence has no O*NET occupation `15-1252.01` (did you mean `15-1252.00`, `15-1255.01` or `15-1212.00`?)
 security/x.yaml:7:10: unknown-occupation: the evidence has no ESCO occupation `sofware developer` (did you mean `software developer`?)
@@ -504,23 +520,18 @@ fn what_nothing_uses_is_counted_and_listed() {
     assert_data_eq!(
         told.to_string(),
         str![[r#"
-count   tool              0 of 10 used by nothing
-count   competency        0 of 5 used by nothing
-count   O*NET occupation  0 of 5 used by nothing
-count   O*NET element     0 of 7 used by nothing
-count   O*NET technology  1 of 6 used by nothing
-count   GDaD role level   0 of 5 used by nothing
-count   GDaD skill        1 of 7 used by nothing
-count   ESCO occupation   0 of 6 used by nothing
-count   pay label         0 of 21 used by nothing
-count   survey label      0 of 2 used by nothing
-count   survey answer     0 of 5 used by nothing
-count   ladder position   0 of 5 used by nothing
-count   ladder axis       2 of 8 used by nothing
-unused  O*NET technology  -       Fax machine
-unused  GDaD skill        -       Drawing
-unused  ladder axis       ladder  Curiosity
-unused  ladder axis       rungs   Communication
+count   tool               0 of 10 used by nothing
+count   competency         0 of 5 used by nothing
+count   O*NET technology   1 of 6 used by nothing
+count   pay label          0 of 21 used by nothing
+count   survey label       0 of 2 used by nothing
+count   survey answer      0 of 5 used by nothing
+count   framework record   0 of 21 used by nothing
+count   framework element  3 of 40 used by nothing
+unused  O*NET technology   -       Fax machine
+unused  framework element  gdad    Drawing
+unused  framework element  ladder  Curiosity
+unused  framework element  rungs   Communication
 
 "#]]
     );
@@ -534,19 +545,8 @@ tool                                                     0 of 10 used by nothing
 
 competency                                                0 of 5 used by nothing
 
-O*NET occupation                                          0 of 5 used by nothing
-
-O*NET element                                             0 of 7 used by nothing
-
 O*NET technology                                          1 of 6 used by nothing
      Fax machine
-
-GDaD role level                                           0 of 5 used by nothing
-
-GDaD skill                                                1 of 7 used by nothing
-     Drawing
-
-ESCO occupation                                           0 of 6 used by nothing
 
 pay label                                                0 of 21 used by nothing
 
@@ -554,9 +554,10 @@ survey label                                              0 of 2 used by nothing
 
 survey answer                                             0 of 5 used by nothing
 
-ladder position                                           0 of 5 used by nothing
+framework record                                         0 of 21 used by nothing
 
-ladder axis                                               2 of 8 used by nothing
+framework element                                        3 of 40 used by nothing
+  gdad    Drawing
   ladder  Curiosity
   rungs   Communication
 
@@ -588,6 +589,7 @@ note: `.` brings no vocabulary or evidence along
         str![[r#"
 ------- stderr -------
 error: something is missing: <DIR>
+hint: as in `roles check my-catalog`
 hint: `roles check --help` explains it
 [exit code: 2]
 

@@ -15,6 +15,8 @@ pub struct Roles {
     environment: Vec<(OsString, OsString)>,
     input: Vec<u8>,
     folder: Option<PathBuf>,
+    /// Whether the miniature catalog lies beneath.
+    miniature: bool,
 }
 
 /// What the program did: everything a user sees of it.
@@ -51,12 +53,12 @@ impl fmt::Display for Outcome {
 impl Roles {
     /// The built-in catalog.
     pub fn builtin() -> Self {
-        Self { args: Vec::new(), environment: Vec::new(), input: Vec::new(), folder: None }
+        Self { args: Vec::new(), environment: Vec::new(), input: Vec::new(), folder: None, miniature: false }
     }
 
     /// The miniature catalog alone.
     pub fn miniature() -> Self {
-        Self::builtin().arg("--no-builtin").arg("--catalog").arg(repository("tests/miniature"))
+        Self { miniature: true, ..Self::builtin() }
     }
 
     pub fn arg(mut self, arg: impl Into<OsString>) -> Self {
@@ -88,12 +90,22 @@ impl Roles {
     /// Returns the command, with nothing of this process's environment but the way to programs.
     pub fn command(&self) -> Command {
         let mut command = Command::new(PROGRAM);
+        let miniature = repository("tests/miniature");
+        // Hints repeat options and not variables: where no catalog is laid over it, variables name it, and
+        // no hint has the path of this repository.
+        let is_beneath = self.args.iter().any(|arg| arg == "--catalog");
+        if self.miniature && is_beneath {
+            command.arg("--no-builtin").arg("--catalog").arg(&miniature);
+        }
         command
             .args(&self.args)
             .env_clear()
             .env("LANG", "C.UTF-8")
             .env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("XDG_CONFIG_HOME", repository("tests/no-configuration")).env("ROLES_NO_CACHE", "1");
+        if self.miniature && !is_beneath {
+            command.env("ROLES_NO_BUILTIN", "1").env("ROLES_CATALOG", &miniature);
+        }
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         if let Some(folder) = &self.folder {
             command.current_dir(folder);

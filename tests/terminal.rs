@@ -78,6 +78,24 @@ fn a_tall_page_goes_through_the_pager() {
 }
 
 #[test]
+fn notes_stand_above_a_page_in_the_pager_and_help_goes_through_it() {
+    let scratch = Scratch::new("pager-notes");
+    let pager = scratch.write("pager", "#!/bin/sh\nsed 's/^/PAGED /'\n");
+    std::fs::set_permissions(&pager, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("it is ours");
+    let show =
+        |line: &str, rows| in_terminal(Roles::miniature().words(line).env("ROLES_PAGER", pager.as_os_str()), 80, rows);
+    let Some(shown) = show("show chief-technology", 10) else { return };
+    assert!(visible(&shown).starts_with("PAGED note: `chief-technology` begins a name of `cto`"), "{shown}");
+    assert_eq!(visible(&shown).matches("note: ").count(), 1, "{shown}");
+    let tall = show("show chief-technology", 500).expect("there is a terminal");
+    assert!(visible(&tall).starts_with("note: ") && !tall.contains("PAGED"), "{tall}");
+    let help = show("show --help", 10).expect("there is a terminal");
+    assert!(help.starts_with("PAGED "), "{help}");
+    let help = show("show --help --no-pager", 10).expect("there is a terminal");
+    assert!(!help.contains("PAGED"), "{help}");
+}
+
+#[test]
 fn a_pager_that_is_missing_or_fails_loses_nothing() {
     for pager in ["no-such-pager-anywhere", "false"] {
         let Some(shown) = in_terminal(Roles::miniature().words("show cto").env("ROLES_PAGER", pager), 80, 10) else {
@@ -151,11 +169,12 @@ fn paged(variable: &str, pager: &str) -> Option<String> {
 
 #[test]
 fn the_pager_is_a_line_of_the_shell_that_knows_colors() {
-    let Some(shown) = paged("PAGER", "cat > /dev/null; echo \"<$LESS> <$LV>\"") else { return };
-    assert_eq!(shown, "<FRXPs roles show cto?lt, line %lt.?e (end).  (h for help, q to quit)$> <-c>\n");
-    let own = Roles::miniature().words("show cto").env("PAGER", "cat > /dev/null; echo \"<$LESS> <$LV>\"");
+    let Some(shown) = paged("PAGER", "cat > /dev/null; echo \"<$LESS> <$LV> <$LESSCHARSET>\"") else { return };
+    assert_eq!(shown, "<FRXPs roles show cto?lt, line %lt.?e (end).  (h for help, q to quit)$> <-c> <utf-8>\n");
+    let own =
+        Roles::miniature().words("show cto").env("PAGER", "cat > /dev/null; echo \"<$LESS> <$LV> <$LESSCHARSET>\"");
     let own = in_terminal(own.env("LESS", "-M").env("LV", ""), 80, 10).expect("there is a terminal");
-    assert_eq!(own, "<-M> <>\n");
+    assert_eq!(own, "<-M> <> <utf-8>\n");
     // What is empty is not set; `ROLES_PAGER` goes first.
     let both = Roles::miniature().words("show cto").env("ROLES_PAGER", "").env("PAGER", "head -n 1 | tr a-z A-Z");
     let both = in_terminal(both.env("NO_COLOR", "1"), 80, 10).expect("there is a terminal");

@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, Roles};
+use crate::support::{Outcome, Roles, Scratch};
 
 fn run(command: &str, titles: &[&str]) -> Outcome {
     titles.iter().fold(Roles::builtin().words(command), |roles, title| roles.arg(title)).run()
@@ -19,7 +19,7 @@ title	verdict	role	score	how	step	step_found	set_aside	candidates
 Senior Java Developer (m/w/d)	shown	senior-software-engineer	0.97	words	senior	yes		
 Software Engineer II, Backend	shown	backend-engineer	0.95	refined	ii	yes		software-engineer 0.60
 Staff Data Engineer	shown	senior-data-engineer	0.97	words	staff	no		
-Head Nurse	missed	missed	0.52	unsure			nurse	
+Head Nurse	missed		0.52	unsure			Nurse	
 
 "#]]
     );
@@ -30,7 +30,7 @@ fn a_single_title_that_is_missed_exits_as_an_unknown_role() {
     assert_data_eq!(
         run("title", &["Head Nurse"]).to_string(),
         str![[r#"
-Head Nurse  missed  0.52  nurse  -
+Head Nurse  missed  0.52  Nurse  -
 [exit code: 2]
 
 "#]]
@@ -56,8 +56,8 @@ fn a_list_is_answered_line_by_line() {
         str![[r#"
 title,role
 Sr. SRE,senior-sre
-,missed
-Zoo Keeper,missed
+,
+Zoo Keeper,
 
 "#]]
     );
@@ -73,7 +73,7 @@ fn titles_open_pages_with_a_note() {
     assert_data_eq!(
         note("Jr. Software Engineer, Payments"),
         str![[r#"
-note: showing `junior-software-engineer`; set aside: `payment`
+note: showing `junior-software-engineer`; set aside: `Payments`
 
 "#]]
     );
@@ -107,7 +107,7 @@ fn exact_names_alone_where_that_is_wanted() {
         str![[r#"
 ------- stderr -------
 error: no role is called `Senior Java Developer`
-hint: did you mean `roles show senior-backend-engineer`, `roles show senior-mobile-engineer` or `roles show senior-software-engineer`?
+hint: did you mean `roles --exact show senior-backend-engineer`, `roles --exact show senior-mobile-engineer` or `roles --exact show senior-software-engineer`?
 [exit code: 2]
 
 "#]]
@@ -125,4 +125,56 @@ fn words_need_no_quotes() {
     let path = |words: &str| Roles::builtin().words("path --format lines").words(words).run().code;
     assert_eq!(path("junior software engineer principal engineer"), 0);
     assert_eq!(path("jr. software engineer cto"), 0);
+}
+
+#[test]
+fn json_says_what_a_name_was_taken_for() {
+    for command in ["show --section summary", "next", "prereqs", "salary", "why", "path", "list --ladder"] {
+        let answer = run(&format!("--format json {command}"), &["Sr. Backend Engineer (m/w/d)"]);
+        let json: serde_json::Value = serde_json::from_str(&answer.stdout).expect("the answer is JSON");
+        let resolved = &json["resolved"][0];
+        assert_eq!(resolved["title"], "Sr. Backend Engineer (m/w/d)", "{command}");
+        assert_eq!(resolved["role"]["id"], "senior-backend-engineer", "{command}");
+        assert_eq!(resolved["how"], "words", "{command}");
+    }
+    let both = run("compare --format json", &["Backend Engineer, Payments", "cto"]);
+    let json: serde_json::Value = serde_json::from_str(&both.stdout).expect("the answer is JSON");
+    assert_eq!(json["resolved"].as_array().map(Vec::len), Some(1));
+    assert_eq!(json["resolved"][0]["set_aside"], serde_json::json!(["Payments"]));
+    let exact: serde_json::Value =
+        serde_json::from_str(&run("show --format json", &["cto"]).stdout).expect("the answer is JSON");
+    assert_eq!(exact["resolved"], serde_json::json!([]));
+}
+
+#[test]
+fn beginnings_open_no_other_function_and_no_higher_rank() {
+    assert_data_eq!(
+        run("show", &["analyst"]).to_string(),
+        str![[r#"
+------- stderr -------
+error: no role is called `analyst`
+hint: did you mean `roles show bi-analyst`, `roles show operations-research-analyst` or `roles show ux-researcher`?
+[exit code: 2]
+
+"#]]
+    );
+    assert_eq!(
+        run("next", &["business continuity"]).stderr,
+        "note: `business continuity` begins a name of `business-continuity-planner`: showing it\n"
+    );
+}
+
+#[test]
+fn a_title_is_suggested_wherever_a_role_is_named() {
+    let scratch = Scratch::new("suggested");
+    let role = "title: Acme Engineer\ntrack: individual-contributor\nlevel: 5\nsummary: Builds.\nday: [You build.]\n\
+                prerequisites: [Sr. Backend Engineer]\n";
+    scratch.write("software-engineering/acme-engineer.yaml", role);
+    let checked = Roles::builtin().words("check --format tsv --fields rule,help --skip few-tools").arg(scratch.path());
+    let checked = checked.run();
+    assert!(checked.stdout.contains("unknown-role\tdid you mean `senior-backend-engineer`?"), "{checked}");
+    let me = scratch.write("me.yaml", "role: Sr. Backend Engineer (m/w/d)\ntools:\n  git: working\n");
+    let matched = Roles::builtin().words("match --max 1 --format json --profile").arg(&me).run();
+    let json: serde_json::Value = serde_json::from_str(&matched.stdout).expect("the answer is JSON");
+    assert_eq!(json["resolved"][0]["role"]["id"], "senior-backend-engineer", "{matched}");
 }

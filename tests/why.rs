@@ -9,16 +9,16 @@ fn a_role() {
     assert_data_eq!(
         miniature("why engineer").to_string(),
         str![[r#"
-occupation  O*NET    90-0001.00  Makers
-occupation  ESCO     2512        software maker
-occupation  GDaD     Maker       Maker
-occupation  ISCO-08  2512        -
-occupation  NICE     OM-DTA-001  -
-competency  architecture  82  practitioner  A  O*NET 88, GDaD 75, ESCO 80
-competency  quality       60  practitioner  A  O*NET 50, GDaD 75, ESCO 60
-competency  operations    51  awareness     B  O*NET 63, GDaD 25, ESCO 60
-competency  people        26  awareness     A  O*NET 25, ESCO 30
-competency  strategy      13  not rated     B  O*NET 13
+occupation  O*NET    90-0001.00      Makers
+occupation  ESCO     software maker  -
+occupation  GDaD     Maker           Maker
+occupation  ISCO-08  2512            -
+occupation  NICE     OM-DTA-001      -
+competency  architecture  80  practitioner  C  readings 82, 80, 85
+competency  quality       60  practitioner  C  readings 60, 58, 63
+competency  operations    51  awareness     C  readings 51, 49, 54
+competency  people        26  awareness     C  readings 26, 24, 29
+competency  strategy      25  not rated     C  from evidence, not read
 pay-label   exact  board   Engineer          countries 1, states 0, metros 0
 pay-label   exact  survey  Engineers         countries 1, states 0, metros 0
 pay-label   exact  survey  Engineers         countries 1, states 0, metros 0
@@ -26,13 +26,13 @@ pay-label   close  bureau  Makers            countries 2, states 3, metros 2
 pay-label   proxy  bureau  Computing people  countries 1, states 0, metros 0
 pay-label   proxy  bureau  Computing people  countries 1, states 0, metros 0
 source      onet    O*NET 2025   2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
-source      gdad    GDaD 2025    2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
-source      esco    ESCO 2024    2024  framework  CC0-1.0  ESCO-like skills, invented for the tests.
 source      bureau  Bureau 2025  2025  official   CC0-1.0  Official-looking figures, invented for the tests.
 source      survey  Survey 2025  2025  survey     CC0-1.0  Answers of nobody, invented for the tests.
 caveat      survey  Nobody was asked.
 source      board  Board 2025  2025  advertised  CC0-1.0  Adverts invented for the tests.
 caveat      board  Advertised, not earned.
+source      readers  readers  2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
+caveat      readers  Nobody read anything.
 
 "#]]
     );
@@ -43,19 +43,21 @@ fn a_weight() {
     assert_data_eq!(
         miniature("why cto strategy").to_string(),
         str![[r#"
-competency      strategy  96  practitioner  A  O*NET 100, GDaD 100, ESCO 80
-arithmetic      O*NET 100 = (mean importance 5.000 - 1) / 4 x 100
-arithmetic      GDaD 100 = the highest of its skills: Strategic thinking, listed
-arithmetic      ESCO 80 = 2 essential skills match
-arithmetic      weight 96 = (O*NET 100 x 5 + GDaD 100 x 3 + ESCO 80 x 2) / 10, taken before rounding
-arithmetic      level 75 (practitioner) = O*NET's mean level 5.250 / 7 x 100
-onet            90-0002.00  work_activity:Developing Objectives  importance 5.00  level 5.25
-gdad            Strategic thinking  listed
-esco-essential  define strategy
-esco-essential  strategic planning
-source          onet  O*NET 2025  2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
-source          gdad  GDaD 2025   2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
-source          esco  ESCO 2024   2024  framework  CC0-1.0  ESCO-like skills, invented for the tests.
+competency  strategy  96  practitioner  C  readings 96, 94, 99
+arithmetic  editors 96, 94, 99: 96
+arithmetic  shown, and count for nothing: ESCO 2024 62 (close), GDaD 2025 58.2 (close), O*NET 2025 99 (close)
+arithmetic  weight 96
+arithmetic  level practitioner: practitioner, practitioner, practitioner
+arithmetic  confidence C: readings within 5; no source agrees
+evidence    onet  close  90-0002.00         work_activity:Developing Objectives  5 on 1 to 5
+evidence    esco  close  chief maker        define strategy                      essential
+evidence    esco  close  chief maker        strategic planning                   essential
+evidence    gdad  close  Chief maker / SCS  Strategic thinking                   listed
+source      onet     O*NET 2025  2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
+source      gdad     GDaD 2025   2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
+source      esco     ESCO 2024   2024  framework  CC0-1.0  ESCO-like skills, invented for the tests.
+source      readers  readers     2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
+caveat      readers  Nobody read anything.
 
 "#]]
     );
@@ -69,24 +71,23 @@ fn a_weight_as_a_page() {
 Chief Technology Officer                                                     cto
 executive
 
-Architecture                                  weight 61 · working · confidence B
-  O*NET 50 = (mean importance 3.000 - 1) / 4 x 100
-  GDaD 100 = the highest of its skills: System design, listed
-  ESCO 30 = only optional skills match (1)
-  weight 61 = (O*NET 50 x 5 + GDaD 100 x 3 + ESCO 30 x 2) / 10, taken before
-  rounding
-  level 50 (working) = GDaD's highest level, working
+Architecture                                  weight 61 · working · confidence C
+  editors 61, 59, 64: 61
+  shown, and count for nothing: ESCO 2024 26 (close), GDaD 2025 96 (close),
+  O*NET 2025 55.5 (close)
+  weight 61
+  level working: working, working, working; GDaD 2025 working (close)
+  confidence C: readings within 5; no source agrees
 
-O*NET                                           importance 1 to 5 · level 0 to 7
-  element           occupation  importance  level
-  Systems Analysis  90-0002.00        3.00   3.50
+O*NET 2025: 90-0002.00 Chiefs                                              close
+  Systems Analysis  3 on 1 to 5
 
-GDaD                                                    skills of the role level
+ESCO 2024: chief maker                                                     close
+  architect platforms  optional
+
+GDaD 2025: Chief maker / SCS SCS                                           close
   System design        listed
   Designing solutions  working
-
-ESCO                                                  optional skills that match
-  architect platforms
 
 Sources
 Invented occupations                                                        onet
@@ -101,6 +102,11 @@ Invented Government · framework · CC0-1.0
 Invented classification of skills                                           esco
 Invented Commission · framework · CC0-1.0
   ESCO-like skills, invented for the tests.
+
+Invented readings                                                        readers
+the tests · editorial · CC0-1.0
+  Readings of nobody, invented for the tests.
+  Nobody read anything.
 
 "#]]
     );

@@ -3,7 +3,7 @@
 //! The shell asks the program itself at each key, so that the roles of a catalog laid over the
 //! built-in one are completed too. Nothing here runs unless a shell asks.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 
 use clap::builder::StyledStr;
 use clap::{CommandFactory, Parser};
@@ -15,6 +15,7 @@ use crate::app::cli::{Cli, Shell};
 use crate::catalog::Catalog;
 use crate::catalog::read::load::{Layer, RoleFile};
 use crate::catalog::read::schema::Word;
+use crate::query;
 use crate::store::catalogs;
 use crate::store::catalogs::AtHand;
 use crate::text::harmless::{REPLACEMENT, is_obeyed};
@@ -49,7 +50,9 @@ pub fn script(shell: Shell) -> Result<String, Error> {
     let mut script = Vec::new();
     let written = completer.write_registration(ASKS, "roles", "roles", "roles", &mut script);
     written.map_err(|error| Error::failed(format!("cannot write the script: {error}")))?;
-    Ok(String::from_utf8_lossy(&script).into_owned())
+    let script = String::from_utf8_lossy(&script).into_owned();
+    // zsh would drop what does not begin as it is typed: `sre`, behind `Site`.
+    Ok(if matches!(shell, Shell::Zsh) { script.replace("'values' other", "'values' other -U") } else { script })
 }
 
 /// Ids and names, with what they stand for.
@@ -64,6 +67,25 @@ pub fn roles() -> Vec<CompletionCandidate> {
             layer.roles.iter().for_each(|file| lay_role(words, file));
         },
     )
+}
+
+/// Roles whose ids begin with what is typed, in any case; where none does, those whose titles do, or that
+/// it names otherwise. fish shows of the latter only those that have what is typed in their ids.
+pub fn role(typed: &OsStr) -> Vec<CompletionCandidate> {
+    let Some(typed) = typed.to_str() else { return Vec::new() };
+    let mut known = roles();
+    let small = typed.to_lowercase();
+    let id = |role: &CompletionCandidate| role.get_value().to_string_lossy().into_owned();
+    if let Some(begins) =
+        [typed, small.as_str()].into_iter().find(|typed| known.iter().any(|role| id(role).starts_with(typed)))
+    {
+        known.retain(|role| id(role).starts_with(begins));
+        return known;
+    }
+    // A catalog on top may hide a role.
+    let is_known = |meant: &CompletionCandidate| known.iter().any(|role| id(role) == id(meant));
+    let meant = candidates(|catalog| words(query::completed(&catalog, typed).into_iter()), |_, _| {});
+    meant.into_iter().filter(is_known).collect()
 }
 
 pub fn families() -> Vec<CompletionCandidate> {

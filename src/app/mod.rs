@@ -11,6 +11,7 @@ pub mod readers;
 mod role_schema;
 mod run;
 mod terminal;
+mod typed;
 mod usage;
 
 pub use run::run;

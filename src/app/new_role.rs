@@ -8,6 +8,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::RoleIx;
 use crate::catalog::read::load;
 use crate::store::beside;
+use crate::text::fold;
 use crate::view::error::{Error, ticked};
 
 /// Writes the file, and returns where. An existing file is never touched; a missing folder is made.
@@ -17,7 +18,12 @@ use crate::view::error::{Error, ticked};
 pub fn write(catalog: Catalog<'_>, args: &cli::New, from: Option<RoleIx>) -> Result<PathBuf, Error> {
     let path = args.dir.join(format!("{}.yaml", args.id));
     if let Some(fault) = load::wrong_id(&path.display().to_string(), &args.id) {
-        return Err(Error::failed(fault.message).hint(fault.help.unwrap_or_default()));
+        let error = Error::failed(fault.message);
+        let id = fold::words(&args.id).join("-");
+        return Err(match load::wrong_id("", &id) {
+            None => error.hint(format!("did you mean `roles new {id}`?")),
+            Some(_) => error.hint(fault.help.unwrap_or_default()),
+        });
     }
     let text = match from {
         Some(role) => text_from(&catalog, role, &args.id)?,
@@ -35,9 +41,54 @@ pub fn write(catalog: Catalog<'_>, args: &cli::New, from: Option<RoleIx>) -> Res
     Ok(path)
 }
 
-/// Returns the id as a title: `staff-engineer` becomes `Staff Engineer`.
+/// Words that the trade writes in letters of its own.
+const WRITTEN: [&str; 38] = [
+    "IT",
+    "QA",
+    "SRE",
+    "UX",
+    "UI",
+    "AI",
+    "ML",
+    "API",
+    "BI",
+    "CRM",
+    "ERP",
+    "CTO",
+    "CIO",
+    "CISO",
+    "CEO",
+    "COO",
+    "CFO",
+    "CDO",
+    "CPO",
+    "VP",
+    "SAP",
+    "HPC",
+    "IoT",
+    "DevOps",
+    "MLOps",
+    "FinOps",
+    "DevSecOps",
+    "iOS",
+    "PHP",
+    "SQL",
+    "AWS",
+    "GRC",
+    "SOC",
+    "ETL",
+    "GIS",
+    "DBA",
+    "NOC",
+    "VR",
+];
+
+/// Returns the id as a title: `staff-engineer` becomes `Staff Engineer`, `it-generalist` `IT Generalist`.
 fn title(id: &str) -> String {
     let capital = |word: &str| {
+        if let Some(written) = WRITTEN.iter().find(|written| written.eq_ignore_ascii_case(word)) {
+            return (*written).to_owned();
+        }
         let mut letters = word.chars();
         letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>()).unwrap_or_default()
     };

@@ -12,13 +12,28 @@ pub const EXAMPLES: [(&str, &str); 3] = [
     ("roles salary --region de", "what every role is paid in Germany"),
 ];
 
-/// Returns the overview: a line for each command, or for each group where the screen is lower.
-pub fn text(palette: &Palette, rows: Option<usize>) -> String {
+/// Returns the overview: a line for each command, or for each group where the screen is lower. Lines
+/// that are wider than the screen are broken between words.
+pub fn text(palette: &Palette, width: usize, rows: Option<usize>) -> String {
+    let overview = |commands| broken(&overview(commands), width);
     let whole = overview(one_by_one);
     // The prompt comes back below.
     let fits = rows.is_none_or(|rows| whole.lines().count() < rows);
     let text = if fits { whole } else { overview(in_groups) };
     palette.paint(&text).into_owned()
+}
+
+/// Breaks the lines of a text between words; what is said beside something goes on below it.
+fn broken(text: &str, width: usize) -> String {
+    let options = textwrap::Options::new(width)
+        .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let lines = text.lines().flat_map(|line| match line.starts_with(' ') {
+        true => textwrap::wrap(line, options.clone().subsequent_indent("    ")),
+        false => textwrap::wrap(line, options.clone()),
+    });
+    lines.flat_map(|line| [line, "\n".into()]).collect()
 }
 
 fn overview(commands: fn() -> String) -> String {
@@ -64,9 +79,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_narrow_overview_breaks_no_word() {
+        let whole = text(&Palette::default(), 80, None);
+        let narrow = text(&Palette::default(), 40, Some(24));
+        assert!(narrow.lines().all(|line| line.chars().count() <= 46), "{narrow}");
+        let is_known = |word: &str| whole.contains(word) || overview(in_groups).contains(word);
+        assert!(Palette::default().paint(&narrow).split_whitespace().all(is_known), "{narrow}");
+    }
+
+    #[test]
     fn the_overview_fits_the_screen() {
         for (rows, commands) in [(None, true), (Some(24), false), (Some(60), true)] {
-            let text = text(&Palette::default(), rows);
+            let text = text(&Palette::default(), 80, rows);
             assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
             assert!(text.lines().count() < rows.unwrap_or(60), "{text}");
             assert_eq!(text.contains("What you are missing for a role"), commands, "{text}");

@@ -51,7 +51,10 @@ fn command(name: &str) -> Option<Command> {
         return None;
     }
     let mut command = shell(&line);
-    for (variable, value) in [("LESS", format!("FRX{}", prompt(name))), ("LV", "-c".to_owned())] {
+    // Without a locale the page is UTF-8, and `less` would show its signs as `<C2><B7>`.
+    let unset =
+        [("LESS", format!("FRX{}", prompt(name))), ("LV", "-c".to_owned()), ("LESSCHARSET", "utf-8".to_owned())];
+    for (variable, value) in unset {
         if env::var_os(variable).is_none() {
             command.env(variable, value);
         }
@@ -68,10 +71,17 @@ fn shell(line: &OsStr) -> Command {
 }
 
 /// The prompt of `less`, as an option in `$LESS`: the page's name, the line, and the two keys that who
-/// does not know it looks for. The signs of its own language are taken out of a name.
+/// does not know it looks for. The signs of its own language stand in a name behind a backslash; the one
+/// that ends an option has no such way.
 fn prompt(name: &str) -> String {
-    let name: String = name.chars().filter(|c| !matches!(c, '?' | ':' | '.' | '%' | '\\' | '$')).collect();
-    format!("Ps {name}?lt, line %lt.?e (end).  (h for help, q to quit)$")
+    let mut shown = String::new();
+    for c in name.chars().filter(|c| *c != '$') {
+        if matches!(c, '?' | ':' | '.' | '%' | '\\') {
+            shown.push('\\');
+        }
+        shown.push(c);
+    }
+    format!("Ps {shown}?lt, line %lt.?e (end).  (h for help, q to quit)$")
 }
 
 /// Ctrl-C while a pager runs: both programs get it, and it is the pager's. It must not end this
@@ -115,5 +125,14 @@ mod interrupts {
         pub fn begin() -> Self {
             Self
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_prompt_shows_a_name_as_it_was_typed() {
+        let prompt = super::prompt("roles gap sre --profile p.yaml 100% $HOME");
+        assert!(prompt.starts_with(r"Ps roles gap sre --profile p\.yaml 100\% HOME?lt"), "{prompt}");
     }
 }

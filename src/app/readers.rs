@@ -9,6 +9,7 @@ use crate::catalog::read::load::Layer;
 use crate::catalog::{Catalog, Named, bake_over};
 use crate::check;
 use crate::check::Subject;
+use crate::present::choice::Choice;
 use crate::present::label::Palette;
 use crate::query;
 use crate::query::Answer;
@@ -44,7 +45,7 @@ pub fn profile(catalog: Catalog<'_>, sample: &[u8]) {
     let file = SourceFile { path: "me.yaml".to_owned(), text: text.to_owned() };
     let Some((_, head)) = catalog.heads().last() else { return };
     let gap = Gap { role: vec![head.id.to_owned()], profile: "me.yaml".into(), exit_code: true };
-    let fits = Match { profile: "me.yaml".into(), from: None, max: 3 };
+    let fits = Match { profile: "me.yaml".into(), from: None, family: None, level: None, max: 3 };
     for command in [Decide::Gap(gap), Decide::Match(fits)] {
         draw(query::decide(catalog, &command, |_| Ok(file.clone())));
     }
@@ -77,7 +78,7 @@ fn show(catalog: Catalog<'_>, layer: &Layer) {
 fn draw(answer: Result<Answer<'_>, Error>) {
     match answer {
         Ok(answer) => [Format::Page, Format::Lines].into_iter().for_each(|format| {
-            render::render(&answer.view, &style(format)).expect("every view has a page and lines");
+            render::render(&answer.view, &answer.resolved, &style(format)).expect("every view has a page and lines");
         }),
         Err(error) => tell(&error.faults),
     }
@@ -97,5 +98,6 @@ fn style(format: Format) -> Style {
         fields: Vec::new(),
         header: true,
         spreadsheet: false,
+        choice: Choice::default(),
     }
 }

@@ -66,6 +66,14 @@ fn occupations() -> Value {
         json!({"source": text("The ladder's id."), "position": text("As the ladder has it.")}),
         &["source", "position"],
     );
+    let framework = object(
+        json!({
+            "source": text("The framework's id."),
+            "record": text("The code of an occupation or position, as the framework has it."),
+            "match": word(["exact", "close", "proxy"].into_iter()),
+        }),
+        &["source", "record", "match"],
+    );
     object(
         json!({
             "onet": codes("O*NET-SOC code, as 15-1252.00."),
@@ -75,6 +83,7 @@ fn occupations() -> Value {
             "nice": codes("NICE work role."),
             "gdad": gdad,
             "ladders": list(&ladder),
+            "frameworks": list(&framework),
         }),
         &[],
     )

@@ -1,5 +1,6 @@
 //! From a command line to an exit code.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -10,10 +11,12 @@ use crate::app::cli::{
     Check, Cli, Command, Explore, ForShell, Format, Global, Man, New, Schema, SchemaOf, Show, When, Write,
 };
 use crate::app::terminal::{NARROWEST, Terminal, WIDEST};
+use crate::app::typed::Typed;
 use crate::app::{completion, manual, new_role, overview, pager, role_schema, usage};
 use crate::catalog::Catalog;
 use crate::catalog::read::files as read;
 use crate::catalog::read::files::SourceFile;
+use crate::present::choice::Choice;
 use crate::present::label::Palette;
 use crate::query;
 use crate::query::Answer;
@@ -31,26 +34,29 @@ const WIDTH: usize = 80;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     completion::answer();
     let terminal = Terminal::of_stdout();
-    match answer(args, &terminal) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let typed = Typed::of(&args);
+    match answer(args, &typed, &terminal) {
         Ok(exit) => exit.code(),
-        Err(error) => tell(&error).code(),
+        Err(error) => tell(&typed.put_into(error)).code(),
     }
 }
 
-fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Result<Exit, Error> {
-    let args: Vec<OsString> = args.into_iter().collect();
+fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exit, Error> {
     let page = pager::name(&args);
     let cli = match Cli::read(args) {
         Ok(cli) => cli,
-        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            return write(&error.render().to_string());
+        Err(error) if error.kind() == ErrorKind::DisplayHelp => {
+            return help(&error.render().to_string(), typed, &page, terminal);
         }
-        Err(error) => return Err(usage::error(&error)),
+        Err(error) if error.kind() == ErrorKind::DisplayVersion => return write(&error.render().to_string()),
+        Err(error) => return Err(usage::error(&error, typed)),
     };
     let Cli { global, command } = &cli;
-    let desk = Desk { global, style: style(global, terminal)?, terminal, page };
+    let style = Style { choice: typed.choice(), ..style(global, terminal)? };
+    let desk = Desk { global, style, terminal, page };
     match command {
-        None => write(&overview::text(&desk.style.palette, terminal.height)),
+        None => write(&overview::text(&desk.style.palette, desk.style.width, terminal.height)),
         Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => files(show, global),
         Some(Command::Explore(Explore::Title(args))) if args.titles == ["-"] => {
             let list = standard_input()?;
@@ -64,6 +70,19 @@ fn answer(args: impl IntoIterator<Item = OsString>, terminal: &Terminal) -> Resu
         Some(Command::Write(command)) => desk.write(command),
         Some(Command::Shell(command)) => for_shell(command).and_then(|text| write(&text)),
     }
+}
+
+/// Shows help: through the pager where it is taller than the screen.
+fn help(text: &str, typed: &Typed, page: &str, terminal: &Terminal) -> Result<Exit, Error> {
+    let is_pager_wanted = typed.global().is_some_and(|global| !global.no_pager);
+    if is_pager_wanted && is_paged(text, page, terminal) { Ok(Exit::Answered) } else { write(text) }
+}
+
+/// Shows a text that is taller than the screen through the pager, where there is one.
+fn is_paged(text: &str, page: &str, terminal: &Terminal) -> bool {
+    // The shell's prompt needs a row too: a page as tall as the screen would lose its first.
+    let is_tall = terminal.height.is_some_and(|height| text.lines().count() >= height);
+    terminal.is_terminal && !terminal.is_dumb && is_tall && pager::show(text, page)
 }
 
 /// Returns the catalog that is asked, and how its roles may be named.
@@ -86,31 +105,35 @@ struct Desk<'d> {
 impl Desk<'_> {
     fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
         let source = catalogs::source(self.global)?;
-        let Answer { view, notes, warnings, exit } = question(&source)?;
-        let text = render::render(&view, &self.style)?;
-        say("warning", &warnings);
-        say("note", &notes);
-        say("note", &self.style.unheeded());
+        let Answer { view, resolved, notes, warnings, exit } = question(&source)?;
+        let text = render::render(&view, &resolved, &self.style)?;
+        let mut notes: Vec<String> = notes.iter().map(|note| self.style.choice.put_into(note)).collect();
+        notes.extend(self.style.unheeded());
         if text.is_empty() {
             // A listing of nothing is an answer too, and a person should see that it is one.
-            say("note", &["none listed yet".to_owned()]);
+            notes.push("none listed yet".to_owned());
         }
-        self.show(&text)?;
+        self.show(&[said("warning", &warnings), said("note", &notes)].concat(), &text)?;
         // The program ends here, and the system takes its memory back in one piece: to free it
         // string by string took a tenth of the run.
-        std::mem::forget((view, text));
+        std::mem::forget((view, resolved, text));
         Ok(exit)
     }
 
-    /// A page taller than the screen goes through the pager, unless it is not wanted or fails.
-    fn show(&self, text: &str) -> Result<Exit, Error> {
+    /// Shows an answer, and what is said beside it: on stderr, or as the first lines of a page that goes
+    /// through the pager, which would hide what was written before.
+    fn show(&self, said: &[String], text: &str) -> Result<Exit, Error> {
         let Self { global, style, terminal, page } = self;
-        // The shell's prompt needs a row too: a page as tall as the screen would lose its first.
-        let is_tall = terminal.height.is_some_and(|height| text.lines().count() >= height);
-        let is_paged = terminal.is_terminal && !terminal.is_dumb && !global.no_pager && style.format == Format::Page;
-        if is_paged && is_tall && pager::show(text, page) {
-            return Ok(Exit::Answered);
+        if style.format == Format::Page && !global.no_pager {
+            let whole = match said {
+                [] => Cow::Borrowed(text),
+                said => Cow::Owned(format!("{}\n\n{text}", textwrap::fill(&said.join("\n"), style.width))),
+            };
+            if is_paged(&whole, page, terminal) {
+                return Ok(Exit::Answered);
+            }
         }
+        say(said);
         write(text)
     }
 
@@ -133,8 +156,7 @@ impl Desk<'_> {
             Some(folder) => check::folder(folder, base.as_ref(), args)?,
             None => check::explained(args)?,
         };
-        say("note", &notes);
-        self.show(&render::render(&view, &self.style)?).map(|_| exit)
+        self.show(&said("note", &notes), &render::render(&view, &[], &self.style)?).map(|_| exit)
     }
 }
 
@@ -150,7 +172,7 @@ fn standard_input() -> Result<String, Error> {
 fn files(show: &Show, global: &Global) -> Result<Exit, Error> {
     let source = catalogs::source(global)?;
     let (yaml, notes) = query::files(catalog(&source, global), show)?;
-    say("note", &notes);
+    say(&said("note", &notes));
     write(&yaml)
 }
 
@@ -169,7 +191,8 @@ fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
     let source = catalogs::source(global)?;
     let catalog = catalog(&source, global);
     let from = args.from.as_ref().map(|name| query::find(catalog, name)).transpose()?;
-    let path = new_role::write(catalog, args, from)?;
+    let path = new_role::write(catalog, args, from.as_ref().map(|found| found.role))?;
+    say(&said("note", from.and_then(|found| found.note).as_slice()));
     write(&format!("wrote {}\n", path.display()))
 }
 
@@ -213,6 +236,7 @@ fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
         fields: fields(global),
         header: !global.no_header,
         spreadsheet: global.spreadsheet,
+        choice: Choice::default(),
     })
 }
 
@@ -235,17 +259,22 @@ fn write(text: &str) -> Result<Exit, Error> {
     }
 }
 
+/// What the reader should know of an answer, a line each.
+fn said(kind: &str, said: &[String]) -> Vec<String> {
+    said.iter().map(|line| render::harmless(format!("{kind}: {line}"))).collect()
+}
+
 /// Says beside an answer what the reader should know of it.
-fn say(kind: &str, said: &[String]) {
+fn say(said: &[String]) {
     let mut err = io::stderr().lock();
     for line in said {
         // Where nobody listens on stderr, there is nobody to tell.
-        let _ = writeln!(err, "{kind}: {}", render::harmless(line.clone()));
+        let _ = writeln!(err, "{line}");
     }
 }
 
 fn tell(error: &Error) -> Exit {
-    say("warning", &error.warnings);
+    say(&said("warning", &error.warnings));
     let mut err = io::stderr().lock();
     if !error.faults.is_empty() {
         let is_terminal = io::IsTerminal::is_terminal(&io::stderr());

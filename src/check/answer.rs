@@ -7,6 +7,7 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::{Layer, Texts};
 use crate::catalog::{Catalog, Named, bake_over};
 use crate::check::{Rule, Subject};
+use crate::query;
 use crate::query::Answer;
 use crate::store::catalogs;
 use crate::store::faults::Catalogs;
@@ -26,6 +27,10 @@ pub fn folder(folder: &PathBuf, base: Option<&Catalog<'_>>, args: &cli::Check) -
     let editorial = super::editorial(&Subject::new(&read.layer, catalog), &skipped);
     faults.extend(editorial.into_iter().map(|fault| fault.of_catalog(read.catalogs.number(0))));
     faults.retain(|fault| !skipped.contains(&fault.rule));
+    if let Some(base) = base {
+        let named = faults.iter_mut().filter(|fault| fault.named.is_some()).take(SUGGESTED);
+        named.for_each(|fault| suggest_role(base, fault));
+    }
     faults.sort();
     faults.dedup();
     let exit = if faults.iter().all(|fault| fault.is_warning) { Exit::Answered } else { Exit::Nothing };
@@ -37,6 +42,17 @@ pub fn folder(folder: &PathBuf, base: Option<&Catalog<'_>>, args: &cli::Check) -
     let faults = read.catalogs.with_texts(faults).into_iter().map(entry).collect();
     let view = Checked { catalog: read.shown, roles: read.layer.named.len(), faults };
     Ok(Answer { exit, ..View::Check(view).into() })
+}
+
+/// So many titles are looked up: a hostile file has a hundred thousand.
+const SUGGESTED: usize = 100;
+
+/// Names the role that a title means in the catalog beneath, before ids that are spelled like it.
+fn suggest_role(base: &Catalog<'_>, fault: &mut Diagnostic) {
+    let Some(title) = fault.named.as_deref() else { return };
+    if let Some(id) = query::meant(base, title) {
+        fault.help = suggest::did_you_mean(&[id]);
+    }
 }
 
 /// Lists what the files of one catalog bring along and nothing uses.

@@ -4,6 +4,7 @@
 //! command but `check`. Editorial rules stand here, a file each; they stop `roles check` and CI.
 
 mod answer;
+mod avoided_terms;
 mod empty_words;
 mod few_competencies;
 mod few_tools;
@@ -56,7 +57,7 @@ impl<'s> Subject<'s> {
 }
 
 /// Rules that only advise: a catalog that breaks them passes.
-const WARNINGS: [&Rule; 3] = [&pieces_of_names::RULE, &unread::COMPETENCY, &unread::ROLE];
+const WARNINGS: [&Rule; 4] = [&avoided_terms::RULE, &pieces_of_names::RULE, &unread::COMPETENCY, &unread::ROLE];
 
 /// Returns the kind of a rule: `structural`, `editorial` or `warning`.
 pub fn kind(rule: &Rule) -> &'static str {

@@ -84,9 +84,13 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
         });
     }
     let mut blocks = vec![Block::Tree(branches)];
+    blocks.push(Block::Gap);
     if tree.moves.iter().any(|branch| branch.repeated) {
-        blocks.extend([Block::Gap, Block::note("(*) stands nearer already, with its own moves")]);
+        blocks.push(Block::note("(*) stands nearer already, with its own moves"));
     }
+    let first = tree.moves[0].edge.role.id;
+    let (from, to) = if way == Way::Back { (first, tree.role.id) } else { (tree.role.id, first) };
+    blocks.push(Block::note(&format!("What a step takes: roles path {from} {to}")));
     blocks
 }
 

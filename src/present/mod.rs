@@ -3,6 +3,7 @@
 mod career;
 mod certificates;
 mod check;
+pub mod choice;
 mod comparison;
 pub mod document;
 mod figures;

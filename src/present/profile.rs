@@ -81,7 +81,7 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
         Block::heading("Missing", "by weight times levels missing"),
     ];
     match gap.competencies.is_empty() {
-        true if gap.met.is_empty() => blocks.push(Block::Paragraph("No source rates a competency.".to_owned())),
+        true if gap.met.is_empty() => blocks.push(Block::Paragraph("Nobody rates a competency.".to_owned())),
         true => blocks.push(Block::Paragraph("Nothing: every competency that is rated is met.".to_owned())),
         false => lacks(&gap.competencies, &mut blocks),
     }
@@ -98,8 +98,12 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
         blocks.push(Block::Paragraph(titles(&gap.met)));
     }
     if !gap.not_rated.is_empty() {
-        blocks.push(Block::heading("Left out", "no source rates the level"));
+        blocks.push(Block::heading("Left out", "nobody rates the level"));
         blocks.push(Block::Paragraph(titles(&gap.not_rated)));
+    }
+    if !gap.no_evidence.is_empty() {
+        blocks.push(Block::heading("No evidence", "nobody rates them for this role"));
+        blocks.push(Block::Paragraph(titles(&gap.no_evidence)));
     }
     blocks
 }
@@ -151,29 +155,43 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, face: Face) -> Records<'v> {
     records.extend(
         gap.not_rated.iter().map(|entry| face.record("not-rated").text("id", entry.id).exact("title", entry.title)),
     );
+    let no_evidence = gap.no_evidence.iter();
+    records.extend(no_evidence.map(|it| face.record("no-evidence").text("id", it.id).exact("title", it.title)));
     let records = records.into_iter().map(|record| record.exact("role", gap.role.id)).collect();
     let fields = &["kind", "role", "id", "title", "fit", "weight", "have", "need", "urgency", "next", "text"];
     Records { fields, records }
 }
 
 pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for (at, fit) in fits.fits.iter().enumerate() {
-        if at > 0 {
-            blocks.push(Block::Gap);
-        }
+    let mut blocks = vec![Block::note(&rank(fits))];
+    for fit in &fits.fits {
+        blocks.push(Block::Gap);
         fit_document(fit, fits.from.is_some(), glyphs, &mut blocks);
     }
     blocks.push(Block::Gap);
     blocks.push(Block::note(
-        "Of each role's weight and tools, what your profile masters. What is missing: roles gap ROLE --profile FILE",
+        "Fit: of each role, what you master. Use: of what you master, what the role asks for. By both together. \
+         What is missing: roles gap ROLE --profile FILE",
     ));
     blocks
 }
 
+/// "rank 4, as `senior-backend-engineer`: the role you hold".
+fn rank(fits: &Fits<'_>) -> String {
+    match (&fits.from, &fits.inferred_from) {
+        (Some(held), _) => format!("rank {}: {}, the role you hold", fits.rank, held.title),
+        (None, Some(like)) => format!(
+            "rank {}, inferred from your levels: most like {}; `role:` in the profile says it better",
+            fits.rank, like.title
+        ),
+        (None, None) => format!("rank {}", fits.rank),
+    }
+}
+
 fn fit_document(fit: &Fit<'_>, has_start: bool, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     blocks.push(Block::Title { text: role_name(Label::Title, &fit.role), id: fit.role.id.to_owned() });
-    blocks.push(Block::Paragraph(format!("fit {}%  {}", fit.fit, bar(glyphs, fit.fit))));
+    let outgrown = if fit.outgrown { labelled(Label::Aside, "  outgrown") } else { String::new() };
+    blocks.push(Block::Paragraph(format!("fit {}%  {}  use {}%{outgrown}", fit.fit, bar(glyphs, fit.fit), fit.uses)));
     if !fit.carried_by.is_empty() {
         blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Aside, "carried by"), titles(&fit.carried_by))));
     }
@@ -205,6 +223,10 @@ pub fn fits_records<'v>(fits: &'v Fits<'_>, face: Face) -> Records<'v> {
             .text("role", fit.role.id)
             .text("title", fit.role.title)
             .number("fit", format!("{percent}%"), percent)
+            .said(format!("use {}%", fit.uses))
+            .exact("uses", fit.uses.to_string())
+            .said(if fit.outgrown { "outgrown" } else { "" })
+            .exact("outgrown", if fit.outgrown { "yes" } else { "no" })
             .said(format!("carried by: {}", titles(&fit.carried_by)))
             .exact("carried_by", ids(&fit.carried_by))
             .said(format!("missing: {}", titles(&fit.missing)))
@@ -215,6 +237,6 @@ pub fn fits_records<'v>(fits: &'v Fits<'_>, face: Face) -> Records<'v> {
             .said(if has_start { steps(fit.steps) } else { String::new() })
             .exact("steps", fit.steps.map_or(String::new(), |steps| steps.to_string()))
     };
-    let fields = &["role", "title", "fit", "carried_by", "missing", "rated", "of", "steps"];
+    let fields = &["role", "title", "fit", "uses", "outgrown", "carried_by", "missing", "rated", "of", "steps"];
     Records { fields, records: fits.fits.iter().map(record).collect() }
 }

@@ -275,6 +275,7 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     let aside = |text: &str| labelled(Label::Aside, text);
     blocks.push(Block::Line(format!("{} {}.", aside("Evidence:"), sources.join(", "))));
     blocks.push(Block::Line(aside(more.trim_end())));
+    blocks.push(Block::Line(aside(&format!("How people get there: roles path {id}"))));
 }
 
 /// The fields of `show` under a header. `role` is the role that a row speaks of, and `id` what it says

@@ -24,10 +24,24 @@ pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
         blocks.push(Block::Line(format!("{}: no public figure", role.title)));
     }
     blocks.push(Block::Gap);
-    blocks.push(Block::note(
-        "As published: nothing is converted or averaged. Where a figure comes from: roles why ROLE REGION",
-    ));
+    blocks.push(Block::note(&foot(salaries)));
     blocks
+}
+
+/// What the figures are, what a label that is not the role's own is, and where one of them comes from.
+fn foot(salaries: &Salaries<'_>) -> String {
+    let mut foot = "As published: nothing is converted or averaged.".to_owned();
+    let has = |quality: &str| salaries.rows.iter().any(|row| row.pay.quality == quality);
+    if has("close") {
+        foot.push_str(" close: published under a neighboring or slightly wider label.");
+    }
+    if has("proxy") {
+        foot.push_str(" proxy: published under the label of a broader group.");
+    }
+    if let Some(first) = salaries.rows.first() {
+        foot.push_str(&format!(" Where a figure comes from: roles why {} {}", first.role.id, first.pay.region.id));
+    }
+    foot
 }
 
 /// A block a source, label and region: its parts from the lowest up, on one scale.

@@ -5,21 +5,26 @@ use crate::present::figures::{count, role_name};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Face, Records};
 use crate::text::fold;
-use crate::view::{Hit, Hits, Line};
+use crate::view::{Hit, Hits, Line, Spelling};
 
 /// How many lines of a role a page shows, and how much of a paragraph.
 const LINES: usize = 3;
+/// How many roles a page shows.
+const ROLES: usize = 20;
 const AROUND: usize = 90;
 
 pub fn document(hits: &Hits<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    for (at, hit) in hits.hits.iter().enumerate() {
+    for (at, hit) in hits.hits.iter().take(ROLES).enumerate() {
         if at > 0 {
             blocks.push(Block::Gap);
         }
-        hit_document(hit, &hits.words, &mut blocks);
+        hit_document(hit, &hits.marks, &mut blocks);
     }
     blocks.push(Block::Gap);
+    if let Some(more) = hits.hits.len().checked_sub(ROLES).filter(|more| *more > 0) {
+        blocks.push(Block::note(&format!("{}: `--format lines` shows them all", count(more, "more role"))));
+    }
     blocks.push(Block::note(&format!(
         "{}. One of them: roles show {}",
         count(hits.hits.len(), "role"),
@@ -28,7 +33,7 @@ pub fn document(hits: &Hits<'_>) -> Vec<Block> {
     blocks
 }
 
-fn hit_document(hit: &Hit<'_>, words: &[String], blocks: &mut Vec<Block>) {
+fn hit_document(hit: &Hit<'_>, words: &[Spelling], blocks: &mut Vec<Block>) {
     blocks.push(Block::Title { text: role_name(Label::Title, &hit.role), id: hit.role.id.to_owned() });
     for line in hit.lines.iter().take(LINES) {
         let section = labelled(Label::Aside, &format!("{}:", line.section));
@@ -40,7 +45,7 @@ fn hit_document(hit: &Hit<'_>, words: &[String], blocks: &mut Vec<Block>) {
 }
 
 /// The part of a paragraph around its first hit, whole words only.
-fn excerpt(line: &Line<'_>, words: &[String]) -> String {
+fn excerpt(line: &Line<'_>, words: &[Spelling]) -> String {
     let text = line.text;
     let Some(at) = text
         .split(' ')
@@ -70,13 +75,17 @@ fn excerpt(line: &Line<'_>, words: &[String]) -> String {
 }
 
 /// Labels the words that were searched for.
-fn marked(text: &str, words: &[String]) -> String {
+fn marked(text: &str, words: &[Spelling]) -> String {
     let mark = |word: &str| if is_hit(word, words) { labelled(Label::Hit, word) } else { word.to_owned() };
     text.split(' ').map(mark).collect::<Vec<_>>().join(" ")
 }
 
-fn is_hit(word: &str, words: &[String]) -> bool {
-    fold::words(word).iter().any(|part| words.iter().any(|wanted| part.starts_with(wanted.as_str())))
+fn is_hit(word: &str, words: &[Spelling]) -> bool {
+    let is_meant = |part: &String, mark: &Spelling| match mark.is_whole {
+        true => *part == mark.word,
+        false => part.starts_with(mark.word.as_str()),
+    };
+    fold::words(word).iter().any(|part| words.iter().any(|mark| is_meant(part, mark)))
 }
 
 /// One line a line: the role's id, the section, the text.

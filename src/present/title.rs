@@ -14,6 +14,18 @@ pub fn document(titles: &PlacedTitles<'_>) -> Vec<Block> {
         }
         title_document(title, &mut blocks);
     }
+    let without = |verdict| titles.titles.iter().any(|title| title.role.is_none() && title.verdict == verdict);
+    let told = [
+        ("listed", "listed: several roles are likely, and none is surely meant."),
+        ("missed", "missed: no role is like it."),
+    ];
+    let told = told.into_iter().filter(|(verdict, _)| without(*verdict)).map(|(_, told)| told.to_owned());
+    let page = titles.titles.iter().find_map(|title| title.role.as_ref().or(Some(&title.candidates.first()?.role)));
+    let page = page.map(|role| format!("The page of a role: roles show {}", role.id));
+    let foot = told.chain(page).collect::<Vec<_>>().join(" ");
+    if !foot.is_empty() {
+        blocks.extend([Block::Gap, Block::note(&foot)]);
+    }
     blocks
 }
 
@@ -55,10 +67,13 @@ fn record<'v>(title: &'v PlacedTitle<'_>, face: Face) -> Record<'v> {
     let step = title.step.as_ref();
     let with_score = |other: &TitleCandidate<'_>| format!("{} {:.2}", other.role.id, other.score);
     let candidates: Vec<String> = title.candidates.iter().map(with_score).collect();
-    face.record("")
-        .text("title", title.title.replace(['\t', '\n', '\r'], " "))
-        .exact("verdict", title.verdict)
-        .text("role", title.role.as_ref().map_or(title.verdict, |role| role.id))
+    let record = face.record("").text("title", title.title.replace(['\t', '\n', '\r'], " "));
+    let record = record.exact("verdict", title.verdict);
+    let record = match &title.role {
+        Some(role) => record.text("role", role.id),
+        None => record.said(title.verdict).exact("role", ""),
+    };
+    record
         .number("score", format!("{:.2}", title.score), format!("{:.2}", title.score))
         .exact("how", title.how)
         .exact("step", step.map_or("", |step| &step.word))

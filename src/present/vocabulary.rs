@@ -5,7 +5,8 @@ use crate::present::figures::{bar, count, role_name};
 use crate::present::label::{Label, labelled, linked};
 use crate::present::records::{Face, Record, Records};
 use crate::view::{
-    Competencies, CompetencyPage, Families, LevelEntry, Levels, Regions, SourceEntry, Sources, ToolPage, Tools,
+    Accuracy, Competencies, CompetencyPage, Correlation, Families, LevelEntry, Levels, MeasuredError, Regions,
+    SourceEntry, Sources, ToolPage, Tools,
 };
 
 pub fn sources_document(sources: &Sources<'_>) -> Vec<Block> {
@@ -15,6 +16,7 @@ pub fn sources_document(sources: &Sources<'_>) -> Vec<Block> {
             blocks.push(Block::Gap);
         }
         blocks.extend(source_blocks(entry));
+        entry.accuracy.iter().for_each(|accuracy| accuracy_blocks(accuracy, &mut blocks));
     }
     if !sources.one {
         blocks.push(Block::Gap);
@@ -35,10 +37,77 @@ pub fn source_blocks(entry: &SourceEntry<'_>) -> Vec<Block> {
     blocks
 }
 
+fn accuracy_blocks(accuracy: &Accuracy<'_>, blocks: &mut Vec<Block>) {
+    if let Some(measured) = accuracy.measured {
+        let aside = "by the rubric too, and by no panel of people in the trade";
+        blocks.push(Block::heading("Measured on cells rated apart", aside));
+        blocks.push(Block::Paragraph(measured_error(&measured)));
+        blocks.push(Block::note("That the two agree is no proof: language models made both."));
+    }
+    if accuracy.correlations.is_empty() {
+        return;
+    }
+    blocks.push(Block::heading("Rank correlation with the frameworks", "over the roles that each knows well"));
+    let row = |row: &Correlation<'_>| {
+        vec![
+            labelled(Label::Name, row.competency.title),
+            row.source.short.to_owned(),
+            format!("{:.2}", row.correlation),
+            row.roles.to_string(),
+            labelled(Label::Aside, row.standing),
+        ]
+    };
+    let columns = vec![
+        Column::left("competency"),
+        Column::left("source"),
+        Column::right("correlation"),
+        Column::right("roles"),
+        Column::left("counts"),
+    ];
+    blocks.push(Block::Table(Table { columns, rows: accuracy.correlations.iter().map(row).collect(), titled: true }));
+}
+
+/// "Mean error of a weight 6.3 over 140 cells; of 100 ..".
+fn measured_error(measured: &MeasuredError) -> String {
+    let MeasuredError { cells, error, within_15, levels, orderings, held } = measured;
+    format!(
+        "Mean error of a weight {error:.1} over {cells} cells; {within_15} of 100 within 15, {levels} of 100 levels as \
+         rated; {held} of 100 orderings hold, of {orderings}"
+    )
+}
+
 pub fn sources_records<'v>(sources: &'v Sources<'_>, face: Face) -> Records<'v> {
     let record = |entry: &'v SourceEntry<'_>| source_record(face.record(""), entry);
-    let fields = &["id", "title", "year", "publisher", "kind", "licence", "url", "credit", "caveat", "catalog"];
-    Records { fields, records: sources.sources.iter().map(record).collect() }
+    let fields = &[
+        "id",
+        "title",
+        "year",
+        "publisher",
+        "kind",
+        "licence",
+        "url",
+        "credit",
+        "caveat",
+        "catalog",
+        "competency",
+        "source",
+        "correlation",
+        "roles",
+        "standing",
+    ];
+    let mut records: Vec<Record<'v>> = sources.sources.iter().map(record).collect();
+    for accuracy in sources.sources.iter().filter_map(|entry| entry.accuracy.as_ref()) {
+        records.extend(accuracy.measured.map(|it| face.record("").text("title", measured_error(&it))));
+        records.extend(accuracy.correlations.iter().map(|row| correlation_record(row, face)));
+    }
+    Records { fields, records }
+}
+
+fn correlation_record<'v>(row: &'v Correlation<'_>, face: Face) -> Record<'v> {
+    let correlation = format!("{:.2}", row.correlation);
+    let record = face.record("").text("competency", row.competency.id).text("source", row.source.id);
+    let record = record.number("correlation", correlation.clone(), correlation);
+    record.number("roles", row.roles.to_string(), row.roles.to_string()).text("standing", row.standing)
 }
 
 /// Adds a source to a record: who, which licence, the credit line, the caveat.
@@ -94,6 +163,10 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     for look in &page.levels {
         blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks)));
     }
+    if !page.terms.is_empty() {
+        blocks.push(Block::heading("Terms", "what the trades call it"));
+        blocks.push(Block::Paragraph(page.terms.join(", ")));
+    }
     blocks.push(Block::heading("Roles", "by weight · level · confidence"));
     let row = |role: &crate::view::RoleWeight<'_>| {
         vec![
@@ -140,6 +213,7 @@ pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, face: Face) -> Recor
     for look in &page.levels {
         records.push(face.record("level").text("proficiency", look.proficiency).text("text", look.looks));
     }
+    records.extend(page.terms.iter().map(|term| face.record("term").text("text", *term)));
     for role in &page.roles {
         let weight = role.weight.to_string();
         records.push(

@@ -11,7 +11,7 @@ use crate::query::pay;
 use crate::query::pay::Candidate;
 use crate::query::place;
 use crate::query::place::Place;
-use crate::query::{Answer, lookup};
+use crate::query::{Answer, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, View};
 
@@ -20,7 +20,7 @@ use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Dis
 /// # Errors
 /// When a role is unknown, or only one is named.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a>, Error> {
-    let found = lookup::several(&catalog, &args.roles)?;
+    let found = words::several(&catalog, &args.roles, words::COMPARE)?;
     let mut roles: Vec<RoleIx> = Vec::new();
     for one in &found {
         if !roles.contains(&one.role) {
@@ -44,12 +44,11 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a
     let has_figure = |place: &Place<'_>| view.salary.iter().any(|row| row.pay[0].region.id == place.id());
     let without: Vec<String> =
         places.iter().filter(|place| !has_figure(place)).map(|place| place.without(" of all of them")).collect();
-    let mut notes: Vec<String> = found.into_iter().filter_map(|found| found.note).collect();
-    match is_usual {
-        true => notes.extend(place::usual_note(&places)),
-        false => notes.extend(places.iter().filter_map(Place::note).chain(without)),
-    }
-    Ok(Answer::noted(View::Compare(view), notes))
+    let notes: Vec<String> = match is_usual {
+        true => place::usual_note(&places).into_iter().collect(),
+        false => places.iter().filter_map(Place::note).chain(without).collect(),
+    };
+    Ok(Answer::noted(View::Compare(view), notes).told(found))
 }
 
 /// Says that one role is not enough, and names another beside it: one that it leads to or comes from.

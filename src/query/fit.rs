@@ -1,28 +1,25 @@
-//! `roles gap` and `roles match`: how well a person fits a role, and what is missing.
+//! `roles gap`: how well a person fits a role, and what is missing.
 //!
 //! A fit is the part of a role that is mastered, 0 to 100. Each rated competency counts by its
 //! weight, each tool by the proficiency that the role expects; competencies make four fifths of
 //! the fit and tools one fifth, or either all of it where the other is not there. What is
 //! mastered of one thing is the level claimed over the level asked, at most the whole of it:
-//! raising a level never lowers a fit. Competencies that no source rates are left out, and said.
+//! raising a level never lowers a fit. What nobody rates is left out, and said.
 
 use crate::app::cli;
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, RoleIx, ToolUse};
+use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, ToolUse};
 use crate::catalog::read::files::SourceFile;
-use crate::query::ladders::distances;
 use crate::query::namer::Namer;
 use crate::query::profile;
 use crate::query::profile::{Claims, looks};
-use crate::query::{Answer, lookup};
+use crate::query::words::Asker;
+use crate::query::{Answer, words};
 use crate::view::error::{Error, Exit, ticked};
-use crate::view::{Entry, Fit, Fits, Gap, Lack, ToolLack, View};
+use crate::view::{Entry, Gap, Lack, ToolLack, View};
 
 /// The competencies' part of a fit; the tools' is the rest.
-const COMPETENCIES: f64 = 0.8;
-/// How many competencies a fit names.
-const NAMED: usize = 3;
-
+pub const COMPETENCIES: f64 = 0.8;
 /// What a person lacks for a role.
 ///
 /// # Errors
@@ -30,7 +27,7 @@ const NAMED: usize = 3;
 /// claims nothing, or nothing of the role is rated. Where the exit code is the answer, an unknown name
 /// in the profile is one too.
 pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Result<Answer<'a>, Error> {
-    let found = lookup::only(&catalog, &args.role)?;
+    let found = words::only(&catalog, &args.role, Asker::one("gap"))?;
     let mut profile = profile::read(&catalog, file)?;
     if args.exit_code && !profile.unknown.is_empty() {
         return Err(profile::invalid(&file.path, Some(&file.text), std::mem::take(&mut profile.unknown)));
@@ -48,11 +45,19 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Resu
         tools: tool_lacks(&catalog, &asked, claims),
         met: met(&catalog, &asked, claims),
         not_rated: asked.ratings.iter().filter(|r| r.level.is_none()).map(|r| entry(&catalog, r.competency)).collect(),
+        no_evidence: without_evidence(&catalog, &asked),
     };
     let is_missing = !view.competencies.is_empty() || !view.tools.is_empty();
     let exit = if args.exit_code && is_missing { Exit::Nothing } else { Exit::Answered };
-    let notes = found.note.into_iter().collect();
-    Ok(Answer { view: View::Gap(view), notes, warnings: profile.warnings(), exit })
+    let warnings = profile.warnings();
+    Ok(Answer { warnings, exit, ..Answer::noted(View::Gap(view), profile.notes).told([found]) })
+}
+
+/// The competencies that nobody rates for the role at all.
+fn without_evidence<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>) -> Vec<Entry<'a>> {
+    let is_known = |at: usize| asked.ratings.iter().any(|rating| rating.competency.at() == at);
+    let unknown = catalog.competency_names().enumerate().filter(|(at, _)| !is_known(*at));
+    unknown.map(|(_, name)| Entry { id: name.id, title: name.title }).collect()
 }
 
 fn not_measurable(id: &str) -> Error {
@@ -61,65 +66,13 @@ fn not_measurable(id: &str) -> Error {
     Error::nothing(message).hint(format!("what is known of it: `roles show {id}`"))
 }
 
-/// Roles by how well a person fits them. A role of which nothing can be measured is left out.
-///
-/// # Errors
-/// When the profile is not valid, the role held is unknown, or the profile claims nothing that a role
-/// asks for.
-pub fn matches<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) -> Result<Answer<'a>, Error> {
-    let profile = profile::read(&catalog, file)?;
-    let from = args.from.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
-    let claims = profile.measurable(&file.path)?;
-    let held = from.as_ref().map(|found| found.role).or(claims.role);
-    let steps = held.map(|role| distances(&catalog, role));
-    let measured =
-        catalog.heads().filter_map(|(role, head)| Some((share(&catalog.profile(role), claims)?, role, head.id)));
-    let mut scored: Vec<(f64, RoleIx, &str)> = measured.collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(b.2)));
-    if scored.first().is_none_or(|(share, ..)| *share == 0.0) {
-        return Err(fits_nothing(&file.path).warnings(profile.warnings()));
-    }
-    let namer = Namer::new(catalog);
-    let best = scored.into_iter().take(args.max as usize);
-    let fits = best.map(|(share, role, _)| {
-        one_fit(&namer, role, share, claims, steps.as_ref().and_then(|s| s.get(&role).copied()))
-    });
-    let view = Fits { fits: fits.collect(), from: held.map(|role| namer.role(role)) };
-    let notes = from.map_or_else(|| profile.note.clone(), |found| found.note).into_iter().collect();
-    Ok(Answer { warnings: profile.warnings(), ..Answer::noted(View::Match(view), notes) })
-}
-
-fn fits_nothing(path: &str) -> Error {
-    Error::nothing(format!("no role asks for anything that the profile {} claims", ticked(path)))
-        .hint("`roles competencies` and `roles tools` list what roles ask for")
-}
-
-fn one_fit<'a>(namer: &Namer<'a>, role: RoleIx, share: f64, claims: &Claims, steps: Option<usize>) -> Fit<'a> {
-    let catalog = namer.catalog;
-    let profile = catalog.profile(role);
-    let mut carried: Vec<(f64, &Rating<'a>)> =
-        rated(&profile).map(|(r, need)| (mastered(r, need, claims), r)).collect();
-    carried.retain(|(mastered, _)| *mastered > 0.0);
-    carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.competency.cmp(&b.1.competency)));
-    let missing = lacks(&catalog, &profile, claims);
-    Fit {
-        role: namer.role(role),
-        fit: percent(share),
-        carried_by: carried.iter().take(NAMED).map(|(_, r)| entry(&catalog, r.competency)).collect(),
-        missing: missing.iter().take(NAMED).map(|lack| lack.competency).collect(),
-        rated: rated(&profile).count(),
-        of: profile.ratings.len(),
-        steps,
-    }
-}
-
 /// Rounds down: 100 is all of it.
-fn percent(share: f64) -> u8 {
+pub fn percent(share: f64) -> u8 {
     (share * 100.0 + 1e-9).floor().clamp(0.0, 100.0) as u8
 }
 
 /// The part of a role that is mastered, 0 to 1; none where nothing of it can be measured.
-fn share(asked: &Profile<'_>, claims: &Claims) -> Option<f64> {
+pub fn share(asked: &Profile<'_>, claims: &Claims) -> Option<f64> {
     let weights: f64 = rated(asked).map(|(rating, _)| f64::from(rating.weight)).sum();
     let mastered: f64 = rated(asked).map(|(rating, need)| mastered(rating, need, claims)).sum();
     let tool_weights: f64 = asked.tools.iter().map(|used| f64::from(used.proficiency.score())).sum();
@@ -132,23 +85,24 @@ fn share(asked: &Profile<'_>, claims: &Claims) -> Option<f64> {
     }
 }
 
-/// The competencies of a role that some source rates, with the level that they ask for.
-fn rated<'p, 'a>(profile: &'p Profile<'a>) -> impl Iterator<Item = (&'p Rating<'a>, Proficiency)> {
-    profile.ratings.iter().filter_map(|rating| Some((rating, Proficiency::of_level(rating.level?))))
+/// The competencies of a role that ask for a level, with that level.
+pub fn rated<'p, 'a>(profile: &'p Profile<'a>) -> impl Iterator<Item = (&'p Rating<'a>, Proficiency)> {
+    let asked = |rating: &Rating<'a>| rating.level.filter(|level| *level > 0).map(Proficiency::of_level);
+    profile.ratings.iter().filter_map(move |rating| Some((rating, asked(rating)?)))
 }
 
-fn mastered(rating: &Rating<'_>, need: Proficiency, claims: &Claims) -> f64 {
+pub fn mastered(rating: &Rating<'_>, need: Proficiency, claims: &Claims) -> f64 {
     let have = claims.competencies.get(&rating.competency).map_or(0, |level| level.score());
     f64::from(rating.weight) * (f64::from(have) / f64::from(need.score())).min(1.0)
 }
 
-fn tool_mastered(used: &ToolUse, claims: &Claims) -> f64 {
+pub fn tool_mastered(used: &ToolUse, claims: &Claims) -> f64 {
     let have = claims.tools.get(&used.tool).map_or(0, |level| level.score());
     f64::from(have.min(used.proficiency.score()))
 }
 
 /// Competencies below the level asked, by weight times the levels missing.
-fn lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<Lack<'a>> {
+pub fn lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<Lack<'a>> {
     let mut lacks: Vec<Lack<'a>> = rated(asked)
         .filter_map(|(rating, need)| lack(catalog, rating, need, claims.competencies.get(&rating.competency).copied()))
         .collect();
@@ -200,7 +154,7 @@ fn met<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<E
     rated(asked).filter(is_met).map(|(rating, _)| entry(catalog, rating.competency)).collect()
 }
 
-fn entry<'a>(catalog: &Catalog<'a>, competency: CompetencyIx) -> Entry<'a> {
+pub fn entry<'a>(catalog: &Catalog<'a>, competency: CompetencyIx) -> Entry<'a> {
     let competency = catalog.competency_name(competency);
     Entry { id: competency.id, title: competency.title }
 }

@@ -5,6 +5,7 @@ use crate::app::cli::Sort;
 use crate::catalog::Catalog;
 use crate::catalog::model::preparation::Preparation;
 use crate::catalog::model::{Head, RoleIx};
+use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::preparation::Part;
 use crate::query::{Answer, lookup, pick, preparation};
@@ -22,7 +23,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
     let mut notes = Vec::new();
     by_head(&catalog, args, &mut heads, &mut notes)?;
     by_profile(&catalog, args, &mut heads, &mut notes)?;
-    by_ladder(&catalog, args, &mut heads, &mut notes)?;
+    let found = by_ladder(&catalog, args, &mut heads)?;
     by_certificate(&catalog, args, &mut heads, &mut notes)?;
     by_education(&catalog, args, &mut heads)?;
     match args.sort {
@@ -40,7 +41,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
     if args.sort == Sort::Growth {
         roles.sort_by_key(growing);
     }
-    Ok(Answer::noted(View::List(RoleList { roles }), notes))
+    Ok(Answer::noted(View::List(RoleList { roles }), notes).told(found))
 }
 
 /// A role, and what its occupation grows by or asks on entry where the list is asked for by that.
@@ -109,13 +110,12 @@ fn by_education(catalog: &Catalog<'_>, args: &cli::List, heads: &mut Vec<(RoleIx
 }
 
 /// Keeps the rungs of a ladder.
-fn by_ladder(
-    catalog: &Catalog<'_>,
+fn by_ladder<'a>(
+    catalog: &Catalog<'a>,
     args: &cli::List,
-    heads: &mut Vec<(RoleIx, Head<'_>)>,
-    notes: &mut Vec<String>,
-) -> Result<(), Error> {
-    let Some(name) = &args.ladder else { return Ok(()) };
+    heads: &mut Vec<(RoleIx, Head<'a>)>,
+) -> Result<Option<Found<'a>>, Error> {
+    let Some(name) = &args.ladder else { return Ok(None) };
     let found = lookup::one(catalog, name)?;
     let Some(ladder) = catalog.ladder(found.role) else {
         let id = catalog.head(found.role).id;
@@ -124,8 +124,7 @@ fn by_ladder(
     let rung = |role: RoleIx| ladder.rungs.iter().position(|rung| rung.role == role);
     heads.retain(|(role, _)| rung(*role).is_some());
     heads.sort_by_key(|(role, _)| rung(*role));
-    notes.extend(found.note);
-    Ok(())
+    Ok(Some(found))
 }
 
 fn by_head(
@@ -158,11 +157,11 @@ fn by_profile(
     notes: &mut Vec<String>,
 ) -> Result<(), Error> {
     let mut tools = Vec::new();
-    for word in &args.tool {
+    for word in pick::tool_words(catalog, &args.tool) {
         tools.push(pick::tool(catalog, word)?.told(word, notes));
     }
     let mut weights = Vec::new();
-    for word in &args.competency {
+    for word in pick::competency_words(catalog, &args.competency) {
         let (competency, least) = pick::weighted(catalog, word)?;
         weights.push((competency.told(word, notes), least));
     }

@@ -8,6 +8,8 @@ mod fit;
 mod ladders;
 mod list;
 mod lookup;
+mod matches;
+mod misread;
 mod namer;
 mod neighbors;
 mod path;
@@ -21,9 +23,11 @@ mod search;
 mod seniority;
 mod show;
 mod steps_of_pay;
+mod terms;
 mod title;
 mod vocabulary;
 mod why;
+mod words;
 
 pub use profile::invalid as invalid_profile;
 pub use show::files;
@@ -31,15 +35,17 @@ pub use show::files;
 use std::path::Path;
 
 use crate::app::cli::{Decide, Explore, Verify};
-use crate::catalog::model::RoleIx;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::{Catalog, Words};
 use crate::view::error::{Error, Exit};
-use crate::view::{Entry, View};
+use crate::view::{Entry, PlacedTitle, View};
+use lookup::Found;
 
 /// A view, what the reader should be told beside it, and the exit code.
 pub struct Answer<'a> {
     pub view: View<'a>,
+    /// What became of names that are no exact ones.
+    pub resolved: Vec<PlacedTitle<'a>>,
     /// Said on stderr: what was set aside to find a role.
     pub notes: Vec<String>,
     /// Said on stderr: what of a self-assessment was left out.
@@ -52,11 +58,20 @@ impl<'a> Answer<'a> {
     pub fn noted(view: View<'a>, notes: Vec<String>) -> Self {
         Self { notes, ..view.into() }
     }
+
+    /// Says of roles how they were found, to readers and to programs.
+    pub fn told(mut self, found: impl IntoIterator<Item = Found<'a>>) -> Self {
+        for found in found {
+            self.notes.extend(found.note);
+            self.resolved.extend(found.placed.map(|placed| *placed));
+        }
+        self
+    }
 }
 
 impl<'a> From<View<'a>> for Answer<'a> {
     fn from(view: View<'a>) -> Self {
-        Self { view, notes: Vec::new(), warnings: Vec::new(), exit: Exit::Answered }
+        Self { view, resolved: Vec::new(), notes: Vec::new(), warnings: Vec::new(), exit: Exit::Answered }
     }
 }
 
@@ -102,8 +117,42 @@ fn tool_groups<'a>(catalog: &Catalog<'a>) -> Vec<(&'a str, Vec<Entry<'a>>)> {
 ///
 /// # Errors
 /// Where it means none, or several.
-pub fn find(catalog: Catalog<'_>, name: &str) -> Result<RoleIx, Error> {
-    lookup::one(&catalog, name).map(|found| found.role)
+pub fn find<'a>(catalog: Catalog<'a>, name: &str) -> Result<Found<'a>, Error> {
+    lookup::one(&catalog, name)
+}
+
+/// Returns the id of the role that a title surely means.
+pub fn meant<'a>(catalog: &Catalog<'a>, title: &str) -> Option<&'a str> {
+    lookup::one(catalog, title).ok().map(|found| catalog.head(found.role).id)
+}
+
+/// Returns the ids and titles of the roles that are meant by what is typed of a name.
+pub fn completed<'a>(catalog: &Catalog<'a>, typed: &str) -> Vec<(&'a str, &'a str)> {
+    let ids = lookup::completed(catalog, typed);
+    ids.into_iter().map(|role| (catalog.head(role).id, catalog.head(role).title)).collect()
+}
+
+/// Tells whether a name is exactly a role's.
+pub fn is_role(catalog: Catalog<'_>, name: &str) -> bool {
+    lookup::whole(&catalog, name).is_some()
+}
+
+/// Returns the id of the region that a name means, where it means one.
+pub fn region_called<'a>(catalog: Catalog<'a>, name: &str) -> Option<&'a str> {
+    place::find(&catalog, name).ok().map(|place| place.id())
+}
+
+/// Returns what `list` may be asked for by a name, each as an option and its value.
+pub fn filters_called(catalog: Catalog<'_>, name: &str) -> Vec<(&'static str, String)> {
+    let level = pick::ranks(&catalog, name).is_ok().then(|| ("--level", name.to_owned()));
+    let ids = [
+        ("--family", pick::family(&catalog, name).ok().map(|it| it.id)),
+        ("--track", pick::track(&catalog, name).ok().map(|it| it.id)),
+        ("--tool", pick::tool(&catalog, name).ok().map(|it| it.id)),
+        ("--competency", pick::competency(&catalog, name).ok().map(|it| it.id)),
+    ];
+    let ids = ids.into_iter().filter_map(|(option, id)| Some((option, id?.to_owned())));
+    level.into_iter().chain(ids).collect()
 }
 
 /// Answers what roles there are, and how they hang together. The index of words is opened where it
@@ -150,7 +199,7 @@ pub fn decide<'a>(
         Decide::Salary(args) => salary::answer(catalog, args),
         Decide::Profile => Ok(profile::template(catalog).into()),
         Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?),
-        Decide::Match(args) => fit::matches(catalog, args, &read(&args.profile)?),
+        Decide::Match(args) => matches::answer(catalog, args, &read(&args.profile)?),
     }
 }
 

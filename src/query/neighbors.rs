@@ -6,8 +6,10 @@ use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::{Moves, RoleIx};
+use crate::query::lookup::Found;
 use crate::query::namer::Namer;
-use crate::query::{Answer, lookup};
+use crate::query::words::Asker;
+use crate::query::{Answer, words};
 use crate::view::error::Error;
 use crate::view::{Branch, Tree, View};
 
@@ -32,8 +34,8 @@ impl Way {
 /// # Errors
 /// When the role is unknown or ambiguous.
 pub fn prereqs<'a>(catalog: Catalog<'a>, args: &cli::Neighbors) -> Result<Answer<'a>, Error> {
-    let (tree, notes) = tree(catalog, args, Way::Back)?;
-    Ok(Answer::noted(View::Prereqs(tree), notes))
+    let (tree, found) = tree(catalog, args, Way::Back)?;
+    Ok(Answer::from(View::Prereqs(tree)).told([found]))
 }
 
 /// Where a role leads.
@@ -41,17 +43,17 @@ pub fn prereqs<'a>(catalog: Catalog<'a>, args: &cli::Neighbors) -> Result<Answer
 /// # Errors
 /// When the role is unknown or ambiguous.
 pub fn next<'a>(catalog: Catalog<'a>, args: &cli::Neighbors) -> Result<Answer<'a>, Error> {
-    let (tree, notes) = tree(catalog, args, Way::On)?;
-    Ok(Answer::noted(View::Next(tree), notes))
+    let (tree, found) = tree(catalog, args, Way::On)?;
+    Ok(Answer::from(View::Next(tree)).told([found]))
 }
 
-fn tree<'a>(catalog: Catalog<'a>, args: &cli::Neighbors, way: Way) -> Result<(Tree<'a>, Vec<String>), Error> {
-    let found = lookup::only(&catalog, &args.role)?;
+fn tree<'a>(catalog: Catalog<'a>, args: &cli::Neighbors, way: Way) -> Result<(Tree<'a>, Found<'a>), Error> {
+    let found = words::only(&catalog, &args.role, Asker::one("next"))?;
     let namer = Namer::new(catalog);
     let deepest = if args.all { u32::MAX } else { args.depth };
     let reach = reach(&catalog, found.role, way, deepest);
     let moves = branches(&namer, found.role, way, deepest, &reach);
-    Ok((Tree { role: namer.role(found.role), moves }, found.note.into_iter().collect()))
+    Ok((Tree { role: namer.role(found.role), moves }, found))
 }
 
 /// Where a role is met first: how deep, and from which role.

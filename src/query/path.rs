@@ -9,7 +9,7 @@ use crate::query::lookup;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, pay, pick, place, preparation, steps_of_pay};
+use crate::query::{Answer, pay, pick, place, preparation, steps_of_pay, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{Entry, Growth, Ladder, Ladders, Step, View, YearsHeld};
 
@@ -23,8 +23,8 @@ const INTO: u32 = 5;
 /// # Errors
 /// When a role is unknown, or no ladder leads there.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, Error> {
-    let ends = lookup::ends(&catalog, &args.roles)?;
-    let mut notes: Vec<String> = ends.iter().filter_map(|found| found.note.clone()).collect();
+    let ends = words::several(&catalog, &args.roles, words::PATH)?;
+    let mut notes = Vec::new();
     let (from, to) = match ends.as_slice() {
         [Found { role: to, .. }] => (None, *to),
         [Found { role: from, .. }, Found { role: to, .. }] => (Some(*from), *to),
@@ -37,7 +37,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
     let place::Asked { places, is_usual } = place::asked(&catalog, &typed, args.usual.region.as_deref())?;
     notes.extend(place::usual_note(&places).filter(|_| is_usual));
     let place = places.first();
-    let route = Route::new(&catalog, args, from, to, &mut notes)?;
+    let (via, avoid) = (each(&catalog, &args.via)?, each(&catalog, &args.avoid)?);
+    let route = Route::new(&catalog, args, (from, to), (&via, &avoid), &mut notes)?;
     // Only where no ladder goes up all the way may one step go sideways.
     let found = [false, true].iter().map(|sideways| route.ladders(&catalog, args.max, *sideways));
     let found = found.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
@@ -48,7 +49,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
     let paths = found.iter().map(|ladder| view(&namer, &ladder.roles, place.map(|place| place.at))).collect();
     let region = place.map(Place::name).map(|region| Entry { id: region.id, title: region.name });
     let view = Ladders { from: from.map(|from| namer.role(from)), to: namer.role(to), region, paths };
-    let mut answer = Answer::noted(View::Path(view), notes);
+    let mut answer = Answer::noted(View::Path(view), notes).told([ends, via, avoid].into_iter().flatten());
     let roles = || found.iter().flat_map(|ladder| &ladder.roles);
     let has_figure = |place: &Place<'_>| roles().any(|role| pay::has_figure(&catalog, *role, place.at));
     if !is_usual {
@@ -57,9 +58,14 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
     Ok(answer)
 }
 
+/// Finds the role of each name.
+fn each<'a>(catalog: &Catalog<'a>, names: &[String]) -> Result<Vec<Found<'a>>, Error> {
+    names.iter().map(|name| lookup::one(catalog, name)).collect()
+}
+
 /// Names the first and the last of too many roles.
-fn two_ends(catalog: &Catalog<'_>, ends: &[Found]) -> String {
-    let id = |found: Option<&Found>| found.map_or("", |found| catalog.head(found.role).id);
+fn two_ends(catalog: &Catalog<'_>, ends: &[Found<'_>]) -> String {
+    let id = |found: Option<&Found<'_>>| found.map_or("", |found| catalog.head(found.role).id);
     format!("a path has two ends: `roles path {} {}`", id(ends.first()), id(ends.last()))
 }
 
@@ -76,14 +82,12 @@ impl Route {
     fn new(
         catalog: &Catalog<'_>,
         args: &cli::Path,
-        from: Option<RoleIx>,
-        to: RoleIx,
+        (from, to): (Option<RoleIx>, RoleIx),
+        (via, avoid): (&[Found<'_>], &[Found<'_>]),
         notes: &mut Vec<String>,
     ) -> Result<Self, Error> {
-        let roles = |names: &[String]| {
-            names.iter().map(|name| Ok(lookup::one(catalog, name)?.role)).collect::<Result<Vec<_>, Error>>()
-        };
-        let (via, avoid) = (roles(&args.via)?, roles(&args.avoid)?);
+        let roles = |found: &[Found<'_>]| found.iter().map(|found| found.role).collect();
+        let (via, avoid) = (roles(via), roles(avoid));
         let track = match &args.track {
             Some(word) => Some(pick::track(catalog, word)?.told(word, notes)),
             None => None,

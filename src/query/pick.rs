@@ -12,7 +12,9 @@ use crate::view::error::{Error, ticked};
 pub enum Reading {
     /// An id, as it is typed.
     Id,
-    /// All of a name.
+    /// All of a name, as it is typed.
+    Typed,
+    /// All of a name, but for case, accents and punctuation.
     Whole,
     /// All of a name, or a part that only one name has.
     Part,
@@ -22,16 +24,17 @@ pub enum Reading {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pick<'a, T> {
     pub at: T,
-    id: &'a str,
+    pub id: &'a str,
     title: &'a str,
     /// How much of its name the word was.
     pub reading: Reading,
 }
 
 impl<T> Pick<'_, T> {
-    /// Returns what was picked. Where the word was only a part of its name, a note says what was read.
+    /// Returns what was picked. Where the word is neither the id nor a name as typed, a note says what
+    /// was read.
     pub fn told(self, word: &str, notes: &mut Vec<String>) -> T {
-        if self.reading == Reading::Part {
+        if self.reading > Reading::Typed {
             notes.push(read_as(word, self.id, self.title));
         }
         self.at
@@ -55,6 +58,8 @@ pub struct Kind {
     pub several: &'static str,
     /// The command that lists it.
     pub listing: &'static str,
+    /// The rule that a name breaks that nothing is called by.
+    pub unknown: &'static str,
     pub parts: Parts,
 }
 
@@ -69,15 +74,50 @@ pub enum Parts {
     LongBeginning,
 }
 
-const COMPETENCY: Kind =
-    Kind { what: "competency", several: "competencies", listing: "roles competencies", parts: Parts::Beginning };
-const TOOL: Kind = Kind { what: "tool", several: "tools", listing: "roles tools", parts: Parts::Words };
-const CERTIFICATE: Kind =
-    Kind { what: "certificate", several: "certificates", listing: "roles certificates", parts: Parts::Words };
-const FAMILY: Kind = Kind { what: "family", several: "families", listing: "roles families", parts: Parts::Words };
-const TRACK: Kind = Kind { what: "track", several: "tracks", listing: "roles levels", parts: Parts::Beginning };
-const SOURCE: Kind = Kind { what: "source", several: "sources", listing: "roles sources", parts: Parts::Beginning };
-const LEVEL: Kind = Kind { what: "level", several: "levels", listing: "roles levels", parts: Parts::Beginning };
+pub const COMPETENCY: Kind = Kind {
+    what: "competency",
+    several: "competencies",
+    listing: "roles competencies",
+    unknown: "unknown-competency",
+    parts: Parts::Words,
+};
+pub const TOOL: Kind =
+    Kind { what: "tool", several: "tools", listing: "roles tools", unknown: "unknown-tool", parts: Parts::Words };
+const CERTIFICATE: Kind = Kind {
+    what: "certificate",
+    several: "certificates",
+    listing: "roles certificates",
+    unknown: "unknown-certificate",
+    parts: Parts::Words,
+};
+const FAMILY: Kind = Kind {
+    what: "family",
+    several: "families",
+    listing: "roles families",
+    unknown: "unknown-family",
+    parts: Parts::Words,
+};
+const TRACK: Kind = Kind {
+    what: "track",
+    several: "tracks",
+    listing: "roles levels",
+    unknown: "unknown-track",
+    parts: Parts::Beginning,
+};
+const SOURCE: Kind = Kind {
+    what: "source",
+    several: "sources",
+    listing: "roles sources",
+    unknown: "unknown-source",
+    parts: Parts::Beginning,
+};
+const LEVEL: Kind = Kind {
+    what: "level",
+    several: "levels",
+    listing: "roles levels",
+    unknown: "unknown-level",
+    parts: Parts::Beginning,
+};
 
 pub fn competency<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, CompetencyIx>, Error> {
     pick(word, &competencies(catalog), &COMPETENCY)
@@ -198,6 +238,15 @@ pub fn pick_read<'a, T: From<usize>>(
     }
 }
 
+/// Parts the values of an option at commas, but for those that are a name.
+pub fn listed<'w>(values: &'w [String], is_name: impl Fn(&'w str) -> bool) -> Vec<&'w str> {
+    let parted = |value: &'w String| {
+        let is_whole = !value.contains(',') || is_name(value);
+        if is_whole { vec![value.as_str()] } else { value.split(',').map(str::trim).collect() }
+    };
+    values.iter().flat_map(parted).collect()
+}
+
 /// What a word picks, and by which reading.
 pub enum Picked<'c, 'a> {
     One(&'c Choice<'a>, Reading),
@@ -240,7 +289,9 @@ pub fn choose<'c, 'a>(word: &str, choices: &'c [Choice<'a>], parts: Parts, most:
     let is_part = |choice: &Choice<'_>| choice.is_part(&key, &words, parts);
     type Means<'m> = &'m dyn Fn(&Choice<'_>) -> bool;
     let steps: [(Reading, Means<'_>); 4] =
-        [(Reading::Id, &is_id), (Reading::Whole, &is_typed), (Reading::Whole, &is_called), (Reading::Part, &is_part)];
+        [(Reading::Id, &is_id), (Reading::Typed, &is_typed), (Reading::Whole, &is_called), (Reading::Part, &is_part)];
+    // A comma parts names: with one, nothing is read but a name that has it.
+    let most = if word.contains(',') { most.min(Reading::Typed) } else { most };
     for (reading, is_meant) in steps.into_iter().filter(|(reading, _)| *reading <= most) {
         let found: Vec<_> = choices.iter().filter(|choice| is_meant(choice)).collect();
         match found.as_slice() {
@@ -267,6 +318,18 @@ pub fn unknown<'n>(word: &str, names: impl Iterator<Item = &'n str>, kind: &Kind
         Some(hint) => error.hint(hint),
         None => error.hint(format!("`{}` lists them", kind.listing)),
     }
+}
+
+/// Parts what `--tool` was given.
+pub fn tool_words<'w>(catalog: &Catalog<'_>, values: &'w [String]) -> Vec<&'w str> {
+    listed(values, |value| matches!(tool_read(catalog, value, Reading::Typed), Ok(Some(_))))
+}
+
+/// Parts what `--competency` was given.
+pub fn competency_words<'w>(catalog: &Catalog<'_>, values: &'w [String]) -> Vec<&'w str> {
+    let weighted = |value: &'w str| value.rsplit_once(':').filter(|(_, least)| !least.contains(','));
+    let is_name = |name: &str| matches!(competency_read(catalog, name, Reading::Typed), Ok(Some(_)));
+    listed(values, |value| is_name(weighted(value).map_or(value, |(name, _)| name)))
 }
 
 /// A competency and the least weight asked for: `architecture:80`.

@@ -6,11 +6,11 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Region, RegionIx, RegionLevel};
-use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, pick_read, read_as, unknown};
+use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, listed, pick_read, read_as};
 use crate::query::{Answer, pay};
-use crate::text::fold;
+use crate::text::{fold, suggest};
 use crate::view::RegionName;
-use crate::view::error::{Error, Exit, ticked};
+use crate::view::error::{Error, Exit, ticked, typeable};
 
 /// A region, and the word that asked for it.
 pub struct Place<'a> {
@@ -22,7 +22,13 @@ pub struct Place<'a> {
     namesakes: Vec<Region<'a>>,
 }
 
-const KIND: Kind = Kind { what: "region", several: "regions", listing: "roles regions", parts: Parts::LongBeginning };
+const KIND: Kind = Kind {
+    what: "region",
+    several: "regions",
+    listing: "roles regions",
+    unknown: "unknown-region",
+    parts: Parts::LongBeginning,
+};
 
 /// Finds the region that a word means.
 ///
@@ -32,12 +38,13 @@ pub fn find<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Place<'a>, Error> {
     find_read(catalog, word, Reading::Part)?.ok_or_else(|| none(catalog, word))
 }
 
-/// Finds the regions that words mean.
+/// Finds the regions that words mean, several of them parted by commas.
 ///
 /// # Errors
 /// As [`find`], for the first word that means no region.
 pub fn all<'a>(catalog: &Catalog<'a>, words: &[String]) -> Result<Vec<Place<'a>>, Error> {
-    words.iter().map(|word| find(catalog, word)).collect()
+    let is_name = |word: &str| matches!(find_read(catalog, word, Reading::Typed), Ok(Some(_)));
+    listed(words, is_name).into_iter().map(|word| find(catalog, word)).collect()
 }
 
 /// The regions of a question: those that were typed, or else the usual one.
@@ -75,6 +82,9 @@ pub fn find_read<'a>(catalog: &Catalog<'a>, word: &str, most: Reading) -> Result
     let (metros, larger): (Vec<_>, Vec<_>) =
         regions.iter().enumerate().map(choice).partition(|choice| regions[choice.at].level == RegionLevel::Metro);
     let is_larger = !matches!(choose(word, &larger, KIND.parts, most), Picked::Nothing);
+    if !is_larger && let Some(error) = elsewhere(word, &metros, &regions, most) {
+        return Err(error);
+    }
     let Some(pick) = pick_read::<RegionIx>(word, if is_larger { &larger } else { &metros }, &KIND, most)? else {
         return Ok(None);
     };
@@ -82,6 +92,29 @@ pub fn find_read<'a>(catalog: &Catalog<'a>, word: &str, most: Reading) -> Result
     let others = regions.into_iter().filter(|other| other.id != region.id);
     let namesakes = others.filter(|other| is_namesake(other, word)).collect();
     Ok(Some(Place { at: pick.at, region, word: word.to_owned(), reading: pick.reading, namesakes }))
+}
+
+/// Says that a bare town's name is that of a better known place abroad too: neither is guessed.
+fn elsewhere(word: &str, metros: &[Choice<'_>], regions: &[Region<'_>], most: Reading) -> Option<Error> {
+    let found = match choose(word, metros, KIND.parts, most) {
+        Picked::One(only, Reading::Part) => vec![only],
+        Picked::Several(several) => several,
+        _ => return None,
+    };
+    // An id is no town's name, nor is its beginning.
+    let is_name = |choice: &&&Choice<'_>| !fold::key(choice.names[0]).starts_with(&fold::key(word));
+    let country = found.iter().filter(is_name).find_map(|choice| regions[choice.at].elsewhere)?;
+    let ids: Vec<&str> = found.iter().map(|choice| regions[choice.at].id).collect();
+    let message = format!(
+        "{word} may mean {} in {country}, of which there is no figure by city, or {}",
+        word.trim(),
+        suggest::one_of(&ids),
+        word = ticked(word)
+    );
+    let is_country = |region: &&Region<'_>| region.level == RegionLevel::Country && region.name == country;
+    let abroad = regions.iter().find(is_country).map(|region| region.id);
+    let hints = abroad.into_iter().chain(ids).map(|id| format!("`--region {id}`")).collect::<Vec<_>>();
+    Some(Error::failed(message).hint(format!("say which: {}", hints.join(" or "))))
 }
 
 fn choice<'a>((at, region): (usize, &Region<'a>)) -> Choice<'a> {
@@ -99,14 +132,45 @@ fn is_namesake(region: &Region<'_>, word: &str) -> bool {
 fn none(catalog: &Catalog<'_>, word: &str) -> Error {
     let regions: Vec<Region<'_>> = catalog.regions().collect();
     let namesakes: Vec<&Region<'_>> = regions.iter().filter(|region| is_namesake(region, word)).collect();
+    if let Some((first, _)) = word.split_once(',') {
+        let error = Error::failed(format!("no region is called {}", ticked(word)));
+        return error.hint(format!("one region is asked for: `--region {}`", typeable(first.trim())));
+    }
     if namesakes.is_empty() {
         // Everything is like a code of two letters: there is nothing to suggest.
         let names =
             regions.iter().flat_map(|region| [region.id, region.name].into_iter().chain(region.aliases.clone()));
-        return unknown(word, names.filter(|_| fold::key(word).chars().count() > 3), &KIND);
+        if word.contains(',') {
+            let each = word.split(',').map(|one| format!("--region {}", typeable(one.trim()))).collect::<Vec<_>>();
+            return Error::failed(format!("no region is called {}", ticked(word)))
+                .hint(format!("one region an option: `{}`", each.join(" ")));
+        }
+        let is_long = fold::key(word).chars().count() > 3;
+        // As it is spelt: who asks for London is not helped with New London.
+        let near = suggest::did_you_mean(&suggest::alike(word, names.filter(|_| is_long), 3));
+        let error = Error::failed(format!("no region is called {}", ticked(word)));
+        let hints = [near.unwrap_or_else(|| format!("`{}` lists them", KIND.listing))].into_iter();
+        return hints.chain(cities(&regions).filter(|_| is_long)).fold(error, Error::hint);
     }
     let error = Error::failed(format!("no region is called {}", ticked(word)));
     namesakes.into_iter().fold(error, |error, region| error.hint(is(region)))
+}
+
+/// Says in which countries cities are told apart; nothing where there are none.
+fn cities(regions: &[Region<'_>]) -> Option<String> {
+    let metros = regions.iter().filter(|region| region.level == RegionLevel::Metro);
+    let country = |region: &Region<'_>| {
+        let mut at = region.parent;
+        while let Some(above) = at.map(|at| &regions[at.at()]).filter(|above| above.level != RegionLevel::Country) {
+            at = above.parent;
+        }
+        at.map(|at| regions[at.at()].id)
+    };
+    let mut countries: Vec<&str> = metros.filter_map(country).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    let of = suggest::all_of(&countries);
+    (!countries.is_empty()).then(|| format!("figures by city are of {of} only: elsewhere, name the country"))
 }
 
 /// "Pennsylvania is `us-pa`".
@@ -119,9 +183,10 @@ impl<'a> Place<'a> {
     /// a state too.
     pub fn note(&self) -> Option<String> {
         let Self { region, word, reading, namesakes, .. } = self;
-        match reading {
-            Reading::Part => Some(read_as(word, region.id, region.name)),
-            _ if word.trim() == region.id || namesakes.is_empty() => None,
+        match namesakes.as_slice() {
+            [] if *reading <= Reading::Typed => None,
+            [] => Some(read_as(word, region.id, region.name)),
+            _ if word.trim() == region.id => None,
             _ => Some(format!("{}; {}", read_as(word, region.id, region.name), self.namesakes().join("; "))),
         }
     }

@@ -12,7 +12,9 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::read::yaml;
-use crate::query::{lookup, tool_groups};
+use crate::query::lookup::Found;
+use crate::query::pick::{Choice, Kind, Pick};
+use crate::query::{lookup, pick, tool_groups};
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::view::error::{Error, Fault, ticked};
@@ -29,12 +31,14 @@ pub struct Claims {
 
 /// A profile, read.
 #[derive(Debug)]
-pub struct Assessment {
+pub struct Assessment<'a> {
     pub claims: Claims,
-    /// What was set aside to find the role that the person holds.
-    pub note: Option<String>,
+    /// How the role was found that the person holds.
+    pub held: Option<Found<'a>>,
     /// The names that nothing is called by: they are left out.
     pub unknown: Vec<Diagnostic>,
+    /// What names were read as that are neither an id nor a name as it is written.
+    pub notes: Vec<String>,
     /// Whether levels are stated, and each of them is `none`.
     is_all_none: bool,
 }
@@ -81,20 +85,33 @@ const NONE: &str = "none";
 ///
 /// # Errors
 /// Every fault at once: an unknown level, a duplicate key. Names that nothing is called by are none.
-pub fn read(catalog: &Catalog<'_>, file: &SourceFile) -> Result<Assessment, Error> {
+pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'a>, Error> {
     let invalid = |faults: Vec<Diagnostic>| invalid(&file.path, Some(&file.text), faults);
-    let written: Written = yaml::parse(&file.path, &file.text, yaml::BY_HAND).map_err(|fault| invalid(vec![fault]))?;
+    let written: Written =
+        yaml::parse(&file.path, &file.text, yaml::BY_HAND).map_err(|fault| invalid(vec![as_lines(fault)]))?;
     let mut reading = Reading::new(catalog, &file.path);
-    let note = reading.role(written.role.as_ref());
+    let held = reading.role(written.role.as_ref());
     reading.competencies(&written.competencies.unwrap_or_default());
     reading.tools(&written.tools.unwrap_or_default());
-    let Reading { faults, mut unknown, claims, nones, .. } = reading;
+    let Reading { faults, mut unknown, notes, claims, nones, .. } = reading;
     unknown.sort();
     let is_all_none = nones > 0 && claims.competencies.is_empty() && claims.tools.is_empty();
-    let assessment = Assessment { claims, note, unknown, is_all_none };
+    let assessment = Assessment { claims, held, unknown, notes, is_all_none };
     match faults.is_empty() {
         true => Ok(assessment),
         false => Err(invalid(faults).warnings(assessment.warnings())),
+    }
+}
+
+/// Says how a profile lists things: a role's file lists them otherwise.
+fn as_lines(fault: Diagnostic) -> Diagnostic {
+    let of = |field: &str| fault.rule == "wrong-type" && fault.message.contains(&format!("`{field}` takes fields"));
+    match () {
+        () if of("tools") => fault.help("in a profile, a tool a line, with its level behind it: `git: working`"),
+        () if of("competencies") => {
+            fault.help("in a profile, a competency a line, with its level behind it: `coaching: working`")
+        }
+        () => fault,
     }
 }
 
@@ -105,7 +122,7 @@ pub fn invalid(path: &str, text: Option<&str>, faults: Vec<Diagnostic>) -> Error
     Error::failed(format!("the profile {} is not valid", ticked(path))).faults(faults.collect())
 }
 
-impl Assessment {
+impl Assessment<'_> {
     /// Tells each name that was left out, on one line.
     pub fn warnings(&self) -> Vec<String> {
         const SHOWN: usize = 20;
@@ -146,6 +163,7 @@ struct Reading<'r, 'a> {
     path: &'r str,
     faults: Vec<Diagnostic>,
     unknown: Vec<Diagnostic>,
+    notes: Vec<String>,
     claims: Claims,
     nones: usize,
     sparing: suggest::Sparing,
@@ -158,22 +176,22 @@ impl<'r, 'a> Reading<'r, 'a> {
             path,
             faults: Vec::new(),
             unknown: Vec::new(),
+            notes: Vec::new(),
             claims: Claims::default(),
             nones: 0,
             sparing: suggest::Sparing::default(),
         }
     }
 
-    fn role(&mut self, role: Option<&Spanned<String>>) -> Option<String> {
+    fn role(&mut self, role: Option<&Spanned<String>>) -> Option<Found<'a>> {
         let role = role?;
         match lookup::one(self.catalog, &role.value) {
             Ok(found) => {
                 self.claims.role = Some(found.role);
-                found.note
+                Some(found)
             }
             Err(error) => {
-                let ids = self.catalog.heads().map(|(_, head)| head.id);
-                let help = suggest::did_you_mean(&self.sparing.nearest(self.path, &role.value, ids));
+                let help = suggest::did_you_mean(&lookup::suggested(self.catalog, &role.value));
                 let fault = Diagnostic::at(self.path, place(role), "unknown-role", error.message);
                 self.unknown.push(Diagnostic { help, ..fault });
                 None
@@ -183,7 +201,7 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     fn competencies(&mut self, lines: &Lines) {
         let known: Vec<(&str, Vec<&str>)> = self.catalog.competencies().map(|it| (it.id, vec![it.title])).collect();
-        let levels = self.levels(lines, &known, ("unknown-competency", "competency"));
+        let levels = self.levels(lines, &known, &pick::COMPETENCY);
         self.claims.competencies = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
@@ -191,7 +209,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let names = |title, aliases: Vec<&'a str>| [vec![title], aliases].concat();
         let known: Vec<(&str, Vec<&str>)> =
             self.catalog.tools().map(|tool| (tool.id, names(tool.title, tool.aliases))).collect();
-        let levels = self.levels(lines, &known, ("unknown-tool", "tool"));
+        let levels = self.levels(lines, &known, &pick::TOOL);
         self.claims.tools = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
@@ -200,17 +218,14 @@ impl<'r, 'a> Reading<'r, 'a> {
         &mut self,
         Lines(lines): &Lines,
         known: &[(&'a str, Vec<&'a str>)],
-        (rule, what): (&'static str, &str),
+        kind: &Kind,
     ) -> BTreeMap<usize, Proficiency> {
         let naming = Naming::new(known.iter().map(|(id, names)| (*id, names.iter().copied())));
         let mut seen: BTreeMap<usize, &str> = BTreeMap::new();
         let mut levels = BTreeMap::new();
         for (name, level) in lines {
             let level = level.as_ref().and_then(|level| self.level(level));
-            let Named::One(at) = naming.find(&name.value) else {
-                self.unknown.push(self.unknown_name(name, naming.find(&name.value), known, rule, what));
-                continue;
-            };
+            let Some(at) = self.named(name, &naming, known, kind) else { continue };
             if let Some(first) = seen.insert(at, &name.value) {
                 self.faults.push(self.again(name, first));
             }
@@ -219,21 +234,55 @@ impl<'r, 'a> Reading<'r, 'a> {
         levels
     }
 
-    /// Says that nothing, or more than one thing, is called by a name.
-    fn unknown_name(
-        &self,
+    /// Finds what a name means, as an option of the command line does; what it does not find is left out.
+    fn named(
+        &mut self,
         name: &Spanned<String>,
-        named: Named<'_>,
-        known: &[(&str, Vec<&str>)],
-        rule: &'static str,
-        what: &str,
-    ) -> Diagnostic {
-        let word = name.value.escape_debug();
-        if let Named::Several(several) = named {
-            let ids: Vec<&str> = several.iter().map(|at| known[*at].0).collect();
-            let message = format!("`{word}` may mean {}", suggest::one_of(&ids));
-            return Diagnostic::at(self.path, place(name), rule, message).help("say which, by its id");
+        naming: &Naming<'_>,
+        known: &[(&'a str, Vec<&'a str>)],
+        kind: &Kind,
+    ) -> Option<usize> {
+        let word = &name.value;
+        if let Named::One(at) = naming.find(word) {
+            let (id, names) = &known[at];
+            let is_typed = |name: &&str| name.eq_ignore_ascii_case(word.trim());
+            if !std::iter::once(id).chain(names).any(is_typed) {
+                self.notes.push(pick::read_as(word, id, names[0]));
+            }
+            return Some(at);
         }
+        match self.picked(word, known, kind) {
+            Ok(Some(pick)) => return Some(pick.told(word, &mut self.notes)),
+            Ok(None) => self.unknown.push(self.unknown_name(name, known, kind)),
+            Err(Error { message, hints, .. }) => {
+                let fault = Diagnostic::at(self.path, place(name), kind.unknown, message);
+                self.unknown.push(Diagnostic { help: hints.into_iter().next(), ..fault });
+            }
+        }
+        None
+    }
+
+    /// Finds what a word is a part of the name of. A look at every name is dear: of a file that has only
+    /// unknown names, the first are looked at.
+    fn picked(
+        &self,
+        word: &str,
+        known: &[(&'a str, Vec<&'a str>)],
+        kind: &Kind,
+    ) -> Result<Option<Pick<'a, usize>>, Error> {
+        const LOOKED_AT: usize = 20;
+        if self.unknown.len() >= LOOKED_AT {
+            return Ok(None);
+        }
+        let names = |(id, names): &(&'a str, Vec<&'a str>)| std::iter::once(*id).chain(names.iter().copied()).collect();
+        let choices: Vec<Choice<'a>> =
+            known.iter().enumerate().map(|(at, known)| Choice { at, names: names(known) }).collect();
+        pick::pick_read(word, &choices, kind, pick::Reading::Part)
+    }
+
+    /// Says that nothing is called by a name.
+    fn unknown_name(&self, name: &Spanned<String>, known: &[(&str, Vec<&str>)], kind: &Kind) -> Diagnostic {
+        let word = name.value.escape_debug();
         let names = known.iter().flat_map(|(id, names)| std::iter::once(*id).chain(names.iter().copied()));
         let nearest = self.sparing.nearest(self.path, &name.value, names);
         let of = |name: &str| known.iter().find(|(id, names)| *id == name || names.contains(&name)).map(|(id, _)| *id);
@@ -243,8 +292,10 @@ impl<'r, 'a> Reading<'r, 'a> {
                 ids.push(id)
             }
         });
-        let fault = Diagnostic::at(self.path, place(name), rule, format!("no {what} is called `{word}`"));
-        Diagnostic { help: suggest::did_you_mean(&ids), ..fault }
+        let message = format!("no {} is called `{word}`", kind.what);
+        let fault = Diagnostic::at(self.path, place(name), kind.unknown, message);
+        let listed = format!("`{}` lists them", kind.listing);
+        fault.help(suggest::did_you_mean(&ids).unwrap_or(listed))
     }
 
     fn again(&self, name: &Spanned<String>, first: &str) -> Diagnostic {

@@ -9,7 +9,7 @@ use crate::catalog::model::{RegionIx, RegionLevel, RoleIx};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, lookup, pay, place, seniority};
+use crate::query::{Answer, pay, place, seniority, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{Pay, RolePay, Salaries, View};
 
@@ -19,15 +19,14 @@ use crate::view::{Pay, RolePay, Salaries, View};
 /// When a role or region is unknown, when there is no figure, or when figures that cannot be
 /// compared are to be sorted.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>, Error> {
-    let found = lookup::several(&catalog, &args.roles)?;
+    let found = words::several(&catalog, &args.roles, words::SALARY)?;
     let usual = args.usual.region.as_deref().filter(|_| args.by != Some(By::Country));
     let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, usual)?;
     if found.is_empty() && (places.is_empty() || args.by == Some(By::Seniority)) {
         return Err(nothing_named(&catalog));
     }
     let namer = Namer::new(catalog);
-    let mut notes: Vec<String> = found.iter().filter_map(|found| found.note.clone()).collect();
-    notes.extend(place::usual_note(&places).filter(|_| is_usual));
+    let notes: Vec<String> = place::usual_note(&places).filter(|_| is_usual).into_iter().collect();
     let roles: Vec<RoleIx> = match found.as_slice() {
         [] => catalog.heads().map(|(role, _)| role).collect(),
         found => found.iter().map(|found| found.role).collect(),
@@ -38,7 +37,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>
         let error = no_figure(&catalog, &roles, &asked);
         return Err(place::usual_note(&places).filter(|_| is_usual).into_iter().fold(error, Error::hint));
     }
-    let mut answer = Answer::noted(View::Salary(sorted(view, args.sort)?), notes);
+    let mut answer = Answer::noted(View::Salary(sorted(view, args.sort)?), notes).told(found);
     let has_figure = |place: &Place<'_>| regions.iter().any(|region| asked.means(&catalog, place, *region));
     place::tell(&mut answer, &places, &asked.of(), has_figure);
     Ok(answer)
@@ -57,7 +56,7 @@ fn nothing_named(catalog: &Catalog<'_>) -> Error {
     }
 }
 
-fn ids<'a>(catalog: &Catalog<'a>, found: &[Found]) -> Vec<&'a str> {
+fn ids<'a>(catalog: &Catalog<'a>, found: &[Found<'a>]) -> Vec<&'a str> {
     found.iter().map(|found| catalog.head(found.role).id).collect()
 }
 

@@ -6,57 +6,72 @@ use crate::app::cli;
 use crate::app::cli::SearchSection;
 use crate::catalog::model::{RoleIx, Section};
 use crate::catalog::{Catalog, Words};
-use crate::query::Answer;
 use crate::query::namer::Namer;
+use crate::query::terms::{Term, both, postings};
+use crate::query::{Answer, lookup};
 use crate::text::fold;
 use crate::view::error::{Error, ticked, typeable};
-use crate::view::{Correction, Hit, Hits, Line, View};
+use crate::view::{Correction, Hit, Hits, Line, Spelling, View};
 
 /// Sections and what a word in them is worth: a name says more than prose.
 const WORTH: [(Section, &str, u32); 6] = [
     (Section::Title, "title", 100),
     (Section::Alias, "alias", 60),
+    (Section::Tools, "tool", 40),
     (Section::Competencies, "competency", 20),
-    (Section::Tools, "tool", 20),
     (Section::Summary, "summary", 12),
     (Section::Day, "day", 5),
 ];
 
-/// What a word of the index is a match for.
-#[derive(Clone)]
-struct Term {
-    /// The words of a phrase, one after the other; a plain word is a phrase of one.
-    words: Vec<String>,
-}
-
-/// Finds roles by word.
+/// Finds roles by word; where no role has all of them, by a title in another language, then with words put
+/// right, then by the title that all of them are.
 ///
 /// # Errors
 /// When nothing is asked for, or nothing is found.
 pub fn answer<'a>(catalog: Catalog<'a>, index: Words<'a>, args: &cli::Search) -> Result<Answer<'a>, Error> {
-    let mut terms: Vec<Term> = args.words.iter().map(|word| Term { words: fold::words(word) }).collect();
-    terms.retain(|term| !term.words.is_empty());
+    let terms = terms(&catalog, index, &args.words);
     if terms.is_empty() {
         return Err(
             Error::failed("there is no word to search for").hint(format!("`roles search {}`", example(&catalog)))
         );
     }
-    let mask = mask(&args.section);
-    let (terms, corrected) = corrected(index, terms, mask);
-    let roles = matching(index, &terms, mask);
-    let namer = Namer::new(catalog);
-    let mut hits: Vec<(u32, Hit<'a>)> =
-        roles.into_iter().filter_map(|(role, sections)| hit(&namer, role, &terms, sections)).collect();
-    if hits.is_empty() {
-        return Err(nothing(&args.words));
+    let search = Search { namer: Namer::new(catalog), index, mask: mask(&args.section) };
+    let hits = search.hits(&terms);
+    if !hits.is_empty() {
+        return Ok(View::Search(hits_of(&terms, Vec::new(), hits)).into());
     }
-    hits.sort_by_key(|(score, hit)| (std::cmp::Reverse(*score), hit.role.rank, hit.role.id));
-    let hits = hits.into_iter().map(|(_, hit)| hit).collect();
-    let words = terms.into_iter().flat_map(|term| term.words).collect();
+    let abroad = search.translated(&args.words);
+    if !abroad.is_empty() {
+        return Ok(View::Search(hits_of(&terms, Vec::new(), abroad)).into());
+    }
+    let (terms, corrected) = search.corrected(&args.words, terms);
+    let hits = search.hits(&terms);
+    if hits.is_empty() {
+        return search.as_title(&args.words, &terms);
+    }
     let notes =
         corrected.iter().map(|c| format!("nothing says {}: showing {}", ticked(&c.word), ticked(&c.instead.join(" "))));
     let notes = notes.collect();
-    Ok(Answer::noted(View::Search(Hits { words, corrected, hits }), notes))
+    Ok(Answer::noted(View::Search(hits_of(&terms, corrected, hits)), notes))
+}
+
+fn terms(catalog: &Catalog<'_>, index: Words<'_>, words: &[String]) -> Vec<Term> {
+    let mut terms: Vec<Term> = words.iter().filter_map(|word| Term::new(catalog, index, word)).collect();
+    Term::join(&mut terms, index);
+    terms
+}
+
+/// What was found, with the words to mark in it.
+fn hits_of<'a>(terms: &[Term], corrected: Vec<Correction>, hits: Vec<Hit<'a>>) -> Hits<'a> {
+    let mut marks: Vec<Spelling> = Vec::new();
+    for phrase in terms.iter().flat_map(|term| &term.phrases) {
+        for (at, word) in phrase.words.iter().enumerate() {
+            let is_whole = phrase.is_whole || at + 1 < phrase.words.len();
+            marks.push(Spelling { word: word.clone(), is_whole });
+        }
+    }
+    let words = terms.iter().flat_map(|term| term.phrases[0].words.clone()).collect();
+    Hits { words, marks, corrected, hits }
 }
 
 /// A word that a role's title has.
@@ -92,59 +107,104 @@ fn mask(sections: &[SearchSection]) -> u8 {
     }
 }
 
-/// Replaces words that stand nowhere by the words one edit away, and says so.
-fn corrected(index: Words<'_>, terms: Vec<Term>, mask: u8) -> (Vec<Term>, Vec<Correction>) {
-    let mut corrections = Vec::new();
-    let mut right = Vec::with_capacity(terms.len());
-    for mut term in terms {
-        for word in &mut term.words {
-            if postings(index, word, mask).is_empty()
-                && let Some(near) = near(index, word, mask)
-            {
-                corrections.push(Correction { word: word.clone(), instead: vec![near.clone()] });
-                *word = near;
+/// A catalog whose words are looked up, and in which sections.
+struct Search<'a> {
+    namer: Namer<'a>,
+    index: Words<'a>,
+    mask: u8,
+}
+
+impl<'a> Search<'a> {
+    /// The roles that have every term, best first.
+    fn hits(&self, terms: &[Term]) -> Vec<Hit<'a>> {
+        let mut found = terms.iter().map(|term| term.found(self.index, self.mask));
+        let first = found.next().unwrap_or_default();
+        let roles: BTreeMap<RoleIx, u8> = found.fold(first, |kept, other| both(kept, &other));
+        let mut hits: Vec<(u32, Hit<'a>)> =
+            roles.into_iter().filter_map(|(role, sections)| hit(&self.namer, role, terms, sections)).collect();
+        hits.sort_by_key(|(score, hit)| (std::cmp::Reverse(*score), hit.role.rank, hit.role.id));
+        hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+
+    /// The roles that have a name of another language with all the words. Those names are in no index: only
+    /// who finds nothing else needs them.
+    fn translated(&self, typed: &[String]) -> Vec<Hit<'a>> {
+        let wanted: Vec<String> = typed.iter().flat_map(|word| fold::words(word)).collect();
+        let has_all = |name: &&str| {
+            let words = fold::words(name);
+            wanted.iter().all(|wanted| words.contains(wanted))
+        };
+        if self.mask & 1 << Section::Alias as u8 == 0 {
+            return Vec::new();
+        }
+        let catalog = self.namer.catalog;
+        let hit = |role: RoleIx| {
+            let names: Vec<&str> = catalog.translations(role).into_iter().flat_map(|it| it.names).collect();
+            let mut lines: Vec<Line<'a>> =
+                names.into_iter().filter(has_all).map(|text| Line { section: "translation", text }).collect();
+            lines.sort_by_key(|line| line.text);
+            lines.dedup_by_key(|line| line.text);
+            let shortest = lines.iter().map(|line| line.text.chars().count()).min()?;
+            Some((shortest, Hit { role: self.namer.role(role), lines }))
+        };
+        let mut hits: Vec<(usize, Hit<'a>)> = catalog.heads().filter_map(|(role, _)| hit(role)).collect();
+        // The name that says least beside the words is the nearest.
+        hits.sort_by_key(|(shortest, hit)| (*shortest, hit.role.rank, hit.role.id));
+        hits.into_iter().map(|(_, hit)| hit).collect()
+    }
+
+    /// Replaces words that stand nowhere by the words one edit away, and says so.
+    fn corrected(&self, typed: &[String], terms: Vec<Term>) -> (Vec<Term>, Vec<Correction>) {
+        let mut corrections = Vec::new();
+        let mut right = typed.to_vec();
+        let mut stands = terms.iter().map(|term| !term.found(self.index, self.mask).is_empty());
+        for word in right.iter_mut().filter(|word| !fold::words(word).is_empty()) {
+            if stands.next() == Some(true) {
+                continue;
             }
+            let mut words = fold::words(word);
+            for word in &mut words {
+                if postings(self.index, word, false, self.mask).is_empty()
+                    && let Some(near) = self.near(word)
+                {
+                    corrections.push(Correction { word: word.clone(), instead: vec![near.clone()] });
+                    *word = near;
+                }
+            }
+            *word = words.join(" ");
         }
-        right.push(term);
-    }
-    (right, corrections)
-}
-
-/// The word one edit away that most roles have. Short words are all near each other: they stay.
-fn near(index: Words<'_>, word: &str, mask: u8) -> Option<String> {
-    const SHORTEST: usize = 4;
-    const LONGEST: usize = 40;
-    if !(SHORTEST..=LONGEST).contains(&word.chars().count()) {
-        return None;
-    }
-    let is_near = |other: &str| other.len().abs_diff(word.len()) <= 4 && strsim::osa_distance(word, other) == 1;
-    let all = index.beginning("").filter(|(other, _)| is_near(other));
-    let counted = all.map(|(other, postings)| (postings.iter().filter(|p| p.sections & mask != 0).count(), other));
-    counted
-        .filter(|(count, _)| *count > 0)
-        .max_by_key(|(count, other)| (*count, std::cmp::Reverse(*other)))
-        .map(|(_, other)| other.to_owned())
-}
-
-/// Where a word, or one that it begins, stands: sections by role.
-fn postings(index: Words<'_>, word: &str, mask: u8) -> BTreeMap<RoleIx, u8> {
-    let mut roles = BTreeMap::new();
-    for posting in index.beginning(word).flat_map(|(_, postings)| postings) {
-        if posting.sections & mask != 0 {
-            *roles.entry(posting.role).or_default() |= posting.sections & mask;
+        if corrections.is_empty() {
+            return (terms, corrections);
         }
+        (self::terms(&self.namer.catalog, self.index, &right), corrections)
     }
-    roles
-}
 
-/// Roles in which every word stands, with the sections that have any of them.
-fn matching(index: Words<'_>, terms: &[Term], mask: u8) -> BTreeMap<RoleIx, u8> {
-    let mut words = terms.iter().flat_map(|term| &term.words).map(|word| postings(index, word, mask));
-    let first = words.next().unwrap_or_default();
-    let both = |kept: BTreeMap<RoleIx, u8>, word: BTreeMap<RoleIx, u8>| {
-        kept.into_iter().filter_map(|(role, sections)| Some((role, sections | word.get(&role)?))).collect()
-    };
-    words.fold(first, both)
+    /// The word one edit away that most roles have. Short words are all near each other: they stay.
+    fn near(&self, word: &str) -> Option<String> {
+        const SHORTEST: usize = 4;
+        const LONGEST: usize = 40;
+        if !(SHORTEST..=LONGEST).contains(&word.chars().count()) {
+            return None;
+        }
+        let is_near = |other: &str| other.len().abs_diff(word.len()) <= 4 && strsim::osa_distance(word, other) == 1;
+        let all = self.index.beginning("", is_near);
+        let counted =
+            all.map(|(other, postings)| (postings.iter().filter(|p| p.sections & self.mask != 0).count(), other));
+        counted
+            .filter(|(count, _)| *count > 0)
+            .max_by_key(|(count, other)| (*count, std::cmp::Reverse(*other)))
+            .map(|(_, other)| other.to_owned())
+    }
+
+    /// The role whose title all the words are.
+    fn as_title(&self, typed: &[String], terms: &[Term]) -> Result<Answer<'a>, Error> {
+        let catalog = self.namer.catalog;
+        let found = lookup::one(&catalog, &typed.join(" ")).ok().filter(|_| self.mask == u8::MAX);
+        let found = found.ok_or_else(|| nothing(typed))?;
+        let line = Line { section: "title", text: catalog.head(found.role).title };
+        let hits = vec![Hit { role: self.namer.role(found.role), lines: vec![line] }];
+        Ok(Answer::from(View::Search(hits_of(terms, Vec::new(), hits))).told([found]))
+    }
 }
 
 /// Scores a role, and picks the lines that have the most of the words.
@@ -157,7 +217,7 @@ fn hit<'a>(namer: &Namer<'a>, role: RoleIx, terms: &[Term], sections: u8) -> Opt
         }
         for text in texts(namer, role, *section) {
             let words = fold::words(text);
-            let had: Vec<bool> = terms.iter().map(|term| stands_in(term, &words)).collect();
+            let had: Vec<bool> = terms.iter().map(|term| term.stands_in(text, &words, *section)).collect();
             let count = had.iter().filter(|had| **had).count();
             if count > 0 {
                 lines.push((count, order, Line { section: name, text }));
@@ -176,15 +236,6 @@ fn hit<'a>(namer: &Namer<'a>, role: RoleIx, terms: &[Term], sections: u8) -> Opt
     let score = best.iter().sum::<u32>() + bonus + u32::try_from(lines.len().min(3)).unwrap_or(0);
     let lines = lines.into_iter().map(|(.., line)| line).collect();
     Some((score, Hit { role: namer.role(role), lines }))
-}
-
-/// A phrase stands where its words follow each other; its last word may be a beginning.
-fn stands_in(term: &Term, words: &[String]) -> bool {
-    let (last, first) = term.words.split_last().expect("terms have words");
-    words.windows(term.words.len()).any(|window| {
-        let (end, start) = window.split_last().expect("as long as the term");
-        start == first && end.starts_with(last.as_str())
-    })
 }
 
 fn texts<'a>(namer: &Namer<'a>, role: RoleIx, section: Section) -> Vec<&'a str> {

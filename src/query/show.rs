@@ -9,7 +9,7 @@ use crate::catalog::model::{
 };
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, lookup, pay, place, preparation};
+use crate::query::{Answer, pay, place, preparation, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Alias, Career, Competency, Entry, Occupation, Pay, RoleName, RolePage, RolePages, Rung, Share, SourceName, Stated,
@@ -21,15 +21,14 @@ use crate::view::{
 /// # Errors
 /// When a role or a region is unknown or ambiguous.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, Error> {
-    let found = lookup::several(&catalog, &args.roles)?;
+    let found = words::several(&catalog, &args.roles, words::SHOW)?;
     let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, args.usual.region.as_deref())?;
     let namer = Namer::new(catalog);
     let asked = Asked { args, places: &places };
     let roles: Vec<RoleIx> = found.iter().map(|found| found.role).collect();
     let pages = roles.iter().map(|role| page(&namer, *role, &asked)).collect();
     let view = RolePages { regions: places.iter().map(Place::name).collect(), roles: pages };
-    let notes = found.into_iter().filter_map(|found| found.note).collect();
-    let mut answer = Answer::noted(View::Show(view), notes);
+    let mut answer = Answer::from(View::Show(view)).told(found);
     if is_usual {
         // The rest of the page is worth as much where the usual region has no figure.
         answer.notes.extend(place::usual_note(&places).filter(|_| asked.section(Section::Salary)));
@@ -48,7 +47,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, 
 /// # Errors
 /// When a role is unknown or ambiguous, or its file cannot be read any more.
 pub fn files(catalog: Catalog<'_>, args: &cli::Show) -> Result<(String, Vec<String>), Error> {
-    let found = lookup::several(&catalog, &args.roles)?;
+    let found = words::several(&catalog, &args.roles, words::SHOW)?;
     let texts: Vec<model::FileText<'_>> = found.iter().flat_map(|found| catalog.texts(found.role)).collect();
     let is_alone = texts.len() == 1;
     let namer = Namer::new(catalog);

@@ -1,9 +1,9 @@
 //! `roles title`: the role that a title means, one title or a list of them.
 
 use crate::catalog::Catalog;
-use crate::query::Answer;
 use crate::query::namer::Namer;
-use crate::titles::{Decision, How, Step, Titles};
+use crate::query::{Answer, lookup, words};
+use crate::titles::{Aside, Decision, How, Step, Titles};
 use crate::view::error::{Error, Exit};
 use crate::view::{PlacedTitle, PlacedTitles, TitleCandidate, TitleStep, View};
 
@@ -17,14 +17,34 @@ pub fn answer<'a>(catalog: Catalog<'a>, asked: &[String], is_bulk: bool) -> Resu
     }
     let namer = Namer::new(catalog);
     let titles = Titles::new(catalog);
-    let placed: Vec<PlacedTitle<'a>> =
-        asked.iter().map(|title| placed(&namer, title, &titles.look_up(title))).collect();
+    let whole = [asked.join(" ")];
+    let asked = if !is_bulk && is_one(&titles, asked, &whole[0]) { &whole[..] } else { asked };
+    let placed: Vec<PlacedTitle<'a>> = asked.iter().map(|title| look_up(&namer, &titles, title)).collect();
     let is_missed = !is_bulk && placed.len() == 1 && placed[0].role.is_none();
     let exit = if is_missed { Exit::Failed } else { Exit::Answered };
     Ok(Answer { exit, ..View::Title(PlacedTitles { titles: placed }).into() })
 }
 
-fn placed<'a>(namer: &Namer<'a>, title: &str, decision: &Decision) -> PlacedTitle<'a> {
+/// Whether words without quotes are one title: all together mean something, and not each is a name.
+fn is_one(titles: &Titles<'_>, words: &[String], whole: &str) -> bool {
+    let is_name = |word: &String| lookup::whole(&titles.catalog, word).is_some();
+    let means_something = || {
+        let decision = titles.look_up(whole);
+        decision.role.is_some() || !decision.candidates.is_empty()
+    };
+    words.len() > 1
+        && !words.iter().any(|word| words::is_quoted(word))
+        && !words.iter().all(is_name)
+        && means_something()
+}
+
+fn look_up<'a>(namer: &Namer<'a>, titles: &Titles<'a>, title: &str) -> PlacedTitle<'a> {
+    let decision = titles.look_up(title);
+    placed(namer, title, &decision, &titles.aside(title, &decision))
+}
+
+/// Says in the words of an answer what was decided of a title.
+pub fn placed<'a>(namer: &Namer<'a>, title: &str, decision: &Decision, asides: &[Aside]) -> PlacedTitle<'a> {
     let verdict = match decision.role {
         Some(_) => "shown",
         None if decision.candidates.is_empty() => "missed",
@@ -38,7 +58,7 @@ fn placed<'a>(namer: &Namer<'a>, title: &str, decision: &Decision) -> PlacedTitl
         how: how(decision.how),
         score: rounded(decision.score),
         step: step(&decision.step),
-        set_aside: decision.set_aside.clone(),
+        set_aside: asides.iter().map(|aside| aside.text.clone()).collect(),
         candidates: others
             .map(|other| TitleCandidate { role: namer.role(other.role), score: rounded(other.score) })
             .collect(),
@@ -53,6 +73,7 @@ fn how(how: How) -> &'static str {
         How::Tool => "tool",
         How::FirstOfTwo => "first-of-two",
         How::Weighed => "weighed",
+        How::Beginning => "beginning",
         How::Unsure => "unsure",
     }
 }

@@ -8,11 +8,12 @@ use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, So
 use crate::catalog::standing::is_old;
 use crate::query::namer::Namer;
 use crate::query::profile::looks;
-use crate::query::{Answer, pick, show};
+use crate::query::{Answer, arithmetic, pick, show};
 use crate::view::error::Error;
 use crate::view::{
-    Competencies, CompetencyEntry, CompetencyPage, Element, Entry, Families, FamilyEntry, LevelEntry, Levels,
-    RegionEntry, Regions, RoleWeight, SourceEntry, Sources, ToolEntry, ToolPage, ToolUser, Tools, TrackLevel, View,
+    Accuracy, Competencies, CompetencyEntry, CompetencyPage, Correlation, Element, Entry, Families, FamilyEntry,
+    LevelEntry, Levels, MeasuredError, RegionEntry, Regions, RoleWeight, SourceEntry, Sources, ToolEntry, ToolPage,
+    ToolUser, Tools, TrackLevel, View,
 };
 
 /// Who the facts and figures come from.
@@ -27,7 +28,10 @@ pub fn sources<'a>(catalog: Catalog<'a>, args: &cli::SourceId) -> Result<Answer<
         [] => (0..catalog.source_names().count()).map(SourceIx::from).collect(),
         _ => vec![pick::source(&catalog, &word)?.told(&word, &mut notes)],
     };
-    let mut sources: Vec<SourceEntry<'a>> = wanted.into_iter().map(|source| source_entry(&namer, source)).collect();
+    let mut sources: Vec<SourceEntry<'a>> = wanted.iter().map(|source| source_entry(&namer, *source)).collect();
+    if let ([entry], [source]) = (sources.as_mut_slice(), wanted.as_slice()) {
+        entry.accuracy = (catalog.about().readers == Some(*source)).then(|| accuracy(&namer));
+    }
     if args.stale {
         let newest = catalog.about().newest;
         sources.retain(|source| source.year.is_some_and(|year| is_old(year, newest)));
@@ -54,7 +58,36 @@ pub fn source_entry<'a>(namer: &Namer<'a>, source: SourceIx) -> SourceEntry<'a> 
         credit: record.credit,
         caveat: record.caveat,
         catalog: namer.origin(record.origin),
+        accuracy: None,
     }
+}
+
+fn accuracy<'a>(namer: &Namer<'a>) -> Accuracy<'a> {
+    let catalog = namer.catalog;
+    let measured = catalog.scoring().measured.map(|measured| MeasuredError {
+        cells: measured.cells,
+        error: measured.error.value(),
+        within_15: measured.within_15,
+        levels: measured.levels,
+        orderings: measured.orderings,
+        held: measured.held,
+    });
+    let scales: Vec<(SourceIx, model::evidence::Scales)> =
+        catalog.about().frameworks.into_iter().zip(catalog.scales()).collect();
+    let of_competency = |(at, name): (usize, model::Name<'a>)| {
+        let of_source = move |(source, scales): &(SourceIx, model::evidence::Scales)| {
+            let scale = scales.competencies.get(at)?;
+            Some(Correlation {
+                competency: Entry { id: name.id, title: name.title },
+                source: namer.source(*source),
+                roles: scale.known,
+                correlation: f64::from(scale.correlation?) / 100.0,
+                standing: arithmetic::standing(scale.standing(model::Match::Exact)),
+            })
+        };
+        scales.iter().filter_map(of_source).collect::<Vec<_>>()
+    };
+    Accuracy { measured, correlations: catalog.competency_names().enumerate().flat_map(of_competency).collect() }
 }
 
 /// What roles are measured by; or one competency.
@@ -93,6 +126,7 @@ fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage
     CompetencyPage {
         competency: competency_entry(&competency),
         levels: looks(&competency),
+        terms: competency.terms.clone(),
         elements: elements(&catalog, index),
         roles,
     }

@@ -7,10 +7,11 @@ use crate::catalog::model::{
     CompetencyIx, Edge, Ground, Heard, Hundredths, Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx, Said,
     SaidRow, SaidValue, SourceIx, Terms, ToolIx, bit,
 };
+use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::pick::Reading as Sense;
 use crate::query::preparation::Part;
-use crate::query::{Answer, arithmetic, lookup, pay, pick, place, preparation, show, vocabulary};
+use crate::query::{Answer, arithmetic, lookup, pay, pick, place, preparation, show, vocabulary, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, SourceEntry, SourceTerm, Statement, View, WeightTerms, Why,
@@ -22,18 +23,37 @@ use crate::view::{
 /// # Errors
 /// When the role is unknown, or its page says nothing of what was asked.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Why) -> Result<Answer<'a>, Error> {
-    let (found, used) = lookup::first(&catalog, &args.words)?;
+    let (found, used) = words::first(&catalog, &args.words, |text| is_thing(&catalog, text))?;
     let what = args.words[used..].join(" ");
     let namer = Namer::new(catalog);
-    let mut notes: Vec<String> = found.note.into_iter().collect();
+    let mut said = Told::default();
     let (of, sources) = match what.trim() {
         "" => because_role(&namer, found.role),
         "getting-in" | "getting in" => because_prepared(&namer, found.role, Part::GettingIn)?,
         "outlook" => because_prepared(&namer, found.role, Part::Outlook)?,
-        what => Question::new(&namer, found.role, what).because(&mut notes)?,
+        what => Question::new(&namer, found.role, what).because(&mut said)?,
     };
     let view = Why { role: namer.role(found.role), of, sources: entries(&namer, sources) };
-    Ok(Answer::noted(View::Why(view), notes))
+    Ok(Answer::noted(View::Why(view), said.notes).told([found].into_iter().chain(said.found)))
+}
+
+/// Whether a page may have something that is called so.
+fn is_thing(catalog: &Catalog<'_>, text: &str) -> bool {
+    fn is_known<T>(picked: Result<Option<T>, Error>) -> bool {
+        !matches!(picked, Ok(None))
+    }
+    is_known(pick::competency_read(catalog, text, Sense::Part))
+        || is_known(place::find_read(catalog, text, Sense::Part))
+        || is_known(pick::tool_read(catalog, text, Sense::Part))
+        || lookup::whole(catalog, text).is_some()
+}
+
+/// What is said beside the answer.
+#[derive(Default)]
+struct Told<'a> {
+    notes: Vec<String>,
+    /// How a role that was asked about was found.
+    found: Option<Found<'a>>,
 }
 
 type Reasons<'a> = (Because<'a>, Vec<SourceIx>);
@@ -57,13 +77,13 @@ impl<'q, 'a> Question<'q, 'a> {
 
     /// Takes the word for a competency, a region, a tool or a role, in this order, if the page has it;
     /// ids of any kind before names, and whole names before parts.
-    fn because(mut self, notes: &mut Vec<String>) -> Result<Reasons<'a>, Error> {
+    fn because(mut self, said: &mut Told<'a>) -> Result<Reasons<'a>, Error> {
         for reading in [Sense::Id, Sense::Whole, Sense::Part] {
             let found = self
-                .competency(reading, notes)
-                .or_else(|| self.region(reading, notes))
-                .or_else(|| self.tool(reading, notes))
-                .or_else(|| self.role(reading));
+                .competency(reading, said)
+                .or_else(|| self.region(reading, said))
+                .or_else(|| self.tool(reading, said))
+                .or_else(|| self.role(reading, said));
             if let Some(found) = found {
                 return Ok(found);
             }
@@ -80,37 +100,40 @@ impl<'q, 'a> Question<'q, 'a> {
         }
     }
 
-    fn competency(&mut self, reading: Sense, notes: &mut Vec<String>) -> Option<Reasons<'a>> {
+    fn competency(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
         let pick = self.clear(pick::competency_read(&catalog, self.what, reading))?;
         let because = because_competency(self.namer, self.role, &self.profile, pick.at);
         let id = catalog.competency_name(pick.at).id;
-        self.tried(because, || format!("has no weight for `{id}`")).inspect(|_| _ = pick.told(self.what, notes))
+        self.tried(because, || format!("has no weight for `{id}`"))
+            .inspect(|_| _ = pick.told(self.what, &mut said.notes))
     }
 
-    fn region(&mut self, reading: Sense, notes: &mut Vec<String>) -> Option<Reasons<'a>> {
+    fn region(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
         let place = self.clear(place::find_read(&self.namer.catalog, self.what, reading))?;
         let because = because_salary(self.namer, self.role, &self.profile, place.at);
-        self.tried(because, || format!("has {}", place.without(""))).inspect(|_| notes.extend(place.note()))
+        self.tried(because, || format!("has {}", place.without(""))).inspect(|_| said.notes.extend(place.note()))
     }
 
-    fn tool(&mut self, reading: Sense, notes: &mut Vec<String>) -> Option<Reasons<'a>> {
+    fn tool(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
         let pick = self.clear(pick::tool_read(&catalog, self.what, reading))?;
         let because = because_tool(self.namer, self.role, &self.profile, pick.at);
         let id = catalog.tool_name(pick.at).id;
-        self.tried(because, || format!("does not ask for `{id}`")).inspect(|_| _ = pick.told(self.what, notes))
+        self.tried(because, || format!("does not ask for `{id}`"))
+            .inspect(|_| _ = pick.told(self.what, &mut said.notes))
     }
 
-    fn role(&mut self, reading: Sense) -> Option<Reasons<'a>> {
+    fn role(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
         let other = match reading {
-            Sense::Id => lookup::whole(&catalog, self.what).filter(|role| catalog.head(*role).id == self.what),
-            Sense::Whole => lookup::whole(&catalog, self.what),
-            Sense::Part => lookup::one(&catalog, self.what).ok().map(|found| found.role),
+            Sense::Id => lookup::exact(&catalog, self.what).filter(|found| catalog.head(found.role).id == self.what),
+            Sense::Typed | Sense::Whole => lookup::exact(&catalog, self.what),
+            Sense::Part => lookup::one(&catalog, self.what).ok(),
         }?;
-        let because = because_move(self.namer, self.role, other);
-        self.tried(because, || format!("has no move to or from `{}`", catalog.head(other).id))
+        let because = because_move(self.namer, self.role, other.role);
+        let id = catalog.head(other.role).id;
+        self.tried(because, || format!("has no move to or from `{id}`")).inspect(|_| said.found = Some(other))
     }
 
     /// Keeps the first error of a word that means several things: something else may be called so.

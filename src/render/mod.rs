@@ -11,13 +11,14 @@ mod separated;
 
 use crate::app::cli::Format;
 use crate::present;
-use crate::present::document::Glyphs;
+use crate::present::choice::Choice;
+use crate::present::document::{Block, Glyphs};
 use crate::present::graph::Graph;
 use crate::present::label::{self, Palette};
 use crate::present::records::Face;
 use crate::text::harmless::{REPLACEMENT, is_obeyed};
 use crate::view::error::{Error, ticked};
-use crate::view::{JSON_VERSION, View};
+use crate::view::{JSON_VERSION, PlacedTitle, View};
 use separated::Separator;
 
 /// How an answer is to be written.
@@ -37,6 +38,8 @@ pub struct Style {
     pub header: bool,
     /// Whether TSV and CSV are made safe for spreadsheets.
     pub spreadsheet: bool,
+    /// What the commands that a page names are to ask.
+    pub choice: Choice,
 }
 
 impl Style {
@@ -50,19 +53,19 @@ impl Style {
     }
 }
 
-/// Writes a view in a format.
+/// Writes a view in a format; in JSON with what became of names that are no exact ones.
 ///
 /// # Errors
 /// When the format is not one of this command's, or a field is not one of its records'.
-pub fn render(view: &View<'_>, style: &Style) -> Result<String, Error> {
+pub fn render(view: &View<'_>, resolved: &[PlacedTitle<'_>], style: &Style) -> Result<String, Error> {
     let glyphs = Glyphs { unicode: style.unicode };
     match style.format {
         Format::Page => Ok(drawn(view, style, glyphs)),
         Format::Lines => Ok(lines_of(view)),
         Format::Tsv => fields(view, Separator::Tab, style),
         Format::Csv => fields(view, Separator::Comma, style),
-        Format::Json => Ok(json(view)),
-        Format::Md => Ok(plain_text(&markdown::markdown(&present::document(view, Glyphs { unicode: true })))),
+        Format::Json => Ok(json(view, resolved)),
+        Format::Md => Ok(plain_text(&markdown::markdown(&document(view, Glyphs { unicode: true }, style)))),
         Format::Dot => graph_of(view, "dot").map(|graph| sanitized(graph::dot(&graph), false)),
         Format::Mermaid => graph_of(view, "mermaid").map(|graph| sanitized(graph::mermaid(&graph), false)),
         Format::Yaml => Err(Error::failed("`yaml` is a format of `show` only").hint("`roles show ROLE --format yaml`")),
@@ -78,7 +81,7 @@ fn lines_of(view: &View<'_>) -> String {
 }
 
 fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {
-    let document = present::document(view, glyphs);
+    let document = document(view, glyphs, style);
     let text = match style.plain {
         true => plain::plain(&document),
         false => page::page(&document, style.width, glyphs),
@@ -86,6 +89,17 @@ fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {
     let text = sanitized(text, true);
     let painted = style.palette.paint(&text).into_owned();
     if style.unicode { painted } else { ascii(&painted) }
+}
+
+/// The page of a view, whose notes name commands that ask the catalog that was asked.
+fn document(view: &View<'_>, glyphs: Glyphs, style: &Style) -> Vec<Block> {
+    let mut blocks = present::document(view, glyphs);
+    for block in &mut blocks {
+        if let Block::Note(text) | Block::Line(text) = block {
+            *text = style.choice.put_into(text);
+        }
+    }
+    blocks
 }
 
 fn plain_text(text: &str) -> String {
@@ -115,12 +129,16 @@ fn graph_of(view: &View<'_>, format: &str) -> Result<Graph, Error> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Json<'j, 'a> {
     version: u32,
+    /// Roles that were named by anything but an exact name: what each name was taken for, what of it was set
+    /// aside, and what else it may mean. In the order in which they were named.
+    resolved: &'j [PlacedTitle<'a>],
     #[serde(flatten)]
     view: &'j View<'a>,
 }
 
-fn json(view: &View<'_>) -> String {
-    let mut text = serde_json::to_string_pretty(&Json { version: JSON_VERSION, view }).expect("a view has string keys");
+fn json(view: &View<'_>, resolved: &[PlacedTitle<'_>]) -> String {
+    let json = Json { version: JSON_VERSION, resolved, view };
+    let mut text = serde_json::to_string_pretty(&json).expect("a view has string keys");
     text.push('\n');
     text
 }

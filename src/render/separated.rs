@@ -15,13 +15,9 @@ pub enum Separator {
 /// # Errors
 /// The first field asked for that no record of this answer has.
 pub fn separated(records: &Records, separator: Separator, style: &Style) -> Result<String, String> {
-    let wanted = style.fields.as_slice();
-    if let Some(unknown) = wanted.iter().find(|name| !records.fields.contains(&name.as_str())) {
-        return Err(unknown.clone());
-    }
-    let fields: Vec<&str> = match wanted {
+    let fields: Vec<&str> = match style.fields.as_slice() {
         [] => records.fields.to_vec(),
-        names => names.iter().map(String::as_str).collect(),
+        names => names.iter().map(|name| field(records, name).ok_or_else(|| name.clone())).collect::<Result<_, _>>()?,
     };
     let mut text = String::new();
     if style.header {
@@ -33,10 +29,18 @@ pub fn separated(records: &Records, separator: Separator, style: &Style) -> Resu
     Ok(text)
 }
 
-/// Puts an apostrophe before each text that a spreadsheet would take for a formula. Numbers stay.
+/// The field of an answer that a word names. The id of a role stands in `role`, in every command; who
+/// asks for `id` means it, unless the answer has a field of that name.
+fn field(records: &Records, name: &str) -> Option<&'static str> {
+    let named = |name: &str| records.fields.iter().copied().find(|field| field.eq_ignore_ascii_case(name));
+    named(name).or_else(|| named("role").filter(|_| name.eq_ignore_ascii_case("id")))
+}
+
+/// Puts an apostrophe before each text that a spreadsheet would take for a formula. Negative numbers stay.
 pub fn keep_from_computing(records: &mut Records) {
     let is_formula = |text: &str| {
-        text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && text.parse::<f64>().is_err()
+        let is_number = text.starts_with('-') && text.parse::<f64>().is_ok();
+        text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !is_number
     };
     let cells = records.records.iter_mut().flat_map(|record| &mut record.cells);
     cells.filter(|cell| is_formula(&cell.text)).for_each(|cell| cell.text = format!("'{}", cell.text).into());

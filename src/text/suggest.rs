@@ -8,16 +8,48 @@ use crate::text::fold;
 /// Below this similarity a name is no suggestion but noise.
 const LIKENESS: f64 = 0.75;
 
-/// Returns the candidates most like a name, nearest first.
+/// Returns the candidates most like a name, nearest first; where none is, those that have its words.
 pub fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>, most: usize) -> Vec<&'n str> {
-    let name = fold::key(truncated(name));
+    let words = fold::words(truncated(name));
+    let has_words = |candidate: &str| fold::words(candidate).windows(words.len().max(1)).any(|run| run == words);
+    let mut having = Vec::new();
+    // Candidates are looked at once: there may be many.
+    let seen = candidates.inspect(|candidate| {
+        if having.len() < most && has_words(candidate) {
+            having.push(*candidate);
+        }
+    });
+    let alike = alike(name, seen, most);
+    if alike.is_empty() { each_once(having, most) } else { alike }
+}
+
+/// Returns the candidates most like a name as it is spelt, nearest first.
+pub fn alike<'n>(name: &str, candidates: impl Iterator<Item = &'n str>, most: usize) -> Vec<&'n str> {
+    let key = fold::key(truncated(name));
     let mut scored: Vec<(f64, &str)> = candidates
-        .map(|candidate| (likeness(&name, candidate), candidate))
+        .map(|candidate| (likeness(&key, candidate), candidate))
         .filter(|(score, _)| *score >= LIKENESS)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-    scored.dedup_by_key(|(_, candidate)| *candidate);
-    scored.into_iter().take(most).map(|(_, candidate)| candidate).collect()
+    each_once(scored.into_iter().map(|(_, candidate)| candidate), most)
+}
+
+/// Takes names, each once: an id stands for the title that is written so.
+fn each_once<'n>(names: impl IntoIterator<Item = &'n str>, most: usize) -> Vec<&'n str> {
+    let mut each = Vec::new();
+    names.into_iter().for_each(|name| once(&mut each, name));
+    each.truncate(most);
+    each
+}
+
+/// Adds a name, unless it is there in other letters: an id stands for its title.
+fn once<'n>(names: &mut Vec<&'n str>, name: &'n str) {
+    let is_id = |name: &str| !name.contains(|c: char| c.is_uppercase() || c.is_whitespace());
+    match names.iter_mut().find(|known| fold::key(known) == fold::key(name)) {
+        Some(known) if is_id(name) => *known = name,
+        Some(_) => {}
+        None => names.push(name),
+    }
 }
 
 /// Keeps suggestions few: one costs a look at every name, and a hostile file has a hundred thousand
@@ -74,5 +106,19 @@ fn joined(names: &[&str], last_by: &str) -> String {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} {last_by} {last}", rest.join(", ")),
         None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_suggested_once_and_whole_words_find_longer_names() {
+        let tools = ["Terraform", "terraform", "help-desk-technician", "C++"];
+        let near = |word| nearest(word, tools.into_iter(), 3);
+        assert_eq!(near("terrafrom"), ["terraform"]);
+        assert_eq!(near("Help Desk"), ["help-desk-technician"]);
+        assert_eq!(near("nothing-like-it"), [""; 0]);
     }
 }

@@ -24,6 +24,8 @@ pub enum How {
     FirstOfTwo,
     /// It was weighed against all names.
     Weighed,
+    /// It begins a name, and only of this role.
+    Beginning,
     /// Several roles may be meant, or none.
     Unsure,
 }
@@ -74,14 +76,19 @@ impl Titles<'_> {
         if parsed.head.is_empty() {
             return Decision::listed(&[], 0.0);
         }
-        let reading = Reading::new(self, &parsed);
-        if let Some(decision) = reading.equal(&reading.tries()) {
+        let reading = Reading::new(self, &parsed, title);
+        if let Some(decision) = reading.equal(&reading.tries(), |words| self.exact(words)) {
             return decision;
         }
         if may_part && let Some(decision) = self.first_of_two(title, parsed.seniority.as_ref()) {
             return decision;
         }
-        if let Some(decision) = reading.equal(&reading.fewer()).or_else(|| reading.equal_shuffled()) {
+        if let Some(decision) =
+            reading.equal(&reading.fewer(), |words| self.exact(words)).or_else(|| reading.equal_shuffled())
+        {
+            return decision;
+        }
+        if let Some(decision) = reading.equal(&reading.tries(), |words| self.stated_above(words)) {
             return decision;
         }
         let weighed = reading.weighed();
@@ -100,14 +107,16 @@ impl Titles<'_> {
         const SHORTEST: usize = 6;
         let mut respelled = fold::letters(title);
         let mut is_changed = false;
-        for word in parsed.plain().iter().filter(|word| !word.is_known() && word.text.is_ascii()) {
-            if word.text.len() < SHORTEST {
-                continue;
-            }
+        let is_odd = |word: &&Rc<Word>| !word.kinds.has(Kinds::LEXEME) && word.text.is_ascii();
+        for word in parsed.plain().iter().filter(is_odd).filter(|word| word.text.len() >= SHORTEST) {
+            // In lists of names in all languages words are misspelt too.
+            let is_sure =
+                |other: &str| !word.is_known() || self.is_foreign(word) && self.known(other).kinds.has(Kinds::LEXEME);
             let is_near = |other: &&str| {
                 other.len().abs_diff(word.text.len()) <= 1
                     && !other.contains(' ')
                     && strsim::osa_distance(&word.text, other) == 1
+                    && is_sure(other)
             };
             if let Some(right) = self.catalog.title_words_beginning(&word.text[..2]).find(is_near) {
                 respelled = respelled.replace(&word.text, right);
@@ -218,18 +227,22 @@ pub struct Reading<'r, 'a> {
     pub plain: Vec<Rc<Word>>,
     /// What the person does, and where the word stands that says it.
     pub class: Option<(Class, usize)>,
+    /// Whether each word stands for itself: names of other languages, put into English, are then too free.
+    pub is_english: bool,
 }
 
 impl<'r, 'a> Reading<'r, 'a> {
-    fn new(titles: &'r Titles<'a>, parsed: &'r Parsed) -> Self {
+    fn new(titles: &'r Titles<'a>, parsed: &'r Parsed, title: &str) -> Self {
         let plain = parsed.plain();
+        let typed = fold::words(title);
+        let is_english = plain.iter().all(|word| word.is_known() && typed.contains(&word.text));
         let class = grammar::class(&plain, |_| false);
-        Self { titles, parsed, plain, class }
+        Self { titles, parsed, plain, class, is_english }
     }
 
     /// A name that has the words of the title, or of its head, or fewer of them.
-    fn equal(&self, tries: &[Vec<&str>]) -> Option<Decision> {
-        let mut found = tries.iter().map(|words| (self.titles.exact(words), words));
+    fn equal(&self, tries: &[Vec<&str>], find: impl Fn(&[&str]) -> Vec<RoleIx>) -> Option<Decision> {
+        let mut found = tries.iter().map(|words| (find(words), words));
         let (mut roles, words) = found.find(|(roles, _)| !roles.is_empty())?;
         if roles.len() > 1 && !self.titles.is_one_ladder(&roles) {
             let shuffled = self.titles.shuffled(words);
@@ -243,7 +256,15 @@ impl<'r, 'a> Reading<'r, 'a> {
     /// A name that has the words of the head in another order.
     fn equal_shuffled(&self) -> Option<Decision> {
         let plain: Vec<&str> = self.plain.iter().map(|word| word.text.as_str()).collect();
-        self.decided(&self.titles.shuffled(&plain), &plain)
+        let roles = self.titles.shuffled(&plain);
+        let special = self.plain.iter().filter(|word| word.class.is_none());
+        let vague = special.clone().filter(|word| word.kinds.has(Kinds::VAGUE)).count();
+        let is_engineer = self.class.is_some_and(|(class, _)| class == Class::Engineer);
+        // A software systems engineer need not be a systems software engineer.
+        if is_engineer && vague > 1 && vague == special.count() && !roles.is_empty() {
+            return Some(Decision::listed(&roles, 0.6));
+        }
+        self.decided(&roles, &plain)
     }
 
     fn decided(&self, roles: &[RoleIx], words: &[&str]) -> Option<Decision> {

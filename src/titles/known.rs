@@ -5,10 +5,13 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Class, Kinds, RoleIx, TitleKind, TitleRole, TitleWord};
+use crate::catalog::model::{Class, Kinds, Ladder, RoleIx, TitleKind, TitleRole, TitleWord};
 use crate::catalog::titles::words;
 use crate::catalog::titles::words::Vocabulary;
 use crate::text::fold;
+
+/// The bit of the bottom catalog among those that speak of a role.
+const BOTTOM: u32 = 1;
 
 type Map<K, V> = RefCell<HashMap<K, V, foldhash::fast::RandomState>>;
 
@@ -65,6 +68,8 @@ pub struct Role {
     pub base: RoleIx,
     /// What the role's own title says that a person does.
     pub class: Option<Class>,
+    /// Whether a catalog laid on top brings it along.
+    pub is_above: bool,
 }
 
 impl Vocabulary for Titles<'_> {
@@ -142,13 +147,19 @@ impl<'a> Titles<'a> {
         if let Some(known) = self.roles.borrow().get(&role) {
             return known.clone();
         }
-        let base = self.catalog.ladder(role).map_or(role, |ladder| ladder.base);
+        let base = self.catalog.ladder(role).map_or(role, |ladder| self.shown_base(&ladder));
         let head = self.catalog.head(role);
         let words: Vec<Rc<Word>> = words::canonical(self, head.title).iter().map(|word| self.known(word)).collect();
         let class = super::grammar::class(&words, |_| false).map(|(class, _)| class);
-        let known = Rc::new(Role { rank: head.level, base, class });
+        let known = Rc::new(Role { rank: head.level, base, class, is_above: head.origins & BOTTOM == 0 });
         self.roles.borrow_mut().insert(role, known.clone());
         known
+    }
+
+    /// Returns the base of a ladder; its lowest rung where the base is hidden.
+    pub fn shown_base(&self, ladder: &Ladder<'_>) -> RoleIx {
+        let lowest = || ladder.rungs.iter().find(|rung| rung.is_own).map_or(ladder.base, |rung| rung.role);
+        if self.catalog.head(ladder.base).hidden { lowest() } else { ladder.base }
     }
 
     pub fn base(&self, role: RoleIx) -> RoleIx {
@@ -165,9 +176,27 @@ impl<'a> Titles<'a> {
         names
     }
 
-    /// Returns the roles that words name in their order, the surest kind of name first.
+    /// Returns the roles of the bottom catalog that words name in their order, the surest kind of name first.
     pub fn exact(&self, words: &[&str]) -> Vec<RoleIx> {
-        let roles = self.surest(self.catalog.titled(&words.join(" ")), words);
+        self.of_layer(words, false)
+    }
+
+    /// Returns the roles of a catalog on top that words name in their order: they are asked for after those
+    /// of the bottom catalog, so that they change no other title's answer.
+    pub fn stated_above(&self, words: &[&str]) -> Vec<RoleIx> {
+        self.of_layer(words, true)
+    }
+
+    /// Whether only names of other languages have a word.
+    pub fn is_foreign(&self, word: &Word) -> bool {
+        let names = word.place.map(|place| self.postings(place));
+        names.is_some_and(|names| names.iter().all(|name| self.name(*name).kind == TitleKind::Foreign))
+    }
+
+    fn of_layer(&self, words: &[&str], is_above: bool) -> Vec<RoleIx> {
+        let mut entries = self.catalog.titled(&words.join(" "));
+        entries.retain(|entry| self.role(entry.role).is_above == is_above);
+        let roles = self.surest(entries, words);
         if roles.len() < 2 || self.is_one_ladder(&roles) {
             return roles;
         }
@@ -187,7 +216,7 @@ impl<'a> Titles<'a> {
         let mut sorted = words.to_vec();
         sorted.sort_unstable();
         let mut roles = self.catalog.titled_in_any_order(&sorted.join(" "));
-        roles.retain(|entry| entry.kind < TitleKind::Foreign);
+        roles.retain(|entry| entry.kind < TitleKind::Foreign && !self.role(entry.role).is_above);
         self.surest(roles, words)
     }
 

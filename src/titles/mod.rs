@@ -4,6 +4,8 @@
 //! names of roles were when they were baked. It is then equal to a name, or refined by its tail, or
 //! named by its tool, or weighed against all names; and it is shown, listed or missed.
 
+mod aside;
+mod begun;
 mod decide;
 mod grammar;
 mod known;
@@ -12,6 +14,7 @@ mod score;
 mod tries;
 mod weigh;
 
+pub use aside::Aside;
 pub use decide::{Decision, How};
 pub use known::Titles;
 pub use rungs::Step;

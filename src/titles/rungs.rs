@@ -50,13 +50,14 @@ fn is_called(titles: &Titles<'_>, role: RoleIx, step: Option<&str>, seniority: &
 fn tech_lead(titles: &Titles<'_>, ladder: &Ladder<'_>) -> Option<RoleIx> {
     let software = titles.exact(&["software", "engineer"]).first().map(|role| titles.base(*role))?;
     let joins = |rung: &crate::catalog::model::Rung<'_>| titles.base(rung.role) == software;
-    let is_of_software = ladder.base == software || ladder.rungs.iter().any(joins);
+    let is_of_software = titles.shown_base(ladder) == software || ladder.rungs.iter().any(joins);
     is_of_software.then(|| titles.exact(&[TECH_LEAD]).first().copied()).flatten()
 }
 
 /// Above the base the highest rung that is not above the wish; the base, where there is none.
 fn nearest(titles: &Titles<'_>, ladder: &Ladder<'_>, rank: u8) -> RoleIx {
-    let base = titles.role(ladder.base).rank;
-    let below = ladder.rungs.iter().filter(|rung| rung.rank > base && rung.rank < rank && rung.is_own);
-    below.max_by_key(|rung| rung.rank).map_or(ladder.base, |rung| rung.role)
+    let base = titles.shown_base(ladder);
+    let lowest = titles.role(base).rank;
+    let below = ladder.rungs.iter().filter(|rung| rung.rank > lowest && rung.rank < rank && rung.is_own);
+    below.max_by_key(|rung| rung.rank).map_or(base, |rung| rung.role)
 }

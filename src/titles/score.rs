@@ -1,7 +1,6 @@
 //! Words weighed against names: how much of a name a title has, and how much of the title the name says.
 
 use std::collections::HashMap;
-use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::catalog::model::{Class, RoleIx, TitleKind};
@@ -16,6 +15,8 @@ pub struct Asked {
     pub class: Option<Class>,
     /// Whether the title says that it leads.
     pub leads: bool,
+    /// Whether names of other languages are left out.
+    pub is_english: bool,
 }
 
 /// A role with its best name.
@@ -29,9 +30,12 @@ pub struct Scored {
 /// Returns every role that has a name with one of the words, best first.
 pub fn score(titles: &Titles<'_>, asked: &Asked) -> Vec<Scored> {
     let scale = Scale::new(asked);
-    let mut best: HashMap<RoleIx, Scored> = HashMap::new();
+    let mut best: HashMap<RoleIx, Scored, foldhash::fast::RandomState> = HashMap::default();
     for number in candidates(titles, asked) {
         let name = titles.name(number);
+        if asked.is_english && name.kind == TitleKind::Foreign {
+            continue;
+        }
         let score = scale.of(titles, &name);
         if score > 0.0 && best.get(&name.role).is_none_or(|other| other.score < score) {
             best.insert(name.role, Scored { role: name.role, score, name });
@@ -46,38 +50,46 @@ pub fn score(titles: &Titles<'_>, asked: &Asked) -> Vec<Scored> {
 fn candidates(titles: &Titles<'_>, asked: &Asked) -> Vec<u32> {
     let is_telling = |word: &Word| word.class.is_none() && word.weight > 0.0;
     let has_telling = asked.words.iter().any(|(word, _)| is_telling(word));
-    let mut places: HashSet<u32> = HashSet::new();
+    let mut places: Vec<u32> = Vec::new();
     for (word, _) in asked.words.iter().filter(|(word, _)| !has_telling || is_telling(word)) {
         places.extend(word.place.filter(|_| word.weight > 0.0));
         places.extend(word.kin.iter().map(|(place, _)| *place));
     }
-    let mut names: Vec<u32> = places.into_iter().flat_map(|place| titles.postings(place).to_vec()).collect();
+    places.sort_unstable();
+    places.dedup();
+    let mut names: Vec<u32> = Vec::new();
+    places.into_iter().for_each(|place| names.extend_from_slice(&titles.postings(place)));
     names.sort_unstable();
     names.dedup();
     names
 }
 
+/// A title has few words: to look through them is quicker than to hash.
 struct Scale<'q> {
     asked: &'q Asked,
-    /// By place of a word: its weight.
-    direct: HashMap<u32, f32>,
-    /// By place of a word that means nearly the same: of which, and how nearly.
-    kin: HashMap<u32, (u32, f32)>,
+    /// The place of each word, and its weight.
+    direct: Vec<(u32, f32)>,
+    /// The place of a word that means nearly the same; which of the words, by number, and how nearly.
+    kin: Vec<(u32, usize, f32)>,
     total: f32,
 }
 
 impl<'q> Scale<'q> {
     fn new(asked: &'q Asked) -> Self {
-        let mut direct: HashMap<u32, f32> = HashMap::new();
-        let mut kin: HashMap<u32, (u32, f32)> = HashMap::new();
+        let mut direct: Vec<(u32, f32)> = Vec::new();
+        let mut kin: Vec<(u32, usize, f32)> = Vec::new();
         for (word, weight) in &asked.words {
             let Some(place) = word.place else { continue };
-            let known = direct.entry(place).or_default();
-            *known = known.max(*weight);
+            let at = direct.iter().position(|(other, _)| *other == place).unwrap_or_else(|| {
+                direct.push((place, 0.0));
+                direct.len() - 1
+            });
+            direct[at].1 = direct[at].1.max(*weight);
             for (other, likeness) in &word.kin {
-                let best = kin.entry(*other).or_insert((place, 0.0));
-                if best.1 < *likeness {
-                    *best = (place, *likeness);
+                match kin.iter_mut().find(|(known, ..)| known == other) {
+                    Some(known) if known.2 < *likeness => *known = (*other, at, *likeness),
+                    Some(_) => {}
+                    None => kin.push((*other, at, *likeness)),
                 }
             }
         }
@@ -85,24 +97,26 @@ impl<'q> Scale<'q> {
         Self { asked, direct, kin, total }
     }
 
+    /// Which of the words a word of a name is, or is nearly, and how nearly.
+    fn means(&self, place: u32) -> Option<(usize, f32)> {
+        let is_it = self.direct.iter().position(|(other, _)| *other == place).map(|at| (at, 1.0));
+        is_it.or_else(|| self.kin.iter().find(|(other, ..)| *other == place).map(|(_, at, likeness)| (*at, *likeness)))
+    }
+
     fn of(&self, titles: &Titles<'_>, name: &Name) -> f32 {
-        let mut used: HashMap<u32, f32> = HashMap::new();
+        let mut used: Vec<(usize, f32)> = Vec::with_capacity(name.words.len());
         let (mut matched, mut all) = (0.0, 0.0);
         for word in &name.words {
             let weight = weight_in_name(word, name);
             all += weight;
-            let Some(place) = word.place else { continue };
-            let (of, likeness) = match self.direct.contains_key(&place) {
-                true => (place, 1.0),
-                false => self.kin.get(&place).copied().unwrap_or((place, 0.0)),
-            };
-            if likeness > 0.0 {
-                matched += weight * likeness;
-                let known = used.entry(of).or_default();
-                *known = known.max(likeness);
+            let Some((at, likeness)) = word.place.and_then(|place| self.means(place)) else { continue };
+            matched += weight * likeness;
+            match used.iter_mut().find(|(other, _)| *other == at) {
+                Some(known) => known.1 = known.1.max(likeness),
+                None => used.push((at, likeness)),
             }
         }
-        let covered: f32 = used.iter().map(|(place, likeness)| self.direct[place] * likeness).sum();
+        let covered: f32 = used.iter().map(|(at, likeness)| self.direct[*at].1 * likeness).sum();
         let (of_name, of_title) = (matched / all.max(0.01), (covered / self.total).min(1.0));
         if of_name <= 0.0 || of_title <= 0.0 {
             return 0.0;

@@ -43,7 +43,9 @@ impl Reading<'_, '_> {
         let is_unknown = |word: &Word| !word.is_known();
         let is_other = |word: &Word| {
             let kinds = Kinds(Kinds::TRADE.0 | Kinds::OUTSIDE.0);
-            !word.kinds.has(kinds) && (word.class.is_none() || word.kinds.has(Kinds::WEAK)) || is_tool(word)
+            // Who supports systems does not build them: that word stays.
+            let is_weak = word.kinds.has(Kinds::WEAK) && word.class != Some(Class::Support);
+            !word.kinds.has(kinds) && (word.class.is_none() || is_weak) || is_tool(word)
         };
         let is_general = |word: &Word| word.kinds.has(Kinds::GENERAL) && word.class.is_none();
         let without = |drops: &dyn Fn(&Word) -> bool| self.plain.iter().filter(|word| !drops(word)).collect::<Vec<_>>();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::catalog::model::{Class, Kinds, RoleIx};
 use crate::titles::decide::{Candidate, Decision, How, LISTED, Reading};
-use crate::titles::known::Word;
+use crate::titles::known::{Name, Word};
 use crate::titles::rungs::{self, Step};
 use crate::titles::score::{self, Asked, Scored};
 
@@ -46,7 +46,8 @@ impl Reading<'_, '_> {
             words.push((word.clone(), weight * factor * tool));
         }
         let leads = |word: &Rc<Word>| matches!(word.class, Some(Class::Director | Class::Officer | Class::Manager));
-        Asked { words, class: self.class.map(|(class, _)| class), leads: self.plain.iter().any(leads) }
+        let class = self.class.map(|(class, _)| class);
+        Asked { words, class, leads: self.plain.iter().any(leads), is_english: self.is_english }
     }
 
     pub fn weighed(&self) -> Decision {
@@ -199,10 +200,37 @@ impl Reading<'_, '_> {
         if leads && how == How::Weighed && is_lead_of_none {
             return false;
         }
+        if how == How::Weighed && name.is_some_and(|name| !self.says_enough(name, leads)) {
+            return false;
+        }
         let is_outside = self.plain.iter().any(|word| word.kinds.has(Kinds::OUTSIDE) && !in_name(word))
             || self.is_of_another_trade(&[]) && first.score < 0.9;
         !is_outside && telling >= TELLING && (is_of_trade || first.score >= 0.93) && (!is_unknown || is_of_trade)
     }
+}
+
+impl Reading<'_, '_> {
+    /// Whether a title that was weighed says what the name says: all of it, or a specialty, and not only words
+    /// that many share. Of a name that leads it says all; and a specialist is not everybody.
+    fn says_enough(&self, name: &Name, leads: bool) -> bool {
+        let in_name = |word: &Rc<Word>| name.words.iter().any(|other| is_same(word, other));
+        let in_title = |word: &Rc<Word>| self.plain.iter().chain(self.parsed.tail()).any(|other| is_same(other, word));
+        let tells = |word: &Rc<Word>| word.class.is_none() && word.rank == 0;
+        if name.words.iter().all(in_title) {
+            return true;
+        }
+        let is_specialty = |word: &&Rc<Word>| tells(word) && !word.kinds.has(Kinds::VAGUE);
+        let says_it = self.plain.iter().filter(is_specialty).any(|word| in_name(word) || word.makes.is_some());
+        let leads_more = leads && name.words.iter().any(|word| tells(word) && !in_title(word));
+        let is_anybody = self.class.is_some_and(|(class, _)| class == Class::Specialist);
+        says_it && !leads_more && (!is_anybody || name.class == Some(Class::Specialist))
+    }
+}
+
+/// Whether two words are one, or mean nearly the same.
+fn is_same(one: &Rc<Word>, other: &Rc<Word>) -> bool {
+    const NEARLY: f32 = 0.9;
+    one.text == other.text || one.kin.iter().any(|(place, likeness)| Some(*place) == other.place && *likeness >= NEARLY)
 }
 
 /// A tool that is no word of the trade by itself.

@@ -36,6 +36,8 @@ pub struct Error {
     pub faults: Vec<Fault>,
     /// What was left out before it came to the error, a line each.
     pub warnings: Vec<String>,
+    /// The word that should be a role's name, where hints show the roles that it may be.
+    pub role: Option<Box<str>>,
     pub exit: Exit,
 }
 
@@ -55,6 +57,7 @@ impl Error {
             hints: Vec::new(),
             faults: Vec::new(),
             warnings: Vec::new(),
+            role: None,
             exit: Exit::Failed,
         }
     }
@@ -66,6 +69,7 @@ impl Error {
             hints: Vec::new(),
             faults: Vec::new(),
             warnings: Vec::new(),
+            role: None,
             exit: Exit::Nothing,
         }
     }
@@ -77,6 +81,13 @@ impl Error {
 
     pub fn warnings(mut self, warnings: Vec<String>) -> Self {
         self.warnings = warnings;
+        self
+    }
+
+    /// Says which word the roles of its hints, each as `roles show ID`, may stand for: whoever asked
+    /// with another command is shown that one.
+    pub fn role(mut self, word: &str) -> Self {
+        self.role = Some(word.into());
         self
     }
 

@@ -42,8 +42,10 @@ pub struct Gap<'a> {
     pub tools: Vec<ToolLack<'a>>,
     /// Competencies mastered as well as the role asks, or better.
     pub met: Vec<Entry<'a>>,
-    /// Competencies that no source rates for the role: left out of the measure.
+    /// Competencies of the role whose level nobody rates: left out of the measure.
     pub not_rated: Vec<Entry<'a>>,
+    /// Competencies that nobody rates for the role at all.
+    pub no_evidence: Vec<Entry<'a>>,
 }
 
 /// A competency that is not yet mastered as the role asks.
@@ -76,10 +78,15 @@ pub struct ToolLack<'a> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fits<'a> {
-    /// Best first.
+    /// The role held first, then by fit and use together; roles that one has outgrown after all others.
     pub fits: Vec<Fit<'a>>,
     /// The role that the person holds, where the profile or the command line says.
     pub from: Option<RoleName<'a>>,
+    /// The person's rank, 1 (intern) to 9 (executive).
+    pub rank: u8,
+    /// Where nobody says which role is held: the role that the person is most like, of the rank that is
+    /// taken for the person's.
+    pub inferred_from: Option<RoleName<'a>>,
 }
 
 /// How well a person fits a role, and why.
@@ -90,6 +97,10 @@ pub struct Fit<'a> {
     pub role: RoleName<'a>,
     /// 0 to 100: of the weight of the rated competencies, and a fifth for tools, what is mastered.
     pub fit: u8,
+    /// 0 to 100: of what the person masters, what the role asks for, strong sides first.
+    pub uses: u8,
+    /// Whether it is of a lower rank than the person's.
+    pub outgrown: bool,
     /// What carries it most.
     pub carried_by: Vec<Entry<'a>>,
     /// What is missing most.

@@ -10,10 +10,21 @@ use crate::view::RoleName;
 pub struct Hits<'a> {
     /// The words looked for, folded.
     pub words: Vec<String>,
+    /// What a page marks.
+    #[serde(skip)]
+    pub marks: Vec<Spelling>,
     /// Words that stand nowhere, and the near ones that were looked for in their place.
     pub corrected: Vec<Correction>,
     /// Best first.
     pub hits: Vec<Hit<'a>>,
+}
+
+/// A word in any of its spellings.
+#[derive(Debug, Clone)]
+pub struct Spelling {
+    pub word: String,
+    /// Whether it stands whole, or begins another.
+    pub is_whole: bool,
 }
 
 /// A misspelt word, and what was looked for.
@@ -38,7 +49,7 @@ pub struct Hit<'a> {
 #[derive(Debug, Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Line<'a> {
-    /// `title`, `alias`, `summary`, `competency`, `tool` or `day`.
+    /// `title`, `alias`, `translation`, `summary`, `competency`, `tool` or `day`.
     pub section: &'a str,
     pub text: &'a str,
 }

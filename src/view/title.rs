@@ -12,7 +12,7 @@ pub struct PlacedTitles<'a> {
 }
 
 /// A title, and what it was found to mean.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlacedTitle<'a> {
     pub title: String,
@@ -20,7 +20,7 @@ pub struct PlacedTitle<'a> {
     pub verdict: &'static str,
     /// The role that is meant, where the title is sure enough.
     pub role: Option<RoleName<'a>>,
-    /// `exact`, `words`, `refined`, `tool`, `first-of-two`, `weighed` or `unsure`.
+    /// `exact`, `words`, `refined`, `tool`, `first-of-two`, `weighed`, `beginning` or `unsure`.
     pub how: &'static str,
     /// How sure, 0 to 1.
     pub score: f64,
@@ -41,7 +41,7 @@ pub struct TitleStep {
 }
 
 /// A role that may be meant.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TitleCandidate<'a> {
     pub role: RoleName<'a>,

@@ -31,6 +31,50 @@ pub struct SourceEntry<'a> {
     /// Whom it speaks for, and how it is biased.
     pub caveat: Option<&'a str>,
     pub catalog: &'a str,
+    /// Of the source that readings are, where it is asked for alone: how near its weights come to others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accuracy: Option<Accuracy<'a>>,
+}
+
+/// How near the weights that were read come to cells rated apart, and to what frameworks say.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Accuracy<'a> {
+    /// None where the catalog measures nothing.
+    pub measured: Option<MeasuredError>,
+    /// Rank correlations of the readings with each framework that knows enough roles.
+    pub correlations: Vec<Correlation<'a>>,
+}
+
+/// What was measured on cells that were rated apart.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MeasuredError {
+    pub cells: u16,
+    /// Mean absolute error of a weight.
+    pub error: f64,
+    /// Weights within 15, of 100.
+    pub within_15: u8,
+    /// Levels that the ratings gave, of 100.
+    pub levels: u8,
+    /// Pairs of roles of which one needs a competency more.
+    pub orderings: u16,
+    /// Those that hold, of 100.
+    pub held: u8,
+}
+
+/// How the readings of a competency run with the scores of a framework.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Correlation<'a> {
+    pub competency: Entry<'a>,
+    pub source: SourceName<'a>,
+    /// Roles that the framework knows exactly or closely.
+    pub roles: u16,
+    /// Spearman's, -1 to 1.
+    pub correlation: f64,
+    /// `moves`, `confirms`, or `shown` where it counts for nothing.
+    pub standing: &'a str,
 }
 
 /// `competencies`: what roles are measured by.
@@ -55,6 +99,8 @@ pub struct CompetencyPage<'a> {
     #[serde(flatten)]
     pub competency: CompetencyEntry<'a>,
     pub levels: Vec<Look<'a>>,
+    /// What the trades call it: whole words of a page.
+    pub terms: Vec<&'a str>,
     /// The elements of the frameworks that speak for it.
     pub elements: Vec<Element<'a>>,
     /// Roles by weight, heaviest first.

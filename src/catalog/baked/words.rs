@@ -31,10 +31,14 @@ impl<'a> Words<'a> {
         Self { reader: Reader::Kept(kept) }
     }
 
-    /// Returns every word that begins with a folded word, and where it stands.
-    pub fn beginning(self, word: &str) -> impl Iterator<Item = (&'a str, Vec<Posting>)> {
+    /// Returns every word that begins with a folded word and is meant, and where it stands.
+    pub fn beginning(
+        self,
+        word: &str,
+        is_meant: impl Fn(&str) -> bool,
+    ) -> impl Iterator<Item = (&'a str, Vec<Posting>)> {
         let postings = move |at| postcard::from_bytes(self.reader.record(Part::Postings, at));
-        let words = self.reader.beginning(Part::Words, word);
+        let words = self.reader.beginning(Part::Words, word).filter(move |(_, word)| is_meant(word));
         words.map(move |(at, word)| (word, postings(at).expect("records are read by the version that wrote them")))
     }
 }

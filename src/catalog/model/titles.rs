@@ -61,7 +61,8 @@ impl Kinds {
     pub const PHRASE: Self = Self(1 << 7);
     /// A specialty that makes a role of a general title.
     pub const REFINES: Self = Self(1 << 8);
-
+    /// Many specialties share it: alone it tells none of them.
+    pub const VAGUE: Self = Self(1 << 10);
     /// A tool's name.
     pub const TOOL: Self = Self(1 << 9);
 

@@ -24,6 +24,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Whether it is only advice: a catalog with it is sound.
     pub is_warning: bool,
+    /// What the file calls a role that is not there: who knows titles may say which role is meant.
+    pub named: Option<Box<str>>,
 }
 
 /// A file of one of several catalogs: two of them may have files of one path.
@@ -75,6 +77,7 @@ impl Diagnostic {
             message: message.into(),
             help: None,
             is_warning: false,
+            named: None,
         }
     }
 

@@ -112,7 +112,7 @@ fn read(
         for file in *batch {
             part.0.name(&file.path);
             let read = files::read(file, buffer);
-            part.1.extend(read.and_then(|text| part.0.file(&file.path, text, left.as_ref())).err());
+            part.1.extend(read.map_or_else(|fault| vec![fault], |text| part.0.file(&file.path, text, left.as_ref())));
         }
         part
     });
@@ -129,7 +129,7 @@ pub fn parse(sources: &[SourceFile]) -> (Layer, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     for source in sources {
         layer.name(&source.path);
-        faults.extend(layer.file(&source.path, &source.text, None).err());
+        faults.extend(layer.file(&source.path, &source.text, None));
     }
     (layer, faults)
 }
@@ -166,15 +166,17 @@ impl Layer {
                 && self.scoring.is_empty())
     }
 
-    fn file(&mut self, path: &str, text: &str, left: Option<&Arc<str>>) -> Result<(), Diagnostic> {
+    /// Reads a file, and returns what is wrong with it.
+    fn file(&mut self, path: &str, text: &str, left: Option<&Arc<str>>) -> Vec<Diagnostic> {
         let parts: Vec<&str> = path.trim_end_matches(".yml").trim_end_matches(".yaml").split('/').collect();
         let source = Source { path, text };
-        match parts.as_slice() {
+        let read = match parts.as_slice() {
             ["vocabulary", "elements", _] => one(source, &mut self.elements),
             ["vocabulary", name] => self.vocabulary(name, source),
             ["evidence", rest @ ..] => self.evidence(rest, source),
-            _ => self.role(source, left),
-        }
+            _ => return self.role(source, left),
+        };
+        read.err().into_iter().collect()
     }
 
     fn vocabulary(&mut self, name: &str, source: Source<'_>) -> Result<(), Diagnostic> {
@@ -211,17 +213,18 @@ impl Layer {
         }
     }
 
-    fn role(&mut self, source: Source<'_>, left: Option<&Arc<str>>) -> Result<(), Diagnostic> {
-        let Some((folder, id)) = role_of_path(source.path) else { return Err(unknown_file(source, &[], ELSEWHERE)) };
+    fn role(&mut self, source: Source<'_>, left: Option<&Arc<str>>) -> Vec<Diagnostic> {
+        let Some((folder, id)) = role_of_path(source.path) else { return vec![unknown_file(source, &[], ELSEWHERE)] };
         let (folder, id) = (folder.to_owned(), id.to_owned());
         if let Some(fault) = wrong_id(source.path, &id) {
-            return Err(fault);
+            return vec![fault];
         }
-        let mut role: schema::Role = yaml::parse(source.path, source.text, yaml::BY_HAND)?;
+        let (role, faults) = yaml::parse_on::<schema::Role>(source.path, source.text, yaml::BY_HAND);
+        let Some(mut role) = role else { return faults };
         role.shrink();
         let text = left.map_or_else(|| Text::Kept(source.text.to_owned()), |folder| Text::Left(folder.clone()));
         self.roles.push(RoleFile { id, folder, file: source.path.to_owned(), text, role });
-        Ok(())
+        faults
     }
 
     /// Adds what was read from later files.

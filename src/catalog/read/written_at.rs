@@ -123,6 +123,14 @@ pub fn line(text: &str, place: Place) -> &str {
     text.lines().nth((place.line as usize).saturating_sub(1)).unwrap_or("")
 }
 
+/// Where a place is in the text, in bytes; none where the text has no such line.
+pub fn offset(text: &str, place: Place) -> Option<usize> {
+    let above = (place.line as usize).checked_sub(1)?;
+    let start: usize = text.split_inclusive('\n').take(above).map(str::len).sum();
+    let (before, _) = parted(text, place);
+    (start < text.len()).then_some(start + before.len())
+}
+
 fn parted(text: &str, place: Place) -> (&str, &str) {
     let line = line(text, place);
     let at = line.char_indices().nth((place.column as usize).saturating_sub(1)).map_or(line.len(), |(at, _)| at);

@@ -1,5 +1,7 @@
 //! YAML as untrusted text: its limits, and the parser's faults in the words of this program.
 
+use std::borrow::Cow;
+
 use serde::de::DeserializeOwned;
 use serde_yaml::budget::BudgetBreach;
 use serde_yaml::granit_parser::ErrorKind;
@@ -24,6 +26,42 @@ pub const BY_HAND: usize = 10_000;
 pub fn parse<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> Result<T, Diagnostic> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_yaml::from_str_with_options(text, options(most)).map_err(|error| fault(path, text, &error))
+}
+
+/// Parses as [`parse`] does, and goes on behind a word or a number that is wrong, so that all of them
+/// are told at once: something right stands in for it. What is returned beside faults is no answer.
+pub fn parse_on<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> (Option<T>, Vec<Diagnostic>) {
+    const MOST: usize = 20;
+    let mut text = Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let mut faults: Vec<Diagnostic> = Vec::new();
+    loop {
+        let error = match serde_yaml::from_str_with_options(&text, options(most)) {
+            Ok(value) => return (Some(value), faults),
+            Err(error) => error,
+        };
+        faults.push(fault(path, &text, &error));
+        match mended(&text, &error).filter(|_| faults.len() < MOST) {
+            Some(mended) => text = Cow::Owned(mended),
+            None => return (None, faults),
+        }
+    }
+}
+
+/// The text with something right in place of a wrong word or number; none where what is wrong is no such
+/// thing, or there is no room: what stands behind it on the line must not move.
+fn mended(text: &str, error: &Error) -> Option<String> {
+    let (error, place) = innermost(error);
+    let stand_in = match error {
+        Error::SerdeUnknownVariant { expected, .. } => expected.iter().min_by_key(|word| word.len()).copied()?,
+        Error::InvalidScalar { ty, .. } if matches!(Kind::of_type(ty), Kind::Number(_)) => "1",
+        _ => return None,
+    };
+    let word = written_at::word(text, place);
+    let word = word.strip_prefix('`')?.strip_suffix('`')?;
+    let is_wrong = word != stand_in && word.len() >= stand_in.len();
+    let start = written_at::offset(text, place).filter(|at| is_wrong && text[*at..].starts_with(word))?;
+    let filled = format!("{stand_in:width$}", width = word.len());
+    Some([&text[..start], &filled, &text[start + word.len()..]].concat())
 }
 
 fn options(most: usize) -> serde_yaml::Options {

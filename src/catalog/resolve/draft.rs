@@ -17,7 +17,7 @@ use crate::catalog::resolve::framework::narrow;
 use crate::catalog::resolve::once;
 use crate::catalog::resolve::table::{Faults, Table};
 use crate::catalog::titles::written::Lexicon;
-use crate::text::naming::Naming;
+use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::text::suggest::Sparing;
 
@@ -72,6 +72,7 @@ pub struct Draft<'a> {
     /// speaks of one by another name than its id.
     competency_names: OnceLock<Naming<'a>>,
     tool_names: OnceLock<Naming<'a>>,
+    region_names: OnceLock<Naming<'a>>,
 }
 
 impl Default for Draft<'_> {
@@ -104,6 +105,7 @@ impl Default for Draft<'_> {
             sparing: Sparing::default(),
             competency_names: OnceLock::new(),
             tool_names: OnceLock::new(),
+            region_names: OnceLock::new(),
         }
     }
 }
@@ -240,6 +242,19 @@ impl<'a> Draft<'a> {
         self.tools.named(file, word, || self.tool_names.get_or_init(names))
     }
 
+    /// Finds the region of an id.
+    ///
+    /// # Errors
+    /// A diagnostic where there is none: with the id of the region that is called so, where one is.
+    pub fn region(&self, file: FileOf<'_>, word: &Word) -> Result<usize, Diagnostic> {
+        let names = |region: &Region<'a>| [region.name].into_iter().chain(region.aliases.clone()).collect::<Vec<_>>();
+        let names = || Naming::new(self.regions.records.iter().map(|region| (region.id, names(region))));
+        self.regions.look_up(file, word).map_err(|fault| match self.region_names.get_or_init(names).find(&word.value) {
+            Named::One(at) => Diagnostic { help: suggest::did_you_mean(&[self.regions.records[at].id]), ..fault },
+            _ => fault,
+        })
+    }
+
     /// Finds the role that a word names, whether or not its file could be read.
     ///
     /// # Errors
@@ -256,7 +271,7 @@ impl<'a> Draft<'a> {
     pub fn unknown_role(&self, id: &str, file: FileOf<'_>, place: Place) -> Diagnostic {
         let nearest = self.sparing.nearest(file.path, id, self.named.iter().copied());
         let fault = Diagnostic::at(file, place, "unknown-role", format!("no role is called `{}`", id.escape_debug()));
-        Diagnostic { help: suggest::did_you_mean(&nearest), ..fault }
+        Diagnostic { help: suggest::did_you_mean(&nearest), named: Some(id.into()), ..fault }
     }
 
     /// Finds the source that a file names.

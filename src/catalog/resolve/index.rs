@@ -55,9 +55,19 @@ fn contested<'a>(
     let mut claims: Vec<Claim<'_>> =
         claims.iter().map(|(role, kind)| claim(draft, &roles[role.at()], *kind, key)).collect();
     claims.sort_by_key(|claim| claim.file.catalog);
-    let [Claim { id: first, .. }, Claim { id: second, name, file, place }, ..] = claims.as_slice() else { return None };
+    let [Claim { id: first, file: beneath, .. }, Claim { id: second, name, file, place }, ..] = claims.as_slice()
+    else {
+        return None;
+    };
     let message = format!("the name `{name}` already finds `{first}`");
-    let help = format!("take it out of `{second}`, or of `{first}`: a name finds one role");
+    let help = match beneath.catalog < file.catalog {
+        // The file of the other lies in a catalog that may not be the writer's.
+        true => format!(
+            "take it out of `{second}`; or write `{first}.yaml` into this catalog, with `hidden: true`, or with \
+             `aliases:` of its own: a name finds one role"
+        ),
+        false => format!("take it out of `{second}`, or of `{first}`: a name finds one role"),
+    };
     Some(Diagnostic::at(*file, *place, "two-roles-one-name", message).help(help))
 }
 

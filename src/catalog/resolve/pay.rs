@@ -37,24 +37,26 @@ impl<'a> Draft<'a> {
                 rows: Vec::new(),
             };
             let index = self.lay_series(series);
-            let rows = label.rows.iter().filter_map(|row| faults.keep(self.row(file, row))).collect();
+            let rows = label.rows.iter().filter_map(|row| self.row(file, row, faults)).collect();
             self.lay_rows(index, rows);
         }
     }
 
-    fn row(&self, file: FileOf<'_>, row: &'a schema::PayRow) -> Result<PayRow<'a>, Diagnostic> {
-        let region = self.regions.look_up(file, &row.region)?.into();
-        let year = standards::year(file, &row.year)?;
+    /// Reads a row, and notes all that is wrong with it.
+    fn row(&self, file: FileOf<'_>, row: &'a schema::PayRow, faults: &mut Faults) -> Option<PayRow<'a>> {
+        let region = faults.keep(self.region(file, &row.region));
+        let year = faults.keep(standards::year(file, &row.year));
         let figures = [&row.p10, &row.p25, &row.median, &row.p75, &row.p90];
-        let [p10, p25, median, p75, p90] = amounts(file, &row.region, figures)?;
+        let amounts = amounts(file, &row.region, figures, faults);
+        let ([p10, p25, median, p75, p90], region, year) = (amounts?, region?.into(), year?);
         if row.collapsed && (p25, p75) != (median, p90) {
             let message = "the row says that its figures are one from p25 to p90, and they are not";
-            return Err(
-                Diagnostic::at(file, place(&row.region), "crooked-salary", message).help("take `collapsed` out")
-            );
+            let fault = Diagnostic::at(file, place(&row.region), "crooked-salary", message);
+            faults.0.push(fault.help("take `collapsed` out"));
+            return None;
         }
         let (n, biased, collapsed, note) = (row.n, row.biased, row.collapsed, row.note.as_deref());
-        Ok(PayRow { region, year, n, p10, p25, median, p75, p90, biased, collapsed, note })
+        Some(PayRow { region, year, n, p10, p25, median, p75, p90, biased, collapsed, note })
     }
 
     /// Lays a series; rows of a label that several files speak of stand together.
@@ -124,7 +126,7 @@ impl<'a> Draft<'a> {
         let label = written.title.map_or(written.id, |title| title.value.value.as_ref());
         let mut labels: Vec<PayLabel> = Vec::new();
         for stated in said.value {
-            let Some(series) = faults.keep(self.lay_salary(said.file, label, stated)) else { continue };
+            let Some(series) = self.lay_salary(said.file, label, stated, faults) else { continue };
             if labels.iter().all(|label| label.series != series) {
                 let label = PayLabel { series, quality: Match::Exact, origin: said.file.catalog, is_stated: true };
                 labels.push(label);
@@ -138,13 +140,16 @@ impl<'a> Draft<'a> {
         file: FileOf<'_>,
         label: &'a str,
         stated: &'a schema::StatedSalary,
-    ) -> Result<SeriesIx, Diagnostic> {
-        let source = self.source(file, &stated.source)?;
-        let region = self.regions.look_up(file, &stated.region)?.into();
-        let currency = standards::currency(file, &stated.currency)?;
-        let year = standards::year(file, &stated.year)?;
+        faults: &mut Faults,
+    ) -> Option<SeriesIx> {
+        let source = faults.keep(self.source(file, &stated.source));
+        let region = faults.keep(self.region(file, &stated.region));
+        let currency = faults.keep(standards::currency(file, &stated.currency));
+        let year = faults.keep(standards::year(file, &stated.year));
         let figures = [&stated.p10, &stated.p25, &stated.median, &stated.p75, &stated.p90];
-        let [p10, p25, median, p75, p90] = amounts(file, &stated.region, figures)?;
+        let amounts = amounts(file, &stated.region, figures, faults);
+        let ([p10, p25, median, p75, p90], source, region) = (amounts?, source?, region?.into());
+        let (currency, year) = (currency?, year?);
         let (n, note) = (stated.n, stated.note.as_deref());
         let row = PayRow { region, year, n, p10, p25, median, p75, p90, biased: false, collapsed: false, note };
         let (per, basis, kind) = (stated.per, stated.basis, stated.kind);
@@ -163,7 +168,7 @@ impl<'a> Draft<'a> {
         };
         let series = self.lay_series(series);
         self.lay_rows(series, vec![row]);
-        Ok(series)
+        Some(series)
     }
 }
 
@@ -182,19 +187,25 @@ fn seniority<'a>(file: FileOf<'_>, label: &'a schema::PaySeries) -> Result<Optio
     }
 }
 
-/// Returns the figures of a row, and refuses what no row may have.
-fn amounts(file: FileOf<'_>, region: &Word, figures: Figures<'_>) -> Result<[Option<Money>; 5], Diagnostic> {
+/// Returns the figures of a row, and notes what no row may have.
+fn amounts(file: FileOf<'_>, region: &Word, figures: Figures<'_>, faults: &mut Faults) -> Option<[Option<Money>; 5]> {
     let mut amounts = [None; 5];
+    let mut is_read = true;
     for (amount, figure) in amounts.iter_mut().zip(figures) {
-        *amount = figure.as_ref().map(|figure| hundredths(file, figure, "crooked-salary")).transpose()?.map(Money);
+        let Some(figure) = figure else { continue };
+        *amount = faults.keep(hundredths(file, figure, "crooked-salary")).map(Money);
+        is_read &= amount.is_some();
     }
     let stated: Vec<Money> = amounts.iter().flatten().copied().collect();
-    let crooked = |message: &str| Err(Diagnostic::at(file, place(region), "crooked-salary", message));
-    match stated.as_slice() {
-        [] => crooked("the row has no figure"),
-        stated if !stated.is_sorted() => crooked("the figures do not rise from p10 to p90"),
-        _ => Ok(amounts),
-    }
+    let message = match stated.as_slice() {
+        // What is wrong with a figure is told already.
+        _ if !is_read => return None,
+        [] => "the row has no figure",
+        stated if !stated.is_sorted() => "the figures do not rise from p10 to p90",
+        _ => return Some(amounts),
+    };
+    faults.0.push(Diagnostic::at(file, place(region), "crooked-salary", message));
+    None
 }
 
 /// Returns a number in hundredths.

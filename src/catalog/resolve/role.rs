@@ -92,11 +92,15 @@ pub fn resolve<'a>(
     let head = head(draft, written, &codes, faults);
     once::look_in_role(written, faults);
     crooked_moves(written, faults);
-    let summary = faults.keep(required(written, written.summary, "summary"))?;
+    let summary = faults.keep(required(written, written.summary, "summary"));
     let stated = stated_ratings(draft, written, faults);
     let tools = tools(draft, known, written, &codes, faults);
     let pay = pay(draft, written, stated_pay, faults);
     let preparation = draft.preparation_of(written, faults);
+    if head.is_none() || summary.is_none() {
+        unknown_moves(draft, written, faults);
+    }
+    let summary = summary?;
     let prose = Prose {
         summary: summary.value.value.trim_end(),
         day: written.day.iter().flat_map(|day| day.value).map(|paragraph| paragraph.value.trim_end()).collect(),
@@ -158,6 +162,13 @@ fn crooked_moves(written: &Written<'_>, faults: &mut Faults) {
             let fault = Diagnostic::at(said.file, place(word), "crooked-move", message);
             faults.0.push(fault.help("take it out of its own list"));
         }
+    }
+}
+
+/// Notes the roles that are not there of a role that no other can be joined to.
+fn unknown_moves<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) {
+    for said in [written.prerequisites, written.lateral].into_iter().flatten() {
+        said.value.iter().filter_map(|word| draft.role(said.file, word).err()).for_each(|fault| faults.0.push(fault));
     }
 }
 

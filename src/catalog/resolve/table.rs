@@ -114,7 +114,10 @@ impl<'a, T> Table<'a, T> {
 
     /// Says where a record that is not there yet would stand.
     fn where_to_add(&self) -> String {
-        format!("a new {} is an entry of vocabulary/{}.yaml", self.what, self.several())
+        const LISTED: [&str; 5] = ["families", "competencies", "tools", "regions", "sources"];
+        let several = self.several();
+        let listed = LISTED.contains(&several.as_str()).then(|| format!("`roles {several}` lists them; "));
+        format!("{}a new {} is an entry of vocabulary/{several}.yaml", listed.unwrap_or_default(), self.what)
     }
 }
 

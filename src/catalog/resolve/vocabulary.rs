@@ -117,6 +117,7 @@ impl<'a> Draft<'a> {
             title: entry.text("title", &competency.title, |competency| competency.title, faults),
             definition: entry.text("definition", &competency.definition, |competency| competency.definition, faults),
             looks,
+            terms: entry.list(&competency.terms, |competency| &competency.terms),
         };
         self.competencies.lay(record.id, record);
     }
@@ -155,6 +156,7 @@ impl<'a> Draft<'a> {
                 parent: entry.beneath.as_ref().and_then(|region| region.parent),
                 currency: currency.or(entry.beneath.as_ref().and_then(|region| region.currency)),
                 aliases: entry.list(&region.aliases, |region| &region.aliases),
+                elsewhere: region.elsewhere.as_deref().or(entry.beneath.as_ref().and_then(|region| region.elsewhere)),
             };
             is_moved |= entry.beneath.as_ref().is_some_and(|region| region.level != record.level);
             self.regions.lay(record.id, record);

@@ -155,9 +155,16 @@ fn one<'a>(
 fn baked(unweighed: Option<&Unweighed<'_>>, weighed: &[Weighed<'_>]) -> (Vec<u8>, Vec<u8>) {
     let weights: Vec<Vec<u8>> =
         weighed.iter().map(|it| it.terms.readings.iter().map(|reading| reading.weight.rounded()).collect()).collect();
-    let mut ratings: Vec<Rating<'_>> = weighed.iter().zip(&weights).map(|(it, weights)| rating(it, weights)).collect();
-    ratings.extend(unweighed.into_iter().flat_map(|unweighed| &unweighed.stated).copied());
-    ratings.sort_by_key(|rating| (std::cmp::Reverse(rating.weight), rating.competency));
+    let rated = weighed.iter().zip(&weights).map(|(it, weights)| (it.weight, rating(it, weights)));
+    let stated = unweighed.into_iter().flat_map(|unweighed| &unweighed.stated);
+    let stated = stated.map(|rating| (f64::from(rating.weight), *rating));
+    let mut ratings: Vec<(f64, Rating<'_>)> = rated.chain(stated).collect();
+    // Weights that are shown alike stand in the order that they had before they were rounded.
+    ratings.sort_by(|a, b| {
+        let shown = b.1.weight.cmp(&a.1.weight);
+        shown.then(b.0.total_cmp(&a.0)).then(a.1.competency.cmp(&b.1.competency))
+    });
+    let ratings: Vec<Rating<'_>> = ratings.into_iter().map(|(_, rating)| rating).collect();
     let mut terms: Vec<&Terms<'_>> = weighed.iter().map(|weighed| &weighed.terms).collect();
     terms.sort_by_key(|terms| terms.competency);
     (encoded(&ratings), encoded(&terms))

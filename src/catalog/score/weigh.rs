@@ -93,17 +93,14 @@ impl<'s, 't, 'a> Weighing<'s, 't, 'a> {
         self.raws.spoken(mapping, competency).into_iter().filter_map(heard).collect()
     }
 
-    /// A source's own score on the readers' scale. Silence stays 0, and counts only of a role that the source
-    /// knows well. Where nobody has read the competency, the source's scale over all of them serves; where
-    /// nobody has read anything, its own.
+    /// A source's own score on the readers' scale. Silence is none: taken for 0 it lies 16 below the cells of
+    /// the benchmark, and moves weights away from them. Where nobody has read the competency, the source's
+    /// scale over all of them serves; where nobody has read anything, its own.
     fn score(&self, spoken: &Spoken, competency: CompetencyIx) -> Option<f64> {
-        let own = spoken.score?;
+        let own = spoken.score.filter(|own| *own > 0.0)?;
         let scale = self.scale(spoken.framework, competency);
         if !scale.speaks() {
             return None;
-        }
-        if own <= 0.0 {
-            return (counts(spoken.quality) > 0.0).then_some(0.0);
         }
         let pooled = || self.scales.get(spoken.framework as usize).and_then(|scales| scales.pooled.weight(own));
         scale.weight(own).or_else(pooled).or(Some(own * 100.0))

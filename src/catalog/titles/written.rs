@@ -94,6 +94,7 @@ impl Lexicon {
             (&group.weak, Kinds::WEAK),
             (&group.general, Kinds::GENERAL),
             (&group.refines, Kinds::REFINES),
+            (&group.vague, Kinds::VAGUE),
         ];
         for (words, kind) in kinds {
             for word in words {

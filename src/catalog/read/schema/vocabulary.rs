@@ -51,6 +51,8 @@ pub struct Competency {
     pub definition: Option<String>,
     #[serde(default)]
     pub levels: Looks,
+    /// What the trades call it.
+    pub terms: Option<Vec<Word>>,
     /// Elements of O*NET that speak for it, in the place of those of `vocabulary/elements/onet`; so `gdad`,
     /// and `ladders` by their source.
     pub onet: Option<Vec<Word>>,
@@ -151,6 +153,7 @@ pub struct TitleWords {
     pub weak: Vec<String>,
     pub general: Vec<String>,
     pub refines: Vec<String>,
+    pub vague: Vec<String>,
     /// Words that mean nearly the same, and how nearly, in hundredths.
     pub kin: Vec<String>,
     pub alike: Option<u8>,
@@ -165,6 +168,8 @@ pub struct Region {
     pub parent: Option<Word>,
     pub currency: Option<Word>,
     pub aliases: Option<Vec<Word>>,
+    /// The country of a better known place of the same name.
+    pub elsewhere: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -1,14 +1,16 @@
 //! What clap finds wrong with a command line, in this program's words: one line, and a hint.
 
-use clap::CommandFactory;
+mod meant;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::app::cli::Cli;
+use crate::app::cli;
+use crate::app::typed::Typed;
 use crate::text::suggest;
 use crate::view::error::{Error, ticked};
 
-/// Translates clap's error.
-pub fn error(error: &clap::Error) -> Error {
+/// Translates clap's error of a line.
+pub fn error(error: &clap::Error, typed: &Typed) -> Error {
     let word = |kind| text(error, kind).map(|word| ticked(&word)).unwrap_or_default();
     let message = match error.kind() {
         ErrorKind::InvalidSubcommand => format!("no command is called {}", word(ContextKind::InvalidSubcommand)),
@@ -27,7 +29,7 @@ pub fn error(error: &clap::Error) -> Error {
         }
         _ => first_line(error),
     };
-    hints(error).into_iter().fold(Error::failed(message), Error::hint)
+    hints(error, typed).into_iter().fold(Error::failed(message), Error::hint)
 }
 
 /// A mistyped option, or a word that the command has no place for.
@@ -47,35 +49,55 @@ fn invalid_value(error: &clap::Error) -> String {
     }
 }
 
-fn hints(error: &clap::Error) -> Vec<String> {
-    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    if let Some(near) = suggested.iter().find_map(|kind| texts(error, *kind)) {
-        let near: Vec<&str> = near.iter().map(String::as_str).collect();
-        return suggest::did_you_mean(&near).into_iter().collect();
+/// What can be typed instead: what was surely meant, else what is nearest, else where it is explained.
+fn hints(error: &clap::Error, typed: &Typed) -> Vec<String> {
+    let meant = match error.kind() {
+        ErrorKind::InvalidSubcommand => meant::command(typed),
+        ErrorKind::UnknownArgument => meant::place(typed, &text(error, ContextKind::InvalidArg).unwrap_or_default()),
+        ErrorKind::MissingRequiredArgument => {
+            meant::missing(typed, &text(error, ContextKind::InvalidArg).unwrap_or_default())
+        }
+        _ => Vec::new(),
+    };
+    if !meant.is_empty() {
+        return meant;
     }
-    if let Some(values) = texts(error, ContextKind::ValidValue).filter(|values| !values.is_empty()) {
-        return vec![format!("one of: {}", values.join(", "))];
+    if error.kind() == ErrorKind::InvalidSubcommand {
+        return meant::anything(typed);
     }
-    match error.kind() {
-        ErrorKind::InvalidSubcommand => vec![format!("the commands: {}", commands().join(", "))],
-        _ => vec![help()],
+    match near(error).or_else(|| range(error)) {
+        Some(hint) => vec![hint],
+        None => vec![help(typed)],
     }
 }
 
-fn commands() -> Vec<String> {
-    Cli::command()
-        .get_subcommands()
-        .filter(|command| !command.is_hide_set())
-        .map(|command| command.get_name().to_owned())
-        .collect()
+/// The nearest names that clap knows, else all of them.
+fn near(error: &clap::Error) -> Option<String> {
+    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    let valid = texts(error, ContextKind::ValidValue).filter(|values| !values.is_empty());
+    let in_small_letters = || {
+        let value = text(error, ContextKind::InvalidValue)?.to_lowercase();
+        valid.iter().flatten().find(|valid| **valid == value).map(|valid| vec![valid.clone()])
+    };
+    match suggested.iter().find_map(|kind| texts(error, *kind)).or_else(in_small_letters) {
+        Some(near) => suggest::did_you_mean(&near.iter().map(String::as_str).collect::<Vec<_>>()),
+        None => valid.as_ref().map(|values| format!("one of: {}", values.join(", "))),
+    }
+}
+
+/// The numbers that an option takes.
+fn range(error: &clap::Error) -> Option<String> {
+    let source = std::error::Error::source(error)?.to_string();
+    let (least, most) = source.split_once(" is not in ")?.1.split_once("..")?;
+    match most.trim_start_matches('=') {
+        "" | "4294967295" | "4294967296" => Some(format!("it takes {least} or more")),
+        most => Some(format!("it takes {least} to {most}")),
+    }
 }
 
 /// The help of the command that was meant, where one was.
-fn help() -> String {
-    let names = commands();
-    let typed = std::env::args_os().skip(1).filter_map(|word| word.into_string().ok());
-    let typed = typed.into_iter().find(|word| names.contains(word));
-    match typed {
+fn help(typed: &Typed) -> String {
+    match typed.words().into_iter().find(|word| cli::is_command(word)) {
         Some(command) => format!("`roles {command} --help` explains it"),
         None => "`roles --help` lists what there is".to_owned(),
     }

@@ -1,0 +1,260 @@
+//! The arguments of commands that ask for roles, and for what to do next.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum, ValueHint};
+use clap_complete::{ArgValueCandidates, ArgValueCompleter};
+
+use crate::app::cli::{Section, set};
+use crate::app::completion;
+
+#[derive(Debug, Args, Default)]
+#[command(
+    after_help = "Examples:\n  roles list\n  roles list --family security\n  roles list --level staff --tool kubernetes\n  roles list --competency architecture:80 --sort title\n  roles list --certificate Security+\n  roles list --education bachelor --sort growth"
+)]
+pub struct List {
+    /// Only this family: an id, or a word that names only one
+    #[arg(long, value_name = "FAMILY", add = ArgValueCandidates::new(completion::families))]
+    pub family: Option<String>,
+    /// Only this track
+    #[arg(long, value_name = "TRACK", add = ArgValueCandidates::new(completion::tracks))]
+    pub track: Option<String>,
+    /// Only this level: a rank from 1 to 9, or a name such as `staff`
+    #[arg(long, value_name = "LEVEL", add = ArgValueCandidates::new(completion::levels))]
+    pub level: Option<String>,
+    /// Only the ladder that this role stands on, lowest rung first
+    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub ladder: Option<String>,
+    /// Only roles that use this tool; may be given several times, or a list parted by commas
+    #[arg(long, value_name = "TOOL", add = ArgValueCandidates::new(completion::tools))]
+    pub tool: Vec<String>,
+    /// Only roles with this competency, at this weight or more; may be given several times, or a list parted
+    /// by commas
+    #[arg(long, value_name = "COMPETENCY[:MIN]", add = ArgValueCandidates::new(completion::competencies))]
+    pub competency: Vec<String>,
+    /// Only roles whose occupation asks this on entry: `bachelor`, `master`, `associate`
+    #[arg(long, value_name = "DEGREE")]
+    pub education: Option<String>,
+    /// Only roles that this certificate counts for; may be given several times, or a list parted by commas
+    #[arg(long, value_name = "CERTIFICATE", add = ArgValueCandidates::new(completion::certificates))]
+    pub certificate: Vec<String>,
+    /// The order; `family` is that of the catalog, `growth` that of what occupations are projected to grow by
+    #[arg(long, value_name = "KEY", default_value = "family")]
+    pub sort: Sort,
+}
+
+/// The order of a list of roles.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Sort {
+    // A word with a help of its own would lay the whole help out anew.
+    #[default]
+    Family,
+    Title,
+    Level,
+    Id,
+    Growth,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles show cto\n  roles show principal engineer\n  roles show sre --section tools\n  roles show cto --region us-ca\n  roles show cto --format json"
+)]
+pub struct Show {
+    /// Ids, titles or aliases; quotes are not needed
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub roles: Vec<String>,
+    /// Only this section; may be given several times
+    #[arg(long, short, value_name = "SECTION")]
+    pub section: Vec<Section>,
+    /// Only this region's salary; may be given several times, or a list parted by commas
+    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
+    pub region: Vec<String>,
+    /// Leave nothing out: every competency, tool, alias, state, metro and source
+    #[arg(long, short)]
+    pub all: bool,
+    #[command(flatten)]
+    pub usual: Usual,
+}
+
+/// The region of whoever asks, for questions that name none.
+#[derive(Debug, Default, Args)]
+pub struct Usual {
+    /// The region where none is typed
+    // Set by its variable: whoever types a region types `--region`.
+    #[arg(id = "usual", long = "usual-region", value_name = "REGION", env = set("ROLES_REGION"), hide = true)]
+    pub region: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles prereqs cto\n  roles prereqs cto --all\n  roles next software-engineer --depth 2\n  roles next software-engineer --format dot"
+)]
+pub struct Neighbors {
+    /// An id, a title or an alias; quotes are not needed
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub role: Vec<String>,
+    /// How many steps to follow
+    #[arg(long, short, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    pub depth: u32,
+    /// Follow to the end
+    #[arg(long, short, conflicts_with = "depth")]
+    pub all: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles path junior-software-engineer cto\n  roles path help-desk-technician ciso --max 3\n  roles path cto\n  roles path software-engineer cto --via engineering-manager --region us"
+)]
+pub struct Path {
+    /// One role: the ladders into it. Two: the ladders from the first to the second
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub roles: Vec<String>,
+    /// Only ladders through this role; may be given several times, in their order
+    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub via: Vec<String>,
+    /// No ladder through this role; may be given several times
+    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub avoid: Vec<String>,
+    /// Only ladders whose steps between stay on this track
+    #[arg(long, value_name = "TRACK", add = ArgValueCandidates::new(completion::tracks))]
+    pub track: Option<String>,
+    /// How many ladders [default: 1 between two roles, 5 into one]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub max: Option<u32>,
+    /// Say how median pay changes in this region
+    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
+    pub region: Option<String>,
+    #[command(flatten)]
+    pub usual: Usual,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles title 'Senior Java Developer (m/w/d)'\n  roles title 'Sr. SRE II' 'Head of IT'\n  echo 'Sr. SRE II' | roles title - --format csv\n\nExit codes: 2 where the one title may mean several roles, or none; 0 where there are several titles."
+)]
+pub struct Title {
+    /// Job titles, each in quotes; words without quotes are one; `-` reads one a line from standard input
+    #[arg(required = true, value_name = "TITLE")]
+    pub titles: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles search kubernetes\n  roles search 'data residency'\n  roles search on-call --section day"
+)]
+pub struct Search {
+    /// Words, or phrases in quotes; a role must have all of them
+    #[arg(required = true, value_name = "WORD")]
+    pub words: Vec<String>,
+    /// Look only in this section; may be given several times
+    #[arg(long, short, value_name = "SECTION")]
+    pub section: Vec<SearchSection>,
+}
+
+/// A part of a role that is searched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SearchSection {
+    Title,
+    Alias,
+    Summary,
+    Competencies,
+    Tools,
+    Day,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles salary cto\n  roles salary sre --region us --by state\n  roles salary sre --by seniority --region us\n  roles salary --region de\n  roles salary software-engineer --region gb --all-sources\n\nEach figure is published under a label of its source. exact: the label is the role's own title; close: a neighboring or slightly wider one; proxy: the broader group that the role belongs to."
+)]
+pub struct Salary {
+    /// Ids, titles or aliases; without one, every role that has a figure in the region
+    #[arg(value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub roles: Vec<String>,
+    /// Only this region; may be given several times, or a list parted by commas
+    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
+    pub region: Vec<String>,
+    /// Break regions down, or labels by seniority: entry to executive, years, grades
+    #[arg(long, value_name = "WHAT")]
+    pub by: Option<By>,
+    /// Each source's own figure, side by side; never averaged
+    #[arg(long)]
+    pub all_sources: bool,
+    /// The order; `median` only where all figures share currency, period and basis
+    #[arg(long, value_name = "KEY", default_value = "region")]
+    pub sort: PaySort,
+    #[command(flatten)]
+    pub usual: Usual,
+}
+
+/// How far figures are broken down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    Country,
+    State,
+    Metro,
+    Seniority,
+}
+
+/// The order of pay figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PaySort {
+    Region,
+    Role,
+    Median,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles compare cto vp-engineering\n  roles compare backend-engineer frontend-engineer --differences\n  roles compare sre devops-engineer --region us"
+)]
+pub struct Compare {
+    /// Two roles or more; quotes are not needed, and `vs`, `and` or commas may part them
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub roles: Vec<String>,
+    /// Leave out what is equal
+    #[arg(long, short)]
+    pub differences: bool,
+    /// Only this region's salary; may be given several times, or a list parted by commas
+    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
+    pub region: Vec<String>,
+    #[command(flatten)]
+    pub usual: Usual,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles profile > me.yaml\n  roles gap staff-engineer --profile me.yaml\n  roles gap staff-engineer --profile me.yaml --exit-code"
+)]
+pub struct Gap {
+    /// The role to measure against
+    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub role: Vec<String>,
+    /// Your self-assessment; `roles profile` prints an empty one
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub profile: PathBuf,
+    /// Exit with 1 where something is missing
+    #[arg(long)]
+    pub exit_code: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles profile > me.yaml\n  roles match --profile me.yaml\n  roles match --profile me.yaml --from software-engineer\n  roles match --profile me.yaml --family security --level senior"
+)]
+pub struct Match {
+    /// Your self-assessment; `roles profile` prints an empty one
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub profile: PathBuf,
+    /// The role you hold: how many steps away each fit is, and which roles you have outgrown
+    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub from: Option<String>,
+    /// Only this family: an id, or a word that names only one
+    #[arg(long, value_name = "FAMILY", add = ArgValueCandidates::new(completion::families))]
+    pub family: Option<String>,
+    /// Only this level: a rank from 1 to 9, or a name such as `staff`
+    #[arg(long, value_name = "LEVEL", add = ArgValueCandidates::new(completion::levels))]
+    pub level: Option<String>,
+    /// How many roles
+    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max: u32,
+}

@@ -1,0 +1,154 @@
+//! The arguments of commands about what the catalog is made of, a catalog of one's own, and the shell.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum, ValueHint};
+use clap_complete::{ArgValueCandidates, ArgValueCompleter};
+
+use crate::app::completion;
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles why cto\n  roles why cto technology-strategy\n  roles why cto de\n  roles why cto outlook\n  roles why cto principal-engineer"
+)]
+pub struct Why {
+    /// A role, and a competency, region, tool or other role that its page names, `getting-in` or `outlook`
+    #[arg(required = true, value_name = "ROLE [WHAT]", add = ArgValueCandidates::new(completion::roles_and_more))]
+    pub words: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles sources\n  roles sources onet\n  roles sources --stale\n  roles sources --format csv --fields id,licence,credit"
+)]
+pub struct SourceId {
+    /// Only this source
+    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::sources))]
+    pub id: Vec<String>,
+    /// Only sources that are more than three years older than the newest
+    #[arg(long, conflicts_with = "id")]
+    pub stale: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles competencies\n  roles competencies architecture")]
+pub struct CompetencyId {
+    /// Only this competency
+    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::competencies))]
+    pub id: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles tools\n  roles tools kubernetes\n  roles tools | grep Security")]
+pub struct ToolId {
+    /// Only this tool
+    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::tools))]
+    pub id: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles certificates\n  roles certificates Security+\n  roles certificates | grep ISC2"
+)]
+pub struct CertificateId {
+    /// Only this certificate
+    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::certificates))]
+    pub id: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles regions\n  roles regions --by state")]
+pub struct Regions {
+    /// States or metropolitan areas in place of countries
+    #[arg(long, value_name = "WHAT")]
+    pub by: Option<RegionsBy>,
+}
+
+/// Which regions are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RegionsBy {
+    Country,
+    State,
+    Metro,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles check my-catalog\n  roles check my-catalog --skip few-tools\n  roles check --list-rules\n  roles check --explain shared-run"
+)]
+pub struct Check {
+    /// The catalog's folder
+    #[arg(value_name = "DIR", required_unless_present_any = ["explain", "list_rules"], value_hint = ValueHint::DirPath)]
+    pub folder: Option<PathBuf>,
+    /// Do not look for this; may be given several times
+    #[arg(long, value_name = "RULE", add = ArgValueCandidates::new(completion::rules))]
+    pub skip: Vec<String>,
+    /// Say what a rule asks for, and why
+    #[arg(long, value_name = "RULE", conflicts_with = "folder", add = ArgValueCandidates::new(completion::rules))]
+    pub explain: Option<String>,
+    /// List every rule
+    #[arg(long, conflicts_with_all = ["folder", "explain"])]
+    pub list_rules: bool,
+    /// List what the catalog's files bring along and nothing uses: tools, labels, codes
+    #[arg(long, requires = "folder", conflicts_with = "skip")]
+    pub list_unused: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles new acme-architect --dir my-catalog\n  roles new acme-staff --from staff-engineer --dir my-catalog"
+)]
+pub struct New {
+    /// The role's id: small letters, digits and hyphens
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Start from this role
+    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub from: Option<String>,
+    /// Write into this folder
+    #[arg(long, value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles schema > role.schema.json\n  roles schema output")]
+pub struct Schema {
+    /// Of a role's file, for `# yaml-language-server: $schema=`, or of what `--format json` prints
+    #[arg(value_name = "WHAT", default_value = "role")]
+    pub what: SchemaOf,
+}
+
+/// What a schema describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    Role,
+    Output,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles completions bash\n\nIn the file that the shell reads at its start:\n  bash, ~/.bashrc: source <(roles completions bash)\n  zsh, ~/.zshrc, below compinit: source <(roles completions zsh)\n  fish, ~/.config/fish/config.fish: roles completions fish | source\n  elvish, ~/.config/elvish/rc.elv: eval (roles completions elvish | slurp)\n  PowerShell, $PROFILE: roles completions powershell | Out-String | Invoke-Expression"
+)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// A shell that completes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Elvish,
+    Powershell,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  roles man --dir /tmp/man\n  man /tmp/man/roles.1")]
+pub struct Man {
+    /// Write into this folder; without one, only say where `man` would look
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
+}

@@ -1,0 +1,149 @@
+//! The command line as it was typed: what hints and footers repeat of it.
+
+use std::ffi::OsString;
+
+use clap::{Args, Parser};
+
+use crate::app::cli::{self, Cli, Global};
+use crate::present::choice::Choice;
+use crate::view::error::{Error, typeable};
+
+/// The words of a command line, without the program's name.
+pub struct Typed(Vec<String>);
+
+/// What every hint that shows a role's page begins with.
+const SHOWS: &str = "`roles show ";
+
+impl Typed {
+    pub fn of(args: &[OsString]) -> Self {
+        Self(args.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect())
+    }
+
+    /// The words that are no option and no global option's value: the command, and what follows it.
+    pub fn words(&self) -> Vec<&str> {
+        let global = Global::augment_args(clap::Command::new(""));
+        let takes_value = |word: &str| {
+            let is_named = |arg: &clap::Arg| {
+                arg.get_long().is_some_and(|long| word.strip_prefix("--") == Some(long))
+                    || arg
+                        .get_short()
+                        .is_some_and(|short| word.strip_prefix('-').is_some_and(|it| it == short.to_string()))
+            };
+            global.get_arguments().any(|arg| arg.get_action().takes_values() && is_named(arg))
+        };
+        let mut words = Vec::new();
+        let mut rest = self.0.iter();
+        while let Some(word) = rest.next() {
+            if takes_value(word) {
+                rest.next();
+            } else if !word.starts_with('-') {
+                words.push(word.as_str());
+            }
+        }
+        words
+    }
+
+    /// The words in front of the command, the command, and those behind it.
+    pub fn parted(&self) -> Option<(&[String], &str, &[String])> {
+        let at = self.0.iter().position(|word| cli::is_command(word))?;
+        Some((&self.0[..at], self.0[at].as_str(), &self.0[at + 1..]))
+    }
+
+    /// The value of an option that stands right before a word: `coaching` of `--competency coaching 60`.
+    pub fn value_before(&self, option: &str, word: &str) -> Option<&str> {
+        let three = self.0.windows(3).find(|three| three[0] == option && three[2] == word)?;
+        Some(three[1].as_str())
+    }
+
+    /// The global options that count where the line is wrong otherwise, or asks for help: those that
+    /// choose the catalog, and whether there is to be a pager.
+    pub fn global(&self) -> Option<Global> {
+        let is_paging = self.0.iter().all(|word| word != "--no-pager");
+        let pager = (!is_paging).then(|| "--no-pager".to_owned());
+        let chosen = choosing(&self.0).into_iter().chain(pager).map(OsString::from);
+        Cli::try_parse_from(std::iter::once("roles".into()).chain(chosen)).ok().map(|cli| cli.global)
+    }
+
+    /// Puts what was typed into an error's hints: this command with a role's id in place of the word
+    /// that is no role, and the options that choose the catalog.
+    pub fn put_into(&self, mut error: Error) -> Error {
+        let word = error.role.take();
+        let choice = self.choice();
+        for hint in &mut error.hints {
+            let own = word.as_ref().and_then(|word| self.with_roles(hint, word));
+            *hint = own.unwrap_or_else(|| choice.put_into(hint));
+        }
+        error
+    }
+
+    /// A hint that shows roles, as a hint of this very command.
+    fn with_roles(&self, hint: &str, word: &str) -> Option<String> {
+        let mut own = String::new();
+        let mut rest = hint;
+        while let Some((before, after)) = rest.split_once(SHOWS) {
+            let (id, after) = after.split_once('`')?;
+            own.push_str(&format!("{before}`{}`", self.with_role(word, id)?));
+            rest = after;
+        }
+        (!own.is_empty()).then(|| own + rest)
+    }
+
+    /// The command line with an id where words were typed that together are no role.
+    fn with_role(&self, word: &str, id: &str) -> Option<String> {
+        let mut line = Vec::new();
+        let mut left = Some(word);
+        for typed in &self.0 {
+            let (option, value) = match typed.split_once('=') {
+                Some((option, value)) if option.starts_with("--") => (format!("{option}="), value),
+                _ => (String::new(), typed.as_str()),
+            };
+            match left.and_then(|left| without(left, value)) {
+                Some(rest) => {
+                    if left == Some(word) {
+                        line.push(format!("{option}{id}"));
+                    }
+                    left = Some(rest).filter(|rest| !rest.is_empty());
+                }
+                None => line.push(typed.clone()),
+            }
+        }
+        left.is_none().then(|| command(&line))
+    }
+
+    /// The options that choose the catalog, for commands that are to ask the same one.
+    pub fn choice(&self) -> Choice {
+        Choice::new(choosing(&self.0).iter().map(|word| typeable(word)))
+    }
+}
+
+/// A command line that can be typed.
+pub fn command(words: &[impl AsRef<str>]) -> String {
+    let words = words.iter().map(|word| match word.as_ref().split_once('=') {
+        Some((option, value)) if option.starts_with("--") => format!("{option}={}", typeable(value)),
+        _ => typeable(word.as_ref()),
+    });
+    std::iter::once("roles".to_owned()).chain(words).collect::<Vec<_>>().join(" ")
+}
+
+/// What is left of words when the first of them are taken away; none where they begin otherwise.
+fn without<'w>(words: &'w str, first: &str) -> Option<&'w str> {
+    let rest = words.strip_prefix(first).filter(|_| !first.is_empty())?;
+    if rest.is_empty() { Some(rest) } else { rest.strip_prefix(' ') }
+}
+
+/// The options of a command line that choose what catalog answers, and how.
+fn choosing(words: &[String]) -> Vec<String> {
+    let mut chosen = Vec::new();
+    let mut rest = words.iter().take_while(|word| *word != "--");
+    while let Some(word) = rest.next() {
+        match word.as_str() {
+            "--catalog" => {
+                chosen.extend(rest.next().map(|folder| [word.clone(), folder.clone()]).into_iter().flatten())
+            }
+            "--no-builtin" | "--exact" => chosen.push(word.clone()),
+            _ if word.starts_with("--catalog=") => chosen.push(word.clone()),
+            _ => {}
+        }
+    }
+    chosen
+}

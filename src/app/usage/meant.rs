@@ -1,0 +1,168 @@
+//! What a line that is no command was meant to be, as a line that can be typed.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use crate::app::cli::{self, Cli};
+use crate::app::typed::{Typed, command as line};
+use crate::catalog::Catalog;
+use crate::query;
+use crate::store::catalogs;
+use crate::text::suggest;
+
+/// What people type for a command of another name.
+const OTHER_NAMES: [(&str, &str); 14] = [
+    ("pay", "salary"),
+    ("salaries", "salary"),
+    ("skills", "competencies"),
+    ("skill", "competencies"),
+    ("competency", "competencies"),
+    ("tool", "tools"),
+    ("role", "show"),
+    ("info", "show"),
+    ("roles", "list"),
+    ("ls", "list"),
+    ("find", "search"),
+    ("diff", "compare"),
+    ("previous", "prereqs"),
+    ("validate", "check"),
+];
+
+/// Commands whose only words choose among what `list` can be asked for.
+const LISTS: [&str; 4] = ["list", "families", "levels", "regions"];
+
+/// What was meant where the first word is no command: a command in other words or letters, one that
+/// stands behind its role, or the page of a role.
+pub fn command(typed: &Typed) -> Vec<String> {
+    let words = typed.words();
+    let (Some((first, rest)), Some((last, before))) = (words.split_first(), words.split_last()) else {
+        return Vec::new();
+    };
+    if let Some(command) = called(first) {
+        return did_you_mean(&[&[command.as_str()], rest].concat());
+    }
+    let meant = in_catalog(typed, |catalog| {
+        let is_role = |words: &[&str]| query::is_role(catalog, &words.join(" "));
+        match called(last).filter(|_| is_role(before)) {
+            Some(command) => did_you_mean(&[&[command.as_str()], before].concat()),
+            None if is_role(&words) => did_you_mean(&[&["show"], words.as_slice()].concat()),
+            None => Vec::new(),
+        }
+    });
+    meant.unwrap_or_default()
+}
+
+/// The command that a word names: as it is, in capitals, or by another name.
+fn called(word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    let other = OTHER_NAMES.iter().find(|(other, _)| *other == word).map(|(_, command)| (*command).to_owned());
+    other.or_else(|| cli::is_command(&word).then_some(word))
+}
+
+/// What may be done with words that are nothing of this program's: a role that they name, or look for them.
+pub fn anything(typed: &Typed) -> Vec<String> {
+    let words = typed.words();
+    let commands = cli::names();
+    let first = words.first().copied().unwrap_or_default();
+    if let Some(near) = suggest::did_you_mean(&suggest::nearest(first, commands.iter().map(String::as_str), 1)) {
+        return vec![near];
+    }
+    let runs = (1..=words.len()).rev().flat_map(|count| words.windows(count));
+    let role = in_catalog(typed, |catalog| {
+        let all = Some(words.as_slice()).filter(|words| query::find(catalog, &words.join(" ")).is_ok());
+        all.or_else(|| runs.clone().find(|run| query::is_role(catalog, &run.join(" "))))
+    });
+    if let Some(role) = role.flatten() {
+        return did_you_mean(&[&["show"], role].concat());
+    }
+    let search = (!words.is_empty())
+        .then(|| format!("`{}` looks inside roles", line(&[&["search"], words.as_slice()].concat())));
+    search.into_iter().chain(["`roles --help` lists the commands".to_owned()]).collect()
+}
+
+/// What was meant where an option or a word has no place: an option in front of its command, or a
+/// word behind a command that takes options only.
+pub fn place(typed: &Typed, word: &str) -> Vec<String> {
+    if word.starts_with('-') {
+        return behind(typed).into_iter().collect();
+    }
+    let words = typed.words();
+    match words.split_first() {
+        Some((command, rest)) if LISTS.contains(command) => listed(typed, command, rest),
+        _ => Vec::new(),
+    }
+}
+
+/// The line with everything that stands in front of the command behind it, where that is a line.
+fn behind(typed: &Typed) -> Option<String> {
+    let (before, command, after) = typed.parted().filter(|(before, ..)| !before.is_empty())?;
+    let words: Vec<&str> = std::iter::once(command).chain(after.iter().chain(before).map(String::as_str)).collect();
+    let args = std::iter::once("roles").chain(words.iter().copied()).map(OsString::from);
+    Cli::read(args).ok().map(|_| format!("the options of a command stand behind it: `{}`", line(&words)))
+}
+
+/// The lists that words may choose from, as options.
+fn listed(typed: &Typed, command: &str, words: &[&str]) -> Vec<String> {
+    if let Some(weighted) = weighted(typed, words) {
+        return weighted;
+    }
+    let name = words.join(" ");
+    let found = in_catalog(typed, |catalog| {
+        let region = query::region_called(catalog, &name).map(|id| line(&["salary", "--region", id]));
+        let filters = query::filters_called(catalog, &name).into_iter();
+        let lists = filters.map(|(option, value)| line(&["list", option, &value]));
+        let wanted = region.into_iter().filter(|_| command == "regions");
+        let found: Vec<String> = wanted.chain(lists).collect();
+        suggest::did_you_mean(&found.iter().map(String::as_str).collect::<Vec<_>>())
+    });
+    match found.flatten() {
+        Some(hint) => vec![hint],
+        None => vec![
+            format!("`{}` looks inside roles", line(&["search", &name])),
+            format!("`roles {command} --help` explains it"),
+        ],
+    }
+}
+
+/// A competency and its weight as two words: `--competency coaching 60`.
+fn weighted(typed: &Typed, words: &[&str]) -> Option<Vec<String>> {
+    let [.., least] = words else { return None };
+    least.parse::<u8>().ok()?;
+    let name = typed.value_before("--competency", least)?;
+    let weighted = format!("{name}:{least}");
+    Some(did_you_mean(&["list", "--competency", &weighted]))
+}
+
+/// What a command lacks: the profile that was named without its option, an empty one, an example.
+pub fn missing(typed: &Typed, what: &str) -> Vec<String> {
+    let words = typed.words();
+    if what.contains("--profile") {
+        let (files, others): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_file(word));
+        let file = files.first().copied().unwrap_or("me.yaml");
+        let with = format!("`{}`", line(&[others.as_slice(), &["--profile", file]].concat()));
+        return match files.is_empty() {
+            true => vec![
+                "`roles profile > me.yaml` writes an empty one".to_owned(),
+                format!("filled in, it is read by {with}"),
+            ],
+            false => vec![format!("did you mean {with}?")],
+        };
+    }
+    let command = words.first().copied().unwrap_or_default();
+    let example = cli::example(command).map(|example| format!("as in `{example}`"));
+    example.into_iter().chain([format!("`roles {command} --help` explains it")]).collect()
+}
+
+fn is_file(word: &str) -> bool {
+    word.ends_with(".yaml") || word.ends_with(".yml") || Path::new(word).is_file()
+}
+
+fn did_you_mean(words: &[&str]) -> Vec<String> {
+    vec![format!("did you mean `{}`?", line(words))]
+}
+
+/// Asks the catalog of a wrong line. Where it cannot be read, nothing is known of its words.
+fn in_catalog<T>(typed: &Typed, ask: impl FnOnce(Catalog<'_>) -> T) -> Option<T> {
+    let source = catalogs::source(&typed.global()?).ok()?;
+    Some(ask(source.catalog()))
+}

@@ -1,0 +1,128 @@
+//! Why words name no role: which of them is in the way, what it means, and what could be typed.
+
+use crate::catalog::model::RoleIx;
+use crate::query::lookup::{self, Found};
+use crate::query::pick::Reading;
+use crate::query::words::{Asker, LONGEST_NAME, Reader};
+use crate::query::{pick, place};
+use crate::text::fold;
+use crate::titles::Aside;
+use crate::view::error::{Error, ticked, typeable};
+
+impl<'a> Reader<'a> {
+    /// Says why words name no role: which of them is in the way, and what could be typed.
+    pub fn fault(&self, words: &[String], together: Result<Found<'a>, Error>) -> Error {
+        let all = words.join(" ");
+        let (roles, unknown) = self.unknown_parts(words);
+        match together {
+            Ok(found) => self.set_aside(&all, &found, &roles, &unknown),
+            Err(error) if roles.is_empty() => {
+                let hint = self.thing(&all).and_then(|meaning| self.hint(&[], meaning));
+                hint.map_or(error, |hint| no_role(&all).hint(hint))
+            }
+            Err(error) => {
+                let hint = unknown.iter().find_map(|part| self.hint(&roles, self.meaning(part)?));
+                let miss = || unknown.iter().find_map(|part| lookup::one_of(&self.titles, part).err());
+                hint.map_or_else(|| miss().unwrap_or(error), |hint| no_role(&all).hint(hint))
+            }
+        }
+    }
+
+    /// Says that words are a title only without some of them.
+    fn set_aside(&self, all: &str, found: &Found<'a>, roles: &[RoleIx], unknown: &[String]) -> Error {
+        let is_tool = |meaning: &Meaning| matches!(meaning, Meaning::Tool(_)) && !roles.contains(&found.role);
+        let meaning = |aside: &Aside| self.meaning(&aside.text).filter(|meaning| !is_tool(meaning));
+        let named = if roles.contains(&found.role) { roles } else { &[found.role] };
+        if let Some(hint) = found.asides.iter().find_map(|aside| self.hint(named, meaning(aside)?)) {
+            return no_role(all).hint(hint);
+        }
+        let has_aside = |part: &&String| found.asides.iter().any(|aside| part.contains(&aside.text));
+        match unknown.iter().find(has_aside) {
+            Some(part) if roles.contains(&found.role) => self.titles_miss(part),
+            _ => {
+                let asides: Vec<String> = found.asides.iter().map(|aside| ticked(&aside.text)).collect();
+                let id = self.titles.catalog.head(found.role).id;
+                let quoted = format!("roles {} {}", self.asker.command, typeable(all));
+                no_role(all)
+                    .hint(format!("without {} it is `{id}`; in quotes it is one title: `{quoted}`", asides.join(", ")))
+            }
+        }
+    }
+
+    /// Says what a name misses; of one that would be found, that it is none here.
+    pub fn titles_miss(&self, name: &str) -> Error {
+        lookup::one_of(&self.titles, name).err().unwrap_or_else(|| no_role(name))
+    }
+
+    /// The exact names among words, and the words between them.
+    fn unknown_parts(&self, words: &[String]) -> (Vec<RoleIx>, Vec<String>) {
+        let exact = |part: &[String]| lookup::whole(&self.titles.catalog, &part.join(" "));
+        let (mut roles, mut unknown) = (Vec::new(), Vec::new());
+        let (mut from, mut at) = (0, 0);
+        while at < words.len() {
+            let mut longest = (1..=(words.len() - at).min(LONGEST_NAME)).rev();
+            match longest.find_map(|used| Some((used, exact(&words[at..at + used])?))) {
+                Some((used, role)) => {
+                    unknown.push(words[from..at].join(" "));
+                    roles.push(role);
+                    at += used;
+                    from = at;
+                }
+                None => at += 1,
+            }
+        }
+        unknown.push(words[from..].join(" "));
+        unknown.retain(|part| !part.is_empty());
+        (roles, unknown)
+    }
+
+    /// The command that asks for roles, and for something beside them.
+    fn hint(&self, roles: &[RoleIx], meaning: Meaning) -> Option<String> {
+        let Asker { command, by_region, .. } = self.asker;
+        let ids: String = roles.iter().map(|role| format!(" {}", self.titles.catalog.head(*role).id)).collect();
+        let command = if by_region && !roles.is_empty() { command } else { "salary" };
+        match meaning {
+            Meaning::Region(region) => Some(format!("`roles {command}{ids} --region {}`", typeable(&region))),
+            Meaning::Competency(id) | Meaning::Tool(id) => {
+                Some(format!("`roles why {} {id}`", self.titles.catalog.head(*roles.first()?).id))
+            }
+        }
+    }
+
+    /// What words mean beside roles: all of them, or without those before, or one of them.
+    pub fn meaning(&self, text: &str) -> Option<Meaning> {
+        let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_matches([',', ';', '.'])).collect();
+        let behind = (0..words.len()).map(|from| words[from..].join(" "));
+        // In `in Berlin` no India is meant.
+        let each = words.iter().filter(|word| **word != "in").map(|word| (*word).to_owned());
+        behind.chain(each).find_map(|name| self.thing(&name))
+    }
+
+    fn thing(&self, name: &str) -> Option<Meaning> {
+        let catalog = &self.titles.catalog;
+        if fold::key(name).is_empty() {
+            return None;
+        }
+        match place::find_read(catalog, name, Reading::Whole) {
+            Ok(Some(place)) => return Some(Meaning::Region(place.id().to_owned())),
+            Err(_) => return Some(Meaning::Region(name.to_owned())),
+            Ok(None) => {}
+        }
+        if let Ok(Some(pick)) = pick::competency_read(catalog, name, Reading::Whole) {
+            return Some(Meaning::Competency(catalog.competency_name(pick.at).id.to_owned()));
+        }
+        let tool = pick::tool_read(catalog, name, Reading::Whole).ok()??;
+        Some(Meaning::Tool(catalog.tool_name(tool.at).id.to_owned()))
+    }
+}
+
+/// What a word means that is no role; with the id.
+pub enum Meaning {
+    Region(String),
+    Competency(String),
+    Tool(String),
+}
+
+pub fn no_role(name: &str) -> Error {
+    Error::failed(format!("no role is called {}", ticked(name)))
+}
