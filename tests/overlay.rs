@@ -31,6 +31,8 @@ salary        United Kingdom  gb        -    90,000        -  GBP/year   2023  n
 salary        United States   us  180,000   200,000  220,000  USD/year   2026  n=-   gross  acme-bands  exact
 tool          Git        Delivery        expert   in demand, hot
 tool          Terraform  Infrastructure  working  editorial
+getting-in    no public figure
+outlook       no public figure
 prerequisite  sre              Site Reliability Engineer  Ladder 2024, Rungs 2024
 prerequisite  senior-engineer  Senior Engineer            editorial
 next          principal-engineer   Principal Engineer   Ladder 2024

@@ -10,7 +10,8 @@ use crate::support::{Outcome, Roles, builtin, repository, role_files};
 
 /// The miniature catalog under one that has seniority, education and certificates.
 pub fn prepared(line: &str) -> Outcome {
-    Roles::miniature().arg("--catalog").arg(repository("tests/prepared")).words(line).run()
+    let roles = Roles::builtin().words("--no-builtin --catalog miniature --catalog prepared");
+    roles.words(line).folder(&repository("tests")).run()
 }
 
 /// A pool stands marked, and only where a rung has nothing of its own.
@@ -54,7 +55,7 @@ Chief Technology Officer: salary                                             cto
   n=36, 2025, Books 2019
 
   As published: nothing is converted or averaged. Where a figure comes from:
-  roles why ROLE REGION
+  roles --no-builtin --catalog miniature --catalog prepared why cto us
 
 "#]]
     );
@@ -149,18 +150,20 @@ fn by_seniority() {
         str![[r#"
 Engineer: salary by seniority                                           engineer
 
-Visas 2025                                             “Engineer”, United States
-  seniority             p25   median      p75          year    n  match
-  Junior                  –  100,000        –  USD/yr  2025   40  exact ¹
-  no level in title  90,000  120,000  140,000  USD/yr  2025  600  exact ¹
-  Senior                  –  150,000        –  USD/yr  2025  200  exact ¹
+Visas 2025                            “Engineer”, United States, USD/yr, offered
+  seniority             p25   median      p75  range               n
+  Junior                  –  100,000        –                     40
+  no level in title  90,000  120,000  140,000  ────────●─────    600
+  Senior                  –  150,000        –                    200
+  the role's own: no level in title
 
-Coders 2025                                                    “Coders”, Germany
-  seniority            p25  median      p75          year    n  match
-  0 to 5 years      40,000  45,000  200,000  EUR/yr  2025   90  close ¹
-  11 years or more  75,000  75,000   75,000  EUR/yr  2025   80  close ²
-  all                    –  60,000        –  EUR/yr  2025  900  all ranks ³
-  wide: p75 is more than three times p25
+Coders 2025                                 “Coders”, Germany, EUR/yr, total pay
+  seniority            p25  median      p75  range               n
+  0 to 5 years      40,000  45,000  200,000  ●───────────────   90
+  11 years or more  75,000  75,000   75,000     ●               80
+  all                    –  60,000        –                    900
+  no part is the role's own · wide, p75 more than three times p25: 0 to 5 years
+  · one figure for p25 to p90: 11 years or more
 
   Each block is one source's: nothing is compared across blocks, converted or
   averaged.
@@ -170,9 +173,9 @@ Coders 2025                                                    “Coders”, Ger
     assert_data_eq!(
         prepared("salary senior-engineer --by seniority --region de").to_string(),
         str![[r#"
-senior-engineer  0 to 5 years      Germany  de  40,000  45,000  200,000  EUR/year  2025  n=90   total  coders  close: "Coders | 0 to 5 years"      (wide: p75 is more than three times p25)
+senior-engineer  0 to 5 years      Germany  de  40,000  45,000  200,000  EUR/year  2025  n=90   total  coders  proxy: "Coders | 0 to 5 years"      (wide: p75 is more than three times p25)
 senior-engineer  11 years or more  Germany  de  75,000  75,000   75,000  EUR/year  2025  n=80   total  coders  close: "Coders | 11 years or more"  (one figure is published for p25 to p90)
-senior-engineer  all               Germany  de       -  60,000        -  EUR/year  2025  n=900  total  coders  close: "Coders"
+senior-engineer  all               Germany  de       -  60,000        -  EUR/year  2025  n=900  total  coders  proxy, all ranks: "Coders"
 
 "#]]
     );
@@ -192,7 +195,7 @@ Senior	title	Engineer	150000	200
         str![[r#"
 ------- stderr -------
 error: no public figure of `cto` by seniority in `us` (United States)
-hint: `roles salary cto --region us` has the figure that is not broken down
+hint: `roles --no-builtin --catalog miniature --catalog prepared salary cto --region us` has the figure that is not broken down
 [exit code: 1]
 
 "#]]
@@ -202,7 +205,7 @@ hint: `roles salary cto --region us` has the figure that is not broken down
         str![[r#"
 ------- stderr -------
 error: neither a role nor a region is named
-hint: `roles salary intern`, or `roles salary --region world` for every role there
+hint: `roles --no-builtin --catalog miniature --catalog prepared salary intern`, or `roles --no-builtin --catalog miniature --catalog prepared salary --region world` for every role there
 [exit code: 2]
 
 "#]]
@@ -257,14 +260,16 @@ fn no_two_rungs_show_one_figure_unmarked() {
     assert!(own > 250, "only {own} figures are a rung's own");
 }
 
-/// The best paid are no role's figure, and no figure of a broader group is of fewer than 20.
+/// The best paid are no role's figure, and a figure of a few of a broader group says so.
 #[test]
 fn what_may_not_stand_does_not() {
     for (_, rows) in shown_by_ladder() {
         for row in rows {
             let pay = &row["pay"];
             assert_eq!(pay["top_of_market"], false, "{row}");
-            assert!(pay["match"] != "proxy" || pay["n"].as_u64().is_none_or(|n| n >= 20), "{row}");
+            let is_few = pay["match"] == "proxy" && pay["n"].as_u64().is_some_and(|n| n < 20);
+            let says_so = pay["notes"].to_string().contains("few: fewer than 20 people");
+            assert_eq!(is_few, says_so, "{row}");
         }
     }
 }

@@ -42,7 +42,10 @@ Outlook                                      of the occupation, not of the grade
   close, United States, 2025, Projections 2034)
 
 Evidence: Projections 2034, Answers 2025, Years 2025, Staff 2025.
-Where a figure comes from: roles why engineer getting-in
+Where a figure comes from: roles --no-builtin --catalog miniature --catalog
+prepared why engineer getting-in
+How people get there: roles --no-builtin --catalog miniature --catalog prepared
+path engineer
 
 "#]]
     );
@@ -68,7 +71,10 @@ Outlook                                      of the occupation, not of the grade
   proxy, United States, 2025, Projections 2034)
 
 Evidence: Projections 2034, Years 2025.
-Where a figure comes from: roles why senior-engineer getting-in
+Where a figure comes from: roles --no-builtin --catalog miniature --catalog
+prepared why senior-engineer getting-in
+How people get there: roles --no-builtin --catalog miniature --catalog prepared
+path senior-engineer
 
 "#]]
     );
@@ -94,7 +100,10 @@ Outlook                                      of the occupation, not of the grade
   proxy, United States, 2025, Projections 2034)
 
 Evidence: Projections 2034.
-Where a figure comes from: roles why staff-engineer getting-in
+Where a figure comes from: roles --no-builtin --catalog miniature --catalog
+prepared why staff-engineer getting-in
+How people get there: roles --no-builtin --catalog miniature --catalog prepared
+path staff-engineer
 
 "#]]
     );
@@ -218,7 +227,8 @@ no public figure
   operator             Systems Operator               mid
   sre                  Site Reliability Engineer      senior
 
-  12 roles. One of them: roles show engineer
+  12 roles. One of them: roles --no-builtin --catalog miniature --catalog
+  prepared show engineer
 
 "#]]
     );
@@ -227,7 +237,7 @@ no public figure
         str![[r#"
 ------- stderr -------
 error: no role passes all of these filters
-hint: `roles list` shows every role
+hint: `roles --no-builtin --catalog miniature --catalog prepared list` shows every role
 [exit code: 1]
 
 "#]]
@@ -298,7 +308,7 @@ engineer  Engineer  Engineering  mid
         str![[r#"
 ------- stderr -------
 error: no certificate is called `scrum`
-hint: `roles certificates` lists them
+hint: `roles --no-builtin --catalog miniature --catalog prepared certificates` lists them
 [exit code: 2]
 
 "#]]
@@ -350,7 +360,7 @@ source  projections  Projections 2034  2025  official  CC0-1.0  Projections, inv
         str![[r#"
 ------- stderr -------
 error: `operator` has no public figure on its outlook
-hint: `roles show operator` has the rest of what is known
+hint: `roles --no-builtin --catalog miniature --catalog prepared show operator` has the rest of what is known
 [exit code: 1]
 
 "#]]
@@ -368,14 +378,15 @@ Engineer → Senior Engineer                                                1 st
   Engineer  engineer
   │ Ladder 2024
   │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
-  │ People leadership 26 to 26 (awareness to practitioner), Technology strategy
-  │ 8 to 13
+  │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
+  │ 83
   │ new tools: SQL, Jenkins
   │ years held: 4 (“Engineer”, n=400) and 7 (“Senior engineer”, n=300), Years
   │ 2025
   ▼ Senior Engineer  senior-engineer
 
-  More: roles path engineer senior-engineer --max 5. What it pays: --region us
+  More: roles --no-builtin --catalog miniature --catalog prepared path engineer
+  senior-engineer --max 5. What it pays: --region us
 
 "#]]
     );
@@ -488,7 +499,8 @@ note: the region is `us` (United States), from ROLES_REGION
         str![[r#"
 ------- stderr -------
 error: no region is called `nowhere`
-hint: `roles regions` lists them
+hint: `roles --no-builtin --catalog /work/wt/pay/tests/miniature --catalog /work/wt/pay/tests/prepared regions` lists them
+hint: figures by city are of `us` only: elsewhere, name the country
 hint: ROLES_REGION names it
 [exit code: 2]
 

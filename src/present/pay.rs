@@ -108,17 +108,34 @@ impl Notes {
     }
 }
 
+/// Tells whether half of the people lie further apart than one to three.
+pub fn is_wide(pay: &Pay<'_>) -> bool {
+    pay.p25.zip(pay.p75).is_some_and(|(p25, p75)| p75.0.0 > 3 * p25.0.0)
+}
+
+/// "total pay", "offered": what the figures are, where they are not what was earned before tax.
+fn kind_of_pay(pay: &Pay<'_>) -> Vec<String> {
+    let basis = match pay.basis {
+        "gross" => None,
+        "total" => Some("total pay".to_owned()),
+        basis => Some(basis.to_owned()),
+    };
+    let kind = (pay.kind != "earned").then(|| pay.kind.to_owned());
+    basis.into_iter().chain(kind).collect()
+}
+
+/// "USD/yr, offered, 2024": what all figures of one source, label and region have in common. The year where
+/// the source's name has none.
+pub fn terms(pay: &Pay<'_>) -> String {
+    let year = pay.year.to_string();
+    let year = (pay.old || !pay.source.short.contains(&year)).then(|| self::year(pay));
+    let parts: Vec<String> = [unit(pay)].into_iter().chain(kind_of_pay(pay)).chain(year).collect();
+    parts.join(", ")
+}
+
 /// "net, advertised, DOU salary survey, “CTO / Technical Director”".
 fn note(pay: &Pay<'_>) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    match pay.basis {
-        "gross" => {}
-        "total" => parts.push("total pay".to_owned()),
-        basis => parts.push(basis.to_owned()),
-    }
-    if pay.kind != "earned" {
-        parts.push(pay.kind.to_owned());
-    }
+    let mut parts = kind_of_pay(pay);
     parts.push(pay.source.short.to_owned());
     if pay.quality != "exact" || pay.all_ranks {
         parts.push(format!("“{}”", pay.label));
@@ -126,7 +143,7 @@ fn note(pay: &Pay<'_>) -> String {
     if pay.collapsed {
         parts.push("one figure for p25 to p90".to_owned());
     }
-    if pay.p25.zip(pay.p75).is_some_and(|(p25, p75)| p75.0.0 > 3 * p25.0.0) {
+    if is_wide(pay) {
         parts.push("wide".to_owned());
     }
     parts.join(", ")

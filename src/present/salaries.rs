@@ -1,11 +1,11 @@
 //! The answers of `salary`: roles in regions, and the parts of a label by seniority.
 
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::role_name;
+use crate::present::figures::{amount, role_name, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::present::records::{Face, Record, Records};
-use crate::view::{Pay, RolePay, Salaries};
+use crate::view::{Amount, Pay, RolePay, Salaries};
 
 pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
     if salaries.by_seniority {
@@ -69,24 +69,67 @@ fn cut<'a>(pay: &Pay<'a>) -> &'a str {
     pay.seniority.map_or(pay.label, |it| it.of)
 }
 
+/// What all figures of a block have in common: nothing of two sources, years or kinds is mixed.
 fn same_block(a: &Pay<'_>, b: &Pay<'_>) -> bool {
-    (a.source.id, a.region.id, cut(a)) == (b.source.id, b.region.id, cut(b))
+    (a.source.id, a.region.id, cut(a), a.currency, a.per, a.basis, a.kind, a.year)
+        == (b.source.id, b.region.id, cut(b), b.currency, b.per, b.basis, b.kind, b.year)
 }
 
 fn block_of(pays: &[&Pay<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let first = pays[0];
-    let aside = format!("“{}”, {}", cut(first), first.region.name);
+    let aside = format!("“{}”, {}, {}", cut(first), first.region.name, pay::terms(first));
     blocks.push(Block::heading(first.source.short, &aside));
-    let mut notes = pay::Notes::default();
-    let said = |pay: &Pay<'_>| pay.seniority.map_or("all", |it| it.said).to_owned();
-    let mut table = pay::table(pays, &mut notes, glyphs, said, "seniority");
-    plots(pays, &mut table, glyphs);
+    let mut table = parts(pays, glyphs);
+    plots(pays, &mut table, 4, glyphs);
     blocks.push(Block::Table(table));
-    let rows = pays.iter().flat_map(|pay| &pay.notes);
-    let mut warned: Vec<&str> = rows.copied().collect();
-    warned.dedup();
-    warned.truncate(1);
-    blocks.extend(warned.first().map(|note| Block::note(note)));
+    blocks.push(Block::note(&said_of_block(pays)));
+}
+
+fn parts(pays: &[&Pay<'_>], glyphs: Glyphs) -> Table {
+    let columns = vec![
+        Column::text("seniority"),
+        Column::right("p25"),
+        Column::right("median"),
+        Column::right("p75"),
+        Column::right("n"),
+    ];
+    let row = |pay: &&Pay<'_>| {
+        let figure = |value: Option<Amount>| value.map_or_else(|| glyphs.none().to_owned(), amount);
+        let n = pay.n.map_or_else(|| glyphs.none().to_owned(), |n| thousands(n.into()));
+        let name = labelled(Label::Name, part(pay));
+        vec![name, figure(pay.p25), figure(pay.median), figure(pay.p75), labelled(Label::Aside, &n)]
+    };
+    Table { columns, rows: pays.iter().map(row).collect(), titled: true }
+}
+
+/// The source's own words for a part of a label.
+fn part<'a>(pay: &Pay<'a>) -> &'a str {
+    pay.seniority.map_or("all", |it| it.said)
+}
+
+/// Which part is the role's own, what is true of all parts, and which figures are crooked.
+fn said_of_block(pays: &[&Pay<'_>]) -> String {
+    let of = |is: &dyn Fn(&Pay<'_>) -> bool| {
+        pays.iter().filter(|pay| is(pay)).map(|pay| part(pay)).collect::<Vec<_>>().join("; ")
+    };
+    let is_own = |quality: &'static str| move |pay: &Pay<'_>| !pay.all_ranks && pay.quality == quality;
+    let mut said: Vec<String> = [
+        ("the role's own", of(&is_own("exact"))),
+        ("close to the role", of(&is_own("close"))),
+        ("wide, p75 more than three times p25", of(&pay::is_wide)),
+        ("one figure for p25 to p90", of(&|pay| pay.collapsed)),
+    ]
+    .into_iter()
+    .filter(|(_, parts)| !parts.is_empty())
+    .map(|(what, parts)| format!("{what}: {parts}"))
+    .collect();
+    if pays.iter().all(|pay| pay.all_ranks || pay.quality == "proxy") {
+        said.insert(0, "no part is the role's own".to_owned());
+    }
+    let cuts: Vec<&&Pay<'_>> = pays.iter().filter(|pay| pay.seniority.is_some()).collect();
+    let is_common = |note: &&&str| cuts.iter().all(|pay| pay.notes.contains(*note));
+    said.extend(cuts[0].notes.iter().filter(is_common).map(|note| note.to_string()));
+    said.join(" · ")
 }
 
 fn group_document(group: &[RolePay<'_>], by_role: bool, glyphs: Glyphs, blocks: &mut Vec<Block>) {
@@ -110,13 +153,13 @@ fn group_document(group: &[RolePay<'_>], by_role: bool, glyphs: Glyphs, blocks: 
             cells[0] = role_name(Label::Name, &row.role);
         }
     }
-    plots(&pays, &mut table, glyphs);
+    plots(&pays, &mut table, 4, glyphs);
     blocks.push(Block::Table(table));
     blocks.extend(notes.blocks(glyphs));
 }
 
 /// Draws p25 to p75 with the median between, on one scale for rows that can be compared.
-fn plots(pays: &[&Pay<'_>], table: &mut Table, glyphs: Glyphs) {
+fn plots(pays: &[&Pay<'_>], table: &mut Table, at: usize, glyphs: Glyphs) {
     let alike = |pay: &Pay<'_>| (pay.currency.to_owned(), pay.per.to_owned());
     let mut scales: Vec<((String, String), (u64, u64))> = Vec::new();
     for pay in pays {
@@ -128,11 +171,11 @@ fn plots(pays: &[&Pay<'_>], table: &mut Table, glyphs: Glyphs) {
             }
         }
     }
-    table.columns.insert(4, Column::decoration("range"));
+    table.columns.insert(at, Column::decoration("range"));
     for (pay, row) in pays.iter().zip(&mut table.rows) {
         let scale = scales.iter().find(|(unit, _)| *unit == alike(pay)).map(|(_, scale)| *scale);
         let plot = scale.and_then(|scale| plot(pay, scale, glyphs)).unwrap_or_default();
-        row.insert(4, labelled(Label::Bar, &plot).replace(' ', "\u{a0}"));
+        row.insert(at, labelled(Label::Bar, &plot).replace(' ', "\u{a0}"));
     }
 }
 
@@ -193,7 +236,7 @@ pub fn records<'v>(salaries: &'v Salaries<'_>, face: Face) -> Records<'v> {
     let row = |row: &'v RolePay<'_>| {
         let record = face.record("").text("role", row.role.id).exact("title", row.role.title);
         let record = match salaries.by_seniority {
-            true => record.said(row.pay.seniority.map_or("all", |it| it.said)),
+            true => record.said(part(&row.pay)),
             false => record,
         };
         pay::record(record, &row.pay)

@@ -30,7 +30,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a
     if roles.len() < 2 {
         return Err(one_role(&catalog, args, &roles));
     }
-    let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, args.usual.region.as_deref())?;
+    let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, &args.usual)?;
     let namer = Namer::new(catalog);
     let profiles: Vec<Profile<'a>> = roles.iter().map(|role| catalog.profile(*role)).collect();
     let view = Comparison {

@@ -78,7 +78,7 @@ fn by_certificate(
     heads: &mut Vec<(RoleIx, Head<'_>)>,
     notes: &mut Vec<String>,
 ) -> Result<(), Error> {
-    for word in &args.certificate {
+    for word in pick::certificate_words(catalog, &args.certificate) {
         let wanted = pick::certificate(catalog, word)?.told(word, notes);
         let counts = |record: &Preparation<'_>| {
             let lists = record.certificates.iter().flat_map(|it| &it.certificates);

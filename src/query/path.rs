@@ -33,8 +33,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
                 .hint(two_ends(&catalog, &ends)));
         }
     };
-    let typed: Vec<String> = args.region.iter().cloned().collect();
-    let place::Asked { places, is_usual } = place::asked(&catalog, &typed, args.usual.region.as_deref())?;
+    let place::Asked { places, is_usual } = place::asked_one(&catalog, args.region.as_deref(), &args.usual)?;
     notes.extend(place::usual_note(&places).filter(|_| is_usual));
     let place = places.first();
     let (via, avoid) = (each(&catalog, &args.via)?, each(&catalog, &args.avoid)?);

@@ -1,6 +1,6 @@
 //! Which published figure stands for a role in a region. One rule, told in roles/README.md:
 //!
-//! what a catalog on top says; no top of the market; not more than three years old; the role's own before
+//! what a catalog on top says; no top of the market; no broader group of a few; not more than three years old; the role's own before
 //! one of all ranks; no adverts in a foreign currency; exact, close, proxy; the source that knows most rungs
 //! of the role's ladder there; then official statistics, surveys, payrolls, offers and adverts; rows that
 //! their source does not warn of; the order of the labels in the role's file; the newest year. Figures
@@ -41,12 +41,13 @@ pub struct Candidate<'a> {
 /// What a candidate is preferred by; the least wins.
 type Rank = (Doubts, Match, bool, bool, bool, SourceKind, PayKind, bool, usize, Reverse<u16>);
 /// Whether it may stand at all, the catalog, and what puts a figure behind every other.
-type Doubts = (bool, Reverse<u8>, bool, bool, bool);
+type Doubts = (bool, Reverse<u8>, bool, bool, bool, bool);
 
 impl<'a> Candidate<'a> {
     fn rank(&self) -> Rank {
         let Self { row, label, series, kind, order, .. } = self;
-        let doubts = (!self.stands(), Reverse(label.origin), self.is_old, self.is_all_ranks, self.is_foreign);
+        let (stands, is_thin) = (self.stands(), row.is_thin(self.quality));
+        let doubts = (!stands, Reverse(label.origin), is_thin, self.is_old, self.is_all_ranks, self.is_foreign);
         let is_few = self.quality == Match::Proxy && row.n.is_some_and(|n| n < FEW);
         let is_left_over = self.quality == Match::Proxy && series.is_left_over();
         let year = Reverse(row.year);
@@ -55,7 +56,7 @@ impl<'a> Candidate<'a> {
 
     /// Whether it may be the figure of the role.
     pub fn stands(&self) -> bool {
-        !self.series.top_of_market && !self.row.is_thin(self.quality)
+        !self.series.top_of_market
     }
 
     /// Whether two figures come from one source, year, currency, period, basis, kind and scale of seniority,
@@ -70,7 +71,7 @@ impl<'a> Candidate<'a> {
 
     /// Whether it may stand beside another role's: not where it is of all ranks, and the role has one of its own.
     pub fn may_be_compared(&self) -> bool {
-        self.stands() && !(self.is_all_ranks && self.grade == Grade::Own)
+        self.stands() && !self.row.is_thin(self.quality) && !(self.is_all_ranks && self.grade == Grade::Own)
     }
 
     /// Whether it says something of a step: a median of enough people, of which the source does not warn. A
@@ -119,6 +120,7 @@ impl<'a> Candidate<'a> {
             (row.collapsed, "one figure is published for p25 to p90"),
             (is_wide, "wide: p75 is more than three times p25"),
             (self.is_foreign, "adverts in a foreign currency"),
+            (row.is_thin(self.quality), "few: fewer than 20 people"),
         ];
         let own = own.into_iter().filter(|(is, _)| *is).map(|(_, note)| note);
         series.note.into_iter().chain(row.note).chain(own).collect()

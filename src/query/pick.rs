@@ -158,9 +158,12 @@ fn tools<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
 
 /// Finds a certificate by its id, its title, its name in lists or an alias: `Security+`.
 pub fn certificate<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, CertificateIx>, Error> {
+    pick(word, &certificates(catalog), &CERTIFICATE)
+}
+
+fn certificates<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
     let names = |it: Certificate<'a>| [it.id, it.title, it.short].into_iter().chain(it.aliases).collect();
-    let choices = catalog.certificates().enumerate().map(|(at, it)| Choice { at, names: names(it) });
-    pick(word, &choices.collect::<Vec<_>>(), &CERTIFICATE)
+    catalog.certificates().enumerate().map(|(at, it)| Choice { at, names: names(it) }).collect()
 }
 
 /// Finds a family by its id, its title, or a word that names only one: `security`, but not `data`
@@ -323,6 +326,14 @@ pub fn unknown<'n>(word: &str, names: impl Iterator<Item = &'n str>, kind: &Kind
 /// Parts what `--tool` was given.
 pub fn tool_words<'w>(catalog: &Catalog<'_>, values: &'w [String]) -> Vec<&'w str> {
     listed(values, |value| matches!(tool_read(catalog, value, Reading::Typed), Ok(Some(_))))
+}
+
+/// Parts what `--certificate` was given.
+pub fn certificate_words<'w>(catalog: &Catalog<'_>, values: &'w [String]) -> Vec<&'w str> {
+    let known = certificates(catalog);
+    let is_name =
+        |value: &str| matches!(pick_read::<CertificateIx>(value, &known, &CERTIFICATE, Reading::Typed), Ok(Some(_)));
+    listed(values, is_name)
 }
 
 /// Parts what `--competency` was given.

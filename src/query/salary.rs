@@ -20,8 +20,10 @@ use crate::view::{Pay, RolePay, Salaries, View};
 /// compared are to be sorted.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>, Error> {
     let found = words::several(&catalog, &args.roles, words::SALARY)?;
-    let usual = args.usual.region.as_deref().filter(|_| args.by != Some(By::Country));
-    let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, usual)?;
+    let place::Asked { places, is_usual } = match args.by {
+        Some(By::Country) => place::Asked { places: place::all(&catalog, &args.region)?, is_usual: false },
+        _ => place::asked(&catalog, &args.region, &args.usual)?,
+    };
     if found.is_empty() && (places.is_empty() || args.by == Some(By::Seniority)) {
         return Err(nothing_named(&catalog));
     }

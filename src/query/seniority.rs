@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{PayLabel, Profile, RegionIx, RegionLevel, RoleIx, SeriesIx, SourceIx};
+use crate::catalog::model::{Match, PayLabel, Profile, RegionIx, RegionLevel, RoleIx, SeriesIx, SourceIx};
 use crate::query::namer::Namer;
 use crate::query::pay;
 use crate::query::pay::Candidate;
@@ -23,8 +23,7 @@ pub fn rows<'a>(
     let catalog = namer.catalog;
     let profile = catalog.profile(role);
     let cuts = cuts(&catalog, &profile);
-    // The parts stand for the role as well as the best of its labels does.
-    let labels = parts(&catalog, &cuts);
+    let labels = parts(&catalog, &profile, &cuts);
     let whole = Profile { pay: labels.into_iter().map(|(_, label)| label).collect(), ..Profile::default() };
     let mut blocks: BTreeMap<(usize, &str, RegionIx), Vec<Candidate<'a>>> = BTreeMap::new();
     for (region, candidates) in pay::of_profile(&catalog, role, &whole, levels) {
@@ -39,9 +38,15 @@ pub fn rows<'a>(
     let mut rows = Vec::new();
     for mut block in blocks.into_values() {
         block.sort_by_key(|row| row.series.seniority.map_or((u8::MAX, 0), |it| step(it.word)));
-        rows.extend(block.iter().map(|row| (row.row.region, row.view(namer))));
+        rows.extend(block.iter().map(|row| (row.row.region, part_view(namer, row))));
     }
     rows
+}
+
+/// A part; or the label whole, which is of all its parts' ranks.
+fn part_view<'a>(namer: &Namer<'a>, row: &Candidate<'a>) -> Pay<'a> {
+    let pay = row.view(namer);
+    Pay { all_ranks: pay.seniority.is_none(), ..pay }
 }
 
 fn cut_of<'a>(candidate: &Candidate<'a>) -> Cut<'a> {
@@ -65,12 +70,14 @@ fn cuts<'a>(catalog: &Catalog<'a>, profile: &Profile<'a>) -> Vec<(Cut<'a>, PayLa
     cuts
 }
 
-/// The series that are parts of these labels, or one of them whole.
-fn parts<'a>(catalog: &Catalog<'a>, cuts: &[(Cut<'a>, PayLabel)]) -> Vec<(SeriesIx, PayLabel)> {
+/// The series that are parts of these labels, or one of them whole. A part that is no label of the role's
+/// stands for the people of the trade.
+fn parts<'a>(catalog: &Catalog<'a>, profile: &Profile<'a>, cuts: &[(Cut<'a>, PayLabel)]) -> Vec<(SeriesIx, PayLabel)> {
     let part = |(at, series): (SeriesIx, crate::catalog::model::Series<'a>)| {
         let cut = (series.source, series.seniority.map_or(series.label, |it| it.of));
         let (_, label) = cuts.iter().find(|(known, _)| *known == cut)?;
-        Some((at, PayLabel { series: at, ..*label }))
+        let own = profile.pay.iter().find(|own| own.series == at);
+        Some((at, own.copied().unwrap_or(PayLabel { series: at, quality: Match::Proxy, ..*label })))
     };
     catalog.all_series().filter_map(part).collect()
 }

@@ -22,7 +22,7 @@ use crate::view::{
 /// When a role or a region is unknown or ambiguous.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, Error> {
     let found = words::several(&catalog, &args.roles, words::SHOW)?;
-    let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, args.usual.region.as_deref())?;
+    let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, &args.usual)?;
     let namer = Namer::new(catalog);
     let asked = Asked { args, places: &places };
     let roles: Vec<RoleIx> = found.iter().map(|found| found.role).collect();
