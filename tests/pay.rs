@@ -10,8 +10,12 @@ use crate::support::{Outcome, Roles, builtin, repository, role_files};
 
 /// The miniature catalog under one that has seniority, education and certificates.
 pub fn prepared(line: &str) -> Outcome {
-    let roles = Roles::builtin().words("--no-builtin --catalog miniature --catalog prepared");
-    roles.words(line).folder(&repository("tests")).run()
+    prepared_roles().words(line).run()
+}
+
+/// Hints name the catalogs as they stand in the folder of tests.
+pub fn prepared_roles() -> Roles {
+    Roles::builtin().words("--no-builtin --catalog miniature --catalog prepared").folder(&repository("tests"))
 }
 
 /// A pool stands marked, and only where a rung has nothing of its own.

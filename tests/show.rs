@@ -582,6 +582,7 @@ fn as_json() {
         }
       ],
       "salary": [],
+      "top_of_market": [],
       "tools": [
         {
           "id": "linux",

@@ -49,7 +49,6 @@ pub struct Prepared<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub growth: Option<Growing>,
     /// The same of all jobs, and of all computing jobs.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<Beside<'a>>,
     /// Growth and replacement together.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,7 +71,6 @@ pub struct Prepared<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub experience_needed: Option<AnswersOf<'a>>,
     /// Highest education of those at work.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub education_held: Vec<Band<'a>>,
     /// Years in the trade of those who hold the title now.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,10 +80,8 @@ pub struct Prepared<'a> {
     pub months_asked: Option<AskedFor>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub diploma: Option<DiplomaSpan<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub degrees_held: Vec<DegreesIn<'a>>,
     /// Any one of a list counts for the employer's own staff at that proficiency.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub certificates: Vec<OneOf<'a>>,
 }
 

@@ -59,7 +59,6 @@ pub struct RolePage<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salary: Option<Vec<Pay<'a>>>,
     /// What the best paid of the largest companies get; with the salary.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub top_of_market: Vec<Pay<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tools: Option<Vec<Tool<'a>>>,
