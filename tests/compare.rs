@@ -181,8 +181,8 @@ Tools            proficiency expected is editorial
 
 Salary
   regions where all have a figure from one source
-  No region has a figure for each of them from one
-  source.
+  No region has figures of one source that tell
+  them apart.
 
 How far apart                    fewest promotions
   engineer to senior-engineer: 1 step

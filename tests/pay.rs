@@ -1,7 +1,7 @@
 //! Pay that knows seniority: what is of all ranks is marked, one source speaks along a ladder, and nothing is
 //! compared that cannot be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
@@ -301,6 +301,102 @@ fn the_ctos_figure() {
         printed.to_string(),
         str![[r#"
 cto  United States  us  165,000  200,000  232,500  USD/year  2024  n=20  gross offered  us_dol_lca_fy2024  exact  (offered base, visa applications; titles among them: Chief Technology Officer (20); applications of 19 employers)
+
+"#]]
+    );
+}
+
+/// Roles that the first edition did not have.
+const NEW: &str = "\
+    automation-engineer configuration-manager data-center-engineer data-engineering-manager \
+    data-science-manager design-manager gis-developer growth-engineer head-of-ai head-of-platform \
+    information-security-officer integration-architect it-asset-manager it-operations-team-lead \
+    localization-engineer machine-learning-manager platform-engineering-manager pmo-manager \
+    principal-product-manager quantitative-developer salesforce-administrator security-engineering-manager \
+    senior-backend-engineer senior-business-analyst senior-cloud-engineer senior-data-scientist \
+    senior-frontend-engineer senior-machine-learning-engineer senior-mobile-engineer senior-network-engineer \
+    senior-platform-engineer senior-qa-engineer senior-security-engineer senior-soc-analyst \
+    senior-solution-architect senior-sre senior-support-engineer senior-systems-administrator \
+    senior-technical-writer senior-ux-designer senior-ux-researcher staff-data-scientist \
+    staff-machine-learning-engineer staff-product-designer visual-designer vp-data vp-infrastructure \
+    vp-security";
+
+/// In the United States a title is known for most roles, of this edition and the first.
+#[test]
+fn most_roles_have_their_title_in_the_united_states() {
+    let answer: Value = serde_json::from_str(&builtin("salary --region us --format json").answered()).expect("JSON");
+    let near = |row: &&Value| row["pay"]["match"] != "proxy" && row["pay"]["all_ranks"] == false;
+    let id = |row: &Value| row["role"]["id"].as_str().expect("a role has an id").to_owned();
+    let rows = |list: &str| answer[list].as_array().cloned().unwrap_or_default();
+    let known: BTreeSet<String> = rows("rows").iter().filter(near).map(id).collect();
+    // Officers who are known as the top of the market alone have a line of that, and a broader group's figure.
+    let officers: BTreeSet<String> = rows("top_of_market").iter().map(id).filter(|id| !known.contains(id)).collect();
+    assert_data_eq!(
+        officers.iter().cloned().collect::<Vec<_>>().join(" "),
+        str!["chief-digital-officer chief-product-officer cio"]
+    );
+    let first = known.union(&officers).filter(|id| !NEW.split_whitespace().any(|new| new == id.as_str())).count();
+    assert!(first >= 171, "{first} of the first 219 roles");
+    assert!(known.len() >= 197, "{} roles", known.len());
+}
+
+/// Figures that a reader would not have believed: each has a better one before it, says what it is, or is gone.
+#[test]
+fn figures_that_were_not_believed() {
+    let shown = |role: &str, region: &str| {
+        let printed = builtin(&format!(
+            "salary {role} --region {region} --format tsv --no-header --fields role,region,median,n,year,match,all_ranks,label"
+        ));
+        printed.stdout.lines().next().map_or(printed.stderr.lines().next().unwrap_or("").to_owned(), str::to_owned)
+    };
+    let rows = [
+        ("data-analyst", "ca"),
+        ("research-engineer", "gb"),
+        ("research-engineer", "es"),
+        ("systems-administrator", "se"),
+        ("engineering-fellow", "fr"),
+        ("chief-architect", "us"),
+        ("service-desk-manager", "us"),
+        ("senior-product-manager", "us"),
+        ("junior-software-engineer", "us"),
+        ("senior-software-engineer", "fi"),
+        ("principal-engineer", "gb"),
+        ("staff-engineer", "pt"),
+    ];
+    let all: Vec<String> = rows.iter().map(|(role, region)| shown(role, region)).collect();
+    assert_data_eq!(
+        all.join("\n") + "\n",
+        str![[r#"
+data-analyst	ca	65663	11	2025	close	yes	Data or business analyst
+research-engineer	gb	86897	60	2023	proxy	yes	Research & Development role
+research-engineer	es	55151	20	2023	proxy	yes	Research & Development role
+error: no public figure of `systems-administrator` in `se` (Sweden)
+error: no public figure of `engineering-fellow` in `fr` (France)
+chief-architect	us	180000	313	2025	proxy	yes	Architect, software or solutions
+service-desk-manager	us	61860	717190	2025	proxy	yes	Computer User Support Specialists
+senior-product-manager	us	169614	230	2024	exact	no	Senior Product Manager
+junior-software-engineer	us	129000	342	2024	close	no	Junior / Associate Software Engineer or Developer; Software (Development) Engineer I
+senior-software-engineer	fi	84690	16	2025	close	no	Developer, full-stack | 11 to 15 years of coding
+principal-engineer	gb	122527	100	2025	proxy	yes	Architect, software or solutions
+staff-engineer	pt	46406	67	2025	proxy	yes	Developer, full-stack
+
+"#]]
+    );
+}
+
+/// One label that stands for both says nothing of either beside the other.
+#[test]
+fn a_shared_label_is_no_comparison() {
+    let printed = builtin(
+        "compare sre devops-engineer --region de --region us --format tsv --fields kind,role,region,median,label",
+    );
+    let salary: Vec<&str> = printed.stdout.lines().filter(|line| line.starts_with("salary")).collect();
+    assert_data_eq!(
+        salary.join("\n") + "\n" + &printed.stderr,
+        str![[r#"
+salary	sre	us	118270	Site Reliability Engineer
+salary	devops-engineer	us	100069	DevOps Engineer
+note: no public figure of all of them in `de` (Germany); Delaware is `us-de`
 
 "#]]
     );

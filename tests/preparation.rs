@@ -22,24 +22,30 @@ from miniature · pay, preparation from prepared
 ladder: junior · mid · senior · staff · principal engineer
 
 Getting in        what people hold and adverts ask; an occupation is not a grade
-  years held: 4 in the middle, 3 to 6 for half of them, n=400 (“Engineer”,
-  exact, Germany, 2025, Years 2025)
-  typical on entry: bachelor's degree; experience: none (“Software makers”,
-  occupation, not grade, close, United States, 2025, Projections 2034)
-  education said to be needed: below a bachelor's degree 20%, bachelor's degree
-  62%, master's degree or more 18%, n=26 workers, 2024-08; experience said to be
-  needed: up to 1 year 10%, 1 to 4 years 50%, 4 to 8 years 30%, over 8 years
-  10%, n=25 workers, 2024-08 (“Software makers”, occupation, not grade, close,
-  United States, 2025, Answers 2025)
-  counts at basic level, one of: Maker+; counts at advanced level, one of:
-  Maker+, CKS, a bachelor's degree (“Makers of the Department”, work role of the
-  employer's own staff, proxy, United States, 2025, Staff 2025)
+  years held        4 in the middle, 3 to 6 for half of them, n=400 (“Engineer”,
+                    exact, Germany, 2025, Years 2025)
+  typical on entry  bachelor's degree; experience: none (“Software makers”,
+                    occupation, not grade, close, United States, 2025,
+                    Projections 2034)
+  education needed  below a bachelor's degree 20%, bachelor's degree 62%,
+                    master's degree or more 18%, n=26 workers, 2024-08;
+                    experience needed: up to 1 year 10%, 1 to 4 years 50%, 4 to
+                    8 years 30%, over 8 years 10%, n=25 workers, 2024-08
+                    (“Software makers”, occupation, not grade, close, United
+                    States, 2025, Answers 2025)
+  counts at basic   one of Maker+; counts at advanced: one of Maker+, CKS, a
+                    bachelor's degree (“Makers of the Department”, work role of
+                    the employer's own staff, proxy, United States, 2025, Staff
+                    2025)
 
 Outlook                                      of the occupation, not of the grade
-  people: 50,000; growth: +15.8% from 2024 to 2034, beside +3.1% of “All
-  occupations” and +8.6% of “All makers”; openings a year: 4,000; why: More is
-  made, and what is made needs care. (“Software makers”, occupation, not grade,
-  close, United States, 2025, Projections 2034)
+  people           50,000
+  growth           +15.8% from 2024 to 2034, beside +3.1% of “All occupations”
+                   and +8.6% of “All makers”
+  openings a year  4,000
+  why              More is made, and what is made needs care.
+  of               “Software makers”, occupation, not grade, close, United
+                   States, 2025, Projections 2034
 
 Evidence: Projections 2034, Answers 2025, Years 2025, Staff 2025.
 Where a figure comes from: roles --no-builtin --catalog miniature --catalog
@@ -58,17 +64,21 @@ miniature · pay, preparation from prepared
 ladder: junior · mid · senior · staff · principal engineer
 
 Getting in        what people hold and adverts ask; an occupation is not a grade
-  years held: 7 in the middle, 5 to 10 for half of them, n=300; years asked: 5
-  in the middle, 4 to 5 for half of them, n=50; 50 of 60 adverts ask (“Senior
-  engineer”, exact, Germany, 2025, Years 2025)
-  typical on entry: bachelor's degree (“Software makers”, occupation, not grade,
-  proxy, United States, 2025, Projections 2034)
+  years held        7 in the middle, 5 to 10 for half of them, n=300; years
+                    asked: 5 in the middle, 4 to 5 for half of them, n=50; 50 of
+                    60 adverts ask (“Senior engineer”, exact, Germany, 2025,
+                    Years 2025)
+  typical on entry  bachelor's degree (“Software makers”, occupation, not grade,
+                    proxy, United States, 2025, Projections 2034)
 
 Outlook                                      of the occupation, not of the grade
-  people: 50,000; growth: +15.8% from 2024 to 2034, beside +3.1% of “All
-  occupations” and +8.6% of “All makers”; openings a year: 4,000; why: More is
-  made, and what is made needs care. (“Software makers”, occupation, not grade,
-  proxy, United States, 2025, Projections 2034)
+  people           50,000
+  growth           +15.8% from 2024 to 2034, beside +3.1% of “All occupations”
+                   and +8.6% of “All makers”
+  openings a year  4,000
+  why              More is made, and what is made needs care.
+  of               “Software makers”, occupation, not grade, proxy, United
+                   States, 2025, Projections 2034
 
 Evidence: Projections 2034, Years 2025.
 Where a figure comes from: roles --no-builtin --catalog miniature --catalog
@@ -90,14 +100,17 @@ ladder: junior · mid · senior · staff · principal engineer
 Getting in        what people hold and adverts ask; an occupation is not a grade
   asked for by prepared: years: eight, two of them here; education: none;
   certificates: our own course
-  typical on entry: bachelor's degree (“Software makers”, occupation, not grade,
-  proxy, United States, 2025, Projections 2034)
+  typical on entry  bachelor's degree (“Software makers”, occupation, not grade,
+                    proxy, United States, 2025, Projections 2034)
 
 Outlook                                      of the occupation, not of the grade
-  people: 50,000; growth: +15.8% from 2024 to 2034, beside +3.1% of “All
-  occupations” and +8.6% of “All makers”; openings a year: 4,000; why: More is
-  made, and what is made needs care. (“Software makers”, occupation, not grade,
-  proxy, United States, 2025, Projections 2034)
+  people           50,000
+  growth           +15.8% from 2024 to 2034, beside +3.1% of “All occupations”
+                   and +8.6% of “All makers”
+  openings a year  4,000
+  why              More is made, and what is made needs care.
+  of               “Software makers”, occupation, not grade, proxy, United
+                   States, 2025, Projections 2034
 
 Evidence: Projections 2034.
 Where a figure comes from: roles --no-builtin --catalog miniature --catalog
@@ -129,13 +142,13 @@ fn facts_in_a_pipe() {
     assert_data_eq!(
         prepared("show engineer -s getting-in").to_string(),
         str![[r#"
-getting-in  years held                        4 in the middle, 3 to 6 for half of them, n=400  (“Engineer”, exact, Germany, 2025, Years 2025)
-getting-in  typical on entry                  bachelor's degree                                (“Software makers”, occupation, not grade, close, United States, 2025, Projections 2034)
-getting-in  experience                        none                                             (“Software makers”, occupation, not grade, close, United States, 2025, Projections 2034)
-getting-in  education said to be needed       below a bachelor's degree 20%, bachelor's degree 62%, master's degree or more 18%, n=26 workers, 2024-08  (“Software makers”, occupation, not grade, close, United States, 2025, Answers 2025)
-getting-in  experience said to be needed      up to 1 year 10%, 1 to 4 years 50%, 4 to 8 years 30%, over 8 years 10%, n=25 workers, 2024-08  (“Software makers”, occupation, not grade, close, United States, 2025, Answers 2025)
-getting-in  counts at basic level, one of     Maker+                                           (“Makers of the Department”, work role of the employer's own staff, proxy, United States, 2025, Staff 2025)
-getting-in  counts at advanced level, one of  Maker+, CKS, a bachelor's degree                 (“Makers of the Department”, work role of the employer's own staff, proxy, United States, 2025, Staff 2025)
+getting-in  years held          4 in the middle, 3 to 6 for half of them, n=400  (“Engineer”, exact, Germany, 2025, Years 2025)
+getting-in  typical on entry    bachelor's degree                                (“Software makers”, occupation, not grade, close, United States, 2025, Projections 2034)
+getting-in  experience          none                                             (“Software makers”, occupation, not grade, close, United States, 2025, Projections 2034)
+getting-in  education needed    below a bachelor's degree 20%, bachelor's degree 62%, master's degree or more 18%, n=26 workers, 2024-08  (“Software makers”, occupation, not grade, close, United States, 2025, Answers 2025)
+getting-in  experience needed   up to 1 year 10%, 1 to 4 years 50%, 4 to 8 years 30%, over 8 years 10%, n=25 workers, 2024-08  (“Software makers”, occupation, not grade, close, United States, 2025, Answers 2025)
+getting-in  counts at basic     one of Maker+                                    (“Makers of the Department”, work role of the employer's own staff, proxy, United States, 2025, Staff 2025)
+getting-in  counts at advanced  one of Maker+, CKS, a bachelor's degree          (“Makers of the Department”, work role of the employer's own staff, proxy, United States, 2025, Staff 2025)
 
 "#]]
     );
@@ -163,10 +176,10 @@ kind	fact	text	id	about	country	year	match
 getting-in	years held	4 in the middle, 3 to 6 for half of them, n=400	Engineer	title	de	2025	exact
 getting-in	typical on entry	bachelor's degree	1	occupation	us	2025	close
 getting-in	experience	none	1	occupation	us	2025	close
-getting-in	education said to be needed	below a bachelor's degree 20%, bachelor's degree 62%, master's degree or more 18%, n=26 workers, 2024-08	1	occupation	us	2025	close
-getting-in	experience said to be needed	up to 1 year 10%, 1 to 4 years 50%, 4 to 8 years 30%, over 8 years 10%, n=25 workers, 2024-08	1	occupation	us	2025	close
-getting-in	counts at basic level, one of	Maker+	411	work-role	us	2025	proxy
-getting-in	counts at advanced level, one of	Maker+, CKS, a bachelor's degree	411	work-role	us	2025	proxy
+getting-in	education needed	below a bachelor's degree 20%, bachelor's degree 62%, master's degree or more 18%, n=26 workers, 2024-08	1	occupation	us	2025	close
+getting-in	experience needed	up to 1 year 10%, 1 to 4 years 50%, 4 to 8 years 30%, over 8 years 10%, n=25 workers, 2024-08	1	occupation	us	2025	close
+getting-in	counts at basic	one of Maker+	411	work-role	us	2025	proxy
+getting-in	counts at advanced	one of Maker+, CKS, a bachelor's degree	411	work-role	us	2025	proxy
 outlook	people	50,000	1	occupation	us	2025	close
 outlook	growth	+15.8% from 2024 to 2034, beside +3.1% of “All occupations” and +8.6% of “All makers”	1	occupation	us	2025	close
 outlook	openings a year	4,000	1	occupation	us	2025	close
@@ -326,12 +339,12 @@ senior, individual contributor
 Projections 2034                                                     on the page
   1 “Software makers”, occupation, not grade, proxy, United States, 2025,
   Projections 2034
-  typical on entry: bachelor's degree
+  typical on entry bachelor's degree
 
 Years 2025                                                           on the page
   Senior engineer “Senior engineer”, exact, Germany, 2025, Years 2025
-  years held: 7 in the middle, 5 to 10 for half of them, n=300
-  years asked: 5 in the middle, 4 to 5 for half of them, n=50; 50 of 60 adverts
+  years held 7 in the middle, 5 to 10 for half of them, n=300
+  years asked 5 in the middle, 4 to 5 for half of them, n=50; 50 of 60 adverts
   ask
 
 Sources
@@ -721,4 +734,15 @@ certificates: 67 roles, 32 exact or close
 
 "#]]
     );
+}
+
+/// Of one occupation, the role that bears its name stands first.
+#[test]
+fn roles_of_one_occupation_are_listed_the_nearest_first() {
+    let listed = builtin("list --sort growth --format tsv --fields occupation_code,match --no-header").answered();
+    let rank = |line: &str| ["exact", "close", "proxy"].iter().position(|quality| line.ends_with(quality));
+    let lines: Vec<&str> = listed.lines().collect();
+    for pair in lines.windows(2).filter(|pair| pair[0].split('\t').next() == pair[1].split('\t').next()) {
+        assert!(rank(pair[0]) <= rank(pair[1]), "{pair:?}");
+    }
 }

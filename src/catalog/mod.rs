@@ -7,6 +7,7 @@
 pub mod baked;
 pub mod model;
 pub mod parallel;
+mod published;
 pub mod read;
 pub mod resolve;
 pub mod score;
@@ -20,12 +21,10 @@ pub use baked::words::Words;
 
 use baked::blob::{Part, Reader};
 use model::evidence;
-use model::preparation::{Certificate, Preparation};
 use model::{
-    About, CertificateIx, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Ladder, Level, Mapped, Mapping,
-    Moves, Name, NameKind, PayRow, PreparationIx, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Said,
-    Series, SeriesIx, Source, SourceIx, SourceName, Terms, TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName,
-    Track, TrackIx, Translation,
+    About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Ladder, Level, Mapped, Mapping, Moves, Name,
+    NameKind, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Said, Source, SourceIx, SourceName, Terms,
+    TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation,
 };
 use serde::Deserialize;
 
@@ -102,11 +101,6 @@ impl<'a> Catalog<'a> {
     /// Returns the ladder that a role stands on.
     pub fn ladder(&self, role: RoleIx) -> Option<Ladder<'a>> {
         self.decode(Part::Rungs, role.at())
-    }
-
-    /// Returns what is known of a role's pay once all roles are.
-    pub fn standing(&self, role: RoleIx) -> standing::Standing {
-        self.decode(Part::Standings, role.at())
     }
 
     pub fn related(&self, role: RoleIx) -> Related<'a> {
@@ -251,40 +245,6 @@ impl<'a> Catalog<'a> {
 
     pub fn source_names(&self) -> impl Iterator<Item = SourceName<'a>> + use<'a> {
         self.all_names(Part::Sources)
-    }
-
-    /// Returns a pay label with its rows for the world and for countries.
-    pub fn series(&self, series: SeriesIx) -> Series<'a> {
-        self.decode(Part::Series, series.at())
-    }
-
-    pub fn all_series(&self) -> impl Iterator<Item = (SeriesIx, Series<'a>)> + use<'a> {
-        self.all(Part::Series).enumerate().map(|(at, series)| (at.into(), series))
-    }
-
-    pub fn state_rows(&self, series: SeriesIx) -> Vec<PayRow<'a>> {
-        self.decode(Part::StateRows, series.at())
-    }
-
-    pub fn metro_rows(&self, series: SeriesIx) -> Vec<PayRow<'a>> {
-        self.decode(Part::MetroRows, series.at())
-    }
-
-    /// Returns a record of getting in or outlook.
-    pub fn preparation(&self, record: PreparationIx) -> Preparation<'a> {
-        self.decode(Part::Preparations, record.at())
-    }
-
-    pub fn preparations(&self) -> impl Iterator<Item = Preparation<'a>> + use<'a> {
-        self.all(Part::Preparations)
-    }
-
-    pub fn certificate(&self, certificate: CertificateIx) -> Certificate<'a> {
-        self.decode(Part::Certificates, certificate.at())
-    }
-
-    pub fn certificates(&self) -> impl Iterator<Item = Certificate<'a>> + use<'a> {
-        self.all(Part::Certificates)
     }
 
     /// Returns the evidence that catalogs laid over this one may refer to.

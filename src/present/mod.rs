@@ -15,6 +15,7 @@ mod preparation;
 mod profile;
 pub mod records;
 mod role;
+mod role_records;
 mod salaries;
 mod search;
 mod title;
@@ -64,7 +65,7 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
 pub fn records<'v>(view: &'v View<'_>, face: Face) -> Records<'v> {
     match view {
         View::List(list) => list::records(list, face),
-        View::Show(pages) => role::records(pages, face),
+        View::Show(pages) => role_records::records(pages, face),
         View::Prereqs(tree) | View::Next(tree) => career::tree_records(tree, face),
         View::Path(ladders) => career::ladders_records(ladders, face),
         View::Search(hits) => search::records(hits, face),

@@ -184,7 +184,7 @@ pub fn table(
 }
 
 /// "2025", "2018 old".
-fn year(pay: &Pay<'_>) -> String {
+pub fn year(pay: &Pay<'_>) -> String {
     if pay.old { format!("{} old", pay.year) } else { pay.year.to_string() }
 }
 

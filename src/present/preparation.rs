@@ -1,6 +1,6 @@
 //! Getting in, and outlook: a sentence each, with what it is of, where, when and of how many.
 
-use crate::present::document::Block;
+use crate::present::document::{Block, Column, Table};
 use crate::present::figures::thousands;
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Face, Record};
@@ -10,7 +10,7 @@ use crate::view::{AnswersOf, Band, DegreesIn, GettingIn, Growing, OneOf, Prepare
 pub fn getting_in(section: &GettingIn<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Getting in", "what people hold and adverts ask; an occupation is not a grade"));
     blocks.extend(section.requires.iter().map(|it| Block::Paragraph(requires(it))));
-    sentences(&section.records, getting_in_sentences, blocks);
+    facts(section.records.iter().filter_map(of_record).collect(), blocks);
     if section.records.is_empty() && section.requires.is_none() {
         blocks.push(Block::Paragraph("No public figure.".to_owned()));
     }
@@ -19,25 +19,40 @@ pub fn getting_in(section: &GettingIn<'_>, blocks: &mut Vec<Block>) {
 /// The section on where the occupation is heading.
 pub fn outlook(records: &[Prepared<'_>], blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Outlook", "of the occupation, not of the grade"));
-    sentences(records, outlook_sentences, blocks);
+    facts(records.iter().flat_map(of_occupation).collect(), blocks);
     if records.is_empty() {
         blocks.push(Block::Paragraph("No public figure.".to_owned()));
     }
 }
 
-fn sentences(
-    records: &[Prepared<'_>],
-    say: impl Fn(&Prepared<'_>) -> Vec<(&'static str, String)>,
-    blocks: &mut Vec<Block>,
-) {
-    for record in records {
-        let said: Vec<String> =
-            say(record).into_iter().map(|(name, text)| format!("{} {text}", labelled(Label::Aside, name))).collect();
-        if !said.is_empty() {
-            let of = labelled(Label::Aside, &format!("({})", of(record)));
-            blocks.push(Block::Paragraph(format!("{} {of}", said.join("; "))));
-        }
+/// Facts behind their names.
+fn facts(rows: Vec<Vec<String>>, blocks: &mut Vec<Block>) {
+    let columns = vec![Column::text("fact"), Column::text("")];
+    blocks.extend((!rows.is_empty()).then_some(Block::Table(Table { columns, rows, titled: false })));
+}
+
+/// What a record says of getting in, in one row; nothing where it says nothing of it.
+fn of_record(record: &Prepared<'_>) -> Option<Vec<String>> {
+    let said = getting_in_sentences(record);
+    let (first, _) = said.first()?;
+    let texts: Vec<String> = said.iter().enumerate().map(|(at, (name, text))| behind(at, name, text)).collect();
+    let of = labelled(Label::Aside, &format!("({})", of(record)));
+    Some(vec![labelled(Label::Aside, first), format!("{} {of}", texts.join("; "))])
+}
+
+/// What a record says of the outlook, a row a fact, and below them of what.
+fn of_occupation(record: &Prepared<'_>) -> Vec<Vec<String>> {
+    let said = outlook_sentences(record).into_iter().map(|(name, text)| vec![labelled(Label::Aside, name), text]);
+    let mut rows: Vec<Vec<String>> = said.collect();
+    if !rows.is_empty() {
+        rows.push(vec![labelled(Label::Aside, "of"), labelled(Label::Aside, &of(record))]);
     }
+    rows
+}
+
+/// What a record says first stands in a column of names; further names stand within.
+fn behind(at: usize, name: &str, text: &str) -> String {
+    if at == 0 { text.to_owned() } else { format!("{}: {text}", labelled(Label::Aside, name)) }
 }
 
 /// "“Software Developers”, occupation, not grade, proxy, United States, 2025, BLS projections 2034".
@@ -67,27 +82,27 @@ fn requires(it: &Requires<'_>) -> String {
 /// What a record says of getting in: a name and a text each.
 pub fn getting_in_sentences(record: &Prepared<'_>) -> Vec<(&'static str, String)> {
     let mut said = Vec::new();
-    said.extend(record.years_held.map(|years| ("years held:", spread(&years, 1.0))));
+    said.extend(record.years_held.map(|years| ("years held", spread(&years, 1.0))));
     said.extend(record.months_asked.map(|asked| {
         let of = format!("{} of {} adverts ask", thousands(asked.months.n.into()), thousands(asked.adverts.into()));
-        ("years asked:", format!("{}; {of}", spread(&asked.months, 12.0)))
+        ("years asked", format!("{}; {of}", spread(&asked.months, 12.0)))
     }));
-    said.extend(record.entry_education.map(|education| ("typical on entry:", education.to_owned())));
-    said.extend(record.related_experience.map(|it| ("experience:", it.to_owned())));
-    said.extend(record.training.map(|it| ("training:", it.to_owned())));
-    said.extend(record.education_needed.as_ref().map(|it| ("education said to be needed:", answers(it))));
-    said.extend(record.experience_needed.as_ref().map(|it| ("experience said to be needed:", answers(it))));
+    said.extend(record.entry_education.map(|education| ("typical on entry", education.to_owned())));
+    said.extend(record.related_experience.map(|it| ("experience", it.to_owned())));
+    said.extend(record.training.map(|it| ("training", it.to_owned())));
+    said.extend(record.education_needed.as_ref().map(|it| ("education needed", answers(it))));
+    said.extend(record.experience_needed.as_ref().map(|it| ("experience needed", answers(it))));
     if record.education_needed.is_none() {
-        said.extend(record.job_zone.map(|zone| ("preparation:", format!("{zone} of 5"))));
+        said.extend(record.job_zone.map(|zone| ("preparation", format!("{zone} of 5"))));
     }
     let held = bands(&record.education_held);
-    said.extend((!held.is_empty()).then_some(("education held:", held)));
+    said.extend((!held.is_empty()).then_some(("education held", held)));
     said.extend(record.diploma.map(|it| {
         let span =
             if it.lowest == it.highest { it.lowest.to_owned() } else { format!("{} to {}", it.lowest, it.highest) };
-        ("diploma:", if it.mentions_experience { format!("{span}, or experience") } else { span })
+        ("diploma", if it.mentions_experience { format!("{span}, or experience") } else { span })
     }));
-    said.extend(record.degrees_held.first().map(|degrees| ("degrees held:", self::degrees(degrees))));
+    said.extend(record.degrees_held.first().map(|degrees| ("degrees held", self::degrees(degrees, record))));
     said.extend(record.certificates.iter().map(|level| (proficiency(level), one_of(level))));
     said
 }
@@ -95,11 +110,11 @@ pub fn getting_in_sentences(record: &Prepared<'_>) -> Vec<(&'static str, String)
 /// What a record says of the outlook.
 pub fn outlook_sentences(record: &Prepared<'_>) -> Vec<(&'static str, String)> {
     let mut said = Vec::new();
-    said.extend(record.people.map(|people| ("people:", thousands(people.into()))));
-    said.extend(record.growth.map(|growth| ("growth:", grows(&growth, record))));
-    said.extend(record.change_a_year.map(|change| ("change a year:", signed(change))));
-    said.extend(record.openings_a_year.map(|openings| ("openings a year:", thousands(openings.into()))));
-    said.extend(record.reason.map(|reason| ("why:", reason.to_owned())));
+    said.extend(record.people.map(|people| ("people", thousands(people.into()))));
+    said.extend(record.growth.map(|growth| ("growth", grows(&growth, record))));
+    said.extend(record.change_a_year.map(|change| ("change a year", signed(change))));
+    said.extend(record.openings_a_year.map(|openings| ("openings a year", thousands(openings.into()))));
+    said.extend(record.reason.map(|reason| ("why", reason.to_owned())));
     said
 }
 
@@ -130,10 +145,9 @@ fn spread(it: &Quantiles, months: f64) -> String {
 
 /// "7 (“Senior”, n=1,671)".
 pub fn years_of_title(it: &Prepared<'_>) -> String {
-    let years = it.years_held.map_or(String::new(), |years| {
+    it.years_held.map_or(String::new(), |years| {
         format!("{} (“{}”, n={})", number(years.median), it.title, thousands(years.n.into()))
-    });
-    years
+    })
 }
 
 /// Whole numbers without a decimal, others with one; two where one would say nothing.
@@ -152,15 +166,17 @@ fn bands(bands: &[Band<'_>]) -> String {
     bands.iter().filter(|it| it.percent >= 0.5).map(band).collect::<Vec<_>>().join(", ")
 }
 
-fn degrees(it: &DegreesIn<'_>) -> String {
-    format!("{}, {}, n={}", bands(&it.bands), it.region.name, thousands(it.n.into()))
+/// The degrees of a region; its name where it is not that of the record.
+fn degrees(it: &DegreesIn<'_>, record: &Prepared<'_>) -> String {
+    let place = if it.region.id == record.country.id { String::new() } else { format!(" in {}", it.region.name) };
+    format!("{}, n={}{place}", bands(&it.bands), thousands(it.n.into()))
 }
 
 fn proficiency(level: &OneOf<'_>) -> &'static str {
     match level.proficiency {
-        "basic" => "counts at basic level, one of:",
-        "intermediate" => "counts at intermediate level, one of:",
-        _ => "counts at advanced level, one of:",
+        "basic" => "counts at basic",
+        "intermediate" => "counts at intermediate",
+        _ => "counts at advanced",
     }
 }
 
@@ -168,7 +184,7 @@ fn one_of(level: &OneOf<'_>) -> String {
     let names: Vec<&str> = level.certificates.iter().map(|it| it.title).collect();
     let degree = level.or_degree.map(|degree| format!("a {degree}"));
     let all: Vec<String> = names.into_iter().map(str::to_owned).chain(degree).collect();
-    all.join(", ")
+    format!("one of {}", all.join(", "))
 }
 
 /// A record of preparation: a fact a row.
@@ -180,7 +196,7 @@ pub fn records<'v>(
     let mut facts = Vec::new();
     for record in records {
         for (name, text) in say(record) {
-            facts.push(fact(make(), record, name.trim_end_matches(':'), text));
+            facts.push(fact(make(), record, name, text));
         }
     }
     facts

@@ -144,7 +144,7 @@ fn prepared_document(records: &[WhyPrepared<'_>], say: Sentences, blocks: &mut V
         blocks.push(Block::heading(of.source.short, aside));
         blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Id, of.record), preparation::of(of))));
         let said = say(of).into_iter();
-        blocks.extend(said.map(|(name, text)| Block::Paragraph(format!("{} {text}", labelled(Label::Aside, name)))));
+        blocks.extend(said.map(|(name, text)| Block::Paragraph(format!("{}: {text}", labelled(Label::Aside, name)))));
         blocks.extend(of.note.map(Block::note));
     }
 }

@@ -1,14 +1,12 @@
 //! `roles compare`: roles side by side.
 
-use std::collections::BTreeMap;
-
 use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, RegionIx, RegionLevel, RoleIx, ToolIx};
 use crate::query::ladders::distances;
 use crate::query::namer::Namer;
 use crate::query::pay;
-use crate::query::pay::Candidate;
+use crate::query::pay::{ByRegion, Candidate};
 use crate::query::place;
 use crate::query::place::Place;
 use crate::query::{Answer, words};
@@ -143,8 +141,9 @@ fn salary<'a>(
         places => places.iter().map(Place::level).collect(),
     };
     let is_asked = |region: &&RegionIx| places.is_empty() || places.iter().any(|place| place.at == **region);
-    let of_roles: Vec<BTreeMap<RegionIx, Vec<Candidate<'a>>>> =
+    let mut of_roles: Vec<ByRegion<'a>> =
         roles.iter().zip(profiles).map(|(role, profile)| comparable(namer, *role, profile, &levels)).collect();
+    without_shared(&mut of_roles, profiles);
     let mut rows: Vec<ComparedPay<'a>> =
         of_roles[0].keys().filter(is_asked).filter_map(|region| side_by_side(namer, &of_roles, *region)).collect();
     rows.sort_by_key(|row| (row.pay[0].region.level != "world", row.pay[0].region.name));
@@ -153,28 +152,28 @@ fn salary<'a>(
 
 /// The figures that may be set beside another role's: those of all ranks may not, where the role has a rank
 /// of its own.
-fn comparable<'a>(
-    namer: &Namer<'a>,
-    role: RoleIx,
-    profile: &Profile<'a>,
-    levels: &[RegionLevel],
-) -> BTreeMap<RegionIx, Vec<Candidate<'a>>> {
+fn comparable<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, levels: &[RegionLevel]) -> ByRegion<'a> {
     let mut regions = pay::of_profile(&namer.catalog, role, profile, levels);
     regions.values_mut().for_each(|rows| rows.retain(Candidate::may_be_compared));
     regions.retain(|_, rows| !rows.is_empty());
     regions
 }
 
-fn side_by_side<'a>(
-    namer: &Namer<'a>,
-    of_roles: &[BTreeMap<RegionIx, Vec<Candidate<'a>>>],
-    region: RegionIx,
-) -> Option<ComparedPay<'a>> {
+/// Leaves out the labels that stand for all of the roles: beside itself no figure says anything.
+fn without_shared(of_roles: &mut [ByRegion<'_>], profiles: &[Profile<'_>]) {
+    let names =
+        |profile: &Profile<'_>, row: &Candidate<'_>| profile.pay.iter().any(|label| label.series == row.label.series);
+    let is_shared = |row: &Candidate<'_>| profiles.iter().all(|profile| names(profile, row));
+    for regions in of_roles {
+        regions.values_mut().for_each(|rows| rows.retain(|row| !is_shared(row)));
+    }
+}
+
+fn side_by_side<'a>(namer: &Namer<'a>, of_roles: &[ByRegion<'a>], region: RegionIx) -> Option<ComparedPay<'a>> {
     let first = of_roles[0].get(&region)?;
     let row = first.iter().find_map(|candidate| {
-        let alike = |others: &BTreeMap<RegionIx, Vec<Candidate<'a>>>| {
-            others.get(&region)?.iter().find(|other| candidate.is_alike(other)).cloned()
-        };
+        let alike =
+            |others: &ByRegion<'a>| others.get(&region)?.iter().find(|other| candidate.is_alike(other)).cloned();
         of_roles[1..].iter().map(alike).collect::<Option<Vec<_>>>().map(|others| (candidate, others))
     });
     let (candidate, others) = row?;

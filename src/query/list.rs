@@ -60,10 +60,11 @@ fn listed<'a>(namer: &Namer<'a>, role: RoleIx, head: &Head<'a>, args: &cli::List
 }
 
 /// By growth, the most first; the roles of one occupation together; those without a projection last.
-fn growing<'a>(listed: &ListedRole<'a>) -> (bool, i64, &'a str, &'a str) {
+fn growing<'a>(listed: &ListedRole<'a>) -> (bool, i64, &'a str, usize) {
     let occupation = listed.occupation.as_ref();
     let growth = occupation.and_then(|it| it.growth).map_or(0, |growth| (growth.percent * 10.0).round() as i64);
-    let quality = occupation.map_or("", |it| it.quality);
+    let quality =
+        occupation.map_or(0, |it| ["exact", "close"].iter().position(|near| *near == it.quality).unwrap_or(2));
     (occupation.is_none(), -growth, occupation.map_or("", |it| it.record), quality)
 }
 

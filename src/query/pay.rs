@@ -1,10 +1,10 @@
 //! Which published figure stands for a role in a region. One rule, told in roles/README.md:
 //!
-//! what a catalog on top says; no top of the market; no broader group of a few; not more than three years old; the role's own before
-//! one of all ranks; no adverts in a foreign currency; exact, close, proxy; the source that knows most rungs
-//! of the role's ladder there; then official statistics, surveys, payrolls, offers and adverts; rows that
-//! their source does not warn of; the order of the labels in the role's file; the newest year. Figures
-//! are never averaged or converted.
+//! what a catalog on top says; no top of the market; no broader group of a few; not more than three years
+//! old; no adverts in a foreign currency; the role's own before one of all ranks; exact, close, proxy; the
+//! source that knows most rungs of the role's ladder there; then official statistics, surveys, payrolls,
+//! offers and adverts; rows that their source does not warn of; the order of the labels in the role's file;
+//! the newest year. Figures are never averaged or converted.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -47,7 +47,7 @@ impl<'a> Candidate<'a> {
     fn rank(&self) -> Rank {
         let Self { row, label, series, kind, order, .. } = self;
         let (stands, is_thin) = (self.stands(), row.is_thin(self.quality));
-        let doubts = (!stands, Reverse(label.origin), is_thin, self.is_old, self.is_all_ranks, self.is_foreign);
+        let doubts = (!stands, Reverse(label.origin), is_thin, self.is_old, self.is_foreign, self.is_all_ranks);
         let is_few = self.quality == Match::Proxy && row.n.is_some_and(|n| n < FEW);
         let is_left_over = self.quality == Match::Proxy && series.is_left_over();
         let year = Reverse(row.year);
@@ -128,7 +128,7 @@ impl<'a> Candidate<'a> {
 }
 
 /// Every row of a role by region, the best of each first; those that may not stand last.
-type ByRegion<'a> = BTreeMap<RegionIx, Vec<Candidate<'a>>>;
+pub type ByRegion<'a> = BTreeMap<RegionIx, Vec<Candidate<'a>>>;
 
 /// Every row that may stand for a role at some levels of region, the best of each region first.
 pub fn candidates<'a>(catalog: &Catalog<'a>, role: RoleIx, levels: &[RegionLevel]) -> ByRegion<'a> {

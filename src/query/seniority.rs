@@ -109,7 +109,7 @@ fn step(word: &str) -> (u8, u32) {
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).collect();
     let is_named =
         |names: &&[&str]| names.iter().any(|name| words.contains(name) || name.contains(' ') && folded.contains(name));
-    match WORDS.iter().rposition(|names| is_named(&names)) {
+    match WORDS.iter().rposition(is_named) {
         Some(at) => (if at == 0 { 0 } else { 2 }, u32::try_from(at).unwrap_or(0)),
         None => (3, 0),
     }

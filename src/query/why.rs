@@ -294,7 +294,12 @@ fn because_prepared<'a>(namer: &Namer<'a>, role: RoleIx, part: Part) -> Result<R
     let records: Vec<_> = preparation::links(&catalog, &profile).filter(|(_, record)| part.has(record)).collect();
     if records.is_empty() {
         let what = if part == Part::Outlook { "its outlook" } else { "getting in" };
-        return Err(Error::nothing(format!("`{}` has no public figure on {what}", head.id))
+        let error = Error::nothing(format!("`{}` has no public figure on {what}", head.id));
+        let stated = catalog.prose(role).requires.filter(|_| part == Part::GettingIn);
+        let stated = stated.map(|it| format!("what it asks for, the catalog `{}` says", namer.origin(it.origin)));
+        return Err(stated
+            .into_iter()
+            .fold(error, Error::hint)
             .hint(format!("`roles show {}` has the rest of what is known", head.id)));
     }
     let sources = records.iter().map(|(_, record)| record.source).collect();
