@@ -339,12 +339,12 @@ senior, individual contributor
 Projections 2034                                                     on the page
   1 “Software makers”, occupation, not grade, proxy, United States, 2025,
   Projections 2034
-  typical on entry bachelor's degree
+  typical on entry: bachelor's degree
 
 Years 2025                                                           on the page
   Senior engineer “Senior engineer”, exact, Germany, 2025, Years 2025
-  years held 7 in the middle, 5 to 10 for half of them, n=300
-  years asked 5 in the middle, 4 to 5 for half of them, n=50; 50 of 60 adverts
+  years held: 7 in the middle, 5 to 10 for half of them, n=300
+  years asked: 5 in the middle, 4 to 5 for half of them, n=50; 50 of 60 adverts
   ask
 
 Sources
