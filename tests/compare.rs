@@ -181,11 +181,8 @@ Tools            proficiency expected is editorial
 
 Salary
   regions where all have a figure from one source
-  United States
-    Engineer 100,000 close
-    Senior Engineer 140,000 exact
-    Chief Technology Officer 200,000 proxy
-    median USD/year 2025 bureau
+  No region has figures of one source that tell
+  them apart.
 
 How far apart                    fewest promotions
   engineer to senior-engineer: 1 step

@@ -318,14 +318,14 @@ fn manual_pages_go_nowhere_without_a_folder() {
     assert_data_eq!(
         roles().env("HOME", "/home/ada").run().to_string(),
         str![[r#"
-25 pages would go to /home/ada/.local/share/man/man1, where `man` looks; nothing is written: roles man --dir /home/ada/.local/share/man/man1
+26 pages would go to /home/ada/.local/share/man/man1, where `man` looks; nothing is written: roles man --dir /home/ada/.local/share/man/man1
 
 "#]]
     );
     assert_data_eq!(
         roles().run().to_string(),
         str![[r#"
-25 pages would go to the folder that is named; nothing is written: roles man --dir DIR
+26 pages would go to the folder that is named; nothing is written: roles man --dir DIR
 
 "#]]
     );

@@ -87,7 +87,7 @@ fn the_annotated_role_file_loads_and_breaks_no_rule() {
 #[test]
 fn the_guide_names_every_licence_of_the_evidence() {
     let guide = text("roles/README.md");
-    for folder in ["pay", "usage", "moves", "titles", "frameworks"] {
+    for folder in ["pay", "preparation", "usage", "moves", "titles", "frameworks"] {
         for file in std::fs::read_dir(repository("roles/evidence").join(folder)).expect("evidence is there").flatten() {
             let name = file.file_name().to_string_lossy().into_owned();
             assert!(guide.contains(&name), "{folder}/{name} is not in the table of licenses");

@@ -17,6 +17,9 @@ struct PayFile {
 #[derive(Deserialize)]
 struct Label {
     label: String,
+    of: Option<String>,
+    seniority: Option<String>,
+    scale: Option<String>,
     currency: String,
     per: String,
     basis: String,
@@ -157,6 +160,22 @@ fn figures_rise_from_p10_to_p90() {
     }
 }
 
+/// What is cut by seniority says of what, by what and how; the top of the market is no role's own.
+#[test]
+fn labels_are_cut_wholly_or_not_at_all() {
+    let mut cut = 0;
+    for (file, _, pay) in pay_files() {
+        for label in pay.labels {
+            let said = [label.of.is_some(), label.seniority.is_some(), label.scale.is_some()];
+            assert!(said == [true; 3] || said == [false; 3], "{file}: {}", label.label);
+            let scales = ["title", "level", "grade", "years_coding", "experience"];
+            assert!(label.scale.as_deref().is_none_or(|scale| scales.contains(&scale)), "{file}: {}", label.label);
+            cut += usize::from(said[0]);
+        }
+    }
+    assert_eq!(cut, 814);
+}
+
 #[test]
 fn every_source_is_credited_and_used() {
     let sources = sources();
@@ -181,7 +200,7 @@ fn every_source_is_credited_and_used() {
 fn files_under_a_sharing_licence_say_so() {
     let sources = sources();
     let mut shared = 0;
-    for folder in ["pay", "usage", "titles", "moves"] {
+    for folder in ["pay", "preparation", "usage", "titles", "moves"] {
         for file in fs::read_dir(repository("roles/evidence").join(folder)).expect("evidence is there").flatten() {
             let text = fs::read_to_string(file.path()).expect("evidence is text");
             let id = text
@@ -199,5 +218,8 @@ fn files_under_a_sharing_licence_say_so() {
             }
         }
     }
-    assert!(shared >= 8, "only {shared} files under a sharing licence were looked at");
+    let readme = fs::read_to_string(repository("roles/README.md")).expect("the README is there");
+    let table = readme.split("## Licenses of the evidence").nth(1).unwrap_or_default();
+    assert_eq!(table.lines().filter(|line| line.contains(" | **")).count(), shared, "the README's table in bold");
+    assert!(shared >= 17, "only {shared} files under a sharing licence were looked at");
 }

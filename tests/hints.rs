@@ -336,8 +336,8 @@ hint: `roles regions` lists them
 hint: figures by city are of `us` only: elsewhere, name the country
 [exit code: 2]
 $ roles salary cto --region de,us-tx
-cto  Germany  de     111,374  139,218  232,029  USD/year  2025  n=13     total  so_2025        proxy: "Senior executive (C-suite, VP, etc.)"
-cto  Texas    us-tx  136,870  171,530  213,550  USD/year  2025  n=73060  gross  bls_oews_2025  proxy: "Computer and Information Systems Managers"
+cto  Germany  de     111,374  139,218  232,029  USD/year  2025  n=13     total  so_2025        proxy, all ranks: "Senior executive (C-suite, VP, etc.)"  (few: fewer than 20 people)
+cto  Texas    us-tx  136,870  171,530  213,550  USD/year  2025  n=73060  gross  bls_oews_2025  proxy, all ranks: "Computer and Information Systems Managers"
 $ roles why cto athens
 ------- stderr -------
 error: `athens` may mean athens in Greece, of which there is no figure by city, or `us-ga-athens-clarke-county`
@@ -821,7 +821,7 @@ hint: `roles --help` lists the commands
 $ roles list --format tsv --fields ,
 ------- stderr -------
 error: no field is called ``
-hint: the fields of this command: role,title,family,level,track,rank,catalogs
+hint: the fields of this command: role,title,family,level,track,rank,catalogs,occupation,occupation_code,growth,growth_from,growth_to,entry_education,match,source
 [exit code: 2]
 $ roles title - cto
 ------- stderr -------

@@ -191,22 +191,26 @@ Junior Engineer → Chief Technology Officer                               5 ste
   │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
   │ People leadership 26 to 26 (awareness to practitioner), Quality 60 to 62
   │ new tools: SQL, Jenkins
-  │ median pay: 110,000 to 150,000 USD/year (+36%), 2025, exact labels, Survey
-  │ 2025
+  │ median pay: 110,000 USD/year, n=80, Survey 2025, all ranks; 140,000
+  │ USD/year, n=500, Bureau 2025; not comparable: a figure is of all ranks
   ▼ Senior Engineer  senior-engineer
   │ Ladder 2024
   │ grows: People leadership 26 to 78 (practitioner to expert), Technology
   │ strategy 25 to 62
-  │ median pay: not comparable: no source has both under labels of one quality
+  │ median pay: 160,000 to 190,000 USD/year (+19%), 2025, n=250 and n=50, exact
+  │ and close labels, Board 2025
   ▼ Engineering Manager  engineering-manager
   │ founding page
   │ grows: Technology strategy 62 to 100 (working to practitioner), People
   │ leadership 78 to 100
-  │ median pay: not comparable: no source has both under labels of one quality
+  │ median pay: 175,000 USD/year, n=40, Payroll 2024; 260,000 USD/year
+  │ advertised, n=20, Board 2025; not comparable: no source has both by one
+  │ scale, each of 30 people or more
   ▼ Vice President of Engineering  vp-engineering
   │ Ladder 2024, founding page
   │ grows: Architecture 50 to 61
-  │ median pay: not comparable: no source has both under labels of one quality
+  │ median pay: 260,000 USD/year advertised, n=20, Board 2025; 200,000 USD/year,
+  │ n=100, Bureau 2025, all ranks; not comparable: a figure is of all ranks
   ▼ Chief Technology Officer  cto
 
   More: roles path junior-engineer cto --max 5

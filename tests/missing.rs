@@ -181,13 +181,15 @@ fn an_alias_rests_on_the_catalogs_own_judgment() {
     assert_data_eq!(
         shown.to_string(),
         str![[r#"
-role     teller  Teller  Engineering  mid
-alias    Clerk
-summary  Counts money, and hands it over.
-day      You count.
-salary   no public figure
-next     cashier  Cashier  editorial
-lateral  cashier  Cashier  editorial
+role        teller  Teller  Engineering  mid
+alias       Clerk
+summary     Counts money, and hands it over.
+day         You count.
+salary      no public figure
+getting-in  no public figure
+outlook     no public figure
+next        cashier  Cashier  editorial
+lateral     cashier  Cashier  editorial
 
 "#]]
     );

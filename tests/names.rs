@@ -151,7 +151,7 @@ fn a_short_beginning_is_no_name() {
     assert_data_eq!(
         miniature("salary engineer --region germ").to_string(),
         str![[r#"
-engineer  Germany  de  -  60,000  -  EUR/year  2025  n=60  total  survey  exact
+engineer  Germany  de  -  60,000  -  EUR/year  2025  n=60  total  survey  exact, all ranks
 ------- stderr -------
 note: read `germ` as `de` (Germany)
 
@@ -160,7 +160,7 @@ note: read `germ` as `de` (Germany)
     assert_data_eq!(
         miniature("salary engineer --region sacra").to_string(),
         str![[r#"
-engineer  Sacramento, CA  us-ca-sacramento  -  115,000  -  USD/year  2025  n=50  gross  bureau  close: "Makers"
+engineer  Sacramento, CA  us-ca-sacramento  -  115,000  -  USD/year  2025  n=50  gross  bureau  close, all ranks: "Makers"
 ------- stderr -------
 note: read `sacra` as `us-ca-sacramento` (Sacramento, CA)
 
@@ -207,7 +207,7 @@ fn one_of_several_regions_without_a_figure() {
     assert_data_eq!(
         miniature("salary engineer --region us --region pa").to_string(),
         str![[r#"
-engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80  total  survey  exact
+engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80  total  survey  exact, all ranks
 ------- stderr -------
 note: no public figure of `engineer` in `pa` (Panama); Pennsylvania is `us-pa`
 

@@ -31,6 +31,8 @@ salary        United Kingdom  gb        -    90,000        -  GBP/year   2023  n
 salary        United States   us  180,000   200,000  220,000  USD/year   2026  n=-   gross  acme-bands  exact
 tool          Git        Delivery        expert   in demand, hot
 tool          Terraform  Infrastructure  working  editorial
+getting-in    no public figure
+outlook       no public figure
 prerequisite  sre              Site Reliability Engineer  Ladder 2024, Rungs 2024
 prerequisite  senior-engineer  Senior Engineer            editorial
 next          principal-engineer   Principal Engineer   Ladder 2024
@@ -293,14 +295,19 @@ fn a_role_begun_from_any_other_loads() {
     for role in ["cto", "sre", "ai-ethicist", "ux-designer"] {
         Roles::builtin().words(&format!("new acme-{role} --from {role}")).folder(scratch.path()).run().answered();
         let shown = Roles::builtin()
-            .words(&format!("--catalog . show acme-{role} --section salary"))
+            .words(&format!("--catalog . salary acme-{role} --all-sources"))
             .folder(scratch.path())
-            .run()
-            .answered();
-        let original = builtin(&format!("show {role} --section salary")).answered();
-        let salaries =
-            |text: &str| text.lines().filter(|line| line.starts_with("salary")).map(str::to_owned).collect::<Vec<_>>();
-        assert_eq!(salaries(&shown), salaries(&original));
+            .run();
+        let original = builtin(&format!("salary {role} --all-sources"));
+        // The new role stands on no ladder: nothing of it is told apart from other ranks, and no source speaks first.
+        let plain =
+            |line: &str| line.replace(", all ranks", "").split_whitespace().skip(1).collect::<Vec<_>>().join(" ");
+        let salaries = |outcome: Outcome| {
+            let mut lines: Vec<String> = outcome.stdout.lines().map(plain).collect();
+            lines.sort();
+            lines
+        };
+        assert_eq!(salaries(shown), salaries(original));
     }
 }
 

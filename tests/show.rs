@@ -22,8 +22,10 @@ competency    Architecture                 61  working       C  readings 61, 59,
 competency    Operations and reliability   25  awareness     C  readings 25, 23, 28
 competency    Quality                      25  awareness     C  readings 25, 23, 28
 salary        World          world        -  180,000  -  USD/year  2025  n=12   total  survey  exact
-salary        United States  us     150,000  200,000  -  USD/year  2025  n=100  gross  bureau  proxy: "Chiefs"  (The highest figures are not published.)
+salary        United States  us     150,000  200,000  -  USD/year  2025  n=100  gross  bureau  proxy, all ranks: "Chiefs"  (The highest figures are not published.)
 tool          Git  Delivery  awareness  editorial
+getting-in    no public figure
+outlook       no public figure
 prerequisite  vp-engineering      Vice President of Engineering  Ladder 2024, founding page
 prerequisite  principal-engineer  Principal Engineer             editorial
 next          none listed yet
@@ -57,11 +59,17 @@ Core competencies                           weight 0 to 100 · level · confiden
 Salary by region             as published, gross unless noted; nothing converted
   region             p25   median  p75          year    n  match
   World                –  180,000    –  USD/yr  2025   12  exact ¹
-  United States  150,000  200,000    –  USD/yr  2025  100  proxy ²
+  United States  150,000  200,000    –  USD/yr  2025  100  all ranks ²
   ¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
 
 Tools                ◆ in demand · ● widely asked for · proficiency is editorial
   Delivery         Git · awareness
+
+Getting in        what people hold and adverts ask; an occupation is not a grade
+  No public figure.
+
+Outlook                                      of the occupation, not of the grade
+  No public figure.
 
 Career
   Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet
@@ -136,7 +144,7 @@ Salary by region
     USD/yr
     year 2025
     n 100
-    match proxy ²
+    match all ranks ²
   ¹ total pay, Survey 2025   ² Bureau
   2025, “Chiefs”
 
@@ -145,6 +153,15 @@ Tools
   proficiency is editorial
   Delivery
       Git · awareness
+
+Getting in
+  what people hold and adverts ask; an
+  occupation is not a grade
+  No public figure.
+
+Outlook
+  of the occupation, not of the grade
+  No public figure.
 
 Career
   Vice President of Engineering ─▶ Chief
@@ -181,7 +198,7 @@ Core competencies                                       weight 0 to 100 · level
 Salary by region                         as published, gross unless noted; nothing converted
   region             p25   median  p75          year    n  match
   World                –  180,000    –  USD/yr  2025   12  exact ¹
-  United States  150,000  200,000    –  USD/yr  2025  100  proxy ²
+  United States  150,000  200,000    –  USD/yr  2025  100  all ranks ²
   ¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
 
 Career
@@ -221,11 +238,17 @@ Core competencies                           weight 0 to 100 - level - confidence
 Salary by region             as published, gross unless noted; nothing converted
   region             p25   median  p75          year    n  match
   World                -  180,000    -  USD/yr  2025   12  exact [1]
-  United States  150,000  200,000    -  USD/yr  2025  100  proxy [2]
+  United States  150,000  200,000    -  USD/yr  2025  100  all ranks [2]
   [1] total pay, Survey 2025   [2] Bureau 2025, "Chiefs"
 
 Tools                * in demand - + widely asked for - proficiency is editorial
   Delivery         Git - awareness
+
+Getting in        what people hold and adverts ask; an occupation is not a grade
+  No public figure.
+
+Outlook                                      of the occupation, not of the grade
+  No public figure.
 
 Career
   Vice President of Engineering --> Chief Technology Officer --> none listed yet
@@ -263,12 +286,20 @@ Quality: weight 25, level awareness, confidence C.
 Salary by region.
 as published, gross unless noted; nothing converted.
 World: p25 –, median 180,000, p75 –, USD/yr, year 2025, n 12, match exact ¹.
-United States: p25 150,000, median 200,000, p75 –, USD/yr, year 2025, n 100, match proxy ².
+United States: p25 150,000, median 200,000, p75 –, USD/yr, year 2025, n 100, match all ranks ².
 ¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”.
 
 Tools.
 ◆ in demand · ● widely asked for · proficiency is editorial.
 Delivery:   Git · awareness.
+
+Getting in.
+what people hold and adverts ask; an occupation is not a grade.
+No public figure.
+
+Outlook.
+of the occupation, not of the grade.
+No public figure.
 
 Career.
 Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet.
@@ -317,7 +348,7 @@ In the evening the board hears what could go wrong, and what it would cost.
 | region | p25 | median | p75 |  | year | n | match |
 | --- | ---: | ---: | ---: | --- | --- | ---: | --- |
 | World | – | 180,000 | – | USD/yr | 2025 | 12 | exact ¹ |
-| United States | 150,000 | 200,000 | – | USD/yr | 2025 | 100 | proxy ² |
+| United States | 150,000 | 200,000 | – | USD/yr | 2025 | 100 | all ranks ² |
 
 ¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
 
@@ -326,6 +357,18 @@ In the evening the board hears what could go wrong, and what it would cost.
 *◆ in demand · ● widely asked for · proficiency is editorial*
 
 - **Delivery**:   Git · awareness
+
+## Getting in
+
+*what people hold and adverts ask; an occupation is not a grade*
+
+No public figure.
+
+## Outlook
+
+*of the occupation, not of the grade*
+
+No public figure.
 
 ## Career
 
@@ -349,7 +392,7 @@ fn two_roles_in_a_pipe() {
         miniature("show cto sre --section salary --section career").to_string(),
         str![[r#"
 salary        cto  World          world        -  180,000  -  USD/year  2025  n=12   total  survey  exact
-salary        cto  United States  us     150,000  200,000  -  USD/year  2025  n=100  gross  bureau  proxy: "Chiefs"  (The highest figures are not published.)
+salary        cto  United States  us     150,000  200,000  -  USD/year  2025  n=100  gross  bureau  proxy, all ranks: "Chiefs"  (The highest figures are not published.)
 prerequisite  cto  vp-engineering      Vice President of Engineering  Ladder 2024, founding page
 prerequisite  cto  principal-engineer  Principal Engineer             editorial
 next          cto  none listed yet
@@ -369,7 +412,7 @@ fn one_region() {
     assert_data_eq!(
         miniature("show engineer --section salary --region us-ca").to_string(),
         str![[r#"
-salary  California  us-ca  -  120,000  -  USD/year  2025  n=300  gross  bureau  close: "Makers"
+salary  California  us-ca  -  120,000  -  USD/year  2025  n=300  gross  bureau  close, all ranks: "Makers"
 
 "#]]
     );
@@ -397,22 +440,24 @@ competency    Quality                     60  practitioner  C  readings 60, 58, 
 competency    Operations and reliability  51  awareness     C  readings 51, 49, 54
 competency    People leadership           26  awareness     C  readings 26, 24, 29
 competency    Technology strategy         25  not rated     C  from evidence, not read
-salary        California              us-ca                          -  120,000        -  USD/year  2025  n=300   gross             bureau  close: "Makers"
-salary        Georgia                 us-ga                          -   95,000        -  USD/year  2025  n=100   gross             bureau  close: "Makers"
-salary        Germany                 de                             -   60,000        -  EUR/year  2025  n=60    total             survey  exact
-salary        Germany                 de                             -   55,000        -  EUR/year  2025  n=1500  gross             bureau  proxy: "Computing people"
-salary        Sacramento, CA          us-ca-sacramento               -  115,000        -  USD/year  2025  n=50    gross             bureau  close: "Makers"
-salary        San Jose-Sunnyvale, CA  us-ca-san-jose-sunnyvale       -  150,000        -  USD/year  2025  n=100   gross             bureau  close: "Makers"
-salary        Texas                   us-tx                          -  110,000        -  USD/year  2025  n=200   gross             bureau  close: "Makers"
-salary        United Kingdom          gb                             -   50,000        -  GBP/year  2025  n=2000  gross             bureau  proxy: "Computing people"
-salary        United States           us                        90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact
-salary        United States           us                             -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact
-salary        United States           us                        80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close: "Makers"
-salary        United States           us                             -   90,000        -  USD/year  2024  n=900   gross             bureau  close: "Makers"
+salary        California              us-ca                          -  120,000        -  USD/year  2025  n=300   gross             bureau  close, all ranks: "Makers"
+salary        Georgia                 us-ga                          -   95,000        -  USD/year  2025  n=100   gross             bureau  close, all ranks: "Makers"
+salary        Germany                 de                             -   60,000        -  EUR/year  2025  n=60    total             survey  exact, all ranks
+salary        Germany                 de                             -   55,000        -  EUR/year  2025  n=1500  gross             bureau  proxy, all ranks: "Computing people"
+salary        Sacramento, CA          us-ca-sacramento               -  115,000        -  USD/year  2025  n=50    gross             bureau  close, all ranks: "Makers"
+salary        San Jose-Sunnyvale, CA  us-ca-san-jose-sunnyvale       -  150,000        -  USD/year  2025  n=100   gross             bureau  close, all ranks: "Makers"
+salary        Texas                   us-tx                          -  110,000        -  USD/year  2025  n=200   gross             bureau  close, all ranks: "Makers"
+salary        United Kingdom          gb                             -   50,000        -  GBP/year  2025  n=2000  gross             bureau  proxy, all ranks: "Computing people"
+salary        United States           us                        90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact, all ranks
+salary        United States           us                             -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact, all ranks
+salary        United States           us                        80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close, all ranks: "Makers"
+salary        United States           us                             -   90,000        -  USD/year  2024  n=900   gross             bureau  close, all ranks: "Makers"
 tool          Git     Delivery   practitioner  in demand, hot; 91% of 200, Survey 2025
 tool          C++     Languages  practitioner  hot; 27% of 200, Survey 2025
 tool          C       Languages  awareness     editorial
 tool          Python  Languages  working       50% of 200, Survey 2025
+getting-in    no public figure
+outlook       no public figure
 prerequisite  junior-engineer  Junior Engineer  Ladder 2024, Rungs 2024, founding page
 next          senior-engineer  Senior Engineer            Ladder 2024
 next          sre              Site Reliability Engineer  editorial
@@ -444,6 +489,8 @@ day         Nobody calls.
 competency  Operations and reliability  40  working  C  editorial: Tapes are operated; no framework has an archivist.
 salary      no public figure
 tool        Linux  Infrastructure  awareness  editorial
+getting-in  no public figure
+outlook     no public figure
 next        none listed yet
 
 "#]]
@@ -535,6 +582,7 @@ fn as_json() {
         }
       ],
       "salary": [],
+      "top_of_market": [],
       "tools": [
         {
           "id": "linux",
@@ -546,6 +594,11 @@ fn as_json() {
           "share": null
         }
       ],
+      "getting_in": {
+        "requires": null,
+        "records": []
+      },
+      "outlook": [],
       "career": {
         "prerequisites": [],
         "next": [],
@@ -576,6 +629,8 @@ day
 competency	operations	Operations and reliability	40	Tapes are operated; no framework has an archivist.
 salary				
 tool	linux	Linux		
+getting-in				
+outlook				
 next				
 
 "#]]

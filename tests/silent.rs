@@ -53,7 +53,7 @@ security/x.yaml:12:109: crooked-salary: `.inf` is no number that can be kept (wr
     assert_data_eq!(
         laid(&scratch, "show x --section salary").to_string(),
         str![[r#"
-salary  Germany  de  78,000  78,000.50  999,999,999,999.99  EUR/year  2026  n=-  gross  so_2025  exact
+salary  Germany  de  78,000  78,000.50  999,999,999,999.99  EUR/year  2026  n=-  gross  so_2025  exact  (wide: p75 is more than three times p25)
 
 "#]]
     );
@@ -172,8 +172,8 @@ security/a.YAML: misnamed-file: a file of this name is not read (call it `securi
 security/b.Yml: misnamed-file: a file of this name is not read (call it `security/b.yaml`, or take it out of the catalog's folder)
 security/cto.yaml.txt: misnamed-file: a file of this name is not read (call it `security/cto.yaml`, or take it out of the catalog's folder)
 security/d.YAML.TXT: misnamed-file: a file of this name is not read (call it `security/d.yaml`, or take it out of the catalog's folder)
-vocabulary/Tools.yaml: unknown-file: nothing reads a file of this name (did you mean `vocabulary/tools.yaml`? vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources, titles, scoring and elements/)
-evidence/onet/rating.yaml: unknown-file: nothing reads a file of this name (evidence/ holds frameworks/, readings/, pay/, onet/technologies, usage/, moves/ and titles/; what stood in onet/ratings, gdad/, esco/ and ladders/ is a file of frameworks/)
+vocabulary/Tools.yaml: unknown-file: nothing reads a file of this name (did you mean `vocabulary/tools.yaml`? vocabulary/ holds families, tracks, levels, competencies, tools, certificates, regions, metros, sources, titles, scoring and elements/)
+evidence/onet/rating.yaml: unknown-file: nothing reads a file of this name (evidence/ holds frameworks/, readings/, pay/, preparation/, onet/technologies, usage/, moves/ and titles/; what stood in onet/ratings, gdad/, esco/ and ladders/ is a file of frameworks/)
 [exit code: 1]
 
 "#]]
@@ -360,7 +360,7 @@ source      rungs    Rungs 2024   -     ladder     CC0-1.0  Another ladder inven
 source      readers  readers      2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
 caveat      readers  Nobody read anything.
 $ roles show engineer --region Deutschland --section salary
-salary  Our Germany  de  -  60,000  -  EUR/year  2025  n=60  total  survey  exact
+salary  Our Germany  de  -  60,000  -  EUR/year  2025  n=60  total  survey  exact, all ranks
 $ roles tools git
 tool  git  Git of ours  Delivery
 role  principal-engineer   Principal Engineer         expert        editorial
@@ -456,11 +456,11 @@ tool  Terraform  Infrastructure  working  editorial
     assert_data_eq!(
         over("salary engineer --region us --all-sources"),
         str![[r#"
-engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact
-engineer  United States  us       -        1        -  USD/year  2031  n=-     gross             survey  exact
-engineer  United States  us       -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact
-engineer  United States  us  80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close: "Makers"
-engineer  United States  us       -   90,000        -  USD/year  2024  n=900   gross             bureau  close: "Makers"
+engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact, all ranks
+engineer  United States  us       -        1        -  USD/year  2031  n=-     gross             survey  exact, all ranks
+engineer  United States  us       -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact, all ranks
+engineer  United States  us  80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close, all ranks: "Makers"
+engineer  United States  us       -   90,000        -  USD/year  2024  n=900   gross             bureau  close, all ranks: "Makers"
 
 "#]]
     );

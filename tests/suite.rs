@@ -22,6 +22,8 @@ mod missing;
 mod moves;
 mod names;
 mod overlay;
+mod pay;
+mod preparation;
 mod profile;
 mod properties;
 mod prose;

@@ -130,10 +130,10 @@ fn a_salary() {
     assert_data_eq!(
         miniature("why engineer us").to_string(),
         str![[r#"
-shown        United States  us  90,000  110,000  130,000  USD/year  2025  n=80  total  survey  exact
-passed-over  United States  us       -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact
-passed-over  United States  us  80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close: "Makers"
-passed-over  United States  us       -   90,000        -  USD/year  2024  n=900   gross             bureau  close: "Makers"
+shown        United States  us  90,000  110,000  130,000  USD/year  2025  n=80  total  survey  exact, all ranks
+passed-over  United States  us       -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact, all ranks
+passed-over  United States  us  80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close, all ranks: "Makers"
+passed-over  United States  us       -   90,000        -  USD/year  2024  n=900   gross             bureau  close, all ranks: "Makers"
 source       bureau  Bureau 2025  2025  official  CC0-1.0  Official-looking figures, invented for the tests.
 source       survey  Survey 2025  2025  survey    CC0-1.0  Answers of nobody, invented for the tests.
 caveat       survey  Nobody was asked.

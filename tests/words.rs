@@ -39,7 +39,7 @@ fn a_word_that_means_something_else_is_not_set_aside() {
         ("salary germany", "germany", "roles salary --region de"),
         ("show cto us", "cto us", "roles show cto --region us"),
         ("path sre cto us", "sre cto us", "roles path sre cto --region us"),
-        ("compare sre cto de", "sre cto de", "roles salary sre cto --region de"),
+        ("compare sre cto de", "sre cto de", "roles compare sre cto --region de"),
         ("next cto de", "cto de", "roles salary cto --region de"),
         ("show cto coaching", "cto coaching", "roles why cto coaching"),
         ("prereqs cto kubernetes", "cto kubernetes", "roles why cto kubernetes"),

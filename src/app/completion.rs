@@ -138,6 +138,15 @@ pub fn tools() -> Vec<CompletionCandidate> {
     )
 }
 
+pub fn certificates() -> Vec<CompletionCandidate> {
+    candidates(
+        |catalog| words(catalog.certificates().map(|certificate| (certificate.id, certificate.title))),
+        |layer, words| {
+            layer.certificates.iter().for_each(|written| lay_entry(words, &written.value.id, &written.value.title))
+        },
+    )
+}
+
 pub fn competencies() -> Vec<CompletionCandidate> {
     candidates(
         |catalog| words(catalog.competency_names().map(|competency| (competency.id, competency.title))),

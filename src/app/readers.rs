@@ -1,7 +1,7 @@
 //! The two readers of what strangers write, each as one call: for the fuzzers in `tests/fuzz`, and
 //! for the test that keeps what they found. Not part of the interface.
 
-use crate::app::cli::{Decide, Explore, Format, Gap, Match, Show};
+use crate::app::cli::{Decide, Explore, Format, Gap, Match, Show, Usual};
 use crate::catalog::model::RoleIx;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::load;
@@ -69,7 +69,7 @@ fn show(catalog: Catalog<'_>, layer: &Layer) {
     let is_shown = |role: &RoleIx| !catalog.head(*role).hidden;
     for role in layer.roles.iter().filter_map(|file| catalog.find_id(&file.id)).filter(is_shown).take(4) {
         let roles = vec![catalog.head(role).id.to_owned()];
-        let show = Show { roles, section: Vec::new(), region: Vec::new(), all: true };
+        let show = Show { roles, section: Vec::new(), region: Vec::new(), all: true, usual: Usual::default() };
         draw(query::explore(catalog, &Explore::Show(show), || unreachable!("a page asks for no words")));
     }
 }

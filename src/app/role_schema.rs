@@ -38,6 +38,8 @@ fn properties(catalog: Catalog<'_>) -> Value {
         "competencies": list(&competency(catalog)),
         "pay": list(&pay_label(catalog)),
         "salary": list(&salary(catalog)),
+        "preparation": list(&preparation(catalog)),
+        "requires": requires(),
         "usage": list(&object(json!({"source": source(catalog), "label": text("As the survey has it.")}), &["source", "label"])),
         "tools": list(&tool(catalog)),
         "prerequisites": described(list(&role), "Roles that people usually hold before; those that most sources state are shown first."),
@@ -107,6 +109,28 @@ fn pay_label(catalog: Catalog<'_>) -> Value {
     object(properties, &["source", "label", "match"])
 }
 
+/// A record of getting in or outlook.
+fn preparation(catalog: Catalog<'_>) -> Value {
+    let properties = json!({
+        "source": source(catalog),
+        "record": text("The record's `code:`, to the letter."),
+        "match": word(["exact", "close", "proxy"].into_iter()),
+    });
+    object(properties, &["source", "record", "match"])
+}
+
+/// What a company asks for.
+fn requires() -> Value {
+    object(
+        json!({
+            "years": text("Years of experience that you ask for, in your words."),
+            "education": text("Education that you ask for, in your words."),
+            "certificates": list(&text("A certificate that you ask for.")),
+        }),
+        &[],
+    )
+}
+
 fn salary(catalog: Catalog<'_>) -> Value {
     let amount = json!({"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 1_000_000_000_000_u64});
     let properties = json!({
@@ -115,7 +139,7 @@ fn salary(catalog: Catalog<'_>) -> Value {
         "currency": described(word(standards::currencies()), "ISO 4217."),
         "per": word(["year", "month", "hour"].into_iter()),
         "basis": word(["gross", "net", "total"].into_iter()),
-        "kind": word(["earned", "advertised"].into_iter()),
+        "kind": word(["earned", "offered", "advertised"].into_iter()),
         "year": json!({"type": "integer", "minimum": standards::YEARS.start(), "maximum": standards::YEARS.end()}),
         "n": json!({"type": "integer", "minimum": 1, "maximum": u32::MAX}),
         "p10": amount, "p25": amount, "median": amount, "p75": amount, "p90": amount,

@@ -7,9 +7,11 @@
 pub mod baked;
 pub mod model;
 pub mod parallel;
+mod published;
 pub mod read;
 pub mod resolve;
 pub mod score;
+pub mod standing;
 pub mod titles;
 
 pub use baked::bake::{MOST, Named, Roles, bake, bake_over, resolve};
@@ -21,8 +23,8 @@ use baked::blob::{Part, Reader};
 use model::evidence;
 use model::{
     About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Ladder, Level, Mapped, Mapping, Moves, Name,
-    NameKind, PayRow, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Said, Series, SeriesIx, Source,
-    SourceIx, SourceName, Terms, TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation,
+    NameKind, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Said, Source, SourceIx, SourceName, Terms,
+    TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation,
 };
 use serde::Deserialize;
 
@@ -243,23 +245,6 @@ impl<'a> Catalog<'a> {
 
     pub fn source_names(&self) -> impl Iterator<Item = SourceName<'a>> + use<'a> {
         self.all_names(Part::Sources)
-    }
-
-    /// Returns a pay label with its rows for the world and for countries.
-    pub fn series(&self, series: SeriesIx) -> Series<'a> {
-        self.decode(Part::Series, series.at())
-    }
-
-    pub fn all_series(&self) -> impl Iterator<Item = (SeriesIx, Series<'a>)> + use<'a> {
-        self.all(Part::Series).enumerate().map(|(at, series)| (at.into(), series))
-    }
-
-    pub fn state_rows(&self, series: SeriesIx) -> Vec<PayRow<'a>> {
-        self.decode(Part::StateRows, series.at())
-    }
-
-    pub fn metro_rows(&self, series: SeriesIx) -> Vec<PayRow<'a>> {
-        self.decode(Part::MetroRows, series.at())
     }
 
     /// Returns the evidence that catalogs laid over this one may refer to.

@@ -8,7 +8,7 @@ const fn rule(name: &'static str, what: &'static str, why: &'static str, mend: &
     Rule { name, what, why, mend, look: None }
 }
 
-pub static RULES: [Rule; 40] = [
+pub static RULES: [Rule; 43] = [
     rule(
         "bad-id",
         "a role's file name is its id",
@@ -38,6 +38,12 @@ pub static RULES: [Rule; 40] = [
         "figures rise from p10 to p90, and are amounts above zero with two decimals at most",
         "a median under its quartile is a typing error, and `78.000` is 78 or 78000",
         "compare the row with its source, and write digits alone",
+    ),
+    rule(
+        "crooked-preparation",
+        "shares of one whole make a hundred, and years rise from p10 to p90",
+        "what does not is a typing error",
+        "compare the record with its source",
     ),
     rule(
         "crooked-weight",
@@ -108,6 +114,12 @@ pub static RULES: [Rule; 40] = [
         "take the name out of one of the two roles",
     ),
     rule(
+        "unknown-certificate",
+        "certificates are those of the vocabulary",
+        "a certificate is found by one name",
+        "use an id that `roles certificates` lists, or add one to vocabulary/certificates.yaml",
+    ),
+    rule(
         "unknown-competency",
         "competencies are those of the vocabulary",
         "a misspelt one would be lost",
@@ -148,6 +160,12 @@ pub static RULES: [Rule; 40] = [
         "pay labels stand in the evidence",
         "a salary comes from a published row",
         "copy the label from evidence/pay/, to the letter",
+    ),
+    rule(
+        "unknown-preparation",
+        "records of getting in and outlook stand in the evidence",
+        "a figure comes from a published record",
+        "copy the `code:` from evidence/preparation/, to the letter",
     ),
     rule(
         "unknown-region",

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Occupation, Scheme};
+use crate::catalog::model::{Occupation, PreparationIx, Scheme};
 use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema::FrameworkRecord;
 use crate::view::{UnusedEntry, UnusedKind};
@@ -21,6 +21,8 @@ const SURVEY_LABEL: &str = "survey label";
 const SURVEY_ANSWER: &str = "survey answer";
 const RECORD: &str = "framework record";
 const ELEMENT: &str = "framework element";
+const PREPARATION: &str = "preparation record";
+const CERTIFICATE: &str = "certificate";
 const ONET_TECHNOLOGY: &str = "O*NET technology";
 
 /// Returns what the files bring along, by kind, with what of it no role of the catalog uses.
@@ -48,6 +50,7 @@ fn brought(layer: &Layer) -> Vec<(&'static str, Vec<Key>)> {
     let mut kinds = vec![
         (TOOL, layer.tools.iter().map(|tool| key("", &tool.value.id.value)).collect()),
         (COMPETENCY, layer.competencies.iter().map(|competency| key("", &competency.value.id.value)).collect()),
+        (CERTIFICATE, layer.certificates.iter().map(|it| key("", &it.value.id.value)).collect()),
         (ONET_TECHNOLOGY, technologies.collect()),
     ];
     kinds.extend(of_sources(layer));
@@ -55,11 +58,16 @@ fn brought(layer: &Layer) -> Vec<(&'static str, Vec<Key>)> {
 }
 
 /// What sources publish under names of their own.
-fn of_sources(layer: &Layer) -> [(&'static str, Vec<Key>); 5] {
-    let mut kinds = [PAY_LABEL, SURVEY_LABEL, SURVEY_ANSWER, RECORD, ELEMENT].map(|kind| (kind, Vec::new()));
-    let [(_, pay), (_, labels), (_, answers), (_, records), (_, elements)] = &mut kinds;
+fn of_sources(layer: &Layer) -> [(&'static str, Vec<Key>); 6] {
+    let mut kinds =
+        [PAY_LABEL, PREPARATION, SURVEY_LABEL, SURVEY_ANSWER, RECORD, ELEMENT].map(|kind| (kind, Vec::new()));
+    let [(_, pay), (_, prepared), (_, labels), (_, answers), (_, records), (_, elements)] = &mut kinds;
     for file in &layer.pay {
         pay.extend(file.value.labels.iter().map(|label| key(&file.value.source.value, &label.label.value)));
+    }
+    for file in &layer.preparation {
+        let of = &file.value.source.value;
+        prepared.extend(file.value.records.iter().map(|at| key(of, &at.code.value)));
     }
     for file in &layer.usage {
         let source = &file.value.source.value;
@@ -103,6 +111,16 @@ fn used(layer: &Layer, catalog: &Catalog<'_>) -> Used {
     used
 }
 
+/// A record, those that it is told beside, and the certificates that it names.
+fn prepared(catalog: &Catalog<'_>, record: PreparationIx, note: &mut impl FnMut(&'static str, &str, &str)) {
+    let record = catalog.preparation(record);
+    let source = catalog.source_name(record.source).id;
+    note(PREPARATION, source, record.code);
+    record.beside.iter().for_each(|beside| note(PREPARATION, source, catalog.preparation(*beside).code));
+    let certificates = record.certificates.iter().flat_map(|it| &it.certificates).flatten();
+    certificates.for_each(|certificate| note(CERTIFICATE, "", catalog.certificate(*certificate).id));
+}
+
 /// What roles name, or come to by what they name.
 fn by_roles(catalog: &Catalog<'_>, note: &mut impl FnMut(&'static str, &str, &str)) {
     for role in catalog.roles() {
@@ -112,6 +130,9 @@ fn by_roles(catalog: &Catalog<'_>, note: &mut impl FnMut(&'static str, &str, &st
         for label in &profile.pay {
             let series = catalog.series(label.series);
             note(PAY_LABEL, catalog.source_name(series.source).id, series.label);
+        }
+        for link in &profile.preparation {
+            prepared(catalog, link.record, note);
         }
         for occupation in &catalog.prose(role).occupations {
             let Occupation { scheme, source, code, title } = *occupation;

@@ -1,14 +1,17 @@
 //! Moves between roles: the career section of a page, trees, ladders.
 
 use crate::present::document::{Block, Branch, Glyphs};
-use crate::present::figures::{count, ids, role_name, short_level, source_ids, stated_by, titles};
+use crate::present::figures::{count, ids, optional_exact, role_name, short_level, source_ids, stated_by, titles};
 use crate::present::graph;
 use crate::present::graph::Graph;
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
+use crate::present::preparation;
 use crate::present::records::{Face, Record, Records};
 use crate::view;
-use crate::view::{Career, Edge, Growth, Ladder, Ladders, PayChange, RoleName, Step, Support, Tree};
+use crate::view::{
+    Career, Edge, Growth, Ladder, Ladders, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld,
+};
 
 /// Which way a tree's moves are followed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -189,6 +192,7 @@ fn step_document(step: &Step<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     if !step.new_tools.is_empty() {
         said.push(what("new tools:", titles(&step.new_tools)));
     }
+    said.extend(step.years_held.as_ref().map(|years| what("years held:", years_held(years))));
     said.extend(step.pay.as_ref().map(|change| what("median pay:", pay_change(change))));
     blocks.extend(said.into_iter().map(|text| Block::Beside { bar: pipe.clone(), text }));
     let down = labelled(Label::Bar, glyphs.pick("▼", "v"));
@@ -210,12 +214,31 @@ fn growth(growth: &Growth<'_>) -> String {
     format!("{} {} to {}{levels}", growth.competency.title, growth.weight_from, growth.weight_to)
 }
 
+/// "4 (“Middle”, n=1,595) and 7 (“Senior”, n=1,671), DOU years 2025".
+fn years_held(years: &YearsHeld<'_>) -> String {
+    let side = |it: &Prepared<'_>| preparation::years_of_title(it);
+    format!("{} and {}, {}", side(&years.from), side(&years.to), years.to.source.short)
+}
+
 fn pay_change(change: &PayChange<'_>) -> String {
     match change {
-        PayChange::Yes { from, to, currency, per, year, quality, source } => {
-            format!("{}, {year}, {quality} labels, {}", pay::change(*from, *to, currency, per), source.short)
+        PayChange::Yes { from, to } => {
+            let labels = if from.quality == to.quality {
+                format!("{} labels", to.quality)
+            } else {
+                format!("{} and {} labels", from.quality, to.quality)
+            };
+            let change = pay::change(from, to);
+            let people = match (pay::people(from), pay::people(to)) {
+                (before, after) if before.is_empty() && after.is_empty() => String::new(),
+                (before, after) => format!("{before} and{}", after.trim_start_matches(',')),
+            };
+            format!("{change}, {}{people}, {labels}, {}", to.year, to.source.short)
         }
-        PayChange::No { why } => (*why).to_owned(),
+        PayChange::No { why, from: Some(from), to: Some(to) } => {
+            format!("{}; {}; {why}", pay::brief(from), pay::brief(to))
+        }
+        PayChange::No { why, .. } => (*why).to_owned(),
     }
 }
 
@@ -230,8 +253,12 @@ const PATH_FIELDS: &[&str] = &[
     "editorial",
     "grows",
     "new_tools",
+    "years_from",
+    "years_to",
     "pay_from",
+    "pay_from_n",
     "pay_to",
+    "pay_to_n",
     "pay_currency",
     "pay_per",
     "pay_note",
@@ -264,20 +291,30 @@ fn step_record<'v>(path: usize, number: usize, step: &'v Step<'_>, face: Face) -
         .exact("grows", grows.join(", "))
         .said(format!("new tools: {}", titles(&step.new_tools)))
         .exact("new_tools", ids(&step.new_tools));
-    match &step.pay {
+    let record = match &step.years_held {
+        Some(years) => record
+            .said(format!("years held: {}", years_held(years)))
+            .exact_or_none("years_from", years.from.years_held.map(|it| it.median))
+            .exact_or_none("years_to", years.to.years_held.map(|it| it.median)),
         None => record,
-        Some(change @ PayChange::No { why }) => {
-            record.said(format!("median pay: {}", pay_change(change))).exact("pay_note", *why)
-        }
-        Some(change @ PayChange::Yes { from, to, currency, per, .. }) => {
-            let (from, to) = pay::exact_change(*from, *to);
-            record
-                .said(format!("median pay: {}", pay_change(change)))
-                .exact("pay_from", from)
-                .exact("pay_to", to)
-                .exact("pay_currency", *currency)
-                .exact("pay_per", *per)
-        }
+    };
+    let Some(change) = &step.pay else { return record };
+    let (from, to, why) = match change {
+        PayChange::Yes { from, to } => (Some(from), Some(to), ""),
+        PayChange::No { why, from, to } => (from.as_ref(), to.as_ref(), *why),
+    };
+    let record = record.said(format!("median pay: {}", pay_change(change))).exact("pay_note", why);
+    let record = match from {
+        Some(from) => record
+            .exact("pay_from", optional_exact(from.median))
+            .exact_or_none("pay_from_n", from.n)
+            .exact("pay_currency", from.currency)
+            .exact("pay_per", from.per),
+        None => record,
+    };
+    match to {
+        Some(to) => record.exact("pay_to", optional_exact(to.median)).exact_or_none("pay_to_n", to.n),
+        None => record,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{amount, level, optional_exact, role_name};
 use crate::present::label::{Label, labelled};
+use crate::present::pay;
 use crate::present::records::{ABSENT, Face, Record, Records};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay, RoleName};
 
@@ -21,7 +22,7 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks.push(tools(comparison, glyphs));
     blocks.push(Block::heading("Salary", "regions where all have a figure from one source"));
     match comparison.salary.is_empty() {
-        true => blocks.push(Block::Paragraph("No region has a figure for each of them from one source.".to_owned())),
+        true => blocks.push(Block::Paragraph("No region has figures of one source that tell them apart.".to_owned())),
         false => blocks.push(salary(comparison, glyphs)),
     }
     blocks.push(Block::heading("How far apart", "fewest promotions"));
@@ -88,7 +89,7 @@ fn salary(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
             format!("{median} {}", labelled(Label::Aside, pay.quality))
         });
         let first = &row.pay[0];
-        let unit = format!("{}/{} {} {}", first.currency, first.per, first.year, first.source.id);
+        let unit = format!("{}/{} {} {}", first.currency, first.per, pay::year(first), first.source.id);
         std::iter::once(labelled(Label::Name, first.region.name))
             .chain(medians)
             .chain([labelled(Label::Aside, &unit)])
@@ -215,7 +216,7 @@ fn pay_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Rec
     let median = |pay: &Pay<'_>| pay.median.map_or(ABSENT.to_owned(), amount);
     let record = side_by_side(record, &comparison.roles, &row.pay, median)
         .said(format!("{}/{}", first.currency, first.per))
-        .said(first.year.to_string())
+        .said(pay::year(first))
         .said(first.source.id);
     side_by_side(record, &comparison.roles, &row.pay, |pay| format!("{}: \"{}\"", pay.quality, pay.label))
 }

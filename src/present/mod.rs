@@ -1,6 +1,7 @@
 //! What each view says, as a document, as records and as a graph: the only place that knows both.
 
 mod career;
+mod certificates;
 mod check;
 pub mod choice;
 mod comparison;
@@ -8,10 +9,14 @@ pub mod document;
 mod figures;
 pub mod graph;
 pub mod label;
+mod list;
 mod pay;
+mod preparation;
 mod profile;
 pub mod records;
 mod role;
+mod role_records;
+mod salaries;
 mod search;
 mod title;
 mod vocabulary;
@@ -27,14 +32,14 @@ use crate::view::View;
 /// Returns the page of a view.
 pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
     match view {
-        View::List(list) => role::list_document(list),
+        View::List(list) => list::document(list),
         View::Show(pages) => role::document(pages, glyphs),
         View::Prereqs(tree) => career::tree_document(tree, career::Way::Back, glyphs),
         View::Next(tree) => career::tree_document(tree, career::Way::On, glyphs),
         View::Path(ladders) => career::ladders_document(ladders, glyphs),
         View::Search(hits) => search::document(hits),
         View::Title(titles) => title::document(titles),
-        View::Salary(salaries) => pay::document(salaries, glyphs),
+        View::Salary(salaries) => salaries::document(salaries, glyphs),
         View::Compare(comparison) => comparison::document(comparison, glyphs),
         View::Profile(template) => profile::template_document(template),
         View::Gap(gap) => profile::gap_document(gap, glyphs),
@@ -45,6 +50,8 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
         View::Competency(page) => vocabulary::competency_document(page, glyphs),
         View::Tools(tools) => vocabulary::tools_document(tools),
         View::Tool(page) => vocabulary::tool_document(page, glyphs),
+        View::Certificates(list) => certificates::document(list),
+        View::Certificate(page) => certificates::page_document(page),
         View::Families(families) => vocabulary::families_document(families),
         View::Levels(levels) => vocabulary::levels_document(levels),
         View::Regions(regions) => vocabulary::regions_document(regions),
@@ -57,13 +64,13 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
 /// Returns the facts of a view.
 pub fn records<'v>(view: &'v View<'_>, face: Face) -> Records<'v> {
     match view {
-        View::List(list) => role::list_records(list, face),
-        View::Show(pages) => role::records(pages, face),
+        View::List(list) => list::records(list, face),
+        View::Show(pages) => role_records::records(pages, face),
         View::Prereqs(tree) | View::Next(tree) => career::tree_records(tree, face),
         View::Path(ladders) => career::ladders_records(ladders, face),
         View::Search(hits) => search::records(hits, face),
         View::Title(titles) => title::records(titles, face),
-        View::Salary(salaries) => pay::records(salaries, face),
+        View::Salary(salaries) => salaries::records(salaries, face),
         View::Compare(comparison) => comparison::records(comparison, face),
         View::Profile(template) => profile::template_records(template, face),
         View::Gap(gap) => profile::gap_records(gap, face),
@@ -74,6 +81,8 @@ pub fn records<'v>(view: &'v View<'_>, face: Face) -> Records<'v> {
         View::Competency(page) => vocabulary::competency_records(page, face),
         View::Tools(tools) => vocabulary::tools_records(tools, face),
         View::Tool(page) => vocabulary::tool_records(page, face),
+        View::Certificates(list) => certificates::records(list, face),
+        View::Certificate(page) => certificates::page_records(page, face),
         View::Families(families) => vocabulary::families_records(families, face),
         View::Levels(levels) => vocabulary::levels_records(levels, face),
         View::Regions(regions) => vocabulary::regions_records(regions, face),

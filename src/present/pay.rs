@@ -1,12 +1,12 @@
-//! Pay: the salary section of a role's page, and the answers of `salary`.
+//! Pay: the salary section of a role's page, and what a figure says wherever it stands.
 
 use std::borrow::Cow;
 
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{exact_amount, optional_amount, optional_exact, role_name, thousands};
+use crate::present::figures::{optional_amount, optional_exact, thousands};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Face, Record, Records};
-use crate::view::{Amount, Pay, RegionName, RolePay, Salaries};
+use crate::present::records::{Face, Record};
+use crate::view::{Amount, Pay, RegionName};
 
 /// How many figures a page shows, and the command that shows the others.
 pub struct Shown {
@@ -17,6 +17,7 @@ pub struct Shown {
 /// The salary section of a role's page, narrowed to regions where some were asked for.
 pub fn section(
     rows: &[Pay<'_>],
+    top: &[Pay<'_>],
     regions: &[RegionName<'_>],
     Shown { most, more }: &Shown,
     glyphs: Glyphs,
@@ -24,16 +25,25 @@ pub fn section(
 ) {
     blocks.push(Block::heading("Salary by region", "as published, gross unless noted; nothing converted"));
     if rows.is_empty() {
-        return blocks.push(Block::Paragraph(format!("No public figure for {}.", places(regions))));
+        blocks.push(Block::Paragraph(format!("No public figure for {}.", places(regions))));
+        return blocks.extend(top.iter().map(top_of_market));
     }
     let shown = shortlist(rows, *most);
     let mut notes = Notes::default();
     let table = table(&shown, &mut notes, glyphs, region_name, "region");
     blocks.push(Block::Table(table));
     blocks.extend(notes.blocks(glyphs));
+    blocks.extend(top.iter().map(top_of_market));
     if shown.len() < rows.len() {
         blocks.push(Block::note(&format!("{} more: {more}", rows.len() - shown.len())));
     }
+}
+
+/// "Top of the market, United States: “Chief Technology Officer, …”, 657,500 USD/yr, n=36, 2025".
+pub fn top_of_market(pay: &Pay<'_>) -> Block {
+    let (region, label, median) = (pay.region.name, pay.label, optional_amount(pay.median));
+    let (unit, n, year, source) = (unit(pay), people(pay), pay.year, pay.source.short);
+    Block::note(&format!("Top of the market, {region}: “{label}” {median} {unit}{n}, {year}, {source}"))
 }
 
 /// "Germany or France"; the world and every country where no region was asked for.
@@ -51,6 +61,8 @@ fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
         let pay = &rows[*at];
         (
             pay.region.level != "country",
+            pay.all_ranks,
+            pay.old,
             pay.quality != "exact",
             pay.quality == "proxy",
             std::cmp::Reverse(pay.n.unwrap_or(u32::MAX)),
@@ -62,7 +74,7 @@ fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
 }
 
 /// A state bears its code: Georgia is a country too.
-fn region_name(pay: &Pay<'_>) -> String {
+pub fn region_name(pay: &Pay<'_>) -> String {
     match pay.region.level {
         "state" => format!("{} ({})", pay.region.name, pay.region.id),
         _ => pay.region.name.to_owned(),
@@ -71,7 +83,7 @@ fn region_name(pay: &Pay<'_>) -> String {
 
 /// What stands under a table of pay: each source's label once, under its mark.
 #[derive(Default)]
-struct Notes {
+pub struct Notes {
     texts: Vec<String>,
 }
 
@@ -85,7 +97,7 @@ impl Notes {
         glyphs.note_mark(at + 1)
     }
 
-    fn blocks(self, glyphs: Glyphs) -> Vec<Block> {
+    pub fn blocks(self, glyphs: Glyphs) -> Vec<Block> {
         let texts: Vec<String> = self
             .texts
             .iter()
@@ -96,25 +108,48 @@ impl Notes {
     }
 }
 
+/// Tells whether half of the people lie further apart than one to three.
+pub fn is_wide(pay: &Pay<'_>) -> bool {
+    pay.p25.zip(pay.p75).is_some_and(|(p25, p75)| p75.0.0 > 3 * p25.0.0)
+}
+
+/// "total pay", "offered": what the figures are, where they are not what was earned before tax.
+fn kind_of_pay(pay: &Pay<'_>) -> Vec<String> {
+    let basis = match pay.basis {
+        "gross" => None,
+        "total" => Some("total pay".to_owned()),
+        basis => Some(basis.to_owned()),
+    };
+    let kind = (pay.kind != "earned").then(|| pay.kind.to_owned());
+    basis.into_iter().chain(kind).collect()
+}
+
+/// "USD/yr, offered, 2024": what all figures of one source, label and region have in common. The year where
+/// the source's name has none.
+pub fn terms(pay: &Pay<'_>) -> String {
+    let year = pay.year.to_string();
+    let year = (pay.old || !pay.source.short.contains(&year)).then(|| self::year(pay));
+    let parts: Vec<String> = [unit(pay)].into_iter().chain(kind_of_pay(pay)).chain(year).collect();
+    parts.join(", ")
+}
+
 /// "net, advertised, DOU salary survey, “CTO / Technical Director”".
 fn note(pay: &Pay<'_>) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    match pay.basis {
-        "gross" => {}
-        "total" => parts.push("total pay".to_owned()),
-        basis => parts.push(basis.to_owned()),
-    }
-    if pay.kind != "earned" {
-        parts.push(pay.kind.to_owned());
-    }
+    let mut parts = kind_of_pay(pay);
     parts.push(pay.source.short.to_owned());
-    if pay.quality != "exact" {
+    if pay.quality != "exact" || pay.all_ranks {
         parts.push(format!("“{}”", pay.label));
+    }
+    if pay.collapsed {
+        parts.push("one figure for p25 to p90".to_owned());
+    }
+    if is_wide(pay) {
+        parts.push("wide".to_owned());
     }
     parts.join(", ")
 }
 
-fn table(
+pub fn table(
     rows: &[&Pay<'_>],
     notes: &mut Notes,
     glyphs: Glyphs,
@@ -139,13 +174,36 @@ fn table(
             figure(pay.median),
             figure(pay.p75),
             unit(pay),
-            labelled(Label::Aside, &pay.year.to_string()),
+            labelled(Label::Aside, &year(pay)),
             labelled(Label::Aside, &pay.n.map_or_else(|| glyphs.none().to_owned(), |n| thousands(n.into()))),
-            format!("{} {}", pay.quality, labelled(Label::Aside, &notes.mark(pay, glyphs))),
+            format!("{} {}", short_quality(pay), labelled(Label::Aside, &notes.mark(pay, glyphs))),
         ]
     };
     let rows = rows.iter().map(row).collect();
     Table { columns, rows, titled: true }
+}
+
+/// "2025", "2018 old".
+pub fn year(pay: &Pay<'_>) -> String {
+    if pay.old { format!("{} old", pay.year) } else { pay.year.to_string() }
+}
+
+/// "exact", "all ranks": which label it is stands in the note.
+fn short_quality<'a>(pay: &Pay<'a>) -> &'a str {
+    match (pay.all_ranks, pay.top_of_market) {
+        (true, _) => "all ranks",
+        (_, true) => "top of the market",
+        _ => pay.quality,
+    }
+}
+
+/// "exact", "proxy, all ranks".
+fn quality(pay: &Pay<'_>) -> String {
+    match (pay.all_ranks, pay.top_of_market) {
+        (true, _) => format!("{}, all ranks", pay.quality),
+        (_, true) => format!("{}, top of the market", pay.quality),
+        _ => pay.quality.to_owned(),
+    }
 }
 
 /// "USD/yr", "SGD/mo", "DKK/h".
@@ -182,10 +240,21 @@ fn line<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
         })
         .said(pay.source.id)
         .said(match pay.quality {
-            "exact" => Cow::Borrowed("exact"),
-            quality => [quality, ": \"", pay.label, "\""].concat().into(),
+            "exact" => quality(pay),
+            _ => format!("{}: \"{}\"", quality(pay), pay.label),
         })
-        .said(if pay.notes.is_empty() { String::new() } else { ["(", &pay.notes.join("; "), ")"].concat() })
+        .said(warnings(pay))
+}
+
+/// What a reader should mind, in parentheses.
+fn warnings(pay: &Pay<'_>) -> String {
+    let old = pay.old.then_some("old");
+    let all: Vec<&str> = old.into_iter().chain(pay.notes.iter().copied()).collect();
+    if all.is_empty() { String::new() } else { ["(", &all.join("; "), ")"].concat() }
+}
+
+fn yes(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
 }
 
 fn row<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
@@ -200,158 +269,44 @@ fn row<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
         .exact("currency", pay.currency)
         .exact("per", pay.per)
         .exact("year", pay.year)
+        .exact("old", yes(pay.old))
         .exact_or_none("n", pay.n)
         .exact("basis", pay.basis)
         .exact("pay_kind", pay.kind)
         .exact("source", pay.source.id)
         .exact("match", pay.quality)
         .exact("label", pay.label)
+        .exact("all_ranks", yes(pay.all_ranks))
+        .exact("top_of_market", yes(pay.top_of_market))
+        .exact_or_none("seniority", pay.seniority.map(|it| it.said))
+        .exact_or_none("scale", pay.seniority.map(|it| it.scale))
+        .exact_or_none("of", pay.seniority.map(|it| it.of))
         .exact("note", pay.notes.join("; "))
 }
 
-pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let regions = distinct(salaries.rows.iter().map(|row| row.pay.region.id));
-    let roles = distinct(salaries.rows.iter().map(|row| row.role.id));
-    let by_role = roles <= 1 || regions > 1;
-    for group in salaries.rows.chunk_by(|a, b| !by_role || a.role.id == b.role.id) {
-        group_document(group, by_role, salaries.all_sources, glyphs, &mut blocks);
-    }
-    for role in &salaries.without {
-        blocks.push(Block::Gap);
-        blocks.push(Block::Line(format!("{}: no public figure", role.title)));
-    }
-    blocks.push(Block::Gap);
-    blocks.push(Block::note(&foot(salaries)));
-    blocks
-}
-
-/// What the figures are, what a label that is not the role's own is, and where one of them comes from.
-fn foot(salaries: &Salaries<'_>) -> String {
-    let mut foot = "As published: nothing is converted or averaged.".to_owned();
-    let has = |quality: &str| salaries.rows.iter().any(|row| row.pay.quality == quality);
-    if has("close") {
-        foot.push_str(" close: published under a neighboring or slightly wider label.");
-    }
-    if has("proxy") {
-        foot.push_str(" proxy: published under the label of a broader group.");
-    }
-    if let Some(first) = salaries.rows.first() {
-        foot.push_str(&format!(" Where a figure comes from: roles why {} {}", first.role.id, first.pay.region.id));
-    }
-    foot
-}
-
-fn group_document(group: &[RolePay<'_>], by_role: bool, all_sources: bool, glyphs: Glyphs, blocks: &mut Vec<Block>) {
-    let first = &group[0];
-    if !blocks.is_empty() {
-        blocks.push(Block::Gap);
-    }
-    let (title, id) = match by_role {
-        true => (role_name(Label::Title, &first.role) + &labelled(Label::Title, ": salary"), first.role.id),
-        false => (labelled(Label::Title, &format!("Salaries in {}", first.pay.region.name)), first.pay.region.id),
-    };
-    blocks.push(Block::Title { text: title, id: id.to_owned() });
-    let mut notes = Notes::default();
-    let pays: Vec<&Pay<'_>> = group.iter().map(|row| &row.pay).collect();
-    let mut table = match by_role {
-        true => table(&pays, &mut notes, glyphs, region_name, "region"),
-        false => table(&pays, &mut notes, glyphs, |_| String::new(), "role"),
-    };
-    if !by_role {
-        for (cells, row) in table.rows.iter_mut().zip(group) {
-            cells[0] = role_name(Label::Name, &row.role);
-        }
-    }
-    plots(&pays, &mut table, glyphs);
-    let _ = all_sources;
-    blocks.push(Block::Table(table));
-    blocks.extend(notes.blocks(glyphs));
-}
-
-/// Draws p25 to p75 with the median between, on one scale for rows that can be compared.
-fn plots(pays: &[&Pay<'_>], table: &mut Table, glyphs: Glyphs) {
-    let alike = |pay: &Pay<'_>| (pay.currency.to_owned(), pay.per.to_owned());
-    let mut scales: Vec<((String, String), (u64, u64))> = Vec::new();
-    for pay in pays {
-        let ends = [pay.p25, pay.median, pay.p75].into_iter().flatten().map(|amount| amount.0.0);
-        for end in ends {
-            match scales.iter_mut().find(|(unit, _)| *unit == alike(pay)) {
-                Some((_, (low, high))) => (*low, *high) = ((*low).min(end), (*high).max(end)),
-                None => scales.push((alike(pay), (end, end))),
-            }
-        }
-    }
-    table.columns.insert(4, Column::decoration("range"));
-    for (pay, row) in pays.iter().zip(&mut table.rows) {
-        let scale = scales.iter().find(|(unit, _)| *unit == alike(pay)).map(|(_, scale)| *scale);
-        let plot = scale.and_then(|scale| plot(pay, scale, glyphs)).unwrap_or_default();
-        row.insert(4, labelled(Label::Bar, &plot).replace(' ', "\u{a0}"));
-    }
-}
-
-/// How many cells a plot has.
-const PLOT: usize = 16;
-
-fn plot(pay: &Pay<'_>, (low, high): (u64, u64), glyphs: Glyphs) -> Option<String> {
-    let (p25, median, p75) = (pay.p25?.0.0, pay.median?.0.0, pay.p75?.0.0);
-    let cell = |value: u64| match high > low {
-        true => ((value - low) as f64 / (high - low) as f64 * (PLOT - 1) as f64).round() as usize,
-        false => 0,
-    };
-    let (from, at, to) = (cell(p25), cell(median), cell(p75));
-    let draw = |position: usize| match position {
-        _ if position == at => glyphs.pick("●", "o"),
-        _ if (from..=to).contains(&position) => glyphs.pick("─", "-"),
-        _ => "\u{a0}",
-    };
-    Some((0..PLOT).map(draw).collect())
-}
-
-fn distinct<'i>(ids: impl Iterator<Item = &'i str>) -> usize {
-    let mut ids: Vec<&str> = ids.collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.len()
-}
-
-const FIELDS: &[&str] = &[
-    "role",
-    "title",
-    "region",
-    "region_name",
-    "p10",
-    "p25",
-    "median",
-    "p75",
-    "p90",
-    "currency",
-    "per",
-    "year",
-    "n",
-    "basis",
-    "pay_kind",
-    "match",
-    "label",
-    "source",
-    "note",
-];
-
-pub fn records<'v>(salaries: &'v Salaries<'_>, face: Face) -> Records<'v> {
-    let row = |row: &'v RolePay<'_>| {
-        record(face.record("").text("role", row.role.id).exact("title", row.role.title), &row.pay)
-    };
-    let mut records: Vec<Record> = salaries.rows.iter().map(row).collect();
-    for role in &salaries.without {
-        records.push(face.record("").text("role", role.id).exact("title", role.title).said("no public figure"));
-    }
-    Records { fields: FIELDS, records }
-}
-
 /// Returns the change of a median: "111,374 to 139,218 EUR/year (+25%)".
-pub fn change(from: Amount, to: Amount, currency: &str, per: &str) -> String {
-    let amounts = format!("{} to {} {currency}/{per}", super::figures::amount(from), super::figures::amount(to));
-    share(from.0.0, to.0.0).map_or(amounts.clone(), |share| format!("{amounts} ({share})"))
+pub fn change(from: &Pay<'_>, to: &Pay<'_>) -> String {
+    let [before, after] = [from, to].map(|pay| pay.median.map_or(0, |median| median.0.0));
+    let amounts = format!("{} to {} {}", optional_amount(from.median), optional_amount(to.median), per(to));
+    share(before, after).map_or(amounts.clone(), |share| format!("{amounts} ({share})"))
+}
+
+/// Returns how many people, adverts or answers stand behind a figure: ", n=6,226"; nothing where nobody says.
+pub fn people(pay: &Pay<'_>) -> String {
+    pay.n.map_or(String::new(), |n| format!(", n={}", thousands(n.into())))
+}
+
+/// Returns a figure in a line: "140,014 USD/year offered, n=6,226, US visa applications 2024, all ranks".
+pub fn brief(pay: &Pay<'_>) -> String {
+    let kind = if pay.kind == "earned" { String::new() } else { format!(" {}", pay.kind) };
+    let all = if pay.all_ranks { ", all ranks" } else { "" };
+    let median = optional_amount(pay.median);
+    format!("{median} {}{kind}{}, {}{all}", per(pay), people(pay), pay.source.short)
+}
+
+/// "USD/year".
+fn per(pay: &Pay<'_>) -> String {
+    format!("{}/{}", pay.currency, pay.per)
 }
 
 /// Returns by how much an amount changes, in whole percent, rounded half away from zero: `+25%`. Of
@@ -367,11 +322,6 @@ fn share(from: u64, to: u64) -> Option<String> {
         _ if to - from >= 10 * from => Some("over +999%".to_owned()),
         _ => Some(format!("{:+}%", (twice + from * twice.signum()) / (2 * from))),
     }
-}
-
-/// As [`change`], for programs.
-pub fn exact_change(from: Amount, to: Amount) -> (String, String) {
-    (exact_amount(from), exact_amount(to))
 }
 
 #[cfg(test)]

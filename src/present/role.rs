@@ -1,43 +1,19 @@
-//! The page of a role, and lists of roles.
+//! The page of a role.
 
 use crate::catalog::model::Elsewhere;
 use crate::present::career;
-use crate::present::document::{Block, Column, Glyphs, Listing, Table};
-use crate::present::figures::{bar, count, level, role_name, short_level, stated_by};
+use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::figures::{bar, level, role_name, short_level};
 use crate::present::label::{Label, labelled, linked};
 use crate::present::pay;
-use crate::present::records::{Face, Record, Records};
+use crate::present::preparation;
+use crate::present::records::Record;
 use crate::query::group_order;
-use crate::view::{
-    Alias, Competency, Edge, Occupation, RegionName, RoleList, RoleName, RolePage, RolePages, Rung, Stated, Tool,
-};
+use crate::view::{Competency, Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Tool};
 
 /// How many competencies and salaries a page shows, unless it is to be whole.
 const COMPETENCIES: usize = 8;
 const SALARIES: usize = 12;
-
-pub fn list_document(list: &RoleList<'_>) -> Vec<Block> {
-    let columns = vec![Column::left("id"), Column::left("title"), Column::left("family"), Column::left("level")];
-    let row = |role: &RoleName<'_>| {
-        vec![
-            labelled(Label::Id, role.id),
-            role_name(Label::Name, role),
-            role.family.title.to_owned(),
-            short_level(role).to_owned(),
-        ]
-    };
-    let rows = list.roles.iter().map(row).collect();
-    vec![
-        Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 2, cut: 1, least: 3 }),
-        Block::Gap,
-        Block::note(&format!("{}. One of them: roles show {}", count(list.roles.len(), "role"), list.roles[0].id)),
-    ]
-}
-
-pub fn list_records<'v>(list: &'v RoleList<'_>, face: Face) -> Records<'v> {
-    let records = list.roles.iter().map(|role| named(face.record(""), role).exact("rank", role.rank)).collect();
-    Records { fields: &["role", "title", "family", "level", "track", "rank", "catalogs"], records }
-}
 
 /// Adds what every listing says of a role: its id first.
 pub fn named<'v>(record: Record<'v>, role: &'v RoleName<'_>) -> Record<'v> {
@@ -72,11 +48,13 @@ fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: 
     if let Some(salary) = &page.salary {
         let more = format!("roles show {} --section salary --all", page.role.id);
         let shown = if page.whole { usize::MAX } else { SALARIES };
-        pay::section(salary, regions, &pay::Shown { most: shown, more }, glyphs, blocks);
+        pay::section(salary, &page.top_of_market, regions, &pay::Shown { most: shown, more }, glyphs, blocks);
     }
     if let Some(tools) = page.tools.as_ref().filter(|tools| !tools.is_empty()) {
         self::tools(page, tools, glyphs, blocks);
     }
+    page.getting_in.iter().for_each(|section| preparation::getting_in(section, blocks));
+    page.outlook.iter().for_each(|records| preparation::outlook(records, blocks));
     if let Some(career) = &page.career {
         career::section(&page.role, career, glyphs, blocks);
     }
@@ -181,7 +159,7 @@ pub fn ground(competency: &Competency<'_>) -> String {
     parts.join("; ")
 }
 
-fn comma_separated(weights: &[u8], comma: &str) -> String {
+pub fn comma_separated(weights: &[u8], comma: &str) -> String {
     weights.iter().map(u8::to_string).collect::<Vec<_>>().join(comma)
 }
 
@@ -235,7 +213,7 @@ fn tool_table(tools: &[Tool<'_>], blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table { columns, rows: tools.iter().map(row).collect(), titled: true }));
 }
 
-fn flags(tool: &Tool<'_>) -> &'static str {
+pub fn flags(tool: &Tool<'_>) -> &'static str {
     match (tool.in_demand, tool.hot) {
         (true, true) => "in demand, hot",
         (true, false) => "in demand",
@@ -245,7 +223,7 @@ fn flags(tool: &Tool<'_>) -> &'static str {
 }
 
 /// "61% of 173, Stack Overflow Developer Survey 2023".
-fn share(tool: &Tool<'_>) -> String {
+pub fn share(tool: &Tool<'_>) -> String {
     tool.share
         .map_or(String::new(), |share| format!("{}% of {}, {}", share.percent, share.respondents, share.source.short))
 }
@@ -285,12 +263,17 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     if page.sources.is_empty() {
         return;
     }
-    // Two tables of one publication are one in its words.
-    let is_first = |at: usize| page.sources[..at].iter().all(|before| before.short != page.sources[at].short);
-    let sources = (0..page.sources.len()).filter(|at| is_first(*at)).map(|at| &page.sources[at]);
-    let sources: Vec<String> = sources.map(|source| linked(Label::Aside, source.short, source.url)).collect();
+    let mut sources: Vec<String> = Vec::new();
+    for (at, source) in page.sources.iter().enumerate() {
+        // Several tables of one publisher bear one name.
+        if page.sources[..at].iter().all(|before| before.short != source.short) {
+            sources.push(linked(Label::Aside, source.short, source.url));
+        }
+    }
     let first = page.competencies.iter().flatten().next().map(|competency| competency.competency.id);
-    let what = first.or_else(|| page.salary.iter().flatten().next().map(|pay| pay.region.id)).unwrap_or("");
+    let what = first.or_else(|| page.salary.iter().flatten().next().map(|pay| pay.region.id));
+    let prepared = page.getting_in.as_ref().map(|_| "getting-in").or(page.outlook.as_ref().map(|_| "outlook"));
+    let what = what.or(prepared).unwrap_or("");
     let id = page.role.id;
     blocks.push(Block::Gap);
     let more = format!("Where a figure comes from: roles why {id} {what}");
@@ -298,188 +281,4 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::Line(format!("{} {}.", aside("Evidence:"), sources.join(", "))));
     blocks.push(Block::Line(aside(more.trim_end())));
     blocks.push(Block::Line(aside(&format!("How people get there: roles path {id}"))));
-}
-
-/// The fields of `show` under a header. `role` is the role that a row speaks of, and `id` what it says
-/// of it.
-const FIELDS: &[&str] = &[
-    "kind",
-    "role",
-    "id",
-    "title",
-    "family",
-    "level",
-    "track",
-    "rank",
-    "catalogs",
-    "text",
-    "weight",
-    "proficiency",
-    "level_score",
-    "confidence",
-    "rated_by",
-    "readings",
-    "judged",
-    "outside",
-    "contested",
-    "region",
-    "region_name",
-    "p10",
-    "p25",
-    "median",
-    "p75",
-    "p90",
-    "currency",
-    "per",
-    "year",
-    "n",
-    "basis",
-    "pay_kind",
-    "match",
-    "label",
-    "source",
-    "note",
-    "group",
-    "in_demand",
-    "hot",
-    "share",
-    "respondents",
-    "editorial",
-    "language",
-];
-
-pub fn records<'v>(pages: &'v RolePages<'_>, face: Face) -> Records<'v> {
-    let is_alone = pages.roles.len() == 1;
-    let records = pages.roles.iter().flat_map(|page| page_records(page, is_alone, face)).collect();
-    Records { fields: FIELDS, records }
-}
-
-/// Where an answer holds several roles, the role's id is the second column.
-struct OfRole<'p> {
-    face: Face,
-    id: &'p str,
-    is_alone: bool,
-}
-
-impl<'p> OfRole<'p> {
-    fn record(&self, kind: &'static str) -> Record<'p> {
-        match self.is_alone {
-            true => self.face.record(kind).exact("role", self.id),
-            false => self.face.record(kind).text("role", self.id),
-        }
-    }
-}
-
-fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<Record<'v>> {
-    let of = OfRole { face, id: page.role.id, is_alone };
-    let mut records = if page.summary.is_some() { head_records(page, &of) } else { Vec::new() };
-    records.extend(page.summary.map(|summary| of.record("summary").text("text", summary)));
-    records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", *paragraph)));
-    records.extend(page.competencies.iter().flatten().map(|competency| competency_record(&of, competency)));
-    if let Some(salary) = &page.salary {
-        records.extend(salary.iter().map(|row| pay::record(of.record("salary"), row)));
-        if salary.is_empty() {
-            records.push(of.record("salary").said("no public figure"));
-        }
-    }
-    records.extend(page.tools.iter().flatten().map(|tool| tool_record(&of, tool)));
-    if let Some(career) = &page.career {
-        records.extend(edges(&of, "prerequisite", &career.prerequisites));
-        records.extend(edges(&of, "next", &career.next));
-        if career.next.is_empty() {
-            records.push(of.record("next").said("none listed yet"));
-        }
-        records.extend(edges(&of, "lateral", &career.lateral));
-        records.extend(edges(&of, "related", &career.related));
-    }
-    if page.summary.is_some() {
-        records.extend(outside_records(page, &of));
-    }
-    records
-}
-
-/// What the head of a page says. It comes with the summary: who asks for the tools gets the tools.
-fn head_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> {
-    let mut records =
-        vec![named(of.face.record("role").exact("id", page.role.id), &page.role).exact("rank", page.role.rank)];
-    let stated =
-        |by: &'v Stated<'_>| of.record("stated").text("catalogs", by.catalog).text("text", by.fields.join(", "));
-    records.extend(page.stated.iter().map(stated));
-    records.extend(page.url.as_deref().map(|url| of.record("url").text("text", url)));
-    let alias = |it: &'v Alias<'_>| of.record("alias").text("title", it.name).exact("source", it.source.id);
-    records.extend(page.aliases.iter().map(alias));
-    records.extend(page.ladder.iter().map(|rung| rung_record(of, rung)));
-    records
-}
-
-/// Outside codes and names in other languages.
-fn outside_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> {
-    let mut records = Vec::new();
-    for translation in &page.translations {
-        let record = |name: &&'v str| {
-            let record = of.record("name").text("language", translation.language).text("title", *name);
-            record.exact("source", translation.source.id)
-        };
-        records.extend(translation.names.iter().map(record));
-    }
-    let occupation = |it: &'v Occupation<'_>| {
-        of.record("occupation").text("source", it.scheme).text("id", it.code).text("title", it.title)
-    };
-    records.extend(page.occupations.iter().map(occupation));
-    records
-}
-
-fn rung_record<'v>(of: &OfRole<'v>, rung: &'v Rung<'_>) -> Record<'v> {
-    let record = of.record("rung").text("level", rung.step).exact("rank", rung.rank);
-    match &rung.role {
-        Some(role) => record.text("id", role.id).text("title", role.title),
-        None => record.said("none in the catalog"),
-    }
-}
-
-fn competency_record<'v>(of: &OfRole<'v>, competency: &'v Competency<'_>) -> Record<'v> {
-    of.record("competency")
-        .exact("id", competency.competency.id)
-        .text("title", competency.competency.title)
-        .number("weight", competency.weight, competency.weight)
-        .said(competency.proficiency.unwrap_or("not rated"))
-        .exact("proficiency", competency.proficiency.unwrap_or(""))
-        .exact_or_none("level_score", competency.level)
-        .text("confidence", competency.confidence.to_string())
-        .said(ground(competency))
-        .exact("rated_by", competency.basis)
-        .exact("readings", comma_separated(&competency.readings, ","))
-        .exact_or_none("judged", competency.judged)
-        .exact_or_none("outside", competency.outside)
-        .exact("contested", if competency.contested { "yes" } else { "no" })
-        .exact("note", competency.editorial.unwrap_or(""))
-}
-
-fn tool_record<'v>(of: &OfRole<'v>, tool: &'v Tool<'_>) -> Record<'v> {
-    let yes = |is: bool| if is { "yes" } else { "no" };
-    let evidence: Vec<String> =
-        [flags(tool).to_owned(), share(tool)].into_iter().filter(|part| !part.is_empty()).collect();
-    of.record("tool")
-        .exact("id", tool.tool.id)
-        .text("title", tool.tool.title)
-        .text("group", tool.group)
-        .text("proficiency", tool.proficiency)
-        .said(if evidence.is_empty() { "editorial".to_owned() } else { evidence.join("; ") })
-        .exact("in_demand", yes(tool.in_demand))
-        .exact("hot", yes(tool.hot))
-        .exact_or_none("share", tool.share.map(|share| share.percent))
-        .exact_or_none("respondents", tool.share.map(|share| share.respondents))
-        .exact_or_none("source", tool.share.map(|share| share.source.id))
-}
-
-fn edges<'v>(of: &OfRole<'v>, kind: &'static str, edges: &'v [Edge<'_>]) -> Vec<Record<'v>> {
-    let record = |edge: &'v Edge<'_>| {
-        of.record(kind)
-            .text("id", edge.role.id)
-            .text("title", edge.role.title)
-            .said(stated_by(&edge.support))
-            .exact("source", super::figures::source_ids(&edge.support))
-            .exact("editorial", if edge.support.editorial { "yes" } else { "no" })
-    };
-    edges.iter().map(record).collect()
 }

@@ -5,8 +5,10 @@ use crate::present::figures::{amount, level, role_name, stated_by, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Face, Record, Records};
 use crate::present::role::{ground, occupations};
-use crate::present::{pay, vocabulary};
-use crate::view::{Because, EvidenceRow, Pay, Why, WhyCompetency, WhyMove, WhyRole, WhySalary, WhyTool};
+use crate::present::{pay, preparation, vocabulary};
+use crate::view::{
+    Because, EvidenceRow, Pay, Prepared, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary, WhyTool,
+};
 
 pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
@@ -18,6 +20,8 @@ pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
         Because::Competency(competency) => competency_document(competency, &mut blocks),
         Because::Salary(rows) => rows.iter().for_each(|row| salary_document(row, glyphs, &mut blocks)),
         Because::Tool(tool) => tool_document(tool, &mut blocks),
+        Because::GettingIn(records) => prepared_document(records, preparation::getting_in_sentences, &mut blocks),
+        Because::Outlook(records) => prepared_document(records, preparation::outlook_sentences, &mut blocks),
         Because::Move(moves) => moves.iter().for_each(|stated| move_document(stated, &mut blocks)),
     }
     if !why.sources.is_empty() {
@@ -107,9 +111,18 @@ fn element_name(element: &str) -> &str {
 
 fn salary_document(row: &WhySalary<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let pay = &row.pay;
-    let aside = if row.shown { "the figure shown" } else { "passed over" };
+    let aside = match (row.shown, pay.top_of_market) {
+        (true, _) => "the figure shown",
+        (false, true) => "the top of the market",
+        (false, false) => "passed over",
+    };
     blocks.push(Block::heading(&format!("{}: {}", pay.region.name, pay.source.short), aside));
-    blocks.push(Block::Paragraph(format!("{}: \"{}\"", pay.quality, pay.label)));
+    let all = if pay.all_ranks { ", all ranks" } else { "" };
+    blocks.push(Block::Paragraph(format!("{}{all}: \"{}\"", pay.quality, pay.label)));
+    if let Some(cut) = pay.seniority {
+        let text = format!("part of \"{}\" by {}: {}", cut.of, cut.scale, cut.said);
+        blocks.push(Block::Paragraph(text));
+    }
     blocks.push(Block::Paragraph(figures(pay, glyphs)));
     blocks.extend(pay.notes.iter().map(|note| Block::note(note)));
 }
@@ -120,6 +133,28 @@ fn figures(pay: &Pay<'_>, glyphs: Glyphs) -> String {
         named.iter().filter_map(|(name, value)| Some(format!("{name} {}", amount((*value)?)))).collect();
     let n = pay.n.map_or_else(|| glyphs.none().to_owned(), |n| thousands(n.into()));
     format!("{} {}/{}, {}, {}, {}, n={n}", there.join(", "), pay.currency, pay.per, pay.basis, pay.kind, pay.year)
+}
+
+type Sentences = fn(&Prepared<'_>) -> Vec<(&'static str, String)>;
+
+/// Each record with all that it says.
+fn prepared_document(records: &[WhyPrepared<'_>], say: Sentences, blocks: &mut Vec<Block>) {
+    for WhyPrepared { shown, of } in records {
+        let aside = if *shown { "on the page" } else { "passed over" };
+        blocks.push(Block::heading(of.source.short, aside));
+        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Id, of.record), preparation::of(of))));
+        let said = say(of).into_iter();
+        blocks.extend(said.map(|(name, text)| Block::Paragraph(format!("{}: {text}", labelled(Label::Aside, name)))));
+        blocks.extend(of.note.map(Block::note));
+    }
+}
+
+fn prepared_records<'v>(records: &'v [WhyPrepared<'_>], say: Sentences, face: Face) -> Vec<Record<'v>> {
+    let facts = |it: &'v WhyPrepared<'_>| {
+        let kind = if it.shown { "shown" } else { "passed-over" };
+        preparation::records(|| face.record(kind), std::slice::from_ref(&it.of), say)
+    };
+    records.iter().flat_map(facts).collect()
 }
 
 fn tool_document(why: &WhyTool<'_>, blocks: &mut Vec<Block>) {
@@ -182,11 +217,17 @@ const FIELDS: &[&str] = &[
     "currency",
     "per",
     "year",
+    "old",
     "n",
     "basis",
     "pay_kind",
     "match",
     "label",
+    "all_ranks",
+    "top_of_market",
+    "seniority",
+    "scale",
+    "of",
     "source",
     "note",
     "countries",
@@ -202,6 +243,9 @@ const FIELDS: &[&str] = &[
     "credit",
     "caveat",
     "catalog",
+    "fact",
+    "about",
+    "country",
 ];
 
 pub fn records<'v>(why: &'v Why<'_>, face: Face) -> Records<'v> {
@@ -210,6 +254,8 @@ pub fn records<'v>(why: &'v Why<'_>, face: Face) -> Records<'v> {
         Because::Competency(competency) => competency_records(competency, face),
         Because::Salary(rows) => rows.iter().map(|row| salary_record(row, face)).collect(),
         Because::Tool(tool) => tool_records(tool, face),
+        Because::GettingIn(records) => prepared_records(records, preparation::getting_in_sentences, face),
+        Because::Outlook(records) => prepared_records(records, preparation::outlook_sentences, face),
         Because::Move(moves) => moves.iter().flat_map(|it| move_records(it, face)).collect(),
     };
     for entry in &why.sources {

@@ -1,14 +1,14 @@
 //! `roles compare`: roles side by side.
 
-use std::collections::BTreeMap;
-
 use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, RegionIx, RegionLevel, RoleIx, ToolIx};
 use crate::query::ladders::distances;
 use crate::query::namer::Namer;
 use crate::query::pay;
-use crate::query::pay::Candidate;
+use crate::query::pay::{ByRegion, Candidate};
+use crate::query::place;
+use crate::query::place::Place;
 use crate::query::{Answer, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, View};
@@ -28,17 +28,25 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a
     if roles.len() < 2 {
         return Err(one_role(&catalog, args, &roles));
     }
+    let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, &args.usual)?;
     let namer = Namer::new(catalog);
     let profiles: Vec<Profile<'a>> = roles.iter().map(|role| catalog.profile(*role)).collect();
     let view = Comparison {
         roles: roles.iter().map(|role| namer.role(*role)).collect(),
         competencies: competencies(&catalog, &profiles, args.differences),
         tools: tools(&catalog, &profiles, args.differences),
-        salary: salary(&namer, &profiles),
+        salary: salary(&namer, &roles, &profiles, &places),
         distances: apart(&catalog, &roles),
         differences_only: args.differences,
     };
-    Ok(Answer::from(View::Compare(view)).told(found))
+    let has_figure = |place: &Place<'_>| view.salary.iter().any(|row| row.pay[0].region.id == place.id());
+    let without: Vec<String> =
+        places.iter().filter(|place| !has_figure(place)).map(|place| place.without(" of all of them")).collect();
+    let notes: Vec<String> = match is_usual {
+        true => place::usual_note(&places).into_iter().collect(),
+        false => places.iter().filter_map(Place::note).chain(without).collect(),
+    };
+    Ok(Answer::noted(View::Compare(view), notes).told(found))
 }
 
 /// Says that one role is not enough, and names another beside it: one that it leads to or comes from.
@@ -122,26 +130,50 @@ fn tools<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool)
 }
 
 /// Regions where every role has a figure of one source, each set side by side with its like.
-fn salary<'a>(namer: &Namer<'a>, profiles: &[Profile<'a>]) -> Vec<ComparedPay<'a>> {
-    let levels = [RegionLevel::World, RegionLevel::Country];
-    let of_roles: Vec<BTreeMap<RegionIx, Vec<Candidate<'a>>>> =
-        profiles.iter().map(|profile| pay::of_profile(&namer.catalog, profile, &levels)).collect();
+fn salary<'a>(
+    namer: &Namer<'a>,
+    roles: &[RoleIx],
+    profiles: &[Profile<'a>],
+    places: &[Place<'a>],
+) -> Vec<ComparedPay<'a>> {
+    let levels = match places {
+        [] => vec![RegionLevel::World, RegionLevel::Country],
+        places => places.iter().map(Place::level).collect(),
+    };
+    let is_asked = |region: &&RegionIx| places.is_empty() || places.iter().any(|place| place.at == **region);
+    let mut of_roles: Vec<ByRegion<'a>> =
+        roles.iter().zip(profiles).map(|(role, profile)| comparable(namer, *role, profile, &levels)).collect();
+    without_shared(&mut of_roles, profiles);
     let mut rows: Vec<ComparedPay<'a>> =
-        of_roles[0].keys().filter_map(|region| side_by_side(namer, &of_roles, *region)).collect();
+        of_roles[0].keys().filter(is_asked).filter_map(|region| side_by_side(namer, &of_roles, *region)).collect();
     rows.sort_by_key(|row| (row.pay[0].region.level != "world", row.pay[0].region.name));
     rows
 }
 
-fn side_by_side<'a>(
-    namer: &Namer<'a>,
-    of_roles: &[BTreeMap<RegionIx, Vec<Candidate<'a>>>],
-    region: RegionIx,
-) -> Option<ComparedPay<'a>> {
+/// The figures that may be set beside another role's: those of all ranks may not, where the role has a rank
+/// of its own.
+fn comparable<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, levels: &[RegionLevel]) -> ByRegion<'a> {
+    let mut regions = pay::of_profile(&namer.catalog, role, profile, levels);
+    regions.values_mut().for_each(|rows| rows.retain(Candidate::may_be_compared));
+    regions.retain(|_, rows| !rows.is_empty());
+    regions
+}
+
+/// Leaves out the labels that stand for all of the roles: beside itself no figure says anything.
+fn without_shared(of_roles: &mut [ByRegion<'_>], profiles: &[Profile<'_>]) {
+    let names =
+        |profile: &Profile<'_>, row: &Candidate<'_>| profile.pay.iter().any(|label| label.series == row.label.series);
+    let is_shared = |row: &Candidate<'_>| profiles.iter().all(|profile| names(profile, row));
+    for regions in of_roles {
+        regions.values_mut().for_each(|rows| rows.retain(|row| !is_shared(row)));
+    }
+}
+
+fn side_by_side<'a>(namer: &Namer<'a>, of_roles: &[ByRegion<'a>], region: RegionIx) -> Option<ComparedPay<'a>> {
     let first = of_roles[0].get(&region)?;
     let row = first.iter().find_map(|candidate| {
-        let alike = |others: &BTreeMap<RegionIx, Vec<Candidate<'a>>>| {
-            others.get(&region)?.iter().find(|other| candidate.is_alike(other)).cloned()
-        };
+        let alike =
+            |others: &ByRegion<'a>| others.get(&region)?.iter().find(|other| candidate.is_alike(other)).cloned();
         of_roles[1..].iter().map(alike).collect::<Option<Vec<_>>>().map(|others| (candidate, others))
     });
     let (candidate, others) = row?;

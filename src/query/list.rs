@@ -3,12 +3,15 @@
 use crate::app::cli;
 use crate::app::cli::Sort;
 use crate::catalog::Catalog;
+use crate::catalog::model::preparation::Preparation;
 use crate::catalog::model::{Head, RoleIx};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
-use crate::query::{Answer, absent, lookup, pick};
+use crate::query::preparation::Part;
+use crate::query::{Answer, absent, lookup, pick, preparation};
+use crate::text::fold;
 use crate::view::error::{Error, ticked};
-use crate::view::{RoleList, View};
+use crate::view::{ListedRole, RoleList, View};
 
 /// Lists the roles that pass every filter. A ladder comes lowest rung first.
 ///
@@ -21,18 +24,90 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
     by_head(&catalog, args, &mut heads, &mut notes)?;
     by_profile(&catalog, args, &mut heads, &mut notes)?;
     let found = by_ladder(&catalog, args, &mut heads)?;
+    by_certificate(&catalog, args, &mut heads, &mut notes)?;
+    by_education(&catalog, args, &mut heads)?;
     match args.sort {
         Sort::Family => {}
         Sort::Title => heads.sort_by_key(|(_, head)| head.title),
         Sort::Level => heads.sort_by_key(|(_, head)| (head.level, head.title)),
         Sort::Id => heads.sort_by_key(|(_, head)| head.id),
+        Sort::Growth => {}
     }
     if heads.is_empty() {
         let error = Error::nothing("no role passes all of these filters");
         return Err(notes.into_iter().fold(error, Error::hint).hint(absent::all_roles(&catalog)));
     }
-    let roles = heads.iter().map(|(_, head)| namer.head(head)).collect();
+    let mut roles: Vec<ListedRole<'a>> = heads.iter().map(|(role, head)| listed(&namer, *role, head, args)).collect();
+    if args.sort == Sort::Growth {
+        roles.sort_by_key(growing);
+    }
     Ok(Answer::noted(View::List(RoleList { roles }), notes).told(found))
+}
+
+/// A role, and what its occupation grows by or asks on entry where the list is asked for by that.
+fn listed<'a>(namer: &Namer<'a>, role: RoleIx, head: &Head<'a>, args: &cli::List) -> ListedRole<'a> {
+    let catalog = &namer.catalog;
+    let found = match (args.sort, &args.education) {
+        (Sort::Growth, _) => preparation::first_that(catalog, role, |it| preparation::growth(it).is_some())
+            .map(|found| (found, Part::Outlook)),
+        (_, Some(_)) => {
+            preparation::first_that(catalog, role, |it| entry_of(it).is_some()).map(|found| (found, Part::GettingIn))
+        }
+        _ => None,
+    };
+    let occupation = found.map(|((link, record), part)| preparation::prepared(namer, head.level, &link, &record, part));
+    ListedRole { role: namer.head(head), occupation }
+}
+
+/// By growth, the most first; the roles of one occupation together; those without a projection last.
+fn growing<'a>(listed: &ListedRole<'a>) -> (bool, i64, &'a str, usize) {
+    let occupation = listed.occupation.as_ref();
+    let growth = occupation.and_then(|it| it.growth).map_or(0, |growth| (growth.percent * 10.0).round() as i64);
+    let quality =
+        occupation.map_or(0, |it| ["exact", "close"].iter().position(|near| *near == it.quality).unwrap_or(2));
+    (occupation.is_none(), -growth, occupation.map_or("", |it| it.record), quality)
+}
+
+fn entry_of<'a>(record: &Preparation<'a>) -> Option<&'a str> {
+    record.entry.and_then(|entry| entry.education)
+}
+
+/// Keeps the roles that all of these certificates count for.
+fn by_certificate(
+    catalog: &Catalog<'_>,
+    args: &cli::List,
+    heads: &mut Vec<(RoleIx, Head<'_>)>,
+    notes: &mut Vec<String>,
+) -> Result<(), Error> {
+    for word in pick::certificate_words(catalog, &args.certificate) {
+        let wanted = pick::certificate(catalog, word)?.told(word, notes);
+        let counts = |record: &Preparation<'_>| {
+            let lists = record.certificates.iter().flat_map(|it| &it.certificates);
+            lists.flatten().any(|certificate| *certificate == wanted)
+        };
+        heads.retain(|(role, _)| preparation::first_that(catalog, *role, counts).is_some());
+    }
+    Ok(())
+}
+
+/// Keeps the roles whose occupation typically asks a degree on entry.
+fn by_education(catalog: &Catalog<'_>, args: &cli::List, heads: &mut Vec<(RoleIx, Head<'_>)>) -> Result<(), Error> {
+    let Some(word) = &args.education else { return Ok(()) };
+    let key = fold::key(word);
+    let known = || catalog.preparations().filter_map(|record| entry_of(&record));
+    let is_meant = |education: &str| !key.is_empty() && fold::key(education).starts_with(&key);
+    if !known().any(is_meant) {
+        let mut all: Vec<&str> = known().collect();
+        all.sort_unstable();
+        all.dedup();
+        return Err(Error::failed(format!("no occupation asks for {} on entry", ticked(word)))
+            .hint(format!("those that some ask for: {}", all.join("; "))));
+    }
+    heads.retain(|(role, _)| {
+        let asked = preparation::first_that(catalog, *role, |record| entry_of(record).is_some());
+        asked.and_then(|(_, record)| entry_of(&record)).is_some_and(is_meant)
+    });
+    Ok(())
 }
 
 /// Keeps the rungs of a ladder.

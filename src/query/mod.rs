@@ -3,6 +3,7 @@
 
 mod absent;
 mod arithmetic;
+mod certificates;
 mod compare;
 mod fit;
 mod ladders;
@@ -16,10 +17,13 @@ mod path;
 mod pay;
 mod pick;
 mod place;
+mod preparation;
 mod profile;
 mod salary;
 mod search;
+mod seniority;
 mod show;
+mod steps_of_pay;
 mod terms;
 mod title;
 mod vocabulary;
@@ -210,6 +214,7 @@ pub fn verify<'a>(catalog: Catalog<'a>, command: &Verify) -> Result<Answer<'a>, 
         Verify::Sources(args) => vocabulary::sources(catalog, args),
         Verify::Competencies(args) => vocabulary::competencies(catalog, args),
         Verify::Tools(args) => vocabulary::tools(catalog, args),
+        Verify::Certificates(args) => certificates::answer(catalog, args),
         Verify::Families => Ok(vocabulary::families(catalog).into()),
         Verify::Levels => Ok(vocabulary::levels(catalog).into()),
         Verify::Regions(args) => Ok(vocabulary::regions(catalog, args).into()),

@@ -2,16 +2,16 @@
 
 use crate::app::cli;
 use crate::catalog::Catalog;
-use crate::catalog::model::{Edge, Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx, TrackIx};
+use crate::catalog::model::{Edge, Proficiency, Profile, Rating, RegionIx, RoleIx, TrackIx};
 use crate::query::ladders;
 use crate::query::ladders::Wanted;
 use crate::query::lookup;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, pay, pick, place, words};
+use crate::query::{Answer, pay, pick, place, preparation, steps_of_pay, words};
 use crate::view::error::{Error, ticked};
-use crate::view::{Amount, Entry, Growth, Ladder, Ladders, PayChange, Step, View};
+use crate::view::{Entry, Growth, Ladder, Ladders, Step, View, YearsHeld};
 
 /// How many competencies a step names.
 const GROWTHS: usize = 3;
@@ -33,7 +33,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
                 .hint(two_ends(&catalog, &ends)));
         }
     };
-    let place = args.region.as_ref().map(|word| place::find(&catalog, word)).transpose()?;
+    let place::Asked { places, is_usual } = place::asked_one(&catalog, args.region.as_deref(), &args.usual)?;
+    notes.extend(place::usual_note(&places).filter(|_| is_usual));
+    let place = places.first();
     let (via, avoid) = (each(&catalog, &args.via)?, each(&catalog, &args.avoid)?);
     let route = Route::new(&catalog, args, (from, to), (&via, &avoid), &mut notes)?;
     // Only where no ladder goes up all the way may one step go sideways.
@@ -43,13 +45,15 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
         return Err(route.none(&catalog));
     }
     let namer = Namer::new(catalog);
-    let paths = found.iter().map(|ladder| view(&namer, &ladder.roles, place.as_ref().map(|place| place.at))).collect();
-    let region = place.as_ref().map(Place::name).map(|region| Entry { id: region.id, title: region.name });
+    let paths = found.iter().map(|ladder| view(&namer, &ladder.roles, place.map(|place| place.at))).collect();
+    let region = place.map(Place::name).map(|region| Entry { id: region.id, title: region.name });
     let view = Ladders { from: from.map(|from| namer.role(from)), to: namer.role(to), region, paths };
     let mut answer = Answer::noted(View::Path(view), notes).told([ends, via, avoid].into_iter().flatten());
     let roles = || found.iter().flat_map(|ladder| &ladder.roles);
     let has_figure = |place: &Place<'_>| roles().any(|role| pay::has_figure(&catalog, *role, place.at));
-    place::tell(&mut answer, place.as_slice(), " of these roles", has_figure);
+    if !is_usual {
+        place::tell(&mut answer, &places, " of these roles", has_figure);
+    }
     Ok(answer)
 }
 
@@ -184,15 +188,29 @@ fn step<'a>(namer: &Namer<'a>, from: RoleIx, to: RoleIx, region: Option<RegionIx
     let lateral = up.is_none();
     let edge = up.or_else(|| of(moves.lateral)).expect("a ladder's steps are prerequisites, or lateral");
     let (before, after) = (catalog.profile(from), catalog.profile(to));
+    let pay = region.map(|region| steps_of_pay::change(namer, (from, &before), (to, &after), region));
     Step {
         from: catalog.head(from).id,
         to: namer.role(to),
         lateral,
         support: namer.support(&edge),
+        years_held: years_held(namer, (from, &before), (to, &after)),
         grows: growths(&catalog, &before, &after),
         new_tools: new_tools(&catalog, &before, &after),
-        pay: region.map(|region| pay_change(namer, &before, &after, region)),
+        pay,
     }
+}
+
+/// Years that people of both titles hold, by one source.
+fn years_held<'a>(
+    namer: &Namer<'a>,
+    (from, before): (RoleIx, &Profile<'a>),
+    (to, after): (RoleIx, &Profile<'a>),
+) -> Option<YearsHeld<'a>> {
+    let held = |role, profile| preparation::years_held(namer, namer.catalog.head(role).level, profile);
+    let (from, to) = (held(from, before)?, held(to, after)?);
+    let is_one = from.source.id == to.source.id && from.record != to.record;
+    is_one.then(|| YearsHeld { from: Box::new(from), to: Box::new(to) })
 }
 
 /// The competencies that grow most, by weight and level together. Where the role before has no
@@ -234,39 +252,4 @@ fn new_tools<'a>(catalog: &Catalog<'a>, before: &Profile<'_>, after: &Profile<'_
     };
     let tools = after.tools.iter().filter(is_new).map(|used| catalog.tool_name(used.tool));
     tools.map(|tool| Entry { id: tool.id, title: tool.title }).collect()
-}
-
-/// The change of the median, where both figures come from one source and quality of label.
-pub fn pay_change<'a>(namer: &Namer<'a>, before: &Profile<'a>, after: &Profile<'a>, region: RegionIx) -> PayChange<'a> {
-    let level: [RegionLevel; 1] = pay::level_of(&namer.catalog, region);
-    let of = |profile| pay::of_profile(&namer.catalog, profile, &level).remove(&region).unwrap_or_default();
-    let (before, after) = (of(before), of(after));
-    if before.is_empty() || after.is_empty() {
-        return PayChange::No { why: "no public figure for both" };
-    }
-    let pairs = || after.iter().flat_map(|to| before.iter().map(move |from| (from, to)));
-    let comparable = || pairs().filter(|(from, to)| from.is_comparable(to) && has_medians(from, to));
-    let Some((from, to)) = comparable().find(|(from, to)| from.series.label != to.series.label) else {
-        return PayChange::No {
-            why: match comparable().next() {
-                Some(_) => "not comparable: one published label covers both roles",
-                None => "not comparable: no source has both under labels of one quality",
-            },
-        };
-    };
-    PayChange::Yes {
-        from: Amount(from.row.median.expect("looked at above")),
-        to: Amount(to.row.median.expect("looked at above")),
-        currency: to.series.currency,
-        per: to.series.per.name(),
-        year: to.row.year,
-        quality: to.label.quality.name(),
-        source: namer.source(to.series.source),
-    }
-}
-
-/// Rows that their own source warns of say nothing of a difference.
-fn has_medians(from: &pay::Candidate<'_>, to: &pay::Candidate<'_>) -> bool {
-    let is_plain = |candidate: &pay::Candidate<'_>| candidate.row.median.is_some() && !candidate.row.biased;
-    is_plain(from) && is_plain(to)
 }

@@ -1,46 +1,87 @@
-//! Which published figure stands for a role in a region.
+//! Which published figure stands for a role in a region. One rule, told in roles/README.md:
 //!
-//! By match first (exact, close, proxy), then official statistics before surveys before payrolls
-//! before advertised pay, then rows that their source does not warn of, then the order of the
-//! labels in the role's file, then the newest year. Figures are never averaged or converted.
+//! what a catalog on top says; no top of the market; no broader group of a few; not more than three years
+//! old; no adverts in a foreign currency; the role's own before one of all ranks; exact, close, proxy; the
+//! source that knows most rungs of the role's ladder there; then official statistics, surveys, payrolls,
+//! offers and adverts; rows that their source does not warn of; the order of the labels in the role's file;
+//! the newest year. Figures are never averaged or converted.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Match, PayLabel, PayRow, Profile, RegionIx, RegionLevel, RoleIx, Series, SourceKind};
+use crate::catalog::model::{
+    Basis, Match, PayKind, PayLabel, PayRow, Profile, RegionIx, RegionLevel, RoleIx, Series, SourceKind,
+};
+use crate::catalog::standing::{Grade, Standing, is_old};
 use crate::query::namer::Namer;
-use crate::view::{Amount, Pay};
+use crate::view::{Amount, Pay, Seniority};
 
-/// One row that stands for a role in a region.
+/// Fewer people than this tell no step of pay, and stand behind a broader group that has more.
+const FEW: u32 = 30;
+
+/// One row that may stand for a role in a region.
 #[derive(Clone)]
 pub struct Candidate<'a> {
     pub row: PayRow<'a>,
     pub label: PayLabel,
     pub series: Series<'a>,
+    /// As in the role's file; of adverts in a foreign currency at most close.
+    pub quality: Match,
+    pub is_all_ranks: bool,
+    grade: Grade,
+    is_old: bool,
+    is_foreign: bool,
+    /// Whether its source speaks along the role's ladder.
+    speaks: bool,
     kind: SourceKind,
     order: usize,
 }
 
 /// What a candidate is preferred by; the least wins.
-type Rank = (Reverse<u8>, Match, SourceKind, bool, usize, Reverse<u16>);
+type Rank = (Doubts, Match, bool, bool, bool, SourceKind, PayKind, bool, usize, Reverse<u16>);
+/// Whether it may stand at all, the catalog, and what puts a figure behind every other.
+type Doubts = (bool, Reverse<u8>, bool, bool, bool, bool);
 
 impl<'a> Candidate<'a> {
     fn rank(&self) -> Rank {
-        let Self { row, label, kind, order, .. } = self;
-        (Reverse(label.origin), label.quality, *kind, row.biased, *order, Reverse(row.year))
+        let Self { row, label, series, kind, order, .. } = self;
+        let (stands, is_thin) = (self.stands(), row.is_thin(self.quality));
+        let doubts = (!stands, Reverse(label.origin), is_thin, self.is_old, self.is_foreign, self.is_all_ranks);
+        let is_few = self.quality == Match::Proxy && row.n.is_some_and(|n| n < FEW);
+        let is_left_over = self.quality == Match::Proxy && series.is_left_over();
+        let year = Reverse(row.year);
+        (doubts, self.quality, is_few, is_left_over, !self.speaks, *kind, series.kind, row.biased, *order, year)
     }
 
-    /// Whether the difference of two figures says something of the roles.
-    pub fn is_comparable(&self, other: &Self) -> bool {
-        self.is_alike(other) && self.label.quality == other.label.quality
+    /// Whether it may be the figure of the role.
+    pub fn stands(&self) -> bool {
+        !self.series.top_of_market
     }
 
-    /// Whether two figures come from one source, year, currency, period and basis, whatever their
-    /// labels are worth.
+    /// Whether two figures come from one source, year, currency, period, basis, kind and scale of seniority,
+    /// whatever their labels are worth.
     pub fn is_alike(&self, other: &Self) -> bool {
-        let of = |c: &Self| (c.series.source, c.series.currency, c.series.per, c.series.basis, c.row.year);
+        let of = |c: &Self| {
+            let Series { source, currency, per, basis, kind, seniority, .. } = c.series;
+            (source, currency, per, basis, kind, seniority.map(|it| it.scale), c.row.year)
+        };
         of(self) == of(other)
+    }
+
+    /// Whether it may stand beside another role's: not where it is of all ranks, and the role has one of its own.
+    pub fn may_be_compared(&self) -> bool {
+        self.stands() && !self.row.is_thin(self.quality) && !(self.is_all_ranks && self.grade == Grade::Own)
+    }
+
+    /// Whether it says something of a step: a median of enough people, of which the source does not warn. A
+    /// company's band is no sample.
+    pub fn tells_a_step(&self) -> bool {
+        self.stands()
+            && !self.is_all_ranks
+            && self.row.median.is_some()
+            && !self.row.biased
+            && (self.label.is_stated || self.row.n.is_some_and(|n| n >= FEW))
     }
 
     pub fn view(&self, namer: &Namer<'a>) -> Pay<'a> {
@@ -55,46 +96,102 @@ impl<'a> Candidate<'a> {
             currency: series.currency,
             per: series.per.name(),
             year: row.year,
+            old: self.is_old,
             n: row.n,
             basis: series.basis.name(),
             kind: series.kind.name(),
-            quality: label.quality.name(),
+            quality: self.quality.name(),
             label: series.label,
+            seniority: series.seniority.map(|it| Seniority { of: it.of, scale: it.scale, said: it.word }),
+            all_ranks: self.is_all_ranks,
+            top_of_market: series.top_of_market,
+            collapsed: row.collapsed,
             source: namer.source(series.source),
-            notes: series.note.into_iter().chain(row.note).collect(),
+            notes: self.notes(),
             catalog: namer.origin(label.origin),
         }
     }
+
+    /// What the source warns of, and what its figures show.
+    fn notes(&self) -> Vec<&'a str> {
+        let Self { row, series, .. } = self;
+        let is_wide = row.p25.zip(row.p75).is_some_and(|(p25, p75)| p75.0 > 3 * p25.0);
+        let own = [
+            (row.collapsed, "one figure is published for p25 to p90"),
+            (is_wide, "wide: p75 is more than three times p25"),
+            (self.is_foreign, "adverts in a foreign currency"),
+            (row.is_thin(self.quality), "few: fewer than 20 people"),
+        ];
+        let own = own.into_iter().filter(|(is, _)| *is).map(|(_, note)| note);
+        series.note.into_iter().chain(row.note).chain(own).collect()
+    }
 }
 
-/// Every row that stands for a role at some levels of region, the best of each region first.
-pub fn candidates<'a>(
-    catalog: &Catalog<'a>,
-    role: RoleIx,
-    levels: &[RegionLevel],
-) -> BTreeMap<RegionIx, Vec<Candidate<'a>>> {
+/// Every row of a role by region, the best of each first; those that may not stand last.
+pub type ByRegion<'a> = BTreeMap<RegionIx, Vec<Candidate<'a>>>;
+
+/// Every row that may stand for a role at some levels of region, the best of each region first.
+pub fn candidates<'a>(catalog: &Catalog<'a>, role: RoleIx, levels: &[RegionLevel]) -> ByRegion<'a> {
     let profile: Profile<'a> = catalog.profile(role);
-    of_profile(catalog, &profile, levels)
+    of_profile(catalog, role, &profile, levels)
 }
 
 /// As [`candidates`], for a profile that is decoded already.
 pub fn of_profile<'a>(
     catalog: &Catalog<'a>,
+    role: RoleIx,
     profile: &Profile<'a>,
     levels: &[RegionLevel],
-) -> BTreeMap<RegionIx, Vec<Candidate<'a>>> {
-    let mut regions: BTreeMap<RegionIx, Vec<Candidate<'a>>> = BTreeMap::new();
+) -> ByRegion<'a> {
+    let mut regions = ByRegion::new();
+    if profile.pay.is_empty() {
+        return regions;
+    }
+    let of = Of { catalog, standing: catalog.standing(role), newest: catalog.about().newest };
     for (order, label) in profile.pay.iter().enumerate() {
         let mut series = catalog.series(label.series);
         let rows = rows(catalog, label, &mut series, levels);
         let kind = catalog.source_name(series.source).kind;
         for row in rows {
-            let candidate = Candidate { row, label: *label, series: series.clone(), kind, order };
-            regions.entry(row.region).or_default().push(candidate);
+            regions.entry(row.region).or_default().push(of.candidate(row, label, &series, kind, order));
         }
     }
     regions.values_mut().for_each(|candidates| candidates.sort_by_key(Candidate::rank));
     regions
+}
+
+/// What a row is judged by, beside what it says itself.
+struct Of<'c, 'a> {
+    catalog: &'c Catalog<'a>,
+    standing: Standing,
+    newest: u16,
+}
+
+impl<'a> Of<'_, 'a> {
+    fn candidate(
+        &self,
+        row: PayRow<'a>,
+        label: &PayLabel,
+        series: &Series<'a>,
+        kind: SourceKind,
+        order: usize,
+    ) -> Candidate<'a> {
+        let is_advert = series.kind == PayKind::Advertised && !label.is_stated;
+        let is_foreign = is_advert && series.is_foreign(self.catalog.region(row.region).currency);
+        Candidate {
+            quality: if is_foreign { label.quality.max(Match::Close) } else { label.quality },
+            is_all_ranks: label.is_all_ranks(series, self.standing.grade),
+            grade: self.standing.grade,
+            is_old: !label.is_stated && is_old(row.year, self.newest),
+            is_foreign,
+            speaks: self.standing.speaks.contains(&(row.region, series.source)),
+            row,
+            label: *label,
+            series: series.clone(),
+            kind,
+            order,
+        }
+    }
 }
 
 /// Returns a label's rows at the levels asked for; the series itself keeps none.
@@ -118,16 +215,29 @@ fn rows<'a>(
     rows
 }
 
+/// Returns the figure of a region; or all of its rows, the best first.
+pub fn shown<'c, 'a>(candidates: &'c [Candidate<'a>], all: bool) -> impl Iterator<Item = &'c Candidate<'a>> {
+    let is_shown = move |(at, candidate): &(usize, &Candidate<'a>)| all || *at == 0 && candidate.stands();
+    candidates.iter().enumerate().filter(is_shown).map(|(_, candidate)| candidate)
+}
+
+/// Returns the base salary of the best paid of the largest companies in a region, where it is known.
+pub fn top_of_market<'c, 'a>(candidates: &'c [Candidate<'a>]) -> Option<&'c Candidate<'a>> {
+    let top = || candidates.iter().filter(|candidate| candidate.series.top_of_market);
+    top().find(|candidate| candidate.series.basis == Basis::Gross).or_else(|| top().next())
+}
+
 /// Tells whether a role has a figure for a region itself.
 pub fn has_figure(catalog: &Catalog<'_>, role: RoleIx, region: RegionIx) -> bool {
-    candidates(catalog, role, &level_of(catalog, region)).contains_key(&region)
+    candidates(catalog, role, &level_of(catalog, region)).get(&region).is_some_and(|rows| rows[0].stands())
 }
 
 /// Returns a region that a profile has a figure for, for whoever asks for an example: a country before the
 /// world, and either before a state.
-pub fn example(catalog: &Catalog<'_>, profile: &Profile<'_>) -> Option<RegionIx> {
+pub fn example(catalog: &Catalog<'_>, role: RoleIx, profile: &Profile<'_>) -> Option<RegionIx> {
     const ORDER: [RegionLevel; 4] = [RegionLevel::Country, RegionLevel::World, RegionLevel::State, RegionLevel::Metro];
-    ORDER.iter().find_map(|level| of_profile(catalog, profile, &[*level]).into_keys().next())
+    let stands = |(region, rows): (RegionIx, Vec<Candidate<'_>>)| rows[0].stands().then_some(region);
+    ORDER.iter().find_map(|level| of_profile(catalog, role, profile, &[*level]).into_iter().find_map(stands))
 }
 
 /// The levels at which a region's own row stands.

@@ -2,7 +2,8 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model;
-use crate::catalog::model::{CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx};
+use crate::catalog::model::preparation::Certificate;
+use crate::catalog::model::{CertificateIx, CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx};
 use crate::query::absent;
 use crate::text::{fold, suggest};
 use crate::view::error::{Error, ticked};
@@ -83,6 +84,13 @@ pub const COMPETENCY: Kind = Kind {
 };
 pub const TOOL: Kind =
     Kind { what: "tool", several: "tools", listing: "roles tools", unknown: "unknown-tool", parts: Parts::Words };
+const CERTIFICATE: Kind = Kind {
+    what: "certificate",
+    several: "certificates",
+    listing: "roles certificates",
+    unknown: "unknown-certificate",
+    parts: Parts::Words,
+};
 const FAMILY: Kind = Kind {
     what: "family",
     several: "families",
@@ -147,6 +155,16 @@ pub fn tool_read<'a>(catalog: &Catalog<'a>, word: &str, reading: Reading) -> Res
 fn tools<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
     let names = |tool: Tool<'a>| [tool.id, tool.title].into_iter().chain(tool.aliases).collect();
     catalog.tools().enumerate().map(|(at, tool)| Choice { at, names: names(tool) }).collect()
+}
+
+/// Finds a certificate by its id, its title, its name in lists or an alias: `Security+`.
+pub fn certificate<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, CertificateIx>, Error> {
+    pick(word, &certificates(catalog), &CERTIFICATE)
+}
+
+fn certificates<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
+    let names = |it: Certificate<'a>| [it.id, it.title, it.short].into_iter().chain(it.aliases).collect();
+    catalog.certificates().enumerate().map(|(at, it)| Choice { at, names: names(it) }).collect()
 }
 
 /// Finds a family by its id, its title, or a word that names only one: `security`, but not `data`
@@ -330,6 +348,14 @@ pub fn unknown<'n>(word: &str, names: impl Iterator<Item = &'n str>, kind: &Kind
 /// Parts what `--tool` was given.
 pub fn tool_words<'w>(catalog: &Catalog<'_>, values: &'w [String]) -> Vec<&'w str> {
     listed(values, |value| matches!(tool_read(catalog, value, Reading::Typed), Ok(Some(_))))
+}
+
+/// Parts what `--certificate` was given.
+pub fn certificate_words<'w>(catalog: &Catalog<'_>, values: &'w [String]) -> Vec<&'w str> {
+    let known = certificates(catalog);
+    let is_name =
+        |value: &str| matches!(pick_read::<CertificateIx>(value, &known, &CERTIFICATE, Reading::Typed), Ok(Some(_)));
+    listed(values, is_name)
 }
 
 /// Parts what `--competency` was given.

@@ -4,6 +4,7 @@
 //! bear their country's before their own: `us-pa`. What is called so wins over what begins so, and a
 //! country over a metropolitan area, which is named after its towns.
 
+use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Region, RegionIx, RegionLevel};
 use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, listed, pick_read, read_as};
@@ -45,6 +46,43 @@ pub fn find<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Place<'a>, Error> {
 pub fn all<'a>(catalog: &Catalog<'a>, words: &[String]) -> Result<Vec<Place<'a>>, Error> {
     let is_name = |word: &str| matches!(find_read(catalog, word, Reading::Typed), Ok(Some(_)));
     listed(words, is_name).into_iter().map(|word| find(catalog, word)).collect()
+}
+
+/// The regions of a question: those that were typed, or else the usual one.
+pub struct Asked<'a> {
+    pub places: Vec<Place<'a>>,
+    /// Whether nobody typed a region, and the usual one stands for it.
+    pub is_usual: bool,
+}
+
+/// Says beside an answer that its region is the usual one.
+pub fn usual_note(places: &[Place<'_>]) -> Option<String> {
+    places.first().map(|place| format!("the region is {}, from ROLES_REGION", place.shown()))
+}
+
+/// Finds the regions that words mean, or the usual one where there are none.
+///
+/// # Errors
+/// As [`find`], for the first word that means no region.
+pub fn asked<'a>(catalog: &Catalog<'a>, words: &[String], usual: &cli::Usual) -> Result<Asked<'a>, Error> {
+    match usual.region.as_deref().map(str::trim).filter(|_| words.is_empty()) {
+        None | Some("") => Ok(Asked { places: all(catalog, words)?, is_usual: false }),
+        Some(usual) => {
+            let place = find(catalog, usual).map_err(|error| error.hint("ROLES_REGION names it"))?;
+            Ok(Asked { places: vec![place], is_usual: true })
+        }
+    }
+}
+
+/// As [`asked`], where one region is asked for at most.
+///
+/// # Errors
+/// As [`find`].
+pub fn asked_one<'a>(catalog: &Catalog<'a>, word: Option<&str>, usual: &cli::Usual) -> Result<Asked<'a>, Error> {
+    match word {
+        Some(word) => Ok(Asked { places: vec![find(catalog, word)?], is_usual: false }),
+        None => asked(catalog, &[], usual),
+    }
 }
 
 /// Finds the region that a word means in one reading; none where nothing is called so.

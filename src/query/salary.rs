@@ -9,7 +9,7 @@ use crate::catalog::model::{RegionIx, RegionLevel, RoleIx};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, absent, pay, place, words};
+use crate::query::{Answer, absent, pay, place, seniority, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{Pay, RolePay, Salaries, View};
 
@@ -20,11 +20,15 @@ use crate::view::{Pay, RolePay, Salaries, View};
 /// compared are to be sorted.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>, Error> {
     let found = words::several(&catalog, &args.roles, words::SALARY)?;
-    let places = place::all(&catalog, &args.region)?;
-    if found.is_empty() && places.is_empty() {
+    let place::Asked { places, is_usual } = match args.by {
+        Some(By::Country) => place::Asked { places: place::all(&catalog, &args.region)?, is_usual: false },
+        _ => place::asked(&catalog, &args.region, &args.usual)?,
+    };
+    if found.is_empty() && (places.is_empty() || args.by == Some(By::Seniority)) {
         return Err(nothing_named(&catalog));
     }
     let namer = Namer::new(catalog);
+    let notes: Vec<String> = place::usual_note(&places).filter(|_| is_usual).into_iter().collect();
     let roles: Vec<RoleIx> = match found.as_slice() {
         [] => catalog.heads().map(|(role, _)| role).collect(),
         found => found.iter().map(|found| found.role).collect(),
@@ -32,9 +36,10 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>
     let asked = Asked { args, places: &places, ids: ids(&catalog, &found) };
     let (view, regions) = salaries(&namer, &roles, &asked);
     if view.rows.is_empty() {
-        return Err(no_figure(&catalog, &roles, &asked));
+        let error = no_figure(&catalog, &roles, &asked);
+        return Err(place::usual_note(&places).filter(|_| is_usual).into_iter().fold(error, Error::hint));
     }
-    let mut answer = Answer::from(View::Salary(sorted(view, args.sort)?)).told(found);
+    let mut answer = Answer::noted(View::Salary(sorted(view, args.sort)?), notes).told(found);
     let has_figure = |place: &Place<'_>| regions.iter().any(|region| asked.means(&catalog, place, *region));
     place::tell(&mut answer, &places, &asked.of(), has_figure);
     Ok(answer)
@@ -43,7 +48,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>
 /// Shows how a role and a region are named, by some that are there.
 fn nothing_named(catalog: &Catalog<'_>) -> Error {
     let error = Error::failed("neither a role nor a region is named");
-    let region = |role| pay::example(catalog, &catalog.profile(role));
+    let region = |role| pay::example(catalog, role, &catalog.profile(role));
     match catalog.heads().find_map(|(role, head)| Some((head.id, region(role)?))) {
         Some((role, region)) => {
             let region = catalog.region_name(region).id;
@@ -71,6 +76,8 @@ impl Asked<'_, '_> {
             Some(By::Country) => vec![RegionLevel::Country],
             Some(By::State) => vec![RegionLevel::State],
             Some(By::Metro) => vec![RegionLevel::Metro],
+            Some(By::Seniority) if self.places.is_empty() => vec![RegionLevel::World, RegionLevel::Country],
+            Some(By::Seniority) => self.places.iter().map(Place::level).collect(),
             None if self.places.is_empty() => vec![RegionLevel::World, RegionLevel::Country],
             None => self.places.iter().map(Place::level).collect(),
         }
@@ -79,8 +86,8 @@ impl Asked<'_, '_> {
     /// Tells whether a place asks for a region's figures: broken down, it asks for what lies in it.
     fn means(&self, catalog: &Catalog<'_>, place: &Place<'_>, region: RegionIx) -> bool {
         match self.args.by {
-            Some(_) => place.holds(catalog, region),
-            None => place.at == region,
+            Some(By::Country | By::State | By::Metro) => place.holds(catalog, region),
+            Some(By::Seniority) | None => place.at == region,
         }
     }
 
@@ -103,12 +110,15 @@ fn salaries<'a>(namer: &Namer<'a>, roles: &[RoleIx], asked: &Asked<'_, 'a>) -> (
     let mut view = Salaries {
         regions: asked.places.iter().map(Place::name).collect(),
         rows: Vec::new(),
+        top_of_market: Vec::new(),
         without: Vec::new(),
         all_sources: asked.args.all_sources,
+        by_seniority: asked.args.by == Some(By::Seniority),
     };
     let mut regions = Vec::new();
     for role in roles {
-        let rows = rows(namer, *role, asked, &mut regions);
+        let (rows, top) = rows(namer, *role, asked, &mut regions);
+        view.top_of_market.extend(top.into_iter().map(|pay| RolePay { role: namer.role(*role), pay }));
         if rows.is_empty() && !asked.ids.is_empty() {
             view.without.push(namer.role(*role));
         }
@@ -117,19 +127,35 @@ fn salaries<'a>(namer: &Namer<'a>, roles: &[RoleIx], asked: &Asked<'_, 'a>) -> (
     (view, regions)
 }
 
-fn rows<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, 'a>, regions: &mut Vec<RegionIx>) -> Vec<Pay<'a>> {
+/// Returns the figures of a role, and those of the top of the market beneath them.
+fn rows<'a>(
+    namer: &Namer<'a>,
+    role: RoleIx,
+    asked: &Asked<'_, 'a>,
+    regions: &mut Vec<RegionIx>,
+) -> (Vec<Pay<'a>>, Vec<Pay<'a>>) {
     let catalog = namer.catalog;
-    let mut rows = Vec::new();
+    if asked.args.by == Some(By::Seniority) {
+        let wants = |region| asked.places.is_empty() || asked.places.iter().any(|place| place.at == region);
+        let (known, rows): (Vec<RegionIx>, _) =
+            seniority::rows(namer, role, &asked.levels(), wants).into_iter().unzip();
+        regions.extend(known);
+        return (rows, Vec::new());
+    }
+    let (mut rows, mut top) = (Vec::new(), Vec::new());
     for (region, candidates) in pay::candidates(&catalog, role, &asked.levels()) {
         let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
-        let shown = if asked.args.all_sources { candidates.len() } else { 1 };
-        if is_asked || asked.places.is_empty() {
-            rows.extend(candidates.iter().take(shown).map(|candidate| candidate.view(namer)));
-            regions.push(region);
+        if !is_asked && !asked.places.is_empty() {
+            continue;
         }
+        let before = rows.len();
+        rows.extend(pay::shown(&candidates, asked.args.all_sources).map(|candidate| candidate.view(namer)));
+        regions.extend((rows.len() > before).then_some(region));
+        let best_paid = pay::top_of_market(&candidates).filter(|_| !asked.args.all_sources);
+        top.extend(best_paid.map(|candidate| candidate.view(namer)));
     }
     pay::sorted(&mut rows);
-    rows
+    (rows, top)
 }
 
 /// Says that there is no figure, and where there is one.
@@ -151,7 +177,9 @@ fn no_figure(catalog: &Catalog<'_>, roles: &[RoleIx], asked: &Asked<'_, '_>) -> 
 
 /// Says where a role that was named has a figure, if there is one: in other countries, in states.
 fn elsewhere(catalog: &Catalog<'_>, roles: &[RoleIx], asked: &Asked<'_, '_>) -> Option<String> {
-    let has = |role: &RoleIx, levels: &[RegionLevel]| !pay::candidates(catalog, *role, levels).is_empty();
+    let has = |role: &RoleIx, levels: &[RegionLevel]| {
+        pay::candidates(catalog, *role, levels).values().any(|rows| rows[0].stands())
+    };
     let named = || roles.iter().zip(&asked.ids);
     let of_countries = |(role, _): &(&RoleIx, &&str)| has(role, &[RegionLevel::World, RegionLevel::Country]);
     if let Some((_, id)) = named().find(of_countries) {
@@ -168,7 +196,9 @@ fn sorted(mut view: Salaries<'_>, by: PaySort) -> Result<Salaries<'_>, Error> {
         PaySort::Role => view.rows.sort_by_key(|row| (row.role.title, row.pay.region.name)),
         PaySort::Median => {
             comparable(&view.rows)?;
-            view.rows.sort_by_key(|row| (std::cmp::Reverse(row.pay.median), row.role.title));
+            // What is of all ranks is nobody's own: it stands behind, in no order of pay.
+            let pay = |row: &RolePay<'_>| row.pay.median.filter(|_| !row.pay.all_ranks);
+            view.rows.sort_by_key(|row| (row.pay.all_ranks, std::cmp::Reverse(pay(row)), row.role.title));
         }
     }
     Ok(view)
@@ -178,7 +208,7 @@ fn comparable(rows: &[RolePay<'_>]) -> Result<(), Error> {
     let of = |row: &RolePay<'_>| {
         (row.pay.currency.to_owned(), row.pay.per.to_owned(), row.pay.basis.to_owned(), row.pay.kind.to_owned())
     };
-    let mut kinds: Vec<_> = rows.iter().map(of).collect();
+    let mut kinds: Vec<_> = rows.iter().filter(|row| !row.pay.all_ranks).map(of).collect();
     kinds.sort();
     kinds.dedup();
     if kinds.len() <= 1 {

@@ -9,7 +9,7 @@ use crate::catalog::model::{
 };
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, pay, place, words};
+use crate::query::{Answer, pay, place, preparation, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Alias, Career, Competency, Entry, Occupation, Pay, RoleName, RolePage, RolePages, Rung, Share, SourceName, Stated,
@@ -22,14 +22,17 @@ use crate::view::{
 /// When a role or a region is unknown or ambiguous.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, Error> {
     let found = words::several(&catalog, &args.roles, words::SHOW)?;
-    let places = place::all(&catalog, &args.region)?;
+    let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, &args.usual)?;
     let namer = Namer::new(catalog);
     let asked = Asked { args, places: &places };
     let roles: Vec<RoleIx> = found.iter().map(|found| found.role).collect();
     let pages = roles.iter().map(|role| page(&namer, *role, &asked)).collect();
     let view = RolePages { regions: places.iter().map(Place::name).collect(), roles: pages };
     let mut answer = Answer::from(View::Show(view)).told(found);
-    if asked.section(Section::Salary) {
+    if is_usual {
+        // The rest of the page is worth as much where the usual region has no figure.
+        answer.notes.extend(place::usual_note(&places).filter(|_| asked.section(Section::Salary)));
+    } else if asked.section(Section::Salary) {
         let ids: Vec<&str> = roles.iter().map(|role| catalog.head(*role).id).collect();
         let has_figure = |place: &Place<'_>| roles.iter().any(|role| asked.has_figure(&catalog, *role, place));
         place::tell(&mut answer, &places, &format!(" of `{}`", ids.join(" ")), has_figure);
@@ -84,7 +87,9 @@ impl Asked<'_, '_> {
     /// Tells whether a role has a figure for a place.
     fn has_figure(&self, catalog: &Catalog<'_>, role: RoleIx, place: &Place<'_>) -> bool {
         let levels = if self.args.all { ALL_LEVELS.to_vec() } else { vec![place.level()] };
-        pay::candidates(catalog, role, &levels).keys().any(|region| self.means(catalog, place, *region))
+        let stands = |rows: &[pay::Candidate<'_>]| pay::shown(rows, self.args.all).next().is_some();
+        let mut regions = pay::candidates(catalog, role, &levels).into_iter();
+        regions.any(|(region, rows)| self.means(catalog, place, region) && stands(&rows))
     }
 }
 
@@ -97,6 +102,7 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, '_>) -> RolePage<
     let prose = catalog.prose(role);
     let all = asked.args.all;
     let name = namer.role(role);
+    let rank = name.rank;
     let mut page = RolePage {
         url: name.elsewhere.url().filter(|_| wants(Section::Summary)),
         stated: stated(namer, role, &name),
@@ -104,16 +110,23 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, '_>) -> RolePage<
         aliases: aliases(namer, &prose.aliases, all),
         ladder: ladder(namer, role),
         summary: wants(Section::Summary).then_some(prose.summary),
-        day: wants(Section::Day).then_some(prose.day),
+        day: wants(Section::Day).then(|| prose.day.clone()),
         competencies: wants(Section::Competencies).then(|| competencies(&catalog, &profile)),
-        salary: wants(Section::Salary).then(|| salary(namer, &profile, asked)),
+        salary: None,
+        top_of_market: Vec::new(),
         tools: wants(Section::Tools).then(|| tools(namer, &profile)),
+        getting_in: wants(Section::GettingIn).then(|| preparation::getting_in(namer, rank, &prose, &profile)),
+        outlook: wants(Section::Outlook).then(|| preparation::outlook(namer, rank, &profile)),
         career: wants(Section::Career).then(|| career(namer, role, all)),
         occupations: if all { occupations(&prose.occupations) } else { Vec::new() },
         translations: if all { translations(namer, role) } else { Vec::new() },
         whole: all,
         sources: Vec::new(),
     };
+    if wants(Section::Salary) {
+        let (rows, top) = salary(namer, role, &profile, asked);
+        (page.salary, page.top_of_market) = (Some(rows), top);
+    }
     page.sources = sources(namer, &page);
     page
 }
@@ -187,20 +200,27 @@ pub fn confidence(confidence: Confidence) -> char {
     }
 }
 
-fn salary<'a>(namer: &Namer<'a>, profile: &Profile<'a>, asked: &Asked<'_, '_>) -> Vec<Pay<'a>> {
+/// Returns the figures of a role, and those of the top of the market beneath them.
+fn salary<'a>(
+    namer: &Namer<'a>,
+    role: RoleIx,
+    profile: &Profile<'a>,
+    asked: &Asked<'_, '_>,
+) -> (Vec<Pay<'a>>, Vec<Pay<'a>>) {
     let catalog = namer.catalog;
     let levels = levels(asked);
-    let mut rows = Vec::new();
-    for (region, candidates) in pay::of_profile(&catalog, profile, &levels) {
+    let (mut rows, mut top) = (Vec::new(), Vec::new());
+    for (region, candidates) in pay::of_profile(&catalog, role, profile, &levels) {
         let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
         if !is_asked && !asked.places.is_empty() {
             continue;
         }
-        let shown = if asked.args.all { candidates.len() } else { 1 };
-        rows.extend(candidates.iter().take(shown).map(|candidate| candidate.view(namer)));
+        rows.extend(pay::shown(&candidates, asked.args.all).map(|candidate| candidate.view(namer)));
+        let best_paid = pay::top_of_market(&candidates).filter(|_| !asked.args.all);
+        top.extend(best_paid.map(|candidate| candidate.view(namer)));
     }
     pay::sorted(&mut rows);
-    rows
+    (rows, top)
 }
 
 /// The levels of region to look at: countries, unless a region or everything was asked for.
@@ -295,7 +315,9 @@ fn sources<'a>(namer: &Namer<'a>, page: &RolePage<'a>) -> Vec<SourceName<'a>> {
     ids.extend(competencies().flat_map(|competency| competency.sources.iter().copied()));
     let is_read = competencies().any(|competency| competency.basis == "readings");
     ids.extend(namer.catalog.about().readers.filter(|_| is_read).map(|readers| namer.source(readers).id));
-    ids.extend(page.salary.iter().flatten().map(|pay| pay.source.id));
+    ids.extend(page.salary.iter().flatten().chain(&page.top_of_market).map(|pay| pay.source.id));
+    let prepared = page.getting_in.iter().flat_map(|section| &section.records).chain(page.outlook.iter().flatten());
+    ids.extend(prepared.map(|record| record.source.id));
     for tool in page.tools.iter().flatten() {
         ids.extend(tool.share.map(|share| share.source.id));
         ids.extend((tool.hot || tool.in_demand).then_some("onet"));

@@ -1,10 +1,11 @@
 //! The vocabulary's listings: sources, competencies, tools, families, levels, regions.
 
 use crate::app::cli;
-use crate::app::cli::By;
+use crate::app::cli::RegionsBy;
 use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, SourceIx, ToolIx};
+use crate::catalog::standing::is_old;
 use crate::query::namer::Namer;
 use crate::query::profile::looks;
 use crate::query::{Answer, arithmetic, lookup, pick, show};
@@ -30,6 +31,14 @@ pub fn sources<'a>(catalog: Catalog<'a>, args: &cli::SourceId) -> Result<Answer<
     let mut sources: Vec<SourceEntry<'a>> = wanted.iter().map(|source| source_entry(&namer, *source)).collect();
     if let ([entry], [source]) = (sources.as_mut_slice(), wanted.as_slice()) {
         entry.accuracy = (catalog.about().readers == Some(*source)).then(|| accuracy(&namer));
+    }
+    if args.stale {
+        let newest = catalog.about().newest;
+        sources.retain(|source| source.year.is_some_and(|year| is_old(year, newest)));
+        notes.push(format!("more than three years older than {newest}, the year of the newest source"));
+        if sources.is_empty() {
+            return Err(Error::nothing(format!("no source is more than three years older than {newest}")));
+        }
     }
     let view = View::Sources(Sources { sources, one: !args.id.is_empty() });
     Ok(Answer::noted(view, notes))
@@ -212,9 +221,9 @@ fn track_level<'a>(catalog: &Catalog<'a>, name: &model::LevelName<'a>) -> TrackL
 /// knows every country by name; those without a figure are no answer.
 pub fn regions<'a>(catalog: Catalog<'a>, args: &cli::Regions) -> View<'a> {
     let wanted: &[RegionLevel] = match args.by {
-        None | Some(By::Country) => &[RegionLevel::World, RegionLevel::Country],
-        Some(By::State) => &[RegionLevel::State],
-        Some(By::Metro) => &[RegionLevel::Metro],
+        None | Some(RegionsBy::Country) => &[RegionLevel::World, RegionLevel::Country],
+        Some(RegionsBy::State) => &[RegionLevel::State],
+        Some(RegionsBy::Metro) => &[RegionLevel::Metro],
     };
     let roles = roles_by_region(&catalog, wanted);
     let namer = Namer::new(catalog);

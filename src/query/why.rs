@@ -10,11 +10,12 @@ use crate::catalog::model::{
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::pick::Reading as Sense;
-use crate::query::{Answer, arithmetic, lookup, pay, pick, place, show, vocabulary, words};
+use crate::query::preparation::Part;
+use crate::query::{Answer, arithmetic, lookup, pay, pick, place, preparation, show, vocabulary, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, SourceEntry, SourceTerm, Statement, View, WeightTerms, Why,
-    WhyCompetency, WhyMove, WhyRole, WhySalary, WhyTool,
+    WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary, WhyTool,
 };
 
 /// Says what a role, or one thing on its page, rests on.
@@ -28,6 +29,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Why) -> Result<Answer<'a>, E
     let mut said = Told::default();
     let (of, sources) = match what.trim() {
         "" => because_role(&namer, found.role),
+        "getting-in" | "getting in" => because_prepared(&namer, found.role, Part::GettingIn)?,
+        "outlook" => because_prepared(&namer, found.role, Part::Outlook)?,
         what => Question::new(&namer, found.role, what).because(&mut said)?,
     };
     let view = Why { role: namer.role(found.role), of, sources: entries(&namer, sources) };
@@ -112,7 +115,7 @@ impl<'q, 'a> Question<'q, 'a> {
 
     fn region(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
         let place = self.clear(place::find_read(&self.namer.catalog, self.what, reading))?;
-        let because = because_salary(self.namer, &self.profile, place.at);
+        let because = because_salary(self.namer, self.role, &self.profile, place.at);
         self.tried(because, || format!("has {}", place.without(""))).inspect(|_| said.notes.extend(place.note()))
     }
 
@@ -163,7 +166,7 @@ fn because_role<'a>(namer: &Namer<'a>, role: RoleIx) -> Reasons<'a> {
     let mut sources: Vec<SourceIx> = profile.pay.iter().map(|label| catalog.series(label.series).source).collect();
     sources.extend(sources_of(&catalog, &profile.ratings));
     let competencies = show::competencies(&catalog, &profile);
-    let region = pay::example(&catalog, &profile).map(|region| catalog.region_name(region).id);
+    let region = pay::example(&catalog, role, &profile).map(|region| catalog.region_name(region).id);
     let why = WhyRole { occupations: show::occupations(&prose.occupations), competencies, labels, region };
     (Because::Role(Box::new(why)), sources)
 }
@@ -269,13 +272,47 @@ fn framework(catalog: &Catalog<'_>, id: &str) -> Option<SourceIx> {
     catalog.source_ids().position(|known| known == id).map(SourceIx::from)
 }
 
-fn because_salary<'a>(namer: &Namer<'a>, profile: &Profile<'a>, region: RegionIx) -> Option<Reasons<'a>> {
+fn because_salary<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, region: RegionIx) -> Option<Reasons<'a>> {
     let level: [RegionLevel; 1] = pay::level_of(&namer.catalog, region);
-    let candidates = pay::of_profile(&namer.catalog, profile, &level).remove(&region)?;
+    let candidates = pay::of_profile(&namer.catalog, role, profile, &level).remove(&region)?;
     let sources = candidates.iter().map(|candidate| candidate.series.source).collect();
-    let rows =
-        candidates.iter().enumerate().map(|(at, candidate)| WhySalary { shown: at == 0, pay: candidate.view(namer) });
-    Some((Because::Salary(rows.collect()), sources))
+    let row = |(at, candidate): (usize, &pay::Candidate<'a>)| WhySalary {
+        shown: at == 0 && candidate.stands(),
+        pay: candidate.view(namer),
+    };
+    let rows = candidates.iter().enumerate().map(row).collect();
+    Some((Because::Salary(rows), sources))
+}
+
+/// Every record of a role that says something of getting in, or of the outlook.
+fn because_prepared<'a>(namer: &Namer<'a>, role: RoleIx, part: Part) -> Result<Reasons<'a>, Error> {
+    let catalog = namer.catalog;
+    let (head, profile) = (catalog.head(role), catalog.profile(role));
+    let shown: Vec<(&str, &str)> = match part {
+        Part::GettingIn => preparation::getting_in(namer, head.level, &catalog.prose(role), &profile).records,
+        Part::Outlook => preparation::outlook(namer, head.level, &profile),
+    }
+    .iter()
+    .map(|record| (record.source.id, record.record))
+    .collect();
+    let records: Vec<_> = preparation::links(&catalog, &profile).filter(|(_, record)| part.has(record)).collect();
+    if records.is_empty() {
+        let what = if part == Part::Outlook { "its outlook" } else { "getting in" };
+        let error = Error::nothing(format!("`{}` has no public figure on {what}", head.id));
+        let stated = catalog.prose(role).requires.filter(|_| part == Part::GettingIn);
+        let stated = stated.map(|it| format!("what it asks for, the catalog `{}` says", namer.origin(it.origin)));
+        return Err(stated
+            .into_iter()
+            .fold(error, Error::hint)
+            .hint(format!("`roles show {}` has the rest of what is known", head.id)));
+    }
+    let sources = records.iter().map(|(_, record)| record.source).collect();
+    let why = records.iter().map(|(link, record)| {
+        let of = preparation::prepared(namer, head.level, link, record, part);
+        WhyPrepared { shown: shown.contains(&(of.source.id, of.record)), of }
+    });
+    let why = why.collect();
+    Ok((if part == Part::Outlook { Because::Outlook(why) } else { Because::GettingIn(why) }, sources))
 }
 
 fn because_tool<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, tool: ToolIx) -> Option<Reasons<'a>> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::{Amount, Entry, RoleName, SourceName};
+use crate::view::{Entry, Pay, Prepared, RoleName, SourceName};
 
 /// A move to or from a role.
 #[derive(Debug, Clone, Serialize)]
@@ -116,6 +116,8 @@ pub struct Step<'a> {
     pub grows: Vec<Growth<'a>>,
     /// Tools that the role before does not ask for.
     pub new_tools: Vec<Entry<'a>>,
+    /// Years that people of both titles hold, side by side: what lies between is nobody's figure.
+    pub years_held: Option<YearsHeld<'a>>,
     /// The change of median pay; none where no region was asked for.
     pub pay: Option<PayChange<'a>>,
 }
@@ -132,22 +134,22 @@ pub struct Growth<'a> {
     pub level_to: Option<u8>,
 }
 
+/// Years that people of two titles hold, by one source.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct YearsHeld<'a> {
+    pub from: Box<Prepared<'a>>,
+    pub to: Box<Prepared<'a>>,
+}
+
 /// How median pay changes in a step.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "comparable", rename_all = "kebab-case")]
 pub enum PayChange<'a> {
-    /// Both medians come from one source, currency, period, basis and quality of label.
-    Yes {
-        from: Amount,
-        to: Amount,
-        currency: &'a str,
-        per: &'a str,
-        year: u16,
-        #[serde(rename = "match")]
-        quality: &'a str,
-        source: SourceName<'a>,
-    },
-    /// Why the two cannot be compared.
-    No { why: &'a str },
+    /// Both medians come from one source, currency, period, basis, kind, scale of seniority and year, of two
+    /// labels, each of 30 people or more.
+    Yes { from: Box<Pay<'a>>, to: Box<Pay<'a>> },
+    /// Why the two cannot be compared, and the figure of each role where there is one.
+    No { why: &'a str, from: Option<Box<Pay<'a>>>, to: Option<Box<Pay<'a>>> },
 }

@@ -9,6 +9,7 @@ mod check;
 mod comparison;
 pub mod error;
 mod pay;
+mod preparation;
 mod profile;
 mod role;
 mod search;
@@ -20,6 +21,7 @@ pub use career::*;
 pub use check::*;
 pub use comparison::*;
 pub use pay::*;
+pub use preparation::*;
 pub use profile::*;
 pub use role::*;
 pub use search::*;
@@ -61,6 +63,8 @@ pub enum View<'a> {
     Competency(CompetencyPage<'a>),
     Tools(Tools<'a>),
     Tool(ToolPage<'a>),
+    Certificates(Certificates<'a>),
+    Certificate(CertificatePage<'a>),
     Families(Families<'a>),
     Levels(Levels<'a>),
     Regions(Regions<'a>),

@@ -29,22 +29,44 @@ pub struct Pay<'a> {
     /// `year`, `month` or `hour`; as published.
     pub per: &'a str,
     pub year: u16,
+    /// Whether it is more than three years older than the catalog's newest source.
+    pub old: bool,
     /// Respondents, adverts or employees, as the source says.
     pub n: Option<u32>,
     /// `gross`, `net` or `total` (total compensation before tax).
     pub basis: &'a str,
-    /// `earned` or `advertised`.
+    /// `earned`, `offered` (to one person, and stated to an authority) or `advertised`.
     pub kind: &'a str,
     /// How well the label names the role: `exact`, `close` or `proxy`.
     #[serde(rename = "match")]
     pub quality: &'a str,
     /// The label that the source publishes the figure under.
     pub label: &'a str,
+    /// The part of a label's people that the figure is of, where the source cuts it.
+    pub seniority: Option<Seniority<'a>>,
+    /// Whether it is of every rank of the trade, and not of the role's alone.
+    pub all_ranks: bool,
+    /// Whether it is of the best paid of the largest companies: never what the role is paid.
+    pub top_of_market: bool,
+    /// Whether the source gives one figure for p25 to p90.
+    pub collapsed: bool,
     pub source: SourceName<'a>,
     /// What the source warns of.
     pub notes: Vec<&'a str>,
     /// The catalog that maps the label to the role.
     pub catalog: &'a str,
+}
+
+/// Which part of a label's people a figure is of, in the source's own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Seniority<'a> {
+    /// The label that is cut.
+    pub of: &'a str,
+    /// What it is cut by: `title`, `level`, `grade`, `years_coding` or `experience`.
+    pub scale: &'a str,
+    /// The part: `senior level`.
+    pub said: &'a str,
 }
 
 /// `salary`: the pay of roles in regions.
@@ -54,11 +76,16 @@ pub struct Salaries<'a> {
     /// The regions that were asked for, as they were read.
     pub regions: Vec<RegionName<'a>>,
     pub rows: Vec<RolePay<'a>>,
+    /// What the best paid of the largest companies get, of the roles and regions that were asked for.
+    pub top_of_market: Vec<RolePay<'a>>,
     /// Roles that have no figure where one was asked for.
     pub without: Vec<RoleName<'a>>,
     /// Whether each source's own row is given, and not the best one of each region.
     #[serde(skip)]
     pub all_sources: bool,
+    /// Whether the rows are the parts of labels, one block a source, label and region.
+    #[serde(skip)]
+    pub by_seniority: bool,
 }
 
 /// A role's pay in one region.

@@ -5,13 +5,24 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::catalog::model::Elsewhere;
-use crate::view::{Edge, Entry, Pay, RegionName, RoleName, Rung, SourceName};
+use crate::view::{Edge, Entry, GettingIn, Pay, Prepared, RegionName, RoleName, Rung, SourceName};
 
 /// `list`: roles, one a line.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoleList<'a> {
-    pub roles: Vec<RoleName<'a>>,
+    pub roles: Vec<ListedRole<'a>>,
+}
+
+/// A role of a list, and what it was sorted or filtered by.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ListedRole<'a> {
+    #[serde(flatten)]
+    pub role: RoleName<'a>,
+    /// What its occupation is said to grow by, or to ask on entry; where the list was asked for by that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub occupation: Option<Prepared<'a>>,
 }
 
 /// `show`: the pages of one role or several.
@@ -47,8 +58,15 @@ pub struct RolePage<'a> {
     pub competencies: Option<Vec<Competency<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salary: Option<Vec<Pay<'a>>>,
+    /// What the best paid of the largest companies get; with the salary.
+    pub top_of_market: Vec<Pay<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tools: Option<Vec<Tool<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub getting_in: Option<GettingIn<'a>>,
+    /// Of the role's occupations, one record a source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlook: Option<Vec<Prepared<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub career: Option<Career<'a>>,
     /// Outside classifications that the role maps to; with `--all`.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::{Competency, Edge, Occupation, Pay, RoleName, SourceEntry, SourceName, Tool};
+use crate::view::{Competency, Edge, Occupation, Pay, Prepared, RoleName, SourceEntry, SourceName, Tool};
 
 /// The evidence of a role, or of one thing that its page says.
 #[derive(Debug, Serialize)]
@@ -24,6 +24,8 @@ pub enum Because<'a> {
     Salary(Vec<WhySalary<'a>>),
     Tool(Box<WhyTool<'a>>),
     Move(Vec<WhyMove<'a>>),
+    GettingIn(Vec<WhyPrepared<'a>>),
+    Outlook(Vec<WhyPrepared<'a>>),
 }
 
 /// What a role as a whole rests on.
@@ -145,6 +147,15 @@ pub struct WhySalary<'a> {
     /// Whether this is the row that the page shows.
     pub shown: bool,
     pub pay: Pay<'a>,
+}
+
+/// A record on getting in or on the outlook.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct WhyPrepared<'a> {
+    /// Whether the page shows it.
+    pub shown: bool,
+    pub of: Prepared<'a>,
 }
 
 /// What speaks for a tool.

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum, ValueHint};
 use clap_complete::{ArgValueCandidates, ArgValueCompleter};
 
-use crate::app::cli::Section;
+use crate::app::cli::{Section, set};
 use crate::app::completion;
 
 #[derive(Debug, Args, Default)]
 #[command(
-    after_help = "Examples:\n  roles list\n  roles list --family security\n  roles list --level staff --tool kubernetes\n  roles list --competency architecture:80 --sort title"
+    after_help = "Examples:\n  roles list\n  roles list --family security\n  roles list --level staff --tool kubernetes\n  roles list --competency architecture:80 --sort title\n  roles list --certificate Security+\n  roles list --education bachelor --sort growth"
 )]
 pub struct List {
     /// Only this family: an id, or a word that names only one
@@ -32,7 +32,13 @@ pub struct List {
     /// by commas
     #[arg(long, value_name = "COMPETENCY[:MIN]", add = ArgValueCandidates::new(completion::competencies))]
     pub competency: Vec<String>,
-    /// The order; `family` is that of the catalog
+    /// Only roles whose occupation asks this on entry: `bachelor`, `master`, `associate`
+    #[arg(long, value_name = "DEGREE")]
+    pub education: Option<String>,
+    /// Only roles that this certificate counts for; may be given several times, or a list parted by commas
+    #[arg(long, value_name = "CERTIFICATE", add = ArgValueCandidates::new(completion::certificates))]
+    pub certificate: Vec<String>,
+    /// The order; `family` is that of the catalog, `growth` that of what occupations are projected to grow by
     #[arg(long, value_name = "KEY", default_value = "family", ignore_case = true)]
     pub sort: Sort,
 }
@@ -46,6 +52,7 @@ pub enum Sort {
     Title,
     Level,
     Id,
+    Growth,
 }
 
 #[derive(Debug, Args)]
@@ -65,6 +72,17 @@ pub struct Show {
     /// Leave nothing out: every competency, tool, alias, state, metro and source
     #[arg(long, short)]
     pub all: bool,
+    #[command(flatten)]
+    pub usual: Usual,
+}
+
+/// The region of whoever asks, for questions that name none.
+#[derive(Debug, Default, Args)]
+pub struct Usual {
+    /// The region where none is typed
+    // Set by its variable: whoever types a region types `--region`.
+    #[arg(id = "usual", long = "usual-region", value_name = "REGION", env = set("ROLES_REGION"), hide = true)]
+    pub region: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -106,6 +124,8 @@ pub struct Path {
     /// Say how median pay changes in this region
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Option<String>,
+    #[command(flatten)]
+    pub usual: Usual,
 }
 
 #[derive(Debug, Args)]
@@ -144,7 +164,7 @@ pub enum SearchSection {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles salary cto\n  roles salary sre --region us --by state\n  roles salary --region de\n  roles salary software-engineer --region gb --all-sources\n\nEach figure is published under a label of its source. exact: the label is the role's own title; close: a neighboring or slightly wider one; proxy: the broader group that the role belongs to."
+    after_help = "Examples:\n  roles salary cto\n  roles salary sre --region us --by state\n  roles salary sre --by seniority --region us\n  roles salary --region de\n  roles salary software-engineer --region gb --all-sources\n\nEach figure is published under a label of its source. exact: the label is the role's own title; close: a neighboring or slightly wider one; proxy: the broader group that the role belongs to."
 )]
 pub struct Salary {
     /// Ids, titles or aliases; without one, every role that has a figure in the region
@@ -153,7 +173,7 @@ pub struct Salary {
     /// Only this region; may be given several times, or a list parted by commas
     #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
     pub region: Vec<String>,
-    /// Break regions down
+    /// Break regions down, or labels by seniority: entry to executive, years, grades
     #[arg(long, value_name = "WHAT", ignore_case = true)]
     pub by: Option<By>,
     /// Each source's own figure, side by side; never averaged
@@ -162,14 +182,17 @@ pub struct Salary {
     /// The order; `median` only where all figures share currency, period and basis
     #[arg(long, value_name = "KEY", default_value = "region", ignore_case = true)]
     pub sort: PaySort,
+    #[command(flatten)]
+    pub usual: Usual,
 }
 
-/// How far regions are broken down.
+/// How far figures are broken down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum By {
     Country,
     State,
     Metro,
+    Seniority,
 }
 
 /// The order of pay figures.
@@ -182,7 +205,7 @@ pub enum PaySort {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles compare cto vp-engineering\n  roles compare backend-engineer frontend-engineer --differences"
+    after_help = "Examples:\n  roles compare cto vp-engineering\n  roles compare backend-engineer frontend-engineer --differences\n  roles compare sre devops-engineer --region us"
 )]
 pub struct Compare {
     /// Two roles or more; quotes are not needed, and `vs`, `and` or commas may part them
@@ -191,6 +214,11 @@ pub struct Compare {
     /// Leave out what is equal
     #[arg(long, short)]
     pub differences: bool,
+    /// Only this region's salary; may be given several times, or a list parted by commas
+    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
+    pub region: Vec<String>,
+    #[command(flatten)]
+    pub usual: Usual,
 }
 
 #[derive(Debug, Args)]

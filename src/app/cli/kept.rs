@@ -5,27 +5,29 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum, ValueHint};
 use clap_complete::{ArgValueCandidates, ArgValueCompleter};
 
-use crate::app::cli::By;
 use crate::app::completion;
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles why cto\n  roles why cto technology-strategy\n  roles why cto de\n  roles why cto principal-engineer"
+    after_help = "Examples:\n  roles why cto\n  roles why cto technology-strategy\n  roles why cto de\n  roles why cto outlook\n  roles why cto principal-engineer"
 )]
 pub struct Why {
-    /// A role, and a competency, region, tool or other role that its page names
+    /// A role, and a competency, region, tool or other role that its page names, `getting-in` or `outlook`
     #[arg(required = true, value_name = "ROLE [WHAT]", add = ArgValueCandidates::new(completion::roles_and_more))]
     pub words: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles sources\n  roles sources onet\n  roles sources --format csv --fields id,licence,credit"
+    after_help = "Examples:\n  roles sources\n  roles sources onet\n  roles sources --stale\n  roles sources --format csv --fields id,licence,credit"
 )]
 pub struct SourceId {
     /// Only this source
     #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::sources))]
     pub id: Vec<String>,
+    /// Only sources that are more than three years older than the newest
+    #[arg(long, conflicts_with = "id")]
+    pub stale: bool,
 }
 
 #[derive(Debug, Args)]
@@ -45,11 +47,29 @@ pub struct ToolId {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles certificates\n  roles certificates Security+\n  roles certificates | grep ISC2"
+)]
+pub struct CertificateId {
+    /// Only this certificate
+    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::certificates))]
+    pub id: Vec<String>,
+}
+
+#[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  roles regions\n  roles regions --by state")]
 pub struct Regions {
     /// States or metropolitan areas in place of countries
     #[arg(long, value_name = "WHAT", ignore_case = true)]
-    pub by: Option<By>,
+    pub by: Option<RegionsBy>,
+}
+
+/// Which regions are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RegionsBy {
+    Country,
+    State,
+    Metro,
 }
 
 #[derive(Debug, Args)]

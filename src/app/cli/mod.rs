@@ -91,8 +91,9 @@ Examples:
 
 Environment: each global option has a variable (ROLES_FORMAT, ROLES_COLOR, ROLES_FIELDS, \
 ROLES_NO_HEADER, ROLES_SPREADSHEET, ROLES_WIDTH, ROLES_ASCII, ROLES_PLAIN, ROLES_NO_PAGER, ROLES_EXACT, \
-ROLES_CATALOG, ROLES_NO_BUILTIN, ROLES_NO_CACHE), and an empty one counts as unset; ROLES_CATALOG holds \
-several folders parted by `:`; NO_COLOR and CLICOLOR_FORCE are obeyed; ROLES_PAGER or PAGER names the pager; \
+ROLES_CATALOG, ROLES_NO_BUILTIN, ROLES_NO_CACHE), and an empty one counts as unset; ROLES_REGION is the region \
+of `show`, `path`, `compare` and `salary` where none is typed; ROLES_CATALOG holds several folders parted by \
+`:`; NO_COLOR and CLICOLOR_FORCE are obeyed; ROLES_PAGER or PAGER names the pager; \
 ROLES_COLORS changes colors by label, as LS_COLORS does: `heading=1;34:id=90` (labels: title heading id aside \
 name bar mark hit).
 
@@ -208,6 +209,8 @@ pub enum Section {
     Salary,
     #[value(aliases = ["tool", "technologies"])]
     Tools,
+    GettingIn,
+    Outlook,
     #[value(aliases = ["moves", "path", "next", "prereqs", "prerequisites"])]
     Career,
 }
@@ -277,6 +280,8 @@ pub enum Verify {
     Competencies(CompetencyId),
     /// The tools, or one with the roles that use it
     Tools(ToolId),
+    /// The certificates, or one with the roles that it counts for
+    Certificates(CertificateId),
     /// The families of roles
     #[command(after_help = "Examples:\n  roles families")]
     Families,

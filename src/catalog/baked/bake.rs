@@ -18,9 +18,11 @@ use crate::catalog::resolve::ladder;
 use crate::catalog::resolve::ladder::LadderLink;
 use crate::catalog::resolve::role;
 use crate::catalog::resolve::role::{Known, Link, Resolved};
+use crate::catalog::resolve::standing;
 use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::weights;
 use crate::catalog::resolve::written::Written;
+use crate::catalog::standing::Standing;
 use crate::catalog::titles::index as index_of_titles;
 use crate::catalog::titles::index::Titles;
 
@@ -180,6 +182,7 @@ fn add_titles<'a>(draft: &Draft<'a>, role: &mut Resolved<'a>) {
 struct Joined<'a> {
     graph: Graph<'a>,
     ladders: Vec<Option<Ladder<'a>>>,
+    standings: Vec<Standing>,
     names: index::Names,
     faults: Faults,
 }
@@ -220,7 +223,8 @@ impl<'a> Roles<'a> {
         let graph = graph::graph(&self.draft, &self.roles, &mut faults);
         let ladders = ladder::ladders(&self.draft, &self.roles, &mut faults);
         let names = index::names(&self.draft, &self.roles, &mut faults);
-        Joined { graph, ladders, names, faults }
+        let standings = standing::standings(&self.draft, &self.roles, &ladders);
+        Joined { graph, ladders, standings, names, faults }
     }
 }
 
@@ -273,12 +277,15 @@ fn write_pay(writer: &mut Writer<'_>, draft: &Draft<'_>) {
     let series = || (0..draft.series.len()).map(SeriesIx::from);
     writer.records(Part::StateRows, series().map(|series| draft.states.get(&series).unwrap_or(&none)));
     writer.records(Part::MetroRows, series().map(|series| draft.metros.get(&series).unwrap_or(&none)));
+    writer.records(Part::Certificates, &draft.certificates.records);
+    writer.records(Part::Preparations, &draft.preparations);
     writer.records(Part::Series, &draft.series);
 }
 
-fn write_joined(writer: &mut Writer<'_>, Joined { graph, ladders, names, .. }: &Joined<'_>) {
+fn write_joined(writer: &mut Writer<'_>, Joined { graph, ladders, standings, names, .. }: &Joined<'_>) {
     writer.records(Part::Moves, &graph.moves);
     writer.records(Part::Rungs, ladders);
+    writer.records(Part::Standings, standings);
     writer.plain(Part::Names, names.keys());
     writer.records(Part::NameRoles, names.values());
     writer.records(Part::Related, &graph.related);
@@ -296,6 +303,7 @@ fn write_vocabulary(writer: &mut Writer<'_>, draft: &Draft<'_>) {
         origins: draft.origins.clone(),
         editorial: draft.editorial(),
         readers: draft.readers(),
+        newest: draft.newest(),
         frameworks: draft.evidence.frameworks.iter().map(|framework| framework.source).collect(),
     };
     writer.records(Part::About, &[about]);

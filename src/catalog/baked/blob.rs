@@ -18,7 +18,7 @@ use crate::catalog::baked::kept::Kept;
 
 const MAGIC: &[u8; 8] = b"rolescat";
 /// Raised whenever a record's shape changes: bytes of another version are not read.
-const VERSION: u32 = 11;
+const VERSION: u32 = 13;
 /// The bytes at the very end.
 const TABLE: usize = PARTS * 8 + MAGIC.len() + 4;
 /// Least bytes of a piece but the last. Larger ones make a question read what it needs not, smaller
@@ -57,7 +57,9 @@ pub enum Part {
     TitleNames,
     StateRows,
     MetroRows,
+    Certificates,
     /// From here on lies what most questions ask for.
+    Preparations,
     Series,
     Heads,
     Proses,
@@ -65,6 +67,7 @@ pub enum Part {
     /// From here on lies what is known once all roles are.
     Moves,
     Rungs,
+    Standings,
     Names,
     NameRoles,
     Related,

@@ -5,9 +5,12 @@
 //! catalog is built.
 
 pub mod evidence;
+mod pay;
+pub mod preparation;
 mod titles;
 mod weights;
 
+pub use pay::{Basis, Money, PayKind, PayLabel, PayRow, Period, Seniority, Series};
 pub use titles::{Class, Kinds, TitleKind, TitleName, TitleRole, TitleWord};
 pub use weights::{
     Confidence, Ground, Heard, Leveled, Mapped, Mapping, Moved, Rating, Said, SaidRow, SaidValue, Standing, Terms,
@@ -57,6 +60,10 @@ indexes! {
     SourceIx,
     /// A published pay label, with its rows.
     SeriesIx,
+    /// A record of getting in or outlook.
+    PreparationIx,
+    /// A certificate.
+    CertificateIx,
 }
 
 /// What a listing shows of a role.
@@ -105,6 +112,8 @@ pub struct Prose<'a> {
     pub day: Vec<&'a str>,
     pub aliases: Vec<Alias<'a>>,
     pub occupations: Vec<Occupation<'a>>,
+    /// What a company asks for, in its own words.
+    pub requires: Option<preparation::Requires<'a>>,
 }
 
 /// Another English name of a role.
@@ -149,6 +158,8 @@ pub struct Profile<'a> {
     pub tools: Vec<ToolUse>,
     /// In the order of the role's file.
     pub pay: Vec<PayLabel>,
+    /// In the order of the role's file: by source, then by match.
+    pub preparation: Vec<preparation::PreparationLink>,
 }
 
 /// How well something is mastered, as a word.
@@ -219,14 +230,6 @@ pub struct Share {
     pub respondents: u32,
 }
 
-/// A published pay label that stands for a role.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
-pub struct PayLabel {
-    pub series: SeriesIx,
-    pub quality: Match,
-    pub origin: u8,
-}
-
 /// Returns the bit that stands for a position; none beyond the 32nd, so that no two share one.
 pub fn bit(position: usize) -> u32 {
     u32::try_from(position).ok().and_then(|position| 1u32.checked_shl(position)).unwrap_or(0)
@@ -251,108 +254,6 @@ impl Match {
             Self::Close => "close",
             Self::Proxy => "proxy",
         }
-    }
-}
-
-/// What a source publishes under one label, in one currency and period.
-#[derive(Serialize, Deserialize, Clone, Debug)]
-pub struct Series<'a> {
-    pub source: SourceIx,
-    pub label: &'a str,
-    /// Classification code of the label, where the source has one.
-    pub code: Option<&'a str>,
-    /// ISO 4217.
-    pub currency: &'a str,
-    pub per: Period,
-    pub basis: Basis,
-    pub kind: PayKind,
-    pub note: Option<&'a str>,
-    /// The world and countries. States and metropolitan areas stand in tables of their own.
-    pub rows: Vec<PayRow<'a>>,
-}
-
-#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[serde(rename_all = "kebab-case")]
-pub enum Period {
-    Year,
-    Month,
-    Hour,
-}
-
-impl Period {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Year => "year",
-            Self::Month => "month",
-            Self::Hour => "hour",
-        }
-    }
-}
-
-/// What a pay figure counts.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[serde(rename_all = "kebab-case")]
-pub enum Basis {
-    /// Before tax.
-    Gross,
-    /// After tax.
-    Net,
-    /// Total compensation before tax: salary, bonus, shares.
-    Total,
-}
-
-impl Basis {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Gross => "gross",
-            Self::Net => "net",
-            Self::Total => "total",
-        }
-    }
-}
-
-/// Whether a figure was paid to somebody or offered to anybody.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[serde(rename_all = "kebab-case")]
-pub enum PayKind {
-    Earned,
-    Advertised,
-}
-
-impl PayKind {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Earned => "earned",
-            Self::Advertised => "advertised",
-        }
-    }
-}
-
-/// One region's figures under a label.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
-pub struct PayRow<'a> {
-    pub region: RegionIx,
-    pub year: u16,
-    /// Respondents, adverts or employees, as the source says.
-    pub n: Option<u32>,
-    pub p10: Option<Money>,
-    pub p25: Option<Money>,
-    pub median: Option<Money>,
-    pub p75: Option<Money>,
-    pub p90: Option<Money>,
-    /// The source itself warns that this row runs high or low.
-    pub biased: bool,
-    pub note: Option<&'a str>,
-}
-
-/// An amount in hundredths of the currency's unit, so that no figure passes through a float.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Money(pub u64);
-
-impl Money {
-    /// Returns the amount in the currency's unit; exact for every amount below 2^53 hundredths.
-    pub fn value(self) -> f64 {
-        self.0 as f64 / 100.0
     }
 }
 
@@ -492,7 +393,7 @@ pub struct FileText<'a> {
 }
 
 /// The fields of a role's file.
-pub const FIELDS: [&str; 18] = [
+pub const FIELDS: [&str; 20] = [
     "title",
     "family",
     "aliases",
@@ -506,6 +407,8 @@ pub const FIELDS: [&str; 18] = [
     "competencies",
     "pay",
     "salary",
+    "preparation",
+    "requires",
     "usage",
     "tools",
     "prerequisites",
@@ -749,6 +652,8 @@ pub struct About<'a> {
     pub editorial: SourceIx,
     /// The source that readings are, where there are any.
     pub readers: Option<SourceIx>,
+    /// The year of the newest source.
+    pub newest: u16,
     /// The sources that are frameworks, by their position.
     pub frameworks: Vec<SourceIx>,
 }

@@ -31,7 +31,9 @@ pub struct Layer {
     pub tools: Vec<In<schema::Tool>>,
     pub regions: Vec<In<schema::Region>>,
     pub sources: Vec<In<schema::Source>>,
+    pub certificates: Vec<In<schema::Certificate>>,
     pub pay: Vec<In<schema::PayFile>>,
+    pub preparation: Vec<In<schema::PreparationFile>>,
     pub frameworks: Vec<In<schema::Framework>>,
     pub elements: Vec<In<schema::Elements>>,
     pub readings: Vec<In<schema::Readings>>,
@@ -147,7 +149,10 @@ impl Layer {
     /// what competencies and tools take from it.
     pub fn speaks_of_evidence(&self) -> bool {
         self.tools.iter().any(|written| written.value.onet.is_some() || written.value.surveys.is_some())
-            || !(self.pay.is_empty() && self.onet_technologies.is_empty() && self.usage.is_empty())
+            || !(self.pay.is_empty()
+                && self.preparation.is_empty()
+                && self.onet_technologies.is_empty()
+                && self.usage.is_empty())
             || self.speaks_of_weights()
     }
 
@@ -184,6 +189,7 @@ impl Layer {
             "levels" => list(source, &mut self.levels),
             "competencies" => list(source, &mut self.competencies),
             "tools" => list(source, &mut self.tools),
+            "certificates" => list(source, &mut self.certificates),
             "regions" | "metros" => list(source, &mut self.regions),
             "titles" => list(source, &mut self.title_words),
             "sources" => list(source, &mut self.sources),
@@ -199,6 +205,7 @@ impl Layer {
                 self.pay.last_mut().into_iter().for_each(|file| file.value.shrink());
                 Ok(())
             }
+            ["preparation", _] => one(source, &mut self.preparation),
             ["frameworks", _] => one(source, &mut self.frameworks),
             ["readings", _] => one(source, &mut self.readings),
             ["onet", "technologies"] => one(source, &mut self.onet_technologies),
@@ -235,7 +242,9 @@ impl Layer {
         self.tools.append(&mut later.tools);
         self.regions.append(&mut later.regions);
         self.sources.append(&mut later.sources);
+        self.certificates.append(&mut later.certificates);
         self.pay.append(&mut later.pay);
+        self.preparation.append(&mut later.preparation);
         self.frameworks.append(&mut later.frameworks);
         self.elements.append(&mut later.elements);
         self.readings.append(&mut later.readings);
@@ -255,12 +264,13 @@ struct Source<'s> {
     text: &'s str,
 }
 
-const VOCABULARY_FILES: [&str; 10] = [
+const VOCABULARY_FILES: [&str; 11] = [
     "vocabulary/families",
     "vocabulary/tracks",
     "vocabulary/levels",
     "vocabulary/competencies",
     "vocabulary/tools",
+    "vocabulary/certificates",
     "vocabulary/regions",
     "vocabulary/metros",
     "vocabulary/sources",
@@ -269,8 +279,8 @@ const VOCABULARY_FILES: [&str; 10] = [
 ];
 const EVIDENCE_FILES: [&str; 1] = ["evidence/onet/technologies"];
 
-const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, regions, metros, sources, titles, scoring and elements/";
-const EVIDENCE: &str = "evidence/ holds frameworks/, readings/, pay/, onet/technologies, usage/, moves/ and titles/; what stood in onet/ratings, gdad/, esco/ and ladders/ is a file of frameworks/";
+const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, certificates, regions, metros, sources, titles, scoring and elements/";
+const EVIDENCE: &str = "evidence/ holds frameworks/, readings/, pay/, preparation/, onet/technologies, usage/, moves/ and titles/; what stood in onet/ratings, gdad/, esco/ and ladders/ is a file of frameworks/";
 
 const ELSEWHERE: &str = "roles lie in folders of their own, vocabulary/ and evidence/ hold tables";
 

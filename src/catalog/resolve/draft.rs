@@ -5,8 +5,10 @@ use std::sync::OnceLock;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{Record, Tables, Technology, Titles};
+use crate::catalog::model::preparation::{Certificate, Preparation};
 use crate::catalog::model::{
-    Basis, Competency, Family, Level, PayKind, PayRow, Period, Region, Series, SeriesIx, Source, SourceIx, Tool, Track,
+    Basis, Competency, Family, Level, PayKind, PayRow, Period, PreparationIx, Region, Series, SeriesIx, Source,
+    SourceIx, Tool, Track,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::load::Layer;
@@ -48,6 +50,10 @@ pub struct Draft<'a> {
     pub(super) same: HashMap<(SourceIx, &'a str, &'a str, Period, Basis, PayKind), SeriesIx>,
     pub states: BTreeMap<SeriesIx, Vec<PayRow<'a>>>,
     pub metros: BTreeMap<SeriesIx, Vec<PayRow<'a>>>,
+    pub certificates: Table<'a, Certificate<'a>>,
+    pub preparations: Vec<Preparation<'a>>,
+    /// By source and code.
+    pub(super) prepared: HashMap<(SourceIx, &'a str), PreparationIx>,
     pub evidence: Tables<'a>,
     /// Where in the evidence each framework stands, by its source.
     pub(super) frameworks: HashMap<&'a str, u32>,
@@ -87,6 +93,9 @@ impl Default for Draft<'_> {
             same: HashMap::new(),
             states: BTreeMap::new(),
             metros: BTreeMap::new(),
+            certificates: Table::new("certificate", "unknown-certificate"),
+            preparations: Vec::new(),
+            prepared: HashMap::new(),
             evidence: Tables::default(),
             frameworks: HashMap::new(),
             records: HashMap::new(),
@@ -137,6 +146,13 @@ impl<'a> Draft<'a> {
         }
         for record in catalog.sources() {
             draft.sources.lay(record.id, record);
+        }
+        for record in catalog.certificates() {
+            draft.certificates.lay(record.id, record);
+        }
+        for (at, record) in catalog.preparations().enumerate() {
+            draft.prepared.insert((record.source, record.code), at.into());
+            draft.preparations.push(record);
         }
         draft.named.extend(catalog.roles().map(|role| catalog.head(role).id));
         for (index, series) in catalog.all_series() {

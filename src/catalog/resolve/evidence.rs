@@ -19,6 +19,7 @@ use crate::text::harmless::shown;
 impl<'a> Draft<'a> {
     pub(super) fn lay_evidence(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         layer.pay.iter().for_each(|file| self.lay_pay(file, catalog, faults));
+        layer.preparation.iter().for_each(|file| self.lay_preparation(file, catalog, faults));
         layer.frameworks.iter().for_each(|file| self.lay_framework(file, catalog, faults));
         self.lay_elements(layer, catalog, faults);
         self.lay_readings(layer, catalog, faults);

@@ -20,6 +20,7 @@ pub fn look(layer: &Layer, catalog: u8, faults: &mut Faults) {
     look.frameworks(layer);
     look.surveys(layer);
     look.pay(layer);
+    look.preparation(layer);
 }
 
 struct Look<'f> {
@@ -41,6 +42,7 @@ impl Look<'_> {
         self.ids("track", &layer.tracks, |track| &track.id);
         self.ids("competency", &layer.competencies, |competency| &competency.id);
         self.ids("tool", &layer.tools, |tool| &tool.id);
+        self.ids("certificate", &layer.certificates, |certificate| &certificate.id);
         self.ids("region", &layer.regions, |region| &region.id);
         self.ids("source", &layer.sources, |source| &source.id);
         let ranks: Vec<String> = layer.levels.iter().map(|level| level.value.rank.value.0.to_string()).collect();
@@ -94,6 +96,14 @@ impl Look<'_> {
             rows.map(move |row| key((series, kind, &row.region.value, row.year.value), &file.file, &row.region))
         });
         self.once("row of this label and year for", "take one of the two out", rows);
+    }
+
+    fn preparation(&mut self, layer: &Layer) {
+        let records = layer.preparation.iter().flat_map(|file| {
+            let of = &file.value.source.value;
+            in_file(file, &file.value.records).map(move |(file, at)| key((of, &at.code.value), file, &at.code))
+        });
+        self.once("record", ONE_OF_THEM, records);
     }
 
     fn ids<T>(&mut self, what: &str, entries: &[In<T>], id: impl Fn(&T) -> &Word) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::catalog::model::{Match, Money, PayLabel, PayRow, RegionIx, RegionLevel, Series, SeriesIx};
+use crate::catalog::model::{Match, Money, PayLabel, PayRow, RegionIx, RegionLevel, Seniority, Series, SeriesIx};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::In;
 use crate::catalog::read::schema;
@@ -22,14 +22,15 @@ struct Row<'a> {
     /// From p10 to p90.
     figures: [&'a Option<Spanned<Decimal>>; 5],
     biased: bool,
+    collapsed: bool,
     note: Option<&'a str>,
 }
 
 impl<'a> From<&'a schema::PayRow> for Row<'a> {
     fn from(row: &'a schema::PayRow) -> Self {
-        let schema::PayRow { region, year, n, p10, p25, median, p75, p90, biased, note } = row;
+        let schema::PayRow { region, year, n, p10, p25, median, p75, p90, biased, collapsed, note } = row;
         let figures = [p10, p25, median, p75, p90];
-        Self { region, year, n: *n, figures, biased: *biased, note: note.as_deref() }
+        Self { region, year, n: *n, figures, biased: *biased, collapsed: *collapsed, note: note.as_deref() }
     }
 }
 
@@ -37,7 +38,7 @@ impl<'a> From<&'a schema::StatedSalary> for Row<'a> {
     fn from(stated: &'a schema::StatedSalary) -> Self {
         let schema::StatedSalary { region, year, n, p10, p25, median, p75, p90, note, .. } = stated;
         let figures = [p10, p25, median, p75, p90];
-        Self { region, year, n: *n, figures, biased: false, note: note.as_deref() }
+        Self { region, year, n: *n, figures, biased: false, collapsed: false, note: note.as_deref() }
     }
 }
 
@@ -48,8 +49,9 @@ impl<'a> Draft<'a> {
         let source = faults.keep(self.source(file, &pay.source));
         for label in &pay.labels {
             let currency = faults.keep(standards::currency(file, &label.currency));
+            let seniority = faults.keep(seniority(file, label));
             let rows = label.rows.iter().filter_map(|row| self.row(file, &row.into(), currency, faults)).collect();
-            let (Some(source), Some(currency)) = (source, currency) else { continue };
+            let (Some(source), Some(currency), Some(seniority)) = (source, currency, seniority) else { continue };
             let series = Series {
                 source,
                 label: &label.label.value,
@@ -58,6 +60,8 @@ impl<'a> Draft<'a> {
                 per: label.per,
                 basis: label.basis,
                 kind: label.kind,
+                seniority,
+                top_of_market: label.top_of_market,
                 note: label.note.as_deref().map(str::trim_end),
                 rows: Vec::new(),
             };
@@ -74,8 +78,14 @@ impl<'a> Draft<'a> {
             faults.keep(standards::still_paid(file, currency, row.year));
         }
         let [p10, p25, median, p75, p90] = amounts(file, row, faults)?;
-        let (n, biased, note) = (row.n.map(|n| n.0), row.biased, row.note);
-        Some(PayRow { region: region?.into(), year: year?, n, p10, p25, median, p75, p90, biased, note })
+        if row.collapsed && (p25, p75) != (median, p90) {
+            let message = "the row says that its figures are one from p25 to p90, and they are not";
+            let fault = Diagnostic::at(file, place(row.region), "crooked-salary", message);
+            faults.0.push(fault.help("take `collapsed` out"));
+            return None;
+        }
+        let (n, biased, collapsed, note) = (row.n.map(|n| n.0), row.biased, row.collapsed, row.note);
+        Some(PayRow { region: region?.into(), year: year?, n, p10, p25, median, p75, p90, biased, collapsed, note })
     }
 
     /// Lays a series; rows of a label that several files speak of stand together.
@@ -147,7 +157,8 @@ impl<'a> Draft<'a> {
         for stated in said.value {
             let Some(series) = self.lay_salary(said.file, label, stated, faults) else { continue };
             if labels.iter().all(|label| label.series != series) {
-                labels.push(PayLabel { series, quality: Match::Exact, origin: said.file.catalog });
+                let label = PayLabel { series, quality: Match::Exact, origin: said.file.catalog, is_stated: true };
+                labels.push(label);
             }
         }
         labels
@@ -165,10 +176,37 @@ impl<'a> Draft<'a> {
         let row = self.row(file, &stated.into(), currency, faults);
         let (source, currency, row) = (source?, currency?, row?);
         let (per, basis, kind) = (stated.per, stated.basis, stated.kind);
-        let series = Series { source, label, code: None, currency, per, basis, kind, note: None, rows: Vec::new() };
+        let series = Series {
+            source,
+            label,
+            code: None,
+            currency,
+            per,
+            basis,
+            kind,
+            seniority: None,
+            top_of_market: false,
+            note: None,
+            rows: Vec::new(),
+        };
         let series = self.lay_series(series);
         self.lay_rows(series, vec![row]);
         Some(series)
+    }
+}
+
+/// Returns which part of a label's people the figures are of: all three of its fields, or none.
+fn seniority<'a>(file: FileOf<'_>, label: &'a schema::PaySeries) -> Result<Option<Seniority<'a>>, Diagnostic> {
+    match (&label.of, &label.scale, &label.seniority) {
+        (None, None, None) => Ok(None),
+        (Some(of), Some(scale), Some(word)) => {
+            Ok(Some(Seniority { of: &of.value, scale: &scale.value, word: &word.value }))
+        }
+        _ => {
+            let message = format!("`{}` is cut by seniority in part", label.label.value.escape_debug());
+            Err(Diagnostic::at(file, place(&label.label), "crooked-salary", message)
+                .help("state `of`, `seniority` and `scale`, or none of them"))
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::catalog::resolve::codes::Codes;
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::ladder::LadderLink;
 use crate::catalog::resolve::once;
+use crate::catalog::resolve::preparation;
 use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::texts;
 use crate::catalog::resolve::vocabulary::address;
@@ -98,6 +99,7 @@ pub fn resolve<'a>(
     let stated = stated_ratings(draft, written, faults);
     let tools = tools(draft, known, written, &codes, faults);
     let pay = pay(draft, written, stated_pay, faults);
+    let preparation = draft.preparation_of(written, faults);
     if head.is_none() || summary.is_none() {
         unknown_moves(draft, written, faults);
     }
@@ -107,13 +109,14 @@ pub fn resolve<'a>(
         day: written.day.iter().flat_map(|day| day.value).map(|paragraph| paragraph.value.trim_end()).collect(),
         aliases: aliases(draft, written),
         occupations: codes.occupations,
+        requires: preparation::requires(written),
     };
     let title = written.title.map(|title| (title.file, title.value)).into_iter();
     let aliases_of = |said: Said<'a, Vec<Word>>| said.value.iter().map(move |word| (said.file, word));
     Some(Resolved {
         head: head?,
         prose,
-        profile: encoded(&(tools, pay)),
+        profile: encoded(&(tools, pay, preparation)),
         terms: Vec::new(),
         mapping: Mapping::default(),
         unweighed: Some(Unweighed { links: codes.links, stated }),
@@ -362,7 +365,7 @@ fn pay(draft: &Draft<'_>, written: &Written<'_>, stated: &[PayLabel], faults: &m
     let Some(said) = written.pay else { return pay };
     for wanted in said.value {
         let Some(series) = faults.keep(draft.published(said.file, wanted)) else { continue };
-        let label = |series| PayLabel { series, quality: wanted.quality, origin: said.file.catalog };
+        let label = |series| PayLabel { series, quality: wanted.quality, origin: said.file.catalog, is_stated: false };
         pay.extend(series.into_iter().map(label));
     }
     pay

@@ -37,6 +37,7 @@ impl<'a> Draft<'a> {
         layer.levels.iter().for_each(|written| self.lay_level(written, catalog, faults));
         layer.competencies.iter().for_each(|written| self.lay_competency(written, catalog, faults));
         layer.tools.iter().for_each(|written| self.lay_tool(written, catalog, faults));
+        layer.certificates.iter().for_each(|written| self.lay_certificate(written, catalog, faults));
         self.lexicon.lay(&layer.title_words, catalog, faults);
         self.lay_regions(layer, catalog, faults);
     }

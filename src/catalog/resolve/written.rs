@@ -43,6 +43,8 @@ pub struct Written<'a> {
     pub competencies: Option<Said<'a, Vec<schema::StatedRating>>>,
     pub pay: Option<Said<'a, Vec<schema::PayLabel>>>,
     pub salary: Option<Said<'a, Vec<schema::StatedSalary>>>,
+    pub preparation: Option<Said<'a, Vec<schema::PreparationLink>>>,
+    pub requires: Option<Said<'a, schema::Requires>>,
     pub usage: Option<Said<'a, Vec<schema::UsageLabel>>>,
     pub tools: Option<Said<'a, Vec<schema::ToolUse>>>,
     pub prerequisites: Option<Said<'a, Vec<Word>>>,
@@ -71,6 +73,8 @@ impl<'a> Written<'a> {
             competencies: None,
             pay: None,
             salary: None,
+            preparation: None,
+            requires: None,
             usage: None,
             tools: None,
             prerequisites: None,
@@ -100,6 +104,8 @@ impl<'a> Written<'a> {
         lay(&mut self.competencies, &role.competencies, file);
         lay(&mut self.pay, &role.pay, file);
         lay(&mut self.salary, &role.salary, file);
+        lay(&mut self.preparation, &role.preparation, file);
+        lay(&mut self.requires, &role.requires, file);
         lay(&mut self.usage, &role.usage, file);
         lay(&mut self.tools, &role.tools, file);
         lay(&mut self.prerequisites, &role.prerequisites, file);

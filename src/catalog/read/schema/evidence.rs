@@ -30,6 +30,15 @@ impl PayFile {
 pub struct PaySeries {
     pub label: Word,
     pub code: Option<String>,
+    /// The label that this one is a part of, by seniority.
+    pub of: Option<Word>,
+    /// The part, in the source's own words.
+    pub seniority: Option<Word>,
+    /// What the label is cut by.
+    pub scale: Option<Word>,
+    /// What the best paid of the largest companies get: never what a role is paid.
+    #[serde(default)]
+    pub top_of_market: bool,
     pub currency: Word,
     pub per: Period,
     pub basis: Basis,
@@ -51,6 +60,9 @@ pub struct PayRow {
     pub p90: Option<Spanned<Decimal>>,
     #[serde(default)]
     pub biased: bool,
+    /// The source gives one figure for p25 to p90.
+    #[serde(default)]
+    pub collapsed: bool,
     pub note: Option<String>,
 }
 

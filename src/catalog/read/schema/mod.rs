@@ -4,10 +4,12 @@
 //! that a mistyped key is a fault and not lost data.
 
 mod evidence;
+mod preparation;
 mod vocabulary;
 mod written;
 
 pub use evidence::*;
+pub use preparation::*;
 pub use vocabulary::*;
 pub use written::{Decimal, Fraction, Spanned, Whole, Word, place, place_of};
 
@@ -36,6 +38,9 @@ pub struct Role {
     pub competencies: Option<Vec<StatedRating>>,
     pub pay: Option<Vec<PayLabel>>,
     pub salary: Option<Vec<StatedSalary>>,
+    /// What sources say of getting in, and of the outlook.
+    pub preparation: Option<Vec<PreparationLink>>,
+    pub requires: Option<Requires>,
     pub usage: Option<Vec<UsageLabel>>,
     pub tools: Option<Vec<ToolUse>>,
     pub prerequisites: Option<Vec<Word>>,
@@ -61,6 +66,8 @@ impl Role {
             self.competencies.is_some(),
             self.pay.is_some(),
             self.salary.is_some(),
+            self.preparation.is_some(),
+            self.requires.is_some(),
             self.usage.is_some(),
             self.tools.is_some(),
             self.prerequisites.is_some(),
@@ -76,6 +83,7 @@ impl Role {
         shrink(&mut self.competencies);
         shrink(&mut self.pay);
         shrink(&mut self.salary);
+        shrink(&mut self.preparation);
         shrink(&mut self.usage);
         shrink(&mut self.tools);
     }
@@ -204,7 +212,7 @@ mod tests {
     #[test]
     fn each_field_has_its_bit() {
         let lines = "title: T\nfamily: f\naliases: []\ntrack: t\nlevel: 3\nladder: {of: r}\nsummary: S\nurl: u\nday: []\noccupations: {}\n\
-                     competencies: []\npay: []\nsalary: []\nusage: []\ntools: []\nprerequisites: []\nlateral: []\nhidden: true\n";
+                     competencies: []\npay: []\nsalary: []\npreparation: []\nrequires: {}\nusage: []\ntools: []\nprerequisites: []\nlateral: []\nhidden: true\n";
         let stated = |text: &str| yaml::parse::<Role>("x.yaml", text, yaml::BY_HAND).expect("it is a role").stated();
         let all = (1 << FIELDS.len()) - 1;
         assert_eq!(stated(lines), all);

@@ -1,0 +1,97 @@
+//! Certificates, and the roles that they count for.
+
+use crate::present::document::{Block, Column, Table};
+use crate::present::figures::{count, role_name};
+use crate::present::label::{Label, labelled};
+use crate::present::records::{Face, Record, Records};
+use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor};
+
+pub fn document(list: &Certificates<'_>) -> Vec<Block> {
+    let row = |it: &CertificateEntry<'_>| {
+        vec![
+            labelled(Label::Id, it.certificate.id),
+            labelled(Label::Name, it.short),
+            it.certificate.title.to_owned(),
+            it.issuer.to_owned(),
+            it.roles.to_string(),
+        ]
+    };
+    let columns = vec![
+        Column::left("id"),
+        Column::left("name"),
+        Column::text("title"),
+        Column::text("issuer"),
+        Column::right("roles"),
+    ];
+    let rows = list.certificates.iter().map(row).collect();
+    vec![
+        Block::Table(Table { columns, rows, titled: true }),
+        Block::Gap,
+        Block::note("None is required: each is one of several that count. For which roles: roles certificates ID"),
+    ]
+}
+
+pub fn records<'v>(list: &'v Certificates<'_>, face: Face) -> Records<'v> {
+    let records = list.certificates.iter().map(|it| entry(face.record(""), it)).collect();
+    Records { fields: &["id", "short", "title", "issuer", "aliases", "roles"], records }
+}
+
+fn entry<'v>(record: Record<'v>, it: &'v CertificateEntry<'_>) -> Record<'v> {
+    record
+        .text("id", it.certificate.id)
+        .text("short", it.short)
+        .text("title", it.certificate.title)
+        .text("issuer", it.issuer)
+        .exact("aliases", it.aliases.join(", "))
+        .said(count(it.roles, "role"))
+        .exact("roles", it.roles)
+}
+
+pub fn page_document(page: &CertificatePage<'_>) -> Vec<Block> {
+    let it = &page.certificate;
+    let mut blocks = vec![
+        Block::Title { text: labelled(Label::Title, it.certificate.title), id: it.certificate.id.to_owned() },
+        Block::Line(labelled(Label::Aside, &format!("{} · {}", it.short, it.issuer))),
+        Block::heading("Counts for", "as one of several, for the employer's own staff; never required"),
+    ];
+    let row = |it: &CountsFor<'_>| {
+        let of = format!("“{}”, {}, {}", it.work_role, it.quality, it.source.short);
+        vec![role_name(Label::Name, &it.role), it.proficiencies.join(", "), labelled(Label::Aside, &of)]
+    };
+    if page.counts_for.is_empty() {
+        blocks.push(Block::Paragraph("No role.".to_owned()));
+        return blocks;
+    }
+    let columns = vec![Column::left("role"), Column::text("level"), Column::text("by the work role")];
+    let rows = page.counts_for.iter().map(row).collect();
+    blocks.push(Block::Table(Table { columns, rows, titled: true }));
+    blocks
+}
+
+pub fn page_records<'v>(page: &'v CertificatePage<'_>, face: Face) -> Records<'v> {
+    let mut records = vec![entry(face.record("certificate"), &page.certificate)];
+    records.extend(page.counts_for.iter().map(|it| {
+        face.record("role")
+            .text("role", it.role.id)
+            .text("title", it.role.title)
+            .text("level", it.proficiencies.join(", "))
+            .text("work_role", it.work_role)
+            .text("match", it.quality)
+            .text("source", it.source.id)
+    }));
+    const FIELDS: &[&str] = &[
+        "kind",
+        "id",
+        "short",
+        "title",
+        "issuer",
+        "aliases",
+        "roles",
+        "role",
+        "level",
+        "work_role",
+        "match",
+        "source",
+    ];
+    Records { fields: FIELDS, records }
+}

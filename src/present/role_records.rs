@@ -1,0 +1,222 @@
+//! A role's page as records: a fact a line, a row a fact.
+
+use crate::present::figures::stated_by;
+use crate::present::pay;
+use crate::present::preparation;
+use crate::present::records::{Face, Record, Records};
+use crate::present::role::{comma_separated, flags, ground, named, share};
+use crate::view::{Alias, Competency, Edge, Occupation, RolePage, RolePages, Rung, Stated, Tool};
+
+/// The fields of `show` under a header. `role` is the role that a row speaks of, and `id` what it says
+/// of it.
+const FIELDS: &[&str] = &[
+    "kind",
+    "role",
+    "id",
+    "title",
+    "family",
+    "level",
+    "track",
+    "rank",
+    "catalogs",
+    "text",
+    "weight",
+    "proficiency",
+    "level_score",
+    "confidence",
+    "rated_by",
+    "readings",
+    "judged",
+    "outside",
+    "contested",
+    "region",
+    "region_name",
+    "p10",
+    "p25",
+    "median",
+    "p75",
+    "p90",
+    "currency",
+    "per",
+    "year",
+    "old",
+    "n",
+    "basis",
+    "pay_kind",
+    "match",
+    "label",
+    "all_ranks",
+    "top_of_market",
+    "seniority",
+    "scale",
+    "of",
+    "source",
+    "note",
+    "group",
+    "in_demand",
+    "hot",
+    "share",
+    "respondents",
+    "editorial",
+    "language",
+    "fact",
+    "about",
+    "country",
+];
+
+pub fn records<'v>(pages: &'v RolePages<'_>, face: Face) -> Records<'v> {
+    let is_alone = pages.roles.len() == 1;
+    let records = pages.roles.iter().flat_map(|page| page_records(page, is_alone, face)).collect();
+    Records { fields: FIELDS, records }
+}
+
+/// Where an answer holds several roles, the role's id is the second column.
+struct OfRole<'p> {
+    face: Face,
+    id: &'p str,
+    is_alone: bool,
+}
+
+impl<'p> OfRole<'p> {
+    fn record(&self, kind: &'static str) -> Record<'p> {
+        match self.is_alone {
+            true => self.face.record(kind).exact("role", self.id),
+            false => self.face.record(kind).text("role", self.id),
+        }
+    }
+}
+
+fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<Record<'v>> {
+    let of = OfRole { face, id: page.role.id, is_alone };
+    let mut records = if page.summary.is_some() { head_records(page, &of) } else { Vec::new() };
+    records.extend(page.summary.map(|summary| of.record("summary").text("text", summary)));
+    records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", *paragraph)));
+    records.extend(page.competencies.iter().flatten().map(|competency| competency_record(&of, competency)));
+    if let Some(salary) = &page.salary {
+        records.extend(salary.iter().map(|row| pay::record(of.record("salary"), row)));
+        if salary.is_empty() {
+            records.push(of.record("salary").said("no public figure"));
+        }
+        let top = |row| pay::record(of.record("top-of-market"), row);
+        records.extend(page.top_of_market.iter().map(top));
+    }
+    records.extend(page.tools.iter().flatten().map(|tool| tool_record(&of, tool)));
+    records.extend(prepared_records(page, &of));
+    if let Some(career) = &page.career {
+        records.extend(edges(&of, "prerequisite", &career.prerequisites));
+        records.extend(edges(&of, "next", &career.next));
+        if career.next.is_empty() {
+            records.push(of.record("next").said("none listed yet"));
+        }
+        records.extend(edges(&of, "lateral", &career.lateral));
+        records.extend(edges(&of, "related", &career.related));
+    }
+    if page.summary.is_some() {
+        records.extend(outside_records(page, &of));
+    }
+    records
+}
+
+/// What sources say of getting in and of the outlook.
+fn prepared_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> {
+    let mut records = Vec::new();
+    if let Some(section) = &page.getting_in {
+        let make = || of.record("getting-in");
+        records.extend(section.requires.iter().flat_map(|it| preparation::requires_records(make, it)));
+        records.extend(preparation::records(make, &section.records, preparation::getting_in_sentences));
+        records.extend(records.is_empty().then(|| make().said("no public figure")));
+    }
+    if let Some(outlook) = &page.outlook {
+        let make = || of.record("outlook");
+        let told = preparation::records(make, outlook, preparation::outlook_sentences);
+        records.extend(told.is_empty().then(|| make().said("no public figure")));
+        records.extend(told);
+    }
+    records
+}
+
+/// What the head of a page says. It comes with the summary: who asks for the tools gets the tools.
+fn head_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> {
+    let mut records =
+        vec![named(of.face.record("role").exact("id", page.role.id), &page.role).exact("rank", page.role.rank)];
+    let stated =
+        |by: &'v Stated<'_>| of.record("stated").text("catalogs", by.catalog).text("text", by.fields.join(", "));
+    records.extend(page.stated.iter().map(stated));
+    records.extend(page.url.as_deref().map(|url| of.record("url").text("text", url)));
+    let alias = |it: &'v Alias<'_>| of.record("alias").text("title", it.name).exact("source", it.source.id);
+    records.extend(page.aliases.iter().map(alias));
+    records.extend(page.ladder.iter().map(|rung| rung_record(of, rung)));
+    records
+}
+
+/// Outside codes and names in other languages.
+fn outside_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> {
+    let mut records = Vec::new();
+    for translation in &page.translations {
+        let record = |name: &&'v str| {
+            let record = of.record("name").text("language", translation.language).text("title", *name);
+            record.exact("source", translation.source.id)
+        };
+        records.extend(translation.names.iter().map(record));
+    }
+    let occupation = |it: &'v Occupation<'_>| {
+        of.record("occupation").text("source", it.scheme).text("id", it.code).text("title", it.title)
+    };
+    records.extend(page.occupations.iter().map(occupation));
+    records
+}
+
+fn rung_record<'v>(of: &OfRole<'v>, rung: &'v Rung<'_>) -> Record<'v> {
+    let record = of.record("rung").text("level", rung.step).exact("rank", rung.rank);
+    match &rung.role {
+        Some(role) => record.text("id", role.id).text("title", role.title),
+        None => record.said("none in the catalog"),
+    }
+}
+
+fn competency_record<'v>(of: &OfRole<'v>, competency: &'v Competency<'_>) -> Record<'v> {
+    of.record("competency")
+        .exact("id", competency.competency.id)
+        .text("title", competency.competency.title)
+        .number("weight", competency.weight, competency.weight)
+        .said(competency.proficiency.unwrap_or("not rated"))
+        .exact("proficiency", competency.proficiency.unwrap_or(""))
+        .exact_or_none("level_score", competency.level)
+        .text("confidence", competency.confidence.to_string())
+        .said(ground(competency))
+        .exact("rated_by", competency.basis)
+        .exact("readings", comma_separated(&competency.readings, ","))
+        .exact_or_none("judged", competency.judged)
+        .exact_or_none("outside", competency.outside)
+        .exact("contested", if competency.contested { "yes" } else { "no" })
+        .exact("note", competency.editorial.unwrap_or(""))
+}
+
+fn tool_record<'v>(of: &OfRole<'v>, tool: &'v Tool<'_>) -> Record<'v> {
+    let yes = |is: bool| if is { "yes" } else { "no" };
+    let evidence: Vec<String> =
+        [flags(tool).to_owned(), share(tool)].into_iter().filter(|part| !part.is_empty()).collect();
+    of.record("tool")
+        .exact("id", tool.tool.id)
+        .text("title", tool.tool.title)
+        .text("group", tool.group)
+        .text("proficiency", tool.proficiency)
+        .said(if evidence.is_empty() { "editorial".to_owned() } else { evidence.join("; ") })
+        .exact("in_demand", yes(tool.in_demand))
+        .exact("hot", yes(tool.hot))
+        .exact_or_none("share", tool.share.map(|share| share.percent))
+        .exact_or_none("respondents", tool.share.map(|share| share.respondents))
+        .exact_or_none("source", tool.share.map(|share| share.source.id))
+}
+
+fn edges<'v>(of: &OfRole<'v>, kind: &'static str, edges: &'v [Edge<'_>]) -> Vec<Record<'v>> {
+    let record = |edge: &'v Edge<'_>| {
+        of.record(kind)
+            .text("id", edge.role.id)
+            .text("title", edge.role.title)
+            .said(stated_by(&edge.support))
+            .exact("source", super::figures::source_ids(&edge.support))
+            .exact("editorial", if edge.support.editorial { "yes" } else { "no" })
+    };
+    edges.iter().map(record).collect()
+}

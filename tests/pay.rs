@@ -1,0 +1,404 @@
+//! Pay that knows seniority: what is of all ranks is marked, one source speaks along a ladder, and nothing is
+//! compared that cannot be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{Outcome, Roles, builtin, repository, role_files};
+
+/// The miniature catalog under one that has seniority, education and certificates.
+pub fn prepared(line: &str) -> Outcome {
+    prepared_roles().words(line).run()
+}
+
+/// Hints name the catalogs as they stand in the folder of tests.
+pub fn prepared_roles() -> Roles {
+    Roles::builtin().words("--no-builtin --catalog miniature --catalog prepared").folder(&repository("tests"))
+}
+
+/// A pool stands marked, and only where a rung has nothing of its own.
+#[test]
+fn rungs_show_their_own() {
+    assert_data_eq!(
+        prepared("salary junior-engineer engineer senior-engineer staff-engineer").to_string(),
+        str![[r#"
+junior-engineer  Germany        de  40,000   45,000  200,000  EUR/year  2025  n=90   total          coders  close: "Coders | 0 to 5 years"      (wide: p75 is more than three times p25)
+junior-engineer  United States  us       -  100,000        -  USD/year  2025  n=40   gross offered  visas   exact
+engineer         Germany        de       -   60,000        -  EUR/year  2025  n=900  total          coders  close, all ranks: "Coders"
+engineer         United States  us  90,000  120,000  140,000  USD/year  2025  n=600  gross offered  visas   exact
+senior-engineer  Germany        de  75,000   75,000   75,000  EUR/year  2025  n=80   total          coders  close: "Coders | 11 years or more"  (one figure is published for p25 to p90)
+senior-engineer  United States  us       -  150,000        -  USD/year  2025  n=200  gross offered  visas   exact
+staff-engineer   Germany        de       -   60,000        -  EUR/year  2025  n=900  total          coders  proxy, all ranks: "Coders"
+staff-engineer   United States  us       -  110,000        -  EUR/year  2025  n=900  total          coders  proxy, all ranks: "Coders"
+
+"#]]
+    );
+}
+
+/// Old figures stand behind all that are not, and say so; the best paid are nobody's figure.
+#[test]
+fn what_is_old_and_what_is_the_top() {
+    assert_data_eq!(
+        prepared("salary staff-engineer --region us --region us-ca").to_string(),
+        str![[r#"
+staff-engineer  California     us-ca  -   99,000  -  USD/year  2019  n=50   gross  old-books  exact                       (old)
+staff-engineer  United States  us     -  110,000  -  EUR/year  2025  n=900  total  coders     proxy, all ranks: "Coders"
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("salary cto --region us --format page").to_string(),
+        str![[r#"
+Chief Technology Officer: salary                                             cto
+  region         p25   median  p75  range          year   n  match
+  United States    –  200,000    –         USD/yr  2025  20  exact ¹
+  ¹ offered, Visas 2025
+  Top of the market, United States: “Officers of the largest” 657,500 USD/yr,
+  n=36, 2025, Books 2019
+
+  As published: nothing is converted or averaged. Where a figure comes from:
+  roles --no-builtin --catalog miniature --catalog prepared why cto us
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("why cto us --format page").to_string(),
+        str![[r#"
+Chief Technology Officer                                                     cto
+executive
+
+United States: Visas 2025                                       the figure shown
+  exact: "Chief"
+  median 200,000 USD/year, gross, offered, 2025, n=20
+
+United States: Bureau 2025                                           passed over
+  proxy, all ranks: "Computing managers"
+  median 150,000 USD/year, gross, earned, 2025, n=400
+
+United States: Books 2019                                  the top of the market
+  exact: "Officers of the largest"
+  median 657,500 USD/year, gross, earned, 2025, n=36
+
+Sources
+Invented earnings statistics                                              bureau
+Invented Bureau · official · CC0-1.0
+  Official-looking figures, invented for the tests.
+  https://example.org/bureau
+
+Invented visa applications                                                 visas
+Invented Department · advertised · CC0-1.0
+  Visas, invented for the tests.
+
+Invented payrolls of long ago                                          old-books
+Invented County · payroll · CC0-1.0
+  Books, invented for the tests.
+
+"#]]
+    );
+}
+
+#[test]
+fn steps_of_pay() {
+    assert_data_eq!(prepared("path junior-engineer staff-engineer --region us --format tsv --fields from,to,pay_from,pay_from_n,pay_to,pay_to_n,pay_note").to_string(), str![[r#"
+from	to	pay_from	pay_from_n	pay_to	pay_to_n	pay_note
+junior-engineer	engineer	100000	40	120000	600	
+engineer	senior-engineer	120000	600	150000	200	
+senior-engineer	staff-engineer	150000	200	110000	900	not comparable: a figure is of all ranks
+
+"#]]);
+    assert_data_eq!(prepared("path engineer staff-engineer --region de --format tsv --fields from,to,pay_from,pay_from_n,pay_to,pay_to_n,pay_note").to_string(), str![[r#"
+from	to	pay_from	pay_from_n	pay_to	pay_to_n	pay_note
+engineer	senior-engineer	60000	900	75000	80	not comparable: a figure is of all ranks
+senior-engineer	staff-engineer	75000	80	60000	900	not comparable: a figure is of all ranks
+
+"#]]);
+    assert_data_eq!(
+        prepared("compare senior-engineer staff-engineer --format tsv --fields kind,role,region,median").to_string(),
+        str![[r#"
+kind	role	region	median
+role	senior-engineer		
+role	staff-engineer		
+competency	senior-engineer		
+competency	staff-engineer		
+competency	senior-engineer		
+competency	staff-engineer		
+competency	senior-engineer		
+competency	staff-engineer		
+competency	senior-engineer		
+competency	staff-engineer		
+competency	senior-engineer		
+competency	staff-engineer		
+tool	senior-engineer		
+tool	staff-engineer		
+tool	senior-engineer		
+tool	staff-engineer		
+tool	senior-engineer		
+tool	staff-engineer		
+tool	senior-engineer		
+tool	staff-engineer		
+tool	senior-engineer		
+tool	staff-engineer		
+distance			
+distance			
+
+"#]]
+    );
+}
+
+#[test]
+fn by_seniority() {
+    assert_data_eq!(
+        prepared("salary engineer --by seniority --format page").to_string(),
+        str![[r#"
+Engineer: salary by seniority                                           engineer
+
+Visas 2025                            “Engineer”, United States, USD/yr, offered
+  seniority             p25   median      p75  range               n
+  Junior                  –  100,000        –                     40
+  no level in title  90,000  120,000  140,000  ────────●─────    600
+  Senior                  –  150,000        –                    200
+  the role's own: no level in title
+
+Coders 2025                                 “Coders”, Germany, EUR/yr, total pay
+  seniority            p25  median      p75  range               n
+  0 to 5 years      40,000  45,000  200,000  ●───────────────   90
+  11 years or more  75,000  75,000   75,000     ●               80
+  all                    –  60,000        –                    900
+  no part is the role's own · wide, p75 more than three times p25: 0 to 5 years
+  · one figure for p25 to p90: 11 years or more
+
+  Each block is one source's: nothing is compared across blocks, converted or
+  averaged.
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("salary senior-engineer --by seniority --region de").to_string(),
+        str![[r#"
+senior-engineer  0 to 5 years      Germany  de  40,000  45,000  200,000  EUR/year  2025  n=90   total  coders  proxy: "Coders | 0 to 5 years"      (wide: p75 is more than three times p25)
+senior-engineer  11 years or more  Germany  de  75,000  75,000   75,000  EUR/year  2025  n=80   total  coders  close: "Coders | 11 years or more"  (one figure is published for p25 to p90)
+senior-engineer  all               Germany  de       -  60,000        -  EUR/year  2025  n=900  total  coders  proxy, all ranks: "Coders"
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("salary engineer --by seniority --region us --format tsv --fields seniority,scale,of,median,n")
+            .to_string(),
+        str![[r#"
+seniority	scale	of	median	n
+Junior	title	Engineer	100000	40
+no level in title	title	Engineer	120000	600
+Senior	title	Engineer	150000	200
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("salary cto --by seniority --region us").to_string(),
+        str![[r#"
+------- stderr -------
+error: no public figure of `cto` by seniority in `us` (United States)
+hint: `roles --no-builtin --catalog miniature --catalog prepared salary cto --region us` has the figure that is not broken down
+[exit code: 1]
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("salary --by seniority --region us").to_string(),
+        str![[r#"
+------- stderr -------
+error: neither a role nor a region is named
+hint: `roles --no-builtin --catalog miniature --catalog prepared salary intern`, or `roles --no-builtin --catalog miniature --catalog prepared salary --region world` for every role there
+[exit code: 2]
+
+"#]]
+    );
+}
+
+/// What `salary` shows of each rung of each ladder, by region.
+fn shown_by_ladder() -> BTreeMap<String, Vec<Value>> {
+    let mut ladders: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (path, text) in role_files() {
+        let role: Value = yaml_serde::from_str(&text).expect("a role is YAML");
+        if let Some(of) = role["ladder"]["of"].as_str() {
+            let id = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+            ladders.entry(of.to_owned()).or_default().push(id);
+        }
+    }
+    ladders.retain(|_, rungs| rungs.len() > 1);
+    let rows = |line: String| match builtin(&line) {
+        printed if printed.code == 1 => Vec::new(),
+        printed => {
+            let answer: Value = serde_json::from_str(&printed.stdout).expect("JSON is printed");
+            answer["rows"].as_array().cloned().unwrap_or_default()
+        }
+    };
+    let of = |rungs: Vec<String>| {
+        let ids = rungs.join(" ");
+        [
+            rows(format!("salary {ids} --format json")),
+            rows(format!("salary {ids} --by state --region us --format json")),
+        ]
+        .concat()
+    };
+    ladders.into_iter().map(|(base, rungs)| (base, of(rungs))).collect()
+}
+
+/// Two rungs of a ladder never show one figure as if it were each one's own.
+#[test]
+fn no_two_rungs_show_one_figure_unmarked() {
+    // A proxy that its source cuts by seniority bears the source's words for another rung.
+    let is_marked = |pay: &Value| pay["all_ranks"] == true || (!pay["seniority"].is_null() && pay["match"] == "proxy");
+    let (mut unmarked, mut own) = (Vec::new(), 0);
+    for (ladder, rows) in shown_by_ladder() {
+        let mut seen: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for row in rows.iter().filter(|row| !is_marked(&row["pay"])) {
+            let pay = &row["pay"];
+            let key = format!("{} {} {}", pay["region"]["id"], pay["source"]["id"], pay["label"]);
+            seen.entry(key).or_default().push(row["role"]["id"].to_string());
+            own += 1;
+        }
+        unmarked.extend(seen.into_iter().filter(|(_, roles)| roles.len() > 1).map(|it| (ladder.clone(), it)));
+    }
+    assert_eq!(unmarked, []);
+    assert!(own > 250, "only {own} figures are a rung's own");
+}
+
+/// The best paid are no role's figure, and a figure of a few of a broader group says so.
+#[test]
+fn what_may_not_stand_does_not() {
+    for (_, rows) in shown_by_ladder() {
+        for row in rows {
+            let pay = &row["pay"];
+            assert_eq!(pay["top_of_market"], false, "{row}");
+            let is_few = pay["match"] == "proxy" && pay["n"].as_u64().is_some_and(|n| n < 20);
+            let says_so = pay["notes"].to_string().contains("few: fewer than 20 people");
+            assert_eq!(is_few, says_so, "{row}");
+        }
+    }
+}
+
+/// A pay cut is not invented out of two labels that both ends share.
+#[test]
+fn a_step_in_germany() {
+    let printed =
+        builtin("path backend-engineer staff-engineer --region de --format tsv --fields to,pay_from,pay_to,pay_note");
+    assert_data_eq!(
+        printed.to_string(),
+        str![[r#"
+to	pay_from	pay_to	pay_note
+senior-backend-engineer	69609	86954	
+staff-engineer	86954	75410	not comparable: a figure is of all ranks
+
+"#]]
+    );
+}
+
+#[test]
+fn the_ctos_figure() {
+    let printed = builtin("salary cto --region us");
+    assert_data_eq!(
+        printed.to_string(),
+        str![[r#"
+cto  United States  us  165,000  200,000  232,500  USD/year  2024  n=20  gross offered  us_dol_lca_fy2024  exact  (offered base, visa applications; titles among them: Chief Technology Officer (20); applications of 19 employers)
+
+"#]]
+    );
+}
+
+/// Roles that the first edition did not have.
+const NEW: &str = "\
+    automation-engineer configuration-manager data-center-engineer data-engineering-manager \
+    data-science-manager design-manager gis-developer growth-engineer head-of-ai head-of-platform \
+    information-security-officer integration-architect it-asset-manager it-operations-team-lead \
+    localization-engineer machine-learning-manager platform-engineering-manager pmo-manager \
+    principal-product-manager quantitative-developer salesforce-administrator security-engineering-manager \
+    senior-backend-engineer senior-business-analyst senior-cloud-engineer senior-data-scientist \
+    senior-frontend-engineer senior-machine-learning-engineer senior-mobile-engineer senior-network-engineer \
+    senior-platform-engineer senior-qa-engineer senior-security-engineer senior-soc-analyst \
+    senior-solution-architect senior-sre senior-support-engineer senior-systems-administrator \
+    senior-technical-writer senior-ux-designer senior-ux-researcher staff-data-scientist \
+    staff-machine-learning-engineer staff-product-designer visual-designer vp-data vp-infrastructure \
+    vp-security";
+
+/// In the United States a title is known for most roles, of this edition and the first.
+#[test]
+fn most_roles_have_their_title_in_the_united_states() {
+    let answer: Value = serde_json::from_str(&builtin("salary --region us --format json").answered()).expect("JSON");
+    let near = |row: &&Value| row["pay"]["match"] != "proxy" && row["pay"]["all_ranks"] == false;
+    let id = |row: &Value| row["role"]["id"].as_str().expect("a role has an id").to_owned();
+    let rows = |list: &str| answer[list].as_array().cloned().unwrap_or_default();
+    let known: BTreeSet<String> = rows("rows").iter().filter(near).map(id).collect();
+    // Officers who are known as the top of the market alone have a line of that, and a broader group's figure.
+    let officers: BTreeSet<String> = rows("top_of_market").iter().map(id).filter(|id| !known.contains(id)).collect();
+    assert_data_eq!(
+        officers.iter().cloned().collect::<Vec<_>>().join(" "),
+        str!["chief-digital-officer chief-product-officer cio"]
+    );
+    let first = known.union(&officers).filter(|id| !NEW.split_whitespace().any(|new| new == id.as_str())).count();
+    assert!(first >= 171, "{first} of the first 219 roles");
+    assert!(known.len() >= 196, "{} roles", known.len());
+}
+
+/// Figures that a reader would not have believed: each has a better one before it, says what it is, or is gone.
+#[test]
+fn figures_that_were_not_believed() {
+    let shown = |role: &str, region: &str| {
+        let printed = builtin(&format!(
+            "salary {role} --region {region} --format tsv --no-header --fields role,region,median,n,year,match,all_ranks,label"
+        ));
+        printed.stdout.lines().next().map_or(printed.stderr.lines().next().unwrap_or("").to_owned(), str::to_owned)
+    };
+    let rows = [
+        ("data-analyst", "ca"),
+        ("research-engineer", "gb"),
+        ("research-engineer", "es"),
+        ("systems-administrator", "se"),
+        ("engineering-fellow", "fr"),
+        ("chief-architect", "us"),
+        ("service-desk-manager", "us"),
+        ("senior-product-manager", "us"),
+        ("junior-software-engineer", "us"),
+        ("senior-software-engineer", "fi"),
+        ("principal-engineer", "gb"),
+        ("staff-engineer", "pt"),
+    ];
+    let all: Vec<String> = rows.iter().map(|(role, region)| shown(role, region)).collect();
+    assert_data_eq!(
+        all.join("\n") + "\n",
+        str![[r#"
+data-analyst	ca	65663	11	2025	close	yes	Data or business analyst
+research-engineer	gb	86897	60	2023	proxy	yes	Research & Development role
+research-engineer	es	55151	20	2023	proxy	yes	Research & Development role
+error: no public figure of `systems-administrator` in `se` (Sweden)
+error: no public figure of `engineering-fellow` in `fr` (France)
+chief-architect	us	180000	313	2025	proxy	yes	Architect, software or solutions
+service-desk-manager	us	61860	717190	2025	proxy	yes	Computer User Support Specialists
+senior-product-manager	us	169614	230	2024	exact	no	Senior Product Manager
+junior-software-engineer	us	129000	342	2024	close	no	Junior / Associate Software Engineer or Developer; Software (Development) Engineer I
+senior-software-engineer	fi	84690	16	2025	close	no	Developer, full-stack | 11 to 15 years of coding
+principal-engineer	gb	122527	100	2025	proxy	yes	Architect, software or solutions
+staff-engineer	pt	46406	67	2025	proxy	yes	Developer, full-stack
+
+"#]]
+    );
+}
+
+/// One label that stands for both says nothing of either beside the other.
+#[test]
+fn a_shared_label_is_no_comparison() {
+    let printed = builtin(
+        "compare sre devops-engineer --region de --region us --format tsv --fields kind,role,region,median,label",
+    );
+    let salary: Vec<&str> = printed.stdout.lines().filter(|line| line.starts_with("salary")).collect();
+    assert_data_eq!(
+        salary.join("\n") + "\n" + &printed.stderr,
+        str![[r#"
+salary	sre	us	118270	Site Reliability Engineer
+salary	devops-engineer	us	100069	DevOps Engineer
+note: no public figure of all of them in `de` (Germany); Delaware is `us-de`
+
+"#]]
+    );
+}
