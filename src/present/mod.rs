@@ -8,11 +8,13 @@ pub mod document;
 mod figures;
 pub mod graph;
 pub mod label;
+mod list;
 mod pay;
 mod profile;
 pub mod records;
 mod role;
 mod search;
+mod sources;
 mod title;
 mod vocabulary;
 mod why;
@@ -27,7 +29,7 @@ use crate::view::View;
 /// Returns the page of a view.
 pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
     match view {
-        View::List(list) => role::list_document(list),
+        View::List(list) => list::document(list),
         View::Show(pages) => role::document(pages, glyphs),
         View::Prereqs(tree) => career::tree_document(tree, career::Way::Back, glyphs),
         View::Next(tree) => career::tree_document(tree, career::Way::On, glyphs),
@@ -40,7 +42,7 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
         View::Gap(gap) => profile::gap_document(gap, glyphs),
         View::Match(fits) => profile::fits_document(fits, glyphs),
         View::Why(why) => why::document(why, glyphs),
-        View::Sources(sources) => vocabulary::sources_document(sources),
+        View::Sources(sources) => sources::document(sources),
         View::Competencies(competencies) => vocabulary::competencies_document(competencies),
         View::Competency(page) => vocabulary::competency_document(page, glyphs),
         View::Tools(tools) => vocabulary::tools_document(tools),
@@ -57,7 +59,7 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
 /// Returns the facts of a view.
 pub fn records<'v>(view: &'v View<'_>, face: Face) -> Records<'v> {
     match view {
-        View::List(list) => role::list_records(list, face),
+        View::List(list) => list::records(list, face),
         View::Show(pages) => role::records(pages, face),
         View::Prereqs(tree) | View::Next(tree) => career::tree_records(tree, face),
         View::Path(ladders) => career::ladders_records(ladders, face),
@@ -69,7 +71,7 @@ pub fn records<'v>(view: &'v View<'_>, face: Face) -> Records<'v> {
         View::Gap(gap) => profile::gap_records(gap, face),
         View::Match(fits) => profile::fits_records(fits, face),
         View::Why(why) => why::records(why, face),
-        View::Sources(sources) => vocabulary::sources_records(sources, face),
+        View::Sources(sources) => sources::records(sources, face),
         View::Competencies(competencies) => vocabulary::competencies_records(competencies, face),
         View::Competency(page) => vocabulary::competency_records(page, face),
         View::Tools(tools) => vocabulary::tools_records(tools, face),

@@ -1,43 +1,18 @@
-//! The page of a role, and lists of roles.
+//! The page of a role.
 
 use crate::catalog::model::Elsewhere;
 use crate::present::career;
-use crate::present::document::{Block, Column, Glyphs, Listing, Table};
-use crate::present::figures::{bar, count, level, role_name, short_level, stated_by};
+use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::figures::{bar, level, role_name, short_level, stated_by};
 use crate::present::label::{Label, labelled, linked};
 use crate::present::pay;
 use crate::present::records::{Face, Record, Records};
 use crate::query::group_order;
-use crate::view::{
-    Alias, Competency, Edge, Occupation, RegionName, RoleList, RoleName, RolePage, RolePages, Rung, Stated, Tool,
-};
+use crate::view::{Alias, Competency, Edge, Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Stated, Tool};
 
 /// How many competencies and salaries a page shows, unless it is to be whole.
 const COMPETENCIES: usize = 8;
 const SALARIES: usize = 12;
-
-pub fn list_document(list: &RoleList<'_>) -> Vec<Block> {
-    let columns = vec![Column::left("id"), Column::left("title"), Column::left("family"), Column::left("level")];
-    let row = |role: &RoleName<'_>| {
-        vec![
-            labelled(Label::Id, role.id),
-            role_name(Label::Name, role),
-            role.family.title.to_owned(),
-            short_level(role).to_owned(),
-        ]
-    };
-    let rows = list.roles.iter().map(row).collect();
-    vec![
-        Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 2, cut: 1, least: 3 }),
-        Block::Gap,
-        Block::note(&format!("{}. One of them: roles show {}", count(list.roles.len(), "role"), list.roles[0].id)),
-    ]
-}
-
-pub fn list_records<'v>(list: &'v RoleList<'_>, face: Face) -> Records<'v> {
-    let records = list.roles.iter().map(|role| named(face.record(""), role).exact("rank", role.rank)).collect();
-    Records { fields: &["role", "title", "family", "level", "track", "rank", "catalogs"], records }
-}
 
 /// Adds what every listing says of a role: its id first.
 pub fn named<'v>(record: Record<'v>, role: &'v RoleName<'_>) -> Record<'v> {
@@ -373,7 +348,12 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<R
     let mut records = if page.summary.is_some() { head_records(page, &of) } else { Vec::new() };
     records.extend(page.summary.map(|summary| of.record("summary").text("text", summary)));
     records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", *paragraph)));
-    records.extend(page.competencies.iter().flatten().map(|competency| competency_record(&of, competency)));
+    if let Some(competencies) = &page.competencies {
+        records.extend(competencies.iter().map(|competency| competency_record(&of, competency)));
+        if competencies.is_empty() {
+            records.push(of.record("competency").said("no evidence"));
+        }
+    }
     if let Some(salary) = &page.salary {
         records.extend(salary.iter().map(|row| pay::record(of.record("salary"), row)));
         if salary.is_empty() {

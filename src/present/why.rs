@@ -5,8 +5,8 @@ use crate::present::figures::{amount, level, role_name, stated_by, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Face, Record, Records};
 use crate::present::role::{ground, occupations};
-use crate::present::{pay, vocabulary};
-use crate::view::{Because, EvidenceRow, Pay, Why, WhyCompetency, WhyMove, WhyRole, WhySalary, WhyTool};
+use crate::present::{pay, sources};
+use crate::view::{Because, EvidenceRow, Occupation, Pay, Why, WhyCompetency, WhyMove, WhyRole, WhySalary, WhyTool};
 
 pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
@@ -27,7 +27,7 @@ pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
         if at > 0 {
             blocks.push(Block::Gap);
         }
-        blocks.extend(vocabulary::source_blocks(entry));
+        blocks.extend(sources::entry_blocks(entry));
     }
     blocks
 }
@@ -142,7 +142,11 @@ fn onet_says(why: &WhyTool<'_>) -> String {
         (false, true) => "hot",
         (false, false) => return "O*NET does not mark it for the role's occupations".to_owned(),
     };
-    let occupations: Vec<String> = why.occupations.iter().map(|o| format!("{} {}", o.code, o.title)).collect();
+    let named = |it: &Occupation<'_>| {
+        let nearest = if it.scheme == "O*NET" { "" } else { " (nearest)" };
+        format!("{} {}{nearest}", it.code, it.title)
+    };
+    let occupations: Vec<String> = why.occupations.iter().map(named).collect();
     format!("O*NET marks it {flags}, under {}", occupations.join(" and "))
 }
 
@@ -213,7 +217,7 @@ pub fn records<'v>(why: &'v Why<'_>, face: Face) -> Records<'v> {
         Because::Move(moves) => moves.iter().flat_map(|it| move_records(it, face)).collect(),
     };
     for entry in &why.sources {
-        records.push(vocabulary::source_record(face.record("source"), entry));
+        records.push(sources::entry_record(face.record("source"), entry));
         records
             .extend(entry.caveat.map(|caveat| face.record("caveat").text("id", entry.source.id).text("text", caveat)));
     }

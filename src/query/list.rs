@@ -3,12 +3,12 @@
 use crate::app::cli;
 use crate::app::cli::Sort;
 use crate::catalog::Catalog;
-use crate::catalog::model::{Head, RoleIx};
+use crate::catalog::model::{CompetencyIx, Head, Proficiency, Rating, RoleIx};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
-use crate::query::{Answer, lookup, pick};
+use crate::query::{Answer, fit, lookup, pick};
 use crate::view::error::{Error, ticked};
-use crate::view::{RoleList, View};
+use crate::view::{Asked, ListedRole, RoleList, View};
 
 /// Lists the roles that pass every filter. A ladder comes lowest rung first.
 ///
@@ -19,7 +19,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
     let mut heads: Vec<(RoleIx, Head<'a>)> = catalog.heads().collect();
     let mut notes = Vec::new();
     by_head(&catalog, args, &mut heads, &mut notes)?;
-    by_profile(&catalog, args, &mut heads, &mut notes)?;
+    let asked = by_profile(&catalog, args, &mut heads, &mut notes)?;
     let found = by_ladder(&catalog, args, &mut heads)?;
     match args.sort {
         Sort::Family => {}
@@ -31,8 +31,22 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
         let error = Error::nothing("no role passes all of these filters");
         return Err(notes.into_iter().fold(error, Error::hint).hint("`roles list` shows every role"));
     }
-    let roles = heads.iter().map(|(_, head)| namer.head(head)).collect();
+    let listed = |(role, head): &(RoleIx, Head<'a>)| {
+        let ratings = if asked.is_empty() { Vec::new() } else { catalog.profile(*role).ratings };
+        ListedRole { role: namer.head(head), competencies: weights(&catalog, &asked, &ratings) }
+    };
+    let roles = heads.iter().map(listed).collect();
     Ok(Answer::noted(View::List(RoleList { roles }), notes).told(found))
+}
+
+/// The weights and levels of the competencies that were asked for.
+fn weights<'a>(catalog: &Catalog<'a>, asked: &[CompetencyIx], ratings: &[Rating<'a>]) -> Vec<Asked<'a>> {
+    let weight = |competency: &CompetencyIx| {
+        let rating = ratings.iter().find(|rating| rating.competency == *competency)?;
+        let proficiency = rating.level.map(Proficiency::word);
+        Some(Asked { competency: fit::entry(catalog, *competency), weight: rating.weight, proficiency })
+    };
+    asked.iter().filter_map(weight).collect()
 }
 
 /// Keeps the rungs of a ladder.
@@ -77,12 +91,13 @@ fn by_head(
     Ok(())
 }
 
+/// Keeps the roles that work with the tools, and need the competencies, which are returned.
 fn by_profile(
     catalog: &Catalog<'_>,
     args: &cli::List,
     heads: &mut Vec<(RoleIx, Head<'_>)>,
     notes: &mut Vec<String>,
-) -> Result<(), Error> {
+) -> Result<Vec<CompetencyIx>, Error> {
     let mut tools = Vec::new();
     for word in pick::tool_words(catalog, &args.tool) {
         tools.push(pick::tool(catalog, word)?.told(word, notes));
@@ -93,7 +108,7 @@ fn by_profile(
         weights.push((competency.told(word, notes), least));
     }
     if tools.is_empty() && weights.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     heads.retain(|(role, _)| {
         let profile = catalog.profile(*role);
@@ -103,5 +118,5 @@ fn by_profile(
         };
         tools.iter().copied().all(uses) && weights.iter().copied().all(needs)
     });
-    Ok(())
+    Ok(weights.into_iter().map(|(competency, _)| competency).collect())
 }
