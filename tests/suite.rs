@@ -25,6 +25,7 @@ mod overlay;
 mod profile;
 mod properties;
 mod prose;
+mod readings;
 mod roles;
 mod rungs;
 mod salary;
