@@ -181,13 +181,14 @@ fn an_alias_rests_on_the_catalogs_own_judgment() {
     assert_data_eq!(
         shown.to_string(),
         str![[r#"
-role     teller  Teller  Engineering  mid
-alias    Clerk
-summary  Counts money, and hands it over.
-day      You count.
-salary   no public figure
-next     cashier  Cashier  editorial
-lateral  cashier  Cashier  editorial
+role        teller  Teller  Engineering  mid
+alias       Clerk
+summary     Counts money, and hands it over.
+day         You count.
+competency  no evidence
+salary      no public figure
+next        cashier  Cashier  editorial
+lateral     cashier  Cashier  editorial
 
 "#]]
     );
