@@ -14,7 +14,7 @@ role        senior-engineer  Senior Engineer  Engineering  senior
 competency  Operations and reliability  36  engineer 51 awareness     senior-engineer 87 practitioner
 competency  People leadership            0  engineer 26 awareness     senior-engineer 26 practitioner
 competency  Quality                      2  engineer 60 practitioner  senior-engineer 62 practitioner
-competency  Architecture                 0  engineer 80 practitioner  senior-engineer 80 practitioner
+competency  Architecture                 0  engineer 81 practitioner  senior-engineer 81 practitioner
 competency  Technology strategy          0  engineer 25 not rated     senior-engineer 25 not rated
 tool        C        engineer awareness     senior-engineer -
 tool        Python   engineer working       senior-engineer -
@@ -46,7 +46,7 @@ Competencies                           weight · level · biggest difference fir
   Operations and reliability   51 awareness      87 practitioner    36
   People leadership            26 awareness      26 practitioner     0
   Quality                      60 practitioner   62 practitioner     2
-  Architecture                 80 practitioner   80 practitioner     0
+  Architecture                 81 practitioner   81 practitioner     0
   Technology strategy          25 not rated      25 not rated        0
 
 Tools                                          proficiency expected is editorial
@@ -148,10 +148,10 @@ Competencies
     Chief Technology Officer  96 practitioner
     diff 71
   Architecture
-    Engineer  80 practitioner
-    Senior Engineer  80 practitioner
+    Engineer  81 practitioner
+    Senior Engineer  81 practitioner
     Chief Technology Officer  61 working
-    diff 19
+    diff 20
 
 Tools            proficiency expected is editorial
   C

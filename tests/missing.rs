@@ -185,6 +185,7 @@ role        teller  Teller  Engineering  mid
 alias       Clerk
 summary     Counts money, and hands it over.
 day         You count.
+competency  no evidence
 salary      no public figure
 getting-in  no public figure
 outlook     no public figure

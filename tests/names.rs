@@ -329,10 +329,10 @@ hint: `roles list` shows every role
     assert_data_eq!(
         miniature("list --competency archi:70").to_string(),
         str![[r#"
-engineer            Engineer            Engineering  mid
-senior-engineer     Senior Engineer     Engineering  senior
-staff-engineer      Staff Engineer      Engineering  staff
-principal-engineer  Principal Engineer  Engineering  principal
+engineer            Engineer            Engineering  mid        81  practitioner
+senior-engineer     Senior Engineer     Engineering  senior     81  practitioner
+staff-engineer      Staff Engineer      Engineering  staff      92  expert
+principal-engineer  Principal Engineer  Engineering  principal  81  expert
 ------- stderr -------
 note: read `archi:70` as `architecture` (Architecture)
 

@@ -119,7 +119,7 @@ fn a_gap() {
     assert_data_eq!(
         with_profile("gap senior-engineer", ME).to_string(),
         str![[r#"
-fit        senior-engineer  Senior Engineer  27%
+fit        senior-engineer  Senior Engineer  28%
 missing    operations  87  none       practitioner  awareness  Knows whom to call.
 missing    quality     62  none       practitioner  awareness  Runs the tests.
 missing    people      26  awareness  practitioner  working    Guides one colleague.
@@ -140,7 +140,7 @@ fn a_gap_as_a_page() {
         with_profile("gap senior-engineer --format page", ME).to_string(),
         str![[r#"
 Your gap to Senior Engineer                                      senior-engineer
-fit 27%  █████▍
+fit 28%  █████▌
 
 Missing                                           by weight times levels missing
   competency                  weight  have       need
@@ -189,9 +189,9 @@ fn the_roles_that_fit() {
     assert_data_eq!(
         with_profile("match --max 4", ME).to_string(),
         str![[r#"
-engineer         Engineer                   39%  use 59%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  the role you hold
+engineer         Engineer                   39%  use 60%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  the role you hold
 sre              Site Reliability Engineer  34%  use 54%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  1 step away
-senior-engineer  Senior Engineer            27%  use 59%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  1 step away
+senior-engineer  Senior Engineer            28%  use 60%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  1 step away
 staff-engineer   Staff Engineer             23%  use 69%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability, Architecture  rated: 5/5  2 steps away
 
 "#]]
@@ -212,7 +212,7 @@ Junior Engineer                                                  junior-engineer
   the role you hold
 
 Engineer                                                                engineer
-  fit 39%  ███████▊  use 59%
+  fit 39%  ███████▊  use 60%
   carried by Architecture, People leadership
   missing most Quality, Operations and reliability
   4 of 5 competencies are rated; the others are left out
@@ -344,7 +344,7 @@ role: Archmage
     assert_data_eq!(
         with_profile("match --max 1", profile).to_string(),
         str![[r#"
-sre  Site Reliability Engineer  34%  use 54%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5
+engineer  Engineer  39%  use 60%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5
 ------- stderr -------
 warning: -:4:3: no competency is called `architectrue`: left out (did you mean `architecture`?)
 warning: -:7:3: no tool is called `blub`: left out (`roles tools` lists them)

@@ -435,7 +435,7 @@ rung          principal engineer  principal-engineer   Principal Engineer
 summary       Builds whole features, from the request to the day they are used.
 day           You turn a request of two lines into a plan of ten, and then into code.
 day           Before you go home you look whether somebody uses what you released this morning.
-competency    Architecture                80  practitioner  C  readings 82, 80, 85
+competency    Architecture                81  practitioner  C  readings 82, 80, 85
 competency    Quality                     60  practitioner  C  readings 60, 58, 63
 competency    Operations and reliability  51  awareness     C  readings 51, 49, 54
 competency    People leadership           26  awareness     C  readings 26, 24, 29

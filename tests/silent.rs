@@ -320,9 +320,9 @@ level       working       Designs a component.
 level       practitioner  Designs a system.
 level       expert        Shapes.
 role        staff-engineer       Staff Engineer                 92  expert        C
-role        engineer             Engineer                       80  practitioner  C
-role        principal-engineer   Principal Engineer             80  expert        C
-role        senior-engineer      Senior Engineer                80  practitioner  C
+role        engineer             Engineer                       81  practitioner  C
+role        principal-engineer   Principal Engineer             81  expert        C
+role        senior-engineer      Senior Engineer                81  practitioner  C
 role        sre                  Site Reliability Engineer      68  working       C
 role        cto                  Chief Technology Officer       61  working       C
 role        engineering-manager  Engineering Manager            57  not rated     C

@@ -27,6 +27,7 @@ mod preparation;
 mod profile;
 mod properties;
 mod prose;
+mod readings;
 mod roles;
 mod rungs;
 mod salary;

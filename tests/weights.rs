@@ -116,6 +116,14 @@ fn weights_and_levels_are_near_what_was_rated_apart() {
     assert!(of_100(near, pairs.len()) >= 90.0 && of_100(far, pairs.len()) <= 1.0);
     assert!(of_100(levels, pairs.len()) >= 80.0 && of_100(two_off, pairs.len()) <= 1.0);
     assert!(of_100(held, orderings.len()) >= 97.0);
+    let page = builtin("sources editors --format tsv --fields caveat").answered();
+    for said in
+        ["language models by a rubric", "edited by the makers", "No panel of people in the trade", "is no proof"]
+    {
+        assert!(page.contains(said), "{page}");
+    }
+    let fields = builtin("sources editors --format tsv --fields kind,competency,source,correlation,roles").answered();
+    assert!(fields.contains("correlation\tsoftware-engineering\tgdad\t0."), "{fields}");
     let told = builtin("sources editors --format json").answered();
     let told: Value = serde_json::from_str(&told).expect("JSON is printed");
     let told = &told["sources"][0]["accuracy"]["measured"];
@@ -267,6 +275,46 @@ fn people_find_their_own_role_first_and_the_next_ones_after_it() {
         let is_at_the_desk = ["help-desk-technician", "it-support-specialist"].contains(&own);
         assert!(is_at_the_desk || !ids.contains(&"help-desk-technician"), "{own}: {ids:?}");
     }
+}
+
+/// Who does not say which role is held is taken for the role whose levels and tools are most alike.
+#[test]
+fn the_rank_of_a_person_is_inferred() {
+    let (mut right, mut near) = (0, 0);
+    let folder = std::fs::read_dir(repository("tests/profiles")).expect("profiles are there");
+    for file in folder.flatten() {
+        let text = std::fs::read_to_string(file.path()).expect("a profile is text");
+        let held = file.path().file_stem().expect("it is named after the role").to_string_lossy().into_owned();
+        let nameless: String =
+            text.lines().filter(|line| !line.starts_with("role:")).fold(String::new(), |all, line| all + line + "\n");
+        let answer = Roles::builtin().words("match --profile - --format json").input(&nameless).run().stdout;
+        let answer: Value = serde_json::from_str(&answer).expect("JSON is printed");
+        let own = builtin(&format!("show {held} --section summary --format json")).answered();
+        let own: Value = serde_json::from_str(&own).expect("JSON is printed");
+        let rank = |value: &Value| value.as_i64().expect("a rank is a number");
+        let off = (rank(&answer["rank"]) - rank(&own["roles"][0]["rank"])).abs();
+        println!("{held}: rank {} by {}", answer["rank"], answer["inferred_from"]["id"]);
+        right += i32::from(off == 0);
+        near += i32::from(off <= 1);
+    }
+    assert!(right >= 7 && near == 8, "{right} of 8 right, {near} within one");
+}
+
+#[test]
+fn a_role_is_most_like_itself() {
+    let roles = Shown::new().0;
+    let sample: Vec<&Value> = roles.iter().step_by(9).collect();
+    let is_itself = |role: &&&Value| {
+        let cells = role["competencies"].as_array().expect("there are competencies");
+        let line = |cell: &Value| Some(format!("  {}: {}\n", cell["id"].as_str()?, cell["proficiency"].as_str()?));
+        let profile: String = cells.iter().filter_map(line).collect();
+        let line = "match --profile - --max 1 --format json";
+        let answer = Roles::builtin().words(line).input(&format!("competencies:\n{profile}")).run().answered();
+        let answer: Value = serde_json::from_str(&answer).expect("JSON is printed");
+        answer["rank"] == role["rank"]
+    };
+    let count = sample.iter().filter(is_itself).count();
+    assert!(of_100(count, sample.len()) >= 95.0, "{count} of {}", sample.len());
 }
 
 #[test]

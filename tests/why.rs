@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::miniature;
+use crate::support::{builtin, miniature};
 
 #[test]
 fn a_role() {
@@ -14,7 +14,7 @@ occupation  ESCO     software maker  -
 occupation  GDaD     Maker           Maker
 occupation  ISCO-08  2512            -
 occupation  NICE     OM-DTA-001      -
-competency  architecture  80  practitioner  C  readings 82, 80, 85
+competency  architecture  81  practitioner  C  readings 82, 80, 85
 competency  quality       60  practitioner  C  readings 60, 58, 63
 competency  operations    51  awareness     C  readings 51, 49, 54
 competency  people        26  awareness     C  readings 26, 24, 29
@@ -185,4 +185,16 @@ hint: `roles show loner --all` shows all that its page says
 
 "#]]
     );
+}
+
+/// "Engineering Manager, Security" is another name of the security engineering manager.
+#[test]
+fn an_id_begins_no_longer_name() {
+    for line in ["why engineering-manager security", "why product-manager data", "why head-of-data governance"] {
+        let role = line.split(' ').nth(1).expect("a role is asked about");
+        let why = builtin(&format!("{line} --format tsv --fields kind,role")).answered();
+        assert!(why.contains(&format!("competency\t{role}\n")), "{line}: {why}");
+    }
+    let title = builtin("why engineering manager security --format tsv --fields kind,role").answered();
+    assert!(title.contains("\tsecurity-engineering-manager\n"), "{title}");
 }

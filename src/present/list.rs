@@ -6,28 +6,41 @@ use crate::present::label::{Label, labelled};
 use crate::present::preparation::percent_change;
 use crate::present::records::{Face, Record, Records};
 use crate::present::role::named;
-use crate::view::{ListedRole, Prepared, RoleList};
+use crate::view::{Asked, ListedRole, Prepared, RoleList};
 
 pub fn document(list: &RoleList<'_>) -> Vec<Block> {
     let by_occupation = list.roles.iter().any(|listed| listed.occupation.is_some());
     let group = if by_occupation { "occupation, not grade" } else { "family" };
-    let columns = vec![Column::left("id"), Column::left("title"), Column::left(group), Column::left("level")];
-    let row = |listed: &ListedRole<'_>| {
-        let of = listed.occupation.as_ref().map_or_else(|| "no public figure".to_owned(), occupation);
-        vec![
-            labelled(Label::Id, listed.role.id),
-            role_name(Label::Name, &listed.role),
-            if by_occupation { of } else { listed.role.family.title.to_owned() },
-            short_level(&listed.role).to_owned(),
-        ]
-    };
-    let rows = list.roles.iter().map(row).collect();
-    let first = list.roles[0].role.id;
+    let mut columns = vec![Column::left("id"), Column::left("title"), Column::left(group), Column::left("level")];
+    for asked in list.roles.first().iter().flat_map(|role| &role.competencies) {
+        columns.extend([Column::right("weight"), Column::left(asked.competency.title)]);
+    }
+    let rows = list.roles.iter().map(|listed| row(listed, by_occupation)).collect();
+    let first = list.roles.first().map_or("", |listed| listed.role.id);
     vec![
         Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 2, cut: 1, least: 3 }),
         Block::Gap,
         Block::note(&format!("{}. One of them: roles show {first}", count(list.roles.len(), "role"))),
     ]
+}
+
+fn row(listed: &ListedRole<'_>, by_occupation: bool) -> Vec<String> {
+    let role = &listed.role;
+    let of = listed.occupation.as_ref().map_or_else(|| "no public figure".to_owned(), occupation);
+    let mut row = vec![
+        labelled(Label::Id, role.id),
+        role_name(Label::Name, role),
+        if by_occupation { of } else { role.family.title.to_owned() },
+        short_level(role).to_owned(),
+    ];
+    for asked in &listed.competencies {
+        row.extend([asked.weight.to_string(), needed(asked).to_owned()]);
+    }
+    row
+}
+
+fn needed<'a>(asked: &Asked<'a>) -> &'a str {
+    asked.proficiency.unwrap_or("not rated")
 }
 
 /// "Software Developers +15.8%, proxy".
@@ -39,6 +52,7 @@ fn occupation(it: &Prepared<'_>) -> String {
     format!("{} {said}, {}", it.title, it.quality)
 }
 
+/// The last two only where a competency was asked for.
 const FIELDS: &[&str] = &[
     "role",
     "title",
@@ -55,14 +69,27 @@ const FIELDS: &[&str] = &[
     "entry_education",
     "match",
     "source",
+    "weight",
+    "proficiency",
 ];
 
+/// Several weights and levels share a field, in the order in which their competencies were asked for.
 pub fn records<'v>(list: &'v RoleList<'_>, face: Face) -> Records<'v> {
     let record = |listed: &'v ListedRole<'_>| {
-        let record = named(face.record(""), &listed.role).exact("rank", listed.role.rank);
-        listed.occupation.as_ref().map_or(record.clone(), |it| of_occupation(record, it))
+        let mut record = named(face.record(""), &listed.role).exact("rank", listed.role.rank);
+        for asked in &listed.competencies {
+            record = record.said_number(asked.weight).said(needed(asked));
+        }
+        let joined =
+            |text: fn(&Asked<'_>) -> String| listed.competencies.iter().map(text).collect::<Vec<_>>().join(" ");
+        let record = listed.occupation.as_ref().map_or(record.clone(), |it| of_occupation(record, it));
+        record
+            .exact("weight", joined(|asked| asked.weight.to_string()))
+            .exact("proficiency", joined(|asked| asked.proficiency.unwrap_or("-").to_owned()))
     };
-    Records { fields: FIELDS, records: list.roles.iter().map(record).collect() }
+    let is_narrowed = list.roles.iter().any(|listed| !listed.competencies.is_empty());
+    let fields = if is_narrowed { FIELDS } else { FIELDS.split_at(FIELDS.len() - 2).0 };
+    Records { fields, records: list.roles.iter().map(record).collect() }
 }
 
 fn of_occupation<'v>(record: Record<'v>, it: &'v Prepared<'_>) -> Record<'v> {

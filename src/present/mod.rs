@@ -18,6 +18,7 @@ mod role;
 mod role_records;
 mod salaries;
 mod search;
+mod sources;
 mod title;
 mod vocabulary;
 mod why;
@@ -45,7 +46,7 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
         View::Gap(gap) => profile::gap_document(gap, glyphs),
         View::Match(fits) => profile::fits_document(fits, glyphs),
         View::Why(why) => why::document(why, glyphs),
-        View::Sources(sources) => vocabulary::sources_document(sources),
+        View::Sources(sources) => sources::document(sources),
         View::Competencies(competencies) => vocabulary::competencies_document(competencies),
         View::Competency(page) => vocabulary::competency_document(page, glyphs),
         View::Tools(tools) => vocabulary::tools_document(tools),
@@ -76,7 +77,7 @@ pub fn records<'v>(view: &'v View<'_>, face: Face) -> Records<'v> {
         View::Gap(gap) => profile::gap_records(gap, face),
         View::Match(fits) => profile::fits_records(fits, face),
         View::Why(why) => why::records(why, face),
-        View::Sources(sources) => vocabulary::sources_records(sources, face),
+        View::Sources(sources) => sources::records(sources, face),
         View::Competencies(competencies) => vocabulary::competencies_records(competencies, face),
         View::Competency(page) => vocabulary::competency_records(page, face),
         View::Tools(tools) => vocabulary::tools_records(tools, face),

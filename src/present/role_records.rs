@@ -91,7 +91,12 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<R
     let mut records = if page.summary.is_some() { head_records(page, &of) } else { Vec::new() };
     records.extend(page.summary.map(|summary| of.record("summary").text("text", summary)));
     records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", *paragraph)));
-    records.extend(page.competencies.iter().flatten().map(|competency| competency_record(&of, competency)));
+    if let Some(competencies) = &page.competencies {
+        records.extend(competencies.iter().map(|competency| competency_record(&of, competency)));
+        if competencies.is_empty() {
+            records.push(of.record("competency").said("no evidence"));
+        }
+    }
     if let Some(salary) = &page.salary {
         records.extend(salary.iter().map(|row| pay::record(of.record("salary"), row)));
         if salary.is_empty() {

@@ -5,9 +5,10 @@ use crate::present::figures::{amount, level, role_name, stated_by, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Face, Record, Records};
 use crate::present::role::{ground, occupations};
-use crate::present::{pay, preparation, vocabulary};
+use crate::present::{pay, preparation, sources};
 use crate::view::{
-    Because, EvidenceRow, Pay, Prepared, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary, WhyTool,
+    Because, EvidenceRow, Occupation, Pay, Prepared, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary,
+    WhyTool,
 };
 
 pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
@@ -31,7 +32,7 @@ pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
         if at > 0 {
             blocks.push(Block::Gap);
         }
-        blocks.extend(vocabulary::source_blocks(entry));
+        blocks.extend(sources::entry_blocks(entry));
     }
     blocks
 }
@@ -177,7 +178,11 @@ fn onet_says(why: &WhyTool<'_>) -> String {
         (false, true) => "hot",
         (false, false) => return "O*NET does not mark it for the role's occupations".to_owned(),
     };
-    let occupations: Vec<String> = why.occupations.iter().map(|o| format!("{} {}", o.code, o.title)).collect();
+    let named = |it: &Occupation<'_>| {
+        let nearest = if it.scheme == "O*NET" { "" } else { " (nearest)" };
+        format!("{} {}{nearest}", it.code, it.title)
+    };
+    let occupations: Vec<String> = why.occupations.iter().map(named).collect();
     format!("O*NET marks it {flags}, under {}", occupations.join(" and "))
 }
 
@@ -259,7 +264,7 @@ pub fn records<'v>(why: &'v Why<'_>, face: Face) -> Records<'v> {
         Because::Move(moves) => moves.iter().flat_map(|it| move_records(it, face)).collect(),
     };
     for entry in &why.sources {
-        records.push(vocabulary::source_record(face.record("source"), entry));
+        records.push(sources::entry_record(face.record("source"), entry));
         records
             .extend(entry.caveat.map(|caveat| face.record("caveat").text("id", entry.source.id).text("text", caveat)));
     }

@@ -16,6 +16,7 @@ pub fn stated(rating: &Rating<'_>, catalog: &str) -> Option<String> {
 pub fn steps(rating: &Rating<'_>, terms: &Terms<'_>, view: &WeightTerms<'_>) -> Vec<String> {
     let mut steps = Vec::new();
     steps.extend(editors(view));
+    steps.extend(read_alone(view));
     for (standing, what) in STANDINGS {
         steps.extend(sources(view, standing, what));
     }
@@ -52,6 +53,12 @@ fn editors(view: &WeightTerms<'_>) -> Option<String> {
         Some(judged) => format!("editors {read}; judged again {editors}: {}", judged.why),
         None => format!("editors {read}: {editors}"),
     })
+}
+
+/// "read once more by itself, 70: resilience is argued for against features".
+fn read_alone(view: &WeightTerms<'_>) -> Vec<String> {
+    let reasoned = view.readings.iter().filter_map(|reading| Some((number(reading.weight), reading.why?)));
+    reasoned.map(|(weight, why)| format!("read once more by itself, {weight}: {why}")).collect()
 }
 
 /// "OaSIS 2025 96 (close), ROME 4 97 (exact)".
@@ -91,7 +98,10 @@ fn ladder(terms: &Terms<'_>) -> Option<String> {
     let weight = ladder.weight.map(|before| format!("weight {} before", number(before.value())));
     let level = ladder.level.map(|before| format!("level {} before", Proficiency::word(before)));
     let before: Vec<String> = weight.into_iter().chain(level).collect();
-    Some(format!("ladder: {}; it would fall on the way up, and the rungs have their mean", before.join(", ")))
+    Some(format!(
+        "ladder: {}; it would fall on the way up, and the rungs have their mean, the base counting most",
+        before.join(", ")
+    ))
 }
 
 /// "level practitioner: practitioner, practitioner, expert; GDaD 2025 expert (close)".

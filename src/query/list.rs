@@ -1,17 +1,19 @@
 //! `roles list`: which roles are there.
 
+use std::cmp::Reverse;
+
 use crate::app::cli;
 use crate::app::cli::Sort;
 use crate::catalog::Catalog;
 use crate::catalog::model::preparation::Preparation;
-use crate::catalog::model::{Head, RoleIx};
+use crate::catalog::model::{CompetencyIx, Head, Proficiency, Rating, RoleIx};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::preparation::Part;
-use crate::query::{Answer, absent, lookup, pick, preparation};
+use crate::query::{Answer, absent, fit, lookup, pick, preparation};
 use crate::text::fold;
 use crate::view::error::{Error, ticked};
-use crate::view::{ListedRole, RoleList, View};
+use crate::view::{Asked, ListedRole, RoleList, View};
 
 /// Lists the roles that pass every filter. A ladder comes lowest rung first.
 ///
@@ -22,30 +24,42 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
     let mut heads: Vec<(RoleIx, Head<'a>)> = catalog.heads().collect();
     let mut notes = Vec::new();
     by_head(&catalog, args, &mut heads, &mut notes)?;
-    by_profile(&catalog, args, &mut heads, &mut notes)?;
+    let asked = by_profile(&catalog, args, &mut heads, &mut notes)?;
     let found = by_ladder(&catalog, args, &mut heads)?;
     by_certificate(&catalog, args, &mut heads, &mut notes)?;
     by_education(&catalog, args, &mut heads)?;
     match args.sort {
-        Sort::Family => {}
         Sort::Title => heads.sort_by_key(|(_, head)| head.title),
         Sort::Level => heads.sort_by_key(|(_, head)| (head.level, head.title)),
         Sort::Id => heads.sort_by_key(|(_, head)| head.id),
-        Sort::Growth => {}
+        Sort::Family | Sort::Growth | Sort::Weight => {}
     }
     if heads.is_empty() {
         let error = Error::nothing("no role passes all of these filters");
         return Err(notes.into_iter().fold(error, Error::hint).hint(absent::all_roles(&catalog)));
     }
-    let mut roles: Vec<ListedRole<'a>> = heads.iter().map(|(role, head)| listed(&namer, *role, head, args)).collect();
-    if args.sort == Sort::Growth {
-        roles.sort_by_key(growing);
+    let mut roles: Vec<ListedRole<'a>> =
+        heads.iter().map(|(role, head)| listed(&namer, *role, head, args, &asked)).collect();
+    match args.sort {
+        Sort::Growth => roles.sort_by_key(growing),
+        Sort::Weight if asked.is_empty() => {
+            return Err(Error::failed("no competency is named to sort by")
+                .hint("`roles list --competency ID --sort weight`: `roles competencies` lists them"));
+        }
+        Sort::Weight => roles.sort_by_key(|listed| Reverse(listed.competencies.first().map(|asked| asked.weight))),
+        Sort::Family | Sort::Title | Sort::Level | Sort::Id => {}
     }
     Ok(Answer::noted(View::List(RoleList { roles }), notes).told(found))
 }
 
 /// A role, and what its occupation grows by or asks on entry where the list is asked for by that.
-fn listed<'a>(namer: &Namer<'a>, role: RoleIx, head: &Head<'a>, args: &cli::List) -> ListedRole<'a> {
+fn listed<'a>(
+    namer: &Namer<'a>,
+    role: RoleIx,
+    head: &Head<'a>,
+    args: &cli::List,
+    asked: &[CompetencyIx],
+) -> ListedRole<'a> {
     let catalog = &namer.catalog;
     let found = match (args.sort, &args.education) {
         (Sort::Growth, _) => preparation::first_that(catalog, role, |it| preparation::growth(it).is_some())
@@ -56,7 +70,8 @@ fn listed<'a>(namer: &Namer<'a>, role: RoleIx, head: &Head<'a>, args: &cli::List
         _ => None,
     };
     let occupation = found.map(|((link, record), part)| preparation::prepared(namer, head.level, &link, &record, part));
-    ListedRole { role: namer.head(head), occupation }
+    let ratings = if asked.is_empty() { Vec::new() } else { catalog.profile(role).ratings };
+    ListedRole { role: namer.head(head), competencies: weights(catalog, asked, &ratings), occupation }
 }
 
 /// By growth, the most first; the roles of one occupation together; those without a projection last.
@@ -110,6 +125,16 @@ fn by_education(catalog: &Catalog<'_>, args: &cli::List, heads: &mut Vec<(RoleIx
     Ok(())
 }
 
+/// The weights and levels of the competencies that were asked for.
+fn weights<'a>(catalog: &Catalog<'a>, asked: &[CompetencyIx], ratings: &[Rating<'a>]) -> Vec<Asked<'a>> {
+    let weight = |competency: &CompetencyIx| {
+        let rating = ratings.iter().find(|rating| rating.competency == *competency)?;
+        let proficiency = rating.level.map(Proficiency::word);
+        Some(Asked { competency: fit::entry(catalog, *competency), weight: rating.weight, proficiency })
+    };
+    asked.iter().filter_map(weight).collect()
+}
+
 /// Keeps the rungs of a ladder.
 fn by_ladder<'a>(
     catalog: &Catalog<'a>,
@@ -152,12 +177,13 @@ fn by_head(
     Ok(())
 }
 
+/// Keeps the roles that work with the tools, and need the competencies, which are returned.
 fn by_profile(
     catalog: &Catalog<'_>,
     args: &cli::List,
     heads: &mut Vec<(RoleIx, Head<'_>)>,
     notes: &mut Vec<String>,
-) -> Result<(), Error> {
+) -> Result<Vec<CompetencyIx>, Error> {
     let mut tools = Vec::new();
     for word in pick::tool_words(catalog, &args.tool) {
         tools.push(pick::tool(catalog, word)?.told(word, notes));
@@ -168,7 +194,7 @@ fn by_profile(
         weights.push((competency.told(word, notes), least));
     }
     if tools.is_empty() && weights.is_empty() {
-        return Ok(());
+        return Ok(Vec::new());
     }
     heads.retain(|(role, _)| {
         let profile = catalog.profile(*role);
@@ -178,5 +204,5 @@ fn by_profile(
         };
         tools.iter().copied().all(uses) && weights.iter().copied().all(needs)
     });
-    Ok(())
+    Ok(weights.into_iter().map(|(competency, _)| competency).collect())
 }

@@ -3,14 +3,14 @@
 //! A fit alone says how much of a role is mastered, and every role below one's own is mastered whole. So
 //! roles are ordered by the fit and the use together, as their harmonic mean: the use is the part of
 //! what the person masters that the role asks for, strong sides first. Roles of a lower rank than one's own
-//! come after the others. The rank is that of the role held, where somebody says which; else the middle one
-//! of the five roles whose weights are most like what is claimed.
+//! come after the others. The rank is that of the role held, where somebody says which; else that of the role
+//! whose levels and tools are most like what is claimed: asking for less is as unlike as asking for more.
 
 use std::cmp::Reverse;
 
 use crate::app::cli;
 use crate::catalog::Catalog;
-use crate::catalog::model::{Head, Proficiency, Profile, Rating, RoleIx};
+use crate::catalog::model::{CompetencyIx, Head, Proficiency, Profile, Rating, RoleIx};
 use crate::catalog::read::files::SourceFile;
 use crate::query::fit::{COMPETENCIES, entry, lacks, mastered, percent, rated, share, tool_mastered};
 use crate::query::ladders::distances;
@@ -23,8 +23,9 @@ use crate::view::{Fit, Fits, View};
 
 /// How many competencies a fit names.
 const NAMED: usize = 3;
-/// How many roles tell the rank of a person who does not say which role is held.
-const ALIKE: usize = 5;
+/// The levels' part of a likeness, where tools are claimed: tools tell trades apart better than they tell how
+/// much of a role is mastered.
+const LEVELS: f64 = 0.7;
 
 /// A role, measured.
 struct Measured<'a> {
@@ -33,7 +34,7 @@ struct Measured<'a> {
     /// 0 to 1.
     share: f64,
     usage: f64,
-    /// How much the person's strong sides are the role's: 0 to 1.
+    /// How near the role's levels and tools are to the person's: 0 to 1.
     likeness: f64,
 }
 
@@ -57,13 +58,12 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) ->
     let held = from.as_ref().map(|found| found.role).or(claims.role);
     let mut notes = profile.notes.clone();
     let mut measured = measured(&catalog, claims);
-    if measured.iter().all(|role| role.share == 0.0) {
+    let Some(like) = most_like(&measured) else {
         return Err(fits_nothing(&file.path).warnings(profile.warnings()));
-    }
-    let like = like(&mut measured);
-    let rank = held.map_or(like.1, |role| catalog.head(role).level);
+    };
+    let first = held.unwrap_or(like);
+    let rank = catalog.head(first).level;
     narrow(&catalog, args, &mut measured, &mut notes)?;
-    let first = held.unwrap_or(like.0);
     measured.sort_by(|a, b| {
         let key = |it: &Measured<'_>| (it.head.level < rank, it.role != first);
         key(a).cmp(&key(b)).then(b.order().total_cmp(&a.order())).then(a.head.id.cmp(b.head.id))
@@ -77,30 +77,29 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) ->
         fits: fits.collect(),
         from: held.map(|role| namer.role(role)),
         rank,
-        inferred_from: held.is_none().then(|| namer.role(like.0)),
+        inferred_from: held.is_none().then(|| namer.role(like)),
     };
     let warnings = profile.warnings();
     Ok(Answer { warnings, ..Answer::noted(View::Match(view), notes).told(from.or(profile.held)) })
 }
 
 fn measured<'a>(catalog: &Catalog<'a>, claims: &Claims) -> Vec<Measured<'a>> {
+    let competencies = catalog.competency_names().count();
     let measured = |(role, head): (RoleIx, Head<'a>)| {
         let asked = catalog.profile(role);
         let share = share(&asked, claims)?;
-        let likeness = share * f64::midpoint(1.0, alike(&asked, claims));
+        let likeness = likeness(&asked, claims, competencies);
         Some(Measured { role, head, share, usage: usage(&asked, claims), likeness })
     };
     catalog.heads().filter_map(measured).collect()
 }
 
-/// The role that a person is most like, and the middle rank of those that come next to it.
-fn like(measured: &mut [Measured<'_>]) -> (RoleIx, u8) {
-    measured.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then(a.head.id.cmp(b.head.id)));
-    let mut ranks: Vec<u8> = measured.iter().take(ALIKE).map(|role| role.head.level).collect();
-    ranks.sort_unstable();
-    let rank = ranks[ranks.len() / 2];
-    let of_rank = measured.iter().find(|role| role.head.level == rank);
-    (of_rank.unwrap_or(&measured[0]).role, rank)
+/// The role that a person is most like; none where no role asks for anything that is claimed.
+fn most_like(measured: &[Measured<'_>]) -> Option<RoleIx> {
+    let fitting = measured.iter().filter(|role| role.share > 0.0);
+    let like =
+        |a: &&Measured<'_>, b: &&Measured<'_>| a.likeness.total_cmp(&b.likeness).then_with(|| b.head.id.cmp(a.head.id));
+    fitting.max_by(like).map(|role| role.role)
 }
 
 /// Keeps the roles of a family and of a level.
@@ -133,10 +132,11 @@ fn fits_nothing(path: &str) -> Error {
 }
 
 /// The part of what a person masters that a role asks for, 0 to 1: a level counts by its square, so that
-/// strong sides come first.
+/// strong sides come first. What nobody rates for the role is left out: it may well be asked for.
 fn usage(asked: &Profile<'_>, claims: &Claims) -> f64 {
     let square = |level: &Proficiency| f64::from(level.score()).powi(2);
-    let whole: f64 = claims.competencies.values().map(square).sum();
+    let is_rated = |of: &CompetencyIx| asked.ratings.iter().any(|it| it.competency == *of && it.level.is_some());
+    let whole: f64 = claims.competencies.iter().filter(|(of, _)| is_rated(of)).map(|(_, level)| square(level)).sum();
     let used = rated(asked).filter_map(|(rating, need)| {
         let have = claims.competencies.get(&rating.competency)?;
         let part = (f64::from(need.score()) / f64::from(have.score())).min(1.0);
@@ -148,23 +148,33 @@ fn usage(asked: &Profile<'_>, claims: &Claims) -> f64 {
     match (whole > 0.0, tools > 0.0) {
         (true, true) => COMPETENCIES * used / whole + (1.0 - COMPETENCIES) * used_tools / tools,
         (true, false) => used / whole,
-        (false, _) => used_tools / tools,
+        (false, true) => used_tools / tools,
+        (false, false) => 0.0,
     }
 }
 
-/// How far the levels that are claimed run with the weights of a role, -1 to 1.
-fn alike(asked: &Profile<'_>, claims: &Claims) -> f64 {
-    let pair = |rating: &Rating<'_>| {
-        let have = claims.competencies.get(&rating.competency).map_or(0, |level| level.score());
-        (f64::from(have), f64::from(rating.weight))
-    };
-    let pairs: Vec<(f64, f64)> = asked.ratings.iter().map(pair).collect();
-    let mean = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / pairs.len() as f64;
-    let middle = (mean(|pair| pair.0), mean(|pair| pair.1));
-    let product =
-        |x: fn(f64, f64) -> f64| pairs.iter().map(|pair| x(pair.0 - middle.0, pair.1 - middle.1)).sum::<f64>();
-    let spread = (product(|x, _| x * x) * product(|_, y| y * y)).sqrt();
-    if spread > 0.0 { product(|x, y| x * y) / spread } else { 0.0 }
+/// How near the levels and tools of a role are to what is claimed, 0 to 1. What nobody rates for the role counts
+/// as a level off.
+fn likeness(asked: &Profile<'_>, claims: &Claims, competencies: usize) -> f64 {
+    let claimed = |of: CompetencyIx| claims.competencies.get(&of).map_or(0, |level| level.score());
+    let off = |rating: &Rating<'_>| Some(f64::from(rating.level?.abs_diff(claimed(rating.competency))));
+    let offs: Vec<f64> = asked.ratings.iter().filter_map(off).collect();
+    let unrated = competencies.saturating_sub(offs.len()) as f64 * f64::from(Proficiency::Awareness.score());
+    let levels = 1.0 - (offs.iter().sum::<f64>() + unrated) / competencies as f64 / 100.0;
+    match claims.tools.is_empty() {
+        true => levels,
+        false => LEVELS * levels + (1.0 - LEVELS) * tools_in_common(asked, claims),
+    }
+}
+
+/// The part of the tools of a role and of a person that both have, 0 to 1.
+fn tools_in_common(asked: &Profile<'_>, claims: &Claims) -> f64 {
+    let score = |level: &Proficiency| f64::from(level.score());
+    let both: f64 = asked.tools.iter().map(|used| tool_mastered(used, claims)).sum();
+    let asked: f64 = asked.tools.iter().map(|used| score(&used.proficiency)).sum();
+    let claimed: f64 = claims.tools.values().map(score).sum();
+    // Of two levels the lower is common to both; the higher is the rest of the sum.
+    both / (asked + claimed - both).max(1.0)
 }
 
 fn fit<'a>(namer: &Namer<'a>, measured: &Measured<'a>, claims: &Claims, rank: u8, steps: Option<usize>) -> Fit<'a> {

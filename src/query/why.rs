@@ -4,8 +4,8 @@ use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{Judged, Reading};
 use crate::catalog::model::{
-    CompetencyIx, Edge, Ground, Heard, Hundredths, Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx, Said,
-    SaidRow, SaidValue, SourceIx, Terms, ToolIx, bit,
+    CompetencyIx, Edge, Ground, Heard, Hundredths, Occupation, Proficiency, Profile, Rating, RegionIx, RegionLevel,
+    RoleIx, Said, SaidRow, SaidValue, Scheme, SourceIx, Terms, ToolIx, bit,
 };
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
@@ -232,7 +232,11 @@ fn weight_terms<'a>(namer: &Namer<'a>, terms: &Terms<'a>) -> WeightTerms<'a> {
         agrees: heard.agrees,
         level: heard.level.map(Proficiency::word),
     };
-    let read = |reading: &Reading| ReadTerm { weight: reading.weight.value(), level: level(reading.level) };
+    let read = |reading: &Reading<'a>| ReadTerm {
+        weight: reading.weight.value(),
+        level: level(reading.level),
+        why: Some(reading.why).filter(|why| !why.is_empty()),
+    };
     let judged = |it: &Judged<'a>| JudgedTerm { weight: it.weight, level: level(it.level), why: it.why };
     WeightTerms {
         readings: terms.readings.iter().map(read).collect(),
@@ -323,7 +327,9 @@ fn because_tool<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, tool
         sources.extend(framework(&catalog, "onet"));
     }
     sources.extend(used.share.map(|share| share.source));
-    let all = show::occupations(&catalog.prose(role).occupations).into_iter().filter(|o| o.scheme == "O*NET");
+    let is_onet = |it: &Occupation<'_>| matches!(it.scheme, Scheme::Onet | Scheme::Nearest);
+    let all: Vec<Occupation<'a>> = catalog.prose(role).occupations.into_iter().filter(is_onet).collect();
+    let all = show::occupations(&all).into_iter();
     let occupations = all.enumerate().filter(|(order, _)| used.marked_by & bit(*order) != 0).map(|(_, o)| o);
     let why = WhyTool { tool: show::tool(namer, used), occupations: occupations.collect() };
     Some((Because::Tool(Box::new(why)), sources))

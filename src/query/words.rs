@@ -115,12 +115,17 @@ pub fn first<'a>(
     if run == 0 {
         return lookup::one_of(&reader.titles, &words[0]).map(|found| (found, 1));
     }
+    let is_apart = |used: usize| used < words.len() && is_thing(&words[used..].join(" "));
+    // Who types an id does not begin a longer name: `engineering-manager security`.
+    let is_id = |found: &Found<'_>| words[0].contains('-') && catalog.head(found.role).id == words[0];
+    if let Some(found) = lookup::exact(catalog, &words[0]).filter(is_id).filter(|_| is_apart(1)) {
+        return Ok((found, 1));
+    }
     for used in (1..=run.min(LONGEST_NAME)).rev() {
         if let Some(found) = lookup::exact(catalog, &words[..used].join(" ")) {
             return Ok((found, used));
         }
     }
-    let is_apart = |used: usize| used < words.len() && is_thing(&words[used..].join(" "));
     for used in (1..=run).rev().filter(|used| *used == words.len() || is_apart(*used)) {
         if let Some(found) = reader.title(&words[..used]) {
             return Ok((found, used));

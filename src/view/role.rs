@@ -14,15 +14,29 @@ pub struct RoleList<'a> {
     pub roles: Vec<ListedRole<'a>>,
 }
 
-/// A role of a list, and what it was sorted or filtered by.
+/// A role of a list, what it was sorted or filtered by, and how much the competencies that the list was
+/// narrowed by matter in it.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ListedRole<'a> {
     #[serde(flatten)]
     pub role: RoleName<'a>,
+    /// In the order in which they were asked for; empty where none was.
+    pub competencies: Vec<Asked<'a>>,
     /// What its occupation is said to grow by, or to ask on entry; where the list was asked for by that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub occupation: Option<Prepared<'a>>,
+}
+
+/// The weight and level of a competency that was asked for.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Asked<'a> {
+    #[serde(flatten)]
+    pub competency: Entry<'a>,
+    pub weight: u8,
+    /// None where nobody rates it.
+    pub proficiency: Option<&'a str>,
 }
 
 /// `show`: the pages of one role or several.

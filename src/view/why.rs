@@ -87,12 +87,14 @@ pub struct WeightTerms<'a> {
     pub level_before_ladder: Option<&'a str>,
 }
 
-/// What one reader gave, aligned with the reader's other batches.
+/// What one reading gave, aligned with its other batches.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReadTerm<'a> {
     pub weight: f64,
     pub level: &'a str,
+    /// The reason, of a cell that was read once more by itself.
+    pub why: Option<&'a str>,
 }
 
 /// What was judged again.

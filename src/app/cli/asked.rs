@@ -38,7 +38,7 @@ pub struct List {
     /// Only roles that this certificate counts for; may be given several times, or a list parted by commas
     #[arg(long, value_name = "CERTIFICATE", add = ArgValueCandidates::new(completion::certificates))]
     pub certificate: Vec<String>,
-    /// The order; `family` is that of the catalog, `growth` that of what occupations are projected to grow by
+    /// The order; `family` is that of the catalog, `growth` that of what occupations are projected to grow by, `weight` that of the first competency that is named
     #[arg(long, value_name = "KEY", default_value = "family", ignore_case = true)]
     pub sort: Sort,
 }
@@ -53,6 +53,7 @@ pub enum Sort {
     Level,
     Id,
     Growth,
+    Weight,
 }
 
 #[derive(Debug, Args)]

@@ -175,18 +175,20 @@ pub struct Readings<'a> {
 #[derive(Serialize, Deserialize, Clone)]
 pub struct ReadCell<'a> {
     pub competency: CompetencyIx,
-    pub readings: Vec<Reading>,
     #[serde(borrow)]
+    pub readings: Vec<Reading<'a>>,
     pub judged: Option<Judged<'a>>,
 }
 
 /// A weight and a level as one reader gave them, aligned with the reader's other batches.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq)]
-pub struct Reading {
+pub struct Reading<'a> {
     /// 0 to 100, in hundredths.
     pub weight: Hundredths,
     /// 0 (none) to 4 (expert).
     pub level: u8,
+    /// The reason, of a cell that was read alone; else empty.
+    pub why: &'a str,
 }
 
 /// What was read once more, and stands in the place of the readings.

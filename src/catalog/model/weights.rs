@@ -54,8 +54,8 @@ pub enum Confidence {
 #[derive(Serialize, Deserialize, Clone, Debug)]
 pub struct Terms<'a> {
     pub competency: CompetencyIx,
-    pub readings: Vec<evidence::Reading>,
     #[serde(borrow)]
+    pub readings: Vec<evidence::Reading<'a>>,
     pub judged: Option<evidence::Judged<'a>>,
     /// The readers' weight, in hundredths: the median, or what was judged again; none where nobody read.
     pub editors: Option<Hundredths>,

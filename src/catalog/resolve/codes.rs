@@ -16,8 +16,10 @@ use crate::text::suggest;
 /// A role's codes, as positions in the evidence tables.
 #[derive(Default)]
 pub struct Codes<'a> {
-    /// The role's own O*NET occupations, by code: for the technologies.
+    /// The role's own O*NET occupations, by code.
     pub onet: Vec<&'a str>,
+    /// The occupations whose technologies count: the role's own, and the nearest where those list none.
+    pub equipped: Vec<&'a str>,
     /// The records of frameworks.
     pub links: Vec<Link>,
     pub usage: Vec<usize>,
@@ -53,6 +55,10 @@ impl<'a> Codes<'a> {
             if !is_near {
                 codes.links.truncate(links);
                 codes.occupations.truncate(occupations);
+            }
+            codes.equipped = codes.occupations.iter().map(|occupation| occupation.code).collect();
+            if codes.onet.iter().any(|code| draft.technologies(code).next().is_some()) {
+                codes.equipped.truncate(codes.onet.len());
             }
             codes.follow_field(draft, said.file, &OF_ESCO, &said.value.esco, faults);
             codes.follow_gdad(draft, said, faults);

@@ -10,7 +10,7 @@ use crate::catalog::model::{CompetencyIx, Hundredths, Proficiency, SourceIx};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema;
-use crate::catalog::read::schema::{Word, place};
+use crate::catalog::read::schema::{ReasonedCell, Word, place};
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::evidence::off_scale;
 use crate::catalog::resolve::table::Faults;
@@ -22,7 +22,7 @@ type Given = (f64, f64);
 /// By role.
 type Batch<'a> = BTreeMap<&'a str, Given>;
 /// By role and competency.
-type Cells<'a> = BTreeMap<(&'a str, CompetencyIx), Vec<Reading>>;
+type Cells<'a> = BTreeMap<(&'a str, CompetencyIx), Vec<Reading<'a>>>;
 
 impl<'a> Draft<'a> {
     /// Lays readings: a cell in the place of the one that the catalogs beneath have.
@@ -36,6 +36,10 @@ impl<'a> Draft<'a> {
                 for (role, reading) in aligned(&batches) {
                     cells.entry((role, competency)).or_default().push(reading);
                 }
+            }
+            for (role, competency, Judged { weight, level, why }) in self.reasoned(file, &value.cells, faults) {
+                let weight = Hundredths::of(f64::from(weight));
+                cells.entry((role, competency)).or_default().push(Reading { weight, level, why });
             }
         }
         for ((role, competency), readings) in cells {
@@ -66,22 +70,31 @@ impl<'a> Draft<'a> {
 
     fn lay_judged(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         for written in &layer.readings {
-            let file = written.of(catalog);
-            for cell in &written.value.judged {
-                let role = faults.keep(self.role(file, &cell.role));
-                let competency = faults.keep(self.competency(file, &cell.competency));
-                let level = faults.keep(level(file, &cell.level, &cell.level.value));
-                let is_weight = cell.weight.value <= 100;
-                if !is_weight {
-                    faults.0.push(off_scale(file, &cell.weight, 0, 100));
-                }
-                let (Some(role), Some(competency), Some(level), true) = (role, competency, level, is_weight) else {
-                    continue;
-                };
-                let judged = Judged { weight: cell.weight.value, level, why: cell.why.trim_end() };
-                self.judge(role, competency.into(), judged);
+            for (role, competency, judged) in self.reasoned(written.of(catalog), &written.value.judged, faults) {
+                self.judge(role, competency, judged);
             }
         }
+    }
+
+    /// Cells that are written one by one, each with its reason.
+    fn reasoned(
+        &self,
+        file: FileOf<'_>,
+        written: &'a [ReasonedCell],
+        faults: &mut Faults,
+    ) -> Vec<(&'a str, CompetencyIx, Judged<'a>)> {
+        let cell = |cell: &'a ReasonedCell| {
+            let role = faults.keep(self.role(file, &cell.role));
+            let competency = faults.keep(self.competency(file, &cell.competency));
+            let level = faults.keep(level(file, &cell.level, &cell.level.value));
+            let weight = Some(cell.weight.value).filter(|weight| *weight <= 100);
+            if weight.is_none() {
+                faults.0.push(off_scale(file, &cell.weight, 0, 100));
+            }
+            let judged = Judged { weight: weight?, level: level?, why: cell.why.trim_end() };
+            Some((role?, competency?.into(), judged))
+        };
+        written.iter().filter_map(cell).collect()
     }
 
     fn judge(&mut self, role: &'a str, competency: CompetencyIx, judged: Judged<'a>) {
@@ -126,7 +139,7 @@ impl<'a> Draft<'a> {
 }
 
 /// Brings the batches of a reading to one scale, and takes the mean where a role stands in several.
-fn aligned<'a>(batches: &[Batch<'a>]) -> BTreeMap<&'a str, Reading> {
+fn aligned<'a>(batches: &[Batch<'a>]) -> BTreeMap<&'a str, Reading<'a>> {
     let anchors = anchors(batches);
     let means: Vec<f64> = batches.iter().map(|batch| mean(anchors.iter().map(|role| batch[role].0))).collect();
     let whole = mean(means.iter().copied());
@@ -140,6 +153,7 @@ fn aligned<'a>(batches: &[Batch<'a>]) -> BTreeMap<&'a str, Reading> {
     let reading = |given: &[Given]| Reading {
         weight: Hundredths::of(mean(given.iter().map(|(weight, _)| *weight))),
         level: (mean(given.iter().map(|(_, level)| *level)) + 0.5).floor() as u8,
+        why: "",
     };
     given.into_iter().map(|(role, given)| (role, reading(&given))).collect()
 }

@@ -299,7 +299,7 @@ fn tools<'a>(
     faults: &mut Faults,
 ) -> Vec<ToolUse> {
     let Some(said) = written.tools else { return Vec::new() };
-    let demands = known.demand.entry(codes.onet.clone()).or_default();
+    let demands = known.demand.entry(codes.equipped.clone()).or_default();
     let shares = known.shares.entry(codes.usage.clone()).or_default();
     let mut tool = |wanted: &schema::ToolUse| {
         let at = draft.tool(said.file, &wanted.tool)?;
@@ -339,7 +339,7 @@ fn again(file: FileOf<'_>, word: &Word, id: &str) -> Diagnostic {
 fn demand(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> Demand {
     let names = &draft.tools.records[tool].onet;
     let mut demand = Demand::default();
-    for (order, code) in codes.onet.iter().enumerate() {
+    for (order, code) in codes.equipped.iter().enumerate() {
         for technology in draft.technologies(code).filter(|technology| names.contains(&technology.name)) {
             demand.hot |= technology.hot;
             demand.in_demand |= technology.in_demand;

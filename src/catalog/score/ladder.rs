@@ -15,13 +15,23 @@ pub fn even_out(rungs: &mut [&mut Vec<Weighed<'_>>], base: usize) {
     }
     for competency in competencies {
         let is_weighty = find(rungs[base], competency).is_some_and(|weighed| weighed.weight >= WEIGHTY);
-        let mut those: Vec<&mut Weighed<'_>> =
-            rungs.iter_mut().filter_map(|rung| rung.iter_mut().find(|it| is_read(it, competency))).collect();
-        level_out(&mut those);
+        let (counts, mut those): (Vec<f64>, Vec<&mut Weighed<'_>>) = rungs
+            .iter_mut()
+            .enumerate()
+            .filter_map(|(at, rung)| Some((counts(at, base), rung.iter_mut().find(|it| is_read(it, competency))?)))
+            .unzip();
+        level_out(&mut those, &counts);
         if is_weighty {
-            weigh_out(&mut those);
+            weigh_out(&mut those, &counts);
         }
     }
+}
+
+/// What a rung counts in a mean: the base most, which is what the trade is known by, and the less the more
+/// rungs lie between. Few hold the last rungs of a long ladder, and where their craft matters less it must not
+/// draw down what everybody below does all day.
+fn counts(at: usize, base: usize) -> f64 {
+    1.0 / (1 + at.abs_diff(base)) as f64
 }
 
 fn find<'w, 'a>(rung: &'w [Weighed<'a>], competency: CompetencyIx) -> Option<&'w Weighed<'a>> {
@@ -32,9 +42,9 @@ fn is_read(weighed: &Weighed<'_>, competency: CompetencyIx) -> bool {
     weighed.terms.competency == competency && weighed.terms.editors.is_some()
 }
 
-fn level_out(rungs: &mut [&mut Weighed<'_>]) {
+fn level_out(rungs: &mut [&mut Weighed<'_>], counts: &[f64]) {
     let levels: Vec<f64> = rungs.iter().map(|rung| rung.level.unwrap_or(0.0)).collect();
-    for (rung, (before, after)) in rungs.iter_mut().zip(levels.iter().zip(rising(&levels))) {
+    for (rung, (before, after)) in rungs.iter_mut().zip(levels.iter().zip(rising(&levels, counts))) {
         // A mean between two levels is the higher one.
         let after = (after / 25.0 + 0.5).floor() * 25.0;
         if after != *before {
@@ -45,9 +55,9 @@ fn level_out(rungs: &mut [&mut Weighed<'_>]) {
     }
 }
 
-fn weigh_out(rungs: &mut [&mut Weighed<'_>]) {
+fn weigh_out(rungs: &mut [&mut Weighed<'_>], counts: &[f64]) {
     let weights: Vec<f64> = rungs.iter().map(|rung| rung.weight).collect();
-    for (rung, (before, after)) in rungs.iter_mut().zip(weights.iter().zip(rising(&weights))) {
+    for (rung, (before, after)) in rungs.iter_mut().zip(weights.iter().zip(rising(&weights, counts))) {
         if (after - before).abs() > 1e-9 {
             rung.weight = after;
             let level = rung.terms.ladder.and_then(|ladder| ladder.level);
@@ -56,31 +66,37 @@ fn weigh_out(rungs: &mut [&mut Weighed<'_>]) {
     }
 }
 
-/// Returns the values nearest to some that never fall: runs that would fall get their mean.
-fn rising(values: &[f64]) -> Vec<f64> {
-    let mut runs: Vec<(f64, usize)> = Vec::new();
-    for value in values {
-        runs.push((*value, 1));
-        while let [.., (below, many), (above, more)] = runs[..]
+/// Returns the values nearest to some that never fall: runs that would fall get their mean, each value
+/// counting as it does.
+fn rising(values: &[f64], counts: &[f64]) -> Vec<f64> {
+    let mut runs: Vec<(f64, f64, usize)> = Vec::new();
+    for (value, counts) in values.iter().zip(counts) {
+        runs.push((*value, *counts, 1));
+        while let [.., (below, less, many), (above, more, others)] = runs[..]
             && below > above
         {
             runs.truncate(runs.len() - 2);
-            let count = many + more;
-            runs.push(((below * many as f64 + above * more as f64) / count as f64, count));
+            runs.push(((below * less + above * more) / (less + more), less + more, many + others));
         }
     }
-    runs.into_iter().flat_map(|(mean, count)| std::iter::repeat_n(mean, count)).collect()
+    runs.into_iter().flat_map(|(mean, _, many)| std::iter::repeat_n(mean, many)).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::rising;
+    use super::{counts, rising};
 
     #[test]
     fn what_would_fall_gets_its_mean() {
-        assert_eq!(rising(&[10.0, 30.0, 20.0, 40.0]), [10.0, 25.0, 25.0, 40.0]);
-        assert_eq!(rising(&[50.0, 40.0, 30.0]), [40.0, 40.0, 40.0]);
-        assert_eq!(rising(&[1.0, 2.0]), [1.0, 2.0]);
-        assert_eq!(rising(&[]), [0.0; 0]);
+        assert_eq!(rising(&[10.0, 30.0, 20.0, 40.0], &[1.0; 4]), [10.0, 25.0, 25.0, 40.0]);
+        assert_eq!(rising(&[50.0, 40.0, 30.0], &[1.0; 3]), [40.0, 40.0, 40.0]);
+        assert_eq!(rising(&[1.0, 2.0], &[1.0; 2]), [1.0, 2.0]);
+        assert_eq!(rising(&[], &[]), [0.0; 0]);
+    }
+
+    #[test]
+    fn the_base_counts_most() {
+        assert_eq!([counts(0, 1), counts(1, 1), counts(3, 1)], [0.5, 1.0, 1.0 / 3.0]);
+        assert_eq!(rising(&[90.0, 60.0], &[1.0, 0.5]), [80.0, 80.0]);
     }
 }

@@ -178,7 +178,7 @@ impl<'de> Deserialize<'de> for Scale {
     }
 }
 
-/// Weights and levels as a reader gave them, or what was judged again.
+/// Weights and levels as a reader gave them, batch by batch or cell by cell, or what was judged again.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Readings {
@@ -187,8 +187,11 @@ pub struct Readings {
     pub reading: Option<Spanned<u8>>,
     #[serde(default)]
     pub batches: Vec<Batch>,
+    /// What was read cell by cell: it stands in no batch, and is not aligned.
     #[serde(default)]
-    pub judged: Vec<JudgedCell>,
+    pub cells: Vec<ReasonedCell>,
+    #[serde(default)]
+    pub judged: Vec<ReasonedCell>,
 }
 
 /// What was read at one sitting: by competency, then by role, as `80 expert`.
@@ -201,7 +204,7 @@ pub struct Batch {
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct JudgedCell {
+pub struct ReasonedCell {
     pub role: Word,
     pub competency: Word,
     pub weight: Spanned<u8>,

@@ -1,0 +1,137 @@
+//! Who the facts and figures come from; of readings, how near they come to cells rated apart, and how they
+//! run with the frameworks.
+
+use crate::present::document::Block;
+use crate::present::label::{Label, labelled, linked};
+use crate::present::records::{Face, Record, Records};
+use crate::view::{Accuracy, Correlation, MeasuredError, SourceEntry, Sources};
+
+pub fn document(sources: &Sources<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    for (at, entry) in sources.sources.iter().enumerate() {
+        if at > 0 {
+            blocks.push(Block::Gap);
+        }
+        blocks.extend(entry_blocks(entry));
+        entry.accuracy.iter().for_each(|accuracy| accuracy_blocks(accuracy, &mut blocks));
+    }
+    if !sources.one {
+        blocks.push(Block::Gap);
+        blocks.push(Block::note("Nothing is averaged, converted or guessed; what no source says is marked editorial."));
+    }
+    blocks
+}
+
+/// A source with its licence, its credit line and its caveat.
+pub fn entry_blocks(entry: &SourceEntry<'_>) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::Title { text: labelled(Label::Title, entry.title), id: entry.source.id.to_owned() },
+        Block::Line(labelled(Label::Aside, &format!("{} · {} · {}", entry.publisher, entry.kind, entry.licence))),
+        Block::Paragraph(entry.credit.to_owned()),
+    ];
+    blocks.extend(entry.caveat.map(|caveat| Block::Paragraph(labelled(Label::Aside, caveat))));
+    blocks.extend(entry.url.map(|url| Block::Paragraph(linked(Label::Id, url, Some(url)))));
+    blocks
+}
+
+pub fn records<'v>(sources: &'v Sources<'_>, face: Face) -> Records<'v> {
+    let is_measured = sources.sources.iter().any(|entry| entry.accuracy.is_some());
+    let kind = if is_measured { "source" } else { "" };
+    let record = |entry: &'v SourceEntry<'_>| entry_record(face.record(kind), entry);
+    let fields = &[
+        "id",
+        "title",
+        "year",
+        "publisher",
+        "kind",
+        "licence",
+        "url",
+        "credit",
+        "caveat",
+        "catalog",
+        "cells",
+        "error",
+        "within_15",
+        "levels",
+        "orderings",
+        "held",
+        "competency",
+        "source",
+        "correlation",
+        "roles",
+        "standing",
+    ];
+    let mut records: Vec<Record<'v>> = sources.sources.iter().map(record).collect();
+    for accuracy in sources.sources.iter().filter_map(|entry| entry.accuracy.as_ref()) {
+        records.extend(accuracy_records(accuracy, face));
+    }
+    Records { fields, records }
+}
+
+/// Adds a source to a record: who, which licence, the credit line, the caveat.
+pub fn entry_record<'v>(record: Record<'v>, entry: &'v SourceEntry<'_>) -> Record<'v> {
+    record
+        .text("id", entry.source.id)
+        .text("title", entry.source.short)
+        .text("year", entry.year.map_or(String::new(), |year| year.to_string()))
+        .exact("publisher", entry.publisher)
+        .text("kind", entry.kind)
+        .text("licence", entry.licence)
+        .exact("url", entry.url.unwrap_or(""))
+        .text("credit", entry.credit)
+        .exact("caveat", entry.caveat.unwrap_or(""))
+        .exact("catalog", entry.catalog)
+}
+
+fn accuracy_blocks(accuracy: &Accuracy<'_>, blocks: &mut Vec<Block>) {
+    if let Some(measured) = accuracy.measured {
+        blocks.push(Block::heading("Measured error", "on cells that were rated apart"));
+        blocks.push(Block::Paragraph(said(&measured)));
+    }
+    if accuracy.correlations.is_empty() {
+        return;
+    }
+    blocks
+        .push(Block::heading("Rank correlation", "Spearman's, with each framework, over the roles that it knows well"));
+    for rows in accuracy.correlations.chunk_by(|a, b| a.competency.id == b.competency.id) {
+        let items = rows.iter().map(item).collect();
+        blocks.push(Block::Group { name: labelled(Label::Name, rows[0].competency.title), items });
+    }
+    blocks.push(Block::note(
+        "Moves: what it says moves a weight a little. Confirms: it confirms or contests one. Shown: it counts for nothing.",
+    ));
+}
+
+/// "ROME 4 0.47 (n=92, moves)".
+fn item(row: &Correlation<'_>) -> String {
+    let aside = labelled(Label::Aside, &format!("(n={}, {})", row.roles, row.standing));
+    format!("{} {:.2} {aside}", row.source.short, row.correlation)
+}
+
+/// "Weights: mean error 6.1, and 99 of 100 within 15 (n=140). ..".
+fn said(measured: &MeasuredError) -> String {
+    let MeasuredError { cells, error, within_15, levels, orderings, held } = measured;
+    format!(
+        "Weights: mean error {error:.1}, and {within_15} of 100 within 15 (n={cells}). Levels: {levels} of 100 as rated \
+         (n={cells}). Which of two roles needs a competency more: {held} of 100 as rated (n={orderings})."
+    )
+}
+
+fn accuracy_records<'v>(accuracy: &'v Accuracy<'_>, face: Face) -> Vec<Record<'v>> {
+    let measured = accuracy.measured.iter().map(|measured| measured_record(measured, face));
+    measured.chain(accuracy.correlations.iter().map(|row| correlation_record(row, face))).collect()
+}
+
+fn measured_record<'v>(measured: &MeasuredError, face: Face) -> Record<'v> {
+    let MeasuredError { cells, error, within_15, levels, orderings, held } = measured;
+    let record = face.record("measured").said(said(measured)).exact("cells", cells).exact("error", error);
+    let record = record.exact("within_15", within_15).exact("levels", levels);
+    record.exact("orderings", orderings).exact("held", held)
+}
+
+fn correlation_record<'v>(row: &'v Correlation<'_>, face: Face) -> Record<'v> {
+    let correlation = format!("{:.2}", row.correlation);
+    let record = face.record("correlation").text("competency", row.competency.id).text("source", row.source.id);
+    let record = record.number("correlation", correlation.clone(), correlation);
+    record.number("roles", row.roles.to_string(), row.roles.to_string()).text("standing", row.standing)
+}

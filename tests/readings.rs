@@ -1,0 +1,425 @@
+//! Readings, frameworks and what comes of them, on the miniature catalog.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{Outcome, Roles, Scratch, miniature, repository};
+
+/// Asks the miniature catalog with files laid over it.
+fn laid(name: &str, files: &[(&str, &str)], line: &str) -> Outcome {
+    let scratch = Scratch::new(name);
+    files.iter().for_each(|(path, text)| drop(scratch.write(&format!("acme/{path}"), text)));
+    Roles::miniature().arg("--catalog").arg(scratch.path().join("acme")).words(line).run()
+}
+
+/// A framework of a company's own: a source, its elements, a role that maps to it.
+const FRAMEWORK: [(&str, &str); 4] = [
+    (
+        "vocabulary/sources.yaml",
+        "- {id: acme, title: Acme matrix, publisher: Acme, licence: none, kind: framework, credit: Acme.}\n",
+    ),
+    ("vocabulary/elements/acme.yaml", "source: acme\nelements:\n  quality: {direct: [proof], weak: [doubt]}\n"),
+    (
+        "evidence/frameworks/acme.yaml",
+        "source: acme\nshape: relevance\nscale: [0, 9]\nrecords:\n- {code: A1, title: Prover, relevance: {proof: 9, doubt: 3}}\n",
+    ),
+    (
+        "engineering/prover.yaml",
+        "title: Prover\ntrack: individual-contributor\nlevel: 3\nsummary: Proves.\noccupations:\n  frameworks:\n  - {source: acme, record: A1, match: exact}\n",
+    ),
+];
+
+#[test]
+fn a_new_source_is_a_file_and_an_entry() {
+    assert_data_eq!(
+        laid("new-source", &FRAMEWORK, "why prover quality").to_string(),
+        str![[r#"
+competency  quality  78  not rated  C  from evidence, not read
+arithmetic  nobody has read it; sources, proxies too: Acme matrix 77.8 (exact)
+arithmetic  outside 77.8: their mean
+arithmetic  weight 78
+arithmetic  level: no source gives one
+arithmetic  confidence C: from evidence, not read
+evidence    acme  exact  A1  proof  9 on 0 to 9
+evidence    acme  exact  A1  doubt  3 on 0 to 9  points to it
+source      acme  Acme matrix  -  framework  none  Acme.
+
+"#]]
+    );
+}
+
+#[test]
+fn a_role_that_nobody_read_rests_on_evidence() {
+    let overlay = repository("tests/overlay");
+    let why = Roles::miniature().arg("--catalog").arg(overlay).words("why acme-architect quality").run();
+    assert_data_eq!(
+        why.to_string(),
+        str![[r#"
+competency  quality  36  practitioner  C  from evidence, not read
+arithmetic  nobody has read it; sources, proxies too: GDaD 2025 36.2 (close)
+arithmetic  outside 36.2: their mean
+arithmetic  weight 36
+arithmetic  level practitioner: GDaD 2025 practitioner (close)
+arithmetic  confidence C: from evidence, not read
+evidence    gdad  close  Maker / Lead maker  Testing  practitioner
+source      gdad  GDaD 2025  2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
+
+"#]]
+    );
+}
+
+#[test]
+fn rungs_that_would_fall_have_their_mean() {
+    assert_data_eq!(
+        miniature("why principal-engineer architecture").to_string(),
+        str![[r#"
+competency  architecture  81  expert  C  readings 71, 69, 74
+arithmetic  editors 71, 69, 74: 71
+arithmetic  shown, and count for nothing: ESCO 2024 88.8 (close), GDaD 2025 84.5 (close)
+arithmetic  ladder: weight 71 before; it would fall on the way up, and the rungs have their mean, the base counting most
+arithmetic  weight 81
+arithmetic  level expert: expert, expert, expert; GDaD 2025 expert (close)
+arithmetic  confidence C: readings within 5; no source agrees
+evidence    onet  proxy  90-0003.00          skill:Systems Analysis  3 on 1 to 5
+evidence    esco  close  systems designer    architect platforms     essential
+evidence    esco  close  systems designer    design system           essential
+evidence    gdad  close  Maker / Lead maker  System design           practitioner
+evidence    gdad  close  Maker / Lead maker  Designing solutions     expert
+source      onet     O*NET 2025  2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
+source      gdad     GDaD 2025   2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
+source      esco     ESCO 2024   2024  framework  CC0-1.0  ESCO-like skills, invented for the tests.
+source      readers  readers     2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
+caveat      readers  Nobody read anything.
+
+"#]]
+    );
+}
+
+#[test]
+fn what_was_judged_again_says_why() {
+    assert_data_eq!(
+        miniature("why sre strategy").to_string(),
+        str![[r#"
+competency  strategy  10  awareness  C  judged again 10
+arithmetic  editors 10, judged again: keeps what others decided on
+arithmetic  shown, and count for nothing: O*NET 2025 25 (proxy)
+arithmetic  weight 10
+arithmetic  level awareness: awareness
+arithmetic  confidence C: readings within 0; no source agrees
+evidence    onet  proxy  90-0001.00  work_activity:Developing Objectives  1.5 on 1 to 5
+source      onet     O*NET 2025  2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
+source      readers  readers     2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
+caveat      readers  Nobody read anything.
+
+"#]]
+    );
+}
+
+/// Readings of one cell: three by batches, and one of it alone.
+const FOUR_READINGS: [(&str, &str); 4] = [
+    (
+        "evidence/readings/reading-1.yaml",
+        "source: readers\nreading: 1\nbatches: [{batch: 1, weights: {quality: {sre: 40 working}}}]\n",
+    ),
+    (
+        "evidence/readings/reading-2.yaml",
+        "source: readers\nreading: 2\nbatches: [{batch: 1, weights: {quality: {sre: 50 working}}}]\n",
+    ),
+    (
+        "evidence/readings/reading-3.yaml",
+        "source: readers\nreading: 3\nbatches: [{batch: 1, weights: {quality: {sre: 90 expert}}}]\n",
+    ),
+    (
+        "evidence/readings/reading-4.yaml",
+        "source: readers\nreading: 4\ncells:\n- {role: sre, competency: quality, weight: 70, level: expert, why: restores are rehearsed}\n",
+    ),
+];
+
+#[test]
+fn a_cell_that_is_read_a_fourth_time_has_the_mean_of_the_middle_two() {
+    assert_data_eq!(
+        laid("four-readings", &FOUR_READINGS, "why sre quality").to_string(),
+        str![[r#"
+competency  quality  60  practitioner  C  readings 40, 50, 90, 70
+arithmetic  editors 40, 50, 90, 70: 60
+arithmetic  read once more by itself, 70: restores are rehearsed
+arithmetic  shown, and count for nothing: ESCO 2024 60.3 (close), GDaD 2025 71.3 (close), O*NET 2025 58.8 (proxy)
+arithmetic  weight 60
+arithmetic  level practitioner: working, working, expert, expert; GDaD 2025 awareness (close)
+arithmetic  confidence C: readings within 50; no source agrees
+evidence    onet  proxy  90-0003.00              skill:Quality Control  4 on 1 to 5
+evidence    onet  proxy  90-0001.00              skill:Quality Control  3 on 1 to 5
+evidence    esco  close  systems keeper          test recovery          optional
+evidence    esco  close  systems keeper          write tests            optional
+evidence    gdad  close  Keeper / Senior keeper  Testing                awareness
+source      onet     O*NET 2025  2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
+source      gdad     GDaD 2025   2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
+source      esco     ESCO 2024   2024  framework  CC0-1.0  ESCO-like skills, invented for the tests.
+source      readers  readers     2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
+caveat      readers  Nobody read anything.
+
+"#]]
+    );
+    assert_data_eq!(
+        laid("three-readings", &FOUR_READINGS[..3], "why sre quality").to_string(),
+        str![[r#"
+competency  quality  50  working  C  readings 40, 50, 90
+arithmetic  editors 40, 50, 90: 50
+arithmetic  shown, and count for nothing: ESCO 2024 59.4 (close), GDaD 2025 71.3 (close), O*NET 2025 58.8 (proxy)
+arithmetic  weight 50
+arithmetic  level working: working, working, expert; GDaD 2025 awareness (close)
+arithmetic  confidence C: readings within 50; no source agrees
+evidence    onet  proxy  90-0003.00              skill:Quality Control  4 on 1 to 5
+evidence    onet  proxy  90-0001.00              skill:Quality Control  3 on 1 to 5
+evidence    esco  close  systems keeper          test recovery          optional
+evidence    esco  close  systems keeper          write tests            optional
+evidence    gdad  close  Keeper / Senior keeper  Testing                awareness
+source      onet     O*NET 2025  2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
+source      gdad     GDaD 2025   2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
+source      esco     ESCO 2024   2024  framework  CC0-1.0  ESCO-like skills, invented for the tests.
+source      readers  readers     2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
+caveat      readers  Nobody read anything.
+
+"#]]
+    );
+}
+
+#[test]
+fn crooked_cells_of_a_reading_are_told() {
+    let cells = "source: readers\nreading: 4\ncells:\n\
+                 - {role: sre, competency: quality, weight: 170, level: expert, why: a}\n\
+                 - {role: sre, competency: quality, weight: 70, level: master, why: b}\n\
+                 - {role: nobody, competency: qualities, weight: 70, level: expert, why: c}\n";
+    let unreasoned =
+        "source: readers\nreading: 5\ncells:\n- {role: sre, competency: quality, weight: 70, level: expert}\n";
+    let scratch = Scratch::new("crooked-cells");
+    scratch.write("evidence/readings/reading-4.yaml", cells);
+    scratch.write("evidence/readings/reading-5.yaml", unreasoned);
+    assert_data_eq!(
+        Roles::miniature().words("check .").folder(scratch.path()).run().to_string(),
+        str![[r#"
+evidence/readings/reading-4.yaml:4:44: crooked-rating: the number does not lie on its scale, from 0 to 100 (compare it with its source)
+evidence/readings/reading-4.yaml:5:55: crooked-rating: no level is called `master` (levels are `none`, `awareness`, `working`, `practitioner` and `expert`)
+evidence/readings/reading-4.yaml:6:10: unknown-role: no role is called `nobody`
+evidence/readings/reading-4.yaml:6:30: unknown-competency: no competency is called `qualities` (did you mean `quality`? the competencies are `architecture`, `people`, `operations`, `strategy` and `quality`)
+evidence/readings/reading-5.yaml:4:48: missing-field: the field `why` is missing (add `why:`)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn what_nobody_rates_has_no_evidence() {
+    assert_data_eq!(
+        miniature("compare loner intern --differences").to_string(),
+        str![[r#"
+role      loner   Archivist of Tapes  Operations   mid
+role      intern  Engineering Intern  Engineering  intern
+tool      Linux  loner awareness  intern -
+tool      Git    loner -          intern awareness
+distance  loner   intern  no ladder
+distance  intern  loner   no ladder
+
+"#]]
+    );
+    let gap = Roles::miniature().words("gap loner --profile -").input("competencies: {operations: working}\n").run();
+    assert_data_eq!(
+        gap.to_string(),
+        str![[r#"
+fit          loner  Archivist of Tapes  80%
+tool         linux  none  awareness
+met          operations
+no-evidence  architecture
+no-evidence  people
+no-evidence  strategy
+no-evidence  quality
+
+"#]]
+    );
+}
+
+#[test]
+fn what_nobody_rates_does_not_count_against_a_role() {
+    let claims = "competencies: {operations: working, architecture: expert}\n";
+    let line = "match --profile - --family operations --format tsv --fields role,fit,uses,rated,of";
+    assert_data_eq!(
+        Roles::miniature().words(line).input(claims).run().to_string(),
+        str![[r#"
+role	fit	uses	rated	of
+loner	80	40	1	1
+operator	44	40	3	4
+sre	37	44	5	5
+
+"#]]
+    );
+}
+
+#[test]
+fn a_role_that_maps_to_nothing_has_no_evidence() {
+    let role = "title: Newcomer\ntrack: individual-contributor\nlevel: 3\nsummary: Is new.\n";
+    let files = [("engineering/newcomer.yaml", role)];
+    assert_data_eq!(
+        laid("nothing", &files, "show newcomer --section competencies").to_string(),
+        str![[r#"
+competency  no evidence
+
+"#]]
+    );
+    assert_data_eq!(
+        laid("nothing-page", &files, "show newcomer --section competencies --format page").to_string(),
+        str![[r#"
+Newcomer                                                                newcomer
+Engineering · mid, individual contributor · from acme
+
+Core competencies                           weight 0 to 100 · level · confidence
+  no evidence: nobody has read the role, and it maps to nothing that is rated
+
+"#]]
+    );
+}
+
+#[test]
+fn the_nearest_occupation_says_which_tools_are_in_demand_where_the_own_ones_list_none() {
+    let role = |own: &str| {
+        format!(
+            "title: Newcomer\ntrack: individual-contributor\nlevel: 3\nsummary: Is new.\n\
+             occupations: {{onet: [{own}], nearest: ['90-0003.00']}}\ntools: [{{tool: git, proficiency: working}}]\n"
+        )
+    };
+    for own in ["", "'90-0009.00'"] {
+        let (name, role) = (format!("nearest-{}", own.len()), role(own));
+        let files = [("engineering/newcomer.yaml", role.as_str())];
+        let why = laid(&name, &files, "why newcomer git --format tsv --fields kind,id,in_demand,hot,text").to_string();
+        let marked = "onet\t\t\t\tO*NET marks it hot, under 90-0003.00 Keepers (nearest)\n";
+        assert_eq!(why.contains(marked), own.is_empty(), "{why}");
+        assert_eq!(why.contains("O*NET does not mark it"), !own.is_empty(), "{why}");
+    }
+}
+
+#[test]
+fn the_source_of_readings_says_how_near_they_come() {
+    let scoring = "share: 0.1\nmeasured: {cells: 40, error: 6.4, within_15: 97, levels: 91, orderings: 50, held: 98}\n";
+    let files = [("vocabulary/scoring.yaml", scoring)];
+    assert_data_eq!(
+        laid("measured-page", &files, "sources readers --format page").to_string(),
+        str![[r#"
+Invented readings                                                        readers
+the tests · editorial · CC0-1.0
+  Readings of nobody, invented for the tests.
+  Nobody read anything.
+
+Measured error                                    on cells that were rated apart
+  Weights: mean error 6.4, and 97 of 100 within 15 (n=40). Levels: 91 of 100 as
+  rated (n=40). Which of two roles needs a competency more: 98 of 100 as rated
+  (n=50).
+
+"#]]
+    );
+    assert_data_eq!(
+        laid("measured-lines", &files, "sources readers").to_string(),
+        str![[r#"
+source    readers  readers  2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
+measured  Weights: mean error 6.4, and 97 of 100 within 15 (n=40). Levels: 91 of 100 as rated (n=40). Which of two roles needs a competency more: 98 of 100 as rated (n=50).
+
+"#]]
+    );
+    let fields = "id,kind,cells,error,within_15,levels,orderings,held,competency,source,correlation,roles,standing";
+    let line = format!("sources readers --format tsv --fields {fields}");
+    assert_data_eq!(
+        laid("measured-fields", &files, &line).to_string(),
+        str![[r#"
+id	kind	cells	error	within_15	levels	orderings	held	competency	source	correlation	roles	standing
+readers	editorial											
+	measured	40	6.4	97	91	50	98					
+
+"#]]
+    );
+}
+
+#[test]
+fn a_vocabulary_of_the_first_edition_loads_and_is_told_how_to_list_names() {
+    let competency = "- id: craft\n  title: Craft\n  definition: Making things.\n  levels: {awareness: a, working: b, practitioner: c, expert: d}\n  \
+                      onet: ['skill:Programming']\n  gdad: [System design]\n  esco: [design]\n  ladders: {ladder: [Design]}\n";
+    let scratch = Scratch::new("first-edition");
+    scratch.write("vocabulary/competencies.yaml", competency);
+    let checked = Roles::miniature().words("check .").folder(scratch.path()).run();
+    assert_data_eq!(
+        checked.to_string(),
+        str![[r#"
+vocabulary/competencies.yaml:7:10: warning: pieces-of-names: `craft` is told by pieces of the names of ESCO skills (list the skills in vocabulary/elements/esco.yaml, each under one competency: `elements: {COMPETENCY: {direct: [SKILL]}}`, and take `esco:` out)
+
+"#]]
+    );
+    let why = laid("first-edition-why", &[("vocabulary/competencies.yaml", competency)], "why engineer craft");
+    assert_data_eq!(
+        why.to_string(),
+        str![[r#"
+competency  craft  70  practitioner  C  from evidence, not read
+arithmetic  nobody has read it; sources, proxies too: ESCO 2024 52 (close), GDaD 2025 58.2 (close), O*NET 2025 99 (proxy)
+arithmetic  outside 69.7: their mean
+arithmetic  weight 70
+arithmetic  level practitioner: GDaD 2025 practitioner (close)
+arithmetic  confidence C: from evidence, not read
+evidence    onet  proxy  90-0001.00      skill:Programming  5 on 1 to 5
+evidence    esco  close  software maker  design system      essential
+evidence    gdad  close  Maker / Maker   System design      practitioner
+source      onet  O*NET 2025  2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
+source      gdad  GDaD 2025   2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
+source      esco  ESCO 2024   2024  framework  CC0-1.0  ESCO-like skills, invented for the tests.
+
+"#]]
+    );
+}
+
+#[test]
+fn crooked_readings_and_frameworks_are_told() {
+    let files = [
+        (
+            "evidence/readings/reading-1.yaml",
+            "source: readers\nreading: 1\nbatches:\n- batch: 1\n  weights:\n    quality: {cto: eighty, sre: 80 master, nobody: 5 none}\n",
+        ),
+        (
+            "evidence/frameworks/onet.yaml",
+            "source: onet\nshape: ratings\nscale: {skill: [1, 5]}\nrecords:\n- {code: X1, title: X, ratings: {'skill:A': 6, 'craft:B': 2}}\n- {code: X2, title: Y, items: {core: [a]}}\n",
+        ),
+        (
+            "vocabulary/elements/esco.yaml",
+            "source: esco\nelements:\n  quality: {direct: [write tests], weak: [write tests]}\n",
+        ),
+    ];
+    let scratch = Scratch::new("crooked-readings");
+    files.iter().for_each(|(path, text)| drop(scratch.write(path, text)));
+    let checked = Roles::miniature().words("check .").folder(scratch.path()).run();
+    assert_data_eq!(
+        checked.to_string(),
+        str![[r#"
+vocabulary/elements/esco.yaml:3:43: duplicate-entry: `write tests` speaks for `quality` already (an element speaks for one competency: take one of the two out)
+evidence/frameworks/onet.yaml:5:45: crooked-rating: the number does not lie on its scale, from 1 to 5 (compare it with its source)
+evidence/frameworks/onet.yaml:5:48: crooked-rating: the file has no scale for the domain of `craft:B` (`kinds`, `scale` and `steps` at the head of the file say what there is)
+evidence/frameworks/onet.yaml:6:10: crooked-rating: `X2` cannot be read by its shape (the record is of another shape than its file says)
+evidence/readings/reading-1.yaml:6:20: crooked-rating: `eighty` is no weight and level (a weight from 0 to 100 and a level: `80 expert`)
+evidence/readings/reading-1.yaml:6:33: crooked-rating: no level is called `master` (levels are `none`, `awareness`, `working`, `practitioner` and `expert`)
+evidence/readings/reading-1.yaml:6:44: unknown-role: no role is called `nobody`
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_built_in_role_without_readings_is_a_warning() {
+    let scratch = Scratch::new("unread");
+    let mut copy = std::process::Command::new("cp");
+    copy.arg("-r").arg(repository("tests/miniature/.")).arg(scratch.path());
+    assert!(copy.status().expect("cp runs").success());
+    scratch.write("operations/new.yaml", "title: New\ntrack: management\nlevel: 2\nsummary: New.\n");
+    let line = "check . --no-builtin --skip few-tools --skip few-competencies --skip prose-length --skip shared-run \
+                --skip shared-sentence --skip unreachable-role --skip unsorted-tools";
+    assert_data_eq!(
+        Roles::miniature().words(line).folder(scratch.path()).run().to_string(),
+        str![[r#"
+operations/new.yaml: warning: unread-role: nobody has read `new` (have it read by each competency, three times, and add the cells to evidence/readings)
+
+"#]]
+    );
+}
