@@ -17,6 +17,7 @@ pub mod role;
 pub mod standards;
 pub mod table;
 mod texts;
+pub mod unread;
 mod vocabulary;
 pub mod weights;
 pub mod written;

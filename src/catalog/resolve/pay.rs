@@ -33,11 +33,32 @@ impl<'a> From<&'a schema::PayRow> for Row<'a> {
     }
 }
 
-impl<'a> From<&'a schema::StatedSalary> for Row<'a> {
-    fn from(stated: &'a schema::StatedSalary) -> Self {
+impl<'a> Row<'a> {
+    /// The row that a role states; none where it lacks what says of where and when it is.
+    fn stated(stated: &'a schema::StatedSalary) -> Option<Self> {
         let schema::StatedSalary { region, year, n, p10, p25, median, p75, p90, note, .. } = stated;
+        let (region, year) = (region.as_ref()?, year.as_ref()?);
         let figures = [p10, p25, median, p75, p90];
-        Self { region, year, n: *n, figures, biased: false, note: note.as_deref() }
+        Some(Self { region, year, n: *n, figures, biased: false, note: note.as_deref() })
+    }
+}
+
+/// Notes each field that a salary lacks.
+fn lacking(file: FileOf<'_>, stated: &Spanned<schema::StatedSalary>, faults: &mut Faults) {
+    let schema::StatedSalary { region, source, currency, per, basis, kind, year, .. } = &stated.value;
+    let fields = [
+        ("region", region.is_some()),
+        ("source", source.is_some()),
+        ("currency", currency.is_some()),
+        ("per", per.is_some()),
+        ("basis", basis.is_some()),
+        ("kind", kind.is_some()),
+        ("year", year.is_some()),
+    ];
+    for (field, _) in fields.into_iter().filter(|(_, is_stated)| !is_stated) {
+        let message = format!("the field `{field}` is missing");
+        let fault = Diagnostic::at(file, place(stated), "missing-field", message);
+        faults.0.push(fault.help(format!("add `{field}:`")));
     }
 }
 
@@ -157,14 +178,16 @@ impl<'a> Draft<'a> {
         &mut self,
         file: FileOf<'_>,
         label: &'a str,
-        stated: &'a schema::StatedSalary,
+        stated: &'a Spanned<schema::StatedSalary>,
         faults: &mut Faults,
     ) -> Option<SeriesIx> {
-        let source = faults.keep(self.source(file, &stated.source));
-        let currency = faults.keep(standards::currency(file, &stated.currency));
-        let row = self.row(file, &stated.into(), currency, faults);
+        lacking(file, stated, faults);
+        let stated = &stated.value;
+        let source = stated.source.as_ref().and_then(|source| faults.keep(self.source(file, source)));
+        let currency = stated.currency.as_ref().and_then(|code| faults.keep(standards::currency(file, code)));
+        let row = Row::stated(stated).and_then(|row| self.row(file, &row, currency, faults));
         let (source, currency, row) = (source?, currency?, row?);
-        let (per, basis, kind) = (stated.per, stated.basis, stated.kind);
+        let (per, basis, kind) = (stated.per?, stated.basis?, stated.kind?);
         let series = Series { source, label, code: None, currency, per, basis, kind, note: None, rows: Vec::new() };
         let series = self.lay_series(series);
         self.lay_rows(series, vec![row]);
@@ -213,6 +236,7 @@ pub fn hundredths(file: FileOf<'_>, number: &Spanned<Decimal>, rule: &'static st
     let shown = shown(written);
     let message = match readings(written) {
         Some((first, second)) => format!("`{shown}` can be read as {first} and as {second}"),
+        None if written.starts_with('0') => format!("`{shown}` begins with a zero that says nothing"),
         None => format!("`{shown}` is no number that can be kept"),
     };
     Err(Diagnostic::at(file, place(number), rule, message)
