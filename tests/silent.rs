@@ -506,8 +506,8 @@ security/x.yaml:6:10: unknown-occupation: O*NET has given up the code `15-1132.0
 security/x.yaml:6:22: unknown-occupation: the evidence has no O*NET occupation `15-1252.01` (did you mean `15-1252.00`, `15-1255.01` or `15-1212.00`?)
 security/x.yaml:7:10: unknown-occupation: the evidence has no ESCO occupation `sofware developer` (did you mean `software developer`?)
 security/x.yaml:8:16: unknown-occupation: the evidence has no GDaD role `Software develper` (did you mean `Software developer`?)
-security/x.yaml:9:49: unknown-occupation: the evidence has no position of that ladder `Senor` (codes and labels are those of the files under evidence/, to the letter)
-security/x.yaml:10:34: unknown-occupation: the evidence has no survey label `Developer` (codes and labels are those of the files under evidence/, to the letter)
+security/x.yaml:9:49: unknown-occupation: the evidence has no position of that ladder `Senor` (write it to the letter of the source's own table; `roles why ROLE` shows those of a role that is like it)
+security/x.yaml:10:34: unknown-occupation: the evidence has no survey label `Developer` (write it to the letter of the source's own table; `roles why ROLE` shows those of a role that is like it)
 [exit code: 1]
 
 "#]]

@@ -236,7 +236,9 @@ pub fn hundredths(file: FileOf<'_>, number: &Spanned<Decimal>, rule: &'static st
     let shown = shown(written);
     let message = match readings(written) {
         Some((first, second)) => format!("`{shown}` can be read as {first} and as {second}"),
-        None if written.starts_with('0') => format!("`{shown}` begins with a zero that says nothing"),
+        None if written.starts_with('0') && written.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("`{shown}` begins with a zero that says nothing")
+        }
         None => format!("`{shown}` is no number that can be kept"),
     };
     Err(Diagnostic::at(file, place(number), rule, message)
