@@ -235,14 +235,18 @@ pub fn hundredths(file: FileOf<'_>, number: &Spanned<Decimal>, rule: &'static st
     };
     let shown = shown(written);
     let message = match readings(written) {
+        _ if has_idle_zero(written) => format!("`{shown}` begins with a zero that says nothing"),
         Some((first, second)) => format!("`{shown}` can be read as {first} and as {second}"),
-        None if written.starts_with('0') && written.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("`{shown}` begins with a zero that says nothing")
-        }
         None => format!("`{shown}` is no number that can be kept"),
     };
     Err(Diagnostic::at(file, place(number), rule, message)
         .help("write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`"))
+}
+
+/// Tells whether a number begins with a zero before another digit.
+fn has_idle_zero(written: &str) -> bool {
+    let is_plain = written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_plain && written.strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// What a number with signs between its digits may mean: a fraction, or thousands.
