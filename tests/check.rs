@@ -34,7 +34,9 @@ fn samples() -> Vec<String> {
     names
 }
 
-const EDITORIAL: &str = "--skip few-tools --skip few-competencies --skip prose-length --skip shared-run --skip shared-sentence --skip unreachable-role --skip unread-role --skip unsorted-tools";
+/// Rules that the miniature catalog breaks: among others, its staff engineers go up and aside to engineering
+/// managers.
+const EDITORIAL: &str = "--skip two-kinds-of-move --skip few-tools --skip few-competencies --skip prose-length --skip shared-run --skip shared-sentence --skip unreachable-role --skip unread-role --skip unsorted-tools";
 
 #[test]
 fn each_sample_breaks_its_rule_and_no_other() {
@@ -563,7 +565,7 @@ security/near.yaml:4:10: prose-length: the summary is too short, in words: 1 (a 
 #[test]
 fn causes_come_before_their_consequences() {
     let scratch = Scratch::new("causes");
-    scratch.write("acme/a.yaml", "title: A\ntrack: acme\nlevel: 4\nsummary: S\nfamily: acme\n");
+    scratch.write("acme/a.yaml", "title: A\ntrack: acme\nlevel: 40\nsummary: S\nfamily: acme\n");
     scratch.write("vocabulary/tracks.yaml", "- {id: acme, title:Acme, definition: D}\n");
     scratch.write("vocabulary/families.yaml", "- id: acme\n  title: Acme\n");
     for line in ["check .", "--catalog . --no-cache list"] {

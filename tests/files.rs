@@ -167,9 +167,9 @@ fn names_that_are_no_text_are_shown_by_their_bytes() {
     assert_data_eq!(
         checked(&scratch),
         str![[r#"
-/xff: not-utf-8: the file's name is not UTF-8
-a/xfeb.yaml: not-utf-8: the file's name is not UTF-8
-security//xc3: not-utf-8: the file's name is not UTF-8
+/xff: not-utf-8: the file's name is not UTF-8 (give it a name in UTF-8)
+a/xfeb.yaml: not-utf-8: the file's name is not UTF-8 (give it a name in UTF-8)
+security//xc3: not-utf-8: the file's name is not UTF-8 (give it a name in UTF-8)
 [exit code: 1]
 
 "#]]
@@ -381,7 +381,7 @@ security/year-2.yaml:6:93: wrong-type: `year` takes a year of four digits, not `
 security/year-3.yaml:6:93: wrong-type: `year` takes a year of four digits, not `+2026` (write its digits alone, without sign, quotes or unit)
 security/year-4.yaml:6:93: wrong-type: `year` takes a year of four digits, not `2026.0` (write its digits alone, without sign, quotes or unit)
 security/year-5.yaml:6:93: wrong-type: `year` takes a year of four digits, not `2e3` (write its digits alone, without sign, quotes or unit)
-security/year-6.yaml:6:93: wrong-type: `year` takes a year of four digits, not `~` (write its digits alone, without sign, quotes or unit)
+security/year-6.yaml:6:3: missing-field: the field `year` is missing (add `year:`)
 [exit code: 1]
 
 "#]]

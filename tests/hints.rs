@@ -821,7 +821,7 @@ hint: `roles --help` lists the commands
 $ roles list --format tsv --fields ,
 ------- stderr -------
 error: no field is called ``
-hint: the fields of this command: role,title,family,level,track,rank,catalogs,occupation,occupation_code,growth,growth_from,growth_to,entry_education,match,source
+hint: the fields of this command: role,title,family,level,track,rank,catalogs
 [exit code: 2]
 $ roles title - cto
 ------- stderr -------

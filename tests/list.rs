@@ -117,11 +117,11 @@ principal-engineer  Principal Engineer  Engineering  principal  75  practitioner
     assert_data_eq!(
         miniature(&format!("{line} --format tsv")).to_string(),
         str![[r#"
-role	title	family	level	track	rank	catalogs	occupation	occupation_code	growth	growth_from	growth_to	entry_education	match	source	weight	proficiency
-engineer	Engineer	engineering	mid	individual-contributor	3	miniature									60 81	practitioner practitioner
-senior-engineer	Senior Engineer	engineering	senior	individual-contributor	4	miniature									62 81	practitioner practitioner
-staff-engineer	Staff Engineer	engineering	staff	individual-contributor	5	miniature									59 92	expert expert
-principal-engineer	Principal Engineer	engineering	principal	individual-contributor	6	miniature									75 81	practitioner expert
+role	title	family	level	track	rank	catalogs	weight	proficiency
+engineer	Engineer	engineering	mid	individual-contributor	3	miniature	60 81	practitioner practitioner
+senior-engineer	Senior Engineer	engineering	senior	individual-contributor	4	miniature	62 81	practitioner practitioner
+staff-engineer	Staff Engineer	engineering	staff	individual-contributor	5	miniature	59 92	expert expert
+principal-engineer	Principal Engineer	engineering	principal	individual-contributor	6	miniature	75 81	practitioner expert
 
 "#]]
     );
@@ -141,8 +141,8 @@ principal-engineer	Principal Engineer	engineering	principal	individual-contribut
     assert_data_eq!(
         miniature("list --level staff --format tsv").to_string(),
         str![[r#"
-role	title	family	level	track	rank	catalogs	occupation	occupation_code	growth	growth_from	growth_to	entry_education	match	source
-staff-engineer	Staff Engineer	engineering	staff	individual-contributor	5	miniature								
+role	title	family	level	track	rank	catalogs
+staff-engineer	Staff Engineer	engineering	staff	individual-contributor	5	miniature
 
 "#]]
     );

@@ -150,8 +150,7 @@ error[unknown-level]: no level has the rank 4
 3 | level: 4
   |        ^
   |
-  = help: levels run from 1 (intern) to 9 (executive); `roles levels` lists
-          them
+  = help: a new level is an entry of vocabulary/levels.yaml
 
 error[unknown-family]: no family is called `engineering`, and the file states none
 --> 0/engineering/teller.yaml

@@ -418,7 +418,9 @@ fn a_built_in_role_without_readings_is_a_warning() {
     assert_data_eq!(
         Roles::miniature().words(line).folder(scratch.path()).run().to_string(),
         str![[r#"
+engineering/staff-engineer.yaml:25:11: two-kinds-of-move: `staff-engineer` is a prerequisite of `engineering-manager` and a lateral move from it (take it out of one of the two lists)
 operations/new.yaml: warning: unread-role: nobody has read `new` (have it read by each competency, three times, and add the cells to evidence/readings)
+[exit code: 1]
 
 "#]]
     );

@@ -44,6 +44,7 @@ security/x.yaml:9:109: crooked-salary: `-5` is no number that can be kept (write
 security/x.yaml:10:109: crooked-salary: `1e5` is no number that can be kept (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
 security/x.yaml:11:109: crooked-salary: `78,000` can be read as 78 and as 78000 (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
 security/x.yaml:12:109: crooked-salary: `.inf` is no number that can be kept (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
+security/x.yaml:13:109: crooked-salary: `007.5` begins with a zero that says nothing (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
 [exit code: 1]
 
 "#]]
@@ -483,9 +484,9 @@ vocabulary/competencies.yaml:3:10: unknown-mapping: the evidence has no element 
 vocabulary/competencies.yaml:4:10: warning: pieces-of-names: `quality` is told by pieces of the names of ESCO skills (list the skills in vocabulary/elements/esco.yaml, each under one competency: `elements: {COMPETENCY: {direct: [SKILL]}}`, and take `esco:` out)
 vocabulary/competencies.yaml:4:10: unknown-mapping: the evidence has no ESCO skill with the words `tset` (did you mean `test` or `set`?)
 vocabulary/competencies.yaml:5:30: unknown-mapping: the evidence has no framework of `financial-tims` (did you mean `financial-times`?)
-vocabulary/competencies.yaml:5:59: unknown-mapping: the evidence has no element of `financial-times` `Delivry` (copy the name from evidence/, to the letter, or take it out)
-vocabulary/tools.yaml:1:20: unknown-mapping: the evidence has no O*NET technology `Gti` (copy the name from evidence/, to the letter, or take it out)
-vocabulary/tools.yaml:1:36: unknown-mapping: the evidence has no survey answer `Gitt` (copy the name from evidence/, to the letter, or take it out)
+vocabulary/competencies.yaml:5:59: unknown-mapping: the evidence has no element of `financial-times` `Delivry` (write it to the letter of the source's own table, or take it out)
+vocabulary/tools.yaml:1:20: unknown-mapping: the evidence has no O*NET technology `Gti` (write it to the letter of the source's own table, or take it out)
+vocabulary/tools.yaml:1:36: unknown-mapping: the evidence has no survey answer `Gitt` (write it to the letter of the source's own table, or take it out)
 [exit code: 1]
 
 "#]]
@@ -506,8 +507,8 @@ security/x.yaml:6:10: unknown-occupation: O*NET has given up the code `15-1132.0
 security/x.yaml:6:22: unknown-occupation: the evidence has no O*NET occupation `15-1252.01` (did you mean `15-1252.00`, `15-1255.01` or `15-1212.00`?)
 security/x.yaml:7:10: unknown-occupation: the evidence has no ESCO occupation `sofware developer` (did you mean `software developer`?)
 security/x.yaml:8:16: unknown-occupation: the evidence has no GDaD role `Software develper` (did you mean `Software developer`?)
-security/x.yaml:9:49: unknown-occupation: the evidence has no position of that ladder `Senor` (codes and labels are those of the files under evidence/, to the letter)
-security/x.yaml:10:34: unknown-occupation: the evidence has no survey label `Developer` (codes and labels are those of the files under evidence/, to the letter)
+security/x.yaml:9:49: unknown-occupation: the evidence has no position of that ladder `Senor` (write it to the letter of the source's own table; `roles why ROLE` shows those of a role that is like it)
+security/x.yaml:10:34: unknown-occupation: the evidence has no survey label `Developer` (write it to the letter of the source's own table; `roles why ROLE` shows those of a role that is like it)
 [exit code: 1]
 
 "#]]
@@ -659,8 +660,8 @@ fn files_that_are_linked_one_by_one_are_read() {
     assert_data_eq!(
         Roles::builtin().words("check catalog").words(SKIP).folder(scratch.path()).run().to_string(),
         str![[r#"
-catalog/all: link-outside: the link leads to a folder outside of the catalog's
-catalog/security/nowhere.yaml: unreadable-file: the file cannot be followed to its end
+catalog/all: link-outside: the link leads to a folder outside of the catalog's (link its files one by one, or name the folder with a `--catalog` of its own)
+catalog/security/nowhere.yaml: unreadable-file: the link leads to no file (mend the link, or take it out of the catalog's folder)
 catalog/security/null.yaml: not-a-file: this is not a regular file (a catalog is read from plain files and folders only)
 [exit code: 1]
 

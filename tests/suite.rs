@@ -12,6 +12,7 @@ mod completions;
 mod docs;
 mod errors;
 mod evidence;
+mod faults;
 mod files;
 mod formats;
 mod guide;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::app::cli;
 use crate::catalog::Catalog;
-use crate::catalog::model::RoleIx;
+use crate::catalog::model::{Level, RoleIx};
 use crate::catalog::read::load;
 use crate::store::beside;
 use crate::text::fold;
@@ -28,9 +28,13 @@ pub fn write(catalog: Catalog<'_>, args: &cli::New, from: Option<RoleIx>) -> Res
             Some(_) => error.hint(fault.help.unwrap_or_default()),
         });
     }
+    if args.dir.is_file() {
+        let error = Error::failed(format!("{} is a file, and no folder", ticked(&args.dir.display().to_string())));
+        return Err(error.hint("`--dir` names the folder that the role's file goes into"));
+    }
     let text = match from {
         Some(role) => text_from(&catalog, role, &args.id)?,
-        None => template(&args.id),
+        None => template(&catalog, &args.id),
     };
     let written = fs::create_dir_all(&args.dir).and_then(|()| beside::create(&path, text.as_bytes()));
     written.map_err(|error| {
@@ -145,6 +149,88 @@ fn without(text: &str, fields: &[&str]) -> String {
     kept
 }
 
-fn template(id: &str) -> String {
-    include_str!("new_role.yaml").replace("TITLE", &title(id))
+/// A file with each field explained, in the words of the catalog that is asked.
+fn template(catalog: &Catalog<'_>, id: &str) -> String {
+    let families: Vec<&str> = catalog.family_names().map(|family| family.id).collect();
+    let tracks: Vec<&str> = catalog.track_names().map(|track| track.id).collect();
+    let tools: Vec<&str> = catalog.tools().map(|tool| tool.id).collect();
+    let is_other = |role: &RoleIx| !catalog.head(*role).hidden && catalog.head(*role).id != id;
+    let roles: Vec<&str> = catalog.roles().filter(is_other).map(|role| catalog.head(role).id).collect();
+    let regions: Vec<&str> = catalog.regions().map(|region| region.id).collect();
+    let (levels, level) = levels(catalog);
+    let before = "junior-software-engineer";
+    // Any other role would be a guess: it stands there as an example.
+    let is_before = if roles.contains(&before) { "" } else { "# " };
+    let words = [
+        ("TITLE", title(id)),
+        ("FAMILY", stated("family", preferred("software-engineering", &families))),
+        ("TRACKS", either(&tracks)),
+        ("TRACK", stated("track", preferred("individual-contributor", &tracks))),
+        ("LEVELS", levels),
+        ("LEVEL", level),
+        ("LADDER", preferred("software-engineer", &roles).unwrap_or(id).to_owned()),
+        ("COMPETENCIES", competencies(catalog)),
+        ("REGION", preferred("de", &regions).unwrap_or("de").to_owned()),
+        (
+            "TOOLS",
+            listed("tools", preferred("git", &tools).map(|tool| format!("tool: {tool}, proficiency: practitioner"))),
+        ),
+        (
+            "PREREQUISITES",
+            format!("{is_before}prerequisites: [{}]", preferred(before, &roles).unwrap_or("another-role")),
+        ),
+        ("LATERAL", preferred("backend-engineer", &roles).unwrap_or("another-role").to_owned()),
+    ];
+    let text = include_str!("new_role.yaml").to_owned();
+    words.into_iter().fold(text, |text, (word, written)| text.replace(word, &written))
+}
+
+/// The word that the template speaks of best, where the catalog has it, or else its first.
+fn preferred<'w>(word: &'w str, words: &[&'w str]) -> Option<&'w str> {
+    if words.contains(&word) { Some(word) } else { words.first().copied() }
+}
+
+/// A field, or a comment where the catalog has no word for it.
+fn stated(field: &str, word: Option<&str>) -> String {
+    word.map_or_else(|| format!("# {field}:"), |word| format!("{field}: {word}"))
+}
+
+/// A list of entries, or a comment where the catalog has none.
+fn listed(field: &str, entries: impl IntoIterator<Item = String>) -> String {
+    let entries: String = entries.into_iter().map(|entry| format!("\n  - {{{entry}}}")).collect();
+    if entries.is_empty() { format!("# {field}:") } else { format!("{field}:{entries}") }
+}
+
+fn either(words: &[&str]) -> String {
+    match words {
+        [] => "The catalog has no track yet: vocabulary/tracks.yaml.".to_owned(),
+        [only] => format!("{only}."),
+        [first @ .., last] => format!("{} or {last}.", first.join(", ")),
+    }
+}
+
+/// The ranks that there are, and the one that the file begins with: one of the middle of most ladders.
+fn levels(catalog: &Catalog<'_>) -> (String, String) {
+    const MIDDLE: u8 = 3;
+    let levels: Vec<Level<'_>> = catalog.levels().collect();
+    let called = |level: &Level<'_>| match level.names.last() {
+        Some(name) => format!("{} ({})", level.rank, name.name),
+        None => level.rank.to_string(),
+    };
+    let there_are = match levels.as_slice() {
+        [] => "1 to 9".to_owned(),
+        [only] => called(only),
+        [first, .., last] => format!("{} to {}", called(first), called(last)),
+    };
+    let nearest = levels.iter().map(|level| level.rank).min_by_key(|rank| rank.abs_diff(MIDDLE));
+    (there_are, stated("level", nearest.map(|rank| rank.to_string()).as_deref()))
+}
+
+fn competencies(catalog: &Catalog<'_>) -> String {
+    let ids: Vec<&str> = catalog.competency_names().map(|competency| competency.id).collect();
+    let example = ["software-engineering", "communication"];
+    let chosen = if example.iter().all(|id| ids.contains(id)) { &example[..] } else { &ids[..ids.len().min(2)] };
+    let entry = |(id, rest): (&&str, &str)| format!("competency: {id}, {rest}, why: our ladder says so");
+    let rests = ["weight: 80, level: practitioner", "weight: 60, level: working"];
+    listed("competencies", chosen.iter().zip(rests).map(entry))
 }

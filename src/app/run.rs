@@ -245,6 +245,9 @@ fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
         When::Auto => terminal.color,
     };
     let palette = if color { Palette::of_environment(terminal.links) } else { Palette::default() };
+    if color {
+        say(&said("warning", &Palette::unread(&std::env::var("ROLES_COLORS").unwrap_or_default())));
+    }
     let unicode = terminal.unicode && !global.ascii;
     let width = global.width.map_or_else(|| terminal.width.unwrap_or(WIDTH), |width| width as usize);
     Ok(Style {

@@ -129,9 +129,12 @@ impl Read {
 
 /// A folder without any file is a mistyped one: a job that checks it must not pass.
 fn empty(folder: &Path) -> Error {
-    let dir = typeable(&folder.display().to_string());
-    Error::nothing(format!("no YAML file lies in {}", ticked(&catalogs::path(folder))))
-        .hint(format!("`roles new my-role --dir {dir}` writes the first file of a catalog"))
+    let hint = match folder.to_str() {
+        Some(dir) => format!("`roles new my-role --dir {}` writes the first file of a catalog", typeable(dir)),
+        // What is no text cannot be typed from a hint.
+        None => "`roles new my-role` writes the first file of a catalog into the current folder".to_owned(),
+    };
+    Error::nothing(format!("no YAML file lies in {}", ticked(&catalogs::path(folder)))).hint(hint)
 }
 
 /// Tells what rules there are, or what one of them asks for.

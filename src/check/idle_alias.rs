@@ -4,11 +4,12 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema::{Word, place};
 use crate::check::{Rule, Subject};
+use crate::text::fold;
 use crate::text::harmless::shown;
 
 pub static RULE: Rule = Rule {
     name: "idle-alias",
-    what: "an alias differs from the title and from other aliases by more than capitals",
+    what: "an alias differs from the title and from other aliases by more than capitals; a role's by letters and digits",
     why: "names are compared without them: it finds nothing more, and stands on the page twice",
     mend: "take one of the two out",
     look: Some(look),
@@ -16,17 +17,17 @@ pub static RULE: Rule = Rule {
 
 fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Layer { roles, tools, regions, levels, .. } = subject.layer;
-    let roles = roles.iter().flat_map(|it| idle(&it.file, &it.role.title, &it.role.aliases));
-    let tools = tools.iter().flat_map(|In { file, value }| idle(file, &value.title, &value.aliases));
-    let regions = regions.iter().flat_map(|In { file, value }| idle(file, &value.name, &value.aliases));
+    let roles = roles.iter().flat_map(|it| idle(&it.file, &it.role.title, &it.role.aliases, folded));
+    let tools = tools.iter().flat_map(|In { file, value }| idle(file, &value.title, &value.aliases, typed));
+    let regions = regions.iter().flat_map(|In { file, value }| idle(file, &value.name, &value.aliases, typed));
     let names = levels.iter().flat_map(|level| level.value.names.iter().map(move |name| (&level.file, name)));
-    let levels = names.flat_map(|(file, name)| idle(file, &name.name, &name.aliases));
+    let levels = names.flat_map(|(file, name)| idle(file, &name.name, &name.aliases, typed));
     roles.chain(tools).chain(regions).chain(levels).collect()
 }
 
 /// Returns a fault for each alias that is the title, or an earlier alias, in other letters. One that stands
 /// there twice to the letter is told while files are read.
-fn idle(file: &str, title: &Option<Word>, aliases: &Option<Vec<Word>>) -> Vec<Diagnostic> {
+fn idle(file: &str, title: &Option<Word>, aliases: &Option<Vec<Word>>, typed: fn(&Word) -> String) -> Vec<Diagnostic> {
     let mut seen: Vec<(String, &Word)> = title.iter().map(|word| (typed(word), word)).collect();
     let mut faults = Vec::new();
     for alias in aliases.iter().flatten() {
@@ -49,6 +50,12 @@ fn idle(file: &str, title: &Option<Word>, aliases: &Option<Vec<Word>>) -> Vec<Di
     faults
 }
 
+/// A role is found by its letters and digits alone.
+fn folded(word: &Word) -> String {
+    fold::key(&word.value)
+}
+
+/// `c`, `c++` and `c#` are three.
 fn typed(word: &Word) -> String {
     word.value.trim().to_lowercase()
 }

@@ -8,7 +8,9 @@ mod avoided_terms;
 mod empty_words;
 mod few_competencies;
 mod few_tools;
+mod hidden_move;
 mod idle_alias;
+mod idle_folder;
 mod pieces_of_names;
 mod prose;
 mod prose_length;
@@ -59,7 +61,8 @@ impl<'s> Subject<'s> {
 }
 
 /// Rules that only advise: a catalog that breaks them passes.
-const WARNINGS: [&Rule; 4] = [&avoided_terms::RULE, &pieces_of_names::RULE, &unread::COMPETENCY, &unread::ROLE];
+const WARNINGS: [&Rule; 5] =
+    [&avoided_terms::RULE, &idle_folder::RULE, &pieces_of_names::RULE, &unread::COMPETENCY, &unread::ROLE];
 
 /// Returns the kind of a rule: `structural`, `editorial` or `warning`.
 pub fn kind(rule: &Rule) -> &'static str {
@@ -76,6 +79,7 @@ pub fn rules() -> Vec<&'static Rule> {
         &empty_words::RULE,
         &few_competencies::RULE,
         &few_tools::RULE,
+        &hidden_move::RULE,
         &idle_alias::RULE,
         &prose_length::RULE,
         &shared_name::RULE,

@@ -8,12 +8,18 @@ const fn rule(name: &'static str, what: &'static str, why: &'static str, mend: &
     Rule { name, what, why, mend, look: None }
 }
 
-pub static RULES: [Rule; 43] = [
+pub static RULES: [Rule; 44] = [
     rule(
         "bad-id",
-        "a role's file name is its id",
+        "a role's file name is its id; ids have small letters, digits and hyphens, those of the vocabulary `_` too",
         "ids are typed in shells and stand in paths",
         "use small letters, digits and hyphens, at most 64: `staff-engineer.yaml`",
+    ),
+    rule(
+        "bad-title-word",
+        "a word of titles stands in one group of a kind, for words that stand for themselves, or a rank from 1 to 9",
+        "what it means would hang on the order of the groups",
+        "take the word out of one of the groups of vocabulary/titles.yaml",
     ),
     rule(
         "bad-url",

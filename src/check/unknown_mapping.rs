@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
     name: "unknown-mapping",
     what: "what a competency or a tool maps to stands in the evidence",
     why: "a misspelt name counts for nothing, and no weight shows it",
-    mend: "copy the name from evidence/, to the letter, or take it out",
+    mend: "write it to the letter of the source's own table, or take it out",
     look: Some(look),
 };
 

@@ -13,6 +13,8 @@ use std::env;
 use owo_colors::{OwoColorize, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::view::error::ticked;
+
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Label {
@@ -127,7 +129,6 @@ impl Palette {
     /// What cannot be read is left as it is.
     pub fn new(changes: &str) -> Self {
         let changes: Vec<(&str, &str)> = changes.split(':').filter_map(|change| change.split_once('=')).collect();
-        let is_sgr = |codes: &str| !codes.is_empty() && codes.chars().all(|c| c.is_ascii_digit() || c == ';');
         let style = |(label, name): (Label, &str)| {
             let changed = changes.iter().rev().find(|(changed, codes)| *changed == name && is_sgr(codes));
             match changed {
@@ -136,6 +137,26 @@ impl Palette {
             }
         };
         Self { styles: LABELS.into_iter().map(style).collect(), links: false }
+    }
+
+    /// Says what of such changes cannot be read.
+    pub fn unread(changes: &str) -> Vec<String> {
+        let changes = changes.split(':').filter(|change| !change.trim().is_empty());
+        let names: Vec<&str> = LABELS.iter().map(|(_, name)| *name).collect();
+        let told = |change: &str| {
+            let shown = ticked(change);
+            match change.split_once('=') {
+                Some((name, codes)) if names.contains(&name) && is_sgr(codes) => None,
+                Some((name, _)) if names.contains(&name) => Some(format!(
+                    "ROLES_COLORS: {shown} is left out: a color is numbers parted by `;`, as in `{name}=1;34`"
+                )),
+                Some(_) => Some(format!("ROLES_COLORS: {shown} is left out: the labels are {}", names.join(", "))),
+                None => Some(format!(
+                    "ROLES_COLORS: {shown} is left out: write a label and its color, as in `heading=1;34`"
+                )),
+            }
+        };
+        changes.filter_map(told).collect()
     }
 
     /// Turns the labels of a text into styles.
@@ -181,6 +202,11 @@ impl Palette {
         let style = label.and_then(|label| self.styles.get(label));
         style.map_or(("", ""), |(start, end)| (start, end))
     }
+}
+
+/// Tells whether a text is what a terminal takes for a style: `1;34`.
+fn is_sgr(codes: &str) -> bool {
+    !codes.is_empty() && codes.chars().all(|c| c.is_ascii_digit() || c == ';')
 }
 
 /// Words of one label side by side are painted as one: returns what follows the next one's opening.

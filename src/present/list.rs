@@ -52,7 +52,6 @@ fn occupation(it: &Prepared<'_>) -> String {
     format!("{} {said}, {}", it.title, it.quality)
 }
 
-/// The last two only where a competency was asked for.
 const FIELDS: &[&str] = &[
     "role",
     "title",
@@ -61,6 +60,7 @@ const FIELDS: &[&str] = &[
     "track",
     "rank",
     "catalogs",
+    // Only where the list was asked for by what occupations grow by or ask on entry.
     "occupation",
     "occupation_code",
     "growth",
@@ -69,9 +69,12 @@ const FIELDS: &[&str] = &[
     "entry_education",
     "match",
     "source",
+    // Only where a competency was asked for.
     "weight",
     "proficiency",
 ];
+const ALWAYS: usize = 7;
+const NARROWED: &[&str] = &["role", "title", "family", "level", "track", "rank", "catalogs", "weight", "proficiency"];
 
 /// Several weights and levels share a field, in the order in which their competencies were asked for.
 pub fn records<'v>(list: &'v RoleList<'_>, face: Face) -> Records<'v> {
@@ -87,8 +90,14 @@ pub fn records<'v>(list: &'v RoleList<'_>, face: Face) -> Records<'v> {
             .exact("weight", joined(|asked| asked.weight.to_string()))
             .exact("proficiency", joined(|asked| asked.proficiency.unwrap_or("-").to_owned()))
     };
+    let by_occupation = list.roles.iter().any(|listed| listed.occupation.is_some());
     let is_narrowed = list.roles.iter().any(|listed| !listed.competencies.is_empty());
-    let fields = if is_narrowed { FIELDS } else { FIELDS.split_at(FIELDS.len() - 2).0 };
+    let fields = match (by_occupation, is_narrowed) {
+        (true, true) => FIELDS,
+        (true, false) => &FIELDS[..FIELDS.len() - 2],
+        (false, true) => NARROWED,
+        (false, false) => &FIELDS[..ALWAYS],
+    };
     Records { fields, records: list.roles.iter().map(record).collect() }
 }
 

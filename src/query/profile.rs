@@ -107,11 +107,17 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
 /// Says how a profile lists things: a role's file lists them otherwise.
 fn as_lines(fault: Diagnostic) -> Diagnostic {
     let of = |field: &str| fault.rule == "wrong-type" && fault.message.contains(&format!("`{field}` takes fields"));
+    // A list of fields is what a role's file has: "fields, not fields" says nothing.
+    let listed = |what: &str, fault: Diagnostic| match fault.message.ends_with("not fields") {
+        true => Diagnostic { message: format!("`{what}` takes names with levels behind them, not a list"), ..fault },
+        false => fault,
+    };
     match () {
-        () if of("tools") => fault.help("in a profile, a tool a line, with its level behind it: `git: working`"),
-        () if of("competencies") => {
-            fault.help("in a profile, a competency a line, with its level behind it: `coaching: working`")
+        () if of("tools") => {
+            listed("tools", fault).help("in a profile, a tool a line, with its level behind it: `git: working`")
         }
+        () if of("competencies") => listed("competencies", fault)
+            .help("in a profile, a competency a line, with its level behind it: `coaching: working`"),
         () => fault,
     }
 }
@@ -119,7 +125,14 @@ fn as_lines(fault: Diagnostic) -> Diagnostic {
 /// Says that a profile is not valid, and where.
 pub fn invalid(path: &str, text: Option<&str>, faults: Vec<Diagnostic>) -> Error {
     let text: Option<Rc<str>> = text.map(Rc::from);
-    let faults = faults.into_iter().map(|diagnostic| Fault { diagnostic, text: text.clone() });
+    let of_a_profile = |fault: Diagnostic| match fault.rule {
+        "file-too-long" => {
+            fault.help("a profile is what one person claims: `roles profile > me.yaml` writes an empty one")
+        }
+        _ => fault,
+    };
+    let faults = faults.into_iter().map(of_a_profile);
+    let faults = faults.map(|diagnostic| Fault { diagnostic, text: text.clone() });
     Error::failed(format!("the profile {} is not valid", ticked(path))).faults(faults.collect())
 }
 
@@ -295,8 +308,27 @@ impl<'r, 'a> Reading<'r, 'a> {
         });
         let message = format!("no {} is called `{word}`", kind.what);
         let fault = Diagnostic::at(self.path, place(name), kind.unknown, message);
-        let listed = format!("`{}` lists them", kind.listing);
-        fault.help(suggest::did_you_mean(&ids).unwrap_or(listed))
+        let elsewhere = || self.elsewhere(&name.value, kind);
+        let listed = || format!("`{}` lists them", kind.listing);
+        fault.help(elsewhere().or_else(|| suggest::did_you_mean(&ids)).unwrap_or_else(listed))
+    }
+
+    /// Says that a name stands under the wrong one of the two lists.
+    fn elsewhere(&self, name: &str, kind: &Kind) -> Option<String> {
+        let is_named = |id: &str, names: &[&str]| {
+            id.eq_ignore_ascii_case(name) || names.iter().any(|known| known.eq_ignore_ascii_case(name))
+        };
+        let (what, id) = match kind.what == pick::TOOL.what {
+            true => {
+                let found = self.catalog.competencies().find(|it| is_named(it.id, &[it.title]));
+                ("competencies", found.map(|it| it.id))
+            }
+            false => {
+                let found = self.catalog.tools().find(|it| is_named(it.id, &[&[it.title][..], &it.aliases].concat()));
+                ("tools", found.map(|it| it.id))
+            }
+        };
+        Some(format!("`{}` stands under `{what}:`", id?))
     }
 
     fn again(&self, name: &Spanned<String>, first: &str) -> Diagnostic {

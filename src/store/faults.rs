@@ -45,7 +45,10 @@ impl<'f> Catalogs<'f> {
         };
         faults.truncate(SHOWN);
         let what = if at_fault.len() == 1 { "all that is wrong with it" } else { "all of them" };
-        let check = at_fault.last().map(|at| format!("`{}` shows {what}", self.check(*at)));
+        // What cannot be written as text cannot be typed from a hint.
+        let is_text = self.folders.iter().all(|folder| folder.to_str().is_some());
+        let check = at_fault.last().filter(|_| is_text);
+        let check = check.map(|at| format!("`{}` shows {what}", self.check(*at)));
         check.into_iter().fold(Error::failed(message).faults(self.with_texts(faults)), Error::hint)
     }
 
@@ -76,9 +79,20 @@ impl<'f> Catalogs<'f> {
             let (path, text) =
                 opened.entry(file).or_insert_with_key(|(catalog, file)| self.open(*catalog, file)).clone();
             diagnostic.file = path;
+            diagnostic.help = diagnostic.help.and_then(|help| self.typeable(help));
             Fault { diagnostic, text }
         };
         faults.into_iter().map(&mut fault).collect()
+    }
+
+    /// A hint without the commands that have nothing to list: those of a catalog at fault, alone.
+    fn typeable(self, help: String) -> Option<String> {
+        if self.has_builtin {
+            return Some(help);
+        }
+        let is_listing = |part: &&str| part.starts_with("`roles ") && part.contains("` list");
+        let parts: Vec<&str> = help.split("; ").filter(|part| !is_listing(part)).collect();
+        (!parts.is_empty()).then(|| parts.join("; "))
     }
 
     /// Opens a catalog's file.

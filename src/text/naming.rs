@@ -37,8 +37,12 @@ impl<'n> Naming<'n> {
         naming
     }
 
-    /// Finds what a word names: an id goes before any other name.
+    /// Finds what a word names: an id goes before any other name, and as it is written before one in other
+    /// letters.
     pub fn find(&self, word: &str) -> Named<'_> {
+        if let Some(at) = self.ids.get(word.trim()) {
+            return Named::One(*at);
+        }
         let word = word.trim().to_lowercase();
         if let Some(at) = self.ids.get(word.as_str()) {
             return Named::One(*at);

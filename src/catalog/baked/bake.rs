@@ -20,6 +20,7 @@ use crate::catalog::resolve::role;
 use crate::catalog::resolve::role::{Known, Link, Resolved};
 use crate::catalog::resolve::standing;
 use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::unread;
 use crate::catalog::resolve::weights;
 use crate::catalog::resolve::written::Written;
 use crate::catalog::standing::Standing;
@@ -56,6 +57,8 @@ pub struct Roles<'a> {
     /// In catalog order.
     roles: Vec<Resolved<'a>>,
     faults: Faults,
+    /// The rules that seem to be broken because a table could not be read.
+    unread: Vec<&'static str>,
 }
 
 /// Lays catalogs over each other, as [`bake_over`] does, and hands over what is to be written.
@@ -75,7 +78,8 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
     roles.sort_by_key(|role| (role.head.family, role.head.level, role.head.track, role.head.title, role.head.id));
     let makes_scales = base.is_none() || layers.iter().any(|named| named.layer.speaks_of_weights());
     weights::weigh(&mut draft, &mut roles, makes_scales);
-    hand_over(Roles { draft, roles, faults })
+    let unread = unread::rules(layers.iter().map(|named| named.layer));
+    hand_over(Roles { draft, roles, faults, unread })
 }
 
 /// Resolves roles. Salaries that they state become series first: the rest only looks things up, and
@@ -191,7 +195,8 @@ impl<'a> Roles<'a> {
     /// Writes the baked catalog, unless something is at fault, here or among what was found before.
     ///
     /// # Errors
-    /// Every structural fault and those found before, sorted by file and line.
+    /// Every structural fault and those found before, sorted by file and line. Those that follow from a table
+    /// that could not be read are left out: there may be none besides.
     pub fn write(&self, found: &[Diagnostic], into: &mut dyn Sink) -> Result<(), Vec<Diagnostic>> {
         let mut faults = [found, &self.faults.0].concat();
         let joined = match faults.is_empty() {
@@ -199,9 +204,11 @@ impl<'a> Roles<'a> {
             false => self.joined().faults.0,
         };
         faults.extend(joined);
+        let is_sound = faults.is_empty();
+        faults.retain(|fault| !self.unread.contains(&fault.rule));
         faults.sort();
         faults.dedup();
-        if faults.is_empty() { Ok(()) } else { Err(faults) }
+        if is_sound { Ok(()) } else { Err(faults) }
     }
 
     /// Writes section by section, what needs no other role while the roles are joined. Returns the

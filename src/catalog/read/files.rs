@@ -61,7 +61,7 @@ pub fn find_unsorted(root: &Path) -> std::io::Result<(Vec<Found>, Vec<Diagnostic
 /// A diagnostic where it is not a regular file, too long, unreadable or not UTF-8.
 pub fn read<'b>(file: &Found, buffer: &'b mut Vec<u8>) -> Result<&'b str, Diagnostic> {
     let unreadable = |error: std::io::Error| {
-        Diagnostic::of_file(&file.path, "unreadable-file", format!("cannot read the file: {error}"))
+        Diagnostic::of_file(&file.path, "unreadable-file", format!("cannot read the file: {error}")).help(READABLE)
     };
     let meta = fs::metadata(&file.full).map_err(unreadable)?;
     if !meta.is_file() {
@@ -131,6 +131,13 @@ fn not_utf8(path: &str, good: &[u8]) -> Diagnostic {
 }
 
 const NAME: &str = "the file's name is not UTF-8";
+const RENAME: &str = "give it a name in UTF-8";
+const READABLE: &str = "let yourself read it (`ls -l` shows who may), or take it out of the catalog's folder";
+const MENDED: &str = "mend the link, or take it out of the catalog's folder";
+const LINKED: &str = "link its files one by one, or name the folder with a `--catalog` of its own";
+const COPIED: &str = "copy it, link its files one by one, or take the link out";
+const NAMED: &str = "name the catalog's own folder";
+const MOVED_UP: &str = "move it up: a catalog's folders nest at most six deep";
 
 struct Walk {
     root: PathBuf,
@@ -143,12 +150,14 @@ impl Walk {
     fn folder(&mut self, folder: &Path, prefix: &str, depth: usize) {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
-            Err(error) => return self.fault(prefix, "unreadable-file", &format!("cannot list the folder: {error}")),
+            Err(error) => {
+                return self.fault(prefix, "unreadable-file", &format!("cannot list the folder: {error}"), READABLE);
+            }
         };
         for entry in entries.flatten() {
             self.seen += 1;
             if self.seen == MOST {
-                self.fault(prefix, "too-many-files", "the folder holds more files than a catalog can have");
+                self.fault(prefix, "too-many-files", "the folder holds more files than a catalog can have", NAMED);
             }
             if self.seen >= MOST {
                 return;
@@ -157,7 +166,9 @@ impl Walk {
             match name.to_str() {
                 _ if name.as_encoded_bytes().starts_with(b".") => {}
                 Some(name) => self.entry(&entry, format!("{prefix}{name}"), depth),
-                None => self.fault(&format!("{prefix}{}", shown_bytes(name.as_encoded_bytes())), "not-utf-8", NAME),
+                None => {
+                    self.fault(&format!("{prefix}{}", shown_bytes(name.as_encoded_bytes())), "not-utf-8", NAME, RENAME)
+                }
             }
         }
     }
@@ -170,7 +181,7 @@ impl Walk {
             Ok(kind) if kind.is_symlink() => self.link(full, path, is_yaml),
             Ok(kind) if kind.is_dir() && is_yaml => self.faults.push(not_a_file(&path)),
             Ok(kind) if kind.is_dir() && depth >= DEEPEST => {
-                self.fault(&path, "folder-too-deep", "the folder nests too deep");
+                self.fault(&path, "folder-too-deep", "the folder nests too deep", MOVED_UP);
             }
             Ok(kind) if kind.is_dir() => match look_alike::folder(&path) {
                 // Its tables would be read as roles, and told of one by one.
@@ -186,20 +197,20 @@ impl Walk {
     /// a folder would bring in files that nobody named.
     fn link(&mut self, full: PathBuf, path: String, is_yaml: bool) {
         match fs::canonicalize(&full) {
-            Err(_) if is_yaml => self.fault(&path, "unreadable-file", "the file cannot be followed to its end"),
+            Err(_) if is_yaml => self.fault(&path, "unreadable-file", "the link leads to no file", MENDED),
             Err(_) => {}
             Ok(target) if target.is_file() && is_yaml => self.found.push(Found { path, full }),
             Ok(target) if target.is_file() => self.faults.extend(look_alike::file(&path)),
             Ok(target) if !target.is_dir() && is_yaml => self.faults.push(not_a_file(&path)),
             Ok(target) if !target.is_dir() => {}
             Ok(target) if !target.starts_with(&self.root) => {
-                self.fault(&path, "link-outside", "the link leads to a folder outside of the catalog's");
+                self.fault(&path, "link-outside", "the link leads to a folder outside of the catalog's", LINKED);
             }
-            Ok(_) => self.fault(&path, "linked-folder", "a linked folder is not followed"),
+            Ok(_) => self.fault(&path, "linked-folder", "a linked folder is not followed", COPIED),
         }
     }
 
-    fn fault(&mut self, path: &str, rule: &'static str, message: &str) {
-        self.faults.push(Diagnostic::of_file(path, rule, message));
+    fn fault(&mut self, path: &str, rule: &'static str, message: &str, help: &str) {
+        self.faults.push(Diagnostic::of_file(path, rule, message).help(help));
     }
 }

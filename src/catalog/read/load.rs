@@ -9,10 +9,13 @@ use serde::de::DeserializeOwned;
 
 use crate::catalog::parallel;
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
+use crate::catalog::read::entries;
 use crate::catalog::read::files;
 use crate::catalog::read::files::{Found, SourceFile};
 use crate::catalog::read::schema;
 use crate::catalog::read::yaml;
+use crate::text::fold;
+use crate::text::harmless::shown;
 use crate::text::suggest;
 
 /// The files of one catalog, parsed.
@@ -23,6 +26,8 @@ pub struct Layer {
     /// Every role the folder names by a file, broken ones too, so that one broken file does not
     /// make its neighbours look broken.
     pub named: BTreeMap<String, String>,
+    /// Tables of which something could not be read, by path.
+    pub unread: Vec<String>,
     pub roles: Vec<RoleFile>,
     pub families: Vec<In<schema::Family>>,
     pub tracks: Vec<In<schema::Track>>,
@@ -107,14 +112,20 @@ fn read(
     mut faults: Vec<Diagnostic>,
     threads: usize,
 ) -> (Layer, Vec<Diagnostic>) {
-    let mut layer = Layer::default();
+    // A file that is not even looked at is none that is read.
+    let mut layer = Layer { unread: faults.iter().map(|fault| fault.file.clone()).collect(), ..Layer::default() };
     let batches: Vec<&[Found]> = found.chunks(BATCH).collect();
     let parts = parallel::map(threads, &batches, |buffer: &mut Vec<u8>, batch| {
         let mut part = (Layer::default(), Vec::new());
         for file in *batch {
             part.0.name(&file.path);
-            let read = files::read(file, buffer);
-            part.1.extend(read.map_or_else(|fault| vec![fault], |text| part.0.file(&file.path, text, left.as_ref())));
+            match files::read(file, buffer) {
+                Ok(text) => part.1.extend(part.0.file(&file.path, text, left.as_ref())),
+                Err(fault) => {
+                    part.0.unread.push(file.path.clone());
+                    part.1.push(fault);
+                }
+            }
         }
         part
     });
@@ -173,16 +184,19 @@ impl Layer {
     fn file(&mut self, path: &str, text: &str, left: Option<&Arc<str>>) -> Vec<Diagnostic> {
         let parts: Vec<&str> = path.trim_end_matches(".yml").trim_end_matches(".yaml").split('/').collect();
         let source = Source { path, text };
-        let read = match parts.as_slice() {
+        let faults = match parts.as_slice() {
             ["vocabulary", "elements", _] => one(source, &mut self.elements),
             ["vocabulary", name] => self.vocabulary(name, source),
             ["evidence", rest @ ..] => self.evidence(rest, source),
             _ => return self.role(source, left),
         };
-        read.err().into_iter().collect()
+        if !faults.is_empty() {
+            self.unread.push(path.to_owned());
+        }
+        faults
     }
 
-    fn vocabulary(&mut self, name: &str, source: Source<'_>) -> Result<(), Diagnostic> {
+    fn vocabulary(&mut self, name: &str, source: Source<'_>) -> Vec<Diagnostic> {
         match name {
             "families" => list(source, &mut self.families),
             "tracks" => list(source, &mut self.tracks),
@@ -194,16 +208,16 @@ impl Layer {
             "titles" => list(source, &mut self.title_words),
             "sources" => list(source, &mut self.sources),
             "scoring" => one(source, &mut self.scoring),
-            _ => Err(unknown_file(source, &VOCABULARY_FILES, VOCABULARY)),
+            _ => vec![unknown_file(source, &VOCABULARY_FILES, VOCABULARY)],
         }
     }
 
-    fn evidence(&mut self, parts: &[&str], source: Source<'_>) -> Result<(), Diagnostic> {
+    fn evidence(&mut self, parts: &[&str], source: Source<'_>) -> Vec<Diagnostic> {
         match parts {
             ["pay", _] => {
-                one(source, &mut self.pay)?;
+                let faults = one(source, &mut self.pay);
                 self.pay.last_mut().into_iter().for_each(|file| file.value.shrink());
-                Ok(())
+                faults
             }
             ["preparation", _] => one(source, &mut self.preparation),
             ["frameworks", _] => one(source, &mut self.frameworks),
@@ -212,7 +226,7 @@ impl Layer {
             ["usage", _] => one(source, &mut self.usage),
             ["moves", _] => one(source, &mut self.moves),
             ["titles", _] => one(source, &mut self.titles),
-            _ => Err(unknown_file(source, &EVIDENCE_FILES, EVIDENCE)),
+            _ => vec![unknown_file(source, &EVIDENCE_FILES, EVIDENCE)],
         }
     }
 
@@ -234,6 +248,7 @@ impl Layer {
     fn append(&mut self, mut later: Self) {
         self.files += later.files;
         self.named.extend(std::mem::take(&mut later.named));
+        self.unread.append(&mut later.unread);
         self.roles.append(&mut later.roles);
         self.families.append(&mut later.families);
         self.tracks.append(&mut later.tracks);
@@ -264,7 +279,7 @@ struct Source<'s> {
     text: &'s str,
 }
 
-const VOCABULARY_FILES: [&str; 11] = [
+pub(super) const VOCABULARY_FILES: [&str; 11] = [
     "vocabulary/families",
     "vocabulary/tracks",
     "vocabulary/levels",
@@ -277,7 +292,7 @@ const VOCABULARY_FILES: [&str; 11] = [
     "vocabulary/titles",
     "vocabulary/scoring",
 ];
-const EVIDENCE_FILES: [&str; 1] = ["evidence/onet/technologies"];
+pub(super) const EVIDENCE_FILES: [&str; 1] = ["evidence/onet/technologies"];
 
 const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, certificates, regions, metros, sources, titles, scoring and elements/";
 const EVIDENCE: &str = "evidence/ holds frameworks/, readings/, pay/, preparation/, onet/technologies, usage/, moves/ and titles/; what stood in onet/ratings, gdad/, esco/ and ladders/ is a file of frameworks/";
@@ -303,26 +318,40 @@ fn role_of_path(path: &str) -> Option<(&str, &str)> {
 
 /// Ids are typed in shells and stand in paths: small letters, digits and hyphens only.
 pub fn wrong_id(path: &str, id: &str) -> Option<Diagnostic> {
-    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let right = !id.is_empty()
-        && id.len() <= 64
-        && id.chars().all(is_plain)
-        && id.starts_with(|c: char| c.is_ascii_alphanumeric());
-    (!right).then(|| {
+    (!is_id(id, "-", 64)).then(|| {
         Diagnostic::of_file(path, "bad-id", format!("`{}` cannot be an id", id.escape_default()))
             .help("an id has small letters, digits and hyphens, at most 64: `staff-engineer`")
     })
 }
 
-fn list<T: DeserializeOwned>(source: Source<'_>, into: &mut Vec<In<T>>) -> Result<(), Diagnostic> {
-    let values: Vec<T> = yaml::parse(source.path, source.text, yaml::TABLE)?;
-    into.extend(values.into_iter().map(|value| In { file: source.path.to_owned(), value }));
-    Ok(())
+/// Says that a word cannot be the id of an entry of the vocabulary: some of those have years parted by `_`,
+/// or are whole names of places.
+pub fn wrong_entry_id(file: FileOf<'_>, word: &schema::Word) -> Option<Diagnostic> {
+    let right = fold::words(&word.value).join("-");
+    let example = if is_id(&right, "-", 100) { right } else { "our-tool".to_owned() };
+    (!is_id(&word.value, "-_", 100)).then(|| {
+        let message = format!("`{}` cannot be an id", shown(&word.value));
+        Diagnostic::at(file, schema::place(word), "bad-id", message)
+            .help(format!("an id has small letters, digits, `-` and `_`, at most 100: `{example}`"))
+    })
 }
 
-fn one<T: DeserializeOwned>(source: Source<'_>, into: &mut Vec<In<T>>) -> Result<(), Diagnostic> {
-    into.push(In { file: source.path.to_owned(), value: yaml::parse(source.path, source.text, yaml::TABLE)? });
-    Ok(())
+/// Tells whether a word is made of what ids are made of, and of some signs between.
+fn is_id(word: &str, signs: &str, longest: usize) -> bool {
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    word.len() <= longest && word.starts_with(is_plain) && word.chars().all(|c| is_plain(c) || signs.contains(c))
+}
+
+fn list<T: DeserializeOwned>(source: Source<'_>, into: &mut Vec<In<T>>) -> Vec<Diagnostic> {
+    let (values, faults) = entries::read(source.path, source.text);
+    into.extend(values.into_iter().map(|value| In { file: source.path.to_owned(), value }));
+    faults
+}
+
+fn one<T: DeserializeOwned>(source: Source<'_>, into: &mut Vec<In<T>>) -> Vec<Diagnostic> {
+    let (value, faults) = yaml::parse_on(source.path, source.text, yaml::TABLE);
+    into.extend(value.filter(|_| faults.is_empty()).map(|value| In { file: source.path.to_owned(), value }));
+    faults
 }
 
 #[cfg(test)]

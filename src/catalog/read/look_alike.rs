@@ -4,6 +4,9 @@
 //! leave beside a file (`cto.yaml~`, `#cto.yaml#`), and JSON in the catalog's own folder, which is of tools.
 
 use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::load;
+use crate::text::fold;
+use crate::text::suggest;
 
 /// The folders that hold tables.
 const TABLES: [&str; 2] = ["vocabulary", "evidence"];
@@ -18,7 +21,20 @@ pub fn file(path: &str) -> Option<Diagnostic> {
     let stem = before_yaml(name).or_else(|| before_json(name).filter(|_| !folder.is_empty()))?;
     let above = &path[..path.len() - name.len()];
     let fault = Diagnostic::of_file(path, "misnamed-file", "a file of this name is not read");
-    Some(fault.help(format!("call it `{above}{stem}.yaml`, or take it out of the catalog's folder")))
+    let right = right_name(above, stem);
+    Some(fault.help(format!("call it `{right}.yaml`, or take it out of the catalog's folder")))
+}
+
+/// The path without its ending under which a file would be read.
+fn right_name(above: &str, stem: &str) -> String {
+    let is_of_a_role = !TABLES.iter().any(|table| above.starts_with(&format!("{table}/")));
+    if is_of_a_role {
+        let id = fold::words(stem).join("-");
+        return format!("{above}{}", if id.is_empty() { stem } else { &id });
+    }
+    let lower = format!("{above}{}", stem.to_lowercase());
+    let known = load::VOCABULARY_FILES.into_iter().chain(load::EVIDENCE_FILES);
+    suggest::nearest(&lower, known, 1).first().map_or(lower.clone(), |known| (*known).to_owned())
 }
 
 /// The part of a name before the first ending that is like a role's.
@@ -93,6 +109,15 @@ mod tests {
         assert!(
             file("security/a.json").is_some_and(|fault| fault.help.is_some_and(|it| it.contains("`security/a.yaml`")))
         );
+        for (name, right) in [
+            ("vocabulary/Sources.YAML", "vocabulary/sources"),
+            ("vocabulary/sorces.yaml.txt", "vocabulary/sources"),
+            ("evidence/pay/BLS.yml.bak", "evidence/pay/bls"),
+            ("security/Head of_IT.YAML", "security/head-of-it"),
+        ] {
+            let told = file(name).and_then(|fault| fault.help).unwrap_or_else(|| panic!("{name}"));
+            assert!(told.starts_with(&format!("call it `{right}.yaml`, ")), "{name}: {told}");
+        }
         for name in
             ["a.yaml~", "#a.yaml#", "README.md", "a.toml", "a.xml", "a.json", "security/role.schema.json", "yarn.lock"]
         {

@@ -1,9 +1,11 @@
 //! Reading strangers' files: found, parsed, and told about where they are wrong.
 
 pub mod diagnostic;
+mod entries;
 pub mod files;
 pub mod load;
 mod look_alike;
 pub mod schema;
+mod tags;
 mod written_at;
 pub mod yaml;

@@ -9,6 +9,7 @@ use serde_yaml::{Error, ExternalMessageSource};
 
 use crate::catalog::read::diagnostic::{Diagnostic, Place};
 use crate::catalog::read::schema;
+use crate::catalog::read::tags;
 use crate::catalog::read::written_at;
 use crate::catalog::read::written_at::Kind;
 use crate::text::harmless::shown;
@@ -26,7 +27,8 @@ pub const BY_HAND: usize = 10_000;
 /// A diagnostic with line and column for whatever the parser or the schema refuses.
 pub fn parse<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> Result<T, Diagnostic> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    serde_yaml::from_str_with_options(text, options(most)).map_err(|error| fault(path, text, &error))
+    let value = serde_yaml::from_str_with_options(text, options(most)).map_err(|error| fault(path, text, &error))?;
+    tags::told(path, text).into_iter().next().map_or(Ok(value), Err)
 }
 
 /// Parses as [`parse`] does, and goes on behind a word or a number that is wrong, so that all of them
@@ -37,7 +39,10 @@ pub fn parse_on<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> (Op
     let mut faults: Vec<Diagnostic> = Vec::new();
     loop {
         let error = match serde_yaml::from_str_with_options(&text, options(most)) {
-            Ok(value) => return (Some(value), faults),
+            Ok(value) => {
+                faults.extend(tags::told(path, &text));
+                return (Some(value), faults);
+            }
             Err(error) => error,
         };
         faults.push(fault(path, &text, &error));

@@ -168,9 +168,10 @@ fn unknown<'n>(
     let nearest = draft.sparing.nearest(file.path, &word.value, candidates);
     let message = format!("the evidence has no {what} `{}`", shown(&word.value));
     let help = suggest::did_you_mean(&nearest);
-    Diagnostic::at(file, place(word), "unknown-occupation", message).help(
-        help.unwrap_or_else(|| "codes and labels are those of the files under evidence/, to the letter".to_owned()),
-    )
+    Diagnostic::at(file, place(word), "unknown-occupation", message).help(help.unwrap_or_else(|| {
+        "write it to the letter of the source's own table; `roles why ROLE` shows those of a role that is like it"
+            .to_owned()
+    }))
 }
 
 /// Says what O*NET has in the place of a code that it gave up.

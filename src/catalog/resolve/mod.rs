@@ -19,6 +19,7 @@ pub mod standards;
 pub mod standing;
 pub mod table;
 mod texts;
+pub mod unread;
 mod vocabulary;
 pub mod weights;
 pub mod written;

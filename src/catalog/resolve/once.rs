@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
+use crate::catalog::read::load;
 use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
@@ -108,7 +109,10 @@ impl Look<'_> {
 
     fn ids<T>(&mut self, what: &str, entries: &[In<T>], id: impl Fn(&T) -> &Word) {
         for entry in entries {
-            self.faults.keep(texts::name(entry.of(self.catalog), "id", id(&entry.value)));
+            let (file, id) = (entry.of(self.catalog), id(&entry.value));
+            if self.faults.keep(texts::name(file, "id", id)).is_some() {
+                self.faults.0.extend(load::wrong_entry_id(file, id));
+            }
         }
         self.once(
             what,
@@ -148,7 +152,9 @@ pub fn look_in_role(written: &Written<'_>, faults: &mut Faults) {
     each(written.tools, |used| alone(&used.tool), faults);
     each(written.pay, |label| ((&label.source.value, &label.label.value), &label.label), faults);
     each(written.usage, |label| ((&label.source.value, &label.label.value), &label.label), faults);
-    each(written.salary, salary, faults);
+    if let Some(said) = written.salary {
+        twice(said.file, said.value.iter().filter_map(|stated| salary(&stated.value)), faults);
+    }
     if let Some(said) = written.occupations {
         let codes = said.value;
         for list in [&codes.onet, &codes.nearest, &codes.esco, &codes.isco, &codes.nice] {
@@ -166,10 +172,12 @@ fn alone(word: &Word) -> (&str, &Word) {
     (&word.value, word)
 }
 
-/// What tells two salaries of a role apart, and the region that they are told by.
-fn salary(stated: &schema::StatedSalary) -> (impl Hash + Eq, &Word) {
-    let of = (&stated.region.value, &stated.source.value, &stated.currency.value, stated.year.value);
-    ((of, stated.per, stated.basis, stated.kind), &stated.region)
+/// What tells two salaries of a role apart, and the region that they are told by; none where one is not
+/// whole, which is told by itself.
+fn salary(stated: &schema::StatedSalary) -> Option<(impl Hash + Eq, &Word)> {
+    let region = stated.region.as_ref()?;
+    let of = (&region.value, &stated.source.as_ref()?.value, &stated.currency.as_ref()?.value);
+    Some(((of, stated.year.as_ref()?.value, stated.per?, stated.basis?, stated.kind?), region))
 }
 
 fn each<'a, T, K: Hash + Eq>(

@@ -34,11 +34,32 @@ impl<'a> From<&'a schema::PayRow> for Row<'a> {
     }
 }
 
-impl<'a> From<&'a schema::StatedSalary> for Row<'a> {
-    fn from(stated: &'a schema::StatedSalary) -> Self {
+impl<'a> Row<'a> {
+    /// The row that a role states; none where it lacks what says of where and when it is.
+    fn stated(stated: &'a schema::StatedSalary) -> Option<Self> {
         let schema::StatedSalary { region, year, n, p10, p25, median, p75, p90, note, .. } = stated;
+        let (region, year) = (region.as_ref()?, year.as_ref()?);
         let figures = [p10, p25, median, p75, p90];
-        Self { region, year, n: *n, figures, biased: false, collapsed: false, note: note.as_deref() }
+        Some(Self { region, year, n: *n, figures, biased: false, collapsed: false, note: note.as_deref() })
+    }
+}
+
+/// Notes each field that a salary lacks.
+fn lacking(file: FileOf<'_>, stated: &Spanned<schema::StatedSalary>, faults: &mut Faults) {
+    let schema::StatedSalary { region, source, currency, per, basis, kind, year, .. } = &stated.value;
+    let fields = [
+        ("region", region.is_some()),
+        ("source", source.is_some()),
+        ("currency", currency.is_some()),
+        ("per", per.is_some()),
+        ("basis", basis.is_some()),
+        ("kind", kind.is_some()),
+        ("year", year.is_some()),
+    ];
+    for (field, _) in fields.into_iter().filter(|(_, is_stated)| !is_stated) {
+        let message = format!("the field `{field}` is missing");
+        let fault = Diagnostic::at(file, place(stated), "missing-field", message);
+        faults.0.push(fault.help(format!("add `{field}:`")));
     }
 }
 
@@ -168,14 +189,16 @@ impl<'a> Draft<'a> {
         &mut self,
         file: FileOf<'_>,
         label: &'a str,
-        stated: &'a schema::StatedSalary,
+        stated: &'a Spanned<schema::StatedSalary>,
         faults: &mut Faults,
     ) -> Option<SeriesIx> {
-        let source = faults.keep(self.source(file, &stated.source));
-        let currency = faults.keep(standards::currency(file, &stated.currency));
-        let row = self.row(file, &stated.into(), currency, faults);
+        lacking(file, stated, faults);
+        let stated = &stated.value;
+        let source = stated.source.as_ref().and_then(|source| faults.keep(self.source(file, source)));
+        let currency = stated.currency.as_ref().and_then(|code| faults.keep(standards::currency(file, code)));
+        let row = Row::stated(stated).and_then(|row| self.row(file, &row, currency, faults));
         let (source, currency, row) = (source?, currency?, row?);
-        let (per, basis, kind) = (stated.per, stated.basis, stated.kind);
+        let (per, basis, kind) = (stated.per?, stated.basis?, stated.kind?);
         let series = Series {
             source,
             label,
@@ -250,11 +273,18 @@ pub fn hundredths(file: FileOf<'_>, number: &Spanned<Decimal>, rule: &'static st
     };
     let shown = shown(written);
     let message = match readings(written) {
+        _ if has_idle_zero(written) => format!("`{shown}` begins with a zero that says nothing"),
         Some((first, second)) => format!("`{shown}` can be read as {first} and as {second}"),
         None => format!("`{shown}` is no number that can be kept"),
     };
     Err(Diagnostic::at(file, place(number), rule, message)
         .help("write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`"))
+}
+
+/// Tells whether a number begins with a zero before another digit.
+fn has_idle_zero(written: &str) -> bool {
+    let is_plain = written.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_plain && written.strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// What a number with signs between its digits may mean: a fraction, or thousands.

@@ -11,14 +11,18 @@ use crate::catalog::resolve::table::Table;
 use crate::text::harmless::shown;
 
 /// Notes regions that lie in none of the wider ones, or in the wrong one: then they lie in no circle
-/// either. Told where the layer writes the region, or its parent.
-pub fn crooked(regions: &Table<'_, Region<'_>>, layer: &Layer, catalog: u8) -> Vec<Diagnostic> {
+/// either. Told where the layer writes the region, or its parent. Of some it is unsaid of which level they
+/// are, or in which one they lie: that is told by itself, and nothing follows from it.
+pub fn crooked(regions: &Table<'_, Region<'_>>, layer: &Layer, catalog: u8, unsaid: &HashSet<&str>) -> Vec<Diagnostic> {
     let written: HashMap<&str, &In<schema::Region>> =
         layer.regions.iter().map(|written| (written.value.id.value.as_ref(), written)).collect();
     let world = regions.records.iter().find(|region| region.level == RegionLevel::World).map(|world| world.id);
     let crooked = |region: &Region<'_>| {
         let parent = parent(regions, region);
         let mut own_and_parents = std::iter::once(region.id).chain(parent.map(|parent| parent.id));
+        if own_and_parents.clone().any(|id| unsaid.contains(id)) {
+            return None;
+        }
         let written = own_and_parents.find_map(|id| written.get(id))?;
         let message = misplaced(regions, region, parent, world)?;
         let place = written.value.parent.as_ref().filter(|_| *written.value.id.value == *region.id);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::catalog::model::{
-    Alias, Confidence, Elsewhere, FileText, Ground, Head, Mapping, PayLabel, Proficiency, Prose, Rating, Share,
+    Alias, Confidence, Elsewhere, FileText, Ground, Head, Level, Mapping, PayLabel, Proficiency, Prose, Rating, Share,
     ToolUse, bit,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
@@ -239,8 +239,24 @@ fn level(draft: &Draft<'_>, said: Said<'_, Spanned<Whole<u8>>>) -> Result<u8, Di
     let rank = said.value.value.0;
     draft.levels.get(&rank).map(|level| level.rank).ok_or_else(|| {
         Diagnostic::at(said.file, place(said.value), "unknown-level", format!("no level has the rank {rank}"))
-            .help("levels run from 1 (intern) to 9 (executive); `roles levels` lists them")
+            .help(levels_there_are(draft))
     })
+}
+
+/// Says which ranks the catalog has, and what they are called.
+fn levels_there_are(draft: &Draft<'_>) -> String {
+    let called = |level: &Level<'_>| {
+        let name = level.names.last().map_or(String::new(), |name| format!(" ({})", shown(name.name)));
+        format!("{}{name}", level.rank)
+    };
+    let (lowest, highest) = (draft.levels.values().next(), draft.levels.values().next_back());
+    match (lowest, highest) {
+        (Some(lowest), Some(highest)) if lowest.rank < highest.rank => {
+            format!("levels run from {} to {}; `roles levels` lists them", called(lowest), called(highest))
+        }
+        (Some(only), _) => format!("the only level is {}", called(only)),
+        _ => "a new level is an entry of vocabulary/levels.yaml".to_owned(),
+    }
 }
 
 /// The role's own aliases, then those that a source gives it.

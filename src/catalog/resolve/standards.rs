@@ -14,27 +14,24 @@ const CURRENCIES: &str = "\
     RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD \
     TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
-/// Codes of ISO 4217 for funds and units of account.
-const UNITS: &str = "BOV CHE CHW CLF COU MXV USN UYI UYW XAD XDR XSU XUA";
+/// Codes of ISO 4217 for funds, accounts and units of account, those of list three among them.
+const UNITS: &str = "BEC BEL BOV CHC CHE CHW CLF COU ECV ESA ESB LUC LUL MXV USN USS UYI UYW XAD XDR XEU XFO XFU XRE XSU \
+    XUA ZAL";
 
-/// Currencies that were given up since 2009, and the last year in which anybody was paid in them.
-const FORMER_CURRENCIES: [(&str, u16); 15] = [
-    ("ANG", 2025),
-    ("BGN", 2025),
-    ("BYR", 2016),
-    ("CUC", 2021),
-    ("EEK", 2010),
-    ("HRK", 2022),
-    ("LTL", 2014),
-    ("LVL", 2013),
-    ("MRO", 2017),
-    ("SKK", 2008),
-    ("SLL", 2024),
-    ("STD", 2017),
-    ("VEF", 2018),
-    ("ZMK", 2012),
-    ("ZWL", 2024),
-];
+/// The currencies of ISO 4217's list three, which were given up, and the last year in which anybody can have
+/// been paid in them.
+const FORMER_CURRENCIES: &str = "\
+    ADP 2001, AFA 2003, ALK 1989, ANG 2025, AOK 1991, AON 2000, AOR 2000, ARA 1992, ARP 1985, ARY 1990, ATS 2001, \
+    AYM 2005, AZM 2006, BAD 1998, BEF 2001, BGJ 1989, BGK 1989, BGL 2003, BGN 2025, BOP 1987, BRB 1986, BRC 1989, \
+    BRE 1993, BRN 1990, BRR 1994, BUK 1990, BYB 2001, BYR 2016, CSD 2006, CSJ 1989, CSK 1993, CUC 2021, CYP 2007, \
+    DDM 1990, DEM 2001, ECS 2000, EEK 2010, ESP 2001, FIM 2001, FRF 2001, GEK 1995, GHC 2007, GNE 1989, GNS 1986, \
+    GQE 1986, GRD 2001, GWE 1981, GWP 1997, HRD 1995, HRK 2022, IEP 2001, ILP 1981, ILR 1989, ISJ 1989, ITL 2001, \
+    LAJ 1979, LSM 1985, LTL 2014, LTT 1993, LUF 2001, LVL 2013, LVR 1994, MGF 2004, MLF 1984, MRO 2017, MTL 2007, \
+    MTP 1983, MVQ 1989, MXP 1993, MZE 1981, MZM 2006, NIC 1990, NLG 2001, PEH 1990, PEI 1991, PES 1986, PLZ 1997, \
+    PTE 2001, RHD 1981, ROK 1989, ROL 2005, RUR 2004, SDD 2007, SDP 1998, SIT 2006, SKK 2008, SLL 2024, SRG 2003, \
+    STD 2017, SUR 1991, TJR 2001, TMM 2008, TPE 2002, TRL 2005, UAK 1996, UGS 1987, UGW 1989, UYN 1989, UYP 1993, \
+    VEB 2007, VEF 2018, VNC 1989, YDD 1991, YUD 1990, YUM 2003, YUN 1995, ZMK 2012, ZRN 1999, ZRZ 1994, ZWC 1989, \
+    ZWD 2008, ZWL 2024, ZWN 2008, ZWR 2009";
 
 /// The 436 unit groups of ISCO-08, in order.
 const ISCO: &str = "\
@@ -70,7 +67,15 @@ pub const YEARS: std::ops::RangeInclusive<u16> = 1950..=2099;
 
 /// Returns the code of every currency.
 pub fn currencies() -> impl Iterator<Item = &'static str> {
-    CURRENCIES.split(' ').chain(FORMER_CURRENCIES.iter().map(|(code, _)| *code))
+    CURRENCIES.split(' ').chain(former_currencies().map(|(code, _)| code))
+}
+
+/// Returns the currencies that were given up, each with the last year of its use.
+fn former_currencies() -> impl Iterator<Item = (&'static str, u16)> {
+    FORMER_CURRENCIES
+        .split(", ")
+        .filter_map(|entry| entry.split_once(' '))
+        .filter_map(|(code, last)| Some((code, last.parse().ok()?)))
 }
 
 /// Returns the currency that a word names.
@@ -139,7 +144,7 @@ fn is_nice(code: &str) -> Option<bool> {
 /// # Errors
 /// A diagnostic where the currency had been given up by then.
 pub fn still_paid(file: FileOf<'_>, currency: &str, year: &Spanned<Whole<u16>>) -> Result<(), Diagnostic> {
-    let last = FORMER_CURRENCIES.iter().find(|(code, _)| *code == currency).map(|(_, last)| *last);
+    let last = former_currencies().find(|(code, _)| *code == currency).map(|(_, last)| last);
     match last.filter(|last| year.value.0 > *last) {
         None => Ok(()),
         Some(last) => {
@@ -163,6 +168,36 @@ pub fn year(file: FileOf<'_>, year: &Spanned<Whole<u16>>) -> Result<u16, Diagnos
     Err(Diagnostic::at(file, place(year), "crooked-year", message).help(help))
 }
 
+/// The ranks of levels.
+pub const RANKS: std::ops::RangeInclusive<u8> = 1..=9;
+
+/// Tells that a level can have a rank.
+///
+/// # Errors
+/// A diagnostic where it lies outside of [`RANKS`].
+pub fn rank(file: FileOf<'_>, rank: &Spanned<Whole<u8>>) -> Result<(), Diagnostic> {
+    if RANKS.contains(&rank.value.0) {
+        return Ok(());
+    }
+    let (first, last) = (RANKS.start(), RANKS.end());
+    let message = format!("`rank` takes a rank from {first} to {last}, not `{}`", rank.value.0);
+    Err(Diagnostic::at(file, place(rank), "wrong-type", message)
+        .help("catalogs are compared by rank: two levels of one rank are rungs, which `ladder:` names"))
+}
+
+/// Tells that a level can be called so: a number is a rank, wherever levels are asked for.
+///
+/// # Errors
+/// A diagnostic where it is a number.
+pub fn level_name(file: FileOf<'_>, word: &Word) -> Result<(), Diagnostic> {
+    let name = word.value.trim();
+    if name.is_empty() || name.bytes().any(|byte| !byte.is_ascii_digit()) {
+        return Ok(());
+    }
+    let message = format!("a level cannot be called `{name}`: a number asks for the rank");
+    Err(Diagnostic::at(file, place(word), "wrong-type", message).help("put a letter before it: `L5`"))
+}
+
 /// Returns the O*NET codes that have taken the place of a retired one.
 pub fn successors(code: &str) -> Vec<&'static str> {
     let mut lines = RETIRED_ONET.lines().map(|line| line.split(' '));
@@ -183,7 +218,10 @@ mod tests {
         assert_eq!(ISCO.split(' ').count(), 436);
         assert!(ISCO.split(' ').is_sorted() && ISCO.split(' ').all(|code| code.len() == 4));
         assert_eq!(CURRENCIES.split(' ').count(), 155);
-        assert!(FORMER_CURRENCIES.iter().all(|(code, _)| !has(CURRENCIES, code)));
+        assert_eq!(former_currencies().count(), 114);
+        assert!(former_currencies().is_sorted());
+        assert!(former_currencies().all(|(code, last)| YEARS.contains(&last) && !has(CURRENCIES, code)));
+        assert!(UNITS.split(' ').all(|code| currencies().all(|currency| currency != code)));
         assert_eq!(NICE.iter().map(|(_, count)| count).sum::<u16>(), 41);
         assert!(currencies().all(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())));
     }

@@ -102,7 +102,10 @@ impl<'a, T> Table<'a, T> {
             return nearest.unwrap_or_else(|| self.where_to_add());
         }
         ids.sort_by_key(|id| self.by_id[id]);
-        let all = format!("the {} are {}", self.several(), suggest::all_of(&ids));
+        let all = match ids.as_slice() {
+            [only] => format!("the only {} is `{only}`", self.what),
+            _ => format!("the {} are {}", self.several(), suggest::all_of(&ids)),
+        };
         nearest.map_or(all.clone(), |nearest| format!("{nearest} {all}"))
     }
 

@@ -1,5 +1,7 @@
 //! The vocabulary of a catalog, laid over that beneath.
 
+use std::collections::HashSet;
+
 use crate::catalog::model::{
     Competency, Family, Level, LevelName, Proficiency, Region, RegionIx, RegionLevel, Source, SourceKind, Tool, Track,
     TrackIx,
@@ -93,6 +95,7 @@ impl<'a> Draft<'a> {
     fn lay_level(&mut self, written: &'a In<schema::Level>, catalog: u8, faults: &mut Faults) {
         let (file, level) = (written.of(catalog), &written.value);
         let rank = level.rank.value.0;
+        faults.keep(standards::rank(file, &level.rank));
         let beneath = self.levels.get(&rank).cloned();
         let entry = Entry { what: "level", id: &rank, file, place: place(&level.rank), beneath };
         let definition = entry.text("definition", &level.definition, |level| level.definition, faults);
@@ -102,7 +105,9 @@ impl<'a> Draft<'a> {
                 lay_name(&mut names, file, track.into(), name, faults);
             }
         }
-        entry.required("names", (!names.is_empty()).then_some(()), |_| (), faults);
+        // Where names are written and none of them is right, that is told.
+        let has_names = !names.is_empty() || !level.names.is_empty();
+        entry.required("names", has_names.then_some(()), |_| (), faults);
         self.levels.insert(rank, Level { rank, definition, names });
     }
 
@@ -146,10 +151,14 @@ impl<'a> Draft<'a> {
 
     fn lay_regions(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         let mut is_moved = false;
+        let mut unsaid = HashSet::new();
         for written in &layer.regions {
             let region = &written.value;
             let entry = self.regions.entry(written.of(catalog), &region.id);
             let level = entry.required("level", region.level, |region| region.level, faults);
+            if level.is_none() {
+                unsaid.insert(&*region.id.value);
+            }
             let currency = region.currency.as_ref();
             let currency = currency.and_then(|word| faults.keep(standards::currency(written.of(catalog), word)));
             let record = Region {
@@ -168,10 +177,13 @@ impl<'a> Draft<'a> {
         for written in &layer.regions {
             let Some(parent) = &written.value.parent else { continue };
             let parent = faults.keep(self.regions.look_up(written.of(catalog), parent));
+            if parent.is_none() {
+                unsaid.insert(&*written.value.id.value);
+            }
             let at = self.regions.find(&written.value.id.value).expect("laid above");
             self.regions.records[at].parent = parent.map(RegionIx::from);
         }
-        faults.0.extend(region::crooked(&self.regions, layer, catalog));
+        faults.0.extend(region::crooked(&self.regions, layer, catalog, &unsaid));
         if is_moved {
             self.sort_rows();
         }
@@ -189,6 +201,9 @@ fn lay_name<'a>(
     let at = names.iter().position(|name| name.track == track);
     let beneath = at.map(|at| names[at].clone());
     let entry = Entry { what: "track", id: &written.track.value, file, place: place(&written.track), beneath };
+    for word in written.name.iter().chain(written.aliases.iter().flatten()) {
+        faults.keep(standards::level_name(file, word));
+    }
     let name = entry.name("name", &written.name, |name| name.name, faults);
     let record =
         LevelName { track, name, aliases: entry.list("aliases", &written.aliases, |name| &name.aliases, faults) };

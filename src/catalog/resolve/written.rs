@@ -42,7 +42,7 @@ pub struct Written<'a> {
     pub occupations: Option<Said<'a, schema::Occupations>>,
     pub competencies: Option<Said<'a, Vec<schema::StatedRating>>>,
     pub pay: Option<Said<'a, Vec<schema::PayLabel>>>,
-    pub salary: Option<Said<'a, Vec<schema::StatedSalary>>>,
+    pub salary: Option<Said<'a, Vec<Spanned<schema::StatedSalary>>>>,
     pub preparation: Option<Said<'a, Vec<schema::PreparationLink>>>,
     pub requires: Option<Said<'a, schema::Requires>>,
     pub usage: Option<Said<'a, Vec<schema::UsageLabel>>>,

@@ -7,6 +7,7 @@ use crate::catalog::model::{Class, Kinds, TitleWord};
 use crate::catalog::read::diagnostic::{Diagnostic, Place};
 use crate::catalog::read::load::In;
 use crate::catalog::read::schema::TitleWords;
+use crate::catalog::resolve::standards;
 use crate::catalog::resolve::table::Faults;
 use crate::catalog::titles::words;
 use crate::catalog::titles::words::Vocabulary;
@@ -81,6 +82,13 @@ impl Lexicon {
             lexeme.means = means;
         }
         for (word, rank) in &group.seniority {
+            if !standards::RANKS.contains(&rank.0) {
+                return Err(format!(
+                    "`{}` cannot name the rank {}: ranks run from 1 to 9",
+                    word.escape_debug(),
+                    rank.0
+                ));
+            }
             self.claim(word, |lexeme| lexeme.rank == 0)?.rank = rank.0;
         }
         for word in group.class.iter().flat_map(|_| &group.words) {

@@ -37,7 +37,7 @@ pub struct Role {
     pub occupations: Option<Occupations>,
     pub competencies: Option<Vec<StatedRating>>,
     pub pay: Option<Vec<PayLabel>>,
-    pub salary: Option<Vec<StatedSalary>>,
+    pub salary: Option<Vec<Spanned<StatedSalary>>>,
     /// What sources say of getting in, and of the outlook.
     pub preparation: Option<Vec<PreparationLink>>,
     pub requires: Option<Requires>,
@@ -167,17 +167,18 @@ pub struct PayLabel {
     pub quality: Match,
 }
 
-/// A salary that the file states itself, with its source: a company's own bands.
+/// A salary that the file states itself, with its source: a company's own bands. What every salary must
+/// have is optional here, so that all that one lacks is told at once.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct StatedSalary {
-    pub region: Word,
-    pub source: Word,
-    pub currency: Word,
-    pub per: Period,
-    pub basis: Basis,
-    pub kind: PayKind,
-    pub year: Spanned<Whole<u16>>,
+    pub region: Option<Word>,
+    pub source: Option<Word>,
+    pub currency: Option<Word>,
+    pub per: Option<Period>,
+    pub basis: Option<Basis>,
+    pub kind: Option<PayKind>,
+    pub year: Option<Spanned<Whole<u16>>>,
     pub n: Option<Whole<u32>>,
     pub p10: Option<Spanned<Decimal>>,
     pub p25: Option<Spanned<Decimal>>,

@@ -41,7 +41,7 @@ impl Decimal {
 
     fn read(written: &str) -> Self {
         let (whole, decimals) = written.split_once('.').unwrap_or((written, "0"));
-        let is_exact = is_digits(whole) && is_digits(decimals) && decimals.len() <= 2;
+        let is_exact = is_number(whole) && is_digits(decimals) && decimals.len() <= 2;
         let digits = format!("{}{decimals:0<2}", whole.trim_start_matches('0'));
         match digits.parse() {
             Ok(hundredths) if is_exact && digits.len() <= Self::DIGITS + 2 => Self::Hundredths(hundredths),
@@ -68,7 +68,7 @@ impl<'de> Deserialize<'de> for Decimal {
     }
 }
 
-/// A whole number, read from its decimal digits alone: `0x7EA`, `2_026` and `+2026` are typing errors, and
+/// A whole number, read from its decimal digits alone: `0x7EA`, `2_026`, `02026` and `+2026` are typing errors, and
 /// no number is read where another may be meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Whole<T>(pub T);
@@ -79,7 +79,7 @@ pub struct Fraction(pub f64);
 
 impl<'de, T: FromStr> Deserialize<'de> for Whole<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let is_plain = |written: &str| is_digits(written.strip_prefix('-').unwrap_or(written));
+        let is_plain = |written: &str| is_number(written.strip_prefix('-').unwrap_or(written));
         from.deserialize_str(Plain(is_plain, PhantomData)).map(Self)
     }
 }
@@ -88,10 +88,15 @@ impl<'de> Deserialize<'de> for Fraction {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let is_plain = |written: &str| {
             let (whole, decimals) = written.split_once('.').unwrap_or((written, "0"));
-            is_digits(whole) && is_digits(decimals)
+            is_number(whole) && is_digits(decimals)
         };
         from.deserialize_str(Plain(is_plain, PhantomData)).map(Self)
     }
+}
+
+/// Tells whether a whole number is written as people write one: zeros in front are typing errors, or octal.
+fn is_number(written: &str) -> bool {
+    is_digits(written) && (written == "0" || !written.starts_with('0'))
 }
 
 fn is_digits(written: &str) -> bool {

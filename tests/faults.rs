@@ -1,0 +1,430 @@
+//! What a catalog's files say is told where it is wrong: each cause once, and no consequence of it.
+
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
+use std::os::unix::fs::symlink;
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{Outcome, Roles, Scratch};
+
+/// Rules of style, which these samples are not about.
+const SKIP: &str = "--skip few-tools --skip few-competencies --skip prose-length --skip unreachable-role \
+                    --skip unsorted-tools --skip avoided-terms";
+const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
+
+fn run(scratch: &Scratch, line: &str) -> Outcome {
+    Roles::builtin().words(line).folder(scratch.path()).run()
+}
+
+fn checked(scratch: &Scratch) -> String {
+    run(scratch, &format!("check . {SKIP}")).to_string()
+}
+
+#[test]
+fn ids_of_the_vocabulary_can_be_typed() {
+    let scratch = Scratch::new("entry-ids");
+    let tool = |id: &str| format!("- {{id: {id}, title: {id} it, group: Data}}\n");
+    let tools = ["X Y", "\"--help\"", "\"a,b\"", "Kubernetes", "\"\"", "our_tool-2"].map(tool).concat();
+    scratch.write("vocabulary/tools.yaml", tools.replace("\" it", " it\"").replace("\"\" it", "it"));
+    scratch.write("vocabulary/families.yaml", "- {id: \"Data: X\", title: D, definition: D}\n");
+    scratch.write("vocabulary/tracks.yaml", "- {id: A b, title: A, definition: A}\n");
+    scratch.write("vocabulary/regions.yaml", "- {id: DE, name: D, level: country}\n");
+    scratch.write(
+        "vocabulary/sources.yaml",
+        "- {id: \"ÄÖ\", title: A, publisher: A, licence: A, kind: survey, credit: A}\n",
+    );
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+vocabulary/families.yaml:1:8: bad-id: `Data: X` cannot be an id (an id has small letters, digits, `-` and `_`, at most 100: `data-x`)
+vocabulary/regions.yaml:1:8: bad-id: `DE` cannot be an id (an id has small letters, digits, `-` and `_`, at most 100: `de`)
+vocabulary/sources.yaml:1:8: bad-id: `ÄÖ` cannot be an id (an id has small letters, digits, `-` and `_`, at most 100: `ao`)
+vocabulary/tools.yaml:1:8: bad-id: `X Y` cannot be an id (an id has small letters, digits, `-` and `_`, at most 100: `x-y`)
+vocabulary/tools.yaml:2:8: bad-id: `--help` cannot be an id (an id has small letters, digits, `-` and `_`, at most 100: `help`)
+vocabulary/tools.yaml:3:8: bad-id: `a,b` cannot be an id (an id has small letters, digits, `-` and `_`, at most 100: `a-b`)
+vocabulary/tools.yaml:4:8: bad-id: `Kubernetes` cannot be an id (an id has small letters, digits, `-` and `_`, at most 100: `kubernetes`)
+vocabulary/tools.yaml:5:8: missing-field: `id` says nothing (write a text, or take it out)
+vocabulary/tracks.yaml:1:8: bad-id: `A b` cannot be an id (an id has small letters, digits, `-` and `_`, at most 100: `a-b`)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn ranks_run_from_1_to_9_and_a_name_is_no_number() {
+    let scratch = Scratch::new("ranks");
+    let level = |rank: &str, name: &str| {
+        format!("- {{rank: {rank}, definition: D, names: [{{track: management, name: {name}}}]}}\n")
+    };
+    let levels = [("0", "a"), ("10", "b"), ("255", "c"), ("256", "d"), ("04", "e"), ("5", "\"5\""), ("6", "L6")];
+    scratch.write("vocabulary/levels.yaml", levels.map(|(rank, name)| level(rank, name)).concat());
+    scratch.write("vocabulary/titles.yaml", "- seniority: {boss: 12}\n- seniority: {underling: 0}\n");
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+vocabulary/levels.yaml:1:10: wrong-type: `rank` takes a rank from 1 to 9, not `0` (catalogs are compared by rank: two levels of one rank are rungs, which `ladder:` names)
+vocabulary/levels.yaml:2:10: wrong-type: `rank` takes a rank from 1 to 9, not `10` (catalogs are compared by rank: two levels of one rank are rungs, which `ladder:` names)
+vocabulary/levels.yaml:3:10: wrong-type: `rank` takes a rank from 1 to 9, not `255` (catalogs are compared by rank: two levels of one rank are rungs, which `ladder:` names)
+vocabulary/levels.yaml:4:10: wrong-type: `rank` takes a rank from 1 to 9, not `256` (write its digits alone, without sign, quotes or unit)
+vocabulary/levels.yaml:5:10: wrong-type: `rank` takes a rank from 1 to 9, not `04` (write its digits alone, without sign, quotes or unit)
+vocabulary/levels.yaml:6:62: wrong-type: a level cannot be called `5`: a number asks for the rank (put a letter before it: `L5`)
+vocabulary/titles.yaml: bad-title-word: `boss` cannot name the rank 12: ranks run from 1 to 9 (each word of vocabulary/titles.yaml stands in one group of a kind, and for words that stand for themselves)
+vocabulary/titles.yaml: bad-title-word: `underling` cannot name the rank 0: ranks run from 1 to 9 (each word of vocabulary/titles.yaml stands in one group of a kind, and for words that stand for themselves)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_cause_is_told_without_what_follows_from_it() {
+    let scratch = Scratch::new("causes");
+    scratch.write("vocabulary/levels.yaml", "- {rank: 1, definition: D, names: [{track: trac, name: a}]}\n");
+    let metros =
+        "- {id: de-berlin, name: Berlin, parent: de}\n- {id: de-bonn, name: Bonn, level: metro, parent: dee}\n";
+    scratch.write("vocabulary/metros.yaml", metros);
+    let sources = "- {id: acme-bands, title: Acme, kind: nope}\n- {id: acme-two, titel: Two}\n\
+                   - {id: acme-three, title: Three, publisher: A, licence: A, kind: survey, credit: A}\n\
+                   - {id: acme-four, title: Four, publisher: A, licence: A, kind: survey}\n";
+    scratch.write("vocabulary/sources.yaml", sources);
+    let bands = "salary:\n  - {region: de, source: acme-bands, currency: EUR, per: year, basis: gross, kind: earned, \
+                 year: 2025, median: 5}\n";
+    scratch.write("security/x.yaml", format!("{HEAD}{bands}"));
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+vocabulary/levels.yaml:1:44: unknown-track: no track is called `trac` (the tracks are `individual-contributor`, `management` and `executive`)
+vocabulary/metros.yaml:1:8: missing-field: the region `de-berlin` has no `level` (add `level:`; only an entry that the catalog beneath has may leave it out)
+vocabulary/metros.yaml:2:51: unknown-region: no region is called `dee` (did you mean `de`?)
+vocabulary/sources.yaml:1:39: unknown-word: `nope` is not a word for this (one of: official, survey, payroll, advertised, framework, ladder, editorial)
+vocabulary/sources.yaml:2:18: unknown-field: no field is called `titel` (did you mean `title`?)
+vocabulary/sources.yaml:4:8: missing-field: the source `acme-four` has no `credit` (add `credit:`; only an entry that the catalog beneath has may leave it out)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_table_that_is_not_read_takes_no_role_along() {
+    let scratch = Scratch::new("unread");
+    scratch.write("vocabulary/Tools.YAML", "- {id: zorky, title: Zorky, group: Data}\n");
+    scratch.write("security/x.yaml", format!("{HEAD}tools:\n  - {{tool: zorky, proficiency: working}}\n"));
+    scratch.write("security/y.yaml", format!("{}tracks: no\n", HEAD.replace('X', "Y")));
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+vocabulary/Tools.YAML: misnamed-file: a file of this name is not read (call it `vocabulary/tools.yaml`, or take it out of the catalog's folder)
+security/y.yaml:5:1: unknown-field: no field is called `tracks` (did you mean `track`?)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_salary_lacks_all_its_fields_at_once() {
+    let scratch = Scratch::new("lacking");
+    let rows = "salary:\n  - {region: dee, currency: EUR, year: 2025, median: 78000}\n  - {source: editorial}\n";
+    scratch.write("security/x.yaml", format!("{HEAD}{rows}"));
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+security/x.yaml:6:5: missing-field: the field `basis` is missing (add `basis:`)
+security/x.yaml:6:5: missing-field: the field `kind` is missing (add `kind:`)
+security/x.yaml:6:5: missing-field: the field `per` is missing (add `per:`)
+security/x.yaml:6:5: missing-field: the field `source` is missing (add `source:`)
+security/x.yaml:6:14: unknown-region: no region is called `dee` (did you mean `de`?)
+security/x.yaml:7:5: missing-field: the field `basis` is missing (add `basis:`)
+security/x.yaml:7:5: missing-field: the field `currency` is missing (add `currency:`)
+security/x.yaml:7:5: missing-field: the field `kind` is missing (add `kind:`)
+security/x.yaml:7:5: missing-field: the field `per` is missing (add `per:`)
+security/x.yaml:7:5: missing-field: the field `region` is missing (add `region:`)
+security/x.yaml:7:5: missing-field: the field `year` is missing (add `year:`)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn zeros_in_front_and_tags_are_told() {
+    let scratch = Scratch::new("zeros");
+    let salary = "salary:\n  - {region: de, source: editorial, currency: EUR, per: year, basis: gross, kind: earned, \
+                  year: 02026, n: 010, p25: 0.5, median: 078000}\n";
+    let tags = "title: !foo X\ntrack: !!str management\nlevel: 4\nsummary: !!binary aGVsbG8=\nurl: \"https://example.org/!x\"\n";
+    scratch.write("security/x.yaml", format!("{tags}day:\n  - >-\n    Say !now, and ! again.\n{salary}"));
+    scratch.write("security/y.yaml", "title: Y\ntrack: management\nlevel: 04\nsummary: Y.\n");
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+security/x.yaml:1:13: syntax: the tag `!foo` says nothing here (take it out; a text that begins with `!` stands in quotes)
+security/x.yaml:4:19: syntax: the tag `!!binary` says nothing here (take it out; a text that begins with `!` stands in quotes)
+security/x.yaml:10:97: wrong-type: `year` takes a year of four digits, not `02026` (write its digits alone, without sign, quotes or unit)
+security/x.yaml:10:107: wrong-type: `n` takes a whole number, not `010` (write its digits alone, without sign, quotes or unit)
+security/x.yaml:10:130: crooked-salary: `078000` begins with a zero that says nothing (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
+security/y.yaml:3:8: wrong-type: `level` takes a rank from 1 to 9, not `04` (`roles levels` lists the ranks and what they are called)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_currency_was_in_use_until_it_was_given_up() {
+    let scratch = Scratch::new("currencies");
+    let row = |(code, year): (&str, u16)| {
+        format!(
+            "  - {{region: de, source: editorial, currency: {code}, per: year, basis: gross, kind: earned, year: {year}, median: 78000}}\n"
+        )
+    };
+    let rows = [("DEM", 1998), ("DEM", 2002), ("HRK", 2022), ("XEU", 1998), ("ZZZ", 1998)].map(row).concat();
+    scratch.write("security/x.yaml", format!("{HEAD}salary:\n{rows}"));
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+security/x.yaml:7:97: unknown-currency: nobody is paid in `DEM` in 2002: it was given up in 2001 (compare the year and the currency with the source)
+security/x.yaml:9:47: unknown-currency: `XEU` is a unit of account: nobody is paid in it (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
+security/x.yaml:10:47: unknown-currency: no currency has the code `ZZZ` (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_folder_that_moves_no_role_is_warned_of() {
+    let scratch = Scratch::new("idle-folder");
+    scratch.write("security/cto.yaml", "title: The CTO\n");
+    scratch.write("securty/cio.yaml", "title: The CIO\n");
+    scratch.write("executive-leadership/ciso.yaml", "title: The CISO\n");
+    // What says a family is no folder's matter, nor is a folder that is like none.
+    scratch.write("security/sre.yaml", "title: The SRE\nfamily: security\n");
+    scratch.write("ours/dbre.yaml", "title: The DBRE\n");
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+security/cto.yaml: warning: idle-folder: the folder does not move `cto` to `security`: its family is `executive-leadership` (state `family: security`, or move the file to `executive-leadership/`)
+securty/cio.yaml: warning: idle-folder: no family is called `securty`: its family is `executive-leadership` (did you mean `security`?)
+
+"#]]
+    );
+}
+
+#[test]
+fn a_move_to_a_hidden_role_is_told() {
+    let scratch = Scratch::new("hidden-move");
+    scratch.write("sre.yaml", "hidden: true\n");
+    scratch.write("cto.yaml", "prerequisites: [sre, principal-engineer]\nladder: {of: cto, joins: sre}\n");
+    scratch.write("cio.yaml", "lateral: [sre]\nhidden: true\n");
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+cto.yaml:1:17: hidden-move: `sre` is hidden: a move of `cto` leads there unseen (take it out, or take `hidden: true` out of the other's file)
+cto.yaml:2:26: hidden-move: `sre` is hidden: the ladder of `cto` leads there unseen (take it out, or take `hidden: true` out of the other's file)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn two_kinds_of_move_are_told_between_two_files() {
+    let scratch = Scratch::new("two-kinds");
+    scratch.write("cto.yaml", "prerequisites: [sre, principal-engineer]\n");
+    scratch.write("sre.yaml", "lateral: [cto]\n");
+    // The built-in file states the other list.
+    scratch.write("platform-engineer.yaml", "prerequisites: [devops-engineer, senior-software-engineer]\n");
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+platform-engineer.yaml:1:17: two-kinds-of-move: `devops-engineer` is a prerequisite of `platform-engineer` and a lateral move from it (take it out of one of the two lists)
+sre.yaml:1:11: two-kinds-of-move: `sre` is a prerequisite of `cto` and a lateral move from it (take it out of one of the two lists)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn one_name_in_two_spellings_is_no_second_alias() {
+    let scratch = Scratch::new("spellings");
+    scratch.write("security/x.yaml", format!("{HEAD}aliases: [Zed Yon, zed-yon, zedyon]\n"));
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+security/x.yaml:5:20: idle-alias: the alias `zed-yon` is `Zed Yon` in other letters (take it out)
+security/x.yaml:5:29: idle-alias: the alias `zedyon` is `Zed Yon` in other letters (take it out)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn what_cannot_be_read_comes_with_a_remedy() {
+    let scratch = Scratch::new("remedies");
+    scratch.write("vocabulary/Sources.YAML", "- {id: x}\n");
+    scratch.write("security/Head of_IT.YAML", HEAD);
+    symlink("nowhere", scratch.path().join("security/x.yaml")).expect("links can be made");
+    symlink("/", scratch.path().join("out")).expect("links can be made");
+    symlink("security", scratch.path().join("in")).expect("links can be made");
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+security/Head of_IT.YAML: misnamed-file: a file of this name is not read (call it `security/head-of-it.yaml`, or take it out of the catalog's folder)
+vocabulary/Sources.YAML: misnamed-file: a file of this name is not read (call it `vocabulary/sources.yaml`, or take it out of the catalog's folder)
+in: linked-folder: a linked folder is not followed (copy it, link its files one by one, or take the link out)
+out: link-outside: the link leads to a folder outside of the catalog's (link its files one by one, or name the folder with a `--catalog` of its own)
+security/x.yaml: unreadable-file: the link leads to no file (mend the link, or take it out of the catalog's folder)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+/// A catalog that stands alone, with few words.
+fn alone(name: &str) -> Scratch {
+    let scratch = Scratch::new(name);
+    scratch.write("full/vocabulary/families.yaml", "- {id: eng, title: Engineering, definition: E}\n");
+    scratch.write("full/vocabulary/tracks.yaml", "- {id: mgr, title: Managers, definition: M}\n");
+    let level =
+        |rank: u8, name: &str| format!("- {{rank: {rank}, definition: D, names: [{{track: mgr, name: {name}}}]}}\n");
+    scratch.write("full/vocabulary/levels.yaml", level(4, "M1") + &level(5, "M2"));
+    scratch.write("full/eng/x.yaml", "title: X\ntrack: mgr\nlevel: 4\nsummary: X.\n");
+    scratch
+}
+
+#[test]
+fn hints_name_nothing_that_a_catalog_alone_has_not() {
+    let scratch = alone("alone-hints");
+    let wrong =
+        "title: X\ntrack: mgr\nlevel: 3\nsummary: X.\nfamily: zzz\ntools:\n  - {tool: zzz, proficiency: working}\n";
+    scratch.write("full/eng/x.yaml", wrong);
+    assert_data_eq!(
+        run(&scratch, &format!("--no-builtin check full {SKIP}")).to_string(),
+        str![[r#"
+full/eng/x.yaml:3:8: unknown-level: no level has the rank 3 (levels run from 4 (M1) to 5 (M2))
+full/eng/x.yaml:5:9: unknown-family: no family is called `zzz` (the only family is `eng`)
+full/eng/x.yaml:7:12: unknown-tool: no tool is called `zzz` (a new tool is an entry of vocabulary/tools.yaml)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_new_role_is_written_in_the_words_of_its_catalog() {
+    let scratch = alone("alone-new");
+    let new = run(&scratch, "--no-builtin --catalog full new zed --dir full/eng").to_string();
+    assert_eq!(new, "wrote full/eng/zed.yaml\n");
+    assert_eq!(run(&scratch, &format!("--no-builtin check full {SKIP}")).to_string(), "");
+    let text = std::fs::read_to_string(scratch.path().join("full/eng/zed.yaml")).expect("it was written");
+    let stated: Vec<&str> = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).collect();
+    assert_eq!(stated, ["title: Zed", "family: eng", "track: mgr", "level: 4", "summary: >-", "day:"]);
+    assert!(text.contains("\n# mgr.\n") && text.contains("\n# Rank, 4 (M1) to 5 (M2): `roles levels`.\n"), "{text}");
+    // Without words there are comments, and the check says what is missing.
+    scratch.write("none/eng/x.yaml", "hidden: true\n");
+    assert_data_eq!(
+        run(&scratch, "new foo --dir full/eng/x.yaml").to_string(),
+        str![[r#"
+------- stderr -------
+error: `full/eng/x.yaml` is a file, and no folder
+hint: `--dir` names the folder that the role's file goes into
+[exit code: 2]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_folder_that_cannot_be_typed_stands_in_no_hint() {
+    let scratch = Scratch::new("untypeable");
+    let folder = OsString::from_vec(b"d\xff".to_vec());
+    std::fs::create_dir(scratch.path().join(&folder)).expect("any bytes are a name");
+    let over = || Roles::builtin().words("list --catalog").arg(folder.clone()).folder(scratch.path()).run().to_string();
+    let check = Roles::builtin().words("check").arg(folder.clone()).folder(scratch.path()).run().to_string();
+    std::fs::write(scratch.path().join(&folder).join("cto.yaml"), "level: 40\n").expect("it can be written");
+    assert_data_eq!(
+        check + &over(),
+        str![[r#"
+------- stderr -------
+error: no YAML file lies in `d/xff`
+hint: `roles new my-role` writes the first file of a catalog into the current folder
+[exit code: 1]
+------- stderr -------
+error[unknown-level]: no level has the rank 40
+ --> d/xff/cto.yaml:1:8
+  |
+1 | level: 40
+  |        ^^
+  |
+  = help: levels run from 1 (intern) to 9 (executive); `roles --catalog 'd�'
+          levels` lists them
+
+error: the catalog `d/xff` has a fault
+[exit code: 2]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_profile_is_told_what_a_profile_is() {
+    let scratch = Scratch::new("profiles");
+    scratch.write("list.yaml", "tools:\n- git: expert\n");
+    scratch.write("crossed.yaml", "tools: {Ownership: expert}\ncompetencies: {k8s: expert}\n");
+    scratch.write("long.yaml", "x".repeat(9 << 20));
+    let told = ["list", "crossed", "long"].map(|name| run(&scratch, &format!("gap cto -p {name}.yaml")).to_string());
+    assert_data_eq!(
+        told.concat(),
+        str![[r#"
+------- stderr -------
+error[wrong-type]: `tools` takes names with levels behind them, not a list
+ --> list.yaml:2:3
+  |
+2 | - git: expert
+  |   ^
+  |
+  = help: in a profile, a tool a line, with its level behind it: `git:
+          working`
+
+error: the profile `list.yaml` is not valid
+[exit code: 2]
+------- stderr -------
+warning: crossed.yaml:1:9: no tool is called `Ownership`: left out (`ownership` stands under `competencies:`)
+warning: crossed.yaml:2:16: no competency is called `k8s`: left out (`kubernetes` stands under `tools:`)
+error: the profile `crossed.yaml` says nothing yet: there is nothing to measure
+hint: put a level behind a name: awareness, working, practitioner or expert
+[exit code: 1]
+------- stderr -------
+error[file-too-long]: the file is over 8 MiB long
+--> long.yaml
+ = help: a profile is what one person claims: `roles profile > me.yaml`
+         writes an empty one
+
+error: the profile `long.yaml` is not valid
+[exit code: 2]
+
+"#]]
+    );
+}
+
+#[test]
+fn colors_that_cannot_be_read_are_told() {
+    let told = |colors: &str, line: &str| Roles::builtin().words(line).env("ROLES_COLORS", colors).run().stderr;
+    let colors = "heading:nope=1:heading=banana:id=90:";
+    assert_data_eq!(
+        told(colors, "families --color always"),
+        str![[r#"
+warning: ROLES_COLORS: `heading` is left out: write a label and its color, as in `heading=1;34`
+warning: ROLES_COLORS: `nope=1` is left out: the labels are title, heading, id, aside, name, bar, mark, hit, error, hint
+warning: ROLES_COLORS: `heading=banana` is left out: a color is numbers parted by `;`, as in `heading=1;34`
+
+"#]]
+    );
+    assert_eq!(told(colors, "families"), "");
+    assert_eq!(told("heading=1;34:id=90", "families --color always"), "");
+}
