@@ -74,7 +74,7 @@ fn has_static_unwinder() -> bool {
 fn baked(root: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let unreadable = |error| Diagnostic::of_file("", "unreadable-file", format!("cannot read the catalog: {error}"));
     let (layer, mut faults) =
-        catalog::read::load::folder(root, catalog::read::load::Texts::Keep).map_err(|error| vec![unreadable(error)])?;
+        catalog::read::load::folder(root, catalog::read::load::Texts::Pack).map_err(|error| vec![unreadable(error)])?;
     let named = catalog::Named { name: "built-in", layer: &layer };
     match (catalog::bake(&named), faults.is_empty()) {
         (Ok(bytes), true) => Ok(bytes),

@@ -41,7 +41,7 @@ Engineer and Senior Engineer
   family  Engineering                      Engineering
   level   mid, individual contributor (3)  senior, individual contributor (4)
 
-Competencies                           weight · level · biggest difference first
+Competencies                            weight · level · what differs most first
   competency                  Engineer          Senior Engineer   diff
   Operations and reliability   51 awareness      87 practitioner    36
   People leadership            26 awareness      26 practitioner     0
@@ -81,7 +81,7 @@ Engineer and Senior Engineer
   family  Engineering                      Engineering
   level   mid, individual contributor (3)  senior, individual contributor (4)
 
-Competencies                           weight · level · biggest difference first
+Competencies                            weight · level · what differs most first
   competency                  Engineer          Senior Engineer   diff
   Operations and reliability   51 awareness      87 practitioner    36
   People leadership            26 awareness      26 practitioner     0
@@ -126,7 +126,7 @@ Engineer and Senior Engineer and Chief Technology
     cto executive (9)
 
 Competencies
-  weight · level · biggest difference first
+  weight · level · what differs most first
   People leadership
     Engineer  26 awareness
     Senior Engineer  26 practitioner
@@ -137,16 +137,16 @@ Competencies
     Senior Engineer  87 practitioner
     Chief Technology Officer  25 awareness
     diff 62
-  Quality
-    Engineer  60 practitioner
-    Senior Engineer  62 practitioner
-    Chief Technology Officer  25 awareness
-    diff 37
   Technology strategy
     Engineer  25 not rated
     Senior Engineer  25 not rated
     Chief Technology Officer  96 practitioner
     diff 71
+  Quality
+    Engineer  60 practitioner
+    Senior Engineer  62 practitioner
+    Chief Technology Officer  25 awareness
+    diff 37
   Architecture
     Engineer  81 practitioner
     Senior Engineer  81 practitioner

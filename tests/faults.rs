@@ -361,8 +361,8 @@ error[unknown-level]: no level has the rank 40
 1 | level: 40
   |        ^^
   |
-  = help: levels run from 1 (intern) to 9 (executive); `roles --catalog 'd�'
-          levels` lists them
+  = help: levels run from 1 (intern) to 9 (executive); `roles levels` lists
+          them
 
 error: the catalog `d/xff` has a fault
 [exit code: 2]

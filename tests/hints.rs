@@ -979,3 +979,21 @@ fn footers_name_what_is_there() {
     let profile = Roles::builtin().words("--no-builtin --catalog own profile").folder(scratch.path()).run().answered();
     assert!(profile.contains("\n# role: its-id\n"), "{profile}");
 }
+
+/// An empty argument, as of a variable that a script has not set, asks for nothing else than was asked.
+#[test]
+fn empty_words_are_refused() {
+    let lines: [&[&str]; 7] = [
+        &["path", "", "cto"],
+        &["path", "sre", ""],
+        &["path", "sre", "cto", "--via", ""],
+        &["path", "sre", "cto", "--avoid", " "],
+        &["why", "cto", ""],
+        &["search", "", "git"],
+        &["compare", "sre", " ", "cto"],
+    ];
+    for line in lines {
+        let outcome = line.iter().fold(Roles::builtin(), |roles, word| roles.arg(*word)).run();
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""), "{line:?}: {outcome}");
+    }
+}

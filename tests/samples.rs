@@ -18,7 +18,7 @@ fn samples() -> Vec<PathBuf> {
 
 #[test]
 fn every_sample_is_read_by_both_readers() {
-    let (layer, _) = load::folder(&repository("tests/miniature"), load::Texts::Keep).expect("the folder is there");
+    let (layer, _) = load::folder(&repository("tests/miniature"), load::Texts::Leave).expect("the folder is there");
     let bytes = bake(&Named { name: "miniature", layer: &layer }).expect("it has no fault");
     let catalog = Catalog::open(&bytes).expect("it was baked just now");
     let samples = samples();

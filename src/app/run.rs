@@ -188,6 +188,7 @@ fn titles_of_standard_input(titles: &[String]) -> Result<String, Error> {
             false => fault.help.into_iter().fold(error, Error::hint),
         }
     })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match text.trim().is_empty() {
         true => Err(Error::nothing("no title stands in standard input").hint("a title a line: `roles title - < FILE`")),
         false => Ok(text.to_owned()),

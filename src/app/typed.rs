@@ -111,7 +111,7 @@ impl Typed {
             *hint = own.unwrap_or_else(|| choice.put_into(hint));
         }
         // A catalog that cannot be read answers no listing either.
-        let is_of_catalog = error.hints.iter().any(|hint| hint.starts_with("`roles check "));
+        let is_of_catalog = error.message.starts_with("the catalog");
         let helps =
             error.faults.iter_mut().filter(|_| !is_of_catalog).filter_map(|fault| fault.diagnostic.help.as_mut());
         helps.chain(&mut error.warnings).for_each(|help| *help = choice.put_into(help));

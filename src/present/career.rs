@@ -160,7 +160,10 @@ fn foot(ladders: &Ladders<'_>) -> String {
         (None, _) => {
             format!("The ladders that most is known of, from where people enter. One of your own: roles path FROM {to}")
         }
-        (Some(from), None) => format!("More: roles path {} {to} --max 5. What it pays: --region us", from.id),
+        (Some(from), None) => {
+            let paid = ladders.paid_in.map(|region| format!(". What it pays: --region {region}")).unwrap_or_default();
+            format!("More: roles path {} {to} --max 5{paid}", from.id)
+        }
         (Some(from), Some(_)) => format!("More: roles path {} {to} --max 5", from.id),
     }
 }

@@ -12,7 +12,7 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
         Block::Title { text: title(comparison), id: String::new() },
         Block::Gap,
         roles(comparison),
-        Block::heading("Competencies", "weight · level · biggest difference first"),
+        Block::heading("Competencies", "weight · level · what differs most first"),
         competencies(comparison),
     ];
     if comparison.competencies.is_empty() {
@@ -57,7 +57,7 @@ fn competencies(comparison: &Comparison<'_>) -> Block {
         let marks = row.marks.iter().map(|mark| self::mark(mark.as_ref()));
         std::iter::once(labelled(Label::Name, row.competency.title))
             .chain(marks)
-            .chain([labelled(Label::Mark, &row.difference.to_string())])
+            .chain([labelled(Label::Mark, &row.difference.map_or("–".to_owned(), |it| it.to_string()))])
             .collect()
     });
     let rows = rows.collect();
@@ -172,7 +172,10 @@ fn competency_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompeten
         Some(mark) => format!("{} {}", mark.weight, mark.proficiency.unwrap_or("not rated")),
         None => "no evidence".to_owned(),
     };
-    let record = Face::Lines.record("competency").said(row.competency.title).said_number(row.difference);
+    let record = Face::Lines
+        .record("competency")
+        .said(row.competency.title)
+        .said_number(row.difference.map_or(String::new(), |it| it.to_string()));
     side_by_side(record, &comparison.roles, &row.marks, said)
 }
 
@@ -186,8 +189,8 @@ fn competency_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompeten
             .exact_or_none("weight", mark.map(|mark| mark.weight))
             .exact_or_none("level_score", mark.and_then(|mark| mark.level))
             .exact("proficiency", mark.and_then(|mark| mark.proficiency).unwrap_or(""))
-            .exact("difference", row.difference)
-            .exact("level_difference", row.level_difference)
+            .exact_or_none("difference", row.difference)
+            .exact_or_none("level_difference", row.level_difference)
     };
     comparison.roles.iter().zip(&row.marks).map(record).collect()
 }

@@ -68,18 +68,23 @@ fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences
         .enumerate()
         .map(|(at, competency)| {
             let marks: Vec<_> = profiles.iter().map(|profile| mark(profile, at.into())).collect();
-            let difference = difference(&marks, |mark| Some(mark.weight));
-            let level_difference = difference_of_levels(&marks);
+            // Where one alone has evidence, nothing is known of a difference.
+            let is_rated = marks.iter().flatten().count() > 1;
+            let difference = is_rated.then(|| difference(&marks, |mark| Some(mark.weight)));
+            let level_difference = is_rated.then(|| difference_of_levels(&marks));
             let competency = Entry { id: competency.id, title: competency.title };
             ComparedCompetency { competency, marks, difference, level_difference }
         })
         .filter(|row| row.marks.iter().any(Option::is_some))
         .collect();
     if differences {
-        compared.retain(|row| row.difference > 0 || row.level_difference > 0);
+        compared.retain(|row| row.difference.is_some_and(|it| it > 0) || row.level_difference.is_some_and(|it| it > 0));
     }
     compared.sort_by_key(|row| {
-        let differs = u16::from(row.difference) + u16::from(row.level_difference);
+        // A step of level counts as much as the competency matters to whom it matters most.
+        let matters = row.marks.iter().flatten().map(|mark| mark.weight).max().unwrap_or(0);
+        let level = row.level_difference.map(|level| u16::from(level) * u16::from(matters) / 100);
+        let differs = row.difference.zip(level).map(|(weight, level)| u16::from(weight) + level);
         (std::cmp::Reverse(differs), row.competency.title)
     });
     compared

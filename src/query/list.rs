@@ -115,8 +115,11 @@ fn by_education(catalog: &Catalog<'_>, args: &cli::List, heads: &mut Vec<(RoleIx
         let mut all: Vec<&str> = known().collect();
         all.sort_unstable();
         all.dedup();
-        return Err(Error::failed(format!("no occupation asks for {} on entry", ticked(word)))
-            .hint(format!("those that some ask for: {}", all.join("; "))));
+        let error = Error::failed(format!("no occupation asks for {} on entry", ticked(word)));
+        return Err(match all.is_empty() {
+            true => error.hint("the catalog has no figures of what occupations ask on entry"),
+            false => error.hint(format!("those that some ask for: {}", all.join("; "))),
+        });
     }
     heads.retain(|(role, _)| {
         let asked = preparation::first_that(catalog, *role, |record| entry_of(record).is_some());

@@ -9,7 +9,7 @@ use crate::query::lookup;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, pay, pick, place, preparation, steps_of_pay, words};
+use crate::query::{Answer, absent, pay, pick, place, preparation, steps_of_pay, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{Entry, Growth, Ladder, Ladders, Step, View, YearsHeld};
 
@@ -47,7 +47,12 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
     let namer = Namer::new(catalog);
     let paths = found.iter().map(|ladder| view(&namer, &ladder.roles, place.map(|place| place.at))).collect();
     let region = place.map(Place::name).map(|region| Entry { id: region.id, title: region.name });
-    let view = Ladders { from: from.map(|from| namer.role(from)), to: namer.role(to), region, paths };
+    let paid_in = pay::example(&catalog, to, &catalog.profile(to));
+    let paid_in = paid_in.map(|region| match catalog.regions().any(|region| region.id == "us") {
+        true => "us",
+        false => catalog.region_name(region).id,
+    });
+    let view = Ladders { from: from.map(|from| namer.role(from)), to: namer.role(to), region, paid_in, paths };
     let mut answer = Answer::noted(View::Path(view), notes).told([ends, via, avoid].into_iter().flatten());
     let roles = || found.iter().flat_map(|ladder| &ladder.roles);
     let has_figure = |place: &Place<'_>| roles().any(|role| pay::has_figure(&catalog, *role, place.at));
@@ -61,6 +66,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, 
 fn each<'a>(catalog: &Catalog<'a>, names: &[String]) -> Result<Vec<Found<'a>>, Error> {
     let mut found = Vec::new();
     for name in names {
+        if name.trim().is_empty() {
+            return Err(absent::nameless(name, "role").hint(absent::all_roles(catalog)));
+        }
         match lookup::exact(catalog, name) {
             Some(one) => found.push(one),
             None => {
@@ -243,7 +251,8 @@ fn growth(from: &Rating<'_>, to: &Rating<'_>) -> i32 {
     let weight = i32::from(to.weight) - i32::from(from.weight);
     let word = |level: u8| if level == 0 { 0 } else { i32::from(Proficiency::of_level(level).score()) };
     let level = from.level.zip(to.level).map_or(0, |(from, to)| word(to) - word(from));
-    if weight < 0 || level < 0 { 0 } else { weight + level }
+    // A step of level counts as much as the competency matters there.
+    if weight < 0 || level < 0 { 0 } else { weight + level * i32::from(to.weight) / 100 }
 }
 
 fn new_tools<'a>(catalog: &Catalog<'a>, before: &Profile<'_>, after: &Profile<'_>) -> Vec<Entry<'a>> {

@@ -30,7 +30,7 @@ const WORTH: [(Section, &str, u32); 6] = [
 /// When nothing is asked for, or nothing is found.
 pub fn answer<'a>(catalog: Catalog<'a>, index: Words<'a>, args: &cli::Search) -> Result<Answer<'a>, Error> {
     let terms = terms(&catalog, index, &args.words);
-    if terms.is_empty() {
+    if terms.is_empty() || args.words.iter().any(|word| word.trim().is_empty()) {
         return Err(
             Error::failed("there is no word to search for").hint(format!("`roles search {}`", example(&catalog)))
         );

@@ -6,6 +6,7 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::titles::words::canonical;
+use crate::query::absent;
 use crate::query::lookup::{self, Found};
 use crate::query::misread::Meaning;
 use crate::text::fold;
@@ -83,6 +84,7 @@ pub fn only<'a>(catalog: &Catalog<'a>, words: &[String], asker: Asker) -> Result
 /// # Errors
 /// Where a name means none, or several; where a word would be set aside that means something.
 pub fn several<'a>(catalog: &Catalog<'a>, words: &[String], asker: Asker) -> Result<Vec<Found<'a>>, Error> {
+    nothing_empty(catalog, words)?;
     let reader = Reader { titles: Titles::new(*catalog), asker };
     if let Some(roles) = reader.exact_names(words) {
         return Ok(roles);
@@ -100,6 +102,14 @@ pub fn several<'a>(catalog: &Catalog<'a>, words: &[String], asker: Asker) -> Res
     }
 }
 
+/// Refuses a word that says nothing: a variable that a script has not set.
+fn nothing_empty(catalog: &Catalog<'_>, words: &[String]) -> Result<(), Error> {
+    match words.iter().find(|word| word.trim().is_empty()) {
+        Some(word) => Err(absent::nameless(word, "role").hint(absent::all_roles(catalog))),
+        None => Ok(()),
+    }
+}
+
 /// Finds the role that the first words mean, and how many of them name it; what follows is something
 /// that `is_thing` knows.
 ///
@@ -110,6 +120,7 @@ pub fn first<'a>(
     words: &[String],
     is_thing: impl Fn(&str) -> bool,
 ) -> Result<(Found<'a>, usize), Error> {
+    nothing_empty(catalog, words)?;
     let reader = Reader { titles: Titles::new(*catalog), asker: WHY };
     let run = words.iter().take_while(|word| !is_quoted(word)).count();
     if run == 0 {

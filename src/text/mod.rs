@@ -3,4 +3,5 @@
 pub mod fold;
 pub mod harmless;
 pub mod naming;
+pub mod packed;
 pub mod suggest;

@@ -91,6 +91,9 @@ pub struct Ladders<'a> {
     pub to: RoleName<'a>,
     /// The region of the pay steps.
     pub region: Option<Entry<'a>>,
+    /// Where there is a figure of the target, for an example.
+    #[serde(skip)]
+    pub paid_in: Option<&'a str>,
     pub paths: Vec<Ladder<'a>>,
 }
 

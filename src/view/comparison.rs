@@ -28,9 +28,9 @@ pub struct ComparedCompetency<'a> {
     pub competency: Entry<'a>,
     pub marks: Vec<Option<Mark<'a>>>,
     /// Between the heaviest and the lightest weight; what has no evidence differs from nothing.
-    pub difference: u8,
+    pub difference: Option<u8>,
     /// Between the highest and the lowest level, by their words: 25 for each.
-    pub level_difference: u8,
+    pub level_difference: Option<u8>,
 }
 
 /// A weight and level.

@@ -21,6 +21,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::packed;
+
 /// Declares the index types: one a table, so that a tool cannot be looked up among the regions.
 macro_rules! indexes {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
@@ -420,6 +422,8 @@ pub const FIELDS: [&str; 20] = [
 #[derive(Serialize, Deserialize, Clone, Copy, Debug)]
 pub enum Text<'a> {
     Here(&'a str),
+    /// In fewer bytes.
+    Packed(&'a [u8]),
     /// Still in its file, below this folder.
     Below(&'a str),
 }
@@ -432,6 +436,7 @@ impl<'a> FileText<'a> {
     pub fn read(&self) -> std::io::Result<Cow<'a, str>> {
         match self.text {
             Text::Here(text) => Ok(Cow::Borrowed(text)),
+            Text::Packed(bytes) => packed::unpack(bytes).map(Cow::Owned),
             Text::Below(folder) => std::fs::read_to_string(Path::new(folder).join(self.path)).map(Cow::Owned),
         }
     }

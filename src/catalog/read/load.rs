@@ -16,7 +16,7 @@ use crate::catalog::read::schema;
 use crate::catalog::read::yaml;
 use crate::text::fold;
 use crate::text::harmless::shown;
-use crate::text::suggest;
+use crate::text::{packed, suggest};
 
 /// The files of one catalog, parsed.
 #[derive(Debug, Default)]
@@ -79,6 +79,8 @@ pub struct RoleFile {
 #[derive(Debug, Clone)]
 pub enum Text {
     Kept(String),
+    /// Kept in fewer bytes: the program embeds the texts of its own catalog, and few ask for them.
+    Packed(Vec<u8>),
     /// Left where it lies, in a catalog's folder: a large catalog takes half the memory without it.
     Left(Arc<str>),
 }
@@ -86,8 +88,26 @@ pub enum Text {
 /// What becomes of the texts of role files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Texts {
-    Keep,
+    Pack,
     Leave,
+}
+
+/// How a text is kept.
+#[derive(Debug, Clone)]
+enum Keep {
+    Whole,
+    Packed,
+    Below(Arc<str>),
+}
+
+impl Keep {
+    fn text(&self, text: &str) -> Text {
+        match self {
+            Self::Whole => Text::Kept(text.to_owned()),
+            Self::Packed => Text::Packed(packed::pack(text)),
+            Self::Below(folder) => Text::Left(folder.clone()),
+        }
+    }
 }
 
 /// Reads and parses the catalog in a folder.
@@ -98,20 +118,19 @@ pub fn folder(root: &Path, texts: Texts) -> std::io::Result<(Layer, Vec<Diagnost
     let (found, faults) = files::find(root)?;
     let full = std::fs::canonicalize(root)?;
     // What cannot be written as text cannot be said in a baked catalog.
-    let left = full.to_str().filter(|_| texts == Texts::Leave).map(Arc::from);
-    Ok(read(&found, left, faults, parallel::threads(found.len())))
+    let keep = match (texts, full.to_str()) {
+        (Texts::Pack, _) => Keep::Packed,
+        (Texts::Leave, Some(folder)) => Keep::Below(Arc::from(folder)),
+        (Texts::Leave, None) => Keep::Whole,
+    };
+    Ok(read(&found, keep, faults, parallel::threads(found.len())))
 }
 
 /// How many files a thread takes at once: few enough that none waits long for the last.
 const BATCH: usize = 16;
 
 /// Reads and parses files on some threads. Which thread reads a file changes nothing of the answer.
-fn read(
-    found: &[Found],
-    left: Option<Arc<str>>,
-    mut faults: Vec<Diagnostic>,
-    threads: usize,
-) -> (Layer, Vec<Diagnostic>) {
+fn read(found: &[Found], keep: Keep, mut faults: Vec<Diagnostic>, threads: usize) -> (Layer, Vec<Diagnostic>) {
     // A file that is not even looked at is none that is read.
     let mut layer = Layer { unread: faults.iter().map(|fault| fault.file.clone()).collect(), ..Layer::default() };
     let batches: Vec<&[Found]> = found.chunks(BATCH).collect();
@@ -120,7 +139,7 @@ fn read(
         for file in *batch {
             part.0.name(&file.path);
             match files::read(file, buffer) {
-                Ok(text) => part.1.extend(part.0.file(&file.path, text, left.as_ref())),
+                Ok(text) => part.1.extend(part.0.file(&file.path, text, &keep)),
                 Err(fault) => {
                     part.0.unread.push(file.path.clone());
                     part.1.push(fault);
@@ -142,7 +161,7 @@ pub fn parse(sources: &[SourceFile]) -> (Layer, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     for source in sources {
         layer.name(&source.path);
-        faults.extend(layer.file(&source.path, &source.text, None));
+        faults.extend(layer.file(&source.path, &source.text, &Keep::Whole));
     }
     (layer, faults)
 }
@@ -181,14 +200,14 @@ impl Layer {
     }
 
     /// Reads a file, and returns what is wrong with it.
-    fn file(&mut self, path: &str, text: &str, left: Option<&Arc<str>>) -> Vec<Diagnostic> {
+    fn file(&mut self, path: &str, text: &str, keep: &Keep) -> Vec<Diagnostic> {
         let parts: Vec<&str> = path.trim_end_matches(".yml").trim_end_matches(".yaml").split('/').collect();
         let source = Source { path, text };
         let faults = match parts.as_slice() {
             ["vocabulary", "elements", _] => one(source, &mut self.elements),
             ["vocabulary", name] => self.vocabulary(name, source),
             ["evidence", rest @ ..] => self.evidence(rest, source),
-            _ => return self.role(source, left),
+            _ => return self.role(source, keep),
         };
         if !faults.is_empty() {
             self.unread.push(path.to_owned());
@@ -230,7 +249,7 @@ impl Layer {
         }
     }
 
-    fn role(&mut self, source: Source<'_>, left: Option<&Arc<str>>) -> Vec<Diagnostic> {
+    fn role(&mut self, source: Source<'_>, keep: &Keep) -> Vec<Diagnostic> {
         let Some((folder, id)) = role_of_path(source.path) else { return vec![unknown_file(source, &[], ELSEWHERE)] };
         let (folder, id) = (folder.to_owned(), id.to_owned());
         if let Some(fault) = wrong_id(source.path, &id) {
@@ -239,7 +258,7 @@ impl Layer {
         let (role, faults) = yaml::parse_on::<schema::Role>(source.path, source.text, yaml::BY_HAND);
         let Some(mut role) = role else { return faults };
         role.shrink();
-        let text = left.map_or_else(|| Text::Kept(source.text.to_owned()), |folder| Text::Left(folder.clone()));
+        let text = keep.text(source.text);
         self.roles.push(RoleFile { id, folder, file: source.path.to_owned(), text, role });
         faults
     }
@@ -362,7 +381,7 @@ mod tests {
     /// Reads the miniature catalog with a hundred good roles and twenty bad ones, on some threads.
     fn read_on(threads: usize, folder: &Path) -> (String, Vec<Diagnostic>, Option<Vec<u8>>) {
         let (found, faults) = files::find(folder).unwrap();
-        let (layer, faults) = read(&found, None, faults, threads);
+        let (layer, faults) = read(&found, Keep::Whole, faults, threads);
         let baked = bake(&Named { name: "miniature", layer: &layer }).ok();
         (format!("{layer:?}"), faults, baked)
     }

@@ -88,6 +88,7 @@ impl<'a> Written<'a> {
         let (role, file) = (&written.role, FileOf { path: &written.file, catalog: origin });
         let text = match &written.text {
             load::Text::Kept(text) => Text::Here(text),
+            load::Text::Packed(bytes) => Text::Packed(bytes),
             load::Text::Left(folder) => Text::Below(folder),
         };
         self.texts.push(FileText { origin, path: file.path, text, fields: role.stated() });
