@@ -428,3 +428,158 @@ warning: ROLES_COLORS: `heading=banana` is left out: a color is numbers parted b
     assert_eq!(told(colors, "families"), "");
     assert_eq!(told("heading=1;34:id=90", "families --color always"), "");
 }
+
+#[test]
+fn what_only_stood_in_for_a_value_is_not_told() {
+    let scratch = Scratch::new("stand-in");
+    scratch.write("vocabulary/families.yaml", "- {id: a, title: A, definition: A.}\n");
+    scratch.write("vocabulary/tracks.yaml", "- {id: t, title: T, definition: T.}\n");
+    scratch.write("a/one.yaml", "title: One\ntrack: t\nlevel: M1\nsummary: One.\n");
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+a/one.yaml:3:8: wrong-type: `level` takes a rank from 1 to 9, not `M1` (`roles levels` lists the ranks and what they are called)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_table_among_roles_is_told_as_one() {
+    let scratch = Scratch::new("table");
+    scratch.write("tracks.yaml", "# Ours\n- {id: t, title: T, definition: T.}\n");
+    scratch.write("a/one.yaml", "title: One\nfamily: a\ntrack: t\nlevel: 1\nsummary: One.\n");
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+tracks.yaml: misnamed-file: this is a table, and not a role (move it to `vocabulary/tracks.yaml`, in the catalog's own folder)
+a/one.yaml:2:9: unknown-family: no family is called `a` (`roles families` lists them; a new family is an entry of vocabulary/families.yaml)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn what_belongs_elsewhere_is_told_where() {
+    let scratch = Scratch::new("elsewhere");
+    scratch.write(
+        "engineering/one.yaml",
+        "title: One\ntrack: individual-contributor\nlevel: 3\nsummary: One.\ntools: [{tool: architecture, proficiency: working}]\ncompetencies: [{competency: git, weight: 4}]\n",
+    );
+    scratch.write(
+        "vocabulary/competencies.yaml",
+        "- {id: gardening, title: Gardening, definition: D., levels: {expert: E.}}\n",
+    );
+    scratch.write("vocabulary/regions.yaml", "- {id: de, level: state, parent: us}\n");
+    let said = Roles::miniature().words("check --catalog").arg(scratch.path()).arg(scratch.path()).run();
+    assert_data_eq!(
+        said.to_string().replace(&scratch.path().display().to_string(), "C"),
+        str![[r#"
+C/vocabulary/competencies.yaml:1:8: missing-field: the competency `gardening` has no `awareness` (add `awareness:` under `levels:`; only an entry that the catalog beneath has may leave it out)
+C/vocabulary/competencies.yaml:1:8: missing-field: the competency `gardening` has no `practitioner` (add `practitioner:` under `levels:`; only an entry that the catalog beneath has may leave it out)
+C/vocabulary/competencies.yaml:1:8: missing-field: the competency `gardening` has no `working` (add `working:` under `levels:`; only an entry that the catalog beneath has may leave it out)
+C/vocabulary/regions.yaml:1:8: crooked-region: `de` is a country in the catalog beneath, and cannot become a state (a code is a country's; give a state or a metro one of its own, behind that of its country: `us-pa`)
+C/engineering/one.yaml:5:16: unknown-tool: no tool is called `architecture` (it is a competency, and stands under `competencies:`)
+C/engineering/one.yaml:6:29: unknown-competency: no competency is called `git` (it is a tool, and stands under `tools:`)
+C/engineering/one.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
+C/engineering/one.yaml:5:16: few-tools: the role has too few tools: 1 (add what this person really has open)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn links_that_lead_nowhere_are_told() {
+    let scratch = Scratch::new("dangling");
+    scratch.write("engineering/one.yaml", "title: One\n");
+    std::os::unix::fs::symlink("/nowhere/at/all", scratch.path().join("more")).expect("links can be made");
+    std::os::unix::fs::symlink("/nowhere", scratch.path().join("two.yaml.bak")).expect("links can be made");
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+two.yaml.bak: misnamed-file: a file of this name is not read (call it `two.yaml`, or take it out of the catalog's folder)
+engineering/one.yaml: missing-field: the role `one` has no level (add `level:` to the file; `roles new ID` writes one with each field explained)
+engineering/one.yaml: missing-field: the role `one` has no summary (add `summary:` to the file; `roles new ID` writes one with each field explained)
+engineering/one.yaml: missing-field: the role `one` has no track (add `track:` to the file; `roles new ID` writes one with each field explained)
+engineering/one.yaml: unknown-family: no family is called `engineering`, and the file states none (did you mean `engineering-management` or `software-engineering`?)
+more: unreadable-file: the link leads to nothing (mend the link, or take it out of the catalog's folder)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_folder_that_is_none_is_told_as_what_it_is() {
+    let scratch = Scratch::new("no-folder");
+    std::os::unix::fs::symlink("nowhere", scratch.path().join("link")).expect("links can be made");
+    for folder in ["/dev/null", "link"] {
+        let said = Roles::builtin().folder(scratch.path()).words("new my-role --dir").arg(folder).run();
+        assert!(said.code == 2 && said.stderr.contains("and no folder"), "{said}");
+    }
+}
+
+#[test]
+fn two_catalogs_of_one_name_are_told_apart() {
+    let scratch = Scratch::new("one-name");
+    let role = "title: One\nfamily: engineering\ntrack: individual-contributor\nlevel: 3\nsummary: One.\n";
+    scratch.write("x/lad/one.yaml", role);
+    scratch.write("y/lad/one.yaml", "summary: Another.\n");
+    let said = Roles::miniature()
+        .arg("--catalog")
+        .arg(scratch.path().join("x/lad"))
+        .arg("--catalog")
+        .arg(scratch.path().join("y/lad"))
+        .words("show one")
+        .run();
+    assert_data_eq!(
+        said.to_string(),
+        str![[r#"
+role        one  One  Engineering  mid
+stated      x/lad  title, family, track, level
+stated      y/lad  summary
+summary     Another.
+competency  no evidence
+salary      no public figure
+getting-in  no public figure
+outlook     no public figure
+next        none listed yet
+
+"#]]
+    );
+}
+
+#[test]
+fn a_rank_that_a_track_has_no_name_for_is_told_as_a_rank() {
+    let scratch = Scratch::new("unnamed");
+    scratch.write("leadership/cto.yaml", "level: 8\n");
+    let said =
+        Roles::miniature().arg("--catalog").arg(scratch.path()).words("list --fields id,level --format tsv").run();
+    let row = said.stdout.lines().find(|line| line.starts_with("cto")).map(str::to_owned);
+    assert_eq!(row.as_deref(), Some("cto\trank 8"));
+}
+
+#[test]
+fn a_format_that_a_command_has_not_is_told() {
+    assert_data_eq!(
+        Roles::builtin().words("completions bash -f json").run().stderr,
+        str![[r#"
+note: `--format` is for answers: what this command writes has one form
+
+"#]]
+    );
+}
+
+#[test]
+fn help_begins_with_what_the_command_does() {
+    for command in ["show", "path", "compare", "salary", "list", "why"] {
+        let overview = Roles::builtin().arg("--help").run().answered();
+        let line = overview.lines().find_map(|line| line.trim().strip_prefix(command)?.trim().to_owned().into());
+        let line: String = line.expect("the help names each command");
+        let help = Roles::builtin().arg(command).arg("--help").run().answered();
+        assert_eq!(help.lines().next().map(str::trim), Some(line.as_str()), "{command}");
+    }
+}

@@ -1,7 +1,7 @@
 //! `roles new`: writes a role file that loads, with each field explained.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::cli;
 use crate::catalog::Catalog;
@@ -28,8 +28,8 @@ pub fn write(catalog: Catalog<'_>, args: &cli::New, from: Option<RoleIx>) -> Res
             Some(_) => error.hint(fault.help.unwrap_or_default()),
         });
     }
-    if args.dir.is_file() {
-        let error = Error::failed(format!("{} is a file, and no folder", ticked(&args.dir.display().to_string())));
+    if let Some(what) = no_folder(&args.dir) {
+        let error = Error::failed(format!("{} is {what}, and no folder", ticked(&args.dir.display().to_string())));
         return Err(error.hint("`--dir` names the folder that the role's file goes into"));
     }
     let text = match from {
@@ -46,6 +46,19 @@ pub fn write(catalog: Catalog<'_>, args: &cli::New, from: Option<RoleIx>) -> Res
         }
     })?;
     Ok(path)
+}
+
+/// Says what is there instead of a folder; nothing where there is one, or nothing yet.
+fn no_folder(path: &Path) -> Option<&'static str> {
+    let is_link = path.symlink_metadata().ok()?.is_symlink();
+    match path.metadata() {
+        Ok(there) if there.is_dir() => None,
+        Ok(there) if there.is_file() => Some("a file"),
+        Ok(_) => Some("a device or a pipe"),
+        Err(_) if is_link => Some("a link to nothing"),
+        // What cannot be looked at is told when it is written to.
+        Err(_) => None,
+    }
 }
 
 /// Words that the trade writes in letters of its own.

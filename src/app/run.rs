@@ -67,9 +67,21 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
         }
         Some(Command::Decide(command)) => desk.ask(&|source| query::decide(catalog(source, global), command, profile)),
         Some(Command::Verify(command)) => desk.ask(&|source| query::verify(catalog(source, global), command)),
-        Some(Command::Write(command)) => desk.write(command),
-        Some(Command::Shell(command)) => for_shell(command).and_then(|text| write(&text)),
+        Some(Command::Write(command)) => {
+            say(&said("note", &formatless(typed, !matches!(command, Write::Check(_)))));
+            desk.write(command)
+        }
+        Some(Command::Shell(command)) => {
+            say(&said("note", &formatless(typed, true)));
+            for_shell(command).and_then(|text| write(&text))
+        }
     }
+}
+
+/// Says that a command whose answer has one form heeds no format.
+fn formatless(typed: &Typed, has_one_form: bool) -> Vec<String> {
+    let note = "`--format` is for answers: what this command writes has one form".to_owned();
+    (has_one_form && typed.has_format()).then_some(note).into_iter().collect()
 }
 
 /// Shows help: through the pager where it is taller than the screen.

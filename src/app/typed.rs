@@ -48,6 +48,12 @@ impl Typed {
         self.0.iter().any(|word| word == option || word.strip_prefix(option).is_some_and(|rest| rest.starts_with('=')))
     }
 
+    /// Whether a format was typed, by its long or its short name.
+    pub fn has_format(&self) -> bool {
+        let is_short = |word: &String| word.starts_with("-f") && !word.starts_with("--");
+        self.has_option("--format") || self.0.iter().any(is_short)
+    }
+
     /// The words in front of the command, the command, and those behind it.
     pub fn parted(&self) -> Option<(&[String], &str, &[String])> {
         let at = self.0.iter().position(|word| cli::is_command(word))?;

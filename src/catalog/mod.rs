@@ -14,7 +14,7 @@ pub mod score;
 pub mod standing;
 pub mod titles;
 
-pub use baked::bake::{MOST, Named, Roles, bake, bake_over, resolve};
+pub use baked::bake::{MOST, Named, Roles, bake, bake_over, drop_stand_ins, resolve};
 pub use baked::blob::{Damaged, Sink};
 pub use baked::kept::{Kept, Pieces, checksum};
 pub use baked::words::Words;

@@ -6,7 +6,7 @@ use crate::app::cli;
 use crate::app::cli::Global;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::{Layer, Texts};
-use crate::catalog::{Catalog, Named, bake_over};
+use crate::catalog::{Catalog, Named, bake_over, drop_stand_ins};
 use crate::check::{Rule, Subject};
 use crate::query;
 use crate::query::Answer;
@@ -74,7 +74,8 @@ pub fn unused(folder: &Path, global: &Global) -> Result<Answer<'static>, Error> 
     };
     let catalog = Catalog::open(bytes).expect("it was baked just now");
     let kinds = super::unused::kinds(read.layer(), &catalog);
-    let nothing = kinds.is_empty().then(|| format!("{} brings no vocabulary or evidence along", ticked(&read.shown())));
+    let nothing =
+        kinds.is_empty().then(|| format!("{} brings nothing along of which uses are counted", ticked(&read.shown())));
     let view = View::Unused(Unused { catalog: read.shown(), kinds });
     Ok(Answer::noted(view, nothing.into_iter().collect()))
 }
@@ -109,7 +110,12 @@ impl Read {
         }
         let names: Vec<String> = paths.iter().map(|path| catalogs::path(path)).collect();
         let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, layer)| Named { name, layer }).collect();
-        let baked = bake_over(base.as_ref(), &named).map_err(|more| faults.extend(more)).ok();
+        let baked = bake_over(base.as_ref(), &named);
+        let baked = baked.map_err(|mut more| {
+            drop_stand_ins(&faults, &mut more);
+            faults.extend(more);
+        });
+        let baked = baked.ok();
         Ok(Self { has_builtin: base.is_some(), paths, at, layers, faults, baked })
     }
 

@@ -30,6 +30,7 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     for vocabulary in [tools(&catalog, layer), regions(&catalog, layer), sources(&catalog, layer)] {
         faults.extend(vocabulary.shared());
     }
+    faults.extend(certificates(&catalog, layer).shared());
     faults.extend(levels(&catalog, layer));
     faults
 }
@@ -109,9 +110,10 @@ fn tracks<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {
 
 fn competencies<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {
     let mut competencies = Vocabulary::new("competency");
-    competencies.entries.extend(catalog.competencies().map(|it| (it.id, String::new(), vec![it.title])));
+    let names = |title: &'v str, aliases: Vec<&'v str>| std::iter::once(title).chain(aliases).collect();
+    competencies.entries.extend(catalog.competencies().map(|it| (it.id, String::new(), names(it.title, it.aliases))));
     for In { file, value } in &layer.competencies {
-        competencies.write(file, &value.id, &value.title);
+        competencies.write(file, &value.id, value.title.iter().chain(value.aliases.iter().flatten()));
     }
     competencies
 }
@@ -124,6 +126,20 @@ fn tools<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {
         tools.write(file, &value.id, value.title.iter().chain(value.aliases.iter().flatten()));
     }
     tools
+}
+
+fn certificates<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {
+    let mut certificates = Vocabulary::new("certificate");
+    let names = |title: &'v str, short: &'v str, aliases: Vec<&'v str>| [vec![title, short], aliases].concat();
+    certificates.entries.extend(catalog.certificates().map(|it| {
+        let names = names(it.title, it.short, it.aliases);
+        (it.id, String::new(), names)
+    }));
+    for In { file, value } in &layer.certificates {
+        let names = value.title.iter().chain(&value.short).chain(value.aliases.iter().flatten());
+        certificates.write(file, &value.id, names);
+    }
+    certificates
 }
 
 /// A country goes before a state or a metro of its name, and a state has namesakes in other countries:

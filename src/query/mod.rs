@@ -28,6 +28,7 @@ mod terms;
 mod title;
 mod vocabulary;
 mod why;
+mod within;
 mod words;
 
 pub use profile::invalid as invalid_profile;

@@ -14,6 +14,10 @@ pub struct Namer<'a> {
     origins: Vec<&'a str>,
 }
 
+/// What a rank is called that its track has no name for.
+const RANKS: [&str; 10] =
+    ["", "rank 1", "rank 2", "rank 3", "rank 4", "rank 5", "rank 6", "rank 7", "rank 8", "rank 9"];
+
 impl<'a> Namer<'a> {
     pub fn new(catalog: Catalog<'a>) -> Self {
         Self {
@@ -47,7 +51,7 @@ impl<'a> Namer<'a> {
     pub fn level(&self, head: &Head<'_>) -> &'a str {
         let level = self.levels.iter().find(|level| level.rank == head.level);
         let name = level.and_then(|level| level.names.iter().find(|name| name.track == head.track));
-        name.map_or("", |name| name.name)
+        name.map_or_else(|| RANKS.get(usize::from(head.level)).copied().unwrap_or(""), |name| name.name)
     }
 
     fn catalogs(&self, bits: u32) -> Vec<&'a str> {

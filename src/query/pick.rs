@@ -3,7 +3,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::preparation::Certificate;
-use crate::catalog::model::{CertificateIx, CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx};
+use crate::catalog::model::{CertificateIx, Competency, CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx};
 use crate::query::absent;
 use crate::text::{fold, suggest};
 use crate::view::error::{Error, ticked};
@@ -137,7 +137,8 @@ pub fn competency_read<'a>(
 }
 
 fn competencies<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
-    catalog.competencies().enumerate().map(|(at, it)| Choice { at, names: vec![it.id, it.title] }).collect()
+    let names = |it: Competency<'a>| [it.id, it.title].into_iter().chain(it.aliases).collect();
+    catalog.competencies().enumerate().map(|(at, it)| Choice { at, names: names(it) }).collect()
 }
 
 pub fn tool<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, ToolIx>, Error> {

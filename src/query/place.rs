@@ -8,6 +8,8 @@ use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Region, RegionIx, RegionLevel};
 use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, listed, pick_read, read_as};
+use crate::query::within;
+use crate::query::within::Within;
 use crate::query::{Answer, absent, pay};
 use crate::text::{fold, suggest};
 use crate::view::RegionName;
@@ -44,7 +46,9 @@ pub fn find<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Place<'a>, Error> {
 /// # Errors
 /// As [`find`], for the first word that means no region.
 pub fn all<'a>(catalog: &Catalog<'a>, words: &[String]) -> Result<Vec<Place<'a>>, Error> {
-    let is_name = |word: &str| matches!(find_read(catalog, word, Reading::Typed), Ok(Some(_)));
+    let regions: Vec<Region<'a>> = catalog.regions().collect();
+    let is_name =
+        |word: &str| is_within(word, &regions) || matches!(find_read(catalog, word, Reading::Typed), Ok(Some(_)));
     listed(words, is_name).into_iter().map(|word| find(catalog, word)).collect()
 }
 
@@ -91,9 +95,20 @@ pub fn asked_one<'a>(catalog: &Catalog<'a>, word: Option<&str>, usual: &cli::Usu
 /// Where it means several.
 pub fn find_read<'a>(catalog: &Catalog<'a>, word: &str, most: Reading) -> Result<Option<Place<'a>>, Error> {
     let regions: Vec<Region<'a>> = catalog.regions().collect();
-    if let Some(at) = town_in_state(word, &regions) {
-        let (region, word) = (regions[at].clone(), word.to_owned());
-        return Ok(Some(Place { at: at.into(), region, word, reading: Reading::Part, namesakes: Vec::new() }));
+    if let Some(ids) = several_ids(word, &regions) {
+        let error = Error::failed(format!("{} names {} regions", ticked(word), ids.len()));
+        let error = error.hint(format!("part them by commas: `--region {}`", ids.join(",")));
+        let together = ids.join("-");
+        let region = regions.iter().find(|region| region.id == together);
+        return Err(region.into_iter().fold(error, |error, region| error.hint(is(region))));
+    }
+    match within::find(word, &regions) {
+        Within::Here(at) => {
+            let (region, word) = (regions[at].clone(), word.to_owned());
+            return Ok(Some(Place { at: at.into(), region, word, reading: Reading::Part, namesakes: Vec::new() }));
+        }
+        Within::NoCity(of) => return Err(no_city(word, of)),
+        Within::Nothing => {}
     }
     let (metros, larger): (Vec<_>, Vec<_>) =
         regions.iter().enumerate().map(choice).partition(|choice| regions[choice.at].level == RegionLevel::Metro);
@@ -108,21 +123,6 @@ pub fn find_read<'a>(catalog: &Catalog<'a>, word: &str, most: Reading) -> Result
     let others = regions.into_iter().filter(|other| other.id != region.id);
     let namesakes = others.filter(|other| is_namesake(other, word)).collect();
     Ok(Some(Place { at: pick.at, region, word: word.to_owned(), reading: pick.reading, namesakes }))
-}
-
-/// The metro of `San Francisco, CA`: one of its towns, and one of its states, as its name has them.
-fn town_in_state(word: &str, regions: &[Region<'_>]) -> Option<usize> {
-    let (town, state) = word.rsplit_once(',')?;
-    let (town, state) = (fold::key(town), state.trim());
-    let is_so = |region: &Region<'_>| {
-        let (towns, states) = region.name.rsplit_once(", ").unwrap_or_default();
-        region.level == RegionLevel::Metro
-            && !region.name.eq_ignore_ascii_case(word.trim())
-            && states.split('-').any(|one| one.eq_ignore_ascii_case(state))
-            && towns.split('-').any(|one| fold::key(one) == town)
-    };
-    let mut found = (0..regions.len()).filter(|at| is_so(&regions[*at]));
-    found.next().filter(|_| found.next().is_none())
 }
 
 /// Says that a bare town's name is that of a better known place abroad too: neither is guessed.
@@ -183,6 +183,28 @@ fn none(catalog: &Catalog<'_>, word: &str) -> Error {
     }
     let error = Error::failed(format!("no region is called {}", ticked(word)));
     namesakes.into_iter().fold(error, |error, region| error.hint(is(region)))
+}
+
+/// The ids that stand side by side in a word, parted by anything but a comma: `us de` is not Delaware.
+fn several_ids<'a>(word: &str, regions: &[Region<'a>]) -> Option<Vec<&'a str>> {
+    let is_apart = |c: char| !c.is_alphanumeric() && c != '-' && c != ',';
+    let parts: Vec<&str> = word.split(is_apart).filter(|part| !part.is_empty()).collect();
+    let id = |part: &&str| regions.iter().map(|region| region.id).find(|id| id.eq_ignore_ascii_case(part));
+    if parts.len() < 2 {
+        return None;
+    }
+    parts.iter().map(id).collect()
+}
+
+/// Tells whether a word names one place by the wider one that it lies in.
+fn is_within(word: &str, regions: &[Region<'_>]) -> bool {
+    !matches!(within::find(word, regions), Within::Nothing)
+}
+
+/// Says that there is no figure of a city, but of the country that it was said to lie in.
+fn no_city(word: &str, country: &Region<'_>) -> Error {
+    let message = format!("no region is called {}: there is no figure by city in {}", ticked(word), country.name);
+    Error::failed(message).hint(format!("name the country: `--region {}`", country.id))
 }
 
 /// Says in which countries cities are told apart; nothing where there are none.

@@ -214,13 +214,13 @@ impl<'r, 'a> Reading<'r, 'a> {
     }
 
     fn competencies(&mut self, lines: &Lines) {
-        let known: Vec<(&str, Vec<&str>)> = self.catalog.competencies().map(|it| (it.id, vec![it.title])).collect();
+        let known: Vec<(&str, Vec<&str>)> =
+            self.catalog.competencies().map(|it| (it.id, names(it.title, it.aliases))).collect();
         let levels = self.levels(lines, &known, &pick::COMPETENCY);
         self.claims.competencies = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
     fn tools(&mut self, lines: &Lines) {
-        let names = |title, aliases: Vec<&'a str>| [vec![title], aliases].concat();
         let known: Vec<(&str, Vec<&str>)> =
             self.catalog.tools().map(|tool| (tool.id, names(tool.title, tool.aliases))).collect();
         let levels = self.levels(lines, &known, &pick::TOOL);
@@ -320,11 +320,12 @@ impl<'r, 'a> Reading<'r, 'a> {
         };
         let (what, id) = match kind.what == pick::TOOL.what {
             true => {
-                let found = self.catalog.competencies().find(|it| is_named(it.id, &[it.title]));
+                let found =
+                    self.catalog.competencies().find(|it| is_named(it.id, &names(it.title, it.aliases.clone())));
                 ("competencies", found.map(|it| it.id))
             }
             false => {
-                let found = self.catalog.tools().find(|it| is_named(it.id, &[&[it.title][..], &it.aliases].concat()));
+                let found = self.catalog.tools().find(|it| is_named(it.id, &names(it.title, it.aliases.clone())));
                 ("tools", found.map(|it| it.id))
             }
         };
@@ -369,4 +370,9 @@ pub fn template<'a>(catalog: Catalog<'a>) -> View<'a> {
 pub fn looks<'a>(competency: &crate::catalog::model::Competency<'a>) -> Vec<Look<'a>> {
     let look = |(level, looks): (Proficiency, &'a str)| Look { proficiency: level.name(), looks };
     Proficiency::ALL.into_iter().zip(competency.looks).map(look).collect()
+}
+
+/// All that people call something by beside its id.
+fn names<'a>(title: &'a str, aliases: Vec<&'a str>) -> Vec<&'a str> {
+    [vec![title], aliases].concat()
 }

@@ -197,11 +197,26 @@ impl<'a> Search<'a> {
             .map(|(_, other)| other.to_owned())
     }
 
+    /// Says that nothing was found; where only some sections were looked at, in how many roles it would be.
+    fn nothing(&self, typed: &[String], terms: &[Term]) -> Error {
+        let catalog = self.namer.catalog;
+        let everywhere = Self { namer: Namer::new(catalog), index: self.index, mask: u8::MAX };
+        let roles = if self.mask == u8::MAX { 0 } else { everywhere.hits(terms).len() };
+        if roles == 0 {
+            return nothing(&catalog, typed);
+        }
+        let shown: Vec<String> = typed.iter().map(|word| ticked(word)).collect();
+        let message = format!("no role has {} in what `--section` asks for", shown.join(" and "));
+        let line: Vec<String> = typed.iter().map(|word| typeable(word)).collect();
+        let roles = if roles == 1 { "1 role has".to_owned() } else { format!("{roles} roles have") };
+        Error::nothing(message).hint(format!("{roles} it elsewhere: `roles search {}`", line.join(" ")))
+    }
+
     /// The role whose title all the words are.
     fn as_title(&self, typed: &[String], terms: &[Term]) -> Result<Answer<'a>, Error> {
         let catalog = self.namer.catalog;
         let found = lookup::one(&catalog, &typed.join(" ")).ok().filter(|_| self.mask == u8::MAX);
-        let found = found.ok_or_else(|| nothing(&catalog, typed))?;
+        let found = found.ok_or_else(|| self.nothing(typed, terms))?;
         let line = Line { section: "title", text: catalog.head(found.role).title };
         let hits = vec![Hit { role: self.namer.role(found.role), lines: vec![line] }];
         Ok(Answer::from(View::Search(hits_of(terms, Vec::new(), hits))).told([found]))

@@ -143,7 +143,7 @@ pub fn first<'a>(
         }
     }
     match (1..=run).find(|used| is_apart(*used)) {
-        Some(used) => lookup::one_of(&reader.titles, &words[..used].join(" ")).map(|found| (found, used)),
+        Some(used) => only(catalog, &words[..used], WHY).map(|found| (found, used)),
         None => only(catalog, &words[..run], WHY).map(|found| (found, run)),
     }
 }

@@ -1,6 +1,7 @@
 //! A document in Markdown.
 
 use crate::present::document::{Align, Block, Branch, Listing, Table};
+use crate::present::label::is_tag;
 
 /// Writes a document in Markdown. Labels must have been taken out of the result.
 pub fn markdown(blocks: &[Block]) -> String {
@@ -73,10 +74,13 @@ fn fence(text: &str) -> String {
 /// The text at the beginning of a block: there a sign or a number may begin a list, a rule or code.
 fn begun(text: &str) -> String {
     let escaped = escaped(text.trim());
-    let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
-    match escaped[digits..].chars().next() {
-        Some('-' | '+' | '=') if digits == 0 => format!("\\{escaped}"),
-        Some('.' | ')') if digits > 0 => format!("{}\\{}", &escaped[..digits], &escaped[digits..]),
+    // A label stands in front of the text that it is of, and is taken out later.
+    let start = escaped.find(|c| !is_tag(c)).unwrap_or(0);
+    let digits = escaped[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let at = start + digits;
+    match escaped[at..].chars().next() {
+        Some('-' | '+' | '=') if digits == 0 => format!("{}\\{}", &escaped[..at], &escaped[at..]),
+        Some('.' | ')') if digits > 0 => format!("{}\\{}", &escaped[..at], &escaped[at..]),
         _ => escaped,
     }
 }

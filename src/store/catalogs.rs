@@ -179,7 +179,7 @@ impl Folders {
     fn baked(&self, key: Option<&Key>) -> Result<Baked, Error> {
         let read = |folder: &PathBuf| read(folder, Texts::Leave);
         let layers = self.paths.iter().map(read).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
-        let names: Vec<String> = self.paths.iter().map(|folder| shown(folder)).collect();
+        let names = names(&self.paths);
         let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
         let catalogs = Catalogs { has_builtin: !self.no_builtin, folders: &self.paths };
         let of = |(at, (_, faults)): (usize, &(Layer, Vec<Diagnostic>))| {
@@ -327,8 +327,30 @@ pub fn path(folder: &Path) -> String {
     shown_bytes(folder.as_os_str().as_encoded_bytes())
 }
 
-/// The name under which answers speak of a catalog: its folder's own, without the way to it.
-pub fn shown(folder: &Path) -> String {
-    let full = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-    full.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned())
+/// The names under which answers speak of catalogs: their folders' own, without the way to them; with as
+/// much of the way as tells apart folders of one name, and one that is called as the built-in catalog is.
+pub fn names(folders: &[PathBuf]) -> Vec<String> {
+    const BUILTIN: &str = "built-in";
+    let full: Vec<PathBuf> =
+        folders.iter().map(|folder| std::fs::canonicalize(folder).unwrap_or_else(|_| folder.clone())).collect();
+    let longest = full.iter().map(|folder| folder.components().count()).max().unwrap_or(1);
+    let name = |at: usize| {
+        let is_alone = |name: &str, parts: usize| {
+            name != BUILTIN && full.iter().all(|other| *other == full[at] || last_parts(other, parts) != name)
+        };
+        let names = (1..=longest).map(|parts| (last_parts(&full[at], parts), parts));
+        names
+            .clone()
+            .find(|(name, parts)| is_alone(name, *parts))
+            .or(names.last())
+            .map_or_else(String::new, |(name, _)| name)
+    };
+    (0..full.len()).map(name).collect()
+}
+
+/// The last parts of a path, joined by `/`.
+fn last_parts(path: &Path, parts: usize) -> String {
+    let mut last: Vec<_> = path.components().rev().take(parts).map(|part| part.as_os_str().to_string_lossy()).collect();
+    last.reverse();
+    last.join("/")
 }

@@ -77,7 +77,8 @@ pub struct Show {
     pub usual: Usual,
 }
 
-/// The region of whoever asks, for questions that name none.
+// The region of whoever asks, for questions that name none. No comment of documentation: clap would make it
+// what each command that takes it says of itself.
 #[derive(Debug, Default, Args)]
 pub struct Usual {
     /// The region where none is typed

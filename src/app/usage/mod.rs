@@ -23,13 +23,25 @@ pub fn error(error: &clap::Error, typed: &Typed) -> Error {
             let prior = text(error, ContextKind::PriorArg).unwrap_or_default();
             format!("{} cannot stand beside {}", word(ContextKind::InvalidArg), ticked(&prior))
         }
-        ErrorKind::InvalidUtf8 => "an argument is not UTF-8".to_owned(),
+        ErrorKind::InvalidUtf8 => not_utf8(),
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             format!("too many values for {}", word(ContextKind::InvalidArg))
         }
         _ => first_line(error),
     };
     hints(error, typed).into_iter().fold(Error::failed(message), Error::hint)
+}
+
+/// Names the variable that is not UTF-8, where all that was typed is.
+fn not_utf8() -> String {
+    let is_text = std::env::args_os().all(|word| word.to_str().is_some());
+    let is_meant = |(name, value): &(std::ffi::OsString, std::ffi::OsString)| {
+        value.to_str().is_none() && name.to_str().is_some_and(|name| name.starts_with("ROLES_"))
+    };
+    match std::env::vars_os().find(is_meant).filter(|_| is_text) {
+        Some((name, _)) => format!("the variable {} is not UTF-8", ticked(&name.to_string_lossy())),
+        None => "an argument is not UTF-8".to_owned(),
+    }
 }
 
 /// A mistyped option, or a word that the command has no place for.

@@ -75,6 +75,7 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
     let mut roles: Vec<Resolved<'_>> = base.map(|base| untouched(base, &written)).unwrap_or_default();
     roles.iter_mut().for_each(|role| add_titles(&draft, role));
     roles.extend(resolved(&mut draft, written.into_values().collect(), &mut faults));
+    index::keep_former(&draft, &mut roles);
     roles.sort_by_key(|role| (role.head.family, role.head.level, role.head.track, role.head.title, role.head.id));
     let makes_scales = base.is_none() || layers.iter().any(|named| named.layer.speaks_of_weights());
     weights::weigh(&mut draft, &mut roles, makes_scales);
@@ -158,9 +159,11 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
         unweighed: None,
         texts: base.texts(role),
         names: Vec::new(),
+        former: Vec::new(),
         prerequisites: moves.prerequisites.iter().map(link).collect(),
         lateral: moves.lateral.iter().map(link).collect(),
         ladder: base.ladder(role).map(|ladder| ladder_link(base, role, &ladder)),
+        rank_at: None,
     }
 }
 
@@ -180,6 +183,14 @@ fn add_titles<'a>(draft: &Draft<'a>, role: &mut Resolved<'a>) {
             }
         }
     }
+}
+
+/// Takes out what was said of a value that only stood in for one that could not be read.
+pub fn drop_stand_ins(found: &[Diagnostic], faults: &mut Vec<Diagnostic>) {
+    let place = |fault: &Diagnostic| (fault.catalog, fault.line, fault.column);
+    let is_same = |one: &Diagnostic, other: &Diagnostic| place(one) == place(other) && one.file == other.file;
+    let follows = |fault: &Diagnostic| fault.line > 0 && found.iter().any(|cause| is_same(cause, fault));
+    faults.retain(|fault| found.contains(fault) || !follows(fault));
 }
 
 /// What is known of roles once all of them are: their moves, and the names that find them.
@@ -205,6 +216,7 @@ impl<'a> Roles<'a> {
         };
         faults.extend(joined);
         let is_sound = faults.is_empty();
+        drop_stand_ins(found, &mut faults);
         faults.retain(|fault| !self.unread.contains(&fault.rule));
         faults.sort();
         faults.dedup();

@@ -490,8 +490,10 @@ pub struct Competency<'a> {
     pub definition: &'a str,
     /// What awareness, working, practitioner and expert look like.
     pub looks: [&'a str; 4],
-    /// What the trades call it.
+    /// Other names of it.
     #[serde(borrow)]
+    pub aliases: Vec<&'a str>,
+    /// What the trades call it.
     pub terms: Vec<&'a str>,
 }
 

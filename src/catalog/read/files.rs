@@ -198,7 +198,10 @@ impl Walk {
     fn link(&mut self, full: PathBuf, path: String, is_yaml: bool) {
         match fs::canonicalize(&full) {
             Err(_) if is_yaml => self.fault(&path, "unreadable-file", "the link leads to no file", MENDED),
-            Err(_) => {}
+            Err(_) => match look_alike::file(&path) {
+                Some(fault) => self.faults.push(fault),
+                None => self.fault(&path, "unreadable-file", "the link leads to nothing", MENDED),
+            },
             Ok(target) if target.is_file() && is_yaml => self.found.push(Found { path, full }),
             Ok(target) if target.is_file() => self.faults.extend(look_alike::file(&path)),
             Ok(target) if !target.is_dir() && is_yaml => self.faults.push(not_a_file(&path)),

@@ -255,6 +255,12 @@ impl Layer {
         if let Some(fault) = wrong_id(source.path, &id) {
             return vec![fault];
         }
+        if let Some(table) = table_of(&id, source.text) {
+            // What only this table has is not missing.
+            self.unread.push(table.to_owned());
+            let fault = Diagnostic::of_file(source.path, "misnamed-file", "this is a table, and not a role");
+            return vec![fault.help(format!("move it to `{table}.yaml`, in the catalog's own folder"))];
+        }
         let (role, faults) = yaml::parse_on::<schema::Role>(source.path, source.text, yaml::BY_HAND);
         let Some(mut role) = role else { return faults };
         role.shrink();
@@ -324,6 +330,14 @@ fn unknown_file(source: Source<'_>, known: &[&str], help: &str) -> Diagnostic {
     let meant = suggest::nearest(stem, known.iter().copied(), 1);
     let help = meant.first().map_or_else(|| help.to_owned(), |meant| format!("did you mean `{meant}.yaml`? {help}"));
     Diagnostic::of_file(source.path, "unknown-file", "nothing reads a file of this name").help(help)
+}
+
+/// The table that lies where roles do: it bears its name, and is a list.
+fn table_of(id: &str, text: &str) -> Option<&'static str> {
+    let table = VOCABULARY_FILES.into_iter().find(|table| table.rsplit('/').next() == Some(id))?;
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#') && *line != "---")?;
+    first.starts_with('-').then_some(table)
 }
 
 /// Returns the folder and the id of a role's file; none for vocabulary and evidence.

@@ -10,6 +10,14 @@ const CORE: &str = "tag:yaml.org,2002:";
 /// Those that say what the schema says too.
 const PLAIN: [&str; 7] = ["str", "int", "float", "bool", "null", "map", "seq"];
 
+/// What to do about a tag.
+pub const TAKE_OUT: &str = "take it out; a text that begins with `!` stands in quotes";
+
+/// Says that a tag has no use.
+pub fn idle(name: &str) -> String {
+    format!("the tag `{}` says nothing here", shown(name))
+}
+
 /// Returns a fault for each tag of a text that the parser can read, but those that change nothing.
 pub fn told(path: &str, text: &str) -> Vec<Diagnostic> {
     if !may_have(text) {
@@ -28,8 +36,7 @@ pub fn told(path: &str, text: &str) -> Vec<Diagnostic> {
         let name = tag.to_string().replace(CORE, "!!");
         let number = |number: usize| u32::try_from(number).unwrap_or(0);
         let place = Place { line: number(span.start.line()), column: number(span.start.col()) + 1, width: 1 };
-        let fault = Diagnostic::at(path, place, "syntax", format!("the tag `{}` says nothing here", shown(&name)));
-        faults.push(fault.help("take it out; a text that begins with `!` stands in quotes"));
+        faults.push(Diagnostic::at(path, place, "syntax", idle(&name)).help(TAKE_OUT));
     }
     faults
 }

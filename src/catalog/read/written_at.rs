@@ -128,6 +128,13 @@ pub fn behind_key(text: &str, place: Place) -> Option<Place> {
     is_key.then_some(Place { column, width: u32::try_from(width).ok()?, ..place })
 }
 
+/// The tag that stands right before a place: `!!int` of `level: !!int 4`.
+pub fn tag_before(text: &str, place: Place) -> Option<&str> {
+    let (before, _) = parted(text, place);
+    let last = before.trim_end().rsplit([' ', '\t']).next()?;
+    Some(last).filter(|word| word.starts_with('!') && word.len() < before.len())
+}
+
 /// The number before a comma before a place, where there is one.
 pub fn number_before(text: &str, place: Place) -> Option<&str> {
     let before = parted(text, place).0.trim_end().strip_suffix(',')?;

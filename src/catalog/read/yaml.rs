@@ -232,6 +232,9 @@ fn of_kind(error: &Error, text: &str, place: Place) -> Told {
     if let Some(glued) = written_at::glued_colon(text, place) {
         return space_after_colon(text, glued);
     }
+    if let Some(tag) = written_at::tag_before(text, place) {
+        return Told::syntax(tags::idle(tag), tags::TAKE_OUT);
+    }
     // What a field refuses is told at the field's name.
     if let Some(value) =
         written_at::behind_key(text, place).filter(|_| matches!(error, Error::SerdeInvalidValue { .. }))

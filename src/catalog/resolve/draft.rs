@@ -229,8 +229,17 @@ impl<'a> Draft<'a> {
     /// # Errors
     /// A diagnostic where the word names none, or several.
     pub fn competency(&self, file: FileOf<'_>, word: &Word) -> Result<usize, Diagnostic> {
-        let names = || Naming::new(self.competencies.records.iter().map(|record| (record.id, [record.title])));
-        self.competencies.named(file, word, || self.competency_names.get_or_init(names))
+        let named = self.competencies.named(file, word, || self.competency_names());
+        named.map_err(|fault| match self.tool_names().find(&word.value) {
+            Named::One(_) => fault.help("it is a tool, and stands under `tools:`"),
+            _ => fault,
+        })
+    }
+
+    fn competency_names(&self) -> &Naming<'a> {
+        let names = |it: &Competency<'a>| [it.title].into_iter().chain(it.aliases.clone()).collect::<Vec<_>>();
+        let naming = || Naming::new(self.competencies.records.iter().map(|it| (it.id, names(it))));
+        self.competency_names.get_or_init(naming)
     }
 
     /// Finds the tool that a role's file names, by its id, its title or an alias.
@@ -238,9 +247,17 @@ impl<'a> Draft<'a> {
     /// # Errors
     /// A diagnostic where the word names none, or several.
     pub fn tool(&self, file: FileOf<'_>, word: &Word) -> Result<usize, Diagnostic> {
+        let named = self.tools.named(file, word, || self.tool_names());
+        named.map_err(|fault| match self.competency_names().find(&word.value) {
+            Named::One(_) => fault.help("it is a competency, and stands under `competencies:`"),
+            _ => fault,
+        })
+    }
+
+    fn tool_names(&self) -> &Naming<'a> {
         let names = |tool: &Tool<'a>| [tool.title].into_iter().chain(tool.aliases.clone()).collect::<Vec<_>>();
-        let names = || Naming::new(self.tools.records.iter().map(|tool| (tool.id, names(tool))));
-        self.tools.named(file, word, || self.tool_names.get_or_init(names))
+        let naming = || Naming::new(self.tools.records.iter().map(|tool| (tool.id, names(tool))));
+        self.tool_names.get_or_init(naming)
     }
 
     /// Finds the region of an id.

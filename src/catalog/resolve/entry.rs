@@ -34,8 +34,12 @@ impl<R> Entry<'_, R> {
     ) -> Option<T> {
         let found = self.field(stated, beneath);
         if found.is_none() {
-            let message = format!("the {} `{}` has no `{name}`", self.what, self.id);
-            let help = format!("add `{name}:`; only an entry that the catalog beneath has may leave it out");
+            let message =
+                format!("the {} `{}` has no `{}`", self.what, self.id, name.rsplit(": ").next().unwrap_or(name));
+            let field = name
+                .split_once(": ")
+                .map_or(format!("`{name}:`"), |(above, name)| format!("`{name}:` under `{above}:`"));
+            let help = format!("add {field}; only an entry that the catalog beneath has may leave it out");
             faults.0.push(Diagnostic::at(self.file, self.place, "missing-field", message).help(help));
         }
         found
@@ -81,6 +85,23 @@ impl<R> Entry<'_, R> {
     ) -> Vec<&'a str> {
         let read = |words: &'a Vec<Word>| names(self.file, field, words, faults);
         self.field(stated.as_ref().map(read), |record| beneath(record).clone()).unwrap_or_default()
+    }
+
+    /// Returns aliases as [`list`](Self::list) does, and with them the name that lies beneath: where another
+    /// is stated, people still look for the old one.
+    pub fn aliases<'a>(
+        &self,
+        stated: &'a Option<Vec<Word>>,
+        beneath: impl Fn(&R) -> (&'a str, &Vec<&'a str>),
+        faults: &mut Faults,
+    ) -> Vec<&'a str> {
+        let mut aliases = self.list("aliases", stated, |record| beneath(record).1, faults);
+        if let Some((former, _)) = self.beneath.as_ref().map(&beneath)
+            && !aliases.contains(&former)
+        {
+            aliases.push(former);
+        }
+        aliases
     }
 }
 

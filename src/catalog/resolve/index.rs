@@ -1,8 +1,8 @@
 //! The indexes by which roles are found: by name, and by name in other languages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use crate::catalog::model::{NameKind, RoleIx};
+use crate::catalog::model::{Alias, NameKind, RoleIx};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema::place;
 use crate::catalog::resolve::draft::Draft;
@@ -36,6 +36,24 @@ pub fn names<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], faults: &mut Faults)
         faults.0.extend(contested(draft, roles, key, claims));
     }
     names
+}
+
+/// Keeps the title that another catalog replaced as an alias, where nothing else is called so by now: who
+/// knows the role by it still finds it, and no other in its place.
+pub fn keep_former<'a>(draft: &Draft<'a>, roles: &mut [Resolved<'a>]) {
+    if roles.iter().all(|role| role.former.is_empty()) {
+        return;
+    }
+    let named = |role: &Resolved<'_>| {
+        let aliases = role.prose.aliases.iter().map(|alias| fold::key(alias.name));
+        [role.head.id, role.head.title].map(fold::key).into_iter().chain(aliases).collect::<Vec<_>>()
+    };
+    let mut taken: HashSet<String> = visible(roles).flat_map(|(_, role)| named(role)).collect();
+    let editorial = draft.editorial();
+    for role in roles {
+        let former = role.former.iter().filter(|title| taken.insert(fold::key(title)));
+        role.prose.aliases.extend(former.map(|name| Alias { name, source: editorial }));
+    }
 }
 
 fn add_name(names: &mut Names, name: &str, role: RoleIx, kind: NameKind) {

@@ -63,10 +63,7 @@ impl<'d, 'a> Drawing<'d, 'a> {
         }
         let rank = self.roles[at].head.level;
         match self.rungs.entry(base).or_default().insert(rank, at) {
-            Some(other) => {
-                let (other, base) = (self.roles[other].head.id, link.of);
-                Err(self.fault(link, format!("`{other}` stands on the ladder of `{base}` at rank {rank} already")))
-            }
+            Some(other) => Err(self.crowded(at, other, link.of)),
             None => Ok(()),
         }
     }
@@ -83,8 +80,25 @@ impl<'d, 'a> Drawing<'d, 'a> {
         }
     }
 
+    /// Says that two roles have one rank of a ladder, where the catalog on top says it of one of them.
+    fn crowded(&self, at: usize, other: usize, base: &str) -> Option<Diagnostic> {
+        let said = |at: usize| {
+            let role = &self.roles[at];
+            let ladder = role.ladder.and_then(|link| link.place);
+            role.rank_at.into_iter().chain(ladder).map(move |place| (at, place))
+        };
+        // Of places in one catalog the last: where the second of the two says which ladder it is on.
+        let (said_of, place) = said(other).chain(said(at)).max_by_key(|(_, (file, _))| file.catalog)?;
+        let stands = if said_of == at { other } else { at };
+        let (stands, rank) = (self.roles[stands].head.id, self.roles[at].head.level);
+        self.fault_at(place, format!("`{stands}` stands on the ladder of `{base}` at rank {rank} already"))
+    }
+
     fn fault(&self, link: &LadderLink<'a>, message: String) -> Option<Diagnostic> {
-        let (file, place) = link.place?;
+        self.fault_at(link.place?, message)
+    }
+
+    fn fault_at(&self, (file, place): (FileOf<'a>, Place), message: String) -> Option<Diagnostic> {
         let help = "the base says `ladder: {of: ITSELF}`, every rung names the base, and each has a rank of its own";
         Some(Diagnostic::at(file, place, "crooked-ladder", message).help(help))
     }

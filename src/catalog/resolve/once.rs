@@ -46,6 +46,9 @@ impl Look<'_> {
         self.ids("certificate", &layer.certificates, |certificate| &certificate.id);
         self.ids("region", &layer.regions, |region| &region.id);
         self.ids("source", &layer.sources, |source| &source.id);
+        for competency in &layer.competencies {
+            self.words("term", competency, competency.value.terms.iter().flatten());
+        }
         let ranks: Vec<String> = layer.levels.iter().map(|level| level.value.rank.value.0.to_string()).collect();
         let levels = layer.levels.iter().zip(&ranks);
         let levels = levels.map(|(level, rank)| (rank, rank.as_str(), level.file.as_str(), place(&level.value.rank)));

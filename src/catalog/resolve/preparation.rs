@@ -13,6 +13,7 @@ use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::pay::hundredths;
 use crate::catalog::resolve::standards;
 use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::texts;
 use crate::catalog::resolve::written::Written;
 use crate::text::suggest;
 
@@ -21,15 +22,16 @@ const CROOKED: &str = "crooked-preparation";
 impl<'a> Draft<'a> {
     pub(super) fn lay_certificate(&mut self, written: &'a In<schema::Certificate>, catalog: u8, faults: &mut Faults) {
         let certificate = &written.value;
-        let entry = self.certificates.entry(written.of(catalog), &certificate.id);
+        let file = written.of(catalog);
+        let entry = self.certificates.entry(file, &certificate.id);
         let title = entry.text("title", &certificate.title, |it| it.title, faults);
-        let short = certificate.short.as_deref();
+        let short = certificate.short.as_ref().and_then(|word| faults.keep(texts::name(file, "short", word)));
         let record = Certificate {
             id: &certificate.id.value,
             title,
             short: entry.field(short, |it| it.short).unwrap_or(title),
             issuer: entry.text("issuer", &certificate.issuer, |it| it.issuer, faults),
-            aliases: entry.list("aliases", &certificate.aliases, |it| &it.aliases, faults),
+            aliases: entry.aliases(&certificate.aliases, |it| (it.title, &it.aliases), faults),
         };
         self.certificates.lay(record.id, record);
     }

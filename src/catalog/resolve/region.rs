@@ -37,6 +37,18 @@ pub fn crooked(regions: &Table<'_, Region<'_>>, layer: &Layer, catalog: u8, unsa
     faults
 }
 
+/// Says that a region of a catalog beneath cannot become one of another kind: its figures would turn with it.
+pub fn turned(written: &In<schema::Region>, catalog: u8, was: RegionLevel) -> Option<Diagnostic> {
+    let level = written.value.level?;
+    let id = shown(&written.value.id.value);
+    let message = format!("`{id}` is a {} in the catalog beneath, and cannot become a {}", was.name(), level.name());
+    let fault = Diagnostic::at(written.of(catalog), place(&written.value.id), "crooked-region", message);
+    Some(
+        fault
+            .help("a code is a country's; give a state or a metro one of its own, behind that of its country: `us-pa`"),
+    )
+}
+
 fn parent<'r, 'a>(regions: &'r Table<'a, Region<'a>>, region: &Region<'_>) -> Option<&'r Region<'a>> {
     region.parent.map(|parent| &regions.records[parent.at()])
 }

@@ -40,9 +40,13 @@ pub struct Resolved<'a> {
     pub texts: Vec<FileText<'a>>,
     /// Its title and aliases, where a file states them.
     pub names: Vec<(FileOf<'a>, &'a Word)>,
+    /// Titles that another catalog replaced.
+    pub former: Vec<&'a str>,
     pub prerequisites: Vec<Link<'a>>,
     pub lateral: Vec<Link<'a>>,
     pub ladder: Option<LadderLink<'a>>,
+    /// Where its rank is said; none for a role of the catalog beneath.
+    pub rank_at: Option<(FileOf<'a>, Place)>,
 }
 
 /// What is known of a role's ratings before all roles are.
@@ -122,9 +126,11 @@ pub fn resolve<'a>(
         unweighed: Some(Unweighed { links: codes.links, stated }),
         texts: written.texts.clone(),
         names: title.chain(written.aliases.into_iter().flat_map(aliases_of)).collect(),
+        former: written.former.clone(),
         prerequisites: links(written.id, written.prerequisites),
         lateral: links(written.id, written.lateral),
         ladder: written.ladder.map(ladder),
+        rank_at: written.level.map(|said| (said.file, place(said.value))),
     })
 }
 

@@ -33,6 +33,13 @@ const FORMER_CURRENCIES: &str = "\
     VEB 2007, VEF 2018, VNC 1989, YDD 1991, YUD 1990, YUM 2003, YUN 1995, ZMK 2012, ZRN 1999, ZRZ 1994, ZWC 1989, \
     ZWD 2008, ZWL 2024, ZWN 2008, ZWR 2009";
 
+/// Currencies that took the place of another, and the first year in which anybody can have been paid in them.
+const LATER_CURRENCIES: &str = "\
+    AFN 2002, ARS 1992, AZN 2006, BAM 1998, BRL 1994, BYN 2016, CDF 1998, CZK 1993, EUR 1999, GEL 1995, GHS 2007, \
+    KGS 1993, KZT 1993, MGA 2003, MRU 2018, MXN 1993, MZN 2006, PEN 1991, PLN 1995, RON 2005, RSD 2003, RUB 1998, \
+    SDG 2007, SLE 2022, SSP 2011, STN 2018, TJS 2000, TMT 2009, TRY 2005, UAH 1996, UYU 1993, VED 2021, VES 2018, \
+    XCG 2025, ZMW 2013, ZWG 2024";
+
 /// The 436 unit groups of ISCO-08, in order.
 const ISCO: &str = "\
     0110 0210 0310 1111 1112 1113 1114 1120 1211 1212 1213 1219 1221 1222 1223 1311 1312 1321 1322 1323 1324 1330 \
@@ -72,10 +79,12 @@ pub fn currencies() -> impl Iterator<Item = &'static str> {
 
 /// Returns the currencies that were given up, each with the last year of its use.
 fn former_currencies() -> impl Iterator<Item = (&'static str, u16)> {
-    FORMER_CURRENCIES
-        .split(", ")
-        .filter_map(|entry| entry.split_once(' '))
-        .filter_map(|(code, last)| Some((code, last.parse().ok()?)))
+    with_years(FORMER_CURRENCIES)
+}
+
+fn with_years(list: &'static str) -> impl Iterator<Item = (&'static str, u16)> {
+    let entries = list.split(", ").filter_map(|entry| entry.split_once(' '));
+    entries.filter_map(|(code, year)| Some((code, year.parse().ok()?)))
 }
 
 /// Returns the currency that a word names.
@@ -142,13 +151,16 @@ fn is_nice(code: &str) -> Option<bool> {
 /// Tells that somebody may have been paid in a currency in a year.
 ///
 /// # Errors
-/// A diagnostic where the currency had been given up by then.
+/// A diagnostic where the currency had been given up by then, or was not there yet.
 pub fn still_paid(file: FileOf<'_>, currency: &str, year: &Spanned<Whole<u16>>) -> Result<(), Diagnostic> {
-    let last = former_currencies().find(|(code, _)| *code == currency).map(|(_, last)| last);
-    match last.filter(|last| year.value.0 > *last) {
+    let of = |(code, year): (&'static str, u16)| (code == currency).then_some(year);
+    let last = former_currencies().find_map(of).filter(|last| year.value.0 > *last);
+    let first = with_years(LATER_CURRENCIES).find_map(of).filter(|first| year.value.0 < *first);
+    let why = last.map(|last| format!("it was given up in {last}"));
+    match why.or_else(|| first.map(|first| format!("it came in {first}"))) {
         None => Ok(()),
-        Some(last) => {
-            let message = format!("nobody is paid in `{currency}` in {}: it was given up in {last}", year.value.0);
+        Some(why) => {
+            let message = format!("nobody is paid in `{currency}` in {}: {why}", year.value.0);
             Err(Diagnostic::at(file, place(year), "unknown-currency", message)
                 .help("compare the year and the currency with the source"))
         }
@@ -221,6 +233,8 @@ mod tests {
         assert_eq!(former_currencies().count(), 114);
         assert!(former_currencies().is_sorted());
         assert!(former_currencies().all(|(code, last)| YEARS.contains(&last) && !has(CURRENCIES, code)));
+        assert!(with_years(LATER_CURRENCIES).is_sorted());
+        assert!(with_years(LATER_CURRENCIES).all(|(code, first)| YEARS.contains(&first) && has(CURRENCIES, code)));
         assert!(UNITS.split(' ').all(|code| currencies().all(|currency| currency != code)));
         assert_eq!(NICE.iter().map(|(_, count)| count).sum::<u16>(), 41);
         assert!(currencies().all(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())));

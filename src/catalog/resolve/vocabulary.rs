@@ -18,6 +18,9 @@ use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::texts;
 use crate::text::harmless::shown;
 
+/// What a competency says of each level, as a person finds it in the file.
+const LEVELS: [&str; 4] = ["levels: awareness", "levels: working", "levels: practitioner", "levels: expert"];
+
 impl<'a> Draft<'a> {
     pub(super) fn lay_vocabulary(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         layer.sources.iter().for_each(|written| self.lay_source(written, catalog, faults));
@@ -118,13 +121,14 @@ impl<'a> Draft<'a> {
         let looks = [awareness, working, practitioner, expert];
         let looks = Proficiency::ALL.map(|level| {
             let at = level as usize;
-            entry.text(level.name(), looks[at], |competency| competency.looks[at], faults)
+            entry.text(LEVELS[at], looks[at], |competency| competency.looks[at], faults)
         });
         let record = Competency {
             id: &competency.id.value,
             title: entry.name("title", &competency.title, |competency| competency.title, faults),
             definition: entry.text("definition", &competency.definition, |competency| competency.definition, faults),
             looks,
+            aliases: entry.aliases(&competency.aliases, |competency| (competency.title, &competency.aliases), faults),
             terms: entry.list("terms", &competency.terms, |competency| &competency.terms, faults),
         };
         self.competencies.lay(record.id, record);
@@ -137,7 +141,7 @@ impl<'a> Draft<'a> {
             id: &tool.id.value,
             title: entry.name("title", &tool.title, |tool| tool.title, faults),
             group: entry.name("group", &tool.group, |tool| tool.group, faults),
-            aliases: entry.list("aliases", &tool.aliases, |tool| &tool.aliases, faults),
+            aliases: entry.aliases(&tool.aliases, |tool| (tool.title, &tool.aliases), faults),
             onet: entry.list("onet", &tool.onet, |tool| &tool.onet, faults),
             surveys: entry.list("surveys", &tool.surveys, |tool| &tool.surveys, faults),
             makes: tool
@@ -167,9 +171,12 @@ impl<'a> Draft<'a> {
                 level: level.unwrap_or(RegionLevel::Country),
                 parent: entry.beneath.as_ref().and_then(|region| region.parent),
                 currency: currency.or(entry.beneath.as_ref().and_then(|region| region.currency)),
-                aliases: entry.list("aliases", &region.aliases, |region| &region.aliases, faults),
+                aliases: entry.aliases(&region.aliases, |region| (region.name, &region.aliases), faults),
                 elsewhere: region.elsewhere.as_deref().or(entry.beneath.as_ref().and_then(|region| region.elsewhere)),
             };
+            if let Some(beneath) = entry.beneath.as_ref().filter(|beneath| beneath.level != record.level) {
+                faults.0.extend(region::turned(written, catalog, beneath.level));
+            }
             is_moved |= entry.beneath.as_ref().is_some_and(|region| region.level != record.level);
             self.regions.lay(record.id, record);
         }

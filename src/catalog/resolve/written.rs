@@ -31,6 +31,8 @@ pub struct Written<'a> {
     /// Its files, bottom first.
     pub texts: Vec<FileText<'a>>,
     pub title: Option<Said<'a, Word>>,
+    /// Titles that another catalog replaced: people still know the role by them.
+    pub former: Vec<&'a str>,
     pub family: Option<Said<'a, Word>>,
     pub aliases: Option<Said<'a, Vec<Word>>>,
     pub track: Option<Said<'a, Word>>,
@@ -61,6 +63,7 @@ impl<'a> Written<'a> {
             folder: &written.folder,
             texts: Vec::new(),
             title: None,
+            former: Vec::new(),
             family: None,
             aliases: None,
             track: None,
@@ -92,6 +95,8 @@ impl<'a> Written<'a> {
             load::Text::Left(folder) => Text::Below(folder),
         };
         self.texts.push(FileText { origin, path: file.path, text, fields: role.stated() });
+        let replaced = self.title.filter(|_| role.title.is_some());
+        self.former.extend(replaced.map(|title| title.value.value.trim()));
         lay(&mut self.title, &role.title, file);
         lay(&mut self.family, &role.family, file);
         lay(&mut self.aliases, &role.aliases, file);

@@ -145,7 +145,7 @@ pub struct ByProficiency<T> {
 pub struct Certificate {
     pub id: Word,
     pub title: Option<Word>,
-    pub short: Option<String>,
+    pub short: Option<Word>,
     pub issuer: Option<Word>,
     pub aliases: Option<Vec<Word>>,
 }

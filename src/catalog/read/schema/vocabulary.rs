@@ -51,6 +51,7 @@ pub struct Competency {
     pub definition: Option<Word>,
     #[serde(default)]
     pub levels: Looks,
+    pub aliases: Option<Vec<Word>>,
     /// What the trades call it.
     pub terms: Option<Vec<Word>>,
     /// Elements of O*NET that speak for it, in the place of those of `vocabulary/elements/onet`; so `gdad`,
