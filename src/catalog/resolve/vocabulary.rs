@@ -176,6 +176,7 @@ impl<'a> Draft<'a> {
             };
             if let Some(beneath) = entry.beneath.as_ref().filter(|beneath| beneath.level != record.level) {
                 faults.0.extend(region::turned(written, catalog, beneath.level));
+                unsaid.insert(&*region.id.value);
             }
             is_moved |= entry.beneath.as_ref().is_some_and(|region| region.level != record.level);
             self.regions.lay(record.id, record);
