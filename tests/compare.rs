@@ -13,8 +13,8 @@ role        engineer         Engineer         Engineering  mid
 role        senior-engineer  Senior Engineer  Engineering  senior
 competency  Operations and reliability  36  engineer 51 awareness     senior-engineer 87 practitioner
 competency  People leadership            0  engineer 26 awareness     senior-engineer 26 practitioner
+competency  Architecture                 5  engineer 82 practitioner  senior-engineer 87 practitioner
 competency  Quality                      2  engineer 60 practitioner  senior-engineer 62 practitioner
-competency  Architecture                 0  engineer 81 practitioner  senior-engineer 81 practitioner
 competency  Technology strategy          0  engineer 25 not rated     senior-engineer 25 not rated
 tool        C        engineer awareness     senior-engineer -
 tool        Python   engineer working       senior-engineer -
@@ -45,8 +45,8 @@ Competencies                            weight · level · what differs most fir
   competency                  Engineer          Senior Engineer   diff
   Operations and reliability   51 awareness      87 practitioner    36
   People leadership            26 awareness      26 practitioner     0
+  Architecture                 82 practitioner   87 practitioner     5
   Quality                      60 practitioner   62 practitioner     2
-  Architecture                 81 practitioner   81 practitioner     0
   Technology strategy          25 not rated      25 not rated        0
 
 Tools                                          proficiency expected is editorial
@@ -85,6 +85,7 @@ Competencies                            weight · level · what differs most fir
   competency                  Engineer          Senior Engineer   diff
   Operations and reliability   51 awareness      87 practitioner    36
   People leadership            26 awareness      26 practitioner     0
+  Architecture                 82 practitioner   87 practitioner     5
   Quality                      60 practitioner   62 practitioner     2
 
 Tools                                          proficiency expected is editorial
@@ -148,10 +149,10 @@ Competencies
     Chief Technology Officer  25 awareness
     diff 37
   Architecture
-    Engineer  81 practitioner
-    Senior Engineer  81 practitioner
+    Engineer  82 practitioner
+    Senior Engineer  87 practitioner
     Chief Technology Officer  61 working
-    diff 20
+    diff 26
 
 Tools            proficiency expected is editorial
   C

@@ -119,14 +119,14 @@ fn a_gap() {
     assert_data_eq!(
         with_profile("gap senior-engineer", ME).to_string(),
         str![[r#"
-fit        senior-engineer  Senior Engineer  28%
-missing    operations  87  none       practitioner  awareness  Knows whom to call.
-missing    quality     62  none       practitioner  awareness  Runs the tests.
+fit        senior-engineer  Senior Engineer  29%  4 of 5 competencies have a level; the others are left out
+missing    operations  87  not said   practitioner  awareness  Knows whom to call.
+missing    quality     62  not said   practitioner  awareness  Runs the tests.
 missing    people      26  awareness  practitioner  working    Guides one colleague.
-tool       c-plus-plus  none  expert
-tool       git          none  practitioner
-tool       sql          none  working
-tool       jenkins      none  working
+tool       c-plus-plus  not said  expert
+tool       git          not said  practitioner
+tool       sql          not said  working
+tool       jenkins      not said  working
 met        architecture
 not-rated  strategy
 
@@ -140,12 +140,13 @@ fn a_gap_as_a_page() {
         with_profile("gap senior-engineer --format page", ME).to_string(),
         str![[r#"
 Your gap to Senior Engineer                                      senior-engineer
-fit 28%  █████▌
+fit 29%  █████▊
+  4 of 5 competencies have a level; the others are left out
 
 Missing                                           by weight times levels missing
   competency                  weight  have       need
-  Operations and reliability      87  none       practitioner
-  Quality                         62  none       practitioner
+  Operations and reliability      87  not said   practitioner
+  Quality                         62  not said   practitioner
   People leadership               26  awareness  practitioner
 
 Next                     what the next level of the three most urgent looks like
@@ -154,17 +155,57 @@ Next                     what the next level of the three most urgent looks like
   People leadership, working: Guides one colleague.
 
 Tools                                             below the proficiency expected
-  tool     have  need
-  C++      none  expert
-  Git      none  practitioner
-  SQL      none  working
-  Jenkins  none  working
+  tool     have      need
+  C++      not said  expert
+  Git      not said  practitioner
+  SQL      not said  working
+  Jenkins  not said  working
 
 Met
   Architecture
 
 Left out                                                  nobody rates the level
   Technology strategy
+
+"#]]
+    );
+}
+
+/// What a profile leaves out may well be mastered; what it says is not, is not.
+#[test]
+fn what_is_not_said_is_not_none() {
+    let profile = "competencies: {architecture: expert, quality: none}\ntools: {sql: none}\n";
+    assert_data_eq!(
+        with_profile("gap senior-engineer", profile).to_string(),
+        str![[r#"
+fit        senior-engineer  Senior Engineer  26%  4 of 5 competencies have a level; the others are left out
+missing    operations  87  not said  practitioner  awareness  Knows whom to call.
+missing    quality     62  none      practitioner  awareness  Runs the tests.
+missing    people      26  not said  practitioner  awareness  Shares what was learned.
+tool       c-plus-plus  not said  expert
+tool       git          not said  practitioner
+tool       sql          none      working
+tool       jenkins      not said  working
+met        architecture
+not-rated  strategy
+
+"#]]
+    );
+    let fields = with_profile("gap senior-engineer --format tsv --fields kind,id,have,rated,of", profile);
+    assert_data_eq!(
+        fields.to_string(),
+        str![[r#"
+kind	id	have	rated	of
+fit	senior-engineer		4	5
+missing	operations			
+missing	quality	none		
+missing	people			
+tool	c-plus-plus			
+tool	git			
+tool	sql	none		
+tool	jenkins			
+met	architecture			
+not-rated	strategy			
 
 "#]]
     );
@@ -189,10 +230,10 @@ fn the_roles_that_fit() {
     assert_data_eq!(
         with_profile("match --max 4", ME).to_string(),
         str![[r#"
-engineer         Engineer                   39%  use 60%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  the role you hold
-sre              Site Reliability Engineer  34%  use 54%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  1 step away
-senior-engineer  Senior Engineer            28%  use 60%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  1 step away
-staff-engineer   Staff Engineer             23%  use 69%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability, Architecture  rated: 5/5  2 steps away
+engineer         Engineer                   39%  like you 42%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  the role you hold
+sre              Site Reliability Engineer  34%  like you 31%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  1 step away
+staff-engineer   Staff Engineer             23%  like you 27%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability, Architecture  rated: 5/5  2 steps away
+senior-engineer  Senior Engineer            29%  like you 26%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  1 step away
 
 "#]]
     );
@@ -203,23 +244,24 @@ fn the_roles_that_fit_as_a_page() {
     assert_data_eq!(
         with_profile("match --max 2 --from junior-engineer --format page", ME).to_string(),
         str![[r#"
-  rank 2: Junior Engineer, the role you hold
+  rank junior: Junior Engineer, the role you hold
 
 Junior Engineer                                                  junior-engineer
-  fit 57%  ███████████▍  use 9%
-  carried by People leadership, Architecture
+  fit 40%  ████████  like you 22%
+  carried by Architecture
   missing most Quality
   the role you hold
 
 Engineer                                                                engineer
-  fit 39%  ███████▊  use 60%
+  fit 39%  ███████▊  like you 42%
   carried by Architecture, People leadership
   missing most Quality, Operations and reliability
-  4 of 5 competencies are rated; the others are left out
+  4 of 5 competencies have a level; the others are left out
   1 step away
 
-  Fit: of each role, what you master. Use: of what you master, what the role
-  asks for. By both together. What is missing: roles gap ROLE --profile FILE
+  Fit: of each role, what you master. Like you: how near its levels and tools
+  are to yours, and how far you are strong where it weighs most; the order. What
+  is missing: roles gap ROLE --profile FILE
 
 "#]]
     );
@@ -344,7 +386,7 @@ role: Archmage
     assert_data_eq!(
         with_profile("match --max 1", profile).to_string(),
         str![[r#"
-engineer  Engineer  39%  use 60%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5
+engineer  Engineer  39%  like you 42%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5
 ------- stderr -------
 warning: -:4:3: no competency is called `architectrue`: left out (did you mean `architecture`?)
 warning: -:7:3: no tool is called `blub`: left out (`roles tools` lists them)

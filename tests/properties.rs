@@ -55,6 +55,17 @@ proptest! {
         }
     }
 
+    /// A likeness lies between 0 and 100, whatever is claimed.
+    #[test]
+    fn a_likeness_is_a_part_of_a_hundred(levels in prop::collection::vec(0_usize..5, 5)) {
+        prop_assume!(levels.iter().any(|level| *level > 0));
+        let line = "match --profile - --max 100 --format tsv --fields likeness --no-header";
+        let table = Roles::miniature().words(line).input(&profile(&levels)).run().answered();
+        for like in table.lines() {
+            prop_assert!(like.parse::<u32>().is_ok_and(|like| like <= 100), "{}", like);
+        }
+    }
+
     #[test]
     fn ladders_are_made_of_prerequisites_and_sorted_by_length(from in 0_usize..12, to in 0_usize..12, max in 1_u32..8) {
         let fields = "path,from,to,lateral";

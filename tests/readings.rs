@@ -54,10 +54,10 @@ fn a_role_that_nobody_read_rests_on_evidence() {
     assert_data_eq!(
         why.to_string(),
         str![[r#"
-competency  quality  36  practitioner  C  from evidence, not read
+competency  quality  51  practitioner  C  from evidence, not read
 arithmetic  nobody has read it; sources, proxies too: GDaD 2025 36.2 (close)
-arithmetic  outside 36.2: their mean
-arithmetic  weight 36
+arithmetic  outside 36.2, their mean, each by how far it runs with the readings: GDaD 2025 0.26; the rest to 1 is 55.9, the mean of what was read of other roles: 50.8
+arithmetic  weight 51
 arithmetic  level practitioner: GDaD 2025 practitioner (close)
 arithmetic  confidence C: from evidence, not read
 evidence    gdad  close  Maker / Lead maker  Testing  practitioner
@@ -67,16 +67,46 @@ source      gdad  GDaD 2025  2025  framework  CC0-1.0  GDaD-like skills, invente
     );
 }
 
+/// What a reading gives the principal engineer, one rung above 87.
+const LITTLE_LESS: &str =
+    "source: readers\nreading: 1\nbatches: [{batch: 1, weights: {architecture: {principal-engineer: 84 expert}}}]\n";
+
 #[test]
-fn rungs_that_would_fall_have_their_mean() {
+fn rungs_that_would_fall_a_little_have_their_mean() {
+    let files = [("evidence/readings/reading-1.yaml", LITTLE_LESS)];
+    assert_data_eq!(
+        laid("little-less", &files, "why principal-engineer architecture").to_string(),
+        str![[r#"
+competency  architecture  78  expert  C  readings 78
+arithmetic  editors 78: 78
+arithmetic  shown, and count for nothing: ESCO 2024 88.8 (close), GDaD 2025 84.5 (close)
+arithmetic  weight 78
+arithmetic  level expert: expert; GDaD 2025 expert (close)
+arithmetic  confidence C: readings within 0; no source agrees
+evidence    onet  proxy  90-0003.00          skill:Systems Analysis  3 on 1 to 5
+evidence    esco  close  systems designer    architect platforms     essential
+evidence    esco  close  systems designer    design system           essential
+evidence    gdad  close  Maker / Lead maker  System design           practitioner
+evidence    gdad  close  Maker / Lead maker  Designing solutions     expert
+source      onet     O*NET 2025  2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
+source      gdad     GDaD 2025   2025  framework  CC0-1.0  GDaD-like skills, invented for the tests.
+source      esco     ESCO 2024   2024  framework  CC0-1.0  ESCO-like skills, invented for the tests.
+source      readers  readers     2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
+caveat      readers  Nobody read anything.
+
+"#]]
+    );
+}
+
+#[test]
+fn a_weight_that_falls_further_is_what_readers_said() {
     assert_data_eq!(
         miniature("why principal-engineer architecture").to_string(),
         str![[r#"
-competency  architecture  81  expert  C  readings 71, 69, 74
+competency  architecture  71  expert  C  readings 71, 69, 74
 arithmetic  editors 71, 69, 74: 71
 arithmetic  shown, and count for nothing: ESCO 2024 88.8 (close), GDaD 2025 84.5 (close)
-arithmetic  ladder: weight 71 before; it would fall on the way up, and the rungs have their mean, the base counting most
-arithmetic  weight 81
+arithmetic  weight 71
 arithmetic  level expert: expert, expert, expert; GDaD 2025 expert (close)
 arithmetic  confidence C: readings within 5; no source agrees
 evidence    onet  proxy  90-0003.00          skill:Systems Analysis  3 on 1 to 5
@@ -227,7 +257,7 @@ distance  intern  loner   no ladder
         gap.to_string(),
         str![[r#"
 fit          loner  Archivist of Tapes  80%
-tool         linux  none  awareness
+tool         linux  not said  awareness
 met          operations
 no-evidence  architecture
 no-evidence  people
@@ -241,14 +271,14 @@ no-evidence  quality
 #[test]
 fn what_nobody_rates_does_not_count_against_a_role() {
     let claims = "competencies: {operations: working, architecture: expert}\n";
-    let line = "match --profile - --family operations --format tsv --fields role,fit,uses,rated,of";
+    let line = "match --profile - --family operations --format tsv --fields role,fit,likeness,rated,of";
     assert_data_eq!(
         Roles::miniature().words(line).input(claims).run().to_string(),
         str![[r#"
-role	fit	uses	rated	of
-loner	80	40	1	1
-operator	44	40	3	4
-sre	37	44	5	5
+------- stderr -------
+error: no field is called `uses`
+hint: the fields of this command: role,title,fit,likeness,outgrown,carried_by,missing,rated,of,steps
+[exit code: 2]
 
 "#]]
     );
@@ -312,6 +342,9 @@ Measured error                                    on cells that were rated apart
   Weights: mean error 6.4, and 97 of 100 within 15 (n=40). Levels: 91 of 100 as
   rated (n=40). Which of two roles needs a competency more: 98 of 100 as rated
   (n=50).
+  1 of 42 cells were judged again by the editors, since what was read stood
+  where nobody in the trade would put it: that stands in the place of the
+  readings, with its reason (roles/evidence/readings/judged.yaml).
 
 "#]]
     );
@@ -320,6 +353,7 @@ Measured error                                    on cells that were rated apart
         str![[r#"
 source    readers  readers  2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
 measured  Weights: mean error 6.4, and 97 of 100 within 15 (n=40). Levels: 91 of 100 as rated (n=40). Which of two roles needs a competency more: 98 of 100 as rated (n=50).
+judged    1 of 42 cells were judged again by the editors, since what was read stood where nobody in the trade would put it: that stands in the place of the readings, with its reason (roles/evidence/readings/judged.yaml).
 
 "#]]
     );
@@ -331,6 +365,7 @@ measured  Weights: mean error 6.4, and 97 of 100 within 15 (n=40). Levels: 91 of
 id	kind	cells	error	within_15	levels	orderings	held	competency	source	correlation	roles	standing
 readers	editorial											
 	measured	40	6.4	97	91	50	98					
+	judged											
 
 "#]]
     );
@@ -354,10 +389,10 @@ vocabulary/competencies.yaml:7:10: warning: pieces-of-names: `craft` is told by 
     assert_data_eq!(
         why.to_string(),
         str![[r#"
-competency  craft  70  practitioner  C  from evidence, not read
+competency  craft  79  practitioner  C  from evidence, not read
 arithmetic  nobody has read it; sources, proxies too: ESCO 2024 52 (close), GDaD 2025 58.2 (close), O*NET 2025 99 (proxy)
-arithmetic  outside 69.7: their mean
-arithmetic  weight 70
+arithmetic  outside 79.2: their mean
+arithmetic  weight 79
 arithmetic  level practitioner: GDaD 2025 practitioner (close)
 arithmetic  confidence C: from evidence, not read
 evidence    onet  proxy  90-0001.00      skill:Programming  5 on 1 to 5
@@ -420,6 +455,76 @@ fn a_built_in_role_without_readings_is_a_warning() {
         str![[r#"
 engineering/staff-engineer.yaml:25:11: two-kinds-of-move: `staff-engineer` is a prerequisite of `engineering-manager` and a lateral move from it (take it out of one of the two lists)
 operations/new.yaml: warning: unread-role: nobody has read `new` (have it read by each competency, three times, and add the cells to evidence/readings)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+/// A role of a company's with weights from evidence, and neither a level nor a tool.
+const BARE: [(&str, &str); 1] = [(
+    "operations/wrangler.yaml",
+    "title: Tape Wrangler\ntrack: individual-contributor\nlevel: 3\nsummary: Wrangles tapes.\n\
+     occupations: {onet: [90-0003.00]}\n",
+)];
+
+#[test]
+fn a_role_without_levels_has_no_fit_and_is_placed_by_its_weights() {
+    let ask = |name: &str, line: &str| {
+        let scratch = Scratch::new(name);
+        BARE.iter().for_each(|(path, text)| drop(scratch.write(&format!("acme/{path}"), text)));
+        let roles = Roles::miniature().arg("--catalog").arg(scratch.path().join("acme")).words(line);
+        roles.words("--profile -").input("role: operator\ncompetencies: {operations: expert, quality: working}\n").run()
+    };
+    let gap = ask("bare-gap", "gap wrangler");
+    assert_eq!(gap.code, 1);
+    let said: Vec<&str> = gap.stderr.lines().collect();
+    assert_eq!(
+        said[..2],
+        [
+            "error: nothing of `wrangler` can be measured: its competencies have weights and no level, since nobody has \
+             read it, and it has no tools",
+            "hint: its file may state them: `competencies: [{competency: quality, weight: 60, level: working, why: ...}]`"
+        ]
+    );
+    assert!(
+        said[2].starts_with("hint: by its weights alone `roles ") && said[2].contains(" match` places it"),
+        "{gap}"
+    );
+    assert_data_eq!(
+        ask("bare-match", "match --family operations").to_string(),
+        str![[r#"
+operator  Systems Operator              59%  like you 66%    carried by: Operations and reliability, Quality  missing: Architecture  rated: 3/4  the role you hold
+sre       Site Reliability Engineer     44%  like you 63%    carried by: Operations and reliability, Quality  missing: Architecture, People leadership, Technology strategy  rated: 5/5  1 step away
+wrangler  Tape Wrangler              no fit  like you 58%                                                                            rated: 0/3  no ladder leads there from the role you hold
+loner     Archivist of Tapes            80%  like you 35%    carried by: Operations and reliability                                  rated: 1/1  no ladder leads there from the role you hold
+
+"#]]
+    );
+    assert_data_eq!(
+        ask("bare-fields", "match --family operations --format tsv --fields role,fit,likeness,rated,of").to_string(),
+        str![[r#"
+role	fit	likeness	rated	of
+operator	59	66	3	4
+sre	44	63	5	5
+wrangler		58	0	3
+loner	80	35	1	1
+
+"#]]
+    );
+    let page = ask("bare-page", "match --level mid --family operations --format page").answered();
+    let its = page.split("\n\n").find(|part| part.starts_with("Tape Wrangler")).expect("it is placed");
+    assert!(its.contains("\n  no fit: nobody rates its levels; placed by its weights  like you 58%\n"), "{page}");
+}
+
+#[test]
+fn what_nobody_rates_is_no_evidence_to_why_either() {
+    assert_data_eq!(
+        miniature("why loner quality").to_string(),
+        str![[r#"
+------- stderr -------
+error: `loner` has no evidence for `quality`
+hint: `roles show loner --all` shows all that its page says
 [exit code: 1]
 
 "#]]

@@ -126,7 +126,14 @@ fn weights_and_levels_are_near_what_was_rated_apart() {
     assert!(fields.contains("correlation\tsoftware-engineering\tgdad\t0."), "{fields}");
     let told = builtin("sources editors --format json").answered();
     let told: Value = serde_json::from_str(&told).expect("JSON is printed");
-    let told = &told["sources"][0]["accuracy"]["measured"];
+    let accuracy = &told["sources"][0]["accuracy"];
+    let thousands = |number: &Value| number.to_string().replace("5874", "5,874");
+    let judged = format!("{} of the {} cells", accuracy["judged"], thousands(&accuracy["read"]));
+    for page in ["README.md", "roles/README.md"] {
+        let text = std::fs::read_to_string(repository(page)).expect("the page is there");
+        assert!(text.contains(&judged), "{page}: {judged} were judged again");
+    }
+    let told = &accuracy["measured"];
     let measured = [
         ("cells", pairs.len() as f64, 0.0),
         ("error", error, 0.3),
@@ -282,7 +289,7 @@ fn people_find_their_own_role_first_and_the_next_ones_after_it() {
 fn the_rank_of_a_person_is_inferred() {
     let (mut right, mut near) = (0, 0);
     let folder = std::fs::read_dir(repository("tests/profiles")).expect("profiles are there");
-    for file in folder.flatten() {
+    for file in folder.flatten().filter(|file| file.path().is_file()) {
         let text = std::fs::read_to_string(file.path()).expect("a profile is text");
         let held = file.path().file_stem().expect("it is named after the role").to_string_lossy().into_owned();
         let nameless: String =
@@ -300,6 +307,33 @@ fn the_rank_of_a_person_is_inferred() {
     assert!(right >= 7 && near == 8, "{right} of 8 right, {near} within one");
 }
 
+/// Profiles that were written before anybody saw what `match` says of them; none says which role is held. Own role
+/// first, among the first three and the first ten, with their tools and without.
+#[test]
+fn people_who_do_not_say_their_role_find_it() {
+    let folder = std::fs::read_dir(repository("tests/profiles/fresh")).expect("profiles are there");
+    let texts: Vec<(String, String)> = folder
+        .flatten()
+        .map(|file| {
+            let text = std::fs::read_to_string(file.path()).expect("a profile is text");
+            (file.path().file_stem().expect("it is named after the role").to_string_lossy().into_owned(), text)
+        })
+        .collect();
+    for (with_tools, [first, third, tenth]) in [(true, [9, 11, 11]), (false, [6, 10, 11])] {
+        let place = |(own, text): &(String, String)| {
+            let claims = text.split("\ntools:").next().filter(|_| !with_tools).unwrap_or(text);
+            let line = "match --format tsv --fields role --no-header --max 1000 --profile -";
+            let table = Roles::builtin().words(line).input(&format!("{claims}\n")).run().answered();
+            table.lines().position(|id| id == own).expect("no role is left out")
+        };
+        let places: Vec<(usize, &str)> = texts.iter().map(|it| (place(it), it.0.as_str())).collect();
+        let within = |many: usize| places.iter().filter(|(at, _)| *at < many).count();
+        let (held, of) = ([within(1), within(3), within(10)], places.len());
+        println!("tools {with_tools}: first {}, first three {}, first ten {} of {of}", held[0], held[1], held[2]);
+        assert!(held[0] >= first && held[1] >= third && held[2] >= tenth, "{places:?}");
+    }
+}
+
 #[test]
 fn a_role_is_most_like_itself() {
     let roles = Shown::new().0;
@@ -315,6 +349,23 @@ fn a_role_is_most_like_itself() {
     };
     let count = sample.iter().filter(is_itself).count();
     assert!(of_100(count, sample.len()) >= 95.0, "{count} of {}", sample.len());
+}
+
+/// A rank is told by its word, and a likeness is the order.
+#[test]
+fn a_match_tells_ranks_by_their_words() {
+    let ask = |line: &str| Roles::builtin().words(line).arg(repository("tests/profiles/sre.yaml")).run().answered();
+    let page = ask("match --format page --max 3 --profile");
+    assert!(page.starts_with("  rank mid: Site Reliability Engineer, the role you hold\n"), "{page}");
+    let table = ask("match --format tsv --fields likeness,outgrown --no-header --max 1000 --profile");
+    let rows: Vec<(u8, bool)> = table
+        .lines()
+        .skip(1)
+        .filter_map(|row| {
+            row.split_once('\t').map(|(like, outgrown)| (like.parse().expect("a number"), outgrown == "yes"))
+        })
+        .collect();
+    assert!(rows.is_sorted_by_key(|(like, outgrown)| (*outgrown, std::cmp::Reverse(*like))), "{table}");
 }
 
 #[test]

@@ -14,7 +14,7 @@ occupation  ESCO     software maker  -
 occupation  GDaD     Maker           Maker
 occupation  ISCO-08  2512            -
 occupation  NICE     OM-DTA-001      -
-competency  architecture  81  practitioner  C  readings 82, 80, 85
+competency  architecture  82  practitioner  C  readings 82, 80, 85
 competency  quality       60  practitioner  C  readings 60, 58, 63
 competency  operations    51  awareness     C  readings 51, 49, 54
 competency  people        26  awareness     C  readings 26, 24, 29

@@ -4,7 +4,10 @@ use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{bar, count, ids, role_name, titles};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Face, Records};
-use crate::view::{Fit, Fits, Gap, Lack, Template};
+use crate::view::{Entry, Fit, Fits, Gap, Lack, Template};
+
+/// What a profile leaves out may well be mastered.
+const NOT_SAID: &str = "not said";
 
 pub fn template_document(template: &Template<'_>) -> Vec<Block> {
     vec![Block::Verbatim(template_yaml(template))]
@@ -80,17 +83,18 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title { text: title, id: gap.role.id.to_owned() },
         Block::Line(format!("fit {}%  {}", gap.fit, bar(glyphs, gap.fit))),
-        Block::heading("Missing", "by weight times levels missing"),
     ];
+    blocks.extend(measured_by(gap.rated, gap.of).map(|text| Block::note(&text)));
+    blocks.push(Block::heading("Missing", "by weight times levels missing"));
     match gap.competencies.is_empty() {
-        true if gap.met.is_empty() => blocks.push(Block::Paragraph("Nobody rates a competency.".to_owned())),
+        true if gap.met.is_empty() => blocks.push(Block::Paragraph("Nobody rates a level to miss.".to_owned())),
         true => blocks.push(Block::Paragraph("Nothing: every competency that is rated is met.".to_owned())),
         false => lacks(&gap.competencies, &mut blocks),
     }
     if !gap.tools.is_empty() {
         blocks.push(Block::heading("Tools", "below the proficiency expected"));
         let row = |lack: &crate::view::ToolLack<'_>| {
-            vec![labelled(Label::Name, lack.tool.title), lack.have.unwrap_or("none").to_owned(), lack.need.to_owned()]
+            vec![labelled(Label::Name, lack.tool.title), lack.have.unwrap_or(NOT_SAID).to_owned(), lack.need.to_owned()]
         };
         let columns = vec![Column::left("tool"), Column::left("have"), Column::left("need")];
         blocks.push(Block::Table(Table { columns, rows: gap.tools.iter().map(row).collect(), titled: true }));
@@ -110,13 +114,22 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks
 }
 
+/// Says what a fit leaves out, if anything.
+fn measured_by(rated: usize, of: usize) -> Option<String> {
+    match rated {
+        rated if rated == of => None,
+        0 => Some("by its tools alone: nobody rates the level of a competency".to_owned()),
+        _ => Some(format!("{rated} of {of} competencies have a level; the others are left out")),
+    }
+}
+
 fn lacks(lacks: &[Lack<'_>], blocks: &mut Vec<Block>) {
     let columns = vec![Column::left("competency"), Column::right("weight"), Column::left("have"), Column::left("need")];
     let row = |lack: &Lack<'_>| {
         vec![
             labelled(Label::Name, lack.competency.title),
             lack.weight.to_string(),
-            lack.have.unwrap_or("none").to_owned(),
+            lack.have.unwrap_or(NOT_SAID).to_owned(),
             lack.need.to_owned(),
         ]
     };
@@ -130,11 +143,9 @@ fn lacks(lacks: &[Lack<'_>], blocks: &mut Vec<Block>) {
 
 pub fn gap_records<'v>(gap: &'v Gap<'_>, face: Face) -> Records<'v> {
     let fit = gap.fit.to_string();
-    let mut records = vec![face.record("fit").text("id", gap.role.id).text("title", gap.role.title).number(
-        "fit",
-        format!("{fit}%"),
-        fit,
-    )];
+    let whole = face.record("fit").text("id", gap.role.id).text("title", gap.role.title);
+    let whole = whole.number("fit", format!("{fit}%"), fit).said(measured_by(gap.rated, gap.of).unwrap_or_default());
+    let mut records = vec![whole.exact("rated", gap.rated.to_string()).exact("of", gap.of.to_string())];
     for lack in &gap.competencies {
         let weight = lack.weight.to_string();
         records.push(
@@ -142,7 +153,8 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, face: Face) -> Records<'v> {
                 .text("id", lack.competency.id)
                 .exact("title", lack.competency.title)
                 .number("weight", weight.clone(), weight)
-                .text("have", lack.have.unwrap_or("none"))
+                .said(lack.have.unwrap_or(NOT_SAID))
+                .exact("have", lack.have.unwrap_or_default())
                 .text("need", lack.need)
                 .exact("urgency", lack.urgency.to_string())
                 .text("next", lack.next.proficiency)
@@ -151,7 +163,8 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, face: Face) -> Records<'v> {
     }
     for lack in &gap.tools {
         let record = face.record("tool").text("id", lack.tool.id).exact("title", lack.tool.title);
-        records.push(record.text("have", lack.have.unwrap_or("none")).text("need", lack.need));
+        let record = record.said(lack.have.unwrap_or(NOT_SAID)).exact("have", lack.have.unwrap_or_default());
+        records.push(record.text("need", lack.need));
     }
     records.extend(gap.met.iter().map(|entry| face.record("met").text("id", entry.id).exact("title", entry.title)));
     records.extend(
@@ -160,7 +173,8 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, face: Face) -> Records<'v> {
     let no_evidence = gap.no_evidence.iter();
     records.extend(no_evidence.map(|it| face.record("no-evidence").text("id", it.id).exact("title", it.title)));
     let records = records.into_iter().map(|record| record.exact("role", gap.role.id)).collect();
-    let fields = &["kind", "role", "id", "title", "fit", "weight", "have", "need", "urgency", "next", "text"];
+    let fields =
+        &["kind", "role", "id", "title", "fit", "rated", "of", "weight", "have", "need", "urgency", "next", "text"];
     Records { fields, records }
 }
 
@@ -172,37 +186,40 @@ pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
     }
     blocks.push(Block::Gap);
     blocks.push(Block::note(
-        "Fit: of each role, what you master. Use: of what you master, what the role asks for. By both together. \
-         What is missing: roles gap ROLE --profile FILE",
+        "Fit: of each role, what you master. Like you: how near its levels and tools are to yours, and how far you \
+         are strong where it weighs most; the order. What is missing: roles gap ROLE --profile FILE",
     ));
     blocks
 }
 
-/// "rank 4, as `senior-backend-engineer`: the role you hold".
+/// "rank senior: Senior Backend Engineer, the role you hold".
 fn rank(fits: &Fits<'_>) -> String {
     match (&fits.from, &fits.inferred_from) {
-        (Some(held), _) => format!("rank {}: {}, the role you hold", fits.rank, held.title),
+        (Some(held), _) => format!("rank {}: {}, the role you hold", fits.level, held.title),
         (None, Some(like)) => format!(
             "rank {}, inferred from your levels: most like {}; `role:` in the profile says it better",
-            fits.rank, like.title
+            fits.level, like.title
         ),
-        (None, None) => format!("rank {}", fits.rank),
+        (None, None) => format!("rank {}", fits.level),
     }
 }
 
 fn fit_document(fit: &Fit<'_>, has_start: bool, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     blocks.push(Block::Title { text: role_name(Label::Title, &fit.role), id: fit.role.id.to_owned() });
     let outgrown = if fit.outgrown { labelled(Label::Aside, "  outgrown") } else { String::new() };
-    blocks.push(Block::Paragraph(format!("fit {}%  {}  use {}%{outgrown}", fit.fit, bar(glyphs, fit.fit), fit.uses)));
+    let measured = match fit.fit {
+        Some(percent) => format!("fit {percent}%  {}", bar(glyphs, percent)),
+        None => "no fit: nobody rates its levels; placed by its weights".to_owned(),
+    };
+    blocks.push(Block::Paragraph(format!("{measured}  like you {}%{outgrown}", fit.likeness)));
     if !fit.carried_by.is_empty() {
         blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Aside, "carried by"), titles(&fit.carried_by))));
     }
     if !fit.missing.is_empty() {
         blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Aside, "missing most"), titles(&fit.missing))));
     }
-    if fit.rated < fit.of {
-        let text = format!("{} of {} competencies are rated; the others are left out", fit.rated, fit.of);
-        blocks.push(Block::note(&text));
+    if fit.fit.is_some() {
+        blocks.extend(measured_by(fit.rated, fit.of).map(|text| Block::note(&text)));
     }
     if has_start {
         blocks.push(Block::note(&steps(fit.steps)));
@@ -217,21 +234,27 @@ fn steps(steps: Option<usize>) -> String {
     }
 }
 
+/// "carried by: Testing and quality"; nothing where nothing is listed.
+fn listed(what: &str, entries: &[Entry<'_>]) -> String {
+    if entries.is_empty() { String::new() } else { format!("{what}: {}", titles(entries)) }
+}
+
 pub fn fits_records<'v>(fits: &'v Fits<'_>, face: Face) -> Records<'v> {
     let has_start = fits.from.is_some();
     let record = |fit: &'v Fit<'_>| {
-        let percent = fit.fit.to_string();
+        let percent = fit.fit.map(|percent| percent.to_string());
+        let shown = percent.as_ref().map_or("no fit".to_owned(), |percent| format!("{percent}%"));
         face.record("")
             .text("role", fit.role.id)
             .text("title", fit.role.title)
-            .number("fit", format!("{percent}%"), percent)
-            .said(format!("use {}%", fit.uses))
-            .exact("uses", fit.uses.to_string())
+            .number("fit", shown, percent.unwrap_or_default())
+            .said(format!("like you {}%", fit.likeness))
+            .exact("likeness", fit.likeness.to_string())
             .said(if fit.outgrown { "outgrown" } else { "" })
             .exact("outgrown", if fit.outgrown { "yes" } else { "no" })
-            .said(format!("carried by: {}", titles(&fit.carried_by)))
+            .said(listed("carried by", &fit.carried_by))
             .exact("carried_by", ids(&fit.carried_by))
-            .said(format!("missing: {}", titles(&fit.missing)))
+            .said(listed("missing", &fit.missing))
             .exact("missing", ids(&fit.missing))
             .said(format!("rated: {}/{}", fit.rated, fit.of))
             .exact("rated", fit.rated.to_string())
@@ -239,6 +262,6 @@ pub fn fits_records<'v>(fits: &'v Fits<'_>, face: Face) -> Records<'v> {
             .said(if has_start { steps(fit.steps) } else { String::new() })
             .exact("steps", fit.steps.map_or(String::new(), |steps| steps.to_string()))
     };
-    let fields = &["role", "title", "fit", "uses", "outgrown", "carried_by", "missing", "rated", "of", "steps"];
+    let fields = &["role", "title", "fit", "likeness", "outgrown", "carried_by", "missing", "rated", "of", "steps"];
     Records { fields, records: fits.fits.iter().map(record).collect() }
 }

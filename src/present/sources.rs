@@ -2,6 +2,7 @@
 //! run with the frameworks.
 
 use crate::present::document::Block;
+use crate::present::figures::thousands;
 use crate::present::label::{Label, labelled, linked};
 use crate::present::records::{Face, Record, Records};
 use crate::view::{Accuracy, Correlation, MeasuredError, SourceEntry, Sources};
@@ -55,6 +56,8 @@ pub fn records<'v>(sources: &'v Sources<'_>, face: Face) -> Records<'v> {
         "levels",
         "orderings",
         "held",
+        "judged",
+        "read",
         "competency",
         "source",
         "correlation",
@@ -87,6 +90,7 @@ fn accuracy_blocks(accuracy: &Accuracy<'_>, blocks: &mut Vec<Block>) {
     if let Some(measured) = accuracy.measured {
         blocks.push(Block::heading("Measured error", "on cells that were rated apart"));
         blocks.push(Block::Paragraph(said(&measured)));
+        blocks.extend(judged(accuracy).map(Block::Paragraph));
     }
     if accuracy.correlations.is_empty() {
         return;
@@ -117,8 +121,24 @@ fn said(measured: &MeasuredError) -> String {
     )
 }
 
+/// "Judged again by the editors: 264 of 5,874 cells, ..".
+fn judged(accuracy: &Accuracy<'_>) -> Option<String> {
+    let [judged, read] = [accuracy.judged, accuracy.read].map(|number| thousands(number as u64));
+    let text = format!(
+        "Judged again by the editors: {judged} of {read} cells, since what was read stood where nobody in the trade would \
+         put it. That stands in the place of the readings, with its reason (roles/evidence/readings/judged.yaml)."
+    );
+    (accuracy.judged > 0).then_some(text)
+}
+
+fn judged_record<'v>(accuracy: &Accuracy<'_>, face: Face) -> Option<Record<'v>> {
+    let record = face.record("judged").said(judged(accuracy)?);
+    Some(record.exact("judged", accuracy.judged).exact("read", accuracy.read))
+}
+
 fn accuracy_records<'v>(accuracy: &'v Accuracy<'_>, face: Face) -> Vec<Record<'v>> {
     let measured = accuracy.measured.iter().map(|measured| measured_record(measured, face));
+    let measured = measured.chain(judged_record(accuracy, face));
     measured.chain(accuracy.correlations.iter().map(|row| correlation_record(row, face))).collect()
 }
 

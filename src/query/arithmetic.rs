@@ -1,8 +1,8 @@
 //! The terms of a weight and a level, in words that a reader can check.
 
 use crate::catalog::model::{Confidence, Ground, Hundredths, Proficiency, Rating, Standing, Terms};
-use crate::catalog::score::{AGREES, CONTESTS};
-use crate::view::{SourceTerm, WeightTerms};
+use crate::catalog::score::{AGREES, CONTESTS, FALLS};
+use crate::view::{RungTerm, SourceTerm, WeightTerms};
 
 /// Says what a role's file states.
 pub fn stated(rating: &Rating<'_>, catalog: &str) -> Option<String> {
@@ -21,7 +21,7 @@ pub fn steps(rating: &Rating<'_>, terms: &Terms<'_>, view: &WeightTerms<'_>) -> 
         steps.extend(sources(view, standing, what));
     }
     steps.extend(outside(terms, view));
-    steps.extend(ladder(terms));
+    steps.extend(ladder(terms, view));
     steps.push(format!("weight {}", rating.weight));
     steps.push(level(rating, view));
     steps.push(confidence(rating, terms, view));
@@ -61,7 +61,7 @@ fn read_alone(view: &WeightTerms<'_>) -> Vec<String> {
     reasoned.map(|(weight, why)| format!("read once more by itself, {weight}: {why}")).collect()
 }
 
-/// "OaSIS 2025 96 (close), ROME 4 97 (exact)".
+/// "sources: OaSIS 2025 96 (close), ROME 4 97 (exact)".
 fn sources(view: &WeightTerms<'_>, standing: Standing, what: &str) -> Option<String> {
     let is_read = view.editors.is_some();
     let those = view.sources.iter().filter(|term| !is_read || term.standing == self::standing(standing));
@@ -78,30 +78,66 @@ fn said(term: &SourceTerm<'_>) -> Option<String> {
     Some(format!("{} {} ({})", term.source.short, number(term.score?), term.quality))
 }
 
+/// "outside 93, their mean, exact counting 1 and close 0.6: 0.095 × 1.6 / 2.6 = 0.058 of the way from 95 is 94.9".
 fn outside(terms: &Terms<'_>, view: &WeightTerms<'_>) -> Option<String> {
-    let outside = terms.outside?;
-    Some(match (terms.moved, terms.editors) {
-        (Some(moved), Some(editors)) => format!(
-            "outside {}: {} of the way from {} is {}",
-            number(moved.towards.value()),
-            number(f64::from(moved.share) / 1000.0 * 100.0) + "%",
-            number(editors.value()),
-            number(moved.to.value())
-        ),
-        (None, Some(_)) => format!("outside {}, which moves nothing", number(outside.value())),
-        (_, None) => format!("outside {}: their mean", number(view.outside.unwrap_or_default())),
-    })
+    let outside = number(terms.outside?.value());
+    let counting: Vec<&SourceTerm<'_>> = view.sources.iter().filter(|term| term.counts > 0.0).collect();
+    if terms.editors.is_none() {
+        return Some(outside_alone(&outside, &counting, terms));
+    }
+    let Some((moved, share)) = terms.moved.zip(view.share) else {
+        return Some(format!("outside {outside}, which moves nothing"));
+    };
+    let shares_a_vote = counting.iter().any(|term| ![1.0, 0.6].contains(&term.counts));
+    let half = if shares_a_vote { ", half of it for two that share a vote" } else { "" };
+    let votes: f64 = counting.iter().map(|term| term.counts).sum();
+    let (most, above, below) = (decimal(view.most?), decimal(votes), decimal(votes + 1.0));
+    let (from, to) = (number(moved.from.value()), number(moved.to.value()));
+    Some(format!(
+        "outside {outside}, their mean, exact counting 1 and close 0.6{half}: {most} × {above} / {below} = {} of the way \
+         from {from} is {to}",
+        decimal(share)
+    ))
 }
 
-fn ladder(terms: &Terms<'_>) -> Option<String> {
-    let ladder = terms.ladder?;
-    let weight = ladder.weight.map(|before| format!("weight {} before", number(before.value())));
-    let level = ladder.level.map(|before| format!("level {} before", Proficiency::word(before)));
-    let before: Vec<String> = weight.into_iter().chain(level).collect();
-    Some(format!(
-        "ladder: {}; it would fall on the way up, and the rungs have their mean, the base counting most",
-        before.join(", ")
-    ))
+/// "outside 89.1, their mean, each by how far it runs with the readings: O*NET 29.2 0.55; the rest to 1 is 33.6, ..".
+fn outside_alone(outside: &str, counting: &[&SourceTerm<'_>], terms: &Terms<'_>) -> String {
+    if counting.iter().all(|term| term.counts == 1.0) {
+        return format!("outside {outside}: their mean");
+    }
+    let counts = counting.iter().map(|term| format!("{} {}", term.source.short, decimal(term.counts)));
+    let counts = counts.collect::<Vec<_>>().join(", ");
+    let rest = terms.moved.map_or(String::new(), |moved| {
+        let (from, to) = (number(moved.from.value()), number(moved.to.value()));
+        format!("; the rest to 1 is {from}, the mean of what was read of other roles: {to}")
+    });
+    format!("outside {outside}, their mean, each by how far it runs with the readings: {counts}{rest}")
+}
+
+/// "ladder, weights before: devops-engineer 60.3 (now 61), senior-devops-engineer 61.5; …".
+fn ladder(terms: &Terms<'_>, view: &WeightTerms<'_>) -> Vec<String> {
+    let Some(ladder) = terms.ladder else { return Vec::new() };
+    let weight = |rung: &RungTerm<'_>| match Hundredths::of(rung.weight_before).rounded() == rung.weight {
+        true => format!("{} {}", rung.role, number(rung.weight_before)),
+        false => format!("{} {} (now {})", rung.role, number(rung.weight_before), rung.weight),
+    };
+    let level = |rung: &RungTerm<'_>| match (rung.level_before.unwrap_or("none"), rung.level.unwrap_or("none")) {
+        (before, after) if before == after => format!("{} {before}", rung.role),
+        (before, after) => format!("{} {before} (now {after})", rung.role),
+    };
+    let said = |what: &str, rungs: Vec<String>, why: &str| format!("ladder, {what}: {}; {why}", rungs.join(", "));
+    let mut lines = Vec::new();
+    if ladder.weight.is_some() {
+        let why = format!(
+            "a fall of {FALLS:.0} or less is within what readings are off by, and the rungs have their mean, the base \
+             counting most"
+        );
+        lines.push(said("weights before", view.rungs.iter().map(weight).collect(), &why));
+    }
+    if ladder.level.is_some() {
+        lines.push(said("levels before", view.rungs.iter().map(level).collect(), "a level never falls on the way up"));
+    }
+    lines
 }
 
 /// "level practitioner: practitioner, practitioner, expert; GDaD 2025 expert (close)".
@@ -148,4 +184,10 @@ fn spread(terms: &Terms<'_>, editors: Hundredths) -> f64 {
 fn number(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+/// Three decimals at most.
+fn decimal(value: f64) -> String {
+    let text = format!("{value:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -36,11 +36,13 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Resu
     let namer = Namer::new(catalog);
     let asked = catalog.profile(found.role);
     let Some(share) = share(&asked, claims) else {
-        return Err(not_measurable(catalog.head(found.role).id).warnings(profile.warnings()));
+        return Err(not_measurable(catalog.head(found.role).id, &asked).warnings(profile.warnings()));
     };
     let view = Gap {
         role: namer.role(found.role),
         fit: percent(share),
+        rated: rated(&asked).count(),
+        of: asked_for(&asked),
         competencies: lacks(&catalog, &asked, claims),
         tools: tool_lacks(&catalog, &asked, claims),
         met: met(&catalog, &asked, claims),
@@ -60,10 +62,20 @@ fn without_evidence<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>) -> Vec<Entry
     unknown.map(|(_, name)| Entry { id: name.id, title: name.title }).collect()
 }
 
-fn not_measurable(id: &str) -> Error {
-    let message =
-        format!("nothing of {} can be measured: no source rates its competencies, and it has no tools", ticked(id));
-    Error::nothing(message).hint(format!("what is known of it: `roles show {id}`"))
+/// How many competencies a role asks for, whether or not somebody rates the level.
+pub fn asked_for(asked: &Profile<'_>) -> usize {
+    asked.ratings.iter().filter(|rating| rating.level != Some(0)).count()
+}
+
+fn not_measurable(id: &str, asked: &Profile<'_>) -> Error {
+    let error = |why: &str| Error::nothing(format!("nothing of {} can be measured: {why}", ticked(id)));
+    match asked.ratings.is_empty() {
+        true => error("no source rates its competencies, and it has no tools")
+            .hint(format!("what is known of it: `roles show {id}`")),
+        false => error("its competencies have weights and no level, since nobody has read it, and it has no tools")
+            .hint("its file may state them: `competencies: [{competency: quality, weight: 60, level: working, why: ...}]`")
+            .hint(format!("by its weights alone `roles match` places it; what is known of it: `roles show {id}`")),
+    }
 }
 
 /// Rounds down: 100 is all of it.
@@ -103,19 +115,14 @@ pub fn tool_mastered(used: &ToolUse, claims: &Claims) -> f64 {
 
 /// Competencies below the level asked, by weight times the levels missing.
 pub fn lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<Lack<'a>> {
-    let mut lacks: Vec<Lack<'a>> = rated(asked)
-        .filter_map(|(rating, need)| lack(catalog, rating, need, claims.competencies.get(&rating.competency).copied()))
-        .collect();
+    let mut lacks: Vec<Lack<'a>> =
+        rated(asked).filter_map(|(rating, need)| lack(catalog, rating, need, claims)).collect();
     lacks.sort_by_key(|lack| (std::cmp::Reverse(lack.urgency), lack.competency.title));
     lacks
 }
 
-fn lack<'a>(
-    catalog: &Catalog<'a>,
-    rating: &Rating<'a>,
-    need: Proficiency,
-    have: Option<Proficiency>,
-) -> Option<Lack<'a>> {
+fn lack<'a>(catalog: &Catalog<'a>, rating: &Rating<'a>, need: Proficiency, claims: &Claims) -> Option<Lack<'a>> {
+    let have = claims.competencies.get(&rating.competency).copied();
     let missing = u32::from(need.score() / 25).saturating_sub(have.map_or(0, |have| u32::from(have.score() / 25)));
     if missing == 0 {
         return None;
@@ -125,7 +132,7 @@ fn lack<'a>(
     Some(Lack {
         competency: Entry { id: competency.id, title: competency.title },
         weight: rating.weight,
-        have: have.map(Proficiency::name),
+        have: claims.said(rating.competency),
         need: need.name(),
         urgency: u32::from(rating.weight) * missing,
         next: looks(&competency)[next as usize],
@@ -141,7 +148,7 @@ fn tool_lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -
     lacking.sort_by_key(|used| std::cmp::Reverse(used.proficiency));
     let view = |used: &ToolUse| {
         let tool = catalog.tool_name(used.tool);
-        let have = claims.tools.get(&used.tool).map(|level| level.name());
+        let have = claims.said_of_tool(used.tool);
         ToolLack { tool: Entry { id: tool.id, title: tool.title }, have, need: used.proficiency.name() }
     };
     lacking.into_iter().map(view).collect()

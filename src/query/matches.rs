@@ -1,19 +1,20 @@
 //! `roles match`: the roles that a person fits, and is fitted by.
 //!
-//! A fit alone says how much of a role is mastered, and every role below one's own is mastered whole. So
-//! roles are ordered by the fit and the use together, as their harmonic mean: the use is the part of
-//! what the person masters that the role asks for, strong sides first. Roles of a lower rank than one's own
-//! come after the others. The rank is that of the role held, where somebody says which; else that of the role
-//! whose levels and tools are most like what is claimed: asking for less is as unlike as asking for more.
+//! Roles are ordered by their likeness to the person, closeness times shape: see `likeness`. The role held comes
+//! first, where somebody says which; else the likest of the rank that the person seems to have, which is that of
+//! the role whose levels and tools are closest. Roles that the person has outgrown come after the others: those of
+//! a lower rank; of a rank that is inferred, which may well be one off, those of two ranks less. A role that states
+//! no level has no fit; its weights place it all the same.
 
 use std::cmp::Reverse;
 
 use crate::app::cli;
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Head, Proficiency, Profile, Rating, RoleIx};
+use crate::catalog::model::{Head, Rating, RoleIx};
 use crate::catalog::read::files::SourceFile;
-use crate::query::fit::{COMPETENCIES, entry, lacks, mastered, percent, rated, share, tool_mastered};
+use crate::query::fit::{asked_for, entry, lacks, mastered, percent, rated, share};
 use crate::query::ladders::distances;
+use crate::query::likeness::{closeness, shape};
 use crate::query::namer::Namer;
 use crate::query::profile;
 use crate::query::profile::Claims;
@@ -23,26 +24,20 @@ use crate::view::{Fit, Fits, View};
 
 /// How many competencies a fit names.
 const NAMED: usize = 3;
-/// The levels' part of a likeness, where tools are claimed: tools tell trades apart better than they tell how
-/// much of a role is mastered.
-const LEVELS: f64 = 0.7;
 
 /// A role, measured.
 struct Measured<'a> {
     role: RoleIx,
     head: Head<'a>,
-    /// 0 to 1.
-    share: f64,
-    usage: f64,
-    /// How near the role's levels and tools are to the person's: 0 to 1.
-    likeness: f64,
+    /// 0 to 1; none where the role asks for no level and no tool.
+    share: Option<f64>,
+    closeness: f64,
+    shape: f64,
 }
 
 impl Measured<'_> {
-    /// The harmonic mean of the fit and the use.
-    fn order(&self) -> f64 {
-        let sum = self.share + self.usage;
-        if sum > 0.0 { 2.0 * self.share * self.usage / sum } else { 0.0 }
+    fn likeness(&self) -> f64 {
+        self.closeness * self.shape
     }
 }
 
@@ -63,20 +58,22 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) ->
     };
     let first = held.unwrap_or(like);
     let rank = catalog.head(first).level;
+    let outgrown = rank.saturating_sub(u8::from(held.is_none()));
     narrow(&catalog, args, &mut measured, &mut notes)?;
     measured.sort_by(|a, b| {
-        let key = |it: &Measured<'_>| (it.head.level < rank, it.role != first);
-        key(a).cmp(&key(b)).then(b.order().total_cmp(&a.order())).then(a.head.id.cmp(b.head.id))
+        let key = |it: &Measured<'_>| (it.head.level < outgrown, it.role != first);
+        key(a).cmp(&key(b)).then(b.likeness().total_cmp(&a.likeness())).then(a.head.id.cmp(b.head.id))
     });
     let namer = Namer::new(catalog);
     let steps = held.map(|role| distances(&catalog, role));
     let best = measured.iter().take(args.max as usize);
     let fits =
-        best.map(|role| fit(&namer, role, claims, rank, steps.as_ref().and_then(|s| s.get(&role.role).copied())));
+        best.map(|role| fit(&namer, role, claims, outgrown, steps.as_ref().and_then(|s| s.get(&role.role).copied())));
     let view = Fits {
         fits: fits.collect(),
         from: held.map(|role| namer.role(role)),
         rank,
+        level: namer.role(first).level,
         inferred_from: held.is_none().then(|| namer.role(like)),
     };
     let warnings = profile.warnings();
@@ -87,19 +84,22 @@ fn measured<'a>(catalog: &Catalog<'a>, claims: &Claims) -> Vec<Measured<'a>> {
     let competencies = catalog.competency_names().count();
     let measured = |(role, head): (RoleIx, Head<'a>)| {
         let asked = catalog.profile(role);
-        let share = share(&asked, claims)?;
-        let likeness = likeness(&asked, claims, competencies);
-        Some(Measured { role, head, share, usage: usage(&asked, claims), likeness })
+        let share = share(&asked, claims);
+        let is_weighed = asked.ratings.iter().any(|rating| rating.weight > 0 && rating.level.is_none());
+        let (closeness, shape) = (closeness(&asked, claims, competencies), shape(&asked, claims, competencies));
+        (share.is_some() || is_weighed).then_some(Measured { role, head, share, closeness, shape })
     };
     catalog.heads().filter_map(measured).collect()
 }
 
-/// The role that a person is most like; none where no role asks for anything that is claimed.
+/// The role that a person is most like, among those of the rank of the closest; none where no role asks for
+/// anything that is claimed.
 fn most_like(measured: &[Measured<'_>]) -> Option<RoleIx> {
-    let fitting = measured.iter().filter(|role| role.share > 0.0);
-    let like =
-        |a: &&Measured<'_>, b: &&Measured<'_>| a.likeness.total_cmp(&b.likeness).then_with(|| b.head.id.cmp(a.head.id));
-    fitting.max_by(like).map(|role| role.role)
+    let fitting = || measured.iter().filter(|role| role.share.is_some_and(|share| share > 0.0));
+    let first = |a: &Measured<'_>, b: &Measured<'_>| b.head.id.cmp(a.head.id);
+    let closest = fitting().max_by(|a, b| a.closeness.total_cmp(&b.closeness).then_with(|| first(a, b)))?;
+    let peers = fitting().filter(|role| role.head.level == closest.head.level);
+    peers.max_by(|a, b| a.likeness().total_cmp(&b.likeness()).then_with(|| first(a, b))).map(|role| role.role)
 }
 
 /// Keeps the roles of a family and of a level.
@@ -131,53 +131,7 @@ fn fits_nothing(path: &str) -> Error {
         .hint("`roles competencies` and `roles tools` list what roles ask for")
 }
 
-/// The part of what a person masters that a role asks for, 0 to 1: a level counts by its square, so that
-/// strong sides come first. What nobody rates for the role is left out: it may well be asked for.
-fn usage(asked: &Profile<'_>, claims: &Claims) -> f64 {
-    let square = |level: &Proficiency| f64::from(level.score()).powi(2);
-    let is_rated = |of: &CompetencyIx| asked.ratings.iter().any(|it| it.competency == *of && it.level.is_some());
-    let whole: f64 = claims.competencies.iter().filter(|(of, _)| is_rated(of)).map(|(_, level)| square(level)).sum();
-    let used = rated(asked).filter_map(|(rating, need)| {
-        let have = claims.competencies.get(&rating.competency)?;
-        let part = (f64::from(need.score()) / f64::from(have.score())).min(1.0);
-        Some(square(have) * part * f64::from(rating.weight) / 100.0)
-    });
-    let used: f64 = used.sum();
-    let tools: f64 = claims.tools.values().map(|level| f64::from(level.score())).sum();
-    let used_tools: f64 = asked.tools.iter().map(|tool| tool_mastered(tool, claims)).sum();
-    match (whole > 0.0, tools > 0.0) {
-        (true, true) => COMPETENCIES * used / whole + (1.0 - COMPETENCIES) * used_tools / tools,
-        (true, false) => used / whole,
-        (false, true) => used_tools / tools,
-        (false, false) => 0.0,
-    }
-}
-
-/// How near the levels and tools of a role are to what is claimed, 0 to 1. What nobody rates for the role counts
-/// as a level off.
-fn likeness(asked: &Profile<'_>, claims: &Claims, competencies: usize) -> f64 {
-    let claimed = |of: CompetencyIx| claims.competencies.get(&of).map_or(0, |level| level.score());
-    let off = |rating: &Rating<'_>| Some(f64::from(rating.level?.abs_diff(claimed(rating.competency))));
-    let offs: Vec<f64> = asked.ratings.iter().filter_map(off).collect();
-    let unrated = competencies.saturating_sub(offs.len()) as f64 * f64::from(Proficiency::Awareness.score());
-    let levels = 1.0 - (offs.iter().sum::<f64>() + unrated) / competencies as f64 / 100.0;
-    match claims.tools.is_empty() {
-        true => levels,
-        false => LEVELS * levels + (1.0 - LEVELS) * tools_in_common(asked, claims),
-    }
-}
-
-/// The part of the tools of a role and of a person that both have, 0 to 1.
-fn tools_in_common(asked: &Profile<'_>, claims: &Claims) -> f64 {
-    let score = |level: &Proficiency| f64::from(level.score());
-    let both: f64 = asked.tools.iter().map(|used| tool_mastered(used, claims)).sum();
-    let asked: f64 = asked.tools.iter().map(|used| score(&used.proficiency)).sum();
-    let claimed: f64 = claims.tools.values().map(score).sum();
-    // Of two levels the lower is common to both; the higher is the rest of the sum.
-    both / (asked + claimed - both).max(1.0)
-}
-
-fn fit<'a>(namer: &Namer<'a>, measured: &Measured<'a>, claims: &Claims, rank: u8, steps: Option<usize>) -> Fit<'a> {
+fn fit<'a>(namer: &Namer<'a>, measured: &Measured<'a>, claims: &Claims, outgrown: u8, steps: Option<usize>) -> Fit<'a> {
     let catalog = namer.catalog;
     let profile = catalog.profile(measured.role);
     let mut carried: Vec<(f64, &Rating<'a>)> =
@@ -188,13 +142,13 @@ fn fit<'a>(namer: &Namer<'a>, measured: &Measured<'a>, claims: &Claims, rank: u8
     missing.sort_by_key(|lack| Reverse(lack.urgency));
     Fit {
         role: namer.role(measured.role),
-        fit: percent(measured.share),
-        uses: percent(measured.usage),
-        outgrown: measured.head.level < rank,
+        fit: measured.share.map(percent),
+        likeness: percent(measured.likeness()),
+        outgrown: measured.head.level < outgrown,
         carried_by: carried.iter().take(NAMED).map(|(_, r)| entry(&catalog, r.competency)).collect(),
         missing: missing.iter().take(NAMED).map(|lack| lack.competency).collect(),
         rated: rated(&profile).count(),
-        of: profile.ratings.iter().filter(|rating| rating.level != Some(0)).count(),
+        of: asked_for(&profile),
         steps,
     }
 }

@@ -7,6 +7,7 @@ mod certificates;
 mod compare;
 mod fit;
 mod ladders;
+mod likeness;
 mod list;
 mod lookup;
 mod matches;

@@ -1,6 +1,6 @@
 //! A self-assessment as people write it, and what it claims.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde::Deserialize;
@@ -28,7 +28,27 @@ pub struct Claims {
     pub role: Option<RoleIx>,
     pub competencies: BTreeMap<CompetencyIx, Proficiency>,
     pub tools: BTreeMap<ToolIx, Proficiency>,
+    /// What is said to be mastered not at all. It counts like what is not said.
+    pub no_competencies: BTreeSet<CompetencyIx>,
+    pub no_tools: BTreeSet<ToolIx>,
 }
+
+impl Claims {
+    /// The word for the level claimed of a competency; none where nothing is said.
+    pub fn said(&self, of: CompetencyIx) -> Option<&'static str> {
+        let none = || self.no_competencies.contains(&of).then_some(NONE);
+        self.competencies.get(&of).map(|level| level.name()).or_else(none)
+    }
+
+    /// The same of a tool.
+    pub fn said_of_tool(&self, of: ToolIx) -> Option<&'static str> {
+        let none = || self.no_tools.contains(&of).then_some(NONE);
+        self.tools.get(&of).map(|level| level.name()).or_else(none)
+    }
+}
+
+/// Levels claimed, by the position of what they are claimed of; and what is said to be mastered not at all.
+type Levels = (BTreeMap<usize, Proficiency>, Vec<usize>);
 
 /// A profile, read.
 #[derive(Debug)]
@@ -102,6 +122,10 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
         true => Ok(assessment),
         false => Err(invalid(faults).warnings(assessment.warnings())),
     }
+}
+
+fn is_none(level: &Spanned<String>) -> bool {
+    level.value.eq_ignore_ascii_case(NONE)
 }
 
 /// Says how a profile lists things: a role's file lists them otherwise.
@@ -216,36 +240,34 @@ impl<'r, 'a> Reading<'r, 'a> {
     fn competencies(&mut self, lines: &Lines) {
         let known: Vec<(&str, Vec<&str>)> =
             self.catalog.competencies().map(|it| (it.id, names(it.title, it.aliases))).collect();
-        let levels = self.levels(lines, &known, &pick::COMPETENCY);
+        let (levels, nones) = self.levels(lines, &known, &pick::COMPETENCY);
+        self.claims.no_competencies = nones.into_iter().map(CompetencyIx::from).collect();
         self.claims.competencies = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
     fn tools(&mut self, lines: &Lines) {
         let known: Vec<(&str, Vec<&str>)> =
             self.catalog.tools().map(|tool| (tool.id, names(tool.title, tool.aliases))).collect();
-        let levels = self.levels(lines, &known, &pick::TOOL);
+        let (levels, nones) = self.levels(lines, &known, &pick::TOOL);
+        self.claims.no_tools = nones.into_iter().map(ToolIx::from).collect();
         self.claims.tools = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
-    /// The levels claimed, by the position of what they are claimed of.
-    fn levels(
-        &mut self,
-        Lines(lines): &Lines,
-        known: &[(&'a str, Vec<&'a str>)],
-        kind: &Kind,
-    ) -> BTreeMap<usize, Proficiency> {
+    fn levels(&mut self, Lines(lines): &Lines, known: &[(&'a str, Vec<&'a str>)], kind: &Kind) -> Levels {
         let naming = Naming::new(known.iter().map(|(id, names)| (*id, names.iter().copied())));
         let mut seen: BTreeMap<usize, &str> = BTreeMap::new();
-        let mut levels = BTreeMap::new();
+        let (mut levels, mut nones) = (BTreeMap::new(), Vec::new());
         for (name, level) in lines {
+            let is_none = level.as_ref().is_some_and(|level| is_none(level));
             let level = level.as_ref().and_then(|level| self.level(level));
             let Some(at) = self.named(name, &naming, known, kind) else { continue };
             if let Some(first) = seen.insert(at, &name.value) {
                 self.faults.push(self.again(name, first));
             }
             levels.extend(level.map(|level| (at, level)));
+            nones.extend(is_none.then_some(at));
         }
-        levels
+        (levels, nones)
     }
 
     /// Finds what a name means, as an option of the command line does; what it does not find is left out.
@@ -339,7 +361,7 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     fn level(&mut self, word: &Spanned<String>) -> Option<Proficiency> {
         let level = Proficiency::ALL.into_iter().find(|level| level.name().eq_ignore_ascii_case(&word.value));
-        let is_none = word.value.eq_ignore_ascii_case(NONE);
+        let is_none = is_none(word);
         self.nones += usize::from(is_none);
         if level.is_none() && !is_none && !word.value.trim().is_empty() {
             let message = format!("no level is called `{}`", shown(&word.value));

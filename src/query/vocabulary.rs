@@ -87,7 +87,20 @@ fn accuracy<'a>(namer: &Namer<'a>) -> Accuracy<'a> {
         };
         scales.iter().filter_map(of_source).collect::<Vec<_>>()
     };
-    Accuracy { measured, correlations: catalog.competency_names().enumerate().flat_map(of_competency).collect() }
+    let correlations = catalog.competency_names().enumerate().flat_map(of_competency).collect();
+    let (read, judged) = read_and_judged(&catalog);
+    Accuracy { measured, read, judged, correlations }
+}
+
+/// How many weights rest on readings, and how many of them were judged again.
+fn read_and_judged(catalog: &Catalog<'_>) -> (usize, usize) {
+    let (mut read, mut judged) = (0, 0);
+    for rating in catalog.roles().flat_map(|role| catalog.profile(role).ratings) {
+        let is_judged = matches!(rating.ground, model::Ground::Judged(..));
+        read += usize::from(is_judged || matches!(rating.ground, model::Ground::Read(_)));
+        judged += usize::from(is_judged);
+    }
+    (read, judged)
 }
 
 /// What roles are measured by; or one competency.

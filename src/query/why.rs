@@ -14,8 +14,8 @@ use crate::query::preparation::Part;
 use crate::query::{Answer, arithmetic, lookup, pay, pick, place, preparation, show, vocabulary, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{
-    Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, SourceEntry, SourceTerm, Statement, View, WeightTerms, Why,
-    WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary, WhyTool,
+    Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, RungTerm, SourceEntry, SourceTerm, Statement, View,
+    WeightTerms, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary, WhyTool,
 };
 
 /// Says what a role, or one thing on its page, rests on.
@@ -109,7 +109,7 @@ impl<'q, 'a> Question<'q, 'a> {
         let pick = self.clear(pick::competency_read(&catalog, self.what, reading))?;
         let because = because_competency(self.namer, self.role, &self.profile, pick.at);
         let id = catalog.competency_name(pick.at).id;
-        self.tried(because, || format!("has no weight for `{id}`"))
+        self.tried(because, || format!("has no evidence for `{id}`"))
             .inspect(|_| _ = pick.told(self.what, &mut said.notes))
     }
 
@@ -195,7 +195,7 @@ fn because_competency<'a>(
     // What a company's catalog states is no judgment of the built-in one.
     let is_theirs = stated.is_some() && rating.origin > 0;
     let terms = catalog.terms(role).into_iter().find(|terms| stated.is_none() && terms.competency == competency);
-    let view = terms.as_ref().map(|terms| weight_terms(namer, terms));
+    let view = terms.as_ref().map(|terms| weight_terms(namer, role, terms));
     let steps = terms.as_ref().zip(view.as_ref()).map(|(terms, view)| arithmetic::steps(rating, terms, view));
     let rows = if stated.is_some() { Vec::new() } else { catalog.said(role, competency) };
     let mut sources = sources_of(&catalog, std::slice::from_ref(rating));
@@ -221,7 +221,7 @@ fn sources_of(catalog: &Catalog<'_>, ratings: &[Rating<'_>]) -> Vec<SourceIx> {
     about.readers.filter(|_| is_read).into_iter().chain(frameworks.map(|(_, source)| *source)).collect()
 }
 
-fn weight_terms<'a>(namer: &Namer<'a>, terms: &Terms<'a>) -> WeightTerms<'a> {
+fn weight_terms<'a>(namer: &Namer<'a>, role: RoleIx, terms: &Terms<'a>) -> WeightTerms<'a> {
     let level = |step: u8| Proficiency::word(step * 25);
     let frameworks = namer.catalog.about().frameworks;
     let source = |heard: &Heard| SourceTerm {
@@ -229,6 +229,7 @@ fn weight_terms<'a>(namer: &Namer<'a>, terms: &Terms<'a>) -> WeightTerms<'a> {
         quality: heard.quality.name(),
         score: heard.score.map(Hundredths::value),
         standing: arithmetic::standing(heard.standing),
+        counts: heard.counts.value(),
         agrees: heard.agrees,
         level: heard.level.map(Proficiency::word),
     };
@@ -237,6 +238,7 @@ fn weight_terms<'a>(namer: &Namer<'a>, terms: &Terms<'a>) -> WeightTerms<'a> {
         level: level(reading.level),
         why: Some(reading.why).filter(|why| !why.is_empty()),
     };
+    let scoring = namer.catalog.scoring();
     let judged = |it: &Judged<'a>| JudgedTerm { weight: it.weight, level: level(it.level), why: it.why };
     WeightTerms {
         readings: terms.readings.iter().map(read).collect(),
@@ -244,11 +246,38 @@ fn weight_terms<'a>(namer: &Namer<'a>, terms: &Terms<'a>) -> WeightTerms<'a> {
         editors: terms.editors.map(Hundredths::value),
         sources: terms.heard.iter().map(source).collect(),
         outside: terms.outside.map(Hundredths::value),
-        towards: terms.moved.map(|moved| moved.towards.value()),
+        towards: terms.outside.filter(|_| terms.moved.is_some() && terms.editors.is_some()).map(Hundredths::value),
+        from: terms.moved.map(|moved| moved.from.value()),
+        most: terms.moved.filter(|_| terms.editors.is_some()).map(|_| scoring.share_of(terms.competency)),
         share: terms.moved.map(|moved| f64::from(moved.share) / 1000.0),
+        moved: terms.moved.map(|moved| moved.to.value()),
+        rungs: terms.ladder.map_or_else(Vec::new, |_| rungs(namer, role, terms.competency)),
         weight_before_ladder: terms.ladder.and_then(|ladder| ladder.weight).map(Hundredths::value),
         level_before_ladder: terms.ladder.and_then(|ladder| ladder.level).map(Proficiency::word),
     }
+}
+
+/// The rungs of a role's own ladder, with what each had before the ladder was evened out.
+fn rungs<'a>(namer: &Namer<'a>, role: RoleIx, competency: CompetencyIx) -> Vec<RungTerm<'a>> {
+    let catalog = namer.catalog;
+    let base = |role: RoleIx| catalog.ladder(role).map(|ladder| ladder.base);
+    let rung = |role: RoleIx| {
+        let terms = catalog.terms(role).into_iter().find(|terms| terms.competency == competency)?;
+        let rating = catalog.profile(role).ratings.into_iter().find(|rating| rating.competency == competency)?;
+        let editors = terms.moved.map(|moved| moved.to).or(terms.editors)?;
+        let before = terms.ladder.and_then(|ladder| ladder.weight).unwrap_or(editors);
+        let level = terms.ladder.and_then(|ladder| ladder.level).or(rating.level);
+        Some(RungTerm {
+            role: catalog.head(role).id,
+            weight_before: before.value(),
+            weight: rating.weight,
+            level_before: level.map(Proficiency::word),
+            level: rating.level.map(Proficiency::word),
+        })
+    };
+    let ladder = catalog.ladder(role);
+    let own = ladder.into_iter().flat_map(|ladder| ladder.rungs).map(|rung| rung.role);
+    own.filter(|other| base(*other) == base(role)).filter_map(rung).collect()
 }
 
 fn evidence_rows<'a>(namer: &Namer<'a>, said: &Said<'a>) -> Vec<EvidenceRow<'a>> {

@@ -39,6 +39,9 @@ pub struct Gap<'a> {
     pub role: RoleName<'a>,
     /// 0 to 100: see [`Fit::fit`].
     pub fit: u8,
+    /// Competencies that have a level, of all that the role asks for: the others are left out of the measure.
+    pub rated: usize,
+    pub of: usize,
     /// By weight times distance, largest first.
     pub competencies: Vec<Lack<'a>>,
     /// Tools below the proficiency expected.
@@ -58,7 +61,7 @@ pub struct Lack<'a> {
     #[serde(flatten)]
     pub competency: Entry<'a>,
     pub weight: u8,
-    /// None where the profile claims nothing.
+    /// None where the profile does not say; `none` where it says so.
     pub have: Option<&'a str>,
     pub need: &'a str,
     /// Weight times the levels missing: the order.
@@ -73,6 +76,7 @@ pub struct Lack<'a> {
 pub struct ToolLack<'a> {
     #[serde(flatten)]
     pub tool: Entry<'a>,
+    /// None where the profile does not say; `none` where it says so.
     pub have: Option<&'a str>,
     pub need: &'a str,
 }
@@ -81,12 +85,14 @@ pub struct ToolLack<'a> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fits<'a> {
-    /// The role held first, then by fit and use together; roles that one has outgrown after all others.
+    /// The role held first, then by likeness; roles that one has outgrown after all others.
     pub fits: Vec<Fit<'a>>,
     /// The role that the person holds, where the profile or the command line says.
     pub from: Option<RoleName<'a>>,
     /// The person's rank, 1 (intern) to 9 (executive).
     pub rank: u8,
+    /// What the rank is called.
+    pub level: &'a str,
     /// Where nobody says which role is held: the role that the person is most like, of the rank that is
     /// taken for the person's.
     pub inferred_from: Option<RoleName<'a>>,
@@ -98,17 +104,19 @@ pub struct Fits<'a> {
 pub struct Fit<'a> {
     #[serde(flatten)]
     pub role: RoleName<'a>,
-    /// 0 to 100: of the weight of the rated competencies, and a fifth for tools, what is mastered.
-    pub fit: u8,
-    /// 0 to 100: of what the person masters, what the role asks for, strong sides first.
-    pub uses: u8,
-    /// Whether it is of a lower rank than the person's.
+    /// 0 to 100: of the weight of the rated competencies, and a fifth for tools, what is mastered; none where
+    /// nobody rates a level of the role, and it names no tool.
+    pub fit: Option<u8>,
+    /// 0 to 100, the order: how near the role's levels and tools are to the person's, times how far the person is
+    /// strong where the role weighs most.
+    pub likeness: u8,
+    /// Whether it is of a lower rank than the person's; of one that is inferred, by two ranks.
     pub outgrown: bool,
     /// What carries it most.
     pub carried_by: Vec<Entry<'a>>,
     /// What is missing most.
     pub missing: Vec<Entry<'a>>,
-    /// Rated competencies, of all that the role has.
+    /// Competencies that have a level, of all that the role asks for.
     pub rated: usize,
     pub of: usize,
     /// Fewest promotions from the role held.

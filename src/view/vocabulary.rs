@@ -42,6 +42,10 @@ pub struct SourceEntry<'a> {
 pub struct Accuracy<'a> {
     /// None where the catalog measures nothing.
     pub measured: Option<MeasuredError>,
+    /// Weights and levels that readers read.
+    pub read: usize,
+    /// Those of them that were judged again: their medians stood where nobody in the trade would put them.
+    pub judged: usize,
     /// Rank correlations of the readings with each framework that knows enough roles.
     pub correlations: Vec<Correlation<'a>>,
 }

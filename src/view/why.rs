@@ -76,15 +76,35 @@ pub struct WeightTerms<'a> {
     /// What was judged again, or the median of the readings.
     pub editors: Option<f64>,
     pub sources: Vec<SourceTerm<'a>>,
-    /// The mean of the outside scores that count.
+    /// The mean of the outside scores that may move the weight, or else of those that confirm it.
     pub outside: Option<f64>,
-    /// The mean of those that may move the weight.
+    /// The same, where it moved what was read.
     pub towards: Option<f64>,
-    /// The part of the way from the editors' weight to that mean, 0 to 0.15.
+    /// Where the way to that mean began: at the editors' weight; where nobody has read the role, at the mean of what
+    /// was read of others. None where nothing was moved.
+    pub from: Option<f64>,
+    /// The share of the outside scores in what was read, before it is taken times W / (W + 1), W what they count.
+    pub most: Option<f64>,
+    /// The part of the way that the weight went: 0 to 0.15 of what was read; else what the sources count, 1 at most.
     pub share: Option<f64>,
+    /// Where it came.
+    pub moved: Option<f64>,
+    /// The rungs of its ladder, lowest first, where that changed something.
+    pub rungs: Vec<RungTerm<'a>>,
     /// The weight before its ladder evened it out; none where it did not.
     pub weight_before_ladder: Option<f64>,
     pub level_before_ladder: Option<&'a str>,
+}
+
+/// A rung of a ladder, before and after it was evened out.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RungTerm<'a> {
+    pub role: &'a str,
+    pub weight_before: f64,
+    pub weight: u8,
+    pub level_before: Option<&'a str>,
+    pub level: Option<&'a str>,
 }
 
 /// What one reading gave, aligned with its other batches.
@@ -117,6 +137,9 @@ pub struct SourceTerm<'a> {
     pub score: Option<f64>,
     /// `moves`, `confirms`, or `shown` where it counts for nothing.
     pub standing: &'a str,
+    /// What its score counts in the outside mean: 1 exact, 0.6 close, half of that where two sources share a vote;
+    /// where nobody has read the competency, its rank correlation with the readings.
+    pub counts: f64,
     /// Whether it lies within 12 of the editors' weight.
     pub agrees: bool,
     /// The level that it gives.

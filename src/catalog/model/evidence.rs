@@ -218,6 +218,8 @@ pub struct Scale {
     pub named: u16,
     /// Rank correlation with the readings, in hundredths; none where all scores are alike.
     pub correlation: Option<i8>,
+    /// The mean of what readers gave those roles.
+    pub middle: Hundredths,
     /// Scores that stand for a weight, lowest first; weights in hundredths.
     pub steps: Vec<(f32, Hundredths)>,
 }

@@ -362,7 +362,7 @@ pub struct Related<'a> {
 }
 
 /// A rating as published, with two decimals, so that no rating passes through a float.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hundredths(pub u16);
 
 impl Hundredths {

@@ -16,7 +16,8 @@ pub struct Rating<'a> {
     pub confidence: Confidence,
     #[serde(borrow)]
     pub ground: Ground<'a>,
-    /// The mean of the outside scores, 0 to 100, where a source speaks that counts.
+    /// The mean of the outside scores, 0 to 100, where a source speaks that counts: those that move the weight, or
+    /// else those that confirm it.
     pub outside: Option<u8>,
     /// Whether that mean is far from what was read.
     pub is_contested: bool,
@@ -60,8 +61,9 @@ pub struct Terms<'a> {
     /// The readers' weight, in hundredths: the median, or what was judged again; none where nobody read.
     pub editors: Option<Hundredths>,
     pub heard: Vec<Heard>,
-    /// The mean of the outside scores that count, in hundredths.
+    /// The mean of the outside scores that may move the weight, or else of those that confirm it, in hundredths.
     pub outside: Option<Hundredths>,
+    /// How far the weight went to that mean.
     pub moved: Option<Moved>,
     pub ladder: Option<Leveled>,
     pub confidence: Confidence,
@@ -77,6 +79,9 @@ pub struct Heard {
     /// On the readers' scale, in hundredths; none where the source speaks for the level alone.
     pub score: Option<Hundredths>,
     pub standing: Standing,
+    /// What its score counts in the outside mean, in hundredths: match and vote; where nobody has read the
+    /// competency, rank correlation with the readings and vote.
+    pub counts: Hundredths,
     /// Whether it lies close to what was read.
     pub agrees: bool,
     /// The level that it gives, 0 to 100.
@@ -97,8 +102,8 @@ pub enum Standing {
 /// How far the outside scores moved a weight.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug)]
 pub struct Moved {
-    /// The mean of the scores that may move, in hundredths.
-    pub towards: Hundredths,
+    /// What readers gave the role; where nobody has read it, the mean of what they gave others, in hundredths.
+    pub from: Hundredths,
     /// The part of the way that it went, in thousandths.
     pub share: u16,
     /// Where it came, in hundredths.

@@ -1,8 +1,13 @@
-//! Along a ladder no level falls, and nothing weighty: where it would, neighbors get their mean.
+//! Along a ladder no level falls, and nothing weighty falls a little: where it would, neighbors get their mean.
+//!
+//! This is the whole rule. A level never falls on the way up. A weight that is weighty at the base may fall by
+//! more than a step of the rubric from one rung to the next: then readers said that the craft matters less there,
+//! as it does for fellows and directors, and it stands as it was read. A smaller fall is within what readings
+//! are off by, and counts as none: the rungs get their mean, the base counting most.
 
 use crate::catalog::model::{CompetencyIx, Hundredths, Leveled};
-use crate::catalog::score::WEIGHTY;
 use crate::catalog::score::weigh::Weighed;
+use crate::catalog::score::{FALLS, WEIGHTY};
 
 /// Evens out the rungs of a ladder that readers read, lowest first. `base` is the position of the rung that
 /// the ladder grows from.
@@ -44,7 +49,7 @@ fn is_read(weighed: &Weighed<'_>, competency: CompetencyIx) -> bool {
 
 fn level_out(rungs: &mut [&mut Weighed<'_>], counts: &[f64]) {
     let levels: Vec<f64> = rungs.iter().map(|rung| rung.level.unwrap_or(0.0)).collect();
-    for (rung, (before, after)) in rungs.iter_mut().zip(levels.iter().zip(rising(&levels, counts))) {
+    for (rung, (before, after)) in rungs.iter_mut().zip(levels.iter().zip(rising(&levels, counts, f64::INFINITY))) {
         // A mean between two levels is the higher one.
         let after = (after / 25.0 + 0.5).floor() * 25.0;
         if after != *before {
@@ -57,7 +62,7 @@ fn level_out(rungs: &mut [&mut Weighed<'_>], counts: &[f64]) {
 
 fn weigh_out(rungs: &mut [&mut Weighed<'_>], counts: &[f64]) {
     let weights: Vec<f64> = rungs.iter().map(|rung| rung.weight).collect();
-    for (rung, (before, after)) in rungs.iter_mut().zip(weights.iter().zip(rising(&weights, counts))) {
+    for (rung, (before, after)) in rungs.iter_mut().zip(weights.iter().zip(rising(&weights, counts, FALLS))) {
         if (after - before).abs() > 1e-9 {
             rung.weight = after;
             let level = rung.terms.ladder.and_then(|ladder| ladder.level);
@@ -66,14 +71,15 @@ fn weigh_out(rungs: &mut [&mut Weighed<'_>], counts: &[f64]) {
     }
 }
 
-/// Returns the values nearest to some that never fall: runs that would fall get their mean, each value
+/// Returns values near to some that never fall by so much or less: runs that would get their mean, each value
 /// counting as it does.
-fn rising(values: &[f64], counts: &[f64]) -> Vec<f64> {
+fn rising(values: &[f64], counts: &[f64], most: f64) -> Vec<f64> {
     let mut runs: Vec<(f64, f64, usize)> = Vec::new();
     for (value, counts) in values.iter().zip(counts) {
         runs.push((*value, *counts, 1));
         while let [.., (below, less, many), (above, more, others)] = runs[..]
             && below > above
+            && below - above <= most
         {
             runs.truncate(runs.len() - 2);
             runs.push(((below * less + above * more) / (less + more), less + more, many + others));
@@ -86,17 +92,28 @@ fn rising(values: &[f64], counts: &[f64]) -> Vec<f64> {
 mod tests {
     use super::{counts, rising};
 
+    const ANY: f64 = f64::INFINITY;
+
     #[test]
     fn what_would_fall_gets_its_mean() {
-        assert_eq!(rising(&[10.0, 30.0, 20.0, 40.0], &[1.0; 4]), [10.0, 25.0, 25.0, 40.0]);
-        assert_eq!(rising(&[50.0, 40.0, 30.0], &[1.0; 3]), [40.0, 40.0, 40.0]);
-        assert_eq!(rising(&[1.0, 2.0], &[1.0; 2]), [1.0, 2.0]);
-        assert_eq!(rising(&[], &[]), [0.0; 0]);
+        assert_eq!(rising(&[10.0, 30.0, 20.0, 40.0], &[1.0; 4], ANY), [10.0, 25.0, 25.0, 40.0]);
+        assert_eq!(rising(&[50.0, 40.0, 30.0], &[1.0; 3], ANY), [40.0, 40.0, 40.0]);
+        assert_eq!(rising(&[1.0, 2.0], &[1.0; 2], ANY), [1.0, 2.0]);
+        assert_eq!(rising(&[], &[], ANY), [0.0; 0]);
+    }
+
+    #[test]
+    fn a_fall_that_readers_mean_stands() {
+        assert_eq!(rising(&[90.0, 86.0, 60.0], &[1.0; 3], 5.0), [88.0, 88.0, 60.0]);
+        assert_eq!(
+            rising(&[90.0, 84.0, 83.0, 80.0], &[1.0; 4], 5.0),
+            [90.0, 82.333_333_333_333_33, 82.333_333_333_333_33, 82.333_333_333_333_33]
+        );
     }
 
     #[test]
     fn the_base_counts_most() {
         assert_eq!([counts(0, 1), counts(1, 1), counts(3, 1)], [0.5, 1.0, 1.0 / 3.0]);
-        assert_eq!(rising(&[90.0, 60.0], &[1.0, 0.5]), [80.0, 80.0]);
+        assert_eq!(rising(&[90.0, 60.0], &[1.0, 0.5], ANY), [80.0, 80.0]);
     }
 }

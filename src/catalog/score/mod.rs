@@ -31,8 +31,10 @@ pub const CLOSE: f64 = 15.0;
 pub const AGREES: f64 = 12.0;
 /// The outside mean contests a weight beyond this.
 pub const CONTESTS: f64 = 30.0;
-/// What a competency weighs at the base of a ladder, if no rung may have less than the one below.
+/// What a competency weighs at the base of a ladder, if rungs are evened out.
 pub const WEIGHTY: f64 = 60.0;
+/// A weight that falls by so much or less from a rung to the next, a step of the rubric, has not fallen.
+pub const FALLS: f64 = 5.0;
 /// Roles that one record of a framework can name closely.
 pub const FEW: usize = 3;
 

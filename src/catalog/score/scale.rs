@@ -42,6 +42,7 @@ fn scale(pairs: &[Pair]) -> Scale {
         known: count(pairs.len()),
         named: count(named.len()),
         correlation: correlation(pairs).map(|rho| (rho * 100.0).round() as i8),
+        middle: Hundredths::of(pairs.iter().map(|(_, weight)| weight).sum::<f64>() / pairs.len().max(1) as f64),
         steps: if named.len() < usize::from(ENOUGH_TO_CONFIRM) { Vec::new() } else { steps(&named) },
     }
 }

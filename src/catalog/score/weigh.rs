@@ -30,9 +30,12 @@ impl<'s, 't, 'a> Weighing<'s, 't, 'a> {
     /// Returns the weight of a competency that readers read.
     pub fn read(&self, mapping: &Mapping, cell: &ReadCell<'a>) -> Weighed<'a> {
         let editors = editors(cell);
-        let heard = self.heard(mapping, cell.competency, Some(editors));
-        let moved = self.moved(editors, &heard, cell.competency);
-        let outside = self.mean(&heard, |heard| heard.standing <= Standing::Confirms, |heard| counts(heard.quality));
+        let mut heard = self.heard(mapping, cell.competency, Some(editors));
+        let best = heard.iter().map(|heard| heard.standing).min().unwrap_or(Standing::Shown);
+        let those = |heard: &Heard| heard.standing == best && best <= Standing::Confirms;
+        let outside = self.mean(&mut heard, |heard| if those(heard) { counts(heard.quality) } else { 0.0 });
+        let moved = outside.filter(|_| best == Standing::Moves);
+        let moved = moved.map(|(mean, votes)| self.moved(editors, mean, votes, cell.competency));
         let outside = outside.map(|(mean, _)| mean);
         let is_contested = outside.is_some_and(|outside| (outside - editors).abs() > CONTESTS);
         let confidence = confidence(cell, self.agreeing(&heard));
@@ -54,10 +57,21 @@ impl<'s, 't, 'a> Weighing<'s, 't, 'a> {
         }
     }
 
-    /// Returns the weight of a competency that nobody has read: the mean of the outside scores.
+    /// Returns the weight of a competency that nobody has read: the mean of the outside scores, each counting by how
+    /// far the source runs with the readings; what they lack of 1 in sum, the mean of what was read of other roles
+    /// counts. A score of equal rank is as far out as the readings are, also of a source that hardly runs with them.
     pub fn unread(&self, mapping: &Mapping, competency: CompetencyIx) -> Option<Weighed<'a>> {
-        let heard = self.heard(mapping, competency, None);
-        let (weight, _) = self.mean(&heard, |_| true, |_| 1.0)?;
+        let mut heard = self.heard(mapping, competency, None);
+        let scale = |heard: &Heard| self.telling(heard.framework.into(), competency);
+        let of = |heard: &Heard| scale(heard).correlation.map_or(1.0, |rho| f64::from(rho.max(0)) / 100.0);
+        let (outside, votes) = self.mean(&mut heard, of)?;
+        let middles = heard.iter().filter(|heard| heard.counts.0 > 0).map(|heard| scale(heard).middle.value());
+        let from = Hundredths::of(mean(middles)?);
+        let share = votes.min(1.0);
+        let to = from.value() + share * (outside - from.value());
+        let moved =
+            (share < 1.0).then(|| Moved { from, share: (share * 1000.0).round() as u16, to: Hundredths::of(to) });
+        let weight = moved.map_or(outside, |moved| moved.to.value());
         let level = mean(heard.iter().filter_map(|heard| heard.level).map(f64::from));
         let terms = Terms {
             competency,
@@ -65,8 +79,8 @@ impl<'s, 't, 'a> Weighing<'s, 't, 'a> {
             judged: None,
             editors: None,
             heard,
-            outside: Some(Hundredths::of(weight)),
-            moved: None,
+            outside: Some(Hundredths::of(outside)),
+            moved,
             ladder: None,
             confidence: Confidence::C,
             is_contested: false,
@@ -86,6 +100,7 @@ impl<'s, 't, 'a> Weighing<'s, 't, 'a> {
                 quality: spoken.quality,
                 score: score.map(Hundredths::of),
                 standing,
+                counts: Hundredths(0),
                 agrees: standing <= Standing::Confirms && editors.is_some_and(is_close),
                 level: spoken.level,
             })
@@ -106,23 +121,28 @@ impl<'s, 't, 'a> Weighing<'s, 't, 'a> {
         scale.weight(own).or_else(pooled).or(Some(own * 100.0))
     }
 
+    /// The scale that tells how far a source runs with the readings: that of the competency, or of all of them.
+    fn telling(&self, framework: u32, competency: CompetencyIx) -> &Scale {
+        let own = self.scale(framework, competency);
+        let pooled = self.scales.get(framework as usize).map(|scales| &scales.pooled);
+        if own.correlation.is_some() { own } else { pooled.unwrap_or(own) }
+    }
+
     fn scale(&self, framework: u32, competency: CompetencyIx) -> &Scale {
         let scales = self.scales.get(framework as usize);
         scales.and_then(|scales| scales.competencies.get(competency.at())).unwrap_or(&UNKNOWN)
     }
 
-    /// The mean of some scores, and what they count together. Frameworks that one was made of share a vote.
-    fn mean(
-        &self,
-        heard: &[Heard],
-        counted: impl Fn(&Heard) -> bool,
-        counts: impl Fn(&Heard) -> f64,
-    ) -> Option<(f64, f64)> {
-        let those: Vec<&Heard> = heard.iter().filter(|heard| heard.score.is_some() && counted(heard)).collect();
+    /// The mean of scores, and what they count together; notes what each counts. Frameworks that one was made of
+    /// share a vote.
+    fn mean(&self, heard: &mut [Heard], counts: impl Fn(&Heard) -> f64) -> Option<(f64, f64)> {
+        let counted = |heard: &Heard| if heard.score.is_some() { counts(heard) } else { 0.0 };
+        let alone: Vec<(&str, f64)> = heard.iter().map(|heard| (self.voter(heard), counted(heard))).collect();
         let (mut sum, mut whole) = (0.0, 0.0);
-        for one in &those {
-            let sharing = those.iter().filter(|other| self.voter(other) == self.voter(one)).count();
-            let vote = counts(one) / sharing as f64;
+        for (one, (voter, counts)) in heard.iter_mut().zip(&alone).filter(|(_, (_, counts))| *counts > 0.0) {
+            let sharing = alone.iter().filter(|(other, counts)| other == voter && *counts > 0.0).count();
+            let vote = counts / sharing as f64;
+            one.counts = Hundredths::of(vote);
             sum += vote * one.score.unwrap_or(Hundredths(0)).value();
             whole += vote;
         }
@@ -143,23 +163,18 @@ impl<'s, 't, 'a> Weighing<'s, 't, 'a> {
         voters.len()
     }
 
-    fn moved(&self, editors: f64, heard: &[Heard], competency: CompetencyIx) -> Option<Moved> {
-        let moves = |heard: &Heard| heard.standing == Standing::Moves;
-        let (towards, votes) = self.mean(heard, moves, |heard| counts(heard.quality))?;
+    fn moved(&self, editors: f64, outside: f64, votes: f64, competency: CompetencyIx) -> Moved {
         let share = self.tables().scoring.share_of(competency) * votes / (votes + 1.0);
-        let step = (share * (towards - editors)).clamp(-FURTHEST, FURTHEST);
-        Some(Moved {
-            towards: Hundredths::of(towards),
-            share: (share * 1000.0).round() as u16,
-            to: Hundredths::of(editors + step),
-        })
+        let step = (share * (outside - editors)).clamp(-FURTHEST, FURTHEST);
+        let (from, to) = (Hundredths::of(editors), Hundredths::of(editors + step));
+        Moved { from, share: (share * 1000.0).round() as u16, to }
     }
 }
 
 /// What binary arithmetic may be wrong by.
 const NOISE: f64 = 1e-6;
 
-static UNKNOWN: Scale = Scale { known: 0, named: 0, correlation: None, steps: Vec::new() };
+static UNKNOWN: Scale = Scale { known: 0, named: 0, correlation: None, middle: Hundredths(0), steps: Vec::new() };
 
 /// Readings that lie close together and two sources that agree make an A; one of the two with less, a B.
 fn confidence(cell: &ReadCell<'_>, agreeing: usize) -> Confidence {

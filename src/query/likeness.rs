@@ -1,0 +1,78 @@
+//! How like a person a role is.
+//!
+//! A fit says how much of a role is mastered, and every role below one's own is mastered whole. The likeness
+//! says whether it is one's trade: closeness times shape, each 0 to 1.
+//!
+//! Closeness is how near the role's levels and tools are to what is claimed; asking for less is as unlike as
+//! asking for more. It tells ranks apart. Trades of one rank ask for much the same levels, so it tells those
+//! badly apart; shape does: Pearson's correlation of the levels claimed with the weights of the role, since
+//! people are strongest where their trade weighs most. Of a correlation r the shape is (1 + r) / 2: levels
+//! that run against the weights take all of it, and levels that have nothing to do with them half.
+
+use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating};
+use crate::query::fit::tool_mastered;
+use crate::query::profile::Claims;
+
+/// The levels' part of closeness, where tools are claimed: tools tell trades apart better than they tell how
+/// much of a role is mastered.
+const LEVELS: f64 = 0.7;
+
+/// How near the levels and tools of a role are to what is claimed, 0 to 1. What nobody rates for the role counts
+/// as a level off.
+pub fn closeness(asked: &Profile<'_>, claims: &Claims, competencies: usize) -> f64 {
+    let off = |rating: &Rating<'_>| Some(f64::from(rating.level?.abs_diff(claimed(claims, rating.competency))));
+    let offs: Vec<f64> = asked.ratings.iter().filter_map(off).collect();
+    let unrated = competencies.saturating_sub(offs.len()) as f64 * f64::from(Proficiency::Awareness.score());
+    let levels = 1.0 - (offs.iter().sum::<f64>() + unrated) / competencies.max(1) as f64 / 100.0;
+    // Who names no tool says nothing of tools.
+    match claims.tools.is_empty() || asked.tools.is_empty() {
+        true => levels,
+        false => LEVELS * levels + (1.0 - LEVELS) * tools_in_common(asked, claims),
+    }
+}
+
+/// How far a person is strong where a role weighs most, 0 to 1; a half where nothing tells. It needs no level
+/// of the role. A role that has weights for a few competencies alone tells as much less.
+pub fn shape(asked: &Profile<'_>, claims: &Claims, competencies: usize) -> f64 {
+    let pair = |rating: &Rating<'_>| (f64::from(claimed(claims, rating.competency)), f64::from(rating.weight));
+    let pairs: Vec<(f64, f64)> = asked.ratings.iter().map(pair).collect();
+    let known = pairs.len() as f64 / competencies.max(1) as f64;
+    (1.0 + correlation(&pairs) * known.min(1.0)) / 2.0
+}
+
+/// The level claimed, 0 where nothing is said.
+fn claimed(claims: &Claims, of: CompetencyIx) -> u8 {
+    claims.competencies.get(&of).map_or(0, |level| level.score())
+}
+
+/// Pearson's correlation; 0 where one side is all alike.
+fn correlation(pairs: &[(f64, f64)]) -> f64 {
+    let mean = |of: &dyn Fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / pairs.len().max(1) as f64;
+    let (x, y) = (mean(&|pair| pair.0), mean(&|pair| pair.1));
+    let product = mean(&|pair| (pair.0 - x) * (pair.1 - y));
+    let spread = (mean(&|pair| (pair.0 - x).powi(2)) * mean(&|pair| (pair.1 - y).powi(2))).sqrt();
+    if spread > 0.0 { product / spread } else { 0.0 }
+}
+
+/// The part of the tools of a role and of a person that both have, 0 to 1.
+fn tools_in_common(asked: &Profile<'_>, claims: &Claims) -> f64 {
+    let score = |level: &Proficiency| f64::from(level.score());
+    let both: f64 = asked.tools.iter().map(|used| tool_mastered(used, claims)).sum();
+    let asked: f64 = asked.tools.iter().map(|used| score(&used.proficiency)).sum();
+    let claimed: f64 = claims.tools.values().map(score).sum();
+    // Of two levels the lower is common to both; the higher is the rest of the sum.
+    both / (asked + claimed - both).max(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::correlation;
+
+    #[test]
+    fn a_shape_is_told_by_what_goes_together() {
+        assert!((correlation(&[(0.0, 10.0), (50.0, 40.0), (100.0, 70.0)]) - 1.0).abs() < 1e-9);
+        assert!((correlation(&[(0.0, 70.0), (50.0, 40.0), (100.0, 10.0)]) + 1.0).abs() < 1e-9);
+        assert_eq!(correlation(&[(50.0, 70.0), (50.0, 40.0)]), 0.0);
+        assert_eq!(correlation(&[]), 0.0);
+    }
+}
