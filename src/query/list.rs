@@ -12,7 +12,7 @@ use crate::query::namer::Namer;
 use crate::query::preparation::Part;
 use crate::query::{Answer, absent, fit, lookup, pick, preparation};
 use crate::text::fold;
-use crate::view::error::{Error, ticked};
+use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Asked, ListedRole, RoleList, View};
 
 /// Lists the roles that pass every filter. A ladder comes lowest rung first.
@@ -35,7 +35,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
         Sort::Family | Sort::Growth | Sort::Weight => {}
     }
     if heads.is_empty() {
-        let error = Error::nothing("no role passes all of these filters");
+        let is_empty = catalog.heads().next().is_none();
+        let error =
+            Error::nothing(if is_empty { "no role is there to list" } else { "no role passes all of these filters" });
         return Err(notes.into_iter().fold(error, Error::hint).hint(absent::all_roles(&catalog)));
     }
     let mut roles: Vec<ListedRole<'a>> =
@@ -145,6 +147,10 @@ fn by_ladder<'a>(
     heads: &mut Vec<(RoleIx, Head<'a>)>,
 ) -> Result<Option<Found<'a>>, Error> {
     let Some(name) = &args.ladder else { return Ok(None) };
+    if let Some((first, _)) = name.split_once(',').filter(|_| lookup::whole(catalog, name).is_none()) {
+        let error = Error::failed(format!("{} names several ladders", ticked(name)));
+        return Err(error.hint(format!("one ladder is asked for: `--ladder {}`", typeable(first.trim()))));
+    }
     let found = lookup::one(catalog, name)?;
     let Some(ladder) = catalog.ladder(found.role) else {
         let id = catalog.head(found.role).id;

@@ -57,7 +57,11 @@ impl<'f> Catalogs<'f> {
     fn check(self, folder: usize) -> String {
         let is_last = folder + 1 == self.folders.len();
         let beside = if is_last { &self.folders[..folder] } else { self.folders };
-        let typed = |folder: &PathBuf| typeable(&folder.display().to_string());
+        // A folder whose name begins as an option does is named by its way from here.
+        let typed = |folder: &PathBuf| {
+            let path = folder.display().to_string();
+            typeable(&if path.starts_with('-') { format!("./{path}") } else { path })
+        };
         let beside: String = beside.iter().map(|folder| format!(" --catalog {}", typed(folder))).collect();
         let alone = if self.has_builtin { "" } else { " --no-builtin" };
         format!("roles check {}{beside}{alone}", typed(&self.folders[folder]))
