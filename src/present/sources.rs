@@ -121,12 +121,12 @@ fn said(measured: &MeasuredError) -> String {
     )
 }
 
-/// "Judged again by the editors: 264 of 5,874 cells, ..".
+/// "Judged again by the editors: 264 of 5,870 cells, ..".
 fn judged(accuracy: &Accuracy<'_>) -> Option<String> {
     let [judged, read] = [accuracy.judged, accuracy.read].map(|number| thousands(number as u64));
     let text = format!(
         "Judged again by the editors: {judged} of {read} cells, since what was read stood where nobody in the trade would \
-         put it. That stands in the place of the readings, with its reason (roles/evidence/readings/judged.yaml)."
+         put it. That stands in the place of the readings; `roles why ROLE COMPETENCY` prints its reason."
     );
     (accuracy.judged > 0).then_some(text)
 }

@@ -1,6 +1,9 @@
 //! The terms of a weight and a level, in words that a reader can check.
 
-use crate::catalog::model::{Confidence, Ground, Hundredths, Proficiency, Rating, Standing, Terms};
+use crate::catalog::Catalog;
+use crate::catalog::model::{
+    CompetencyIx, Confidence, Ground, Hundredths, Proficiency, Rating, RoleIx, Standing, Terms,
+};
 use crate::catalog::score::{AGREES, CONTESTS, FALLS};
 use crate::view::{RungTerm, SourceTerm, WeightTerms};
 
@@ -114,6 +117,28 @@ fn outside_alone(outside: &str, counting: &[&SourceTerm<'_>], terms: &Terms<'_>)
     format!("outside {outside}, their mean, each by how far it runs with the readings: {counts}{rest}")
 }
 
+/// The rungs of a role's own ladder, with what each had before the ladder was evened out.
+pub fn rungs<'a>(catalog: &Catalog<'a>, role: RoleIx, competency: CompetencyIx) -> Vec<RungTerm<'a>> {
+    let base = |role: RoleIx| catalog.ladder(role).map(|ladder| ladder.base);
+    let rung = |role: RoleIx| {
+        let terms = catalog.terms(role).into_iter().find(|terms| terms.competency == competency)?;
+        let rating = catalog.profile(role).ratings.into_iter().find(|rating| rating.competency == competency)?;
+        let editors = terms.moved.map(|moved| moved.to).or(terms.editors)?;
+        let before = terms.ladder.and_then(|ladder| ladder.weight).unwrap_or(editors);
+        let level = terms.ladder.and_then(|ladder| ladder.level).or(rating.level);
+        Some(RungTerm {
+            role: catalog.head(role).id,
+            weight_before: before.value(),
+            weight: rating.weight,
+            level_before: level.map(Proficiency::word),
+            level: rating.level.map(Proficiency::word),
+        })
+    };
+    let ladder = catalog.ladder(role);
+    let own = ladder.into_iter().flat_map(|ladder| ladder.rungs).map(|rung| rung.role);
+    own.filter(|other| base(*other) == base(role)).filter_map(rung).collect()
+}
+
 /// "ladder, weights before: devops-engineer 60.3 (now 61), senior-devops-engineer 61.5; …".
 fn ladder(terms: &Terms<'_>, view: &WeightTerms<'_>) -> Vec<String> {
     let Some(ladder) = terms.ladder else { return Vec::new() };
@@ -129,7 +154,7 @@ fn ladder(terms: &Terms<'_>, view: &WeightTerms<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     if ladder.weight.is_some() {
         let why = format!(
-            "a fall of {FALLS:.0} or less is within what readings are off by, and the rungs have their mean, the base \
+            "a fall of {FALLS:.0} or less is within what two readings are off by, and the rungs have their mean, the base \
              counting most"
         );
         lines.push(said("weights before", view.rungs.iter().map(weight).collect(), &why));

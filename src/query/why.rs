@@ -14,8 +14,8 @@ use crate::query::preparation::Part;
 use crate::query::{Answer, arithmetic, lookup, pay, pick, place, preparation, show, vocabulary, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{
-    Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, RungTerm, SourceEntry, SourceTerm, Statement, View,
-    WeightTerms, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary, WhyTool,
+    Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, SourceEntry, SourceTerm, Statement, View, WeightTerms, Why,
+    WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary, WhyTool,
 };
 
 /// Says what a role, or one thing on its page, rests on.
@@ -251,33 +251,10 @@ fn weight_terms<'a>(namer: &Namer<'a>, role: RoleIx, terms: &Terms<'a>) -> Weigh
         most: terms.moved.filter(|_| terms.editors.is_some()).map(|_| scoring.share_of(terms.competency)),
         share: terms.moved.map(|moved| f64::from(moved.share) / 1000.0),
         moved: terms.moved.map(|moved| moved.to.value()),
-        rungs: terms.ladder.map_or_else(Vec::new, |_| rungs(namer, role, terms.competency)),
+        rungs: terms.ladder.map_or_else(Vec::new, |_| arithmetic::rungs(&namer.catalog, role, terms.competency)),
         weight_before_ladder: terms.ladder.and_then(|ladder| ladder.weight).map(Hundredths::value),
         level_before_ladder: terms.ladder.and_then(|ladder| ladder.level).map(Proficiency::word),
     }
-}
-
-/// The rungs of a role's own ladder, with what each had before the ladder was evened out.
-fn rungs<'a>(namer: &Namer<'a>, role: RoleIx, competency: CompetencyIx) -> Vec<RungTerm<'a>> {
-    let catalog = namer.catalog;
-    let base = |role: RoleIx| catalog.ladder(role).map(|ladder| ladder.base);
-    let rung = |role: RoleIx| {
-        let terms = catalog.terms(role).into_iter().find(|terms| terms.competency == competency)?;
-        let rating = catalog.profile(role).ratings.into_iter().find(|rating| rating.competency == competency)?;
-        let editors = terms.moved.map(|moved| moved.to).or(terms.editors)?;
-        let before = terms.ladder.and_then(|ladder| ladder.weight).unwrap_or(editors);
-        let level = terms.ladder.and_then(|ladder| ladder.level).or(rating.level);
-        Some(RungTerm {
-            role: catalog.head(role).id,
-            weight_before: before.value(),
-            weight: rating.weight,
-            level_before: level.map(Proficiency::word),
-            level: rating.level.map(Proficiency::word),
-        })
-    };
-    let ladder = catalog.ladder(role);
-    let own = ladder.into_iter().flat_map(|ladder| ladder.rungs).map(|rung| rung.role);
-    own.filter(|other| base(*other) == base(role)).filter_map(rung).collect()
 }
 
 fn evidence_rows<'a>(namer: &Namer<'a>, said: &Said<'a>) -> Vec<EvidenceRow<'a>> {

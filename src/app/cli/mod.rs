@@ -264,7 +264,7 @@ pub enum Decide {
     Profile,
     /// What you are missing for a role
     Gap(Gap),
-    /// Roles by how well you fit them
+    /// Roles that are most like you, and how well you fit them
     Match(Match),
 }
 

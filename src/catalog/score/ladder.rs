@@ -1,9 +1,9 @@
 //! Along a ladder no level falls, and nothing weighty falls a little: where it would, neighbors get their mean.
 //!
 //! This is the whole rule. A level never falls on the way up. A weight that is weighty at the base may fall by
-//! more than a step of the rubric from one rung to the next: then readers said that the craft matters less there,
-//! as it does for fellows and directors, and it stands as it was read. A smaller fall is within what readings
-//! are off by, and counts as none: the rungs get their mean, the base counting most.
+//! more than two readings are off by from one rung to the next: then readers said that the craft matters less
+//! there, as it does for fellows and directors, and it stands as it was read. A smaller fall counts as none: the
+//! rungs get their mean, the base counting most. So a rung moves by few points, six at most in the built-in catalog.
 
 use crate::catalog::model::{CompetencyIx, Hundredths, Leveled};
 use crate::catalog::score::weigh::Weighed;

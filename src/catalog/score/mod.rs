@@ -33,8 +33,8 @@ pub const AGREES: f64 = 12.0;
 pub const CONTESTS: f64 = 30.0;
 /// What a competency weighs at the base of a ladder, if rungs are evened out.
 pub const WEIGHTY: f64 = 60.0;
-/// A weight that falls by so much or less from a rung to the next, a step of the rubric, has not fallen.
-pub const FALLS: f64 = 5.0;
+/// A weight that falls by so much or less from a rung to the next has not fallen: each is off by 6 in the mean.
+pub const FALLS: f64 = 8.0;
 /// Roles that one record of a framework can name closely.
 pub const FEW: usize = 3;
 
