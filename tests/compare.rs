@@ -22,7 +22,7 @@ tool        SQL      engineer -             senior-engineer working
 tool        Jenkins  engineer -             senior-engineer working
 tool        Git      engineer practitioner  senior-engineer practitioner
 tool        C++      engineer practitioner  senior-engineer expert
-salary      United States  us  engineer 110,000  senior-engineer 150,000  USD/year  2025  survey  engineer exact: "Engineers"  senior-engineer exact: "Senior engineers"
+salary      United States  us  engineer 110,000, n=80  senior-engineer 150,000, n=70  USD/year  2025  total  survey  engineer exact, all ranks: "Engineers"  senior-engineer exact: "Senior engineers"
 distance    engineer         senior-engineer  1 step
 distance    senior-engineer  engineer         no ladder
 
@@ -58,9 +58,11 @@ Tools                                          proficiency expected is editorial
   Git      practitioner  practitioner
   C++      practitioner  expert
 
-Salary                           regions where all have a figure from one source
-  region         Engineer       Senior Engineer  median
-  United States  110,000 exact  150,000 exact    USD/year 2025 survey
+Salary           regions with a figure of one source for all; gross unless noted
+  region         Engineer                     Senior Engineer      median
+  United States  110,000 exact, all ranks,    150,000 exact, n=70  USD/yr 2025 ¹
+                 n=80
+  ¹ total pay, Survey 2025: “Engineers” and “Senior engineers”
 
 How far apart                                                  fewest promotions
   engineer to senior-engineer: 1 step
@@ -96,9 +98,11 @@ Tools                                          proficiency expected is editorial
   Jenkins  –             working
   C++      practitioner  expert
 
-Salary                           regions where all have a figure from one source
-  region         Engineer       Senior Engineer  median
-  United States  110,000 exact  150,000 exact    USD/year 2025 survey
+Salary           regions with a figure of one source for all; gross unless noted
+  region         Engineer                     Senior Engineer      median
+  United States  110,000 exact, all ranks,    150,000 exact, n=70  USD/yr 2025 ¹
+                 n=80
+  ¹ total pay, Survey 2025: “Engineers” and “Senior engineers”
 
 How far apart                                                  fewest promotions
   engineer to senior-engineer: 1 step
@@ -181,9 +185,12 @@ Tools            proficiency expected is editorial
     Chief Technology Officer awareness
 
 Salary
-  regions where all have a figure from one source
+  regions with a figure of one source for all;
+  gross unless noted
   No region has figures of one source that tell
   them apart.
+  What each is paid: roles salary engineer
+  senior-engineer cto
 
 How far apart                    fewest promotions
   engineer to senior-engineer: 1 step

@@ -187,6 +187,9 @@ fn texts_say_something_and_names_say_it_on_one_line() {
     role("c", "C", "summary: S.\naliases: [\"\", \" \", Cee]\nladder: {of: c, step: ''}\n");
     role("d", "", "summary: S.\n");
     role("e", "~", "summary: S.\n");
+    role("g", "G", "summary: S.\nrequires: {}\n");
+    role("h", "H", "summary: S.\nrequires: {years: '', education: ' ', certificates: ['', a course]}\n");
+    role("i", "I", "summary: S.\nrequires: {years: , certificates: []}\n");
     role("f", "\"F\\nG\"", "summary: S.\naliases: [\"F\\u2028H\"]\n");
     scratch.write("vocabulary/competencies.yaml", "- {id: architecture, title: \"\", definition: ' '}\n");
     scratch.write(
@@ -224,6 +227,11 @@ security/d.yaml: missing-field: the role `d` has no title (add `title:` to the f
 security/e.yaml: missing-field: the role `e` has no title (add `title:` to the file; `roles new ID` writes one with each field explained)
 security/f.yaml:1:8: wrong-type: `title` takes a name on one line (take the line break out)
 security/f.yaml:5:11: wrong-type: `aliases` takes a name on one line (take the line break out)
+security/g.yaml: missing-field: `requires` says nothing (state `years`, `education` or `certificates`, or take it out)
+security/h.yaml:5:19: missing-field: `years` says nothing (write a text, or take it out)
+security/h.yaml:5:34: missing-field: `education` says nothing (write a text, or take it out)
+security/h.yaml:5:54: missing-field: `certificates` says nothing (write a text, or take it out)
+security/i.yaml: missing-field: `requires` says nothing (state `years`, `education` or `certificates`, or take it out)
 [exit code: 1]
 
 "#]]

@@ -394,7 +394,7 @@ fn one_source_as_a_page() {
         miniature("sources survey --format page").to_string(),
         str![[r#"
 Invented survey                                                           survey
-Survey Press · survey · CC0-1.0
+Survey Press · 2025 · survey · CC0-1.0
   Answers of nobody, invented for the tests.
   Nobody was asked.
 

@@ -78,21 +78,21 @@ United States: Bureau 2025                                           passed over
   median 150,000 USD/year, gross, earned, 2025, n=400
 
 United States: Books 2019                                  the top of the market
-  exact: "Officers of the largest"
+  exact, top of the market: "Officers of the largest"
   median 657,500 USD/year, gross, earned, 2025, n=36
 
 Sources
 Invented earnings statistics                                              bureau
-Invented Bureau · official · CC0-1.0
+Invented Bureau · 2025 · official · CC0-1.0
   Official-looking figures, invented for the tests.
   https://example.org/bureau
 
 Invented visa applications                                                 visas
-Invented Department · advertised · CC0-1.0
+Invented Department · 2025 · advertised · CC0-1.0
   Visas, invented for the tests.
 
 Invented payrolls of long ago                                          old-books
-Invented County · payroll · CC0-1.0
+Invented County · 2019 · payroll · CC0-1.0
   Books, invented for the tests.
 
 "#]]
@@ -177,8 +177,8 @@ Coders 2025                                 “Coders”, Germany, EUR/yr, total
     assert_data_eq!(
         prepared("salary senior-engineer --by seniority --region de").to_string(),
         str![[r#"
-senior-engineer  0 to 5 years      Germany  de  40,000  45,000  200,000  EUR/year  2025  n=90   total  coders  proxy: "Coders | 0 to 5 years"      (wide: p75 is more than three times p25)
-senior-engineer  11 years or more  Germany  de  75,000  75,000   75,000  EUR/year  2025  n=80   total  coders  close: "Coders | 11 years or more"  (one figure is published for p25 to p90)
+senior-engineer  0 to 5 years      Germany  de  40,000  45,000  200,000  EUR/year  2025  n=90   total  coders  proxy, another rank: "Coders | 0 to 5 years"  (wide: p75 is more than three times p25)
+senior-engineer  11 years or more  Germany  de  75,000  75,000   75,000  EUR/year  2025  n=80   total  coders  close: "Coders | 11 years or more"            (one figure is published for p25 to p90)
 senior-engineer  all               Germany  de       -  60,000        -  EUR/year  2025  n=900  total  coders  proxy, all ranks: "Coders"
 
 "#]]
@@ -208,8 +208,8 @@ hint: `roles --no-builtin --catalog miniature --catalog prepared salary cto --re
         prepared("salary --by seniority --region us").to_string(),
         str![[r#"
 ------- stderr -------
-error: neither a role nor a region is named
-hint: `roles --no-builtin --catalog miniature --catalog prepared salary intern`, or `roles --no-builtin --catalog miniature --catalog prepared salary --region world` for every role there
+error: `--by seniority` takes a role: its labels are shown by their parts
+hint: `roles --no-builtin --catalog miniature --catalog prepared salary junior-engineer --by seniority --region us`
 [exit code: 2]
 
 "#]]
@@ -248,8 +248,7 @@ fn shown_by_ladder() -> BTreeMap<String, Vec<Value>> {
 /// Two rungs of a ladder never show one figure as if it were each one's own.
 #[test]
 fn no_two_rungs_show_one_figure_unmarked() {
-    // A proxy that its source cuts by seniority bears the source's words for another rung.
-    let is_marked = |pay: &Value| pay["all_ranks"] == true || (!pay["seniority"].is_null() && pay["match"] == "proxy");
+    let is_marked = |pay: &Value| pay["all_ranks"] == true || pay["another_rank"] == true;
     let (mut unmarked, mut own) = (Vec::new(), 0);
     for (ladder, rows) in shown_by_ladder() {
         let mut seen: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -263,6 +262,158 @@ fn no_two_rungs_show_one_figure_unmarked() {
     }
     assert_eq!(unmarked, []);
     assert!(own > 250, "only {own} figures are a rung's own");
+}
+
+/// Words of labels that name a rank, and the ranks of roles that are not of it.
+const RANKED: [(&str, std::ops::RangeInclusive<u64>); 6] = [
+    ("junior", 3..=9),
+    ("entry level", 3..=9),
+    ("no level in title", 6..=6),
+    ("staff", 1..=4),
+    ("principal", 1..=4),
+    ("years of coding", 7..=9),
+];
+
+/// A label that names another rank than the role's is marked, in every region; no band is a director's own.
+#[test]
+fn no_label_of_another_rank_stands_unmarked() {
+    let mut marked = 0;
+    for (ladder, rows) in shown_by_ladder() {
+        for row in rows {
+            let pay = &row["pay"];
+            let label = format!("{} {}", pay["label"], pay["seniority"]["said"]).to_lowercase();
+            let is_named = |(word, ranks): &(&str, std::ops::RangeInclusive<u64>)| {
+                label.contains(word) && row["role"]["rank"].as_u64().is_some_and(|rank| ranks.contains(&rank))
+            };
+            let is_senior = row["role"]["title"].as_str().is_some_and(|title| title.starts_with("Senior"));
+            let is_of_others = RANKED.iter().any(is_named)
+                || (label.contains("senior")
+                    && !label.contains("senior executive")
+                    && !is_senior
+                    && row["role"]["rank"] != 4
+                    && !label.contains("staff"));
+            let is_own = pay["all_ranks"] == false && pay["another_rank"] == false;
+            assert!(!(is_of_others && is_own), "{ladder}: {row}");
+            marked += usize::from(pay["another_rank"] == true);
+        }
+    }
+    assert!(marked > 5, "only {marked} figures are marked");
+}
+
+/// What names another rank is shown with a mark, and stands beside nobody's figure.
+#[test]
+fn another_rank() {
+    assert_data_eq!(
+        prepared("salary senior-engineer principal-engineer --region us --sort median").to_string(),
+        str![[r#"
+senior-engineer     United States  us  -  150,000  -  USD/year  2025  n=200  gross offered  visas  exact
+principal-engineer  United States  us  -  150,000  -  USD/year  2025  n=200  gross offered  visas  proxy, another rank: "Senior Engineer"
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("salary principal-engineer --format page").to_string(),
+        str![[r#"
+Principal Engineer: salary                                    principal-engineer
+  region         p25   median  p75  range          year    n  match
+  United States    –  150,000    –         USD/yr  2025  200  another rank ¹
+  ¹ offered, Visas 2025, “Senior Engineer”
+
+  As published: nothing is converted or averaged. proxy: published under the
+  label of a broader group. another rank: of a rank that the label names, and
+  not the role's own. Where a figure comes from: roles --no-builtin --catalog
+  miniature --catalog prepared why principal-engineer us
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("salary principal-engineer --format tsv --fields role,median,match,all_ranks,another_rank")
+            .to_string(),
+        str![[r#"
+role	median	match	all_ranks	another_rank
+principal-engineer	150000	proxy	no	yes
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("why principal-engineer us").to_string(),
+        str![[r#"
+shown   United States  us  -  150,000  -  USD/year  2025  n=200  gross offered  visas  proxy, another rank: "Senior Engineer"
+source  visas  Visas 2025  2025  advertised  CC0-1.0  Visas, invented for the tests.
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("path senior-engineer principal-engineer --region us --format page").to_string(),
+        str![[r#"
+Senior Engineer → Principal Engineer                                     2 steps
+
+  Senior Engineer  senior-engineer
+  │ editorial
+  │ grows: Architecture 85 to 85 (practitioner to expert), People leadership 26
+  │ to 44, Quality 61 to 61 (practitioner to expert)
+  │ new tools: Terraform
+  │ median pay in United States: 150,000 USD/year, gross, offered, Visas 2025:
+  │ “Senior Engineer” (exact, n=200); 110,000 EUR/year, total pay, Coders 2025:
+  │ “Coders” (proxy, all ranks, n=900); not comparable: a figure is of all ranks
+  ▼ Staff Engineer  staff-engineer
+  │ Ladder 2024
+  │ grows: Operations and reliability 63 to 100, Technology strategy 27 to 54,
+  │ Quality 61 to 75
+  │ new tools: Python
+  │ median pay in United States: 110,000 EUR/year, total pay, Coders 2025:
+  │ “Coders” (proxy, all ranks, n=900); 150,000 USD/year, gross, offered, Visas
+  │ 2025: “Senior Engineer” (proxy, another rank, n=200); not comparable: a
+  │ figure is of another rank
+  ▼ Principal Engineer  principal-engineer
+
+  More: roles --no-builtin --catalog miniature --catalog prepared path
+  senior-engineer principal-engineer --max 5
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("compare senior-engineer principal-engineer --region us -f page").to_string(),
+        str![[r#"
+Senior Engineer and Principal Engineer
+
+  family
+    senior-engineer Engineering
+    principal-engineer Engineering
+  level
+    senior-engineer senior, individual contributor (4)
+    principal-engineer principal, individual contributor (6)
+
+Competencies                            weight · level · what differs most first
+  competency                  Senior Engineer   Principal Engineer  diff
+  Quality                      61 practitioner   75 expert            14
+  People leadership            26 practitioner   57 practitioner      31
+  Technology strategy          25 not rated      54 working           29
+  Architecture                 85 practitioner   85 expert             0
+  Operations and reliability   87 practitioner  100 practitioner      13
+
+Tools                                          proficiency expected is editorial
+  tool        Senior Engineer  Principal Engineer
+  C++         expert           –
+  SQL         working          –
+  Jenkins     working          –
+  Kubernetes  –                awareness
+  Python      –                expert
+  Git         practitioner     expert
+
+Salary           regions with a figure of one source for all; gross unless noted
+  United States: not comparable: one published label stands for both
+  Senior Engineer     150,000 USD/year, gross, offered, Visas 2025: “Senior
+                      Engineer” (exact, n=200)
+  Principal Engineer  150,000 USD/year, gross, offered, Visas 2025: “Senior
+                      Engineer” (proxy, another rank, n=200)
+
+How far apart                                                  fewest promotions
+  senior-engineer to principal-engineer: 2 steps
+  principal-engineer to senior-engineer: no ladder
+
+"#]]
+    );
 }
 
 /// The best paid are no role's figure, and a figure of a few of a broader group says so.
@@ -326,7 +477,8 @@ const NEW: &str = "\
 #[test]
 fn most_roles_have_their_title_in_the_united_states() {
     let answer: Value = serde_json::from_str(&builtin("salary --region us --format json").answered()).expect("JSON");
-    let near = |row: &&Value| row["pay"]["match"] != "proxy" && row["pay"]["all_ranks"] == false;
+    let is_own = |pay: &Value| pay["all_ranks"] == false && pay["another_rank"] == false;
+    let near = |row: &&Value| row["pay"]["match"] != "proxy" && is_own(&row["pay"]);
     let id = |row: &Value| row["role"]["id"].as_str().expect("a role has an id").to_owned();
     let rows = |list: &str| answer[list].as_array().cloned().unwrap_or_default();
     let known: BTreeSet<String> = rows("rows").iter().filter(near).map(id).collect();
@@ -397,7 +549,6 @@ fn a_shared_label_is_no_comparison() {
         str![[r#"
 salary	sre	us	118270	Site Reliability Engineer
 salary	devops-engineer	us	100069	DevOps Engineer
-note: no public figure of all of them in `de` (Germany); Delaware is `us-de`
 
 "#]]
     );

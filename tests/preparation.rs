@@ -99,7 +99,7 @@ ladder: junior · mid · senior · staff · principal engineer
 
 Getting in        what people hold and adverts ask; an occupation is not a grade
   asked for by prepared: years: eight, two of them here; education: none;
-  certificates: our own course
+  certificates: our own course, CKS, or near it
   typical on entry  bachelor's degree (“Software makers”, occupation, not grade,
                     proxy, United States, 2025, Projections 2034)
 
@@ -158,6 +158,7 @@ getting-in  counts at advanced  one of Maker+, CKS, a bachelor's degree         
 getting-in  years asked for        eight, two of them here  prepared
 getting-in  education asked for    none                     prepared
 getting-in  certificate asked for  our own course           prepared
+getting-in  certificate asked for  CKS, or near it          prepared
 getting-in  typical on entry       bachelor's degree        (“Software makers”, occupation, not grade, proxy, United States, 2025, Projections 2034)
 outlook     people           50,000                                      (“Software makers”, occupation, not grade, proxy, United States, 2025, Projections 2034)
 outlook     growth           +15.8% from 2024 to 2034, beside +3.1% of “All occupations” and +8.6% of “All makers”  (“Software makers”, occupation, not grade, proxy, United States, 2025, Projections 2034)
@@ -259,8 +260,8 @@ hint: `roles --no-builtin --catalog miniature --catalog prepared list` shows eve
         prepared("list --education bachelor --format tsv --fields role,occupation,entry_education,match").to_string(),
         str![[r#"
 role	occupation	entry_education	match
-junior-engineer	Software makers	bachelor's degree	proxy
 engineer	Software makers	bachelor's degree	close
+junior-engineer	Software makers	bachelor's degree	proxy
 senior-engineer	Software makers	bachelor's degree	proxy
 staff-engineer	Software makers	bachelor's degree	proxy
 cto	Managers of makers	bachelor's degree	proxy
@@ -306,13 +307,7 @@ Counts for       as one of several, for the employer's own staff; never required
         str![[r#"
 certificate  keeper  CKS  Certified Keeper of Systems  Keepers' Guild  1 role
 role         engineer  Engineer  advanced  Makers of the Department  proxy  staff
-
-"#]]
-    );
-    assert_data_eq!(
-        prepared("list --certificate CKS").to_string(),
-        str![[r#"
-engineer  Engineer  Engineering  mid
+required-by  staff-engineer  Staff Engineer  prepared
 
 "#]]
     );
@@ -323,6 +318,243 @@ engineer  Engineer  Engineering  mid
 error: no certificate is called `scrum`
 hint: `roles --no-builtin --catalog miniature --catalog prepared certificates` lists them
 [exit code: 2]
+
+"#]]
+    );
+}
+
+/// A line a certificate, and the occupation beside each role, at eighty columns.
+#[test]
+fn listings_keep_what_they_are_of() {
+    assert_data_eq!(
+        prepared("certificates --format page --width 80").to_string(),
+        str![[r#"
+  id          title                        name    issuer          roles
+  maker-plus  Certified Maker              Maker+  Makers' Guild       1
+  keeper      Certified Keeper of Systems  CKS     Keepers' Guild      1
+
+  None is required: each is one of several that count. For which roles: roles
+  --no-builtin --catalog miniature --catalog prepared certificates ID
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("list --education bachelor --format page --width 80").to_string(),
+        str![[r#"
+Software makers bachelor's degree, close
+  engineer  Engineer  mid
+
+Software makers bachelor's degree, proxy
+  junior-engineer  Junior Engineer  junior
+  senior-engineer  Senior Engineer  senior
+  staff-engineer   Staff Engineer   staff
+
+Managers of makers bachelor's degree, proxy
+  cto  Chief Technology Officer  executive
+
+  5 roles. One of them: roles --no-builtin --catalog miniature --catalog
+  prepared show engineer
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("list --education bachelor --sort title --format page --width 80").to_string(),
+        str![[r#"
+Managers of makers bachelor's degree, proxy
+  cto  Chief Technology Officer  executive
+
+Software makers bachelor's degree, close
+  engineer  Engineer  mid
+
+Software makers bachelor's degree, proxy
+  junior-engineer  Junior Engineer  junior
+  senior-engineer  Senior Engineer  senior
+  staff-engineer   Staff Engineer   staff
+
+  5 roles. One of them: roles --no-builtin --catalog miniature --catalog
+  prepared show cto
+
+"#]]
+    );
+    let page = builtin("certificates --format page --width 80").answered();
+    assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
+    let rows =
+        page.lines().filter(|line| line.starts_with("  ") && line.trim_end().ends_with(char::is_numeric)).count();
+    let all = builtin("certificates").answered().lines().count();
+    assert_eq!(rows, all, "{page}");
+    for line in
+        ["list --education bachelor", "list --education bachelor --sort id", "list --sort growth --track management"]
+    {
+        let page = builtin(&format!("{line} --format page --width 80")).answered();
+        assert!(page.contains(", proxy") && page.lines().all(|line| line.chars().count() <= 80), "{page}");
+    }
+}
+
+/// What a company asks for stands in `why`, on the page of a certificate, and among the roles that ask for it.
+#[test]
+fn what_a_company_asks_for() {
+    assert_data_eq!(
+        prepared("why staff-engineer getting-in").to_string(),
+        str![[r#"
+asked-for  years asked for        eight, two of them here  prepared
+asked-for  education asked for    none                     prepared
+asked-for  certificate asked for  our own course           prepared
+asked-for  certificate asked for  CKS, or near it          prepared
+shown      typical on entry  bachelor's degree  (“Software makers”, occupation, not grade, proxy, United States, 2025, Projections 2034)
+source     projections  Projections 2034  2025  official  CC0-1.0  Projections, invented for the tests.
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("why staff-engineer getting-in --format page").to_string(),
+        str![[r#"
+Staff Engineer                                                    staff-engineer
+staff, individual contributor
+
+Asked for                                             in the catalog's own words
+  asked for by prepared: years: eight, two of them here; education: none;
+  certificates: our own course, CKS, or near it
+
+Projections 2034                                                     on the page
+  1 “Software makers”, occupation, not grade, proxy, United States, 2025,
+  Projections 2034
+  typical on entry: bachelor's degree
+
+Sources
+Invented projections                                                 projections
+Invented Department · 2025 · official · CC0-1.0
+  Projections, invented for the tests.
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("list --certificate CKS").to_string(),
+        str![[r#"
+engineer        Engineer        Engineering  mid
+staff-engineer  Staff Engineer  Engineering  staff
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("list --certificate our-own-course").to_string(),
+        str![[r#"
+staff-engineer  Staff Engineer  Engineering  staff
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("certificates CKS --format page").to_string(),
+        str![[r#"
+Certified Keeper of Systems                                               keeper
+CKS · Keepers' Guild
+
+Asked for                      by the catalog that is named, in words of its own
+  role            catalog
+  Staff Engineer  prepared
+
+Counts for       as one of several, for the employer's own staff; never required
+  role      level     by the work role
+  Engineer  advanced  “Makers of the Department”, proxy, Staff 2025
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("certificates CKS --format tsv --fields kind,role,work_role,catalog").to_string(),
+        str![[r#"
+kind	role	work_role	catalog
+certificate			
+role	engineer	Makers of the Department	
+required-by	staff-engineer		prepared
+
+"#]]
+    );
+}
+
+/// What was typed is answered, or said what can be.
+#[test]
+fn words_that_mean_no_one_thing() {
+    assert_data_eq!(
+        prepared("certificates keeper maker-plus").to_string(),
+        str![[r#"
+------- stderr -------
+error: one certificate is asked for, and `keeper maker-plus` are several
+hint: `roles --no-builtin --catalog miniature --catalog prepared certificates keeper`, then `roles --no-builtin --catalog miniature --catalog prepared certificates maker-plus`
+[exit code: 2]
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("certificates keeper nonsense").to_string(),
+        str![[r#"
+------- stderr -------
+error: no certificate is called `keeper nonsense`
+hint: one is asked for: `roles --no-builtin --catalog miniature --catalog prepared certificates keeper`
+[exit code: 2]
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("certificates keepr").to_string(),
+        str![[r#"
+------- stderr -------
+error: no certificate is called `keepr`
+hint: did you mean `keeper`?
+[exit code: 2]
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("why cto years").to_string(),
+        str![[r#"
+------- stderr -------
+error: nothing is called `years`: no competency, region, tool or role
+hint: `roles --no-builtin --catalog miniature --catalog prepared why cto getting-in` has what is known of it
+[exit code: 2]
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("why cto growth").to_string(),
+        str![[r#"
+------- stderr -------
+error: nothing is called `growth`: no competency, region, tool or role
+hint: `roles --no-builtin --catalog miniature --catalog prepared why cto outlook` has what is known of it
+[exit code: 2]
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("salary --by seniority --region us").to_string(),
+        str![[r#"
+------- stderr -------
+error: `--by seniority` takes a role: its labels are shown by their parts
+hint: `roles --no-builtin --catalog miniature --catalog prepared salary junior-engineer --by seniority --region us`
+[exit code: 2]
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("salary --by seniority --region ge").to_string(),
+        str![[r#"
+------- stderr -------
+error: `--by seniority` takes a role: its labels are shown by their parts
+hint: there are no figures by seniority in that region
+hint: `roles --no-builtin --catalog miniature --catalog prepared salary ROLE --by seniority` shows where there are
+[exit code: 2]
+
+"#]]
+    );
+    assert_data_eq!(
+        prepared("sources --stale --format page").to_string(),
+        str![[r#"
+Invented payrolls of long ago                                          old-books
+Invented County · 2019 · payroll · CC0-1.0
+  Books, invented for the tests.
+
+  Nothing is averaged, converted or guessed; what no source says is marked
+  editorial.
+------- stderr -------
+note: more than three years older than 2026, the year of the newest source
 
 "#]]
     );
@@ -349,11 +581,11 @@ Years 2025                                                           on the page
 
 Sources
 Invented projections                                                 projections
-Invented Department · official · CC0-1.0
+Invented Department · 2025 · official · CC0-1.0
   Projections, invented for the tests.
 
 Invented years                                                             years
-Coders Inc. · survey · CC0-1.0
+Coders Inc. · 2025 · survey · CC0-1.0
   Years, invented for the tests.
 
 "#]]
@@ -588,6 +820,8 @@ tool
 tool	
 tool	
 tool	
+apart	ge
+apart	ge
 distance	
 distance	
 ------- stderr -------
@@ -613,6 +847,7 @@ note: more than three years older than 2026, the year of the newest source
         str![[r#"
 ------- stderr -------
 error: no source is more than three years older than 2026
+hint: `roles sources` lists all that there are
 [exit code: 1]
 
 "#]]

@@ -30,7 +30,8 @@ Engineer: salary                                                        engineer
   ¹ total pay, Survey 2025, “Engineers”   ² Bureau 2025, “Computing people”
 
   As published: nothing is converted or averaged. proxy: published under the
-  label of a broader group. Where a figure comes from: roles why engineer de
+  label of a broader group. all ranks: of everybody in the trade, and not the
+  role's own. Where a figure comes from: roles why engineer de
 
 "#]]
     );
@@ -137,8 +138,9 @@ Salaries in United States                                                     us
   Senior Engineer  120,000  140,000  160,000  USD/yr  2025  500  exact ²
   ¹ total pay, Survey 2025, “Engineers”   ² Bureau 2025
 
-  As published: nothing is converted or averaged. Where a figure comes from:
-  roles why engineer us
+  As published: nothing is converted or averaged. all ranks: of everybody in the
+  trade, and not the role's own. Where a figure comes from: roles why engineer
+  us
 
 "#]]
     );

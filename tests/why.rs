@@ -91,20 +91,20 @@ GDaD 2025: Chief maker / SCS SCS                                           close
 
 Sources
 Invented occupations                                                        onet
-Invented Department · framework · CC0-1.0
+Invented Department · 2025 · framework · CC0-1.0
   O*NET-like ratings, invented for the tests.
   https://example.org/onet
 
 Invented capability framework                                               gdad
-Invented Government · framework · CC0-1.0
+Invented Government · 2025 · framework · CC0-1.0
   GDaD-like skills, invented for the tests.
 
 Invented classification of skills                                           esco
-Invented Commission · framework · CC0-1.0
+Invented Commission · 2024 · framework · CC0-1.0
   ESCO-like skills, invented for the tests.
 
 Invented readings                                                        readers
-the tests · editorial · CC0-1.0
+the tests · 2026 · editorial · CC0-1.0
   Readings of nobody, invented for the tests.
   Nobody read anything.
 

@@ -1,14 +1,15 @@
 //! Which published figures may stand for a role as its own.
 //!
-//! Most labels are an occupation's, all ranks together. A role with a rank of its own is paid by its
-//! title or by a part of a label that its source cuts by seniority; the rest is marked.
+//! Most labels are an occupation's, all ranks together, and some name a rank that is not the role's. A role
+//! with a rank of its own is paid by its title or by a part of a label that its source cuts by seniority; the
+//! rest is marked.
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::model::{Ladder, Match, PayKind, PayLabel, PayRow, RegionIx, RoleIx, Series, SourceIx};
+use crate::catalog::model::{Ladder, Match, PayKind, PayLabel, PayRow, RegionIx, RoleIx, Series, SeriesIx, SourceIx};
 
 /// The rank of somebody who is neither new nor senior: titles without a rank mean it.
-const MID: u8 = 3;
+pub const MID: u8 = 3;
 /// Fewer people than this say nothing of a broader group.
 const FEWEST: u32 = 20;
 /// Figures that are more years older than the catalog's newest source are old.
@@ -27,12 +28,25 @@ pub enum Grade {
     Own,
 }
 
+/// Whose a figure is, beside a role of a rank.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// The role's: of its title, of its rank in a broader trade, or of a trade in which no rank is told apart.
+    Own,
+    /// Of every rank of the trade.
+    AllRanks,
+    /// Of a rank that the label names, and that is not the role's.
+    AnotherRank,
+}
+
 /// What is known of a role's pay once all roles are.
 #[derive(Serialize, Deserialize, Clone, Debug)]
 pub struct Standing {
     pub grade: Grade,
     /// In a country or state, the source that knows most rungs of the role's ladder.
     pub speaks: Vec<(RegionIx, SourceIx)>,
+    /// The labels of the role's that are not its own.
+    pub marked: Vec<(SeriesIx, Whose)>,
 }
 
 impl Standing {
@@ -45,13 +59,17 @@ impl Standing {
             _ => Grade::Own,
         }
     }
+
+    /// Returns whose the figures of one of the role's labels are.
+    pub fn whose(&self, series: SeriesIx) -> Whose {
+        self.marked.iter().find(|(marked, _)| *marked == series).map_or(Whose::Own, |(_, whose)| *whose)
+    }
 }
 
 impl PayLabel {
-    /// Tells whether what is published under the label is of all ranks, and not of the role's alone.
+    /// Tells whether what is published under a label that names no rank is of all of them.
     pub fn is_all_ranks(&self, series: &Series<'_>, grade: Grade) -> bool {
-        let is_pool = series.seniority.is_none() && !self.is_stated && !series.top_of_market;
-        is_pool
+        series.seniority.is_none()
             && match grade {
                 Grade::Whole => false,
                 // A title as somebody was offered it says nothing of other rungs' titles.
@@ -62,6 +80,13 @@ impl PayLabel {
 }
 
 impl Series<'_> {
+    /// Tells whether what is published is a part of a label by name: a title of its own (`Senior Engineer` of
+    /// `Engineer`) is a label.
+    pub fn is_part(&self, of: &str) -> bool {
+        let is_title = self.seniority.is_some_and(|it| it.scale == "title");
+        !is_title || self.label != of && self.label.starts_with(of)
+    }
+
     /// Tells whether the label is what is left over of a classification.
     pub fn is_left_over(&self) -> bool {
         LEFT_OVER.iter().any(|word| self.label.contains(word))

@@ -6,11 +6,12 @@ use crate::present::graph;
 use crate::present::graph::Graph;
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
+use crate::present::pay_records;
 use crate::present::preparation;
-use crate::present::records::{Face, Record, Records};
+use crate::present::records::{Face, Record, Records, joined};
 use crate::view;
 use crate::view::{
-    Career, Edge, Growth, Ladder, Ladders, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld,
+    Career, Edge, Entry, Growth, Ladder, Ladders, Pay, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld,
 };
 
 /// Which way a tree's moves are followed.
@@ -147,7 +148,7 @@ pub fn ladders_document(ladders: &Ladders<'_>, glyphs: Glyphs) -> Vec<Block> {
         if at > 0 {
             blocks.push(Block::Gap);
         }
-        ladder_document(ladder, glyphs, &mut blocks);
+        ladder_document(ladder, ladders.region.as_ref(), glyphs, &mut blocks);
     }
     blocks.push(Block::Gap);
     blocks.push(Block::note(&foot(ladders)));
@@ -168,7 +169,7 @@ fn foot(ladders: &Ladders<'_>) -> String {
     }
 }
 
-fn ladder_document(ladder: &Ladder<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+fn ladder_document(ladder: &Ladder<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let arrow = labelled(Label::Title, glyphs.pick("→", "->"));
     let last = ladder.steps.last().map_or(&ladder.from, |step| &step.to);
     let text = format!("{} {arrow} {}", role_name(Label::Title, &ladder.from), role_name(Label::Title, last));
@@ -176,7 +177,7 @@ fn ladder_document(ladder: &Ladder<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>)
     blocks.push(Block::Gap);
     blocks.push(Block::Paragraph(rung(&ladder.from)));
     for step in &ladder.steps {
-        step_document(step, glyphs, blocks);
+        step_document(step, region, glyphs, blocks);
     }
 }
 
@@ -185,7 +186,7 @@ fn rung(role: &RoleName<'_>) -> String {
     format!("{}  {}", role_name(Label::Name, role), labelled(Label::Id, role.id))
 }
 
-fn step_document(step: &Step<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+fn step_document(step: &Step<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let pipe = labelled(Label::Bar, glyphs.pick("│", "|"));
     let what = |name: &str, it: String| format!("{} {it}", labelled(Label::Aside, name));
     let mut said = vec![labelled(Label::Aside, &way(step))];
@@ -196,7 +197,8 @@ fn step_document(step: &Step<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
         said.push(what("new tools:", titles(&step.new_tools)));
     }
     said.extend(step.years_held.as_ref().map(|years| what("years held:", years_held(years))));
-    said.extend(step.pay.as_ref().map(|change| what("median pay:", pay_change(change))));
+    let median_pay = format!("{}:", median_pay(region));
+    said.extend(step.pay.as_ref().map(|change| what(&median_pay, pay::change(change))));
     blocks.extend(said.into_iter().map(|text| Block::Beside { bar: pipe.clone(), text }));
     let down = labelled(Label::Bar, glyphs.pick("▼", "v"));
     blocks.push(Block::Paragraph(format!("{down} {}", rung(&step.to))));
@@ -223,28 +225,6 @@ fn years_held(years: &YearsHeld<'_>) -> String {
     format!("{} and {}, {}", side(&years.from), side(&years.to), years.to.source.short)
 }
 
-fn pay_change(change: &PayChange<'_>) -> String {
-    match change {
-        PayChange::Yes { from, to } => {
-            let labels = if from.quality == to.quality {
-                format!("{} labels", to.quality)
-            } else {
-                format!("{} and {} labels", from.quality, to.quality)
-            };
-            let change = pay::change(from, to);
-            let people = match (pay::people(from), pay::people(to)) {
-                (before, after) if before.is_empty() && after.is_empty() => String::new(),
-                (before, after) => format!("{before} and{}", after.trim_start_matches(',')),
-            };
-            format!("{change}, {}{people}, {labels}, {}", to.year, to.source.short)
-        }
-        PayChange::No { why, from: Some(from), to: Some(to) } => {
-            format!("{}; {}; {why}", pay::brief(from), pay::brief(to))
-        }
-        PayChange::No { why, .. } => (*why).to_owned(),
-    }
-}
-
 const PATH_FIELDS: &[&str] = &[
     "path",
     "step",
@@ -258,21 +238,26 @@ const PATH_FIELDS: &[&str] = &[
     "new_tools",
     "years_from",
     "years_to",
+    // The medians; all that is known of each figure stands behind.
     "pay_from",
-    "pay_from_n",
     "pay_to",
-    "pay_to_n",
+    "pay_note",
+    // Where both ends have them in common.
     "pay_currency",
     "pay_per",
-    "pay_note",
 ];
+const STEP_FIELDS: &[&str] = joined![PATH_FIELDS, &pay_records::FROM, &pay_records::TO];
 
 /// One step a line: the number of its path, its own, and the roles at its ends.
 pub fn ladders_records<'v>(ladders: &'v Ladders<'_>, face: Face) -> Records<'v> {
     let steps = |(at, ladder): (usize, &'v Ladder<'_>)| {
-        ladder.steps.iter().enumerate().map(|(step, it)| step_record(at + 1, step + 1, it, face)).collect::<Vec<_>>()
+        let record = |(step, it): (usize, &'v Step<'_>)| {
+            let record = step_record(at + 1, step + 1, it, face);
+            it.pay.iter().fold(record, |record, change| pay_record(record, change, ladders.region.as_ref()))
+        };
+        ladder.steps.iter().enumerate().map(record).collect::<Vec<_>>()
     };
-    Records { fields: PATH_FIELDS, records: ladders.paths.iter().enumerate().flat_map(steps).collect() }
+    Records { fields: STEP_FIELDS, records: ladders.paths.iter().enumerate().flat_map(steps).collect() }
 }
 
 fn step_record<'v>(path: usize, number: usize, step: &'v Step<'_>, face: Face) -> Record<'v> {
@@ -294,31 +279,38 @@ fn step_record<'v>(path: usize, number: usize, step: &'v Step<'_>, face: Face) -
         .exact("grows", grows.join(", "))
         .said(format!("new tools: {}", titles(&step.new_tools)))
         .exact("new_tools", ids(&step.new_tools));
-    let record = match &step.years_held {
+    match &step.years_held {
         Some(years) => record
             .said(format!("years held: {}", years_held(years)))
             .exact_or_none("years_from", years.from.years_held.map(|it| it.median))
             .exact_or_none("years_to", years.to.years_held.map(|it| it.median)),
         None => record,
-    };
-    let Some(change) = &step.pay else { return record };
-    let (from, to, why) = match change {
-        PayChange::Yes { from, to } => (Some(from), Some(to), ""),
-        PayChange::No { why, from, to } => (from.as_ref(), to.as_ref(), *why),
-    };
-    let record = record.said(format!("median pay: {}", pay_change(change))).exact("pay_note", why);
-    let record = match from {
-        Some(from) => record
-            .exact("pay_from", optional_exact(from.median))
-            .exact_or_none("pay_from_n", from.n)
-            .exact("pay_currency", from.currency)
-            .exact("pay_per", from.per),
-        None => record,
-    };
-    match to {
-        Some(to) => record.exact("pay_to", optional_exact(to.median)).exact_or_none("pay_to_n", to.n),
-        None => record,
     }
+}
+
+fn pay_record<'v>(record: Record<'v>, change: &'v PayChange<'_>, region: Option<&Entry<'_>>) -> Record<'v> {
+    let (from, to, why) = match change {
+        PayChange::Yes { from, to } => (Some(from.as_ref()), Some(to.as_ref()), ""),
+        PayChange::No { why, from, to } => (from.as_deref(), to.as_deref(), *why),
+    };
+    let median = |pay: Option<&Pay<'_>>| pay.map_or(String::new(), |pay| optional_exact(pay.median));
+    let common = |of: fn(&Pay<'v>) -> &'v str| match (from.map(of), to.map(of)) {
+        (Some(from), Some(to)) if from != to => "",
+        (from, to) => from.or(to).unwrap_or(""),
+    };
+    let record = record
+        .said(format!("{}: {}", median_pay(region), pay::change(change)))
+        .exact("pay_from", median(from))
+        .exact("pay_to", median(to))
+        .exact("pay_note", why)
+        .exact("pay_currency", common(|pay| pay.currency))
+        .exact("pay_per", common(|pay| pay.per));
+    pay_records::ends(record, from, to)
+}
+
+/// "median pay in Germany".
+fn median_pay(region: Option<&Entry<'_>>) -> String {
+    region.map_or("median pay".to_owned(), |region| format!("median pay in {}", region.title))
 }
 
 pub fn ladders_graph(ladders: &Ladders<'_>) -> Graph {

@@ -1,31 +1,31 @@
 //! Certificates, and the roles that they count for.
 
-use crate::present::document::{Block, Column, Table};
+use crate::present::document::{Block, Column, Listing, Table};
 use crate::present::figures::{count, role_name};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Face, Record, Records};
-use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor};
+use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor, RequiredBy};
 
 pub fn document(list: &Certificates<'_>) -> Vec<Block> {
     let row = |it: &CertificateEntry<'_>| {
         vec![
             labelled(Label::Id, it.certificate.id),
-            labelled(Label::Name, it.short),
-            it.certificate.title.to_owned(),
+            labelled(Label::Name, it.certificate.title),
+            it.short.to_owned(),
             it.issuer.to_owned(),
             it.roles.to_string(),
         ]
     };
     let columns = vec![
         Column::left("id"),
+        Column::left("title"),
         Column::left("name"),
-        Column::text("title"),
-        Column::text("issuer"),
+        Column::left("issuer"),
         Column::right("roles"),
     ];
     let rows = list.certificates.iter().map(row).collect();
     vec![
-        Block::Table(Table { columns, rows, titled: true }),
+        Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 3, cut: 1, least: 2 }),
         Block::Gap,
         Block::note("None is required: each is one of several that count. For which roles: roles certificates ID"),
     ]
@@ -52,8 +52,15 @@ pub fn page_document(page: &CertificatePage<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title { text: labelled(Label::Title, it.certificate.title), id: it.certificate.id.to_owned() },
         Block::Line(labelled(Label::Aside, &format!("{} · {}", it.short, it.issuer))),
-        Block::heading("Counts for", "as one of several, for the employer's own staff; never required"),
     ];
+    if !page.required_by.is_empty() {
+        blocks.push(Block::heading("Asked for", "by the catalog that is named, in words of its own"));
+        let row = |it: &RequiredBy<'_>| vec![role_name(Label::Name, &it.role), labelled(Label::Aside, it.catalog)];
+        let columns = vec![Column::left("role"), Column::left("catalog")];
+        let rows = page.required_by.iter().map(row).collect();
+        blocks.push(Block::Table(Table { columns, rows, titled: true }));
+    }
+    blocks.push(Block::heading("Counts for", "as one of several, for the employer's own staff; never required"));
     let row = |it: &CountsFor<'_>| {
         let of = format!("“{}”, {}, {}", it.work_role, it.quality, it.source.short);
         vec![role_name(Label::Name, &it.role), it.proficiencies.join(", "), labelled(Label::Aside, &of)]
@@ -79,6 +86,10 @@ pub fn page_records<'v>(page: &'v CertificatePage<'_>, face: Face) -> Records<'v
             .text("match", it.quality)
             .text("source", it.source.id)
     }));
+    records.extend(page.required_by.iter().map(|it| {
+        let record = face.record("required-by").text("role", it.role.id).text("title", it.role.title);
+        record.text("catalog", it.catalog)
+    }));
     const FIELDS: &[&str] = &[
         "kind",
         "id",
@@ -92,6 +103,7 @@ pub fn page_records<'v>(page: &'v CertificatePage<'_>, face: Face) -> Records<'v
         "work_role",
         "match",
         "source",
+        "catalog",
     ];
     Records { fields: FIELDS, records }
 }

@@ -1,11 +1,11 @@
 //! Roles side by side.
 
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{amount, level, optional_exact, role_name};
+use crate::present::figures::{amount, level, role_name, worded};
 use crate::present::label::{Label, labelled};
-use crate::present::pay;
-use crate::present::records::{ABSENT, Face, Record, Records};
-use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay, RoleName};
+use crate::present::records::{ABSENT, Face, Record, Records, joined};
+use crate::present::{pay, pay_records};
+use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay, PayApart, RoleName};
 
 pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
@@ -20,11 +20,7 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     }
     blocks.push(Block::heading("Tools", "proficiency expected is editorial"));
     blocks.push(tools(comparison, glyphs));
-    blocks.push(Block::heading("Salary", "regions where all have a figure from one source"));
-    match comparison.salary.is_empty() {
-        true => blocks.push(Block::Paragraph("No region has figures of one source that tell them apart.".to_owned())),
-        false => blocks.push(salary(comparison, glyphs)),
-    }
+    salaries(comparison, glyphs, &mut blocks);
     blocks.push(Block::heading("How far apart", "fewest promotions"));
     blocks.extend(comparison.distances.iter().map(|distance| Block::Paragraph(apart(distance))));
     blocks
@@ -82,14 +78,32 @@ fn tools(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
     Block::Table(Table { columns: headed("tool", comparison), rows: rows.collect(), titled: true })
 }
 
-fn salary(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
-    let row = |row: &ComparedPay<'_>| {
+fn salaries(comparison: &Comparison<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    blocks.push(Block::heading("Salary", "regions with a figure of one source for all; gross unless noted"));
+    if !comparison.salary.is_empty() {
+        let mut notes = pay::Notes::default();
+        blocks.push(Block::Table(salary(comparison, &mut notes, glyphs)));
+        blocks.extend(notes.blocks(glyphs));
+    }
+    comparison.apart.iter().for_each(|it| pay_apart(comparison, it, blocks));
+    if comparison.salary.is_empty() && comparison.apart.is_empty() {
+        let ids: Vec<&str> = comparison.roles.iter().map(|role| role.id).collect();
+        blocks.push(Block::Paragraph("No region has figures of one source that tell them apart.".to_owned()));
+        blocks.push(Block::note(&format!("What each is paid: roles salary {}", ids.join(" "))));
+    }
+}
+
+/// A row a region: the median of each role with how many stand behind it, and whose labels they are beneath.
+fn salary(comparison: &Comparison<'_>, notes: &mut pay::Notes, glyphs: Glyphs) -> Table {
+    let mut row = |row: &ComparedPay<'_>| {
         let medians = row.pay.iter().map(|pay| {
             let median = pay.median.map_or_else(|| glyphs.none().to_owned(), amount);
-            format!("{median} {}", labelled(Label::Aside, pay.quality))
+            format!("{median} {}", labelled(Label::Aside, &format!("{}{}", pay::marks(pay), pay::people(pay))))
         });
         let first = &row.pay[0];
-        let unit = format!("{}/{} {} {}", first.currency, first.per, pay::year(first), first.source.id);
+        let labels: Vec<String> = row.pay.iter().map(|pay| worded(pay.label)).collect();
+        let made = format!("{}: {}", pay::made(first), labels.join(" and "));
+        let unit = format!("{} {} {}", pay::unit(first), pay::year(first), notes.mark(made, glyphs));
         std::iter::once(labelled(Label::Name, first.region.name))
             .chain(medians)
             .chain([labelled(Label::Aside, &unit)])
@@ -97,7 +111,20 @@ fn salary(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
     };
     let mut columns = headed("region", comparison);
     columns.push(Column::left("median"));
-    Block::Table(Table { columns, rows: comparison.salary.iter().map(row).collect(), titled: true })
+    let rows = comparison.salary.iter().map(&mut row).collect();
+    Table { columns, rows, titled: true }
+}
+
+/// What each role is paid where their figures do not stand beside each other, and why not.
+fn pay_apart(comparison: &Comparison<'_>, it: &PayApart<'_>, blocks: &mut Vec<Block>) {
+    blocks.push(Block::Paragraph(format!("{}: {}", labelled(Label::Name, it.region.name), it.why)));
+    let row = |(role, pay): (&RoleName<'_>, &Option<Pay<'_>>)| {
+        let said = pay.as_ref().map_or("no public figure".to_owned(), pay::figure);
+        vec![role_name(Label::Name, role), said]
+    };
+    let rows = comparison.roles.iter().zip(&it.pay).map(row).collect();
+    let columns = vec![Column::text("role"), Column::text("median")];
+    blocks.push(Block::Table(Table { columns, rows, titled: false }));
 }
 
 fn apart(distance: &Distance<'_>) -> String {
@@ -109,27 +136,24 @@ fn apart(distance: &Distance<'_>) -> String {
     }
 }
 
-const FIELDS: &[&str] = &[
-    "kind",
-    "role",
-    "id",
-    "title",
-    "weight",
-    "level_score",
-    "proficiency",
-    "difference",
-    "level_difference",
-    "region",
-    "median",
-    "currency",
-    "per",
-    "year",
-    "match",
-    "label",
-    "source",
-    "from",
-    "to",
-    "steps",
+const FIELDS: &[&str] = joined![
+    &[
+        "kind",
+        "role",
+        "id",
+        "title",
+        "family",
+        "level",
+        "track",
+        "catalogs",
+        "weight",
+        "level_score",
+        "proficiency",
+        "difference",
+        "level_difference"
+    ],
+    &pay_records::NAMES,
+    &["why", "from", "to", "steps"],
 ];
 
 /// A line a fact, with the roles' values side by side; a row of TSV and CSV a fact and role.
@@ -147,13 +171,15 @@ pub fn records<'v>(comparison: &'v Comparison<'_>, face: Face) -> Records<'v> {
 fn lines<'v>(comparison: &'v Comparison<'_>) -> impl Iterator<Item = Record<'v>> {
     let competencies = comparison.competencies.iter().map(|row| competency_line(comparison, row));
     let tools = comparison.tools.iter().map(|row| tool_line(comparison, row));
-    competencies.chain(tools).chain(comparison.salary.iter().map(|row| pay_line(comparison, row)))
+    let apart = comparison.apart.iter().map(|it| apart_line(comparison, it));
+    competencies.chain(tools).chain(comparison.salary.iter().map(|row| pay_line(comparison, row))).chain(apart)
 }
 
 fn rows<'v>(comparison: &'v Comparison<'_>) -> impl Iterator<Item = Record<'v>> {
     let competencies = comparison.competencies.iter().flat_map(|row| competency_rows(comparison, row));
     let tools = comparison.tools.iter().flat_map(|row| tool_rows(comparison, row));
-    competencies.chain(tools).chain(comparison.salary.iter().flat_map(|row| pay_rows(comparison, row)))
+    let apart = comparison.apart.iter().flat_map(|it| apart_rows(comparison, it));
+    competencies.chain(tools).chain(comparison.salary.iter().flat_map(|row| pay_rows(comparison, row))).chain(apart)
 }
 
 /// Adds a cell a role, each naming its role: `cto 91 practitioner`.
@@ -216,29 +242,37 @@ fn tool_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedTool<'_>) -> V
 fn pay_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Record<'v> {
     let first = &row.pay[0];
     let record = Face::Lines.record("salary").said(first.region.name).said(first.region.id);
-    let median = |pay: &Pay<'_>| pay.median.map_or(ABSENT.to_owned(), amount);
+    let median = |pay: &Pay<'_>| pay.median.map_or(ABSENT.to_owned(), amount) + &pay::people(pay);
     let record = side_by_side(record, &comparison.roles, &row.pay, median)
         .said(format!("{}/{}", first.currency, first.per))
         .said(pay::year(first))
+        .said(pay_records::kind(first).into_owned())
         .said(first.source.id);
-    side_by_side(record, &comparison.roles, &row.pay, |pay| format!("{}: \"{}\"", pay.quality, pay.label))
+    side_by_side(record, &comparison.roles, &row.pay, |pay| format!("{}: \"{}\"", pay::marks(pay), pay.label))
 }
 
 fn pay_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Vec<Record<'v>> {
     let record = |(role, pay): (&'v RoleName<'_>, &'v Pay<'_>)| {
-        Face::Fields
-            .record("salary")
-            .exact("region", pay.region.id)
-            .exact("role", role.id)
-            .exact("median", optional_exact(pay.median))
-            .exact("currency", pay.currency)
-            .exact("per", pay.per)
-            .exact("year", pay.year)
-            .exact("source", pay.source.id)
-            .exact("match", pay.quality)
-            .exact("label", pay.label)
+        pay_records::record(Face::Fields.record("salary").exact("role", role.id), pay)
     };
     comparison.roles.iter().zip(&row.pay).map(record).collect()
+}
+
+fn apart_line<'v>(comparison: &'v Comparison<'_>, it: &'v PayApart<'_>) -> Record<'v> {
+    let record = Face::Lines.record("apart").said(it.region.name).said(it.region.id).said(it.why);
+    let said = |pay: &Option<Pay<'_>>| pay.as_ref().map_or("no public figure".to_owned(), pay::figure);
+    side_by_side(record, &comparison.roles, &it.pay, said)
+}
+
+fn apart_rows<'v>(comparison: &'v Comparison<'_>, it: &'v PayApart<'_>) -> Vec<Record<'v>> {
+    let record = |(role, pay): (&'v RoleName<'_>, &'v Option<Pay<'_>>)| {
+        let record = Face::Fields.record("apart").exact("role", role.id).exact("why", it.why);
+        match pay {
+            Some(pay) => pay_records::record(record, pay),
+            None => record.exact("region", it.region.id).exact("region_name", it.region.name),
+        }
+    };
+    comparison.roles.iter().zip(&it.pay).map(record).collect()
 }
 
 fn distance<'v>(distance: &'v Distance<'_>, face: Face) -> Record<'v> {

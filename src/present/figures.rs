@@ -43,6 +43,16 @@ pub fn thousands(number: u64) -> String {
     parted
 }
 
+/// Returns a published label as a reader wants it: “Developer, full-stack”, 6 to 10 years of coding. What a source
+/// cuts a label by stands in the label itself, in the signs of its table.
+pub fn worded(label: &str) -> String {
+    let label = label.strip_prefix("GROUP: ").unwrap_or(label);
+    match label.split_once(" | ") {
+        Some((whole, part)) => format!("“{whole}”, {}", part.split_once('=').map_or(part, |(_, word)| word)),
+        None => format!("“{label}”"),
+    }
+}
+
 /// Returns `1 role`, `2 roles`.
 pub fn count(number: usize, what: &str) -> String {
     match number {
@@ -123,6 +133,14 @@ const BAR: usize = 20;
 mod tests {
     use super::*;
     use crate::catalog::model::Money;
+
+    #[test]
+    fn labels_are_worded() {
+        assert_eq!(worded("Category SE | title=Tech Lead"), "“Category SE”, Tech Lead");
+        assert_eq!(worded("Software Engineer | senior level"), "“Software Engineer”, senior level");
+        assert_eq!(worded("GROUP: Head of Data/AI/ML"), "“Head of Data/AI/ML”");
+        assert_eq!(worded("IT Manager I / II"), "“IT Manager I / II”");
+    }
 
     #[test]
     fn amounts_are_shown_as_published() {

@@ -15,13 +15,27 @@ pub fn document(list: &RoleList<'_>) -> Vec<Block> {
     for asked in list.roles.first().iter().flat_map(|role| &role.competencies) {
         columns.extend([Column::right("weight"), Column::left(asked.competency.title)]);
     }
-    let rows = list.roles.iter().map(|listed| row(listed, by_occupation)).collect();
+    let rows: Vec<Vec<String>> = list.roles.iter().map(|listed| row(listed, by_occupation)).collect();
     let first = list.roles.first().map_or("", |listed| listed.role.id);
     vec![
-        Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 2, cut: 1, least: 3 }),
+        rows_block(columns, rows, by_occupation),
         Block::Gap,
         Block::note(&format!("{}. One of them: roles show {first}", count(list.roles.len(), "role"))),
     ]
+}
+
+/// A line a role. Roles that were asked for by their occupation never stand without it: where those of one do not
+/// follow each other, its name takes the room that it needs.
+fn rows_block(mut columns: Vec<Column>, rows: Vec<Vec<String>>, by_occupation: bool) -> Block {
+    let runs = rows.chunk_by(|a, b| a[2] == b[2]).map(|run| &run[0][2]);
+    let mut names: Vec<&String> = runs.collect();
+    names.sort_unstable();
+    let is_grouped = names.windows(2).all(|pair| pair[0] != pair[1]);
+    if by_occupation && !is_grouped {
+        columns[1..3].iter_mut().for_each(|column| column.wraps = true);
+        return Block::Table(Table { columns, rows, titled: true });
+    }
+    Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 2, cut: 1, least: 3 })
 }
 
 fn row(listed: &ListedRole<'_>, by_occupation: bool) -> Vec<String> {
@@ -83,9 +97,12 @@ pub fn records<'v>(list: &'v RoleList<'_>, face: Face) -> Records<'v> {
         for asked in &listed.competencies {
             record = record.said_number(asked.weight).said(needed(asked));
         }
+        let record = listed.occupation.as_ref().map_or(record.clone(), |it| of_occupation(record, it));
+        if listed.competencies.is_empty() {
+            return record;
+        }
         let joined =
             |text: fn(&Asked<'_>) -> String| listed.competencies.iter().map(text).collect::<Vec<_>>().join(" ");
-        let record = listed.occupation.as_ref().map_or(record.clone(), |it| of_occupation(record, it));
         record
             .exact("weight", joined(|asked| asked.weight.to_string()))
             .exact("proficiency", joined(|asked| asked.proficiency.unwrap_or("-").to_owned()))

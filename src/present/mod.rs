@@ -11,6 +11,7 @@ pub mod graph;
 pub mod label;
 mod list;
 mod pay;
+mod pay_records;
 mod preparation;
 mod profile;
 pub mod records;

@@ -1,12 +1,9 @@
-//! Pay: the salary section of a role's page, and what a figure says wherever it stands.
-
-use std::borrow::Cow;
+//! Pay: the salary section of a role's page, and what a figure says on any page.
 
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{optional_amount, optional_exact, thousands};
+use crate::present::figures::{optional_amount, thousands, worded};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Face, Record};
-use crate::view::{Amount, Pay, RegionName};
+use crate::view::{Amount, Pay, PayChange, RegionName};
 
 /// How many figures a page shows, and the command that shows the others.
 pub struct Shown {
@@ -41,9 +38,9 @@ pub fn section(
 
 /// "Top of the market, United States: “Chief Technology Officer, …”, 657,500 USD/yr, n=36, 2025".
 pub fn top_of_market(pay: &Pay<'_>) -> Block {
-    let (region, label, median) = (pay.region.name, pay.label, optional_amount(pay.median));
+    let (region, label, median) = (pay.region.name, worded(pay.label), optional_amount(pay.median));
     let (unit, n, year, source) = (unit(pay), people(pay), pay.year, pay.source.short);
-    Block::note(&format!("Top of the market, {region}: “{label}” {median} {unit}{n}, {year}, {source}"))
+    Block::note(&format!("Top of the market, {region}: {label} {median} {unit}{n}, {year}, {source}"))
 }
 
 /// "Germany or France"; the world and every country where no region was asked for.
@@ -61,7 +58,7 @@ fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
         let pay = &rows[*at];
         (
             pay.region.level != "country",
-            pay.all_ranks,
+            !pay.is_own(),
             pay.old,
             pay.quality != "exact",
             pay.quality == "proxy",
@@ -88,8 +85,8 @@ pub struct Notes {
 }
 
 impl Notes {
-    fn mark(&mut self, pay: &Pay<'_>, glyphs: Glyphs) -> String {
-        let text = note(pay);
+    /// Returns the mark of a note, which stands beneath once.
+    pub fn mark(&mut self, text: String, glyphs: Glyphs) -> String {
         let at = self.texts.iter().position(|known| *known == text).unwrap_or_else(|| {
             self.texts.push(text);
             self.texts.len() - 1
@@ -137,8 +134,8 @@ pub fn terms(pay: &Pay<'_>) -> String {
 fn note(pay: &Pay<'_>) -> String {
     let mut parts = kind_of_pay(pay);
     parts.push(pay.source.short.to_owned());
-    if pay.quality != "exact" || pay.all_ranks {
-        parts.push(format!("“{}”", pay.label));
+    if pay.quality != "exact" || !pay.is_own() {
+        parts.push(worded(pay.label));
     }
     if pay.collapsed {
         parts.push("one figure for p25 to p90".to_owned());
@@ -176,7 +173,7 @@ pub fn table(
             unit(pay),
             labelled(Label::Aside, &year(pay)),
             labelled(Label::Aside, &pay.n.map_or_else(|| glyphs.none().to_owned(), |n| thousands(n.into()))),
-            format!("{} {}", short_quality(pay), labelled(Label::Aside, &notes.mark(pay, glyphs))),
+            format!("{} {}", short_quality(pay), labelled(Label::Aside, &notes.mark(note(pay), glyphs))),
         ]
     };
     let rows = rows.iter().map(row).collect();
@@ -190,24 +187,26 @@ pub fn year(pay: &Pay<'_>) -> String {
 
 /// "exact", "all ranks": which label it is stands in the note.
 fn short_quality<'a>(pay: &Pay<'a>) -> &'a str {
-    match (pay.all_ranks, pay.top_of_market) {
-        (true, _) => "all ranks",
-        (_, true) => "top of the market",
-        _ => pay.quality,
+    mark(pay).unwrap_or(pay.quality)
+}
+
+/// Why a figure is not the role's own, where it is not.
+fn mark(pay: &Pay<'_>) -> Option<&'static str> {
+    match pay {
+        Pay { all_ranks: true, .. } => Some("all ranks"),
+        Pay { another_rank: true, .. } => Some("another rank"),
+        Pay { top_of_market: true, .. } => Some("top of the market"),
+        _ => None,
     }
 }
 
 /// "exact", "proxy, all ranks".
-fn quality(pay: &Pay<'_>) -> String {
-    match (pay.all_ranks, pay.top_of_market) {
-        (true, _) => format!("{}, all ranks", pay.quality),
-        (_, true) => format!("{}, top of the market", pay.quality),
-        _ => pay.quality.to_owned(),
-    }
+pub fn marks(pay: &Pay<'_>) -> String {
+    mark(pay).map_or(pay.quality.to_owned(), |mark| format!("{}, {mark}", pay.quality))
 }
 
 /// "USD/yr", "SGD/mo", "DKK/h".
-fn unit(pay: &Pay<'_>) -> String {
+pub fn unit(pay: &Pay<'_>) -> String {
     let per = match pay.per {
         "year" => "yr",
         "month" => "mo",
@@ -216,92 +215,48 @@ fn unit(pay: &Pay<'_>) -> String {
     format!("{}/{per}", pay.currency)
 }
 
-/// Adds a pay row to a record.
-pub fn record<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
-    match record.face() {
-        Face::Lines => line(record, pay),
-        Face::Fields => row(record, pay),
-    }
-}
-
-fn line<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
-    record
-        .said(pay.region.name)
-        .said(pay.region.id)
-        .said_number(optional_amount(pay.p25))
-        .said_number(optional_amount(pay.median))
-        .said_number(optional_amount(pay.p75))
-        .said([pay.currency, "/", pay.per].concat())
-        .said(pay.year.to_string())
-        .said(["n=", &pay.n.map_or("-".to_owned(), |n| n.to_string())].concat())
-        .said(match pay.kind {
-            "earned" => Cow::Borrowed(pay.basis),
-            kind => [pay.basis, " ", kind].concat().into(),
-        })
-        .said(pay.source.id)
-        .said(match pay.quality {
-            "exact" => quality(pay),
-            _ => format!("{}: \"{}\"", quality(pay), pay.label),
-        })
-        .said(warnings(pay))
-}
-
-/// What a reader should mind, in parentheses.
-fn warnings(pay: &Pay<'_>) -> String {
-    let old = pay.old.then_some("old");
-    let all: Vec<&str> = old.into_iter().chain(pay.notes.iter().copied()).collect();
-    if all.is_empty() { String::new() } else { ["(", &all.join("; "), ")"].concat() }
-}
-
-fn yes(is: bool) -> &'static str {
-    if is { "yes" } else { "no" }
-}
-
-fn row<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
-    record
-        .exact("region_name", pay.region.name)
-        .exact("region", pay.region.id)
-        .exact("p10", optional_exact(pay.p10))
-        .exact("p25", optional_exact(pay.p25))
-        .exact("median", optional_exact(pay.median))
-        .exact("p75", optional_exact(pay.p75))
-        .exact("p90", optional_exact(pay.p90))
-        .exact("currency", pay.currency)
-        .exact("per", pay.per)
-        .exact("year", pay.year)
-        .exact("old", yes(pay.old))
-        .exact_or_none("n", pay.n)
-        .exact("basis", pay.basis)
-        .exact("pay_kind", pay.kind)
-        .exact("source", pay.source.id)
-        .exact("match", pay.quality)
-        .exact("label", pay.label)
-        .exact("all_ranks", yes(pay.all_ranks))
-        .exact("top_of_market", yes(pay.top_of_market))
-        .exact_or_none("seniority", pay.seniority.map(|it| it.said))
-        .exact_or_none("scale", pay.seniority.map(|it| it.scale))
-        .exact_or_none("of", pay.seniority.map(|it| it.of))
-        .exact("note", pay.notes.join("; "))
-}
-
-/// Returns the change of a median: "111,374 to 139,218 EUR/year (+25%)".
-pub fn change(from: &Pay<'_>, to: &Pay<'_>) -> String {
-    let [before, after] = [from, to].map(|pay| pay.median.map_or(0, |median| median.0.0));
-    let amounts = format!("{} to {} {}", optional_amount(from.median), optional_amount(to.median), per(to));
-    share(before, after).map_or(amounts.clone(), |share| format!("{amounts} ({share})"))
-}
-
 /// Returns how many people, adverts or answers stand behind a figure: ", n=6,226"; nothing where nobody says.
 pub fn people(pay: &Pay<'_>) -> String {
     pay.n.map_or(String::new(), |n| format!(", n={}", thousands(n.into())))
 }
 
-/// Returns a figure in a line: "140,014 USD/year offered, n=6,226, US visa applications 2024, all ranks".
-pub fn brief(pay: &Pay<'_>) -> String {
-    let kind = if pay.kind == "earned" { String::new() } else { format!(" {}", pay.kind) };
-    let all = if pay.all_ranks { ", all ranks" } else { "" };
-    let median = optional_amount(pay.median);
-    format!("{median} {}{kind}{}, {}{all}", per(pay), people(pay), pay.source.short)
+/// Returns a step of pay: "111,374 to 139,218 EUR/year (+25%), gross, Statistics 2025: “Engineers” (exact, n=80) to
+/// “Senior engineers” (exact, n=90)"; or each figure, and why they are not compared.
+pub fn change(change: &PayChange<'_>) -> String {
+    match change {
+        PayChange::Yes { from, to } => {
+            let [before, after] = [from, to].map(|pay| pay.median.map_or(0, |median| median.0.0));
+            let share = share(before, after).map_or(String::new(), |share| format!(" ({share})"));
+            let (first, last) = (optional_amount(from.median), optional_amount(to.median));
+            format!("{first} to {last} {}{share}, {}: {} to {}", per(to), made(to), label(from), label(to))
+        }
+        PayChange::No { why, from, to } => {
+            let all = [from, to].into_iter().flatten().map(|pay| figure(pay));
+            all.chain([(*why).to_owned()]).collect::<Vec<_>>().join("; ")
+        }
+    }
+}
+
+/// Returns a figure in a line: "140,014 USD/year, gross, offered, US visa applications 2024: “Engineer” (exact,
+/// n=6,226)".
+pub fn figure(pay: &Pay<'_>) -> String {
+    let median = pay.median.map_or("no median".to_owned(), super::figures::amount);
+    format!("{median} {}, {}: {}", per(pay), made(pay), label(pay))
+}
+
+/// "gross, offered, US visa applications 2024": what is counted, by whom and when.
+pub fn made(pay: &Pay<'_>) -> String {
+    let basis = if pay.basis == "total" { "total pay" } else { pay.basis };
+    let kind = (pay.kind != "earned").then_some(pay.kind);
+    let year = year(pay);
+    let year = Some(year.as_str()).filter(|_| pay.old || !pay.source.short.contains(&pay.year.to_string()));
+    let parts: Vec<&str> = [basis].into_iter().chain(kind).chain([pay.source.short]).chain(year).collect();
+    parts.join(", ")
+}
+
+/// "“Senior engineers” (close, n=90)".
+pub fn label(pay: &Pay<'_>) -> String {
+    format!("{} ({}{})", worded(pay.label), marks(pay), people(pay))
 }
 
 /// "USD/year".

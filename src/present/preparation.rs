@@ -1,7 +1,7 @@
 //! Getting in, and outlook: a sentence each, with what it is of, where, when and of how many.
 
 use crate::present::document::{Block, Column, Table};
-use crate::present::figures::thousands;
+use crate::present::figures::{thousands, worded};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Face, Record};
 use crate::view::{AnswersOf, Band, DegreesIn, GettingIn, Growing, OneOf, Prepared, Quantiles, Requires};
@@ -57,7 +57,7 @@ fn behind(at: usize, name: &str, text: &str) -> String {
 
 /// "“Software Developers”, occupation, not grade, proxy, United States, 2025, BLS projections 2034".
 pub fn of(record: &Prepared<'_>) -> String {
-    let mut parts = vec![format!("“{}”", record.title)];
+    let mut parts = vec![worded(record.title)];
     match record.about {
         "occupation" => parts.push("occupation, not grade".to_owned()),
         "work-role" => parts.push("work role of the employer's own staff".to_owned()),
@@ -70,7 +70,8 @@ pub fn of(record: &Prepared<'_>) -> String {
     parts.join(", ")
 }
 
-fn requires(it: &Requires<'_>) -> String {
+/// "asked for by acme: years: five; education: none".
+pub fn requires(it: &Requires<'_>) -> String {
     let mut parts = Vec::new();
     parts.extend(it.years.map(|years| format!("years: {years}")));
     parts.extend(it.education.map(|education| format!("education: {education}")));
@@ -146,7 +147,7 @@ fn spread(it: &Quantiles, months: f64) -> String {
 /// "7 (“Senior”, n=1,671)".
 pub fn years_of_title(it: &Prepared<'_>) -> String {
     it.years_held.map_or(String::new(), |years| {
-        format!("{} (“{}”, n={})", number(years.median), it.title, thousands(years.n.into()))
+        format!("{} ({}, n={})", number(years.median), worded(it.title), thousands(years.n.into()))
     })
 }
 

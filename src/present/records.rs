@@ -48,6 +48,40 @@ pub struct Cell<'v> {
     pub right: bool,
 }
 
+/// Joins lists of fields into one, when the program is built.
+macro_rules! joined {
+    ($($part:expr),* $(,)?) => {{
+        const PARTS: &[&[&str]] = &[$($part),*];
+        const ALL: [&str; crate::present::records::total(PARTS)] = crate::present::records::join(PARTS);
+        &ALL
+    }};
+}
+pub(crate) use joined;
+
+/// Returns how many fields several lists have.
+pub const fn total(parts: &[&[&str]]) -> usize {
+    let (mut fields, mut at) = (0, 0);
+    while at < parts.len() {
+        fields += parts[at].len();
+        at += 1;
+    }
+    fields
+}
+
+/// Returns the fields of several lists in their order.
+pub const fn join<const N: usize>(parts: &[&[&'static str]]) -> [&'static str; N] {
+    let (mut all, mut at, mut part) = ([""; N], 0, 0);
+    while part < parts.len() {
+        let mut field = 0;
+        while field < parts[part].len() {
+            all[at] = parts[part][field];
+            (at, field) = (at + 1, field + 1);
+        }
+        part += 1;
+    }
+    all
+}
+
 impl<'v> Record<'v> {
     /// Returns for whom the record is made.
     pub fn face(&self) -> Face {

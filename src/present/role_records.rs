@@ -1,67 +1,38 @@
 //! A role's page as records: a fact a line, a row a fact.
 
 use crate::present::figures::stated_by;
-use crate::present::pay;
+use crate::present::pay_records;
 use crate::present::preparation;
-use crate::present::records::{Face, Record, Records};
+use crate::present::records::{Face, Record, Records, joined};
 use crate::present::role::{comma_separated, flags, ground, named, share};
 use crate::view::{Alias, Competency, Edge, Occupation, RolePage, RolePages, Rung, Stated, Tool};
 
 /// The fields of `show` under a header. `role` is the role that a row speaks of, and `id` what it says
 /// of it.
-const FIELDS: &[&str] = &[
-    "kind",
-    "role",
-    "id",
-    "title",
-    "family",
-    "level",
-    "track",
-    "rank",
-    "catalogs",
-    "text",
-    "weight",
-    "proficiency",
-    "level_score",
-    "confidence",
-    "rated_by",
-    "readings",
-    "judged",
-    "outside",
-    "contested",
-    "region",
-    "region_name",
-    "p10",
-    "p25",
-    "median",
-    "p75",
-    "p90",
-    "currency",
-    "per",
-    "year",
-    "old",
-    "n",
-    "basis",
-    "pay_kind",
-    "match",
-    "label",
-    "all_ranks",
-    "top_of_market",
-    "seniority",
-    "scale",
-    "of",
-    "source",
-    "note",
-    "group",
-    "in_demand",
-    "hot",
-    "share",
-    "respondents",
-    "editorial",
-    "language",
-    "fact",
-    "about",
-    "country",
+const FIELDS: &[&str] = joined![
+    &[
+        "kind",
+        "role",
+        "id",
+        "title",
+        "family",
+        "level",
+        "track",
+        "rank",
+        "catalogs",
+        "text",
+        "weight",
+        "proficiency",
+        "level_score",
+        "confidence",
+        "rated_by",
+        "readings",
+        "judged",
+        "outside",
+        "contested",
+    ],
+    &pay_records::NAMES,
+    &["group", "in_demand", "hot", "share", "respondents", "editorial", "language", "fact", "about", "country",]
 ];
 
 pub fn records<'v>(pages: &'v RolePages<'_>, face: Face) -> Records<'v> {
@@ -98,11 +69,11 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<R
         }
     }
     if let Some(salary) = &page.salary {
-        records.extend(salary.iter().map(|row| pay::record(of.record("salary"), row)));
+        records.extend(salary.iter().map(|row| pay_records::record(of.record("salary"), row)));
         if salary.is_empty() {
             records.push(of.record("salary").said("no public figure"));
         }
-        let top = |row| pay::record(of.record("top-of-market"), row);
+        let top = |row| pay_records::record(of.record("top-of-market"), row);
         records.extend(page.top_of_market.iter().map(top));
     }
     records.extend(page.tools.iter().flatten().map(|tool| tool_record(&of, tool)));

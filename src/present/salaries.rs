@@ -3,8 +3,8 @@
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{amount, role_name, thousands};
 use crate::present::label::{Label, labelled};
-use crate::present::pay;
-use crate::present::records::{Face, Record, Records};
+use crate::present::records::{Face, Record, Records, joined};
+use crate::present::{pay, pay_records};
 use crate::view::{Amount, Pay, RolePay, Salaries};
 
 pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
@@ -37,6 +37,12 @@ fn foot(salaries: &Salaries<'_>) -> String {
     }
     if has("proxy") {
         foot.push_str(" proxy: published under the label of a broader group.");
+    }
+    if salaries.rows.iter().any(|row| row.pay.all_ranks) {
+        foot.push_str(" all ranks: of everybody in the trade, and not the role's own.");
+    }
+    if salaries.rows.iter().any(|row| row.pay.another_rank) {
+        foot.push_str(" another rank: of a rank that the label names, and not the role's own.");
     }
     if let Some(first) = salaries.rows.first() {
         foot.push_str(&format!(" Where a figure comes from: roles why {} {}", first.role.id, first.pay.region.id));
@@ -112,7 +118,7 @@ fn said_of_block(pays: &[&Pay<'_>]) -> String {
     let of = |is: &dyn Fn(&Pay<'_>) -> bool| {
         pays.iter().filter(|pay| is(pay)).map(|pay| part(pay)).collect::<Vec<_>>().join("; ")
     };
-    let is_own = |quality: &'static str| move |pay: &Pay<'_>| !pay.all_ranks && pay.quality == quality;
+    let is_own = |quality: &'static str| move |pay: &Pay<'_>| pay.is_own() && pay.quality == quality;
     let mut said: Vec<String> = [
         ("the role's own", of(&is_own("exact"))),
         ("close to the role", of(&is_own("close"))),
@@ -123,7 +129,7 @@ fn said_of_block(pays: &[&Pay<'_>]) -> String {
     .filter(|(_, parts)| !parts.is_empty())
     .map(|(what, parts)| format!("{what}: {parts}"))
     .collect();
-    if pays.iter().all(|pay| pay.all_ranks || pay.quality == "proxy") {
+    if pays.iter().all(|pay| !pay.is_own() || pay.quality == "proxy") {
         said.insert(0, "no part is the role's own".to_owned());
     }
     let cuts: Vec<&&Pay<'_>> = pays.iter().filter(|pay| pay.seniority.is_some()).collect();
@@ -204,33 +210,7 @@ fn distinct<'i>(ids: impl Iterator<Item = &'i str>) -> usize {
     ids.len()
 }
 
-const FIELDS: &[&str] = &[
-    "role",
-    "title",
-    "region",
-    "region_name",
-    "p10",
-    "p25",
-    "median",
-    "p75",
-    "p90",
-    "currency",
-    "per",
-    "year",
-    "old",
-    "n",
-    "basis",
-    "pay_kind",
-    "match",
-    "label",
-    "all_ranks",
-    "top_of_market",
-    "seniority",
-    "scale",
-    "of",
-    "source",
-    "note",
-];
+const FIELDS: &[&str] = joined![&["role", "title",], &pay_records::NAMES];
 
 pub fn records<'v>(salaries: &'v Salaries<'_>, face: Face) -> Records<'v> {
     let row = |row: &'v RolePay<'_>| {
@@ -239,7 +219,7 @@ pub fn records<'v>(salaries: &'v Salaries<'_>, face: Face) -> Records<'v> {
             true => record.said(part(&row.pay)),
             false => record,
         };
-        pay::record(record, &row.pay)
+        pay_records::record(record, &row.pay)
     };
     let mut records: Vec<Record> = salaries.rows.iter().map(row).collect();
     for role in &salaries.without {

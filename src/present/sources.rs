@@ -23,11 +23,18 @@ pub fn document(sources: &Sources<'_>) -> Vec<Block> {
     blocks
 }
 
+/// "Invented Bureau · 2025 · official · CC0-1.0": a source that is of no year says none.
+fn published(entry: &SourceEntry<'_>) -> String {
+    let year = entry.year.map(|year| year.to_string());
+    let parts = [Some(entry.publisher), year.as_deref(), Some(entry.kind), Some(entry.licence)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// A source with its licence, its credit line and its caveat.
 pub fn entry_blocks(entry: &SourceEntry<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::Title { text: labelled(Label::Title, entry.title), id: entry.source.id.to_owned() },
-        Block::Line(labelled(Label::Aside, &format!("{} · {} · {}", entry.publisher, entry.kind, entry.licence))),
+        Block::Line(labelled(Label::Aside, &published(entry))),
         Block::Paragraph(entry.credit.to_owned()),
     ];
     blocks.extend(entry.caveat.map(|caveat| Block::Paragraph(labelled(Label::Aside, caveat))));

@@ -3,9 +3,9 @@
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{amount, level, role_name, stated_by, thousands};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Face, Record, Records};
+use crate::present::records::{Face, Record, Records, joined};
 use crate::present::role::{ground, occupations};
-use crate::present::{pay, preparation, sources};
+use crate::present::{pay, pay_records, preparation, sources};
 use crate::view::{
     Because, EvidenceRow, Occupation, Pay, Prepared, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary,
     WhyTool,
@@ -16,6 +16,10 @@ pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
         Block::Title { text: role_name(Label::Title, &why.role), id: why.role.id.to_owned() },
         Block::Line(labelled(Label::Aside, &level(&why.role))),
     ];
+    if let Some(requires) = &why.requires {
+        blocks.push(Block::heading("Asked for", "in the catalog's own words"));
+        blocks.push(Block::Paragraph(preparation::requires(requires)));
+    }
     match &why.of {
         Because::Role(role) => role_document(why, role, &mut blocks),
         Because::Competency(competency) => competency_document(competency, &mut blocks),
@@ -118,8 +122,7 @@ fn salary_document(row: &WhySalary<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>)
         (false, false) => "passed over",
     };
     blocks.push(Block::heading(&format!("{}: {}", pay.region.name, pay.source.short), aside));
-    let all = if pay.all_ranks { ", all ranks" } else { "" };
-    blocks.push(Block::Paragraph(format!("{}{all}: \"{}\"", pay.quality, pay.label)));
+    blocks.push(Block::Paragraph(format!("{}: \"{}\"", pay::marks(pay), pay.label)));
     if let Some(cut) = pay.seniority {
         let text = format!("part of \"{}\" by {}: {}", cut.of, cut.scale, cut.said);
         blocks.push(Block::Paragraph(text));
@@ -199,58 +202,40 @@ fn move_document(why: &WhyMove<'_>, blocks: &mut Vec<Block>) {
     }
 }
 
-const FIELDS: &[&str] = &[
-    "kind",
-    "role",
-    "id",
-    "title",
-    "weight",
-    "proficiency",
-    "confidence",
-    "occupation",
-    "element",
-    "value",
-    "strength",
-    "text",
-    "region",
-    "region_name",
-    "p10",
-    "p25",
-    "median",
-    "p75",
-    "p90",
-    "currency",
-    "per",
-    "year",
-    "old",
-    "n",
-    "basis",
-    "pay_kind",
-    "match",
-    "label",
-    "all_ranks",
-    "top_of_market",
-    "seniority",
-    "scale",
-    "of",
-    "source",
-    "note",
-    "countries",
-    "states",
-    "metros",
-    "in_demand",
-    "hot",
-    "share",
-    "reference",
-    "publisher",
-    "licence",
-    "url",
-    "credit",
-    "caveat",
-    "catalog",
-    "fact",
-    "about",
-    "country",
+const FIELDS: &[&str] = joined![
+    &[
+        "kind",
+        "role",
+        "id",
+        "title",
+        "weight",
+        "proficiency",
+        "confidence",
+        "occupation",
+        "element",
+        "value",
+        "strength",
+        "text",
+    ],
+    &pay_records::NAMES,
+    &[
+        "countries",
+        "states",
+        "metros",
+        "in_demand",
+        "hot",
+        "share",
+        "reference",
+        "publisher",
+        "licence",
+        "url",
+        "credit",
+        "caveat",
+        "catalog",
+        "fact",
+        "about",
+        "country",
+    ]
 ];
 
 pub fn records<'v>(why: &'v Why<'_>, face: Face) -> Records<'v> {
@@ -263,6 +248,9 @@ pub fn records<'v>(why: &'v Why<'_>, face: Face) -> Records<'v> {
         Because::Outlook(records) => prepared_records(records, preparation::outlook_sentences, face),
         Because::Move(moves) => moves.iter().flat_map(|it| move_records(it, face)).collect(),
     };
+    let requires = why.requires.iter();
+    let requires = requires.flat_map(|it| preparation::requires_records(|| face.record("asked-for"), it));
+    records.splice(0..0, requires);
     for entry in &why.sources {
         records.push(sources::entry_record(face.record("source"), entry));
         records
@@ -329,7 +317,7 @@ fn competency_records<'v>(why: &'v WhyCompetency<'_>, face: Face) -> Vec<Record<
 }
 
 fn salary_record<'v>(row: &'v WhySalary<'_>, face: Face) -> Record<'v> {
-    pay::record(face.record(if row.shown { "shown" } else { "passed-over" }), &row.pay)
+    pay_records::record(face.record(if row.shown { "shown" } else { "passed-over" }), &row.pay)
 }
 
 fn tool_records<'v>(why: &'v WhyTool<'_>, face: Face) -> Vec<Record<'v>> {

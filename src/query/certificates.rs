@@ -5,9 +5,10 @@ use crate::catalog::Catalog;
 use crate::catalog::model::CertificateIx;
 use crate::catalog::model::preparation::{Certificate, PROFICIENCIES};
 use crate::query::namer::Namer;
-use crate::query::{Answer, pick, preparation};
-use crate::view::error::Error;
-use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor, Entry, View};
+use crate::query::pick::Reading;
+use crate::query::{Answer, pick, preparation, required};
+use crate::view::error::{Error, ticked};
+use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor, Entry, RequiredBy, View};
 
 /// Lists certificates; or shows one, and what it counts for.
 ///
@@ -21,10 +22,35 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::CertificateId) -> Result<Ans
         return Ok(View::Certificates(Certificates { certificates: certificates.map(entry).collect() }).into());
     }
     let (word, mut notes) = (args.id.join(" "), Vec::new());
-    let at = pick::certificate(&catalog, &word)?.told(&word, &mut notes);
+    let found = pick::certificate(&catalog, &word).map_err(|error| one_of(&catalog, &args.id, error));
+    let at = found?.told(&word, &mut notes);
     let counts_for = counts_for(&namer, at);
+    let required_by = required_by(&namer, &required::names(&catalog.certificate(at)));
     let certificate = entry(catalog.certificate(at), counts_for.len());
-    Ok(Answer::noted(View::Certificate(CertificatePage { certificate, counts_for }), notes))
+    Ok(Answer::noted(View::Certificate(CertificatePage { certificate, counts_for, required_by }), notes))
+}
+
+/// Says that one certificate is asked for, where several words are one each; else what was said.
+fn one_of(catalog: &Catalog<'_>, words: &[String], error: Error) -> Error {
+    let read = |word: &String| pick::certificate_read(catalog, word, Reading::Whole).ok().flatten();
+    let found: Vec<_> = words.iter().filter_map(read).collect();
+    match found.as_slice() {
+        [first, second, ..] => {
+            Error::failed(format!("one certificate is asked for, and {} are several", ticked(&words.join(" "))))
+                .hint(format!("`roles certificates {}`, then `roles certificates {}`", first.id, second.id))
+        }
+        [only] if words.len() > 1 => {
+            Error { hints: Vec::new(), ..error }.hint(format!("one is asked for: `roles certificates {}`", only.id))
+        }
+        _ => error,
+    }
+}
+
+/// The roles for which a company asks for a certificate.
+fn required_by<'a>(namer: &Namer<'a>, names: &[&str]) -> Vec<RequiredBy<'a>> {
+    let origin = |role| namer.catalog.prose(role).requires.map_or("", |it| namer.origin(it.origin));
+    let roles = required::roles(&namer.catalog, names).into_iter();
+    roles.map(|role| RequiredBy { role: namer.role(role), catalog: origin(role) }).collect()
 }
 
 fn entry(it: Certificate<'_>, roles: usize) -> CertificateEntry<'_> {

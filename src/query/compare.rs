@@ -9,9 +9,9 @@ use crate::query::pay;
 use crate::query::pay::{ByRegion, Candidate};
 use crate::query::place;
 use crate::query::place::Place;
-use crate::query::{Answer, words};
+use crate::query::{Answer, steps_of_pay, words};
 use crate::view::error::{Error, ticked};
-use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, View};
+use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, PayApart, View};
 
 /// Puts two roles or more side by side.
 ///
@@ -31,15 +31,20 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a
     let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, &args.usual)?;
     let namer = Namer::new(catalog);
     let profiles: Vec<Profile<'a>> = roles.iter().map(|role| catalog.profile(*role)).collect();
+    let salary = salary(&namer, &roles, &profiles, &places);
+    let is_compared = |place: &&Place<'_>| salary.iter().any(|row| row.pay[0].region.id == place.id());
+    let others = places.iter().filter(|place| !is_compared(place));
     let view = Comparison {
         roles: roles.iter().map(|role| namer.role(*role)).collect(),
         competencies: competencies(&catalog, &profiles, args.differences),
         tools: tools(&catalog, &profiles, args.differences),
-        salary: salary(&namer, &roles, &profiles, &places),
-        distances: apart(&catalog, &roles),
+        apart: others.map(|place| apart_in(&namer, &roles, &profiles, place)).collect(),
+        salary,
+        distances: distances_between(&catalog, &roles),
         differences_only: args.differences,
     };
-    let has_figure = |place: &Place<'_>| view.salary.iter().any(|row| row.pay[0].region.id == place.id());
+    let is_without = |it: &PayApart<'_>| it.pay.iter().any(Option::is_none);
+    let has_figure = |place: &Place<'_>| !view.apart.iter().any(|it| it.region.id == place.id() && is_without(it));
     let without: Vec<String> =
         places.iter().filter(|place| !has_figure(place)).map(|place| place.without(" of all of them")).collect();
     let notes: Vec<String> = match is_usual {
@@ -155,6 +160,17 @@ fn salary<'a>(
     rows
 }
 
+/// What each role is paid in a region where no source has figures of all, and why they stand apart.
+fn apart_in<'a>(namer: &Namer<'a>, roles: &[RoleIx], profiles: &[Profile<'a>], place: &Place<'a>) -> PayApart<'a> {
+    let figures: Vec<Option<Candidate<'a>>> =
+        roles.iter().zip(profiles).map(|end| steps_of_pay::shown(namer, (*end.0, end.1), place.at)).collect();
+    let ends: Vec<_> = figures.iter().map(Option::as_ref).zip(profiles).collect();
+    let why = steps_of_pay::why_apart(&ends, Candidate::may_be_compared)
+        .unwrap_or("not comparable: no source knows both by labels of their own");
+    let pay = figures.iter().map(|figure| figure.as_ref().map(|figure| figure.view(namer))).collect();
+    PayApart { region: place.name(), why, pay }
+}
+
 /// The figures that may be set beside another role's: those of all ranks may not, where the role has a rank
 /// of its own.
 fn comparable<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, levels: &[RegionLevel]) -> ByRegion<'a> {
@@ -186,7 +202,7 @@ fn side_by_side<'a>(namer: &Namer<'a>, of_roles: &[ByRegion<'a>], region: Region
     Some(ComparedPay { pay })
 }
 
-fn apart<'a>(catalog: &Catalog<'a>, roles: &[RoleIx]) -> Vec<Distance<'a>> {
+fn distances_between<'a>(catalog: &Catalog<'a>, roles: &[RoleIx]) -> Vec<Distance<'a>> {
     let mut apart = Vec::new();
     for from in roles {
         let steps = distances(catalog, *from);

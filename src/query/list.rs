@@ -10,10 +10,10 @@ use crate::catalog::model::{CompetencyIx, Head, Proficiency, Rating, RoleIx};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::preparation::Part;
-use crate::query::{Answer, absent, fit, lookup, pick, preparation};
+use crate::query::{Answer, absent, fit, lookup, pick, preparation, required};
 use crate::text::fold;
 use crate::view::error::{Error, ticked, typeable};
-use crate::view::{Asked, ListedRole, RoleList, View};
+use crate::view::{Asked, ListedRole, Prepared, RoleList, View};
 
 /// Lists the roles that pass every filter. A ladder comes lowest rung first.
 ///
@@ -44,6 +44,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, 
         heads.iter().map(|(role, head)| listed(&namer, *role, head, args, &asked)).collect();
     match args.sort {
         Sort::Growth => roles.sort_by_key(growing),
+        Sort::Family if args.education.is_some() => by_occupation(&mut roles),
         Sort::Weight if asked.is_empty() => {
             return Err(Error::failed("no competency is named to sort by")
                 .hint("`roles list --competency ID --sort weight`: `roles competencies` lists them"));
@@ -80,16 +81,33 @@ fn listed<'a>(
 fn growing<'a>(listed: &ListedRole<'a>) -> (bool, i64, &'a str, usize) {
     let occupation = listed.occupation.as_ref();
     let growth = occupation.and_then(|it| it.growth).map_or(0, |growth| (growth.percent * 10.0).round() as i64);
-    let quality =
-        occupation.map_or(0, |it| ["exact", "close"].iter().position(|near| *near == it.quality).unwrap_or(2));
-    (occupation.is_none(), -growth, occupation.map_or("", |it| it.record), quality)
+    (occupation.is_none(), -growth, occupation.map_or("", |it| it.record), quality_of(listed))
+}
+
+/// The roles of one occupation together, those that bear its name first; occupations in the order of their roles.
+fn by_occupation(roles: &mut [ListedRole<'_>]) {
+    let code = |listed: &ListedRole<'_>| listed.occupation.as_ref().map(|it| it.record.to_owned());
+    let mut met: Vec<Option<String>> = Vec::new();
+    for listed in roles.iter() {
+        let code = code(listed);
+        if !met.contains(&code) {
+            met.push(code);
+        }
+    }
+    roles.sort_by_key(|listed| (met.iter().position(|it| *it == code(listed)), quality_of(listed)));
+}
+
+/// How near the label of a role's occupation comes, the nearest first.
+fn quality_of(listed: &ListedRole<'_>) -> usize {
+    let near = |it: &Prepared<'_>| ["exact", "close"].iter().position(|near| *near == it.quality).unwrap_or(2);
+    listed.occupation.as_ref().map_or(0, near)
 }
 
 fn entry_of<'a>(record: &Preparation<'a>) -> Option<&'a str> {
     record.entry.and_then(|entry| entry.education)
 }
 
-/// Keeps the roles that all of these certificates count for.
+/// Keeps the roles that all of these certificates count for, and those whose company asks for them.
 fn by_certificate(
     catalog: &Catalog<'_>,
     args: &cli::List,
@@ -97,12 +115,21 @@ fn by_certificate(
     notes: &mut Vec<String>,
 ) -> Result<(), Error> {
     for word in pick::certificate_words(catalog, &args.certificate) {
-        let wanted = pick::certificate(catalog, word)?.told(word, notes);
+        let found = pick::certificate(catalog, word);
+        let names = found.as_ref().map_or(vec![word], |pick| required::names(&catalog.certificate(pick.at)));
+        let own = required::roles(catalog, &names);
+        let wanted = match found {
+            Ok(pick) => Some(pick.told(word, notes)),
+            // A company asks for courses of its own too.
+            Err(_) if !own.is_empty() => None,
+            Err(error) => return Err(error),
+        };
         let counts = |record: &Preparation<'_>| {
             let lists = record.certificates.iter().flat_map(|it| &it.certificates);
-            lists.flatten().any(|certificate| *certificate == wanted)
+            lists.flatten().any(|certificate| Some(*certificate) == wanted)
         };
-        heads.retain(|(role, _)| preparation::first_that(catalog, *role, counts).is_some());
+        let counts_for = |role: RoleIx| preparation::first_that(catalog, role, counts).is_some();
+        heads.retain(|(role, _)| own.contains(role) || counts_for(*role));
     }
     Ok(())
 }

@@ -20,6 +20,7 @@ mod pick;
 mod place;
 mod preparation;
 mod profile;
+mod required;
 mod salary;
 mod search;
 mod seniority;

@@ -1,7 +1,7 @@
 //! Which published figure stands for a role in a region. One rule, told in roles/README.md:
 //!
 //! what a catalog on top says; no top of the market; no broader group of a few; not more than three years
-//! old; no adverts in a foreign currency; the role's own before one of all ranks; exact, close, proxy; the
+//! old; no adverts in a foreign currency; the role's own before one of all ranks or of another; exact, close, proxy; the
 //! source that knows most rungs of the role's ladder there; then official statistics, surveys, payrolls,
 //! offers and adverts; rows that their source does not warn of; the order of the labels in the role's file;
 //! the newest year. Figures are never averaged or converted.
@@ -13,7 +13,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{
     Basis, Match, PayKind, PayLabel, PayRow, Profile, RegionIx, RegionLevel, RoleIx, Series, SourceKind,
 };
-use crate::catalog::standing::{Grade, Standing, is_old};
+use crate::catalog::standing::{Grade, Standing, Whose, is_old};
 use crate::query::namer::Namer;
 use crate::view::{Amount, Pay, Seniority};
 
@@ -28,7 +28,7 @@ pub struct Candidate<'a> {
     pub series: Series<'a>,
     /// As in the role's file; of adverts in a foreign currency at most close.
     pub quality: Match,
-    pub is_all_ranks: bool,
+    pub whose: Whose,
     grade: Grade,
     is_old: bool,
     is_foreign: bool,
@@ -47,7 +47,7 @@ impl<'a> Candidate<'a> {
     fn rank(&self) -> Rank {
         let Self { row, label, series, kind, order, .. } = self;
         let (stands, is_thin) = (self.stands(), row.is_thin(self.quality));
-        let doubts = (!stands, Reverse(label.origin), is_thin, self.is_old, self.is_foreign, self.is_all_ranks);
+        let doubts = (!stands, Reverse(label.origin), is_thin, self.is_old, self.is_foreign, !self.is_own());
         let is_few = self.quality == Match::Proxy && row.n.is_some_and(|n| n < FEW);
         let is_left_over = self.quality == Match::Proxy && series.is_left_over();
         let year = Reverse(row.year);
@@ -69,19 +69,41 @@ impl<'a> Candidate<'a> {
         of(self) == of(other)
     }
 
-    /// Whether it may stand beside another role's: not where it is of all ranks, and the role has one of its own.
-    pub fn may_be_compared(&self) -> bool {
-        self.stands() && !self.row.is_thin(self.quality) && !(self.is_all_ranks && self.grade == Grade::Own)
+    /// Whether it is the role's own, and not of all ranks or of another.
+    pub fn is_own(&self) -> bool {
+        self.whose == Whose::Own
     }
 
-    /// Whether it says something of a step: a median of enough people, of which the source does not warn. A
-    /// company's band is no sample.
+    /// Whether its role has a rank that is told apart from others'.
+    pub fn is_of_a_rung(&self) -> bool {
+        self.grade != Grade::Whole
+    }
+
+    /// Whether it may stand beside another role's: of all ranks only where the role is the one that its trade's
+    /// title names.
+    pub fn may_be_compared(&self) -> bool {
+        let is_of_trade = self.whose == Whose::AllRanks && self.grade != Grade::Own;
+        self.stands() && !self.row.is_thin(self.quality) && (self.is_own() || is_of_trade)
+    }
+
+    pub fn is_of_another_rank(&self) -> bool {
+        self.whose == Whose::AnotherRank
+    }
+
+    /// Whether two figures are of two labels, or of two parts of one; and not of parts of two labels.
+    pub fn is_of_one_cut(&self, other: &Self) -> bool {
+        let part = |it: &Self| it.series.seniority.map(|part| part.of).filter(|of| it.series.is_part(of));
+        part(self) == part(other)
+    }
+
+    /// Whether few people, or nobody knows how many, stand behind it. A company's band is no sample.
+    pub fn is_few(&self) -> bool {
+        !self.label.is_stated && self.row.n.is_none_or(|n| n < FEW)
+    }
+
+    /// Whether it says something of a step: a median of enough people, of which the source does not warn.
     pub fn tells_a_step(&self) -> bool {
-        self.stands()
-            && !self.is_all_ranks
-            && self.row.median.is_some()
-            && !self.row.biased
-            && (self.label.is_stated || self.row.n.is_some_and(|n| n >= FEW))
+        self.stands() && self.is_own() && self.row.median.is_some() && !self.row.biased && !self.is_few()
     }
 
     pub fn view(&self, namer: &Namer<'a>) -> Pay<'a> {
@@ -103,7 +125,8 @@ impl<'a> Candidate<'a> {
             quality: self.quality.name(),
             label: series.label,
             seniority: series.seniority.map(|it| Seniority { of: it.of, scale: it.scale, said: it.word }),
-            all_ranks: self.is_all_ranks,
+            all_ranks: self.whose == Whose::AllRanks,
+            another_rank: self.whose == Whose::AnotherRank,
             top_of_market: series.top_of_market,
             collapsed: row.collapsed,
             source: namer.source(series.source),
@@ -180,7 +203,7 @@ impl<'a> Of<'_, 'a> {
         let is_foreign = is_advert && series.is_foreign(self.catalog.region(row.region).currency);
         Candidate {
             quality: if is_foreign { label.quality.max(Match::Close) } else { label.quality },
-            is_all_ranks: label.is_all_ranks(series, self.standing.grade),
+            whose: self.standing.whose(label.series),
             grade: self.standing.grade,
             is_old: !label.is_stated && is_old(row.year, self.newest),
             is_foreign,

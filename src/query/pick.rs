@@ -163,6 +163,18 @@ pub fn certificate<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, Cer
     pick(word, &certificates(catalog), &CERTIFICATE)
 }
 
+/// Finds the certificate that a word means in one reading, as [`competency_read`] does.
+///
+/// # Errors
+/// Where it means several.
+pub fn certificate_read<'a>(
+    catalog: &Catalog<'a>,
+    word: &str,
+    reading: Reading,
+) -> Result<Option<Pick<'a, CertificateIx>>, Error> {
+    pick_read(word, &certificates(catalog), &CERTIFICATE, reading)
+}
+
 fn certificates<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
     let names = |it: Certificate<'a>| [it.id, it.title, it.short].into_iter().chain(it.aliases).collect();
     catalog.certificates().enumerate().map(|(at, it)| Choice { at, names: names(it) }).collect()
@@ -228,7 +240,14 @@ pub fn ranks_of_one_name(catalog: &Catalog<'_>, word: &str, ranks: &[(u8, Option
 fn pick<'a, T: From<usize>>(word: &str, choices: &[Choice<'a>], kind: &Kind) -> Result<Pick<'a, T>, Error> {
     match pick_read(word, choices, kind, Reading::Part)? {
         Some(pick) => Ok(pick),
-        None => Err(unknown(word, choices.iter().flat_map(|choice| choice.names.iter().copied()), kind)),
+        None => {
+            let nearest: Vec<&str> = choices.iter().filter_map(|choice| choice.nearest(word)).collect();
+            let all = choices.iter().flat_map(|choice| choice.names.iter().copied());
+            Err(match suggest::alike(word, nearest.iter().copied(), 1).is_empty() {
+                true => unknown(word, all, kind),
+                false => unknown(word, nearest.into_iter(), kind),
+            })
+        }
     }
 }
 
@@ -275,7 +294,12 @@ pub enum Picked<'c, 'a> {
     Nothing,
 }
 
-impl Choice<'_> {
+impl<'a> Choice<'a> {
+    /// Returns its name that is most like a word: the first of those that are alike, so that it is suggested once.
+    fn nearest(&self, word: &str) -> Option<&'a str> {
+        suggest::alike(word, self.names.iter().copied(), 1).first().copied()
+    }
+
     fn is_id(&self, word: &str) -> bool {
         self.names[0].eq_ignore_ascii_case(word.trim())
     }
@@ -353,10 +377,7 @@ pub fn tool_words<'w>(catalog: &Catalog<'_>, values: &'w [String]) -> Vec<&'w st
 
 /// Parts what `--certificate` was given.
 pub fn certificate_words<'w>(catalog: &Catalog<'_>, values: &'w [String]) -> Vec<&'w str> {
-    let known = certificates(catalog);
-    let is_name =
-        |value: &str| matches!(pick_read::<CertificateIx>(value, &known, &CERTIFICATE, Reading::Typed), Ok(Some(_)));
-    listed(values, is_name)
+    listed(values, |value| matches!(certificate_read(catalog, value, Reading::Typed), Ok(Some(_))))
 }
 
 /// Parts what `--competency` was given.

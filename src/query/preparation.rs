@@ -4,6 +4,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::preparation::{Answers, PROFICIENCIES, Preparation, PreparationLink, Spread};
 use crate::catalog::model::{CertificateIx, Hundredths, Match, Profile, Prose, RoleIx, SourceIx};
 use crate::query::namer::Namer;
+use crate::text::fold;
 use crate::view::{
     AnswersOf, AskedFor, Band, Beside, DegreesIn, DiplomaSpan, Entry, GettingIn, Growing, OneOf, Prepared, Quantiles,
     Requires,
@@ -45,13 +46,49 @@ impl Part {
 
 /// Returns what a role's page says of getting in.
 pub fn getting_in<'a>(namer: &Namer<'a>, rank: u8, prose: &Prose<'a>, profile: &Profile<'a>) -> GettingIn<'a> {
-    let requires = prose.requires.as_ref().map(|it| Requires {
+    let records = first_of_each(namer, rank, profile, Part::GettingIn);
+    GettingIn { requires: requires(namer, prose), records }
+}
+
+/// Returns what a catalog asks for, in its own words.
+pub fn requires<'a>(namer: &Namer<'a>, prose: &Prose<'a>) -> Option<Requires<'a>> {
+    prose.requires.as_ref().map(|it| Requires {
         years: it.years,
         education: it.education,
         certificates: it.certificates.clone(),
         catalog: namer.origin(it.origin),
-    });
-    GettingIn { requires, records: first_of_each(namer, rank, profile, Part::GettingIn) }
+    })
+}
+
+/// Words for what pages say, and the part of `why` that has it.
+const SAID: [(&str, &str); 20] = [
+    ("openings a year", "outlook"),
+    ("change a year", "outlook"),
+    ("year", "getting-in"),
+    ("experience", "getting-in"),
+    ("education", "getting-in"),
+    ("degree", "getting-in"),
+    ("diploma", "getting-in"),
+    ("training", "getting-in"),
+    ("preparation", "getting-in"),
+    ("certificate", "getting-in"),
+    ("certification", "getting-in"),
+    ("entry", "getting-in"),
+    ("require", "getting-in"),
+    ("requirement", "getting-in"),
+    ("counts at", "getting-in"),
+    ("growth", "outlook"),
+    ("opening", "outlook"),
+    ("people", "outlook"),
+    ("future", "outlook"),
+    ("projection", "outlook"),
+];
+
+/// Returns the part that speaks of what a word means: `getting-in` for `years`, `outlook` for `growth`.
+pub fn part_that_says(word: &str) -> Option<&'static str> {
+    let folded = fold::letters(word);
+    let begins = |said: &str| folded.split_whitespace().any(|word| word.trim_end_matches('s') == said);
+    SAID.iter().find(|(said, _)| begins(said) || folded.contains(' ') && folded.contains(said)).map(|(_, part)| *part)
 }
 
 /// Returns what a role's page says of its outlook.

@@ -25,7 +25,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>
         _ => place::asked(&catalog, &args.region, &args.usual)?,
     };
     if found.is_empty() && (places.is_empty() || args.by == Some(By::Seniority)) {
-        return Err(nothing_named(&catalog));
+        return Err(nothing_named(&catalog, args, &places));
     }
     let namer = Namer::new(catalog);
     let notes: Vec<String> = place::usual_note(&places).filter(|_| is_usual).into_iter().collect();
@@ -46,7 +46,10 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>
 }
 
 /// Shows how a role and a region are named, by some that are there.
-fn nothing_named(catalog: &Catalog<'_>) -> Error {
+fn nothing_named(catalog: &Catalog<'_>, args: &cli::Salary, places: &[Place<'_>]) -> Error {
+    if args.by == Some(By::Seniority) {
+        return no_role(catalog, places);
+    }
     let error = Error::failed("neither a role nor a region is named");
     let region = |role| pay::example(catalog, role, &catalog.profile(role));
     match catalog.heads().find_map(|(role, head)| Some((head.id, region(role)?))) {
@@ -55,6 +58,26 @@ fn nothing_named(catalog: &Catalog<'_>) -> Error {
             error.hint(format!("`roles salary {role}`, or `roles salary --region {region}` for every role there"))
         }
         None => error.hint(absent::all_roles(catalog)),
+    }
+}
+
+/// Says that a role is to be named, and one that is told apart by seniority there.
+fn no_role(catalog: &Catalog<'_>, places: &[Place<'_>]) -> Error {
+    let namer = Namer::new(*catalog);
+    let error = Error::failed("`--by seniority` takes a role: its labels are shown by their parts");
+    let levels: Vec<RegionLevel> = match places {
+        [] => vec![RegionLevel::World, RegionLevel::Country],
+        places => places.iter().map(Place::level).collect(),
+    };
+    let is_there = |region| places.is_empty() || places.iter().any(|place| place.at == region);
+    let is_cut = |role: RoleIx| !seniority::rows(&namer, role, &levels, is_there).is_empty();
+    let regions: String = places.iter().map(|place| format!(" --region {}", place.id())).collect();
+    match catalog.heads().find(|(role, head)| !head.hidden && is_cut(*role)) {
+        Some((_, head)) => error.hint(format!("`roles salary {} --by seniority{regions}`", head.id)),
+        None if places.is_empty() => error.hint("the catalog has no figures by seniority"),
+        None => error
+            .hint("there are no figures by seniority in that region")
+            .hint("`roles salary ROLE --by seniority` shows where there are"),
     }
 }
 
@@ -196,9 +219,9 @@ fn sorted(mut view: Salaries<'_>, by: PaySort) -> Result<Salaries<'_>, Error> {
         PaySort::Role => view.rows.sort_by_key(|row| (row.role.title, row.pay.region.name)),
         PaySort::Median => {
             comparable(&view.rows)?;
-            // What is of all ranks is nobody's own: it stands behind, in no order of pay.
-            let pay = |row: &RolePay<'_>| row.pay.median.filter(|_| !row.pay.all_ranks);
-            view.rows.sort_by_key(|row| (row.pay.all_ranks, std::cmp::Reverse(pay(row)), row.role.title));
+            // What is of all ranks, or of another, is not the role's own: it stands behind, in no order of pay.
+            let pay = |row: &RolePay<'_>| row.pay.median.filter(|_| row.pay.is_own());
+            view.rows.sort_by_key(|row| (!row.pay.is_own(), std::cmp::Reverse(pay(row)), row.role.title));
         }
     }
     Ok(view)
@@ -208,7 +231,7 @@ fn comparable(rows: &[RolePay<'_>]) -> Result<(), Error> {
     let of = |row: &RolePay<'_>| {
         (row.pay.currency.to_owned(), row.pay.per.to_owned(), row.pay.basis.to_owned(), row.pay.kind.to_owned())
     };
-    let mut kinds: Vec<_> = rows.iter().filter(|row| !row.pay.all_ranks).map(of).collect();
+    let mut kinds: Vec<_> = rows.iter().filter(|row| row.pay.is_own()).map(of).collect();
     kinds.sort();
     kinds.dedup();
     if kinds.len() <= 1 {

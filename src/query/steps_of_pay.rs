@@ -1,5 +1,8 @@
-//! How median pay changes in a step: only within one source, kind, basis, scale of seniority and region, of
-//! two labels that differ, each of enough people. Otherwise both figures stand, and no share of one.
+//! How median pay changes in a step, and why the figures of two roles are not set beside each other.
+//!
+//! A step is computed of the two figures that `salary` shows: of one source, kind, basis, scale of seniority and
+//! region, of two labels of which neither names both roles, or of two parts of one label, each of enough people.
+//! Otherwise both figures stand, and no share of one.
 
 use crate::catalog::model::{Profile, RegionIx, RegionLevel, RoleIx};
 use crate::query::namer::Namer;
@@ -12,32 +15,63 @@ type End<'e, 'a> = (RoleIx, &'e Profile<'a>);
 
 /// Returns the change of the median from one role to another in a region.
 pub fn change<'a>(namer: &Namer<'a>, from: End<'_, 'a>, to: End<'_, 'a>, region: RegionIx) -> PayChange<'a> {
-    let level: [RegionLevel; 1] = pay::level_of(&namer.catalog, region);
-    let of = |(role, profile): End<'_, 'a>| {
-        pay::of_profile(&namer.catalog, role, profile, &level).remove(&region).unwrap_or_default()
-    };
-    let (before, after) = (of(from), of(to));
-    let own = |rows: &[Candidate<'a>], others: &[Candidate<'a>]| -> Vec<Candidate<'a>> {
-        // A label that names the other role as well as this one is not this one's.
-        let is_shared = |row: &Candidate<'a>| {
-            others.iter().any(|other| other.label.series == row.label.series && other.quality <= row.quality)
-        };
-        rows.iter().filter(|row| row.tells_a_step() && !is_shared(row)).cloned().collect()
-    };
-    let (ours, theirs) = (own(&before, &after), own(&after, &before));
-    let pairs = theirs.iter().flat_map(|to| ours.iter().map(move |from| (from, to)));
-    if let Some((from, to)) = pairs.into_iter().find(|(from, to)| from.is_alike(to)) {
-        return PayChange::Yes { from: Box::new(from.view(namer)), to: Box::new(to.view(namer)) };
+    let (before, after) = (shown(namer, from, region), shown(namer, to, region));
+    let why = why_apart(&[(before.as_ref(), from.1), (after.as_ref(), to.1)], Candidate::is_own)
+        .or_else(|| before.as_ref().zip(after.as_ref()).and_then(|(before, after)| why_no_step(before, after)));
+    let [from, to] = [before, after].map(|figure| figure.map(|figure| Box::new(figure.view(namer))));
+    match (why, from, to) {
+        (None, Some(from), Some(to)) => PayChange::Yes { from, to },
+        (why, from, to) => PayChange::No { why: why.unwrap_or(NO_FIGURE), from, to },
     }
-    let figure = |rows: &[Candidate<'a>]| pay::shown(rows, false).next().map(|row| Box::new(row.view(namer)));
-    let (from, to) = (figure(&before), figure(&after));
-    let why = match (&from, &to) {
-        (None, _) | (_, None) => "no public figure for both",
-        (Some(from), Some(to)) if from.label == to.label && from.source.id == to.source.id => {
-            "not comparable: one published label covers both roles"
-        }
-        (Some(from), Some(to)) if from.all_ranks || to.all_ranks => "not comparable: a figure is of all ranks",
-        _ => "not comparable: no source has both by one scale, each of 30 people or more",
+}
+
+/// Returns the figure that `salary` shows of a role in a region.
+pub fn shown<'a>(namer: &Namer<'a>, (role, profile): End<'_, 'a>, region: RegionIx) -> Option<Candidate<'a>> {
+    let level: [RegionLevel; 1] = pay::level_of(&namer.catalog, region);
+    let rows = pay::of_profile(&namer.catalog, role, profile, &level).remove(&region)?;
+    pay::shown(&rows, false).next().cloned()
+}
+
+const NO_FIGURE: &str = "no public figure for both";
+
+/// Says why the figures of roles do not stand beside each other; nothing where they may. What of a figure lets it
+/// stand beside another is told by who asks.
+pub fn why_apart<'a>(
+    figures: &[(Option<&Candidate<'a>>, &Profile<'a>)],
+    may_stand: fn(&Candidate<'a>) -> bool,
+) -> Option<&'static str> {
+    let known: Vec<&Candidate<'_>> = figures.iter().filter_map(|(figure, _)| *figure).collect();
+    let names =
+        |profile: &Profile<'_>, one: &Candidate<'_>| profile.pay.iter().any(|label| label.series == one.label.series);
+    let is_shared = |one: &&Candidate<'_>| figures.iter().filter(|(_, profile)| names(profile, one)).count() > 1;
+    let are_two = figures.len() == 2;
+    let Some(first) = known.first().filter(|_| known.len() == figures.len()) else {
+        return Some(if are_two { NO_FIGURE } else { "no public figure for all" });
     };
-    PayChange::No { why, from, to }
+    match known.as_slice() {
+        known if known.iter().all(|one| one.label.series == first.label.series) => Some(match are_two {
+            true => "not comparable: one published label stands for both",
+            false => "not comparable: one published label stands for all",
+        }),
+        known if known.iter().any(|one| one.is_of_another_rank()) => {
+            Some("not comparable: a figure is of another rank")
+        }
+        known if known.iter().any(|one| !may_stand(one)) => Some("not comparable: a figure is of all ranks"),
+        known if known.iter().any(is_shared) => Some("not comparable: a label stands for another of the roles too"),
+        known if !known.iter().all(|one| first.is_alike(one)) => {
+            Some("not comparable: not of one source, year, kind and scale")
+        }
+        _ => None,
+    }
+}
+
+/// Says why two figures that may stand beside each other tell no step of pay.
+fn why_no_step(from: &Candidate<'_>, to: &Candidate<'_>) -> Option<&'static str> {
+    let ends = [from, to];
+    match ends {
+        _ if !from.is_of_one_cut(to) => Some("not comparable: parts of two labels"),
+        _ if ends.iter().any(|end| end.is_few()) => Some("not comparable: fewer than 30 people"),
+        _ if ends.iter().any(|end| !end.tells_a_step()) => Some("not comparable: no median, or its source warns of it"),
+        _ => None,
+    }
 }

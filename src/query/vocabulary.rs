@@ -8,7 +8,7 @@ use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, So
 use crate::catalog::standing::is_old;
 use crate::query::namer::Namer;
 use crate::query::profile::looks;
-use crate::query::{Answer, arithmetic, lookup, pick, show};
+use crate::query::{Answer, absent, arithmetic, lookup, pick, show};
 use crate::view::error::Error;
 use crate::view::{
     Accuracy, Competencies, CompetencyEntry, CompetencyPage, Correlation, Element, Entry, Families, FamilyEntry,
@@ -33,15 +33,30 @@ pub fn sources<'a>(catalog: Catalog<'a>, args: &cli::SourceId) -> Result<Answer<
         entry.accuracy = (catalog.about().readers == Some(*source)).then(|| accuracy(&namer));
     }
     if args.stale {
-        let newest = catalog.about().newest;
-        sources.retain(|source| source.year.is_some_and(|year| is_old(year, newest)));
-        notes.push(format!("more than three years older than {newest}, the year of the newest source"));
-        if sources.is_empty() {
-            return Err(Error::nothing(format!("no source is more than three years older than {newest}")));
+        sources.retain(|source| source.year.is_some_and(|year| is_old(year, catalog.about().newest)));
+        match (sources.is_empty(), wanted.as_slice()) {
+            (false, _) => notes.push(format!("{}, the year of the newest source", older(&catalog))),
+            (true, wanted) => return Err(none_stale(&catalog, wanted)),
         }
     }
     let view = View::Sources(Sources { sources, one: !args.id.is_empty() });
     Ok(Answer::noted(view, notes))
+}
+
+/// "more than three years older than 2026".
+fn older(catalog: &Catalog<'_>) -> String {
+    format!("more than three years older than {}", catalog.about().newest)
+}
+
+/// Says that no source is stale: none is old, none says its year, or there is none.
+fn none_stale(catalog: &Catalog<'_>, all: &[SourceIx]) -> Error {
+    if all.is_empty() {
+        return Error::nothing(absent::none_there("source"));
+    }
+    let has_year = all.iter().any(|source| catalog.source(*source).year.is_some());
+    let message =
+        if has_year { format!("no source is {}", older(catalog)) } else { "no source says its year".to_owned() };
+    Error::nothing(message).hint("`roles sources` lists all that there are")
 }
 
 /// Returns a source as listings show it.

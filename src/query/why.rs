@@ -33,7 +33,11 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Why) -> Result<Answer<'a>, E
         "outlook" => because_prepared(&namer, found.role, Part::Outlook)?,
         what => Question::new(&namer, found.role, what).because(&mut said)?,
     };
-    let view = Why { role: namer.role(found.role), of, sources: entries(&namer, sources) };
+    let requires = match of {
+        Because::GettingIn(_) => preparation::requires(&namer, &catalog.prose(found.role)),
+        _ => None,
+    };
+    let view = Why { role: namer.role(found.role), of, requires, sources: entries(&namer, sources) };
     Ok(Answer::noted(View::Why(view), said.notes).told([found].into_iter().chain(said.found)))
 }
 
@@ -94,13 +98,24 @@ impl<'q, 'a> Question<'q, 'a> {
         }
         let id = self.namer.catalog.head(self.role).id;
         let all = format!("`roles show {id} --all` shows all that its page says");
-        match (self.known, self.unclear) {
+        match (self.known.take(), self.unclear.take()) {
             (Some(known), _) => Err(known.hint(all)),
             (None, Some(unclear)) => Err(unclear),
             (None, None) => {
                 let message = format!("nothing is called {}: no competency, region, tool or role", ticked(self.what));
-                Err(Error::failed(message).hint(format!("`roles why {id}` names what can be asked about")))
+                Err(Error::failed(message).hint(self.instead(id)))
             }
+        }
+    }
+
+    /// Says which part of a page speaks of what a word means: `getting-in` of years, a region of pay.
+    fn instead(&self, id: &str) -> String {
+        let is_pay = ["salary", "salaries", "pay"].contains(&self.what);
+        let region = || pay::example(&self.namer.catalog, self.role, &self.profile);
+        let region = is_pay.then(region).flatten().map(|at| self.namer.catalog.region_name(at).id);
+        match preparation::part_that_says(self.what).or(region) {
+            Some(part) => format!("`roles why {id} {part}` has what is known of it"),
+            None => format!("`roles why {id}` names what can be asked about"),
         }
     }
 
@@ -306,15 +321,11 @@ fn because_prepared<'a>(namer: &Namer<'a>, role: RoleIx, part: Part) -> Result<R
     .map(|record| (record.source.id, record.record))
     .collect();
     let records: Vec<_> = preparation::links(&catalog, &profile).filter(|(_, record)| part.has(record)).collect();
-    if records.is_empty() {
+    let is_asked_for = part == Part::GettingIn && catalog.prose(role).requires.is_some();
+    if records.is_empty() && !is_asked_for {
         let what = if part == Part::Outlook { "its outlook" } else { "getting in" };
         let error = Error::nothing(format!("`{}` has no public figure on {what}", head.id));
-        let stated = catalog.prose(role).requires.filter(|_| part == Part::GettingIn);
-        let stated = stated.map(|it| format!("what it asks for, the catalog `{}` says", namer.origin(it.origin)));
-        return Err(stated
-            .into_iter()
-            .fold(error, Error::hint)
-            .hint(format!("`roles show {}` has the rest of what is known", head.id)));
+        return Err(error.hint(format!("`roles show {}` has the rest of what is known", head.id)));
     }
     let sources = records.iter().map(|(_, record)| record.source).collect();
     let why = records.iter().map(|(link, record)| {

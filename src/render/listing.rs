@@ -22,6 +22,10 @@ pub fn fitted(listing: &Listing, width: usize, ellipsis: &str) -> Option<Vec<(Op
     let without = |table: &Table, columns: &[usize]| columns.iter().fold(table.clone(), without);
     let parts = grouped(table, *group);
     let fits = |table: &Table| natural(table) - widest(table, *cut) + widest(table, *cut).min(READABLE) <= width;
+    // What stands in no groups has no heading to stand in.
+    if matches!(parts.as_slice(), [(None, whole)] if fits(whole)) {
+        return Some(vec![(None, cut_to(table.clone(), *cut, width, ellipsis)?)]);
+    }
     let kept: Vec<Table> = parts.iter().map(|(_, table)| without(table, &[*group])).collect();
     let tables = match kept.iter().all(fits) {
         true => kept,

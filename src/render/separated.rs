@@ -19,6 +19,7 @@ pub fn separated(records: &Records, separator: Separator, style: &Style) -> Resu
         [] => records.fields.to_vec(),
         names => names.iter().map(|name| field(records, name).ok_or_else(|| name.clone())).collect::<Result<_, _>>()?,
     };
+    debug_assert!(unlisted(records).is_none(), "no list of fields has `{}`", unlisted(records).unwrap_or(""));
     let mut text = String::new();
     if style.header {
         row(&mut text, fields.iter().copied(), separator);
@@ -27,6 +28,12 @@ pub fn separated(records: &Records, separator: Separator, style: &Style) -> Resu
         row(&mut text, fields.iter().map(|field| value(record, field)), separator);
     }
     Ok(text)
+}
+
+/// Returns a field that records have and their answer does not list: nobody would ever see it.
+fn unlisted(records: &Records) -> Option<&'static str> {
+    let cells = records.records.iter().flat_map(|record| &record.cells);
+    cells.map(|cell| cell.field).find(|field| !field.is_empty() && !records.fields.contains(field))
 }
 
 /// The field of an answer that a word names. The id of a role stands in `role`, in every command; who

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::{Entry, Pay, RoleName};
+use crate::view::{Entry, Pay, RegionName, RoleName};
 
 /// Roles side by side.
 #[derive(Debug, Serialize)]
@@ -14,6 +14,8 @@ pub struct Comparison<'a> {
     pub tools: Vec<ComparedTool<'a>>,
     /// Regions in which every role has a figure of one source, currency, period and basis.
     pub salary: Vec<ComparedPay<'a>>,
+    /// Regions that were asked for and have no such figures: each role's own, and why they stand apart.
+    pub apart: Vec<PayApart<'a>>,
     /// How far apart the roles stand: fewest promotions from one to the other.
     pub distances: Vec<Distance<'a>>,
     /// Whether equal rows were left out.
@@ -56,6 +58,16 @@ pub struct ComparedTool<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ComparedPay<'a> {
     pub pay: Vec<Pay<'a>>,
+}
+
+/// The figures of a region that are not compared.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PayApart<'a> {
+    pub region: RegionName<'a>,
+    pub why: &'a str,
+    /// In the order of the roles, as `salary` shows them; none where a role has none.
+    pub pay: Vec<Option<Pay<'a>>>,
 }
 
 /// Fewest promotions from one role to another; none where no ladder leads there.

@@ -46,6 +46,8 @@ pub struct Pay<'a> {
     pub seniority: Option<Seniority<'a>>,
     /// Whether it is of every rank of the trade, and not of the role's alone.
     pub all_ranks: bool,
+    /// Whether its label names another rank than the role's: a senior's pay where the role is a staff engineer.
+    pub another_rank: bool,
     /// Whether it is of the best paid of the largest companies: never what the role is paid.
     pub top_of_market: bool,
     /// Whether the source gives one figure for p25 to p90.
@@ -55,6 +57,13 @@ pub struct Pay<'a> {
     pub notes: Vec<&'a str>,
     /// The catalog that maps the label to the role.
     pub catalog: &'a str,
+}
+
+impl Pay<'_> {
+    /// Tells whether it is the role's own, and may stand beside others' in an order of pay.
+    pub fn is_own(&self) -> bool {
+        !self.all_ranks && !self.another_rank
+    }
 }
 
 /// Which part of a label's people a figure is of, in the source's own words.

@@ -194,6 +194,17 @@ pub struct CertificatePage<'a> {
     #[serde(flatten)]
     pub certificate: CertificateEntry<'a>,
     pub counts_for: Vec<CountsFor<'a>>,
+    /// Roles whose catalog asks for it, in words of its own.
+    pub required_by: Vec<RequiredBy<'a>>,
+}
+
+/// A role for which a company asks for a certificate.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RequiredBy<'a> {
+    pub role: RoleName<'a>,
+    /// The catalog that says so.
+    pub catalog: &'a str,
 }
 
 /// A role that a certificate counts for, by a work role of an employer's own staff.

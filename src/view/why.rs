@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::{Competency, Edge, Occupation, Pay, Prepared, RoleName, SourceEntry, SourceName, Tool};
+use crate::view::{Competency, Edge, Occupation, Pay, Prepared, Requires, RoleName, SourceEntry, SourceName, Tool};
 
 /// The evidence of a role, or of one thing that its page says.
 #[derive(Debug, Serialize)]
@@ -10,6 +10,9 @@ use crate::view::{Competency, Edge, Occupation, Pay, Prepared, RoleName, SourceE
 pub struct Why<'a> {
     pub role: RoleName<'a>,
     pub of: Because<'a>,
+    /// What a catalog asks for, in its own words; where getting in was asked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub requires: Option<Requires<'a>>,
     /// The sources drawn on, with license, credit and caveat.
     pub sources: Vec<SourceEntry<'a>>,
 }

@@ -22,4 +22,5 @@ mod texts;
 pub mod unread;
 mod vocabulary;
 pub mod weights;
+mod whose;
 pub mod written;

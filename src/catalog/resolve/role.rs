@@ -98,6 +98,7 @@ pub fn resolve<'a>(
     let head = head(draft, written, &codes, faults);
     once::look_in_role(written, faults);
     texts::look_in_role(written, faults);
+    texts::look_in_requires(written, faults);
     crooked_moves(written, faults);
     let summary = faults.keep(required(written, written.summary, "summary"));
     let stated = stated_ratings(draft, written, faults);

@@ -1,11 +1,13 @@
-//! Along a ladder one source speaks: which, in each country and state.
+//! What is known of pay once all roles are: whose figures a role's labels have, and which source speaks along a
+//! ladder in each country and state.
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::catalog::model::{Ladder, Match, PayRow, Profile, RegionIx, RoleIx, SeriesIx, SourceIx};
+use crate::catalog::model::{Ladder, Match, PayLabel, PayRow, Profile, RegionIx, RoleIx, SeriesIx, SourceIx};
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::role::Resolved;
-use crate::catalog::standing::{Grade, Standing, is_old};
+use crate::catalog::resolve::whose::Ranks;
+use crate::catalog::standing::{Grade, Standing, Whose, is_old};
 
 /// What a source knows of a ladder in a region: exact rungs count before all rungs only where those are equal.
 #[derive(Default)]
@@ -17,6 +19,9 @@ struct Known {
 /// By region, then by source.
 type Voices = BTreeMap<(RegionIx, SourceIx), Known>;
 
+/// A role's labels, each with whose its figures are.
+type Labels = Vec<(PayLabel, Whose)>;
+
 /// Returns what is known of the pay of every role, in catalog order.
 pub fn standings<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], ladders: &[Option<Ladder<'a>>]) -> Vec<Standing> {
     let grades: Vec<Grade> = roles
@@ -25,30 +30,44 @@ pub fn standings<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], ladders: &[Optio
         .enumerate()
         .map(|(at, (role, ladder))| Standing::grade(at.into(), role.head.level, ladder.as_ref()))
         .collect();
+    let labels = labels(draft, roles, &grades);
     let newest = draft.newest();
     let mut known: BTreeMap<Vec<RoleIx>, Vec<(RegionIx, SourceIx)>> = BTreeMap::new();
-    let standing = |(grade, ladder): (&Grade, &Option<Ladder<'a>>)| {
+    let standing = |((grade, ladder), own): ((&Grade, &Option<Ladder<'a>>), &Labels)| {
         let rungs: Vec<RoleIx> = ladder.iter().flat_map(|ladder| &ladder.rungs).map(|rung| rung.role).collect();
         let speaks = match rungs.len() {
             0 | 1 => Vec::new(),
-            _ => known
-                .entry(rungs)
-                .or_insert_with_key(|rungs| speaking(&voices(draft, roles, &grades, rungs, newest)))
-                .clone(),
+            _ => {
+                known.entry(rungs).or_insert_with_key(|rungs| speaking(&voices(draft, &labels, rungs, newest))).clone()
+            }
         };
-        Standing { grade: *grade, speaks }
+        let marked = own.iter().filter(|(_, whose)| *whose != Whose::Own);
+        Standing { grade: *grade, speaks, marked: marked.map(|(label, whose)| (label.series, *whose)).collect() }
     };
-    grades.iter().zip(ladders).map(standing).collect()
+    grades.iter().zip(ladders).zip(&labels).map(standing).collect()
+}
+
+fn labels<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], grades: &[Grade]) -> Vec<Labels> {
+    let pay = |role: &Resolved<'a>| {
+        let profile: Profile<'_> = postcard::from_bytes(&role.profile).expect("it was encoded here");
+        profile.pay
+    };
+    let pay: Vec<Vec<PayLabel>> = roles.iter().map(pay).collect();
+    let mut ranks = Ranks::default();
+    roles.iter().zip(&pay).for_each(|(role, pay)| ranks.note(&role.head, pay));
+    let whose = |((role, pay), grade): ((&Resolved<'a>, Vec<PayLabel>), &Grade)| {
+        pay.into_iter().map(|label| (label, ranks.whose(draft, &role.head, *grade, &label))).collect()
+    };
+    roles.iter().zip(pay).zip(grades).map(whose).collect()
 }
 
 /// Counts the rungs that each source knows by a figure of their own.
-fn voices<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], grades: &[Grade], rungs: &[RoleIx], newest: u16) -> Voices {
+fn voices(draft: &Draft<'_>, labels: &[Labels], rungs: &[RoleIx], newest: u16) -> Voices {
     let mut voices = Voices::new();
     for role in rungs {
-        let profile: Profile<'_> = postcard::from_bytes(&roles[role.at()].profile).expect("it was encoded here");
-        for label in &profile.pay {
+        for (label, whose) in &labels[role.at()] {
             let series = &draft.series[label.series.at()];
-            if label.is_all_ranks(series, grades[role.at()]) || series.top_of_market || label.is_stated {
+            if *whose != Whose::Own || series.top_of_market || label.is_stated {
                 continue;
             }
             for row in rows(draft, label.series) {

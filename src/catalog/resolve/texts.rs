@@ -1,6 +1,7 @@
 //! What a file says in words: that it says something, and on one line where it is a name.
 
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
+use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::written::Written;
@@ -49,4 +50,17 @@ pub fn look_in_role(written: &Written<'_>, faults: &mut Faults) {
     if let Some(said) = written.ladder {
         said.value.step.iter().for_each(|step| of(said.file, "step", step, true));
     }
+}
+
+/// Notes where a company asks for nothing, or for nothing in some of its words.
+pub fn look_in_requires(written: &Written<'_>, faults: &mut Faults) {
+    let Some(said) = written.requires else { return };
+    let schema::Requires { years, education, certificates } = said.value;
+    if years.is_none() && education.is_none() && certificates.is_empty() {
+        let fault = Diagnostic::of_file(said.file, "missing-field", "`requires` says nothing");
+        faults.0.push(fault.help("state `years`, `education` or `certificates`, or take it out"));
+    }
+    let named = years.iter().map(|word| ("years", word)).chain(education.iter().map(|word| ("education", word)));
+    let all = named.chain(certificates.iter().map(|word| ("certificates", word)));
+    all.for_each(|(field, word)| _ = faults.keep(name(said.file, field, word)));
 }

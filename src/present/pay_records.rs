@@ -1,0 +1,124 @@
+//! What lines, TSV and CSV say of a figure: one list of fields, of which every answer with pay takes its columns.
+
+use std::borrow::Cow;
+
+use crate::present::figures::{optional_amount, optional_exact};
+use crate::present::pay::marks;
+use crate::present::records::{Face, Record};
+use crate::view::Pay;
+
+/// A field of a figure: its name, the names that it has at the ends of a step, and what it says.
+pub struct Field {
+    pub name: &'static str,
+    from: &'static str,
+    to: &'static str,
+    exact: fn(&Pay<'_>) -> String,
+}
+
+macro_rules! fields {
+    ($($name:literal: $exact:expr,)*) => {
+        &[$(Field { name: $name, from: concat!("pay_from_", $name), to: concat!("pay_to_", $name), exact: $exact }),*]
+    };
+}
+
+pub const FIELDS: &[Field] = fields! {
+    "region": |pay| pay.region.id.to_owned(),
+    "region_name": |pay| pay.region.name.to_owned(),
+    "p10": |pay| optional_exact(pay.p10),
+    "p25": |pay| optional_exact(pay.p25),
+    "median": |pay| optional_exact(pay.median),
+    "p75": |pay| optional_exact(pay.p75),
+    "p90": |pay| optional_exact(pay.p90),
+    "currency": |pay| pay.currency.to_owned(),
+    "per": |pay| pay.per.to_owned(),
+    "year": |pay| pay.year.to_string(),
+    "old": |pay| yes(pay.old),
+    "n": |pay| pay.n.map_or(String::new(), |n| n.to_string()),
+    "basis": |pay| pay.basis.to_owned(),
+    "pay_kind": |pay| pay.kind.to_owned(),
+    "match": |pay| pay.quality.to_owned(),
+    "label": |pay| pay.label.to_owned(),
+    "all_ranks": |pay| yes(pay.all_ranks),
+    "another_rank": |pay| yes(pay.another_rank),
+    "top_of_market": |pay| yes(pay.top_of_market),
+    "seniority": |pay| pay.seniority.map_or(String::new(), |it| it.said.to_owned()),
+    "scale": |pay| pay.seniority.map_or(String::new(), |it| it.scale.to_owned()),
+    "of": |pay| pay.seniority.map_or(String::new(), |it| it.of.to_owned()),
+    "source": |pay| pay.source.id.to_owned(),
+    "note": |pay| pay.notes.join("; "),
+};
+
+macro_rules! names {
+    ($part:ident) => {{
+        let mut names = [""; FIELDS.len()];
+        let mut at = 0;
+        while at < names.len() {
+            names[at] = FIELDS[at].$part;
+            at += 1;
+        }
+        names
+    }};
+}
+
+/// The columns of a figure.
+pub const NAMES: [&str; FIELDS.len()] = names!(name);
+/// The columns of the figure from which a step of pay goes.
+pub const FROM: [&str; FIELDS.len()] = names!(from);
+/// The columns of the figure to which it goes.
+pub const TO: [&str; FIELDS.len()] = names!(to);
+
+fn yes(is: bool) -> String {
+    if is { "yes" } else { "no" }.to_owned()
+}
+
+/// Adds a pay row to a record.
+pub fn record<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
+    match record.face() {
+        Face::Lines => line(record, pay),
+        Face::Fields => exactly(record, pay, |field| field.name),
+    }
+}
+
+/// Adds the figures at the ends of a step, as far as there are any.
+pub fn ends<'v>(record: Record<'v>, from: Option<&'v Pay<'_>>, to: Option<&'v Pay<'_>>) -> Record<'v> {
+    let record = from.map_or(record.clone(), |from| exactly(record, from, |field| field.from));
+    to.map_or(record.clone(), |to| exactly(record, to, |field| field.to))
+}
+
+fn exactly<'v>(record: Record<'v>, pay: &'v Pay<'_>, name: fn(&Field) -> &'static str) -> Record<'v> {
+    FIELDS.iter().fold(record, |record, field| record.exact(name(field), (field.exact)(pay)))
+}
+
+fn line<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
+    record
+        .said(pay.region.name)
+        .said(pay.region.id)
+        .said_number(optional_amount(pay.p25))
+        .said_number(optional_amount(pay.median))
+        .said_number(optional_amount(pay.p75))
+        .said([pay.currency, "/", pay.per].concat())
+        .said(pay.year.to_string())
+        .said(["n=", &pay.n.map_or("-".to_owned(), |n| n.to_string())].concat())
+        .said(kind(pay))
+        .said(pay.source.id)
+        .said(match pay.quality {
+            "exact" => marks(pay),
+            _ => format!("{}: \"{}\"", marks(pay), pay.label),
+        })
+        .said(warnings(pay))
+}
+
+/// "gross", "net advertised".
+pub fn kind<'a>(pay: &Pay<'a>) -> Cow<'a, str> {
+    match pay.kind {
+        "earned" => Cow::Borrowed(pay.basis),
+        kind => [pay.basis, " ", kind].concat().into(),
+    }
+}
+
+/// What a reader should mind, in parentheses.
+fn warnings(pay: &Pay<'_>) -> String {
+    let old = pay.old.then_some("old");
+    let all: Vec<&str> = old.into_iter().chain(pay.notes.iter().copied()).collect();
+    if all.is_empty() { String::new() } else { ["(", &all.join("; "), ")"].concat() }
+}
