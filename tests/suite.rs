@@ -42,4 +42,5 @@ mod title;
 mod titles;
 mod weights;
 mod why;
+mod widths;
 mod words;

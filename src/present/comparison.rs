@@ -1,7 +1,8 @@
 //! Roles side by side.
 
+use crate::catalog::model::Proficiency;
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{amount, level, optional_exact, role_name};
+use crate::present::figures::{amount, level_marks, optional_exact, role_name, short_level};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::present::records::{ABSENT, Face, Record, Records};
@@ -13,13 +14,15 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
         Block::Gap,
         roles(comparison),
         Block::heading("Competencies", "weight · level · what differs most first"),
-        competencies(comparison),
+        competencies(comparison, glyphs),
     ];
     if comparison.competencies.is_empty() {
         blocks.push(Block::note("no difference"));
+    } else if !glyphs.heard {
+        blocks.push(Block::note(&levels(glyphs)));
     }
     blocks.push(Block::heading("Tools", "proficiency expected is editorial"));
-    blocks.push(tools(comparison, glyphs));
+    tools(comparison, glyphs, &mut blocks);
     blocks.push(Block::heading("Salary", "regions where all have a figure from one source"));
     match comparison.salary.is_empty() {
         true => blocks.push(Block::Paragraph("No region has figures of one source that tell them apart.".to_owned())),
@@ -35,26 +38,41 @@ fn title(comparison: &Comparison<'_>) -> String {
     names.join(&format!(" {} ", labelled(Label::Title, "and")))
 }
 
-/// Titles part between their words, so that any two roles stand side by side in 80 columns.
+/// Roles stand under their ids, so that four stand side by side in 80 columns.
 fn headed(first: &str, comparison: &Comparison<'_>) -> Vec<Column> {
-    std::iter::once(Column::text(first)).chain(comparison.roles.iter().map(|role| Column::text(role.title))).collect()
+    let roles = comparison.roles.iter().map(|role| Column::left(role.id).cut());
+    std::iter::once(Column::left(first).cut()).chain(roles).collect()
+}
+
+/// "●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert".
+fn levels(glyphs: Glyphs) -> String {
+    let level = |it: Proficiency| format!("{} {}", level_marks(Some(it.score()), glyphs), it.name());
+    Proficiency::ALL.map(level).join("  ")
 }
 
 fn roles(comparison: &Comparison<'_>) -> Block {
-    let row = |name: &str, value: &dyn Fn(&RoleName<'_>) -> String| {
-        std::iter::once(labelled(Label::Aside, name)).chain(comparison.roles.iter().map(value)).collect::<Vec<_>>()
+    let row = |role: &RoleName<'_>| {
+        vec![
+            labelled(Label::Id, role.id),
+            role_name(Label::Name, role),
+            format!("{} ({})", short_level(role), role.rank),
+            labelled(Label::Aside, &role.track.replace('-', " ")),
+            labelled(Label::Aside, role.family.title),
+        ]
     };
-    let rows = vec![
-        row("family", &|role| role.family.title.to_owned()),
-        row("level", &|role| format!("{} ({})", level(role), role.rank)),
+    let columns = vec![
+        Column::left("id"),
+        Column::left("title").cut(),
+        Column::left("level"),
+        Column::left("track").least(2),
+        Column::left("family").least(1),
     ];
-    let ids = comparison.roles.iter().map(|role| Column::left(role.id));
-    Block::Table(Table { columns: std::iter::once(Column::left("")).chain(ids).collect(), rows, titled: true })
+    Block::Table(Table { columns, rows: comparison.roles.iter().map(row).collect(), titled: true })
 }
 
-fn competencies(comparison: &Comparison<'_>) -> Block {
+fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
     let rows = comparison.competencies.iter().map(|row| {
-        let marks = row.marks.iter().map(|mark| self::mark(mark.as_ref()));
+        let marks = row.marks.iter().map(|mark| self::mark(mark.as_ref(), glyphs));
         std::iter::once(labelled(Label::Name, row.competency.title))
             .chain(marks)
             .chain([labelled(Label::Mark, &row.difference.map_or("–".to_owned(), |it| it.to_string()))])
@@ -66,20 +84,34 @@ fn competencies(comparison: &Comparison<'_>) -> Block {
     Block::Table(Table { columns, rows, titled: true })
 }
 
-/// "91 practitioner".
-fn mark(mark: Option<&Mark<'_>>) -> String {
-    mark.map_or_else(
-        || "no evidence".to_owned(),
-        |mark| format!("{:>3} {}", mark.weight, mark.proficiency.unwrap_or("not rated")).replacen("  ", "\u{a0} ", 1),
-    )
+/// "91 ●●●○", "91 practitioner" where it is heard.
+fn mark(mark: Option<&Mark<'_>>, glyphs: Glyphs) -> String {
+    let Some(mark) = mark else { return "no evidence".to_owned() };
+    let level = match (mark.level, mark.proficiency) {
+        (Some(level), _) if !glyphs.heard => labelled(Label::Bar, &level_marks(Some(level), glyphs)),
+        (_, word) => word.unwrap_or("not rated").to_owned(),
+    };
+    format!("{:>3} {level}", mark.weight)
 }
 
-fn tools(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
-    let rows = comparison.tools.iter().map(|row| {
-        let proficiencies = row.proficiencies.iter().map(|word| word.unwrap_or(glyphs.none()).to_owned());
-        std::iter::once(labelled(Label::Name, row.tool.title)).chain(proficiencies).collect()
-    });
-    Block::Table(Table { columns: headed("tool", comparison), rows: rows.collect(), titled: true })
+/// Tools that several have, then those that one has alone.
+fn tools(comparison: &Comparison<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    let has = |row: &&ComparedTool<'_>| row.proficiencies.iter().flatten().count() > 1;
+    let rows: Vec<Vec<String>> = comparison.tools.iter().filter(has).map(|row| tool_row(row, glyphs)).collect();
+    if !rows.is_empty() {
+        blocks.push(Block::Table(Table { columns: headed("tool", comparison), rows, titled: true }));
+    }
+    for (at, role) in comparison.roles.iter().enumerate() {
+        let only = comparison.tools.iter().filter(|row| !has(row) && row.proficiencies[at].is_some());
+        let items: Vec<String> = only.map(|row| labelled(Label::Name, row.tool.title)).collect();
+        let name = format!("only in {}", role.id);
+        blocks.extend((!items.is_empty()).then_some(Block::Group { name, items }));
+    }
+}
+
+fn tool_row(row: &ComparedTool<'_>, glyphs: Glyphs) -> Vec<String> {
+    let proficiencies = row.proficiencies.iter().map(|word| word.unwrap_or(glyphs.none()).to_owned());
+    std::iter::once(labelled(Label::Name, row.tool.title)).chain(proficiencies).collect()
 }
 
 fn salary(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
