@@ -37,32 +37,30 @@ fn two_roles_as_a_page() {
         str![[r#"
 Engineer and Senior Engineer
 
-          engineer                         senior-engineer
-  family  Engineering                      Engineering
-  level   mid, individual contributor (3)  senior, individual contributor (4)
+  id               title            family       level
+  engineer         Engineer         Engineering  mid, individual contributor (3)
+  senior-engineer  Senior Engineer  Engineering  senior, individual contributor
+                                                 (4)
 
 Competencies                            weight · level · what differs most first
-  competency                  Engineer          Senior Engineer   diff
-  Operations and reliability   51 awareness      87 practitioner    36
-  People leadership            26 awareness      26 practitioner     0
-  Architecture                 82 practitioner   87 practitioner     5
-  Quality                      60 practitioner   62 practitioner     2
-  Technology strategy          25 not rated      25 not rated        0
+  competency                  engineer       senior-engineer  diff
+  Operations and reliability   51 ●○○○        87 ●●●○           36
+  People leadership            26 ●○○○        26 ●●●○            0
+  Quality                      60 ●●●○        62 ●●●○            2
+  Architecture                 81 ●●●○        81 ●●●○            0
+  Technology strategy          25 not rated   25 not rated       0
+  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 Tools                                          proficiency expected is editorial
-  tool     Engineer      Senior Engineer
-  C        awareness     –
-  Python   working       –
-  SQL      –             working
-  Jenkins  –             working
-  Git      practitioner  practitioner
-  C++      practitioner  expert
+  tool  engineer      senior-engineer
+  Git   practitioner  practitioner
+  C++   practitioner  expert
+  only in engineer C   Python
+  only in senior-engineer SQL   Jenkins
 
-Salary           regions with a figure of one source for all; gross unless noted
-  region         Engineer                     Senior Engineer      median
-  United States  110,000 exact, all ranks,    150,000 exact, n=70  USD/yr 2025 ¹
-                 n=80
-  ¹ total pay, Survey 2025: “Engineers” and “Senior engineers”
+Salary                           regions where all have a figure from one source
+  region         engineer       senior-engineer  median
+  United States  110,000 exact  150,000 exact    USD/year 2025 survey
 
 How far apart                                                  fewest promotions
   engineer to senior-engineer: 1 step
@@ -79,30 +77,27 @@ fn only_differences() {
         str![[r#"
 Engineer and Senior Engineer
 
-          engineer                         senior-engineer
-  family  Engineering                      Engineering
-  level   mid, individual contributor (3)  senior, individual contributor (4)
+  id               title            family       level
+  engineer         Engineer         Engineering  mid, individual contributor (3)
+  senior-engineer  Senior Engineer  Engineering  senior, individual contributor
+                                                 (4)
 
 Competencies                            weight · level · what differs most first
-  competency                  Engineer          Senior Engineer   diff
-  Operations and reliability   51 awareness      87 practitioner    36
-  People leadership            26 awareness      26 practitioner     0
-  Architecture                 82 practitioner   87 practitioner     5
-  Quality                      60 practitioner   62 practitioner     2
+  competency                  engineer  senior-engineer  diff
+  Operations and reliability   51 ●○○○   87 ●●●○           36
+  People leadership            26 ●○○○   26 ●●●○            0
+  Quality                      60 ●●●○   62 ●●●○            2
+  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 Tools                                          proficiency expected is editorial
-  tool     Engineer      Senior Engineer
-  C        awareness     –
-  Python   working       –
-  SQL      –             working
-  Jenkins  –             working
-  C++      practitioner  expert
+  tool  engineer      senior-engineer
+  C++   practitioner  expert
+  only in engineer C   Python
+  only in senior-engineer SQL   Jenkins
 
-Salary           regions with a figure of one source for all; gross unless noted
-  region         Engineer                     Senior Engineer      median
-  United States  110,000 exact, all ranks,    150,000 exact, n=70  USD/yr 2025 ¹
-                 n=80
-  ¹ total pay, Survey 2025: “Engineers” and “Senior engineers”
+Salary                           regions where all have a figure from one source
+  region         engineer       senior-engineer  median
+  United States  110,000 exact  150,000 exact    USD/year 2025 survey
 
 How far apart                                                  fewest promotions
   engineer to senior-engineer: 1 step
@@ -120,69 +115,36 @@ fn three_roles_on_a_narrow_page() {
 Engineer and Senior Engineer and Chief Technology
   Officer
 
-  family
-    engineer Engineering
-    senior-engineer Engineering
-    cto Leadership
-  level
-    engineer mid, individual contributor (3)
-    senior-engineer senior, individual contributor
-      (4)
-    cto executive (9)
+  id               title            level
+  engineer         Engineer         mid,
+                                    individual
+                                    contributor
+                                    (3)
+  senior-engineer  Senior Engineer  senior,
+                                    individual
+                                    contributor
+                                    (4)
+  cto              Chief Technolo…  executive (9)
 
 Competencies
   weight · level · what differs most first
-  People leadership
-    Engineer  26 awareness
-    Senior Engineer  26 practitioner
-    Chief Technology Officer 100 expert
-    diff 74
-  Operations and reliability
-    Engineer  51 awareness
-    Senior Engineer  87 practitioner
-    Chief Technology Officer  25 awareness
-    diff 62
-  Technology strategy
-    Engineer  25 not rated
-    Senior Engineer  25 not rated
-    Chief Technology Officer  96 practitioner
-    diff 71
-  Quality
-    Engineer  60 practitioner
-    Senior Engineer  62 practitioner
-    Chief Technology Officer  25 awareness
-    diff 37
-  Architecture
-    Engineer  82 practitioner
-    Senior Engineer  87 practitioner
-    Chief Technology Officer  61 working
-    diff 26
+  competency  engineer   senior-e…  cto       diff
+  People le…   26 ●○○○    26 ●●●○   100 ●●●●    74
+  Operation…   51 ●○○○    87 ●●●○    25 ●○○○    62
+  Technolog…   25 not …   25 not …   96 ●●●○    71
+  Quality      60 ●●●○    62 ●●●○    25 ●○○○    37
+  Architect…   81 ●●●○    81 ●●●○    61 ●●○○    20
+  ●○○○ awareness  ●●○○ working  ●●●○ practitioner
+  ●●●● expert
 
 Tools            proficiency expected is editorial
-  C
-    Engineer awareness
-    Senior Engineer –
-    Chief Technology Officer –
-  Python
-    Engineer working
-    Senior Engineer –
-    Chief Technology Officer –
-  SQL
-    Engineer –
-    Senior Engineer working
-    Chief Technology Officer –
-  Jenkins
-    Engineer –
-    Senior Engineer working
-    Chief Technology Officer –
-  C++
-    Engineer practitioner
-    Senior Engineer expert
-    Chief Technology Officer –
-  Git
-    Engineer practitioner
-    Senior Engineer practitioner
-    Chief Technology Officer awareness
+  tool  engineer      senior-engineer  cto
+  C++   practitioner  expert           –
+  Git   practitioner  practitioner     awareness
+  only in engineer
+    C   Python
+  only in senior-engineer
+    SQL   Jenkins
 
 Salary
   regions with a figure of one source for all;
@@ -230,6 +192,6 @@ fn two_roles_of_long_names_are_a_table() {
     let line = "compare senior-director-engineering machine-learning-engineer --format page --width 80";
     let page = builtin(line).answered();
     let row = page.lines().find(|line| line.contains("Ownership and autonomy")).expect("it is compared");
-    assert!(row.contains("78 expert") && row.contains("59 working"), "{row}");
+    assert!(row.contains("78 ●●●●") && row.contains("59 ●●○○"), "{row}");
     assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
 }

@@ -176,12 +176,12 @@ fn as_a_page() {
         miniature("list --format page").to_string(),
         str![[r#"
 Engineering
-  intern              Engineering Intern  intern
-  junior-engineer     Junior Engineer     junior
-  engineer            Engineer            mid
-  senior-engineer     Senior Engineer     senior
-  staff-engineer      Staff Engineer      staff
-  principal-engineer  Principal Engineer  principal
+  intern               Engineering Intern             intern
+  junior-engineer      Junior Engineer                junior
+  engineer             Engineer                       mid
+  senior-engineer      Senior Engineer                senior
+  staff-engineer       Staff Engineer                 staff
+  principal-engineer   Principal Engineer             principal
 
 Leadership
   engineering-manager  Engineering Manager            manager
@@ -189,9 +189,9 @@ Leadership
   cto                  Chief Technology Officer       executive
 
 Operations
-  loner     Archivist of Tapes         mid
-  operator  Systems Operator           mid
-  sre       Site Reliability Engineer  senior
+  loner                Archivist of Tapes             mid
+  operator             Systems Operator               mid
+  sre                  Site Reliability Engineer      senior
 
   12 roles. One of them: roles show intern
 
@@ -421,19 +421,19 @@ fn a_list_in_another_order_is_not_grouped() {
     assert_data_eq!(
         miniature("list --sort title --format page --width 60").to_string(),
         str![[r#"
-  id                   title
-  loner                Archivist of Tapes
-  cto                  Chief Technology Officer
-  engineer             Engineer
-  intern               Engineering Intern
-  engineering-manager  Engineering Manager
-  junior-engineer      Junior Engineer
-  principal-engineer   Principal Engineer
-  senior-engineer      Senior Engineer
-  sre                  Site Reliability Engineer
-  staff-engineer       Staff Engineer
-  operator             Systems Operator
-  vp-engineering       Vice President of Engineering
+  id                   title                  level
+  loner                Archivist of Tapes     mid
+  cto                  Chief Technology Off…  executive
+  engineer             Engineer               mid
+  intern               Engineering Intern     intern
+  engineering-manager  Engineering Manager    manager
+  junior-engineer      Junior Engineer        junior
+  principal-engineer   Principal Engineer     principal
+  senior-engineer      Senior Engineer        senior
+  sre                  Site Reliability Eng…  senior
+  staff-engineer       Staff Engineer         staff
+  operator             Systems Operator       mid
+  vp-engineering       Vice President of En…  vice president
 
   12 roles. One of them: roles show loner
 

@@ -91,7 +91,7 @@ Engineering · mid, individual contributor · also Software Engineer, Developer 
 from miniature
 ladder: junior · mid · senior · no staff · principal engineer
 
-Salary by region             as published, gross unless noted; nothing converted
+Salary by region         p25, median, p75 and n as published, gross unless noted
   No public figure for Panama.
 ------- stderr -------
 note: no public figure of `engineer` in `pa` (Panama); Pennsylvania is `us-pa`

@@ -19,8 +19,6 @@ stated        overlay    summary, salary
 url           https://www.onetonline.org/link/summary/90-0001.00
 alias         Lead Engineer
 summary       At Acme, answers for one product line, and for the peace between its teams.
-day           You meet two teams in a café, and they leave with one design.
-day           Then you write down what was decided, so that it stays decided.
 competency    Architecture                92  expert        C  readings 92, 90, 95
 competency    Operations and reliability  63  working       C  readings 63, 61, 66
 competency    Quality                     59  expert        C  readings 59, 57, 62
@@ -39,6 +37,8 @@ next          principal-engineer   Principal Engineer   Ladder 2024
 next          engineering-manager  Engineering Manager  Rungs 2024
 next          acme-architect       Acme Architect       editorial
 lateral       engineering-manager  Engineering Manager  Ladder 2024
+day           You meet two teams in a café, and they leave with one design.
+day           Then you write down what was decided, so that it stays decided.
 
 "#]]
     );

@@ -52,11 +52,9 @@ staff-engineer  United States  us     -  110,000  -  EUR/year  2025  n=900  tota
         prepared("salary cto --region us --format page").to_string(),
         str![[r#"
 Chief Technology Officer: salary                                             cto
-  region         p25   median  p75  range          year   n  match
-  United States    –  200,000    –         USD/yr  2025  20  exact ¹
-  ¹ offered, Visas 2025
-  Top of the market, United States: “Officers of the largest” 657,500 USD/yr,
-  n=36, 2025, Books 2019
+  region         p25   median  p75                                             n
+  United States    –  200,000    –  exact USD/yr offered, Visas 2025          20
+  Top of the market, United States: 657,500 USD/yr, n=36, Books 2019
 
   As published: nothing is converted or averaged. Where a figure comes from:
   roles --no-builtin --catalog miniature --catalog prepared why cto us
@@ -154,20 +152,20 @@ fn by_seniority() {
         str![[r#"
 Engineer: salary by seniority                                           engineer
 
-Visas 2025                            “Engineer”, United States, USD/yr, offered
-  seniority             p25   median      p75  range               n
-  Junior                  –  100,000        –                     40
-  no level in title  90,000  120,000  140,000  ────────●─────    600
-  Senior                  –  150,000        –                    200
-  the role's own: no level in title
+Visas 2025                             “Engineer”, United States, USD/yr offered
+  seniority             p25   median      p75                                  n
+  Junior                  –  100,000        –                                 40
+  no level in title  90,000  120,000  140,000                   ──────●────  600
+  Senior                  –  150,000        –                                200
+  lines from 0 to 140,000 · the role's own: no level in title
 
-Coders 2025                                 “Coders”, Germany, EUR/yr, total pay
-  seniority            p25  median      p75  range               n
-  0 to 5 years      40,000  45,000  200,000  ●───────────────   90
-  11 years or more  75,000  75,000   75,000     ●               80
-  all                    –  60,000        –                    900
-  no part is the role's own · wide, p75 more than three times p25: 0 to 5 years
-  · one figure for p25 to p90: 11 years or more
+Coders 2025                                  “Coders”, Germany, EUR/yr total pay
+  seniority            p25  median      p75                                    n
+  0 to 5 years      40,000  45,000  200,000        ─●──────────────────────   90
+  11 years or more  75,000  75,000   75,000             ●                     80
+  all                    –  60,000        –                                  900
+  lines from 0 to 200,000 · no part is the role's own · wide, p75 more than
+  three times p25: 0 to 5 years · one figure for p25 to p90: 11 years or more
 
   Each block is one source's: nothing is compared across blocks, converted or
   averaged.

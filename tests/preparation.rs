@@ -47,9 +47,8 @@ Outlook                                      of the occupation, not of the grade
   of               “Software makers”, occupation, not grade, close, United
                    States, 2025, Projections 2034
 
-Evidence: Projections 2034, Answers 2025, Years 2025, Staff 2025.
-Where a figure comes from: roles --no-builtin --catalog miniature --catalog
-prepared why engineer getting-in
+4 sources. Where a figure comes from: roles --no-builtin --catalog miniature
+--catalog prepared why engineer getting-in
 How people get there: roles --no-builtin --catalog miniature --catalog prepared
 path engineer
 
@@ -80,9 +79,8 @@ Outlook                                      of the occupation, not of the grade
   of               “Software makers”, occupation, not grade, proxy, United
                    States, 2025, Projections 2034
 
-Evidence: Projections 2034, Years 2025.
-Where a figure comes from: roles --no-builtin --catalog miniature --catalog
-prepared why senior-engineer getting-in
+2 sources. Where a figure comes from: roles --no-builtin --catalog miniature
+--catalog prepared why senior-engineer getting-in
 How people get there: roles --no-builtin --catalog miniature --catalog prepared
 path senior-engineer
 
@@ -112,9 +110,8 @@ Outlook                                      of the occupation, not of the grade
   of               “Software makers”, occupation, not grade, proxy, United
                    States, 2025, Projections 2034
 
-Evidence: Projections 2034.
-Where a figure comes from: roles --no-builtin --catalog miniature --catalog
-prepared why staff-engineer getting-in
+1 source. Where a figure comes from: roles --no-builtin --catalog miniature
+--catalog prepared why staff-engineer getting-in
 How people get there: roles --no-builtin --catalog miniature --catalog prepared
 path staff-engineer
 
@@ -222,15 +219,15 @@ sre                  Site Reliability Engineer      Operations   senior
         prepared("list --sort growth --format page").to_string(),
         str![[r#"
 Software makers +15.8%, close
-  engineer  Engineer  mid
+  engineer             Engineer                       mid
 
 Software makers +15.8%, proxy
-  junior-engineer  Junior Engineer  junior
-  senior-engineer  Senior Engineer  senior
-  staff-engineer   Staff Engineer   staff
+  junior-engineer      Junior Engineer                junior
+  senior-engineer      Senior Engineer                senior
+  staff-engineer       Staff Engineer                 staff
 
 Managers of makers -2.5%, proxy
-  cto  Chief Technology Officer  executive
+  cto                  Chief Technology Officer       executive
 
 no public figure
   intern               Engineering Intern             intern

@@ -302,7 +302,7 @@ competency  no evidence
 Newcomer                                                                newcomer
 Engineering · mid, individual contributor · from acme
 
-Core competencies                           weight 0 to 100 · level · confidence
+Competencies                                weight 0 to 100 · confidence · level
   no evidence: nobody has read the role, and it maps to nothing that is rated
 
 "#]]

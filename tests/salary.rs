@@ -23,11 +23,13 @@ fn one_role_as_a_page() {
         miniature("salary engineer --format page").to_string(),
         str![[r#"
 Engineer: salary                                                        engineer
-  region             p25   median      p75          year      n  match
-  Germany              –   60,000        –  EUR/yr  2025     60  all ranks ¹
-  United Kingdom       –   50,000        –  GBP/yr  2025  2,000  all ranks ²
-  United States   90,000  110,000  130,000  USD/yr  2025     80  all ranks ¹
-  ¹ total pay, Survey 2025, “Engineers”   ² Bureau 2025, “Computing people”
+  region             p25   median      p75                                     n
+  Germany              –   60,000        –                                    60
+    all ranks EUR/yr total pay, Survey 2025, “Engineers”
+  United Kingdom       –   50,000        –                                 2,000
+    all ranks GBP/yr, Bureau 2025, “Computing people”
+  United States   90,000  110,000  130,000                                    80
+    all ranks USD/yr total pay, Survey 2025, “Engineers”
 
   As published: nothing is converted or averaged. proxy: published under the
   label of a broader group. all ranks: of everybody in the trade, and not the
@@ -133,10 +135,11 @@ fn roles_side_by_side() {
         miniature("salary engineer senior-engineer --region us --format page").to_string(),
         str![[r#"
 Salaries in United States                                                     us
-  role                 p25   median      p75          year    n  match
-  Engineer          90,000  110,000  130,000  USD/yr  2025   80  all ranks ¹
-  Senior Engineer  120,000  140,000  160,000  USD/yr  2025  500  exact ²
-  ¹ total pay, Survey 2025, “Engineers”   ² Bureau 2025
+  role                 p25   median      p75                                   n
+  Senior Engineer  120,000  140,000  160,000  USD/yr, Bureau 2025            500
+    exact “Senior makers”
+  Engineer          90,000  110,000  130,000  USD/yr total pay, Survey 2025   80
+    all ranks “Engineers”
 
   As published: nothing is converted or averaged. all ranks: of everybody in the
   trade, and not the role's own. Where a figure comes from: roles why engineer

@@ -14,8 +14,6 @@ url           https://www.onetonline.org/link/summary/90-0002.00
 alias         CTO
 alias         Chief Technical Officer
 summary       Sets the technology strategy of the company, and answers for it.
-day           The morning goes to data residency, since a new country is to be served.
-day           In the evening the board hears what could go wrong, and what it would cost.
 competency    People leadership           100  expert        C  readings 100, 98, 100
 competency    Technology strategy          96  practitioner  C  readings 96, 94, 99
 competency    Architecture                 61  working       C  readings 61, 59, 64
@@ -29,6 +27,8 @@ outlook       no public figure
 prerequisite  vp-engineering      Vice President of Engineering  Ladder 2024, founding page
 prerequisite  principal-engineer  Principal Engineer             editorial
 next          none listed yet
+day           The morning goes to data residency, since a new country is to be served.
+day           In the evening the board hears what could go wrong, and what it would cost.
 
 "#]]
     );
@@ -44,26 +44,19 @@ Leadership · executive · also CTO, Chief Technical Officer · from miniature
 
   Sets the technology strategy of the company, and answers for it.
 
-Day in the life
-  The morning goes to data residency, since a new country is to be served.
+Competencies                                weight 0 to 100 · confidence · level
+  People leadership           100  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●  ●●●●  expert
+  Technology strategy          96  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈  ●●●○  practitioner
+  Architecture                 61  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈  ●●○○  working
+  Operations and reliability   25  C  ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●○○○  awareness
+  Quality                      25  C  ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●○○○  awareness
 
-  In the evening the board hears what could go wrong, and what it would cost.
+Salary by region         p25, median, p75 and n as published, gross unless noted
+  World                –  180,000  –  exact USD/yr total pay, Survey 2025     12
+  United States  150,000  200,000  –  all ranks USD/yr, Bureau 2025, “Chie…  100
 
-Core competencies                           weight 0 to 100 · level · confidence
-  People leadership           100  ████████████████████  expert        C
-  Technology strategy          96  ███████████████████▏  practitioner  C
-  Architecture                 61  ████████████▏         working       C
-  Operations and reliability   25  █████                 awareness     C
-  Quality                      25  █████                 awareness     C
-
-Salary by region             as published, gross unless noted; nothing converted
-  region             p25   median  p75          year    n  match
-  World                –  180,000    –  USD/yr  2025   12  exact ¹
-  United States  150,000  200,000    –  USD/yr  2025  100  all ranks ²
-  ¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
-
-Tools                ◆ in demand · ● widely asked for · proficiency is editorial
-  Delivery         Git · awareness
+Tools                                     ◆ in demand · proficiency is editorial
+  awareness      Git
 
 Getting in        what people hold and adverts ask; an occupation is not a grade
   No public figure.
@@ -71,12 +64,17 @@ Getting in        what people hold and adverts ask; an occupation is not a grade
 Outlook                                      of the occupation, not of the grade
   No public figure.
 
-Career
-  Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet
-  also from Principal Engineer (editorial)
+Career                                           ◆ a source that states the move
+  from  Vice President of Engineering  vp-engineering      ◆◆ 2 sources
+        Principal Engineer             principal-engineer  editorial
+  to    none listed yet
 
-Evidence: Ladder 2024, Bureau 2025, Survey 2025, founding page, readers.
-Where a figure comes from: roles why cto people
+Day in the life
+  The morning goes to data residency, since a new country is to be served.
+
+  In the evening the board hears what could go wrong, and what it would cost.
+
+5 sources. Where a figure comes from: roles why cto people
 How people get there: roles path cto
 
 "#]]
@@ -95,64 +93,50 @@ Technical Officer · from miniature
   Sets the technology strategy of the
   company, and answers for it.
 
-Day in the life
-  The morning goes to data residency,
-  since a new country is to be served.
-
-  In the evening the board hears what
-  could go wrong, and what it would
-  cost.
-
-Core competencies
-  weight 0 to 100 · level · confidence
+Competencies
+  weight 0 to 100 · confidence · level
   People leadership
     weight 100
-    level expert
     confidence C
+    level expert
   Technology strategy
     weight 96
-    level practitioner
     confidence C
+    level practitioner
   Architecture
     weight 61
-    level working
     confidence C
+    level working
   Operations and reliability
     weight 25
-    level awareness
     confidence C
+    level awareness
   Quality
     weight 25
-    level awareness
     confidence C
+    level awareness
 
 Salary by region
-  as published, gross unless noted;
-  nothing converted
+  p25, median, p75 and n as published,
+  gross unless noted
   World
     p25 –
     median 180,000
     p75 –
-    USD/yr
-    year 2025
+    exact USD/yr total pay, Survey 2025
     n 12
-    match exact ¹
   United States
     p25 150,000
     median 200,000
     p75 –
-    USD/yr
-    year 2025
+    all ranks USD/yr, Bureau 2025,
+      “Chiefs”
     n 100
-    match all ranks ²
-  ¹ total pay, Survey 2025   ² Bureau
-  2025, “Chiefs”
 
 Tools
-  ◆ in demand · ● widely asked for ·
-  proficiency is editorial
-  Delivery
-      Git · awareness
+  ◆ in demand · proficiency is editorial
+  awareness
+    Git
 
 Getting in
   what people hold and adverts ask; an
@@ -163,16 +147,21 @@ Outlook
   of the occupation, not of the grade
   No public figure.
 
-Career
-  Vice President of Engineering ─▶ Chief
-  Technology Officer ─▶ none listed yet
-  also from Principal Engineer
-  (editorial)
+Career   ◆ a source that states the move
+  from  Vice President of…  ◆◆ 2 sources
+        Principal Engineer  editorial
+  to    none listed yet
 
-Evidence: Ladder 2024, Bureau 2025,
-Survey 2025, founding page, readers.
-Where a figure comes from: roles why cto
-people
+Day in the life
+  The morning goes to data residency,
+  since a new country is to be served.
+
+  In the evening the board hears what
+  could go wrong, and what it would
+  cost.
+
+5 sources. Where a figure comes from:
+roles why cto people
 How people get there: roles path cto
 
 "#]]
@@ -188,25 +177,23 @@ fn a_page_of_a_hundred_and_twenty_columns() {
 Chief Technology Officer                                                                 cto
 Leadership · executive · also CTO, Chief Technical Officer · from miniature
 
-Core competencies                                       weight 0 to 100 · level · confidence
-  People leadership           100  ████████████████████  expert        C
-  Technology strategy          96  ███████████████████▏  practitioner  C
-  Architecture                 61  ████████████▏         working       C
-  Operations and reliability   25  █████                 awareness     C
-  Quality                      25  █████                 awareness     C
+Competencies                                            weight 0 to 100 · confidence · level
+  People leadership           100  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●  ●●●●  expert
+  Technology strategy          96  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈  ●●●○  practitioner
+  Architecture                 61  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○  working
+  Operations and reliability   25  C  ┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●○○○  awareness
+  Quality                      25  C  ┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●○○○  awareness
 
-Salary by region                         as published, gross unless noted; nothing converted
-  region             p25   median  p75          year    n  match
-  World                –  180,000    –  USD/yr  2025   12  exact ¹
-  United States  150,000  200,000    –  USD/yr  2025  100  all ranks ²
-  ¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
+Salary by region                     p25, median, p75 and n as published, gross unless noted
+  World                –  180,000  –  exact USD/yr total pay, Survey 2025                 12
+  United States  150,000  200,000  –  all ranks USD/yr, Bureau 2025, “Chiefs”            100
 
-Career
-  Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet
-  also from Principal Engineer (editorial)
+Career                                                       ◆ a source that states the move
+  from  Vice President of Engineering  vp-engineering      ◆◆ 2 sources
+        Principal Engineer             principal-engineer  editorial
+  to    none listed yet
 
-Evidence: Ladder 2024, Bureau 2025, Survey 2025, founding page, readers.
-Where a figure comes from: roles why cto people
+5 sources. Where a figure comes from: roles why cto people
 How people get there: roles path cto
 
 "#]]
@@ -223,26 +210,19 @@ Leadership - executive - also CTO, Chief Technical Officer - from miniature
 
   Sets the technology strategy of the company, and answers for it.
 
-Day in the life
-  The morning goes to data residency, since a new country is to be served.
+Competencies                                weight 0 to 100 - confidence - level
+  People leadership           100  C  .....................o  ****  expert
+  Technology strategy          96  C  ....................o.  ***.  practitioner
+  Architecture                 61  C  .............o........  **..  working
+  Operations and reliability   25  C  .....o................  *...  awareness
+  Quality                      25  C  .....o................  *...  awareness
 
-  In the evening the board hears what could go wrong, and what it would cost.
+Salary by region         p25, median, p75 and n as published, gross unless noted
+  World                -  180,000  -  exact USD/yr total pay, Survey 2025     12
+  United States  150,000  200,000  -  all ranks USD/yr, Bureau 2025, "Ch...  100
 
-Core competencies                           weight 0 to 100 - level - confidence
-  People leadership           100  ####################  expert        C
-  Technology strategy          96  ###################   practitioner  C
-  Architecture                 61  ############          working       C
-  Operations and reliability   25  #####                 awareness     C
-  Quality                      25  #####                 awareness     C
-
-Salary by region             as published, gross unless noted; nothing converted
-  region             p25   median  p75          year    n  match
-  World                -  180,000    -  USD/yr  2025   12  exact [1]
-  United States  150,000  200,000    -  USD/yr  2025  100  all ranks [2]
-  [1] total pay, Survey 2025   [2] Bureau 2025, "Chiefs"
-
-Tools                * in demand - + widely asked for - proficiency is editorial
-  Delivery         Git - awareness
+Tools                                     * in demand - proficiency is editorial
+  awareness      Git
 
 Getting in        what people hold and adverts ask; an occupation is not a grade
   No public figure.
@@ -250,12 +230,17 @@ Getting in        what people hold and adverts ask; an occupation is not a grade
 Outlook                                      of the occupation, not of the grade
   No public figure.
 
-Career
-  Vice President of Engineering --> Chief Technology Officer --> none listed yet
-  also from Principal Engineer (editorial)
+Career                                           * a source that states the move
+  from  Vice President of Engineering  vp-engineering      ** 2 sources
+        Principal Engineer             principal-engineer  editorial
+  to    none listed yet
 
-Evidence: Ladder 2024, Bureau 2025, Survey 2025, founding page, readers.
-Where a figure comes from: roles why cto people
+Day in the life
+  The morning goes to data residency, since a new country is to be served.
+
+  In the evening the board hears what could go wrong, and what it would cost.
+
+5 sources. Where a figure comes from: roles why cto people
 How people get there: roles path cto
 
 "#]]
@@ -271,27 +256,22 @@ Chief Technology Officer, cto.
 Leadership · executive · also CTO, Chief Technical Officer · from miniature.
 Sets the technology strategy of the company, and answers for it.
 
-Day in the life.
-The morning goes to data residency, since a new country is to be served.
-In the evening the board hears what could go wrong, and what it would cost.
-
-Core competencies.
-weight 0 to 100 · level · confidence.
-People leadership: weight 100, level expert, confidence C.
-Technology strategy: weight 96, level practitioner, confidence C.
-Architecture: weight 61, level working, confidence C.
-Operations and reliability: weight 25, level awareness, confidence C.
-Quality: weight 25, level awareness, confidence C.
+Competencies.
+weight 0 to 100 · confidence · level.
+People leadership: weight 100, confidence C, level expert.
+Technology strategy: weight 96, confidence C, level practitioner.
+Architecture: weight 61, confidence C, level working.
+Operations and reliability: weight 25, confidence C, level awareness.
+Quality: weight 25, confidence C, level awareness.
 
 Salary by region.
-as published, gross unless noted; nothing converted.
-World: p25 –, median 180,000, p75 –, USD/yr, year 2025, n 12, match exact ¹.
-United States: p25 150,000, median 200,000, p75 –, USD/yr, year 2025, n 100, match all ranks ².
-¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”.
+p25, median, p75 and n as published, gross unless noted.
+World: p25 –, median 180,000, p75 –, exact USD/yr total pay, Survey 2025, n 12.
+United States: p25 150,000, median 200,000, p75 –, all ranks USD/yr, Bureau 2025, “Chiefs”, n 100.
 
 Tools.
-◆ in demand · ● widely asked for · proficiency is editorial.
-Delivery:   Git · awareness.
+proficiency is editorial.
+awareness: Git.
 
 Getting in.
 what people hold and adverts ask; an occupation is not a grade.
@@ -302,10 +282,14 @@ of the occupation, not of the grade.
 No public figure.
 
 Career.
-Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet.
-also from Principal Engineer (editorial).
-Evidence: Ladder 2024, Bureau 2025, Survey 2025, founding page, readers.
-Where a figure comes from: roles why cto people.
+from: Vice President of Engineering, vp-engineering, 2 sources.
+from: Principal Engineer, principal-engineer, editorial.
+to: none listed yet.
+
+Day in the life.
+The morning goes to data residency, since a new country is to be served.
+In the evening the board hears what could go wrong, and what it would cost.
+5 sources. Where a figure comes from: roles why cto people.
 How people get there: roles path cto.
 
 "#]]
@@ -323,40 +307,32 @@ Leadership · executive · also CTO, Chief Technical Officer · from miniature
 
 Sets the technology strategy of the company, and answers for it.
 
-## Day in the life
+## Competencies
 
-The morning goes to data residency, since a new country is to be served.
+*weight 0 to 100 · confidence · level*
 
-In the evening the board hears what could go wrong, and what it would cost.
-
-## Core competencies
-
-*weight 0 to 100 · level · confidence*
-
-| competency | weight | level | confidence |
+| competency | weight | confidence | level |
 | --- | ---: | --- | --- |
-| People leadership | 100 | expert | C |
-| Technology strategy | 96 | practitioner | C |
-| Architecture | 61 | working | C |
-| Operations and reliability | 25 | awareness | C |
-| Quality | 25 | awareness | C |
+| People leadership | 100 | C | expert |
+| Technology strategy | 96 | C | practitioner |
+| Architecture | 61 | C | working |
+| Operations and reliability | 25 | C | awareness |
+| Quality | 25 | C | awareness |
 
 ## Salary by region
 
-*as published, gross unless noted; nothing converted*
+*p25, median, p75 and n as published, gross unless noted*
 
-| region | p25 | median | p75 |  | year | n | match |
-| --- | ---: | ---: | ---: | --- | --- | ---: | --- |
-| World | – | 180,000 | – | USD/yr | 2025 | 12 | exact ¹ |
-| United States | 150,000 | 200,000 | – | USD/yr | 2025 | 100 | all ranks ² |
-
-¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
+| region | p25 | median | p75 |  | n |
+| --- | ---: | ---: | ---: | --- | ---: |
+| World | – | 180,000 | – | exact USD/yr total pay, Survey 2025 | 12 |
+| United States | 150,000 | 200,000 | – | all ranks USD/yr, Bureau 2025, “Chiefs” | 100 |
 
 ## Tools
 
-*◆ in demand · ● widely asked for · proficiency is editorial*
+*◆ in demand · proficiency is editorial*
 
-- **Delivery**:   Git · awareness
+- **awareness**: Git
 
 ## Getting in
 
@@ -372,13 +348,21 @@ No public figure.
 
 ## Career
 
-Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet
+*◆ a source that states the move*
 
-also from Principal Engineer (editorial)
+|  |  |  |  |
+| --- | --- | --- | --- |
+| from | Vice President of Engineering | vp-engineering | ◆◆ 2 sources |
+|  | Principal Engineer | principal-engineer | editorial |
+| to | none listed yet |  |  |
 
-Evidence: Ladder 2024, Bureau 2025, Survey 2025, founding page, readers.
+## Day in the life
 
-Where a figure comes from: roles why cto people
+The morning goes to data residency, since a new country is to be served.
+
+In the evening the board hears what could go wrong, and what it would cost.
+
+5 sources. Where a figure comes from: roles why cto people
 
 How people get there: roles path cto
 
@@ -433,8 +417,6 @@ rung          senior              senior-engineer      Senior Engineer
 rung          staff               none in the catalog
 rung          principal engineer  principal-engineer   Principal Engineer
 summary       Builds whole features, from the request to the day they are used.
-day           You turn a request of two lines into a plan of ten, and then into code.
-day           Before you go home you look whether somebody uses what you released this morning.
 competency    Architecture                81  practitioner  C  readings 82, 80, 85
 competency    Quality                     60  practitioner  C  readings 60, 58, 63
 competency    Operations and reliability  51  awareness     C  readings 51, 49, 54
@@ -472,6 +454,8 @@ occupation    ESCO     software maker  -
 occupation    GDaD     Maker           Maker
 occupation    ISCO-08  2512            -
 occupation    NICE     OM-DTA-001      -
+day           You turn a request of two lines into a plan of ten, and then into code.
+day           Before you go home you look whether somebody uses what you released this morning.
 
 "#]]
     );
@@ -484,14 +468,14 @@ fn a_role_without_a_figure() {
         str![[r#"
 role        loner  Archivist of Tapes  Operations  mid
 summary     Looks after the old tapes, alone.
-day         You wind a tape forward, and then back.
-day         Nobody calls.
 competency  Operations and reliability  40  working  C  editorial: Tapes are operated; no framework has an archivist.
 salary      no public figure
 tool        Linux  Infrastructure  awareness  editorial
 getting-in  no public figure
 outlook     no public figure
 next        none listed yet
+day         You wind a tape forward, and then back.
+day         Nobody calls.
 
 "#]]
     );
@@ -569,6 +553,8 @@ fn as_json() {
           "id": "operations",
           "title": "Operations and reliability",
           "weight": 40,
+          "band": null,
+          "difference": null,
           "level": 50,
           "proficiency": "working",
           "confidence": "C",
@@ -624,14 +610,14 @@ fn as_tsv() {
 kind	id	title	weight	note
 role	loner	Archivist of Tapes		
 summary				
-day				
-day				
 competency	operations	Operations and reliability	40	Tapes are operated; no framework has an archivist.
 salary				
 tool	linux	Linux		
 getting-in				
 outlook				
 next				
+day				
+day				
 
 "#]]
     );

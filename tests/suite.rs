@@ -44,4 +44,5 @@ mod title;
 mod titles;
 mod weights;
 mod why;
+mod widths;
 mod words;

@@ -34,8 +34,40 @@ fn visible(text: &str) -> String {
 fn a_terminal_gets_a_page_with_colors() {
     let Some(shown) = in_terminal(Roles::miniature().words("show cto --no-pager"), 80, 24) else { return };
     assert!(shown.contains("\u{1b}[1m"), "{shown}");
-    assert!(visible(&shown).contains("Core competencies"), "{shown}");
+    assert!(visible(&shown).contains("Competencies"), "{shown}");
     assert!(visible(&shown).lines().all(|line| unicode_width::UnicodeWidthStr::width(line) <= 80), "{shown}");
+}
+
+/// A page without its day: what is read before one scrolls.
+fn without_day(page: &str) -> String {
+    let (before, day) = page.split_once("\nDay in the life\n").expect("a role has a day");
+    let (_, foot) = day.rsplit_once("\n\n").expect("a page has a foot");
+    format!("{before}\n{foot}")
+}
+
+#[test]
+fn the_page_of_a_chief_fits_a_printed_page_and_begins_with_what_sets_it_apart() {
+    let Some(shown) = in_terminal(Roles::builtin().words("show cto --no-pager"), 80, 24) else { return };
+    let page = visible(&shown);
+    let lines = without_day(&page).lines().count();
+    assert!(lines <= 66, "{lines} lines: {page}");
+    let first = page.lines().take(24).collect::<Vec<_>>().join("\n");
+    for part in
+        ["answers for whether", "What sets it apart", "Technology strategy", "least of all", "more: roles show cto"]
+    {
+        assert!(first.contains(part), "{part}: {first}");
+    }
+    assert!(page.contains("Getting in") && page.contains("Outlook"), "{page}");
+}
+
+#[test]
+fn the_principal_engineer_leads_to_the_chief_first() {
+    let moves = support::builtin("show cto --section career").answered();
+    let first = moves.lines().find(|line| line.starts_with("prerequisite")).unwrap_or_default();
+    assert!(first.contains("principal-engineer") && first.contains("founding page"), "{moves}");
+    let page = support::builtin("show cto --section career --format page --width 80").answered();
+    let from = page.lines().find(|line| line.starts_with("  from")).unwrap_or_default();
+    assert!(from.contains("Principal Engineer") && from.contains("◆ founding page"), "{page}");
 }
 
 #[test]

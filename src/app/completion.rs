@@ -179,8 +179,8 @@ pub fn regions() -> Vec<CompletionCandidate> {
 
 /// A role, or something that its page names.
 pub fn roles_and_more() -> Vec<CompletionCandidate> {
-    let sections = ["getting-in", "outlook"].map(CompletionCandidate::new).to_vec();
-    [roles(), competencies(), tools(), regions(), sections].into_iter().flatten().collect()
+    let sections = ["getting-in", "outlook"].map(CompletionCandidate::new);
+    [roles(), competencies(), tools(), regions()].into_iter().flatten().chain(sections).collect()
 }
 
 pub fn rules() -> Vec<CompletionCandidate> {

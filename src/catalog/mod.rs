@@ -22,9 +22,9 @@ pub use baked::words::Words;
 use baked::blob::{Part, Reader};
 use model::evidence;
 use model::{
-    About, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Ladder, Level, Mapped, Mapping, Moves, Name,
-    NameKind, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Said, Source, SourceIx, SourceName, Terms,
-    TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation,
+    About, Band, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Ladder, Level, Mapped, Mapping, Moves,
+    Name, NameKind, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Said, Source, SourceIx, SourceName,
+    Terms, TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation,
 };
 use serde::Deserialize;
 
@@ -193,6 +193,11 @@ impl<'a> Catalog<'a> {
 
     pub fn competency(&self, competency: CompetencyIx) -> Competency<'a> {
         self.decode(Part::Competencies, competency.at())
+    }
+
+    /// Returns, of each competency, how much it matters in the middle half of all roles.
+    pub fn bands(&self) -> Vec<Option<Band>> {
+        self.decode(Part::Bands, 0)
     }
 
     pub fn competency_names(&self) -> impl Iterator<Item = Name<'a>> + use<'a> {

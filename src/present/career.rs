@@ -10,9 +10,7 @@ use crate::present::pay_records;
 use crate::present::preparation;
 use crate::present::records::{Face, Record, Records, joined};
 use crate::view;
-use crate::view::{
-    Career, Edge, Entry, Growth, Ladder, Ladders, Pay, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld,
-};
+use crate::view::{Entry, Growth, Ladder, Ladders, Pay, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld};
 
 /// Which way a tree's moves are followed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,38 +19,8 @@ pub enum Way {
     On,
 }
 
-/// The career section of a role's page: what leads here, this role, where it leads.
-pub fn section(role: &RoleName<'_>, career: &Career<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
-    blocks.push(Block::heading("Career", ""));
-    let arrow = labelled(Label::Bar, glyphs.pick("─▶", "-->"));
-    let here = role_name(Label::Title, role);
-    let first = |edges: &[Edge<'_>], none: &str| {
-        edges.first().map_or_else(|| labelled(Label::Aside, none), |edge| role_name(Label::Name, &edge.role))
-    };
-    let before = first(&career.prerequisites, "from outside");
-    let after = first(&career.next, "none listed yet");
-    blocks.push(Block::Paragraph(format!("{before} {arrow} {here} {arrow} {after}")));
-    let rest = |edges: &[Edge<'_>]| edges.iter().skip(1).map(edge_text).collect::<Vec<_>>().join(", ");
-    let all = |edges: &[Edge<'_>]| edges.iter().map(edge_text).collect::<Vec<_>>().join(", ");
-    let lines = [
-        ("also from", rest(&career.prerequisites)),
-        ("also to", rest(&career.next)),
-        ("sideways to", all(&career.lateral)),
-        ("related", all(&career.related)),
-    ];
-    for (name, text) in lines.into_iter().filter(|(_, text)| !text.is_empty()) {
-        blocks.push(Block::Paragraph(format!("{} {text}", labelled(Label::Aside, name))));
-    }
-}
-
-/// "VP of Engineering (GitLab handbook)".
-fn edge_text(edge: &Edge<'_>) -> String {
-    let stated = format!("({})", short(&edge.support));
-    format!("{} {}", role_name(Label::Name, &edge.role), labelled(Label::Aside, &stated))
-}
-
 /// One source by its name, several by their number, observed moves by their count.
-fn short(support: &Support<'_>) -> String {
+pub fn short(support: &Support<'_>) -> String {
     match (support.sources.len(), support.observed.iter().map(|observed| observed.n).sum::<u32>()) {
         (0, 0) => "editorial".to_owned(),
         (0, n) => format!("observed, {n} people"),

@@ -1,7 +1,8 @@
 //! Roles side by side.
 
+use crate::catalog::model::Proficiency;
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{amount, level, role_name, worded};
+use crate::present::figures::{amount, level_marks, role_name, short_level, worded};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{ABSENT, Face, Record, Records, joined};
 use crate::present::{pay, pay_records};
@@ -13,13 +14,15 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
         Block::Gap,
         roles(comparison),
         Block::heading("Competencies", "weight · level · what differs most first"),
-        competencies(comparison),
+        competencies(comparison, glyphs),
     ];
     if comparison.competencies.is_empty() {
         blocks.push(Block::note("no difference"));
+    } else if !glyphs.heard {
+        blocks.push(Block::note(&levels(glyphs)));
     }
     blocks.push(Block::heading("Tools", "proficiency expected is editorial"));
-    blocks.push(tools(comparison, glyphs));
+    tools(comparison, glyphs, &mut blocks);
     salaries(comparison, glyphs, &mut blocks);
     blocks.push(Block::heading("How far apart", "fewest promotions"));
     blocks.extend(comparison.distances.iter().map(|distance| Block::Paragraph(apart(distance))));
@@ -31,26 +34,41 @@ fn title(comparison: &Comparison<'_>) -> String {
     names.join(&format!(" {} ", labelled(Label::Title, "and")))
 }
 
-/// Titles part between their words, so that any two roles stand side by side in 80 columns.
+/// Roles stand under their ids, so that four stand side by side in 80 columns.
 fn headed(first: &str, comparison: &Comparison<'_>) -> Vec<Column> {
-    std::iter::once(Column::text(first)).chain(comparison.roles.iter().map(|role| Column::text(role.title))).collect()
+    let roles = comparison.roles.iter().map(|role| Column::left(role.id).cut());
+    std::iter::once(Column::left(first).cut()).chain(roles).collect()
+}
+
+/// "●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert".
+fn levels(glyphs: Glyphs) -> String {
+    let level = |it: Proficiency| format!("{} {}", level_marks(Some(it.score()), glyphs), it.name());
+    Proficiency::ALL.map(level).join("  ")
 }
 
 fn roles(comparison: &Comparison<'_>) -> Block {
-    let row = |name: &str, value: &dyn Fn(&RoleName<'_>) -> String| {
-        std::iter::once(labelled(Label::Aside, name)).chain(comparison.roles.iter().map(value)).collect::<Vec<_>>()
+    let row = |role: &RoleName<'_>| {
+        vec![
+            labelled(Label::Id, role.id),
+            role_name(Label::Name, role),
+            format!("{} ({})", short_level(role), role.rank),
+            labelled(Label::Aside, &role.track.replace('-', " ")),
+            labelled(Label::Aside, role.family.title),
+        ]
     };
-    let rows = vec![
-        row("family", &|role| role.family.title.to_owned()),
-        row("level", &|role| format!("{} ({})", level(role), role.rank)),
+    let columns = vec![
+        Column::left("id"),
+        Column::left("title").cut(),
+        Column::left("level"),
+        Column::left("track").least(2),
+        Column::left("family").least(1),
     ];
-    let ids = comparison.roles.iter().map(|role| Column::left(role.id));
-    Block::Table(Table { columns: std::iter::once(Column::left("")).chain(ids).collect(), rows, titled: true })
+    Block::Table(Table { columns, rows: comparison.roles.iter().map(row).collect(), titled: true })
 }
 
-fn competencies(comparison: &Comparison<'_>) -> Block {
+fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
     let rows = comparison.competencies.iter().map(|row| {
-        let marks = row.marks.iter().map(|mark| self::mark(mark.as_ref()));
+        let marks = row.marks.iter().map(|mark| self::mark(mark.as_ref(), glyphs));
         std::iter::once(labelled(Label::Name, row.competency.title))
             .chain(marks)
             .chain([labelled(Label::Mark, &row.difference.map_or("–".to_owned(), |it| it.to_string()))])
@@ -62,28 +80,41 @@ fn competencies(comparison: &Comparison<'_>) -> Block {
     Block::Table(Table { columns, rows, titled: true })
 }
 
-/// "91 practitioner".
-fn mark(mark: Option<&Mark<'_>>) -> String {
-    mark.map_or_else(
-        || "no evidence".to_owned(),
-        |mark| format!("{:>3} {}", mark.weight, mark.proficiency.unwrap_or("not rated")).replacen("  ", "\u{a0} ", 1),
-    )
+/// "91 ●●●○", "91 practitioner" where it is heard.
+fn mark(mark: Option<&Mark<'_>>, glyphs: Glyphs) -> String {
+    let Some(mark) = mark else { return "no evidence".to_owned() };
+    let level = match (mark.level, mark.proficiency) {
+        (Some(level), _) if !glyphs.heard => labelled(Label::Bar, &level_marks(Some(level), glyphs)),
+        (_, word) => word.unwrap_or("not rated").to_owned(),
+    };
+    format!("{:>3} {level}", mark.weight)
 }
 
-fn tools(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
-    let rows = comparison.tools.iter().map(|row| {
-        let proficiencies = row.proficiencies.iter().map(|word| word.unwrap_or(glyphs.none()).to_owned());
-        std::iter::once(labelled(Label::Name, row.tool.title)).chain(proficiencies).collect()
-    });
-    Block::Table(Table { columns: headed("tool", comparison), rows: rows.collect(), titled: true })
+/// Tools that several have, then those that one has alone.
+fn tools(comparison: &Comparison<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    let has = |row: &&ComparedTool<'_>| row.proficiencies.iter().flatten().count() > 1;
+    let rows: Vec<Vec<String>> = comparison.tools.iter().filter(has).map(|row| tool_row(row, glyphs)).collect();
+    if !rows.is_empty() {
+        blocks.push(Block::Table(Table { columns: headed("tool", comparison), rows, titled: true }));
+    }
+    for (at, role) in comparison.roles.iter().enumerate() {
+        let only = comparison.tools.iter().filter(|row| !has(row) && row.proficiencies[at].is_some());
+        let items: Vec<String> = only.map(|row| labelled(Label::Name, row.tool.title)).collect();
+        let name = format!("only in {}", role.id);
+        blocks.extend((!items.is_empty()).then_some(Block::Group { name, items }));
+    }
+}
+
+fn tool_row(row: &ComparedTool<'_>, glyphs: Glyphs) -> Vec<String> {
+    let proficiencies = row.proficiencies.iter().map(|word| word.unwrap_or(glyphs.none()).to_owned());
+    std::iter::once(labelled(Label::Name, row.tool.title)).chain(proficiencies).collect()
 }
 
 fn salaries(comparison: &Comparison<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Salary", "regions with a figure of one source for all; gross unless noted"));
     if !comparison.salary.is_empty() {
-        let mut notes = pay::Notes::default();
-        blocks.push(Block::Table(salary(comparison, &mut notes, glyphs)));
-        blocks.extend(notes.blocks(glyphs));
+        blocks.push(salary(comparison, glyphs));
+        blocks.extend(labels(comparison).iter().map(|text| Block::note(text)));
     }
     comparison.apart.iter().for_each(|it| pay_apart(comparison, it, blocks));
     if comparison.salary.is_empty() && comparison.apart.is_empty() {
@@ -93,17 +124,15 @@ fn salaries(comparison: &Comparison<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>
     }
 }
 
-/// A row a region: the median of each role with how many stand behind it, and whose labels they are beneath.
-fn salary(comparison: &Comparison<'_>, notes: &mut pay::Notes, glyphs: Glyphs) -> Table {
-    let mut row = |row: &ComparedPay<'_>| {
+/// A row a region: the median of each role with how many stand behind it.
+fn salary(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
+    let row = |row: &ComparedPay<'_>| {
         let medians = row.pay.iter().map(|pay| {
             let median = pay.median.map_or_else(|| glyphs.none().to_owned(), amount);
             format!("{median} {}", labelled(Label::Aside, &format!("{}{}", pay::marks(pay), pay::people(pay))))
         });
         let first = &row.pay[0];
-        let labels: Vec<String> = row.pay.iter().map(|pay| worded(pay.label)).collect();
-        let made = format!("{}: {}", pay::made(first), labels.join(" and "));
-        let unit = format!("{} {} {}", pay::unit(first), pay::year(first), notes.mark(made, glyphs));
+        let unit = format!("{} {}", pay::unit(first), pay::year(first));
         std::iter::once(labelled(Label::Name, first.region.name))
             .chain(medians)
             .chain([labelled(Label::Aside, &unit)])
@@ -111,8 +140,23 @@ fn salary(comparison: &Comparison<'_>, notes: &mut pay::Notes, glyphs: Glyphs) -
     };
     let mut columns = headed("region", comparison);
     columns.push(Column::left("median"));
-    let rows = comparison.salary.iter().map(&mut row).collect();
-    Table { columns, rows, titled: true }
+    Block::Table(Table { columns, rows: comparison.salary.iter().map(row).collect(), titled: true })
+}
+
+/// "Germany, United States: total pay, Survey 2025: “Engineers” and “Senior engineers”": whose figures the rows
+/// are, and under which labels, once for all regions that share them.
+fn labels(comparison: &Comparison<'_>) -> Vec<String> {
+    let mut said: Vec<(String, Vec<&str>)> = Vec::new();
+    for row in &comparison.salary {
+        let labels: Vec<String> = row.pay.iter().map(|pay| worded(pay.label)).collect();
+        let text = format!("{}: {}", pay::made(&row.pay[0]), labels.join(" and "));
+        let region = row.pay[0].region.name;
+        match said.iter_mut().find(|(known, _)| *known == text) {
+            Some((_, regions)) => regions.push(region),
+            None => said.push((text, vec![region])),
+        }
+    }
+    said.into_iter().map(|(text, regions)| format!("{}: {text}", regions.join(", "))).collect()
 }
 
 /// What each role is paid where their figures do not stand beside each other, and why not.

@@ -25,6 +25,12 @@ pub enum Block {
     Paragraph(Text),
     Table(Table),
     Listing(Listing),
+    Chart(Chart),
+    /// Two parts of a page: beside each other where there is room, else one after the other.
+    Halves {
+        left: Vec<Block>,
+        right: Vec<Block>,
+    },
     /// Items behind their group's name, as many on a line as fit.
     Group {
         name: Text,
@@ -61,8 +67,41 @@ pub struct Listing {
     pub group: usize,
     /// The text that is cut where a line is too long for it.
     pub cut: usize,
-    /// What is left out before a text is cut to nothing.
+    /// What is left out before a text is cut to hardly anything.
     pub least: usize,
+}
+
+/// Rows of figures on one scale.
+#[derive(Debug, Clone, Default)]
+pub struct Chart {
+    pub columns: Vec<Column>,
+    /// The column before which there is room for a drawing, or for words.
+    pub at: usize,
+    pub lines: Vec<ChartLine>,
+    /// Whether the columns' titles are shown on a page.
+    pub titled: bool,
+    /// Whether words that are longer than their room are cut there; else they stand beneath their row.
+    pub cuts: bool,
+}
+
+/// A line of a chart.
+#[derive(Debug, Clone)]
+pub enum ChartLine {
+    /// What the rows beneath have in common.
+    Caption { text: Text, aside: Text },
+    /// A cell a column; a row with a drawing is said by its words where nothing is drawn.
+    Row { cells: Vec<Text>, picture: Option<Picture>, words: Text },
+    /// What is said of the row above.
+    Beneath(Text),
+}
+
+/// A drawing of one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Picture {
+    /// A dot on a scale of 0 to 100, over the band in which the middle half of all lies.
+    Dot { at: u8, band: Option<(u8, u8)> },
+    /// A line from one amount to another, with the median on it, on a scale from 0 to its end.
+    Range { low: u64, at: u64, high: u64, end: u64 },
 }
 
 /// A column of a table.
@@ -74,6 +113,10 @@ pub struct Column {
     pub decoration: bool,
     /// Whether its text may be wrapped.
     pub wraps: bool,
+    /// Whether its text may be cut.
+    pub cuts: bool,
+    /// Left out where there is no room, the greatest number first; never where it is 0.
+    pub least: u8,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +137,7 @@ pub struct Branch {
 
 impl Column {
     pub fn left(title: &str) -> Self {
-        Self { title: title.to_owned(), align: Align::Left, decoration: false, wraps: false }
+        Self { title: title.to_owned(), align: Align::Left, decoration: false, wraps: false, cuts: false, least: 0 }
     }
 
     /// A column of text that may be wrapped.
@@ -108,6 +151,51 @@ impl Column {
 
     pub fn decoration(title: &str) -> Self {
         Self { decoration: true, ..Self::left(title) }
+    }
+
+    /// The same column, whose text may be cut.
+    pub fn cut(self) -> Self {
+        Self { cuts: true, ..self }
+    }
+
+    /// The same column, left out where there is no room: the greatest number first.
+    pub fn least(self, order: u8) -> Self {
+        Self { least: order, ..self }
+    }
+}
+
+/// What the rows of a table have in common, at the left and at the right.
+pub type Caption = (Text, Text);
+
+impl Chart {
+    /// Returns the tables that a chart says in words: a part for each caption.
+    pub fn parts(&self) -> Vec<(Option<Caption>, Table)> {
+        let mut columns = self.columns.clone();
+        columns.insert(self.at, Column::text(""));
+        let table = || Table { columns: columns.clone(), rows: Vec::new(), titled: false };
+        let mut parts: Vec<(Option<Caption>, Table)> = Vec::new();
+        for line in &self.lines {
+            match line {
+                ChartLine::Caption { text, aside } => parts.push((Some((text.clone(), aside.clone())), table())),
+                ChartLine::Row { cells, words, .. } => {
+                    if parts.is_empty() {
+                        parts.push((None, table()));
+                    }
+                    let mut row = cells.clone();
+                    row.insert(self.at, words.clone());
+                    parts.last_mut().expect("there is one").1.rows.push(row);
+                }
+                ChartLine::Beneath(text) => {
+                    let row = parts.last_mut().and_then(|(_, table)| table.rows.last_mut());
+                    let words = row.and_then(|row| row.get_mut(self.at));
+                    words.into_iter().for_each(|words| {
+                        let gap = if words.is_empty() { "" } else { "; " };
+                        words.push_str(&format!("{gap}{text}"));
+                    });
+                }
+            }
+        }
+        parts
     }
 }
 
@@ -126,6 +214,7 @@ impl Block {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Glyphs {
     pub unicode: bool,
+    pub heard: bool,
 }
 
 impl Glyphs {
@@ -143,13 +232,10 @@ impl Glyphs {
         if self.unicode { unicode } else { ascii }
     }
 
-    /// Returns the mark of a note: superscript digits, or digits in brackets.
-    pub fn note_mark(self, number: usize) -> String {
-        const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-        match self.unicode {
-            true => number.to_string().bytes().map(|digit| DIGITS[usize::from(digit - b'0')]).collect(),
-            false => format!("[{number}]"),
-        }
+    /// Returns as many marks as a scale has steps, those that are reached filled.
+    pub fn marks(self, reached: usize, steps: usize) -> String {
+        let (filled, empty) = if self.unicode { ("●", "○") } else { ("*", ".") };
+        filled.repeat(reached.min(steps)) + &empty.repeat(steps.saturating_sub(reached))
     }
 
     pub fn none(self) -> &'static str {

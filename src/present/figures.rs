@@ -1,5 +1,6 @@
 //! Figures and names in the words of pages and lines.
 
+use crate::catalog::model::Proficiency;
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled, linked};
 use crate::view::{Amount, Entry, Observation, RoleName, Support};
@@ -124,6 +125,25 @@ pub fn ids(entries: &[Entry<'_>]) -> String {
 /// Returns a bar for a number from 0 to 100, under its label.
 pub fn bar(glyphs: Glyphs, number: u8) -> String {
     labelled(Label::Bar, &glyphs.bar(number, BAR))
+}
+
+/// Returns a level as marks, as many as the scale has steps; none where nobody says.
+pub fn level_marks(level: Option<u8>, glyphs: Glyphs) -> String {
+    let reached = |level: u8| match level {
+        0 => 0,
+        level => Proficiency::of_level(level) as usize + 1,
+    };
+    level.map_or(String::new(), |level| glyphs.marks(reached(level), Proficiency::ALL.len()))
+}
+
+/// Returns a number with its sign: `+15`, `-2,300`, `0`.
+pub fn signed(number: i32) -> String {
+    let sign = match number {
+        0 => "",
+        ..0 => "-",
+        _ => "+",
+    };
+    format!("{sign}{}", thousands(number.unsigned_abs().into()))
 }
 
 /// How many cells a bar of 100 has.

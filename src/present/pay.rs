@@ -1,9 +1,10 @@
 //! Pay: the salary section of a role's page, and what a figure says on any page.
 
-use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::document::{Block, Glyphs};
 use crate::present::figures::{optional_amount, thousands, worded};
-use crate::present::label::{Label, labelled};
-use crate::view::{Amount, Pay, PayChange, RegionName};
+use crate::present::pay_chart;
+use crate::present::pay_chart::Figure;
+use crate::view::{Pay, PayChange, RegionName};
 
 /// How many figures a page shows, and the command that shows the others.
 pub struct Shown {
@@ -20,23 +21,21 @@ pub fn section(
     glyphs: Glyphs,
     blocks: &mut Vec<Block>,
 ) {
-    blocks.push(Block::heading("Salary by region", "as published, gross unless noted; nothing converted"));
+    blocks.push(Block::heading("Salary by region", "p25, median, p75 and n as published, gross unless noted"));
     if rows.is_empty() {
         blocks.push(Block::Paragraph(format!("No public figure for {}.", places(regions))));
         return blocks.extend(top.iter().map(top_of_market));
     }
     let shown = shortlist(rows, *most);
-    let mut notes = Notes::default();
-    let table = table(&shown, &mut notes, glyphs, region_name, "region");
-    blocks.push(Block::Table(table));
-    blocks.extend(notes.blocks(glyphs));
+    let figures: Vec<Figure<'_, '_>> = shown.iter().map(|pay| Figure::named(&region_name(pay), pay)).collect();
+    blocks.push(pay_chart::block(&figures, "region", false, glyphs));
     blocks.extend(top.iter().map(top_of_market));
     if shown.len() < rows.len() {
         blocks.push(Block::note(&format!("{} more: {more}", rows.len() - shown.len())));
     }
 }
 
-/// "Top of the market, United States: “Chief Technology Officer, …”, 657,500 USD/yr, n=36, 2025".
+/// "Top of the market, United States: 657,500 USD/yr, n=36, S&P 500 officers 2025".
 pub fn top_of_market(pay: &Pay<'_>) -> Block {
     let (region, label, median) = (pay.region.name, worded(pay.label), optional_amount(pay.median));
     let (unit, n, year, source) = (unit(pay), people(pay), pay.year, pay.source.short);
@@ -78,33 +77,6 @@ pub fn region_name(pay: &Pay<'_>) -> String {
     }
 }
 
-/// What stands under a table of pay: each source's label once, under its mark.
-#[derive(Default)]
-pub struct Notes {
-    texts: Vec<String>,
-}
-
-impl Notes {
-    /// Returns the mark of a note, which stands beneath once.
-    pub fn mark(&mut self, text: String, glyphs: Glyphs) -> String {
-        let at = self.texts.iter().position(|known| *known == text).unwrap_or_else(|| {
-            self.texts.push(text);
-            self.texts.len() - 1
-        });
-        glyphs.note_mark(at + 1)
-    }
-
-    pub fn blocks(self, glyphs: Glyphs) -> Vec<Block> {
-        let texts: Vec<String> = self
-            .texts
-            .iter()
-            .enumerate()
-            .map(|(at, text)| format!("{}\u{a0}{text}", glyphs.note_mark(at + 1)))
-            .collect();
-        if texts.is_empty() { Vec::new() } else { vec![Block::note(&texts.join("   "))] }
-    }
-}
-
 /// Tells whether half of the people lie further apart than one to three.
 pub fn is_wide(pay: &Pay<'_>) -> bool {
     pay.p25.zip(pay.p75).is_some_and(|(p25, p75)| p75.0.0 > 3 * p25.0.0)
@@ -121,63 +93,13 @@ fn kind_of_pay(pay: &Pay<'_>) -> Vec<String> {
     basis.into_iter().chain(kind).collect()
 }
 
-/// "USD/yr, offered, 2024": what all figures of one source, label and region have in common. The year where
+/// "USD/yr offered, 2024": what all figures of one source, label and region have in common. The year where
 /// the source's name has none.
 pub fn terms(pay: &Pay<'_>) -> String {
     let year = pay.year.to_string();
     let year = (pay.old || !pay.source.short.contains(&year)).then(|| self::year(pay));
-    let parts: Vec<String> = [unit(pay)].into_iter().chain(kind_of_pay(pay)).chain(year).collect();
-    parts.join(", ")
-}
-
-/// "net, advertised, DOU salary survey, “CTO / Technical Director”".
-fn note(pay: &Pay<'_>) -> String {
-    let mut parts = kind_of_pay(pay);
-    parts.push(pay.source.short.to_owned());
-    if pay.quality != "exact" || !pay.is_own() {
-        parts.push(worded(pay.label));
-    }
-    if pay.collapsed {
-        parts.push("one figure for p25 to p90".to_owned());
-    }
-    if is_wide(pay) {
-        parts.push("wide".to_owned());
-    }
-    parts.join(", ")
-}
-
-pub fn table(
-    rows: &[&Pay<'_>],
-    notes: &mut Notes,
-    glyphs: Glyphs,
-    name: impl Fn(&Pay<'_>) -> String,
-    named: &str,
-) -> Table {
-    let columns = vec![
-        Column::text(named),
-        Column::right("p25"),
-        Column::right("median"),
-        Column::right("p75"),
-        Column::left(""),
-        Column::left("year"),
-        Column::right("n"),
-        Column::left("match"),
-    ];
-    let row = |pay: &&Pay<'_>| {
-        let figure = |value: Option<Amount>| value.map_or_else(|| glyphs.none().to_owned(), super::figures::amount);
-        vec![
-            labelled(Label::Name, &name(pay)),
-            figure(pay.p25),
-            figure(pay.median),
-            figure(pay.p75),
-            unit(pay),
-            labelled(Label::Aside, &year(pay)),
-            labelled(Label::Aside, &pay.n.map_or_else(|| glyphs.none().to_owned(), |n| thousands(n.into()))),
-            format!("{} {}", short_quality(pay), labelled(Label::Aside, &notes.mark(note(pay), glyphs))),
-        ]
-    };
-    let rows = rows.iter().map(row).collect();
-    Table { columns, rows, titled: true }
+    let unit: Vec<String> = [unit(pay)].into_iter().chain(kind_of_pay(pay)).collect();
+    [unit.join(" ")].into_iter().chain(year).collect::<Vec<_>>().join(", ")
 }
 
 /// "2025", "2018 old".
@@ -186,7 +108,7 @@ pub fn year(pay: &Pay<'_>) -> String {
 }
 
 /// "exact", "all ranks": which label it is stands in the note.
-fn short_quality<'a>(pay: &Pay<'a>) -> &'a str {
+pub fn short_quality<'a>(pay: &Pay<'a>) -> &'a str {
     mark(pay).unwrap_or(pay.quality)
 }
 

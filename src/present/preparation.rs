@@ -1,7 +1,7 @@
 //! Getting in, and outlook: a sentence each, with what it is of, where, when and of how many.
 
 use crate::present::document::{Block, Column, Table};
-use crate::present::figures::{thousands, worded};
+use crate::present::figures::{signed, thousands, worded};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Face, Record};
 use crate::view::{AnswersOf, Band, DegreesIn, GettingIn, Growing, OneOf, Prepared, Quantiles, Requires};
@@ -132,11 +132,6 @@ pub fn percent_change(percent: f64) -> String {
     format!("{percent:+.1}%")
 }
 
-fn signed(change: i32) -> String {
-    let sign = if change < 0 { "-" } else { "+" };
-    format!("{sign}{}", thousands(change.unsigned_abs().into()))
-}
-
 /// "7 in the middle, 5 to 10 for half of them, n=1,671"; months are told in years.
 fn spread(it: &Quantiles, months: f64) -> String {
     let [from, middle, to] = [it.p25, it.median, it.p75].map(|value| number(value / months));
@@ -152,7 +147,7 @@ pub fn years_of_title(it: &Prepared<'_>) -> String {
 }
 
 /// Whole numbers without a decimal, others with one; two where one would say nothing.
-fn number(value: f64) -> String {
+pub fn number(value: f64) -> String {
     let text = if value < 1.0 { format!("{value:.2}") } else { format!("{value:.1}") };
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -1,19 +1,16 @@
 //! The page of a role.
 
 use crate::catalog::model::Elsewhere;
-use crate::present::career;
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{bar, level, role_name, short_level};
+use crate::present::figures::{count, level, role_name, short_level};
 use crate::present::label::{Label, labelled, linked};
 use crate::present::pay;
-use crate::present::preparation;
 use crate::present::records::Record;
-use crate::query::group_order;
+use crate::present::{role_career, role_competencies, role_preparation};
 use crate::view::{Competency, Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Tool};
 
-/// How many competencies and salaries a page shows, unless it is to be whole.
-const COMPETENCIES: usize = 8;
-const SALARIES: usize = 12;
+/// How many salaries a page shows, unless it is to be whole.
+const SALARIES: usize = 10;
 
 /// Adds what every listing says of a role: its id first.
 pub fn named<'v>(record: Record<'v>, role: &'v RoleName<'_>) -> Record<'v> {
@@ -39,26 +36,28 @@ fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: 
     if let Some(summary) = page.summary {
         blocks.extend([Block::Gap, Block::Paragraph(summary.to_owned())]);
     }
-    if let Some(day) = page.day.as_ref().filter(|day| !day.is_empty()) {
-        self::day(day, blocks);
-    }
+    let (mut left, mut right) = (Vec::new(), Vec::new());
     if let Some(competencies) = &page.competencies {
-        self::competencies(page, competencies, glyphs, blocks);
+        role_competencies::section(page, competencies, glyphs, &mut left);
     }
     if let Some(salary) = &page.salary {
         let more = format!("roles show {} --section salary --all", page.role.id);
         let shown = if page.whole { usize::MAX } else { SALARIES };
-        pay::section(salary, &page.top_of_market, regions, &pay::Shown { most: shown, more }, glyphs, blocks);
+        pay::section(salary, &page.top_of_market, regions, &pay::Shown { most: shown, more }, glyphs, &mut left);
     }
     if let Some(tools) = page.tools.as_ref().filter(|tools| !tools.is_empty()) {
-        self::tools(page, tools, glyphs, blocks);
+        self::tools(page, tools, glyphs, &mut right);
     }
-    page.getting_in.iter().for_each(|section| preparation::getting_in(section, blocks));
-    page.outlook.iter().for_each(|records| preparation::outlook(records, blocks));
+    page.getting_in.iter().for_each(|section| role_preparation::getting_in(page, section, &mut right));
+    page.outlook.iter().for_each(|records| role_preparation::outlook(page, records, &mut right));
     if let Some(career) = &page.career {
-        career::section(&page.role, career, glyphs, blocks);
+        role_career::section(page, career, glyphs, &mut right);
     }
+    blocks.push(Block::Halves { left, right });
     outside(page, blocks);
+    if let Some(day) = page.day.as_ref().filter(|day| !day.is_empty()) {
+        self::day(day, blocks);
+    }
     foot(page, blocks);
 }
 
@@ -103,44 +102,6 @@ fn day(day: &[&str], blocks: &mut Vec<Block>) {
     }
 }
 
-fn competencies(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
-    blocks.push(Block::heading("Core competencies", "weight 0 to 100 · level · confidence"));
-    let shown = if page.whole { competencies.len() } else { COMPETENCIES.min(competencies.len()) };
-    let mut columns = vec![
-        Column::left("competency"),
-        Column::right("weight"),
-        Column::decoration("bar"),
-        Column::left("level"),
-        Column::left("confidence"),
-    ];
-    if page.whole {
-        columns.push(Column::text("sources"));
-    }
-    let rows = competencies[..shown].iter().map(|competency| competency_row(competency, page.whole, glyphs)).collect();
-    blocks.push(Block::Table(Table { columns, rows, titled: false }));
-    if competencies.is_empty() {
-        blocks.push(Block::note("no evidence: nobody has read the role, and it maps to nothing that is rated"));
-    }
-    if shown < competencies.len() {
-        let more = competencies.len() - shown;
-        blocks.push(Block::note(&format!("{more} more: roles show {} --section competencies --all", page.role.id)));
-    }
-}
-
-fn competency_row(competency: &Competency<'_>, whole: bool, glyphs: Glyphs) -> Vec<String> {
-    let mut row = vec![
-        labelled(Label::Name, competency.competency.title),
-        competency.weight.to_string(),
-        bar(glyphs, competency.weight),
-        competency.proficiency.map_or_else(|| labelled(Label::Aside, "not rated"), str::to_owned),
-        competency.confidence.to_string(),
-    ];
-    if whole {
-        row.push(labelled(Label::Aside, &ground(competency)));
-    }
-    row
-}
-
 /// "readings 95, 90, 95; outside 93", or why the catalog states it.
 pub fn ground(competency: &Competency<'_>) -> String {
     if let Some(why) = competency.editorial {
@@ -163,33 +124,30 @@ pub fn comma_separated(weights: &[u8], comma: &str) -> String {
     weights.iter().map(u8::to_string).collect::<Vec<_>>().join(comma)
 }
 
+/// How well tools are to be mastered, best first.
+const PROFICIENCIES: [&str; 4] = ["expert", "practitioner", "working", "awareness"];
+
 fn tools(page: &RolePage<'_>, tools: &[Tool<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
-    let (demand, hot) = (glyphs.pick("◆", "*"), glyphs.pick("●", "+"));
-    blocks.push(Block::heading(
-        "Tools",
-        &format!("{demand} in demand · {hot} widely asked for · proficiency is editorial"),
-    ));
+    let mark = if glyphs.heard { String::new() } else { format!("{} in demand · ", glyphs.pick("◆", "*")) };
+    blocks.push(Block::heading("Tools", &format!("{mark}proficiency is editorial")));
     if page.whole {
         return tool_table(tools, blocks);
     }
-    let mut groups: Vec<&str> = tools.iter().map(|tool| tool.group).collect();
-    groups.sort_by_key(|group| group_order(group));
-    groups.dedup();
-    for group in groups {
-        let items = tools.iter().filter(|tool| tool.group == group).map(|tool| {
-            let mark = if tool.in_demand {
-                demand
-            } else if tool.hot {
-                hot
-            } else {
-                " "
-            };
-            {
-                let proficiency = labelled(Label::Aside, &format!("{} {}", glyphs.pick("·", "-"), tool.proficiency));
-                format!("{} {} {proficiency}", labelled(Label::Mark, mark), labelled(Label::Name, tool.tool.title))
-            }
-        });
-        blocks.push(Block::Group { name: group.to_owned(), items: items.collect() });
+    for proficiency in PROFICIENCIES {
+        let mut those: Vec<&Tool<'_>> = tools.iter().filter(|tool| tool.proficiency == proficiency).collect();
+        those.sort_by_key(|tool| !tool.in_demand);
+        let items: Vec<String> = those.into_iter().map(|tool| tool_name(tool, glyphs)).collect();
+        blocks.extend((!items.is_empty()).then(|| Block::Group { name: proficiency.to_owned(), items }));
+    }
+}
+
+/// A tool that is in demand has a mark, and the weight of a title.
+fn tool_name(tool: &Tool<'_>, glyphs: Glyphs) -> String {
+    let title = tool.tool.title;
+    match tool.in_demand {
+        true if glyphs.heard => format!("{title} (in demand)"),
+        true => format!("{} {}", labelled(Label::Mark, glyphs.pick("◆", "*")), labelled(Label::Title, title)),
+        false => labelled(Label::Name, title),
     }
 }
 
@@ -259,26 +217,30 @@ pub fn occupations(occupations: &[Occupation<'_>]) -> impl Iterator<Item = Block
     })
 }
 
+/// Where figures come from, and how people get there. A page that is whole names its sources.
 fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     if page.sources.is_empty() {
         return;
     }
-    let mut sources: Vec<String> = Vec::new();
-    for (at, source) in page.sources.iter().enumerate() {
-        // Several tables of one publisher bear one name.
-        if page.sources[..at].iter().all(|before| before.short != source.short) {
-            sources.push(linked(Label::Aside, source.short, source.url));
-        }
+    let aside = |text: &str| labelled(Label::Aside, text);
+    blocks.push(Block::Gap);
+    let sources = sources(page);
+    if page.whole {
+        blocks.push(Block::Line(format!("{} {}.", aside("Evidence:"), sources.join(", "))));
     }
     let first = page.competencies.iter().flatten().next().map(|competency| competency.competency.id);
     let what = first.or_else(|| page.salary.iter().flatten().next().map(|pay| pay.region.id));
     let prepared = page.getting_in.as_ref().map(|_| "getting-in").or(page.outlook.as_ref().map(|_| "outlook"));
     let what = what.or(prepared).unwrap_or("");
-    let id = page.role.id;
-    blocks.push(Block::Gap);
-    let more = format!("Where a figure comes from: roles why {id} {what}");
-    let aside = |text: &str| labelled(Label::Aside, text);
-    blocks.push(Block::Line(format!("{} {}.", aside("Evidence:"), sources.join(", "))));
-    blocks.push(Block::Line(aside(more.trim_end())));
+    let (id, count) = (page.role.id, count(sources.len(), "source"));
+    let why = format!("{count}. Where a figure comes from: roles why {id} {what}");
+    blocks.push(Block::Line(aside(why.trim_end())));
     blocks.push(Block::Line(aside(&format!("How people get there: roles path {id}"))));
+}
+
+/// Several tables of one publisher bear one name.
+fn sources(page: &RolePage<'_>) -> Vec<String> {
+    let is_new = |at: usize| page.sources[..at].iter().all(|before| before.short != page.sources[at].short);
+    let new = page.sources.iter().enumerate().filter(|(at, _)| is_new(*at));
+    new.map(|(_, source)| linked(Label::Aside, source.short, source.url)).collect()
 }

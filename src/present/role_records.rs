@@ -22,6 +22,8 @@ const FIELDS: &[&str] = joined![
         "catalogs",
         "text",
         "weight",
+        "band",
+        "difference",
         "proficiency",
         "level_score",
         "confidence",
@@ -61,7 +63,6 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<R
     let of = OfRole { face, id: page.role.id, is_alone };
     let mut records = if page.summary.is_some() { head_records(page, &of) } else { Vec::new() };
     records.extend(page.summary.map(|summary| of.record("summary").text("text", summary)));
-    records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", *paragraph)));
     if let Some(competencies) = &page.competencies {
         records.extend(competencies.iter().map(|competency| competency_record(&of, competency)));
         if competencies.is_empty() {
@@ -90,6 +91,7 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<R
     if page.summary.is_some() {
         records.extend(outside_records(page, &of));
     }
+    records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", *paragraph)));
     records
 }
 
@@ -155,6 +157,8 @@ fn competency_record<'v>(of: &OfRole<'v>, competency: &'v Competency<'_>) -> Rec
         .exact("id", competency.competency.id)
         .text("title", competency.competency.title)
         .number("weight", competency.weight, competency.weight)
+        .exact_or_none("band", competency.band.map(|it| comma_separated(&[it.low, it.median, it.high], ",")))
+        .exact_or_none("difference", competency.difference)
         .said(competency.proficiency.unwrap_or("not rated"))
         .exact("proficiency", competency.proficiency.unwrap_or(""))
         .exact_or_none("level_score", competency.level)

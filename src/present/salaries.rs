@@ -1,11 +1,12 @@
 //! The answers of `salary`: roles in regions, and the parts of a label by seniority.
 
-use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{amount, role_name, thousands};
+use crate::present::document::{Block, Glyphs};
+use crate::present::figures::role_name;
 use crate::present::label::{Label, labelled};
+use crate::present::pay_chart::Figure;
 use crate::present::records::{Face, Record, Records, joined};
-use crate::present::{pay, pay_records};
-use crate::view::{Amount, Pay, RolePay, Salaries};
+use crate::present::{pay, pay_chart, pay_records};
+use crate::view::{Pay, RolePay, Salaries};
 
 pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
     if salaries.by_seniority {
@@ -85,27 +86,14 @@ fn block_of(pays: &[&Pay<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let first = pays[0];
     let aside = format!("“{}”, {}, {}", cut(first), first.region.name, pay::terms(first));
     blocks.push(Block::heading(first.source.short, &aside));
-    let mut table = parts(pays, glyphs);
-    plots(pays, &mut table, 4, glyphs);
-    blocks.push(Block::Table(table));
-    blocks.push(Block::note(&said_of_block(pays)));
+    let figures = parts(pays);
+    blocks.push(pay_chart::alike(&figures, "seniority", glyphs));
+    let scale = pay_chart::scale(&figures).map(|scale| format!("lines from {scale} · "));
+    blocks.push(Block::note(&format!("{}{}", scale.unwrap_or_default(), said_of_block(pays))));
 }
 
-fn parts(pays: &[&Pay<'_>], glyphs: Glyphs) -> Table {
-    let columns = vec![
-        Column::text("seniority"),
-        Column::right("p25"),
-        Column::right("median"),
-        Column::right("p75"),
-        Column::right("n"),
-    ];
-    let row = |pay: &&Pay<'_>| {
-        let figure = |value: Option<Amount>| value.map_or_else(|| glyphs.none().to_owned(), amount);
-        let n = pay.n.map_or_else(|| glyphs.none().to_owned(), |n| thousands(n.into()));
-        let name = labelled(Label::Name, part(pay));
-        vec![name, figure(pay.p25), figure(pay.median), figure(pay.p75), labelled(Label::Aside, &n)]
-    };
-    Table { columns, rows: pays.iter().map(row).collect(), titled: true }
+fn parts<'p, 'a>(pays: &[&'p Pay<'a>]) -> Vec<Figure<'p, 'a>> {
+    pays.iter().map(|pay| Figure::named(part(pay), pay)).collect()
 }
 
 /// The source's own words for a part of a label.
@@ -148,59 +136,16 @@ fn group_document(group: &[RolePay<'_>], by_role: bool, glyphs: Glyphs, blocks: 
         false => (labelled(Label::Title, &format!("Salaries in {}", first.pay.region.name)), first.pay.region.id),
     };
     blocks.push(Block::Title { text: title, id: id.to_owned() });
-    let mut notes = pay::Notes::default();
-    let pays: Vec<&Pay<'_>> = group.iter().map(|row| &row.pay).collect();
-    let mut table = match by_role {
-        true => pay::table(&pays, &mut notes, glyphs, pay::region_name, "region"),
-        false => pay::table(&pays, &mut notes, glyphs, |_| String::new(), "role"),
+    let figures: Vec<Figure<'_, '_>> = match by_role {
+        true => group.iter().map(|row| Figure::named(&pay::region_name(&row.pay), &row.pay)).collect(),
+        false => pay_chart::folded(group.iter().map(of_role).collect()),
     };
-    if !by_role {
-        for (cells, row) in table.rows.iter_mut().zip(group) {
-            cells[0] = role_name(Label::Name, &row.role);
-        }
-    }
-    plots(&pays, &mut table, 4, glyphs);
-    blocks.push(Block::Table(table));
-    blocks.extend(notes.blocks(glyphs));
+    blocks.push(pay_chart::block(&figures, if by_role { "region" } else { "role" }, true, glyphs));
 }
 
-/// Draws p25 to p75 with the median between, on one scale for rows that can be compared.
-fn plots(pays: &[&Pay<'_>], table: &mut Table, at: usize, glyphs: Glyphs) {
-    let alike = |pay: &Pay<'_>| (pay.currency.to_owned(), pay.per.to_owned());
-    let mut scales: Vec<((String, String), (u64, u64))> = Vec::new();
-    for pay in pays {
-        let ends = [pay.p25, pay.median, pay.p75].into_iter().flatten().map(|amount| amount.0.0);
-        for end in ends {
-            match scales.iter_mut().find(|(unit, _)| *unit == alike(pay)) {
-                Some((_, (low, high))) => (*low, *high) = ((*low).min(end), (*high).max(end)),
-                None => scales.push((alike(pay), (end, end))),
-            }
-        }
-    }
-    table.columns.insert(at, Column::decoration("range"));
-    for (pay, row) in pays.iter().zip(&mut table.rows) {
-        let scale = scales.iter().find(|(unit, _)| *unit == alike(pay)).map(|(_, scale)| *scale);
-        let plot = scale.and_then(|scale| plot(pay, scale, glyphs)).unwrap_or_default();
-        row.insert(at, labelled(Label::Bar, &plot).replace(' ', "\u{a0}"));
-    }
-}
-
-/// How many cells a plot has.
-const PLOT: usize = 16;
-
-fn plot(pay: &Pay<'_>, (low, high): (u64, u64), glyphs: Glyphs) -> Option<String> {
-    let (p25, median, p75) = (pay.p25?.0.0, pay.median?.0.0, pay.p75?.0.0);
-    let cell = |value: u64| match high > low {
-        true => ((value - low) as f64 / (high - low) as f64 * (PLOT - 1) as f64).round() as usize,
-        false => 0,
-    };
-    let (from, at, to) = (cell(p25), cell(median), cell(p75));
-    let draw = |position: usize| match position {
-        _ if position == at => glyphs.pick("●", "o"),
-        _ if (from..=to).contains(&position) => glyphs.pick("─", "-"),
-        _ => "\u{a0}",
-    };
-    Some((0..PLOT).map(draw).collect())
+fn of_role<'p, 'a>(row: &'p RolePay<'a>) -> (&'p str, Figure<'p, 'a>) {
+    let name = role_name(Label::Name, &row.role);
+    (row.role.title, Figure { name, ..Figure::named("", &row.pay) })
 }
 
 fn distinct<'i>(ids: impl Iterator<Item = &'i str>) -> usize {

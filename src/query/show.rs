@@ -13,7 +13,7 @@ use crate::query::{Answer, pay, place, preparation, words};
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Alias, Career, Competency, Entry, Occupation, Pay, RoleName, RolePage, RolePages, Rung, Share, SourceName, Stated,
-    Tool, Translation, View,
+    Tool, Translation, View, WeightBand,
 };
 
 /// Shows roles, whole or by section.
@@ -154,12 +154,18 @@ fn aliases<'a>(namer: &Namer<'a>, aliases: &[model::Alias<'a>], all: bool) -> Ve
 
 /// Returns the weights and levels of a profile, heaviest first.
 pub fn competencies<'a>(catalog: &Catalog<'a>, profile: &Profile<'a>) -> Vec<Competency<'a>> {
-    profile.ratings.iter().map(|rating| competency(catalog, rating)).collect()
+    let bands = catalog.bands();
+    profile.ratings.iter().map(|rating| competency(catalog, rating, &bands)).collect()
 }
 
 /// Returns one weight and level as answers show it.
-pub fn competency<'a>(catalog: &Catalog<'a>, rating: &model::Rating<'a>) -> Competency<'a> {
+pub fn competency<'a>(
+    catalog: &Catalog<'a>,
+    rating: &model::Rating<'a>,
+    bands: &[Option<model::Band>],
+) -> Competency<'a> {
     let model::Name { id, title } = catalog.competency_name(rating.competency);
+    let band = bands.get(rating.competency.at()).copied().flatten();
     let (basis, readings, judged, editorial) = match rating.ground {
         Ground::Read(weights) => ("readings", weights, None, None),
         Ground::Judged(weights, judged) => ("readings", weights, Some(judged), None),
@@ -169,6 +175,8 @@ pub fn competency<'a>(catalog: &Catalog<'a>, rating: &model::Rating<'a>) -> Comp
     Competency {
         competency: Entry { id, title },
         weight: rating.weight,
+        band: band.map(|model::Band { low, median, high }| WeightBand { low, median, high }),
+        difference: band.map(|band| i16::from(rating.weight) - i16::from(band.median)),
         level: rating.level,
         proficiency: rating.level.map(model::Proficiency::word),
         confidence: confidence(rating.confidence),

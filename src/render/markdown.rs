@@ -28,6 +28,14 @@ fn write(block: &Block, text: &mut String) {
         }
         Block::Beside { text: beside, .. } => text.push_str(&format!("\n- {}\n", begun(beside))),
         Block::Table(table) | Block::Listing(Listing { table, .. }) => self::table(table, text),
+        Block::Chart(chart) => chart.parts().iter().for_each(|(caption, table)| {
+            caption.iter().for_each(|(left, right)| {
+                let joined = [left.as_str(), right].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+                text.push_str(&format!("\n{}\n", begun(&joined.join(", "))));
+            });
+            self::table(&without_empty(table), text);
+        }),
+        Block::Halves { left, right } => left.iter().chain(right).for_each(|block| write(block, text)),
         Block::Group { name, items } => {
             let gap = if text.ends_with('\n') && is_after_group(text) { "" } else { "\n" };
             text.push_str(&format!("{gap}- **{}**: {}\n", escaped(name), escaped(&items.join(", "))));
@@ -55,6 +63,15 @@ fn table(table: &Table, text: &mut String) {
     for cells in &table.rows {
         text.push_str(&row(shown.iter().map(|at| escaped(&cells[*at])).collect()));
     }
+}
+
+/// A table without the columns that say nothing in any row.
+fn without_empty(table: &Table) -> Table {
+    let says = |at: &usize| table.rows.iter().any(|row| !row[*at].is_empty());
+    let kept: Vec<usize> = (0..table.columns.len()).filter(says).collect();
+    let columns = kept.iter().map(|at| table.columns[*at].clone()).collect();
+    let rows = table.rows.iter().map(|row| kept.iter().map(|at| row[*at].clone()).collect()).collect();
+    Table { columns, rows, titled: table.titled }
 }
 
 fn tree(branches: &[Branch], text: &mut String) {

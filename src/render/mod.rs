@@ -1,11 +1,13 @@
 //! From views to bytes. Nothing here sees the catalog: what a view lacks cannot be printed.
 
+mod chart;
 pub mod diagnostic;
+mod fit;
 mod graph;
 mod lines;
-mod listing;
 mod markdown;
 mod page;
+mod picture;
 mod plain;
 mod separated;
 
@@ -58,14 +60,16 @@ impl Style {
 /// # Errors
 /// When the format is not one of this command's, or a field is not one of its records'.
 pub fn render(view: &View<'_>, resolved: &[PlacedTitle<'_>], style: &Style) -> Result<String, Error> {
-    let glyphs = Glyphs { unicode: style.unicode };
+    let glyphs = Glyphs { unicode: style.unicode, heard: style.plain };
     match style.format {
         Format::Page => Ok(drawn(view, style, glyphs)),
         Format::Lines => Ok(lines_of(view)),
         Format::Tsv => fields(view, Separator::Tab, style),
         Format::Csv => fields(view, Separator::Comma, style),
         Format::Json => Ok(json(view, resolved)),
-        Format::Md => Ok(plain_text(&markdown::markdown(&document(view, Glyphs { unicode: true }, style)))),
+        Format::Md => {
+            Ok(plain_text(&markdown::markdown(&document(view, Glyphs { unicode: true, heard: false }, style))))
+        }
         Format::Dot => graph_of(view, "dot").map(|graph| sanitized(graph::dot(&graph), false)),
         Format::Mermaid => graph_of(view, "mermaid").map(|graph| sanitized(graph::mermaid(&graph), false)),
         Format::Yaml => Err(Error::failed("`yaml` is a format of `show` only").hint("`roles show ROLE --format yaml`")),

@@ -1,16 +1,18 @@
 //! A document as a page: wrapped to the width, its tables aligned, for a person to read.
 
-use comfy_table::{CellAlignment, ContentArrangement};
 use unicode_width::UnicodeWidthStr;
 
-use crate::present::document::{Align, Block, Branch, Column, Glyphs, Listing, Table, Text};
+use crate::present::document::{Block, Branch, Chart, Glyphs, Listing, Table, Text};
 use crate::present::label::{Label, labelled};
-use crate::render::listing;
+use crate::render::{chart, fit};
 
-/// Under this width a table turns into labelled blocks.
+/// Under this width the items of a group stand beneath its name.
 const NARROW: usize = 60;
-/// Under this width a listing does.
-const NARROWEST_LISTING: usize = 40;
+/// Under this width a table turns into labelled blocks, and at it where its texts would be broken.
+const NARROWEST: usize = 40;
+/// From this width on a page has two columns where it has two parts, and this much lies between them.
+const WIDE: usize = 140;
+const BETWEEN: usize = 4;
 /// Prose is no wider than this, however wide the terminal is.
 const PROSE: usize = 90;
 const MARGIN: &str = "  ";
@@ -38,11 +40,10 @@ impl Drawing {
                 self.wrapped(text, MARGIN, MARGIN);
             }
             Block::Note(text) => self.wrapped(text, MARGIN, MARGIN),
-            Block::Table(table) => match fitted(table, self.width.saturating_sub(MARGIN.len())) {
-                Some(fitted) if self.width >= NARROW => self.table(&fitted),
-                _ => self.blocks(table),
-            },
+            Block::Table(table) => self.table(table),
             Block::Listing(listing) => self.listing(listing),
+            Block::Chart(chart) => self.chart(chart),
+            Block::Halves { left, right } => self.halves(left, right),
             Block::Group { name, items } => self.group(name, items),
             Block::Tree(branches) => self.tree(branches),
             Block::Beside { bar, text } => {
@@ -89,29 +90,73 @@ impl Drawing {
         }
     }
 
+    /// A table in columns; a row a block where the page is too narrow for it.
     fn table(&mut self, table: &Table) {
-        let drawn = drawn(table, self.width - MARGIN.len());
-        for line in drawn.lines() {
-            self.line(&format!("{MARGIN}{line}"));
+        let (room, is_narrow) = (self.width.saturating_sub(MARGIN.len()), self.width <= NARROWEST);
+        match fit::drawn(table, room, is_narrow, self.ellipsis()) {
+            Some(lines) if self.width >= NARROWEST => self.indented(&lines),
+            _ => self.blocks(table),
+        }
+    }
+
+    fn indented(&mut self, lines: &[String]) {
+        lines.iter().for_each(|line| self.line(&format!("{MARGIN}{line}")));
+    }
+
+    fn ellipsis(&self) -> &'static str {
+        self.glyphs.pick("…", "...")
+    }
+
+    /// A drawing is as wide as a heading; on a narrow page there is none.
+    fn chart(&mut self, chart: &Chart) {
+        if self.width <= NARROWEST {
+            return chart.parts().iter().for_each(|(caption, table)| {
+                caption.iter().for_each(|(text, aside)| {
+                    self.wrapped(text, MARGIN, MARGIN);
+                    self.wrapped(aside, MARGIN, MARGIN);
+                });
+                self.blocks(table);
+            });
+        }
+        self.indented(&chart::lines(chart, self.measure() - MARGIN.len(), self.glyphs));
+    }
+
+    /// Two parts beside each other on a wide page.
+    fn halves(&mut self, left: &[Block], right: &[Block]) {
+        if self.width < WIDE {
+            return left.iter().chain(right).for_each(|block| self.block(block));
+        }
+        let width = (self.width - BETWEEN) / 2;
+        let [left, right] = [left, right].map(|blocks| page(blocks, width, self.glyphs));
+        let (mut left, mut right) = (left.lines(), right.lines());
+        loop {
+            match (left.next(), right.next()) {
+                (None, None) => break,
+                (Some(left), None | Some("")) => self.line(left),
+                (left, Some(right)) => {
+                    let left = left.unwrap_or_default();
+                    let blanks = " ".repeat((width + BETWEEN).saturating_sub(left.width()));
+                    self.line(&format!("{left}{blanks}{right}"));
+                }
+            }
         }
     }
 
     /// A line a row, whatever it takes; blocks where not even an id has room.
     fn listing(&mut self, listing: &Listing) {
-        let ellipsis = self.glyphs.pick("…", "...");
-        match listing::fitted(listing, self.width.saturating_sub(MARGIN.len()), ellipsis) {
-            Some(parts) if self.width >= NARROWEST_LISTING => {
-                for (at, (heading, table)) in parts.iter().enumerate() {
-                    if at > 0 {
-                        self.text.push('\n');
-                    }
-                    if let Some(heading) = heading {
-                        self.spread(&labelled(Label::Heading, heading), "");
-                    }
-                    self.table(table);
-                }
+        let (room, is_narrow) = (self.width.saturating_sub(MARGIN.len()), self.width <= NARROWEST);
+        let Some(parts) = fit::listed(listing, room, is_narrow, self.ellipsis()).filter(|_| self.width >= NARROWEST)
+        else {
+            return self.blocks(&listing.table);
+        };
+        for (at, part) in parts.iter().enumerate() {
+            if at > 0 {
+                self.text.push('\n');
             }
-            _ => self.blocks(&listing.table),
+            if let Some(heading) = &part.heading {
+                self.spread(&labelled(Label::Heading, heading), "");
+            }
+            self.indented(&part.lines);
         }
     }
 
@@ -203,63 +248,9 @@ fn goes_on(branches: &[Branch], depth: usize) -> bool {
     branches.iter().skip_while(|branch| branch.depth > depth).take(1).any(|branch| branch.depth == depth)
 }
 
-/// The least width in which wrapped text can still be read.
-const LEAST: usize = 16;
-
-/// Returns the table as it fits a width: without decorations where they do not. None where even
-/// then its words would be broken.
-fn fitted(table: &Table, width: usize) -> Option<Table> {
-    let without = |table: &Table| {
-        let kept: Vec<usize> = (0..table.columns.len()).filter(|at| !table.columns[*at].decoration).collect();
-        let row = |row: &Vec<Text>| kept.iter().map(|at| row[*at].clone()).collect();
-        let columns = kept.iter().map(|at| table.columns[*at].clone()).collect();
-        Table { columns, rows: table.rows.iter().map(row).collect(), titled: table.titled }
-    };
-    let table = if least_width(table) <= width { table.clone() } else { without(table) };
-    (least_width(&table) <= width).then_some(table)
-}
-
-/// The width of a table with its text wrapped as narrow as can be read.
-fn least_width(table: &Table) -> usize {
-    let widths = (0..table.columns.len()).map(|at| {
-        let title = if table.titled { table.columns[at].title.width() } else { 0 };
-        let natural = table.rows.iter().map(|row| row[at].width()).max().unwrap_or(0).max(title);
-        if table.columns[at].wraps { natural.min(LEAST) } else { natural }
-    });
-    widths.sum::<usize>() + 2 * table.columns.len().saturating_sub(1)
-}
-
-/// Lays a table out within a width, without borders.
-fn drawn(table: &Table, width: usize) -> comfy_table::Table {
-    let mut drawn = comfy_table::Table::new();
-    drawn.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    drawn.set_width(u16::try_from(width + 2).unwrap_or(u16::MAX));
-    if table.titled {
-        drawn.set_header(table.columns.iter().map(|column| labelled(Label::Aside, &column.title)));
-    }
-    drawn.add_rows(table.rows.iter().map(|row| row.iter().map(String::as_str)));
-    for (at, column) in table.columns.iter().enumerate() {
-        align(&mut drawn, at, column);
-    }
-    drawn
-}
-
-fn align(table: &mut comfy_table::Table, at: usize, column: &Column) {
-    if let Some(drawn) = table.column_mut(at) {
-        drawn.set_padding((0, 2));
-        drawn.set_cell_alignment(match column.align {
-            Align::Left => CellAlignment::Left,
-            Align::Right => CellAlignment::Right,
-        });
-        if !column.wraps {
-            drawn.set_constraint(comfy_table::ColumnConstraint::ContentWidth);
-        }
-    }
-}
-
 /// Wraps a text, its first line and the others behind an indent. No word is cut unless it is
 /// longer than a line.
-fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
+pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
     let options = textwrap::Options::new(width)
         .initial_indent(first)
         .subsequent_indent(rest)

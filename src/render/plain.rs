@@ -24,6 +24,11 @@ fn write(block: &Block, text: &mut String) {
         Block::Table(table) | Block::Listing(Listing { table, .. }) => {
             table.rows.iter().for_each(|row| sentence(text, &row_sentence(table, row)))
         }
+        Block::Chart(chart) => chart.parts().iter().for_each(|(caption, table)| {
+            caption.iter().for_each(|(left, right)| sentence(text, &[left.as_str(), right].join(", ")));
+            table.rows.iter().for_each(|row| sentence(text, &row_sentence(table, row)));
+        }),
+        Block::Halves { left, right } => left.iter().chain(right).for_each(|block| write(block, text)),
         Block::Group { name, items } => sentence(text, &format!("{name}: {}", items.join(", "))),
         Block::Tree(branches) => branches.iter().for_each(|branch| sentence(text, &branch_sentence(branch))),
         Block::Verbatim(verbatim) => text.push_str(verbatim),

@@ -122,6 +122,10 @@ pub struct Competency<'a> {
     pub competency: Entry<'a>,
     /// How much it matters, 0 to 100.
     pub weight: u8,
+    /// How much it matters in the middle half of all roles of the catalog; none where under twenty rate it.
+    pub band: Option<WeightBand>,
+    /// The weight less that of the median role.
+    pub difference: Option<i16>,
     /// How well it must be mastered, 0 (not at all) to 100; none where nobody says.
     pub level: Option<u8>,
     /// The level as a word: `none`, `awareness`, `working`, `practitioner` or `expert`.
@@ -143,6 +147,15 @@ pub struct Competency<'a> {
     pub sources: Vec<&'a str>,
     /// Why the catalog or a company states it.
     pub editorial: Option<&'a str>,
+}
+
+/// How much a competency matters in all roles: half of them lie from `low` to `high`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct WeightBand {
+    pub low: u8,
+    pub median: u8,
+    pub high: u8,
 }
 
 /// A tool of a role.

@@ -10,6 +10,7 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::load;
 use crate::catalog::read::load::{Layer, RoleFile};
+use crate::catalog::resolve::bands;
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::graph;
 use crate::catalog::resolve::graph::Graph;
@@ -232,6 +233,7 @@ impl<'a> Roles<'a> {
         let threads = parallel::threads(roles.len());
         let (joined, ()) = parallel::beside(threads, &[()], join, || write_alone(&mut writer, draft, roles));
         joined.iter().for_each(|joined| write_joined(&mut writer, joined));
+        writer.records(Part::Bands, &[bands::bands(draft.competencies.records.len(), roles)]);
         write_vocabulary(&mut writer, draft);
         writer.finish();
         joined.into_iter().flat_map(|joined| joined.faults.0).collect()

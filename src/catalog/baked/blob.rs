@@ -71,6 +71,7 @@ pub enum Part {
     Names,
     NameRoles,
     Related,
+    Bands,
     Competencies,
     Tools,
     Regions,

@@ -13,7 +13,7 @@ mod weights;
 pub use pay::{Basis, Money, PayKind, PayLabel, PayRow, Period, Seniority, Series};
 pub use titles::{Class, Kinds, TitleKind, TitleName, TitleRole, TitleWord};
 pub use weights::{
-    Confidence, Ground, Heard, Leveled, Mapped, Mapping, Moved, Rating, Said, SaidRow, SaidValue, Standing, Terms,
+    Band, Confidence, Ground, Heard, Leveled, Mapped, Mapping, Moved, Rating, Said, SaidRow, SaidValue, Standing, Terms,
 };
 
 use std::borrow::Cow;

@@ -51,6 +51,14 @@ pub enum Confidence {
     C,
 }
 
+/// How much a competency matters in the roles of a catalog: half of them lie from `low` to `high`.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Band {
+    pub low: u8,
+    pub median: u8,
+    pub high: u8,
+}
+
 /// How one weight and level came about: what `why` prints.
 #[derive(Serialize, Deserialize, Clone, Debug)]
 pub struct Terms<'a> {

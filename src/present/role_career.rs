@@ -1,0 +1,72 @@
+//! The moves on a role's page: from where, to where, sideways, each with a mark for every source that states it.
+
+use crate::present::career::short;
+use crate::present::document::{Block, Column, Glyphs, Table, Text};
+use crate::present::figures::role_name;
+use crate::present::label::{Label, labelled};
+use crate::view::{Career, Edge, RolePage};
+
+/// Moves of one way that a page shows, those that nobody states among them. What is stated is always shown.
+const HANDFUL: usize = 5;
+/// So many marks at most stand for sources.
+const MARKS: usize = 5;
+
+pub fn section(page: &RolePage<'_>, career: &Career<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    let mark = glyphs.pick("◆", "*");
+    let aside = if glyphs.heard { String::new() } else { format!("{mark} a source that states the move") };
+    blocks.push(Block::heading("Career", &aside));
+    let ways: [(&str, &[Edge<'_>], &str); 3] = [
+        ("from", &career.prerequisites, "outside"),
+        ("to", &career.next, "none listed yet"),
+        ("sideways", &career.lateral, ""),
+    ];
+    let mut rows = Vec::new();
+    let mut folded = 0;
+    for (way, edges, none) in ways {
+        let shown = if page.whole { edges.len() } else { shown(edges) };
+        folded += edges.len() - shown;
+        rows.extend((edges.is_empty() && !none.is_empty()).then(|| row(way, labelled(Label::Aside, none))));
+        let row = |(at, edge)| edge_row(if at == 0 || glyphs.heard { way } else { "" }, edge, glyphs);
+        rows.extend(edges[..shown].iter().enumerate().map(row));
+    }
+    let columns = vec![Column::left(""), Column::left("").cut(), Column::left("").least(1), Column::text("")];
+    blocks.push(Block::Table(Table { columns, rows, titled: false }));
+    if folded > 0 {
+        let id = page.role.id;
+        blocks.push(Block::note(&format!("and {folded} more, editorial: roles show {id} --section career --all")));
+    }
+    if !career.related.is_empty() {
+        let related = career.related.iter().map(|edge| role_name(Label::Name, &edge.role)).collect::<Vec<_>>();
+        let text = format!("{} {}", labelled(Label::Aside, "related"), related.join(", "));
+        blocks.push(Block::Paragraph(text));
+    }
+}
+
+/// How many moves are shown: editorial ones fill up a handful, and one alone is not folded.
+fn shown(edges: &[Edge<'_>]) -> usize {
+    let stated = edges.iter().filter(|edge| !edge.support.editorial).count();
+    let shown = stated.max(HANDFUL).min(edges.len());
+    if edges.len() - shown == 1 { edges.len() } else { shown }
+}
+
+fn row(way: &str, said: Text) -> Vec<Text> {
+    vec![labelled(Label::Aside, way), said, String::new(), String::new()]
+}
+
+fn edge_row(way: &str, edge: &Edge<'_>, glyphs: Glyphs) -> Vec<Text> {
+    vec![
+        labelled(Label::Aside, way),
+        role_name(Label::Name, &edge.role),
+        labelled(Label::Id, edge.role.id),
+        format!("{}{}", marks(edge.support.sources.len(), glyphs), labelled(Label::Aside, &short(&edge.support))),
+    ]
+}
+
+/// A mark a source, and a plus where there are more.
+fn marks(sources: usize, glyphs: Glyphs) -> String {
+    if sources == 0 || glyphs.heard {
+        return String::new();
+    }
+    let more = if sources > MARKS { "+" } else { "" };
+    labelled(Label::Mark, &(glyphs.pick("◆", "*").repeat(sources.min(MARKS)) + more)) + " "
+}

@@ -1,0 +1,105 @@
+//! The competencies on a role's page: what sets it apart from the median role, then what it asks least.
+
+use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture};
+use crate::present::figures::{level_marks, signed};
+use crate::present::label::{Label, labelled};
+use crate::present::role::ground;
+use crate::view::{Competency, RolePage};
+
+/// How many competencies a page shows of each kind, unless it is to be whole.
+const APART: usize = 6;
+const LEAST: usize = 2;
+/// As many where there is nothing to compare with.
+const HEAVIEST: usize = APART + LEAST;
+
+pub fn section(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    let is_compared = competencies.iter().any(|competency| competency.band.is_some());
+    let shown = Shown::of(page, competencies, is_compared);
+    blocks.push(Block::heading(shown.heading, &legend(is_compared, glyphs)));
+    if competencies.is_empty() {
+        blocks.push(Block::note("no evidence: nobody has read the role, and it maps to nothing that is rated"));
+        return;
+    }
+    let mut lines = Vec::new();
+    let mut add = |competency: &&Competency<'_>| {
+        lines.push(row(competency, is_compared, glyphs));
+        if page.whole {
+            lines.push(ChartLine::Beneath(labelled(Label::Aside, &ground(competency))));
+        }
+    };
+    shown.first.iter().for_each(&mut add);
+    if !shown.least.is_empty() {
+        lines.push(ChartLine::Caption { text: labelled(Label::Aside, "least of all"), aside: String::new() });
+        shown.least.iter().for_each(|competency| lines.push(row(competency, is_compared, glyphs)));
+    }
+    blocks.push(Block::Chart(Chart {
+        columns: columns(is_compared),
+        at: if is_compared { 4 } else { 3 },
+        lines,
+        titled: false,
+        cuts: true,
+    }));
+    let more = competencies.len() - shown.first.len() - shown.least.len();
+    if more > 0 {
+        blocks.push(Block::note(&format!("{more} more: roles show {} --section competencies --all", page.role.id)));
+    }
+}
+
+/// "weight, to the median · ━ half of all roles · ● this one".
+fn legend(is_compared: bool, glyphs: Glyphs) -> String {
+    let (band, dot) = (glyphs.pick("━", "="), glyphs.pick("●", "o"));
+    match is_compared {
+        true if glyphs.heard => "weight 0 to 100 · confidence · difference to the median role · level".to_owned(),
+        true => format!("weight, to the median · {band} half of all roles · {dot} this one"),
+        false => "weight 0 to 100 · confidence · level".to_owned(),
+    }
+}
+
+/// The competencies that a page shows.
+struct Shown<'p, 'a> {
+    heading: &'static str,
+    first: Vec<&'p Competency<'a>>,
+    least: Vec<&'p Competency<'a>>,
+}
+
+impl<'p, 'a> Shown<'p, 'a> {
+    fn of(page: &RolePage<'_>, competencies: &'p [Competency<'a>], is_compared: bool) -> Self {
+        let whole = || Self { heading: "Competencies", first: competencies.iter().collect(), least: Vec::new() };
+        if page.whole || competencies.len() <= HEAVIEST {
+            return whole();
+        }
+        // The heavier first where two stand out as much. What hardly any other role has stands out by its weight.
+        let beside = |it: &Competency<'_>| it.difference.unwrap_or(it.weight.into());
+        let mut apart: Vec<&Competency<'_>> = competencies.iter().filter(|_| is_compared).collect();
+        apart.sort_by_key(|competency| std::cmp::Reverse(beside(competency)));
+        let above = apart.iter().take(APART).filter(|competency| beside(competency) > 0).count();
+        if above == 0 {
+            return Self { first: competencies.iter().take(HEAVIEST).collect(), ..whole() };
+        }
+        let beneath = apart[above..].iter().rev().take(LEAST).filter(|competency| beside(competency) < 0);
+        let least: Vec<&Competency<'_>> = beneath.copied().collect();
+        apart.truncate(above);
+        Self { heading: "What sets it apart", first: apart, least: least.into_iter().rev().collect() }
+    }
+}
+
+fn columns(is_compared: bool) -> Vec<Column> {
+    let mut columns = vec![Column::left("competency"), Column::right("weight"), Column::left("confidence")];
+    columns.extend(is_compared.then(|| Column::right("difference to the median role")));
+    columns.extend([Column::decoration("marks"), Column::left("level")]);
+    columns
+}
+
+fn row(competency: &Competency<'_>, is_compared: bool, glyphs: Glyphs) -> ChartLine {
+    let mut cells = vec![
+        labelled(Label::Name, competency.competency.title),
+        competency.weight.to_string(),
+        labelled(Label::Aside, &competency.confidence.to_string()),
+    ];
+    cells.extend(is_compared.then(|| competency.difference.map(|it| signed(it.into())).unwrap_or_default()));
+    cells.push(labelled(Label::Bar, &level_marks(competency.level, glyphs)));
+    cells.push(labelled(Label::Aside, competency.proficiency.unwrap_or("not rated")));
+    let band = competency.band.map(|band| (band.low, band.high));
+    let words = band.map_or(String::new(), |(low, high)| format!("half of all roles {low} to {high}"));
+    ChartLine::Row { cells, picture: Some(Picture::Dot { at: competency.weight, band }), words }
+}

@@ -1,0 +1,138 @@
+//! A chart within a width. The drawing takes the room that is left; where there is hardly any, names are
+//! cut, then the drawing is left out, then spare figures.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::present::document::{Align, Chart, ChartLine, Glyphs, Picture, Text};
+use crate::present::label::{Label, labelled};
+use crate::render::page::wrap;
+use crate::render::{fit, picture};
+
+/// What lies between two columns.
+const GAP: usize = 2;
+/// A drawing is no narrower than this, and words beside figures neither.
+const LEAST: usize = 10;
+/// A name is cut to this before the drawing is left out.
+const READABLE: usize = 24;
+
+/// Which columns a chart keeps, and how wide they are.
+struct Plan {
+    kept: Vec<(usize, usize)>,
+    /// Columns of the drawing; none where there is no room for it.
+    between: usize,
+}
+
+/// Returns the lines of a chart, none wider than the width.
+pub fn lines(chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<String> {
+    let plan = plan(chart, width);
+    let mut lines = Vec::new();
+    if chart.titled {
+        let titles: Vec<Text> = chart.columns.iter().map(|column| labelled(Label::Aside, &column.title)).collect();
+        row(&plan, chart, (&titles, None, ""), width, glyphs, &mut lines);
+    }
+    for line in &chart.lines {
+        match line {
+            ChartLine::Caption { text, aside } => lines.extend(caption(text, aside, width, glyphs)),
+            ChartLine::Row { cells, picture, words } => {
+                row(&plan, chart, (cells, *picture, words), width, glyphs, &mut lines);
+            }
+            ChartLine::Beneath(text) => lines.extend(wrap(text, width, "  ", "  ")),
+        }
+    }
+    lines
+}
+
+/// The common words at the left are cut where there is room for some of them beside those at the right.
+fn caption(text: &str, aside: &str, width: usize, glyphs: Glyphs) -> Vec<String> {
+    let room = width.saturating_sub(aside.width() + GAP);
+    if aside.is_empty() || room < READABLE.min(text.width()) {
+        let aside = if aside.is_empty() { Vec::new() } else { wrap(aside, width, "  ", "  ") };
+        return wrap(text, width, "", "  ").into_iter().chain(aside).collect();
+    }
+    let text = cut(text, room, glyphs);
+    let gap = " ".repeat(width - text.width() - aside.width());
+    vec![format!("{text}{gap}{aside}")]
+}
+
+fn row(
+    plan: &Plan,
+    chart: &Chart,
+    (cells, picture, words): (&[Text], Option<Picture>, &str),
+    width: usize,
+    glyphs: Glyphs,
+    lines: &mut Vec<String>,
+) {
+    let is_beneath = plan.between == 0 || !chart.cuts && words.width() > plan.between;
+    let beside = match picture {
+        Some(picture) => picture::drawn(picture, plan.between, glyphs),
+        None if is_beneath => String::new(),
+        None => cut(words, plan.between, glyphs),
+    };
+    let cell = |(at, room): &(usize, usize)| padded(&cells[*at], *room, chart.columns[*at].align, glyphs);
+    let (before, after) = plan.kept.split_at(plan.kept.partition_point(|(at, _)| *at < chart.at));
+    let mut parts: Vec<String> = before.iter().map(cell).collect();
+    parts.extend((plan.between > 0).then(|| padded(&beside, plan.between, Align::Left, glyphs)));
+    parts.extend(after.iter().map(cell));
+    lines.push(parts.join("  "));
+    if picture.is_none() && is_beneath && !words.is_empty() {
+        lines.extend(wrap(words, width, "  ", "  "));
+    }
+}
+
+fn plan(chart: &Chart, width: usize) -> Plan {
+    let natural: Vec<usize> = (0..chart.columns.len()).map(|at| natural(chart, at)).collect();
+    let name = natural.first().copied().unwrap_or(0);
+    let all = |name: usize, between: usize| {
+        let width = |at: usize| if at == 0 { natural[0].min(name) } else { natural[at] };
+        Plan { kept: (0..natural.len()).map(|at| (at, width(at))).collect(), between }
+    };
+    for (name_at_least, between) in [(name, LEAST), (name.min(READABLE), LEAST), (name.min(READABLE), 0)] {
+        if let Some(room) = width.checked_sub(all(name_at_least, between).width()) {
+            let name = name.min(name_at_least + room);
+            let used = all(name, between).width();
+            return all(name, if between > 0 { between + width - used } else { 0 });
+        }
+    }
+    let mut chief = all(name, 0);
+    chief.kept.retain(|(at, _)| !chart.columns[*at].decoration);
+    squeeze(&mut chief, width);
+    chief
+}
+
+impl Plan {
+    /// The columns of a row.
+    fn width(&self) -> usize {
+        let parts = self.kept.len() + usize::from(self.between > 0);
+        let widths = self.kept.iter().map(|(_, width)| width).sum::<usize>();
+        widths + self.between + GAP * parts.saturating_sub(1)
+    }
+}
+
+/// Takes from the widest column until the row fits.
+fn squeeze(plan: &mut Plan, width: usize) {
+    while plan.width() > width {
+        let widest = plan.kept.iter_mut().map(|(_, width)| width).max_by_key(|width| **width);
+        match widest {
+            Some(widest) if *widest > 1 => *widest -= 1,
+            _ => break,
+        }
+    }
+}
+
+/// The width of a column's widest cell.
+fn natural(chart: &Chart, at: usize) -> usize {
+    let widths = chart.lines.iter().map(|line| match line {
+        ChartLine::Row { cells, .. } => cells.get(at).map_or(0, |cell| cell.width()),
+        _ => 0,
+    });
+    let title = if chart.titled { chart.columns[at].title.width() } else { 0 };
+    widths.max().unwrap_or(0).max(title)
+}
+
+fn padded(cell: &str, width: usize, align: Align, glyphs: Glyphs) -> String {
+    fit::padded(&cut(cell, width, glyphs), width, align)
+}
+
+fn cut(text: &str, width: usize, glyphs: Glyphs) -> String {
+    fit::fits(text, width, glyphs.pick("…", "..."))
+}

@@ -1,0 +1,237 @@
+//! How a table gives way on a narrow page: the one place where that is decided.
+//!
+//! What rows have in common becomes a heading; drawings go, then the least column; texts are cut; the last
+//! column is wrapped; then the widest gives until the row fits. Nothing is lost: other formats have it whole.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::present::document::{Align, Column, Listing, Table, Text};
+use crate::present::label;
+use crate::render::page::wrap;
+
+/// A text is cut to this width before a column is left out for it.
+const READABLE: usize = 20;
+/// Text is wrapped to no less than this while anything else can give way.
+const WRAPPED: usize = 16;
+/// No text is cut to less while anything else can give way.
+const LEAST: usize = 8;
+/// What lies between two columns.
+const GAP: usize = 2;
+
+/// Rows as they are drawn, under the heading that they have in common.
+pub struct Part {
+    pub heading: Option<Text>,
+    pub lines: Vec<String>,
+}
+
+/// Returns a table as it fits a width. Where it is narrow, and the table would be broken to fit, none.
+pub fn drawn(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<String>> {
+    let (table, widths) = fitted(table.clone(), width, is_narrow)?;
+    Some(lines(&table, &widths, ellipsis))
+}
+
+/// Returns a listing as it fits a width, parted by what rows have in common where there is no room for that.
+pub fn listed(listing: &Listing, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<Part>> {
+    let Listing { table, group, cut, least } = listing;
+    let mut table = table.clone();
+    table.columns[*cut].cuts = true;
+    table.columns[*least].least = table.columns[*least].least.max(1);
+    let part = |heading, lines| Part { heading, lines };
+    let is_whole = widths(&table, width, natural).is_some();
+    let parts = if is_whole { None } else { grouped(&table, *group) };
+    let Some(parts) = parts else {
+        table.columns[*group].least = 2;
+        let (table, widths) = fitted_ids(table, *cut, width, is_narrow)?;
+        return Some(vec![part(None, lines(&table, &widths, ellipsis))]);
+    };
+    let whole = without(Table { titled: false, ..table }, *group);
+    let cut = if group < cut { cut - 1 } else { *cut };
+    let (whole, widths) = fitted_ids(whole, cut, width, is_narrow)?;
+    let mut rows = whole.rows.as_slice();
+    let mut part_of = |(heading, count)| {
+        let (first, rest) = rows.split_at(count);
+        rows = rest;
+        let table = Table { columns: whole.columns.clone(), rows: first.to_vec(), titled: false };
+        part(Some(heading), lines(&table, &widths, ellipsis))
+    };
+    Some(parts.into_iter().map(&mut part_of).collect())
+}
+
+/// As [`fitted`]; where hardly anything of the text that is cut would stay, it is left out: ids stay whole.
+fn fitted_ids(table: Table, cut: usize, width: usize, is_narrow: bool) -> Option<(Table, Vec<usize>)> {
+    fitted(table.clone(), width, true).or_else(|| fitted(without(table, cut), width, is_narrow))
+}
+
+/// The headings of rows that stand in groups, and how many rows each has; none where they do not.
+fn grouped(table: &Table, group: usize) -> Option<Vec<(Text, usize)>> {
+    let runs: Vec<(Text, usize)> =
+        table.rows.chunk_by(|a, b| a[group] == b[group]).map(|rows| (rows[0][group].clone(), rows.len())).collect();
+    let mut names: Vec<&Text> = runs.iter().map(|(name, _)| name).collect();
+    names.sort_unstable();
+    names.windows(2).all(|pair| pair[0] != pair[1]).then_some(runs)
+}
+
+/// Gives way step by step until the table fits.
+fn fitted(mut table: Table, width: usize, is_narrow: bool) -> Option<(Table, Vec<usize>)> {
+    loop {
+        if let Some(widths) = widths(&table, width, comfortable) {
+            return Some((table, widths));
+        }
+        let drawing = table.columns.iter().position(|column| column.decoration);
+        let least = (0..table.columns.len()).filter(|at| table.columns[*at].least > 0);
+        match drawing.or_else(|| least.max_by_key(|at| table.columns[*at].least)) {
+            Some(column) => table = without(table, column),
+            None => break,
+        }
+    }
+    if let Some(widths) = squeezed(&table, width, cut) {
+        return Some((table, widths));
+    }
+    if is_narrow {
+        return None;
+    }
+    if let Some(last) = table.columns.last_mut().filter(|column| column.align == Align::Left && !column.cuts) {
+        last.wraps = true;
+    }
+    let widths = squeezed(&table, width, cut).or_else(|| squeezed(&table, width, |_, _| 1));
+    widths.map(|widths| (table, widths))
+}
+
+/// The widths of columns of which each has at least what it asks for; none where the width is too little.
+fn widths(table: &Table, width: usize, asks: impl Fn(&Column, usize) -> usize) -> Option<Vec<usize>> {
+    let natural: Vec<usize> = (0..table.columns.len()).map(|at| widest(table, at)).collect();
+    let mut widths: Vec<usize> =
+        table.columns.iter().zip(&natural).map(|(column, natural)| asks(column, *natural)).collect();
+    let mut room = width.checked_sub(total(&widths))?;
+    // The narrowest first: those that want more share the room evenly.
+    let wants =
+        |widths: &[usize]| (0..widths.len()).filter(|at| widths[*at] < natural[*at]).min_by_key(|at| widths[*at]);
+    while let Some(at) = wants(&widths).filter(|_| room > 0) {
+        widths[at] += 1;
+        room -= 1;
+    }
+    Some(widths)
+}
+
+fn natural(_: &Column, natural: usize) -> usize {
+    natural
+}
+
+fn comfortable(column: &Column, natural: usize) -> usize {
+    match () {
+        () if column.cuts => natural.min(READABLE),
+        () if column.wraps => natural.min(WRAPPED),
+        () => natural,
+    }
+}
+
+fn cut(column: &Column, natural: usize) -> usize {
+    if column.cuts || column.wraps { natural.min(LEAST) } else { natural }
+}
+
+/// Takes from the widest column that has more than its least until the row fits; none where all have no more.
+fn squeezed(table: &Table, width: usize, least: impl Fn(&Column, usize) -> usize) -> Option<Vec<usize>> {
+    let natural: Vec<usize> = (0..table.columns.len()).map(|at| widest(table, at)).collect();
+    let sized = |size: &dyn Fn(&Column, usize) -> usize| {
+        table.columns.iter().zip(&natural).map(|(column, natural)| size(column, *natural)).collect::<Vec<usize>>()
+    };
+    let (mut widths, least) = (sized(&comfortable), sized(&least));
+    while total(&widths) > width {
+        let gives = (0..widths.len()).filter(|at| widths[*at] > least[*at]).max_by_key(|at| widths[*at])?;
+        widths[gives] -= 1;
+    }
+    Some(widths)
+}
+
+fn total(widths: &[usize]) -> usize {
+    widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)
+}
+
+fn without(mut table: Table, column: usize) -> Table {
+    table.columns.remove(column);
+    table.rows.iter_mut().for_each(|row| drop(row.remove(column)));
+    table
+}
+
+fn widest(table: &Table, column: usize) -> usize {
+    let title = if table.titled { table.columns[column].title.width() } else { 0 };
+    table.rows.iter().map(|row| row[column].width()).max().unwrap_or(0).max(title)
+}
+
+/// Draws rows in columns of these widths, without borders.
+fn lines(table: &Table, widths: &[usize], ellipsis: &str) -> Vec<String> {
+    let titles: Vec<Text> =
+        table.columns.iter().map(|column| label::labelled(label::Label::Aside, &column.title)).collect();
+    let titled = table.titled.then_some(&titles);
+    titled.into_iter().chain(&table.rows).flat_map(|row| row_lines(&table.columns, row, widths, ellipsis)).collect()
+}
+
+fn row_lines(columns: &[Column], row: &[Text], widths: &[usize], ellipsis: &str) -> Vec<String> {
+    let cell = |((column, cell), width): ((&Column, &Text), &usize)| match column.wraps {
+        true => wrap(cell, (*width).max(1), "", ""),
+        false => vec![fits(cell, *width, ellipsis)],
+    };
+    let cells: Vec<Vec<String>> = columns.iter().zip(row).zip(widths).map(cell).collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+    let line = |at: usize| {
+        let cell = |((column, cell), width): ((&Column, &Vec<String>), &usize)| {
+            padded(cell.get(at).map_or("", String::as_str), *width, column.align)
+        };
+        columns.iter().zip(&cells).zip(widths).map(cell).collect::<Vec<_>>().join("  ")
+    };
+    (0..height).map(line).collect()
+}
+
+/// A text within a width, its end cut where it is longer.
+pub fn fits(text: &str, width: usize, ellipsis: &str) -> String {
+    if text.width() <= width { text.to_owned() } else { label::cut(text, width, ellipsis) }
+}
+
+/// A text that fits, with blanks up to a width.
+pub fn padded(text: &str, width: usize, align: Align) -> String {
+    let blanks = " ".repeat(width.saturating_sub(text.width()));
+    match align {
+        Align::Left => text.to_owned() + &blanks,
+        Align::Right => blanks + text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn table(rows: Vec<Vec<String>>, hints: &[(bool, bool, u8, bool)]) -> Table {
+        let column = |(wraps, cuts, least, right): &(bool, bool, u8, bool)| Column {
+            wraps: *wraps,
+            cuts: *cuts,
+            ..if *right { Column::right("number") } else { Column::left("title").least(*least) }
+        };
+        Table { columns: hints.iter().map(column).collect(), rows, titled: true }
+    }
+
+    proptest! {
+        #[test]
+        fn a_table_of_any_text_fits_any_page_above_forty_columns(
+            rows in prop::collection::vec(prop::collection::vec("[a-z软 ]{0,60}", 4), 1..5),
+            hints in prop::collection::vec((any::<bool>(), any::<bool>(), 0_u8..3, any::<bool>()), 4),
+            width in 39_usize..200,
+        ) {
+            let drawn = drawn(&table(rows, &hints), width, false, "…").expect("it is drawn");
+            prop_assert!(drawn.iter().all(|line| line.trim_end().width() <= width), "{drawn:#?}");
+        }
+    }
+
+    #[test]
+    fn the_least_goes_before_a_text_is_cut_to_hardly_anything() {
+        let hints = [(false, false, 0, false), (false, true, 0, false), (false, false, 1, false)];
+        let rows = vec![vec!["cto".to_owned(), "Chief Technology Officer".to_owned(), "executive".to_owned()]];
+        let mut table = table(rows, &hints);
+        table.titled = false;
+        let at = |width| drawn(&table, width, false, "…").unwrap_or_default();
+        assert_eq!(at(40), ["cto  Chief Technology Officer  executive"]);
+        assert_eq!(at(36), ["cto  Chief Technology Of…  executive"]);
+        assert_eq!(at(30), ["cto  Chief Technology Officer"]);
+        assert_eq!(at(20), ["cto  Chief Technolo…"]);
+    }
+}

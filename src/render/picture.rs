@@ -1,0 +1,77 @@
+//! What a line of a chart looks like: a dot over a band, or a range with its median.
+
+use crate::present::document::{Glyphs, Picture};
+use crate::present::label::{Label, labelled};
+
+/// Draws a picture in so many cells.
+pub fn drawn(picture: Picture, cells: usize, glyphs: Glyphs) -> String {
+    match picture {
+        Picture::Dot { at, band } => dot(at, band, cells, glyphs),
+        Picture::Range { low, at, high, end } => range([low, at, high], end, cells, glyphs),
+    }
+}
+
+fn dot(at: u8, band: Option<(u8, u8)>, cells: usize, glyphs: Glyphs) -> String {
+    let place = |weight: u8| place(u64::from(weight), 100, cells);
+    let band = band.map(|(low, high)| place(low)..=place(high));
+    let sign = |cell: usize| match &band {
+        _ if cell == place(at) => (Label::Bar, glyphs.pick("●", "o")),
+        Some(band) if band.contains(&cell) => (Label::Name, glyphs.pick("━", "=")),
+        _ => (Label::Aside, glyphs.pick("┈", ".")),
+    };
+    joined((0..cells).map(sign))
+}
+
+fn range([low, at, high]: [u64; 3], end: u64, cells: usize, glyphs: Glyphs) -> String {
+    let place = |amount: u64| place(amount, end, cells);
+    let sign = |cell: usize| match cell {
+        _ if cell == place(at) => (Label::Bar, glyphs.pick("●", "o")),
+        _ if (place(low)..=place(high)).contains(&cell) => (Label::Bar, glyphs.pick("─", "-")),
+        _ => (Label::Aside, " "),
+    };
+    joined((0..cells).map(sign))
+}
+
+/// The cell of a number on a scale from 0.
+fn place(number: u64, end: u64, cells: usize) -> usize {
+    let last = cells.saturating_sub(1) as u64;
+    let (number, end) = (u128::from(number.min(end)), u128::from(end.max(1)));
+    usize::try_from((number * u128::from(last) * 2 + end) / (2 * end)).unwrap_or(0)
+}
+
+/// Signs of one label side by side are labelled as one.
+fn joined(signs: impl Iterator<Item = (Label, &'static str)>) -> String {
+    let mut text = String::new();
+    let mut run = (Label::Aside, String::new());
+    for (label, sign) in signs {
+        if label != run.0 {
+            text.push_str(&labelled(run.0, &run.1));
+            run = (label, String::new());
+        }
+        run.1.push_str(sign);
+    }
+    text + &labelled(run.0, &run.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::label::Palette;
+
+    fn shown(picture: Picture, unicode: bool) -> String {
+        Palette::default().paint(&drawn(picture, 11, Glyphs { unicode, heard: false })).into_owned()
+    }
+
+    #[test]
+    fn a_dot_stands_on_its_scale_over_the_band() {
+        assert_eq!(shown(Picture::Dot { at: 80, band: Some((30, 50)) }, true), "┈┈┈━━━┈┈●┈┈");
+        assert_eq!(shown(Picture::Dot { at: 100, band: None }, false), "..........o");
+    }
+
+    #[test]
+    fn a_range_begins_at_zero_and_stays_on_its_scale() {
+        assert_eq!(shown(Picture::Range { low: 20, at: 50, high: 90, end: 100 }, true), "  ───●──── ");
+        assert_eq!(shown(Picture::Range { low: 0, at: 0, high: u64::MAX, end: 10 }, false), "o----------");
+        assert_eq!(shown(Picture::Range { low: 0, at: 0, high: 0, end: 0 }, false), "o          ");
+    }
+}

@@ -1,0 +1,167 @@
+//! Every command at every width: no line is wider than the page, and above forty columns no table is broken
+//! into blocks. By default over the miniature catalog; with `ROLES_ALL_WIDTHS` over the built-in one too.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::support::{Roles, Scratch, repository};
+
+const WIDTHS: [usize; 7] = [40, 60, 80, 100, 120, 160, 200];
+
+/// Every command that draws a page, in the miniature catalog. `profile` prints a file, as it is.
+const MINIATURE: &[&str] = &[
+    "list",
+    "list --competency architecture",
+    "show cto",
+    "show cto sre --all",
+    "search system",
+    "title sre",
+    "prereqs cto",
+    "next engineer",
+    "path engineer cto",
+    "salary cto",
+    "salary --region de",
+    "salary cto --all-sources",
+    "salary engineer --by seniority",
+    "compare cto vp-engineering",
+    "compare cto vp-engineering sre engineer",
+    "why cto",
+    "why cto architecture",
+    "sources",
+    "competencies",
+    "competencies architecture",
+    "tools",
+    "tools rust",
+    "certificates",
+    "families",
+    "levels",
+    "regions",
+    "check --rules",
+];
+
+/// The same, in the built-in catalog.
+const BUILTIN: &[&str] = &[
+    "list",
+    "list --sort growth",
+    "list --education bachelor",
+    "list --competency architecture --competency coaching",
+    "show cto",
+    "show cto --all",
+    "show senior-software-engineer",
+    "show intern-software-engineer",
+    "search kubernetes",
+    "title senior java developer",
+    "prereqs cto --depth 2",
+    "next software-engineer",
+    "path software-engineer cto --region us",
+    "salary cto",
+    "salary cto --by state",
+    "salary cto --all-sources",
+    "salary --region de",
+    "salary --region us",
+    "salary software-engineer --by seniority",
+    "compare cto vp-engineering",
+    "compare cto cio vp-engineering staff-engineer",
+    "why cto",
+    "why cto technology-strategy",
+    "why cto us",
+    "why cto getting-in",
+    "sources",
+    "sources so_2025",
+    "competencies",
+    "competencies architecture",
+    "tools",
+    "tools kubernetes",
+    "certificates",
+    "certificates cissp",
+    "families",
+    "levels",
+    "regions",
+    "check --rules",
+];
+
+/// What a row of a block would begin with.
+const TITLES: [&str; 12] = [
+    "id",
+    "title",
+    "family",
+    "level",
+    "weight",
+    "confidence",
+    "group",
+    "roles",
+    "definition",
+    "median",
+    "match",
+    "year",
+];
+
+fn is_asked_for_all() -> bool {
+    std::env::var_os("ROLES_ALL_WIDTHS").is_some()
+}
+
+/// Draws a page, and says which of its lines are wrong.
+fn faults(roles: Roles, width: usize) -> Vec<String> {
+    let outcome = roles.words("--format page --color never --width").arg(width.to_string()).run();
+    assert!(matches!(outcome.code, 0 | 1), "{outcome}");
+    let is_block = |line: &str| {
+        let words = line.strip_prefix("    ").filter(|rest| !rest.starts_with(' '));
+        width > 40 && words.is_some_and(|rest| TITLES.iter().any(|title| rest.split(' ').next() == Some(*title)))
+    };
+    let wrong = |line: &&str| line.width() > width || is_block(line);
+    outcome.stdout.lines().filter(wrong).map(|line| format!("{width}: {line}")).collect()
+}
+
+fn all_faults(make: impl Fn() -> Roles, commands: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for command in commands {
+        for width in WIDTHS {
+            for option in ["", "--ascii"] {
+                let faults = faults(make().words(command).words(option), width);
+                found.extend(faults.into_iter().map(|fault| format!("{command} {option} {fault}")));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_command_at_every_width() {
+    let commands = if is_asked_for_all() { MINIATURE } else { &MINIATURE[..6] };
+    assert_eq!(all_faults(Roles::miniature, commands), [""; 0]);
+    if is_asked_for_all() {
+        assert_eq!(all_faults(Roles::builtin, BUILTIN), [""; 0]);
+    }
+}
+
+#[test]
+fn a_profile_at_every_width() {
+    let profile = repository("tests/profiles");
+    let first = std::fs::read_dir(profile).expect("there are profiles").flatten().next().expect("there is one");
+    let widths = if is_asked_for_all() { &WIDTHS[..] } else { &[60, 80] };
+    for width in widths {
+        for command in ["gap staff-engineer --profile", "match --profile"] {
+            let roles = Roles::builtin().words(command).arg(first.path());
+            assert_eq!(faults(roles, *width), [""; 0], "{command}");
+        }
+    }
+}
+
+/// One title of ninety columns, in signs of two columns each.
+#[test]
+fn a_long_title_breaks_no_listing() {
+    let scratch = Scratch::new("widths");
+    let title = "首席技术战略与企业架构负责人".repeat(4);
+    let title: String = title.chars().take(45).collect();
+    assert_eq!(title.width(), 90);
+    scratch.write("engineering/staff-engineer.yaml", format!("title: {title}\n"));
+    for command in ["list --level staff", "list", "show staff-engineer", "compare staff-engineer cto", "next engineer"]
+    {
+        let list = || Roles::miniature().arg("--catalog").arg(scratch.path()).words(command);
+        for width in [41, 60, 80, 120] {
+            assert_eq!(faults(list(), width), [""; 0], "{command}");
+        }
+    }
+    let list = Roles::miniature().arg("--catalog").arg(scratch.path()).words("list --format page --width 80").run();
+    let list = list.answered();
+    assert_eq!(list.lines().filter(|line| line.contains("staff-engineer")).count(), 1, "{list}");
+}
