@@ -6,6 +6,8 @@
 #[doc(hidden)]
 pub mod app;
 pub mod catalog;
+#[cfg(feature = "browse")]
+mod browse;
 mod check;
 mod present;
 mod query;

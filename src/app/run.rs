@@ -62,6 +62,10 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
             let list = titles_of_standard_input(&args.titles)?;
             desk.ask(&|source| query::titles(catalog(source, global), &list))
         }
+        #[cfg(feature = "browse")]
+        Some(Command::Explore(Explore::Browse(args))) => {
+            crate::browse::run(args, global, desk.style.clone(), terminal.is_dumb)
+        }
         Some(Command::Explore(command)) => {
             desk.ask(&|source| query::explore(catalog(source, global), command, || source.words()))
         }

@@ -154,7 +154,7 @@ fn rung(role: &RoleName<'_>) -> String {
     format!("{}  {}", role_name(Label::Name, role), labelled(Label::Id, role.id))
 }
 
-fn step_document(step: &Step<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
+pub fn step_document(step: &Step<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let pipe = labelled(Label::Bar, glyphs.pick("│", "|"));
     let what = |name: &str, it: String| format!("{} {it}", labelled(Label::Aside, name));
     let mut said = vec![labelled(Label::Aside, &way(step))];

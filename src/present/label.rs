@@ -197,11 +197,36 @@ impl Palette {
         Cow::Owned(painted)
     }
 
+    /// What opens a label, as a terminal takes it; nothing where there is no color.
+    #[cfg(feature = "browse")]
+    pub fn opening(&self, label: Label) -> &str {
+        self.ends(Some(label as usize)).0
+    }
+
     /// What opens and closes a label.
     fn ends(&self, label: Option<usize>) -> (&str, &str) {
         let style = label.and_then(|label| self.styles.get(label));
         style.map_or(("", ""), |(start, end)| (start, end))
     }
+}
+
+/// Returns the pieces of a labelled text, each under its label.
+#[cfg(feature = "browse")]
+pub fn pieces(text: &str) -> Vec<(Option<Label>, String)> {
+    let mut pieces: Vec<(Option<Label>, String)> = Vec::new();
+    let mut open = None;
+    for c in text.chars() {
+        match label_of(c) {
+            Some(Tag::Open(at)) => open = LABELS.get(at).map(|(label, _)| *label),
+            Some(Tag::Close) => open = None,
+            Some(Tag::Address(_)) => {}
+            None => match pieces.last_mut().filter(|(label, _)| *label == open) {
+                Some((_, piece)) => piece.push(c),
+                None => pieces.push((open, c.to_string())),
+            },
+        }
+    }
+    pieces
 }
 
 /// Tells whether a text is what a terminal takes for a style: `1;34`.

@@ -6,11 +6,11 @@ mod check;
 pub mod choice;
 mod comparison;
 pub mod document;
-mod figures;
+pub mod figures;
 pub mod graph;
 pub mod label;
 mod list;
-mod pay;
+pub mod pay;
 mod pay_chart;
 mod pay_records;
 mod preparation;
@@ -96,6 +96,15 @@ pub fn records<'v>(view: &'v View<'_>, face: Face) -> Records<'v> {
         View::Rules(rules) => check::rules_records(rules, face),
         View::Unused(unused) => check::unused_records(unused, face),
     }
+}
+
+/// Returns what a step of a ladder rests on and takes, without the roles at its ends.
+#[cfg(feature = "browse")]
+pub fn step(step: &crate::view::Step<'_>, glyphs: Glyphs) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    career::step_document(step, glyphs, &mut blocks);
+    blocks.pop();
+    blocks
 }
 
 /// Returns the graph of a view; none where it has none.

@@ -25,6 +25,8 @@ mod salary;
 mod search;
 mod seniority;
 mod show;
+#[cfg(feature = "browse")]
+pub mod sieve;
 mod steps_of_pay;
 mod terms;
 mod title;
@@ -33,7 +35,11 @@ mod why;
 mod within;
 mod words;
 
+#[cfg(feature = "browse")]
+pub use path::one_step;
 pub use profile::invalid as invalid_profile;
+#[cfg(feature = "browse")]
+pub use profile::read as read_profile;
 pub use show::files;
 
 use std::path::Path;
@@ -176,6 +182,8 @@ pub fn explore<'a>(
         Explore::Title(args) => title::answer(catalog, &args.titles, false),
         Explore::Prereqs(args) => neighbors::prereqs(catalog, args),
         Explore::Next(args) => neighbors::next(catalog, args),
+        #[cfg(feature = "browse")]
+        Explore::Browse(_) => Err(sieve::needs_a_terminal()),
     }
 }
 

@@ -183,6 +183,21 @@ fn entries(catalog: &Catalog<'_>) -> Vec<RoleIx> {
         .collect()
 }
 
+/// Returns what a move takes, whether or not a ladder goes that way; none where there is no such move.
+#[cfg(feature = "browse")]
+pub fn one_step<'a>(
+    catalog: Catalog<'a>,
+    from: &str,
+    to: &str,
+    region: Option<&str>,
+) -> Option<Step<'a>> {
+    let (from, to) = (catalog.find_id(from)?, catalog.find_id(to)?);
+    let moves = catalog.moves(to);
+    let is_there = moves.prerequisites.iter().chain(&moves.lateral).any(|edge| edge.role == from);
+    let region = region.and_then(|region| place::find(&catalog, region).ok()).map(|place| place.at);
+    is_there.then(|| step(&Namer::new(catalog), from, to, region))
+}
+
 fn view<'a>(namer: &Namer<'a>, roles: &[RoleIx], region: Option<RegionIx>) -> Ladder<'a> {
     let steps = roles.windows(2).map(|ends| step(namer, ends[0], ends[1], region)).collect();
     Ladder { from: namer.role(roles[0]), steps }

@@ -106,6 +106,19 @@ fn document(view: &View<'_>, glyphs: Glyphs, style: &Style) -> Vec<Block> {
     blocks
 }
 
+/// Draws the page of a view, with its labels in it and without what a terminal would obey.
+#[cfg(feature = "browse")]
+pub fn labelled_page(view: &View<'_>, style: &Style) -> String {
+    let glyphs = Glyphs { unicode: style.unicode };
+    labelled_blocks(&document(view, glyphs, style), style)
+}
+
+/// Draws parts of a page, as [`labelled_page`] does.
+#[cfg(feature = "browse")]
+pub fn labelled_blocks(blocks: &[Block], style: &Style) -> String {
+    sanitized(page::page(blocks, style.width, Glyphs { unicode: style.unicode }), true)
+}
+
 fn plain_text(text: &str) -> String {
     sanitized(Palette::default().paint(text).into_owned(), false)
 }
@@ -181,7 +194,7 @@ fn sanitized(text: String, keep_labels: bool) -> String {
 }
 
 /// What a terminal without Unicode shows of text that is not drawn by this program.
-fn ascii(text: &str) -> String {
+pub(crate) fn ascii(text: &str) -> String {
     let plain = |c: char| match c {
         '“' | '”' => "\"".to_owned(),
         '‘' | '’' => "'".to_owned(),

@@ -130,6 +130,28 @@ pub struct Path {
     pub usual: Usual,
 }
 
+#[cfg(feature = "browse")]
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles browse\n  roles browse sre\n  roles browse --profile me.yaml --goal cto\n  roles show $(roles browse)\n\nOn a terminal only; F1 lists the keys. Where stdout is a pipe, Enter prints the id of the role chosen.\n\nExit codes: 1 where nothing was chosen for a pipe."
+)]
+pub struct Browse {
+    /// What the list of roles is to begin with: an id, or any words
+    #[arg(value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub role: Vec<String>,
+    /// Your self-assessment; it is written where it is not there yet
+    #[arg(long, short, value_name = "FILE", default_value = "me.yaml", value_hint = ValueHint::FilePath)]
+    pub profile: PathBuf,
+    /// The role to assess yourself against
+    #[arg(long, short, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    pub goal: Option<String>,
+    /// Take the mouse too: the terminal then selects no text with it
+    #[arg(long)]
+    pub mouse: bool,
+    #[command(flatten)]
+    pub usual: Usual,
+}
+
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  roles title 'Senior Java Developer (m/w/d)'\n  roles title 'Sr. SRE II' 'Head of IT'\n  echo 'Sr. SRE II' | roles title - --format csv\n\nExit codes: 2 where the one title may mean several roles, or none; 0 where there are several titles."

@@ -247,6 +247,9 @@ pub enum Explore {
     Prereqs(Neighbors),
     /// Where a role leads
     Next(Neighbors),
+    /// Find, walk, compare and assess yourself, with the arrow keys
+    #[cfg(feature = "browse")]
+    Browse(Browse),
 }
 
 /// What to do next.

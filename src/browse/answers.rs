@@ -1,0 +1,189 @@
+//! What the screens ask: the very questions of the commands, with ids for names. No figure is made here.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::app::cli;
+use crate::app::cli::{By, Decide, Explore, PaySort, Usual, Verify};
+use crate::catalog::Catalog;
+use crate::catalog::model::RoleIx;
+use crate::catalog::read::files::SourceFile;
+use crate::query;
+use crate::query::sieve::Sieve;
+use crate::render::Style;
+use crate::view::error::Error;
+use crate::view::{Comparison, Fits, Gap, Ladders, RoleName, RolePage, Salaries, Step, Template, View};
+
+/// A role, by its place in the list of all.
+pub type At = usize;
+
+/// A catalog that is asked.
+pub struct Answers<'a> {
+    pub catalog: Catalog<'a>,
+    pub style: Style,
+    pub names: Vec<RoleName<'a>>,
+    places: HashMap<&'a str, At>,
+    sieve: Sieve<'a>,
+    pages: RefCell<HashMap<At, Rc<View<'a>>>>,
+    usual: Option<String>,
+    /// Where steps are paid: the usual region, or the one that most figures are of.
+    pub region: Option<String>,
+}
+
+/// What went wrong, in a line.
+fn told<T>(answer: Result<T, Error>) -> Result<T, String> {
+    answer.map_err(|error| error.message)
+}
+
+impl<'a> Answers<'a> {
+    pub fn new(catalog: Catalog<'a>, style: Style, usual: Option<String>) -> Self {
+        let list = cli::List { sort: cli::Sort::Family, ..cli::List::default() };
+        let listed = query::explore(catalog, &Explore::List(list), || unreachable!("a list asks for no words"));
+        let names: Vec<RoleName<'a>> = match listed.map(|answer| answer.view) {
+            Ok(View::List(list)) => list.roles.into_iter().map(|listed| listed.role).collect(),
+            _ => Vec::new(),
+        };
+        let places = names.iter().enumerate().map(|(at, name)| (name.id, at)).collect();
+        let us = || catalog.regions().any(|region| region.id == "us").then(|| "us".to_owned());
+        let region = usual.clone().filter(|usual| query::region_called(catalog, usual).is_some()).or_else(us);
+        let usual = usual.filter(|usual| query::region_called(catalog, usual).is_some());
+        Self { catalog, style, names, places, sieve: Sieve::new(catalog), pages: RefCell::default(), usual, region }
+    }
+
+    pub fn id(&self, at: At) -> &'a str {
+        self.names.get(at).map_or("", |name| name.id)
+    }
+
+    pub fn title(&self, at: At) -> &'a str {
+        self.names.get(at).map_or("", |name| name.title)
+    }
+
+    pub fn at(&self, id: &str) -> Option<At> {
+        self.places.get(id).copied()
+    }
+
+    /// Returns the roles that are meant by what is typed, best first; all where nothing is.
+    pub fn sift(&self, typed: &str) -> Vec<At> {
+        if typed.trim().is_empty() {
+            return (0..self.names.len()).collect();
+        }
+        let place = |role: RoleIx| self.at(self.catalog.head(role).id);
+        self.sieve.sift(typed).into_iter().filter_map(place).collect()
+    }
+
+    fn usual(&self) -> Usual {
+        Usual { region: self.usual.clone() }
+    }
+
+    fn explore(&self, command: &Explore) -> Result<View<'a>, String> {
+        let words = || unreachable!("no page asks for the index of words");
+        told(query::explore(self.catalog, command, words)).map(|answer| answer.view)
+    }
+
+    fn decide(&self, command: &Decide, file: &SourceFile) -> Result<View<'a>, String> {
+        let read = |_: &std::path::Path| Ok(SourceFile { path: file.path.clone(), text: file.text.clone() });
+        told(query::decide(self.catalog, command, read)).map(|answer| answer.view)
+    }
+
+    fn decide_without(&self, command: &Decide) -> Result<View<'a>, String> {
+        self.decide(command, &SourceFile { path: String::new(), text: String::new() })
+    }
+
+    /// `roles show ROLE`; asked once.
+    pub fn page(&self, at: At) -> Option<Rc<View<'a>>> {
+        if let Some(page) = self.pages.borrow().get(&at) {
+            return Some(page.clone());
+        }
+        let id = self.names.get(at)?.id;
+        let show =
+            cli::Show { roles: vec![id.to_owned()], section: vec![], region: vec![], all: false, usual: self.usual() };
+        let page = Rc::new(self.explore(&Explore::Show(show)).ok()?);
+        self.pages.borrow_mut().insert(at, page.clone());
+        Some(page)
+    }
+
+    /// `roles why ROLE WHAT`.
+    pub fn why(&self, words: &[&str]) -> Result<View<'a>, String> {
+        let why = cli::Why { words: words.iter().map(|word| (*word).to_owned()).collect() };
+        told(query::verify(self.catalog, &Verify::Why(why))).map(|answer| answer.view)
+    }
+
+    /// What a move takes: a step of `roles path`.
+    pub fn step(&self, from: At, to: At) -> Option<Step<'a>> {
+        query::one_step(self.catalog, self.id(from), self.id(to), self.region.as_deref())
+    }
+
+    /// `roles path ROLE ROLE`.
+    pub fn path(&self, from: At, to: At) -> Result<Ladders<'a>, String> {
+        let path = cli::Path {
+            roles: vec![self.id(from).to_owned(), self.id(to).to_owned()],
+            via: vec![],
+            avoid: vec![],
+            track: None,
+            max: None,
+            region: None,
+            usual: Usual::default(),
+        };
+        match self.decide_without(&Decide::Path(path))? {
+            View::Path(ladders) => Ok(ladders),
+            _ => Err(String::new()),
+        }
+    }
+
+    /// `roles compare ROLE ROLE ...`.
+    pub fn compare(&self, roles: &[At], differences: bool) -> Result<Comparison<'a>, String> {
+        let roles = roles.iter().map(|at| self.id(*at).to_owned()).collect();
+        let compare = cli::Compare { roles, differences, region: vec![], usual: self.usual() };
+        match self.decide_without(&Decide::Compare(compare))? {
+            View::Compare(comparison) => Ok(comparison),
+            _ => Err(String::new()),
+        }
+    }
+
+    /// `roles salary ROLE`.
+    pub fn salary(&self, at: At, by: Option<By>, sort: PaySort) -> Result<Salaries<'a>, String> {
+        let roles = vec![self.id(at).to_owned()];
+        let region = vec![];
+        let salary = cli::Salary { roles, region, by, all_sources: false, sort, usual: Usual::default() };
+        match self.decide_without(&Decide::Salary(salary))? {
+            View::Salary(salaries) => Ok(salaries),
+            _ => Err(String::new()),
+        }
+    }
+
+    /// `roles gap ROLE --profile FILE`.
+    pub fn gap(&self, goal: At, file: &SourceFile) -> Result<Gap<'a>, String> {
+        let gap = cli::Gap { role: vec![self.id(goal).to_owned()], profile: file.path.clone().into(), exit_code: false };
+        match self.decide(&Decide::Gap(gap), file)? {
+            View::Gap(gap) => Ok(gap),
+            _ => Err(String::new()),
+        }
+    }
+
+    /// `roles match --profile FILE`.
+    pub fn fits(&self, file: &SourceFile) -> Result<Fits<'a>, String> {
+        const NEAREST: u32 = 6;
+        let args = cli::Match { profile: file.path.clone().into(), from: None, family: None, level: None, max: NEAREST };
+        match self.decide(&Decide::Match(args), file)? {
+            View::Match(fits) => Ok(fits),
+            _ => Err(String::new()),
+        }
+    }
+
+    /// `roles profile`.
+    pub fn template(&self) -> Option<Template<'a>> {
+        match self.decide_without(&Decide::Profile) {
+            Ok(View::Profile(template)) => Some(template),
+            _ => None,
+        }
+    }
+}
+
+/// The one page of a view that has one.
+pub fn role_page<'v, 'a>(view: &'v View<'a>) -> Option<&'v RolePage<'a>> {
+    match view {
+        View::Show(pages) => pages.roles.first(),
+        _ => None,
+    }
+}

@@ -1,0 +1,225 @@
+//! `roles browse`: find, walk, compare and assess oneself, with the arrow keys. What is shown are the answers
+//! of the commands, drawn from their views and by their words; what is drawn with is known to `terminal` and
+//! `paint` alone. Nothing here runs unless it is asked for.
+
+mod answers;
+mod broken;
+mod keys;
+mod over;
+mod paint;
+mod screens;
+mod scroll;
+mod sheet;
+mod state;
+mod terminal;
+
+use std::fs;
+use std::io;
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+use std::time::Duration;
+
+use ratatui::crossterm::event;
+
+use crate::app::cli;
+use crate::app::cli::Global;
+use crate::browse::answers::Answers;
+use crate::browse::broken::Broken;
+use crate::browse::keys::Key;
+use crate::browse::over::Over;
+use crate::browse::paint::Canvas;
+use crate::browse::sheet::Sheet;
+use crate::browse::state::{Carried, Effect, State};
+use crate::browse::terminal::{Stage, Target};
+use crate::catalog::read::files;
+use crate::present::document::Glyphs;
+use crate::query;
+use crate::render::Style;
+use crate::store::{beside, catalogs};
+use crate::view::error::{Error, Exit, ticked};
+
+/// How browsing ended.
+enum End {
+    Left(Option<String>),
+    /// The catalog is to be read again, with this in hand.
+    Again(Carried),
+}
+
+/// Lets a person browse.
+///
+/// # Errors
+/// Where there is no terminal, or the self-assessment or the goal that was named cannot be had.
+pub fn run(args: &cli::Browse, global: &Global, style: Style, is_dumb: bool) -> Result<Exit, Error> {
+    let target = Target::find().filter(|_| !is_dumb && !style.plain).ok_or_else(query::sieve::needs_a_terminal)?;
+    let is_choosing = target != Target::Stdout;
+    let sheet = Sheet::new(args.profile.clone(), read(&args.profile)?);
+    let goal = goal(args, global)?;
+    let carried = Carried::new(args.role.join(" "), goal, sheet);
+    let mut stage = Stage::take(target, args.mouse).map_err(|error| gone(&error))?;
+    let chosen = play(&mut stage, args, global, &style, is_choosing, carried).map_err(|error| gone(&error));
+    drop(stage);
+    match (chosen?, is_choosing) {
+        (Some(id), _) => print(&id),
+        (None, true) => Ok(Exit::Nothing),
+        (None, false) => Ok(Exit::Answered),
+    }
+}
+
+fn gone(error: &io::Error) -> Error {
+    Error::failed(format!("the terminal cannot be drawn on: {error}"))
+}
+
+fn print(id: &str) -> Result<Exit, Error> {
+    let mut out = io::stdout().lock();
+    match writeln!(out, "{id}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Error::failed(format!("cannot write the answer: {error}")))
+        }
+        _ => Ok(Exit::Answered),
+    }
+}
+
+/// Finds the goal that was named, where the catalog can be read; what is wrong with one is shown later.
+fn goal(args: &cli::Browse, global: &Global) -> Result<Option<String>, Error> {
+    let Some(name) = &args.goal else { return Ok(None) };
+    let Ok(source) = catalogs::source(global) else { return Ok(None) };
+    let catalog = source.catalog();
+    query::find(catalog, name).map(|found| Some(catalog.head(found.role).id.to_owned()))
+}
+
+/// Reads the self-assessment; none where there is no such file yet.
+fn read(path: &Path) -> Result<Option<String>, Error> {
+    let shown = path.display().to_string();
+    let cannot = |error: io::Error| Error::failed(format!("cannot read the profile {}: {error}", ticked(&shown)));
+    let mut file = match fs::File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(cannot(error)),
+    };
+    let mut bytes = Vec::new();
+    files::limited(&mut file, &mut bytes).map_err(cannot)?;
+    match files::text(&shown, &bytes) {
+        Ok(text) => Ok(Some(text.to_owned())),
+        Err(fault) => Err(query::invalid_profile(&shown, None, vec![fault])),
+    }
+}
+
+/// Shows the catalog, as often as it is read again; returns the role that was chosen.
+fn play(
+    stage: &mut Stage,
+    args: &cli::Browse,
+    global: &Global,
+    style: &Style,
+    is_choosing: bool,
+    mut carried: Carried,
+) -> io::Result<Option<String>> {
+    loop {
+        let end = match catalogs::source(global) {
+            Ok(source) => {
+                let catalog = source.catalog().by_exact_names(global.exact);
+                let answers = Answers::new(catalog, style.clone(), args.usual.region.clone());
+                let state = State::new(answers, is_choosing, event_size()?, carried);
+                browse(stage, style, state)?
+            }
+            Err(error) => show_fault(stage, style, &error, carried)?,
+        };
+        match end {
+            End::Left(chosen) => return Ok(chosen),
+            End::Again(kept) => carried = kept,
+        }
+    }
+}
+
+fn event_size() -> io::Result<(u16, u16)> {
+    ratatui::crossterm::terminal::size()
+}
+
+/// Shows what is wrong with a catalog, until it is mended or given up.
+fn show_fault(stage: &mut Stage, style: &Style, error: &Error, carried: Carried) -> io::Result<End> {
+    let mut broken = Broken::new(error);
+    loop {
+        draw(stage, style, |canvas| broken.draw(canvas))?;
+        let Some(key) = Key::of(event::read()?) else { continue };
+        match broken.press(key) {
+            Effect::Leave(_) => return Ok(End::Left(None)),
+            Effect::Reread => return Ok(End::Again(carried)),
+            Effect::Suspend => stage.suspend()?,
+            _ => {}
+        }
+    }
+}
+
+fn draw(stage: &mut Stage, style: &Style, draw: impl FnOnce(&mut Canvas<'_>)) -> io::Result<()> {
+    let glyphs = Glyphs { unicode: style.unicode };
+    stage.draw(|frame| draw(&mut Canvas { cells: frame.buffer_mut(), palette: &style.palette, glyphs }))
+}
+
+/// Draws, waits for a key, obeys it: between two keys nothing happens.
+fn browse(stage: &mut Stage, style: &Style, mut state: State<'_>) -> io::Result<End> {
+    loop {
+        draw(stage, style, |canvas| state.draw(canvas))?;
+        let mut next = Some(event::read()?);
+        // Keys that wait already are taken before the next frame: who holds one down waits for none.
+        while let Some(event) = next.take() {
+            if let Some(key) = Key::of(event) {
+                match state.press(key) {
+                    Effect::None => {}
+                    Effect::Leave(chosen) => return Ok(End::Left(chosen)),
+                    Effect::Reread => return Ok(End::Again(state.carried())),
+                    Effect::Copy(text) => stage.copy(&text)?,
+                    Effect::Suspend => stage.suspend()?,
+                    Effect::Load => load(&mut state),
+                    Effect::Save { anyway, then_leave } => {
+                        if save(&mut state, anyway, then_leave) && then_leave {
+                            return Ok(End::Left(None));
+                        }
+                    }
+                }
+            }
+            if event::poll(Duration::ZERO)? {
+                next = Some(event::read()?);
+            }
+        }
+    }
+}
+
+/// Reads the self-assessment from its file again.
+fn load(state: &mut State<'_>) {
+    let path = state.me.sheet.path.clone();
+    match read(&path) {
+        Ok(text) => {
+            state.me.sheet = Sheet::new(path, text);
+            state.me.measure(&state.answers);
+        }
+        Err(error) => state.said = Some(error.message),
+    }
+}
+
+/// Writes the self-assessment, unless somebody else has meanwhile; tells whether it is written.
+fn save(state: &mut State<'_>, anyway: bool, then_leave: bool) -> bool {
+    let (path, text, before) = state.file();
+    let there = match read(&path) {
+        Ok(there) => there,
+        Err(error) => {
+            state.said = Some(error.message);
+            return false;
+        }
+    };
+    if !anyway && there.as_deref() != before {
+        state.over = Some(Over::Changed { then_leave });
+        return false;
+    }
+    let text = text.to_owned();
+    let written = if there.as_deref() == Some(text.as_str()) { Ok(()) } else { write(&path, &text) };
+    let is_written = written.is_ok();
+    state.saved(written.map(|()| text).map_err(|error| format!("cannot write {}: {error}", path.display())));
+    is_written
+}
+
+/// Writes a file whole or not at all, where a link leads to, with the rights that it had.
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let rights = fs::metadata(&real).map(|there| there.permissions());
+    beside::replace(&real, text.as_bytes())?;
+    rights.map_or(Ok(()), |rights| fs::set_permissions(&real, rights))
+}

@@ -1,0 +1,125 @@
+//! The screens: what each shows of the state, and what its keys do.
+
+pub mod compare;
+pub mod me;
+pub mod pay;
+pub mod preview;
+pub mod roles;
+pub mod walk;
+
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use crate::browse::over::in_ascii;
+use crate::browse::paint::Canvas;
+use crate::browse::state::{Screen, State};
+use crate::present::document::Glyphs;
+use crate::present::label::{Label, labelled};
+use crate::render;
+use crate::render::Style;
+
+/// A key and what it does, as the last line says it.
+pub type Hint = (&'static str, String);
+
+pub fn hint(key: &'static str, what: impl Into<String>) -> Hint {
+    (key, what.into())
+}
+
+impl State<'_> {
+    /// Draws everything.
+    pub fn draw(&self, canvas: &mut Canvas<'_>) {
+        let area = canvas.cells.area;
+        if area.width == 0 || area.height == 0 {
+            return;
+        }
+        if !self.draw_over(canvas, area) {
+            match self.screen() {
+                Screen::Roles => self.draw_roles(canvas, area),
+                Screen::Page => self.draw_page(canvas, area),
+                Screen::Walk => self.draw_walk(canvas, area),
+                Screen::Compare => self.draw_compare(canvas, area),
+                Screen::Pay => self.draw_pay(canvas, area),
+                Screen::Me => self.draw_me(canvas, area),
+            }
+        }
+        self.draw_foot(canvas, area);
+    }
+
+    /// The last line: what was said, or the keys.
+    fn draw_foot(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let y = area.bottom() - 1;
+        canvas.put(area.x, y, area.width, &" ".repeat(usize::from(area.width)));
+        match self.question().or_else(|| self.said.clone()) {
+            Some(said) => canvas.put(area.x, y, area.width, &labelled(Label::Title, &said)),
+            None => canvas.put(area.x, y, area.width, &foot(&self.hints(), area.width, canvas.glyphs)),
+        }
+    }
+
+    fn hints(&self) -> Vec<Hint> {
+        use crate::browse::over::Over;
+        match &self.over {
+            Some(Over::Help(_)) => vec![hint("↑↓", "scroll"), hint("esc", "back")],
+            Some(Over::Pick(_)) => vec![hint("↑↓", "choose"), hint("enter", "take it"), hint("esc", "back")],
+            _ => match self.screen() {
+                Screen::Roles => self.hints_of_roles(),
+                Screen::Page => {
+                    let enter = if self.is_choosing { hint("enter", "choose") } else { hint("tab", "mark") };
+                    vec![hint("↑↓", "scroll"), hint("→", "walk"), enter, hint("p", "pay"), hint("esc", "back"), hint("F1", "help")]
+                }
+                Screen::Walk => self.hints_of_walk(),
+                Screen::Compare => self.hints_of_compare(),
+                Screen::Pay => self.hints_of_pay(),
+                Screen::Me => self.hints_of_me(),
+            },
+        }
+    }
+
+    fn draw_page(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let Some(page) = &self.page else { return };
+        let style = Style { width: usize::from(area.width).max(20), ..self.answers.style.clone() };
+        let text = render::labelled_page(&page.view, &style);
+        let lines: Vec<&str> = text.lines().collect();
+        page.lines.set(lines.len());
+        let height = usize::from(area.height.saturating_sub(2));
+        let first = page.scroll.at.min(lines.len().saturating_sub(height));
+        let title = labelled(Label::Aside, &format!("{} of {} lines", (first + height).min(lines.len()), lines.len()));
+        canvas.put_right(area, area.y, &title);
+        for (line, y) in lines.iter().skip(first).take(height).zip(area.y + 1..) {
+            canvas.put(area.x, y, area.width, line);
+        }
+    }
+}
+
+/// The keys that fit into a width, the least needed left out; help stays.
+fn foot(hints: &[Hint], width: u16, glyphs: Glyphs) -> String {
+    let drawn = |(key, what): &Hint| {
+        let key = if glyphs.unicode { (*key).to_owned() } else { in_ascii(key) };
+        format!("{} {}", labelled(Label::Name, &key), labelled(Label::Aside, what))
+    };
+    let mut parts: Vec<String> = hints.iter().map(drawn).collect();
+    let width_of = |parts: &[String]| parts.iter().map(|part| part.width() + 2).sum::<usize>().saturating_sub(2);
+    while parts.len() > 2 && width_of(&parts) > usize::from(width) {
+        // The last two lead out and to all keys; what stands before them is told there.
+        parts.remove(parts.len() - 3);
+    }
+    parts.join("  ")
+}
+
+/// Wraps a text into at most so many lines, with an ellipsis where there is more.
+pub fn wrapped(text: &str, width: u16, most: usize, ellipsis: &str) -> Vec<String> {
+    let lines = textwrap::wrap(text, usize::from(width).max(10));
+    let mut shown: Vec<String> = lines.iter().take(most).map(|line| line.clone().into_owned()).collect();
+    if lines.len() > most && let Some(last) = shown.last_mut() {
+        let room = usize::from(width).saturating_sub(ellipsis.width());
+        *last = format!("{}{ellipsis}", crate::present::label::cut(last, room.min(last.width()), ""));
+    }
+    shown
+}
+
+/// A level as marks, as many as the scale has steps: `●●●○`.
+pub fn dots(word: Option<&str>, glyphs: Glyphs) -> String {
+    let all = crate::catalog::model::Proficiency::ALL;
+    let reached = word.and_then(|word| all.iter().position(|level| level.name() == word)).map_or(0, |at| at + 1);
+    let (full, empty) = (glyphs.pick("●", "*"), glyphs.pick("○", "."));
+    (0..all.len()).map(|at| if at < reached { full } else { empty }).collect()
+}

@@ -1,0 +1,89 @@
+//! What stands beside the roles: the page of the chosen one, or the most of it where there is little room.
+
+use ratatui::layout::Rect;
+
+use crate::browse::answers::{At, role_page};
+use crate::browse::paint::Canvas;
+use crate::browse::screens::{dots, wrapped};
+use crate::browse::state::State;
+use crate::present::figures::{level, optional_amount};
+use crate::present::label::{Label, labelled};
+use crate::present::pay;
+use crate::render;
+use crate::render::Style;
+use crate::view::{Competency, Edge, RolePage};
+
+/// From so many columns on, the page itself has room: below, its tables would become blocks.
+const PAGE: u16 = 62;
+/// How many lines a section has here.
+const LINES: usize = 6;
+
+impl State<'_> {
+    pub fn draw_preview(&self, canvas: &mut Canvas<'_>, area: Rect, at: At) {
+        let Some(view) = self.answers.page(at) else { return };
+        let lines = match role_page(&view) {
+            Some(page) if area.width < PAGE => short(page, area.width, canvas),
+            _ => {
+                let style = Style { width: usize::from(area.width), ..self.answers.style.clone() };
+                render::labelled_page(&view, &style).lines().map(str::to_owned).collect()
+            }
+        };
+        for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
+            canvas.put(area.x, y, area.width, line);
+        }
+    }
+}
+
+/// A text at the left, another at the right end.
+fn spread(left: &str, right: &str, width: u16, canvas: &Canvas<'_>) -> String {
+    use unicode_width::UnicodeWidthStr;
+    let width = usize::from(width);
+    let room = width.saturating_sub(right.width() + 1);
+    let left = if left.width() > room { crate::present::label::cut(left, room, canvas.ellipsis()) } else { left.to_owned() };
+    let gap = width.saturating_sub(left.width() + right.width());
+    format!("{left}{}{right}", " ".repeat(gap))
+}
+
+fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<String> {
+    let heading = |text: &str| labelled(Label::Heading, text);
+    let role = &page.role;
+    let mut lines =
+        vec![spread(&labelled(Label::Title, role.title), &labelled(Label::Id, role.id), width, canvas)];
+    lines.push(labelled(Label::Aside, &format!("{} · {}", role.family.title, level(role))));
+    lines.extend(wrapped(page.summary.unwrap_or(""), width, 4, canvas.ellipsis()));
+    if let Some(competencies) = page.competencies.as_ref().filter(|it| !it.is_empty()) {
+        lines.push(heading("Competencies"));
+        lines.extend(competencies.iter().take(LINES).map(|it| competency(it, width, canvas)));
+    }
+    if let Some(salary) = page.salary.as_ref().filter(|it| !it.is_empty()) {
+        lines.push(spread(&heading("Pay"), &labelled(Label::Aside, "as published"), width, canvas));
+        for row in salary.iter().take(LINES) {
+            let amount = format!("{} {}/{}", optional_amount(row.median), row.currency, row.per);
+            lines.push(spread(&pay::region_name(row), &amount, width, canvas));
+        }
+    }
+    if let Some(career) = &page.career {
+        let list = |name: &str, edges: &[Edge<'_>]| {
+            let titles: Vec<&str> = edges.iter().take(LINES).map(|edge| edge.role.title).collect();
+            (!titles.is_empty()).then(|| (name.to_owned(), titles.join(", ")))
+        };
+        let moves = [list("From", &career.prerequisites), list("To", &career.next)];
+        for (name, titles) in moves.into_iter().flatten() {
+            lines.push(heading(&name));
+            lines.extend(wrapped(&titles, width, 2, canvas.ellipsis()));
+        }
+    }
+    if let Some(tools) = page.tools.as_ref().filter(|it| !it.is_empty()) {
+        lines.push(heading("Tools"));
+        let titles: Vec<&str> = tools.iter().map(|tool| tool.tool.title).collect();
+        lines.extend(wrapped(&titles.join(", "), width, 3, canvas.ellipsis()));
+    }
+    lines
+}
+
+/// "Information security   100 ●●●○".
+fn competency(it: &Competency<'_>, width: u16, canvas: &Canvas<'_>) -> String {
+    let level = dots(it.proficiency, canvas.glyphs);
+    let right = format!("{:>3} {}", it.weight, labelled(Label::Bar, &level));
+    spread(it.competency.title, &right, width, canvas)
+}
