@@ -663,8 +663,8 @@ hint: did you mean `roles path junior-software-engineer staff engineer`?
 [exit code: 2]
 $ roles path from junior develper to staf engineer
 ------- stderr -------
-error: `staf engineer` may mean 8 roles: developer-experience-engineer, programmer, software-engineer, systems-programmer, devops-engineer, development-manager, application-developer, cloud-engineer
-hint: say which: `roles path from junior develper to developer-experience-engineer`
+error: `staf engineer` may mean 8 roles: programmer, data-engineer, developer-experience-engineer, software-engineer, devops-engineer, statistician, support-engineer, help-desk-technician
+hint: say which: `roles path from junior develper to programmer`
 [exit code: 2]
 $ roles path foo bar
 ------- stderr -------

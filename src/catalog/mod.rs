@@ -19,6 +19,8 @@ pub use baked::blob::{Damaged, Sink};
 pub use baked::kept::{Kept, Pieces, checksum};
 pub use baked::words::Words;
 
+use std::rc::Rc;
+
 use baked::blob::{Part, Reader};
 use model::evidence;
 use model::{
@@ -38,8 +40,8 @@ pub struct Catalog<'a> {
 }
 
 impl titles::words::Vocabulary for Catalog<'_> {
-    fn word(&self, key: &str) -> Option<TitleWord<'_>> {
-        self.title_word(key)
+    fn word(&self, key: &str) -> Option<Rc<TitleWord<'_>>> {
+        self.title_word(key).map(Rc::new)
     }
 }
 
@@ -313,6 +315,11 @@ impl<'a> Catalog<'a> {
         self.reader.beginning(Part::Names, key).map(move |(at, name)| (name, catalog.decode(Part::NameRoles, at)))
     }
 
+    /// Returns every folded name.
+    pub fn folded_names(&self) -> impl Iterator<Item = &'a str> {
+        self.reader.beginning(Part::Names, "").map(|(_, name)| name)
+    }
+
     /// Returns the roles that a folded name in another language finds.
     pub fn named_abroad(&self, key: &str) -> Vec<RoleIx> {
         let at = self.reader.lower_bound(Part::Foreign, key);
@@ -323,6 +330,11 @@ impl<'a> Catalog<'a> {
     /// Returns what is known of a folded word of titles, or of a phrase.
     pub fn title_word(&self, key: &str) -> Option<TitleWord<'a>> {
         self.find(Part::TitleWords, key).map(|at| self.decode(Part::TitleRecords, at))
+    }
+
+    /// Returns what is known of a word of titles that stands there in the table.
+    pub fn title_word_at(&self, place: u32) -> TitleWord<'a> {
+        self.decode(Part::TitleRecords, place as usize)
     }
 
     /// Returns every word of titles, and what is known of it.

@@ -3,6 +3,7 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{NameKind, RoleIx};
+use crate::catalog::titles::clean;
 use crate::query::namer::Namer;
 use crate::query::{absent, title};
 use crate::text::{fold, suggest};
@@ -76,6 +77,20 @@ pub fn one_of<'a>(titles: &Titles<'a>, name: &str) -> Result<Found<'a>, Error> {
     Err(undecided(catalog, name, &decision, &begun))
 }
 
+/// Whether a name is none of a role, and as a title may be one of several.
+pub fn is_listed(titles: &Titles<'_>, name: &str) -> bool {
+    if titles.catalog.wants_exact_names() || whole(&titles.catalog, name).is_some() {
+        return false;
+    }
+    let decision = titles.look_up_words(name);
+    decision.role.is_none() && is_likely(&decision)
+}
+
+/// Whether several candidates of a title are likely enough to be listed.
+fn is_likely(decision: &Decision) -> bool {
+    decision.score >= LIKELY && decision.candidates.len() > 1
+}
+
 /// Finds the role that has exactly this name, as [`one`] does.
 pub fn exact<'a>(catalog: &Catalog<'a>, name: &str) -> Option<Found<'a>> {
     whole(catalog, name).map(Found::exact)
@@ -131,10 +146,13 @@ fn note(titles: &Titles<'_>, name: &str, role: RoleIx, decision: &Decision) -> S
     if !aside.is_empty() {
         note.push_str(&format!("; set aside: {}", aside.join(", ")));
     }
+    if !clean::read(name).1.trim().is_empty() {
+        note.push_str(&format!("; only its first {} characters were read", clean::LONGEST));
+    }
     if let Step::Missing { word } = &decision.step {
         note.push_str(&format!("; no {word} step of {} is in the catalog", catalog.head(titles.base(role)).title));
     }
-    if decision.step != Step::Unnamed {
+    if matches!(decision.step, Step::Found { .. } | Step::Missing { .. }) {
         note.push_str(&steps(catalog, role));
     }
     if decision.how == How::FirstOfTwo
@@ -175,7 +193,7 @@ fn ambiguous(catalog: &Catalog<'_>, name: &str, roles: &[RoleIx]) -> Error {
 /// Lists the candidates of a title, where one of them is likely; else says that nothing is called so.
 fn undecided(catalog: &Catalog<'_>, name: &str, decision: &Decision, begun: &[RoleIx]) -> Error {
     let roles: Vec<RoleIx> = decision.candidates.iter().map(|candidate| candidate.role).collect();
-    match decision.score >= LIKELY && roles.len() > 1 {
+    match is_likely(decision) {
         true => ambiguous(catalog, name, &roles),
         false => unknown(catalog, name, &[begun, &roles].concat()),
     }
@@ -247,11 +265,9 @@ fn unknown(catalog: &Catalog<'_>, name: &str, candidates: &[RoleIx]) -> Error {
 
 /// Returns the ids of the roles whose names are most like a name.
 fn nearest<'a>(catalog: &Catalog<'a>, name: &str) -> Vec<&'a str> {
-    let names: Vec<(&str, RoleIx)> =
-        catalog.names_beginning("").filter_map(|(name, roles)| Some((name, roles.first()?.0))).collect();
     let mut ids = Vec::new();
-    for near in suggest::nearest(name, names.iter().map(|(name, _)| *name), 12) {
-        let role = names.iter().find(|(name, _)| *name == near).expect("it is one of these").1;
+    for near in suggest::alike(name, catalog.folded_names(), 12) {
+        let Some((role, _)) = catalog.named(near).first().copied() else { continue };
         let id = catalog.head(role).id;
         if !ids.contains(&id) && ids.len() < 3 {
             ids.push(id);

@@ -19,12 +19,20 @@ impl<'a> Reader<'a> {
         let (roles, unknown) = self.unknown_parts(words);
         match together {
             Ok(found) => self.set_aside(&all, &found, &roles, &unknown),
+            // `PM` is a region too: who types it alone, or for a role, is shown the roles.
+            Err(error) if roles.is_empty() && lookup::is_listed(&self.titles, &all) => error,
             Err(error) if roles.is_empty() => {
                 let hint = self.thing(&all).and_then(|meaning| self.hint(&[], meaning));
                 let first = || self.first_of_sides(words).unwrap_or(error);
                 hint.map_or_else(first, |hint| no_role(&all).hint(hint))
             }
             Err(error) => {
+                let is_listed = |part: &&String| lookup::is_listed(&self.titles, part);
+                if self.asker.takes_sides()
+                    && let Some(part) = unknown.iter().find(is_listed)
+                {
+                    return self.titles_miss(part);
+                }
                 let hint = unknown.iter().find_map(|part| self.hint(&roles, self.meaning(part)?));
                 let miss = || unknown.iter().find_map(|part| lookup::one_of(&self.titles, part).err());
                 hint.map_or_else(|| miss().unwrap_or(error), |hint| no_role(&all).hint(hint))
@@ -75,24 +83,36 @@ impl<'a> Reader<'a> {
 
     /// The exact names among words, and the words between them.
     fn unknown_parts(&self, words: &[String]) -> (Vec<RoleIx>, Vec<String>) {
-        let exact = |part: &[String]| lookup::whole(&self.titles.catalog, &part.join(" "));
         let (mut roles, mut unknown) = (Vec::new(), Vec::new());
+        for (part, role) in self.by_names(words) {
+            match role {
+                Some(role) => roles.push(role),
+                None => unknown.push(part.join(" ")),
+            }
+        }
+        (roles, unknown)
+    }
+
+    /// Parts words at the exact names among them, which have a role.
+    pub fn by_names<'w>(&self, words: &'w [String]) -> Vec<(&'w [String], Option<RoleIx>)> {
+        let exact = |part: &[String]| lookup::whole(&self.titles.catalog, &part.join(" "));
+        let mut parts: Vec<(&[String], Option<RoleIx>)> = Vec::new();
         let (mut from, mut at) = (0, 0);
         while at < words.len() {
             let mut longest = (1..=(words.len() - at).min(LONGEST_NAME)).rev();
             match longest.find_map(|used| Some((used, exact(&words[at..at + used])?))) {
                 Some((used, role)) => {
-                    unknown.push(words[from..at].join(" "));
-                    roles.push(role);
+                    parts.push((&words[from..at], None));
+                    parts.push((&words[at..at + used], Some(role)));
                     at += used;
                     from = at;
                 }
                 None => at += 1,
             }
         }
-        unknown.push(words[from..].join(" "));
-        unknown.retain(|part| !part.is_empty());
-        (roles, unknown)
+        parts.push((&words[from..], None));
+        parts.retain(|(part, _)| !part.is_empty());
+        parts
     }
 
     /// The command that asks for roles, and for something beside them.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::app::cli;
 use crate::app::cli::SearchSection;
-use crate::catalog::model::{RoleIx, Section};
+use crate::catalog::model::{RoleIx, Section, Tool};
 use crate::catalog::{Catalog, Words};
 use crate::query::namer::Namer;
 use crate::query::terms::{Term, both, postings};
@@ -39,6 +39,15 @@ pub fn answer<'a>(catalog: Catalog<'a>, index: Words<'a>, args: &cli::Search) ->
     let hits = search.hits(&terms);
     if !hits.is_empty() {
         return Ok(View::Search(hits_of(&terms, Vec::new(), hits)).into());
+    }
+    if args.words.iter().any(|word| word.contains('/')) {
+        // `C/C++`, of which no line says both side by side.
+        let parts: Vec<String> = args.words.iter().flat_map(|word| word.split('/')).map(str::to_owned).collect();
+        let terms = self::terms(&catalog, index, &parts);
+        let hits = search.hits(&terms);
+        if !hits.is_empty() {
+            return Ok(View::Search(hits_of(&terms, Vec::new(), hits)).into());
+        }
     }
     let abroad = search.translated(&args.words);
     if !abroad.is_empty() {
@@ -108,6 +117,9 @@ fn mask(sections: &[SearchSection]) -> u8 {
     }
 }
 
+/// A word of so many letters is looked for within others.
+const WITHIN: usize = 6;
+
 /// A catalog whose words are looked up, and in which sections.
 struct Search<'a> {
     namer: Namer<'a>,
@@ -131,9 +143,14 @@ impl<'a> Search<'a> {
     /// who finds nothing else needs them.
     fn translated(&self, typed: &[String]) -> Vec<Hit<'a>> {
         let wanted: Vec<String> = typed.iter().flat_map(|word| fold::words(word)).collect();
+        // German compounds have the word within them, and Japanese puts no spaces between words.
+        let is_within = |wanted: &str, word: &str| {
+            let length = wanted.chars().count();
+            wanted == word || (length >= WITHIN || length > 1 && !wanted.is_ascii()) && word.contains(wanted)
+        };
         let has_all = |name: &&str| {
             let words = fold::words(name);
-            wanted.iter().all(|wanted| words.contains(wanted))
+            wanted.iter().all(|wanted| words.iter().any(|word| is_within(wanted, word)))
         };
         if self.mask & 1 << Section::Alias as u8 == 0 {
             return Vec::new();
@@ -231,12 +248,15 @@ fn hit<'a>(namer: &Namer<'a>, role: RoleIx, terms: &[Term], sections: u8) -> Opt
         if sections & 1 << *section as u8 == 0 {
             continue;
         }
-        for text in texts(namer, role, *section) {
+        let mut told: Option<usize> = None;
+        for (group, text) in texts(namer, role, *section) {
             let words = fold::words(text);
             let had: Vec<bool> = terms.iter().map(|term| term.stands_in(text, &words, *section)).collect();
             let count = had.iter().filter(|had| **had).count();
-            if count > 0 {
+            // A tool's other names say the same again.
+            if count > 0 && (*section != Section::Tools || told != Some(group)) {
                 lines.push((count, order, Line { section: name, text }));
+                told = Some(group);
             }
             for (best, had) in best.iter_mut().zip(had) {
                 *best = (*best).max(if had { *worth } else { 0 });
@@ -254,9 +274,10 @@ fn hit<'a>(namer: &Namer<'a>, role: RoleIx, terms: &[Term], sections: u8) -> Opt
     Some((score, Hit { role: namer.role(role), lines }))
 }
 
-fn texts<'a>(namer: &Namer<'a>, role: RoleIx, section: Section) -> Vec<&'a str> {
+/// The texts of a section, with what each is a name of.
+fn texts<'a>(namer: &Namer<'a>, role: RoleIx, section: Section) -> Vec<(usize, &'a str)> {
     let catalog = namer.catalog;
-    match section {
+    let texts = match section {
         Section::Title => vec![catalog.head(role).title, catalog.head(role).id],
         Section::Alias => catalog.prose(role).aliases.iter().map(|alias| alias.name).collect(),
         Section::Summary => vec![catalog.prose(role).summary],
@@ -268,8 +289,12 @@ fn texts<'a>(namer: &Namer<'a>, role: RoleIx, section: Section) -> Vec<&'a str> 
             .map(|rating| catalog.competency_name(rating.competency).title)
             .collect(),
         Section::Tools => {
-            let tools = catalog.profile(role).tools.into_iter().map(|used| catalog.tool(used.tool));
-            tools.flat_map(|tool| [tool.title].into_iter().chain(tool.aliases)).collect()
+            let tools = catalog.profile(role).tools.into_iter().map(|used| catalog.tool(used.tool)).enumerate();
+            let names = |(at, tool): (usize, Tool<'a>)| {
+                [tool.title].into_iter().chain(tool.aliases).map(move |name| (at, name)).collect::<Vec<_>>()
+            };
+            return tools.flat_map(names).collect();
         }
-    }
+    };
+    texts.into_iter().enumerate().collect()
 }

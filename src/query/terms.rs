@@ -6,12 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalog::model::{RoleIx, Section};
+use crate::catalog::model::{RoleIx, Section, Tool};
 use crate::catalog::{Catalog, Words};
 use crate::text::fold;
 
 /// Words of so many letters are matched whole.
 const SHORT: usize = 3;
+/// What `.NET` is written as too.
+const DOTNET: &str = "dotnet";
 /// A word that is put apart has so many letters on each side.
 const PART: usize = 2;
 
@@ -71,9 +73,17 @@ impl Term {
         let words = fold::words(typed);
         let [first, rest @ ..] = words.as_slice() else { return None };
         let is_dotted = rest.is_empty() && typed.trim_start().starts_with('.');
+        if !is_dotted && words.concat() == DOTNET {
+            return Self::new(catalog, index, ".net");
+        }
         let literal = is_dotted.then(|| format!(".{first}"));
-        let name = if rest.is_empty() && is_short(first) { tool_name(catalog, typed.trim()) } else { None };
+        let names = if rest.is_empty() && is_short(first) { tool_names(catalog, typed.trim()) } else { Vec::new() };
+        let name = names.first().cloned();
         let mut phrases: Vec<Vec<String>> = vec![words.clone()];
+        // `Go` is `Golang` too, and `C#` is `C Sharp`.
+        let others =
+            names.iter().map(|name| fold::words(name)).filter(|other| !is_dotted && !other.starts_with(&words));
+        phrases.extend(others);
         phrases.extend(joined(&words));
         phrases.extend(apart(index, &words));
         let mut term = Self { phrases: phrases.into_iter().map(Phrase::new).collect(), literal, name };
@@ -110,12 +120,18 @@ impl Term {
         if !self.phrases.iter().any(|phrase| phrase.stands_in(words)) {
             return false;
         }
+        // Another name of the tool is no everyday word.
+        if self.phrases.iter().skip(1).any(|phrase| phrase.stands_in(words)) {
+            return true;
+        }
         let is_prose = matches!(section, Section::Summary | Section::Day);
         if let Some(name) = self.name.as_ref().filter(|_| is_prose) {
             return stands_alone(text, name);
         }
-        let literal = self.literal.as_ref().or_else(|| self.phrases[0].letter());
-        literal.is_none_or(|literal| stands_alone(&fold::letters(text), literal))
+        if let Some(literal) = &self.literal {
+            return has_dotted(text, literal);
+        }
+        self.phrases[0].letter().is_none_or(|letter| stands_alone(&fold::letters(text), letter))
     }
 }
 
@@ -137,14 +153,32 @@ fn stands_alone(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let before = text[..at].chars().next_back();
         let after = text[at + name.len()..].chars().next();
-        ends(after) && (ends(before) || name.starts_with('.'))
+        let next = text[at + name.len()..].trim_start_matches(' ');
+        // `C Sharp` is no C.
+        let is_sharp = name.len() == 1 && next.get(..5).is_some_and(|next| next.eq_ignore_ascii_case("sharp"));
+        ends(after) && ends(before) && !is_sharp
     })
 }
 
-/// Returns a tool's name as it is written.
-fn tool_name(catalog: &Catalog<'_>, typed: &str) -> Option<String> {
-    let is_named = |name: &&str| name.eq_ignore_ascii_case(typed);
-    catalog.tools().find_map(|tool| [tool.title].into_iter().chain(tool.aliases).find(is_named)).map(str::to_owned)
+/// Whether a name with a dot in front stands in a text: `ASP.NET` has it, the domain `diagrams.net` not.
+fn has_dotted(text: &str, name: &str) -> bool {
+    let is_end = |rest: &str| !rest.chars().next().is_some_and(fold::is_word);
+    let has = |text: &str, name: &str, may_join: bool| {
+        text.match_indices(name).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            is_end(&text[at + name.len()..]) && (may_join || !before.is_some_and(fold::is_word))
+        })
+    };
+    has(text, &name.to_uppercase(), true) || has(&fold::letters(text), name, false)
+}
+
+/// Returns a tool's names as they are written, the one that was typed first.
+fn tool_names(catalog: &Catalog<'_>, typed: &str) -> Vec<String> {
+    let names = |tool: Tool<'_>| [tool.title].into_iter().chain(tool.aliases).map(str::to_owned).collect::<Vec<_>>();
+    let is_typed = |name: &String| name.eq_ignore_ascii_case(typed);
+    let mut named = catalog.tools().map(names).find(|names| names.iter().any(is_typed)).unwrap_or_default();
+    named.sort_by_key(|name| !is_typed(name));
+    named
 }
 
 /// `full stack` as `fullstack`.
@@ -194,13 +228,18 @@ mod tests {
             ("c/c++ and r", "r", true),
             ("r&d, c-level", "r", false),
             ("r&d, c-level", "c", false),
-            ("asp.net core", ".net", true),
-            (".network", ".net", false),
+            ("C Sharp", "C", false),
             ("You go on", "Go", false),
             ("in Go, mostly", "Go", true),
         ] {
             assert_eq!(stands_alone(text, name), is_so, "{name} in {text}");
         }
+    }
+
+    #[test]
+    fn a_name_with_a_dot_is_no_domain() {
+        assert!(has_dotted("ASP.NET Core", ".net") && has_dotted("asp and .net", ".net"));
+        assert!(!has_dotted("diagrams.net", ".net") && !has_dotted(".network", ".net"));
     }
 
     #[test]

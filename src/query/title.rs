@@ -34,7 +34,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, asked: &[String], is_bulk: bool) -> Resu
 fn is_one(titles: &Titles<'_>, words: &[String], whole: &str) -> bool {
     let is_name = |word: &String| lookup::whole(&titles.catalog, word).is_some();
     let means_something = || {
-        let decision = titles.look_up(whole);
+        let decision = decided(titles, whole);
         decision.role.is_some() || !decision.candidates.is_empty()
     };
     words.len() > 1
@@ -43,8 +43,16 @@ fn is_one(titles: &Titles<'_>, words: &[String], whole: &str) -> bool {
         && means_something()
 }
 
+/// What a title means: where exact names alone are wanted, the role that is called so.
+fn decided(titles: &Titles<'_>, title: &str) -> Decision {
+    match titles.catalog.wants_exact_names() {
+        true => titles.look_up_name(title),
+        false => titles.look_up(title),
+    }
+}
+
 fn look_up<'a>(namer: &Namer<'a>, titles: &Titles<'a>, title: &str) -> PlacedTitle<'a> {
-    let decision = titles.look_up(title);
+    let decision = decided(titles, title);
     placed(namer, title, &decision, &titles.aside(title, &decision))
 }
 
@@ -86,7 +94,7 @@ fn how(how: How) -> &'static str {
 fn step(step: &Step) -> Option<TitleStep> {
     match step {
         Step::Unnamed => None,
-        Step::Found { word } => Some(TitleStep { word: word.clone(), is_found: true }),
+        Step::Said { word } | Step::Found { word } => Some(TitleStep { word: word.clone(), is_found: true }),
         Step::Missing { word } => Some(TitleStep { word: word.clone(), is_found: false }),
     }
 }

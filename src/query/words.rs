@@ -227,7 +227,7 @@ impl<'a> Reader<'a> {
         {
             return Ok(vec![found]);
         }
-        if let Some(found) = self.several_titles(words) {
+        if let Some(found) = self.several_titles(words).or_else(|| self.titles_beside_names(words)) {
             return Ok(found);
         }
         match lookup::one_of(&self.titles, &words.join(" ")) {
@@ -239,7 +239,7 @@ impl<'a> Reader<'a> {
     /// The role that words are a title of, with nothing set aside.
     fn title(&self, words: &[String]) -> Option<Found<'a>> {
         let found = lookup::one_of(&self.titles, &words.join(" ")).ok()?;
-        (found.asides.is_empty() && found.how != How::FirstOfTwo).then_some(found)
+        (found.asides.iter().all(|aside| aside.is_joined) && found.how != How::FirstOfTwo).then_some(found)
     }
 
     /// Parts words into exact names, as few as there are.
@@ -270,6 +270,19 @@ impl<'a> Reader<'a> {
         found.filter(|found| found.len() > 1)
     }
 
+    /// Exact names, and what stands before, between and behind them: each a title. A command that is asked
+    /// for a place reads no place as a title: `show cto qa`.
+    fn titles_beside_names(&self, words: &[String]) -> Option<Vec<Found<'a>>> {
+        if self.asker.takes != Takes::Sides || self.titles.catalog.wants_exact_names() {
+            return None;
+        }
+        let parts = self.by_names(words);
+        let has_name = parts.iter().any(|(_, role)| role.is_some());
+        let found = |(part, _): &(&[String], _)| self.exact_names(part).or_else(|| Some(vec![self.title(part)?]));
+        let found: Option<Vec<_>> = parts.iter().map(found).collect();
+        found.filter(|_| has_name).map(|found| found.concat())
+    }
+
     /// The role that words are a title of, where it ends as titles do: in what the person does.
     fn title_apart(&self, words: &[String]) -> Option<Found<'a>> {
         let title = words.join(" ");
@@ -285,7 +298,7 @@ impl<'a> Reader<'a> {
         let means =
             |aside: &Aside| self.meaning(&aside.text).is_some_and(|meaning| !matches!(meaning, Meaning::Tool(_)));
         found.how != How::FirstOfTwo
-            && found.asides.iter().all(|aside| aside.is_harmless && !means(aside))
+            && found.asides.iter().all(|aside| aside.is_joined || aside.is_harmless && !means(aside))
             && !self.names_another(words, found)
             && !self.has_two_ranks(words)
             && !self.is_name_and_more(words, found)

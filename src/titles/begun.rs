@@ -18,7 +18,7 @@ impl Titles<'_> {
     /// it has, or no function and all of the specialty, as in `business continuity`.
     pub fn say_enough(&self, asked: &str, role: RoleIx) -> bool {
         let asked = self.known_words(asked);
-        let class = grammar::class(&asked, |_| false).map(|(class, _)| class);
+        let class = grammar::class(&asked).map(|(class, _)| class);
         let known = self.role(role);
         let says_rank = asked.iter().any(|word| word.rank > 0);
         let leads = matches!(class, Some(Class::Director | Class::Officer));

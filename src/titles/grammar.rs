@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::catalog::model::{Class, Kinds};
 use crate::catalog::titles::clean;
 use crate::catalog::titles::words;
+use crate::text::fold;
 use crate::titles::known::{Titles, Word};
 
 /// A title, read.
@@ -19,6 +20,8 @@ pub struct Parsed {
     pub ranks: Vec<String>,
     /// All words outside brackets, tails too.
     pub outer: Vec<Rc<Word>>,
+    /// Whether the person works for the one whose title it is: `Assistant to the CTO`.
+    pub serves: bool,
 }
 
 /// A word of the head.
@@ -52,9 +55,8 @@ impl Parsed {
 /// Reads a title.
 pub fn parse(titles: &Titles<'_>, title: &str) -> Parsed {
     let segments = segments(titles, title);
-    let has_function = |words: &Vec<Rc<Word>>| words.iter().any(|word| word.class.is_some());
-    let head = segments.iter().position(has_function).unwrap_or(0);
-    let mut parsed = Parsed { outer: outer(titles, title), ..Parsed::default() };
+    let head = head(titles, &segments);
+    let mut parsed = Parsed { outer: outer(titles, title), serves: serves(titles, title), ..Parsed::default() };
     for (at, words) in segments.into_iter().enumerate() {
         let is_head = at == head;
         let parts = parsed.read(&words, is_head, at <= head);
@@ -65,6 +67,58 @@ pub fn parse(titles: &Titles<'_>, title: &str) -> Parsed {
     }
     parsed.tails.retain(|tail| !tail.is_empty());
     parsed
+}
+
+/// Which part says what the person is: the first with a function, unless one before is a name by
+/// itself, as in `CTO, Head of IT`.
+fn head(titles: &Titles<'_>, segments: &[Vec<Rc<Word>>]) -> usize {
+    let Some(first) = segments.iter().position(|words| words.iter().any(|word| word.class.is_some())) else { return 0 };
+    let leads = matches!(segments[first][0].class, Some(Class::Director | Class::Officer));
+    let is_name = |words: &Vec<Rc<Word>>| {
+        let plain: Vec<&str> = words.iter().filter(|word| word.rank == 0).map(|word| word.text.as_str()).collect();
+        !plain.is_empty() && !titles.called(&plain).is_empty()
+    };
+    segments[..first].iter().position(is_name).filter(|_| leads).unwrap_or(first)
+}
+
+/// Whether a title says that somebody assists the one who is named: in front, or at the very end.
+fn serves(titles: &Titles<'_>, title: &str) -> bool {
+    let words = fold::words(clean::read(title).0);
+    if words.len() < 2 {
+        return false;
+    }
+    let assists = |word: &String| {
+        let assistant = words::canonical(titles, word);
+        matches!(assistant.as_slice(), [only] if only == "assistant" || only == "secretary")
+    };
+    let has_class = |words: &[String], classes: &[Class]| {
+        let said = words.iter().flat_map(|word| words::canonical(titles, word));
+        said.filter_map(|word| titles.known(&word).class).any(|class| classes.contains(&class))
+            || leads_department(titles, words)
+    };
+    use Class::{Director, Manager, Officer};
+    match words.as_slice() {
+        [first, joint, rest @ ..] if assists(first) && JOINTS.contains(&joint.as_str()) => {
+            joint == "to" || has_class(rest, &[Director, Manager, Officer])
+        }
+        // Slavic languages put the one who is assisted into the genitive; an assistant director directs.
+        [first, rest @ ..] if first.as_str() != "assistant" && assists(first) => has_class(rest, &[Director, Officer]),
+        [rest @ .., last] if assists(last) => has_class(rest, &[Director, Officer]),
+        _ => false,
+    }
+}
+
+/// Words that stand between who assists and who is assisted.
+const JOINTS: [&str; 22] = [
+    "to", "of", "for", "der", "des", "dem", "den", "von", "fur", "de", "du", "d", "del", "della", "al", "van", "do",
+    "da", "dla", "till", "til", "au",
+];
+
+/// Whether words are the name of a role that leads a department or a company.
+fn leads_department(titles: &Titles<'_>, words: &[String]) -> bool {
+    const DEPARTMENT: u8 = 7;
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    titles.called(&words).iter().any(|role| titles.role(*role).rank >= DEPARTMENT)
 }
 
 impl Parsed {
@@ -126,7 +180,7 @@ fn grades(word: &Rc<Word>) -> bool {
 }
 
 /// `II`, `3`, `L4`: the rank that a numeral names.
-fn numeral(word: &str) -> Option<u8> {
+pub fn numeral(word: &str) -> Option<u8> {
     Some(match word {
         "i" | "1" | "l1" | "ic1" => 2,
         "ii" | "2" | "l2" | "ic2" => 3,
@@ -163,7 +217,7 @@ fn segments(titles: &Titles<'_>, title: &str) -> Vec<Vec<Rc<Word>>> {
 fn pieces(titles: &Titles<'_>, text: &str) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for word in text.split_whitespace() {
-        let key = crate::text::fold::letters(word);
+        let key = fold::letters(word);
         let begins = crate::catalog::titles::words::Vocabulary::word(titles, &key)
             .is_some_and(|known| known.kinds.has(Kinds::TAIL));
         if begins && pieces.last().is_some_and(|piece| !piece.is_empty()) {
@@ -176,16 +230,9 @@ fn pieces(titles: &Titles<'_>, text: &str) -> Vec<String> {
     pieces
 }
 
-/// Returns the class of some words, and where the word stands that says it: in front in languages
-/// that begin with it, else the last.
-pub fn class(words: &[Rc<Word>], is_rank: impl Fn(usize) -> bool) -> Option<(Class, usize)> {
-    let mut found: Vec<usize> =
-        (0..words.len()).filter(|at| !is_rank(*at)).filter(|at| words[*at].class.is_some()).collect();
-    let strong: Vec<usize> = found.iter().copied().filter(|at| !words[*at].kinds.has(Kinds::WEAK)).collect();
-    if !strong.is_empty() {
-        found = strong;
-    }
-    let first = *found.first()?;
-    let at = if first == 0 && words.len() > 1 { first } else { *found.last()? };
-    words[at].class.map(|class| (class, at))
+/// Returns the class of some words, and where the word stands that says it.
+pub fn class(words: &[Rc<Word>]) -> Option<(Class, usize)> {
+    let functions: Vec<(Option<Class>, Kinds)> = words.iter().map(|word| (word.class, word.kinds)).collect();
+    let at = words::function(&functions)?;
+    functions[at].0.map(|class| (class, at))
 }

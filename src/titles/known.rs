@@ -1,11 +1,11 @@
 //! What is known of words, names and roles, decoded once for all the titles of a run.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Class, Kinds, Ladder, RoleIx, TitleKind, TitleRole, TitleWord};
+use crate::catalog::model::{Class, Kinds, Ladder, RoleIx, TitleKind, TitleName, TitleRole, TitleWord};
 use crate::catalog::titles::words;
 use crate::catalog::titles::words::Vocabulary;
 use crate::text::fold;
@@ -15,13 +15,25 @@ const BOTTOM: u32 = 1;
 
 type Map<K, V> = RefCell<HashMap<K, V, foldhash::fast::RandomState>>;
 
+/// Keeps what was learned of a word. Lists of titles have any number of words that nothing knows.
+fn keep<V>(map: &Map<Box<str>, V>, key: &str, value: V) {
+    const MOST: usize = 1 << 16;
+    let mut map = map.borrow_mut();
+    if map.len() >= MOST {
+        map.clear();
+    }
+    map.insert(key.into(), value);
+}
+
 /// Looks up titles in a catalog.
 pub struct Titles<'a> {
     pub catalog: Catalog<'a>,
     words: Map<Box<str>, Option<Rc<TitleWord<'a>>>>,
+    known: Map<Box<str>, Rc<Word>>,
     by_place: Map<u32, Rc<Word>>,
     names: Map<u32, Rc<Name>>,
     roles: Map<RoleIx, Rc<Role>>,
+    ranks: Map<RoleIx, u8>,
     postings: Map<u32, Rc<Vec<u32>>>,
 }
 
@@ -47,18 +59,21 @@ impl Word {
 
     /// How much it tells as evidence: the function tells less than the specialty.
     pub fn evidence(&self) -> f32 {
-        let part = if self.class.is_some() { 0.7 } else { 1.0 };
-        (self.weight * part).max(0.25)
+        let part = if self.class.is_some() { words::OF_FUNCTION } else { 1.0 };
+        (self.weight * part).max(words::LEAST)
+    }
+
+    /// Whether it tells what kind of a function is meant.
+    pub fn is_telling(&self) -> bool {
+        self.class.is_none() && (self.weight > 0.0 || !self.kin.is_empty())
     }
 }
 
 /// A name of a role.
 pub struct Name {
-    pub role: RoleIx,
-    pub kind: TitleKind,
-    pub is_above: bool,
-    pub words: Vec<Rc<Word>>,
-    pub class: Option<Class>,
+    pub record: TitleName,
+    /// What is known of its words: of most names that is never asked.
+    words: OnceCell<Vec<Rc<Word>>>,
 }
 
 /// What the look-up asks of a role.
@@ -73,8 +88,8 @@ pub struct Role {
 }
 
 impl Vocabulary for Titles<'_> {
-    fn word(&self, key: &str) -> Option<TitleWord<'_>> {
-        self.word_of(key).map(|word| (*word).clone())
+    fn word(&self, key: &str) -> Option<Rc<TitleWord<'_>>> {
+        self.word_of(key).map(|word| word as Rc<TitleWord<'_>>)
     }
 }
 
@@ -83,9 +98,11 @@ impl<'a> Titles<'a> {
         Self {
             catalog,
             words: Map::default(),
+            known: Map::default(),
             by_place: Map::default(),
             names: Map::default(),
             roles: Map::default(),
+            ranks: Map::default(),
             postings: Map::default(),
         }
     }
@@ -95,7 +112,7 @@ impl<'a> Titles<'a> {
             return word.clone();
         }
         let word = self.catalog.title_word(key).map(Rc::new);
-        self.words.borrow_mut().insert(key.into(), word.clone());
+        keep(&self.words, key, word.clone());
         word
     }
 
@@ -106,10 +123,15 @@ impl<'a> Titles<'a> {
 
     /// Returns what is known of a word of a title.
     pub fn known(&self, text: &str) -> Rc<Word> {
-        match self.catalog.title_place(text) {
+        if let Some(word) = self.known.borrow().get(text) {
+            return word.clone();
+        }
+        let word = match self.catalog.title_place(text) {
             Some(place) => self.at(place),
             None => Rc::new(Word { text: text.to_owned(), ..Word::default() }),
-        }
+        };
+        keep(&self.known, text, word.clone());
+        word
     }
 
     fn at(&self, place: u32) -> Rc<Word> {
@@ -117,7 +139,7 @@ impl<'a> Titles<'a> {
             return word.clone();
         }
         let text = self.catalog.title_text(place);
-        let known = self.word_of(text).unwrap_or_default();
+        let known = self.catalog.title_word_at(place);
         let kin = known
             .kin
             .iter()
@@ -140,12 +162,24 @@ impl<'a> Titles<'a> {
         if let Some(name) = self.names.borrow().get(&number) {
             return name.clone();
         }
-        let name = self.catalog.title_name(number);
-        let words: Vec<Rc<Word>> = name.words.iter().map(|place| self.at(*place)).collect();
-        let class = super::grammar::class(&words, |_| false).map(|(class, _)| class);
-        let name = Rc::new(Name { role: name.role, kind: name.kind, is_above: name.is_above, words, class });
+        let name = Rc::new(Name { record: self.catalog.title_name(number), words: OnceCell::new() });
         self.names.borrow_mut().insert(number, name.clone());
         name
+    }
+
+    /// Returns the words of a name.
+    pub fn words_of<'n>(&self, name: &'n Name) -> &'n [Rc<Word>] {
+        name.words.get_or_init(|| name.record.words.iter().map(|(place, _)| self.at(*place)).collect())
+    }
+
+    /// Returns a role's rank.
+    pub fn rank(&self, role: RoleIx) -> u8 {
+        if let Some(rank) = self.ranks.borrow().get(&role) {
+            return *rank;
+        }
+        let rank = self.catalog.head(role).level;
+        self.ranks.borrow_mut().insert(role, rank);
+        rank
     }
 
     pub fn role(&self, role: RoleIx) -> Rc<Role> {
@@ -155,10 +189,16 @@ impl<'a> Titles<'a> {
         let base = self.catalog.ladder(role).map_or(role, |ladder| self.shown_base(&ladder));
         let head = self.catalog.head(role);
         let words: Vec<Rc<Word>> = words::canonical(self, head.title).iter().map(|word| self.known(word)).collect();
-        let class = super::grammar::class(&words, |_| false).map(|(class, _)| class);
+        let class = super::grammar::class(&words).map(|(class, _)| class);
         let known = Rc::new(Role { rank: head.level, base, class, is_above: head.origins & BOTTOM == 0 });
         self.roles.borrow_mut().insert(role, known.clone());
         known
+    }
+
+    /// Whether a role leads others: by its title, or by its rank.
+    pub fn leads(&self, role: RoleIx) -> bool {
+        const DEPARTMENT: u8 = 7;
+        self.rank(role) >= DEPARTMENT || self.role(role).class.is_some_and(super::score::leads)
     }
 
     /// Returns the base of a ladder; its lowest rung where the base is hidden.
@@ -183,24 +223,46 @@ impl<'a> Titles<'a> {
 
     /// Returns the roles of the bottom catalog that words name in their order, the surest kind of name first.
     pub fn exact(&self, words: &[&str]) -> Vec<RoleIx> {
-        self.of_layer(words, false)
+        self.of_layer(words, false, TitleKind::Foreign)
+    }
+
+    /// As [`exact`](Self::exact), without names of other languages: put into English they are too free
+    /// for an English title.
+    pub fn exact_english(&self, words: &[&str]) -> Vec<RoleIx> {
+        self.of_layer(words, false, TitleKind::Sourced)
+    }
+
+    /// Returns the roles that the catalog itself calls by these words.
+    pub fn called(&self, words: &[&str]) -> Vec<RoleIx> {
+        self.called_by(words, TitleKind::Alias)
+    }
+
+    /// As [`called`](Self::called), by names that are as sure as a kind.
+    pub fn called_by(&self, words: &[&str], kind: TitleKind) -> Vec<RoleIx> {
+        let entries = self.catalog.titled(&words.join(" ")).into_iter().filter(|entry| entry.kind <= kind);
+        entries.map(|entry| entry.role).filter(|role| !self.is_above(*role)).collect()
+    }
+
+    /// Whether a catalog laid on top brings a role along: it changes no answer of the one beneath.
+    pub fn is_above(&self, role: RoleIx) -> bool {
+        self.catalog.head(role).origins & BOTTOM == 0
     }
 
     /// Returns the roles of a catalog on top that words name in their order: they are asked for after those
     /// of the bottom catalog, so that they change no other title's answer.
     pub fn stated_above(&self, words: &[&str]) -> Vec<RoleIx> {
-        self.of_layer(words, true)
+        self.of_layer(words, true, TitleKind::Foreign)
     }
 
     /// Whether only names of other languages have a word.
     pub fn is_foreign(&self, word: &Word) -> bool {
         let names = word.place.map(|place| self.postings(place));
-        names.is_some_and(|names| names.iter().all(|name| self.name(*name).kind == TitleKind::Foreign))
+        names.is_some_and(|names| names.iter().all(|name| self.name(*name).record.kind == TitleKind::Foreign))
     }
 
-    fn of_layer(&self, words: &[&str], is_above: bool) -> Vec<RoleIx> {
+    fn of_layer(&self, words: &[&str], is_above: bool, free: TitleKind) -> Vec<RoleIx> {
         let mut entries = self.catalog.titled(&words.join(" "));
-        entries.retain(|entry| self.role(entry.role).is_above == is_above);
+        entries.retain(|entry| entry.kind <= free && self.role(entry.role).is_above == is_above);
         let roles = self.surest(entries, words);
         if roles.len() < 2 || self.is_one_ladder(&roles) {
             return roles;
@@ -244,7 +306,7 @@ impl<'a> Titles<'a> {
     fn is_translated(&self, role: RoleIx, words: &[&str]) -> bool {
         const ALIKE: f32 = 0.75;
         let words: Vec<Rc<Word>> = words.iter().map(|word| self.known(word)).collect();
-        let class = super::grammar::class(&words, |_| false).map(|(class, _)| class);
+        let class = super::grammar::class(&words).map(|(class, _)| class);
         let role = self.role(role);
         if role.rank >= 7 && !matches!(class, Some(Class::Director | Class::Officer)) {
             return false;

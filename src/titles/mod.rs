@@ -7,12 +7,15 @@
 mod aside;
 mod begun;
 mod decide;
+mod general;
 mod grammar;
 mod known;
 mod numerals;
+mod reading;
 mod rungs;
 mod score;
 mod tries;
+mod two;
 mod weigh;
 
 pub use aside::Aside;

@@ -13,14 +13,26 @@ pub fn other(title: &str) -> Option<String> {
     Some(format!("{before} {grade}"))
 }
 
-/// The title with the grade apart that stands right behind its last word: `SDE2`.
+/// The title with the grades apart that stand right behind a word: `SDE2`.
 pub fn apart(title: &str) -> Option<String> {
-    let (before, digit) = title.trim().split_at_checked(title.trim().len().checked_sub(1)?)?;
-    let is_grade = digit.parse::<usize>().is_ok_and(|grade| (1..=ROMAN.len()).contains(&grade));
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    // `K8s` and `web3` are words: a short name of a trade has two to four letters.
-    let is_short = (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    (is_grade && is_short).then(|| format!("{before} {digit}"))
+    let parted = |word: &str| {
+        let (before, digit) = word.split_at_checked(word.len().checked_sub(1)?)?;
+        let is_grade = digit.parse::<usize>().is_ok_and(|grade| (1..=ROMAN.len()).contains(&grade));
+        // `K8s` and `web3` are words: a short name of a trade has two to four letters.
+        let is_short = (2..=4).contains(&before.len()) && before.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_word = ["web", "ic", "mp"].iter().any(|word| before.eq_ignore_ascii_case(word));
+        (is_grade && is_short && !is_word).then(|| format!("{before} {digit}"))
+    };
+    let mut is_parted = false;
+    let words = title.split_whitespace().map(|word| match parted(word) {
+        Some(parted) => {
+            is_parted = true;
+            parted
+        }
+        None => word.to_owned(),
+    });
+    let words = words.collect::<Vec<_>>().join(" ");
+    is_parted.then_some(words)
 }
 
 #[cfg(test)]
@@ -38,6 +50,7 @@ mod tests {
     fn a_grade_behind_a_short_name_stands_apart() {
         assert_eq!(apart("SDE2").as_deref(), Some("SDE 2"));
         assert_eq!(apart("Senior SWE3").as_deref(), Some("Senior SWE 3"));
+        assert_eq!(apart("SDE1 - Acme").as_deref(), Some("SDE 1 - Acme"));
         assert_eq!([apart("L5"), apart("Engineer2"), apart("SDE0"), apart("é")], [None, None, None, None]);
     }
 }

@@ -10,10 +10,26 @@ use crate::titles::known::Titles;
 pub enum Step {
     /// None was named.
     Unnamed,
+    /// The name that was found says it.
+    Said { word: String },
     /// The role is that rung, or is called so.
     Found { word: String },
     /// The catalog has no such rung: the nearest is shown.
     Missing { word: String },
+}
+
+/// The rank of who is neither junior nor senior.
+const MIDDLE: u8 = 3;
+
+/// What the rung of a rank is called, where a numeral names it.
+fn grades(rank: u8) -> &'static [&'static str] {
+    match rank {
+        2 => &["junior", "associate"],
+        4 => &["senior"],
+        5 => &["staff", "lead"],
+        6 => &["principal"],
+        _ => &[],
+    }
 }
 
 /// The word that the lead of a ladder of engineers is called by.
@@ -32,7 +48,15 @@ pub fn rung(titles: &Titles<'_>, role: RoleIx, seniority: Option<&Seniority>) ->
     {
         return (lead, Step::Found { word });
     }
-    let named = ladder.rungs.iter().find(|rung| rung.is_own && is_called(titles, rung.role, rung.step, seniority));
+    let called =
+        |word: &str| ladder.rungs.iter().find(|rung| rung.is_own && is_called(titles, rung.role, rung.step, word));
+    let grades = if seniority.is_numeral { grades(seniority.rank) } else { &[] };
+    let named = called(&seniority.word).or_else(|| grades.iter().find_map(|word| called(word)));
+    let base = titles.shown_base(&ladder);
+    // `II` is who is neither junior nor senior: the base, unless that is where all begin.
+    if named.is_none() && seniority.is_numeral && seniority.rank == MIDDLE && titles.role(base).rank >= MIDDLE {
+        return (base, Step::Found { word });
+    }
     let ranked = ladder.rungs.iter().find(|rung| rung.rank == seniority.rank);
     if let Some(rung) = named.or(ranked) {
         return (rung.role, Step::Found { word });
@@ -41,8 +65,8 @@ pub fn rung(titles: &Titles<'_>, role: RoleIx, seniority: Option<&Seniority>) ->
 }
 
 /// Whether a rung is called by the word: `senior` finds the senior product manager, whatever the rank.
-fn is_called(titles: &Titles<'_>, role: RoleIx, step: Option<&str>, seniority: &Seniority) -> bool {
-    let has = |text: &str| words::canonical(titles, text).first() == Some(&seniority.word);
+fn is_called(titles: &Titles<'_>, role: RoleIx, step: Option<&str>, word: &str) -> bool {
+    let has = |text: &str| words::canonical(titles, text).first().is_some_and(|first| first == word);
     step.is_some_and(has) || has(titles.catalog.head(role).title)
 }
 

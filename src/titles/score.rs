@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::catalog::model::{Class, RoleIx, TitleKind};
+use crate::catalog::model::{Class, RoleIx, TitleKind, TitleName};
 use crate::titles::known::{Name, Titles, Word};
 
 /// How much the name counts, against the title.
@@ -27,18 +27,30 @@ pub struct Scored {
     pub name: Rc<Name>,
 }
 
-/// Returns every role that has a name with one of the words, best first.
-pub fn score(titles: &Titles<'_>, asked: &Asked) -> Vec<Scored> {
+/// Names that cannot reach this share of the best score are not looked at.
+const NEAR_BEST: f32 = 0.6;
+
+/// Returns the roles that have a name with one of the words, best first: those whose score is at least
+/// `least`, and near the best.
+pub fn score(titles: &Titles<'_>, asked: &Asked, least: f32) -> Vec<Scored> {
     let scale = Scale::new(asked);
     let mut best: HashMap<RoleIx, Scored, foldhash::fast::RandomState> = HashMap::default();
-    for number in candidates(titles, asked) {
+    let mut highest: f32 = 0.0;
+    for (bound, number) in candidates(titles, &scale) {
+        // Those that follow cannot be better than that.
+        if bound < least.max(highest * NEAR_BEST) {
+            break;
+        }
         let name = titles.name(number);
-        if asked.is_english && name.kind == TitleKind::Foreign {
+        let TitleName { role, kind, is_above, .. } = name.record;
+        if asked.is_english && kind == TitleKind::Foreign {
             continue;
         }
-        let score = scale.of(titles, &name);
-        if score > 0.0 && best.get(&name.role).is_none_or(|other| other.score < score) {
-            best.insert(name.role, Scored { role: name.role, score, name });
+        let score = scale.of(titles, &name.record);
+        if score > 0.0 && best.get(&role).is_none_or(|other| other.score < score) {
+            // What lies on top may be left out again.
+            highest = if is_above { highest } else { highest.max(score) };
+            best.insert(role, Scored { role, score, name });
         }
     }
     let mut ranked: Vec<Scored> = best.into_values().collect();
@@ -46,28 +58,37 @@ pub fn score(titles: &Titles<'_>, asked: &Asked) -> Vec<Scored> {
     ranked
 }
 
-/// Names that share a telling word; those that share only a function where nothing else is asked.
-fn candidates(titles: &Titles<'_>, asked: &Asked) -> Vec<u32> {
-    let is_telling = |word: &Word| word.class.is_none() && word.weight > 0.0;
-    let has_telling = asked.words.iter().any(|(word, _)| is_telling(word));
-    let mut places: Vec<u32> = Vec::new();
-    for (word, _) in asked.words.iter().filter(|(word, _)| !has_telling || is_telling(word)) {
-        places.extend(word.place.filter(|_| word.weight > 0.0));
-        places.extend(word.kin.iter().map(|(place, _)| *place));
+/// Names that share a telling word, with the most that each can score, the highest first. How much of
+/// the title a name has is known without reading it.
+fn candidates(titles: &Titles<'_>, scale: &Scale<'_>) -> Vec<(f32, u32)> {
+    let has_telling = scale.words.iter().any(|word| word.is_telling());
+    let is_telling = |at: usize| !has_telling || scale.words[at].is_telling();
+    // A name may have every other word too.
+    let others: f32 = (0..scale.words.len()).filter(|at| !is_telling(*at)).map(|at| scale.direct[at].1).sum();
+    let mut shares: Vec<(u32, usize, f32)> = Vec::new();
+    let places = scale.direct.iter().enumerate().map(|(at, (place, _))| (*place, at, 1.0));
+    for (place, at, likeness) in places.chain(scale.kin.iter().copied()).filter(|(_, at, _)| is_telling(*at)) {
+        let share = scale.direct[at].1 * likeness;
+        shares.extend(titles.postings(place).iter().map(|name| (*name, at, share)));
     }
-    places.sort_unstable();
-    places.dedup();
-    let mut names: Vec<u32> = Vec::new();
-    places.into_iter().for_each(|place| names.extend_from_slice(&titles.postings(place)));
-    names.sort_unstable();
-    names.dedup();
+    shares.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
+    shares.dedup_by_key(|(name, at, _)| (*name, *at));
+    let of_title = |shares: &[(u32, usize, f32)]| {
+        let covered: f32 = shares.iter().map(|(_, _, share)| share).sum();
+        ((covered + others) / scale.total).min(1.0).powf(1.0 - OF_NAME)
+    };
+    let mut names: Vec<(f32, u32)> =
+        shares.chunk_by(|one, other| one.0 == other.0).map(|shares| (of_title(shares), shares[0].0)).collect();
+    names.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     names
 }
 
 /// A title has few words: to look through them is quicker than to hash.
 struct Scale<'q> {
     asked: &'q Asked,
-    /// The place of each word, and its weight.
+    /// Each word that has a place.
+    words: Vec<&'q Word>,
+    /// The place of each of them, and its weight.
     direct: Vec<(u32, f32)>,
     /// The place of a word that means nearly the same; which of the words, by number, and how nearly.
     kin: Vec<(u32, usize, f32)>,
@@ -77,11 +98,13 @@ struct Scale<'q> {
 impl<'q> Scale<'q> {
     fn new(asked: &'q Asked) -> Self {
         let mut direct: Vec<(u32, f32)> = Vec::new();
+        let mut words: Vec<&Word> = Vec::new();
         let mut kin: Vec<(u32, usize, f32)> = Vec::new();
         for (word, weight) in &asked.words {
             let Some(place) = word.place else { continue };
             let at = direct.iter().position(|(other, _)| *other == place).unwrap_or_else(|| {
                 direct.push((place, 0.0));
+                words.push(word);
                 direct.len() - 1
             });
             direct[at].1 = direct[at].1.max(*weight);
@@ -94,7 +117,7 @@ impl<'q> Scale<'q> {
             }
         }
         let total = asked.words.iter().map(|(_, weight)| weight).sum::<f32>().max(0.01);
-        Self { asked, direct, kin, total }
+        Self { asked, words, direct, kin, total }
     }
 
     /// Which of the words a word of a name is, or is nearly, and how nearly.
@@ -103,13 +126,13 @@ impl<'q> Scale<'q> {
         is_it.or_else(|| self.kin.iter().find(|(other, ..)| *other == place).map(|(_, at, likeness)| (*at, *likeness)))
     }
 
-    fn of(&self, titles: &Titles<'_>, name: &Name) -> f32 {
+    fn of(&self, titles: &Titles<'_>, name: &TitleName) -> f32 {
         let mut used: Vec<(usize, f32)> = Vec::with_capacity(name.words.len());
         let (mut matched, mut all) = (0.0, 0.0);
-        for word in &name.words {
-            let weight = weight_in_name(word, name);
+        for (place, weight) in &name.words {
+            let weight = f32::from(*weight) / 1000.0;
             all += weight;
-            let Some((at, likeness)) = word.place.and_then(|place| self.means(place)) else { continue };
+            let Some((at, likeness)) = self.means(*place) else { continue };
             matched += weight * likeness;
             match used.iter_mut().find(|(other, _)| *other == at) {
                 Some(known) => known.1 = known.1.max(likeness),
@@ -127,7 +150,7 @@ impl<'q> Scale<'q> {
     }
 
     /// A function of another class makes another title of it.
-    fn fit(&self, titles: &Titles<'_>, name: &Name) -> f32 {
+    fn fit(&self, titles: &Titles<'_>, name: &TitleName) -> f32 {
         let class = match (self.asked.class, name.class) {
             (Some(asked), Some(named)) if asked != named => likeness(asked, named),
             // A name of another language that says another function than the role is put too freely.
@@ -135,6 +158,8 @@ impl<'q> Scale<'q> {
                 Some(own) if own != asked => likeness(asked, own),
                 _ => 1.0,
             },
+            // Who leads is not one of those who are led: `Head of SRE`.
+            (Some(asked), None) if leads(asked) && !titles.leads(name.role) => LED,
             (None, Some(_)) => 0.9,
             _ => 1.0,
         };
@@ -147,24 +172,21 @@ impl<'q> Scale<'q> {
     }
 
     /// Nobody leads a department whose title does not say so.
-    fn guard(&self, titles: &Titles<'_>, name: &Name) -> f32 {
-        let rank = titles.role(name.role).rank;
+    fn guard(&self, titles: &Titles<'_>, name: &TitleName) -> f32 {
+        let rank = titles.rank(name.role);
         let department = if rank >= 7 && !self.asked.leads { 0.7 } else { 1.0 };
-        let is_short = name.words.iter().any(|word| word.text.len() <= 4);
         let says_chief = self.asked.words.iter().any(|(word, _)| word.text == "chief");
-        let is_board = rank >= 9 && !says_chief && name.kind != TitleKind::Foreign && !is_short;
+        let is_board = rank >= 9 && !says_chief && name.kind != TitleKind::Foreign && !name.is_short;
         department * if is_board { 0.7 } else { 1.0 }
     }
 }
 
-fn weight_in_name(word: &Word, name: &Name) -> f32 {
-    use Class::{Auditor, Coordinator, Director, Manager, Officer, Technician, Trainer};
-    let mut weight = word.evidence();
-    let of_it = [Manager, Director, Officer, Trainer, Auditor, Technician, Coordinator];
-    if word.text == "it" && name.words.iter().any(|word| word.class.is_some_and(|class| of_it.contains(&class))) {
-        weight = weight.max(1.7);
-    }
-    if word.rank > 0 && word.text != "lead" { weight * 0.6 } else { weight }
+/// What remains of the score of a name of somebody who leads nobody.
+const LED: f32 = 0.5;
+
+/// Whether a function leads others.
+pub fn leads(class: Class) -> bool {
+    matches!(class, Class::Manager | Class::Director | Class::Officer)
 }
 
 /// How nearly two classes of functions are the same.

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::catalog::model::{Class, Kinds};
-use crate::titles::decide::Reading;
+use crate::catalog::model::{Class, Kinds, RoleIx, TitleKind};
+use crate::titles::decide::Decision;
 use crate::titles::grammar::Parsed;
 use crate::titles::known::Word;
+use crate::titles::reading::Reading;
 
 impl Reading<'_, '_> {
     /// The words to look for, the most of them first.
@@ -17,18 +18,104 @@ impl Reading<'_, '_> {
         let outer: Vec<&str> = outer.iter().map(|word| word.text.as_str()).collect();
         let is_rank = |word: &&str| !self.parsed.ranks.iter().any(|rank| rank == word);
         let outer_plain: Vec<&str> = outer.iter().copied().filter(is_rank).collect();
-        let mut tries =
-            vec![[&whole[..], &tail[..]].concat(), outer, whole, [&plain[..], &tail[..]].concat(), outer_plain];
-        tries.push(plain.clone());
-        if self.class.is_none() && self.parsed.seniority.as_ref().is_some_and(|seniority| seniority.rank == 1) {
+        let mut tries = vec![[&whole[..], &tail[..]].concat(), outer, whole];
+        tries.extend(self.of_one_rank());
+        if let ([_], Some(first)) = (&plain[..], tails.first()) {
+            // `Sr. Manager, Engineering`: what is managed stands behind.
+            let first: Vec<&str> = first.iter().map(|word| word.text.as_str()).collect();
+            let ranks = head.iter().filter(|part| part.is_rank).map(|part| part.word.text.as_str());
+            let ranked: Vec<&str> = ranks.chain(first.iter().copied()).chain(plain.iter().copied()).collect();
+            tries.extend([ranked, [&first[..], &plain[..]].concat()]);
+        }
+        if self.begins_in_general() {
+            // `Junior Programmer` is a rung of the ladder of software engineers, the programmer of none.
+            tries.push(vec!["software", "engineer"]);
+        }
+        tries.extend([[&plain[..], &tail[..]].concat(), outer_plain, plain.clone()]);
+        tries.extend(self.without_place());
+        if self.is_intern_of_something() {
             // `Software Intern`: an intern of what an engineer does.
-            let functions = ["engineer", "analyst", "manager"];
-            let of_function = functions.iter().filter(|function| **function != "manager" || plain.len() > 1);
-            let of_function = of_function.filter(|_| !plain.is_empty());
-            tries.extend(of_function.map(|function| [&plain[..], &[*function]].concat()));
+            tries.push([&plain[..], &["engineer"]].concat());
+            if plain == ["it"] {
+                tries.push(vec!["it", "support", "specialist"]);
+            }
         }
         tries.retain(|words| !words.is_empty());
         tries
+    }
+
+    /// The head with one of its ranks: `Senior Staff Engineer II` is a staff engineer.
+    fn of_one_rank(&self) -> Vec<Vec<&str>> {
+        const STAFF: u8 = 5;
+        let head = &self.parsed.head;
+        let mut ranks: Vec<&Rc<Word>> = head.iter().filter(|part| part.is_rank).map(|part| &part.word).collect();
+        if ranks.len() < 2 {
+            return Vec::new();
+        }
+        let said = self.parsed.seniority.as_ref().map(|seniority| seniority.word.as_str());
+        ranks.retain(|rank| rank.rank >= STAFF || rank.rank > 0 && Some(rank.text.as_str()) == said);
+        ranks.sort_by_key(|rank| std::cmp::Reverse(rank.rank));
+        let with = |rank: &Rc<Word>| {
+            let kept = head.iter().filter(|part| !part.is_rank || part.word.text == rank.text);
+            kept.map(|part| part.word.text.as_str()).collect()
+        };
+        ranks.into_iter().map(with).collect()
+    }
+
+    /// `Regional IT Manager`: without words that add nothing, where what remains is of this trade.
+    fn without_place(&self) -> Option<Vec<&str>> {
+        let adds_nothing =
+            |word: &Rc<Word>| word.kinds.has(Kinds::GENERAL) && !word.kinds.has(Kinds::TRADE) && word.class.is_none();
+        let rest: Vec<&Rc<Word>> = self.plain.iter().filter(|word| !adds_nothing(word)).collect();
+        let is_of_trade = rest.iter().any(|word| word.class.is_none() && word.kinds.has(Kinds::TRADE));
+        let is_called =
+            || !self.titles.called(&texts(&rest)).is_empty() && rest.iter().all(|word| word.class.is_none());
+        (rest.len() < self.plain.len() && (is_of_trade || is_called())).then(|| texts(&rest))
+    }
+
+    /// Where the function leads, as in French: the words as English has them.
+    pub fn turned(&self) -> Vec<Vec<&str>> {
+        match self.class {
+            Some((_, 0)) if self.plain.len() > 1 && !self.is_english => {
+                vec![texts(&self.plain[1..].iter().chain([&self.plain[0]]).collect::<Vec<_>>())]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn begins_in_general(&self) -> bool {
+        const JUNIOR: u8 = 2;
+        let begins = self.parsed.seniority.as_ref().is_some_and(|seniority| seniority.rank <= JUNIOR);
+        let is_engineer = self.class.is_some_and(|(class, _)| class == Class::Engineer);
+        let is_general = |word: &Rc<Word>| word.kinds.has(Kinds::GENERAL);
+        let is_of_trade = self.plain.iter().any(|word| word.class.is_some() && word.kinds.has(Kinds::TRADE));
+        begins && is_engineer && is_of_trade && self.plain.len() == 1 && self.plain.iter().all(is_general)
+    }
+
+    fn is_intern_of_something(&self) -> bool {
+        let is_intern = self.parsed.seniority.as_ref().is_some_and(|seniority| seniority.rank == 1);
+        is_intern && self.class.is_none() && !self.plain.is_empty()
+    }
+
+    /// `UX Intern`: who is called so without being an intern, by the title rather than by another name.
+    pub fn intern(&self) -> Option<Decision> {
+        const FUNCTIONS: [&str; 6] = ["designer", "manager", "analyst", "scientist", "tester", "administrator"];
+        if !self.is_intern_of_something() {
+            return None;
+        }
+        // A program or a product alone need be nothing of this trade.
+        if self.plain.len() < 2 && !self.plain.iter().any(|word| word.kinds.has(Kinds::TRADE)) {
+            return None;
+        }
+        let plain = texts(&self.plain.iter().collect::<Vec<_>>());
+        for kind in [TitleKind::Title, TitleKind::Alias] {
+            let of = |function: &&str| self.titles.called_by(&[&plain[..], &[*function]].concat(), kind);
+            let roles: Vec<RoleIx> = FUNCTIONS.iter().flat_map(of).collect();
+            if let Some(decision) = self.decided(&roles, &plain) {
+                return Some(decision);
+            }
+        }
+        None
     }
 
     /// The head without what no name knows, without tools, without what adds nothing, without all but
@@ -36,8 +123,9 @@ impl Reading<'_, '_> {
     pub fn fewer(&self) -> Vec<Vec<&str>> {
         use Class::{Director, Engineer, Manager, Officer};
         let class = self.class.map(|(class, _)| class);
+        let deciding = self.deciding();
         if matches!(class, None | Some(Director | Manager | Officer)) {
-            return Vec::new();
+            return deciding.map(|words| texts(&words)).into_iter().collect();
         }
         let is_tool = |word: &Word| word.makes.is_some() && !word.kinds.has(Kinds::TRADE) && word.class.is_none();
         let is_unknown = |word: &Word| !word.is_known();
@@ -69,7 +157,33 @@ impl Reading<'_, '_> {
                     && words.iter().any(|word| word.kinds.has(Kinds::TRADE) && word.class.is_none())
             }
         });
+        if self.is_of_data() {
+            kept.push(self.plain[self.plain.len() - 2..].iter().collect());
+        }
+        if let Some(deciding) = deciding {
+            kept.retain(|words| words.iter().any(|word| word.text == deciding[0].text));
+            kept.push(deciding);
+        }
         kept.iter().map(|words| texts(words)).collect()
+    }
+
+    /// `Network Sales Engineer`: the words that are a function together, where something that is known
+    /// stands before.
+    fn deciding(&self) -> Option<Vec<&Rc<Word>>> {
+        let (function, before) = self.plain.split_last()?;
+        let (beside, others) = before.split_last()?;
+        let is_known = |word: &Rc<Word>| {
+            let is_known = word.kinds.has(Kinds(Kinds::LEXEME.0 | Kinds::TRADE.0)) || word.makes.is_some();
+            let is_named = word.weight > 0.0 && !self.titles.is_foreign(word);
+            (is_known || is_named) && !word.kinds.has(Kinds::OUTSIDE)
+        };
+        // A network project engineer builds networks; a network project manager leads a project.
+        let manages = matches!(function.class, Some(Class::Manager | Class::Director | Class::Coordinator));
+        let is_managed = ["project", "program", "engineering", "development"].contains(&beside.text.as_str());
+        let is_trade = |word: &Rc<Word>| word.kinds.has(Kinds::TRADE) || word.makes.is_some();
+        let is_meant = if is_managed { manages && others.iter().all(is_trade) } else { true };
+        let decides = function.class.is_some() && beside.kinds.has(Kinds::DECIDES) && is_meant;
+        (decides && !others.is_empty() && others.iter().all(is_known)).then(|| vec![beside, function])
     }
 
     /// What follows the function is a tail; where the function leads, as in French, it is put behind, and
@@ -79,7 +193,12 @@ impl Reading<'_, '_> {
         match self.class {
             Some((_, 0)) if words.len() > 1 => {
                 let turned = |count: usize| words[1..count].iter().chain([&words[0]]).copied().collect();
-                (2..=words.len()).rev().map(turned).collect()
+                // What stands last says most: `ingénieur logiciel embarqué`.
+                let backwards: Vec<&Rc<Word>> = words.iter().rev().copied().collect();
+                let is_general = |word: &Rc<Word>| word.kinds.has(Kinds::GENERAL) && word.class.is_none();
+                let special = words[1..].iter().filter(|word| !is_general(word)).chain([&words[0]]).copied().collect();
+                let shorter = (2..words.len()).rev().map(turned);
+                [turned(words.len()), backwards, special].into_iter().chain(shorter).collect()
             }
             Some((_, at)) if at > 0 && at + 1 < words.len() => vec![words[..=at].to_vec()],
             _ => Vec::new(),

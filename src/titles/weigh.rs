@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use crate::catalog::model::{Class, Kinds, RoleIx};
-use crate::titles::decide::{Candidate, Decision, How, LISTED, Reading};
-use crate::titles::known::{Name, Word};
-use crate::titles::rungs::{self, Step};
+use crate::titles::decide::{Candidate, Decision, How, LISTED, UNSURE};
+use crate::titles::grammar;
+use crate::titles::known::Word;
+use crate::titles::reading::Reading;
+use crate::titles::rungs;
 use crate::titles::score::{self, Asked, Scored};
 
 /// A score from which on a role may be shown, and by how much it must lead.
@@ -17,6 +19,10 @@ const SURE: f32 = 0.985;
 const TELLING: f32 = 1.15;
 /// What a candidate that is listed has at least.
 const LISTABLE: f32 = 0.3;
+/// No more roles are weighed against each other.
+const MOST: usize = 60;
+/// The score of a tool's role.
+const OF_TOOL: f32 = 0.93;
 
 /// From which likeness to a manager on a role leads: who asks for one that leads is shown no other.
 const LIKE_LEAD: f32 = 0.8;
@@ -51,39 +57,76 @@ impl Reading<'_, '_> {
     }
 
     pub fn weighed(&self) -> Decision {
-        let asked = self.asked();
-        let mut ranked = score::score(self.titles, &asked);
-        // Names of a catalog on top change no answer of the one beneath.
-        let above: Vec<Scored> = ranked.iter().filter(|scored| scored.name.is_above).cloned().collect();
-        if above.len() < ranked.len() {
-            ranked.retain(|scored| !scored.name.is_above);
-        }
         let tool = self.tool();
+        if let Some(decision) = tool.and_then(|tool| self.of_tool(tool)) {
+            return decision;
+        }
+        let asked = self.asked();
+        // Two functions tell something together: `Support Technician`.
+        let functions = asked.words.iter().filter(|(word, _)| word.class.is_some()).count();
+        if functions < 2 && !asked.words.iter().any(|(word, _)| word.is_telling()) {
+            return self.general();
+        }
+        let mut ranked = score::score(self.titles, &asked, LISTABLE);
+        // Names of a catalog on top change no answer of the one beneath.
+        if ranked.iter().any(|scored| !scored.name.record.is_above) {
+            ranked.retain(|scored| !scored.name.record.is_above);
+        }
+        ranked.truncate(MOST);
         let ladders = self.by_ladder(&ranked, tool);
-        let Some(first) = ladders.first().copied() else { return Decision::listed(&[], 0.0) };
+        let Some(first) = ladders.first().copied() else { return self.general() };
         let second = ladders.get(1).map_or(0.0, |other| other.score);
         let how = if tool.is_some_and(|tool| tool == first.role) { How::Tool } else { How::Weighed };
-        let is_shown = self.may_show(&asked, &ranked, first, second, how);
-        let (role, step) = rungs::rung(self.titles, first.role, self.parsed.seniority.as_ref());
         let name = ranked.iter().find(|scored| scored.role == first.role).map(|scored| scored.name.clone());
-        let texts: Vec<&str> = name.iter().flat_map(|name| name.words.iter().map(|word| word.text.as_str())).collect();
-        let mut candidates = vec![Candidate { role, score: first.score }];
-        candidates.extend(ladders.iter().skip(1).filter(|other| other.score > LISTABLE).copied());
-        candidates.truncate(LISTED);
-        let is_foreign = self.is_of_another_trade(&texts);
-        if !is_shown
-            && (first.score <= LISTABLE || is_foreign && self.plain.iter().all(|word| !word.kinds.has(Kinds::TRADE)))
-        {
-            candidates.clear();
+        let words = name.as_ref().map_or(&[][..], |name| self.titles.words_of(name));
+        let is_shown = self.may_show(&asked, words, first, second, how);
+        let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+        let set_aside = self.left_over(first.role, &texts);
+        if is_shown {
+            let (role, step) = rungs::rung(self.titles, first.role, self.parsed.seniority.as_ref());
+            let candidates = self.on_rungs(&ladders);
+            let joined = self.joined(first.role, role, &texts);
+            return Decision { role: Some(role), how, score: first.score, set_aside, joined, step, candidates };
         }
-        Decision {
-            role: is_shown.then_some(role),
-            how: if is_shown { how } else { How::Unsure },
-            score: first.score,
-            set_aside: self.left_over(&texts),
-            step: if is_shown { step } else { Step::Unnamed },
-            candidates,
+        let is_foreign =
+            self.is_of_another_trade(&texts) && self.plain.iter().all(|word| !word.kinds.has(Kinds::TRADE));
+        let mut candidates = Vec::new();
+        if !is_foreign {
+            candidates = self.on_rungs(&self.with_leaders(ladders));
+            if candidates.is_empty() {
+                return self.general();
+            }
         }
+        let score = candidates.first().map_or(first.score, |first| first.score).min(UNSURE);
+        Decision { candidates, set_aside, ..Decision::listed(&[], score) }
+    }
+
+    /// Candidates on the rung that the title names, where their ladder has it; each role once.
+    fn on_rungs(&self, ladders: &[Candidate]) -> Vec<Candidate> {
+        let mut candidates: Vec<Candidate> = Vec::with_capacity(LISTED);
+        for candidate in ladders.iter().filter(|candidate| candidate.score > LISTABLE) {
+            let (role, _) = rungs::rung(self.titles, candidate.role, self.parsed.seniority.as_ref());
+            if candidates.len() < LISTED && candidates.iter().all(|other| other.role != role) {
+                candidates.push(Candidate { role, score: candidate.score.min(UNSURE) });
+            }
+        }
+        if let Some(first) = candidates.first_mut() {
+            first.score = ladders[0].score;
+        }
+        candidates
+    }
+
+    /// The role that a tool makes of a general title, where no name has the tool.
+    fn of_tool(&self, tool: RoleIx) -> Option<Decision> {
+        let mut tools = self.plain.iter().filter(|word| word.makes.is_some()).peekable();
+        tools.peek()?;
+        if tools.any(|word| word.weight > 0.0) {
+            return None;
+        }
+        let (role, step) = rungs::rung(self.titles, tool, self.parsed.seniority.as_ref());
+        let words: Vec<&str> = self.plain.iter().map(|word| word.text.as_str()).collect();
+        let set_aside = self.left_over(tool, &words);
+        Some(Decision { set_aside, ..Decision::shown(role, How::Tool, OF_TOOL, step) })
     }
 
     /// One candidate a ladder: its base where that is as good as any, unless a rung is named.
@@ -93,7 +136,8 @@ impl Reading<'_, '_> {
             let base = self.titles.base(scored.role);
             // A name that is senior where the title is not stands for the ladder, and not for its rung.
             let asked = |rank: &String| self.parsed.ranks.contains(rank);
-            let is_higher = scored.name.words.iter().any(|word| word.rank > 0 && !asked(&word.text));
+            let words = self.titles.words_of(&scored.name);
+            let is_higher = words.iter().any(|word| word.rank > 0 && !asked(&word.text));
             let role = if is_higher { base } else { scored.role };
             match ladders.iter_mut().find(|other| self.titles.base(other.role) == base) {
                 Some(other) if scored.score >= other.score - 1e-6 && scored.role == base => other.role = base,
@@ -110,12 +154,11 @@ impl Reading<'_, '_> {
 
     /// The role of a tool comes first, unless a name that has the tool says otherwise.
     fn prefer(&self, tool: RoleIx, ranked: &[Scored], ladders: &mut Vec<Candidate>) {
-        const OF_TOOL: f32 = 0.93;
         const OTHERS: f32 = 0.82;
         let base = self.titles.base(tool);
         let has_tool = |role: RoleIx| {
             let name = ranked.iter().find(|scored| scored.role == role).map(|scored| &scored.name);
-            name.is_some_and(|name| name.words.iter().any(|word| word.makes.is_some()))
+            name.is_some_and(|name| self.titles.words_of(name).iter().any(|word| word.makes.is_some()))
         };
         for other in ladders.iter_mut() {
             if self.titles.base(other.role) != base && other.score > OTHERS && !has_tool(other.role) {
@@ -171,14 +214,13 @@ impl Reading<'_, '_> {
     }
 
     /// Whether a role is sure enough to be shown.
-    fn may_show(&self, asked: &Asked, ranked: &[Scored], first: Candidate, second: f32, how: How) -> bool {
+    fn may_show(&self, asked: &Asked, name: &[Rc<Word>], first: Candidate, second: f32, how: How) -> bool {
         let needed = if how == How::Tool { SHOWN - 0.06 } else { SHOWN };
         let leads = first.score - second >= MARGIN || first.score > SURE;
         if first.score < needed || !leads {
             return false;
         }
-        let name = ranked.iter().find(|scored| scored.role == first.role).map(|scored| &scored.name);
-        let in_name = |word: &Rc<Word>| name.is_some_and(|name| name.words.iter().any(|other| other.text == word.text));
+        let in_name = |word: &Rc<Word>| name.iter().any(|other| other.text == word.text);
         let is_tool = |word: &Rc<Word>| word.makes.is_some();
         let telling: f32 = asked
             .words
@@ -194,13 +236,14 @@ impl Reading<'_, '_> {
         if is_unknown && leads {
             return false;
         }
-        let own = self.titles.role(first.role).class;
-        let is_lead_of_none =
-            own.is_some_and(|own| own != Class::Manager && score::likeness(own, Class::Manager) < LIKE_LEAD);
+        let is_lead_of_none = match self.titles.role(first.role).class {
+            Some(own) => own != Class::Manager && score::likeness(own, Class::Manager) < LIKE_LEAD,
+            None => !self.titles.leads(first.role),
+        };
         if leads && how == How::Weighed && is_lead_of_none {
             return false;
         }
-        if how == How::Weighed && name.is_some_and(|name| !self.says_enough(name, leads)) {
+        if how == How::Weighed && !name.is_empty() && !self.says_enough(name, leads) {
             return false;
         }
         let is_outside = self.plain.iter().any(|word| word.kinds.has(Kinds::OUTSIDE) && !in_name(word))
@@ -212,18 +255,20 @@ impl Reading<'_, '_> {
 impl Reading<'_, '_> {
     /// Whether a title that was weighed says what the name says: all of it, or a specialty, and not only words
     /// that many share. Of a name that leads it says all; and a specialist is not everybody.
-    fn says_enough(&self, name: &Name, leads: bool) -> bool {
-        let in_name = |word: &Rc<Word>| name.words.iter().any(|other| is_same(word, other));
+    fn says_enough(&self, name: &[Rc<Word>], leads: bool) -> bool {
+        let in_name = |word: &Rc<Word>| name.iter().any(|other| is_same(word, other));
         let in_title = |word: &Rc<Word>| self.plain.iter().chain(self.parsed.tail()).any(|other| is_same(other, word));
         let tells = |word: &Rc<Word>| word.class.is_none() && word.rank == 0;
-        if name.words.iter().all(in_title) {
+        if name.iter().all(in_title) {
             return true;
         }
         let is_specialty = |word: &&Rc<Word>| tells(word) && !word.kinds.has(Kinds::VAGUE);
         let says_it = self.plain.iter().filter(is_specialty).any(|word| in_name(word) || word.makes.is_some());
-        let leads_more = leads && name.words.iter().any(|word| tells(word) && !in_title(word));
+        let leads_more = leads && name.iter().any(|word| tells(word) && !in_title(word));
         let is_anybody = self.class.is_some_and(|(class, _)| class == Class::Specialist);
-        says_it && !leads_more && (!is_anybody || name.class == Some(Class::Specialist))
+        says_it
+            && !leads_more
+            && (!is_anybody || grammar::class(name).is_some_and(|(class, _)| class == Class::Specialist))
     }
 }
 

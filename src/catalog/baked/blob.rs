@@ -18,7 +18,7 @@ use crate::catalog::baked::kept::Kept;
 
 const MAGIC: &[u8; 8] = b"rolescat";
 /// Raised whenever a record's shape changes: bytes of another version are not read.
-const VERSION: u32 = 18;
+const VERSION: u32 = 19;
 /// The bytes at the very end.
 const TABLE: usize = PARTS * 8 + MAGIC.len() + 4;
 /// Least bytes of a piece but the last. Larger ones make a question read what it needs not, smaller

@@ -65,6 +65,8 @@ impl Kinds {
     pub const VAGUE: Self = Self(1 << 10);
     /// A tool's name.
     pub const TOOL: Self = Self(1 << 9);
+    /// With the function behind it a function of its own, whatever stands before: `sales engineer`.
+    pub const DECIDES: Self = Self(1 << 11);
 
     pub fn has(self, kinds: Self) -> bool {
         self.0 & kinds.0 != 0
@@ -119,6 +121,10 @@ pub struct TitleName {
     pub kind: TitleKind,
     /// Whether the role is of a catalog laid over another.
     pub is_above: bool,
-    /// Where in the table of words each stands.
-    pub words: Vec<u32>,
+    /// What the name says that a person does.
+    pub class: Option<Class>,
+    /// Whether it has a word as short as `CTO`.
+    pub is_short: bool,
+    /// Where in the table of words each stands, and how much it tells of this name, in thousandths.
+    pub words: Vec<(u32, u16)>,
 }

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// Longer titles are cut: nobody's title is so long.
-const LONGEST: usize = 300;
+pub const LONGEST: usize = 300;
 
 /// A part of a title, and whether it stood in brackets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,9 +12,16 @@ pub struct Segment {
     pub is_inner: bool,
 }
 
+/// The part of a title that is read, and the rest: a word is not cut, unless it is as long.
+pub fn read(title: &str) -> (&str, &str) {
+    let Some((end, _)) = title.char_indices().nth(LONGEST) else { return (title, "") };
+    let end = title[..end].rfind(char::is_whitespace).unwrap_or(end);
+    title.split_at(end)
+}
+
 /// Takes out what says nothing of the work: letters and endings of genders, hashtags, codes, years.
 pub fn clean(title: &str) -> String {
-    let title: Vec<char> = title.nfkc().take(LONGEST).collect();
+    let title: Vec<char> = read(title).0.nfkc().take(LONGEST).collect();
     let mut kept = String::with_capacity(title.len());
     let mut at = 0;
     while at < title.len() {
@@ -40,7 +47,11 @@ fn noise_at(title: &[char], at: usize) -> usize {
     if before.is_some_and(char::is_alphanumeric) {
         return 0;
     }
-    [genders, hashtag, company, number].iter().map(|noise| noise(&title[at..])).find(|count| *count > 0).unwrap_or(0)
+    [genders, hashtag, company, span, number]
+        .iter()
+        .map(|noise| noise(&title[at..]))
+        .find(|count| *count > 0)
+        .unwrap_or(0)
 }
 
 /// `:in`, `*in`, `/-in`, `(a)`, `/trice`: the other gender's ending, behind a word.
@@ -94,6 +105,31 @@ fn hashtag(rest: &[char]) -> usize {
 /// `@ company`: all that follows.
 fn company(rest: &[char]) -> usize {
     if rest.starts_with(&['@', ' ']) { rest.len() } else { 0 }
+}
+
+/// Years of experience: `5-8`, `3+`, `10 years`, and not a grade.
+fn span(rest: &[char]) -> usize {
+    let digits = |from: usize| rest[from.min(rest.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let spaces = |from: usize| rest[from.min(rest.len())..].iter().take_while(|c| **c == ' ').count();
+    let first = digits(0);
+    if !(1..=2).contains(&first) {
+        return 0;
+    }
+    let dash = first + spaces(first);
+    let behind = dash + 1 + spaces(dash + 1);
+    let second = digits(behind);
+    let is_span = rest.get(dash).is_some_and(|c| "-–—".contains(*c)) && (1..=2).contains(&second);
+    let mut end = if is_span { behind + second } else { first };
+    let is_plus = rest.get(end) == Some(&'+');
+    end += usize::from(is_plus);
+    let unit = end + spaces(end);
+    let word: String = rest[unit.min(rest.len())..].iter().take_while(|c| c.is_alphabetic()).collect();
+    let is_unit = ["year", "years", "yrs", "yr", "yoe", "lpa"].contains(&word.to_lowercase().as_str());
+    match (is_unit, is_span || is_plus) {
+        (true, _) => unit + word.chars().count(),
+        (false, true) if !rest.get(end).is_some_and(|c| c.is_alphanumeric()) => end,
+        _ => 0,
+    }
 }
 
 /// Years, and numbers that are no grade: `2026`, `075`, `IRC238564`.
@@ -163,6 +199,8 @@ mod tests {
         assert_eq!(words("Ingénieur-e Software H/F"), "Ingénieur Software");
         assert_eq!(words("Engineer F - M - D"), "Engineer");
         assert_eq!(words("Java Developer #MNS 2026 -075"), "Java Developer -");
+        assert_eq!(words("Analyst 5-8 LPA, 3+ years, 10 yrs"), "Analyst , ,");
+        assert_eq!(words("Analyst 2 - 4, Engineer 3, S/4HANA"), "Analyst , Engineer 3, S/4HANA");
         assert_eq!(words("C++ / C# at R&D, UI/UX 2"), "C++ / C# at R&D, UI/UX 2");
     }
 

@@ -150,6 +150,12 @@ fn names_of(draft: &Draft<'_>, role: &Resolved<'_>, at: RoleIx, lexicon: &Lexico
         if words.len() == 1 && is_function(&words[0]) && is_said {
             continue;
         }
+        // `Senior EM` says without its `em`, a word of noise elsewhere, nothing but a rank.
+        let is_rank =
+            |word: &String| lexicon.words.get(word).is_some_and(|known| known.rank > 1 && known.class.is_none());
+        if words.iter().all(is_rank) && fold::words(text).len() > words.len() {
+            continue;
+        }
         if !words.is_empty() && named.iter().all(|other| other.words != words) {
             named.push(Named { role: at, kind, is_above, words });
         }
@@ -216,8 +222,51 @@ fn list(titles: &mut Titles, named: Vec<Named>) {
             }
             words.push(u32::try_from(place).expect("fewer words than that"));
         }
-        names.push(TitleName { role: name.role, kind: name.kind, is_above: name.is_above, words });
+        names.push(titled(titles, &name, &words));
     }
     titles.postings = postings;
     titles.names = names;
 }
+
+/// A name with what each of its words tells.
+fn titled(titles: &Titles, name: &Named, places: &[u32]) -> TitleName {
+    let records: Vec<&WordRecord> = name.words.iter().map(|word| &titles.words[word]).collect();
+    let functions: Vec<(Option<Class>, Kinds)> = records.iter().map(|word| (word.class, word.kinds)).collect();
+    let is_of_department = functions.iter().any(|(class, _)| class.is_some_and(|class| OF_DEPARTMENT.contains(&class)));
+    let told = |at: usize| {
+        let (text, record) = (name.words[at].as_str(), records[at]);
+        let part = if record.class.is_some() { words::OF_FUNCTION } else { 1.0 };
+        let mut told = (f32::from(record.weight) / 100.0 * part).max(words::LEAST);
+        if text == "it" && is_of_department {
+            told = told.max(OF_IT);
+        }
+        if record.rank > 0 && text != "lead" {
+            told *= OF_RANK;
+        }
+        (told * 1000.0).round() as u16
+    };
+    TitleName {
+        role: name.role,
+        kind: name.kind,
+        is_above: name.is_above,
+        class: words::function(&functions).and_then(|at| functions[at].0),
+        is_short: name.words.iter().any(|word| word.len() <= SHORT),
+        words: places.iter().enumerate().map(|(at, place)| (*place, told(at))).collect(),
+    }
+}
+
+/// Of these `it` says the trade: an IT manager.
+const OF_DEPARTMENT: [Class; 7] = [
+    Class::Manager,
+    Class::Director,
+    Class::Officer,
+    Class::Trainer,
+    Class::Auditor,
+    Class::Technician,
+    Class::Coordinator,
+];
+/// How much `it` tells then, and how little a rank does.
+const OF_IT: f32 = 1.7;
+const OF_RANK: f32 = 0.6;
+/// Names as short as `CTO`.
+const SHORT: usize = 4;

@@ -1,12 +1,14 @@
 //! From text to the words that it stands for: `Sr. Softwareentwicklerin` is `senior software developer`.
 
-use crate::catalog::model::{Kinds, TitleWord};
+use std::rc::Rc;
+
+use crate::catalog::model::{Class, Kinds, TitleWord};
 use crate::text::fold;
 
 /// Where words are looked up.
 pub trait Vocabulary {
     /// Returns what is known of a folded word, or of a phrase of several parted by single spaces.
-    fn word(&self, key: &str) -> Option<TitleWord<'_>>;
+    fn word(&self, key: &str) -> Option<Rc<TitleWord<'_>>>;
 }
 
 /// No phrase has more words, and none of those written without spaces more characters.
@@ -14,6 +16,21 @@ const LONGEST_PHRASE: usize = 5;
 const LONGEST_RUN: usize = 12;
 /// Compounds are words from this length on, in characters.
 const COMPOUND: usize = 8;
+
+/// How much of what a word tells a function tells, and what every word tells at least.
+pub const OF_FUNCTION: f32 = 0.7;
+pub const LEAST: f32 = 0.25;
+
+/// Returns which of some words says what a person does: in front in languages that begin with it, else
+/// the last.
+pub fn function(words: &[(Option<Class>, Kinds)]) -> Option<usize> {
+    let says = |weak: bool| {
+        let says = move |at: &usize| words[*at].0.is_some() && (weak || !words[*at].1.has(Kinds::WEAK));
+        let first = (0..words.len()).find(says)?;
+        if first == 0 && words.len() > 1 { Some(first) } else { (0..words.len()).rev().find(says) }
+    };
+    says(false).or_else(|| says(true))
+}
 
 /// Returns the words that a text stands for.
 pub fn canonical(vocabulary: &impl Vocabulary, text: &str) -> Vec<String> {
@@ -40,7 +57,7 @@ fn joined(vocabulary: &impl Vocabulary, words: &[String], is_raw: bool) -> Vec<S
             continue;
         }
         match is_raw {
-            true => single(vocabulary, &words[at], known.as_ref(), &mut out),
+            true => single(vocabulary, &words[at], known.as_deref(), &mut out),
             false => out.push(words[at].clone()),
         }
         at += 1;
@@ -138,8 +155,9 @@ fn compound(vocabulary: &impl Vocabulary, word: &str) -> Option<Vec<String>> {
 
 /// Whether a compound may have a part: a word of the vocabulary, of three letters or more, or `it`.
 fn is_part(vocabulary: &impl Vocabulary, part: &str) -> bool {
-    let is_telling = |known: TitleWord<'_>| {
-        known.kinds.has(Kinds::LEXEME) && known.rank == 0 && !known.kinds.has(Kinds(Kinds::NOISE.0 | Kinds::TAIL.0))
+    let is_telling = |known: Rc<TitleWord<'_>>| {
+        let is_rank = known.rank > 0 && !["senior", "junior"].contains(&part);
+        known.kinds.has(Kinds::LEXEME) && !is_rank && !known.kinds.has(Kinds(Kinds::NOISE.0 | Kinds::TAIL.0))
     };
     (part.len() >= 3 || part == "it") && vocabulary.word(part).is_some_and(is_telling)
 }

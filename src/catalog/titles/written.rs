@@ -1,6 +1,7 @@
 //! The vocabulary of titles in the making: laid file by file, and checked.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Class, Kinds, TitleWord};
@@ -30,16 +31,15 @@ pub struct Lexicon {
 }
 
 impl Vocabulary for Lexicon {
-    fn word(&self, key: &str) -> Option<TitleWord<'_>> {
-        self.words.get(key).map(|lexeme| TitleWord {
+    fn word(&self, key: &str) -> Option<Rc<TitleWord<'_>>> {
+        let lexeme = self.words.get(key)?;
+        Some(Rc::new(TitleWord {
             means: lexeme.means.iter().map(String::as_str).collect(),
             rank: lexeme.rank,
             class: lexeme.class,
             kinds: lexeme.kinds,
-            kin: Vec::new(),
-            makes: None,
-            weight: 0,
-        })
+            ..TitleWord::default()
+        }))
     }
 }
 
@@ -103,6 +103,7 @@ impl Lexicon {
             (&group.general, Kinds::GENERAL),
             (&group.refines, Kinds::REFINES),
             (&group.vague, Kinds::VAGUE),
+            (&group.decides, Kinds::DECIDES),
         ];
         for (words, kind) in kinds {
             for word in words {

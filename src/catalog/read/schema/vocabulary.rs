@@ -155,6 +155,8 @@ pub struct TitleWords {
     pub general: Vec<String>,
     pub refines: Vec<String>,
     pub vague: Vec<String>,
+    /// Words that with a function behind them are a function of their own.
+    pub decides: Vec<String>,
     /// Words that mean nearly the same, and how nearly, in hundredths.
     pub kin: Vec<String>,
     pub alike: Option<Whole<u8>>,
