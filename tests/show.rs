@@ -253,11 +253,11 @@ fn a_page_for_a_screen_reader() {
         miniature("show cto --format page --plain").to_string(),
         str![[r#"
 Chief Technology Officer, cto.
-Leadership · executive · also CTO, Chief Technical Officer · from miniature.
+Leadership, executive, also CTO, Chief Technical Officer, from miniature.
 Sets the technology strategy of the company, and answers for it.
 
 Competencies.
-weight 0 to 100 · confidence · level.
+weight 0 to 100, confidence, level.
 People leadership: weight 100, confidence C, level expert.
 Technology strategy: weight 96, confidence C, level practitioner.
 Architecture: weight 61, confidence C, level working.
@@ -266,8 +266,8 @@ Quality: weight 25, confidence C, level awareness.
 
 Salary by region.
 p25, median, p75 and n as published, gross unless noted.
-World: p25 –, median 180,000, p75 –, exact USD/yr total pay, Survey 2025, n 12.
-United States: p25 150,000, median 200,000, p75 –, all ranks USD/yr, Bureau 2025, “Chiefs”, n 100.
+World: p25 not said, median 180,000, p75 not said, exact USD per year total pay, Survey 2025, n 12.
+United States: p25 150,000, median 200,000, p75 not said, all ranks USD per year, Bureau 2025, "Chiefs", n 100.
 
 Tools.
 proficiency is editorial.

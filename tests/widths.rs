@@ -30,12 +30,11 @@ const MINIATURE: &[&str] = &[
     "competencies",
     "competencies architecture",
     "tools",
-    "tools rust",
+    "tools git",
     "certificates",
     "families",
     "levels",
     "regions",
-    "check --rules",
 ];
 
 /// The same, in the built-in catalog.
@@ -76,7 +75,6 @@ const BUILTIN: &[&str] = &[
     "families",
     "levels",
     "regions",
-    "check --rules",
 ];
 
 /// What a row of a block would begin with.
@@ -164,4 +162,19 @@ fn a_long_title_breaks_no_listing() {
     let list = Roles::miniature().arg("--catalog").arg(scratch.path()).words("list --format page --width 80").run();
     let list = list.answered();
     assert_eq!(list.lines().filter(|line| line.contains("staff-engineer")).count(), 1, "{list}");
+}
+
+/// Signs that are drawn say nothing to who hears a page.
+#[test]
+fn what_is_heard_is_words() {
+    let is_said = |c: char| c.is_ascii() || c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c);
+    let commands = if is_asked_for_all() { BUILTIN } else { &BUILTIN[4..6] };
+    let heard = |roles: Roles| roles.words("--plain --format page").run().stdout;
+    let texts = commands.iter().map(|command| (command, heard(Roles::builtin().words(command))));
+    let small = MINIATURE.iter().map(|command| (command, heard(Roles::miniature().words(command))));
+    for (command, text) in texts.chain(small) {
+        let signs: String = text.chars().filter(|c| !is_said(*c)).collect();
+        assert_eq!(signs, "", "{command}: {text}");
+        assert!(!text.contains("/yr") && !text.contains(",."), "{command}: {text}");
+    }
 }

@@ -209,6 +209,39 @@ impl Block {
     }
 }
 
+impl Block {
+    /// Every text of the block.
+    pub fn texts_mut(&mut self) -> Vec<&mut Text> {
+        match self {
+            Self::Title { text, id } => vec![text, id],
+            Self::Heading { text, aside } | Self::Beside { bar: aside, text } => vec![text, aside],
+            Self::Line(text) | Self::Paragraph(text) | Self::Note(text) | Self::Verbatim(text) => vec![text],
+            Self::Table(table) | Self::Listing(Listing { table, .. }) => table.texts_mut(),
+            Self::Chart(chart) => chart.lines.iter_mut().flat_map(ChartLine::texts_mut).collect(),
+            Self::Halves { left, right } => left.iter_mut().chain(right).flat_map(Self::texts_mut).collect(),
+            Self::Group { name, items } => std::iter::once(name).chain(items).collect(),
+            Self::Tree(branches) => branches.iter_mut().flat_map(|it| [&mut it.text, &mut it.aside]).collect(),
+            Self::Gap => Vec::new(),
+        }
+    }
+}
+
+impl Table {
+    fn texts_mut(&mut self) -> Vec<&mut Text> {
+        self.columns.iter_mut().map(|column| &mut column.title).chain(self.rows.iter_mut().flatten()).collect()
+    }
+}
+
+impl ChartLine {
+    fn texts_mut(&mut self) -> Vec<&mut Text> {
+        match self {
+            Self::Caption { text, aside } => vec![text, aside],
+            Self::Row { cells, words, .. } => cells.iter_mut().chain([words]).collect(),
+            Self::Beneath(text) => vec![text],
+        }
+    }
+}
+
 /// What a page can be drawn with: whether its terminal shows more than ASCII, and whether its
 /// reader hears it instead of seeing it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,6 +272,6 @@ impl Glyphs {
     }
 
     pub fn none(self) -> &'static str {
-        self.pick("–", "-")
+        if self.heard { "not said" } else { self.pick("–", "-") }
     }
 }

@@ -106,7 +106,7 @@ fn add_group(group: &[&Figure<'_, '_>], lines: &mut Vec<ChartLine>, glyphs: Glyp
         None => format!("{} {}", short_quality(pay), worded(pay.label)),
     };
     let source = group[0].beneath.is_none().then(|| pay.source.short.to_owned());
-    let scale = end.map(|end| format!("0 to {}", thousands(end / 100)));
+    let scale = end.filter(|_| !glyphs.heard).map(|end| format!("0 to {}", thousands(end / 100)));
     let aside: Vec<String> = source.into_iter().chain([terms(pay)]).chain(scale).collect();
     let [text, aside] = [text, aside.join(", ")].map(|text| labelled(Label::Aside, &text));
     lines.push(ChartLine::Caption { text, aside });

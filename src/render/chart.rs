@@ -11,7 +11,7 @@ use crate::render::{fit, picture};
 /// What lies between two columns.
 const GAP: usize = 2;
 /// A drawing is no narrower than this, and words beside figures neither.
-const LEAST: usize = 10;
+const LEAST: usize = 8;
 /// A name is cut to this before the drawing is left out.
 const READABLE: usize = 24;
 

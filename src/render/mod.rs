@@ -60,7 +60,8 @@ impl Style {
 /// # Errors
 /// When the format is not one of this command's, or a field is not one of its records'.
 pub fn render(view: &View<'_>, resolved: &[PlacedTitle<'_>], style: &Style) -> Result<String, Error> {
-    let glyphs = Glyphs { unicode: style.unicode, heard: style.plain };
+    // What is heard is words: signs of ASCII are no better than others.
+    let glyphs = Glyphs { unicode: style.unicode || style.plain, heard: style.plain };
     match style.format {
         Format::Page => Ok(drawn(view, style, glyphs)),
         Format::Lines => Ok(lines_of(view)),
@@ -85,7 +86,11 @@ fn lines_of(view: &View<'_>) -> String {
 }
 
 fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {
-    let document = document(view, glyphs, style);
+    let mut document = document(view, glyphs, style);
+    if !style.unicode {
+        // Before lines are laid out: three dots are wider than one sign.
+        document.iter_mut().flat_map(Block::texts_mut).for_each(|text| *text = ascii(text));
+    }
     let text = match style.plain {
         true => plain::plain(&document),
         false => page::page(&document, style.width, glyphs),
@@ -202,7 +207,7 @@ pub(crate) fn ascii(text: &str) -> String {
         '…' => "...".to_owned(),
         '·' => "-".to_owned(),
         '\u{a0}' => " ".to_owned(),
-        c if c.is_ascii() => c.to_string(),
+        c if c.is_ascii() || label::is_tag(c) => c.to_string(),
         c => {
             let folded = crate::text::fold::letters(c.encode_utf8(&mut [0; 4]));
             let folded = if c.is_uppercase() { folded.to_uppercase() } else { folded };

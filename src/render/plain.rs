@@ -1,6 +1,7 @@
 //! A document for those who hear it: sentences in reading order, no boxes and no bars.
 
 use crate::present::document::{Block, Branch, Listing, Table};
+use crate::present::label::is_tag;
 
 /// Writes a document as sentences, one a line.
 pub fn plain(blocks: &[Block]) -> String {
@@ -13,6 +14,7 @@ pub fn plain(blocks: &[Block]) -> String {
 
 fn write(block: &Block, text: &mut String) {
     match block {
+        Block::Title { text: title, id } if id.is_empty() => sentence(text, title),
         Block::Title { text: title, id } => sentence(text, &format!("{title}, {id}")),
         Block::Heading { text: heading, aside } => {
             text.push('\n');
@@ -25,7 +27,10 @@ fn write(block: &Block, text: &mut String) {
             table.rows.iter().for_each(|row| sentence(text, &row_sentence(table, row)))
         }
         Block::Chart(chart) => chart.parts().iter().for_each(|(caption, table)| {
-            caption.iter().for_each(|(left, right)| sentence(text, &[left.as_str(), right].join(", ")));
+            caption.iter().for_each(|(left, right)| {
+                let said: Vec<&str> = [left.as_str(), right].into_iter().filter(|part| !part.is_empty()).collect();
+                sentence(text, &said.join(", "));
+            });
             table.rows.iter().for_each(|row| sentence(text, &row_sentence(table, row)));
         }),
         Block::Halves { left, right } => left.iter().chain(right).for_each(|block| write(block, text)),
@@ -36,13 +41,66 @@ fn write(block: &Block, text: &mut String) {
     }
 }
 
+/// A text without signs that are drawn and not said. Letters and digits of any script stay, and so do labels.
+fn in_words(text: &str) -> String {
+    let mut said = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '“' | '”' | '„' | '«' | '»' => said.push('"'),
+            '‘' | '’' | '´' => said.push('\''),
+            '–' | '—' | '‐' | '−' => said.push('-'),
+            '→' => said.push_str("to"),
+            '×' => said.push('x'),
+            '€' => said.push_str("EUR"),
+            '…' => said.push_str("..."),
+            '\u{a0}' => said.push(' '),
+            // What parts the words before it from those behind it.
+            '·' => {
+                let last = said.char_indices().rfind(|(_, c)| !is_tag(*c));
+                last.filter(|(_, c)| *c == ' ').map(|(at, _)| said.remove(at));
+            }
+            _ => {}
+        }
+        match c {
+            '·' => said.push(','),
+            c if c.is_ascii() || c.is_alphanumeric() || is_said(c) => said.push(c),
+            _ => {}
+        }
+    }
+    units(&said)
+}
+
+/// Labels, and marks that belong to the letter before them.
+fn is_said(c: char) -> bool {
+    is_tag(c) || unicode_normalization::char::is_combining_mark(c)
+}
+
+/// "USD/yr" as "USD per year".
+fn units(text: &str) -> String {
+    const UNITS: [(&str, &str); 3] = [("/yr", " per year"), ("/mo", " per month"), ("/h", " per hour")];
+    let mut said = text.to_owned();
+    for (short, long) in UNITS {
+        let mut from = 0;
+        while let Some(at) = said[from..].find(short).map(|at| from + at) {
+            let is_unit = said[..at].chars().rev().take(3).filter(char::is_ascii_uppercase).count() == 3
+                && !said[at + short.len()..].starts_with(|c: char| c.is_alphanumeric());
+            if is_unit {
+                said.replace_range(at..at + short.len(), long);
+            }
+            from = at + short.len();
+        }
+    }
+    said
+}
+
 fn sentence(text: &mut String, sentence: &str) {
+    let sentence = in_words(sentence);
     let sentence = sentence.trim();
     if sentence.is_empty() {
         return;
     }
     text.push_str(sentence);
-    let end = sentence.chars().rev().find(|c| !crate::present::label::is_tag(*c));
+    let end = sentence.chars().rev().find(|c| !is_tag(*c));
     if !matches!(end, Some('.' | '?' | '!' | ':')) {
         text.push('.');
     }
