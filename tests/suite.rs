@@ -6,6 +6,7 @@
 mod support;
 
 mod benchmark;
+mod browse;
 mod check;
 mod compare;
 mod completions;

@@ -175,7 +175,7 @@ pub fn typed_in_terminal(
 }
 
 /// A command as the terminal's side takes it.
-fn in_side(plain: &Command) -> pty_process::blocking::Command {
+pub fn in_side(plain: &Command) -> pty_process::blocking::Command {
     let mut command = pty_process::blocking::Command::new(plain.get_program());
     command = command.args(plain.get_args()).env_clear();
     if let Some(folder) = plain.get_current_dir() {

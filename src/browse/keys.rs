@@ -47,6 +47,8 @@ impl Key {
     fn of_key(KeyEvent { code, modifiers, .. }: KeyEvent) -> Option<Self> {
         let is_ctrl = modifiers.contains(KeyModifiers::CONTROL);
         Some(match code {
+            // What some terminals send for it.
+            KeyCode::Char('h') if is_ctrl => Self::Backspace,
             KeyCode::Char(c) if is_ctrl => Self::Ctrl(c.to_ascii_lowercase()),
             KeyCode::Char(_) if modifiers.contains(KeyModifiers::ALT) => return None,
             KeyCode::Char(c) => Self::Char(c),

@@ -12,6 +12,8 @@ mod scroll;
 mod sheet;
 mod state;
 mod terminal;
+#[cfg(test)]
+mod tests;
 
 use std::fs;
 use std::io;
@@ -125,9 +127,20 @@ fn play(
         };
         match end {
             End::Left(chosen) => return Ok(chosen),
-            End::Again(kept) => carried = kept,
+            End::Again(kept) => carried = with_file(kept),
         }
     }
+}
+
+/// Reads the self-assessment again too, where nothing of it is yet to be saved.
+fn with_file(mut carried: Carried) -> Carried {
+    let path = carried.sheet.path.clone();
+    if !carried.sheet.is_changed()
+        && let Ok(text) = read(&path)
+    {
+        carried.sheet = Sheet::new(path, text);
+    }
+    carried
 }
 
 fn event_size() -> io::Result<(u16, u16)> {
@@ -162,6 +175,7 @@ fn browse(stage: &mut Stage, style: &Style, mut state: State<'_>) -> io::Result<
         // Keys that wait already are taken before the next frame: who holds one down waits for none.
         while let Some(event) = next.take() {
             if let Some(key) = Key::of(event) {
+                plant(&key);
                 match state.press(key) {
                     Effect::None => {}
                     Effect::Leave(chosen) => return Ok(End::Left(chosen)),
@@ -180,6 +194,13 @@ fn browse(stage: &mut Stage, style: &Style, mut state: State<'_>) -> io::Result<
                 next = Some(event::read()?);
             }
         }
+    }
+}
+
+/// Panics at Ctrl-G where a test asks for it: the terminal must come back whatever happens.
+fn plant(key: &Key) {
+    if cfg!(debug_assertions) && *key == Key::Ctrl('g') && std::env::var_os("ROLES_TEST_PANIC").is_some() {
+        panic!("planted");
     }
 }
 

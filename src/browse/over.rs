@@ -212,7 +212,7 @@ pub const HELP: &[(&str, &str)] = &[
     ("esc", "back; where text is typed, first the text goes"),
     ("F1 ?", "these keys; ? only where no text is typed"),
     ("q ctrl-c", "leave; ctrl-c also where text is typed"),
-    ("ctrl-z", "stop; fg goes on"),
+    ("ctrl-z", "stop; fg goes on; not where a pipe waits for a choice"),
     ("y Y", "copy the id, or the line, to the clipboard (OSC 52)"),
     ("r", "read the catalog again"),
     ("roles", ""),

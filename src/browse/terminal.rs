@@ -8,6 +8,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
@@ -98,7 +99,9 @@ impl Stage {
     pub fn draw(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> io::Result<()> {
         let _drawing = drawing();
         if IS_STALE.swap(false, Ordering::SeqCst) {
-            self.terminal.clear()?;
+            // `clear` would ask the terminal where its cursor is, and take the next keys for the answer.
+            let size = self.terminal.size()?;
+            self.terminal.resize(Rect::from((Position::ORIGIN, size)))?;
         }
         self.terminal.draw(draw).map(|_| ())
     }

@@ -25,6 +25,9 @@ const TOOL: u32 = 40;
 const FAMILY: u32 = 25;
 const COMPETENCY: u32 = 20;
 
+/// Of the competencies only the heaviest tell a role from others: nearly all have some weight in each.
+const HEAVIEST: usize = 5;
+
 /// The folded texts of all roles that are shown, and the look-up of titles.
 pub struct Sieve<'a> {
     titles: Titles<'a>,
@@ -53,7 +56,7 @@ impl<'a> Sieve<'a> {
             let aliases: Vec<&str> = catalog.prose(role).aliases.iter().map(|alias| alias.name).collect();
             let abroad: Vec<&str> = catalog.translations(role).into_iter().flat_map(|it| it.names).collect();
             let tools = profile.tools.iter().map(|used| tools[used.tool.at()].as_str()).collect();
-            let rated = profile.ratings.iter().map(|rating| competencies[rating.competency.at()].as_str()).collect();
+            let rated = profile.ratings.iter().take(HEAVIEST).map(|rating| competencies[rating.competency.at()].as_str()).collect();
             let texts = vec![
                 (TITLE, words(&[head.title, head.id])),
                 (ALIAS, words(&aliases)),

@@ -227,7 +227,11 @@ impl<'a> State<'a> {
         canvas.put(at(0), area.y, marks, &aside("you"));
         canvas.put(at(1), area.y, marks, &aside("goal"));
         for (step, word) in scale.iter().enumerate().filter(|_| is_wide) {
-            let short: String = word.chars().take(usize::from(STEP) - 1).collect();
+            let is_last = step + 1 == scale.len();
+            let short = match word.len() < usize::from(STEP) || is_last && word.len() == usize::from(STEP) {
+                true => (*word).to_owned(),
+                false => format!("{}.", word.chars().take(usize::from(STEP) - 2).collect::<String>()),
+            };
             canvas.put(at(2) + STEP * step as u16, area.y, STEP, &aside(&short));
         }
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };

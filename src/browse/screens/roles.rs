@@ -77,13 +77,13 @@ impl State<'_> {
         let enter = if self.is_choosing { "choose" } else { "page" };
         let esc = if self.roles.typed.is_empty() { "leave" } else { "clear" };
         vec![
-            hint("↑↓", "choose"),
-            hint("→", "walk"),
             hint("enter", enter),
+            hint("→", "walk"),
             hint("tab", "mark"),
             hint("^o", "compare"),
             hint("^p", "pay"),
             hint("^e", "me"),
+            hint("↑↓", "choose"),
             hint("^y", "copy id"),
             hint("esc", esc),
             hint("F1", "help"),
@@ -133,11 +133,12 @@ pub fn draw_list(
         let Some(name) = answers.names.get(at) else { continue };
         let chosen = if row == list.at { canvas.glyphs.pick("▌", ">") } else { " " };
         let mark = if marks.contains(&at) { canvas.glyphs.pick("●", "*") } else { " " };
-        let level_width = if area.width >= 40 { LEVEL } else { 5 };
+        let level_width = if area.width >= 60 { LEVEL } else { 4 };
         let title_width = area.width.saturating_sub(3 + level_width);
         canvas.put(area.x, y, 2, &format!("{}{}", labelled(Label::Bar, chosen), labelled(Label::Mark, mark)));
         canvas.put(area.x + 2, y, title_width, name.title);
-        let level = labelled(Label::Aside, short_level(name));
+        let short: String = short_level(name).chars().take(usize::from(level_width) - 1).collect();
+        let level = labelled(Label::Aside, if area.width >= 60 { short_level(name) } else { &short });
         canvas.put(area.x + 3 + title_width, y, level_width.saturating_sub(1), &level);
         if row == list.at {
             canvas.choose(area.x + 2, y, title_width);

@@ -205,7 +205,9 @@ impl<'a> State<'a> {
         if panel > 1 {
             let y = columns.bottom();
             canvas.across(body, y);
-            for (line, y) in told.iter().zip(y + 1..body.bottom()) {
+            // Where there is a line alone, who states the move says more than its ends, which are seen above.
+            let first = usize::from(panel == 2 && told.len() > 1);
+            for (line, y) in told.iter().skip(first).zip(y + 1..body.bottom()) {
                 canvas.put(body.x, y, body.width, line);
             }
         }

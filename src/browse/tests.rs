@@ -1,0 +1,138 @@
+//! Any keys in any order, on screens of any size: nothing panics, and what is drawn stays inside.
+
+use std::ffi::OsString;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::cli::{Cli, Global};
+use crate::browse::answers::Answers;
+use crate::browse::keys::Key;
+use crate::browse::paint::Canvas;
+use crate::browse::sheet::Sheet;
+use crate::browse::state::{Carried, Effect, State};
+use crate::present::choice::Choice;
+use crate::present::document::Glyphs;
+use crate::present::label::Palette;
+use crate::render::Style;
+use crate::store::catalogs;
+
+fn global() -> Global {
+    let miniature = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/miniature");
+    let words = ["roles", "list", "--no-builtin", "--no-cache", "--catalog", miniature].map(OsString::from);
+    Cli::read(words).expect("it is a command line").global
+}
+
+fn style(unicode: bool) -> Style {
+    Style {
+        format: crate::app::cli::Format::Page,
+        width: 80,
+        palette: Palette::new(""),
+        unicode,
+        plain: false,
+        fields: Vec::new(),
+        header: true,
+        spreadsheet: false,
+        choice: Choice::default(),
+    }
+}
+
+/// Numbers that look like chance, and are the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+
+    fn key(&mut self) -> Key {
+        const LETTERS: &[char] = &[
+            'a', 'c', 'd', 'e', 'g', 'h', 'i', 'j', 'k', 'l', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'w', 'x', 'y', 'Y',
+            'G', '0', '2', '4', '9', ' ', '?', '/', '\u{8f6f}', '\u{5e9}', 'e', '\u{301}', '\u{202e}', '\u{7}',
+        ];
+        match self.below(34) {
+            0..=9 => Key::Char(LETTERS[self.below(LETTERS.len() as u64) as usize]),
+            10 => Key::Text("sre\n\u{1b}[31m".to_owned()),
+            11 => Key::Ctrl(['c', 'e', 'o', 'p', 'r', 'u', 'w', 'y', 'z'][self.below(9) as usize]),
+            12 => Key::Size(self.below(120) as u16, self.below(60) as u16),
+            13..=15 => Key::Up,
+            16..=18 => Key::Down,
+            19..=20 => Key::Left,
+            21..=22 => Key::Right,
+            23 => Key::Home,
+            24 => Key::End,
+            25 => Key::PageUp,
+            26 => Key::PageDown,
+            27 => Key::Tab,
+            28 => Key::BackTab,
+            29 => Key::Enter,
+            30 => Key::Esc,
+            31 => Key::Backspace,
+            32 => Key::Help,
+            _ => Key::Click(self.below(60) as u16),
+        }
+    }
+}
+
+fn drawn(state: &State<'_>, unicode: bool) -> Buffer {
+    let (width, height) = state.size;
+    let mut cells = Buffer::empty(Rect { x: 0, y: 0, width, height });
+    state.draw(&mut Canvas { cells: &mut cells, palette: &Palette::new(""), glyphs: Glyphs { unicode } });
+    cells
+}
+
+#[test]
+fn any_keys_leave_a_screen_that_can_be_drawn() {
+    let source = catalogs::source(&global()).expect("the catalog can be read");
+    let mut chance = Chance(7);
+    let mut is_unicode = false;
+    let start = |carried, unicode| {
+        let answers = Answers::new(source.catalog(), style(unicode), None);
+        State::new(answers, false, (80, 24), carried)
+    };
+    let mut state = start(Carried::new(String::new(), None, Sheet::default()), true);
+    for _ in 0..20_000 {
+        match state.press(chance.key()) {
+            Effect::Leave(_) => {
+                is_unicode = !is_unicode;
+                state = start(Carried::new(String::new(), Some("sre".to_owned()), Sheet::default()), is_unicode);
+            }
+            Effect::Reread => {
+                let (screens, typed) = (state.screens.clone(), state.roles.typed.clone());
+                state = start(state.carried(), is_unicode);
+                assert_eq!((&state.screens[..1], &state.roles.typed), (&screens[..1], &typed));
+            }
+            Effect::Save { .. } => {
+                let text = state.me.sheet.text.clone();
+                state.saved(Ok(text));
+                assert!(!state.me.sheet.is_changed());
+            }
+            _ => {}
+        }
+        let cells = drawn(&state, is_unicode);
+        let is_obeyed = |text: &str| text.chars().any(char::is_control);
+        assert!(!cells.content.iter().any(|cell| is_obeyed(cell.symbol())));
+    }
+}
+
+/// What is undone as often as it was done is as it was.
+#[test]
+fn undo_leads_back_to_the_very_bytes() {
+    let source = catalogs::source(&global()).expect("the catalog can be read");
+    let text = "# mine\ncompetencies:\n  Quality: working # why\n\ntools:\n  git: expert\n";
+    let sheet = Sheet::new("me.yaml".into(), Some(text.to_owned()));
+    let answers = Answers::new(source.catalog(), style(true), None);
+    let mut state = State::new(answers, false, (80, 24), Carried::new(String::new(), None, sheet));
+    state.press(Key::Ctrl('e'));
+    let mut chance = Chance(11);
+    for _ in 0..100 {
+        let moves = [Key::Left, Key::Right, Key::Up, Key::Down, Key::Char('x'), Key::Char('4'), Key::Tab];
+        state.press(moves[chance.below(7) as usize].clone());
+    }
+    assert!(state.me.sheet.is_changed());
+    for _ in 0..100 {
+        state.press(Key::Char('u'));
+    }
+    assert_eq!(state.me.sheet.text, text);
+}

@@ -1,0 +1,435 @@
+//! The screens of `browse`, key by key in a pseudo-terminal, as a terminal shows them.
+
+use std::io::{Read, Write};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{self, Roles, Scratch, builtin, miniature};
+
+const UP: &str = "\u{1b}[A";
+const DOWN: &str = "\u{1b}[B";
+const RIGHT: &str = "\u{1b}[C";
+const LEFT: &str = "\u{1b}[D";
+const ENTER: &str = "\r";
+const ESC: &str = "\u{1b}";
+const TAB: &str = "\t";
+const F1: &str = "\u{1b}OP";
+
+fn ctrl(letter: char) -> String {
+    char::from(letter as u8 & 0x1f).to_string()
+}
+
+/// What a terminal has shown, and when it last changed.
+struct Shown {
+    parser: vt100::Parser,
+    raw: Vec<u8>,
+    changed: Instant,
+}
+
+/// A program in a terminal.
+struct Played {
+    keys: Arc<pty_process::blocking::Pty>,
+    shown: Arc<Mutex<Shown>>,
+    child: Child,
+}
+
+/// How long a busy machine may take for a frame.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+impl Played {
+    /// Starts in a terminal of so many columns and rows; none where there are no terminals.
+    fn start(plain: &Command, (columns, rows): (u16, u16), stdout: Option<Stdio>) -> Option<Self> {
+        let Ok((terminal, side)) = pty_process::blocking::open() else {
+            support::skipped("a test in a terminal", "/dev/ptmx");
+            return None;
+        };
+        terminal.resize(pty_process::Size::new(rows, columns)).expect("a terminal has a size");
+        let command = support::in_side(plain);
+        let command = match stdout {
+            Some(stdout) => command.stdout(stdout),
+            None => command,
+        };
+        let child = command.spawn(side).expect("the program starts");
+        let keys = Arc::new(terminal);
+        let out = Arc::clone(&keys);
+        let parser = vt100::Parser::new(rows, columns, 0);
+        let shown = Arc::new(Mutex::new(Shown { parser, raw: Vec::new(), changed: Instant::now() }));
+        let of_reader = Arc::clone(&shown);
+        std::thread::spawn(move || {
+            let mut piece = [0; 8192];
+            while let Ok(count @ 1..) = (&*out).read(&mut piece) {
+                let mut shown = locked(&of_reader);
+                shown.parser.process(&piece[..count]);
+                shown.raw.extend_from_slice(&piece[..count]);
+                shown.changed = Instant::now();
+            }
+        });
+        Some(Self { keys, shown, child })
+    }
+
+    fn browse(roles: Roles, size: (u16, u16)) -> Option<Self> {
+        let command = roles.env("TERM", "xterm-256color").command();
+        let mut played = Self::start(&command, size, None)?;
+        played.until(|screen| screen.contains("F1 help"));
+        Some(played)
+    }
+
+    fn screen(&self) -> String {
+        let shown = locked(&self.shown);
+        let contents = shown.parser.screen().contents();
+        contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
+    }
+
+    /// Waits until the screen is as it should be, and still.
+    #[track_caller]
+    fn until(&mut self, is_there: impl Fn(&str) -> bool) -> String {
+        const STILL: Duration = Duration::from_millis(120);
+        let start = Instant::now();
+        loop {
+            let screen = self.screen();
+            let is_still = locked(&self.shown).changed.elapsed() > STILL;
+            if is_still && is_there(&screen) {
+                return screen;
+            }
+            assert!(start.elapsed() < PATIENCE, "the screen stays:\n{screen}");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Presses a key, and waits for a text.
+    #[track_caller]
+    fn press(&mut self, key: &str, awaited: &str) -> String {
+        (&*self.keys).write_all(key.as_bytes()).expect("keys can be typed");
+        self.until(|screen| screen.contains(awaited))
+    }
+
+    /// The exit code, and whether the terminal is as it was.
+    fn end(mut self) -> (Option<i32>, bool) {
+        let status = self.child.wait().expect("the program ends");
+        std::thread::sleep(Duration::from_millis(100));
+        (status.code(), self.is_given_back())
+    }
+
+    fn is_given_back(&self) -> bool {
+        let shown = locked(&self.shown);
+        let screen = shown.parser.screen();
+        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+    }
+}
+
+impl Drop for Played {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn locked(shown: &Mutex<Shown>) -> MutexGuard<'_, Shown> {
+    shown.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[test]
+fn without_a_terminal_it_says_what_answers_the_same() {
+    assert_data_eq!(miniature("browse").to_string(), str![[""]]);
+    for line in ["browse --plain", "browse cto --goal sre", "browse --mouse"] {
+        assert_eq!(miniature(line), miniature("browse"), "{line}");
+    }
+    let dumb = Roles::miniature().words("browse").env("TERM", "dumb").command();
+    let Some((shown, code)) = support::typed_in_terminal(&dumb, (80, 24), "", &[]) else { return };
+    assert_eq!((shown, code), (miniature("browse").stderr, Some(2)));
+}
+
+#[test]
+fn roles_are_filtered_as_one_types() {
+    let Some(mut it) = Played::browse(Roles::miniature().words("browse"), (80, 24)) else { return };
+    assert_data_eq!(it.screen(), str![[""]]);
+    assert_data_eq!(it.press("engi", "> engi"), str![[""]]);
+    assert_data_eq!(it.press("zzq", "> engizzq"), str![[""]]);
+    it.press(ESC, "12 of 12");
+    it.press(ESC, "");
+    assert_eq!(it.end(), (Some(0), true));
+}
+
+#[test]
+fn a_small_and_a_large_terminal() {
+    let Some(mut it) = Played::browse(Roles::miniature().words("browse"), (40, 10)) else { return };
+    assert_data_eq!(it.screen(), str![[""]]);
+    assert_data_eq!(it.press(&format!("{DOWN}{DOWN}{RIGHT}"), "Walk"), str![[""]]);
+    it.press("?", "Keys");
+    it.press(ESC, "Walk");
+    it.press("q", "");
+    assert_eq!(it.end(), (Some(0), true));
+    let Some(mut it) = Played::browse(Roles::miniature().words("browse cto"), (160, 50)) else { return };
+    assert_data_eq!(it.screen(), str![[""]]);
+    let height = it.press(F1, "Keys").lines().count();
+    assert!(height <= 50);
+}
+
+#[test]
+fn one_walks_along_moves_to_a_target() {
+    let Some(mut it) = Played::browse(Roles::miniature().words("browse engineer"), (80, 24)) else { return };
+    assert_data_eq!(it.press(RIGHT, "Walk"), str![[""]]);
+    it.press("t", "is to lead to");
+    it.press("cto", "> cto");
+    assert_data_eq!(it.press(ENTER, "target: Chief Technology Officer"), str![[""]]);
+    it.press(RIGHT, "you look at");
+    it.press(LEFT, "go back");
+    it.press(LEFT, "what it leads to");
+    it.press("w", "of ");
+    it.press(ESC, "you look at");
+    it.press(&ctrl('c'), "");
+    assert_eq!(it.end(), (Some(0), true));
+}
+
+#[test]
+fn roles_are_compared_and_paid() {
+    let Some(mut it) = Played::browse(Roles::miniature().words("browse engineer"), (80, 24)) else { return };
+    it.press(TAB, "1 marked");
+    it.press(DOWN, "> engineer");
+    it.press(TAB, "2 marked");
+    assert_data_eq!(it.press(&ctrl('o'), "Compare"), str![[""]]);
+    assert_data_eq!(it.press(TAB, "tools"), str![[""]]);
+    assert_data_eq!(it.press(TAB, "Compare  pay"), str![[""]]);
+    it.press("x", "two roles at least");
+    it.press(ESC, "F1 help");
+    it.press(UP, "F1 help");
+    assert_data_eq!(it.press(&ctrl('p'), "Pay:"), str![[""]]);
+    assert_data_eq!(it.press(TAB, "states"), str![[""]]);
+    it.press(TAB, "by seniority");
+    it.press("q", "");
+    assert_eq!(it.end(), (Some(0), true));
+}
+
+#[test]
+fn what_one_masters_is_saved_and_nothing_else_is_touched() {
+    let scratch = Scratch::new("browse-me");
+    let text = "# mine\nrole: engineer\ncompetencies:\n  # what it is\n  quality:   # since 2020\n";
+    let me = scratch.write("me.yaml", text);
+    let roles = Roles::miniature().words("browse --goal cto").folder(scratch.path());
+    let Some(mut it) = Played::browse(roles, (80, 24)) else { return };
+    assert_data_eq!(it.press(&ctrl('e'), "goal: Chief"), str![[""]]);
+    it.press(RIGHT, "not saved");
+    it.press(RIGHT, "fit");
+    let three = it.press("3", "fit");
+    it.press("u", "fit");
+    it.press("3", "fit");
+    assert_data_eq!(three, str![[""]]);
+    it.press("s", "saved: me.yaml");
+    let written = std::fs::read_to_string(&me).expect("it is written");
+    assert_data_eq!(written.clone(), str![[""]]);
+    // Saved as it was, the bytes are the same.
+    it.press("u", "not saved");
+    it.press("u", "not saved");
+    it.press("u", "not saved");
+    it.press("s", "saved: me.yaml");
+    assert_eq!(std::fs::read_to_string(&me).expect("it is there"), text);
+    // Somebody else writes meanwhile: nothing is lost without a question.
+    let other = format!("{text}  architecture: expert\n");
+    std::fs::write(&me, &other).expect("it can be written");
+    it.press("2", "not saved");
+    it.press("s", "has changed on disk");
+    it.press(ESC, "not saved");
+    assert_eq!(std::fs::read_to_string(&me).expect("it is there"), other);
+    it.press("q", "is not saved");
+    it.press(ESC, "Me");
+    it.press("s", "has changed on disk");
+    it.press("l", "me.yaml, saved");
+    it.press("q", "");
+    assert_eq!(it.end(), (Some(0), true));
+}
+
+#[test]
+fn a_new_file_begins_as_the_template_does() {
+    let scratch = Scratch::new("browse-new");
+    let roles = Roles::miniature().words("browse --profile new.yaml").folder(scratch.path());
+    let Some(mut it) = Played::browse(roles, (100, 30)) else { return };
+    it.press(&ctrl('e'), "no file yet");
+    it.press("s", "saved: new.yaml");
+    let written = std::fs::read_to_string(scratch.path().join("new.yaml")).expect("it is written");
+    assert_eq!(written, miniature("profile").answered());
+}
+
+/// The first number behind a text.
+fn number_behind(screen: &str, text: &str) -> String {
+    let (_, rest) = screen.split_once(text).unwrap_or_else(|| panic!("{text} is not on {screen}"));
+    let digits = rest.trim_start_matches(|c: char| !c.is_ascii_digit());
+    digits.chars().take_while(|c| c.is_ascii_digit() || *c == ',' || *c == '.').collect()
+}
+
+#[test]
+fn every_figure_is_that_of_the_commands() {
+    let scratch = Scratch::new("browse-figures");
+    let profile = "role: software-engineer\ncompetencies:\n  software-engineering: expert\n  operations: working\ntools:\n  git: practitioner\n";
+    let me = scratch.write("me.yaml", profile);
+    let json = |line: &str| -> serde_json::Value {
+        let text = builtin(&format!("{line} --format json")).stdout;
+        serde_json::from_str(&text).expect("it is JSON")
+    };
+    let roles = Roles::builtin().words("browse sre --goal sre --profile").arg(&me);
+    let Some(mut it) = Played::browse(roles, (160, 50)) else { return };
+    let page = json("show sre");
+    let shown = it.until(|screen| screen.contains("F1 help"));
+    for competency in page["roles"][0]["competencies"].as_array().expect("a list").iter().take(5) {
+        let title = competency["title"].as_str().expect("a title");
+        assert_eq!(number_behind(&shown, title), competency["weight"].to_string(), "{title}\n{shown}");
+    }
+    let shown = it.press(&ctrl('e'), "fit");
+    let gap = json(&format!("gap sre --profile {}", me.display()));
+    assert_eq!(number_behind(&shown, "fit "), gap["fit"].to_string(), "{shown}");
+    let fits = json(&format!("match --profile {}", me.display()));
+    for fit in fits["fits"].as_array().expect("a list").iter().take(2) {
+        let title = fit["title"].as_str().expect("a title");
+        let (_, nearest) = shown.split_once("nearest ").expect("they are shown");
+        assert_eq!(number_behind(nearest, title), fit["fit"].to_string(), "{title}\n{shown}");
+    }
+    it.press(ESC, "F1 help");
+    let shown = it.press(&ctrl('p'), "Pay:");
+    let salary = json("salary sre");
+    for row in salary["rows"].as_array().expect("a list") {
+        let name = row["pay"]["region"]["name"].as_str().expect("a name");
+        let median = number_behind(&shown, &format!("  {name} ")).replace(',', "");
+        assert_eq!(median, row["pay"]["median"].to_string(), "{name}\n{shown}");
+    }
+    it.press(ESC, "F1 help");
+    it.press(TAB, "1 marked");
+    it.press(&ctrl('u'), "> ");
+    it.press("cto", "> cto");
+    let shown = it.press(&ctrl('o'), "Compare");
+    let compared = json("compare sre cto");
+    for row in compared["competencies"].as_array().expect("a list") {
+        let title = row["title"].as_str().expect("a title");
+        let line = shown.lines().find(|line| line.contains(title)).expect("it is shown");
+        let last = line.split_whitespace().last().expect("a figure");
+        assert_eq!(last, row["difference"].to_string(), "{shown}");
+    }
+}
+
+#[test]
+fn a_pipe_gets_the_id_that_was_chosen_and_nothing_else() {
+    let chosen = |keys: &[(&str, &str)]| {
+        let command = Roles::miniature().words("browse").env("TERM", "xterm-256color").command();
+        let mut it = Played::start(&command, (80, 24), Some(Stdio::piped()))?;
+        it.until(|screen| screen.contains("enter choose"));
+        keys.iter().for_each(|(key, awaited)| {
+            it.press(key, awaited);
+        });
+        let mut stdout = String::new();
+        it.child.stdout.take().expect("it is piped").read_to_string(&mut stdout).expect("it can be read");
+        let (code, is_given_back) = it.end();
+        Some((stdout, code, is_given_back))
+    };
+    let Some(sre) = chosen(&[("sre", "> sre"), (ENTER, "")]) else { return };
+    assert_eq!(sre, ("sre\n".to_owned(), Some(0), true));
+    let none = (String::new(), Some(1), true);
+    assert_eq!(chosen(&[(ESC, "")]), Some(none.clone()));
+    assert_eq!(chosen(&[("sre", "> sre"), (&ctrl('c'), "")]), Some(none));
+}
+
+/// Runs in a shell that says whether the terminal's settings are as before; returns the program's own id.
+fn in_shell(roles: Roles) -> Option<(Played, i32)> {
+    let plain = roles.env("TERM", "xterm-256color").command();
+    let script = r#"before=$(stty -g); "$0" "$@"; [ "$before" = "$(stty -g)" ] && echo RESTORED; sleep 1"#;
+    let mut shell = Command::new("sh");
+    shell.arg("-c").arg(script).arg(plain.get_program()).args(plain.get_args()).env_clear();
+    plain.get_envs().for_each(|(name, value)| {
+        shell.envs(value.map(|value| (name, value)));
+    });
+    let mut it = Played::start(&shell, (80, 24), None)?;
+    it.until(|screen| screen.contains("F1 help"));
+    let shell = it.child.id();
+    let children = std::fs::read_to_string(format!("/proc/{shell}/task/{shell}/children")).ok()?;
+    Some((it, children.split_whitespace().next()?.parse().ok()?))
+}
+
+#[test]
+fn the_terminal_comes_back_whatever_ends_the_program() {
+    for signal in ["TERM", "HUP", "INT", "QUIT"] {
+        let Some((mut it, program)) = in_shell(Roles::miniature().words("browse")) else { return };
+        let killed = Command::new("kill").arg(format!("-{signal}")).arg(program.to_string()).status();
+        assert!(killed.is_ok_and(|status| status.success()));
+        it.until(|screen| screen.contains("RESTORED"));
+        assert!(it.is_given_back(), "{signal}");
+    }
+    let planted = Roles::miniature().words("browse").env("ROLES_TEST_PANIC", "1");
+    let Some((mut it, _)) = in_shell(planted) else { return };
+    let shown = it.press(&ctrl('g'), "RESTORED");
+    assert!(it.is_given_back() && shown.contains("planted"), "{shown}");
+}
+
+#[test]
+fn it_stops_and_goes_on() {
+    let Some((mut it, program)) = in_shell(Roles::miniature().words("browse engi")) else { return };
+    let before = it.screen();
+    let signal = |name: &str| {
+        let sent = Command::new("kill").arg(format!("-{name}")).arg(program.to_string()).status();
+        assert!(sent.is_ok_and(|status| status.success()));
+    };
+    it.press(&ctrl('z'), "");
+    let start = Instant::now();
+    while !it.is_given_back() {
+        assert!(start.elapsed() < PATIENCE);
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    signal("CONT");
+    assert_eq!(it.until(|screen| screen.contains("F1 help")), before);
+    signal("TSTP");
+    let start = Instant::now();
+    while !it.is_given_back() {
+        assert!(start.elapsed() < PATIENCE);
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    signal("CONT");
+    assert_eq!(it.until(|screen| screen.contains("F1 help")), before);
+    it.press(&ctrl('c'), "RESTORED");
+}
+
+#[test]
+fn a_broken_catalog_is_shown_and_read_again() {
+    let scratch = Scratch::new("browse-broken");
+    let role = "title: Own Role\nfamily: engineering\ntrack: ic\nlevel: 3\nsummary: Does things.\nday: [Works.]\n";
+    scratch.write("own/own-role.yaml", role.replace("level: 3", "level: [3"));
+    let roles = Roles::miniature().arg("--catalog").arg(scratch.path().join("own")).words("browse");
+    let command = roles.env("TERM", "xterm-256color").command();
+    let Some(mut it) = Played::start(&command, (100, 30), None) else { return };
+    let shown = it.until(|screen| screen.contains("r read again"));
+    assert!(shown.contains("own-role.yaml:") && shown.contains("level: [3"), "{shown}");
+    std::fs::remove_file(scratch.path().join("own/own-role.yaml")).expect("it is there");
+    it.press("r", "F1 help");
+    it.press("engi", "> engi");
+    it.press(DOWN, "> engi");
+    let before = it.screen();
+    assert_eq!(it.press(&ctrl('r'), "> engi"), before);
+    it.press(&ctrl('c'), "");
+    assert_eq!(it.end(), (Some(0), true));
+}
+
+#[test]
+fn an_id_is_copied_and_ascii_is_ascii() {
+    let roles = Roles::miniature().words("browse sre --ascii").env("NO_COLOR", "1");
+    let Some(mut it) = Played::browse(roles, (100, 24)) else { return };
+    let shown = it.press(&ctrl('y'), "copied: sre");
+    assert!(shown.is_ascii(), "{shown}");
+    assert!(String::from_utf8_lossy(&locked(&it.shown).raw).contains("\u{1b}]52;c;c3Jl\u{7}"));
+    assert!(!String::from_utf8_lossy(&locked(&it.shown).raw).contains("38;5;"));
+    for key in [RIGHT, "c", ESC, "p", ESC] {
+        it.press(key, "");
+        assert!(it.screen().is_ascii(), "{}", it.screen());
+    }
+}
+
+#[test]
+fn it_is_drawn_anew_in_a_window_of_another_size() {
+    let Some(mut it) = Played::browse(Roles::miniature().words("browse engineer"), (80, 24)) else { return };
+    it.press(RIGHT, "Walk");
+    for (columns, rows) in [(40, 10), (300, 100), (20, 3), (1, 1), (80, 24)] {
+        locked(&it.shown).parser.screen_mut().set_size(rows, columns);
+        it.keys.resize(pty_process::Size::new(rows, columns)).expect("a terminal has a size");
+        std::thread::sleep(Duration::from_millis(150));
+    }
+    it.until(|screen| screen.contains("you look at") && screen.contains("? help"));
+    it.press("q", "");
+    assert_eq!(it.end(), (Some(0), true));
+}
