@@ -163,7 +163,7 @@ fn show_fault(stage: &mut Stage, style: &Style, error: &Error, carried: Carried)
 }
 
 fn draw(stage: &mut Stage, style: &Style, draw: impl FnOnce(&mut Canvas<'_>)) -> io::Result<()> {
-    let glyphs = Glyphs { unicode: style.unicode };
+    let glyphs = Glyphs { unicode: style.unicode, heard: false };
     stage.draw(|frame| draw(&mut Canvas { cells: frame.buffer_mut(), palette: &style.palette, glyphs }))
 }
 

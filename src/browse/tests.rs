@@ -78,7 +78,7 @@ impl Chance {
 fn drawn(state: &State<'_>, unicode: bool) -> Buffer {
     let (width, height) = state.size;
     let mut cells = Buffer::empty(Rect { x: 0, y: 0, width, height });
-    state.draw(&mut Canvas { cells: &mut cells, palette: &Palette::new(""), glyphs: Glyphs { unicode } });
+    state.draw(&mut Canvas { cells: &mut cells, palette: &Palette::new(""), glyphs: Glyphs { unicode, heard: false } });
     cells
 }
 

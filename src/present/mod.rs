@@ -102,7 +102,7 @@ pub fn records<'v>(view: &'v View<'_>, face: Face) -> Records<'v> {
 #[cfg(feature = "browse")]
 pub fn step(step: &crate::view::Step<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = Vec::new();
-    career::step_document(step, glyphs, &mut blocks);
+    career::step_document(step, None, glyphs, &mut blocks);
     blocks.pop();
     blocks
 }

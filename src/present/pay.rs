@@ -181,6 +181,16 @@ pub fn label(pay: &Pay<'_>) -> String {
     format!("{} ({}{})", worded(pay.label), marks(pay), people(pay))
 }
 
+/// Returns a figure in a line without its label: "140,014 USD/year offered, n=6,226, US visa applications 2024, all
+/// ranks".
+#[cfg(feature = "browse")]
+pub fn brief(pay: &Pay<'_>) -> String {
+    let kind = if pay.kind == "earned" { String::new() } else { format!(" {}", pay.kind) };
+    let mark = mark(pay).map_or(String::new(), |mark| format!(", {mark}"));
+    let median = optional_amount(pay.median);
+    format!("{median} {}{kind}{}, {}{mark}", per(pay), people(pay), pay.source.short)
+}
+
 /// "USD/year".
 fn per(pay: &Pay<'_>) -> String {
     format!("{}/{}", pay.currency, pay.per)

@@ -114,14 +114,14 @@ fn document(view: &View<'_>, glyphs: Glyphs, style: &Style) -> Vec<Block> {
 /// Draws the page of a view, with its labels in it and without what a terminal would obey.
 #[cfg(feature = "browse")]
 pub fn labelled_page(view: &View<'_>, style: &Style) -> String {
-    let glyphs = Glyphs { unicode: style.unicode };
+    let glyphs = Glyphs { unicode: style.unicode, heard: false };
     labelled_blocks(&document(view, glyphs, style), style)
 }
 
 /// Draws parts of a page, as [`labelled_page`] does.
 #[cfg(feature = "browse")]
 pub fn labelled_blocks(blocks: &[Block], style: &Style) -> String {
-    sanitized(page::page(blocks, style.width, Glyphs { unicode: style.unicode }), true)
+    sanitized(page::page(blocks, style.width, Glyphs { unicode: style.unicode, heard: false }), true)
 }
 
 fn plain_text(text: &str) -> String {

@@ -199,7 +199,7 @@ impl<'a> State<'a> {
 
     pub fn line_of_comparison(&self) -> Option<String> {
         let comparison = self.compare.comparison()?;
-        let glyphs = Glyphs { unicode: self.answers.style.unicode };
+        let glyphs = Glyphs { unicode: self.answers.style.unicode, heard: false };
         let at = self.compare.list.at;
         let name = match self.compare.tab {
             Tab::Competencies => comparison.competencies.get(at)?.competency.title,

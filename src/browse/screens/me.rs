@@ -86,7 +86,7 @@ impl<'a> Me<'a> {
         let file = self.sheet.file();
         self.fit = self.goal.map(|goal| answers.gap(goal, &file).map(|gap| gap.fit));
         self.nearest = answers.fits(&file).map(|fits| {
-            fits.fits.iter().filter_map(|fit| Some((answers.at(fit.role.id)?, fit.fit))).collect()
+            fits.fits.iter().filter_map(|fit| Some((answers.at(fit.role.id)?, fit.fit?))).collect()
         });
     }
 
