@@ -27,9 +27,11 @@ use startup::table::{self, Row};
 use startup::{catalogs, outcome};
 
 /// What is asked, and how many times an empty program it may take. Whatever ranks all roles may take longer.
-const ASKED: [(&str, f64); 12] = [
+const ASKED: [(&str, f64); 14] = [
     ("show cto", 1.25),
     ("show Sr.-Backend-Engineer-(m/w/d)", 2.0),
+    ("show TypeScript-Developer", 2.0),
+    ("show IT-Service-Desk-Specialist", 2.0),
     ("search R", 2.0),
     ("title Senior-Java-Developer,-Payments", 2.0),
     ("list", 1.6),

@@ -663,8 +663,8 @@ hint: did you mean `roles path junior-software-engineer staff engineer`?
 [exit code: 2]
 $ roles path from junior develper to staf engineer
 ------- stderr -------
-error: `staf engineer` may mean 8 roles: programmer, data-engineer, developer-experience-engineer, software-engineer, devops-engineer, statistician, support-engineer, help-desk-technician
-hint: say which: `roles path from junior develper to programmer`
+error: `staf engineer` may mean 8 roles: software-engineer, systems-engineer, network-engineer, security-engineer, infrastructure-engineer, data-engineer, database-developer, web-developer
+hint: say which: `roles path from junior develper to software-engineer`
 [exit code: 2]
 $ roles path foo bar
 ------- stderr -------

@@ -365,6 +365,11 @@ impl<'a> Catalog<'a> {
         self.find(Part::TitleWords, key).and_then(|at| u32::try_from(at).ok())
     }
 
+    /// Returns how many names there are.
+    pub fn title_name_count(&self) -> usize {
+        self.reader.len(Part::TitleNames)
+    }
+
     pub fn title_name(&self, name: u32) -> TitleName {
         self.decode(Part::TitleNames, name as usize)
     }

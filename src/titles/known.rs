@@ -9,6 +9,7 @@ use crate::catalog::model::{Class, Kinds, Ladder, RoleIx, TitleKind, TitleName, 
 use crate::catalog::titles::words;
 use crate::catalog::titles::words::Vocabulary;
 use crate::text::fold;
+use crate::titles::score::Shares;
 
 /// The bit of the bottom catalog among those that speak of a role.
 const BOTTOM: u32 = 1;
@@ -35,6 +36,7 @@ pub struct Titles<'a> {
     roles: Map<RoleIx, Rc<Role>>,
     ranks: Map<RoleIx, u8>,
     postings: Map<u32, Rc<Vec<u32>>>,
+    pub shares: RefCell<Shares>,
 }
 
 /// A word of a title or of a name.
@@ -83,6 +85,8 @@ pub struct Role {
     pub base: RoleIx,
     /// What the role's own title says that a person does.
     pub class: Option<Class>,
+    /// The words of its title.
+    pub title: Vec<String>,
     /// Whether a catalog laid on top brings it along.
     pub is_above: bool,
 }
@@ -104,6 +108,7 @@ impl<'a> Titles<'a> {
             roles: Map::default(),
             ranks: Map::default(),
             postings: Map::default(),
+            shares: RefCell::default(),
         }
     }
 
@@ -190,7 +195,8 @@ impl<'a> Titles<'a> {
         let head = self.catalog.head(role);
         let words: Vec<Rc<Word>> = words::canonical(self, head.title).iter().map(|word| self.known(word)).collect();
         let class = super::grammar::class(&words).map(|(class, _)| class);
-        let known = Rc::new(Role { rank: head.level, base, class, is_above: head.origins & BOTTOM == 0 });
+        let title = words.iter().map(|word| word.text.clone()).collect();
+        let known = Rc::new(Role { rank: head.level, base, class, title, is_above: head.origins & BOTTOM == 0 });
         self.roles.borrow_mut().insert(role, known.clone());
         known
     }

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use crate::catalog::model::{Class, Kinds, RoleIx};
-use crate::catalog::titles::words::canonical;
 use crate::text::fold;
 use crate::titles::decide::{Candidate, Decision, How};
 use crate::titles::grammar::{self, Parsed, Seniority};
@@ -129,10 +128,10 @@ impl<'r, 'a> Reading<'r, 'a> {
     /// The words of the title that are not among some, which name a role: nor mean nearly the same, nor
     /// stand in the role's own title.
     pub fn left_over(&self, role: RoleIx, words: &[&str]) -> Vec<String> {
-        let title = canonical(self.titles, self.titles.catalog.head(role).title);
+        let own = self.titles.role(role);
         let names: Vec<Rc<Word>> = words.iter().map(|word| self.titles.known(word)).collect();
         let is_said = |word: &&Rc<Word>| {
-            title.contains(&word.text) || names.iter().any(|name| is_same(word, name, word.class.is_some()))
+            own.title.contains(&word.text) || names.iter().any(|name| is_same(word, name, word.class.is_some()))
         };
         let rest = self.plain.iter().chain(self.parsed.tail());
         let mut left: Vec<String> = rest.filter(|word| !is_said(word)).map(|word| word.text.clone()).collect();
@@ -146,11 +145,11 @@ impl<'r, 'a> Reading<'r, 'a> {
         if self.titles.base(role) == self.titles.base(rung) {
             return Vec::new();
         }
-        let title = canonical(self.titles, self.titles.catalog.head(rung).title);
+        let lead = self.titles.role(rung);
         let is_specialty =
             |word: &Rc<Word>| word.class.is_none() && word.kinds.has(Kinds::TRADE) && !word.kinds.has(Kinds::GENERAL);
         let words = words.iter().map(|word| self.titles.known(word)).filter(is_specialty);
-        words.map(|word| word.text.clone()).filter(|word| !title.contains(word)).collect()
+        words.map(|word| word.text.clone()).filter(|word| !lead.title.contains(word)).collect()
     }
 
     /// `Backend Team Lead`: the lead of those who do what the words before say.

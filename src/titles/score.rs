@@ -29,58 +29,109 @@ pub struct Scored {
 
 /// Names that cannot reach this share of the best score are not looked at.
 const NEAR_BEST: f32 = 0.6;
+/// Nor are, as a rule, names with less of the title than this share of the most that any has.
+const NEAR_MOST: f32 = 0.3;
 
 /// Returns the roles that have a name with one of the words, best first: those whose score is at least
 /// `least`, and near the best.
 pub fn score(titles: &Titles<'_>, asked: &Asked, least: f32) -> Vec<Scored> {
     let scale = Scale::new(asked);
-    let mut best: HashMap<RoleIx, Scored, foldhash::fast::RandomState> = HashMap::default();
-    let mut highest: f32 = 0.0;
-    for (bound, number) in candidates(titles, &scale) {
-        // Those that follow cannot be better than that.
-        if bound < least.max(highest * NEAR_BEST) {
-            break;
-        }
-        let name = titles.name(number);
-        let TitleName { role, kind, is_above, .. } = name.record;
-        if asked.is_english && kind == TitleKind::Foreign {
-            continue;
-        }
-        let score = scale.of(titles, &name.record);
-        if score > 0.0 && best.get(&role).is_none_or(|other| other.score < score) {
-            // What lies on top may be left out again.
-            highest = if is_above { highest } else { highest.max(score) };
-            best.insert(role, Scored { role, score, name });
+    let mut best = Best::default();
+    let names = candidates(titles, &scale);
+    let most = names.iter().map(|(share, _)| *share).fold(0.0, f32::max);
+    // Most names have one word of many: they are put in order only where the others are not enough.
+    let (near, far): (Vec<_>, Vec<_>) = names.into_iter().partition(|(share, _)| *share >= most * NEAR_MOST);
+    for mut names in [near, far] {
+        names.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        for (share, number) in names {
+            // Those that follow cannot be better than that.
+            if share.powf(1.0 - OF_NAME) < least.max(best.highest * NEAR_BEST) {
+                return best.ranked();
+            }
+            best.see(titles, &scale, number);
         }
     }
-    let mut ranked: Vec<Scored> = best.into_values().collect();
-    ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
-    ranked
+    best.ranked()
 }
 
-/// Names that share a telling word, with the most that each can score, the highest first. How much of
-/// the title a name has is known without reading it.
+/// The best name of each role that was looked at.
+#[derive(Default)]
+struct Best {
+    by_role: HashMap<RoleIx, Scored, foldhash::fast::RandomState>,
+    /// What lies on top may be left out again, and does not count.
+    highest: f32,
+}
+
+impl Best {
+    fn see(&mut self, titles: &Titles<'_>, scale: &Scale<'_>, number: u32) {
+        let name = titles.name(number);
+        let TitleName { role, kind, is_above, .. } = name.record;
+        if scale.asked.is_english && kind == TitleKind::Foreign {
+            return;
+        }
+        let score = scale.of(titles, &name.record);
+        if score > 0.0 && self.by_role.get(&role).is_none_or(|other| other.score < score) {
+            self.highest = if is_above { self.highest } else { self.highest.max(score) };
+            self.by_role.insert(role, Scored { role, score, name });
+        }
+    }
+
+    fn ranked(self) -> Vec<Scored> {
+        let mut ranked: Vec<Scored> = self.by_role.into_values().collect();
+        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
+        ranked
+    }
+}
+
+/// What is added up by name: a row of all names, kept from title to title, and empty between them.
+#[derive(Default)]
+pub struct Shares {
+    /// How much of the title a name has, and which of its words counted last.
+    by_name: Vec<(f32, u32)>,
+    touched: Vec<u32>,
+}
+
+impl Shares {
+    /// Adds a share for the word with this number, once; the numbers begin with 1.
+    fn add(&mut self, name: u32, word: u32, share: f32) {
+        let (sum, last) = &mut self.by_name[name as usize];
+        if *last == 0 {
+            self.touched.push(name);
+        }
+        if *last != word {
+            *sum += share;
+            *last = word;
+        }
+    }
+
+    fn take(&mut self) -> impl Iterator<Item = (f32, u32)> {
+        let by_name = &mut self.by_name;
+        self.touched.drain(..).map(move |name| (std::mem::take(&mut by_name[name as usize]).0, name))
+    }
+}
+
+/// Names that share a telling word, with the most of the title that each can have: that is known without
+/// reading it.
 fn candidates(titles: &Titles<'_>, scale: &Scale<'_>) -> Vec<(f32, u32)> {
     let has_telling = scale.words.iter().any(|word| word.is_telling());
     let is_telling = |at: usize| !has_telling || scale.words[at].is_telling();
     // A name may have every other word too.
     let others: f32 = (0..scale.words.len()).filter(|at| !is_telling(*at)).map(|at| scale.direct[at].1).sum();
-    let mut shares: Vec<(u32, usize, f32)> = Vec::new();
-    let places = scale.direct.iter().enumerate().map(|(at, (place, _))| (*place, at, 1.0));
-    for (place, at, likeness) in places.chain(scale.kin.iter().copied()).filter(|(_, at, _)| is_telling(*at)) {
-        let share = scale.direct[at].1 * likeness;
-        shares.extend(titles.postings(place).iter().map(|name| (*name, at, share)));
+    let mut shares = titles.shares.borrow_mut();
+    shares.by_name.resize(titles.catalog.title_name_count(), (0.0, 0));
+    for at in (0..scale.words.len()).filter(|at| is_telling(*at)) {
+        let (place, weight) = scale.direct[at];
+        let word = u32::try_from(at + 1).expect("a title has few words");
+        titles.postings(place).iter().for_each(|name| shares.add(*name, word, weight));
+        let mut kin: Vec<(u32, f32)> =
+            scale.kin.iter().filter(|kin| kin.1 == at).map(|(place, _, likeness)| (*place, *likeness)).collect();
+        kin.sort_unstable_by(|a, b| b.1.total_cmp(&a.1));
+        for (place, likeness) in kin {
+            titles.postings(place).iter().for_each(|name| shares.add(*name, word, weight * likeness));
+        }
     }
-    shares.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
-    shares.dedup_by_key(|(name, at, _)| (*name, *at));
-    let of_title = |shares: &[(u32, usize, f32)]| {
-        let covered: f32 = shares.iter().map(|(_, _, share)| share).sum();
-        ((covered + others) / scale.total).min(1.0).powf(1.0 - OF_NAME)
-    };
-    let mut names: Vec<(f32, u32)> =
-        shares.chunk_by(|one, other| one.0 == other.0).map(|shares| (of_title(shares), shares[0].0)).collect();
-    names.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    names
+    let of_title = |(covered, name): (f32, u32)| (((covered + others) / scale.total).min(1.0), name);
+    shares.take().map(of_title).collect()
 }
 
 /// A title has few words: to look through them is quicker than to hash.

@@ -20,28 +20,39 @@ impl Reading<'_, '_> {
         let outer_plain: Vec<&str> = outer.iter().copied().filter(is_rank).collect();
         let mut tries = vec![[&whole[..], &tail[..]].concat(), outer, whole];
         tries.extend(self.of_one_rank());
-        if let ([_], Some(first)) = (&plain[..], tails.first()) {
-            // `Sr. Manager, Engineering`: what is managed stands behind.
-            let first: Vec<&str> = first.iter().map(|word| word.text.as_str()).collect();
-            let ranks = head.iter().filter(|part| part.is_rank).map(|part| part.word.text.as_str());
-            let ranked: Vec<&str> = ranks.chain(first.iter().copied()).chain(plain.iter().copied()).collect();
-            tries.extend([ranked, [&first[..], &plain[..]].concat()]);
-        }
+        tries.extend(self.inverted());
         if self.begins_in_general() {
             // `Junior Programmer` is a rung of the ladder of software engineers, the programmer of none.
             tries.push(vec!["software", "engineer"]);
         }
-        tries.extend([[&plain[..], &tail[..]].concat(), outer_plain, plain.clone()]);
+        tries.extend([[&plain[..], &tail[..]].concat(), outer_plain, plain]);
         tries.extend(self.without_place());
-        if self.is_intern_of_something() {
-            // `Software Intern`: an intern of what an engineer does.
-            tries.push([&plain[..], &["engineer"]].concat());
-            if plain == ["it"] {
-                tries.push(vec!["it", "support", "specialist"]);
-            }
-        }
+        tries.extend(self.of_interns());
         tries.retain(|words| !words.is_empty());
         tries
+    }
+
+    /// `Sr. Manager, Engineering`: what is managed stands behind.
+    fn inverted(&self) -> Vec<Vec<&str>> {
+        let ([function], Some(first)) = (&self.plain[..], self.parsed.tails.first()) else { return Vec::new() };
+        let inverted: Vec<&str> = first.iter().chain([function]).map(|word| word.text.as_str()).collect();
+        let ranks = self.parsed.head.iter().filter(|part| part.is_rank).map(|part| part.word.text.as_str());
+        vec![ranks.chain(inverted.iter().copied()).collect(), inverted]
+    }
+
+    /// `Software Intern`, `Software Engineering Intern`: an intern of what an engineer does.
+    fn of_interns(&self) -> Vec<Vec<&str>> {
+        const FIELDS: [&str; 3] = ["engineering", "development", "programming"];
+        let plain = texts(&self.plain.iter().collect::<Vec<_>>());
+        let is_intern = self.parsed.seniority.as_ref().is_some_and(|seniority| seniority.rank == 1);
+        match plain.split_last() {
+            Some((_, [])) if plain == ["it"] && is_intern => vec![vec!["it", "support", "specialist"]],
+            Some(_) if self.is_intern_of_something() => vec![[&plain[..], &["engineer"]].concat()],
+            Some((last, before)) if is_intern && FIELDS.contains(last) && !before.is_empty() => {
+                vec![[before, &["engineer"]].concat()]
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The head with one of its ranks: `Senior Staff Engineer II` is a staff engineer.
@@ -88,7 +99,11 @@ impl Reading<'_, '_> {
         let begins = self.parsed.seniority.as_ref().is_some_and(|seniority| seniority.rank <= JUNIOR);
         let is_engineer = self.class.is_some_and(|(class, _)| class == Class::Engineer);
         let is_general = |word: &Rc<Word>| word.kinds.has(Kinds::GENERAL);
-        let is_of_trade = self.plain.iter().any(|word| word.class.is_some() && word.kinds.has(Kinds::TRADE));
+        // Other languages say development for programming.
+        let is_development = |word: &Rc<Word>| word.text == "development" && !self.is_english;
+        let is_of_trade =
+            |word: &Rc<Word>| word.class.is_some() && word.kinds.has(Kinds::TRADE) || is_development(word);
+        let is_of_trade = self.plain.iter().any(is_of_trade);
         begins && is_engineer && is_of_trade && self.plain.len() == 1 && self.plain.iter().all(is_general)
     }
 

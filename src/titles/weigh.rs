@@ -19,6 +19,8 @@ const SURE: f32 = 0.985;
 const TELLING: f32 = 1.15;
 /// What a candidate that is listed has at least.
 const LISTABLE: f32 = 0.3;
+/// From which likeness on a function may stand for another.
+const LIKE_FUNCTION: f32 = 0.7;
 /// No more roles are weighed against each other.
 const MOST: usize = 60;
 /// The score of a tool's role.
@@ -79,26 +81,35 @@ impl Reading<'_, '_> {
         let how = if tool.is_some_and(|tool| tool == first.role) { How::Tool } else { How::Weighed };
         let name = ranked.iter().find(|scored| scored.role == first.role).map(|scored| scored.name.clone());
         let words = name.as_ref().map_or(&[][..], |name| self.titles.words_of(name));
-        let is_shown = self.may_show(&asked, words, first, second, how);
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-        let set_aside = self.left_over(first.role, &texts);
-        if is_shown {
-            let (role, step) = rungs::rung(self.titles, first.role, self.parsed.seniority.as_ref());
-            let candidates = self.on_rungs(&ladders);
-            let joined = self.joined(first.role, role, &texts);
-            return Decision { role: Some(role), how, score: first.score, set_aside, joined, step, candidates };
+        match self.may_show(&asked, words, first, second, how) {
+            true => self.shown(first, how, &ladders, &texts),
+            false => self.listed(first, ladders, &texts),
         }
-        let is_foreign =
-            self.is_of_another_trade(&texts) && self.plain.iter().all(|word| !word.kinds.has(Kinds::TRADE));
-        let mut candidates = Vec::new();
-        if !is_foreign {
-            candidates = self.on_rungs(&self.with_leaders(ladders));
-            if candidates.is_empty() {
-                return self.general();
-            }
+    }
+
+    /// Shows the first of the ladders.
+    fn shown(&self, first: Candidate, how: How, ladders: &[Candidate], name: &[&str]) -> Decision {
+        let (role, step) = rungs::rung(self.titles, first.role, self.parsed.seniority.as_ref());
+        let mut candidates = self.on_rungs(ladders);
+        candidates.iter_mut().take(1).for_each(|shown| shown.score = first.score);
+        let set_aside = self.left_over(first.role, name);
+        let joined = self.joined(first.role, role, name);
+        Decision { role: Some(role), how, score: first.score, set_aside, joined, step, candidates }
+    }
+
+    /// Lists the ladders, unless the title is of another trade.
+    fn listed(&self, first: Candidate, ladders: Vec<Candidate>, name: &[&str]) -> Decision {
+        let set_aside = self.left_over(first.role, name);
+        let is_of_trade = self.plain.iter().any(|word| word.kinds.has(Kinds::TRADE));
+        if !is_of_trade && self.is_of_another_trade(name) {
+            return Decision { set_aside, ..Decision::listed(&[], 0.0) };
         }
-        let score = candidates.first().map_or(first.score, |first| first.score).min(UNSURE);
-        Decision { candidates, set_aside, ..Decision::listed(&[], score) }
+        let candidates = self.on_rungs(&self.with_leaders(ladders));
+        match candidates.first() {
+            Some(first) => Decision { set_aside, score: first.score, candidates, ..Decision::listed(&[], 0.0) },
+            None => self.general(),
+        }
     }
 
     /// Candidates on the rung that the title names, where their ladder has it; each role once.
@@ -109,9 +120,6 @@ impl Reading<'_, '_> {
             if candidates.len() < LISTED && candidates.iter().all(|other| other.role != role) {
                 candidates.push(Candidate { role, score: candidate.score.min(UNSURE) });
             }
-        }
-        if let Some(first) = candidates.first_mut() {
-            first.score = ladders[0].score;
         }
         candidates
     }
@@ -241,6 +249,17 @@ impl Reading<'_, '_> {
             None => !self.titles.leads(first.role),
         };
         if leads && how == How::Weighed && is_lead_of_none {
+            return false;
+        }
+        // `DevOps Architect`: who is like in all but what a person does is another.
+        let is_of_function = match (self.class, self.titles.role(first.role).class) {
+            // A specialist may be anybody.
+            (Some((asked, _)), Some(own)) if asked != own && asked != Class::Specialist => {
+                score::likeness(asked, own) >= LIKE_FUNCTION
+            }
+            _ => true,
+        };
+        if how == How::Weighed && !is_of_function {
             return false;
         }
         if how == How::Weighed && !name.is_empty() && !self.says_enough(name, leads) {
