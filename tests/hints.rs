@@ -280,7 +280,7 @@ fn footers_and_hints_ask_the_catalog_that_was_asked() {
 hint: `roles --no-builtin --catalog miniature --catalog overlay tools` and `roles --no-builtin --catalog miniature --catalog overlay competencies` list the words of the catalog
 hint: one leads the other way: `roles --no-builtin --catalog miniature --catalog overlay path engineer cto`
 hint: did you mean `roles --no-builtin --catalog miniature --catalog overlay show cto --format page --width 200`?
-  broader group. Where a figure comes from: roles --no-builtin --catalog miniature --catalog
+  figure comes from: roles --no-builtin --catalog miniature --catalog overlay why cto world
 
 "#]]
     );

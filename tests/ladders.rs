@@ -185,32 +185,38 @@ Junior Engineer → Chief Technology Officer                               5 ste
   │ grows: Architecture 25 to 81 (awareness to practitioner), Quality 25 to 60
   │ (working to practitioner)
   │ new tools: C++
-  │ median pay: no public figure for both
+  │ median pay in United States: 110,000 USD/year, total pay, Survey 2025:
+  │ “Engineers” (exact, all ranks, n=80); no public figure of the other
   ▼ Engineer  engineer
   │ Ladder 2024
   │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
   │ People leadership 26 to 26 (awareness to practitioner), Quality 60 to 62
   │ new tools: SQL, Jenkins
-  │ median pay: 110,000 USD/year, n=80, Survey 2025, all ranks; 140,000
-  │ USD/year, n=500, Bureau 2025; not comparable: a figure is of all ranks
+  │ median pay in United States: 110,000 USD/year, total pay, Survey 2025:
+  │ “Engineers” (exact, all ranks, n=80); 140,000 USD/year, gross, Bureau 2025:
+  │ “Senior makers” (exact, n=500); not comparable: a figure is of all ranks
   ▼ Senior Engineer  senior-engineer
   │ Ladder 2024
   │ grows: People leadership 26 to 78 (practitioner to expert), Technology
   │ strategy 25 to 62
-  │ median pay: 160,000 to 190,000 USD/year (+19%), 2025, n=250 and n=50, exact
-  │ and close labels, Board 2025
+  │ median pay in United States: 140,000 USD/year, gross, Bureau 2025: “Senior
+  │ makers” (exact, n=500); 175,000 USD/year, gross, Payroll 2024: “Managers of
+  │ engineers” (close, n=40); not comparable: not of one source, year, kind and
+  │ scale
   ▼ Engineering Manager  engineering-manager
   │ founding page
   │ grows: Technology strategy 62 to 100 (working to practitioner), People
   │ leadership 78 to 100
-  │ median pay: 175,000 USD/year, n=40, Payroll 2024; 260,000 USD/year
-  │ advertised, n=20, Board 2025; not comparable: no source has both by one
-  │ scale, each of 30 people or more
+  │ median pay in United States: 175,000 USD/year, gross, Payroll 2024:
+  │ “Managers of engineers” (close, n=40); 260,000 USD/year, gross, advertised,
+  │ Board 2025: “Vice president” (exact, n=20); not comparable: not of one
+  │ source, year, kind and scale
   ▼ Vice President of Engineering  vp-engineering
   │ Ladder 2024, founding page
   │ grows: Architecture 50 to 61
-  │ median pay: 260,000 USD/year advertised, n=20, Board 2025; 200,000 USD/year,
-  │ n=100, Bureau 2025, all ranks; not comparable: a figure is of all ranks
+  │ median pay in United States: 260,000 USD/year, gross, advertised, Board
+  │ 2025: “Vice president” (exact, n=20); 200,000 USD/year, gross, Bureau 2025:
+  │ “Chiefs” (proxy, all ranks, n=100); not comparable: a figure is of all ranks
   ▼ Chief Technology Officer  cto
 
   More: roles path junior-engineer cto --max 5
@@ -477,8 +483,10 @@ fn a_change_has_no_sign_without_a_digit_and_no_digits_beyond_reason() {
     }
     let roles = Roles::miniature().arg("--catalog").arg(scratch.path());
     let lines = roles.words("path paid paid-in-cents --region de").run().answered();
-    let changes: Vec<&str> =
-        lines.lines().filter_map(|line| line.split("median pay: ").nth(1)?.split(", 2025").next()).collect();
+    let changes: Vec<&str> = lines
+        .lines()
+        .filter_map(|line| line.split("median pay in Germany: ").nth(1)?.split(", gross").next())
+        .collect();
     assert_eq!(
         changes,
         [

@@ -65,8 +65,8 @@ hint: `roles show engineer --all` shows all that its page says
     assert_data_eq!(
         miniature("path engineer staff-engineer --region PA").to_string(),
         str![[r#"
-step  1.1  engineer  sre             editorial                grows: Operations and reliability 51 to 87 (awareness to expert)  new tools: Kubernetes, Linux, Prometheus  median pay: no public figure for both
-step  1.2  sre       staff-engineer  Ladder 2024, Rungs 2024  grows: Architecture 68 to 92 (working to expert), Quality 45 to 59 (awareness to expert), People leadership 26 to 44 (awareness to practitioner)  new tools: Terraform                      median pay: no public figure for both
+step  1.1  engineer  sre             editorial                grows: Operations and reliability 51 to 87 (awareness to expert)  new tools: Kubernetes, Linux, Prometheus  median pay in Panama: no public figure of either
+step  1.2  sre       staff-engineer  Ladder 2024, Rungs 2024  grows: Architecture 68 to 92 (working to expert), Quality 45 to 59 (awareness to expert), People leadership 26 to 44 (awareness to practitioner)  new tools: Terraform                      median pay in Panama: no public figure of either
 ------- stderr -------
 note: no public figure of these roles in `pa` (Panama); Pennsylvania is `us-pa`
 [exit code: 1]

@@ -335,7 +335,7 @@ fn the_source_of_readings_says_how_near_they_come() {
         laid("measured-page", &files, "sources readers --format page").to_string(),
         str![[r#"
 Invented readings                                                        readers
-the tests · editorial · CC0-1.0
+the tests · 2026 · editorial · CC0-1.0
   Readings of nobody, invented for the tests.
   Nobody read anything.
 

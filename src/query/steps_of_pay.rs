@@ -32,7 +32,7 @@ pub fn shown<'a>(namer: &Namer<'a>, (role, profile): End<'_, 'a>, region: Region
     pay::shown(&rows, false).next().cloned()
 }
 
-const NO_FIGURE: &str = "no public figure for both";
+const NO_FIGURE: &str = "no public figure of either";
 
 /// Says why the figures of roles do not stand beside each other; nothing where they may. What of a figure lets it
 /// stand beside another is told by who asks.
@@ -46,7 +46,11 @@ pub fn why_apart<'a>(
     let is_shared = |one: &&Candidate<'_>| figures.iter().filter(|(_, profile)| names(profile, one)).count() > 1;
     let are_two = figures.len() == 2;
     let Some(first) = known.first().filter(|_| known.len() == figures.len()) else {
-        return Some(if are_two { NO_FIGURE } else { "no public figure for all" });
+        return Some(match (known.len(), are_two) {
+            (0, true) => NO_FIGURE,
+            (_, true) => "no public figure of the other",
+            (_, false) => "no public figure of all of them",
+        });
     };
     match known.as_slice() {
         known if known.iter().all(|one| one.label.series == first.label.series) => Some(match are_two {
