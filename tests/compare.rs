@@ -37,10 +37,9 @@ fn two_roles_as_a_page() {
         str![[r#"
 Engineer and Senior Engineer
 
-  id               title            family       level
-  engineer         Engineer         Engineering  mid, individual contributor (3)
-  senior-engineer  Senior Engineer  Engineering  senior, individual contributor
-                                                 (4)
+  id               title            level       family
+  engineer         Engineer         mid (3)     Engineering
+  senior-engineer  Senior Engineer  senior (4)  Engineering
 
 Competencies                            weight · level · what differs most first
   competency                  engineer       senior-engineer  diff
@@ -77,10 +76,9 @@ fn only_differences() {
         str![[r#"
 Engineer and Senior Engineer
 
-  id               title            family       level
-  engineer         Engineer         Engineering  mid, individual contributor (3)
-  senior-engineer  Senior Engineer  Engineering  senior, individual contributor
-                                                 (4)
+  id               title            level       family
+  engineer         Engineer         mid (3)     Engineering
+  senior-engineer  Senior Engineer  senior (4)  Engineering
 
 Competencies                            weight · level · what differs most first
   competency                  engineer  senior-engineer  diff
@@ -115,16 +113,10 @@ fn three_roles_on_a_narrow_page() {
 Engineer and Senior Engineer and Chief Technology
   Officer
 
-  id               title            level
-  engineer         Engineer         mid,
-                                    individual
-                                    contributor
-                                    (3)
-  senior-engineer  Senior Engineer  senior,
-                                    individual
-                                    contributor
-                                    (4)
-  cto              Chief Technolo…  executive (9)
+  id               title             level
+  engineer         Engineer          mid (3)
+  senior-engineer  Senior Engineer   senior (4)
+  cto              Chief Technolog…  executive (9)
 
 Competencies
   weight · level · what differs most first

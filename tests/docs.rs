@@ -122,6 +122,7 @@ fn the_environment_variables_of_the_help_are_those_of_the_options() {
         "NO_CACHE",
         "FIELDS",
         "COLORS",
+        "THEME",
         "PAGER",
     ] {
         assert!(help.contains(&format!("ROLES_{name}")), "{name}");

@@ -425,6 +425,8 @@ warning: ROLES_COLORS: `heading=banana` is left out: a color is numbers parted b
 
 "#]]
     );
+    let theme = Roles::builtin().words("families --color always").env("ROLES_THEME", "blue").run();
+    assert_eq!(theme.stderr, "warning: ROLES_THEME: `blue` is left out: the themes are dark, light and none\n");
     assert_eq!(told(colors, "families"), "");
     assert_eq!(told("heading=1;34:id=90", "families --color always"), "");
 }

@@ -171,6 +171,7 @@ fn an_empty_variable_counts_as_unset() {
         "ROLES_NO_CACHE",
         "ROLES_NO_HEADER",
         "ROLES_COLORS",
+        "ROLES_THEME",
         "ROLES_PAGER",
         "NO_COLOR",
         "CLICOLOR_FORCE",

@@ -186,6 +186,21 @@ fn colors_change_by_their_variable() {
 }
 
 #[test]
+fn colors_are_those_of_the_page_and_weight_where_it_is_not_known() {
+    let page = |name: &str, value: &str| {
+        let roles = Roles::builtin().words("show cto --section career --format page --color always");
+        roles.env("TERM", "xterm-256color").env(name, value).run().answered()
+    };
+    let heading = |code: &str| format!("\u{1b}[{code}mCareer\u{1b}[0m");
+    assert!(page("ROLES_THEME", "dark").contains(&heading("38;5;75;1")), "{}", page("ROLES_THEME", "dark"));
+    assert!(page("ROLES_THEME", "light").contains(&heading("38;5;25;1")));
+    assert!(page("COLORFGBG", "0;15").contains(&heading("38;5;25;1")));
+    let unknown = page("ROLES_THEME", "none");
+    assert!(unknown.contains(&heading("1")) && !unknown.contains("38;5;"), "{unknown}");
+    assert!(unknown.contains("\u{1b}[2m"), "{unknown}");
+}
+
+#[test]
 fn nothing_is_asked_of_a_terminal_that_is_not_there() {
     let status = Roles::builtin()
         .words("show cto")

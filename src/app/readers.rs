@@ -11,6 +11,7 @@ use crate::check;
 use crate::check::Subject;
 use crate::present::choice::Choice;
 use crate::present::label::Palette;
+use crate::present::theme::Theme;
 use crate::query;
 use crate::query::Answer;
 use crate::render;
@@ -92,7 +93,7 @@ fn style(format: Format) -> Style {
     Style {
         format,
         width: 60,
-        palette: Palette::new(""),
+        palette: Palette::new(Theme::Unknown, ""),
         unicode: true,
         plain: false,
         fields: Vec::new(),

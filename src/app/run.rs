@@ -18,6 +18,7 @@ use crate::catalog::read::files as read;
 use crate::catalog::read::files::SourceFile;
 use crate::present::choice::Choice;
 use crate::present::label::Palette;
+use crate::present::theme::Theme;
 use crate::query;
 use crate::query::Answer;
 use crate::render;
@@ -263,7 +264,9 @@ fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
     };
     let palette = if color { Palette::of_environment(terminal.links) } else { Palette::default() };
     if color {
-        say(&said("warning", &Palette::unread(&std::env::var("ROLES_COLORS").unwrap_or_default())));
+        let set = |name: &str| std::env::var(name).unwrap_or_default();
+        let unread = Palette::unread(&set("ROLES_COLORS")).into_iter().chain(Theme::unread(&set("ROLES_THEME")));
+        say(&said("warning", &unread.collect::<Vec<_>>()));
     }
     let unicode = terminal.unicode && !global.ascii;
     let width = global.width.map_or_else(|| terminal.width.unwrap_or(WIDTH), |width| width as usize);

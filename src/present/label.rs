@@ -1,11 +1,8 @@
-//! What a piece of text is, and what that looks like: the only colors of the program.
+//! What a piece of text is; `theme` says what that looks like.
 //!
 //! Labelled text carries its labels in itself, as invisible tag characters around each word.
 //! They have no width, so that tables and paragraphs are laid out as if they were not there,
 //! however a line is broken; the last step turns them into styles, or takes them out.
-//!
-//! The two colors and the grey have a contrast above 4.5 to 1 on black and on white, and the two
-//! are told apart by the color-blind. Nothing is said by color alone.
 
 use std::borrow::Cow;
 use std::env;
@@ -13,6 +10,7 @@ use std::env;
 use owo_colors::{OwoColorize, Style};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::present::theme::Theme;
 use crate::view::error::ticked;
 
 /// What a piece of text is.
@@ -52,10 +50,6 @@ const LABELS: [(Label, &str); 10] = [
     (Label::Error, "error"),
     (Label::Hint, "hint"),
 ];
-
-const BLUE: u8 = 63;
-const ROSE: u8 = 131;
-const GREY: u8 = 243;
 
 /// The first of the tag characters that open a label; the last of all closes it.
 const OPEN: u32 = 0xE0041;
@@ -122,18 +116,19 @@ pub struct Palette {
 impl Palette {
     /// The colors of the program, changed by `ROLES_COLORS` where it is set.
     pub fn of_environment(links: bool) -> Self {
-        Self { links, ..Self::new(&env::var("ROLES_COLORS").unwrap_or_default()) }
+        let changes = env::var("ROLES_COLORS").unwrap_or_default();
+        Self { links, ..Self::new(Theme::of_environment(), &changes) }
     }
 
-    /// The colors of the program, with changes as `LS_COLORS` writes them: `heading=1;34:id=90`.
+    /// The colors of a theme, with changes as `LS_COLORS` writes them: `heading=1;34:id=90`.
     /// What cannot be read is left as it is.
-    pub fn new(changes: &str) -> Self {
+    pub fn new(theme: Theme, changes: &str) -> Self {
         let changes: Vec<(&str, &str)> = changes.split(':').filter_map(|change| change.split_once('=')).collect();
         let style = |(label, name): (Label, &str)| {
             let changed = changes.iter().rev().find(|(changed, codes)| *changed == name && is_sgr(codes));
             match changed {
                 Some((_, codes)) => (format!("\x1b[{codes}m"), "\x1b[0m".to_owned()),
-                None => ends(style(label)),
+                None => ends(theme.style(label)),
             }
         };
         Self { styles: LABELS.into_iter().map(style).collect(), links: false }
@@ -241,20 +236,6 @@ fn same_after_blank(open: Option<usize>, text: &str) -> Option<&str> {
     is_same.then_some(chars.as_str())
 }
 
-fn style(label: Label) -> Style {
-    match label {
-        Label::Title => Style::new().bold(),
-        Label::Heading => Style::new().bold().color(owo_colors::XtermColors::from(BLUE)),
-        Label::Bar => Style::new().color(owo_colors::XtermColors::from(BLUE)),
-        Label::Id | Label::Aside => Style::new().color(owo_colors::XtermColors::from(GREY)),
-        Label::Mark => Style::new().color(owo_colors::XtermColors::from(ROSE)),
-        Label::Hit => Style::new().bold().underline().color(owo_colors::XtermColors::from(ROSE)),
-        Label::Error => Style::new().bold().color(owo_colors::XtermColors::from(ROSE)),
-        Label::Hint => Style::new().bold(),
-        Label::Name => Style::new(),
-    }
-}
-
 /// What opens and closes a style.
 fn ends(style: Style) -> (String, String) {
     let painted = "|".style(style).to_string();
@@ -305,43 +286,23 @@ mod tests {
     #[test]
     fn words_of_one_label_are_painted_as_one() {
         let text = labelled(Label::Title, "Chief Technology Officer");
-        assert_eq!(Palette::new("").paint(&text), "\x1b[1mChief Technology Officer\x1b[0m");
+        assert_eq!(Palette::new(Theme::Dark, "").paint(&text), "\x1b[1mChief Technology Officer\x1b[0m");
     }
 
     #[test]
     fn labels_side_by_side_keep_their_own_colors() {
         let text = format!("{} {}", labelled(Label::Bar, "|"), labelled(Label::Aside, "new tools"));
-        let painted = "\x1b[38;5;63m|\x1b[0m \x1b[38;5;243mnew tools\x1b[0m";
-        assert_eq!(Palette::new("").paint(&text), painted);
+        let painted = "\x1b[38;5;75m|\x1b[0m \x1b[38;5;247mnew tools\x1b[0m";
+        assert_eq!(Palette::new(Theme::Dark, "").paint(&text), painted);
     }
 
     #[test]
     fn colors_change_by_name_and_nonsense_changes_nothing() {
         let text = labelled(Label::Id, "cto");
-        assert_eq!(Palette::new("id=1;34").paint(&text), "\x1b[1;34mcto\x1b[0m");
-        assert_eq!(Palette::new("id=31\x07:heading").paint(&text), Palette::new("").paint(&text));
-    }
-
-    /// The contrast of two relative luminances, as WCAG 2 has it.
-    fn contrast(a: f64, b: f64) -> f64 {
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
-    }
-
-    fn luminance(color: u8) -> f64 {
-        let channel = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
-        let rgb = match color {
-            232.. => [8 + (color - 232) * 10; 3],
-            _ => [(color - 16) / 36, (color - 16) / 6 % 6, (color - 16) % 6].map(channel),
-        };
-        let linear = |value: u8| ((f64::from(value) / 255.0 + 0.055) / 1.055).powf(2.4);
-        0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2])
-    }
-
-    #[test]
-    fn colors_stand_out_on_dark_and_on_light() {
-        for color in [BLUE, ROSE, GREY] {
-            assert!(contrast(luminance(color), 0.0) > 4.5, "{color} on black");
-            assert!(contrast(luminance(color), 1.0) > 4.5, "{color} on white");
-        }
+        assert_eq!(Palette::new(Theme::Dark, "id=1;34").paint(&text), "\x1b[1;34mcto\x1b[0m");
+        assert_eq!(
+            Palette::new(Theme::Dark, "id=31\x07:heading").paint(&text),
+            Palette::new(Theme::Dark, "").paint(&text)
+        );
     }
 }

@@ -24,6 +24,7 @@ mod role_records;
 mod salaries;
 mod search;
 mod sources;
+pub mod theme;
 mod title;
 mod vocabulary;
 mod why;

@@ -94,6 +94,7 @@ ROLES_NO_HEADER, ROLES_SPREADSHEET, ROLES_WIDTH, ROLES_ASCII, ROLES_PLAIN, ROLES
 ROLES_CATALOG, ROLES_NO_BUILTIN, ROLES_NO_CACHE), and an empty one counts as unset; ROLES_REGION is the region \
 of `show`, `path`, `compare` and `salary` where none is typed; ROLES_CATALOG holds several folders parted by \
 `:`; NO_COLOR and CLICOLOR_FORCE are obeyed; ROLES_PAGER or PAGER names the pager; \
+ROLES_THEME is dark, light or none, where the terminal does not say (COLORFGBG); \
 ROLES_COLORS changes colors by label, as LS_COLORS does: `heading=1;34:id=90` (labels: title heading id aside \
 name bar mark hit).
 
