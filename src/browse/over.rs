@@ -34,7 +34,9 @@ pub enum Over {
     /// Leaving would lose what is not saved.
     Unsaved,
     /// The file has changed since it was read.
-    Changed { then_leave: bool },
+    Changed {
+        then_leave: bool,
+    },
 }
 
 impl Pick {

@@ -35,7 +35,10 @@ pub enum Effect {
     Leave(Option<String>),
     Copy(String),
     /// Whether what others wrote meanwhile is to be lost.
-    Save { anyway: bool, then_leave: bool },
+    Save {
+        anyway: bool,
+        then_leave: bool,
+    },
     /// Read the self-assessment from its file again.
     Load,
     Reread,

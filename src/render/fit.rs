@@ -3,6 +3,7 @@
 //! What rows have in common becomes a heading; drawings go, then the least column; texts are cut; the last
 //! column is wrapped; then the widest gives until the row fits. Nothing is lost: other formats have it whole.
 
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use unicode_width::UnicodeWidthStr;
 
 use crate::present::document::{Align, Column, Listing, Table, Text};
@@ -160,26 +161,38 @@ fn widest(table: &Table, column: usize) -> usize {
 
 /// Draws rows in columns of these widths, without borders.
 fn lines(table: &Table, widths: &[usize], ellipsis: &str) -> Vec<String> {
-    let titles: Vec<Text> =
-        table.columns.iter().map(|column| label::labelled(label::Label::Aside, &column.title)).collect();
-    let titled = table.titled.then_some(&titles);
-    titled.into_iter().chain(&table.rows).flat_map(|row| row_lines(&table.columns, row, widths, ellipsis)).collect()
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    if table.titled {
+        let titles = table.columns.iter().map(|column| label::labelled(label::Label::Aside, &column.title));
+        drawn.set_header(cells(table, &titles.collect::<Vec<_>>(), widths, ellipsis));
+    }
+    drawn.add_rows(table.rows.iter().map(|row| cells(table, row, widths, ellipsis)));
+    for (at, column) in table.columns.iter().enumerate() {
+        set_out(&mut drawn, at, column, widths[at]);
+    }
+    drawn.lines().collect()
 }
 
-fn row_lines(columns: &[Column], row: &[Text], widths: &[usize], ellipsis: &str) -> Vec<String> {
+/// The texts of a row, each as it fits its column.
+fn cells(table: &Table, row: &[Text], widths: &[usize], ellipsis: &str) -> Vec<String> {
     let cell = |((column, cell), width): ((&Column, &Text), &usize)| match column.wraps {
-        true => wrap(cell, (*width).max(1), "", ""),
-        false => vec![fits(cell, *width, ellipsis)],
+        true => wrap(cell, (*width).max(1), "", "").join("\n"),
+        false => fits(cell, *width, ellipsis),
     };
-    let cells: Vec<Vec<String>> = columns.iter().zip(row).zip(widths).map(cell).collect();
-    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-    let line = |at: usize| {
-        let cell = |((column, cell), width): ((&Column, &Vec<String>), &usize)| {
-            padded(cell.get(at).map_or("", String::as_str), *width, column.align)
-        };
-        columns.iter().zip(&cells).zip(widths).map(cell).collect::<Vec<_>>().join("  ")
-    };
-    (0..height).map(line).collect()
+    table.columns.iter().zip(row).zip(widths).map(cell).collect()
+}
+
+fn set_out(table: &mut comfy_table::Table, at: usize, column: &Column, width: usize) {
+    // A table that has titles alone, or nothing, may have fewer columns.
+    let Some(drawn) = table.column_mut(at) else { return };
+    let padded = u16::try_from(width + GAP).unwrap_or(u16::MAX);
+    drawn.set_padding((0, GAP as u16));
+    drawn.set_constraint(ColumnConstraint::Absolute(Width::Fixed(padded)));
+    drawn.set_cell_alignment(match column.align {
+        Align::Left => CellAlignment::Left,
+        Align::Right => CellAlignment::Right,
+    });
 }
 
 /// A text within a width, its end cut where it is longer.
@@ -229,6 +242,7 @@ mod tests {
         let mut table = table(rows, &hints);
         table.titled = false;
         let at = |width| drawn(&table, width, false, "…").unwrap_or_default();
+        let at = |width| at(width).iter().map(|line: &String| line.trim_end().to_owned()).collect::<Vec<_>>();
         assert_eq!(at(40), ["cto  Chief Technology Officer  executive"]);
         assert_eq!(at(36), ["cto  Chief Technology Of…  executive"]);
         assert_eq!(at(30), ["cto  Chief Technology Officer"]);
