@@ -44,7 +44,7 @@ use crate::view::error::{Error, Exit, ticked};
 enum End {
     Left(Option<String>),
     /// The catalog is to be read again, with this in hand.
-    Again(Carried),
+    Again(Box<Carried>),
 }
 
 /// Lets a person browse.
@@ -127,7 +127,7 @@ fn play(
         };
         match end {
             End::Left(chosen) => return Ok(chosen),
-            End::Again(kept) => carried = with_file(kept),
+            End::Again(kept) => carried = with_file(*kept),
         }
     }
 }
@@ -155,7 +155,7 @@ fn show_fault(stage: &mut Stage, style: &Style, error: &Error, carried: Carried)
         let Some(key) = Key::of(event::read()?) else { continue };
         match broken.press(key) {
             Effect::Leave(_) => return Ok(End::Left(None)),
-            Effect::Reread => return Ok(End::Again(carried)),
+            Effect::Reread => return Ok(End::Again(Box::new(carried))),
             Effect::Suspend => stage.suspend()?,
             _ => {}
         }
@@ -179,7 +179,7 @@ fn browse(stage: &mut Stage, style: &Style, mut state: State<'_>) -> io::Result<
                 match state.press(key) {
                     Effect::None => {}
                     Effect::Leave(chosen) => return Ok(End::Left(chosen)),
-                    Effect::Reread => return Ok(End::Again(state.carried())),
+                    Effect::Reread => return Ok(End::Again(Box::new(state.carried()))),
                     Effect::Copy(text) => stage.copy(&text)?,
                     Effect::Suspend => stage.suspend()?,
                     Effect::Load => load(&mut state),

@@ -180,7 +180,7 @@ pub fn levels<'a>(text: &str, names: &Names<'a>, kind: Kind) -> HashMap<&'a str,
 /// The lines of a section, without its own.
 fn section(lines: &[&str], kind: Kind) -> Option<std::ops::Range<usize>> {
     let header = format!("{}:", kind.section());
-    let is_header = |line: &&str| line.strip_prefix(&header).is_some_and(|rest| is_aside(rest));
+    let is_header = |line: &&str| line.strip_prefix(&header).is_some_and(is_aside);
     let first = lines.iter().position(is_header)? + 1;
     let is_next = |line: &&str| line.starts_with(|c: char| !c.is_whitespace() && c != '#');
     let len = lines[first..].iter().position(is_next).unwrap_or(lines.len() - first);
@@ -257,7 +257,7 @@ fn with_level(text: &str, names: &Names<'_>, (kind, id): (Kind, &str), level: Op
         written[at] = in_line(lines[at], level);
     } else if let Some(level) = level {
         let entries = section.clone().filter(|at| Entry::of(lines[*at]).is_some());
-        let last = entries.clone().last().unwrap_or(section.start - 1);
+        let last = entries.clone().next_back().unwrap_or(section.start - 1);
         let first = entries.into_iter().next().and_then(|at| Entry::of(lines[at]));
         let indent = " ".repeat(first.map_or(2, |entry| entry.indent));
         if !written[last].ends_with('\n') {

@@ -178,7 +178,7 @@ impl<'a> State<'a> {
         if self.screen() == Screen::Roles {
             return self.press_roles(key);
         }
-        let key = key.as_command();
+        let key = key.to_command();
         match key {
             Key::Help => self.over = Some(Over::Help(Scroll::default())),
             Key::Esc | Key::Backspace => self.back(),

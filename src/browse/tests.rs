@@ -14,6 +14,7 @@ use crate::browse::state::{Carried, Effect, State};
 use crate::present::choice::Choice;
 use crate::present::document::Glyphs;
 use crate::present::label::Palette;
+use crate::present::theme::Theme;
 use crate::render::Style;
 use crate::store::catalogs;
 
@@ -27,7 +28,7 @@ fn style(unicode: bool) -> Style {
     Style {
         format: crate::app::cli::Format::Page,
         width: 80,
-        palette: Palette::new(""),
+        palette: Palette::new(Theme::Unknown, ""),
         unicode,
         plain: false,
         fields: Vec::new(),
@@ -78,7 +79,11 @@ impl Chance {
 fn drawn(state: &State<'_>, unicode: bool) -> Buffer {
     let (width, height) = state.size;
     let mut cells = Buffer::empty(Rect { x: 0, y: 0, width, height });
-    state.draw(&mut Canvas { cells: &mut cells, palette: &Palette::new(""), glyphs: Glyphs { unicode, heard: false } });
+    state.draw(&mut Canvas {
+        cells: &mut cells,
+        palette: &Palette::new(Theme::Unknown, ""),
+        glyphs: Glyphs { unicode, heard: false },
+    });
     cells
 }
 

@@ -258,7 +258,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let mut seen: BTreeMap<usize, &str> = BTreeMap::new();
         let (mut levels, mut nones) = (BTreeMap::new(), Vec::new());
         for (name, level) in lines {
-            let is_none = level.as_ref().is_some_and(|level| is_none(level));
+            let is_none = level.as_ref().is_some_and(is_none);
             let level = level.as_ref().and_then(|level| self.level(level));
             let Some(at) = self.named(name, &naming, known, kind) else { continue };
             if let Some(first) = seen.insert(at, &name.value) {

@@ -338,12 +338,9 @@ pub fn names(folders: &[PathBuf]) -> Vec<String> {
         let is_alone = |name: &str, parts: usize| {
             name != BUILTIN && full.iter().all(|other| *other == full[at] || last_parts(other, parts) != name)
         };
-        let names = (1..=longest).map(|parts| (last_parts(&full[at], parts), parts));
-        names
-            .clone()
-            .find(|(name, parts)| is_alone(name, *parts))
-            .or(names.last())
-            .map_or_else(String::new, |(name, _)| name)
+        let name = |parts| last_parts(&full[at], parts);
+        let parts = (1..=longest).find(|parts| is_alone(&name(*parts), *parts)).unwrap_or(longest);
+        name(parts)
     };
     (0..full.len()).map(name).collect()
 }

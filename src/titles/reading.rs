@@ -266,7 +266,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let is_sure = |word: &Rc<Word>| {
             let is_telling = word.kinds.has(Kinds::TRADE) && !word.kinds.has(Kinds::GENERAL);
             // Systems are engineered in other trades too.
-            let is_system = word.text == "system" && !self.class.is_some_and(|(class, _)| class == Class::Engineer);
+            let is_system = word.text == "system" && self.class.is_none_or(|(class, _)| class != Class::Engineer);
             is_telling || word.makes.is_some() || is_system || SURE.contains(&word.text.as_str())
         };
         if self.is_of_data() {
