@@ -5,9 +5,9 @@
 
 #[doc(hidden)]
 pub mod app;
-pub mod catalog;
 #[cfg(feature = "browse")]
 mod browse;
+pub mod catalog;
 mod check;
 mod present;
 mod query;

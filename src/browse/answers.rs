@@ -154,7 +154,8 @@ impl<'a> Answers<'a> {
 
     /// `roles gap ROLE --profile FILE`.
     pub fn gap(&self, goal: At, file: &SourceFile) -> Result<Gap<'a>, String> {
-        let gap = cli::Gap { role: vec![self.id(goal).to_owned()], profile: file.path.clone().into(), exit_code: false };
+        let gap =
+            cli::Gap { role: vec![self.id(goal).to_owned()], profile: file.path.clone().into(), exit_code: false };
         match self.decide(&Decide::Gap(gap), file)? {
             View::Gap(gap) => Ok(gap),
             _ => Err(String::new()),
@@ -164,7 +165,8 @@ impl<'a> Answers<'a> {
     /// `roles match --profile FILE`.
     pub fn fits(&self, file: &SourceFile) -> Result<Fits<'a>, String> {
         const NEAREST: u32 = 6;
-        let args = cli::Match { profile: file.path.clone().into(), from: None, family: None, level: None, max: NEAREST };
+        let args =
+            cli::Match { profile: file.path.clone().into(), from: None, family: None, level: None, max: NEAREST };
         match self.decide(&Decide::Match(args), file)? {
             View::Match(fits) => Ok(fits),
             _ => Err(String::new()),

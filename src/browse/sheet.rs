@@ -87,7 +87,13 @@ impl Sheet {
     ///
     /// # Errors
     /// Where the file states it in a way that is not a line of its own.
-    pub fn set(&mut self, catalog: &Catalog<'_>, names: &Names<'_>, what: (Kind, &str), level: Option<&str>) -> Result<(), String> {
+    pub fn set(
+        &mut self,
+        catalog: &Catalog<'_>,
+        names: &Names<'_>,
+        what: (Kind, &str),
+        level: Option<&str>,
+    ) -> Result<(), String> {
         let text = with_level(&self.text, names, what, level);
         let claimed = claimed(catalog, &SourceFile { path: String::new(), text: text.clone() }, what);
         let wanted = level.filter(|level| *level != NONE && *level != NOT_APPLICABLE);
@@ -265,7 +271,9 @@ fn with_level(text: &str, names: &Names<'_>, (kind, id): (Kind, &str), level: Op
 fn in_line(line: &str, level: Option<&str>) -> String {
     let Some(entry) = Entry::of(line) else { return line.to_owned() };
     match level {
-        Some(level) if entry.start == entry.colon => format!("{} {level}{}", &line[..entry.colon], &line[entry.colon..]),
+        Some(level) if entry.start == entry.colon => {
+            format!("{} {level}{}", &line[..entry.colon], &line[entry.colon..])
+        }
         Some(level) => format!("{}{level}{}", &line[..entry.start], &line[entry.end..]),
         None => format!("{}{}", &line[..entry.colon], &line[entry.end..]),
     }
@@ -285,7 +293,9 @@ mod tests {
 
     fn names() -> Names<'static> {
         let mut names = Names::default();
-        for (name, id) in [("coaching", "coaching"), ("Coaching and mentoring", "coaching"), ("architecture", "architecture")] {
+        for (name, id) in
+            [("coaching", "coaching"), ("Coaching and mentoring", "coaching"), ("architecture", "architecture")]
+        {
             names.competencies.insert(fold::key(name), id);
         }
         names.tools.insert(fold::key("git"), "git");

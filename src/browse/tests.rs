@@ -48,8 +48,8 @@ impl Chance {
 
     fn key(&mut self) -> Key {
         const LETTERS: &[char] = &[
-            'a', 'c', 'd', 'e', 'g', 'h', 'i', 'j', 'k', 'l', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'w', 'x', 'y', 'Y',
-            'G', '0', '2', '4', '9', ' ', '?', '/', '\u{8f6f}', '\u{5e9}', 'e', '\u{301}', '\u{202e}', '\u{7}',
+            'a', 'c', 'd', 'e', 'g', 'h', 'i', 'j', 'k', 'l', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'w', 'x', 'y',
+            'Y', 'G', '0', '2', '4', '9', ' ', '?', '/', '\u{8f6f}', '\u{5e9}', 'e', '\u{301}', '\u{202e}', '\u{7}',
         ];
         match self.below(34) {
             0..=9 => Key::Char(LETTERS[self.below(LETTERS.len() as u64) as usize]),

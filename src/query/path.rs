@@ -185,12 +185,7 @@ fn entries(catalog: &Catalog<'_>) -> Vec<RoleIx> {
 
 /// Returns what a move takes, whether or not a ladder goes that way; none where there is no such move.
 #[cfg(feature = "browse")]
-pub fn one_step<'a>(
-    catalog: Catalog<'a>,
-    from: &str,
-    to: &str,
-    region: Option<&str>,
-) -> Option<Step<'a>> {
+pub fn one_step<'a>(catalog: Catalog<'a>, from: &str, to: &str, region: Option<&str>) -> Option<Step<'a>> {
     let (from, to) = (catalog.find_id(from)?, catalog.find_id(to)?);
     let moves = catalog.moves(to);
     let is_there = moves.prerequisites.iter().chain(&moves.lateral).any(|edge| edge.role == from);

@@ -46,17 +46,20 @@ struct Role {
 impl<'a> Sieve<'a> {
     pub fn new(catalog: Catalog<'a>) -> Self {
         let families: Vec<String> = catalog.family_names().map(|family| words(&[family.title])).collect();
-        let tools: Vec<String> = catalog
-            .tools()
-            .map(|tool| words(&[vec![tool.title], tool.aliases].concat()))
-            .collect();
+        let tools: Vec<String> =
+            catalog.tools().map(|tool| words(&[vec![tool.title], tool.aliases].concat())).collect();
         let competencies: Vec<String> = catalog.competency_names().map(|it| words(&[it.title])).collect();
         let role = |(role, head): (RoleIx, crate::catalog::model::Head<'a>)| {
             let profile = catalog.profile(role);
             let aliases: Vec<&str> = catalog.prose(role).aliases.iter().map(|alias| alias.name).collect();
             let abroad: Vec<&str> = catalog.translations(role).into_iter().flat_map(|it| it.names).collect();
             let tools = profile.tools.iter().map(|used| tools[used.tool.at()].as_str()).collect();
-            let rated = profile.ratings.iter().take(HEAVIEST).map(|rating| competencies[rating.competency.at()].as_str()).collect();
+            let rated = profile
+                .ratings
+                .iter()
+                .take(HEAVIEST)
+                .map(|rating| competencies[rating.competency.at()].as_str())
+                .collect();
             let texts = vec![
                 (TITLE, words(&[head.title, head.id])),
                 (ALIAS, words(&aliases)),

@@ -159,7 +159,8 @@ impl<'a> State<'a> {
             Tab::Pay => "pay",
         };
         let only = if self.compare.differences { ", differences only" } else { "" };
-        let head = format!("{}  {}", labelled(Label::Title, "Compare"), labelled(Label::Aside, &format!("{tab}{only}")));
+        let head =
+            format!("{}  {}", labelled(Label::Title, "Compare"), labelled(Label::Aside, &format!("{tab}{only}")));
         canvas.put(area.x, area.y, area.width, &head);
         let each = (area.width / comparison.roles.len().max(1) as u16).max(10);
         let per_row = (area.width / each).max(1);
@@ -282,13 +283,20 @@ fn draw_pay(comparison: &Comparison<'_>, row: usize, canvas: &mut Canvas<'_>, li
         let medians: Vec<String> = pay
             .iter()
             .enumerate()
-            .map(|(at, pay)| format!("{} {}", labelled(Label::Mark, mark(at, canvas.glyphs)), optional_amount(pay.median)))
+            .map(|(at, pay)| {
+                format!("{} {}", labelled(Label::Mark, mark(at, canvas.glyphs)), optional_amount(pay.median))
+            })
             .collect();
         let unit = labelled(Label::Aside, &pay::terms(&pay[0]));
         canvas.put(x, line.y, room, &format!("{}  {unit}", medians.join("  ")));
     } else if let Some(distance) = comparison.distances.get(row - comparison.salary.len()) {
         let arrow = canvas.glyphs.pick("→", ">");
         let steps = distance.steps.map_or("no ladder".to_owned(), |steps| count(steps, "step"));
-        canvas.put(line.x + 2, line.y, line.width.saturating_sub(2), &format!("{} {arrow} {}: {steps}", distance.from, distance.to));
+        canvas.put(
+            line.x + 2,
+            line.y,
+            line.width.saturating_sub(2),
+            &format!("{} {arrow} {}: {steps}", distance.from, distance.to),
+        );
     }
 }

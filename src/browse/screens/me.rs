@@ -85,9 +85,9 @@ impl<'a> Me<'a> {
         self.levels = sheet::levels(&self.sheet.text, &self.names, self.kind);
         let file = self.sheet.file();
         self.fit = self.goal.map(|goal| answers.gap(goal, &file).map(|gap| gap.fit));
-        self.nearest = answers.fits(&file).map(|fits| {
-            fits.fits.iter().filter_map(|fit| Some((answers.at(fit.role.id)?, fit.fit))).collect()
-        });
+        self.nearest = answers
+            .fits(&file)
+            .map(|fits| fits.fits.iter().filter_map(|fit| Some((answers.at(fit.role.id)?, fit.fit))).collect());
     }
 
     /// Chooses a goal, or none.
@@ -103,7 +103,9 @@ impl<'a> Me<'a> {
         match (view.as_deref().and_then(role_page), self.kind) {
             (Some(page), Kind::Competency) => {
                 let competencies = page.competencies.iter().flatten();
-                competencies.map(|it| Row { id: it.competency.id, title: it.competency.title, need: it.proficiency }).collect()
+                competencies
+                    .map(|it| Row { id: it.competency.id, title: it.competency.title, need: it.proficiency })
+                    .collect()
             }
             (Some(page), Kind::Tool) => {
                 let tools = page.tools.iter().flatten();
@@ -199,7 +201,11 @@ impl<'a> State<'a> {
             (false, true) => "saved",
             (false, false) => "no file yet",
         };
-        let head = format!("{}  {}", labelled(Label::Title, "Me"), labelled(Label::Aside, &format!("{}, {state}", sheet.shown())));
+        let head = format!(
+            "{}  {}",
+            labelled(Label::Title, "Me"),
+            labelled(Label::Aside, &format!("{}, {state}", sheet.shown()))
+        );
         canvas.put(area.x, area.y, area.width, &head);
         let goal = self.me.goal.map_or("no goal".to_owned(), |goal| format!("goal: {}", self.answers.title(goal)));
         canvas.put_right(area, area.y, &labelled(Label::Heading, &goal));
@@ -269,7 +275,7 @@ impl<'a> State<'a> {
         match &self.me.fit {
             Some(Ok(fit)) => {
                 let bar = labelled(Label::Bar, &canvas.glyphs.bar(*fit, 30));
-                lines.push(format!("{} {fit} %  {bar}", labelled(Label::Heading, "fit")));
+                lines.push(format!("{} {fit}%  {bar}", labelled(Label::Heading, "fit")));
             }
             Some(Err(why)) => lines.extend(wrapped(why, area.width, 2, canvas.ellipsis())),
             None => {}
@@ -277,7 +283,7 @@ impl<'a> State<'a> {
         match &self.me.nearest {
             Ok(nearest) => {
                 let told: Vec<String> =
-                    nearest.iter().map(|(at, fit)| format!("{} {fit} %", self.answers.title(*at))).collect();
+                    nearest.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();
                 let text = wrapped(&format!("nearest {}", told.join(" · ")), area.width, 2, canvas.ellipsis());
                 lines.extend(text);
             }

@@ -64,7 +64,14 @@ impl State<'_> {
                 Screen::Roles => self.hints_of_roles(),
                 Screen::Page => {
                     let enter = if self.is_choosing { hint("enter", "choose") } else { hint("tab", "mark") };
-                    vec![hint("↑↓", "scroll"), hint("→", "walk"), enter, hint("p", "pay"), hint("esc", "back"), hint("F1", "help")]
+                    vec![
+                        hint("↑↓", "scroll"),
+                        hint("→", "walk"),
+                        enter,
+                        hint("p", "pay"),
+                        hint("esc", "back"),
+                        hint("F1", "help"),
+                    ]
                 }
                 Screen::Walk => self.hints_of_walk(),
                 Screen::Compare => self.hints_of_compare(),
@@ -109,7 +116,9 @@ fn foot(hints: &[Hint], width: u16, glyphs: Glyphs) -> String {
 pub fn wrapped(text: &str, width: u16, most: usize, ellipsis: &str) -> Vec<String> {
     let lines = textwrap::wrap(text, usize::from(width).max(10));
     let mut shown: Vec<String> = lines.iter().take(most).map(|line| line.clone().into_owned()).collect();
-    if lines.len() > most && let Some(last) = shown.last_mut() {
+    if lines.len() > most
+        && let Some(last) = shown.last_mut()
+    {
         let room = usize::from(width).saturating_sub(ellipsis.width());
         *last = format!("{}{ellipsis}", crate::present::label::cut(last, room.min(last.width()), ""));
     }

@@ -58,7 +58,8 @@ fn end(rows: &[&Pay<'_>], of: &Pay<'_>) -> Option<u64> {
 
 /// `    ──●──`: from the 25th to the 75th percentile, with the median, on a scale from zero.
 fn range(pay: &Pay<'_>, end: u64, cells: usize, glyphs: Glyphs) -> String {
-    let place = |amount: Option<Amount>| amount.map(|it| (u128::from(it.0.0) * (cells as u128 - 1) / u128::from(end)) as usize);
+    let place =
+        |amount: Option<Amount>| amount.map(|it| (u128::from(it.0.0) * (cells as u128 - 1) / u128::from(end)) as usize);
     let (low, median, high) = (place(pay.p25), place(pay.median), place(pay.p75));
     let cell = |at: usize| match () {
         () if median == Some(at) => labelled(Label::Mark, glyphs.pick("●", "o")),
@@ -148,7 +149,12 @@ impl<'a> State<'a> {
         };
         let sorted = if self.pay.is_sorted { ", by median" } else { "" };
         let title = labelled(Label::Title, &format!("Pay: {}", self.answers.title(self.pay.role)));
-        canvas.put(area.x, area.y, area.width, &format!("{title}  {}", labelled(Label::Aside, &format!("{by}{sorted}"))));
+        canvas.put(
+            area.x,
+            area.y,
+            area.width,
+            &format!("{title}  {}", labelled(Label::Aside, &format!("{by}{sorted}"))),
+        );
         if let Some(Err(why)) = &self.pay.view {
             let room = usize::from(area.height.saturating_sub(3));
             let lines = wrapped(why, area.width.saturating_sub(2), room, canvas.ellipsis());
@@ -188,7 +194,10 @@ impl<'a> State<'a> {
         canvas.put(line.x + 2 + name + MEDIAN, line.y, UNIT, &labelled(Label::Aside, &unit));
         let x = line.x + 2 + name + MEDIAN + UNIT;
         let room = line.right().saturating_sub(x + 1);
-        if is_wide && let Some(end) = end(rows, pay) && room >= 8 {
+        if is_wide
+            && let Some(end) = end(rows, pay)
+            && room >= 8
+        {
             let cells = usize::from(room.min(60));
             canvas.put(x, line.y, room, &range(pay, end, cells, canvas.glyphs));
         }

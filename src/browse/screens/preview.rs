@@ -39,7 +39,8 @@ fn spread(left: &str, right: &str, width: u16, canvas: &Canvas<'_>) -> String {
     use unicode_width::UnicodeWidthStr;
     let width = usize::from(width);
     let room = width.saturating_sub(right.width() + 1);
-    let left = if left.width() > room { crate::present::label::cut(left, room, canvas.ellipsis()) } else { left.to_owned() };
+    let left =
+        if left.width() > room { crate::present::label::cut(left, room, canvas.ellipsis()) } else { left.to_owned() };
     let gap = width.saturating_sub(left.width() + right.width());
     format!("{left}{}{right}", " ".repeat(gap))
 }
@@ -47,8 +48,7 @@ fn spread(left: &str, right: &str, width: u16, canvas: &Canvas<'_>) -> String {
 fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<String> {
     let heading = |text: &str| labelled(Label::Heading, text);
     let role = &page.role;
-    let mut lines =
-        vec![spread(&labelled(Label::Title, role.title), &labelled(Label::Id, role.id), width, canvas)];
+    let mut lines = vec![spread(&labelled(Label::Title, role.title), &labelled(Label::Id, role.id), width, canvas)];
     lines.push(labelled(Label::Aside, &format!("{} · {}", role.family.title, level(role))));
     lines.extend(wrapped(page.summary.unwrap_or(""), width, 4, canvas.ellipsis()));
     if let Some(competencies) = page.competencies.as_ref().filter(|it| !it.is_empty()) {

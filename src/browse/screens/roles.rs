@@ -118,14 +118,7 @@ impl State<'_> {
 }
 
 /// Draws roles, a line each: the mark, the title, the level.
-pub fn draw_list(
-    answers: &Answers<'_>,
-    hits: &[At],
-    list: &Scroll,
-    marks: &[At],
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-) {
+pub fn draw_list(answers: &Answers<'_>, hits: &[At], list: &Scroll, marks: &[At], canvas: &mut Canvas<'_>, area: Rect) {
     const LEVEL: u16 = 11;
     let window = list.window(hits.len(), usize::from(area.height), area.y);
     for (row, y) in window.zip(area.y..) {
