@@ -185,7 +185,7 @@ fn browse(stage: &mut Stage, style: &Style, mut state: State<'_>) -> io::Result<
                     Effect::Load => load(&mut state),
                     Effect::Save { anyway, then_leave } => {
                         if save(&mut state, anyway, then_leave) && then_leave {
-                            return Ok(End::Left(None));
+                            return Ok(End::Left(state.choice.take()));
                         }
                     }
                 }

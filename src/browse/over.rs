@@ -89,8 +89,11 @@ impl State<'_> {
             Some(Over::Pick(pick)) => self.press_pick(pick, key),
             Some(Over::Unsaved) => match key {
                 Key::Char('s') => Effect::Save { anyway: false, then_leave: true },
-                Key::Char('q') => Effect::Leave(None),
-                Key::Esc | Key::Char('n') => Effect::None,
+                Key::Char('q') => Effect::Leave(self.choice.take()),
+                Key::Esc | Key::Char('n') => {
+                    self.choice = None;
+                    Effect::None
+                }
                 _ => {
                     self.over = Some(Over::Unsaved);
                     Effect::None
@@ -118,8 +121,10 @@ impl State<'_> {
                 self.picked(pick.purpose, at);
                 return Effect::None;
             }
-        } else if key == Key::Esc || !pick.list.press(&key, pick.hits.len(), self.height()) && key == Key::Help {
+        } else if key == Key::Esc {
             return Effect::None;
+        } else {
+            pick.list.press(&key, pick.hits.len(), self.height());
         }
         self.over = Some(Over::Pick(pick));
         Effect::None

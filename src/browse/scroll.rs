@@ -37,7 +37,9 @@ impl Scroll {
 
     /// Scrolls a text, of which no row is chosen: its last row goes no higher than the last of the screen.
     pub fn press_text(&mut self, key: &Key, len: usize, height: usize) -> bool {
-        let is_moved = self.press(key, len.saturating_sub(height) + 1, height.saturating_sub(1));
+        // No row of a text is chosen, by the mouse either.
+        let is_moved =
+            !matches!(key, Key::Click(_)) && self.press(key, len.saturating_sub(height) + 1, height.saturating_sub(1));
         self.at = self.at.min(len.saturating_sub(height));
         is_moved
     }

@@ -76,6 +76,8 @@ pub struct State<'a> {
     pub pay: PayScreen<'a>,
     pub me: Me<'a>,
     pub over: Option<Over>,
+    /// What was chosen for the pipe, while it is asked whether to save.
+    pub choice: Option<String>,
     /// Said at the foot until the next key.
     pub said: Option<String>,
 }
@@ -115,6 +117,7 @@ impl<'a> State<'a> {
             pay: PayScreen::default(),
             me,
             over: None,
+            choice: None,
             said: None,
         };
         if let Some(at) = role.and_then(|id| state.answers.at(&id)) {
@@ -163,6 +166,7 @@ impl<'a> State<'a> {
             return Effect::None;
         }
         if key == Key::Ctrl('c') {
+            self.choice = None;
             return self.leave();
         }
         if key == Key::Ctrl('z') && !self.is_choosing {
@@ -301,10 +305,12 @@ impl<'a> State<'a> {
 
     /// Ends with a role for the pipe.
     pub fn choose(&mut self, role: Option<At>) -> Effect {
-        role.map_or(Effect::None, |at| match self.leave() {
-            Effect::Leave(_) => Effect::Leave(Some(self.answers.id(at).to_owned())),
+        let Some(at) = role else { return Effect::None };
+        self.choice = Some(self.answers.id(at).to_owned());
+        match self.leave() {
+            Effect::Leave(_) => Effect::Leave(self.choice.take()),
             effect => effect,
-        })
+        }
     }
 
     /// Marks a role for comparing, or takes the mark away.

@@ -275,7 +275,7 @@ impl<'a> State<'a> {
         match &self.me.fit {
             Some(Ok(fit)) => {
                 let bar = labelled(Label::Bar, &canvas.glyphs.bar(*fit, 30));
-                lines.push(format!("{} {fit} %  {bar}", labelled(Label::Heading, "fit")));
+                lines.push(format!("{} {fit}%  {bar}", labelled(Label::Heading, "fit")));
             }
             Some(Err(why)) => lines.extend(wrapped(why, area.width, 2, canvas.ellipsis())),
             None => {}
@@ -283,7 +283,7 @@ impl<'a> State<'a> {
         match &self.me.nearest {
             Ok(nearest) => {
                 let told: Vec<String> =
-                    nearest.iter().map(|(at, fit)| format!("{} {fit} %", self.answers.title(*at))).collect();
+                    nearest.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();
                 let text = wrapped(&format!("nearest {}", told.join(" · ")), area.width, 2, canvas.ellipsis());
                 lines.extend(text);
             }

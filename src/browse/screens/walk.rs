@@ -216,7 +216,9 @@ impl<'a> State<'a> {
     /// "Walk  target: CTO, 3 steps: Tech Lead > ...".
     fn way_told(&self, glyphs: Glyphs) -> String {
         let title = labelled(Label::Title, "Walk");
-        let Some(target) = self.walk.target else { return format!("{title}  {}", labelled(Label::Aside, "no target")) };
+        let Some(target) = self.walk.target else {
+            return format!("{title}  {}", labelled(Label::Aside, "no target"));
+        };
         let name = self.answers.title(target);
         let told = match &self.walk.ladder {
             None => format!("target: {name}, reached"),
