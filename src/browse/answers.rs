@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::app::cli;
-use crate::app::cli::{By, Decide, Explore, PaySort, Usual, Verify};
+use crate::app::cli::{By, Decide, Explore, PaySort, Section, Usual, Verify};
 use crate::catalog::Catalog;
 use crate::catalog::model::RoleIx;
 use crate::catalog::read::files::SourceFile;
@@ -25,7 +25,7 @@ pub struct Answers<'a> {
     pub names: Vec<RoleName<'a>>,
     places: HashMap<&'a str, At>,
     sieve: Sieve<'a>,
-    pages: RefCell<HashMap<At, Rc<View<'a>>>>,
+    pages: RefCell<HashMap<(At, bool), Rc<View<'a>>>>,
     usual: Option<String>,
     /// Where steps are paid: the usual region, or the one that most figures are of.
     pub region: Option<String>,
@@ -92,14 +92,24 @@ impl<'a> Answers<'a> {
 
     /// `roles show ROLE`; asked once.
     pub fn page(&self, at: At) -> Option<Rc<View<'a>>> {
-        if let Some(page) = self.pages.borrow().get(&at) {
+        self.show(at, &[])
+    }
+
+    /// The same without the day: what a look beside a list is for.
+    pub fn preview(&self, at: At) -> Option<Rc<View<'a>>> {
+        use Section::{Career, Competencies, GettingIn, Outlook, Salary, Summary, Tools};
+        self.show(at, &[Summary, Competencies, Salary, Tools, GettingIn, Outlook, Career])
+    }
+
+    fn show(&self, at: At, section: &[Section]) -> Option<Rc<View<'a>>> {
+        let asked = (at, section.is_empty());
+        if let Some(page) = self.pages.borrow().get(&asked) {
             return Some(page.clone());
         }
-        let id = self.names.get(at)?.id;
-        let show =
-            cli::Show { roles: vec![id.to_owned()], section: vec![], region: vec![], all: false, usual: self.usual() };
+        let roles = vec![self.names.get(at)?.id.to_owned()];
+        let show = cli::Show { roles, section: section.to_vec(), region: vec![], all: false, usual: self.usual() };
         let page = Rc::new(self.explore(&Explore::Show(show)).ok()?);
-        self.pages.borrow_mut().insert(at, page.clone());
+        self.pages.borrow_mut().insert(asked, page.clone());
         Some(page)
     }
 

@@ -125,9 +125,12 @@ pub fn wrapped(text: &str, width: u16, most: usize, ellipsis: &str) -> Vec<Strin
     shown
 }
 
-/// A level as marks, as many as the scale has steps: `●●●○`.
+/// A level as marks, as many as the scale has steps: `●●●○`; a dash where nobody rates it.
 pub fn dots(word: Option<&str>, glyphs: Glyphs) -> String {
     let all = crate::catalog::model::Proficiency::ALL;
+    if word.is_none() {
+        return format!("{:4}", glyphs.none());
+    }
     let reached = word.and_then(|word| all.iter().position(|level| level.name() == word)).map_or(0, |at| at + 1);
     let (full, empty) = (glyphs.pick("●", "*"), glyphs.pick("○", "."));
     (0..all.len()).map(|at| if at < reached { full } else { empty }).collect()

@@ -20,7 +20,7 @@ const LINES: usize = 6;
 
 impl State<'_> {
     pub fn draw_preview(&self, canvas: &mut Canvas<'_>, area: Rect, at: At) {
-        let Some(view) = self.answers.page(at) else { return };
+        let Some(view) = self.answers.preview(at) else { return };
         let lines = match role_page(&view) {
             Some(page) if area.width < PAGE => short(page, area.width, canvas),
             _ => {

@@ -9,7 +9,7 @@ use crate::browse::paint::Canvas;
 use crate::browse::screens::{Hint, hint};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, TALL, WIDE};
-use crate::present::figures::{count, short_level};
+use crate::present::figures::short_level;
 use crate::present::label::{Label, labelled};
 
 /// What is typed, and what it finds.
@@ -104,8 +104,8 @@ impl State<'_> {
         let width = if has_preview { (area.width * 2 / 5).clamp(30, 48) } else { area.width };
         draw_list(&self.answers, hits, list, &self.marks, canvas, Rect { width, ..body });
         if hits.is_empty() && body.height > 0 {
-            let none = format!("no role has this: {}", count(self.answers.names.len(), "role"));
-            canvas.put(body.x + 2, body.y, width.saturating_sub(2), &labelled(Label::Aside, &none));
+            let none = "no role has this: esc clears it";
+            canvas.put(body.x + 2, body.y, width.saturating_sub(2), &labelled(Label::Aside, none));
         }
         if has_preview {
             canvas.upright(area.x + width, body);

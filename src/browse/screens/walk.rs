@@ -7,7 +7,7 @@ use crate::browse::answers::{Answers, At, role_page};
 use crate::browse::keys::Key;
 use crate::browse::over::Purpose;
 use crate::browse::paint::Canvas;
-use crate::browse::screens::{Hint, hint};
+use crate::browse::screens::{Hint, hint, wrapped};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, TALL, WIDE};
 use crate::present;
@@ -192,8 +192,15 @@ impl<'a> State<'a> {
     }
 
     pub fn draw_walk(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        canvas.put(area.x, area.y, area.width, &self.way_told(canvas.glyphs));
-        let body = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
+        const TITLE: u16 = 6;
+        canvas.put(area.x, area.y, area.width, &labelled(Label::Title, "Walk"));
+        let most = if area.height >= TALL { 3 } else { 1 };
+        let way = wrapped(&self.way_told(canvas.glyphs), area.width.saturating_sub(TITLE), most, canvas.ellipsis());
+        for (line, y) in way.iter().zip(area.y..) {
+            canvas.put(area.x + TITLE, y, area.width.saturating_sub(TITLE), &labelled(Label::Aside, line));
+        }
+        let head = (way.len() as u16).max(1);
+        let body = Rect { y: area.y + head, height: area.height.saturating_sub(1 + head), ..area };
         let told = self.told_of_move(area.width.min(100), canvas.glyphs);
         let room = if area.height >= TALL { body.height / 2 } else { body.height / 3 };
         let panel = room.min(told.len() as u16 + 1);
@@ -213,14 +220,11 @@ impl<'a> State<'a> {
         }
     }
 
-    /// "Walk  target: CTO, 3 steps: Tech Lead > ...".
+    /// "target: CTO, 3 steps: Tech Lead > ...".
     fn way_told(&self, glyphs: Glyphs) -> String {
-        let title = labelled(Label::Title, "Walk");
-        let Some(target) = self.walk.target else {
-            return format!("{title}  {}", labelled(Label::Aside, "no target"));
-        };
+        let Some(target) = self.walk.target else { return "no target".to_owned() };
         let name = self.answers.title(target);
-        let told = match &self.walk.ladder {
+        match &self.walk.ladder {
             None => format!("target: {name}, reached"),
             Some(Err(why)) => format!("target: {name}: {why}"),
             Some(Ok(ladder)) => {
@@ -228,8 +232,7 @@ impl<'a> State<'a> {
                 let rungs: Vec<&str> = ladder.steps.iter().map(|step| step.to.title).collect();
                 format!("target: {name}, {}: {}", count(rungs.len(), "step"), rungs.join(arrow))
             }
-        };
-        format!("{title}  {}", labelled(Label::Aside, &told))
+        }
     }
 
     fn draw_columns(&self, canvas: &mut Canvas<'_>, area: Rect) {
@@ -260,7 +263,7 @@ impl<'a> State<'a> {
         let own = salary.iter().find(|pay| Some(pay.region.id) == self.answers.region.as_deref());
         if let Some(row) = own.or(salary.first()) {
             lines.push(format!("{}:", pay::region_name(row)));
-            lines.extend(super::wrapped(&pay::brief(row), area.width, 4, canvas.ellipsis()));
+            lines.extend(wrapped(&pay::brief(row), area.width, 4, canvas.ellipsis()));
         }
         for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
             canvas.put(area.x, y, area.width, line);
