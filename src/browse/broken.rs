@@ -29,7 +29,7 @@ impl Broken {
     }
 
     pub fn press(&mut self, key: Key) -> Effect {
-        let key = key.to_command();
+        let key = key.folded();
         if self.scroll.press_text(&key, self.lines.len(), self.height.get()) {
             return Effect::None;
         }

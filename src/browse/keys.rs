@@ -71,7 +71,7 @@ impl Key {
     }
 
     /// The same key where no text is typed: the letters of vi move.
-    pub fn to_command(self) -> Self {
+    pub fn folded(self) -> Self {
         match self {
             Self::Char('h') => Self::Left,
             Self::Char('j') => Self::Down,

@@ -78,7 +78,7 @@ impl State<'_> {
         let height = self.height();
         match self.over.take() {
             Some(Over::Help(mut scroll)) => {
-                let key = key.to_command();
+                let key = key.folded();
                 if scroll.press_text(&key, help(self.size.0, self.answers.style.unicode).len(), height) {
                     self.over = Some(Over::Help(scroll));
                 } else if key == Key::Char('q') {

@@ -182,7 +182,7 @@ impl<'a> State<'a> {
         if self.screen() == Screen::Roles {
             return self.press_roles(key);
         }
-        let key = key.to_command();
+        let key = key.folded();
         match key {
             Key::Help => self.over = Some(Over::Help(Scroll::default())),
             Key::Esc | Key::Backspace => self.back(),
