@@ -199,11 +199,11 @@ enter page  → walk  tab mark  ^o compare  ^p pay  ^e me  esc leave  F1 help
   Engineering Manager       man │ Builds whole features, from the request to the
   Staff Engineer            sta │ day they are used.
   Junior Engineer           jun │ Competencies
-  Senior Engineer           sen │ Architecture                           81 ●●●○
+  Senior Engineer           sen │ Architecture                           82 ●●●○
   Principal Engineer        pri │ Quality                                60 ●●●○
   Site Reliability Engineer sen │ Operations and reliability             51 ●○○○
   Vice President of Engine… vic │ People leadership                      26 ●○○○
-                                │ Technology strategy                    25 ○○○○
+                                │ Technology strategy                    25 –
                                 │ Pay                               as published
                                 │ Germany                        60,000 EUR/year
                                 │ United Kingdom                 50,000 GBP/year
@@ -224,7 +224,7 @@ enter page  → walk  tab mark  ^o compare  ^p pay  ^e me  esc clear  F1 help
         it.press("zzq", "> engizzq"),
         str![[r#"
 > engizzq▏                                                               0 of 12
-  no role has this: 12 roles    │
+  no role has this: esc clears …│
                                 │
                                 │
                                 │
@@ -304,26 +304,19 @@ leads to
                                                 │
                                                 │   Sets the technology strategy of the company, and answers for it.
                                                 │
-                                                │ Day in the life
-                                                │   The morning goes to data residency, since a new country is to be served.
+                                                │ Competencies                                            weight 0 to 100 · confidence · level
+                                                │   People leadership           100  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●  ●●●●  expert
+                                                │   Technology strategy          96  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈  ●●●○  practitioner
+                                                │   Architecture                 61  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○  working
+                                                │   Operations and reliability   25  C  ┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●○○○  awareness
+                                                │   Quality                      25  C  ┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●○○○  awareness
                                                 │
-                                                │   In the evening the board hears what could go wrong, and what it would cost.
+                                                │ Salary by region                     p25, median, p75 and n as published, gross unless noted
+                                                │   World                –  180,000  –  exact USD/yr total pay, Survey 2025                 12
+                                                │   United States  150,000  200,000  –  all ranks USD/yr, Bureau 2025, “Chiefs”            100
                                                 │
-                                                │ Core competencies                                       weight 0 to 100 · level · confidence
-                                                │   People leadership           100  ████████████████████  expert        C
-                                                │   Technology strategy          96  ███████████████████▏  practitioner  C
-                                                │   Architecture                 61  ████████████▏         working       C
-                                                │   Operations and reliability   25  █████                 awareness     C
-                                                │   Quality                      25  █████                 awareness     C
-                                                │
-                                                │ Salary by region                         as published, gross unless noted; nothing converted
-                                                │   region             p25   median  p75          year    n  match
-                                                │   World                –  180,000    –  USD/yr  2025   12  exact ¹
-                                                │   United States  150,000  200,000    –  USD/yr  2025  100  all ranks ²
-                                                │   ¹ total pay, Survey 2025   ² Bureau 2025, “Chiefs”
-                                                │
-                                                │ Tools                            ◆ in demand · ● widely asked for · proficiency is editorial
-                                                │   Delivery         Git · awareness
+                                                │ Tools                                                 ◆ in demand · proficiency is editorial
+                                                │   awareness      Git
                                                 │
                                                 │ Getting in                    what people hold and adverts ask; an occupation is not a grade
                                                 │   No public figure.
@@ -331,13 +324,20 @@ leads to
                                                 │ Outlook                                                  of the occupation, not of the grade
                                                 │   No public figure.
                                                 │
-                                                │ Career
-                                                │   Vice President of Engineering ─▶ Chief Technology Officer ─▶ none listed yet
-                                                │   also from Principal Engineer (editorial)
+                                                │ Career                                                       ◆ a source that states the move
+                                                │   from  Vice President of Engineering  vp-engineering      ◆◆ 2 sources
+                                                │         Principal Engineer             principal-engineer  editorial
+                                                │   to    none listed yet
                                                 │
-                                                │ Evidence: Ladder 2024, Bureau 2025, Survey 2025, founding page, readers.
-                                                │ Where a figure comes from: roles why cto people
+                                                │ 5 sources. Where a figure comes from: roles why cto people
                                                 │ How people get there: roles path cto
+                                                │
+                                                │
+                                                │
+                                                │
+                                                │
+                                                │
+                                                │
                                                 │
                                                 │
                                                 │
@@ -374,16 +374,16 @@ leads here                   you look at           leads to
 
 
 
-
-
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
   │ Ladder 2024
   │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
-  │ People leadership 26 to 26 (awareness to practitioner), Quality 60 to 62
+  │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
+  │ 87
   │ new tools: SQL, Jenkins
-  │ median pay: 110,000 USD/year, n=80, Survey 2025, all ranks; 140,000
-  │ USD/year, n=500, Bureau 2025; not comparable: a figure is of all ranks
+  │ median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact,
+  │ all ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers”
+  │ (exact, n=500); not comparable: a figure is of all ranks
 ← what leads here  → go on  enter page  t target  w why  esc back  ? help
 
 "#]]
@@ -393,7 +393,8 @@ Engineer → Senior Engineer
     assert_data_eq!(
         it.press(ENTER, "target: Chief Technology Officer"),
         str![[r#"
-Walk  target: Chief Technology Officer, 4 steps: Senior Engineer → Engineering …
+Walk  target: Chief Technology Officer, 4 steps: Senior Engineer → Engineering
+      Manager → Vice President of Engineering → Chief Technology Officer
 leads here                   you look at           leads to
   Junior Engineer        ◆◆◆ Engineer              ▌ Senior Engineer           ◆
                              mid, individual cont…   Site Reliability Engineer ·
@@ -405,17 +406,16 @@ leads here                   you look at           leads to
 
 
 
-
-
-
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
   │ Ladder 2024
   │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
-  │ People leadership 26 to 26 (awareness to practitioner), Quality 60 to 62
+  │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
+  │ 87
   │ new tools: SQL, Jenkins
-  │ median pay: 110,000 USD/year, n=80, Survey 2025, all ranks; 140,000
-  │ USD/year, n=500, Bureau 2025; not comparable: a figure is of all ranks
+  │ median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact,
+  │ all ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers”
+  │ (exact, n=500); not comparable: a figure is of all ranks
 ← what leads here  → go on  enter page  t target  w why  esc back  ? help
 
 "#]]
@@ -440,7 +440,7 @@ fn roles_are_compared_and_paid() {
         str![[r#"
 Compare  competencies
 ▸● Engineer                              ◆ Engineering Intern
-▌ Architecture                     ┈┈┈┈┈┈┈┈┈┈┈◆━━━━━━━━━━━━━━━━━━●┈┈┈┈┈┈┈┈    51
+▌ Architecture                     ┈┈┈┈┈┈┈┈┈┈┈◆━━━━━━━━━━━━━━━━━━━●┈┈┈┈┈┈┈    52
   Quality                          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     0
   Operations and reliability       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
   People leadership                ┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
@@ -459,8 +459,8 @@ Compare  competencies
 
 
 
-● 81 practitioner  ◆ 30 none
-Architecture: 51 apart
+● 82 practitioner  ◆ 30 none
+Architecture: 52 apart
 tab tools, pay  d differences  ← → role  x take out  a add  esc back  ? help
 
 "#]]

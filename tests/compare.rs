@@ -45,8 +45,8 @@ Competencies                            weight · level · what differs most fir
   competency                  engineer       senior-engineer  diff
   Operations and reliability   51 ●○○○        87 ●●●○           36
   People leadership            26 ●○○○        26 ●●●○            0
+  Architecture                 82 ●●●○        87 ●●●○            5
   Quality                      60 ●●●○        62 ●●●○            2
-  Architecture                 81 ●●●○        81 ●●●○            0
   Technology strategy          25 not rated   25 not rated       0
   ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
@@ -57,9 +57,10 @@ Tools                                          proficiency expected is editorial
   only in engineer C   Python
   only in senior-engineer SQL   Jenkins
 
-Salary                           regions where all have a figure from one source
-  region         engineer       senior-engineer  median
-  United States  110,000 exact  150,000 exact    USD/year 2025 survey
+Salary           regions with a figure of one source for all; gross unless noted
+  region         engineer                 senior-engineer      median
+  United States  110,000 all ranks, n=80  150,000 exact, n=70  USD/yr 2025
+  United States: total pay, Survey 2025: “Engineers” and “Senior engineers”
 
 How far apart                                                  fewest promotions
   engineer to senior-engineer: 1 step
@@ -84,6 +85,7 @@ Competencies                            weight · level · what differs most fir
   competency                  engineer  senior-engineer  diff
   Operations and reliability   51 ●○○○   87 ●●●○           36
   People leadership            26 ●○○○   26 ●●●○            0
+  Architecture                 82 ●●●○   87 ●●●○            5
   Quality                      60 ●●●○   62 ●●●○            2
   ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
@@ -93,9 +95,10 @@ Tools                                          proficiency expected is editorial
   only in engineer C   Python
   only in senior-engineer SQL   Jenkins
 
-Salary                           regions where all have a figure from one source
-  region         engineer       senior-engineer  median
-  United States  110,000 exact  150,000 exact    USD/year 2025 survey
+Salary           regions with a figure of one source for all; gross unless noted
+  region         engineer                 senior-engineer      median
+  United States  110,000 all ranks, n=80  150,000 exact, n=70  USD/yr 2025
+  United States: total pay, Survey 2025: “Engineers” and “Senior engineers”
 
 How far apart                                                  fewest promotions
   engineer to senior-engineer: 1 step
@@ -125,7 +128,7 @@ Competencies
   Operation…   51 ●○○○    87 ●●●○    25 ●○○○    62
   Technolog…   25 not …   25 not …   96 ●●●○    71
   Quality      60 ●●●○    62 ●●●○    25 ●○○○    37
-  Architect…   81 ●●●○    81 ●●●○    61 ●●○○    20
+  Architect…   82 ●●●○    87 ●●●○    61 ●●○○    26
   ●○○○ awareness  ●●○○ working  ●●●○ practitioner
   ●●●● expert
 

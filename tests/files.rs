@@ -333,7 +333,7 @@ vocabulary/regions.yaml:1:23: crooked-region: the state `us-ca` cannot lie in `d
 [exit code: 1]
 vocabulary/regions.yaml:1:23: crooked-region: the state `us-ca` cannot lie in the world `world` (metros lie in states or countries, states in countries, countries in the world)
 [exit code: 1]
-vocabulary/regions.yaml:1:8: crooked-region: the metro `de` cannot lie in the world `world` (metros lie in states or countries, states in countries, countries in the world)
+vocabulary/regions.yaml:1:8: crooked-region: `de` is a country in the catalog beneath, and cannot become a metro (a code is a country's; give a state or a metro one of its own, behind that of its country: `us-pa`)
 [exit code: 1]
 vocabulary/regions.yaml:1:8: crooked-region: the world is `world`, and no other (metros lie in states or countries, states in countries, countries in the world)
 [exit code: 1]

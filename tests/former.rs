@@ -50,10 +50,9 @@ fn a_region_a_competency_and_a_tool() {
     assert_data_eq!(
         said(&["list", "--competency", "Architecture:80"]),
         str![[r#"
-engineer            Engineer            Engineering  mid        81  practitioner
-senior-engineer     Senior Engineer     Engineering  senior     81  practitioner
-staff-engineer      Staff Engineer      Engineering  staff      92  expert
-principal-engineer  Principal Engineer  Engineering  principal  81  expert
+engineer         Engineer         Engineering  mid     82  practitioner
+senior-engineer  Senior Engineer  Engineering  senior  87  practitioner
+staff-engineer   Staff Engineer   Engineering  staff   92  expert
 
 "#]]
     );

@@ -587,7 +587,7 @@ hint: the catalog has no role yet: `roles new my-role` writes the first
 [exit code: 2]
 $ roles list
 ------- stderr -------
-error: no role passes all of these filters
+error: no role is there to list
 hint: the catalog has no role yet: `roles new my-role` writes the first
 [exit code: 1]
 $ roles tools git

@@ -126,8 +126,8 @@ fn the_best_ladder() {
     assert_data_eq!(
         miniature("path junior-engineer cto").to_string(),
         str![[r#"
-step  1.1  junior-engineer      engineer             Ladder 2024, Rungs 2024, founding page  grows: Architecture 25 to 81 (awareness to practitioner), Quality 25 to 60 (working to practitioner)  new tools: C++
-step  1.2  engineer             senior-engineer      Ladder 2024                             grows: Operations and reliability 51 to 87 (awareness to practitioner), People leadership 26 to 26 (awareness to practitioner), Quality 60 to 62  new tools: SQL, Jenkins
+step  1.1  junior-engineer      engineer             Ladder 2024, Rungs 2024, founding page  grows: Architecture 25 to 82 (awareness to practitioner), Quality 25 to 60 (working to practitioner)  new tools: C++
+step  1.2  engineer             senior-engineer      Ladder 2024                             grows: Operations and reliability 51 to 87 (awareness to practitioner), People leadership 26 to 26 (awareness to practitioner), Architecture 82 to 87  new tools: SQL, Jenkins
 step  1.3  senior-engineer      engineering-manager  Ladder 2024                             grows: People leadership 26 to 78 (practitioner to expert), Technology strategy 25 to 62  new tools:
 step  1.4  engineering-manager  vp-engineering       founding page                           grows: Technology strategy 62 to 100 (working to practitioner), People leadership 78 to 100  new tools:
 step  1.5  vp-engineering       cto                  Ladder 2024, founding page              grows: Architecture 50 to 61  new tools:
@@ -182,7 +182,7 @@ Junior Engineer → Chief Technology Officer                               5 ste
 
   Junior Engineer  junior-engineer
   │ Ladder 2024, Rungs 2024, founding page
-  │ grows: Architecture 25 to 81 (awareness to practitioner), Quality 25 to 60
+  │ grows: Architecture 25 to 82 (awareness to practitioner), Quality 25 to 60
   │ (working to practitioner)
   │ new tools: C++
   │ median pay in United States: 110,000 USD/year, total pay, Survey 2025:
@@ -190,7 +190,8 @@ Junior Engineer → Chief Technology Officer                               5 ste
   ▼ Engineer  engineer
   │ Ladder 2024
   │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
-  │ People leadership 26 to 26 (awareness to practitioner), Quality 60 to 62
+  │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
+  │ 87
   │ new tools: SQL, Jenkins
   │ median pay in United States: 110,000 USD/year, total pay, Survey 2025:
   │ “Engineers” (exact, all ranks, n=80); 140,000 USD/year, gross, Bureau 2025:

@@ -92,10 +92,10 @@ fn a_competency_with_a_least_weight() {
     assert_data_eq!(
         miniature("list --competency architecture:70").to_string(),
         str![[r#"
-engineer            Engineer            Engineering  mid        81  practitioner
-senior-engineer     Senior Engineer     Engineering  senior     81  practitioner
+engineer            Engineer            Engineering  mid        82  practitioner
+senior-engineer     Senior Engineer     Engineering  senior     87  practitioner
 staff-engineer      Staff Engineer      Engineering  staff      92  expert
-principal-engineer  Principal Engineer  Engineering  principal  81  expert
+principal-engineer  Principal Engineer  Engineering  principal  71  expert
 
 "#]]
     );
@@ -107,10 +107,10 @@ fn the_weights_and_levels_of_several_competencies_in_the_order_asked() {
     assert_data_eq!(
         miniature(line).to_string(),
         str![[r#"
-engineer            Engineer            Engineering  mid        60  practitioner  81  practitioner
-senior-engineer     Senior Engineer     Engineering  senior     62  practitioner  81  practitioner
+engineer            Engineer            Engineering  mid        60  practitioner  82  practitioner
+senior-engineer     Senior Engineer     Engineering  senior     62  practitioner  87  practitioner
 staff-engineer      Staff Engineer      Engineering  staff      59  expert        92  expert
-principal-engineer  Principal Engineer  Engineering  principal  75  practitioner  81  expert
+principal-engineer  Principal Engineer  Engineering  principal  75  practitioner  71  expert
 
 "#]]
     );
@@ -118,10 +118,10 @@ principal-engineer  Principal Engineer  Engineering  principal  75  practitioner
         miniature(&format!("{line} --format tsv")).to_string(),
         str![[r#"
 role	title	family	level	track	rank	catalogs	weight	proficiency
-engineer	Engineer	engineering	mid	individual-contributor	3	miniature	60 81	practitioner practitioner
-senior-engineer	Senior Engineer	engineering	senior	individual-contributor	4	miniature	62 81	practitioner practitioner
+engineer	Engineer	engineering	mid	individual-contributor	3	miniature	60 82	practitioner practitioner
+senior-engineer	Senior Engineer	engineering	senior	individual-contributor	4	miniature	62 87	practitioner practitioner
 staff-engineer	Staff Engineer	engineering	staff	individual-contributor	5	miniature	59 92	expert expert
-principal-engineer	Principal Engineer	engineering	principal	individual-contributor	6	miniature	75 81	practitioner expert
+principal-engineer	Principal Engineer	engineering	principal	individual-contributor	6	miniature	75 71	practitioner expert
 
 "#]]
     );
@@ -129,10 +129,10 @@ principal-engineer	Principal Engineer	engineering	principal	individual-contribut
         miniature(&format!("{line} --format page --width 120")).to_string(),
         str![[r#"
   id                  title               family       level      weight  Quality       weight  Architecture
-  engineer            Engineer            Engineering  mid            60  practitioner      81  practitioner
-  senior-engineer     Senior Engineer     Engineering  senior         62  practitioner      81  practitioner
+  engineer            Engineer            Engineering  mid            60  practitioner      82  practitioner
+  senior-engineer     Senior Engineer     Engineering  senior         62  practitioner      87  practitioner
   staff-engineer      Staff Engineer      Engineering  staff          59  expert            92  expert
-  principal-engineer  Principal Engineer  Engineering  principal      75  practitioner      81  expert
+  principal-engineer  Principal Engineer  Engineering  principal      75  practitioner      71  expert
 
   4 roles. One of them: roles show engineer
 
@@ -341,12 +341,12 @@ level       working       Designs a component.
 level       practitioner  Designs a system.
 level       expert        Designs how the systems of a company fit together.
 role        staff-engineer       Staff Engineer                 92  expert        C
-role        engineer             Engineer                       81  practitioner  C
-role        principal-engineer   Principal Engineer             81  expert        C
-role        senior-engineer      Senior Engineer                81  practitioner  C
+role        senior-engineer      Senior Engineer                87  practitioner  C
+role        engineer             Engineer                       82  practitioner  C
+role        principal-engineer   Principal Engineer             71  expert        C
 role        sre                  Site Reliability Engineer      68  working       C
 role        cto                  Chief Technology Officer       61  working       C
-role        engineering-manager  Engineering Manager            57  not rated     C
+role        engineering-manager  Engineering Manager            58  not rated     C
 role        operator             Systems Operator               53  working       C
 role        vp-engineering       Vice President of Engineering  50  working       C
 role        intern               Engineering Intern             30  none          C

@@ -183,13 +183,13 @@ fn an_alias_rests_on_the_catalogs_own_judgment() {
 role        teller  Teller  Engineering  mid
 alias       Clerk
 summary     Counts money, and hands it over.
-day         You count.
 competency  no evidence
 salary      no public figure
 getting-in  no public figure
 outlook     no public figure
 next        cashier  Cashier  editorial
 lateral     cashier  Cashier  editorial
+day         You count.
 
 "#]]
     );

@@ -329,10 +329,10 @@ hint: `roles list` shows every role
     assert_data_eq!(
         miniature("list --competency archi:70").to_string(),
         str![[r#"
-engineer            Engineer            Engineering  mid        81  practitioner
-senior-engineer     Senior Engineer     Engineering  senior     81  practitioner
+engineer            Engineer            Engineering  mid        82  practitioner
+senior-engineer     Senior Engineer     Engineering  senior     87  practitioner
 staff-engineer      Staff Engineer      Engineering  staff      92  expert
-principal-engineer  Principal Engineer  Engineering  principal  81  expert
+principal-engineer  Principal Engineer  Engineering  principal  71  expert
 ------- stderr -------
 note: read `archi:70` as `architecture` (Architecture)
 

@@ -54,7 +54,8 @@ staff-engineer  United States  us     -  110,000  -  EUR/year  2025  n=900  tota
 Chief Technology Officer: salary                                             cto
   region         p25   median  p75                                             n
   United States    –  200,000    –  exact USD/yr offered, Visas 2025          20
-  Top of the market, United States: 657,500 USD/yr, n=36, Books 2019
+  Top of the market, United States: “Officers of the largest” 657,500 USD/yr,
+  n=36, 2025, Books 2019
 
   As published: nothing is converted or averaged. Where a figure comes from:
   roles --no-builtin --catalog miniature --catalog prepared why cto us
@@ -313,9 +314,9 @@ principal-engineer  United States  us  -  150,000  -  USD/year  2025  n=200  gro
         prepared("salary principal-engineer --format page").to_string(),
         str![[r#"
 Principal Engineer: salary                                    principal-engineer
-  region         p25   median  p75  range          year    n  match
-  United States    –  150,000    –         USD/yr  2025  200  another rank ¹
-  ¹ offered, Visas 2025, “Senior Engineer”
+  region         p25   median  p75                                             n
+  United States    –  150,000    –                                           200
+    another rank USD/yr offered, Visas 2025, “Senior Engineer”
 
   As published: nothing is converted or averaged. proxy: published under the
   label of a broader group. another rank: of a rank that the label names, and
@@ -348,7 +349,7 @@ Senior Engineer → Principal Engineer                                     2 ste
 
   Senior Engineer  senior-engineer
   │ editorial
-  │ grows: Architecture 85 to 85 (practitioner to expert), People leadership 26
+  │ grows: Architecture 87 to 92 (practitioner to expert), People leadership 26
   │ to 44, Quality 61 to 61 (practitioner to expert)
   │ new tools: Terraform
   │ median pay in United States: 150,000 USD/year, gross, offered, Visas 2025:
@@ -375,29 +376,24 @@ Senior Engineer → Principal Engineer                                     2 ste
         str![[r#"
 Senior Engineer and Principal Engineer
 
-  family
-    senior-engineer Engineering
-    principal-engineer Engineering
-  level
-    senior-engineer senior, individual contributor (4)
-    principal-engineer principal, individual contributor (6)
+  id                  title               level          family
+  senior-engineer     Senior Engineer     senior (4)     Engineering
+  principal-engineer  Principal Engineer  principal (6)  Engineering
 
 Competencies                            weight · level · what differs most first
-  competency                  Senior Engineer   Principal Engineer  diff
-  Quality                      61 practitioner   75 expert            14
-  People leadership            26 practitioner   57 practitioner      31
-  Technology strategy          25 not rated      54 working           29
-  Architecture                 85 practitioner   85 expert             0
-  Operations and reliability   87 practitioner  100 practitioner      13
+  competency                  senior-engineer  principal-engineer  diff
+  Architecture                 87 ●●●○          71 ●●●●              16
+  Quality                      61 ●●●○          75 ●●●●              14
+  People leadership            26 ●●●○          57 ●●●○              31
+  Technology strategy          25 not rated     54 ●●○○              29
+  Operations and reliability   87 ●●●○         100 ●●●○              13
+  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 Tools                                          proficiency expected is editorial
-  tool        Senior Engineer  Principal Engineer
-  C++         expert           –
-  SQL         working          –
-  Jenkins     working          –
-  Kubernetes  –                awareness
-  Python      –                expert
-  Git         practitioner     expert
+  tool  senior-engineer  principal-engineer
+  Git   practitioner     expert
+  only in senior-engineer C++   SQL   Jenkins
+  only in principal-engineer Kubernetes   Python
 
 Salary           regions with a figure of one source for all; gross unless noted
   United States: not comparable: one published label stands for both

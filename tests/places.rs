@@ -85,15 +85,19 @@ fn two_ids_side_by_side_are_two_regions() {
 us de ->  [2]
 error: `us de` names 2 regions
 hint: part them by commas: `--region us,de`
+hint: Delaware is `us-de`
 us|de ->  [2]
 error: `us|de` names 2 regions
 hint: part them by commas: `--region us,de`
+hint: Delaware is `us-de`
 us;de ->  [2]
 error: `us;de` names 2 regions
 hint: part them by commas: `--region us,de`
+hint: Delaware is `us-de`
 us/ca ->  [2]
 error: `us/ca` names 2 regions
 hint: part them by commas: `--region us,ca`
+hint: California is `us-ca`
 us,de -> sre sre [0]
 Germany, France -> sre sre [0]
 

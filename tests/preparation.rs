@@ -339,15 +339,15 @@ fn listings_keep_what_they_are_of() {
         prepared("list --education bachelor --format page --width 80").to_string(),
         str![[r#"
 Software makers bachelor's degree, close
-  engineer  Engineer  mid
+  engineer         Engineer                  mid
 
 Software makers bachelor's degree, proxy
-  junior-engineer  Junior Engineer  junior
-  senior-engineer  Senior Engineer  senior
-  staff-engineer   Staff Engineer   staff
+  junior-engineer  Junior Engineer           junior
+  senior-engineer  Senior Engineer           senior
+  staff-engineer   Staff Engineer            staff
 
 Managers of makers bachelor's degree, proxy
-  cto  Chief Technology Officer  executive
+  cto              Chief Technology Officer  executive
 
   5 roles. One of them: roles --no-builtin --catalog miniature --catalog
   prepared show engineer
@@ -358,15 +358,15 @@ Managers of makers bachelor's degree, proxy
         prepared("list --education bachelor --sort title --format page --width 80").to_string(),
         str![[r#"
 Managers of makers bachelor's degree, proxy
-  cto  Chief Technology Officer  executive
+  cto              Chief Technology Officer  executive
 
 Software makers bachelor's degree, close
-  engineer  Engineer  mid
+  engineer         Engineer                  mid
 
 Software makers bachelor's degree, proxy
-  junior-engineer  Junior Engineer  junior
-  senior-engineer  Senior Engineer  senior
-  staff-engineer   Staff Engineer   staff
+  junior-engineer  Junior Engineer           junior
+  senior-engineer  Senior Engineer           senior
+  staff-engineer   Staff Engineer            staff
 
   5 roles. One of them: roles --no-builtin --catalog miniature --catalog
   prepared show cto
@@ -621,7 +621,7 @@ Engineer → Senior Engineer                                                1 st
   │ Ladder 2024
   │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
   │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
-  │ 85
+  │ 87
   │ new tools: SQL, Jenkins
   │ years held: 4 (“Engineer”, n=400) and 7 (“Senior engineer”, n=300), Years
   │ 2025

@@ -344,8 +344,8 @@ Measured error                                    on cells that were rated apart
   rated (n=40). Which of two roles needs a competency more: 98 of 100 as rated
   (n=50).
   Judged again by the editors: 1 of 42 cells, since what was read stood where
-  nobody in the trade would put it. That stands in the place of the readings,
-  with its reason (roles/evidence/readings/judged.yaml).
+  nobody in the trade would put it. That stands in the place of the readings;
+  `roles why ROLE COMPETENCY` prints its reason.
 
 "#]]
     );
@@ -354,7 +354,7 @@ Measured error                                    on cells that were rated apart
         str![[r#"
 source    readers  readers  2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
 measured  Weights: mean error 6.4, and 97 of 100 within 15 (n=40). Levels: 91 of 100 as rated (n=40). Which of two roles needs a competency more: 98 of 100 as rated (n=50).
-judged    Judged again by the editors: 1 of 42 cells, since what was read stood where nobody in the trade would put it. That stands in the place of the readings, with its reason (roles/evidence/readings/judged.yaml).
+judged    Judged again by the editors: 1 of 42 cells, since what was read stood where nobody in the trade would put it. That stands in the place of the readings; `roles why ROLE COMPETENCY` prints its reason.
 
 "#]]
     );

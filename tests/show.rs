@@ -417,7 +417,7 @@ rung          senior              senior-engineer      Senior Engineer
 rung          staff               none in the catalog
 rung          principal engineer  principal-engineer   Principal Engineer
 summary       Builds whole features, from the request to the day they are used.
-competency    Architecture                81  practitioner  C  readings 82, 80, 85
+competency    Architecture                82  practitioner  C  readings 82, 80, 85
 competency    Quality                     60  practitioner  C  readings 60, 58, 63
 competency    Operations and reliability  51  awareness     C  readings 51, 49, 54
 competency    People leadership           26  awareness     C  readings 26, 24, 29

@@ -200,10 +200,10 @@ fn relations_lead_elsewhere() {
         checked(&scratch).to_string(),
         str![[r#"
 vocabulary/regions.yaml:1:45: crooked-region: the country `aa` cannot lie in the country `aa` (metros lie in states or countries, states in countries, countries in the world)
-vocabulary/regions.yaml:2:43: crooked-region: the state `bb` cannot lie in the state `cc` (metros lie in states or countries, states in countries, countries in the world)
-vocabulary/regions.yaml:3:43: crooked-region: the state `cc` cannot lie in the state `bb` (metros lie in states or countries, states in countries, countries in the world)
+vocabulary/regions.yaml:2:8: crooked-region: `bb` is a country in the catalog beneath, and cannot become a state (a code is a country's; give a state or a metro one of its own, behind that of its country: `us-pa`)
+vocabulary/regions.yaml:3:8: crooked-region: `cc` is a country in the catalog beneath, and cannot become a state (a code is a country's; give a state or a metro one of its own, behind that of its country: `us-pa`)
 vocabulary/regions.yaml:4:45: crooked-region: the country `dd` cannot lie in the state `us-ca` (metros lie in states or countries, states in countries, countries in the world)
-vocabulary/regions.yaml:5:8: crooked-region: the metro `us-tx-abilene` cannot lie in the metro `us-tx` (metros lie in states or countries, states in countries, countries in the world)
+vocabulary/regions.yaml:5:8: crooked-region: `us-tx` is a state in the catalog beneath, and cannot become a metro (a code is a country's; give a state or a metro one of its own, behind that of its country: `us-pa`)
 evidence/moves/ours.yaml:3:19: crooked-move: `cto` cannot lead to itself (compare the move with its source)
 infrastructure-and-operations/sre.yaml:1:17: crooked-move: `sre` cannot lead to itself (take it out of its own list)
 infrastructure-and-operations/sre.yaml:2:11: crooked-move: `sre` cannot lead to itself (take it out of its own list)
@@ -321,12 +321,12 @@ level       working       Designs a component.
 level       practitioner  Designs a system.
 level       expert        Shapes.
 role        staff-engineer       Staff Engineer                 92  expert        C
-role        engineer             Engineer                       81  practitioner  C
-role        principal-engineer   Principal Engineer             81  expert        C
-role        senior-engineer      Senior Engineer                81  practitioner  C
+role        senior-engineer      Senior Engineer                87  practitioner  C
+role        engineer             Engineer                       82  practitioner  C
+role        principal-engineer   Principal Engineer             71  expert        C
 role        sre                  Site Reliability Engineer      68  working       C
 role        cto                  Chief Technology Officer       61  working       C
-role        engineering-manager  Engineering Manager            57  not rated     C
+role        engineering-manager  Engineering Manager            58  not rated     C
 role        operator             Systems Operator               53  working       C
 role        vp-engineering       Vice President of Engineering  50  working       C
 role        intern               Engineering Intern             30  none          C
@@ -582,7 +582,7 @@ tool		got
         none.to_string(),
         str![[r#"
 ------- stderr -------
-note: `.` brings no vocabulary or evidence along
+note: `.` brings nothing along of which uses are counted
 
 "#]]
     );

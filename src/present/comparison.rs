@@ -129,7 +129,7 @@ fn salary(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
     let row = |row: &ComparedPay<'_>| {
         let medians = row.pay.iter().map(|pay| {
             let median = pay.median.map_or_else(|| glyphs.none().to_owned(), amount);
-            format!("{median} {}", labelled(Label::Aside, &format!("{}{}", pay::marks(pay), pay::people(pay))))
+            format!("{median} {}", labelled(Label::Aside, &format!("{}{}", pay::short_quality(pay), pay::people(pay))))
         });
         let first = &row.pay[0];
         let unit = format!("{} {}", pay::unit(first), pay::year(first));
