@@ -12,9 +12,11 @@ mod check;
 mod present;
 mod query;
 pub mod render;
+#[doc(hidden)]
+pub mod request;
 mod store;
 pub mod text;
 mod titles;
 pub mod view;
 
-pub use app::{cli, readers, run};
+pub use app::{readers, run};

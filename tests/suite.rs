@@ -43,6 +43,7 @@ mod silent;
 mod terminal;
 mod title;
 mod titles;
+mod walls;
 mod weights;
 mod why;
 mod widths;

@@ -7,15 +7,15 @@ use std::ffi::{OsStr, OsString};
 
 use clap::builder::StyledStr;
 use clap::{CommandFactory, Parser};
-use clap_complete::CompletionCandidate;
 use clap_complete::env::{CompleteEnv, Elvish, Fish, Powershell, Shells, Zsh};
+use clap_complete::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
 
 use crate::app::bash::{Bash, Typed};
-use crate::app::cli::{Cli, Shell};
 use crate::catalog::Catalog;
 use crate::catalog::read::load::{Layer, RoleFile};
 use crate::catalog::read::schema::Word;
 use crate::query;
+use crate::request::{Cli, Shell};
 use crate::store::catalogs;
 use crate::store::catalogs::AtHand;
 use crate::text::harmless::{REPLACEMENT, is_obeyed};
@@ -30,8 +30,40 @@ const SHELLS: Shells<'static> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Zs
 /// Answers a shell's question, and ends the program; returns where no shell asks.
 pub fn answer() {
     if std::env::var_os(ASKS).is_some() {
-        CompleteEnv::with_factory(Cli::command).var(ASKS).shells(SHELLS).complete();
+        CompleteEnv::with_factory(command).var(ASKS).shells(SHELLS).complete();
     }
+}
+
+/// The command line, with what may stand for each value.
+fn command() -> clap::Command {
+    let completed = |command: clap::Command| {
+        let name = command.get_name().to_owned();
+        command.mut_args(|arg| completed(&name, arg))
+    };
+    let mut command = Cli::command();
+    // The arguments of a command are there once it is built.
+    command.build();
+    command.mut_subcommands(completed)
+}
+
+/// Adds to an argument of a command what may stand for it, by the name of its value.
+fn completed(command: &str, arg: clap::Arg) -> clap::Arg {
+    let value = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
+    let candidates: fn() -> Vec<CompletionCandidate> = match (value, command) {
+        ("ROLE", _) => return arg.add(ArgValueCompleter::new(role)),
+        ("ROLE [WHAT]", _) => roles_and_more,
+        ("FAMILY", _) => families,
+        ("TRACK", _) => tracks,
+        ("LEVEL", _) => levels,
+        ("TOOL", _) | ("ID", "tools") => tools,
+        ("CERTIFICATE", _) | ("ID", "certificates") => certificates,
+        ("COMPETENCY[:MIN]", _) | ("ID", "competencies") => competencies,
+        ("ID", "sources") => sources,
+        ("REGION", _) => regions,
+        ("RULE", _) => rules,
+        _ => return arg,
+    };
+    arg.add(ArgValueCandidates::new(candidates))
 }
 
 /// Returns the script that makes a shell ask.

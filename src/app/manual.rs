@@ -8,8 +8,8 @@ use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 use time::OffsetDateTime;
 
-use crate::app::cli::Cli;
-use crate::store::{beside, catalogs};
+use crate::request::Cli;
+use crate::store::{beside, places};
 use crate::view::error::{Error, ticked, typeable};
 
 /// Writes the manual pages into a folder, and returns their paths.
@@ -56,7 +56,7 @@ fn looked_in() -> Option<PathBuf> {
     let program = std::env::current_exe().ok();
     let folder = program.as_deref().and_then(Path::parent).filter(|folder| folder.ends_with("bin"));
     let beside = folder.and_then(Path::parent).map(|prefix| prefix.join(BELOW));
-    beside.or_else(|| catalogs::home().map(|home| home.join(".local").join(BELOW)))
+    beside.or_else(|| places::home().map(|home| home.join(".local").join(BELOW)))
 }
 
 /// The program's own page, and one for each of its commands.

@@ -1,7 +1,6 @@
 //! The program around the answers: the command line, the terminal, the shell.
 
 mod bash;
-pub mod cli;
 mod completion;
 mod manual;
 mod new_role;

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Level, RoleIx};
 use crate::catalog::read::load;
+use crate::request;
 use crate::store::beside;
 use crate::text::fold;
 use crate::view::error::{Error, ticked};
@@ -18,7 +18,7 @@ const BUILTIN: &str = "built-in";
 ///
 /// # Errors
 /// When the id cannot be one, or the file is there already or cannot be written.
-pub fn write(catalog: Catalog<'_>, args: &cli::New, from: Option<RoleIx>) -> Result<PathBuf, Error> {
+pub fn write(catalog: Catalog<'_>, args: &request::New, from: Option<RoleIx>) -> Result<PathBuf, Error> {
     let path = args.dir.join(format!("{}.yaml", args.id));
     if let Some(fault) = load::wrong_id(&path.display().to_string(), &args.id) {
         let error = Error::failed(fault.message);

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::app::cli::Group;
 use crate::present::label::{Label, Palette, labelled};
+use crate::request::Group;
 
 /// Examples that work as they stand.
 pub const EXAMPLES: [(&str, &str); 3] = [

@@ -5,7 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{ErrorKind, Write};
 use std::process::{Command, ExitStatus, Stdio};
 
-use crate::app::cli;
+use crate::request;
 use crate::text::harmless::is_obeyed;
 
 /// Shows a text through the user's pager, under a name. Returns whether it was shown: where there is
@@ -41,7 +41,7 @@ fn has_shown(status: ExitStatus) -> bool {
 /// What the prompt of the pager calls a page: the command that asks for it, without the options before it.
 pub fn name(args: &[OsString]) -> String {
     const LONGEST: usize = 48;
-    let words = args.iter().map(|word| word.to_string_lossy()).skip_while(|word| !cli::is_command(word));
+    let words = args.iter().map(|word| word.to_string_lossy()).skip_while(|word| !request::is_command(word));
     let words: Vec<_> = words.collect();
     let name = format!("roles {}", words.join(" "));
     let mut shown: String = name.chars().filter(|c| !is_obeyed(*c) && !c.is_whitespace() || *c == ' ').collect();

@@ -1,7 +1,6 @@
 //! The two readers of what strangers write, each as one call: for the fuzzers in `tests/fuzz`, and
 //! for the test that keeps what they found. Not part of the interface.
 
-use crate::app::cli::{Decide, Explore, Format, Gap, Match, Show, Usual};
 use crate::catalog::model::RoleIx;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::load;
@@ -16,6 +15,7 @@ use crate::query;
 use crate::query::Answer;
 use crate::render;
 use crate::render::Style;
+use crate::request::{Decide, Explore, Format, Gap, Match, Show, Usual};
 use crate::view::error::{Error, Fault};
 
 /// What a line begins with that names the file below it.
@@ -86,7 +86,7 @@ fn draw(answer: Result<Answer<'_>, Error>) {
 }
 
 fn tell(faults: &[Fault]) {
-    render::diagnostic::drawn(faults, true, true);
+    crate::present::diagnostic::drawn(faults, true, true);
 }
 
 fn style(format: Format) -> Style {

@@ -7,9 +7,6 @@ use std::path::Path;
 
 use clap::error::ErrorKind;
 
-use crate::app::cli::{
-    Check, Cli, Command, Explore, ForShell, Format, Global, Man, New, Schema, SchemaOf, Show, When, Write,
-};
 use crate::app::terminal::{NARROWEST, Terminal, WIDEST};
 use crate::app::typed::Typed;
 use crate::app::{completion, manual, new_role, overview, pager, role_schema, usage};
@@ -23,6 +20,9 @@ use crate::query;
 use crate::query::Answer;
 use crate::render;
 use crate::render::Style;
+use crate::request::{
+    Check, Cli, Command, Explore, ForShell, Format, Global, Man, New, Schema, SchemaOf, Show, When, Write,
+};
 use crate::store::catalogs::Source;
 use crate::store::{catalogs, limit};
 use crate::view::error::{Error, Exit};
@@ -55,26 +55,28 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
     };
     let Cli { global, command } = &cli;
     let style = Style { choice: typed.choice(), ..style(global, terminal)? };
-    let desk = Desk { global, style, terminal, page };
+    let session = Session { global, style, terminal, page };
     match command {
-        None => write(&overview::text(&desk.style.palette, desk.style.width, terminal.height)),
-        Some(Command::Explore(Explore::Show(show))) if desk.style.format == Format::Yaml => desk.files(show),
+        None => write(&overview::text(&session.style.palette, session.style.width, terminal.height)),
+        Some(Command::Explore(Explore::Show(show))) if session.style.format == Format::Yaml => session.files(show),
         Some(Command::Explore(Explore::Title(args))) if args.titles.iter().any(|title| title == "-") => {
             let list = titles_of_standard_input(&args.titles)?;
-            desk.ask(&|source| query::titles(catalog(source, global), &list))
+            session.ask(&|source| query::titles(catalog(source, global), &list))
         }
         #[cfg(feature = "browse")]
         Some(Command::Explore(Explore::Browse(args))) => {
-            crate::browse::run(args, global, desk.style.clone(), terminal.is_dumb)
+            crate::browse::run(args, global, session.style.clone(), terminal.is_dumb)
         }
         Some(Command::Explore(command)) => {
-            desk.ask(&|source| query::explore(catalog(source, global), command, || source.words()))
+            session.ask(&|source| query::explore(catalog(source, global), command, || source.words()))
         }
-        Some(Command::Decide(command)) => desk.ask(&|source| query::decide(catalog(source, global), command, profile)),
-        Some(Command::Verify(command)) => desk.ask(&|source| query::verify(catalog(source, global), command)),
+        Some(Command::Decide(command)) => {
+            session.ask(&|source| query::decide(catalog(source, global), command, profile))
+        }
+        Some(Command::Verify(command)) => session.ask(&|source| query::verify(catalog(source, global), command)),
         Some(Command::Write(command)) => {
             say(&said("note", &formatless(typed, !matches!(command, Write::Check(_)))));
-            desk.write(command)
+            session.write(command)
         }
         Some(Command::Shell(command)) => {
             say(&said("note", &formatless(typed, true)));
@@ -111,7 +113,7 @@ fn catalog<'s>(source: &'s Source, global: &Global) -> Catalog<'s> {
 type Question<'q> = &'q dyn for<'a> Fn(&'a Source) -> Result<Answer<'a>, Error>;
 
 /// Where answers are written, and how.
-struct Desk<'d> {
+struct Session<'d> {
     global: &'d Global,
     style: Style,
     terminal: &'d Terminal,
@@ -119,7 +121,7 @@ struct Desk<'d> {
     page: String,
 }
 
-impl Desk<'_> {
+impl Session<'_> {
     fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
         let source = catalogs::source(self.global)?;
         let Answer { view, resolved, notes, warnings, exit } = question(&source)?;
@@ -322,7 +324,8 @@ fn tell(error: &Error) -> Exit {
     let mut err = io::stderr().lock();
     if !error.faults.is_empty() {
         let is_terminal = io::IsTerminal::is_terminal(&io::stderr());
-        let _ = writeln!(err, "{}", render::harmless(render::diagnostic::drawn(&error.faults, false, is_terminal)));
+        let _ =
+            writeln!(err, "{}", render::harmless(crate::present::diagnostic::drawn(&error.faults, false, is_terminal)));
     }
     let _ = write!(err, "{}", render::harmless(error.to_string()));
     error.exit

@@ -4,8 +4,8 @@ use std::ffi::OsString;
 
 use clap::{Args, Parser};
 
-use crate::app::cli::{self, Cli, Global};
 use crate::present::choice::Choice;
+use crate::request::{self, Cli, Global};
 use crate::view::error::{Error, typeable};
 
 /// The words of a command line, without the program's name.
@@ -56,7 +56,7 @@ impl Typed {
 
     /// The words in front of the command, the command, and those behind it.
     pub fn parted(&self) -> Option<(&[String], &str, &[String])> {
-        let at = self.0.iter().position(|word| cli::is_command(word))?;
+        let at = self.0.iter().position(|word| request::is_command(word))?;
         Some((&self.0[..at], self.0[at].as_str(), &self.0[at + 1..]))
     }
 

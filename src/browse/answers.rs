@@ -4,14 +4,14 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::app::cli;
-use crate::app::cli::{By, Decide, Explore, PaySort, Section, Usual, Verify};
 use crate::catalog::Catalog;
 use crate::catalog::model::RoleIx;
 use crate::catalog::read::files::SourceFile;
 use crate::query;
 use crate::query::sieve::Sieve;
 use crate::render::Style;
+use crate::request;
+use crate::request::{By, Decide, Explore, PaySort, Section, Usual, Verify};
 use crate::view::error::Error;
 use crate::view::{Comparison, Fits, Gap, Ladders, RoleName, RolePage, Salaries, Step, Template, View};
 
@@ -38,7 +38,7 @@ fn told<T>(answer: Result<T, Error>) -> Result<T, String> {
 
 impl<'a> Answers<'a> {
     pub fn new(catalog: Catalog<'a>, style: Style, usual: Option<String>) -> Self {
-        let list = cli::List { sort: cli::Sort::Family, ..cli::List::default() };
+        let list = request::List { sort: request::Sort::Family, ..request::List::default() };
         let listed = query::explore(catalog, &Explore::List(list), || unreachable!("a list asks for no words"));
         let names: Vec<RoleName<'a>> = match listed.map(|answer| answer.view) {
             Ok(View::List(list)) => list.roles.into_iter().map(|listed| listed.role).collect(),
@@ -107,7 +107,7 @@ impl<'a> Answers<'a> {
             return Some(page.clone());
         }
         let roles = vec![self.names.get(at)?.id.to_owned()];
-        let show = cli::Show { roles, section: section.to_vec(), region: vec![], all: false, usual: self.usual() };
+        let show = request::Show { roles, section: section.to_vec(), region: vec![], all: false, usual: self.usual() };
         let page = Rc::new(self.explore(&Explore::Show(show)).ok()?);
         self.pages.borrow_mut().insert(asked, page.clone());
         Some(page)
@@ -115,7 +115,7 @@ impl<'a> Answers<'a> {
 
     /// `roles why ROLE WHAT`.
     pub fn why(&self, words: &[&str]) -> Result<View<'a>, String> {
-        let why = cli::Why { words: words.iter().map(|word| (*word).to_owned()).collect() };
+        let why = request::Why { words: words.iter().map(|word| (*word).to_owned()).collect() };
         told(query::verify(self.catalog, &Verify::Why(why))).map(|answer| answer.view)
     }
 
@@ -126,7 +126,7 @@ impl<'a> Answers<'a> {
 
     /// `roles path ROLE ROLE`.
     pub fn path(&self, from: At, to: At) -> Result<Ladders<'a>, String> {
-        let path = cli::Path {
+        let path = request::Path {
             roles: vec![self.id(from).to_owned(), self.id(to).to_owned()],
             via: vec![],
             avoid: vec![],
@@ -144,7 +144,7 @@ impl<'a> Answers<'a> {
     /// `roles compare ROLE ROLE ...`.
     pub fn compare(&self, roles: &[At], differences: bool) -> Result<Comparison<'a>, String> {
         let roles = roles.iter().map(|at| self.id(*at).to_owned()).collect();
-        let compare = cli::Compare { roles, differences, region: vec![], usual: self.usual() };
+        let compare = request::Compare { roles, differences, region: vec![], usual: self.usual() };
         match self.decide_without(&Decide::Compare(compare))? {
             View::Compare(comparison) => Ok(comparison),
             _ => Err(String::new()),
@@ -155,7 +155,7 @@ impl<'a> Answers<'a> {
     pub fn salary(&self, at: At, by: Option<By>, sort: PaySort) -> Result<Salaries<'a>, String> {
         let roles = vec![self.id(at).to_owned()];
         let region = vec![];
-        let salary = cli::Salary { roles, region, by, all_sources: false, sort, usual: Usual::default() };
+        let salary = request::Salary { roles, region, by, all_sources: false, sort, usual: Usual::default() };
         match self.decide_without(&Decide::Salary(salary))? {
             View::Salary(salaries) => Ok(salaries),
             _ => Err(String::new()),
@@ -165,7 +165,7 @@ impl<'a> Answers<'a> {
     /// `roles gap ROLE --profile FILE`.
     pub fn gap(&self, goal: At, file: &SourceFile) -> Result<Gap<'a>, String> {
         let gap =
-            cli::Gap { role: vec![self.id(goal).to_owned()], profile: file.path.clone().into(), exit_code: false };
+            request::Gap { role: vec![self.id(goal).to_owned()], profile: file.path.clone().into(), exit_code: false };
         match self.decide(&Decide::Gap(gap), file)? {
             View::Gap(gap) => Ok(gap),
             _ => Err(String::new()),
@@ -176,7 +176,7 @@ impl<'a> Answers<'a> {
     pub fn fits(&self, file: &SourceFile) -> Result<Fits<'a>, String> {
         const NEAREST: u32 = 6;
         let args =
-            cli::Match { profile: file.path.clone().into(), from: None, family: None, level: None, max: NEAREST };
+            request::Match { profile: file.path.clone().into(), from: None, family: None, level: None, max: NEAREST };
         match self.decide(&Decide::Match(args), file)? {
             View::Match(fits) => Ok(fits),
             _ => Err(String::new()),

@@ -4,8 +4,8 @@ use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
 use crate::browse::scroll::Scroll;
 use crate::browse::state::Effect;
+use crate::present::diagnostic;
 use crate::present::label::{Label, labelled};
-use crate::render::diagnostic;
 use crate::view::error::Error;
 
 pub struct Broken {

@@ -23,8 +23,6 @@ use std::time::Duration;
 
 use ratatui::crossterm::event;
 
-use crate::app::cli;
-use crate::app::cli::Global;
 use crate::browse::answers::Answers;
 use crate::browse::broken::Broken;
 use crate::browse::keys::Key;
@@ -37,6 +35,8 @@ use crate::catalog::read::files;
 use crate::present::document::Glyphs;
 use crate::query;
 use crate::render::Style;
+use crate::request;
+use crate::request::Global;
 use crate::store::{beside, catalogs};
 use crate::view::error::{Error, Exit, ticked};
 
@@ -51,7 +51,7 @@ enum End {
 ///
 /// # Errors
 /// Where there is no terminal, or the self-assessment or the goal that was named cannot be had.
-pub fn run(args: &cli::Browse, global: &Global, style: Style, is_dumb: bool) -> Result<Exit, Error> {
+pub fn run(args: &request::Browse, global: &Global, style: Style, is_dumb: bool) -> Result<Exit, Error> {
     let target = Target::find().filter(|_| !is_dumb && !style.plain).ok_or_else(query::sieve::needs_a_terminal)?;
     let is_choosing = target != Target::Stdout;
     let sheet = Sheet::new(args.profile.clone(), read(&args.profile)?);
@@ -82,7 +82,7 @@ fn print(id: &str) -> Result<Exit, Error> {
 }
 
 /// Finds the goal that was named, where the catalog can be read; what is wrong with one is shown later.
-fn goal(args: &cli::Browse, global: &Global) -> Result<Option<String>, Error> {
+fn goal(args: &request::Browse, global: &Global) -> Result<Option<String>, Error> {
     let Some(name) = &args.goal else { return Ok(None) };
     let Ok(source) = catalogs::source(global) else { return Ok(None) };
     let catalog = source.catalog();
@@ -109,7 +109,7 @@ fn read(path: &Path) -> Result<Option<String>, Error> {
 /// Shows the catalog, as often as it is read again; returns the role that was chosen.
 fn play(
     stage: &mut Stage,
-    args: &cli::Browse,
+    args: &request::Browse,
     global: &Global,
     style: &Style,
     is_choosing: bool,

@@ -5,7 +5,6 @@ use std::ffi::OsString;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::cli::{Cli, Global};
 use crate::browse::answers::Answers;
 use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
@@ -16,6 +15,7 @@ use crate::present::document::Glyphs;
 use crate::present::label::Palette;
 use crate::present::theme::Theme;
 use crate::render::Style;
+use crate::request::{Cli, Global};
 use crate::store::catalogs;
 
 fn global() -> Global {
@@ -26,7 +26,7 @@ fn global() -> Global {
 
 fn style(unicode: bool) -> Style {
     Style {
-        format: crate::app::cli::Format::Page,
+        format: crate::request::Format::Page,
         width: 80,
         palette: Palette::new(Theme::Unknown, ""),
         unicode,

@@ -15,18 +15,19 @@ pub mod standing;
 pub mod titles;
 
 pub use baked::bake::{MOST, Named, Roles, bake, bake_over, drop_stand_ins, resolve};
-pub use baked::blob::{Damaged, Sink};
 pub use baked::kept::{Kept, Pieces, checksum};
+pub use baked::sections::{Damaged, Sink};
 pub use baked::words::Words;
 
 use std::rc::Rc;
 
-use baked::blob::{Part, Reader};
+use baked::blob::Reader;
+use baked::sections::Part;
 use model::evidence;
 use model::{
-    About, Band, Competency, CompetencyIx, Family, FamilyIx, FileText, Head, Ladder, Level, Mapped, Mapping, Moves,
-    Name, NameKind, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Said, Source, SourceIx, SourceName,
-    Terms, TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation,
+    About, Band, Competency, CompetencyIx, EvidenceRows, Family, FamilyIx, FileText, Head, Ladder, Level, Mapped,
+    Mapping, Moves, Name, NameKind, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Source, SourceIx,
+    SourceName, Terms, TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation,
 };
 use serde::Deserialize;
 
@@ -138,7 +139,7 @@ impl<'a> Catalog<'a> {
     }
 
     /// Returns what the records of a role say for a competency.
-    pub fn said(&self, role: RoleIx, competency: CompetencyIx) -> Vec<Said<'a>> {
+    pub fn said(&self, role: RoleIx, competency: CompetencyIx) -> Vec<EvidenceRows<'a>> {
         let frameworks: Vec<evidence::Framework<'a>> = self.frameworks().collect();
         let elements: Vec<evidence::Elements<'a>> = self.elements().collect();
         let said = |mapped: &Mapped| {

@@ -1,7 +1,7 @@
 //! What is published of pay, of getting in and of the outlook, as the catalog gives it out.
 
 use crate::catalog::Catalog;
-use crate::catalog::baked::blob::Part;
+use crate::catalog::baked::sections::Part;
 use crate::catalog::model::preparation::{Certificate, Preparation};
 use crate::catalog::model::{CertificateIx, PayRow, PreparationIx, RoleIx, Series, SeriesIx};
 use crate::catalog::standing::Standing;

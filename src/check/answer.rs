@@ -2,17 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::cli;
-use crate::app::cli::Global;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::{Layer, Texts};
 use crate::catalog::{Catalog, Named, bake_over, drop_stand_ins};
 use crate::check::{Rule, Subject};
 use crate::query;
 use crate::query::Answer;
-use crate::store::catalogs;
+use crate::request;
+use crate::request::Global;
 use crate::store::embedded;
 use crate::store::faults::Catalogs;
+use crate::store::{catalogs, places};
 use crate::text::suggest;
 use crate::view::error::{Error, Exit, Fault, ticked, typeable};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, View};
@@ -21,7 +21,7 @@ use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, View};
 ///
 /// # Errors
 /// When a folder cannot be read, or the checked one has no file, or a rule to skip is unknown.
-pub fn folder(folder: &Path, global: &Global, args: &cli::Check) -> Result<Answer<'static>, Error> {
+pub fn folder(folder: &Path, global: &Global, args: &request::Check) -> Result<Answer<'static>, Error> {
     let skipped = args.skip.iter().map(|name| rule(name).map(|rule| rule.name)).collect::<Result<Vec<_>, _>>()?;
     let mut read = Read::new(folder, global)?;
     let mut structural = std::mem::take(&mut read.faults);
@@ -108,7 +108,7 @@ impl Read {
             layers.push(layer);
             faults.extend(found.into_iter().map(|fault| fault.of_catalog(catalogs.number(number))));
         }
-        let names: Vec<String> = paths.iter().map(|path| catalogs::path(path)).collect();
+        let names: Vec<String> = paths.iter().map(|path| places::path(path)).collect();
         let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, layer)| Named { name, layer }).collect();
         let baked = bake_over(base.as_ref(), &named);
         let baked = baked.map_err(|mut more| {
@@ -129,7 +129,7 @@ impl Read {
     }
 
     fn shown(&self) -> String {
-        catalogs::path(&self.paths[self.at])
+        places::path(&self.paths[self.at])
     }
 }
 
@@ -140,14 +140,14 @@ fn empty(folder: &Path) -> Error {
         // What is no text cannot be typed from a hint.
         None => "`roles new my-role` writes the first file of a catalog into the current folder".to_owned(),
     };
-    Error::nothing(format!("no YAML file lies in {}", ticked(&catalogs::path(folder)))).hint(hint)
+    Error::nothing(format!("no YAML file lies in {}", ticked(&places::path(folder)))).hint(hint)
 }
 
 /// Tells what rules there are, or what one of them asks for.
 ///
 /// # Errors
 /// When the rule is unknown.
-pub fn rules(args: &cli::Check) -> Result<Answer<'static>, Error> {
+pub fn rules(args: &request::Check) -> Result<Answer<'static>, Error> {
     let rules = match &args.explain {
         Some(name) => vec![rule(name)?],
         None => super::rules(),

@@ -9,7 +9,7 @@ use crate::catalog::read::schema::{Competency, Elements, Tool, Word, place};
 use crate::check::{Rule, Subject};
 use crate::text::harmless::shown;
 use crate::text::suggest;
-use crate::text::suggest::Sparing;
+use crate::text::suggest::SuggestionBudget;
 
 pub static RULE: Rule = Rule {
     name: "unknown-mapping",
@@ -21,7 +21,8 @@ pub static RULE: Rule = Rule {
 
 fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Some(catalog) = subject.catalog else { return Vec::new() };
-    let mut look = Look { names: Names::new(&catalog.evidence()), sparing: Sparing::default(), faults: Vec::new() };
+    let mut look =
+        Look { names: Names::new(&catalog.evidence()), sparing: SuggestionBudget::default(), faults: Vec::new() };
     subject.layer.elements.iter().for_each(|written| look.elements(written));
     subject.layer.competencies.iter().for_each(|written| look.competency(written));
     subject.layer.tools.iter().for_each(|written| look.tool(written));
@@ -62,7 +63,7 @@ impl Names {
 
 struct Look {
     names: Names,
-    sparing: Sparing,
+    sparing: SuggestionBudget,
     faults: Vec<Diagnostic>,
 }
 
@@ -114,7 +115,7 @@ impl Look {
 /// Returns a fault for each word that the evidence has not. A catalog without such evidence says
 /// nothing of it.
 fn missing<'w>(
-    sparing: &Sparing,
+    sparing: &SuggestionBudget,
     file: &str,
     what: &str,
     words: impl Iterator<Item = &'w Word>,

@@ -8,7 +8,7 @@ use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::present::pay_records;
 use crate::present::preparation;
-use crate::present::records::{Face, Record, Records, joined};
+use crate::present::records::{Audience, Record, Records, joined};
 use crate::view;
 use crate::view::{Entry, Growth, Ladder, Ladders, Pay, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld};
 
@@ -71,12 +71,13 @@ const TREE_FIELDS: &[&str] =
     &["role", "title", "depth", "of", "level", "track", "rank", "family", "source", "editorial", "catalog"];
 
 /// One role a line, nearest first; each once.
-pub fn tree_records<'v>(tree: &'v Tree<'_>, face: Face) -> Records<'v> {
+pub fn tree_records<'v>(tree: &'v Tree<'_>, audience: Audience) -> Records<'v> {
     let mut moves: Vec<_> = tree.moves.iter().filter(|branch| !branch.repeated).collect();
     moves.sort_by_key(|branch| branch.depth);
     let record = |branch: &&'v view::Branch<'v>| {
         let role = &branch.edge.role;
-        face.record("")
+        audience
+            .record("")
             .text("role", role.id)
             .text("title", role.title)
             .said(short_level(role))
@@ -217,10 +218,10 @@ const PATH_FIELDS: &[&str] = &[
 const STEP_FIELDS: &[&str] = joined![PATH_FIELDS, &pay_records::FROM, &pay_records::TO];
 
 /// One step a line: the number of its path, its own, and the roles at its ends.
-pub fn ladders_records<'v>(ladders: &'v Ladders<'_>, face: Face) -> Records<'v> {
+pub fn ladders_records<'v>(ladders: &'v Ladders<'_>, audience: Audience) -> Records<'v> {
     let steps = |(at, ladder): (usize, &'v Ladder<'_>)| {
         let record = |(step, it): (usize, &'v Step<'_>)| {
-            let record = step_record(at + 1, step + 1, it, face);
+            let record = step_record(at + 1, step + 1, it, audience);
             it.pay.iter().fold(record, |record, change| pay_record(record, change, ladders.region.as_ref()))
         };
         ladder.steps.iter().enumerate().map(record).collect::<Vec<_>>()
@@ -228,10 +229,10 @@ pub fn ladders_records<'v>(ladders: &'v Ladders<'_>, face: Face) -> Records<'v> 
     Records { fields: STEP_FIELDS, records: ladders.paths.iter().enumerate().flat_map(steps).collect() }
 }
 
-fn step_record<'v>(path: usize, number: usize, step: &'v Step<'_>, face: Face) -> Record<'v> {
+fn step_record<'v>(path: usize, number: usize, step: &'v Step<'_>, audience: Audience) -> Record<'v> {
     let grows: Vec<String> =
         step.grows.iter().map(|g| format!("{} {}>{}", g.competency.id, g.weight_from, g.weight_to)).collect();
-    let record = face
+    let record = audience
         .record("step")
         .said(format!("{path}.{number}"))
         .exact("path", path.to_string())

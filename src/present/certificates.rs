@@ -3,7 +3,7 @@
 use crate::present::document::{Block, Column, Listing, Table};
 use crate::present::figures::{count, role_name};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Face, Record, Records};
+use crate::present::records::{Audience, Record, Records};
 use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor, RequiredBy};
 
 pub fn document(list: &Certificates<'_>) -> Vec<Block> {
@@ -31,8 +31,8 @@ pub fn document(list: &Certificates<'_>) -> Vec<Block> {
     ]
 }
 
-pub fn records<'v>(list: &'v Certificates<'_>, face: Face) -> Records<'v> {
-    let records = list.certificates.iter().map(|it| entry(face.record(""), it)).collect();
+pub fn records<'v>(list: &'v Certificates<'_>, audience: Audience) -> Records<'v> {
+    let records = list.certificates.iter().map(|it| entry(audience.record(""), it)).collect();
     Records { fields: &["id", "short", "title", "issuer", "aliases", "roles"], records }
 }
 
@@ -75,10 +75,11 @@ pub fn page_document(page: &CertificatePage<'_>) -> Vec<Block> {
     blocks
 }
 
-pub fn page_records<'v>(page: &'v CertificatePage<'_>, face: Face) -> Records<'v> {
-    let mut records = vec![entry(face.record("certificate"), &page.certificate)];
+pub fn page_records<'v>(page: &'v CertificatePage<'_>, audience: Audience) -> Records<'v> {
+    let mut records = vec![entry(audience.record("certificate"), &page.certificate)];
     records.extend(page.counts_for.iter().map(|it| {
-        face.record("role")
+        audience
+            .record("role")
             .text("role", it.role.id)
             .text("title", it.role.title)
             .text("level", it.proficiencies.join(", "))
@@ -87,7 +88,7 @@ pub fn page_records<'v>(page: &'v CertificatePage<'_>, face: Face) -> Records<'v
             .text("source", it.source.id)
     }));
     records.extend(page.required_by.iter().map(|it| {
-        let record = face.record("required-by").text("role", it.role.id).text("title", it.role.title);
+        let record = audience.record("required-by").text("role", it.role.id).text("title", it.role.title);
         record.text("catalog", it.catalog)
     }));
     const FIELDS: &[&str] = &[

@@ -1,10 +1,10 @@
 //! What is wrong with a catalog, and the rules that it is held to.
 
+use crate::present::diagnostic::drawn;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{count, thousands};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Face, Records};
-use crate::render::diagnostic::drawn;
+use crate::present::records::{Audience, Records};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, UnusedEntry, UnusedKind};
 
 pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
@@ -29,7 +29,7 @@ fn verdict(checked: &Checked) -> String {
 }
 
 /// `file:line:column: rule: message (help)`, as compilers have it and CI annotations read it.
-pub fn records<'v>(checked: &'v Checked, face: Face) -> Records<'v> {
+pub fn records<'v>(checked: &'v Checked, audience: Audience) -> Records<'v> {
     let record = |fault: &'v FaultEntry| {
         let place = match fault.line {
             0 => fault.file.clone(),
@@ -37,7 +37,8 @@ pub fn records<'v>(checked: &'v Checked, face: Face) -> Records<'v> {
         };
         let help = fault.help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
         let advice = if fault.severity == "warning" { "warning: " } else { "" };
-        face.record("")
+        audience
+            .record("")
             .said(format!("{place}: {advice}{}: {}{help}", fault.rule, fault.message))
             .exact("file", fault.file.clone())
             .exact("line", fault.line.to_string())
@@ -65,9 +66,10 @@ pub fn rules_document(rules: &Rules) -> Vec<Block> {
     vec![Block::Table(Table { columns, rows: rules.rules.iter().map(row).collect(), titled: true })]
 }
 
-pub fn rules_records<'v>(rules: &'v Rules, face: Face) -> Records<'v> {
+pub fn rules_records<'v>(rules: &'v Rules, audience: Audience) -> Records<'v> {
     let record = |rule: &'v RuleEntry| {
-        face.record("")
+        audience
+            .record("")
             .text("name", rule.name)
             .text("kind", rule.kind)
             .text("what", rule.what)
@@ -98,11 +100,11 @@ fn sum(kind: &UnusedKind) -> String {
 }
 
 /// A line for each kind, then one for each entry.
-pub fn unused_records<'v>(unused: &'v Unused, face: Face) -> Records<'v> {
-    let sums = unused.kinds.iter().filter(|_| face == Face::Lines);
-    let sums = sums.map(|kind| face.record("count").said(kind.kind).said(sum(kind)));
+pub fn unused_records<'v>(unused: &'v Unused, audience: Audience) -> Records<'v> {
+    let sums = unused.kinds.iter().filter(|_| audience == Audience::Lines);
+    let sums = sums.map(|kind| audience.record("count").said(kind.kind).said(sum(kind)));
     let entry = |kind: &'v UnusedKind, entry: &'v UnusedEntry| {
-        let record = face.record("unused").text("kind", kind.kind);
+        let record = audience.record("unused").text("kind", kind.kind);
         record.text("source", entry.source.as_str()).text("name", entry.name.as_str())
     };
     let entries = unused.kinds.iter().flat_map(|kind| kind.unused.iter().map(move |unused| entry(kind, unused)));

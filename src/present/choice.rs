@@ -1,8 +1,8 @@
 //! The options that choose the catalog, put into the commands that footers and hints name: what is
 //! typed as shown asks the catalog that was asked.
 
-use crate::app::cli;
 use crate::present::label::is_tag;
+use crate::request;
 
 /// `--catalog DIR`, `--no-builtin` and `--exact`, as they were typed; empty where none was.
 #[derive(Debug, Clone, Default)]
@@ -23,7 +23,7 @@ impl Choice {
         let mut chosen = Vec::new();
         for (at, word) in words.iter().enumerate() {
             chosen.push((*word).to_owned());
-            if bare(word) == "roles" && words.get(at + 1).is_some_and(|next| cli::is_question(&bare(next))) {
+            if bare(word) == "roles" && words.get(at + 1).is_some_and(|next| request::is_question(&bare(next))) {
                 chosen.extend(self.0.iter().map(|option| labelled_as(word, option)));
             }
         }

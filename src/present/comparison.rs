@@ -4,7 +4,7 @@ use crate::catalog::model::Proficiency;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{amount, level_marks, role_name, short_level, worded};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{ABSENT, Face, Record, Records, joined};
+use crate::present::records::{ABSENT, Audience, Record, Records, joined};
 use crate::present::{pay, pay_records};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay, PayApart, RoleName};
 
@@ -201,14 +201,14 @@ const FIELDS: &[&str] = joined![
 ];
 
 /// A line a fact, with the roles' values side by side; a row of TSV and CSV a fact and role.
-pub fn records<'v>(comparison: &'v Comparison<'_>, face: Face) -> Records<'v> {
-    let role = |role: &'v RoleName<'_>| super::role::named(face.record("role").exact("id", role.id), role);
+pub fn records<'v>(comparison: &'v Comparison<'_>, audience: Audience) -> Records<'v> {
+    let role = |role: &'v RoleName<'_>| super::role::named(audience.record("role").exact("id", role.id), role);
     let mut records: Vec<Record> = comparison.roles.iter().map(role).collect();
-    match face {
-        Face::Lines => records.extend(lines(comparison)),
-        Face::Fields => records.extend(rows(comparison)),
+    match audience {
+        Audience::Lines => records.extend(lines(comparison)),
+        Audience::Fields => records.extend(rows(comparison)),
     }
-    records.extend(comparison.distances.iter().map(|it| distance(it, face)));
+    records.extend(comparison.distances.iter().map(|it| distance(it, audience)));
     Records { fields: FIELDS, records }
 }
 
@@ -242,7 +242,7 @@ fn competency_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompeten
         Some(mark) => format!("{} {}", mark.weight, mark.proficiency.unwrap_or("not rated")),
         None => "no evidence".to_owned(),
     };
-    let record = Face::Lines
+    let record = Audience::Lines
         .record("competency")
         .said(row.competency.title)
         .said_number(row.difference.map_or(String::new(), |it| it.to_string()));
@@ -251,7 +251,7 @@ fn competency_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompeten
 
 fn competency_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompetency<'_>) -> Vec<Record<'v>> {
     let record = |(role, mark): (&'v RoleName<'_>, &'v Option<Mark<'_>>)| {
-        Face::Fields
+        Audience::Fields
             .record("competency")
             .exact("id", row.competency.id)
             .exact("title", row.competency.title)
@@ -267,12 +267,12 @@ fn competency_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompeten
 
 fn tool_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedTool<'_>) -> Record<'v> {
     let said = |proficiency: &Option<&str>| proficiency.unwrap_or(ABSENT).to_owned();
-    side_by_side(Face::Lines.record("tool").said(row.tool.title), &comparison.roles, &row.proficiencies, said)
+    side_by_side(Audience::Lines.record("tool").said(row.tool.title), &comparison.roles, &row.proficiencies, said)
 }
 
 fn tool_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedTool<'_>) -> Vec<Record<'v>> {
     let record = |(role, proficiency): (&'v RoleName<'_>, &'v Option<&str>)| {
-        Face::Fields
+        Audience::Fields
             .record("tool")
             .exact("id", row.tool.id)
             .exact("title", row.tool.title)
@@ -285,7 +285,7 @@ fn tool_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedTool<'_>) -> V
 /// The labels stand last: they are long.
 fn pay_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Record<'v> {
     let first = &row.pay[0];
-    let record = Face::Lines.record("salary").said(first.region.name).said(first.region.id);
+    let record = Audience::Lines.record("salary").said(first.region.name).said(first.region.id);
     let median = |pay: &Pay<'_>| pay.median.map_or(ABSENT.to_owned(), amount) + &pay::people(pay);
     let record = side_by_side(record, &comparison.roles, &row.pay, median)
         .said(format!("{}/{}", first.currency, first.per))
@@ -297,20 +297,20 @@ fn pay_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Rec
 
 fn pay_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Vec<Record<'v>> {
     let record = |(role, pay): (&'v RoleName<'_>, &'v Pay<'_>)| {
-        pay_records::record(Face::Fields.record("salary").exact("role", role.id), pay)
+        pay_records::record(Audience::Fields.record("salary").exact("role", role.id), pay)
     };
     comparison.roles.iter().zip(&row.pay).map(record).collect()
 }
 
 fn apart_line<'v>(comparison: &'v Comparison<'_>, it: &'v PayApart<'_>) -> Record<'v> {
-    let record = Face::Lines.record("apart").said(it.region.name).said(it.region.id).said(it.why);
+    let record = Audience::Lines.record("apart").said(it.region.name).said(it.region.id).said(it.why);
     let said = |pay: &Option<Pay<'_>>| pay.as_ref().map_or("no public figure".to_owned(), pay::figure);
     side_by_side(record, &comparison.roles, &it.pay, said)
 }
 
 fn apart_rows<'v>(comparison: &'v Comparison<'_>, it: &'v PayApart<'_>) -> Vec<Record<'v>> {
     let record = |(role, pay): (&'v RoleName<'_>, &'v Option<Pay<'_>>)| {
-        let record = Face::Fields.record("apart").exact("role", role.id).exact("why", it.why);
+        let record = Audience::Fields.record("apart").exact("role", role.id).exact("why", it.why);
         match pay {
             Some(pay) => pay_records::record(record, pay),
             None => record.exact("region", it.region.id).exact("region_name", it.region.name),
@@ -319,8 +319,8 @@ fn apart_rows<'v>(comparison: &'v Comparison<'_>, it: &'v PayApart<'_>) -> Vec<R
     comparison.roles.iter().zip(&it.pay).map(record).collect()
 }
 
-fn distance<'v>(distance: &'v Distance<'_>, face: Face) -> Record<'v> {
+fn distance<'v>(distance: &'v Distance<'_>, audience: Audience) -> Record<'v> {
     let steps = distance.steps.map_or(String::new(), |steps| steps.to_string());
     let said = distance.steps.map_or("no ladder".to_owned(), |steps| super::figures::count(steps, "step"));
-    face.record("distance").text("from", distance.from).text("to", distance.to).said(said).exact("steps", steps)
+    audience.record("distance").text("from", distance.from).text("to", distance.to).said(said).exact("steps", steps)
 }

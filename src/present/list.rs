@@ -4,7 +4,7 @@ use crate::present::document::{Block, Column, Listing, Table};
 use crate::present::figures::{count, role_name, short_level};
 use crate::present::label::{Label, labelled};
 use crate::present::preparation::percent_change;
-use crate::present::records::{Face, Record, Records};
+use crate::present::records::{Audience, Record, Records};
 use crate::present::role::named;
 use crate::view::{Asked, ListedRole, Prepared, RoleList};
 
@@ -91,9 +91,9 @@ const ALWAYS: usize = 7;
 const NARROWED: &[&str] = &["role", "title", "family", "level", "track", "rank", "catalogs", "weight", "proficiency"];
 
 /// Several weights and levels share a field, in the order in which their competencies were asked for.
-pub fn records<'v>(list: &'v RoleList<'_>, face: Face) -> Records<'v> {
+pub fn records<'v>(list: &'v RoleList<'_>, audience: Audience) -> Records<'v> {
     let record = |listed: &'v ListedRole<'_>| {
-        let mut record = named(face.record(""), &listed.role).exact("rank", listed.role.rank);
+        let mut record = named(audience.record(""), &listed.role).exact("rank", listed.role.rank);
         for asked in &listed.competencies {
             record = record.said_number(asked.weight).said(needed(asked));
         }

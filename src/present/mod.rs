@@ -5,6 +5,7 @@ mod certificates;
 mod check;
 pub mod choice;
 mod comparison;
+pub mod diagnostic;
 pub mod document;
 pub mod figures;
 pub mod graph;
@@ -33,7 +34,7 @@ pub use profile::template_yaml as template;
 
 use crate::present::document::{Block, Glyphs};
 use crate::present::graph::Graph;
-use crate::present::records::{Face, Records};
+use crate::present::records::{Audience, Records};
 use crate::view::View;
 
 /// Returns the page of a view.
@@ -69,33 +70,33 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
 }
 
 /// Returns the facts of a view.
-pub fn records<'v>(view: &'v View<'_>, face: Face) -> Records<'v> {
+pub fn records<'v>(view: &'v View<'_>, audience: Audience) -> Records<'v> {
     match view {
-        View::List(list) => list::records(list, face),
-        View::Show(pages) => role_records::records(pages, face),
-        View::Prereqs(tree) | View::Next(tree) => career::tree_records(tree, face),
-        View::Path(ladders) => career::ladders_records(ladders, face),
-        View::Search(hits) => search::records(hits, face),
-        View::Title(titles) => title::records(titles, face),
-        View::Salary(salaries) => salaries::records(salaries, face),
-        View::Compare(comparison) => comparison::records(comparison, face),
-        View::Profile(template) => profile::template_records(template, face),
-        View::Gap(gap) => profile::gap_records(gap, face),
-        View::Match(fits) => profile::fits_records(fits, face),
-        View::Why(why) => why::records(why, face),
-        View::Sources(sources) => sources::records(sources, face),
-        View::Competencies(competencies) => vocabulary::competencies_records(competencies, face),
-        View::Competency(page) => vocabulary::competency_records(page, face),
-        View::Tools(tools) => vocabulary::tools_records(tools, face),
-        View::Tool(page) => vocabulary::tool_records(page, face),
-        View::Certificates(list) => certificates::records(list, face),
-        View::Certificate(page) => certificates::page_records(page, face),
-        View::Families(families) => vocabulary::families_records(families, face),
-        View::Levels(levels) => vocabulary::levels_records(levels, face),
-        View::Regions(regions) => vocabulary::regions_records(regions, face),
-        View::Check(checked) => check::records(checked, face),
-        View::Rules(rules) => check::rules_records(rules, face),
-        View::Unused(unused) => check::unused_records(unused, face),
+        View::List(list) => list::records(list, audience),
+        View::Show(pages) => role_records::records(pages, audience),
+        View::Prereqs(tree) | View::Next(tree) => career::tree_records(tree, audience),
+        View::Path(ladders) => career::ladders_records(ladders, audience),
+        View::Search(hits) => search::records(hits, audience),
+        View::Title(titles) => title::records(titles, audience),
+        View::Salary(salaries) => salaries::records(salaries, audience),
+        View::Compare(comparison) => comparison::records(comparison, audience),
+        View::Profile(template) => profile::template_records(template, audience),
+        View::Gap(gap) => profile::gap_records(gap, audience),
+        View::Match(fits) => profile::fits_records(fits, audience),
+        View::Why(why) => why::records(why, audience),
+        View::Sources(sources) => sources::records(sources, audience),
+        View::Competencies(competencies) => vocabulary::competencies_records(competencies, audience),
+        View::Competency(page) => vocabulary::competency_records(page, audience),
+        View::Tools(tools) => vocabulary::tools_records(tools, audience),
+        View::Tool(page) => vocabulary::tool_records(page, audience),
+        View::Certificates(list) => certificates::records(list, audience),
+        View::Certificate(page) => certificates::page_records(page, audience),
+        View::Families(families) => vocabulary::families_records(families, audience),
+        View::Levels(levels) => vocabulary::levels_records(levels, audience),
+        View::Regions(regions) => vocabulary::regions_records(regions, audience),
+        View::Check(checked) => check::records(checked, audience),
+        View::Rules(rules) => check::rules_records(rules, audience),
+        View::Unused(unused) => check::unused_records(unused, audience),
     }
 }
 

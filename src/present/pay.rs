@@ -38,8 +38,9 @@ pub fn section(
 /// "Top of the market, United States: 657,500 USD/yr, n=36, S&P 500 officers 2025".
 pub fn top_of_market(pay: &Pay<'_>) -> Block {
     let (region, label, median) = (pay.region.name, worded(pay.label), optional_amount(pay.median));
-    let (unit, n, year, source) = (unit(pay), people(pay), pay.year, pay.source.short);
-    Block::note(&format!("Top of the market, {region}: {label} {median} {unit}{n}, {year}, {source}"))
+    let (unit, n, source) = (unit(pay), people(pay), pay.source.short);
+    let year = if source.contains(&pay.year.to_string()) { String::new() } else { format!(", {}", pay.year) };
+    Block::note(&format!("Top of the market, {region}: {label} {median} {unit}{n}{year}, {source}"))
 }
 
 /// "Germany or France"; the world and every country where no region was asked for.

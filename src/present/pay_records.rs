@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::present::figures::{optional_amount, optional_exact};
 use crate::present::pay::marks;
-use crate::present::records::{Face, Record};
+use crate::present::records::{Audience, Record};
 use crate::view::Pay;
 
 /// A field of a figure: its name, the names that it has at the ends of a step, and what it says.
@@ -73,9 +73,9 @@ fn yes(is: bool) -> String {
 
 /// Adds a pay row to a record.
 pub fn record<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
-    match record.face() {
-        Face::Lines => line(record, pay),
-        Face::Fields => exactly(record, pay, |field| field.name),
+    match record.audience() {
+        Audience::Lines => line(record, pay),
+        Audience::Fields => exactly(record, pay, |field| field.name),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::present::document::{Block, Column, Table};
 use crate::present::figures::{signed, thousands, worded};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Face, Record};
+use crate::present::records::{Audience, Record};
 use crate::view::{AnswersOf, Band, DegreesIn, GettingIn, Growing, OneOf, Prepared, Quantiles, Requires};
 
 /// The section on getting in.
@@ -199,9 +199,9 @@ pub fn records<'v>(
 }
 
 fn fact<'v>(record: Record<'v>, it: &'v Prepared<'_>, name: &'static str, text: String) -> Record<'v> {
-    let of = match record.face() {
-        Face::Lines => of(it),
-        Face::Fields => String::new(),
+    let of = match record.audience() {
+        Audience::Lines => of(it),
+        Audience::Fields => String::new(),
     };
     record
         .text("fact", name)

@@ -3,7 +3,7 @@
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{bar, count, ids, role_name, titles};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Face, Records};
+use crate::present::records::{Audience, Records};
 use crate::view::{Entry, Fit, Fits, Gap, Lack, Template};
 
 /// What a profile leaves out may well be mastered.
@@ -59,11 +59,11 @@ fn comment(yaml: &mut String, text: &str, prefix: &str) {
     }
 }
 
-pub fn template_records<'v>(template: &'v Template<'_>, face: Face) -> Records<'v> {
+pub fn template_records<'v>(template: &'v Template<'_>, audience: Audience) -> Records<'v> {
     let mut records = Vec::new();
     for competency in &template.competencies {
         for look in &competency.levels {
-            let record = face
+            let record = audience
                 .record("competency")
                 .text("id", competency.competency.id)
                 .exact("title", competency.competency.title);
@@ -72,7 +72,8 @@ pub fn template_records<'v>(template: &'v Template<'_>, face: Face) -> Records<'
     }
     for group in &template.tools {
         for tool in &group.tools {
-            records.push(face.record("tool").text("id", tool.id).text("title", tool.title).text("group", group.group));
+            records
+                .push(audience.record("tool").text("id", tool.id).text("title", tool.title).text("group", group.group));
         }
     }
     Records { fields: &["kind", "id", "title", "proficiency", "group", "text"], records }
@@ -141,15 +142,16 @@ fn lacks(lacks: &[Lack<'_>], blocks: &mut Vec<Block>) {
     }
 }
 
-pub fn gap_records<'v>(gap: &'v Gap<'_>, face: Face) -> Records<'v> {
+pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
     let fit = gap.fit.to_string();
-    let whole = face.record("fit").text("id", gap.role.id).text("title", gap.role.title);
+    let whole = audience.record("fit").text("id", gap.role.id).text("title", gap.role.title);
     let whole = whole.number("fit", format!("{fit}%"), fit).said(measured_by(gap.rated, gap.of).unwrap_or_default());
     let mut records = vec![whole.exact("rated", gap.rated.to_string()).exact("of", gap.of.to_string())];
     for lack in &gap.competencies {
         let weight = lack.weight.to_string();
         records.push(
-            face.record("missing")
+            audience
+                .record("missing")
                 .text("id", lack.competency.id)
                 .exact("title", lack.competency.title)
                 .number("weight", weight.clone(), weight)
@@ -162,16 +164,16 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, face: Face) -> Records<'v> {
         );
     }
     for lack in &gap.tools {
-        let record = face.record("tool").text("id", lack.tool.id).exact("title", lack.tool.title);
+        let record = audience.record("tool").text("id", lack.tool.id).exact("title", lack.tool.title);
         let record = record.said(lack.have.unwrap_or(NOT_SAID)).exact("have", lack.have.unwrap_or_default());
         records.push(record.text("need", lack.need));
     }
-    records.extend(gap.met.iter().map(|entry| face.record("met").text("id", entry.id).exact("title", entry.title)));
+    records.extend(gap.met.iter().map(|entry| audience.record("met").text("id", entry.id).exact("title", entry.title)));
     records.extend(
-        gap.not_rated.iter().map(|entry| face.record("not-rated").text("id", entry.id).exact("title", entry.title)),
+        gap.not_rated.iter().map(|entry| audience.record("not-rated").text("id", entry.id).exact("title", entry.title)),
     );
     let no_evidence = gap.no_evidence.iter();
-    records.extend(no_evidence.map(|it| face.record("no-evidence").text("id", it.id).exact("title", it.title)));
+    records.extend(no_evidence.map(|it| audience.record("no-evidence").text("id", it.id).exact("title", it.title)));
     let records = records.into_iter().map(|record| record.exact("role", gap.role.id)).collect();
     let fields =
         &["kind", "role", "id", "title", "fit", "rated", "of", "weight", "have", "need", "urgency", "next", "text"];
@@ -239,12 +241,13 @@ fn listed(what: &str, entries: &[Entry<'_>]) -> String {
     if entries.is_empty() { String::new() } else { format!("{what}: {}", titles(entries)) }
 }
 
-pub fn fits_records<'v>(fits: &'v Fits<'_>, face: Face) -> Records<'v> {
+pub fn fits_records<'v>(fits: &'v Fits<'_>, audience: Audience) -> Records<'v> {
     let has_start = fits.from.is_some();
     let record = |fit: &'v Fit<'_>| {
         let percent = fit.fit.map(|percent| percent.to_string());
         let shown = percent.as_ref().map_or("no fit".to_owned(), |percent| format!("{percent}%"));
-        face.record("")
+        audience
+            .record("")
             .text("role", fit.role.id)
             .text("title", fit.role.title)
             .number("fit", shown, percent.unwrap_or_default())

@@ -7,17 +7,17 @@ use std::borrow::Cow;
 
 /// For whom records are made: what nobody will read is not made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Face {
+pub enum Audience {
     /// A reader of lines.
     Lines,
     /// A program that finds fields by their header.
     Fields,
 }
 
-impl Face {
+impl Audience {
     /// Returns a record without cells.
     pub fn record<'v>(self, kind: &'static str) -> Record<'v> {
-        Record { kind, face: self, cells: Vec::new() }
+        Record { kind, audience: self, cells: Vec::new() }
     }
 }
 
@@ -35,7 +35,7 @@ pub struct Record<'v> {
     /// Records of one kind are aligned with each other. Listings have one kind.
     pub kind: &'static str,
     pub cells: Vec<Cell<'v>>,
-    face: Face,
+    audience: Audience,
 }
 
 /// A field of a record.
@@ -84,47 +84,47 @@ pub const fn join<const N: usize>(parts: &[&[&'static str]]) -> [&'static str; N
 
 impl<'v> Record<'v> {
     /// Returns for whom the record is made.
-    pub fn face(&self) -> Face {
-        self.face
+    pub fn audience(&self) -> Audience {
+        self.audience
     }
 
     /// Adds a field that says the same everywhere.
     pub fn text(self, field: &'static str, text: impl Into<Cow<'v, str>>) -> Self {
-        match self.face {
-            Face::Lines => self.cell("", present(text.into()), false),
-            Face::Fields => self.cell(field, text.into(), false),
+        match self.audience {
+            Audience::Lines => self.cell("", present(text.into()), false),
+            Audience::Fields => self.cell(field, text.into(), false),
         }
     }
 
     /// Adds a number, which a line aligns to the right.
     pub fn number(self, field: &'static str, line: impl ToString, exact: impl ToString) -> Self {
-        match self.face {
-            Face::Lines => self.cell("", present(line.to_string().into()), true),
-            Face::Fields => self.cell(field, exact.to_string().into(), true),
+        match self.audience {
+            Audience::Lines => self.cell("", present(line.to_string().into()), true),
+            Audience::Fields => self.cell(field, exact.to_string().into(), true),
         }
     }
 
     /// Adds what only a line says.
     pub fn said(self, line: impl Into<Cow<'v, str>>) -> Self {
-        match self.face {
-            Face::Lines => self.cell("", line.into(), false),
-            Face::Fields => self,
+        match self.audience {
+            Audience::Lines => self.cell("", line.into(), false),
+            Audience::Fields => self,
         }
     }
 
     /// Adds a number that only a line says, aligned to the right.
     pub fn said_number(self, line: impl ToString) -> Self {
-        match self.face {
-            Face::Lines => self.cell("", present(line.to_string().into()), true),
-            Face::Fields => self,
+        match self.audience {
+            Audience::Lines => self.cell("", present(line.to_string().into()), true),
+            Audience::Fields => self,
         }
     }
 
     /// Adds what only stands under a header.
     pub fn exact(self, field: &'static str, exact: impl ToString) -> Self {
-        match self.face {
-            Face::Lines => self,
-            Face::Fields => self.cell(field, exact.to_string().into(), false),
+        match self.audience {
+            Audience::Lines => self,
+            Audience::Fields => self.cell(field, exact.to_string().into(), false),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::present::figures::stated_by;
 use crate::present::pay_records;
 use crate::present::preparation;
-use crate::present::records::{Face, Record, Records, joined};
+use crate::present::records::{Audience, Record, Records, joined};
 use crate::present::role::{comma_separated, flags, ground, named, share};
 use crate::view::{Alias, Competency, Edge, Occupation, RolePage, RolePages, Rung, Stated, Tool};
 
@@ -37,15 +37,15 @@ const FIELDS: &[&str] = joined![
     &["group", "in_demand", "hot", "share", "respondents", "editorial", "language", "fact", "about", "country",]
 ];
 
-pub fn records<'v>(pages: &'v RolePages<'_>, face: Face) -> Records<'v> {
+pub fn records<'v>(pages: &'v RolePages<'_>, audience: Audience) -> Records<'v> {
     let is_alone = pages.roles.len() == 1;
-    let records = pages.roles.iter().flat_map(|page| page_records(page, is_alone, face)).collect();
+    let records = pages.roles.iter().flat_map(|page| page_records(page, is_alone, audience)).collect();
     Records { fields: FIELDS, records }
 }
 
 /// Where an answer holds several roles, the role's id is the second column.
 struct OfRole<'p> {
-    face: Face,
+    audience: Audience,
     id: &'p str,
     is_alone: bool,
 }
@@ -53,14 +53,14 @@ struct OfRole<'p> {
 impl<'p> OfRole<'p> {
     fn record(&self, kind: &'static str) -> Record<'p> {
         match self.is_alone {
-            true => self.face.record(kind).exact("role", self.id),
-            false => self.face.record(kind).text("role", self.id),
+            true => self.audience.record(kind).exact("role", self.id),
+            false => self.audience.record(kind).text("role", self.id),
         }
     }
 }
 
-fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, face: Face) -> Vec<Record<'v>> {
-    let of = OfRole { face, id: page.role.id, is_alone };
+fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, audience: Audience) -> Vec<Record<'v>> {
+    let of = OfRole { audience, id: page.role.id, is_alone };
     let mut records = if page.summary.is_some() { head_records(page, &of) } else { Vec::new() };
     records.extend(page.summary.map(|summary| of.record("summary").text("text", summary)));
     if let Some(competencies) = &page.competencies {
@@ -116,7 +116,7 @@ fn prepared_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'
 /// What the head of a page says. It comes with the summary: who asks for the tools gets the tools.
 fn head_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> {
     let mut records =
-        vec![named(of.face.record("role").exact("id", page.role.id), &page.role).exact("rank", page.role.rank)];
+        vec![named(of.audience.record("role").exact("id", page.role.id), &page.role).exact("rank", page.role.rank)];
     let stated =
         |by: &'v Stated<'_>| of.record("stated").text("catalogs", by.catalog).text("text", by.fields.join(", "));
     records.extend(page.stated.iter().map(stated));

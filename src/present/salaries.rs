@@ -4,7 +4,7 @@ use crate::present::document::{Block, Glyphs};
 use crate::present::figures::role_name;
 use crate::present::label::{Label, labelled};
 use crate::present::pay_chart::Figure;
-use crate::present::records::{Face, Record, Records, joined};
+use crate::present::records::{Audience, Record, Records, joined};
 use crate::present::{pay, pay_chart, pay_records};
 use crate::view::{Pay, RolePay, Salaries};
 
@@ -157,9 +157,9 @@ fn distinct<'i>(ids: impl Iterator<Item = &'i str>) -> usize {
 
 const FIELDS: &[&str] = joined![&["role", "title",], &pay_records::NAMES];
 
-pub fn records<'v>(salaries: &'v Salaries<'_>, face: Face) -> Records<'v> {
+pub fn records<'v>(salaries: &'v Salaries<'_>, audience: Audience) -> Records<'v> {
     let row = |row: &'v RolePay<'_>| {
-        let record = face.record("").text("role", row.role.id).exact("title", row.role.title);
+        let record = audience.record("").text("role", row.role.id).exact("title", row.role.title);
         let record = match salaries.by_seniority {
             true => record.said(part(&row.pay)),
             false => record,
@@ -168,7 +168,7 @@ pub fn records<'v>(salaries: &'v Salaries<'_>, face: Face) -> Records<'v> {
     };
     let mut records: Vec<Record> = salaries.rows.iter().map(row).collect();
     for role in &salaries.without {
-        records.push(face.record("").text("role", role.id).exact("title", role.title).said("no public figure"));
+        records.push(audience.record("").text("role", role.id).exact("title", role.title).said("no public figure"));
     }
     Records { fields: FIELDS, records }
 }

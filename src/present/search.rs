@@ -3,7 +3,7 @@
 use crate::present::document::Block;
 use crate::present::figures::{count, role_name};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Face, Records};
+use crate::present::records::{Audience, Records};
 use crate::text::fold;
 use crate::view::{Hit, Hits, Line, Spelling};
 
@@ -89,10 +89,11 @@ fn is_hit(word: &str, words: &[Spelling]) -> bool {
 }
 
 /// One line a line: the role's id, the section, the text.
-pub fn records<'v>(hits: &'v Hits<'_>, face: Face) -> Records<'v> {
+pub fn records<'v>(hits: &'v Hits<'_>, audience: Audience) -> Records<'v> {
     let of_hit = |hit: &'v Hit<'_>| {
         let record = |line: &'v Line<'_>| {
-            face.record("")
+            audience
+                .record("")
                 .text("role", hit.role.id)
                 .exact("title", hit.role.title)
                 .text("section", line.section)

@@ -4,7 +4,7 @@
 use crate::present::document::Block;
 use crate::present::figures::thousands;
 use crate::present::label::{Label, labelled, linked};
-use crate::present::records::{Face, Record, Records};
+use crate::present::records::{Audience, Record, Records};
 use crate::view::{Accuracy, Correlation, MeasuredError, SourceEntry, Sources};
 
 pub fn document(sources: &Sources<'_>) -> Vec<Block> {
@@ -42,10 +42,10 @@ pub fn entry_blocks(entry: &SourceEntry<'_>) -> Vec<Block> {
     blocks
 }
 
-pub fn records<'v>(sources: &'v Sources<'_>, face: Face) -> Records<'v> {
+pub fn records<'v>(sources: &'v Sources<'_>, audience: Audience) -> Records<'v> {
     let is_measured = sources.sources.iter().any(|entry| entry.accuracy.is_some());
     let kind = if is_measured { "source" } else { "" };
-    let record = |entry: &'v SourceEntry<'_>| entry_record(face.record(kind), entry);
+    let record = |entry: &'v SourceEntry<'_>| entry_record(audience.record(kind), entry);
     let fields = &[
         "id",
         "title",
@@ -73,7 +73,7 @@ pub fn records<'v>(sources: &'v Sources<'_>, face: Face) -> Records<'v> {
     ];
     let mut records: Vec<Record<'v>> = sources.sources.iter().map(record).collect();
     for accuracy in sources.sources.iter().filter_map(|entry| entry.accuracy.as_ref()) {
-        records.extend(accuracy_records(accuracy, face));
+        records.extend(accuracy_records(accuracy, audience));
     }
     Records { fields, records }
 }
@@ -138,27 +138,27 @@ fn judged(accuracy: &Accuracy<'_>) -> Option<String> {
     (accuracy.judged > 0).then_some(text)
 }
 
-fn judged_record<'v>(accuracy: &Accuracy<'_>, face: Face) -> Option<Record<'v>> {
-    let record = face.record("judged").said(judged(accuracy)?);
+fn judged_record<'v>(accuracy: &Accuracy<'_>, audience: Audience) -> Option<Record<'v>> {
+    let record = audience.record("judged").said(judged(accuracy)?);
     Some(record.exact("judged", accuracy.judged).exact("read", accuracy.read))
 }
 
-fn accuracy_records<'v>(accuracy: &'v Accuracy<'_>, face: Face) -> Vec<Record<'v>> {
-    let measured = accuracy.measured.iter().map(|measured| measured_record(measured, face));
-    let measured = measured.chain(judged_record(accuracy, face));
-    measured.chain(accuracy.correlations.iter().map(|row| correlation_record(row, face))).collect()
+fn accuracy_records<'v>(accuracy: &'v Accuracy<'_>, audience: Audience) -> Vec<Record<'v>> {
+    let measured = accuracy.measured.iter().map(|measured| measured_record(measured, audience));
+    let measured = measured.chain(judged_record(accuracy, audience));
+    measured.chain(accuracy.correlations.iter().map(|row| correlation_record(row, audience))).collect()
 }
 
-fn measured_record<'v>(measured: &MeasuredError, face: Face) -> Record<'v> {
+fn measured_record<'v>(measured: &MeasuredError, audience: Audience) -> Record<'v> {
     let MeasuredError { cells, error, within_15, levels, orderings, held } = measured;
-    let record = face.record("measured").said(said(measured)).exact("cells", cells).exact("error", error);
+    let record = audience.record("measured").said(said(measured)).exact("cells", cells).exact("error", error);
     let record = record.exact("within_15", within_15).exact("levels", levels);
     record.exact("orderings", orderings).exact("held", held)
 }
 
-fn correlation_record<'v>(row: &'v Correlation<'_>, face: Face) -> Record<'v> {
+fn correlation_record<'v>(row: &'v Correlation<'_>, audience: Audience) -> Record<'v> {
     let correlation = format!("{:.2}", row.correlation);
-    let record = face.record("correlation").text("competency", row.competency.id).text("source", row.source.id);
+    let record = audience.record("correlation").text("competency", row.competency.id).text("source", row.source.id);
     let record = record.number("correlation", correlation.clone(), correlation);
     record.number("roles", row.roles.to_string(), row.roles.to_string()).text("standing", row.standing)
 }

@@ -3,7 +3,7 @@
 use crate::present::document::Block;
 use crate::present::figures::role_name;
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Face, Record, Records};
+use crate::present::records::{Audience, Record, Records};
 use crate::view::{PlacedTitle, PlacedTitles, TitleCandidate};
 
 pub fn document(titles: &PlacedTitles<'_>) -> Vec<Block> {
@@ -58,16 +58,16 @@ fn others(title: &PlacedTitle<'_>) -> String {
 }
 
 /// One line a title.
-pub fn records<'v>(titles: &'v PlacedTitles<'_>, face: Face) -> Records<'v> {
+pub fn records<'v>(titles: &'v PlacedTitles<'_>, audience: Audience) -> Records<'v> {
     let fields = &["title", "verdict", "role", "score", "how", "step", "step_found", "set_aside", "candidates"];
-    Records { fields, records: titles.titles.iter().map(|title| record(title, face)).collect() }
+    Records { fields, records: titles.titles.iter().map(|title| record(title, audience)).collect() }
 }
 
-fn record<'v>(title: &'v PlacedTitle<'_>, face: Face) -> Record<'v> {
+fn record<'v>(title: &'v PlacedTitle<'_>, audience: Audience) -> Record<'v> {
     let step = title.step.as_ref();
     let with_score = |other: &TitleCandidate<'_>| format!("{} {:.2}", other.role.id, other.score);
     let candidates: Vec<String> = title.candidates.iter().map(with_score).collect();
-    let record = face.record("").text("title", title.title.replace(['\t', '\n', '\r'], " "));
+    let record = audience.record("").text("title", title.title.replace(['\t', '\n', '\r'], " "));
     let record = record.exact("verdict", title.verdict);
     let record = match &title.role {
         Some(role) => record.text("role", role.id),

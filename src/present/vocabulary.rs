@@ -3,7 +3,7 @@
 use crate::present::document::{Block, Column, Glyphs, Listing, Table};
 use crate::present::figures::{bar, count, role_name};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Face, Records};
+use crate::present::records::{Audience, Records};
 use crate::view::error::typeable;
 use crate::view::{Competencies, CompetencyPage, Families, LevelEntry, Levels, Regions, ToolPage, Tools};
 
@@ -34,9 +34,10 @@ pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
     blocks
 }
 
-pub fn competencies_records<'v>(competencies: &'v Competencies<'_>, face: Face) -> Records<'v> {
+pub fn competencies_records<'v>(competencies: &'v Competencies<'_>, audience: Audience) -> Records<'v> {
     let records = competencies.competencies.iter().map(|entry| {
-        face.record("")
+        audience
+            .record("")
             .text("id", entry.competency.id)
             .text("title", entry.competency.title)
             .text("definition", entry.definition)
@@ -94,22 +95,24 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     blocks
 }
 
-pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, face: Face) -> Records<'v> {
+pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, audience: Audience) -> Records<'v> {
     let entry = &page.competency;
     let mut records = vec![
-        face.record("competency")
+        audience
+            .record("competency")
             .text("id", entry.competency.id)
             .text("title", entry.competency.title)
             .text("text", entry.definition),
     ];
     for look in &page.levels {
-        records.push(face.record("level").text("proficiency", look.proficiency).text("text", look.looks));
+        records.push(audience.record("level").text("proficiency", look.proficiency).text("text", look.looks));
     }
-    records.extend(page.terms.iter().map(|term| face.record("term").text("text", *term)));
+    records.extend(page.terms.iter().map(|term| audience.record("term").text("text", *term)));
     for role in &page.roles {
         let weight = role.weight.to_string();
         records.push(
-            face.record("role")
+            audience
+                .record("role")
                 .text("role", role.role.id)
                 .exact("id", role.role.id)
                 .text("title", role.role.title)
@@ -120,7 +123,7 @@ pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, face: Face) -> Recor
         );
     }
     for element in &page.elements {
-        records.push(face.record("element").text("framework", element.framework).text("text", element.name));
+        records.push(audience.record("element").text("framework", element.framework).text("text", element.name));
     }
     let fields = &["kind", "role", "id", "title", "weight", "proficiency", "confidence", "framework", "text"];
     Records { fields, records }
@@ -148,9 +151,10 @@ pub fn tools_document(tools: &Tools<'_>) -> Vec<Block> {
     blocks
 }
 
-pub fn tools_records<'v>(tools: &'v Tools<'_>, face: Face) -> Records<'v> {
+pub fn tools_records<'v>(tools: &'v Tools<'_>, audience: Audience) -> Records<'v> {
     let record = |entry: &'v crate::view::ToolEntry<'_>| {
-        face.record("")
+        audience
+            .record("")
             .text("id", entry.tool.id)
             .text("title", entry.tool.title)
             .text("group", entry.group)
@@ -199,14 +203,16 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks
 }
 
-pub fn tool_records<'v>(page: &'v ToolPage<'_>, face: Face) -> Records<'v> {
+pub fn tool_records<'v>(page: &'v ToolPage<'_>, audience: Audience) -> Records<'v> {
     let yes = |is: bool| if is { "yes" } else { "no" };
     let entry = &page.tool;
-    let mut records =
-        vec![face.record("tool").text("id", entry.tool.id).text("title", entry.tool.title).text("group", entry.group)];
+    let mut records = vec![
+        audience.record("tool").text("id", entry.tool.id).text("title", entry.tool.title).text("group", entry.group),
+    ];
     for user in &page.used_by {
         records.push(
-            face.record("role")
+            audience
+                .record("role")
                 .text("role", user.role.id)
                 .exact("id", user.role.id)
                 .text("title", user.role.title)
@@ -246,9 +252,10 @@ pub fn families_document(families: &Families<'_>) -> Vec<Block> {
     blocks
 }
 
-pub fn families_records<'v>(families: &'v Families<'_>, face: Face) -> Records<'v> {
+pub fn families_records<'v>(families: &'v Families<'_>, audience: Audience) -> Records<'v> {
     let record = |entry: &'v crate::view::FamilyEntry<'_>| {
-        face.record("")
+        audience
+            .record("")
             .text("id", entry.family.id)
             .text("title", entry.family.title)
             .number("roles", entry.roles.to_string(), entry.roles.to_string())
@@ -290,10 +297,11 @@ fn names(entry: &LevelEntry<'_>) -> String {
     names.join(", ")
 }
 
-pub fn levels_records<'v>(levels: &'v Levels<'_>, face: Face) -> Records<'v> {
+pub fn levels_records<'v>(levels: &'v Levels<'_>, audience: Audience) -> Records<'v> {
     let of_level = |entry: &'v LevelEntry<'_>| {
         let record = |name: &'v crate::view::TrackLevel<'_>| {
-            face.record("")
+            audience
+                .record("")
                 .number("rank", entry.rank.to_string(), entry.rank.to_string())
                 .text("name", name.name)
                 .text("track", name.track)
@@ -335,9 +343,10 @@ pub fn regions_document(regions: &Regions<'_>) -> Vec<Block> {
     ]
 }
 
-pub fn regions_records<'v>(regions: &'v Regions<'_>, face: Face) -> Records<'v> {
+pub fn regions_records<'v>(regions: &'v Regions<'_>, audience: Audience) -> Records<'v> {
     let record = |entry: &'v crate::view::RegionEntry<'_>| {
-        face.record("")
+        audience
+            .record("")
             .text("id", entry.region.id)
             .text("name", entry.region.name)
             .text("level", entry.region.level)

@@ -3,7 +3,7 @@
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{amount, level, role_name, stated_by, thousands};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Face, Record, Records, joined};
+use crate::present::records::{Audience, Record, Records, joined};
 use crate::present::role::{ground, occupations};
 use crate::present::{pay, pay_records, preparation, sources};
 use crate::view::{
@@ -153,10 +153,10 @@ fn prepared_document(records: &[WhyPrepared<'_>], say: Sentences, blocks: &mut V
     }
 }
 
-fn prepared_records<'v>(records: &'v [WhyPrepared<'_>], say: Sentences, face: Face) -> Vec<Record<'v>> {
+fn prepared_records<'v>(records: &'v [WhyPrepared<'_>], say: Sentences, audience: Audience) -> Vec<Record<'v>> {
     let facts = |it: &'v WhyPrepared<'_>| {
         let kind = if it.shown { "shown" } else { "passed-over" };
-        preparation::records(|| face.record(kind), std::slice::from_ref(&it.of), say)
+        preparation::records(|| audience.record(kind), std::slice::from_ref(&it.of), say)
     };
     records.iter().flat_map(facts).collect()
 }
@@ -238,42 +238,45 @@ const FIELDS: &[&str] = joined![
     ]
 ];
 
-pub fn records<'v>(why: &'v Why<'_>, face: Face) -> Records<'v> {
+pub fn records<'v>(why: &'v Why<'_>, audience: Audience) -> Records<'v> {
     let mut records = match &why.of {
-        Because::Role(role) => role_records(role, face),
-        Because::Competency(competency) => competency_records(competency, face),
-        Because::Salary(rows) => rows.iter().map(|row| salary_record(row, face)).collect(),
-        Because::Tool(tool) => tool_records(tool, face),
-        Because::GettingIn(records) => prepared_records(records, preparation::getting_in_sentences, face),
-        Because::Outlook(records) => prepared_records(records, preparation::outlook_sentences, face),
-        Because::Move(moves) => moves.iter().flat_map(|it| move_records(it, face)).collect(),
+        Because::Role(role) => role_records(role, audience),
+        Because::Competency(competency) => competency_records(competency, audience),
+        Because::Salary(rows) => rows.iter().map(|row| salary_record(row, audience)).collect(),
+        Because::Tool(tool) => tool_records(tool, audience),
+        Because::GettingIn(records) => prepared_records(records, preparation::getting_in_sentences, audience),
+        Because::Outlook(records) => prepared_records(records, preparation::outlook_sentences, audience),
+        Because::Move(moves) => moves.iter().flat_map(|it| move_records(it, audience)).collect(),
     };
     let requires = why.requires.iter();
-    let requires = requires.flat_map(|it| preparation::requires_records(|| face.record("asked-for"), it));
+    let requires = requires.flat_map(|it| preparation::requires_records(|| audience.record("asked-for"), it));
     records.splice(0..0, requires);
     for entry in &why.sources {
-        records.push(sources::entry_record(face.record("source"), entry));
-        records
-            .extend(entry.caveat.map(|caveat| face.record("caveat").text("id", entry.source.id).text("text", caveat)));
+        records.push(sources::entry_record(audience.record("source"), entry));
+        records.extend(
+            entry.caveat.map(|caveat| audience.record("caveat").text("id", entry.source.id).text("text", caveat)),
+        );
     }
     let records = records.into_iter().map(|record| record.exact("role", why.role.id));
     Records { fields: FIELDS, records: records.collect() }
 }
 
-fn role_records<'v>(role: &'v WhyRole<'_>, face: Face) -> Vec<Record<'v>> {
+fn role_records<'v>(role: &'v WhyRole<'_>, audience: Audience) -> Vec<Record<'v>> {
     let mut records: Vec<Record> = Vec::new();
     for occupation in &role.occupations {
         records.push(
-            face.record("occupation")
+            audience
+                .record("occupation")
                 .text("source", occupation.scheme)
                 .text("occupation", occupation.code)
                 .text("title", occupation.title),
         );
     }
-    records.extend(role.competencies.iter().map(|it| competency_record(it, face)));
+    records.extend(role.competencies.iter().map(|it| competency_record(it, audience)));
     for label in &role.labels {
         records.push(
-            face.record("pay-label")
+            audience
+                .record("pay-label")
                 .text("match", label.quality)
                 .text("source", label.source)
                 .text("label", label.label)
@@ -286,9 +289,10 @@ fn role_records<'v>(role: &'v WhyRole<'_>, face: Face) -> Vec<Record<'v>> {
     records
 }
 
-fn competency_record<'v>(competency: &'v crate::view::Competency<'_>, face: Face) -> Record<'v> {
+fn competency_record<'v>(competency: &'v crate::view::Competency<'_>, audience: Audience) -> Record<'v> {
     let weight = competency.weight.to_string();
-    face.record("competency")
+    audience
+        .record("competency")
         .text("id", competency.competency.id)
         .exact("title", competency.competency.title)
         .number("weight", weight.clone(), weight)
@@ -298,12 +302,13 @@ fn competency_record<'v>(competency: &'v crate::view::Competency<'_>, face: Face
         .said(ground(competency))
 }
 
-fn competency_records<'v>(why: &'v WhyCompetency<'_>, face: Face) -> Vec<Record<'v>> {
-    let mut records = vec![competency_record(&why.competency, face)];
-    records.extend(why.arithmetic.iter().map(|step| face.record("arithmetic").text("text", step.clone())));
+fn competency_records<'v>(why: &'v WhyCompetency<'_>, audience: Audience) -> Vec<Record<'v>> {
+    let mut records = vec![competency_record(&why.competency, audience)];
+    records.extend(why.arithmetic.iter().map(|step| audience.record("arithmetic").text("text", step.clone())));
     for row in &why.rows {
         records.push(
-            face.record("evidence")
+            audience
+                .record("evidence")
                 .text("source", row.source.id)
                 .text("match", row.quality)
                 .text("occupation", row.record)
@@ -316,26 +321,28 @@ fn competency_records<'v>(why: &'v WhyCompetency<'_>, face: Face) -> Vec<Record<
     records
 }
 
-fn salary_record<'v>(row: &'v WhySalary<'_>, face: Face) -> Record<'v> {
-    pay_records::record(face.record(if row.shown { "shown" } else { "passed-over" }), &row.pay)
+fn salary_record<'v>(row: &'v WhySalary<'_>, audience: Audience) -> Record<'v> {
+    pay_records::record(audience.record(if row.shown { "shown" } else { "passed-over" }), &row.pay)
 }
 
-fn tool_records<'v>(why: &'v WhyTool<'_>, face: Face) -> Vec<Record<'v>> {
+fn tool_records<'v>(why: &'v WhyTool<'_>, audience: Audience) -> Vec<Record<'v>> {
     let tool = &why.tool;
     let yes = |is: bool| if is { "yes" } else { "no" };
     let mut records = vec![
-        face.record("tool")
+        audience
+            .record("tool")
             .text("id", tool.tool.id)
             .text("title", tool.tool.title)
             .text("proficiency", tool.proficiency)
             .said("proficiency is editorial")
             .exact("in_demand", yes(tool.in_demand))
             .exact("hot", yes(tool.hot)),
-        face.record("onet").text("text", onet_says(why)),
+        audience.record("onet").text("text", onet_says(why)),
     ];
     records.extend(tool.share.map(|share| {
         let percent = share.percent.to_string();
-        face.record("share")
+        audience
+            .record("share")
             .number("share", format!("{percent}%"), percent)
             .said(format!("n={}", share.respondents))
             .exact("n", share.respondents.to_string())
@@ -344,18 +351,19 @@ fn tool_records<'v>(why: &'v WhyTool<'_>, face: Face) -> Vec<Record<'v>> {
     records
 }
 
-fn move_records<'v>(why: &'v WhyMove<'_>, face: Face) -> Vec<Record<'v>> {
+fn move_records<'v>(why: &'v WhyMove<'_>, audience: Audience) -> Vec<Record<'v>> {
     let kind = match why.kind {
         "prerequisite" => "prerequisite",
         "next" => "next",
         "lateral" => "lateral",
         _ => "related",
     };
-    let record = face.record(kind).text("id", why.edge.role.id).text("title", why.edge.role.title);
+    let record = audience.record(kind).text("id", why.edge.role.id).text("title", why.edge.role.title);
     let mut records = vec![record.said(stated_by(&why.edge.support))];
     for statement in &why.statements {
         records.push(
-            face.record("stated")
+            audience
+                .record("stated")
                 .text("source", statement.source)
                 .text("text", statement.stated)
                 .text("reference", statement.reference),

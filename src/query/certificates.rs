@@ -1,12 +1,12 @@
 //! `roles certificates`: which certificates sources name, and the roles that they count for.
 
-use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::CertificateIx;
 use crate::catalog::model::preparation::{Certificate, PROFICIENCIES};
 use crate::query::namer::Namer;
 use crate::query::pick::Reading;
 use crate::query::{Answer, pick, preparation, required};
+use crate::request;
 use crate::view::error::{Error, ticked};
 use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor, Entry, RequiredBy, View};
 
@@ -14,7 +14,7 @@ use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor, En
 ///
 /// # Errors
 /// When the certificate is unknown or ambiguous.
-pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::CertificateId) -> Result<Answer<'a>, Error> {
+pub fn answer<'a>(catalog: Catalog<'a>, args: &request::CertificateId) -> Result<Answer<'a>, Error> {
     let namer = Namer::new(catalog);
     if args.id.is_empty() {
         let certificates = catalog.certificates().enumerate();

@@ -1,6 +1,5 @@
 //! `roles compare`: roles side by side.
 
-use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, RegionIx, RegionLevel, RoleIx, ToolIx};
 use crate::query::ladders::distances;
@@ -10,6 +9,7 @@ use crate::query::pay::{ByRegion, Candidate};
 use crate::query::place;
 use crate::query::place::Place;
 use crate::query::{Answer, steps_of_pay, words};
+use crate::request;
 use crate::view::error::{Error, ticked};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, PayApart, View};
 
@@ -17,7 +17,7 @@ use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Dis
 ///
 /// # Errors
 /// When a role is unknown, or only one is named.
-pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a>, Error> {
+pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Compare) -> Result<Answer<'a>, Error> {
     let found = words::several(&catalog, &args.roles, words::COMPARE)?;
     let mut roles: Vec<RoleIx> = Vec::new();
     for one in &found {
@@ -55,7 +55,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Compare) -> Result<Answer<'a
 }
 
 /// Says that one role is not enough, and names another beside it: one that it leads to or comes from.
-fn one_role(catalog: &Catalog<'_>, args: &cli::Compare, roles: &[RoleIx]) -> Error {
+fn one_role(catalog: &Catalog<'_>, args: &request::Compare, roles: &[RoleIx]) -> Error {
     let error = Error::failed(format!("{} is one role", ticked(&args.roles.join(" "))));
     let moves = roles.iter().map(|role| catalog.moves(*role));
     let near = moves.flat_map(|it| it.next.into_iter().chain(it.prerequisites).chain(it.lateral)).map(|edge| edge.role);

@@ -6,7 +6,6 @@
 //! mastered of one thing is the level claimed over the level asked, at most the whole of it:
 //! raising a level never lowers a fit. What nobody rates is left out, and said.
 
-use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, ToolUse};
 use crate::catalog::read::files::SourceFile;
@@ -15,6 +14,7 @@ use crate::query::profile;
 use crate::query::profile::{Claims, looks};
 use crate::query::words::Asker;
 use crate::query::{Answer, words};
+use crate::request;
 use crate::view::error::{Error, Exit, ticked};
 use crate::view::{Entry, Gap, Lack, ToolLack, View};
 
@@ -26,7 +26,7 @@ pub const COMPETENCIES: f64 = 0.8;
 /// When the role is unknown, the profile is not valid, or there is nothing to measure: the profile
 /// claims nothing, or nothing of the role is rated. Where the exit code is the answer, an unknown name
 /// in the profile is one too.
-pub fn gap<'a>(catalog: Catalog<'a>, args: &cli::Gap, file: &SourceFile) -> Result<Answer<'a>, Error> {
+pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> Result<Answer<'a>, Error> {
     let found = words::only(&catalog, &args.role, Asker::one("gap"))?;
     let mut profile = profile::read(&catalog, file)?;
     if args.exit_code && !profile.unknown.is_empty() {

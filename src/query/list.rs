@@ -2,8 +2,6 @@
 
 use std::cmp::Reverse;
 
-use crate::app::cli;
-use crate::app::cli::Sort;
 use crate::catalog::Catalog;
 use crate::catalog::model::preparation::Preparation;
 use crate::catalog::model::{CompetencyIx, Head, Proficiency, Rating, RoleIx};
@@ -11,6 +9,8 @@ use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::preparation::Part;
 use crate::query::{Answer, absent, fit, lookup, pick, preparation, required};
+use crate::request;
+use crate::request::Sort;
 use crate::text::fold;
 use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Asked, ListedRole, Prepared, RoleList, View};
@@ -19,7 +19,7 @@ use crate::view::{Asked, ListedRole, Prepared, RoleList, View};
 ///
 /// # Errors
 /// When a filter names nothing, or several things.
-pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::List) -> Result<Answer<'a>, Error> {
+pub fn answer<'a>(catalog: Catalog<'a>, args: &request::List) -> Result<Answer<'a>, Error> {
     let namer = Namer::new(catalog);
     let mut heads: Vec<(RoleIx, Head<'a>)> = catalog.heads().collect();
     let mut notes = Vec::new();
@@ -60,7 +60,7 @@ fn listed<'a>(
     namer: &Namer<'a>,
     role: RoleIx,
     head: &Head<'a>,
-    args: &cli::List,
+    args: &request::List,
     asked: &[CompetencyIx],
 ) -> ListedRole<'a> {
     let catalog = &namer.catalog;
@@ -110,7 +110,7 @@ fn entry_of<'a>(record: &Preparation<'a>) -> Option<&'a str> {
 /// Keeps the roles that all of these certificates count for, and those whose company asks for them.
 fn by_certificate(
     catalog: &Catalog<'_>,
-    args: &cli::List,
+    args: &request::List,
     heads: &mut Vec<(RoleIx, Head<'_>)>,
     notes: &mut Vec<String>,
 ) -> Result<(), Error> {
@@ -135,7 +135,7 @@ fn by_certificate(
 }
 
 /// Keeps the roles whose occupation typically asks a degree on entry.
-fn by_education(catalog: &Catalog<'_>, args: &cli::List, heads: &mut Vec<(RoleIx, Head<'_>)>) -> Result<(), Error> {
+fn by_education(catalog: &Catalog<'_>, args: &request::List, heads: &mut Vec<(RoleIx, Head<'_>)>) -> Result<(), Error> {
     let Some(word) = &args.education else { return Ok(()) };
     let key = fold::key(word);
     let known = || catalog.preparations().filter_map(|record| entry_of(&record));
@@ -170,7 +170,7 @@ fn weights<'a>(catalog: &Catalog<'a>, asked: &[CompetencyIx], ratings: &[Rating<
 /// Keeps the rungs of a ladder.
 fn by_ladder<'a>(
     catalog: &Catalog<'a>,
-    args: &cli::List,
+    args: &request::List,
     heads: &mut Vec<(RoleIx, Head<'a>)>,
 ) -> Result<Option<Found<'a>>, Error> {
     let Some(name) = &args.ladder else { return Ok(None) };
@@ -191,7 +191,7 @@ fn by_ladder<'a>(
 
 fn by_head(
     catalog: &Catalog<'_>,
-    args: &cli::List,
+    args: &request::List,
     heads: &mut Vec<(RoleIx, Head<'_>)>,
     notes: &mut Vec<String>,
 ) -> Result<(), Error> {
@@ -216,7 +216,7 @@ fn by_head(
 /// Keeps the roles that work with the tools, and need the competencies, which are returned.
 fn by_profile(
     catalog: &Catalog<'_>,
-    args: &cli::List,
+    args: &request::List,
     heads: &mut Vec<(RoleIx, Head<'_>)>,
     notes: &mut Vec<String>,
 ) -> Result<Vec<CompetencyIx>, Error> {

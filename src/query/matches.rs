@@ -8,7 +8,6 @@
 
 use std::cmp::Reverse;
 
-use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, Rating, RoleIx};
 use crate::catalog::read::files::SourceFile;
@@ -19,6 +18,7 @@ use crate::query::namer::Namer;
 use crate::query::profile;
 use crate::query::profile::Claims;
 use crate::query::{Answer, absent, lookup, pick};
+use crate::request;
 use crate::view::error::{Error, ticked};
 use crate::view::{Fit, Fits, View};
 
@@ -46,7 +46,7 @@ impl Measured<'_> {
 /// # Errors
 /// When the profile is not valid, the role held is unknown, a filter names nothing, or the profile claims
 /// nothing that a role asks for.
-pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Match, file: &SourceFile) -> Result<Answer<'a>, Error> {
+pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, file: &SourceFile) -> Result<Answer<'a>, Error> {
     let profile = profile::read(&catalog, file)?;
     let from = args.from.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
     let claims = profile.measurable(&file.path)?;
@@ -105,7 +105,7 @@ fn most_like(measured: &[Measured<'_>]) -> Option<RoleIx> {
 /// Keeps the roles of a family and of a level.
 fn narrow<'a>(
     catalog: &Catalog<'a>,
-    args: &cli::Match,
+    args: &request::Match,
     measured: &mut Vec<Measured<'a>>,
     notes: &mut Vec<String>,
 ) -> Result<(), Error> {

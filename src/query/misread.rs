@@ -2,12 +2,12 @@
 
 use clap::ValueEnum;
 
-use crate::app::cli::Section;
 use crate::catalog::model::RoleIx;
 use crate::query::lookup::{self, Found};
 use crate::query::pick::Reading;
 use crate::query::words::{Asker, LONGEST_NAME, Reader};
 use crate::query::{pick, place};
+use crate::request::Section;
 use crate::text::fold;
 use crate::titles::Aside;
 use crate::view::error::{Error, ticked, typeable};

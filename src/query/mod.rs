@@ -44,9 +44,9 @@ pub use show::files;
 
 use std::path::Path;
 
-use crate::app::cli::{Decide, Explore, Verify};
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::{Catalog, Words};
+use crate::request::{Decide, Explore, Verify};
 use crate::view::error::{Error, Exit};
 use crate::view::{Entry, PlacedTitle, View};
 use lookup::Found;
@@ -85,30 +85,6 @@ impl<'a> From<View<'a>> for Answer<'a> {
     }
 }
 
-/// The groups of tools in the order in which pages show them; others follow by name.
-const GROUPS: [&str; 15] = [
-    "Languages",
-    "Frameworks",
-    "Data",
-    "AI",
-    "Cloud",
-    "Infrastructure",
-    "Delivery",
-    "Observability",
-    "Security",
-    "Quality",
-    "Design",
-    "Collaboration",
-    "Office",
-    "Business",
-    "Hardware",
-];
-
-/// Returns where a group of tools stands on a page.
-pub fn group_order(group: &str) -> (usize, &str) {
-    (GROUPS.iter().position(|known| *known == group).unwrap_or(GROUPS.len()), group)
-}
-
 /// Returns the catalog's tools by group.
 fn tool_groups<'a>(catalog: &Catalog<'a>) -> Vec<(&'a str, Vec<Entry<'a>>)> {
     let mut groups: Vec<(&'a str, Vec<Entry<'a>>)> = Vec::new();
@@ -119,7 +95,7 @@ fn tool_groups<'a>(catalog: &Catalog<'a>) -> Vec<(&'a str, Vec<Entry<'a>>)> {
             None => groups.push((tool.group, vec![entry])),
         }
     }
-    groups.sort_by_key(|(group, _)| group_order(group));
+    groups.sort_by_key(|(group, _)| crate::view::group_order(group));
     groups
 }
 

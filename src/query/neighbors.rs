@@ -2,7 +2,6 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::{Moves, RoleIx};
@@ -10,6 +9,7 @@ use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::words::Asker;
 use crate::query::{Answer, words};
+use crate::request;
 use crate::view::error::Error;
 use crate::view::{Branch, Tree, View};
 
@@ -33,7 +33,7 @@ impl Way {
 ///
 /// # Errors
 /// When the role is unknown or ambiguous.
-pub fn prereqs<'a>(catalog: Catalog<'a>, args: &cli::Neighbors) -> Result<Answer<'a>, Error> {
+pub fn prereqs<'a>(catalog: Catalog<'a>, args: &request::Neighbors) -> Result<Answer<'a>, Error> {
     let (tree, found) = tree(catalog, args, Way::Back)?;
     Ok(Answer::from(View::Prereqs(tree)).told([found]))
 }
@@ -42,12 +42,12 @@ pub fn prereqs<'a>(catalog: Catalog<'a>, args: &cli::Neighbors) -> Result<Answer
 ///
 /// # Errors
 /// When the role is unknown or ambiguous.
-pub fn next<'a>(catalog: Catalog<'a>, args: &cli::Neighbors) -> Result<Answer<'a>, Error> {
+pub fn next<'a>(catalog: Catalog<'a>, args: &request::Neighbors) -> Result<Answer<'a>, Error> {
     let (tree, found) = tree(catalog, args, Way::On)?;
     Ok(Answer::from(View::Next(tree)).told([found]))
 }
 
-fn tree<'a>(catalog: Catalog<'a>, args: &cli::Neighbors, way: Way) -> Result<(Tree<'a>, Found<'a>), Error> {
+fn tree<'a>(catalog: Catalog<'a>, args: &request::Neighbors, way: Way) -> Result<(Tree<'a>, Found<'a>), Error> {
     let found = words::only(&catalog, &args.role, Asker::one("next"))?;
     let namer = Namer::new(catalog);
     let deepest = if args.all { u32::MAX } else { args.depth };

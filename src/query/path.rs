@@ -1,6 +1,5 @@
 //! `roles path`: how to get from one role to another, and what each step takes.
 
-use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Edge, Proficiency, Profile, Rating, RegionIx, RoleIx, TrackIx};
 use crate::query::ladders;
@@ -10,6 +9,7 @@ use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::{Answer, absent, pay, pick, place, preparation, steps_of_pay, words};
+use crate::request;
 use crate::view::error::{Error, ticked};
 use crate::view::{Entry, Growth, Ladder, Ladders, Step, View, YearsHeld};
 
@@ -22,7 +22,7 @@ const INTO: u32 = 5;
 ///
 /// # Errors
 /// When a role is unknown, or no ladder leads there.
-pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Path) -> Result<Answer<'a>, Error> {
+pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Path) -> Result<Answer<'a>, Error> {
     let ends = words::several(&catalog, &args.roles, words::PATH)?;
     let mut notes = Vec::new();
     let (from, to) = match ends.as_slice() {
@@ -99,7 +99,7 @@ struct Route {
 impl Route {
     fn new(
         catalog: &Catalog<'_>,
-        args: &cli::Path,
+        args: &request::Path,
         (from, to): (Option<RoleIx>, RoleIx),
         (via, avoid): (&[Found<'_>], &[Found<'_>]),
         notes: &mut Vec<String>,

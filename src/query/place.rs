@@ -4,13 +4,13 @@
 //! bear their country's before their own: `us-pa`. What is called so wins over what begins so, and a
 //! country over a metropolitan area, which is named after its towns.
 
-use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Region, RegionIx, RegionLevel};
 use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, listed, pick_read, read_as};
 use crate::query::within;
 use crate::query::within::Within;
 use crate::query::{Answer, absent, pay};
+use crate::request;
 use crate::text::{fold, suggest};
 use crate::view::RegionName;
 use crate::view::error::{Error, Exit, ticked, typeable};
@@ -68,7 +68,7 @@ pub fn usual_note(places: &[Place<'_>]) -> Option<String> {
 ///
 /// # Errors
 /// As [`find`], for the first word that means no region.
-pub fn asked<'a>(catalog: &Catalog<'a>, words: &[String], usual: &cli::Usual) -> Result<Asked<'a>, Error> {
+pub fn asked<'a>(catalog: &Catalog<'a>, words: &[String], usual: &request::Usual) -> Result<Asked<'a>, Error> {
     match usual.region.as_deref().map(str::trim).filter(|_| words.is_empty()) {
         None | Some("") => Ok(Asked { places: all(catalog, words)?, is_usual: false }),
         Some(usual) => {
@@ -82,7 +82,7 @@ pub fn asked<'a>(catalog: &Catalog<'a>, words: &[String], usual: &cli::Usual) ->
 ///
 /// # Errors
 /// As [`find`].
-pub fn asked_one<'a>(catalog: &Catalog<'a>, word: Option<&str>, usual: &cli::Usual) -> Result<Asked<'a>, Error> {
+pub fn asked_one<'a>(catalog: &Catalog<'a>, word: Option<&str>, usual: &request::Usual) -> Result<Asked<'a>, Error> {
     match word {
         Some(word) => Ok(Asked { places: vec![find(catalog, word)?], is_usual: false }),
         None => asked(catalog, &[], usual),

@@ -67,7 +67,7 @@ pub struct Assessment<'a> {
 /// A profile as it is written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct WrittenProfile {
     role: Option<Spanned<String>>,
     competencies: Option<Lines>,
     tools: Option<Lines>,
@@ -108,7 +108,7 @@ const NONE: &str = "none";
 /// Every fault at once: an unknown level, a duplicate key. Names that nothing is called by are none.
 pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'a>, Error> {
     let invalid = |faults: Vec<Diagnostic>| invalid(&file.path, Some(&file.text), faults);
-    let written: Written =
+    let written: WrittenProfile =
         yaml::parse(&file.path, &file.text, yaml::BY_HAND).map_err(|fault| invalid(vec![as_lines(fault)]))?;
     let mut reading = Reading::new(catalog, &file.path);
     let held = reading.role(written.role.as_ref());
@@ -204,7 +204,7 @@ struct Reading<'r, 'a> {
     notes: Vec<String>,
     claims: Claims,
     nones: usize,
-    sparing: suggest::Sparing,
+    sparing: suggest::SuggestionBudget,
 }
 
 impl<'r, 'a> Reading<'r, 'a> {
@@ -217,7 +217,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             notes: Vec::new(),
             claims: Claims::default(),
             nones: 0,
-            sparing: suggest::Sparing::default(),
+            sparing: suggest::SuggestionBudget::default(),
         }
     }
 

@@ -2,14 +2,14 @@
 
 use clap::ValueEnum;
 
-use crate::app::cli;
-use crate::app::cli::{By, PaySort};
 use crate::catalog::Catalog;
 use crate::catalog::model::{RegionIx, RegionLevel, RoleIx};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::{Answer, absent, pay, place, seniority, words};
+use crate::request;
+use crate::request::{By, PaySort};
 use crate::view::error::{Error, ticked};
 use crate::view::{Pay, RolePay, Salaries, View};
 
@@ -18,7 +18,7 @@ use crate::view::{Pay, RolePay, Salaries, View};
 /// # Errors
 /// When a role or region is unknown, when there is no figure, or when figures that cannot be
 /// compared are to be sorted.
-pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>, Error> {
+pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Salary) -> Result<Answer<'a>, Error> {
     let found = words::several(&catalog, &args.roles, words::SALARY)?;
     let place::Asked { places, is_usual } = match args.by {
         Some(By::Country) => place::Asked { places: place::all(&catalog, &args.region)?, is_usual: false },
@@ -46,7 +46,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Salary) -> Result<Answer<'a>
 }
 
 /// Shows how a role and a region are named, by some that are there.
-fn nothing_named(catalog: &Catalog<'_>, args: &cli::Salary, places: &[Place<'_>]) -> Error {
+fn nothing_named(catalog: &Catalog<'_>, args: &request::Salary, places: &[Place<'_>]) -> Error {
     if args.by == Some(By::Seniority) {
         return no_role(catalog, places);
     }
@@ -87,7 +87,7 @@ fn ids<'a>(catalog: &Catalog<'a>, found: &[Found<'a>]) -> Vec<&'a str> {
 
 /// Which figures were asked for.
 struct Asked<'q, 'a> {
-    args: &'q cli::Salary,
+    args: &'q request::Salary,
     places: &'q [Place<'a>],
     /// The roles that were named; none where every role is asked for.
     ids: Vec<&'a str>,

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::cli;
-use crate::app::cli::SearchSection;
 use crate::catalog::model::{RoleIx, Section, Tool};
 use crate::catalog::{Catalog, Words};
 use crate::query::namer::Namer;
 use crate::query::terms::{Term, both, postings};
 use crate::query::{Answer, absent, lookup};
+use crate::request;
+use crate::request::SearchSection;
 use crate::text::fold;
 use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Correction, Hit, Hits, Line, Spelling, View};
@@ -28,7 +28,7 @@ const WORTH: [(Section, &str, u32); 6] = [
 ///
 /// # Errors
 /// When nothing is asked for, or nothing is found.
-pub fn answer<'a>(catalog: Catalog<'a>, index: Words<'a>, args: &cli::Search) -> Result<Answer<'a>, Error> {
+pub fn answer<'a>(catalog: Catalog<'a>, index: Words<'a>, args: &request::Search) -> Result<Answer<'a>, Error> {
     let terms = terms(&catalog, index, &args.words);
     if terms.is_empty() || args.words.iter().any(|word| word.trim().is_empty()) {
         return Err(

@@ -1,7 +1,5 @@
 //! `roles show`: the page of one role, or of several.
 
-use crate::app::cli;
-use crate::app::cli::Section;
 use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::{
@@ -10,6 +8,8 @@ use crate::catalog::model::{
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::{Answer, pay, place, preparation, words};
+use crate::request;
+use crate::request::Section;
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Alias, Career, Competency, Entry, Occupation, Pay, RoleName, RolePage, RolePages, Rung, Share, SourceName, Stated,
@@ -20,7 +20,7 @@ use crate::view::{
 ///
 /// # Errors
 /// When a role or a region is unknown or ambiguous.
-pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, Error> {
+pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Show) -> Result<Answer<'a>, Error> {
     let found = words::several(&catalog, &args.roles, words::SHOW)?;
     let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, &args.usual)?;
     let namer = Namer::new(catalog);
@@ -46,7 +46,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Show) -> Result<Answer<'a>, 
 ///
 /// # Errors
 /// When a role is unknown or ambiguous, or its file cannot be read any more.
-pub fn files(catalog: Catalog<'_>, args: &cli::Show) -> Result<(String, Vec<String>), Error> {
+pub fn files(catalog: Catalog<'_>, args: &request::Show) -> Result<(String, Vec<String>), Error> {
     let found = words::several(&catalog, &args.roles, words::SHOW)?;
     let texts: Vec<model::FileText<'_>> = found.iter().flat_map(|found| catalog.texts(found.role)).collect();
     let is_alone = texts.len() == 1;
@@ -67,7 +67,7 @@ pub fn files(catalog: Catalog<'_>, args: &cli::Show) -> Result<(String, Vec<Stri
 
 /// What of a page was asked for.
 struct Asked<'c, 'a> {
-    args: &'c cli::Show,
+    args: &'c request::Show,
     places: &'c [Place<'a>],
 }
 

@@ -1,7 +1,5 @@
 //! The vocabulary's listings: sources, competencies, tools, families, levels, regions.
 
-use crate::app::cli;
-use crate::app::cli::RegionsBy;
 use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, SourceIx, ToolIx};
@@ -9,6 +7,8 @@ use crate::catalog::standing::is_old;
 use crate::query::namer::Namer;
 use crate::query::profile::looks;
 use crate::query::{Answer, absent, arithmetic, lookup, pick, show};
+use crate::request;
+use crate::request::RegionsBy;
 use crate::view::error::Error;
 use crate::view::{
     Accuracy, Competencies, CompetencyEntry, CompetencyPage, Correlation, Element, Entry, Families, FamilyEntry,
@@ -20,7 +20,7 @@ use crate::view::{
 ///
 /// # Errors
 /// When the source is unknown or ambiguous.
-pub fn sources<'a>(catalog: Catalog<'a>, args: &cli::SourceId) -> Result<Answer<'a>, Error> {
+pub fn sources<'a>(catalog: Catalog<'a>, args: &request::SourceId) -> Result<Answer<'a>, Error> {
     let namer = Namer::new(catalog);
     let mut notes = Vec::new();
     let word = args.id.join(" ");
@@ -122,7 +122,7 @@ fn read_and_judged(catalog: &Catalog<'_>) -> (usize, usize) {
 ///
 /// # Errors
 /// When the competency is unknown or ambiguous.
-pub fn competencies<'a>(catalog: Catalog<'a>, args: &cli::CompetencyId) -> Result<Answer<'a>, Error> {
+pub fn competencies<'a>(catalog: Catalog<'a>, args: &request::CompetencyId) -> Result<Answer<'a>, Error> {
     if !args.id.is_empty() {
         let (word, mut notes) = (args.id.join(" "), Vec::new());
         let competency = pick::competency(&catalog, &word)
@@ -182,7 +182,7 @@ fn elements<'a>(catalog: &Catalog<'a>, competency: CompetencyIx) -> Vec<Element<
 ///
 /// # Errors
 /// When the tool is unknown or ambiguous.
-pub fn tools<'a>(catalog: Catalog<'a>, args: &cli::ToolId) -> Result<Answer<'a>, Error> {
+pub fn tools<'a>(catalog: Catalog<'a>, args: &request::ToolId) -> Result<Answer<'a>, Error> {
     if !args.id.is_empty() {
         let (word, mut notes) = (args.id.join(" "), Vec::new());
         let tool = pick::tool(&catalog, &word)
@@ -247,7 +247,7 @@ fn track_level<'a>(catalog: &Catalog<'a>, name: &model::LevelName<'a>) -> TrackL
 
 /// Where figures come from: countries, unless states or metropolitan areas are asked for. The catalog
 /// knows every country by name; those without a figure are no answer.
-pub fn regions<'a>(catalog: Catalog<'a>, args: &cli::Regions) -> View<'a> {
+pub fn regions<'a>(catalog: Catalog<'a>, args: &request::Regions) -> View<'a> {
     let wanted: &[RegionLevel] = match args.by {
         None | Some(RegionsBy::Country) => &[RegionLevel::World, RegionLevel::Country],
         Some(RegionsBy::State) => &[RegionLevel::State],

@@ -1,17 +1,17 @@
 //! `roles why`: the evidence and the arithmetic behind everything that a page says.
 
-use crate::app::cli;
 use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{Judged, Reading};
 use crate::catalog::model::{
-    CompetencyIx, Edge, Ground, Heard, Hundredths, Occupation, Proficiency, Profile, Rating, RegionIx, RegionLevel,
-    RoleIx, Said, SaidRow, SaidValue, Scheme, SourceIx, Terms, ToolIx, bit,
+    CompetencyIx, Edge, EvidenceItem, EvidenceRows, EvidenceValue, Ground, Heard, Hundredths, Occupation, Proficiency,
+    Profile, Rating, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx, Terms, ToolIx, bit,
 };
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::pick::Reading as Sense;
 use crate::query::preparation::Part;
 use crate::query::{Answer, arithmetic, lookup, pay, pick, place, preparation, show, vocabulary, words};
+use crate::request;
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, SourceEntry, SourceTerm, Statement, View, WeightTerms, Why,
@@ -22,7 +22,7 @@ use crate::view::{
 ///
 /// # Errors
 /// When the role is unknown, or its page says nothing of what was asked.
-pub fn answer<'a>(catalog: Catalog<'a>, args: &cli::Why) -> Result<Answer<'a>, Error> {
+pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Why) -> Result<Answer<'a>, Error> {
     let (found, used) = words::first(&catalog, &args.words, |text| is_thing(&catalog, text))?;
     let what = args.words[used..].join(" ");
     let namer = Namer::new(catalog);
@@ -272,8 +272,8 @@ fn weight_terms<'a>(namer: &Namer<'a>, role: RoleIx, terms: &Terms<'a>) -> Weigh
     }
 }
 
-fn evidence_rows<'a>(namer: &Namer<'a>, said: &Said<'a>) -> Vec<EvidenceRow<'a>> {
-    let row = |row: &SaidRow<'a>| EvidenceRow {
+fn evidence_rows<'a>(namer: &Namer<'a>, said: &EvidenceRows<'a>) -> Vec<EvidenceRow<'a>> {
+    let row = |row: &EvidenceItem<'a>| EvidenceRow {
         source: namer.source(said.source),
         record: said.code,
         title: said.title,
@@ -282,11 +282,11 @@ fn evidence_rows<'a>(namer: &Namer<'a>, said: &Said<'a>) -> Vec<EvidenceRow<'a>>
         name: row.name,
         strength: if row.is_weak { "weak" } else { "direct" },
         value: match row.value {
-            SaidValue::Rating { value, lowest, highest } => {
+            EvidenceValue::Rating { value, lowest, highest } => {
                 format!("{} on {} to {}", value.value(), lowest.value(), highest.value())
             }
-            SaidValue::Kind(word) | SaidValue::Step(word) => word.to_owned(),
-            SaidValue::Listed => "listed".to_owned(),
+            EvidenceValue::Kind(word) | EvidenceValue::Step(word) => word.to_owned(),
+            EvidenceValue::Listed => "listed".to_owned(),
         },
     };
     said.rows.iter().map(row).collect()

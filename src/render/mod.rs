@@ -1,7 +1,6 @@
 //! From views to bytes. Nothing here sees the catalog: what a view lacks cannot be printed.
 
 mod chart;
-pub mod diagnostic;
 mod fit;
 mod graph;
 mod lines;
@@ -11,13 +10,13 @@ mod picture;
 mod plain;
 mod separated;
 
-use crate::app::cli::Format;
 use crate::present;
 use crate::present::choice::Choice;
 use crate::present::document::{Block, Glyphs};
 use crate::present::graph::Graph;
 use crate::present::label::{self, Palette};
-use crate::present::records::Face;
+use crate::present::records::Audience;
+use crate::request::Format;
 use crate::text::harmless::{REPLACEMENT, is_obeyed};
 use crate::view::error::{Error, ticked};
 use crate::view::{JSON_VERSION, PlacedTitle, View};
@@ -81,7 +80,7 @@ pub fn render(view: &View<'_>, resolved: &[PlacedTitle<'_>], style: &Style) -> R
 fn lines_of(view: &View<'_>) -> String {
     match view {
         View::Profile(template) => sanitized(present::template(template), false),
-        _ => lines::lines(&present::records(view, Face::Lines)),
+        _ => lines::lines(&present::records(view, Audience::Lines)),
     }
 }
 
@@ -129,7 +128,7 @@ fn plain_text(text: &str) -> String {
 }
 
 fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String, Error> {
-    let mut records = present::records(view, Face::Fields);
+    let mut records = present::records(view, Audience::Fields);
     if style.spreadsheet {
         separated::keep_from_computing(&mut records);
     }

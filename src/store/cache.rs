@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::catalog::read::files::{Found, find_unsorted};
 use crate::catalog::{Kept, Pieces, Sink, checksum, parallel};
-use crate::store::{catalogs, embedded, limit};
+use crate::store::{embedded, limit, places};
 
 /// Kept files beyond this number are taken away, the oldest first.
 const KEPT: usize = 16;
@@ -177,7 +177,7 @@ fn files(folder: &Path, extension: &str) -> std::io::Result<Vec<(SystemTime, Pat
 /// `$XDG_CACHE_HOME/roles`, or `~/.cache/roles`.
 fn folder() -> Option<PathBuf> {
     let stated = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
-    stated.or_else(|| catalogs::home().map(|home| home.join(".cache"))).map(|folder| folder.join("roles"))
+    stated.or_else(|| places::home().map(|home| home.join(".cache"))).map(|folder| folder.join("roles"))
 }
 
 /// What a sum is taken of.

@@ -5,18 +5,18 @@ use std::cell::OnceCell;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::app::cli::Global;
 use crate::catalog::baked::words;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files;
 use crate::catalog::read::load;
 use crate::catalog::read::load::{Layer, Texts};
 use crate::catalog::{Catalog, Kept, MOST, Named, Sink, Words, resolve};
+use crate::request::Global;
 use crate::store::cache;
 use crate::store::cache::Key;
 use crate::store::embedded;
 use crate::store::faults::Catalogs;
-use crate::text::harmless::shown_bytes;
+use crate::store::places;
 use crate::view::error::{Error, Exit, ticked};
 
 /// The baked catalog that is to answer.
@@ -179,7 +179,7 @@ impl Folders {
     fn baked(&self, key: Option<&Key>) -> Result<Baked, Error> {
         let read = |folder: &PathBuf| read(folder, Texts::Leave);
         let layers = self.paths.iter().map(read).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
-        let names = names(&self.paths);
+        let names = places::names(&self.paths);
         let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
         let catalogs = Catalogs { has_builtin: !self.no_builtin, folders: &self.paths };
         let of = |(at, (_, faults)): (usize, &(Layer, Vec<Diagnostic>))| {
@@ -297,15 +297,10 @@ fn of_variable() -> Vec<PathBuf> {
     std::env::split_paths(&stated).filter(|folder| !folder.as_os_str().is_empty()).collect()
 }
 
-/// `$HOME`. Where it is not set, the user database is not asked: that costs more than the answer.
-pub fn home() -> Option<PathBuf> {
-    std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute())
-}
-
 /// `$XDG_CONFIG_HOME`, or `~/.config`.
 fn configuration() -> Option<PathBuf> {
     let stated = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
-    stated.or_else(|| home().map(|home| home.join(".config")))
+    stated.or_else(|| places::home().map(|home| home.join(".config")))
 }
 
 /// Reads one folder's files.
@@ -318,36 +313,6 @@ pub fn read(folder: &Path, texts: Texts) -> Result<(Layer, Vec<Diagnostic>), Err
             true => "it is read where no `--catalog` is named: mend it, or take it away",
             false => "a catalog is a folder of YAML files: `roles new my-role` writes the first",
         };
-        Error::failed(format!("cannot read the catalog {}: {error}", ticked(&path(folder)))).hint(hint)
+        Error::failed(format!("cannot read the catalog {}: {error}", ticked(&places::path(folder)))).hint(hint)
     })
-}
-
-/// A folder's path as messages show it.
-pub fn path(folder: &Path) -> String {
-    shown_bytes(folder.as_os_str().as_encoded_bytes())
-}
-
-/// The names under which answers speak of catalogs: their folders' own, without the way to them; with as
-/// much of the way as tells apart folders of one name, and one that is called as the built-in catalog is.
-pub fn names(folders: &[PathBuf]) -> Vec<String> {
-    const BUILTIN: &str = "built-in";
-    let full: Vec<PathBuf> =
-        folders.iter().map(|folder| std::fs::canonicalize(folder).unwrap_or_else(|_| folder.clone())).collect();
-    let longest = full.iter().map(|folder| folder.components().count()).max().unwrap_or(1);
-    let name = |at: usize| {
-        let is_alone = |name: &str, parts: usize| {
-            name != BUILTIN && full.iter().all(|other| *other == full[at] || last_parts(other, parts) != name)
-        };
-        let name = |parts| last_parts(&full[at], parts);
-        let parts = (1..=longest).find(|parts| is_alone(&name(*parts), *parts)).unwrap_or(longest);
-        name(parts)
-    };
-    (0..full.len()).map(name).collect()
-}
-
-/// The last parts of a path, joined by `/`.
-fn last_parts(path: &Path, parts: usize) -> String {
-    let mut last: Vec<_> = path.components().rev().take(parts).map(|part| part.as_os_str().to_string_lossy()).collect();
-    last.reverse();
-    last.join("/")
 }

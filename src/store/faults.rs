@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::catalog::read::diagnostic::Diagnostic;
-use crate::store::{catalogs, embedded};
+use crate::store::{embedded, places};
 use crate::view::error::{Error, Fault, ticked, typeable};
 
 /// A file's path from here, and its text where it can be read: thousands of faults may share it.
@@ -36,7 +36,7 @@ impl<'f> Catalogs<'f> {
     pub fn error(self, mut faults: Vec<Diagnostic>) -> Error {
         const SHOWN: usize = 5;
         let at_fault = self.at_fault(&faults);
-        let names: Vec<String> = at_fault.iter().map(|at| ticked(&catalogs::path(&self.folders[*at]))).collect();
+        let names: Vec<String> = at_fault.iter().map(|at| ticked(&places::path(&self.folders[*at]))).collect();
         let message = match (names.as_slice(), faults.len()) {
             ([name], 1) => format!("the catalog {name} has a fault"),
             ([name], count) => format!("the catalog {name} has {count} faults"),
@@ -121,7 +121,7 @@ fn builtin_text(file: &str) -> Option<String> {
 
 /// Joins a file to its catalog's folder, with `/` between the parts and without a leading `./`.
 fn from_here(folder: &Path, file: &str) -> String {
-    let folder = catalogs::path(folder);
+    let folder = places::path(folder);
     match folder.trim_end_matches(['/', std::path::MAIN_SEPARATOR]) {
         "." => file.to_owned(),
         "" => format!("{folder}{file}"),

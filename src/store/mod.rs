@@ -7,3 +7,4 @@ pub mod catalogs;
 pub mod embedded;
 pub mod faults;
 pub mod limit;
+pub mod places;

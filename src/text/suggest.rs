@@ -105,9 +105,9 @@ fn once<'n>(names: &mut Vec<&'n str>, name: &'n str) {
 /// Keeps suggestions few: one costs a look at every name, and a hostile file has a hundred thousand
 /// wrong ones. What a file gets does not depend on which thread reads it, or when.
 #[derive(Debug, Default)]
-pub struct Sparing(Mutex<HashMap<String, usize>>);
+pub struct SuggestionBudget(Mutex<HashMap<String, usize>>);
 
-impl Sparing {
+impl SuggestionBudget {
     /// The most suggestions for one file.
     const MOST: usize = 20;
 

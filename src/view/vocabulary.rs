@@ -238,3 +238,27 @@ pub struct RegionEntry<'a> {
     /// How many roles have a figure there.
     pub roles: usize,
 }
+
+/// The groups of tools in the order in which pages show them; others follow by name.
+const GROUPS: [&str; 15] = [
+    "Languages",
+    "Frameworks",
+    "Data",
+    "AI",
+    "Cloud",
+    "Infrastructure",
+    "Delivery",
+    "Observability",
+    "Security",
+    "Quality",
+    "Design",
+    "Collaboration",
+    "Office",
+    "Business",
+    "Hardware",
+];
+
+/// Returns where a group of tools stands on a page.
+pub fn group_order(group: &str) -> (usize, &str) {
+    (GROUPS.iter().position(|known| *known == group).unwrap_or(GROUPS.len()), group)
+}

@@ -3,10 +3,10 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use crate::app::cli::{self, Cli};
 use crate::app::typed::{Typed, command as line};
 use crate::catalog::Catalog;
 use crate::query;
+use crate::request::{self, Cli};
 use crate::store::catalogs;
 use crate::text::suggest;
 
@@ -79,7 +79,7 @@ fn section_of_role(typed: &Typed, command: &str, words: &[&str]) -> Option<Strin
 fn called(word: &str) -> Option<String> {
     let word = word.to_lowercase();
     let other = OTHER_NAMES.iter().find(|(other, _)| *other == word).map(|(_, command)| (*command).to_owned());
-    other.or_else(|| cli::is_command(&word).then_some(word))
+    other.or_else(|| request::is_command(&word).then_some(word))
 }
 
 /// What may be done with words that are nothing of this program's: a role that they name, or look for them.
@@ -88,7 +88,7 @@ pub fn anything(typed: &Typed) -> Vec<String> {
     if words.len() > 1 && words[0] == "help" {
         words.remove(0);
     }
-    let commands = cli::names();
+    let commands = request::names();
     let first = words.first().copied().unwrap_or_default();
     if let Some(near) = suggest::did_you_mean(&suggest::nearest(first, commands.iter().map(String::as_str), 1)) {
         return vec![near];
@@ -202,7 +202,7 @@ pub fn missing(typed: &Typed, what: &str) -> Vec<String> {
         };
     }
     let command = words.first().copied().unwrap_or_default();
-    let example = cli::example(command).map(|example| format!("as in `{example}`"));
+    let example = request::example(command).map(|example| format!("as in `{example}`"));
     example.into_iter().chain([format!("`roles {command} --help` explains it")]).collect()
 }
 

@@ -4,8 +4,8 @@ mod meant;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::app::cli;
 use crate::app::typed::Typed;
+use crate::request;
 use crate::text::suggest;
 use crate::view::error::{Error, ticked};
 
@@ -118,7 +118,7 @@ fn range(error: &clap::Error) -> Option<String> {
 
 /// The help of the command that was meant, where one was.
 fn help(typed: &Typed) -> String {
-    match typed.words().into_iter().find(|word| cli::is_command(word)) {
+    match typed.words().into_iter().find(|word| request::is_command(word)) {
         Some(command) => format!("`roles {command} --help` explains it"),
         None => "`roles --help` lists what there is".to_owned(),
     }

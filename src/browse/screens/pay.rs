@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::cli::{By, PaySort};
 use crate::browse::answers::{Answers, At};
 use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
@@ -13,6 +12,7 @@ use crate::present::document::Glyphs;
 use crate::present::figures::{optional_amount, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
+use crate::request::{By, PaySort};
 use crate::view::{Amount, Pay, Salaries};
 
 #[derive(Default)]

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::Catalog;
-use crate::catalog::baked::blob::{Part, Sink, Writer};
+use crate::catalog::baked::blob::Writer;
+use crate::catalog::baked::sections::{Part, Sink};
 use crate::catalog::model::{About, Alias, Edge, FileText, Ladder, PayLabel, RoleIx, SeriesIx, Translation};
 use crate::catalog::parallel;
 use crate::catalog::read::diagnostic::Diagnostic;
@@ -12,18 +13,17 @@ use crate::catalog::read::load;
 use crate::catalog::read::load::{Layer, RoleFile};
 use crate::catalog::resolve::bands;
 use crate::catalog::resolve::draft::Draft;
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::graph;
 use crate::catalog::resolve::graph::Graph;
 use crate::catalog::resolve::index;
 use crate::catalog::resolve::ladder;
-use crate::catalog::resolve::ladder::LadderLink;
 use crate::catalog::resolve::role;
-use crate::catalog::resolve::role::{Known, Link, Resolved};
+use crate::catalog::resolve::role::{LadderLink, Link, Memo, Resolved};
 use crate::catalog::resolve::standing;
-use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::unread;
 use crate::catalog::resolve::weights;
-use crate::catalog::resolve::written::Written;
+use crate::catalog::resolve::written::MergedRole;
 use crate::catalog::standing::Standing;
 use crate::catalog::titles::index as index_of_titles;
 use crate::catalog::titles::index::Titles;
@@ -86,15 +86,15 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
 
 /// Resolves roles. Salaries that they state become series first: the rest only looks things up, and
 /// each role can be resolved by itself.
-fn resolved<'a>(draft: &mut Draft<'a>, written: Vec<Written<'a>>, faults: &mut Faults) -> Vec<Resolved<'a>> {
+fn resolved<'a>(draft: &mut Draft<'a>, written: Vec<MergedRole<'a>>, faults: &mut Faults) -> Vec<Resolved<'a>> {
     const BATCH: usize = 16;
     let stated: Vec<Vec<PayLabel>> = written.iter().map(|role| draft.lay_stated(role, faults)).collect();
-    let pairs: Vec<(Written<'a>, Vec<PayLabel>)> = written.into_iter().zip(stated).collect();
-    let batches: Vec<&[(Written<'a>, Vec<PayLabel>)]> = pairs.chunks(BATCH).collect();
+    let pairs: Vec<(MergedRole<'a>, Vec<PayLabel>)> = written.into_iter().zip(stated).collect();
+    let batches: Vec<&[(MergedRole<'a>, Vec<PayLabel>)]> = pairs.chunks(BATCH).collect();
     let draft = &*draft;
-    let batches = parallel::map(parallel::threads(pairs.len()), &batches, |known: &mut Known<'a>, batch| {
+    let batches = parallel::map(parallel::threads(pairs.len()), &batches, |known: &mut Memo<'a>, batch| {
         let mut faults = Faults::default();
-        let resolve = |(written, stated): &(Written<'a>, Vec<PayLabel>)| {
+        let resolve = |(written, stated): &(MergedRole<'a>, Vec<PayLabel>)| {
             role::resolve(draft, known, written, stated, &mut faults)
         };
         let roles: Vec<Resolved<'a>> = batch.iter().filter_map(resolve).collect();
@@ -131,19 +131,19 @@ fn beneath(base: &Catalog<'_>, layers: &[Named<'_>]) -> Vec<RoleFile> {
 }
 
 /// Every role of which a file is at hand, each field from the last catalog that states it.
-fn written<'a>(beneath: &'a [RoleFile], layers: &'a [Named<'a>], first: usize) -> BTreeMap<&'a str, Written<'a>> {
+fn written<'a>(beneath: &'a [RoleFile], layers: &'a [Named<'a>], first: usize) -> BTreeMap<&'a str, MergedRole<'a>> {
     let beneath = beneath.iter().map(|file| (0, file));
     let above = layers.iter().enumerate();
     let above = above.flat_map(|(at, named)| named.layer.roles.iter().map(move |file| (origin(first + at), file)));
     let mut roles = BTreeMap::new();
     for (origin, file) in beneath.chain(above) {
-        roles.entry(file.id.as_str()).or_insert_with(|| Written::new(file, origin)).lay(file, origin);
+        roles.entry(file.id.as_str()).or_insert_with(|| MergedRole::new(file, origin)).lay(file, origin);
     }
     roles
 }
 
 /// Roles of the catalog beneath that no layer speaks of.
-fn untouched<'a>(base: &Catalog<'a>, written: &BTreeMap<&str, Written<'_>>) -> Vec<Resolved<'a>> {
+fn untouched<'a>(base: &Catalog<'a>, written: &BTreeMap<&str, MergedRole<'_>>) -> Vec<Resolved<'a>> {
     let roles = base.roles().filter(|role| !written.contains_key(base.head(*role).id));
     roles.map(|role| from_catalog(base, role)).collect()
 }

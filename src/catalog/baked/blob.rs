@@ -15,85 +15,7 @@ use postcard::ser_flavors::Flavor;
 use serde::Serialize;
 
 use crate::catalog::baked::kept::Kept;
-
-const MAGIC: &[u8; 8] = b"rolescat";
-/// Raised whenever a record's shape changes: bytes of another version are not read.
-const VERSION: u32 = 19;
-/// The bytes at the very end.
-const TABLE: usize = PARTS * 8 + MAGIC.len() + 4;
-/// Least bytes of a piece but the last. Larger ones make a question read what it needs not, smaller
-/// ones make the table of a kept file longer, which every question reads.
-const PIECE: usize = 32 * 1024;
-
-/// The sections, in the order in which they lie: what most questions ask for lies together, last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(usize)]
-pub enum Part {
-    /// The index of words: no section of the catalog that it is made of.
-    Words,
-    Postings,
-    Frameworks,
-    Records,
-    Elements,
-    Readings,
-    Scales,
-    Scoring,
-    Technologies,
-    Usage,
-    StatedMoves,
-    Terms,
-    Mappings,
-    Texts,
-    Translations,
-    Foreign,
-    ForeignRoles,
-    TitleWords,
-    TitleRecords,
-    TitlePostings,
-    TitleKeys,
-    TitleKeyRoles,
-    TitleBags,
-    TitleBagRoles,
-    TitleNames,
-    StateRows,
-    MetroRows,
-    Certificates,
-    /// From here on lies what most questions ask for.
-    Preparations,
-    Series,
-    Heads,
-    Proses,
-    Profiles,
-    /// From here on lies what is known once all roles are.
-    Moves,
-    Rungs,
-    Standings,
-    Names,
-    NameRoles,
-    Related,
-    Bands,
-    Competencies,
-    Tools,
-    Regions,
-    Sources,
-    Levels,
-    Tracks,
-    Families,
-    About,
-}
-
-const PARTS: usize = Part::About as usize + 1;
-
-/// Where baked bytes go, piece by piece. No record and no number lies across two pieces.
-pub trait Sink {
-    fn piece(&mut self, bytes: &[u8]);
-}
-
-impl Sink for Vec<u8> {
-    fn piece(&mut self, bytes: &[u8]) {
-        self.extend_from_slice(bytes);
-    }
-}
+use crate::catalog::baked::sections::{Damaged, MAGIC, PARTS, PIECE, Part, Sink, TABLE, VERSION, is_of_this_version};
 
 /// Writes baked bytes: section by section, in their order. One that is left out is empty.
 pub struct Writer<'s> {
@@ -193,10 +115,6 @@ impl Flavor for Behind<'_> {
     }
 }
 
-/// Why bytes are not a catalog of this version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Damaged;
-
 /// Finds records in baked bytes.
 #[derive(Clone, Copy)]
 pub enum Reader<'a> {
@@ -279,12 +197,6 @@ impl<'a> Reader<'a> {
             Self::Kept(kept) => kept.bytes(range),
         }
     }
-}
-
-/// Tells whether bytes end as this version writes them.
-pub fn is_of_this_version(bytes: &[u8]) -> bool {
-    let sign = bytes.strip_suffix(&VERSION.to_le_bytes()).is_some_and(|before| before.ends_with(MAGIC));
-    sign && bytes.len() >= TABLE
 }
 
 #[cfg(test)]

@@ -16,8 +16,8 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use crate::catalog::baked::blob;
-use crate::catalog::baked::blob::{Damaged, Sink};
+use crate::catalog::baked::sections;
+use crate::catalog::baked::sections::{Damaged, Sink};
 
 const MAGIC: &[u8; 8] = b"roleskpt";
 const ENTRY: usize = 4 + 8;
@@ -89,7 +89,7 @@ impl Kept {
         let kept = Self { file: Mutex::new(file), ends, checksums, pieces, again, baked: OnceLock::new() };
         // The last piece has the table of sections in it, whole.
         let at = kept.ends.len() - 1;
-        let last = kept.piece(at).filter(|bytes| blob::is_of_this_version(bytes)).ok_or(Damaged)?;
+        let last = kept.piece(at).filter(|bytes| sections::is_of_this_version(bytes)).ok_or(Damaged)?;
         kept.pieces[at].set(last).expect("nothing was read before");
         Ok(kept)
     }
@@ -179,8 +179,10 @@ pub fn checksum(bytes: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::baked::blob;
+    use crate::catalog::baked::blob::Reader;
     use crate::catalog::baked::blob::tests::sample;
-    use crate::catalog::baked::blob::{Part, Reader};
+    use crate::catalog::baked::sections::Part;
 
     /// Opens bytes as a kept file, and tells whether anything had to be baked anew.
     fn opened(bytes: &[u8], name: &str) -> Result<Kept, Damaged> {

@@ -3,4 +3,5 @@
 pub mod bake;
 pub mod blob;
 pub mod kept;
+pub mod sections;
 pub mod words;

@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 
 use crate::catalog::baked::blob;
-use crate::catalog::baked::blob::{Damaged, Part, Reader, Sink, Writer};
+use crate::catalog::baked::blob::{Reader, Writer};
+use crate::catalog::baked::sections::{Damaged, Part, Sink};
 use crate::catalog::model::{Posting, RoleIx, Section};
 use crate::catalog::{Catalog, Kept, parallel};
 use crate::text::fold;

@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::model::{CompetencyIx, Hundredths, Match, Said, SaidRow, SaidValue, SourceIx, Statement};
+use crate::catalog::model::{
+    CompetencyIx, EvidenceItem, EvidenceRows, EvidenceValue, Hundredths, Match, SourceIx, Statement,
+};
 
 /// All evidence but pay.
 #[derive(Default, Clone)]
@@ -86,18 +88,18 @@ impl<'a> Framework<'a> {
     }
 
     /// Returns what a cell says, as the shape has it.
-    pub fn value(&self, cell: &Cell<'_>) -> Option<SaidValue<'a>> {
+    pub fn value(&self, cell: &Cell<'_>) -> Option<EvidenceValue<'a>> {
         let at = cell.value.map(usize::from);
         match self.shape {
             Shape::Ratings | Shape::Relevance => {
                 let ends = self.ends(cell.element)?;
                 let value = Hundredths(cell.value?);
-                Some(SaidValue::Rating { value, lowest: ends.lowest, highest: ends.highest })
+                Some(EvidenceValue::Rating { value, lowest: ends.lowest, highest: ends.highest })
             }
-            Shape::Lists => Some(SaidValue::Kind(self.kinds.get(at?)?.name)),
+            Shape::Lists => Some(EvidenceValue::Kind(self.kinds.get(at?)?.name)),
             Shape::Levels => Some(match at.and_then(|at| self.steps.get(at)) {
-                Some(step) => SaidValue::Step(step),
-                None => SaidValue::Listed,
+                Some(step) => EvidenceValue::Step(step),
+                None => EvidenceValue::Listed,
             }),
         }
     }
@@ -122,10 +124,10 @@ pub struct Record<'a> {
 
 impl<'a> Record<'a> {
     /// Returns the rows that speak for a competency, by the elements that do.
-    pub fn said(&self, framework: &Framework<'a>, quality: Match, speaking: &[Element<'a>]) -> Said<'a> {
+    pub fn said(&self, framework: &Framework<'a>, quality: Match, speaking: &[Element<'a>]) -> EvidenceRows<'a> {
         let row = |cell: &Cell<'a>| {
             let element = speaking.iter().find(|element| element.name == cell.element)?;
-            Some(SaidRow {
+            Some(EvidenceItem {
                 element: cell.element,
                 name: framework.name_of(cell.element),
                 is_weak: element.is_weak,
@@ -133,7 +135,7 @@ impl<'a> Record<'a> {
             })
         };
         let rows = self.cells.iter().filter_map(row).collect();
-        Said { source: framework.source, code: self.code, title: self.title, quality, rows }
+        EvidenceRows { source: framework.source, code: self.code, title: self.title, quality, rows }
     }
 }
 

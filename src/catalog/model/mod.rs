@@ -13,7 +13,8 @@ mod weights;
 pub use pay::{Basis, Money, PayKind, PayLabel, PayRow, Period, Seniority, Series};
 pub use titles::{Class, Kinds, TitleKind, TitleName, TitleRole, TitleWord};
 pub use weights::{
-    Band, Confidence, Ground, Heard, Leveled, Mapped, Mapping, Moved, Rating, Said, SaidRow, SaidValue, Standing, Terms,
+    Band, Confidence, EvidenceItem, EvidenceRows, EvidenceValue, Ground, Heard, Leveled, Mapped, Mapping, Moved,
+    Rating, Standing, Terms,
 };
 
 use std::borrow::Cow;

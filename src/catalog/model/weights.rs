@@ -142,26 +142,26 @@ pub struct Mapped {
 
 /// What a record says for one competency.
 #[derive(Clone, Debug)]
-pub struct Said<'a> {
+pub struct EvidenceRows<'a> {
     pub source: SourceIx,
     pub code: &'a str,
     pub title: &'a str,
     pub quality: Match,
-    pub rows: Vec<SaidRow<'a>>,
+    pub rows: Vec<EvidenceItem<'a>>,
 }
 
 /// A row of a record.
 #[derive(Clone, Copy, Debug)]
-pub struct SaidRow<'a> {
+pub struct EvidenceItem<'a> {
     pub element: &'a str,
     /// What the element is called, where it is known by a number.
     pub name: &'a str,
     pub is_weak: bool,
-    pub value: SaidValue<'a>,
+    pub value: EvidenceValue<'a>,
 }
 
 #[derive(Clone, Copy, Debug)]
-pub enum SaidValue<'a> {
+pub enum EvidenceValue<'a> {
     Rating {
         value: Hundredths,
         lowest: Hundredths,

@@ -12,6 +12,7 @@ use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::entries;
 use crate::catalog::read::files;
 use crate::catalog::read::files::{Found, SourceFile};
+use crate::catalog::read::look_alike::{EVIDENCE_FILES, VOCABULARY_FILES};
 use crate::catalog::read::schema;
 use crate::catalog::read::yaml;
 use crate::text::fold;
@@ -303,21 +304,6 @@ struct Source<'s> {
     path: &'s str,
     text: &'s str,
 }
-
-pub(super) const VOCABULARY_FILES: [&str; 11] = [
-    "vocabulary/families",
-    "vocabulary/tracks",
-    "vocabulary/levels",
-    "vocabulary/competencies",
-    "vocabulary/tools",
-    "vocabulary/certificates",
-    "vocabulary/regions",
-    "vocabulary/metros",
-    "vocabulary/sources",
-    "vocabulary/titles",
-    "vocabulary/scoring",
-];
-pub(super) const EVIDENCE_FILES: [&str; 1] = ["evidence/onet/technologies"];
 
 const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, certificates, regions, metros, sources, titles, scoring and elements/";
 const EVIDENCE: &str = "evidence/ holds frameworks/, readings/, pay/, preparation/, onet/technologies, usage/, moves/ and titles/; what stood in onet/ratings, gdad/, esco/ and ladders/ is a file of frameworks/";

@@ -4,12 +4,27 @@
 //! leave beside a file (`cto.yaml~`, `#cto.yaml#`), and JSON in the catalog's own folder, which is of tools.
 
 use crate::catalog::read::diagnostic::Diagnostic;
-use crate::catalog::read::load;
 use crate::text::fold;
 use crate::text::suggest;
 
 /// The folders that hold tables.
 const TABLES: [&str; 2] = ["vocabulary", "evidence"];
+
+/// The tables, by their paths.
+pub(super) const VOCABULARY_FILES: [&str; 11] = [
+    "vocabulary/families",
+    "vocabulary/tracks",
+    "vocabulary/levels",
+    "vocabulary/competencies",
+    "vocabulary/tools",
+    "vocabulary/certificates",
+    "vocabulary/regions",
+    "vocabulary/metros",
+    "vocabulary/sources",
+    "vocabulary/titles",
+    "vocabulary/scoring",
+];
+pub(super) const EVIDENCE_FILES: [&str; 1] = ["evidence/onet/technologies"];
 
 /// Says that a file looks like one of the catalog's and is not read: its ending is written in another
 /// way, or stands before another that a person or a system has added.
@@ -33,7 +48,7 @@ fn right_name(above: &str, stem: &str) -> String {
         return format!("{above}{}", if id.is_empty() { stem } else { &id });
     }
     let lower = format!("{above}{}", stem.to_lowercase());
-    let known = load::VOCABULARY_FILES.into_iter().chain(load::EVIDENCE_FILES);
+    let known = VOCABULARY_FILES.into_iter().chain(EVIDENCE_FILES);
     suggest::nearest(&lower, known, 1).first().map_or(lower.clone(), |known| (*known).to_owned())
 }
 

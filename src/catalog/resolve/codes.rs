@@ -6,9 +6,9 @@ use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::draft::{Draft, ESCO, GDAD, ONET};
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::standards;
-use crate::catalog::resolve::table::Faults;
-use crate::catalog::resolve::written::{Said, Written};
+use crate::catalog::resolve::written::{MergedRole, Stated};
 use crate::catalog::score::matches::Link;
 use crate::text::harmless::shown;
 use crate::text::suggest;
@@ -42,7 +42,7 @@ const OF_ESCO: Field = Field { source: ESCO, scheme: Scheme::Esco, what: "ESCO o
 
 impl<'a> Codes<'a> {
     /// Follows the codes, and notes those that lead nowhere.
-    pub fn follow(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Self {
+    pub fn follow(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Faults) -> Self {
         let mut codes = Self { usage: usage(draft, written, faults), ..Self::default() };
         if let Some(said) = written.occupations {
             codes.follow_field(draft, said.file, &OWN, &said.value.onet, faults);
@@ -97,7 +97,7 @@ impl<'a> Codes<'a> {
         }
     }
 
-    fn follow_gdad(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
+    fn follow_gdad(&mut self, draft: &Draft<'a>, said: Stated<'a, schema::Occupations>, faults: &mut Faults) {
         let Some(schema::GdadLevel { role, level }) = &said.value.gdad else { return };
         let found = draft.framework(GDAD).and_then(|at| draft.record(at, &format!("{} / {}", role.value, level.value)));
         let found = found.ok_or_else(|| {
@@ -115,7 +115,7 @@ impl<'a> Codes<'a> {
         self.occupations.push(Occupation { scheme: Scheme::Gdad, source: GDAD, code, title });
     }
 
-    fn follow_ladders(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
+    fn follow_ladders(&mut self, draft: &Draft<'a>, said: Stated<'a, schema::Occupations>, faults: &mut Faults) {
         for schema::LadderPosition { source, position } in &said.value.ladders {
             let what = "position of that ladder";
             let Some(record) = faults.keep(sourced(draft, said.file, source, position, what)) else { continue };
@@ -125,7 +125,7 @@ impl<'a> Codes<'a> {
         }
     }
 
-    fn follow_frameworks(&mut self, draft: &Draft<'a>, said: Said<'a, schema::Occupations>, faults: &mut Faults) {
+    fn follow_frameworks(&mut self, draft: &Draft<'a>, said: Stated<'a, schema::Occupations>, faults: &mut Faults) {
         for schema::MappedRecord { source, record: code, quality } in &said.value.frameworks {
             let what = "record of that framework";
             let Some(record) = faults.keep(sourced(draft, said.file, source, code, what)) else { continue };
@@ -185,7 +185,7 @@ fn retired(file: FileOf<'_>, code: &Word) -> Option<Diagnostic> {
 }
 
 /// Survey labels that stand for the role, in the order of its file.
-fn usage(draft: &Draft<'_>, written: &Written<'_>, faults: &mut Faults) -> Vec<usize> {
+fn usage(draft: &Draft<'_>, written: &MergedRole<'_>, faults: &mut Faults) -> Vec<usize> {
     let Some(said) = written.usage else { return Vec::new() };
     let table = &draft.evidence.usage;
     let find = |wanted: &schema::UsageLabel| {

@@ -13,14 +13,14 @@ use crate::catalog::model::{
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema::{Word, place};
-use crate::catalog::resolve::framework::narrow;
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::once;
-use crate::catalog::resolve::table::{Faults, Table};
+use crate::catalog::resolve::table::Table;
 use crate::catalog::titles::written::Lexicon;
 use crate::text::harmless::shown;
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
-use crate::text::suggest::Sparing;
+use crate::text::suggest::SuggestionBudget;
 
 /// The id of the source that stands for the catalog's own judgment.
 pub const EDITORIAL: &str = "editorial";
@@ -68,7 +68,7 @@ pub struct Draft<'a> {
     /// Every role that a file names, read or broken.
     pub named: BTreeSet<&'a str>,
     /// For roles and pay labels; tables have their own.
-    pub sparing: Sparing,
+    pub sparing: SuggestionBudget,
     /// The names of competencies and tools, for the roles that speak of them: made when the first
     /// speaks of one by another name than its id.
     competency_names: OnceLock<Naming<'a>>,
@@ -103,7 +103,7 @@ impl Default for Draft<'_> {
             titles: HashMap::new(),
             sourced: HashMap::new(),
             named: BTreeSet::new(),
-            sparing: Sparing::default(),
+            sparing: SuggestionBudget::default(),
             competency_names: OnceLock::new(),
             tool_names: OnceLock::new(),
             region_names: OnceLock::new(),
@@ -299,4 +299,9 @@ impl<'a> Draft<'a> {
     pub fn source(&self, file: FileOf<'_>, word: &Word) -> Result<SourceIx, Diagnostic> {
         self.sources.look_up(file, word).map(SourceIx::from)
     }
+}
+
+/// Returns a position as records keep it.
+pub fn narrow(position: usize) -> u32 {
+    u32::try_from(position).expect("a table has fewer than 2^32 records")
 }

@@ -10,7 +10,7 @@ use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Spanned, Word, place};
 use crate::catalog::resolve::draft::{Draft, ESCO, GDAD, ONET};
 use crate::catalog::resolve::evidence::off_scale;
-use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::score::MOST_SHARE;
 use crate::text::harmless::shown;
 

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema::Word;
-use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::texts;
 
 /// Where an entry is written, and what lies beneath it.

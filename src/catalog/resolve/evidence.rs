@@ -13,7 +13,7 @@ use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::resolve::draft::{Draft, ONET};
 use crate::catalog::resolve::entry::names;
-use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::faults::Faults;
 use crate::text::harmless::shown;
 
 impl<'a> Draft<'a> {

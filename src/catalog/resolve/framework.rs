@@ -6,11 +6,11 @@ use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::In;
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Decimal, Pairs, Spanned, Word, place};
-use crate::catalog::resolve::draft::Draft;
+use crate::catalog::resolve::draft::{Draft, narrow};
 use crate::catalog::resolve::entry::words;
 use crate::catalog::resolve::evidence::off_scale;
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::pay::hundredths;
-use crate::catalog::resolve::table::Faults;
 use crate::text::harmless::shown;
 use crate::text::suggest;
 
@@ -46,11 +46,6 @@ impl<'a> Draft<'a> {
         }
         self.evidence.frameworks[at as usize] = framework;
     }
-}
-
-/// Returns a position as records keep it.
-pub fn narrow(position: usize) -> u32 {
-    u32::try_from(position).expect("a table has fewer than 2^32 records")
 }
 
 fn names(written: &Pairs<Box<str>>) -> Vec<(&str, &str)> {

@@ -7,8 +7,8 @@ use crate::catalog::model::evidence::{Move, MoveKind};
 use crate::catalog::model::{Edge, Moves, Related, RoleIx, SourceIx, Statement};
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::resolve::draft::Draft;
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::role::{Link, Resolved};
-use crate::catalog::resolve::table::Faults;
 
 /// The moves of every role, in catalog order.
 pub struct Graph<'a> {

@@ -6,8 +6,8 @@ use crate::catalog::model::{Alias, NameKind, RoleIx};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema::place;
 use crate::catalog::resolve::draft::Draft;
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::role::Resolved;
-use crate::catalog::resolve::table::Faults;
 use crate::text::fold;
 
 /// Folded names, each with the roles that it names.

@@ -9,21 +9,8 @@ use std::collections::{BTreeMap, HashMap};
 use crate::catalog::model::{Ladder, RoleIx, Rung};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::resolve::draft::Draft;
-use crate::catalog::resolve::role::Resolved;
-use crate::catalog::resolve::table::Faults;
-
-/// What a role's files say of its ladder.
-#[derive(Clone, Copy)]
-pub struct LadderLink<'a> {
-    /// The base role's id.
-    pub of: &'a str,
-    /// What the rung is called; none where the name of the rank serves.
-    pub step: Option<&'a str>,
-    /// The base role of the ladder that this one joins, where the role is a base.
-    pub joins: Option<&'a str>,
-    /// Where it is said; none for a role of the catalog beneath.
-    pub place: Option<(FileOf<'a>, Place)>,
-}
+use crate::catalog::resolve::faults::Faults;
+use crate::catalog::resolve::role::{LadderLink, Resolved};
 
 /// Returns the ladder of every role, in catalog order; none for a role that stands on none.
 pub fn ladders<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], faults: &mut Faults) -> Vec<Option<Ladder<'a>>> {

@@ -6,6 +6,7 @@ pub mod draft;
 mod elements;
 mod entry;
 mod evidence;
+pub mod faults;
 mod framework;
 pub mod graph;
 pub mod index;

@@ -8,9 +8,9 @@ use crate::catalog::read::load;
 use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
-use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::texts;
-use crate::catalog::resolve::written::{Said, Written};
+use crate::catalog::resolve::written::{MergedRole, Stated};
 use crate::text::harmless::shown;
 
 /// Notes each key that the files of one catalog have twice.
@@ -147,7 +147,7 @@ impl Look<'_> {
 }
 
 /// Notes each entry that a list of a role's file has twice.
-pub fn look_in_role(written: &Written<'_>, faults: &mut Faults) {
+pub fn look_in_role(written: &MergedRole<'_>, faults: &mut Faults) {
     for said in [written.aliases, written.prerequisites, written.lateral].into_iter().flatten() {
         twice(said.file, said.value.iter().map(alone), faults);
     }
@@ -184,7 +184,7 @@ fn salary(stated: &schema::StatedSalary) -> Option<(impl Hash + Eq, &Word)> {
 }
 
 fn each<'a, T, K: Hash + Eq>(
-    said: Option<Said<'a, Vec<T>>>,
+    said: Option<Stated<'a, Vec<T>>>,
     entry: impl Fn(&'a T) -> (K, &'a Word),
     faults: &mut Faults,
 ) {

@@ -8,9 +8,9 @@ use crate::catalog::read::load::In;
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Decimal, Spanned, Whole, Word, place};
 use crate::catalog::resolve::draft::Draft;
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::standards;
-use crate::catalog::resolve::table::Faults;
-use crate::catalog::resolve::written::Written;
+use crate::catalog::resolve::written::MergedRole;
 use crate::text::harmless::shown;
 use crate::text::suggest;
 
@@ -171,7 +171,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Lays the salaries that a role states: each becomes a row of a series of its own label.
-    pub fn lay_stated(&mut self, written: &Written<'a>, faults: &mut Faults) -> Vec<PayLabel> {
+    pub fn lay_stated(&mut self, written: &MergedRole<'a>, faults: &mut Faults) -> Vec<PayLabel> {
         let Some(said) = written.salary else { return Vec::new() };
         let label = written.title.map_or(written.id, |title| title.value.value.as_ref());
         let mut labels: Vec<PayLabel> = Vec::new();

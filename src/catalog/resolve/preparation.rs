@@ -10,11 +10,11 @@ use crate::catalog::read::load::In;
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Decimal, Spanned, Word, place};
 use crate::catalog::resolve::draft::Draft;
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::pay::hundredths;
 use crate::catalog::resolve::standards;
-use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::texts;
-use crate::catalog::resolve::written::Written;
+use crate::catalog::resolve::written::MergedRole;
 use crate::text::suggest;
 
 const CROOKED: &str = "crooked-preparation";
@@ -78,7 +78,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Returns the records that stand for a role, in the order of its file.
-    pub(super) fn preparation_of(&self, written: &Written<'a>, faults: &mut Faults) -> Vec<PreparationLink> {
+    pub(super) fn preparation_of(&self, written: &MergedRole<'a>, faults: &mut Faults) -> Vec<PreparationLink> {
         let Some(said) = written.preparation else { return Vec::new() };
         let link = |link: &schema::PreparationLink| {
             let record = self.prepared(said.file, &link.source, &link.record)?;
@@ -89,7 +89,7 @@ impl<'a> Draft<'a> {
 }
 
 /// Returns what a role's file says that one must bring along.
-pub fn requires<'a>(written: &Written<'a>) -> Option<Requires<'a>> {
+pub fn requires<'a>(written: &MergedRole<'a>) -> Option<Requires<'a>> {
     let said = written.requires?;
     let text = |word: &'a Option<Word>| word.as_ref().map(|word| word.value.trim());
     Some(Requires {

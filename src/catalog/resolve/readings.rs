@@ -13,7 +13,7 @@ use crate::catalog::read::schema;
 use crate::catalog::read::schema::{ReasonedCell, Word, place};
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::evidence::off_scale;
-use crate::catalog::resolve::table::Faults;
+use crate::catalog::resolve::faults::Faults;
 use crate::text::harmless::shown;
 use crate::text::suggest;
 

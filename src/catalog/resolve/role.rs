@@ -13,13 +13,12 @@ use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Spanned, Whole, Word, place};
 use crate::catalog::resolve::codes::Codes;
 use crate::catalog::resolve::draft::Draft;
-use crate::catalog::resolve::ladder::LadderLink;
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::once;
 use crate::catalog::resolve::preparation;
-use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::texts;
 use crate::catalog::resolve::vocabulary::address;
-use crate::catalog::resolve::written::{Said, Written};
+use crate::catalog::resolve::written::{MergedRole, Stated};
 use crate::catalog::score::matches;
 use crate::text::harmless::shown;
 use crate::text::suggest;
@@ -49,6 +48,19 @@ pub struct Resolved<'a> {
     pub rank_at: Option<(FileOf<'a>, Place)>,
 }
 
+/// What a role's files say of its ladder.
+#[derive(Clone, Copy)]
+pub struct LadderLink<'a> {
+    /// The base role's id.
+    pub of: &'a str,
+    /// What the rung is called; none where the name of the rank serves.
+    pub step: Option<&'a str>,
+    /// The base role of the ladder that this one joins, where the role is a base.
+    pub joins: Option<&'a str>,
+    /// Where it is said; none for a role of the catalog beneath.
+    pub place: Option<(FileOf<'a>, Place)>,
+}
+
 /// What is known of a role's ratings before all roles are.
 pub struct Unweighed<'a> {
     pub links: Vec<matches::Link>,
@@ -67,7 +79,7 @@ pub struct Link<'a> {
 
 /// What was computed for one role and serves others that map to the same occupations.
 #[derive(Default)]
-pub struct Known<'a> {
+pub struct Memo<'a> {
     /// By occupations, then by tool.
     demand: HashMap<Vec<&'a str>, HashMap<usize, Demand>>,
     /// By survey labels, then by tool.
@@ -85,8 +97,8 @@ struct Demand {
 /// Resolves a role against the draft's tables, with the salaries that it states.
 pub fn resolve<'a>(
     draft: &Draft<'a>,
-    known: &mut Known<'a>,
-    written: &Written<'a>,
+    known: &mut Memo<'a>,
+    written: &MergedRole<'a>,
     stated_pay: &[PayLabel],
     faults: &mut Faults,
 ) -> Option<Resolved<'a>> {
@@ -117,7 +129,7 @@ pub fn resolve<'a>(
         requires: preparation::requires(written),
     };
     let title = written.title.map(|title| (title.file, title.value)).into_iter();
-    let aliases_of = |said: Said<'a, Vec<Word>>| said.value.iter().map(move |word| (said.file, word));
+    let aliases_of = |said: Stated<'a, Vec<Word>>| said.value.iter().map(move |word| (said.file, word));
     Some(Resolved {
         head: head?,
         prose,
@@ -135,7 +147,7 @@ pub fn resolve<'a>(
     })
 }
 
-fn ladder<'a>(said: Said<'a, schema::LadderStep>) -> LadderLink<'a> {
+fn ladder<'a>(said: Stated<'a, schema::LadderStep>) -> LadderLink<'a> {
     let schema::LadderStep { of, step, joins } = said.value;
     let text = |word: &'a Word| word.value.as_ref();
     LadderLink {
@@ -154,7 +166,7 @@ pub fn encoded(record: &impl Serialize) -> Vec<u8> {
 }
 
 /// The roles that a list names, but the one that it belongs to: that is a fault of its own.
-fn links<'a>(id: &str, said: Option<Said<'a, Vec<Word>>>) -> Vec<Link<'a>> {
+fn links<'a>(id: &str, said: Option<Stated<'a, Vec<Word>>>) -> Vec<Link<'a>> {
     let link = |file: FileOf<'a>, word: &'a Word| Link {
         id: &word.value,
         place: Some((file, place(word))),
@@ -165,7 +177,7 @@ fn links<'a>(id: &str, said: Option<Said<'a, Vec<Word>>>) -> Vec<Link<'a>> {
 }
 
 /// Notes moves of a role to itself.
-fn crooked_moves(written: &Written<'_>, faults: &mut Faults) {
+fn crooked_moves(written: &MergedRole<'_>, faults: &mut Faults) {
     for said in [written.prerequisites, written.lateral].into_iter().flatten() {
         for word in said.value.iter().filter(|word| *word.value == *written.id) {
             let message = format!("`{}` cannot lead to itself", written.id);
@@ -176,13 +188,13 @@ fn crooked_moves(written: &Written<'_>, faults: &mut Faults) {
 }
 
 /// Notes the roles that are not there of a role that no other can be joined to.
-fn unknown_moves<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) {
+fn unknown_moves<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Faults) {
     for said in [written.prerequisites, written.lateral].into_iter().flatten() {
         said.value.iter().filter_map(|word| draft.role(said.file, word).err()).for_each(|fault| faults.0.push(fault));
     }
 }
 
-fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Option<Head<'a>> {
+fn head<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Option<Head<'a>> {
     let title = faults.keep(required(written, written.title, "title"));
     let family = faults.keep(family(draft, written));
     let track = faults
@@ -202,14 +214,14 @@ fn head<'a>(draft: &Draft<'a>, written: &Written<'a>, codes: &Codes<'a>, faults:
 }
 
 /// The page that the file states, or that of the first O*NET occupation.
-fn elsewhere<'a>(written: &Written<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Elsewhere<'a> {
+fn elsewhere<'a>(written: &MergedRole<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Elsewhere<'a> {
     let stated = written.url.and_then(|said| faults.keep(address(said.file, said.value)));
     let first = codes.onet.first().copied();
     stated.map(Elsewhere::Stated).or(first.map(Elsewhere::Onet)).unwrap_or_default()
 }
 
 /// Retiring a role that no catalog beneath has is a mistyped name, and one fault.
-fn hides_nothing(draft: &Draft<'_>, written: &Written<'_>) -> Diagnostic {
+fn hides_nothing(draft: &Draft<'_>, written: &MergedRole<'_>) -> Diagnostic {
     let others = draft.named.iter().copied().filter(|id| *id != written.id);
     let message = format!("no catalog beneath has a role `{}` to hide", written.id);
     let help = suggest::did_you_mean(&suggest::nearest(written.id, others, 3));
@@ -217,7 +229,11 @@ fn hides_nothing(draft: &Draft<'_>, written: &Written<'_>) -> Diagnostic {
 }
 
 /// Returns a field that every role has.
-fn required<'a, T>(written: &Written<'a>, field: Option<Said<'a, T>>, name: &str) -> Result<Said<'a, T>, Diagnostic> {
+fn required<'a, T>(
+    written: &MergedRole<'a>,
+    field: Option<Stated<'a, T>>,
+    name: &str,
+) -> Result<Stated<'a, T>, Diagnostic> {
     field.ok_or_else(|| {
         let message = format!("the role `{}` has no {name}", written.id);
         let help = format!("add `{name}:` to the file; `roles new ID` writes one with each field explained");
@@ -226,7 +242,7 @@ fn required<'a, T>(written: &Written<'a>, field: Option<Said<'a, T>>, name: &str
 }
 
 /// The family is stated, or it is the folder that the file lies in.
-fn family(draft: &Draft<'_>, written: &Written<'_>) -> Result<usize, Diagnostic> {
+fn family(draft: &Draft<'_>, written: &MergedRole<'_>) -> Result<usize, Diagnostic> {
     if let Some(said) = written.family {
         return draft.families.look_up(said.file, said.value);
     }
@@ -242,7 +258,7 @@ fn family(draft: &Draft<'_>, written: &Written<'_>) -> Result<usize, Diagnostic>
     })
 }
 
-fn level(draft: &Draft<'_>, said: Said<'_, Spanned<Whole<u8>>>) -> Result<u8, Diagnostic> {
+fn level(draft: &Draft<'_>, said: Stated<'_, Spanned<Whole<u8>>>) -> Result<u8, Diagnostic> {
     let rank = said.value.value.0;
     draft.levels.get(&rank).map(|level| level.rank).ok_or_else(|| {
         Diagnostic::at(said.file, place(said.value), "unknown-level", format!("no level has the rank {rank}"))
@@ -267,7 +283,7 @@ fn levels_there_are(draft: &Draft<'_>) -> String {
 }
 
 /// The role's own aliases, then those that a source gives it.
-fn aliases<'a>(draft: &Draft<'a>, written: &Written<'a>) -> Vec<Alias<'a>> {
+fn aliases<'a>(draft: &Draft<'a>, written: &MergedRole<'a>) -> Vec<Alias<'a>> {
     let editorial = draft.editorial();
     let own = written.aliases.iter().flat_map(|said| said.value);
     let mut aliases: Vec<Alias<'a>> = own.map(|alias| Alias { name: alias.value.trim(), source: editorial }).collect();
@@ -279,7 +295,7 @@ fn aliases<'a>(draft: &Draft<'a>, written: &Written<'a>) -> Vec<Alias<'a>> {
 }
 
 /// The weights that the file states itself.
-fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
+fn stated_ratings<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
     let Some(said) = written.competencies else { return Vec::new() };
     let rating = |stated: &'a schema::StatedRating| {
         let competency = draft.competency(said.file, &stated.competency)?;
@@ -316,8 +332,8 @@ fn stated_ratings<'a>(draft: &Draft<'a>, written: &Written<'a>, faults: &mut Fau
 
 fn tools<'a>(
     draft: &Draft<'a>,
-    known: &mut Known<'a>,
-    written: &Written<'a>,
+    known: &mut Memo<'a>,
+    written: &MergedRole<'a>,
     codes: &Codes<'a>,
     faults: &mut Faults,
 ) -> Vec<ToolUse> {
@@ -383,7 +399,7 @@ fn share(draft: &Draft<'_>, tool: usize, codes: &Codes<'_>) -> Option<Share> {
 }
 
 /// Salaries that the role states, then the published labels that stand for it.
-fn pay(draft: &Draft<'_>, written: &Written<'_>, stated: &[PayLabel], faults: &mut Faults) -> Vec<PayLabel> {
+fn pay(draft: &Draft<'_>, written: &MergedRole<'_>, stated: &[PayLabel], faults: &mut Faults) -> Vec<PayLabel> {
     let mut pay = stated.to_vec();
     let Some(said) = written.pay else { return pay };
     for wanted in said.value {

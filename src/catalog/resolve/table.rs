@@ -8,7 +8,7 @@ use crate::catalog::resolve::entry::Entry;
 use crate::text::harmless::shown;
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
-use crate::text::suggest::Sparing;
+use crate::text::suggest::SuggestionBudget;
 
 /// Records of one kind, found by id.
 pub struct Table<'a, T> {
@@ -18,12 +18,12 @@ pub struct Table<'a, T> {
     what: &'static str,
     /// The rule that an unknown id breaks: `unknown-tool`.
     rule: &'static str,
-    sparing: Sparing,
+    sparing: SuggestionBudget,
 }
 
 impl<'a, T> Table<'a, T> {
     pub fn new(what: &'static str, rule: &'static str) -> Self {
-        Self { records: Vec::new(), by_id: HashMap::new(), what, rule, sparing: Sparing::default() }
+        Self { records: Vec::new(), by_id: HashMap::new(), what, rule, sparing: SuggestionBudget::default() }
     }
 
     /// Puts a record in the place of the one of that id, or behind all others.
@@ -122,16 +122,5 @@ impl<'a, T> Table<'a, T> {
         let several = self.several();
         let listed = LISTED.contains(&several.as_str()).then(|| format!("`roles {several}` lists them; "));
         format!("{}a new {} is an entry of vocabulary/{several}.yaml", listed.unwrap_or_default(), self.what)
-    }
-}
-
-/// The faults found so far.
-#[derive(Default)]
-pub struct Faults(pub Vec<Diagnostic>);
-
-impl Faults {
-    /// Keeps what is right, and notes what is wrong.
-    pub fn keep<T>(&mut self, result: Result<T, Diagnostic>) -> Option<T> {
-        result.map_err(|fault| self.0.push(fault)).ok()
     }
 }

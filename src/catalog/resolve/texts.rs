@@ -3,8 +3,8 @@
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
-use crate::catalog::resolve::table::Faults;
-use crate::catalog::resolve::written::Written;
+use crate::catalog::resolve::faults::Faults;
+use crate::catalog::resolve::written::MergedRole;
 use crate::text::harmless::is_obeyed;
 
 /// Returns a text without the blanks around it.
@@ -34,7 +34,7 @@ pub fn name<'a>(file: FileOf<'_>, field: &str, word: &'a Word) -> Result<&'a str
 }
 
 /// Notes what the texts of a role lack.
-pub fn look_in_role(written: &Written<'_>, faults: &mut Faults) {
+pub fn look_in_role(written: &MergedRole<'_>, faults: &mut Faults) {
     let mut of = |file, field: &str, word: &Word, is_name: bool| {
         let read = if is_name { name } else { text };
         faults.keep(read(file, field, word));
@@ -53,7 +53,7 @@ pub fn look_in_role(written: &Written<'_>, faults: &mut Faults) {
 }
 
 /// Notes where a company asks for nothing, or for nothing in some of its words.
-pub fn look_in_requires(written: &Written<'_>, faults: &mut Faults) {
+pub fn look_in_requires(written: &MergedRole<'_>, faults: &mut Faults) {
     let Some(said) = written.requires else { return };
     let schema::Requires { years, education, certificates } = said.value;
     if years.is_none() && education.is_none() && certificates.is_empty() {

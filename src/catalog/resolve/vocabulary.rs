@@ -12,9 +12,9 @@ use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::draft::{Draft, EDITORIAL};
 use crate::catalog::resolve::entry::Entry;
+use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::region;
 use crate::catalog::resolve::standards;
-use crate::catalog::resolve::table::Faults;
 use crate::catalog::resolve::texts;
 use crate::text::harmless::shown;
 

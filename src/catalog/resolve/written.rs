@@ -9,52 +9,52 @@ use crate::catalog::read::schema::{Spanned, Whole, Word};
 
 /// A field's value, with the file that gives it.
 #[derive(Debug)]
-pub struct Said<'a, T> {
+pub struct Stated<'a, T> {
     pub value: &'a T,
     pub file: FileOf<'a>,
 }
 
-impl<T> Clone for Said<'_, T> {
+impl<T> Clone for Stated<'_, T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for Said<'_, T> {}
+impl<T> Copy for Stated<'_, T> {}
 
 /// A role's fields, each from the last catalog that states it.
-pub struct Written<'a> {
+pub struct MergedRole<'a> {
     pub id: &'a str,
     /// The first file that names the role: where whole-role faults are told.
     pub file: FileOf<'a>,
     pub folder: &'a str,
     /// Its files, bottom first.
     pub texts: Vec<FileText<'a>>,
-    pub title: Option<Said<'a, Word>>,
+    pub title: Option<Stated<'a, Word>>,
     /// Titles that another catalog replaced: people still know the role by them.
     pub former: Vec<&'a str>,
-    pub family: Option<Said<'a, Word>>,
-    pub aliases: Option<Said<'a, Vec<Word>>>,
-    pub track: Option<Said<'a, Word>>,
-    pub level: Option<Said<'a, Spanned<Whole<u8>>>>,
-    pub ladder: Option<Said<'a, schema::LadderStep>>,
-    pub summary: Option<Said<'a, Word>>,
-    pub url: Option<Said<'a, Word>>,
-    pub day: Option<Said<'a, Vec<Word>>>,
-    pub occupations: Option<Said<'a, schema::Occupations>>,
-    pub competencies: Option<Said<'a, Vec<schema::StatedRating>>>,
-    pub pay: Option<Said<'a, Vec<schema::PayLabel>>>,
-    pub salary: Option<Said<'a, Vec<Spanned<schema::StatedSalary>>>>,
-    pub preparation: Option<Said<'a, Vec<schema::PreparationLink>>>,
-    pub requires: Option<Said<'a, schema::Requires>>,
-    pub usage: Option<Said<'a, Vec<schema::UsageLabel>>>,
-    pub tools: Option<Said<'a, Vec<schema::ToolUse>>>,
-    pub prerequisites: Option<Said<'a, Vec<Word>>>,
-    pub lateral: Option<Said<'a, Vec<Word>>>,
+    pub family: Option<Stated<'a, Word>>,
+    pub aliases: Option<Stated<'a, Vec<Word>>>,
+    pub track: Option<Stated<'a, Word>>,
+    pub level: Option<Stated<'a, Spanned<Whole<u8>>>>,
+    pub ladder: Option<Stated<'a, schema::LadderStep>>,
+    pub summary: Option<Stated<'a, Word>>,
+    pub url: Option<Stated<'a, Word>>,
+    pub day: Option<Stated<'a, Vec<Word>>>,
+    pub occupations: Option<Stated<'a, schema::Occupations>>,
+    pub competencies: Option<Stated<'a, Vec<schema::StatedRating>>>,
+    pub pay: Option<Stated<'a, Vec<schema::PayLabel>>>,
+    pub salary: Option<Stated<'a, Vec<Spanned<schema::StatedSalary>>>>,
+    pub preparation: Option<Stated<'a, Vec<schema::PreparationLink>>>,
+    pub requires: Option<Stated<'a, schema::Requires>>,
+    pub usage: Option<Stated<'a, Vec<schema::UsageLabel>>>,
+    pub tools: Option<Stated<'a, Vec<schema::ToolUse>>>,
+    pub prerequisites: Option<Stated<'a, Vec<Word>>>,
+    pub lateral: Option<Stated<'a, Vec<Word>>>,
     pub hidden: bool,
 }
 
-impl<'a> Written<'a> {
+impl<'a> MergedRole<'a> {
     /// Returns a role of which nothing is stated yet.
     pub fn new(written: &'a RoleFile, catalog: u8) -> Self {
         Self {
@@ -125,8 +125,8 @@ impl<'a> Written<'a> {
     }
 }
 
-fn lay<'a, T>(slot: &mut Option<Said<'a, T>>, value: &'a Option<T>, file: FileOf<'a>) {
+fn lay<'a, T>(slot: &mut Option<Stated<'a, T>>, value: &'a Option<T>, file: FileOf<'a>) {
     if let Some(value) = value {
-        *slot = Some(Said { value, file });
+        *slot = Some(Stated { value, file });
     }
 }

@@ -3,9 +3,6 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
-use clap_complete::{ArgValueCandidates, ArgValueCompleter};
-
-use crate::app::completion;
 
 #[derive(Debug, Args)]
 #[command(
@@ -13,7 +10,7 @@ use crate::app::completion;
 )]
 pub struct Why {
     /// A role, and a competency, region, tool or other role that its page names, `getting-in` or `outlook`
-    #[arg(required = true, value_name = "ROLE [WHAT]", add = ArgValueCandidates::new(completion::roles_and_more))]
+    #[arg(required = true, value_name = "ROLE [WHAT]")]
     pub words: Vec<String>,
 }
 
@@ -23,7 +20,7 @@ pub struct Why {
 )]
 pub struct SourceId {
     /// Only this source
-    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::sources))]
+    #[arg(value_name = "ID")]
     pub id: Vec<String>,
     /// Only sources that are more than three years older than the newest
     #[arg(long, conflicts_with = "id")]
@@ -34,7 +31,7 @@ pub struct SourceId {
 #[command(after_help = "Examples:\n  roles competencies\n  roles competencies architecture")]
 pub struct CompetencyId {
     /// Only this competency
-    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::competencies))]
+    #[arg(value_name = "ID")]
     pub id: Vec<String>,
 }
 
@@ -42,7 +39,7 @@ pub struct CompetencyId {
 #[command(after_help = "Examples:\n  roles tools\n  roles tools kubernetes\n  roles tools | grep Security")]
 pub struct ToolId {
     /// Only this tool
-    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::tools))]
+    #[arg(value_name = "ID")]
     pub id: Vec<String>,
 }
 
@@ -52,7 +49,7 @@ pub struct ToolId {
 )]
 pub struct CertificateId {
     /// Only this certificate
-    #[arg(value_name = "ID", add = ArgValueCandidates::new(completion::certificates))]
+    #[arg(value_name = "ID")]
     pub id: Vec<String>,
 }
 
@@ -81,10 +78,10 @@ pub struct Check {
     #[arg(value_name = "DIR", required_unless_present_any = ["explain", "list_rules"], value_hint = ValueHint::DirPath)]
     pub folder: Option<PathBuf>,
     /// Do not look for this; may be given several times
-    #[arg(long, value_name = "RULE", add = ArgValueCandidates::new(completion::rules))]
+    #[arg(long, value_name = "RULE")]
     pub skip: Vec<String>,
     /// Say what a rule asks for, and why
-    #[arg(long, value_name = "RULE", conflicts_with = "folder", add = ArgValueCandidates::new(completion::rules))]
+    #[arg(long, value_name = "RULE", conflicts_with = "folder")]
     pub explain: Option<String>,
     /// List every rule
     #[arg(long, conflicts_with_all = ["folder", "explain"])]
@@ -103,7 +100,7 @@ pub struct New {
     #[arg(value_name = "ID")]
     pub id: String,
     /// Start from this role
-    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(long, value_name = "ROLE")]
     pub from: Option<String>,
     /// Write into this folder
     #[arg(long, value_name = "DIR", default_value = ".", value_hint = ValueHint::DirPath)]

@@ -3,10 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
-use clap_complete::{ArgValueCandidates, ArgValueCompleter};
 
-use crate::app::cli::{Section, set};
-use crate::app::completion;
+use crate::request::{Section, set};
 
 #[derive(Debug, Args, Default)]
 #[command(
@@ -14,29 +12,29 @@ use crate::app::completion;
 )]
 pub struct List {
     /// Only this family: an id, or a word that names only one
-    #[arg(long, value_name = "FAMILY", add = ArgValueCandidates::new(completion::families))]
+    #[arg(long, value_name = "FAMILY")]
     pub family: Option<String>,
     /// Only this track
-    #[arg(long, value_name = "TRACK", add = ArgValueCandidates::new(completion::tracks))]
+    #[arg(long, value_name = "TRACK")]
     pub track: Option<String>,
     /// Only this level: a rank from 1 to 9, or a name such as `staff`
-    #[arg(long, value_name = "LEVEL", add = ArgValueCandidates::new(completion::levels))]
+    #[arg(long, value_name = "LEVEL")]
     pub level: Option<String>,
     /// Only the ladder that this role stands on, lowest rung first
-    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(long, value_name = "ROLE")]
     pub ladder: Option<String>,
     /// Only roles that use this tool; may be given several times, or a list parted by commas
-    #[arg(long, value_name = "TOOL", add = ArgValueCandidates::new(completion::tools))]
+    #[arg(long, value_name = "TOOL")]
     pub tool: Vec<String>,
     /// Only roles with this competency, at this weight or more; may be given several times, or a list parted
     /// by commas
-    #[arg(long, value_name = "COMPETENCY[:MIN]", add = ArgValueCandidates::new(completion::competencies))]
+    #[arg(long, value_name = "COMPETENCY[:MIN]")]
     pub competency: Vec<String>,
     /// Only roles whose occupation asks this on entry: `bachelor`, `master`, `associate`
     #[arg(long, value_name = "DEGREE")]
     pub education: Option<String>,
     /// Only roles that this certificate counts for; may be given several times, or a list parted by commas
-    #[arg(long, value_name = "CERTIFICATE", add = ArgValueCandidates::new(completion::certificates))]
+    #[arg(long, value_name = "CERTIFICATE")]
     pub certificate: Vec<String>,
     /// The order; `family` is that of the catalog, `growth` that of what occupations are projected to grow by, `weight` that of the first competency that is named
     #[arg(long, value_name = "KEY", default_value = "family", ignore_case = true)]
@@ -62,13 +60,13 @@ pub enum Sort {
 )]
 pub struct Show {
     /// Ids, titles or aliases; quotes are not needed
-    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(required = true, value_name = "ROLE")]
     pub roles: Vec<String>,
     /// Only this section; may be given several times
     #[arg(long, short, value_name = "SECTION", ignore_case = true)]
     pub section: Vec<Section>,
     /// Only this region's salary; may be given several times, or a list parted by commas
-    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
+    #[arg(long, short, value_name = "REGION")]
     pub region: Vec<String>,
     /// Leave nothing out: every competency, tool, alias, state, metro and source
     #[arg(long, short)]
@@ -93,7 +91,7 @@ pub struct Usual {
 )]
 pub struct Neighbors {
     /// An id, a title or an alias; quotes are not needed
-    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(required = true, value_name = "ROLE")]
     pub role: Vec<String>,
     /// How many steps to follow
     #[arg(long, short, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
@@ -109,22 +107,22 @@ pub struct Neighbors {
 )]
 pub struct Path {
     /// One role: the ladders into it. Two: the ladders from the first to the second
-    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(required = true, value_name = "ROLE")]
     pub roles: Vec<String>,
     /// Only ladders through this role; may be given several times, in their order
-    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(long, value_name = "ROLE")]
     pub via: Vec<String>,
     /// No ladder through this role; may be given several times
-    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(long, value_name = "ROLE")]
     pub avoid: Vec<String>,
     /// Only ladders whose steps between stay on this track
-    #[arg(long, value_name = "TRACK", add = ArgValueCandidates::new(completion::tracks))]
+    #[arg(long, value_name = "TRACK")]
     pub track: Option<String>,
     /// How many ladders [default: 1 between two roles, 5 into one]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub max: Option<u32>,
     /// Say how median pay changes in this region
-    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
+    #[arg(long, short, value_name = "REGION")]
     pub region: Option<String>,
     #[command(flatten)]
     pub usual: Usual,
@@ -137,13 +135,13 @@ pub struct Path {
 )]
 pub struct Browse {
     /// What the list of roles is to begin with: an id, or any words
-    #[arg(value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(value_name = "ROLE")]
     pub role: Vec<String>,
     /// Your self-assessment; it is written where it is not there yet
     #[arg(long, short, value_name = "FILE", default_value = "me.yaml", value_hint = ValueHint::FilePath)]
     pub profile: PathBuf,
     /// The role to assess yourself against
-    #[arg(long, short, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(long, short, value_name = "ROLE")]
     pub goal: Option<String>,
     /// Take the mouse too: the terminal then selects no text with it
     #[arg(long)]
@@ -192,10 +190,10 @@ pub enum SearchSection {
 )]
 pub struct Salary {
     /// Ids, titles or aliases; without one, every role that has a figure in the region
-    #[arg(value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(value_name = "ROLE")]
     pub roles: Vec<String>,
     /// Only this region; may be given several times, or a list parted by commas
-    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
+    #[arg(long, short, value_name = "REGION")]
     pub region: Vec<String>,
     /// Break regions down, or labels by seniority: entry to executive, years, grades
     #[arg(long, value_name = "WHAT", ignore_case = true)]
@@ -233,13 +231,13 @@ pub enum PaySort {
 )]
 pub struct Compare {
     /// Two roles or more; quotes are not needed, and `vs`, `and` or commas may part them
-    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(required = true, value_name = "ROLE")]
     pub roles: Vec<String>,
     /// Leave out what is equal
     #[arg(long, short)]
     pub differences: bool,
     /// Only this region's salary; may be given several times, or a list parted by commas
-    #[arg(long, short, value_name = "REGION", add = ArgValueCandidates::new(completion::regions))]
+    #[arg(long, short, value_name = "REGION")]
     pub region: Vec<String>,
     #[command(flatten)]
     pub usual: Usual,
@@ -251,7 +249,7 @@ pub struct Compare {
 )]
 pub struct Gap {
     /// The role to measure against
-    #[arg(required = true, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(required = true, value_name = "ROLE")]
     pub role: Vec<String>,
     /// Your self-assessment; `roles profile` prints an empty one
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -270,13 +268,13 @@ pub struct Match {
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub profile: PathBuf,
     /// The role you hold: how many steps away each fit is, and which roles you have outgrown
-    #[arg(long, value_name = "ROLE", add = ArgValueCompleter::new(completion::role))]
+    #[arg(long, value_name = "ROLE")]
     pub from: Option<String>,
     /// Only this family: an id, or a word that names only one
-    #[arg(long, value_name = "FAMILY", add = ArgValueCandidates::new(completion::families))]
+    #[arg(long, value_name = "FAMILY")]
     pub family: Option<String>,
     /// Only this level: a rank from 1 to 9, or a name such as `staff`
-    #[arg(long, value_name = "LEVEL", add = ArgValueCandidates::new(completion::levels))]
+    #[arg(long, value_name = "LEVEL")]
     pub level: Option<String>,
     /// How many roles
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
