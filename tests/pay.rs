@@ -307,6 +307,8 @@ fn another_rank() {
         str![[r#"
 senior-engineer     United States  us  -  150,000  -  USD/year  2025  n=200  gross offered  visas  exact
 principal-engineer  United States  us  -  150,000  -  USD/year  2025  n=200  gross offered  visas  proxy, another rank: "Senior Engineer"
+------- stderr -------
+note: nothing is sorted: figures of all ranks, or of another, are not the roles' own
 
 "#]]
     );

@@ -531,3 +531,11 @@ hint: `roles show loner --all` shows all that its page says
 "#]]
     );
 }
+
+#[test]
+fn the_readme_says_the_measured_error() {
+    let said = Roles::builtin().words("sources editors").run().answered();
+    let error = said.split("mean error ").nth(1).and_then(|rest| rest.split(',').next()).expect("it is measured");
+    let readme = std::fs::read_to_string(repository("README.md")).expect("the README is there");
+    assert!(readme.contains(&format!("a mean of {error} points on 140 cells")), "{error}");
+}

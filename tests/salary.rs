@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::miniature;
+use crate::support::{Roles, miniature};
 
 #[test]
 fn one_role() {
@@ -97,6 +97,8 @@ fn sorted_by_median_where_it_can_be() {
         str![[r#"
 staff-engineer  United Kingdom  gb  -  90,000  -  GBP/year  2023  n=20    total  survey  exact
 engineer        United Kingdom  gb  -  50,000  -  GBP/year  2025  n=2000  gross  bureau  proxy, all ranks: "Computing people"
+------- stderr -------
+note: nothing is sorted: figures of all ranks, or of another, are not the roles' own
 
 "#]]
     );
@@ -110,6 +112,8 @@ fn medians_that_cannot_be_put_in_order() {
 engineer  Germany         de       -   60,000        -  EUR/year  2025  n=60    total  survey  exact, all ranks
 engineer  United Kingdom  gb       -   50,000        -  GBP/year  2025  n=2000  gross  bureau  proxy, all ranks: "Computing people"
 engineer  United States   us  90,000  110,000  130,000  USD/year  2025  n=80    total  survey  exact, all ranks
+------- stderr -------
+note: nothing is sorted: figures of all ranks, or of another, are not the roles' own
 
 "#]]
     );
@@ -227,4 +231,10 @@ hint: `roles salary intern`, or `roles salary --region world` for every role the
 
 "#]]
     );
+}
+
+#[test]
+fn what_is_put_in_no_order_is_told() {
+    let said = Roles::builtin().words("salary sre --by state --region us --sort median").run();
+    assert_eq!(said.stderr, "note: nothing is sorted: figures of all ranks, or of another, are not the roles' own\n");
 }

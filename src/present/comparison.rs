@@ -17,7 +17,7 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
         competencies(comparison, glyphs),
     ];
     if comparison.competencies.is_empty() {
-        blocks.push(Block::note("no difference"));
+        blocks.push(Block::note(if comparison.differences_only { "no difference" } else { "no evidence" }));
     } else if !glyphs.heard {
         blocks.push(Block::note(&levels(glyphs)));
     }

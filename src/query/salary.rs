@@ -39,7 +39,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Salary) -> Result<Answer
         let error = no_figure(&catalog, &roles, &asked);
         return Err(place::usual_note(&places).filter(|_| is_usual).into_iter().fold(error, Error::hint));
     }
-    let mut answer = Answer::noted(View::Salary(sorted(view, args.sort)?), notes).told(found);
+    let view = sorted(view, args.sort)?;
+    let notes = notes.into_iter().chain(unsorted(&view, args.sort)).collect();
+    let mut answer = Answer::noted(View::Salary(view), notes).told(found);
     let has_figure = |place: &Place<'_>| regions.iter().any(|region| asked.means(&catalog, place, *region));
     place::tell(&mut answer, &places, &asked.of(), has_figure);
     Ok(answer)
@@ -225,6 +227,20 @@ fn sorted(mut view: Salaries<'_>, by: PaySort) -> Result<Salaries<'_>, Error> {
         }
     }
     Ok(view)
+}
+
+/// Says which figures were put in no order of pay: those that are not the roles' own.
+fn unsorted(view: &Salaries<'_>, by: PaySort) -> Option<String> {
+    let own = view.rows.iter().filter(|row| row.pay.is_own()).count();
+    match (by, own, view.rows.len()) {
+        (PaySort::Median, own, all) if own < all && own < 2 => {
+            Some("nothing is sorted: figures of all ranks, or of another, are not the roles' own".to_owned())
+        }
+        (PaySort::Median, own, all) if own < all => {
+            Some("figures of all ranks, or of another, stand behind the roles' own, in no order".to_owned())
+        }
+        _ => None,
+    }
 }
 
 fn comparable(rows: &[RolePay<'_>]) -> Result<(), Error> {
