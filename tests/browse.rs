@@ -99,10 +99,17 @@ impl Played {
         }
     }
 
-    /// Presses a key, and waits for a text.
+    /// Presses a key, and waits for what it draws and for a text, which may have been there before. A key that
+    /// draws nothing is waited for a second.
     #[track_caller]
     fn press(&mut self, key: &str, awaited: &str) -> String {
+        const ANSWERED: Duration = Duration::from_secs(1);
+        let before = locked(&self.shown).raw.len();
         (&*self.keys).write_all(key.as_bytes()).expect("keys can be typed");
+        let pressed = Instant::now();
+        while locked(&self.shown).raw.len() == before && pressed.elapsed() < ANSWERED {
+            std::thread::sleep(Duration::from_millis(5));
+        }
         if key == ESC {
             // A key right behind it would be taken for one with Alt.
             std::thread::sleep(Duration::from_millis(100));
