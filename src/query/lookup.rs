@@ -146,8 +146,9 @@ fn note(titles: &Titles<'_>, name: &str, role: RoleIx, decision: &Decision) -> S
     if !aside.is_empty() {
         note.push_str(&format!("; set aside: {}", aside.join(", ")));
     }
-    if !clean::read(name).1.trim().is_empty() {
-        note.push_str(&format!("; only its first {} characters were read", clean::LONGEST));
+    let (read, rest) = clean::read(name);
+    if !rest.trim().is_empty() {
+        note.push_str(&format!("; only its first {} characters were read", read.chars().count()));
     }
     if let Step::Missing { word } = &decision.step {
         note.push_str(&format!("; no {word} step of {} is in the catalog", catalog.head(titles.base(role)).title));

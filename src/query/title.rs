@@ -94,7 +94,7 @@ fn how(how: How) -> &'static str {
 fn step(step: &Step) -> Option<TitleStep> {
     match step {
         Step::Unnamed => None,
-        Step::EvidenceRows { word } | Step::Found { word } => Some(TitleStep { word: word.clone(), is_found: true }),
+        Step::InName { word } | Step::Found { word } => Some(TitleStep { word: word.clone(), is_found: true }),
         Step::Missing { word } => Some(TitleStep { word: word.clone(), is_found: false }),
     }
 }

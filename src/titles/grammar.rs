@@ -109,9 +109,9 @@ fn serves(titles: &Titles<'_>, title: &str) -> bool {
 }
 
 /// Words that stand between who assists and who is assisted.
-const JOINTS: [&str; 22] = [
-    "to", "of", "for", "der", "des", "dem", "den", "von", "fur", "de", "du", "d", "del", "della", "al", "van", "do",
-    "da", "dla", "till", "til", "au",
+const JOINTS: [&str; 23] = [
+    "to", "of", "for", "der", "des", "dem", "den", "von", "fur", "de", "du", "d", "del", "della", "al", "alla", "van",
+    "do", "da", "dla", "till", "til", "au",
 ];
 
 /// Whether words are the name of a role that leads a department or a company.

@@ -116,7 +116,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             return decision;
         }
         let (rung, step) = match seniority {
-            Some(seniority) if is_said => (role, Step::EvidenceRows { word: seniority.word.clone() }),
+            Some(seniority) if is_said => (role, Step::InName { word: seniority.word.clone() }),
             seniority => rungs::rung(self.titles, role, seniority),
         };
         let mut decision = Decision::shown(rung, How::Words, 0.97, step);

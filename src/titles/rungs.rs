@@ -11,7 +11,7 @@ pub enum Step {
     /// None was named.
     Unnamed,
     /// The name that was found says it.
-    EvidenceRows { word: String },
+    InName { word: String },
     /// The role is that rung, or is called so.
     Found { word: String },
     /// The catalog has no such rung: the nearest is shown.
