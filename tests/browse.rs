@@ -430,7 +430,7 @@ Engineer → Senior Engineer
     it.press(RIGHT, "you look at");
     it.press(LEFT, "go back");
     it.press(LEFT, "what it leads to");
-    it.press("w", "of ");
+    it.press("w", " lines");
     it.press(ESC, "you look at");
     it.press(&ctrl('c'), "");
     assert_eq!(it.end(), (Some(0), true));

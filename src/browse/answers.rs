@@ -46,8 +46,8 @@ impl<'a> Answers<'a> {
         };
         let places = names.iter().enumerate().map(|(at, name)| (name.id, at)).collect();
         let us = || catalog.regions().any(|region| region.id == "us").then(|| "us".to_owned());
-        let region = usual.clone().filter(|usual| query::region_called(catalog, usual).is_some()).or_else(us);
         let usual = usual.filter(|usual| query::region_called(catalog, usual).is_some());
+        let region = usual.clone().or_else(us);
         Self { catalog, style, names, places, sieve: Sieve::new(catalog), pages: RefCell::default(), usual, region }
     }
 

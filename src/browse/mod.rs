@@ -38,7 +38,7 @@ use crate::render::Style;
 use crate::request;
 use crate::request::Global;
 use crate::store::{beside, catalogs};
-use crate::view::error::{Error, Exit, ticked};
+use crate::view::error::{Error, Exit, needs_a_terminal, ticked};
 
 /// How browsing ended.
 enum End {
@@ -52,7 +52,7 @@ enum End {
 /// # Errors
 /// Where there is no terminal, or the self-assessment or the goal that was named cannot be had.
 pub fn run(args: &request::Browse, global: &Global, style: Style, is_dumb: bool) -> Result<Exit, Error> {
-    let target = Target::find().filter(|_| !is_dumb && !style.plain).ok_or_else(query::sieve::needs_a_terminal)?;
+    let target = Target::find().filter(|_| !is_dumb && !style.plain).ok_or_else(needs_a_terminal)?;
     let is_choosing = target != Target::Stdout;
     let sheet = Sheet::new(args.profile.clone(), read(&args.profile)?);
     let goal = goal(args, global)?;

@@ -76,10 +76,9 @@ impl Sheet {
     }
 
     pub fn undo(&mut self) -> bool {
-        let before = self.undo.pop();
-        let is_there = before.is_some();
-        self.text = before.unwrap_or_else(|| std::mem::take(&mut self.text));
-        is_there
+        let Some(before) = self.undo.pop() else { return false };
+        self.text = before;
+        true
     }
 
     /// Puts a level behind a name, or takes it away; and reads the whole again, so that nothing is claimed but
@@ -96,7 +95,7 @@ impl Sheet {
     ) -> Result<(), String> {
         let text = with_level(&self.text, names, what, level);
         let claimed = claimed(catalog, &SourceFile { path: String::new(), text: text.clone() }, what);
-        let wanted = level.filter(|level| *level != NONE && *level != NOT_APPLICABLE);
+        let wanted = level.filter(|level| *level != NONE);
         match claimed {
             Ok(claimed) if claimed.as_deref() == wanted => {
                 self.undo.push(std::mem::replace(&mut self.text, text));
@@ -111,8 +110,6 @@ impl Sheet {
 
 /// The level that is no claim.
 pub const NONE: &str = "none";
-/// What takes a competency out of the measure, where profiles know that.
-pub const NOT_APPLICABLE: &str = "n/a";
 
 /// Returns the level that a profile claims of something.
 fn claimed(catalog: &Catalog<'_>, file: &SourceFile, (kind, id): (Kind, &str)) -> Result<Option<String>, Error> {
@@ -127,13 +124,6 @@ fn claimed(catalog: &Catalog<'_>, file: &SourceFile, (kind, id): (Kind, &str)) -
             claimed.find(|(at, _)| catalog.tool_name(**at).id == id).map(|(_, level)| level.name().to_owned())
         }
     })
-}
-
-/// Tells whether profiles know a level.
-pub fn knows(catalog: &Catalog<'_>, level: &str) -> bool {
-    let Some(first) = catalog.competency_names().next() else { return false };
-    let text = format!("competencies:\n  {}: {level}\n", key(first.id));
-    query::read_profile(catalog, &SourceFile { path: String::new(), text }).is_ok()
 }
 
 /// What competencies and tools are called, folded, and their ids.

@@ -11,7 +11,7 @@ use crate::browse::paint::Canvas;
 use crate::browse::screens::{Hint, dots, hint, wrapped};
 use crate::browse::scroll::Scroll;
 use crate::browse::sheet;
-use crate::browse::sheet::{Kind, NONE, NOT_APPLICABLE, Names, Sheet};
+use crate::browse::sheet::{Kind, NONE, Names, Sheet};
 use crate::browse::state::{Effect, Screen, State, TALL, WIDE};
 use crate::catalog::model::Proficiency;
 use crate::present;
@@ -39,8 +39,6 @@ pub struct Me<'a> {
     fit: Option<Result<u8, String>>,
     /// The nearest roles with their fits.
     nearest: Result<Vec<(At, u8)>, String>,
-    /// Whether profiles know what is not applicable.
-    knows_not_applicable: bool,
     is_begun: bool,
     template: Option<Template<'a>>,
 }
@@ -63,7 +61,6 @@ impl<'a> Me<'a> {
             levels: HashMap::new(),
             fit: None,
             nearest: Ok(Vec::new()),
-            knows_not_applicable: sheet::knows(&answers.catalog, NOT_APPLICABLE),
             is_begun: false,
             template: None,
         }
@@ -145,9 +142,6 @@ impl<'a> State<'a> {
                 }
             }
             Key::Char('x') => self.set(None),
-            Key::Char('n') if self.me.knows_not_applicable && self.me.kind == Kind::Competency => {
-                self.set(Some(NOT_APPLICABLE));
-            }
             Key::Tab | Key::BackTab => {
                 self.me.kind = if self.me.kind == Kind::Tool { Kind::Competency } else { Kind::Tool };
                 self.me.list = Scroll::default();
@@ -189,7 +183,6 @@ impl<'a> State<'a> {
         let other = if self.me.kind == Kind::Tool { "competencies" } else { "tools" };
         let mut hints = vec![hint("← →", "level"), hint("↑↓", "next"), hint("tab", other), hint("g", "goal")];
         hints.extend([hint("u", "undo"), hint("s", "save"), hint("x", "clear")]);
-        hints.extend((self.me.knows_not_applicable && self.me.kind == Kind::Competency).then(|| hint("n", "n/a")));
         hints.extend([hint("esc", "back"), hint("?", "help")]);
         hints
     }
@@ -323,7 +316,6 @@ impl<'a> State<'a> {
 fn told_level(level: Option<&str>, glyphs: Glyphs) -> String {
     match level {
         None => labelled(Label::Aside, glyphs.none()),
-        Some(NOT_APPLICABLE) => NOT_APPLICABLE.to_owned(),
         level => labelled(Label::Bar, &dots(level, glyphs)),
     }
 }

@@ -160,9 +160,6 @@ impl<'a> State<'a> {
     /// Takes a role for the target of the way.
     pub fn aim(&mut self, target: At) {
         self.walk = Walk::at(&self.answers, self.walk.here, Some(target));
-        if self.screen() != Screen::Walk {
-            self.open(Screen::Walk, Some(self.walk.here));
-        }
     }
 
     fn read_why(&mut self) {
