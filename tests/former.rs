@@ -4,8 +4,8 @@ use snapbox::{assert_data_eq, str};
 
 use crate::support::{Outcome, Roles, Scratch};
 
-fn renamed() -> Scratch {
-    let scratch = Scratch::new("renamed");
+fn renamed(name: &str) -> Scratch {
+    let scratch = Scratch::new(name);
     scratch.write("leadership/cto.yaml", "title: Head of Everything Technical\n");
     scratch.write("vocabulary/regions.yaml", "- {id: de, name: Alemania}\n");
     scratch.write("vocabulary/competencies.yaml", "- {id: architecture, title: Blueprints}\n");
@@ -20,7 +20,7 @@ fn laid(scratch: &Scratch, words: &[&str]) -> Outcome {
 
 #[test]
 fn a_role() {
-    let scratch = renamed();
+    let scratch = renamed("renamed-role");
     for name in ["Chief Technology Officer", "Head of Everything Technical"] {
         let shown = laid(&scratch, &["show", name, "--fields", "kind,id", "--format", "tsv"]).answered();
         assert!(shown.lines().nth(1).is_some_and(|line| line.ends_with("\tcto")), "{name}: {shown}");
@@ -29,7 +29,7 @@ fn a_role() {
 
 #[test]
 fn a_role_of_which_another_took_the_title() {
-    let scratch = renamed();
+    let scratch = renamed("renamed-taken");
     let heir = "title: Chief Technology Officer\ntrack: executive\nlevel: 9\nsummary: Took the name.\n";
     scratch.write("leadership/heir.yaml", heir);
     assert_data_eq!(
@@ -43,7 +43,7 @@ Chief Technology Officer  heir  1.00  -  -
 
 #[test]
 fn a_region_a_competency_and_a_tool() {
-    let scratch = renamed();
+    let scratch = renamed("renamed-words");
     let said = |words: &[&str]| laid(&scratch, words).to_string();
     let salary = said(&["salary", "staff-engineer", "--region", "Germany"]);
     assert!(salary.contains("no public figure of `staff-engineer` in `de` (Alemania)"), "{salary}");
