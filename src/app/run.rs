@@ -56,6 +56,7 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
     let Cli { global, command } = &cli;
     let style = Style { choice: typed.choice(), ..style(global, terminal)? };
     let session = Session { global, style, terminal, page };
+    say(&said("note", &formatless(typed, command.as_ref())));
     match command {
         None => write(&overview::text(&session.style.palette, session.style.width, terminal.height)),
         Some(Command::Explore(Explore::Show(show))) if session.style.format == Format::Yaml => session.files(show),
@@ -74,19 +75,17 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
             session.ask(&|source| query::decide(catalog(source, global), command, profile))
         }
         Some(Command::Verify(command)) => session.ask(&|source| query::verify(catalog(source, global), command)),
-        Some(Command::Write(command)) => {
-            say(&said("note", &formatless(typed, !matches!(command, Write::Check(_)))));
-            session.write(command)
-        }
-        Some(Command::Shell(command)) => {
-            say(&said("note", &formatless(typed, true)));
-            for_shell(command).and_then(|text| write(&text))
-        }
+        Some(Command::Write(command)) => session.write(command),
+        Some(Command::Shell(command)) => for_shell(command).and_then(|text| write(&text)),
     }
 }
 
 /// Says that a command whose answer has one form heeds no format.
-fn formatless(typed: &Typed, has_one_form: bool) -> Vec<String> {
+fn formatless(typed: &Typed, command: Option<&Command>) -> Vec<String> {
+    let has_one_form = match command {
+        Some(Command::Write(command)) => !matches!(command, Write::Check(_)),
+        command => matches!(command, Some(Command::Shell(_))),
+    };
     let note = "`--format` is for answers: what this command writes has one form".to_owned();
     (has_one_form && typed.has_format()).then_some(note).into_iter().collect()
 }

@@ -97,7 +97,10 @@ pub fn records<'v>(list: &'v RoleList<'_>, audience: Audience) -> Records<'v> {
         for asked in &listed.competencies {
             record = record.said_number(asked.weight).said(needed(asked));
         }
-        let record = listed.occupation.as_ref().map_or(record.clone(), |it| of_occupation(record, it));
+        let record = match &listed.occupation {
+            Some(it) => of_occupation(record, it),
+            None => record,
+        };
         if listed.competencies.is_empty() {
             return record;
         }

@@ -48,7 +48,7 @@ pub fn block(figures: &[Figure<'_, '_>], first: &str, titled: bool, glyphs: Glyp
 pub fn alike(figures: &[Figure<'_, '_>], first: &str, glyphs: Glyphs) -> Block {
     let figures: Vec<&Figure<'_, '_>> = figures.iter().collect();
     let mut lines = Vec::new();
-    let end = (figures.len() >= ALIKE).then(|| end(&figures)).flatten();
+    let end = common_end(&figures);
     figures.iter().for_each(|figure| add(figure, Some(end), &mut lines, glyphs));
     Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled: true, cuts: false })
 }
@@ -56,8 +56,16 @@ pub fn alike(figures: &[Figure<'_, '_>], first: &str, glyphs: Glyphs) -> Block {
 /// "0 to 240,000": the scale on which figures are drawn; none where they are not.
 pub fn scale(figures: &[Figure<'_, '_>]) -> Option<String> {
     let figures: Vec<&Figure<'_, '_>> = figures.iter().collect();
-    let end = (figures.len() >= ALIKE).then(|| end(&figures)).flatten();
-    end.map(|end| format!("0 to {}", thousands(end / 100)))
+    common_end(&figures).map(said_scale)
+}
+
+/// The end of the scale on which figures are drawn; none where they are too few.
+fn common_end(figures: &[&Figure<'_, '_>]) -> Option<u64> {
+    (figures.len() >= ALIKE).then(|| end(figures)).flatten()
+}
+
+fn said_scale(end: u64) -> String {
+    format!("0 to {}", thousands(end / 100))
 }
 
 fn columns(first: &str) -> Vec<Column> {

@@ -81,8 +81,17 @@ pub fn record<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
 
 /// Adds the figures at the ends of a step, as far as there are any.
 pub fn ends<'v>(record: Record<'v>, from: Option<&'v Pay<'_>>, to: Option<&'v Pay<'_>>) -> Record<'v> {
-    let record = from.map_or(record.clone(), |from| exactly(record, from, |field| field.from));
-    to.map_or(record.clone(), |to| exactly(record, to, |field| field.to))
+    if record.audience() == Audience::Lines {
+        return record;
+    }
+    let record = match from {
+        Some(from) => exactly(record, from, |field| field.from),
+        None => record,
+    };
+    match to {
+        Some(to) => exactly(record, to, |field| field.to),
+        None => record,
+    }
 }
 
 fn exactly<'v>(record: Record<'v>, pay: &'v Pay<'_>, name: fn(&Field) -> &'static str) -> Record<'v> {

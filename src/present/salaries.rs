@@ -88,7 +88,7 @@ fn block_of(pays: &[&Pay<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(first.source.short, &aside));
     let figures = parts(pays);
     blocks.push(pay_chart::alike(&figures, "seniority", glyphs));
-    let scale = pay_chart::scale(&figures).map(|scale| format!("lines from {scale} · "));
+    let scale = pay_chart::scale(&figures).filter(|_| !glyphs.heard).map(|scale| format!("lines from {scale} · "));
     blocks.push(Block::note(&format!("{}{}", scale.unwrap_or_default(), said_of_block(pays))));
 }
 

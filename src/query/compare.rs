@@ -166,7 +166,7 @@ fn apart_in<'a>(namer: &Namer<'a>, roles: &[RoleIx], profiles: &[Profile<'a>], p
         roles.iter().zip(profiles).map(|end| steps_of_pay::shown(namer, (*end.0, end.1), place.at)).collect();
     let ends: Vec<_> = figures.iter().map(Option::as_ref).zip(profiles).collect();
     let why = steps_of_pay::why_apart(&ends, Candidate::may_be_compared)
-        .unwrap_or("not comparable: no source knows both by labels of their own");
+        .unwrap_or("not comparable: no source knows all by labels of their own");
     let pay = figures.iter().map(|figure| figure.as_ref().map(|figure| figure.view(namer))).collect();
     PayApart { region: place.name(), why, pay }
 }

@@ -7,6 +7,7 @@ use crate::catalog::model::preparation::Preparation;
 use crate::catalog::model::{CompetencyIx, Head, Proficiency, Rating, RoleIx};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
+use crate::query::pick::Reading;
 use crate::query::preparation::Part;
 use crate::query::{Answer, absent, fit, lookup, pick, preparation, required};
 use crate::request;
@@ -115,14 +116,14 @@ fn by_certificate(
     notes: &mut Vec<String>,
 ) -> Result<(), Error> {
     for word in pick::certificate_words(catalog, &args.certificate) {
-        let found = pick::certificate(catalog, word);
+        let found = pick::certificate_read(catalog, word, Reading::Part)?;
         let names = found.as_ref().map_or(vec![word], |pick| required::names(&catalog.certificate(pick.at)));
         let own = required::roles(catalog, &names);
         let wanted = match found {
-            Ok(pick) => Some(pick.told(word, notes)),
+            Some(pick) => Some(pick.told(word, notes)),
             // A company asks for courses of its own too.
-            Err(_) if !own.is_empty() => None,
-            Err(error) => return Err(error),
+            None if !own.is_empty() => None,
+            None => Some(pick::certificate(catalog, word)?.told(word, notes)),
         };
         let counts = |record: &Preparation<'_>| {
             let lists = record.certificates.iter().flat_map(|it| &it.certificates);

@@ -159,7 +159,7 @@ pub fn explore<'a>(
         Explore::Prereqs(args) => neighbors::prereqs(catalog, args),
         Explore::Next(args) => neighbors::next(catalog, args),
         #[cfg(feature = "browse")]
-        Explore::Browse(_) => Err(sieve::needs_a_terminal()),
+        Explore::Browse(_) => Err(crate::view::error::needs_a_terminal()),
     }
 }
 

@@ -46,9 +46,8 @@ pub fn find<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Place<'a>, Error> {
 /// # Errors
 /// As [`find`], for the first word that means no region.
 pub fn all<'a>(catalog: &Catalog<'a>, words: &[String]) -> Result<Vec<Place<'a>>, Error> {
-    let regions: Vec<Region<'a>> = catalog.regions().collect();
     let is_name =
-        |word: &str| is_within(word, &regions) || matches!(find_read(catalog, word, Reading::Typed), Ok(Some(_)));
+        |word: &str| is_within(word, catalog) || matches!(find_read(catalog, word, Reading::Typed), Ok(Some(_)));
     listed(words, is_name).into_iter().map(|word| find(catalog, word)).collect()
 }
 
@@ -197,8 +196,8 @@ fn several_ids<'a>(word: &str, regions: &[Region<'a>]) -> Option<Vec<&'a str>> {
 }
 
 /// Tells whether a word names one place by the wider one that it lies in.
-fn is_within(word: &str, regions: &[Region<'_>]) -> bool {
-    !matches!(within::find(word, regions), Within::Nothing)
+fn is_within(word: &str, catalog: &Catalog<'_>) -> bool {
+    !matches!(within::find(word, &catalog.regions().collect::<Vec<_>>()), Within::Nothing)
 }
 
 /// Says that there is no figure of a city, but of the country that it was said to lie in.

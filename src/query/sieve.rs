@@ -7,15 +7,6 @@ use crate::catalog::Catalog;
 use crate::catalog::model::RoleIx;
 use crate::text::fold;
 use crate::titles::Titles;
-use crate::view::error::Error;
-
-/// Says what answers the same where there is no terminal.
-pub fn needs_a_terminal() -> Error {
-    Error::failed("`browse` needs a terminal that it can draw on and take keys from")
-        .hint("`roles search WORD`, `roles title 'A TITLE'` and `roles show ROLE` find a role and print its page")
-        .hint("`roles next ROLE`, `roles path ROLE ROLE`, `roles compare ROLE ROLE` and `roles salary ROLE` answer the rest")
-        .hint("`roles profile > me.yaml` is the self-assessment to fill in; `roles match --profile me.yaml` says what fits")
-}
 
 /// What a word is worth in each part of a role.
 const TITLE: u32 = 100;

@@ -60,7 +60,10 @@ pub fn why_apart<'a>(
         known if known.iter().any(|one| one.is_of_another_rank()) => {
             Some("not comparable: a figure is of another rank")
         }
-        known if known.iter().any(|one| !may_stand(one)) => Some("not comparable: a figure is of all ranks"),
+        known if known.iter().any(|one| !one.is_own() && !may_stand(one)) => {
+            Some("not comparable: a figure is of all ranks")
+        }
+        known if known.iter().any(|one| !may_stand(one)) => Some("not comparable: a figure of few people"),
         known if known.iter().any(is_shared) => Some("not comparable: a label stands for another of the roles too"),
         known if !known.iter().all(|one| first.is_alike(one)) => {
             Some("not comparable: not of one source, year, kind and scale")
@@ -74,6 +77,9 @@ fn why_no_step(from: &Candidate<'_>, to: &Candidate<'_>) -> Option<&'static str>
     let ends = [from, to];
     match ends {
         _ if !from.is_of_one_cut(to) => Some("not comparable: parts of two labels"),
+        _ if ends.iter().any(|end| end.is_few() && end.row.n.is_none()) => {
+            Some("not comparable: a source does not say of how many people")
+        }
         _ if ends.iter().any(|end| end.is_few()) => Some("not comparable: fewer than 30 people"),
         _ if ends.iter().any(|end| !end.tells_a_step()) => Some("not comparable: no median, or its source warns of it"),
         _ => None,

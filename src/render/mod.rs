@@ -102,12 +102,18 @@ fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {
 /// The page of a view, whose notes name commands that ask the catalog that was asked.
 fn document(view: &View<'_>, glyphs: Glyphs, style: &Style) -> Vec<Block> {
     let mut blocks = present::document(view, glyphs);
-    for block in &mut blocks {
-        if let Block::Note(text) | Block::Line(text) = block {
-            *text = style.choice.put_into(text);
+    put_choice(&mut blocks, style);
+    blocks
+}
+
+fn put_choice(blocks: &mut [Block], style: &Style) {
+    for block in blocks {
+        match block {
+            Block::Note(text) | Block::Line(text) => *text = style.choice.put_into(text),
+            Block::Halves { left, right } => [left, right].into_iter().for_each(|half| put_choice(half, style)),
+            _ => {}
         }
     }
-    blocks
 }
 
 /// Draws the page of a view, with its labels in it and without what a terminal would obey.

@@ -129,6 +129,15 @@ fn harmless(c: char) -> impl Iterator<Item = char> {
     escaped.into_iter().flatten().chain((!is_harmful).then_some(c))
 }
 
+#[cfg(feature = "browse")]
+/// Says what answers the same where there is no terminal.
+pub fn needs_a_terminal() -> Error {
+    Error::failed("`browse` needs a terminal that it can draw on and take keys from")
+        .hint("`roles search WORD`, `roles title 'A TITLE'` and `roles show ROLE` find a role and print its page")
+        .hint("`roles next ROLE`, `roles path ROLE ROLE`, `roles compare ROLE ROLE` and `roles salary ROLE` answer the rest")
+        .hint("`roles profile > me.yaml` is the self-assessment to fill in; `roles match --profile me.yaml` says what fits")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -186,12 +186,11 @@ fn add_titles<'a>(draft: &Draft<'a>, role: &mut Resolved<'a>) {
     }
 }
 
-/// Takes out what was said of a value that only stood in for one that could not be read.
+/// Takes out what was said of a value that only stood in for one that could not be read: it stands where a
+/// fault was found before.
 pub fn drop_stand_ins(found: &[Diagnostic], faults: &mut Vec<Diagnostic>) {
-    let place = |fault: &Diagnostic| (fault.catalog, fault.line, fault.column);
-    let is_same = |one: &Diagnostic, other: &Diagnostic| place(one) == place(other) && one.file == other.file;
-    let follows = |fault: &Diagnostic| fault.line > 0 && found.iter().any(|cause| is_same(cause, fault));
-    faults.retain(|fault| found.contains(fault) || !follows(fault));
+    let causes: HashSet<_> = found.iter().map(|it| (it.catalog, it.file.as_str(), it.line, it.column)).collect();
+    faults.retain(|it| it.line == 0 || !causes.contains(&(it.catalog, it.file.as_str(), it.line, it.column)));
 }
 
 /// What is known of roles once all of them are: their moves, and the names that find them.
@@ -210,14 +209,14 @@ impl<'a> Roles<'a> {
     /// Every structural fault and those found before, sorted by file and line. Those that follow from a table
     /// that could not be read are left out: there may be none besides.
     pub fn write(&self, found: &[Diagnostic], into: &mut dyn Sink) -> Result<(), Vec<Diagnostic>> {
-        let mut faults = [found, &self.faults.0].concat();
-        let joined = match faults.is_empty() {
+        let mut faults = self.faults.0.clone();
+        faults.extend(match found.is_empty() && faults.is_empty() {
             true => self.written(into),
             false => self.joined().faults.0,
-        };
-        faults.extend(joined);
-        let is_sound = faults.is_empty();
+        });
+        let is_sound = found.is_empty() && faults.is_empty();
         drop_stand_ins(found, &mut faults);
+        faults.extend_from_slice(found);
         faults.retain(|fault| !self.unread.contains(&fault.rule));
         faults.sort();
         faults.dedup();

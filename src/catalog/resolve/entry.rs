@@ -87,18 +87,19 @@ impl<R> Entry<'_, R> {
         self.field(stated.as_ref().map(read), |record| beneath(record).clone()).unwrap_or_default()
     }
 
-    /// Returns aliases as [`list`](Self::list) does, and with them the name that lies beneath: where another
-    /// is stated, people still look for the old one.
+    /// Returns aliases as [`list`](Self::list) does, and with them the name that lies beneath where another is
+    /// stated: people still look for the old one.
     pub fn aliases<'a>(
         &self,
+        name: &Option<Word>,
         stated: &'a Option<Vec<Word>>,
         beneath: impl Fn(&R) -> (&'a str, &Vec<&'a str>),
         faults: &mut Faults,
     ) -> Vec<&'a str> {
         let mut aliases = self.list("aliases", stated, |record| beneath(record).1, faults);
-        if let Some((former, _)) = self.beneath.as_ref().map(&beneath)
-            && !aliases.contains(&former)
-        {
+        let former = self.beneath.as_ref().map(|record| beneath(record).0);
+        let is_new = |former: &&str| name.as_ref().is_some_and(|name| name.value.trim() != *former);
+        if let Some(former) = former.filter(is_new).filter(|former| !aliases.contains(former)) {
             aliases.push(former);
         }
         aliases

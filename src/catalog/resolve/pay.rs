@@ -140,14 +140,6 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Sorts every row anew into the table of its region's level: a catalog has moved a region.
-    pub(super) fn sort_rows(&mut self) {
-        for series in (0..self.series.len()).map(SeriesIx::from) {
-            let rows: Vec<PayRow<'a>> = self.tables(series).into_iter().flat_map(std::mem::take).collect();
-            rows.into_iter().for_each(|row| self.lay_row(series, row));
-        }
-    }
-
     /// The tables of a series: the world and countries, states, metropolitan areas.
     fn tables(&mut self, series: SeriesIx) -> [&mut Vec<PayRow<'a>>; 3] {
         let rows = &mut self.series[series.at()].rows;

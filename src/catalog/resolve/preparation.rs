@@ -31,7 +31,7 @@ impl<'a> Draft<'a> {
             title,
             short: entry.field(short, |it| it.short).unwrap_or(title),
             issuer: entry.text("issuer", &certificate.issuer, |it| it.issuer, faults),
-            aliases: entry.aliases(&certificate.aliases, |it| (it.title, &it.aliases), faults),
+            aliases: entry.aliases(&certificate.title, &certificate.aliases, |it| (it.title, &it.aliases), faults),
         };
         self.certificates.lay(record.id, record);
     }

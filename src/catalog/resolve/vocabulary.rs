@@ -128,7 +128,12 @@ impl<'a> Draft<'a> {
             title: entry.name("title", &competency.title, |competency| competency.title, faults),
             definition: entry.text("definition", &competency.definition, |competency| competency.definition, faults),
             looks,
-            aliases: entry.aliases(&competency.aliases, |competency| (competency.title, &competency.aliases), faults),
+            aliases: entry.aliases(
+                &competency.title,
+                &competency.aliases,
+                |competency| (competency.title, &competency.aliases),
+                faults,
+            ),
             terms: entry.list("terms", &competency.terms, |competency| &competency.terms, faults),
         };
         self.competencies.lay(record.id, record);
@@ -141,7 +146,7 @@ impl<'a> Draft<'a> {
             id: &tool.id.value,
             title: entry.name("title", &tool.title, |tool| tool.title, faults),
             group: entry.name("group", &tool.group, |tool| tool.group, faults),
-            aliases: entry.aliases(&tool.aliases, |tool| (tool.title, &tool.aliases), faults),
+            aliases: entry.aliases(&tool.title, &tool.aliases, |tool| (tool.title, &tool.aliases), faults),
             onet: entry.list("onet", &tool.onet, |tool| &tool.onet, faults),
             surveys: entry.list("surveys", &tool.surveys, |tool| &tool.surveys, faults),
             makes: tool
@@ -154,7 +159,6 @@ impl<'a> Draft<'a> {
     }
 
     fn lay_regions(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
-        let mut is_moved = false;
         let mut unsaid = HashSet::new();
         for written in &layer.regions {
             let region = &written.value;
@@ -171,14 +175,13 @@ impl<'a> Draft<'a> {
                 level: level.unwrap_or(RegionLevel::Country),
                 parent: entry.beneath.as_ref().and_then(|region| region.parent),
                 currency: currency.or(entry.beneath.as_ref().and_then(|region| region.currency)),
-                aliases: entry.aliases(&region.aliases, |region| (region.name, &region.aliases), faults),
+                aliases: entry.aliases(&region.name, &region.aliases, |region| (region.name, &region.aliases), faults),
                 elsewhere: region.elsewhere.as_deref().or(entry.beneath.as_ref().and_then(|region| region.elsewhere)),
             };
             if let Some(beneath) = entry.beneath.as_ref().filter(|beneath| beneath.level != record.level) {
                 faults.0.extend(region::turned(written, catalog, beneath.level));
                 unsaid.insert(&*region.id.value);
             }
-            is_moved |= entry.beneath.as_ref().is_some_and(|region| region.level != record.level);
             self.regions.lay(record.id, record);
         }
         // Parents are found once every region is known: a file need not be sorted.
@@ -192,9 +195,6 @@ impl<'a> Draft<'a> {
             self.regions.records[at].parent = parent.map(RegionIx::from);
         }
         faults.0.extend(region::crooked(&self.regions, layer, catalog, &unsaid));
-        if is_moved {
-            self.sort_rows();
-        }
     }
 }
 

@@ -9,6 +9,7 @@ use std::ops::RangeInclusive;
 use crate::catalog::model::{Head, Match, PayLabel, Series, SeriesIx};
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::standing::{Grade, MID, Whose};
+use crate::text::fold;
 
 /// Words of labels that name a rank, and the ranks that are called so. The first that stands in a label counts
 /// where it is more than a word; of words, all do.
@@ -96,7 +97,8 @@ impl Ranks {
 /// Tells whether a role is of the ranks that a label names, as its own ladder counts them: the middle of a
 /// ladder is its base, and a senior is who bears the word.
 fn is_called(head: &Head<'_>, grade: Grade, said: RangeInclusive<u8>) -> bool {
-    let by_title = words(head.title).any(|word| WORDS.iter().any(|(name, ranks)| *name == word && *ranks == said));
+    let by_title =
+        fold::words(head.title).iter().any(|word| WORDS.iter().any(|(name, ranks)| *name == word && *ranks == said));
     // Heads and directors have a bare title too.
     let is_bare = || ranks_said(head.title).is_none_or(|own| *own.start() >= 7);
     said.contains(&head.level) || by_title || said == (MID..=MID) && grade == Grade::Own && is_bare()
@@ -113,14 +115,10 @@ fn ranks_said(text: &str) -> Option<RangeInclusive<u8>> {
 
 fn said_by(known: &[(&str, RangeInclusive<u8>)], text: &str) -> Option<RangeInclusive<u8>> {
     let named = |word: &str| known.iter().find(|(name, _)| *name == word).map(|(_, ranks)| ranks.clone());
-    words(text)
-        .filter_map(|word| named(&word))
+    fold::words(text)
+        .iter()
+        .filter_map(|word| named(word))
         .reduce(|all, ranks| (*all.start()).min(*ranks.start())..=(*all.end()).max(*ranks.end()))
-}
-
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    parts.map(str::to_lowercase).collect::<Vec<_>>().into_iter()
 }
 
 #[cfg(test)]
