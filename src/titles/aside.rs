@@ -5,7 +5,7 @@ use crate::catalog::titles::clean;
 use crate::catalog::titles::words;
 use crate::catalog::titles::words::Vocabulary;
 use crate::text::fold;
-use crate::titles::decide::{Decision, How};
+use crate::titles::decision::{Decision, How};
 use crate::titles::grammar;
 use crate::titles::known::Titles;
 
