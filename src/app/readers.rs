@@ -9,7 +9,7 @@ use crate::catalog::{Catalog, Named, bake_over};
 use crate::check;
 use crate::check::Subject;
 use crate::present::choice::Choice;
-use crate::present::label::Palette;
+use crate::present::palette::Palette;
 use crate::present::theme::Theme;
 use crate::query;
 use crate::query::Answer;

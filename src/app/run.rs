@@ -14,7 +14,7 @@ use crate::catalog::Catalog;
 use crate::catalog::read::files as read;
 use crate::catalog::read::files::SourceFile;
 use crate::present::choice::Choice;
-use crate::present::label::Palette;
+use crate::present::palette::Palette;
 use crate::present::theme::Theme;
 use crate::query;
 use crate::query::Answer;

@@ -12,7 +12,7 @@ use crate::browse::sheet::Sheet;
 use crate::browse::state::{Carried, Effect, State};
 use crate::present::choice::Choice;
 use crate::present::document::Glyphs;
-use crate::present::label::Palette;
+use crate::present::palette::Palette;
 use crate::present::theme::Theme;
 use crate::render::Style;
 use crate::request::{Cli, Global};

@@ -11,6 +11,7 @@ pub mod figures;
 pub mod graph;
 pub mod label;
 mod list;
+pub mod palette;
 pub mod pay;
 mod pay_chart;
 mod pay_records;

@@ -7,7 +7,7 @@ use crate::present::label::{Label, labelled, linked};
 use crate::present::pay;
 use crate::present::records::Record;
 use crate::present::{role_career, role_competencies, role_preparation};
-use crate::view::{Competency, Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Tool};
+use crate::view::{Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Tool};
 
 /// How many salaries a page shows, unless it is to be whole.
 const SALARIES: usize = 10;
@@ -100,28 +100,6 @@ fn day(day: &[&str], blocks: &mut Vec<Block>) {
         }
         blocks.push(Block::Paragraph((*paragraph).to_owned()));
     }
-}
-
-/// "readings 95, 90, 95; outside 93", or why the catalog states it.
-pub fn ground(competency: &Competency<'_>) -> String {
-    if let Some(why) = competency.editorial {
-        return if why.is_empty() { "editorial".to_owned() } else { format!("editorial: {why}") };
-    }
-    if competency.basis == "evidence" {
-        return "from evidence, not read".to_owned();
-    }
-    let mut parts = Vec::new();
-    if !competency.readings.is_empty() {
-        parts.push(format!("readings {}", comma_separated(&competency.readings, ", ")));
-    }
-    parts.extend(competency.judged.map(|weight| format!("judged again {weight}")));
-    parts.extend(competency.outside.map(|weight| format!("outside {weight}")));
-    parts.extend(competency.contested.then(|| "contested".to_owned()));
-    parts.join("; ")
-}
-
-pub fn comma_separated(weights: &[u8], comma: &str) -> String {
-    weights.iter().map(u8::to_string).collect::<Vec<_>>().join(comma)
 }
 
 /// How well tools are to be mastered, best first.

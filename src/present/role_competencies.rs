@@ -3,7 +3,6 @@
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture};
 use crate::present::figures::{level_marks, signed};
 use crate::present::label::{Label, labelled};
-use crate::present::role::ground;
 use crate::view::{Competency, RolePage};
 
 /// How many competencies a page shows of each kind, unless it is to be whole.
@@ -102,4 +101,26 @@ fn row(competency: &Competency<'_>, is_compared: bool, glyphs: Glyphs) -> ChartL
     let band = competency.band.map(|band| (band.low, band.high));
     let words = band.map_or(String::new(), |(low, high)| format!("half of all roles {low} to {high}"));
     ChartLine::Row { cells, picture: Some(Picture::Dot { at: competency.weight, band }), words }
+}
+
+/// "readings 95, 90, 95; outside 93", or why the catalog states it.
+pub fn ground(competency: &Competency<'_>) -> String {
+    if let Some(why) = competency.editorial {
+        return if why.is_empty() { "editorial".to_owned() } else { format!("editorial: {why}") };
+    }
+    if competency.basis == "evidence" {
+        return "from evidence, not read".to_owned();
+    }
+    let mut parts = Vec::new();
+    if !competency.readings.is_empty() {
+        parts.push(format!("readings {}", comma_separated(&competency.readings, ", ")));
+    }
+    parts.extend(competency.judged.map(|weight| format!("judged again {weight}")));
+    parts.extend(competency.outside.map(|weight| format!("outside {weight}")));
+    parts.extend(competency.contested.then(|| "contested".to_owned()));
+    parts.join("; ")
+}
+
+pub fn comma_separated(weights: &[u8], comma: &str) -> String {
+    weights.iter().map(u8::to_string).collect::<Vec<_>>().join(comma)
 }

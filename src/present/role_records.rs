@@ -4,7 +4,8 @@ use crate::present::figures::stated_by;
 use crate::present::pay_records;
 use crate::present::preparation;
 use crate::present::records::{Audience, Record, Records, joined};
-use crate::present::role::{comma_separated, flags, ground, named, share};
+use crate::present::role::{flags, named, share};
+use crate::present::role_competencies::{comma_separated, ground};
 use crate::view::{Alias, Competency, Edge, Occupation, RolePage, RolePages, Rung, Stated, Tool};
 
 /// The fields of `show` under a header. `role` is the role that a row speaks of, and `id` what it says

@@ -4,7 +4,8 @@ use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{amount, level, role_name, stated_by, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Record, Records, joined};
-use crate::present::role::{ground, occupations};
+use crate::present::role::occupations;
+use crate::present::role_competencies::ground;
 use crate::present::{pay, pay_records, preparation, sources};
 use crate::view::{
     Because, EvidenceRow, Occupation, Pay, Prepared, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary,

@@ -56,7 +56,7 @@ fn joined(signs: impl Iterator<Item = (Label, &'static str)>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::present::label::Palette;
+    use crate::present::palette::Palette;
 
     fn shown(picture: Picture, unicode: bool) -> String {
         Palette::default().paint(&drawn(picture, 11, Glyphs { unicode, heard: false })).into_owned()
