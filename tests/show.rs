@@ -430,7 +430,7 @@ salary        Sacramento, CA          us-ca-sacramento               -  115,000 
 salary        San Jose-Sunnyvale, CA  us-ca-san-jose-sunnyvale       -  150,000        -  USD/year  2025  n=100   gross             bureau  close, all ranks: "Makers"
 salary        Texas                   us-tx                          -  110,000        -  USD/year  2025  n=200   gross             bureau  close, all ranks: "Makers"
 salary        United Kingdom          gb                             -   50,000        -  GBP/year  2025  n=2000  gross             bureau  proxy, all ranks: "Computing people"
-salary        United States           us                        90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact, all ranks
+salary        United States           us                        90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact, all ranks                      (another source than other rungs of the ladder)
 salary        United States           us                             -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact, all ranks
 salary        United States           us                        80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close, all ranks: "Makers"
 salary        United States           us                             -   90,000        -  USD/year  2024  n=900   gross             bureau  close, all ranks: "Makers"

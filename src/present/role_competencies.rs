@@ -29,7 +29,11 @@ pub fn section(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Gly
     };
     shown.first.iter().for_each(&mut add);
     if !shown.least.is_empty() {
-        lines.push(ChartLine::Caption { text: labelled(Label::Aside, "least of all"), aside: String::new() });
+        lines.push(ChartLine::Caption {
+            text: labelled(Label::Aside, "least of all"),
+            aside: String::new(),
+            scale: String::new(),
+        });
         shown.least.iter().for_each(|competency| lines.push(row(competency, is_compared, glyphs)));
     }
     blocks.push(Block::Chart(Chart {
@@ -101,5 +105,5 @@ fn row(competency: &Competency<'_>, is_compared: bool, glyphs: Glyphs) -> ChartL
     cells.push(labelled(Label::Aside, competency.proficiency.unwrap_or("not rated")));
     let band = competency.band.map(|band| (band.low, band.high));
     let words = band.map_or(String::new(), |(low, high)| format!("half of all roles {low} to {high}"));
-    ChartLine::Row { cells, picture: Some(Picture::Dot { at: competency.weight, band }), words }
+    ChartLine::Row { cells, picture: Some(Picture::Dot { at: competency.weight, band }), words, whole: 0 }
 }

@@ -25,31 +25,37 @@ struct Plan {
 /// Returns the lines of a chart, none wider than the width.
 pub fn lines(chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<String> {
     let plan = plan(chart, width);
+    let is_drawn = plan.between > 0;
     let mut lines = Vec::new();
     if chart.titled {
         let titles: Vec<Text> = chart.columns.iter().map(|column| labelled(Label::Aside, &column.title)).collect();
-        row(&plan, chart, (&titles, None, ""), width, glyphs, &mut lines);
+        row(&plan, chart, (&titles, None, "", false), width, glyphs, &mut lines);
     }
     for line in &chart.lines {
         match line {
-            ChartLine::Caption { text, aside } => lines.extend(caption(text, aside, width, glyphs)),
-            ChartLine::Row { cells, picture, words } => {
-                row(&plan, chart, (cells, *picture, words), width, glyphs, &mut lines);
+            ChartLine::Caption { text, aside, scale } => {
+                let aside = if is_drawn && !scale.is_empty() { format!("{aside}, {scale}") } else { aside.clone() };
+                lines.extend(caption(text, &aside, width));
             }
+            ChartLine::Row { cells, picture, words, whole } => {
+                let may_cut = chart.cuts && *whole <= plan.between;
+                row(&plan, chart, (cells, *picture, words, may_cut), width, glyphs, &mut lines);
+            }
+            ChartLine::Scale(text) if is_drawn => lines.extend(wrap(text, width, "", "")),
+            ChartLine::Scale(_) => {}
             ChartLine::Beneath(text) => lines.extend(wrap(text, width, "  ", "  ")),
         }
     }
     lines
 }
 
-/// The common words at the left are cut where there is room for some of them beside those at the right.
-fn caption(text: &str, aside: &str, width: usize, glyphs: Glyphs) -> Vec<String> {
+/// The common words at the left, and those at the right where there is room for both.
+fn caption(text: &str, aside: &str, width: usize) -> Vec<String> {
     let room = width.saturating_sub(aside.width() + GAP);
-    if aside.is_empty() || room < READABLE.min(text.width()) {
+    if aside.is_empty() || room < text.width() {
         let aside = if aside.is_empty() { Vec::new() } else { wrap(aside, width, "  ", "  ") };
         return wrap(text, width, "", "  ").into_iter().chain(aside).collect();
     }
-    let text = cut(text, room, glyphs);
     let gap = " ".repeat(width - text.width() - aside.width());
     vec![format!("{text}{gap}{aside}")]
 }
@@ -57,12 +63,12 @@ fn caption(text: &str, aside: &str, width: usize, glyphs: Glyphs) -> Vec<String>
 fn row(
     plan: &Plan,
     chart: &Chart,
-    (cells, picture, words): (&[Text], Option<Picture>, &str),
+    (cells, picture, words, may_cut): (&[Text], Option<Picture>, &str, bool),
     width: usize,
     glyphs: Glyphs,
     lines: &mut Vec<String>,
 ) {
-    let is_beneath = plan.between == 0 || !chart.cuts && words.width() > plan.between;
+    let is_beneath = plan.between == 0 || !may_cut && words.width() > plan.between;
     let beside = match picture {
         Some(picture) => picture::drawn(picture, plan.between, glyphs),
         None if is_beneath => String::new(),
