@@ -90,9 +90,8 @@ pub enum ChartLine {
     /// What the rows beneath have in common.
     /// The scale is that of their drawings, and said where there are some.
     Caption { text: Text, aside: Text, scale: Text },
-    /// A cell a column; a row with a drawing is said by its words where nothing is drawn. So many columns of the
-    /// words are never cut.
-    Row { cells: Vec<Text>, picture: Option<Picture>, words: Text, whole: usize },
+    /// A cell a column; a row with a drawing is said by its words where nothing is drawn.
+    Row { cells: Vec<Text>, picture: Option<Picture>, words: Text },
     /// On which scale the rows above are drawn: said where they are.
     Scale(Text),
     /// What is said of the row above.

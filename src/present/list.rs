@@ -20,10 +20,13 @@ pub fn document(list: &RoleList<'_>) -> Vec<Block> {
     }
     let rows: Vec<Vec<String>> = list.roles.iter().map(|listed| row(listed, by_occupation)).collect();
     let first = list.roles.first().map_or("", |listed| listed.role.id);
+    let is_certified = list.roles.iter().any(|listed| !listed.certificates.is_empty());
+    let counted =
+        if is_certified { ". A level is that at which a certificate is one of several that count" } else { "" };
     vec![
         rows_block(columns, rows, by_occupation),
         Block::Gap,
-        Block::note(&format!("{}. One of them: roles show {first}", count(list.roles.len(), "role"))),
+        Block::note(&format!("{}{counted}. One of them: roles show {first}", count(list.roles.len(), "role"))),
     ]
 }
 

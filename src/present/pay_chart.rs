@@ -1,8 +1,6 @@
 //! Figures of pay as a chart: rows of one source, label and unit under a heading that says these once, on one
 //! scale from zero; every other row says them itself.
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture};
 use crate::present::figures::{amount, count, thousands, worded};
 use crate::present::label::{Label, labelled};
@@ -43,7 +41,7 @@ pub fn block(figures: &[Figure<'_, '_>], first: &str, titled: bool, glyphs: Glyp
         alone.into_iter().for_each(|figure| add(figure, None, &mut lines, glyphs));
         alike.iter().for_each(|group| add_group(group, &mut lines, glyphs));
     }
-    Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled, cuts: !titled })
+    Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled, cuts: false })
 }
 
 /// Returns the chart of figures that have everything but their name in common, which a heading says already.
@@ -128,19 +126,19 @@ fn add(figure: &Figure<'_, '_>, group: Option<Option<u64>>, lines: &mut Vec<Char
     let median = labelled(Label::Name, &said(pay.median));
     let cells = vec![figure.name.clone(), said(pay.p25), median, said(pay.p75), labelled(Label::Aside, &n)];
     let picture = group.flatten().and_then(|end| range(pay, end));
-    let (words, whole) = match group {
-        Some(_) => (doubts(pay).join(", "), usize::MAX),
+    let words = match group {
+        Some(_) => doubts(pay).join(", "),
         None => words(figure),
     };
     let words = labelled(Label::Aside, &words);
-    lines.push(ChartLine::Row { cells, picture, words, whole });
+    lines.push(ChartLine::Row { cells, picture, words });
     if let Some(beneath) = &figure.beneath {
         lines.push(ChartLine::Beneath(labelled(Label::Aside, beneath)));
     }
 }
 
-/// "close SGD/mo, Ministry of Manpower 2024, “Chief information officer”"; all but the label is never cut.
-fn words(figure: &Figure<'_, '_>) -> (String, usize) {
+/// "close SGD/mo, Ministry of Manpower 2024, “Chief information officer”".
+fn words(figure: &Figure<'_, '_>) -> String {
     let pay = figure.pay;
     let (quality, unit) = (short_quality(pay), terms(pay));
     let label = (quality != "exact").then(|| worded(pay.label));
@@ -148,10 +146,7 @@ fn words(figure: &Figure<'_, '_>) -> (String, usize) {
         Some(_) => (unit, None),
         None => (format!("{quality} {unit}"), label),
     };
-    let whole: Vec<String> = [first, pay.source.short.to_owned()].into_iter().chain(doubts(pay)).collect();
-    let whole = whole.join(", ");
-    let columns = whole.width();
-    (label.map_or(whole.clone(), |label| format!("{whole}, {label}")), columns)
+    [first, pay.source.short.to_owned()].into_iter().chain(doubts(pay)).chain(label).collect::<Vec<_>>().join(", ")
 }
 
 /// What a reader should mind of a figure.

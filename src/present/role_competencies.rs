@@ -105,5 +105,5 @@ fn row(competency: &Competency<'_>, is_compared: bool, glyphs: Glyphs) -> ChartL
     cells.push(labelled(Label::Aside, competency.proficiency.unwrap_or("not rated")));
     let band = competency.band.map(|band| (band.low, band.high));
     let words = band.map_or(String::new(), |(low, high)| format!("half of all roles {low} to {high}"));
-    ChartLine::Row { cells, picture: Some(Picture::Dot { at: competency.weight, band }), words, whole: 0 }
+    ChartLine::Row { cells, picture: Some(Picture::Dot { at: competency.weight, band }), words }
 }

@@ -29,7 +29,7 @@ pub fn lines(chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<String> {
     let mut lines = Vec::new();
     if chart.titled {
         let titles: Vec<Text> = chart.columns.iter().map(|column| labelled(Label::Aside, &column.title)).collect();
-        row(&plan, chart, (&titles, None, "", false), width, glyphs, &mut lines);
+        row(&plan, chart, (&titles, None, ""), width, glyphs, &mut lines);
     }
     for line in &chart.lines {
         match line {
@@ -37,9 +37,8 @@ pub fn lines(chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<String> {
                 let aside = if is_drawn && !scale.is_empty() { format!("{aside}, {scale}") } else { aside.clone() };
                 lines.extend(caption(text, &aside, width));
             }
-            ChartLine::Row { cells, picture, words, whole } => {
-                let may_cut = chart.cuts && *whole <= plan.between;
-                row(&plan, chart, (cells, *picture, words, may_cut), width, glyphs, &mut lines);
+            ChartLine::Row { cells, picture, words } => {
+                row(&plan, chart, (cells, *picture, words), width, glyphs, &mut lines);
             }
             ChartLine::Scale(text) if is_drawn => lines.extend(wrap(text, width, "", "")),
             ChartLine::Scale(_) => {}
@@ -63,12 +62,12 @@ fn caption(text: &str, aside: &str, width: usize) -> Vec<String> {
 fn row(
     plan: &Plan,
     chart: &Chart,
-    (cells, picture, words, may_cut): (&[Text], Option<Picture>, &str, bool),
+    (cells, picture, words): (&[Text], Option<Picture>, &str),
     width: usize,
     glyphs: Glyphs,
     lines: &mut Vec<String>,
 ) {
-    let is_beneath = plan.between == 0 || !may_cut && words.width() > plan.between;
+    let is_beneath = plan.between == 0 || !chart.cuts && words.width() > plan.between;
     let beside = match picture {
         Some(picture) => picture::drawn(picture, plan.between, glyphs),
         None if is_beneath => String::new(),
