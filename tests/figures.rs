@@ -117,7 +117,10 @@ impl Shown {
                 && pay["top_of_market"] == false
                 && !is_foreign
             {
-                sources.entry(end(&it)).or_default().insert(pay["source"]["id"].to_string());
+                sources
+                    .entry(end(&it))
+                    .or_default()
+                    .insert(pay["source"]["id"].as_str().unwrap_or_default().to_owned());
             }
         }
         Self { first: first.collect(), sources, all }
@@ -149,7 +152,7 @@ fn one_source_speaks_along_a_ladder() {
             for rung in own.iter() {
                 let Some(pay) = shown.first.get(&((*rung).clone(), (*region).clone())) else { continue };
                 let is_known = of(rung).is_some_and(|known| known.contains(*best));
-                let is_best = pay["source"]["id"].to_string() == **best;
+                let is_best = pay["source"]["id"].as_str() == Some(best.as_str());
                 assert!(is_best || !is_known, "{rung} {region}: {pay}");
                 assert_eq!(pay["another_source"], !is_best, "{rung} {region}: {pay}");
                 spoken += usize::from(is_known);
@@ -283,7 +286,12 @@ fn a_common_source_is_named() {
     let line = "compare sre senior-sre --region us";
     let said: Vec<String> =
         builtin(line).stdout.lines().filter(|line| line.starts_with("salary")).map(str::to_owned).collect();
-    assert_data_eq!(said.join("\n"), str![[r#"salary      United States  us  sre 177,244, n=66  senior-sre 186,020, n=144  USD/year  2025  gross advertised  foorilla_aijobs_2025-01  sre close: "Site Reliability Engineer | mid level"  senior-sre close: "Site Reliability Engineer | senior level"  the source that knows all, salary shows another of sre"#]]);
+    assert_data_eq!(
+        said.join("\n"),
+        str![[
+            r#"salary      United States  us  sre 177,244, n=66  senior-sre 186,020, n=144  USD/year  2025  gross advertised  foorilla_aijobs_2025-01  sre close: "Site Reliability Engineer | mid level"  senior-sre close: "Site Reliability Engineer | senior level"  the source that knows all, salary shows another of sre"#
+        ]]
+    );
     let page = builtin("compare sre senior-sre --region us --format page").stdout;
     let from = page.find("Salary").expect("a section");
     assert_data_eq!(

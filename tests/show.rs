@@ -53,7 +53,8 @@ Competencies                                weight 0 to 100 · confidence · lev
 
 Salary by region         p25, median, p75 and n as published, gross unless noted
   World                –  180,000  –  exact USD/yr total pay, Survey 2025     12
-  United States  150,000  200,000  –  all ranks USD/yr, Bureau 2025, “Chie…  100
+  United States  150,000  200,000  –                                         100
+    all ranks USD/yr, Bureau 2025, “Chiefs”
 
 Tools                                     ◆ in demand · proficiency is editorial
   awareness      Git
@@ -219,7 +220,8 @@ Competencies                                weight 0 to 100 - confidence - level
 
 Salary by region         p25, median, p75 and n as published, gross unless noted
   World                -  180,000  -  exact USD/yr total pay, Survey 2025     12
-  United States  150,000  200,000  -  all ranks USD/yr, Bureau 2025, "Ch...  100
+  United States  150,000  200,000  -                                         100
+    all ranks USD/yr, Bureau 2025, "Chiefs"
 
 Tools                                     * in demand - proficiency is editorial
   awareness      Git
