@@ -2,6 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
+use crate::pay::prepared;
 use crate::support::{builtin, miniature};
 
 #[test]
@@ -22,7 +23,6 @@ tool        SQL      engineer -             senior-engineer working
 tool        Jenkins  engineer -             senior-engineer working
 tool        Git      engineer practitioner  senior-engineer practitioner
 tool        C++      engineer practitioner  senior-engineer expert
-salary      United States  us  engineer 110,000, n=80  senior-engineer 150,000, n=70  USD/year  2025  total  survey  engineer exact, all ranks: "Engineers"  senior-engineer exact: "Senior engineers"
 distance    engineer         senior-engineer  1 step
 distance    senior-engineer  engineer         no ladder
 
@@ -58,9 +58,8 @@ Tools                                          proficiency expected is editorial
   only in senior-engineer SQL   Jenkins
 
 Salary           regions with a figure of one source for all; gross unless noted
-  region         engineer                 senior-engineer      median
-  United States  110,000 all ranks, n=80  150,000 exact, n=70  USD/yr 2025
-  United States: total pay, Survey 2025: “Engineers” and “Senior engineers”
+  No region has figures of one source that tell them apart.
+  What each is paid: roles salary engineer senior-engineer
 
 How far apart                                                  fewest promotions
   engineer to senior-engineer: 1 step
@@ -96,9 +95,8 @@ Tools                                          proficiency expected is editorial
   only in senior-engineer SQL   Jenkins
 
 Salary           regions with a figure of one source for all; gross unless noted
-  region         engineer                 senior-engineer      median
-  United States  110,000 all ranks, n=80  150,000 exact, n=70  USD/yr 2025
-  United States: total pay, Survey 2025: “Engineers” and “Senior engineers”
+  No region has figures of one source that tell them apart.
+  What each is paid: roles salary engineer senior-engineer
 
 How far apart                                                  fewest promotions
   engineer to senior-engineer: 1 step
@@ -163,7 +161,7 @@ How far apart                    fewest promotions
 
 #[test]
 fn a_row_of_tsv_is_a_fact_and_a_role() {
-    let table = miniature("compare engineer senior-engineer --format tsv --fields kind,id,region,role,weight,median");
+    let table = prepared("compare engineer senior-engineer --format tsv --fields kind,id,region,role,weight,median");
     let rows: Vec<String> = table.answered().lines().map(|row| row.replace('\t', "|")).collect();
     assert_eq!(
         rows[..3],

@@ -202,8 +202,7 @@ Junior Engineer → Chief Technology Officer                               5 ste
   │ strategy 25 to 62
   │ median pay in United States: 140,000 USD/year, gross, Bureau 2025: “Senior
   │ makers” (exact, n=500); 175,000 USD/year, gross, Payroll 2024: “Managers of
-  │ engineers” (close, n=40); not comparable: not of one source, year, kind and
-  │ scale
+  │ engineers” (close, n=40); not comparable: not of one source
   ▼ Engineering Manager  engineering-manager
   │ founding page
   │ grows: Technology strategy 62 to 100 (working to practitioner), People
@@ -211,7 +210,7 @@ Junior Engineer → Chief Technology Officer                               5 ste
   │ median pay in United States: 175,000 USD/year, gross, Payroll 2024:
   │ “Managers of engineers” (close, n=40); 260,000 USD/year, gross, advertised,
   │ Board 2025: “Vice president” (exact, n=20); not comparable: not of one
-  │ source, year, kind and scale
+  │ source
   ▼ Vice President of Engineering  vp-engineering
   │ Ladder 2024, founding page
   │ grows: Architecture 50 to 61

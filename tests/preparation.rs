@@ -427,15 +427,15 @@ Invented Department · 2025 · official · CC0-1.0
     assert_data_eq!(
         prepared("list --certificate CKS").to_string(),
         str![[r#"
-engineer        Engineer        Engineering  mid
-staff-engineer  Staff Engineer  Engineering  staff
+engineer        Engineer        Engineering  mid    advanced; proxy
+staff-engineer  Staff Engineer  Engineering  staff  asked for by prepared
 
 "#]]
     );
     assert_data_eq!(
         prepared("list --certificate our-own-course").to_string(),
         str![[r#"
-staff-engineer  Staff Engineer  Engineering  staff
+staff-engineer  Staff Engineer  Engineering  staff  asked for by prepared
 
 "#]]
     );

@@ -457,7 +457,7 @@ tool  Terraform  Infrastructure  working  editorial
     assert_data_eq!(
         over("salary engineer --region us --all-sources"),
         str![[r#"
-engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact, all ranks
+engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact, all ranks            (another source than other rungs of the ladder)
 engineer  United States  us       -        1        -  USD/year  2031  n=-     gross             survey  exact, all ranks
 engineer  United States  us       -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact, all ranks
 engineer  United States  us  80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close, all ranks: "Makers"

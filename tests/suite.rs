@@ -14,6 +14,7 @@ mod docs;
 mod errors;
 mod evidence;
 mod faults;
+mod figures;
 mod files;
 mod formats;
 mod former;

@@ -130,7 +130,7 @@ fn a_salary() {
     assert_data_eq!(
         miniature("why engineer us").to_string(),
         str![[r#"
-shown        United States  us  90,000  110,000  130,000  USD/year  2025  n=80  total  survey  exact, all ranks
+shown        United States  us  90,000  110,000  130,000  USD/year  2025  n=80  total  survey  exact, all ranks  (another source than other rungs of the ladder)
 passed-over  United States  us       -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact, all ranks
 passed-over  United States  us  80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close, all ranks: "Makers"
 passed-over  United States  us       -   90,000        -  USD/year  2024  n=900   gross             bureau  close, all ranks: "Makers"

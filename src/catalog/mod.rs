@@ -10,6 +10,7 @@ pub mod parallel;
 mod published;
 pub mod read;
 pub mod resolve;
+pub mod said;
 pub mod score;
 pub mod standing;
 pub mod titles;

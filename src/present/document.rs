@@ -88,9 +88,12 @@ pub struct Chart {
 #[derive(Debug, Clone)]
 pub enum ChartLine {
     /// What the rows beneath have in common.
-    Caption { text: Text, aside: Text },
+    /// The scale is that of their drawings, and said where there are some.
+    Caption { text: Text, aside: Text, scale: Text },
     /// A cell a column; a row with a drawing is said by its words where nothing is drawn.
     Row { cells: Vec<Text>, picture: Option<Picture>, words: Text },
+    /// On which scale the rows above are drawn: said where they are.
+    Scale(Text),
     /// What is said of the row above.
     Beneath(Text),
 }
@@ -176,7 +179,8 @@ impl Chart {
         let mut parts: Vec<(Option<Caption>, Table)> = Vec::new();
         for line in &self.lines {
             match line {
-                ChartLine::Caption { text, aside } => parts.push((Some((text.clone(), aside.clone())), table())),
+                ChartLine::Scale(_) => {}
+                ChartLine::Caption { text, aside, .. } => parts.push((Some((text.clone(), aside.clone())), table())),
                 ChartLine::Row { cells, words, .. } => {
                     if parts.is_empty() {
                         parts.push((None, table()));
@@ -235,9 +239,9 @@ impl Table {
 impl ChartLine {
     fn texts_mut(&mut self) -> Vec<&mut Text> {
         match self {
-            Self::Caption { text, aside } => vec![text, aside],
+            Self::Caption { text, aside, scale } => vec![text, aside, scale],
             Self::Row { cells, words, .. } => cells.iter_mut().chain([words]).collect(),
-            Self::Beneath(text) => vec![text],
+            Self::Scale(text) | Self::Beneath(text) => vec![text],
         }
     }
 }

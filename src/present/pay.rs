@@ -83,6 +83,19 @@ pub fn is_wide(pay: &Pay<'_>) -> bool {
     pay.p25.zip(pay.p75).is_some_and(|(p25, p75)| p75.0.0 > 3 * p25.0.0)
 }
 
+/// Says which figures of a row are one, where some are.
+pub fn collapsed(pay: &Pay<'_>) -> Option<&'static str> {
+    match pay.collapsed {
+        false => None,
+        true if pay.p25 == pay.p75 && pay.p90.is_none_or(|p90| Some(p90) == pay.median) => {
+            Some("one figure for p25 to p90")
+        }
+        true if pay.p25 == pay.p75 => Some("one figure for p25 to p75"),
+        true if pay.p25 == pay.median => Some("one figure for p25 and the median"),
+        true => Some("one figure for the median and p75"),
+    }
+}
+
 /// "total pay", "offered": what the figures are, where they are not what was earned before tax.
 fn kind_of_pay(pay: &Pay<'_>) -> Vec<String> {
     let basis = match pay.basis {

@@ -28,7 +28,11 @@ pub fn section(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Gly
     };
     shown.first.iter().for_each(&mut add);
     if !shown.least.is_empty() {
-        lines.push(ChartLine::Caption { text: labelled(Label::Aside, "least of all"), aside: String::new() });
+        lines.push(ChartLine::Caption {
+            text: labelled(Label::Aside, "least of all"),
+            aside: String::new(),
+            scale: String::new(),
+        });
         shown.least.iter().for_each(|competency| lines.push(row(competency, is_compared, glyphs)));
     }
     blocks.push(Block::Chart(Chart {

@@ -154,8 +154,11 @@ fn salary<'a>(
     let mut of_roles: Vec<ByRegion<'a>> =
         roles.iter().zip(profiles).map(|(role, profile)| comparable(namer, *role, profile, &levels)).collect();
     without_shared(&mut of_roles, profiles);
-    let mut rows: Vec<ComparedPay<'a>> =
-        of_roles[0].keys().filter(is_asked).filter_map(|region| side_by_side(namer, &of_roles, *region)).collect();
+    let mut rows: Vec<ComparedPay<'a>> = of_roles[0]
+        .keys()
+        .filter(is_asked)
+        .filter_map(|region| side_by_side(namer, roles, &of_roles, *region))
+        .collect();
     rows.sort_by_key(|row| (row.pay[0].region.level != "world", row.pay[0].region.name));
     rows
 }
@@ -165,14 +168,12 @@ fn apart_in<'a>(namer: &Namer<'a>, roles: &[RoleIx], profiles: &[Profile<'a>], p
     let figures: Vec<Option<Candidate<'a>>> =
         roles.iter().zip(profiles).map(|end| steps_of_pay::shown(namer, (*end.0, end.1), place.at)).collect();
     let ends: Vec<_> = figures.iter().map(Option::as_ref).zip(profiles).collect();
-    let why = steps_of_pay::why_apart(&ends, Candidate::may_be_compared)
-        .unwrap_or("not comparable: no source knows all by labels of their own");
+    let why = steps_of_pay::why_apart(&ends).unwrap_or("not comparable: no source knows all by labels of their own");
     let pay = figures.iter().map(|figure| figure.as_ref().map(|figure| figure.view(namer))).collect();
     PayApart { region: place.name(), why, pay }
 }
 
-/// The figures that may be set beside another role's: those of all ranks may not, where the role has a rank
-/// of its own.
+/// The figures that may be set beside another role's: its own.
 fn comparable<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, levels: &[RegionLevel]) -> ByRegion<'a> {
     let mut regions = pay::of_profile(&namer.catalog, role, profile, levels);
     regions.values_mut().for_each(|rows| rows.retain(Candidate::may_be_compared));
@@ -190,16 +191,27 @@ fn without_shared(of_roles: &mut [ByRegion<'_>], profiles: &[Profile<'_>]) {
     }
 }
 
-fn side_by_side<'a>(namer: &Namer<'a>, of_roles: &[ByRegion<'a>], region: RegionIx) -> Option<ComparedPay<'a>> {
-    let first = of_roles[0].get(&region)?;
-    let row = first.iter().find_map(|candidate| {
+/// The figures that `salary` shows, where they are of one source; else those of a source that knows all, and of as
+/// many roles as can be the figure that `salary` shows.
+fn side_by_side<'a>(
+    namer: &Namer<'a>,
+    roles: &[RoleIx],
+    of_roles: &[ByRegion<'a>],
+    region: RegionIx,
+) -> Option<ComparedPay<'a>> {
+    let beside = |candidate: &Candidate<'a>| {
         let alike =
             |others: &ByRegion<'a>| others.get(&region)?.iter().find(|other| candidate.is_alike(other)).cloned();
-        of_roles[1..].iter().map(alike).collect::<Option<Vec<_>>>().map(|others| (candidate, others))
-    });
-    let (candidate, others) = row?;
-    let pay = std::iter::once(candidate).chain(&others).map(|candidate| candidate.view(namer)).collect();
-    Some(ComparedPay { pay })
+        let others = of_roles[1..].iter().map(alike);
+        std::iter::once(Some(candidate.clone())).chain(others).collect::<Option<Vec<_>>>()
+    };
+    let rows = of_roles[0].get(&region)?.iter().filter_map(beside);
+    let row = rows.min_by_key(|row| row.iter().filter(|one| !one.is_first).count())?;
+    let is_another = |(role, one): (&RoleIx, &Candidate<'a>)| (!one.is_first).then(|| namer.catalog.head(*role).id);
+    Some(ComparedPay {
+        shown_otherwise: roles.iter().zip(&row).filter_map(is_another).collect(),
+        pay: row.iter().map(|candidate| candidate.view(namer)).collect(),
+    })
 }
 
 fn distances_between<'a>(catalog: &Catalog<'a>, roles: &[RoleIx]) -> Vec<Distance<'a>> {

@@ -243,19 +243,22 @@ fn unsorted(view: &Salaries<'_>, by: PaySort) -> Option<String> {
     }
 }
 
+/// Figures in several currencies have no order, whosever they are; the roles' own are of one basis and kind too.
 fn comparable(rows: &[RolePay<'_>]) -> Result<(), Error> {
-    let of = |row: &RolePay<'_>| {
-        (row.pay.currency.to_owned(), row.pay.per.to_owned(), row.pay.basis.to_owned(), row.pay.kind.to_owned())
+    let unit = |row: &RolePay<'_>| format!("{} a {}", row.pay.currency, row.pay.per);
+    let own = |row: &RolePay<'_>| format!("{} {} {}", unit(row), row.pay.basis, row.pay.kind);
+    let units = distinct(rows.iter().map(unit));
+    let kinds = distinct(rows.iter().filter(|row| row.pay.is_own()).map(own));
+    let named = match (units.len(), kinds.len()) {
+        (_, 2..) => kinds,
+        (2.., _) => units,
+        _ => return Ok(()),
     };
-    let mut kinds: Vec<_> = rows.iter().filter(|row| row.pay.is_own()).map(of).collect();
-    kinds.sort();
-    kinds.dedup();
-    if kinds.len() <= 1 {
-        return Ok(());
-    }
-    let named: Vec<String> =
-        kinds.iter().take(4).map(|(currency, per, basis, kind)| format!("{currency} a {per} {basis} {kind}")).collect();
-    let error = Error::failed(format!("these medians cannot be put in order: {}", named.join(", ")));
+    let more = if named.len() > 4 { ", and others" } else { "" };
+    let error = Error::failed(format!(
+        "these medians cannot be put in order: {}",
+        named[..named.len().min(4)].join(", ") + more
+    ));
     Err(match rows.iter().find(|row| row.pay.region.id != rows[0].pay.region.id) {
         Some(other) => error.hint(format!(
             "nothing is converted: name one region, as in `--region {}`, or sort by `role`",
@@ -263,4 +266,11 @@ fn comparable(rows: &[RolePay<'_>]) -> Result<(), Error> {
         )),
         None => error.hint("nothing is converted: sort by `role`"),
     })
+}
+
+fn distinct(all: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = all.collect();
+    all.sort();
+    all.dedup();
+    all
 }

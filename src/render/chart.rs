@@ -25,6 +25,7 @@ struct Plan {
 /// Returns the lines of a chart, none wider than the width.
 pub fn lines(chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<String> {
     let plan = plan(chart, width);
+    let is_drawn = plan.between > 0;
     let mut lines = Vec::new();
     if chart.titled {
         let titles: Vec<Text> = chart.columns.iter().map(|column| labelled(Label::Aside, &column.title)).collect();
@@ -32,24 +33,28 @@ pub fn lines(chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<String> {
     }
     for line in &chart.lines {
         match line {
-            ChartLine::Caption { text, aside } => lines.extend(caption(text, aside, width, glyphs)),
+            ChartLine::Caption { text, aside, scale } => {
+                let aside = if is_drawn && !scale.is_empty() { format!("{aside}, {scale}") } else { aside.clone() };
+                lines.extend(caption(text, &aside, width));
+            }
             ChartLine::Row { cells, picture, words } => {
                 row(&plan, chart, (cells, *picture, words), width, glyphs, &mut lines);
             }
+            ChartLine::Scale(text) if is_drawn => lines.extend(wrap(text, width, "", "")),
+            ChartLine::Scale(_) => {}
             ChartLine::Beneath(text) => lines.extend(wrap(text, width, "  ", "  ")),
         }
     }
     lines
 }
 
-/// The common words at the left are cut where there is room for some of them beside those at the right.
-fn caption(text: &str, aside: &str, width: usize, glyphs: Glyphs) -> Vec<String> {
+/// The common words at the left, and those at the right where there is room for both.
+fn caption(text: &str, aside: &str, width: usize) -> Vec<String> {
     let room = width.saturating_sub(aside.width() + GAP);
-    if aside.is_empty() || room < READABLE.min(text.width()) {
+    if aside.is_empty() || room < text.width() {
         let aside = if aside.is_empty() { Vec::new() } else { wrap(aside, width, "  ", "  ") };
         return wrap(text, width, "", "  ").into_iter().chain(aside).collect();
     }
-    let text = cut(text, room, glyphs);
     let gap = " ".repeat(width - text.width() - aside.width());
     vec![format!("{text}{gap}{aside}")]
 }

@@ -58,6 +58,8 @@ pub struct ComparedTool<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ComparedPay<'a> {
     pub pay: Vec<Pay<'a>>,
+    /// Roles of which `salary` shows another figure there: this one is of the source that knows all of them.
+    pub shown_otherwise: Vec<&'a str>,
 }
 
 /// The figures of a region that are not compared.

@@ -50,7 +50,9 @@ pub struct Pay<'a> {
     pub another_rank: bool,
     /// Whether it is of the best paid of the largest companies: never what the role is paid.
     pub top_of_market: bool,
-    /// Whether the source gives one figure for p25 to p90.
+    /// Whether another source knows most rungs of the role's ladder there, and not this one.
+    pub another_source: bool,
+    /// Whether the source gives one figure for several of p25, median, p75 and p90; the notes say which.
     pub collapsed: bool,
     pub source: SourceName<'a>,
     /// What the source warns of.

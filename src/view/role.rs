@@ -26,6 +26,29 @@ pub struct ListedRole<'a> {
     /// What its occupation is said to grow by, or to ask on entry; where the list was asked for by that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub occupation: Option<Prepared<'a>>,
+    /// At which level each certificate counts for it; where the list was asked for by certificates.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub certificates: Vec<Certified<'a>>,
+}
+
+/// How a certificate that was asked for counts for a role.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Certified<'a> {
+    /// None where it is a company's own.
+    pub certificate: Option<Entry<'a>>,
+    /// `basic`, `intermediate`, `advanced`; empty where it does not count.
+    pub proficiencies: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub work_role: Option<&'a str>,
+    /// How well the work role names the role: `exact`, `close` or `proxy`.
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    pub quality: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<SourceName<'a>>,
+    /// The catalog that asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_for_by: Option<&'a str>,
 }
 
 /// The weight and level of a competency that was asked for.

@@ -278,7 +278,7 @@ fn draw_pay(comparison: &Comparison<'_>, row: usize, canvas: &mut Canvas<'_>, li
     let name = name_width(line.width);
     let x = line.x + name + 3;
     let room = line.right().saturating_sub(x);
-    if let Some(ComparedPay { pay }) = comparison.salary.get(row) {
+    if let Some(ComparedPay { pay, .. }) = comparison.salary.get(row) {
         canvas.put(line.x + 2, line.y, name, pay[0].region.name);
         let medians: Vec<String> = pay
             .iter()
