@@ -514,8 +514,9 @@ loner	80	35	1	1
 "#]]
     );
     let page = ask("bare-page", "match --level mid --family operations --format page").answered();
-    let its = page.split("\n\n").find(|part| part.starts_with("Tape Wrangler")).expect("it is placed");
-    assert!(its.contains("\n  no fit: nobody rates its levels; placed by its weights  like you 58%\n"), "{page}");
+    let said = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("wrangler Tape Wrangler no fit 58 mid"), "{page}");
+    assert!(said.contains("Tape Wrangler: no fit: nobody rates its levels; placed by its weights"), "{page}");
 }
 
 #[test]
