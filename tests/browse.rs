@@ -380,13 +380,13 @@ leads here                   you look at           leads to
 
 
 
-
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
   │ Ladder 2024
-  │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
-  │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
-  │ 87
+  │ grows:
+  │ Operations and reliability  51 to 87  ┈┈┈┈┈○───●┈  ●○○○ → ●●●○  practitioner
+  │ People leadership           26 to 26  ┈┈┈2┈┈┈┈┈┈┈  ●○○○ → ●●●○  practitioner
+  │ Architecture                82 to 87  ┈┈┈┈┈┈┈┈○●┈  ●●●○         practitioner
   │ new tools: SQL, Jenkins
   │ median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact,
   │ all ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers”
@@ -416,13 +416,13 @@ leads here                   you look at           leads to
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
   │ Ladder 2024
-  │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
-  │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
-  │ 87
+  │ grows:
+  │ Operations and reliability  51 to 87  ┈┈┈┈┈○───●┈  ●○○○ → ●●●○  practitioner
+  │ People leadership           26 to 26  ┈┈┈2┈┈┈┈┈┈┈  ●○○○ → ●●●○  practitioner
+  │ Architecture                82 to 87  ┈┈┈┈┈┈┈┈○●┈  ●●●○         practitioner
   │ new tools: SQL, Jenkins
   │ median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact,
   │ all ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers”
-  │ (exact, n=500); not comparable: a figure is of all ranks
 ← what leads here  → go on  enter page  t target  w why  esc back  ? help
 
 "#]]

@@ -42,13 +42,14 @@ Engineer and Senior Engineer
   senior-engineer  Senior Engineer  senior (4)  Engineering
 
 Competencies                            weight · level · what differs most first
-  competency                  engineer       senior-engineer  diff
-  Operations and reliability   51 ●○○○        87 ●●●○           36
-  People leadership            26 ●○○○        26 ●●●○            0
-  Architecture                 82 ●●●○        87 ●●●○            5
-  Quality                      60 ●●●○        62 ●●●○            2
-  Technology strategy          25 not rated   25 not rated       0
-  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  competency                              ○ engineer     ● senior-engineer  diff
+  Operations and reliability  ┈┈┈┈┈○──●┈   51 ●○○○        87 ●●●○             36
+  People leadership           ┈┈2┈┈┈┈┈┈┈   26 ●○○○        26 ●●●○              0
+  Architecture                ┈┈┈┈┈┈┈○●┈   82 ●●●○        87 ●●●○              5
+  Quality                     ┈┈┈┈┈○●┈┈┈   60 ●●●○        62 ●●●○              2
+  Technology strategy         ┈┈2┈┈┈┈┈┈┈   25 not rated   25 not rated         0
+  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●●
+  expert
 
 Tools                                          proficiency expected is editorial
   tool  engineer      senior-engineer
@@ -81,12 +82,13 @@ Engineer and Senior Engineer
   senior-engineer  Senior Engineer  senior (4)  Engineering
 
 Competencies                            weight · level · what differs most first
-  competency                  engineer  senior-engineer  diff
-  Operations and reliability   51 ●○○○   87 ●●●○           36
-  People leadership            26 ●○○○   26 ●●●○            0
-  Architecture                 82 ●●●○   87 ●●●○            5
-  Quality                      60 ●●●○   62 ●●●○            2
-  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  competency                                 ○ engineer  ● senior-engineer  diff
+  Operations and reliability  ┈┈┈┈┈┈○───●┈┈   51 ●○○○     87 ●●●○             36
+  People leadership           ┈┈┈2┈┈┈┈┈┈┈┈┈   26 ●○○○     26 ●●●○              0
+  Architecture                ┈┈┈┈┈┈┈┈┈┈2┈┈   82 ●●●○     87 ●●●○              5
+  Quality                     ┈┈┈┈┈┈┈2┈┈┈┈┈   60 ●●●○     62 ●●●○              2
+  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●●
+  expert
 
 Tools                                          proficiency expected is editorial
   tool  engineer      senior-engineer
@@ -121,14 +123,14 @@ Engineer and Senior Engineer and Chief Technology
 
 Competencies
   weight · level · what differs most first
-  competency  engineer   senior-e…  cto       diff
+  competency  ○ engine…  ● senior…  ◇ cto     diff
   People le…   26 ●○○○    26 ●●●○   100 ●●●●    74
   Operation…   51 ●○○○    87 ●●●○    25 ●○○○    62
   Technolog…   25 not …   25 not …   96 ●●●○    71
   Quality      60 ●●●○    62 ●●●○    25 ●○○○    37
   Architect…   82 ●●●○    87 ●●●○    61 ●●○○    26
-  ●○○○ awareness  ●●○○ working  ●●●○ practitioner
-  ●●●● expert
+  2 two in one place  ●○○○ awareness  ●●○○ working
+  ●●●○ practitioner  ●●●● expert
 
 Tools            proficiency expected is editorial
   tool  engineer      senior-engineer  cto

@@ -1,7 +1,7 @@
 //! Roles side by side.
 
 use crate::catalog::model::Proficiency;
-use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture, Table};
 use crate::present::figures::{amount, level_marks, role_name, short_level, worded};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{ABSENT, Audience, Record, Records, joined};
@@ -19,7 +19,7 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     if comparison.competencies.is_empty() {
         blocks.push(Block::note(if comparison.differences_only { "no difference" } else { "no evidence" }));
     } else if !glyphs.heard {
-        blocks.push(Block::note(&levels(glyphs)));
+        blocks.push(Block::note(&format!("2 two in one place  {}", levels(glyphs))));
     }
     blocks.push(Block::heading("Tools", "proficiency expected is editorial"));
     tools(comparison, glyphs, &mut blocks);
@@ -66,18 +66,25 @@ fn roles(comparison: &Comparison<'_>) -> Block {
     Block::Table(Table { columns, rows: comparison.roles.iter().map(row).collect(), titled: true })
 }
 
+/// A row a competency: every role's weight by its mark on one scale to 100, then in figures.
 fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
-    let rows = comparison.competencies.iter().map(|row| {
+    let line = |row: &ComparedCompetency<'_>| {
         let marks = row.marks.iter().map(|mark| self::mark(mark.as_ref(), glyphs));
-        std::iter::once(labelled(Label::Name, row.competency.title))
+        let cells = std::iter::once(labelled(Label::Name, row.competency.title))
             .chain(marks)
-            .chain([labelled(Label::Mark, &row.difference.map_or("–".to_owned(), |it| it.to_string()))])
-            .collect()
-    });
-    let rows = rows.collect();
-    let mut columns = headed("competency", comparison);
+            .chain([labelled(Label::Mark, &row.difference.map_or(glyphs.none().to_owned(), |it| it.to_string()))])
+            .collect();
+        let picture = Picture::dumbbell(row.marks.iter().map(|mark| mark.map(|mark| mark.weight)));
+        ChartLine::Row { cells, picture: Some(picture), words: String::new() }
+    };
+    let lines = comparison.competencies.iter().map(line).collect();
+    let mut columns = vec![Column::left("competency").cut()];
+    columns.extend(comparison.roles.iter().zip(glyphs.dumbbell()).map(|(role, mark)| match glyphs.heard {
+        true => Column::left(role.id).cut(),
+        false => Column::left(&format!("{mark} {}", role.id)).cut(),
+    }));
     columns.push(Column::right("diff"));
-    Block::Table(Table { columns, rows, titled: true })
+    Block::Chart(Chart { columns, at: 1, lines, titled: true, ..Chart::default() })
 }
 
 /// "91 ●●●○", "91 practitioner" where it is heard.

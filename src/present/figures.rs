@@ -136,6 +136,21 @@ pub fn level_marks(level: Option<u8>, glyphs: Glyphs) -> String {
     level.map_or(String::new(), |level| glyphs.marks(reached(level), Proficiency::ALL.len()))
 }
 
+/// Returns two levels as marks: `●●○○ → ●●●○`; one where they are the same, or where only one is known.
+pub fn level_change(from: Option<u8>, to: Option<u8>, glyphs: Glyphs) -> String {
+    let steps = Proficiency::ALL.len();
+    let [from, to] = [from, to].map(|level| level.map(|level| level_marks(Some(level), glyphs)));
+    match (from, to) {
+        (from, to) if from == to => to.unwrap_or_default(),
+        (Some(from), None) => from,
+        (from, Some(to)) => {
+            let from = from.unwrap_or_else(|| format!("{:<steps$}", glyphs.none()));
+            format!("{from} {} {to}", glyphs.pick("→", "->"))
+        }
+        (None, None) => String::new(),
+    }
+}
+
 /// Returns a number with its sign: `+15`, `-2,300`, `0`.
 pub fn signed(number: i32) -> String {
     let sign = match number {

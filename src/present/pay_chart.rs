@@ -41,7 +41,7 @@ pub fn block(figures: &[Figure<'_, '_>], first: &str, titled: bool, glyphs: Glyp
         alone.into_iter().for_each(|figure| add(figure, None, &mut lines, glyphs));
         alike.iter().for_each(|group| add_group(group, &mut lines, glyphs));
     }
-    Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled, cuts: false })
+    Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled, ..Chart::default() })
 }
 
 /// Returns the chart of figures that have everything but their name in common, which a heading says already.
@@ -52,7 +52,7 @@ pub fn alike(figures: &[Figure<'_, '_>], first: &str, glyphs: Glyphs) -> Block {
     figures.iter().for_each(|figure| add(figure, Some(end), &mut lines, glyphs));
     let scale = end.filter(|_| !glyphs.heard).map(|end| format!("lines from {}", said_scale(end)));
     lines.extend(scale.map(|scale| ChartLine::Scale(labelled(Label::Aside, &scale))));
-    Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled: true, cuts: false })
+    Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled: true, ..Chart::default() })
 }
 
 /// The end of the scale on which figures are drawn; none where they are too few.

@@ -2,11 +2,14 @@
 //!
 //! Roles are ordered by their likeness to the person, closeness times shape: see `likeness`. The role held comes
 //! first, where somebody says which; else the likest of the rank that the person seems to have, which is that of
-//! the role whose levels and tools are closest. Roles that the person has outgrown come after the others: those of
-//! a lower rank; of a rank that is inferred, which may well be one off, those of two ranks less. A role that states
-//! no level has no fit; its weights place it all the same.
+//! the role whose levels and tools are closest. The next rung of its ladder follows: it asks for more than the person
+//! has nearly everywhere, so that roles of other trades and of the person's own rank lie closer, and it is where the
+//! trade goes. Roles that the person has outgrown come after the others: those of a lower rank; of a rank that is
+//! inferred, which may well be one off, those of two ranks less, and the lower rungs of the likest role's ladder.
+//! A role that states no level has no fit; its weights place it all the same.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, Rating, RoleIx};
@@ -48,36 +51,66 @@ impl Measured<'_> {
 /// nothing that a role asks for.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, file: &SourceFile) -> Result<Answer<'a>, Error> {
     let profile = profile::read(&catalog, file)?;
-    let from = args.from.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
+    let stated = args.from.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
     let claims = profile.measurable(&file.path)?;
-    let held = from.as_ref().map(|found| found.role).or(claims.role);
+    let held = stated.as_ref().map(|found| found.role).or(claims.role);
     let mut notes = profile.notes.clone();
     let mut measured = measured(&catalog, claims);
     let Some(like) = most_like(&measured) else {
         return Err(fits_nothing(&file.path).warnings(profile.warnings()));
     };
     let first = held.unwrap_or(like);
-    let rank = catalog.head(first).level;
-    let outgrown = rank.saturating_sub(u8::from(held.is_none()));
+    let from = Start::new(&catalog, first, held.is_some());
     narrow(&catalog, args, &mut measured, &mut notes)?;
     measured.sort_by(|a, b| {
-        let key = |it: &Measured<'_>| (it.head.level < outgrown, it.role != first);
+        let key = |it: &Measured<'_>| (from.has_outgrown(it), it.role != first, !from.next.contains(&it.role));
         key(a).cmp(&key(b)).then(b.likeness().total_cmp(&a.likeness())).then(a.head.id.cmp(b.head.id))
     });
     let namer = Namer::new(catalog);
-    let steps = held.map(|role| distances(&catalog, role));
     let best = measured.iter().take(args.max as usize);
-    let fits =
-        best.map(|role| fit(&namer, role, claims, outgrown, steps.as_ref().and_then(|s| s.get(&role.role).copied())));
+    let fits = best.map(|role| fit(&namer, role, claims, &from));
     let view = Fits {
         fits: fits.collect(),
         from: held.map(|role| namer.role(role)),
-        rank,
+        rank: from.rank,
         level: namer.role(first).level,
         inferred_from: held.is_none().then(|| namer.role(like)),
     };
     let warnings = profile.warnings();
-    Ok(Answer { warnings, ..Answer::noted(View::Match(view), notes).told(from.or(profile.held)) })
+    Ok(Answer { warnings, ..Answer::noted(View::Match(view), notes).told(stated.or(profile.held)) })
+}
+
+/// Where a person stands: at the role held, or at the one that they are most like.
+struct Start {
+    rank: u8,
+    /// Roles of a lower rank are outgrown.
+    outgrown: u8,
+    /// The lower rungs of its ladder, and the next one: several where two roles have that rank.
+    below: Vec<RoleIx>,
+    next: Vec<RoleIx>,
+    /// Fewest promotions to other roles, where the role is held.
+    steps: Option<HashMap<RoleIx, usize>>,
+}
+
+impl Start {
+    fn new(catalog: &Catalog<'_>, role: RoleIx, is_held: bool) -> Self {
+        let rank = catalog.head(role).level;
+        let rungs: Vec<(RoleIx, u8)> =
+            catalog.ladder(role).into_iter().flat_map(|it| it.rungs).map(|rung| (rung.role, rung.rank)).collect();
+        let above = rungs.iter().map(|(_, other)| *other).filter(|other| *other > rank).min();
+        let of = |is: &dyn Fn(u8) -> bool| rungs.iter().filter(|rung| is(rung.1)).map(|rung| rung.0).collect();
+        Self {
+            rank,
+            outgrown: rank.saturating_sub(u8::from(!is_held)),
+            below: of(&|other| other < rank),
+            next: of(&|other| Some(other) == above),
+            steps: is_held.then(|| distances(catalog, role)),
+        }
+    }
+
+    fn has_outgrown(&self, measured: &Measured<'_>) -> bool {
+        measured.head.level < self.outgrown || self.below.contains(&measured.role)
+    }
 }
 
 fn measured<'a>(catalog: &Catalog<'a>, claims: &Claims) -> Vec<Measured<'a>> {
@@ -131,7 +164,7 @@ fn fits_nothing(path: &str) -> Error {
         .hint("`roles competencies` and `roles tools` list what roles ask for")
 }
 
-fn fit<'a>(namer: &Namer<'a>, measured: &Measured<'a>, claims: &Claims, outgrown: u8, steps: Option<usize>) -> Fit<'a> {
+fn fit<'a>(namer: &Namer<'a>, measured: &Measured<'a>, claims: &Claims, from: &Start) -> Fit<'a> {
     let catalog = namer.catalog;
     let profile = catalog.profile(measured.role);
     let mut carried: Vec<(f64, &Rating<'a>)> =
@@ -144,11 +177,12 @@ fn fit<'a>(namer: &Namer<'a>, measured: &Measured<'a>, claims: &Claims, outgrown
         role: namer.role(measured.role),
         fit: measured.share.map(percent),
         likeness: percent(measured.likeness()),
-        outgrown: measured.head.level < outgrown,
+        outgrown: from.has_outgrown(measured),
+        next_rung: from.next.contains(&measured.role),
         carried_by: carried.iter().take(NAMED).map(|(_, r)| entry(&catalog, r.competency)).collect(),
         missing: missing.iter().take(NAMED).map(|lack| lack.competency).collect(),
         rated: rated(&profile).count(),
         of: asked_for(&profile),
-        steps,
+        steps: from.steps.as_ref().and_then(|steps| steps.get(&measured.role).copied()),
     }
 }

@@ -103,19 +103,22 @@ fn accuracy<'a>(namer: &Namer<'a>) -> Accuracy<'a> {
         scales.iter().filter_map(of_source).collect::<Vec<_>>()
     };
     let correlations = catalog.competency_names().enumerate().flat_map(of_competency).collect();
-    let (read, judged) = read_and_judged(&catalog);
-    Accuracy { measured, read, judged, correlations }
+    let mut accuracy = Accuracy { measured, read: 0, judged: 0, judged_weights: 0, judged_levels: 0, correlations };
+    count_judged(&catalog, &mut accuracy);
+    accuracy
 }
 
 /// How many weights rest on readings, and how many of them were judged again.
-fn read_and_judged(catalog: &Catalog<'_>) -> (usize, usize) {
-    let (mut read, mut judged) = (0, 0);
-    for rating in catalog.roles().flat_map(|role| catalog.profile(role).ratings) {
-        let is_judged = matches!(rating.ground, model::Ground::Judged(..));
-        read += usize::from(is_judged || matches!(rating.ground, model::Ground::Read(_)));
-        judged += usize::from(is_judged);
+fn count_judged(catalog: &Catalog<'_>, accuracy: &mut Accuracy<'_>) {
+    let terms = catalog.roles().flat_map(|role| catalog.terms(role));
+    for terms in terms.filter(|terms| terms.editors.is_some()) {
+        let judged = terms.judged.map(|judged| (judged.weight.is_some(), judged.level.is_some()));
+        let (weight, level) = judged.unwrap_or_default();
+        accuracy.read += 1;
+        accuracy.judged += usize::from(judged.is_some());
+        accuracy.judged_weights += usize::from(weight);
+        accuracy.judged_levels += usize::from(level);
     }
-    (read, judged)
 }
 
 /// What roles are measured by; or one competency.

@@ -254,7 +254,7 @@ fn weight_terms<'a>(namer: &Namer<'a>, role: RoleIx, terms: &Terms<'a>) -> Weigh
         why: Some(reading.why).filter(|why| !why.is_empty()),
     };
     let scoring = namer.catalog.scoring();
-    let judged = |it: &Judged<'a>| JudgedTerm { weight: it.weight, level: level(it.level), why: it.why };
+    let judged = |it: &Judged<'a>| JudgedTerm { weight: it.weight, level: it.level.map(level), why: it.why };
     WeightTerms {
         readings: terms.readings.iter().map(read).collect(),
         judged: terms.judged.as_ref().map(judged),

@@ -14,6 +14,8 @@ const GAP: usize = 2;
 const LEAST: usize = 8;
 /// A name is cut to this before the drawing is left out.
 const READABLE: usize = 24;
+/// A title is cut to this, or to the column's cells, before a name is.
+const TITLE: usize = 12;
 
 /// Which columns a chart keeps, and how wide they are.
 struct Plan {
@@ -87,6 +89,10 @@ fn row(
 fn plan(chart: &Chart, width: usize) -> Plan {
     let natural: Vec<usize> = (0..chart.columns.len()).map(|at| natural(chart, at)).collect();
     let name = natural.first().copied().unwrap_or(0);
+    let titles = (0..chart.columns.len()).map(|at| if chart.columns[at].cuts { cells(chart, at) } else { natural[at] });
+    let short: Vec<usize> = titles.zip(&natural).map(|(cells, natural)| cells.max(TITLE).min(*natural)).collect();
+    let is_tight = width < Plan { kept: natural.iter().copied().enumerate().collect(), between: LEAST }.width();
+    let natural = if is_tight { short } else { natural };
     let all = |name: usize, between: usize| {
         let width = |at: usize| if at == 0 { natural[0].min(name) } else { natural[at] };
         Plan { kept: (0..natural.len()).map(|at| (at, width(at))).collect(), between }
@@ -124,14 +130,19 @@ fn squeeze(plan: &mut Plan, width: usize) {
     }
 }
 
-/// The width of a column's widest cell.
+/// The width of a column's widest cell, or of its title.
 fn natural(chart: &Chart, at: usize) -> usize {
+    let title = if chart.titled { chart.columns[at].title.width() } else { 0 };
+    cells(chart, at).max(title)
+}
+
+/// The width of a column's widest cell.
+fn cells(chart: &Chart, at: usize) -> usize {
     let widths = chart.lines.iter().map(|line| match line {
         ChartLine::Row { cells, .. } => cells.get(at).map_or(0, |cell| cell.width()),
         _ => 0,
     });
-    let title = if chart.titled { chart.columns[at].title.width() } else { 0 };
-    widths.max().unwrap_or(0).max(title)
+    widths.max().unwrap_or(0)
 }
 
 fn padded(cell: &str, width: usize, align: Align, glyphs: Glyphs) -> String {

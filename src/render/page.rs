@@ -118,7 +118,10 @@ impl Drawing {
                 self.blocks(table);
             });
         }
-        self.indented(&chart::lines(chart, self.measure() - MARGIN.len(), self.glyphs));
+        let beside = if chart.beside.is_empty() { String::new() } else { format!("{} ", chart.beside) };
+        let room = self.measure() - MARGIN.len() - beside.width();
+        let lines = chart::lines(chart, room, self.glyphs).into_iter();
+        self.indented(&lines.map(|line| format!("{beside}{line}")).collect::<Vec<_>>());
     }
 
     /// Two parts beside each other on a wide page.

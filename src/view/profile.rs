@@ -85,7 +85,8 @@ pub struct ToolLack<'a> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fits<'a> {
-    /// The role held first, then by likeness; roles that one has outgrown after all others.
+    /// The role held first, or the one that the person is most like; the next rung of its ladder; then by likeness;
+    /// roles that one has outgrown after all others.
     pub fits: Vec<Fit<'a>>,
     /// The role that the person holds, where the profile or the command line says.
     pub from: Option<RoleName<'a>>,
@@ -110,8 +111,11 @@ pub struct Fit<'a> {
     /// 0 to 100, the order: how near the role's levels and tools are to the person's, times how far the person is
     /// strong where the role weighs most.
     pub likeness: u8,
-    /// Whether it is of a lower rank than the person's; of one that is inferred, by two ranks.
+    /// Whether it is of a lower rank than the person's; of one that is inferred, by two ranks, or a lower rung of the
+    /// ladder.
     pub outgrown: bool,
+    /// Whether it is the next rung of the ladder.
+    pub next_rung: bool,
     /// What carries it most.
     pub carried_by: Vec<Entry<'a>>,
     /// What is missing most.

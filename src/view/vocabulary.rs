@@ -44,8 +44,11 @@ pub struct Accuracy<'a> {
     pub measured: Option<MeasuredError>,
     /// Weights and levels that readers read.
     pub read: usize,
-    /// Those of them that were judged again: their medians stood where nobody in the trade would put them.
+    /// Those of them that were judged again: a median stood where nobody in the trade would put it.
     pub judged: usize,
+    /// Of these, where the weight was, and where the level; a cell may be both.
+    pub judged_weights: usize,
+    pub judged_levels: usize,
     /// Rank correlations of the readings with each framework that knows enough roles.
     pub correlations: Vec<Correlation<'a>>,
 }

@@ -193,12 +193,13 @@ pub struct Reading<'a> {
     pub why: &'a str,
 }
 
-/// What was read once more, and stands in the place of the readings.
+/// What was judged again, and stands in the place of the readings: a weight, a level or both.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug)]
 pub struct Judged<'a> {
-    pub weight: u8,
-    /// 0 (none) to 4 (expert).
-    pub level: u8,
+    /// None where the median stands.
+    pub weight: Option<u8>,
+    /// 0 (none) to 4 (expert); none where the median stands.
+    pub level: Option<u8>,
     pub why: &'a str,
 }
 

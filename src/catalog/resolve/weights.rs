@@ -172,9 +172,9 @@ fn baked(unweighed: Option<&Unweighed<'_>>, weighed: &[Weighed<'_>]) -> (Vec<u8>
 
 fn rating<'w>(weighed: &Weighed<'w>, weights: &'w [u8]) -> Rating<'w> {
     let Weighed { weight, level, terms } = weighed;
-    let ground = match (&terms.judged, terms.editors) {
+    let ground = match (terms.judged.and_then(|judged| judged.weight), terms.editors) {
         (_, None) => Ground::Evidence,
-        (Some(judged), _) => Ground::Judged(weights, judged.weight),
+        (Some(judged), _) => Ground::Judged(weights, judged),
         (None, _) => Ground::Read(weights),
     };
     let speaks =
