@@ -25,6 +25,7 @@ fn the_template() {
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
+# n/a takes a line out of the measure: it has no bearing on your work.
 
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
 # role: intern
@@ -119,7 +120,7 @@ fn a_gap() {
     assert_data_eq!(
         with_profile("gap senior-engineer", ME).to_string(),
         str![[r#"
-fit        senior-engineer  Senior Engineer  29%  4 of 5 competencies have a level; the others are left out
+fit        senior-engineer  Senior Engineer  29%  4 of 5 competencies have a level; the others are left out  not said: 6, counted as none
 missing    operations  87  not said   practitioner  awareness  Knows whom to call.
 missing    quality     62  not said   practitioner  awareness  Runs the tests.
 missing    people      26  awareness  practitioner  working    Guides one colleague.
@@ -142,6 +143,7 @@ fn a_gap_as_a_page() {
 Your gap to Senior Engineer                                      senior-engineer
 fit 29%  █████▊
   4 of 5 competencies have a level; the others are left out
+  not said: 6, counted as none
 
 Missing                                           by weight times levels missing
   competency                  weight  have       need
@@ -178,7 +180,7 @@ fn what_is_not_said_is_not_none() {
     assert_data_eq!(
         with_profile("gap senior-engineer", profile).to_string(),
         str![[r#"
-fit        senior-engineer  Senior Engineer  26%  4 of 5 competencies have a level; the others are left out
+fit        senior-engineer  Senior Engineer  26%  4 of 5 competencies have a level; the others are left out  not said: 5, counted as none
 missing    operations  87  not said  practitioner  awareness  Knows whom to call.
 missing    quality     62  none      practitioner  awareness  Runs the tests.
 missing    people      26  not said  practitioner  awareness  Shares what was learned.
@@ -230,10 +232,10 @@ fn the_roles_that_fit() {
     assert_data_eq!(
         with_profile("match --max 4", ME).to_string(),
         str![[r#"
-engineer         Engineer                   39%  like you 42%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  the role you hold
-sre              Site Reliability Engineer  34%  like you 31%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  1 step away
-staff-engineer   Staff Engineer             23%  like you 27%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability, Architecture  rated: 5/5  2 steps away
-senior-engineer  Senior Engineer            29%  like you 26%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  1 step away
+engineer         Engineer                   39%  like you 42%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  not said: 6, counted as none  the role you hold
+sre              Site Reliability Engineer  34%  like you 31%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  not said: 6, counted as none  1 step away
+staff-engineer   Staff Engineer             23%  like you 27%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability, Architecture  rated: 5/5  not said: 5, counted as none  2 steps away
+senior-engineer  Senior Engineer            29%  like you 26%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  not said: 6, counted as none  1 step away
 
 "#]]
     );
@@ -250,6 +252,7 @@ Junior Engineer                                                  junior-engineer
   fit 40%  ████████  like you 22%
   carried by Architecture
   missing most Quality
+  not said: 3, counted as none
   the role you hold
 
 Engineer                                                                engineer
@@ -257,6 +260,7 @@ Engineer                                                                engineer
   carried by Architecture, People leadership
   missing most Quality, Operations and reliability
   4 of 5 competencies have a level; the others are left out
+  not said: 6, counted as none
   1 step away
 
   Fit: of each role, what you master. Like you: how near its levels and tools
@@ -295,7 +299,8 @@ error[unknown-level]: no level is called `excellent`
 2 |   people: excellent
   |           ^^^^^^^^^
   |
-  = help: levels are none, awareness, working, practitioner and expert
+  = help: levels are none, awareness, working, practitioner and expert,
+          and n/a
 
 error: the profile `-` is not valid
 [exit code: 2]
@@ -386,7 +391,7 @@ role: Archmage
     assert_data_eq!(
         with_profile("match --max 1", profile).to_string(),
         str![[r#"
-engineer  Engineer  39%  like you 42%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5
+engineer  Engineer  39%  like you 42%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  not said: 6, counted as none
 ------- stderr -------
 warning: -:4:3: no competency is called `architectrue`: left out (did you mean `architecture`?)
 warning: -:7:3: no tool is called `blub`: left out (`roles tools` lists them)

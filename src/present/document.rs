@@ -207,6 +207,11 @@ impl Block {
     pub fn note(text: &str) -> Self {
         Self::Note(labelled(Label::Aside, text))
     }
+
+    /// Whether it is a table without a row.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Table(table) | Self::Listing(Listing { table, .. }) if table.rows.is_empty())
+    }
 }
 
 impl Block {
