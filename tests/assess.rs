@@ -331,7 +331,7 @@ senior-engineer  Senior Engineer  29%  like you 42%    carried by: Architecture 
         gap("gap senior-engineer", aside).to_string(),
         str![[r#"
 ------- stderr -------
-error: the profile `-` says nothing yet: there is nothing to measure
+error: the profile `-` says nothing but `n/a`: there is nothing to measure
 hint: put a level behind a name: awareness, working, practitioner or expert
 [exit code: 1]
 

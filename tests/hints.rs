@@ -534,7 +534,26 @@ hint: did you mean `kubernetes`?
 #[test]
 fn a_value_is_told_under_the_name_it_was_given_by() {
     let of_variable = |line: &str| Roles::builtin().words(line).env("ROLES_WIDTH", "abc").run().to_string();
-    assert_data_eq!(of_variable("families --format csv --fields roles --no-header"), str![[""]]);
+    assert_data_eq!(
+        of_variable("families --format csv --fields roles --no-header"),
+        str![[r#"
+8
+10
+37
+14
+45
+41
+34
+11
+23
+21
+6
+17
+------- stderr -------
+warning: ROLES_WIDTH: `abc` is left out: it takes 20 to 500
+
+"#]]
+    );
     assert!(
         of_variable("list --width x").starts_with("------- stderr -------\nerror: `x` is no value for `--width`\n")
     );

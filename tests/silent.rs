@@ -788,7 +788,24 @@ fn a_listing_of_nothing_says_so() {
         |line: &str| Roles::builtin().words(line).words("--no-builtin --catalog bare").folder(scratch.path()).run();
     assert_data_eq!(
         [run("why clerk"), run("why clerk --format page"), run("prereqs clerk")].map(|it| it.to_string()).concat(),
-        str![[""]]
+        str![[r#"
+------- stderr -------
+note: nothing is known that the page of `clerk` rests on: no occupation, no weight, no pay label
+Clerk                                                                      clerk
+senior, ic
+
+Outside classifications                       what the readings are held against
+  None listed.
+
+Competencies                                         weight and what it rests on
+  None listed.
+
+Pay labels                                                            best first
+  None listed.
+------- stderr -------
+note: none listed: people enter here from outside
+
+"#]]
     );
 }
 
