@@ -43,35 +43,36 @@ pub fn arranged(text: &str, command: &str, is_short: bool) -> String {
 
 /// The options of a list, a line each: of what they do, the first clause.
 fn a_line_each(list: &str) -> String {
-    let mut lines: Vec<String> = Vec::new();
+    let mut entries: Vec<(String, String)> = Vec::new();
     for line in list.lines() {
-        let indent = line.len() - line.trim_start().len();
-        let is_more = indent > 8 && !line.trim_start().starts_with('-');
-        match lines.last_mut().filter(|_| is_more) {
-            Some(above) => above.push_str(&format!(" {}", line.trim_start())),
-            None => lines.push(line.to_owned()),
+        let said = line.trim_start();
+        let indent = line.len() - said.len();
+        match entries.last_mut().filter(|_| indent > 8 && !said.starts_with('-')) {
+            Some((_, above)) => *above = format!("{above} {said}").trim_start().to_owned(),
+            None => {
+                let (head, behind) = said.split_once("  ").unwrap_or((said, ""));
+                entries.push((format!("{}{head}", &line[..indent]), behind.trim_start().to_owned()));
+            }
         }
     }
-    lines.iter().map(|line| first_clause(line)).collect::<Vec<_>>().join("\n")
+    let heads = entries.iter().filter(|(_, said)| !said.is_empty()).map(|(head, _)| head.chars().count());
+    let column = heads.max().unwrap_or(0) + 2;
+    let line = |(head, said): &(String, String)| match said.as_str() {
+        "" => head.clone(),
+        said => format!("{head:column$}{}", first_clause(said, WIDTH.saturating_sub(column))),
+    };
+    entries.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// An option with the first clause of what it does.
-fn first_clause(line: &str) -> String {
-    let name = line.trim_start();
-    let Some((head, behind)) = name.split_once("  ") else { return line.to_owned() };
-    let said = behind.trim_start();
-    let before = line.len() - name.len() + head.len() + 2 + behind.len() - said.len();
+/// The first clause of what an option does, cut at a word where it is too long.
+fn first_clause(said: &str, room: usize) -> String {
     let end = ["; ", ": ", " ["].iter().filter_map(|mark| said.find(mark)).min().unwrap_or(said.len());
-    let room = WIDTH.saturating_sub(before);
     let clause = &said[..end];
-    let shown = match clause.chars().count() <= room {
-        true => clause.to_owned(),
-        false => {
-            let fits = clause.char_indices().filter(|(at, c)| *c == ' ' && clause[..*at].chars().count() + 3 <= room);
-            fits.last().map_or(String::new(), |(at, _)| format!("{}...", clause[..at].trim_end_matches(',')))
-        }
-    };
-    format!("{}{shown}", &line[..before])
+    if clause.chars().count() <= room {
+        return clause.to_owned();
+    }
+    let fits = clause.char_indices().filter(|(at, c)| *c == ' ' && clause[..*at].chars().count() + 3 <= room);
+    fits.last().map_or(String::new(), |(at, _)| format!("{}...", clause[..at].trim_end_matches(',')))
 }
 
 /// Puts labels on headings, and on what is said beside.
@@ -116,7 +117,7 @@ mod tests {
             a_line_each(
                 "Options:\n  -a, --all   Leave out\n              nothing; several times [default: no]\n  -b  B"
             ),
-            "Options:\n  -a, --all   Leave out nothing\n  -b  B"
+            "Options:\n  -a, --all  Leave out nothing\n  -b         B"
         );
     }
 }
