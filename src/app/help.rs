@@ -71,8 +71,8 @@ fn first_clause(said: &str, room: usize) -> String {
     if clause.chars().count() <= room {
         return clause.to_owned();
     }
-    let fits = clause.char_indices().filter(|(at, c)| *c == ' ' && clause[..*at].chars().count() + 3 <= room);
-    fits.last().map_or(String::new(), |(at, _)| format!("{}...", clause[..at].trim_end_matches(',')))
+    let mut fits = clause.char_indices().filter(|(at, c)| *c == ' ' && clause[..*at].chars().count() + 3 <= room);
+    fits.next_back().map_or(String::new(), |(at, _)| format!("{}...", clause[..at].trim_end_matches(',')))
 }
 
 /// Puts labels on headings, and on what is said beside.
