@@ -378,7 +378,7 @@ evidence/usage/x.yaml:3:46: wrong-type: `share` takes a number, not `1e-1` (writ
 security/comma.yaml:6:107: syntax: a comma parts fields: `78,000` is read as `78` and a field `000` (write the number without it: `78000`)
 security/n.yaml:6:102: wrong-type: `n` takes a whole number, not `1_000` (write its digits alone, without sign, quotes or unit)
 security/nobody.yaml:6:12: crooked-salary: the row is of nobody: `n` is 0
-security/several.yaml:6:93: crooked-year: `26` is no year of which there are figures (write its four digits, from 1950 to 2099)
+security/several.yaml:6:93: crooked-year: `26` is no year of which there are figures (write its four digits, from 1950 to 2035)
 security/several.yaml:6:102: crooked-salary: nobody is paid 0 (leave the figure out where it is not known)
 security/several.yaml:6:113: crooked-salary: `78'000` can be read as 78 and as 78000 (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
 security/several.yaml:6:126: crooked-salary: `0x10` is no number that can be kept (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
@@ -414,7 +414,7 @@ fn a_row_tells_all_that_is_wrong_with_it() {
 evidence/pay/ours.yaml:1:9: unknown-source: no source is called `nobody` (`roles sources` lists them; a new source is an entry of vocabulary/sources.yaml)
 evidence/pay/ours.yaml:3:24: unknown-currency: no currency has the code `eur` (did you mean `EUR`?)
 evidence/pay/ours.yaml:3:84: unknown-region: no region is called `atlantis` (`roles regions` lists them; a new region is an entry of vocabulary/regions.yaml)
-evidence/pay/ours.yaml:3:100: crooked-year: `26` is no year of which there are figures (write its four digits, from 1950 to 2099)
+evidence/pay/ours.yaml:3:100: crooked-year: `26` is no year of which there are figures (write its four digits, from 1950 to 2035)
 evidence/pay/ours.yaml:3:109: crooked-salary: `78.000` can be read as 78 and as 78000 (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
 evidence/pay/ours.yaml:3:125: crooked-salary: nobody is paid 0 (leave the figure out where it is not known)
 security/x.yaml: missing-field: the role `x` has no summary (add `summary:` to the file; `roles new ID` writes one with each field explained)

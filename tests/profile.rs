@@ -25,6 +25,7 @@ fn the_template() {
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
+# n/a takes a line out of the measure: it has no bearing on your work.
 
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
 # role: intern
@@ -119,7 +120,7 @@ fn a_gap() {
     assert_data_eq!(
         with_profile("gap senior-engineer", ME).to_string(),
         str![[r#"
-fit        senior-engineer  Senior Engineer  29%  4 of 5 competencies have a level; the others are left out
+fit        senior-engineer  Senior Engineer  29%  4 of 5 competencies have a level; the others are left out  not said: 6, counted as none
 missing    operations  87  not said   practitioner  awareness  Knows whom to call.
 missing    quality     62  not said   practitioner  awareness  Runs the tests.
 missing    people      26  awareness  practitioner  working    Guides one colleague.
@@ -142,6 +143,7 @@ fn a_gap_as_a_page() {
 Your gap to Senior Engineer                                      senior-engineer
 fit 29%  █████▊
   4 of 5 competencies have a level; the others are left out
+  not said: 6, counted as none
 
 Missing                                           by weight times levels missing
   competency                  weight  levels       have       need
@@ -178,7 +180,7 @@ fn what_is_not_said_is_not_none() {
     assert_data_eq!(
         with_profile("gap senior-engineer", profile).to_string(),
         str![[r#"
-fit        senior-engineer  Senior Engineer  26%  4 of 5 competencies have a level; the others are left out
+fit        senior-engineer  Senior Engineer  26%  4 of 5 competencies have a level; the others are left out  not said: 5, counted as none
 missing    operations  87  not said  practitioner  awareness  Knows whom to call.
 missing    quality     62  none      practitioner  awareness  Runs the tests.
 missing    people      26  not said  practitioner  awareness  Shares what was learned.
@@ -288,7 +290,8 @@ error[unknown-level]: no level is called `excellent`
 2 |   people: excellent
   |           ^^^^^^^^^
   |
-  = help: levels are none, awareness, working, practitioner and expert
+  = help: levels are none, awareness, working, practitioner and expert,
+          and n/a
 
 error: the profile `-` is not valid
 [exit code: 2]

@@ -5,6 +5,7 @@
 
 mod support;
 
+mod assess;
 mod benchmark;
 mod browse;
 mod check;
@@ -27,6 +28,7 @@ mod moves;
 mod names;
 mod overlay;
 mod pay;
+mod picture;
 mod places;
 mod preparation;
 mod profile;
@@ -44,6 +46,7 @@ mod silent;
 mod terminal;
 mod title;
 mod titles;
+mod variables;
 mod walls;
 mod weights;
 mod why;

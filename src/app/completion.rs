@@ -202,7 +202,12 @@ pub fn sources() -> Vec<CompletionCandidate> {
 
 pub fn regions() -> Vec<CompletionCandidate> {
     candidates(
-        |catalog| words(catalog.regions().map(|region| (region.id, region.name))),
+        |catalog| {
+            // Countries first: of the others there are hundreds.
+            let mut regions: Vec<_> = catalog.regions().collect();
+            regions.sort_by_key(|region| region.level);
+            words(regions.iter().map(|region| (region.id, region.name)))
+        },
         |layer, words| {
             layer.regions.iter().for_each(|written| lay_entry(words, &written.value.id, &written.value.name))
         },

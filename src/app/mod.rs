@@ -1,7 +1,9 @@
 //! The program around the answers: the command line, the terminal, the shell.
 
+mod ask;
 mod bash;
 mod completion;
+mod help;
 mod manual;
 mod new_role;
 mod overview;
@@ -9,8 +11,11 @@ mod pager;
 pub mod readers;
 mod role_schema;
 mod run;
+mod self_assessment;
+mod tell;
 mod terminal;
 mod typed;
 mod usage;
+mod variables;
 
 pub use run::run;

@@ -86,7 +86,7 @@ fn draw(answer: Result<Answer<'_>, Error>) {
 }
 
 fn tell(faults: &[Fault]) {
-    crate::present::diagnostic::drawn(faults, true, true);
+    crate::present::diagnostic::drawn(faults, true);
 }
 
 fn style(format: Format) -> Style {

@@ -46,8 +46,9 @@ impl<'a> Answers<'a> {
         };
         let places = names.iter().enumerate().map(|(at, name)| (name.id, at)).collect();
         let us = || catalog.regions().any(|region| region.id == "us").then(|| "us".to_owned());
-        let usual = usual.filter(|usual| query::region_called(catalog, usual).is_some());
-        let region = usual.clone().or_else(us);
+        let first = usual.as_deref().and_then(|usual| query::usual_region(catalog, usual)).map(str::to_owned);
+        let usual = usual.filter(|_| first.is_some());
+        let region = first.or_else(us);
         Self { catalog, style, names, places, sieve: Sieve::new(catalog), pages: RefCell::default(), usual, region }
     }
 
@@ -185,7 +186,7 @@ impl<'a> Answers<'a> {
 
     /// `roles profile`.
     pub fn template(&self) -> Option<Template<'a>> {
-        match self.decide_without(&Decide::Profile) {
+        match self.decide_without(&Decide::Profile(request::Profile { roles: vec![], ask: false, output: None })) {
             Ok(View::Profile(template)) => Some(template),
             _ => None,
         }

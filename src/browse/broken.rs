@@ -16,8 +16,7 @@ pub struct Broken {
 
 impl Broken {
     pub fn new(error: &Error) -> Self {
-        let faults =
-            if error.faults.is_empty() { String::new() } else { diagnostic::drawn(&error.faults, false, false) };
+        let faults = if error.faults.is_empty() { String::new() } else { diagnostic::plain(&error.faults) };
         let hints = error.hints.iter().map(|hint| format!("hint: {hint}"));
         let lines = faults.lines().map(str::to_owned);
         let first = [format!("error: {}", error.message), String::new()];

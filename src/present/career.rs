@@ -31,13 +31,17 @@ pub fn short(support: &Support<'_>) -> String {
     }
 }
 
+/// Says that nothing leads to a role, or on from it.
+pub fn none(way: Way) -> &'static str {
+    match way {
+        Way::Back => "none listed: people enter here from outside",
+        Way::On => "none listed yet",
+    }
+}
+
 pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
     if tree.moves.is_empty() {
-        let none = match way {
-            Way::Back => "none listed: people enter here from outside",
-            Way::On => "none listed yet",
-        };
-        return vec![root_line(&tree.role), Block::Paragraph(none.to_owned())];
+        return vec![root_line(&tree.role), Block::Paragraph(none(way).to_owned())];
     }
     let mut branches =
         vec![Branch { depth: 0, text: role_name(Label::Title, &tree.role), aside: labelled(Label::Id, tree.role.id) }];

@@ -192,7 +192,7 @@ impl Chart {
         let is_said = |line: &ChartLine| match line {
             ChartLine::Row { words, .. } => !words.is_empty(),
             ChartLine::Beneath(_) => true,
-            ChartLine::Caption { .. } => false,
+            ChartLine::Caption { .. } | ChartLine::Scale(_) => false,
         };
         let has_words = self.lines.iter().any(is_said);
         let mut columns = self.columns.clone();
@@ -236,6 +236,11 @@ impl Block {
 
     pub fn note(text: &str) -> Self {
         Self::Note(labelled(Label::Aside, text))
+    }
+
+    /// Whether it is a table without a row.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Table(table) | Self::Listing(Listing { table, .. }) if table.rows.is_empty())
     }
 }
 

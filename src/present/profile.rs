@@ -1,5 +1,7 @@
 //! A self-assessment: the template, the gap to a role, the roles that fit.
 
+use std::collections::HashMap;
+
 use crate::catalog::model::Proficiency;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{bar, count, ids, level_change, role_name, short_level, titles};
@@ -16,17 +18,25 @@ pub fn template_document(template: &Template<'_>) -> Vec<Block> {
 
 /// The template, as the YAML file that it is.
 pub fn template_yaml(template: &Template<'_>) -> String {
+    filled_in(template, &HashMap::new())
+}
+
+/// The template with the levels that were said, by the ids of what they are of.
+pub fn filled_in(template: &Template<'_>, said: &HashMap<&str, &str>) -> String {
+    let level = |id: &str| said.get(id).map_or(String::new(), |level| format!(" {level}"));
     let mut yaml = format!(
         "\
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
-
+# n/a takes a line out of the measure: it has no bearing on your work.
+{}
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
 # role: {}
 
 competencies:
 ",
+        of_roles(template),
         template.role.unwrap_or("its-id")
     );
     for competency in &template.competencies {
@@ -35,16 +45,27 @@ competencies:
         for look in &competency.levels {
             comment(&mut yaml, &format!("{}: {}", look.proficiency, look.looks), "  #   ");
         }
-        yaml.push_str(&format!("  {}:\n\n", competency.competency.id));
+        let id = competency.competency.id;
+        yaml.push_str(&format!("  {}:{}\n\n", key(id), level(id)));
     }
     yaml.push_str("tools:\n");
     for group in &template.tools {
         yaml.push_str(&format!("  # {}\n", group.group));
         for tool in &group.tools {
-            yaml.push_str(&format!("  {}:\n", key(tool.id)));
+            yaml.push_str(&format!("  {}:{}\n", key(tool.id), level(tool.id)));
         }
     }
     yaml
+}
+
+/// Says which roles ask for what is listed.
+fn of_roles(template: &Template<'_>) -> String {
+    let mut said = String::new();
+    if !template.roles.is_empty() {
+        let roles: Vec<String> = template.roles.iter().map(|role| format!("{} ({})", role.title, role.id)).collect();
+        comment(&mut said, &format!("What is asked for by {}.", roles.join(", ")), "# ");
+    }
+    said
 }
 
 /// Ids are plain words, but a user's catalog may have one that YAML reads as something else.
@@ -87,6 +108,7 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
         Block::Line(format!("fit {}%  {}", gap.fit, bar(glyphs, gap.fit))),
     ];
     blocks.extend(measured_by(gap.rated, gap.of).map(|text| Block::note(&text)));
+    blocks.extend(left_open(gap.not_said, gap.not_applicable).map(|text| Block::note(&text)));
     blocks.push(Block::heading("Missing", "by weight times levels missing"));
     match gap.competencies.is_empty() {
         true if gap.met.is_empty() => blocks.push(Block::Paragraph("Nobody rates a level to miss.".to_owned())),
@@ -131,10 +153,31 @@ fn measured_by(rated: usize, of: usize) -> Option<String> {
     }
 }
 
+/// Says how much of what a role asks for a profile leaves open, and takes out.
+fn left_open(not_said: usize, not_applicable: usize) -> Option<String> {
+    let open = (not_said > 0).then(|| format!("not said: {not_said}, counted as none"));
+    let aside = (not_applicable > 0).then(|| format!("n/a: {not_applicable}, left out"));
+    let said: Vec<String> = open.into_iter().chain(aside).collect();
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
 /// "●●○○ → ●●●○": the level that somebody has, and the one asked for; what is not said is no level.
 fn from_to(have: Option<&str>, need: &str, glyphs: Glyphs) -> String {
     let level = |word: &str| Proficiency::ALL.iter().find(|level| level.name() == word).map_or(0, |it| it.score());
     labelled(Label::Bar, &level_change(have.map(level), Some(level(need)), glyphs))
+}
+
+/// Says of all roles of a list what the profile leaves open: "not said: 3 to 6 a role, counted as none".
+fn left_open_of_all(fits: &[Fit<'_>]) -> Option<String> {
+    let range = |of: fn(&Fit<'_>) -> usize| {
+        let (least, most) = (fits.iter().map(of).min()?, fits.iter().map(of).max()?);
+        let said = if least == most { most.to_string() } else { format!("{least} to {most}") };
+        (most > 0).then(|| format!("{said} a role"))
+    };
+    let open = range(|fit| fit.not_said).map(|count| format!("not said: {count}, counted as none"));
+    let aside = range(|fit| fit.not_applicable).map(|count| format!("n/a: {count}, left out"));
+    let said: Vec<String> = open.into_iter().chain(aside).collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
@@ -166,7 +209,10 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
     let fit = gap.fit.to_string();
     let whole = audience.record("fit").text("id", gap.role.id).text("title", gap.role.title);
     let whole = whole.number("fit", format!("{fit}%"), fit).said(measured_by(gap.rated, gap.of).unwrap_or_default());
-    let mut records = vec![whole.exact("rated", gap.rated.to_string()).exact("of", gap.of.to_string())];
+    let whole = whole.exact("rated", gap.rated.to_string()).exact("of", gap.of.to_string());
+    let whole = whole.said(left_open(gap.not_said, gap.not_applicable).unwrap_or_default());
+    let (not_said, not_applicable) = (gap.not_said.to_string(), gap.not_applicable.to_string());
+    let mut records = vec![whole.exact("not_said", not_said).exact("not_applicable", not_applicable)];
     for lack in &gap.competencies {
         let weight = lack.weight.to_string();
         records.push(
@@ -195,8 +241,23 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
     let no_evidence = gap.no_evidence.iter();
     records.extend(no_evidence.map(|it| audience.record("no-evidence").text("id", it.id).exact("title", it.title)));
     let records = records.into_iter().map(|record| record.exact("role", gap.role.id)).collect();
-    let fields =
-        &["kind", "role", "id", "title", "fit", "rated", "of", "weight", "have", "need", "urgency", "next", "text"];
+    let fields = &[
+        "kind",
+        "role",
+        "id",
+        "title",
+        "fit",
+        "rated",
+        "of",
+        "not_said",
+        "not_applicable",
+        "weight",
+        "have",
+        "need",
+        "urgency",
+        "next",
+        "text",
+    ];
     Records { fields, records }
 }
 
@@ -215,6 +276,7 @@ pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks.push(Block::Table(Table { columns, rows, titled: true }));
     blocks.push(Block::Gap);
     blocks.extend(fits.fits.iter().filter_map(left_out).map(|text| Block::note(&text)));
+    blocks.extend(left_open_of_all(&fits.fits).map(|text| Block::note(&text)));
     blocks.push(Block::note(
         "Fit: of each role, what you master, in 100. Like you: how near its levels and tools are to yours, and how far \
          you are strong where it weighs most; the order, behind your own role and the next rung of its ladder.",
@@ -299,6 +361,8 @@ const FIT_FIELDS: &[&str] = &[
     "missing",
     "rated",
     "of",
+    "not_said",
+    "not_applicable",
     "steps",
     // The person's own, and where it was inferred, by which role.
     "your_rank",
@@ -334,6 +398,9 @@ pub fn fits_records<'v>(fits: &'v Fits<'_>, audience: Audience) -> Records<'v> {
             .said(format!("rated: {}/{}", fit.rated, fit.of))
             .exact("rated", fit.rated.to_string())
             .exact("of", fit.of.to_string())
+            .said(left_open(fit.not_said, fit.not_applicable).unwrap_or_default())
+            .exact("not_said", fit.not_said.to_string())
+            .exact("not_applicable", fit.not_applicable.to_string())
             .said(if has_start { steps(fit.steps) } else { inferred.clone() })
             .exact("steps", fit.steps.map_or(String::new(), |steps| steps.to_string()))
             .exact("your_rank", fits.rank.to_string())

@@ -10,7 +10,7 @@ use crate::query::place;
 use crate::query::place::Place;
 use crate::query::{Answer, steps_of_pay, words};
 use crate::request;
-use crate::view::error::{Error, ticked};
+use crate::view::error::{Error, Exit, ticked};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, PayApart, View};
 
 /// Puts two roles or more side by side.
@@ -28,7 +28,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Compare) -> Result<Answe
     if roles.len() < 2 {
         return Err(one_role(&catalog, args, &roles));
     }
-    let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, &args.usual)?;
+    let asked = place::asked(&catalog, &args.region, &args.usual)?;
+    let usual = asked.notes();
+    let place::Asked { places, is_usual, .. } = asked;
     let namer = Namer::new(catalog);
     let profiles: Vec<Profile<'a>> = roles.iter().map(|role| catalog.profile(*role)).collect();
     let salary = salary(&namer, &roles, &profiles, &places);
@@ -43,15 +45,26 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Compare) -> Result<Answe
         distances: distances_between(&catalog, &roles),
         differences_only: args.differences,
     };
-    let is_without = |it: &PayApart<'_>| it.pay.iter().any(Option::is_none);
-    let has_figure = |place: &Place<'_>| !view.apart.iter().any(|it| it.region.id == place.id() && is_without(it));
-    let without: Vec<String> =
-        places.iter().filter(|place| !has_figure(place)).map(|place| place.without(" of all of them")).collect();
-    let notes: Vec<String> = match is_usual {
-        true => place::usual_note(&places).into_iter().collect(),
-        false => places.iter().filter_map(Place::note).chain(without).collect(),
+    let notes = if is_usual { usual } else { usual.into_iter().chain(told_of(&view, &places)).collect() };
+    let is_none = !is_usual && !places.is_empty() && places.iter().all(|place| figures(&view, place) == 0);
+    let exit = if is_none { Exit::Nothing } else { Exit::Answered };
+    Ok(Answer { exit, ..Answer::noted(View::Compare(view), notes) }.told(found))
+}
+
+/// Of how many roles there is a figure in a region.
+fn figures(view: &Comparison<'_>, place: &Place<'_>) -> usize {
+    let apart = view.apart.iter().find(|it| it.region.id == place.id());
+    apart.map_or(view.roles.len(), |apart| apart.pay.iter().flatten().count())
+}
+
+/// Says how regions were read, and where some of the roles have no figure, or none of them.
+fn told_of(view: &Comparison<'_>, places: &[Place<'_>]) -> Vec<String> {
+    let without = |place: &Place<'_>| match figures(view, place) {
+        0 => Some(place.without(" of these roles")),
+        some if some < view.roles.len() => Some(place.without(" of all of them")),
+        _ => None,
     };
-    Ok(Answer::noted(View::Compare(view), notes).told(found))
+    places.iter().filter_map(Place::note).chain(places.iter().filter_map(without)).collect()
 }
 
 /// Says that one role is not enough, and names another beside it: one that it leads to or comes from.

@@ -14,12 +14,12 @@ use std::collections::HashMap;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, Rating, RoleIx};
 use crate::catalog::read::files::SourceFile;
+use crate::query::claims::{Claims, Unsaid};
 use crate::query::fit::{asked_for, entry, lacks, mastered, percent, rated, share};
 use crate::query::ladders::distances;
 use crate::query::likeness::{closeness, shape};
 use crate::query::namer::Namer;
 use crate::query::profile;
-use crate::query::profile::Claims;
 use crate::query::{Answer, absent, lookup, pick};
 use crate::request;
 use crate::view::error::{Error, ticked};
@@ -114,9 +114,9 @@ impl Start {
 }
 
 fn measured<'a>(catalog: &Catalog<'a>, claims: &Claims) -> Vec<Measured<'a>> {
-    let competencies = catalog.competency_names().count();
+    let competencies = catalog.competency_names().count() - claims.aside.len();
     let measured = |(role, head): (RoleIx, Head<'a>)| {
-        let asked = catalog.profile(role);
+        let asked = claims.measured(catalog.profile(role));
         let share = share(&asked, claims);
         let is_weighed = asked.ratings.iter().any(|rating| rating.weight > 0 && rating.level.is_none());
         let (closeness, shape) = (closeness(&asked, claims, competencies), shape(&asked, claims, competencies));
@@ -166,7 +166,9 @@ fn fits_nothing(path: &str) -> Error {
 
 fn fit<'a>(namer: &Namer<'a>, measured: &Measured<'a>, claims: &Claims, from: &Start) -> Fit<'a> {
     let catalog = namer.catalog;
-    let profile = catalog.profile(measured.role);
+    let whole = catalog.profile(measured.role);
+    let Unsaid { not_said, not_applicable } = claims.unsaid(&whole);
+    let profile = claims.measured(whole);
     let mut carried: Vec<(f64, &Rating<'a>)> =
         rated(&profile).map(|(r, need)| (mastered(r, need, claims), r)).collect();
     carried.retain(|(mastered, _)| *mastered > 0.0);
@@ -184,5 +186,7 @@ fn fit<'a>(namer: &Namer<'a>, measured: &Measured<'a>, claims: &Claims, from: &S
         rated: rated(&profile).count(),
         of: asked_for(&profile),
         steps: from.steps.as_ref().and_then(|steps| steps.get(&measured.role).copied()),
+        not_said,
+        not_applicable,
     }
 }

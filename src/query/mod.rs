@@ -4,6 +4,7 @@
 mod absent;
 mod arithmetic;
 mod certificates;
+mod claims;
 mod compare;
 mod fit;
 mod ladders;
@@ -28,6 +29,7 @@ mod show;
 #[cfg(feature = "browse")]
 pub mod sieve;
 mod steps_of_pay;
+mod template;
 mod terms;
 mod title;
 mod vocabulary;
@@ -128,6 +130,13 @@ pub fn region_called<'a>(catalog: Catalog<'a>, name: &str) -> Option<&'a str> {
     place::find(&catalog, name).ok().map(|place| place.id())
 }
 
+/// Returns the id of the first region that `ROLES_REGION` names, where it names one.
+#[cfg(feature = "browse")]
+pub fn usual_region<'a>(catalog: Catalog<'a>, stated: &str) -> Option<&'a str> {
+    let usual = crate::request::Usual { region: Some(stated.to_owned()) };
+    place::asked_one(&catalog, None, &usual).ok()?.places.first().map(place::Place::id)
+}
+
 /// Returns what `list` may be asked for by a name, each as an option and its value.
 pub fn filters_called(catalog: Catalog<'_>, name: &str) -> Vec<(&'static str, String)> {
     let level = pick::ranks(&catalog, name).is_ok().then(|| ("--level", name.to_owned()));
@@ -185,7 +194,7 @@ pub fn decide<'a>(
         Decide::Path(args) => path::answer(catalog, args),
         Decide::Compare(args) => compare::answer(catalog, args),
         Decide::Salary(args) => salary::answer(catalog, args),
-        Decide::Profile => Ok(profile::template(catalog).into()),
+        Decide::Profile(args) => template::answer(catalog, &args.roles),
         Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?),
         Decide::Match(args) => matches::answer(catalog, args, &read(&args.profile)?),
     }

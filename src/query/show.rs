@@ -22,21 +22,24 @@ use crate::view::{
 /// When a role or a region is unknown or ambiguous.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Show) -> Result<Answer<'a>, Error> {
     let found = words::several(&catalog, &args.roles, words::SHOW)?;
-    let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, &args.usual)?;
+    let asked_for = place::asked(&catalog, &args.region, &args.usual)?;
+    let usual = asked_for.notes();
+    let place::Asked { places, is_usual, .. } = asked_for;
     let namer = Namer::new(catalog);
     let asked = Asked { args, places: &places };
     let roles: Vec<RoleIx> = found.iter().map(|found| found.role).collect();
     let pages = roles.iter().map(|role| page(&namer, *role, &asked)).collect();
     let view = RolePages { regions: places.iter().map(Place::name).collect(), roles: pages };
     let mut answer = Answer::from(View::Show(view)).told(found);
-    if is_usual {
-        // The rest of the page is worth as much where the usual region has no figure.
-        answer.notes.extend(place::usual_note(&places).filter(|_| asked.section(Section::Salary)));
-    } else if asked.section(Section::Salary) {
+    if asked.section(Section::Salary) {
+        answer.notes.extend(usual);
+    }
+    // The rest of the page is worth as much where the usual region has no figure.
+    if !is_usual && asked.section(Section::Salary) {
         let ids: Vec<&str> = roles.iter().map(|role| catalog.head(*role).id).collect();
         let has_figure = |place: &Place<'_>| roles.iter().any(|role| asked.has_figure(&catalog, *role, place));
         place::tell(&mut answer, &places, &format!(" of `{}`", ids.join(" ")), has_figure);
-    } else if !places.is_empty() {
+    } else if !is_usual && !places.is_empty() {
         answer.notes.push("`--region` narrows the salary, which was not asked for".to_owned());
     }
     Ok(answer)

@@ -5,7 +5,7 @@ use crate::catalog::model;
 use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, SourceIx, ToolIx};
 use crate::catalog::standing::is_old;
 use crate::query::namer::Namer;
-use crate::query::profile::looks;
+use crate::query::template::looks;
 use crate::query::{Answer, absent, arithmetic, lookup, pick, show};
 use crate::request;
 use crate::request::RegionsBy;

@@ -245,6 +245,22 @@ pub struct Compare {
 
 #[derive(Debug, Args)]
 #[command(
+    after_help = "Examples:\n  roles profile > me.yaml\n  roles profile sre platform-engineer > me.yaml\n  roles profile sre --ask\n  roles profile sre --ask --output mine.yaml"
+)]
+pub struct Profile {
+    /// Ask only what these roles ask for: ids, titles or aliases; quotes are not needed
+    #[arg(value_name = "ROLE")]
+    pub roles: Vec<String>,
+    /// Ask question by question, on the terminal or from standard input
+    #[arg(long)]
+    pub ask: bool,
+    /// Write into this file, which is not there yet [default: stdout; with --ask on a terminal, me.yaml]
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(
     after_help = "Examples:\n  roles profile > me.yaml\n  roles gap staff-engineer --profile me.yaml\n  roles gap staff-engineer --profile me.yaml --exit-code"
 )]
 pub struct Gap {

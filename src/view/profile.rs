@@ -11,6 +11,8 @@ pub struct Template<'a> {
     /// A role that somebody may hold, for the example.
     #[serde(skip)]
     pub role: Option<&'a str>,
+    /// The roles that ask for what is listed; none where everything is.
+    pub roles: Vec<RoleName<'a>>,
     pub competencies: Vec<TemplateCompetency<'a>>,
     pub tools: Vec<TemplateTools<'a>>,
 }
@@ -48,6 +50,10 @@ pub struct Gap<'a> {
     pub tools: Vec<ToolLack<'a>>,
     /// Competencies mastered as well as the role asks, or better.
     pub met: Vec<Entry<'a>>,
+    /// What the role asks for and the profile says nothing of, competencies and tools together: it counts as none.
+    pub not_said: usize,
+    /// What the role asks for and the profile calls `n/a`: left out of the measure.
+    pub not_applicable: usize,
     /// Competencies of the role whose level nobody rates: left out of the measure.
     pub not_rated: Vec<Entry<'a>>,
     /// Competencies that nobody rates for the role at all.
@@ -123,6 +129,10 @@ pub struct Fit<'a> {
     /// Competencies that have a level, of all that the role asks for.
     pub rated: usize,
     pub of: usize,
+    /// What the role asks for and the profile says nothing of, competencies and tools together: it counts as none.
+    pub not_said: usize,
+    /// What the role asks for and the profile calls `n/a`: left out of the measure.
+    pub not_applicable: usize,
     /// Fewest promotions from the role held.
     pub steps: Option<usize>,
 }
