@@ -7,6 +7,7 @@ mod support;
 
 mod benchmark;
 mod browse;
+mod browse_screens;
 mod check;
 mod compare;
 mod completions;
@@ -27,6 +28,7 @@ mod names;
 mod overlay;
 mod pay;
 mod places;
+mod played;
 mod preparation;
 mod profile;
 mod properties;

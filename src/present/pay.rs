@@ -51,8 +51,11 @@ fn places(regions: &[RegionName<'_>]) -> String {
     }
 }
 
+/// How many salaries a page shows, unless it is to be whole.
+pub const MOST: usize = 10;
+
 /// The rows whose labels name the role best, in their own order.
-fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
+pub fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|at| {
         let pay = &rows[*at];
