@@ -299,6 +299,7 @@ new tools: SQL, Jenkins
     it.press(LEFT, "you look at");
     it.press("w", " lines");
     it.press(ESC, "you look at");
+    it.press("c", "Compare  competencies");
     it.press(&ctrl('c'), "");
     assert_eq!(it.end(), (Some(0), true));
 }
@@ -372,6 +373,9 @@ tab competencies  a add  d differences  ← → role  x take out  esc back  F1 h
 "#]]
     );
     it.press("x", "two roles at least");
+    it.press("a", "a role to compare");
+    it.press("zzq", "no role has this: ctrl-u clears it");
+    it.press(ESC, "Compare  pay");
     it.press(ESC, "F1 help");
     it.press(UP, "F1 help");
     assert_data_eq!(

@@ -52,7 +52,7 @@ const PARTS: &[Part] = &[
             ("ctrl-e", "what you master yourself"),
             ("ctrl-u ctrl-w", "take back all, or the last word"),
         ],
-        marks: &[("●", "*", "marked for comparing")],
+        marks: &[("●", "*", "marked for comparing"), ("~", "~", "pay of all ranks, or of another: not the role's own")],
     },
     Part {
         screen: Some(Screen::Page),
@@ -116,7 +116,7 @@ const PARTS: &[Part] = &[
             ("enter → c", "page, walk, compare"),
         ],
         marks: &[
-            ("~", "~", "a figure of all ranks, or of another: not the role's own"),
+            ("~", "~", "pay of all ranks, or of another: not the role's own"),
             ("●", "o", "the median, on a scale from nothing to the highest figure of its unit"),
             ("─", "=", "from the 25th to the 75th percentile"),
         ],

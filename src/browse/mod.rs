@@ -175,6 +175,9 @@ fn browse(stage: &mut Stage, style: &Style, mut state: State<'_>) -> io::Result<
         draw(stage, style, |canvas| state.draw(canvas))?;
         // What the first letter needs is made while somebody looks at the first screen.
         state.answers.prepare();
+        if !event::poll(Duration::ZERO)? && state.me.settle(&state.answers) {
+            continue;
+        }
         let mut next = Some(event::read()?);
         // Keys that wait already are taken before the next frame: who holds one down waits for none.
         while let Some(event) = next.take() {

@@ -173,6 +173,10 @@ impl State<'_> {
                 canvas.put(area.x, area.y + 1, area.width, &labelled(Label::Aside, pick.what()));
                 let list = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
                 roles::draw_list(&self.answers, &pick.hits, &pick.list, &self.marks, canvas, list);
+                if pick.hits.is_empty() {
+                    let none = "no role has this: ctrl-u clears it";
+                    canvas.put(list.x + 2, list.y, list.width.saturating_sub(2), &labelled(Label::Aside, none));
+                }
                 true
             }
             Some(Over::Find(_) | Over::Unsaved | Over::Changed { .. }) => false,

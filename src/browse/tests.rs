@@ -118,6 +118,9 @@ fn any_keys_leave_a_screen_that_can_be_drawn() {
             }
             _ => {}
         }
+        if chance.below(3) == 0 {
+            state.me.settle(&state.answers);
+        }
         let cells = drawn(&state, is_unicode);
         let is_obeyed = |text: &str| text.chars().any(char::is_control);
         assert!(!cells.content.iter().any(|cell| is_obeyed(cell.symbol())));

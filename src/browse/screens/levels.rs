@@ -76,6 +76,9 @@ impl State<'_> {
             None => {}
         }
         match &self.me.nearest {
+            Ok(nearest) if nearest.is_empty() && self.me.is_due => {
+                lines.push(format!("nearest {}", canvas.ellipsis()));
+            }
             Ok(nearest) => {
                 let told: Vec<String> =
                     nearest.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();

@@ -18,7 +18,7 @@ use crate::catalog::model::Proficiency;
 use crate::present;
 use crate::present::label;
 use crate::present::label::{Label, labelled};
-use crate::view::{Look, Template};
+use crate::view::{Fits, Look, Template};
 
 /// Something that has a level.
 pub struct Row<'a> {
@@ -38,8 +38,10 @@ pub struct Me<'a> {
     pub looks: HashMap<&'a str, Vec<Look<'a>>>,
     levels: HashMap<&'a str, String>,
     pub fit: Option<Result<u8, String>>,
-    /// The nearest roles with their fits.
+    /// The nearest roles with their fits, and whether they are yet to be asked: all roles are, so that it is done
+    /// when the key is drawn.
     pub nearest: Result<Vec<(At, u8)>, String>,
+    pub is_due: bool,
     is_begun: bool,
     template: Option<Template<'a>>,
     /// What was done, the last thing last.
@@ -73,6 +75,7 @@ impl<'a> Me<'a> {
             levels: HashMap::new(),
             fit: None,
             nearest: Ok(Vec::new()),
+            is_due: false,
             is_begun: false,
             template: None,
             done: Vec::new(),
@@ -96,9 +99,18 @@ impl<'a> Me<'a> {
         self.levels = sheet::levels(&self.sheet.text, &self.names, self.kind);
         let file = self.sheet.file();
         self.fit = self.goal.map(|goal| answers.gap(goal, &file).map(|gap| gap.fit));
-        self.nearest = answers
-            .fits(&file)
-            .map(|fits| fits.fits.iter().filter_map(|fit| Some((answers.at(fit.role.id)?, fit.fit?))).collect());
+        self.is_due = true;
+    }
+
+    /// Asks for the nearest roles where what is claimed has changed; tells whether it did.
+    pub fn settle(&mut self, answers: &Answers<'a>) -> bool {
+        if !std::mem::take(&mut self.is_due) {
+            return false;
+        }
+        let near =
+            |fits: Fits<'a>| fits.fits.iter().filter_map(|fit| Some((answers.at(fit.role.id)?, fit.fit?))).collect();
+        self.nearest = answers.fits(&self.sheet.file()).map(near);
+        true
     }
 
     /// Chooses a goal, or none.
@@ -204,6 +216,7 @@ impl<'a> State<'a> {
             }
             Key::Char('s') => return Effect::Save { anyway: false, then_leave: false },
             Key::Enter => {
+                self.me.settle(&self.answers);
                 let nearest = self.me.nearest.as_ref().ok().and_then(|nearest| nearest.first()).map(|(at, _)| *at);
                 if self.is_choosing {
                     return self.choose(nearest);

@@ -64,8 +64,10 @@ fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<String> {
     }
     if let Some(salary) = page.salary.as_ref().filter(|it| !it.is_empty()) {
         lines.push(spread(&heading("Pay"), &labelled(Label::Aside, "as published"), width, canvas));
-        for row in pay::shortlist(salary, pay::MOST).into_iter().take(LINES) {
-            let amount = format!("{} {}/{}", optional_amount(row.median), row.currency, row.per);
+        for row in pay::of_page(salary).into_iter().take(LINES) {
+            // As in the list of all of them: whose figure it is.
+            let whose = if row.is_own() { "" } else { "~" };
+            let amount = format!("{whose}{} {}/{}", optional_amount(row.median), row.currency, row.per);
             lines.push(spread(&pay::region_name(row), &amount, width, canvas));
         }
     }

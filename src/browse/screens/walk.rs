@@ -183,10 +183,11 @@ impl<'a> State<'a> {
         self.walk = Walk { trail, ..Walk::at(&self.answers, self.walk.here, target) };
     }
 
-    /// Compares what is marked; where nothing is, the role that one looks at and the one chosen.
+    /// Compares what is marked; where that is less than two, the role that one looks at and the one chosen too.
     fn compare_moves(&mut self) {
-        if self.marks.is_empty() {
-            self.marks.push(self.walk.here);
+        let here = self.walk.here;
+        if self.marks.len() < 2 && !self.marks.contains(&here) {
+            self.marks.insert(0, here);
         }
         self.open_comparison();
     }
