@@ -79,9 +79,9 @@ enter page  → walk  tab mark  ^o compare  ^p pay  ^e me  esc leave  F1 help
   Vice President of Engine… vic │ People leadership                      26 ●○○○
                                 │ Technology strategy                    25 –
                                 │ Pay                               as published
-                                │ Germany                        60,000 EUR/year
-                                │ United Kingdom                 50,000 GBP/year
-                                │ United States                 110,000 USD/year
+                                │ Germany                       ~60,000 EUR/year
+                                │ United Kingdom                ~50,000 GBP/year
+                                │ United States                ~110,000 USD/year
                                 │ From
                                 │ Junior Engineer
                                 │ To

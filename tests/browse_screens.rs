@@ -132,9 +132,9 @@ fn in_a_usual_terminal() {
   Vice President of Engine… vic │ People leadership                      26 ●○○○
                                 │ Technology strategy                    25 –
                                 │ Pay                               as published
-                                │ Germany                        60,000 EUR/year
-                                │ United Kingdom                 50,000 GBP/year
-                                │ United States                 110,000 USD/year
+                                │ Germany                       ~60,000 EUR/year
+                                │ United Kingdom                ~50,000 GBP/year
+                                │ United States                ~110,000 USD/year
                                 │ From
                                 │ Junior Engineer
                                 │ To
