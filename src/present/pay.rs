@@ -51,6 +51,15 @@ fn places(regions: &[RegionName<'_>]) -> String {
     }
 }
 
+/// How many salaries a page shows, unless it is to be whole.
+pub const MOST: usize = 10;
+
+/// The figures of a role's page, in its order.
+#[cfg(feature = "browse")]
+pub fn of_page<'p, 'a>(rows: &'p [Pay<'a>]) -> Vec<&'p Pay<'a>> {
+    pay_chart::in_order(&shortlist(rows, MOST))
+}
+
 /// The rows whose labels name the role best, in their own order.
 fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
     let mut order: Vec<usize> = (0..rows.len()).collect();

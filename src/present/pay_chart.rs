@@ -44,6 +44,19 @@ pub fn block(figures: &[Figure<'_, '_>], first: &str, titled: bool, glyphs: Glyp
     Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled, ..Chart::default() })
 }
 
+/// Returns figures in the order in which their chart shows them.
+#[cfg(feature = "browse")]
+pub fn in_order<'p, 'a>(rows: &[&'p Pay<'a>]) -> Vec<&'p Pay<'a>> {
+    let figures: Vec<Figure<'p, 'a>> = rows.iter().map(|pay| Figure::named("", pay)).collect();
+    let (own, broader): (Vec<_>, Vec<_>) = figures.iter().partition(|figure| is_own(figure.pay));
+    let mut order = Vec::new();
+    for part in [own, broader] {
+        let (alone, alike) = grouped(&part);
+        order.extend(alone.into_iter().chain(alike.into_iter().flatten()).map(|figure| figure.pay));
+    }
+    order
+}
+
 /// Returns the chart of figures that have everything but their name in common, which a heading says already.
 pub fn alike(figures: &[Figure<'_, '_>], first: &str, glyphs: Glyphs) -> Block {
     let figures: Vec<&Figure<'_, '_>> = figures.iter().collect();

@@ -9,9 +9,6 @@ use crate::present::records::Record;
 use crate::present::{role_career, role_competencies, role_preparation};
 use crate::view::{Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Tool};
 
-/// How many salaries a page shows, unless it is to be whole.
-const SALARIES: usize = 10;
-
 /// Adds what every listing says of a role: its id first.
 pub fn named<'v>(record: Record<'v>, role: &'v RoleName<'_>) -> Record<'v> {
     let record = record.text("role", role.id).text("title", role.title);
@@ -42,7 +39,7 @@ fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: 
     }
     if let Some(salary) = &page.salary {
         let more = format!("roles show {} --section salary --all", page.role.id);
-        let shown = if page.whole { usize::MAX } else { SALARIES };
+        let shown = if page.whole { usize::MAX } else { pay::MOST };
         pay::section(salary, &page.top_of_market, regions, &pay::Shown { most: shown, more }, glyphs, &mut left);
     }
     if let Some(tools) = page.tools.as_ref().filter(|tools| !tools.is_empty()) {

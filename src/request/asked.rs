@@ -131,7 +131,7 @@ pub struct Path {
 #[cfg(feature = "browse")]
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles browse\n  roles browse sre\n  roles browse --profile me.yaml --goal cto\n  roles show $(roles browse)\n\nOn a terminal only; F1 lists the keys. Where stdout is a pipe, Enter prints the id of the role chosen.\n\nExit codes: 1 where nothing was chosen for a pipe."
+    after_help = "Examples:\n  roles browse\n  roles browse sre\n  roles browse --profile me.yaml --goal cto\n  roles show $(roles browse)\n\nOn a terminal only; F1 lists the keys and what the marks stand for. Where stdout is a pipe, Enter prints the id of the role chosen.\n\nExit codes: 1 where nothing was chosen for a pipe; 2 without a terminal, or with TERM=dumb or --plain."
 )]
 pub struct Browse {
     /// What the list of roles is to begin with: an id, or any words
