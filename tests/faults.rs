@@ -8,9 +8,6 @@ use snapbox::{assert_data_eq, str};
 
 use crate::support::{Outcome, Roles, Scratch};
 
-/// Rules of style, which these samples are not about.
-const SKIP: &str = "--skip few-tools --skip few-competencies --skip prose-length --skip unreachable-role \
-                    --skip unsorted-tools --skip avoided-terms";
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
 
 fn run(scratch: &Scratch, line: &str) -> Outcome {
@@ -18,7 +15,7 @@ fn run(scratch: &Scratch, line: &str) -> Outcome {
 }
 
 fn checked(scratch: &Scratch) -> String {
-    run(scratch, &format!("check . {SKIP}")).to_string()
+    run(scratch, "check .").to_string()
 }
 
 #[test]
@@ -304,7 +301,7 @@ fn hints_name_nothing_that_a_catalog_alone_has_not() {
         "title: X\ntrack: mgr\nlevel: 3\nsummary: X.\nfamily: zzz\ntools:\n  - {tool: zzz, proficiency: working}\n";
     scratch.write("full/eng/x.yaml", wrong);
     assert_data_eq!(
-        run(&scratch, &format!("--no-builtin check full {SKIP}")).to_string(),
+        run(&scratch, "--no-builtin check full").to_string(),
         str![[r#"
 full/eng/x.yaml:3:8: unknown-level: no level has the rank 3 (levels run from 4 (M1) to 5 (M2))
 full/eng/x.yaml:5:9: unknown-family: no family is called `zzz` (the only family is `eng`)
@@ -320,7 +317,7 @@ fn a_new_role_is_written_in_the_words_of_its_catalog() {
     let scratch = alone("alone-new");
     let new = run(&scratch, "--no-builtin --catalog full new zed --dir full/eng").to_string();
     assert_eq!(new, "wrote full/eng/zed.yaml\n");
-    assert_eq!(run(&scratch, &format!("--no-builtin check full {SKIP}")).to_string(), "");
+    assert_eq!(run(&scratch, "--no-builtin check full").to_string(), "");
     let text = std::fs::read_to_string(scratch.path().join("full/eng/zed.yaml")).expect("it was written");
     let stated: Vec<&str> = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).collect();
     assert_eq!(stated, ["title: Zed", "family: eng", "track: mgr", "level: 4", "summary: >-", "day:"]);

@@ -10,15 +10,13 @@ use snapbox::{assert_data_eq, str};
 use crate::support::{Outcome, PROGRAM, Roles, Scratch, repository};
 
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
-/// Rules of style, which these samples are not about.
-const SKIP: &str = "--skip few-tools --skip few-competencies --skip prose-length --skip unreachable-role";
 
 fn run(scratch: &Scratch, line: &str) -> Outcome {
     Roles::builtin().words(line).folder(scratch.path()).run()
 }
 
 fn checked(scratch: &Scratch) -> String {
-    run(scratch, &format!("check . {SKIP}")).to_string()
+    run(scratch, "check .").to_string()
 }
 
 /// Two catalogs that are right, each by itself, and clash.
@@ -36,13 +34,13 @@ fn a_hint_shows_the_fault_that_it_is_given_for() {
     let hint = told.stderr.lines().last().and_then(|line| line.split('`').nth(1)).unwrap_or_default();
     assert_eq!(hint, "roles check two --catalog one", "{told}");
     let typed = hint.strip_prefix("roles ").expect("it is a command of this program");
-    let shown = |line: &str| run(&scratch, &format!("{line} {SKIP}")).to_string();
+    let shown = |line: &str| run(&scratch, line).to_string();
     let fault = "two/security/yon.yaml:5:11: two-roles-one-name: the name `Zed` already finds `zed` (take it out of `yon`; or write `zed.yaml` into this catalog, with `hidden: true`, or with `aliases:` of its own: a name finds one role)\n[exit code: 1]\n";
     assert_eq!(shown(typed), fault);
     assert_eq!(shown("check two"), "");
     // A catalog that is named keeps its place, whichever of them is checked.
     assert_eq!(shown("check one --catalog one --catalog two"), fault);
-    let variable = Roles::builtin().words("check two").words(SKIP).env("ROLES_CATALOG", "one").folder(scratch.path());
+    let variable = Roles::builtin().words("check two").env("ROLES_CATALOG", "one").folder(scratch.path());
     assert_eq!(variable.run().to_string(), fault);
     // The lower one, too, is checked as it lies.
     scratch.write("one/security/zed.yaml", "level: 40\n");

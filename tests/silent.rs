@@ -8,11 +8,9 @@ use snapbox::{assert_data_eq, str};
 use crate::support::{Outcome, Roles, Scratch, builtin, repository};
 
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
-/// Rules of style, which these samples are not about.
-const SKIP: &str = "--skip few-tools --skip few-competencies --skip prose-length --skip unreachable-role";
 
 fn checked(scratch: &Scratch) -> Outcome {
-    Roles::builtin().words("check .").words(SKIP).folder(scratch.path()).run()
+    Roles::builtin().words("check .").folder(scratch.path()).run()
 }
 
 fn laid(scratch: &Scratch, line: &str) -> Outcome {
@@ -658,7 +656,7 @@ fn files_that_are_linked_one_by_one_are_read() {
     link(Path::new("/dev/null"), "security/null.yaml");
     link(Path::new("nowhere"), "security/nowhere.yaml");
     assert_data_eq!(
-        Roles::builtin().words("check catalog").words(SKIP).folder(scratch.path()).run().to_string(),
+        Roles::builtin().words("check catalog").folder(scratch.path()).run().to_string(),
         str![[r#"
 catalog/all: link-outside: the link leads to a folder outside of the catalog's (link its files one by one, or name the folder with a `--catalog` of its own)
 catalog/security/nowhere.yaml: unreadable-file: the link leads to no file (mend the link, or take it out of the catalog's folder)

@@ -8,6 +8,7 @@ mod support;
 mod benchmark;
 mod browse;
 mod check;
+mod company;
 mod compare;
 mod completions;
 mod docs;

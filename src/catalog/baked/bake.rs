@@ -321,6 +321,7 @@ fn write_vocabulary(writer: &mut Writer<'_>, draft: &Draft<'_>) {
     writer.records(Part::Families, &draft.families.records);
     let about = About {
         origins: draft.origins.clone(),
+        imprints: draft.imprints.clone(),
         editorial: draft.editorial(),
         readers: draft.readers(),
         newest: draft.newest(),

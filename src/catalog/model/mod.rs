@@ -651,12 +651,24 @@ pub struct Posting {
     pub sections: u8,
 }
 
+/// What a catalog says of itself.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imprint<'a> {
+    /// What it is called.
+    pub title: Option<&'a str>,
+    pub owner: Option<&'a str>,
+    /// ISO 639-1.
+    pub language: Option<&'a str>,
+}
+
 /// What the catalog is made of.
 #[derive(Serialize, Deserialize, Clone, Debug)]
 pub struct About<'a> {
     /// Catalogs, the built-in one first: name shown to the reader.
     #[serde(borrow)]
     pub origins: Vec<&'a str>,
+    /// What each of them says of itself.
+    pub imprints: Vec<Imprint<'a>>,
     pub editorial: SourceIx,
     /// The source that readings are, where there are any.
     pub readers: Option<SourceIx>,

@@ -108,7 +108,7 @@ pub fn resolve<'a>(
     }
     let codes = Codes::follow(draft, written, faults);
     let head = head(draft, written, &codes, faults);
-    once::look_in_role(written, faults);
+    once::look_in_role(written, written.salary.and_then(|said| draft.defaults_of(said.file)), faults);
     texts::look_in_role(written, faults);
     texts::look_in_requires(written, faults);
     crooked_moves(written, faults);

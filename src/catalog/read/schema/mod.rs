@@ -3,11 +3,13 @@
 //! No `flatten` and no `untagged`: both lose positions. Every struct denies unknown fields, so
 //! that a mistyped key is a fault and not lost data.
 
+mod about;
 mod evidence;
 mod preparation;
 mod vocabulary;
 mod written;
 
+pub use about::*;
 pub use evidence::*;
 pub use preparation::*;
 pub use vocabulary::*;
