@@ -2,10 +2,16 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, Roles, Scratch};
+use crate::support::{Outcome, Roles, Scratch, repository};
 
 fn run(scratch: &Scratch, line: &str) -> Outcome {
     Roles::builtin().words(line).folder(scratch.path()).run()
+}
+
+/// The ladder of Harbor, laid over the miniature catalog.
+fn harbor(line: &str) -> String {
+    let roles = Roles::miniature().words(line).arg("--catalog").arg(repository("tests/company"));
+    roles.run().to_string().replace(&repository("tests").display().to_string(), "tests")
 }
 
 const SOURCE: &str =
@@ -198,6 +204,304 @@ software-engineering/catalog.yaml: bad-id: no role can be called `catalog` (`cat
 error: no role can be called `catalog`
 hint: `catalog.yaml`, in the catalog's own folder, says what the catalog is: take another name
 [exit code: 2]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_name_that_both_have_means_the_companys() {
+    let checked = Roles::miniature().words("check --catalog").arg(repository("tests/miniature")).arg("company");
+    let checked = checked.folder(&repository("tests")).run().to_string();
+    assert_data_eq!(
+        checked,
+        str![[r#"
+company/engineering/dock-engineer.yaml:2:11: warning: taken-name: the name `Developer` finds `dock-engineer` now, and not `engineer` of a catalog beneath (leave it, if that is meant; `replaces: engineer` in this file says that it stands for the other; or take the name out)
+
+"#]]
+    );
+    let found: String = ["developer", "DEVELOPER", "engineer", "dock-engineer"]
+        .map(|name| harbor(&format!("show {name} --section summary")))
+        .concat();
+    assert_data_eq!(
+        found,
+        str![[r#"
+role     dock-engineer  Dock Engineer  Engineering  senior
+alias    Developer
+summary  Builds what keeps the services of Harbor at the quay.
+role     dock-engineer  Dock Engineer  Engineering  senior
+alias    Developer
+summary  Builds what keeps the services of Harbor at the quay.
+role     engineer  Engineer  Engineering  mid
+url      https://www.onetonline.org/link/summary/90-0001.00
+alias    Software Engineer
+alias    Developer
+rung     junior              junior-engineer      Junior Engineer
+rung     mid                 engineer             Engineer
+rung     senior              senior-engineer      Senior Engineer
+rung     staff               none in the catalog
+rung     principal engineer  principal-engineer   Principal Engineer
+summary  Builds whole features, from the request to the day they are used.
+role     dock-engineer  Dock Engineer  Engineering  senior
+alias    Developer
+summary  Builds what keeps the services of Harbor at the quay.
+
+"#]]
+    );
+    let scratch = Scratch::new("company-names");
+    scratch.write("backend-engineer-x.yaml", PLAIN.replace("Harbor Engineer", "Backend Engineer"));
+    assert_data_eq!(
+        run(&scratch, "check .").to_string(),
+        str![[r#"
+backend-engineer-x.yaml:1:8: warning: taken-name: the name `Backend Engineer` finds `backend-engineer-x` now, and not `backend-engineer` of a catalog beneath (leave it, if that is meant; `replaces: backend-engineer` in this file says that it stands for the other; or take the name out)
+
+"#]]
+    );
+    let shown = |name: &str| {
+        let roles = Roles::builtin().words("--catalog . show --section summary --format tsv --fields role").arg(name);
+        format!("{name}: {}", roles.folder(scratch.path()).run())
+    };
+    assert_data_eq!(["Backend Engineer", "backend-engineer"].map(shown).concat(), str![[r#"
+Backend Engineer: role
+backend-engineer-x
+backend-engineer-x
+backend-engineer: role
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+backend-engineer
+
+"#]]);
+}
+
+#[test]
+fn a_role_stands_for_another() {
+    let found: String = ["staff engineer", "Lead Engineer", "staff-engineer"]
+        .map(|name| harbor(&format!("show --section career {name}")))
+        .concat();
+    assert_data_eq!(
+        found,
+        str![[r#"
+prerequisite  dock-engineer  Dock Engineer  Harbor ladder
+next          principal-engineer   Principal Engineer   editorial
+next          engineering-manager  Engineering Manager  editorial
+lateral       engineering-manager  Engineering Manager  editorial
+------- stderr -------
+note: `staff engineer` is replaced by `quay-engineer` in the catalog `company`: showing it
+prerequisite  dock-engineer  Dock Engineer  Harbor ladder
+next          principal-engineer   Principal Engineer   editorial
+next          engineering-manager  Engineering Manager  editorial
+lateral       engineering-manager  Engineering Manager  editorial
+------- stderr -------
+note: `Lead Engineer` is replaced by `quay-engineer` in the catalog `company`: showing it
+prerequisite  dock-engineer  Dock Engineer  Harbor ladder
+next          principal-engineer   Principal Engineer   editorial
+next          engineering-manager  Engineering Manager  editorial
+lateral       engineering-manager  Engineering Manager  editorial
+------- stderr -------
+note: `staff-engineer` is replaced by `quay-engineer` in the catalog `company`: showing it
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("next senior-engineer"),
+        str![[r#"
+engineering-manager  Engineering Manager  manager  1  Ladder 2024
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("path engineer principal-engineer"),
+        str![[r#"
+step  1.1  engineer       dock-engineer       Harbor ladder  grows:   new tools:
+step  1.2  dock-engineer  quay-engineer       Harbor ladder  grows: Drawing of systems 80 to 90 (working to practitioner)  new tools:
+step  1.3  quay-engineer  principal-engineer  editorial      grows:   new tools: Python
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("list --family engineering"),
+        str![[r#"
+intern              Engineering Intern  Engineering  intern
+junior-engineer     Junior Engineer     Engineering  junior
+engineer            Engineer            Engineering  mid
+dock-engineer       Dock Engineer       Engineering  senior
+senior-engineer     Senior Engineer     Engineering  senior
+quay-engineer       Quay Engineer       Engineering  staff
+principal-engineer  Principal Engineer  Engineering  principal
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("why quay-engineer dock-engineer"),
+        str![[r#"
+prerequisite  dock-engineer  Dock Engineer  Harbor ladder
+
+"#]]
+    );
+    let json: serde_json::Value = serde_json::from_str(
+        &harbor("show staff-engineer --format json").split("------- stderr").next().expect("it is there"),
+    )
+    .expect("the answer is JSON");
+    assert_eq!(json["resolved"][0]["how"], "replaced");
+    assert_eq!(json["roles"][0]["replaces"][0]["id"], "staff-engineer");
+}
+
+#[test]
+fn what_cannot_stand_for_another_is_told() {
+    let scratch = Scratch::new("company-replaces");
+    scratch.write("a-role.yaml", PLAIN.replace("Harbor", "A") + "replaces: a-role\n");
+    scratch.write("b-role.yaml", PLAIN.replace("Harbor", "B") + "replaces: [nobody-at-all, sre]\n");
+    scratch.write("c-role.yaml", PLAIN.replace("Harbor", "C") + "replaces: [sre]\n");
+    assert_data_eq!(
+        run(&scratch, "check .").to_string(),
+        str![[r#"
+a-role.yaml:8:11: crooked-move: `a-role` cannot stand for itself (take it out)
+b-role.yaml:8:12: unknown-role: no role is called `nobody-at-all`
+c-role.yaml:8:12: crooked-move: `b-role` stands for `sre` already (take it out of one of the two: one role stands for another)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn competencies_that_correspond_cross_the_border() {
+    assert_data_eq!(
+        harbor("compare dock-engineer senior-engineer"),
+        str![[r#"
+role        dock-engineer    Dock Engineer    Engineering  senior
+role        senior-engineer  Senior Engineer  Engineering  senior
+competency  Architecture                 7  dock-engineer 80 working (Drawing of systems)  senior-engineer 87 practitioner
+competency  Operations and reliability  27  dock-engineer 60 practitioner (Mooring)        senior-engineer 87 practitioner
+competency  People leadership            -  dock-engineer no evidence                      senior-engineer 26 practitioner
+competency  Quality                      -  dock-engineer no evidence                      senior-engineer 62 practitioner
+competency  Technology strategy          -  dock-engineer no evidence                      senior-engineer 25 not rated
+tool        C++      dock-engineer -        senior-engineer expert
+tool        SQL      dock-engineer -        senior-engineer working
+tool        Jenkins  dock-engineer -        senior-engineer working
+tool        Git      dock-engineer working  senior-engineer practitioner
+distance    dock-engineer    senior-engineer  no ladder
+distance    senior-engineer  dock-engineer    no ladder
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("compare dock-engineer senior-engineer --format page --width 100"),
+        str![[r#"
+Dock Engineer and Senior Engineer
+
+  id               title            level       track                   family
+  dock-engineer    Dock Engineer    senior (4)  individual contributor  Engineering
+  senior-engineer  Senior Engineer  senior (4)  individual contributor  Engineering
+
+Competencies                                        weight · level · what differs most first
+  competency                  dock-engineer  senior-engineer  diff
+  Architecture                 80 ●●○○        87 ●●●○            7
+  Operations and reliability   60 ●●●○        87 ●●●○           27
+  People leadership           no evidence     26 ●●●○            –
+  Quality                     no evidence     62 ●●●○            –
+  Technology strategy         no evidence     25 not rated       –
+  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  dock-engineer: Drawing of systems stands in the row of Architecture
+  dock-engineer: Mooring stands in the row of Operations and reliability
+
+Tools                                                      proficiency expected is editorial
+  tool  dock-engineer  senior-engineer
+  Git   working        practitioner
+  only in senior-engineer C++   SQL   Jenkins
+
+Salary                       regions with a figure of one source for all; gross unless noted
+  No region has figures of one source that tell them apart.
+  What each is paid: roles --no-builtin --catalog tests/miniature --catalog
+  tests/company salary dock-engineer senior-engineer
+
+How far apart                                                              fewest promotions
+  dock-engineer to senior-engineer: no ladder
+  senior-engineer to dock-engineer: no ladder
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("competencies drawing"),
+        str![[r#"
+competency  drawing  Drawing of systems  Drawing what others will build, so that they build one thing.
+same-as     architecture  Architecture
+level       awareness     Can find the drawing.
+level       working       Draws one part.
+level       practitioner  Draws the whole, and leaves out what nobody needs.
+level       expert        Teaches others to draw.
+role        quay-engineer  Quay Engineer  90  practitioner  C
+role        dock-engineer  Dock Engineer  80  working       C
+
+"#]]
+    );
+    let scratch = Scratch::new("company-profile");
+    let me = |text: &str, line: &str| {
+        scratch.write("me.yaml", text);
+        let roles =
+            Roles::miniature().words(line).words("--profile me.yaml --catalog").arg(repository("tests/company"));
+        roles.folder(scratch.path()).run().to_string()
+    };
+    let theirs = "competencies: {drawing: expert, mooring: practitioner, pumps: working}\n";
+    assert_data_eq!(
+        me(theirs, "gap senior-engineer"),
+        str![[r#"
+fit        senior-engineer  Senior Engineer  44%  4 of 5 competencies have a level; the others are left out
+missing    quality     62  not said  practitioner  awareness     Runs the tests.
+missing    operations  87  working   practitioner  practitioner  Writes the runbook.
+missing    people      26  not said  practitioner  awareness     Shares what was learned.
+tool       c-plus-plus  not said  expert
+tool       git          not said  practitioner
+tool       sql          not said  working
+tool       jenkins      not said  working
+met        architecture
+not-rated  strategy
+------- stderr -------
+note: by what corresponds to them, these count too: architecture, operations
+
+"#]]
+    );
+    assert_data_eq!(
+        me("competencies: {architecture: expert, operations: working}\n", "gap dock-engineer"),
+        str![[r#"
+fit          dock-engineer  Dock Engineer  71%
+missing      mooring  60  working  practitioner  practitioner  Moors in a storm.
+tool         git  not said  working
+met          drawing
+met          pumps
+no-evidence  people
+no-evidence  strategy
+no-evidence  quality
+------- stderr -------
+note: by what corresponds to them, these count too: drawing, mooring, pumps
+
+"#]]
+    );
+    assert_data_eq!(
+        me(theirs, "match --max 3"),
+        str![[r#"
+dock-engineer  Dock Engineer              80%  like you 56%    carried by: Drawing of systems, Mooring, Pumps                                       rated: 3/3
+engineer       Engineer                   48%  like you 53%    carried by: Architecture, Operations and reliability  missing: Quality, People leadership  rated: 4/5
+sre            Site Reliability Engineer  37%  like you 51%    carried by: Architecture, Operations and reliability  missing: Operations and reliability, Quality, People leadership  rated: 5/5
+------- stderr -------
+note: by what corresponds to them, these count too: architecture, operations
 
 "#]]
     );

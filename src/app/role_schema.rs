@@ -44,6 +44,7 @@ fn properties(catalog: Catalog<'_>) -> Value {
         "tools": list(&tool(catalog)),
         "prerequisites": described(list(&role), "Roles that people usually hold before; those that most sources state are shown first."),
         "lateral": described(list(&role), "Roles that people move to and fro."),
+        "replaces": described(json!({"anyOf": [role, list(&role)]}), "The roles of the catalog beneath that it stands for."),
         "hidden": described(json!({"type": "boolean"}), "Retires the role of the catalog beneath."),
     })
 }

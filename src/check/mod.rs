@@ -19,6 +19,7 @@ mod shared_run;
 mod shared_sentence;
 mod structural;
 mod swappable_day;
+mod taken_name;
 mod two_kinds_of_move;
 mod unknown_mapping;
 mod unknown_rule;
@@ -62,7 +63,8 @@ impl<'s> Subject<'s> {
 }
 
 /// Rules that only advise: a catalog that breaks them passes.
-const WARNINGS: [&Rule; 4] = [&idle_folder::RULE, &pieces_of_names::RULE, &unread::COMPETENCY, &unread::ROLE];
+const WARNINGS: [&Rule; 5] =
+    [&idle_folder::RULE, &pieces_of_names::RULE, &taken_name::RULE, &unread::COMPETENCY, &unread::ROLE];
 
 /// The house style of the built-in catalog. Another is held to it where its `catalog.yaml` says `style: house`.
 const HOUSE: [&Rule; 10] = [

@@ -21,12 +21,25 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     } else if !glyphs.heard {
         blocks.push(Block::note(&levels(glyphs)));
     }
+    blocks.extend(stand_ins(comparison).iter().map(|text| Block::note(text)));
     blocks.push(Block::heading("Tools", "proficiency expected is editorial"));
     tools(comparison, glyphs, &mut blocks);
     salaries(comparison, glyphs, &mut blocks);
     blocks.push(Block::heading("How far apart", "fewest promotions"));
     blocks.extend(comparison.distances.iter().map(|distance| Block::Paragraph(apart(distance))));
     blocks
+}
+
+/// "payments-engineer: Payments domain stands in the row of Data": what is compared under another name.
+fn stand_ins(comparison: &Comparison<'_>) -> Vec<String> {
+    let of_row = |row: &ComparedCompetency<'_>| {
+        let of = |(role, mark): (&RoleName<'_>, &Option<Mark<'_>>)| {
+            let own = mark.as_ref()?.of?;
+            Some(format!("{}: {} stands in the row of {}", role.id, own.title, row.competency.title))
+        };
+        comparison.roles.iter().zip(&row.marks).filter_map(of).collect::<Vec<_>>()
+    };
+    comparison.competencies.iter().flat_map(of_row).collect()
 }
 
 fn title(comparison: &Comparison<'_>) -> String {
@@ -194,7 +207,8 @@ const FIELDS: &[&str] = joined![
         "level_score",
         "proficiency",
         "difference",
-        "level_difference"
+        "level_difference",
+        "counterpart"
     ],
     &pay_records::NAMES,
     &["why", "from", "to", "steps"],
@@ -239,7 +253,10 @@ fn side_by_side<'v, T>(
 
 fn competency_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompetency<'_>) -> Record<'v> {
     let said = |mark: &Option<Mark<'_>>| match mark {
-        Some(mark) => format!("{} {}", mark.weight, mark.proficiency.unwrap_or("not rated")),
+        Some(mark) => {
+            let own = mark.of.map_or(String::new(), |own| format!(" ({})", own.title));
+            format!("{} {}{own}", mark.weight, mark.proficiency.unwrap_or("not rated"))
+        }
         None => "no evidence".to_owned(),
     };
     let record = Audience::Lines
@@ -261,6 +278,7 @@ fn competency_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompeten
             .exact("proficiency", mark.and_then(|mark| mark.proficiency).unwrap_or(""))
             .exact_or_none("difference", row.difference)
             .exact_or_none("level_difference", row.level_difference)
+            .exact("counterpart", mark.and_then(|mark| mark.of).map_or("", |own| own.id))
     };
     comparison.roles.iter().zip(&row.marks).map(record).collect()
 }

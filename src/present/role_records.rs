@@ -5,7 +5,7 @@ use crate::present::pay_records;
 use crate::present::preparation;
 use crate::present::records::{Audience, Record, Records, joined};
 use crate::present::role::{comma_separated, flags, ground, named, share};
-use crate::view::{Alias, Competency, Edge, Occupation, RolePage, RolePages, Rung, Stated, Tool};
+use crate::view::{Alias, Competency, Edge, Entry, Occupation, RolePage, RolePages, Rung, Stated, Tool};
 
 /// The fields of `show` under a header. `role` is the role that a row speaks of, and `id` what it says
 /// of it.
@@ -123,6 +123,8 @@ fn head_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> 
     records.extend(page.url.as_deref().map(|url| of.record("url").text("text", url)));
     let alias = |it: &'v Alias<'_>| of.record("alias").text("title", it.name).exact("source", it.source.id);
     records.extend(page.aliases.iter().map(alias));
+    let replaced = |old: &'v Entry<'_>| of.record("replaces").text("id", old.id).text("title", old.title);
+    records.extend(page.replaces.iter().map(replaced));
     records.extend(page.ladder.iter().map(|rung| rung_record(of, rung)));
     records
 }

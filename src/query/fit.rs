@@ -9,6 +9,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, ToolUse};
 use crate::catalog::read::files::SourceFile;
+use crate::query::counterparts::Counterparts;
 use crate::query::namer::Namer;
 use crate::query::profile;
 use crate::query::profile::{Claims, looks};
@@ -57,7 +58,8 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
 
 /// The competencies that nobody rates for the role at all.
 fn without_evidence<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>) -> Vec<Entry<'a>> {
-    let is_known = |at: usize| asked.ratings.iter().any(|rating| rating.competency.at() == at);
+    let counterparts = Counterparts::new(catalog);
+    let is_known = |at: usize| counterparts.is_spoken_for(asked, at.into());
     let unknown = catalog.competency_names().enumerate().filter(|(at, _)| !is_known(*at));
     unknown.map(|(_, name)| Entry { id: name.id, title: name.title }).collect()
 }

@@ -11,6 +11,7 @@ use std::cmp::Reverse;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, Rating, RoleIx};
 use crate::catalog::read::files::SourceFile;
+use crate::query::counterparts::Counterparts;
 use crate::query::fit::{asked_for, entry, lacks, mastered, percent, rated, share};
 use crate::query::ladders::distances;
 use crate::query::likeness::{closeness, shape};
@@ -81,7 +82,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, file: &SourceFile
 }
 
 fn measured<'a>(catalog: &Catalog<'a>, claims: &Claims) -> Vec<Measured<'a>> {
-    let competencies = catalog.competency_names().count();
+    let competencies = catalog.competency_names().count() - Counterparts::new(catalog).doubled();
     let measured = |(role, head): (RoleIx, Head<'a>)| {
         let asked = catalog.profile(role);
         let share = share(&asked, claims);

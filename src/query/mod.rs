@@ -5,6 +5,7 @@ mod absent;
 mod arithmetic;
 mod certificates;
 mod compare;
+mod counterparts;
 mod fit;
 mod ladders;
 mod likeness;

@@ -65,6 +65,11 @@ pub fn files(catalog: Catalog<'_>, args: &request::Show) -> Result<(String, Vec<
     Ok((yaml, found.into_iter().filter_map(|found| found.note).collect()))
 }
 
+fn replaced<'a>(catalog: &Catalog<'a>, id: &str) -> Option<Entry<'a>> {
+    let head = catalog.head(catalog.find_id(id)?);
+    Some(Entry { id: head.id, title: head.title })
+}
+
 /// What of a page was asked for.
 struct Asked<'c, 'a> {
     args: &'c request::Show,
@@ -108,6 +113,7 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, '_>) -> RolePage<
         stated: stated(namer, role, &name),
         role: name,
         aliases: aliases(namer, &prose.aliases, all),
+        replaces: prose.replaces.iter().filter_map(|id| replaced(&catalog, id)).collect(),
         ladder: ladder(namer, role),
         summary: wants(Section::Summary).then_some(prose.summary),
         day: wants(Section::Day).then(|| prose.day.clone()),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::catalog::model::{Kinds, RoleIx};
+use crate::catalog::model::{Kinds, NameKind, RoleIx};
 use crate::text::fold;
 use crate::titles::grammar::{self, Parsed};
 use crate::titles::known::{Titles, Word};
@@ -15,6 +15,8 @@ use crate::titles::rungs::Step;
 pub enum How {
     /// The title is a name of the role.
     Exact,
+    /// The title is a name of a role that this one stands for.
+    Replaced,
     /// The title, or its head, has the words of a name.
     Words,
     /// The tail says which kind of a general title.
@@ -108,8 +110,9 @@ impl Titles<'_> {
     /// The role, or the roles, of which the whole title is a name.
     fn named(&self, title: &str) -> Option<Decision> {
         let key = fold::key(title);
-        if let Some((role, _)) = self.catalog.named(&key).first() {
-            return Some(Decision::shown(*role, How::Exact, 1.0, Step::Unnamed));
+        if let Some((role, kind)) = self.catalog.called(title) {
+            let how = if kind == NameKind::Replaced { How::Replaced } else { How::Exact };
+            return Some(Decision::shown(role, how, 1.0, Step::Unnamed));
         }
         match self.catalog.named_abroad(&key).as_slice() {
             [] => None,

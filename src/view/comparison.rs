@@ -42,6 +42,8 @@ pub struct Mark<'a> {
     pub weight: u8,
     pub level: Option<u8>,
     pub proficiency: Option<&'a str>,
+    /// The role's own competency, where it corresponds to that of the row: the same by another name, or a part.
+    pub of: Option<Entry<'a>>,
 }
 
 /// A tool, and the proficiency that each role expects; none where it does not ask for it.

@@ -61,6 +61,8 @@ pub struct RolePage<'a> {
     /// Where several catalogs speak of the role: which of them has the last word on what.
     pub stated: Vec<Stated<'a>>,
     pub aliases: Vec<Alias<'a>>,
+    /// The roles of catalogs beneath that it stands for: they are hidden.
+    pub replaces: Vec<Entry<'a>>,
     /// The ladder that the role stands on, lowest rung first; empty where it stands on none.
     pub ladder: Vec<Rung<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]

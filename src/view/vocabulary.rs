@@ -103,6 +103,10 @@ pub struct CompetencyPage<'a> {
     #[serde(flatten)]
     pub competency: CompetencyEntry<'a>,
     pub levels: Vec<Look<'a>>,
+    /// The competency that it is by another name.
+    pub same_as: Option<Entry<'a>>,
+    /// Those that it is a part of.
+    pub part_of: Vec<Entry<'a>>,
     /// What the trades call it: whole words of a page.
     pub terms: Vec<&'a str>,
     /// The elements of the frameworks that speak for it.

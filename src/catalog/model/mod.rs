@@ -117,6 +117,8 @@ pub struct Prose<'a> {
     pub occupations: Vec<Occupation<'a>>,
     /// What a company asks for, in its own words.
     pub requires: Option<preparation::Requires<'a>>,
+    /// The roles that it stands for, by their ids: they are hidden.
+    pub replaces: Vec<&'a str>,
 }
 
 /// Another English name of a role.
@@ -396,7 +398,7 @@ pub struct FileText<'a> {
 }
 
 /// The fields of a role's file.
-pub const FIELDS: [&str; 20] = [
+pub const FIELDS: [&str; 21] = [
     "title",
     "family",
     "aliases",
@@ -417,6 +419,7 @@ pub const FIELDS: [&str; 20] = [
     "prerequisites",
     "lateral",
     "hidden",
+    "replaces",
 ];
 
 /// Where the text of a role's file is.
@@ -496,6 +499,10 @@ pub struct Competency<'a> {
     pub aliases: Vec<&'a str>,
     /// What the trades call it.
     pub terms: Vec<&'a str>,
+    /// The competency of a catalog beneath that it is by another name.
+    pub same_as: Option<CompetencyIx>,
+    /// Those that it is a part of.
+    pub part_of: Vec<CompetencyIx>,
 }
 
 #[derive(Serialize, Deserialize, Clone, Debug)]
@@ -631,6 +638,8 @@ pub enum NameKind {
     Alias,
     /// A name in another language.
     Translation,
+    /// A name of another role, which this one stands for.
+    Replaced,
 }
 
 /// A section of a role's page, as search and `--section` know it.

@@ -17,6 +17,7 @@ mod pay;
 mod preparation;
 mod readings;
 mod region;
+pub mod replaced;
 pub mod role;
 pub mod standards;
 pub mod standing;

@@ -21,19 +21,24 @@ pub fn replace<'a>(draft: &mut Draft<'a>, roles: &mut [Resolved<'a>], faults: &m
         return;
     }
     let at: HashMap<&str, usize> = roles.iter().enumerate().map(|(at, role)| (role.head.id, at)).collect();
-    for (old, new) in &stand_ins {
-        if let (Some(old), Some(new)) = (at.get(old), at.get(new)) {
+    let mut on_ladder = StandIns::new();
+    for (id, by) in &stand_ins {
+        if let (Some(old), Some(new)) = (at.get(id), at.get(by)) {
             roles[*old].head.hidden = true;
             inherit(roles, *old, *new);
+            // A base of another rank stays the base, unseen: its rungs keep theirs.
+            let is_base = roles[*new].ladder.is_some_and(|link| link.of == *id || link.of == *by);
+            on_ladder.extend(is_base.then_some((*id, *by)));
         }
     }
+    let base = |id: &'a str| last(&on_ladder, id);
     let last = |id: &'a str| last(&stand_ins, id);
     for role in roles.iter_mut() {
         let id = role.head.id;
         [&mut role.prerequisites, &mut role.lateral].into_iter().for_each(|links| lead(links, id, last));
         if let Some(ladder) = &mut role.ladder {
-            ladder.of = last(ladder.of);
-            ladder.joins = ladder.joins.map(last).filter(|joined| *joined != ladder.of);
+            ladder.of = base(ladder.of);
+            ladder.joins = ladder.joins.map(base).filter(|joined| *joined != ladder.of);
         }
     }
     for tool in &mut draft.tools.records {
@@ -54,7 +59,10 @@ fn stand_ins<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], faults: &mut Faults)
                 let message = format!("`{other}` stands for `{}` already", link.id);
                 let fault = Diagnostic::at(file, place, "crooked-move", message);
                 faults.0.push(fault.help("take it out of one of the two: one role stands for another"));
-            } else if link.id == id || last(&stand_ins, id) == link.id {
+            } else if link.id == id {
+                let fault = Diagnostic::at(file, place, "crooked-move", format!("`{id}` cannot stand for itself"));
+                faults.0.push(fault.help("take it out"));
+            } else if last(&stand_ins, id) == link.id {
                 let message = format!("`{id}` cannot stand for `{}`, which stands for it", link.id);
                 let fault = Diagnostic::at(file, place, "crooked-move", message);
                 faults.0.push(fault.help("take it out"));
@@ -79,7 +87,7 @@ fn last<'a>(stand_ins: &StandIns<'a>, id: &'a str) -> &'a str {
     role
 }
 
-/// Gives a role what it does not state of moves and ladder from the one that it stands for.
+/// Gives a role what it does not state of moves, and of the ladder if it is of its rank, from the one that it stands for.
 fn inherit(roles: &mut [Resolved<'_>], old: usize, new: usize) {
     let states = |field: &str| {
         let at = FIELDS.iter().position(|known| *known == field);
@@ -87,7 +95,8 @@ fn inherit(roles: &mut [Resolved<'_>], old: usize, new: usize) {
     };
     let (prerequisites, lateral, ladder) = (states("prerequisites"), states("lateral"), states("ladder"));
     let (of_old, aside) = (roles[old].prerequisites.clone(), roles[old].lateral.clone());
-    let link = roles[old].ladder;
+    // A ladder has one role a rank.
+    let link = roles[old].ladder.filter(|_| roles[old].head.level == roles[new].head.level);
     let role = &mut roles[new];
     if !prerequisites {
         role.prerequisites.extend(of_old);
@@ -121,6 +130,7 @@ pub fn replaced_by(roles: &[Resolved<'_>]) -> Vec<Vec<RoleIx>> {
         }
         all.into_iter().map(RoleIx::from).collect()
     };
-    let replaced = |role: &Resolved<'_>| if role.head.hidden || role.replaces.is_empty() { Vec::new() } else { all(role) };
+    let replaced =
+        |role: &Resolved<'_>| if role.head.hidden || role.replaces.is_empty() { Vec::new() } else { all(role) };
     roles.iter().map(replaced).collect()
 }

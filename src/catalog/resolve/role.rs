@@ -43,6 +43,8 @@ pub struct Resolved<'a> {
     pub former: Vec<&'a str>,
     pub prerequisites: Vec<Link<'a>>,
     pub lateral: Vec<Link<'a>>,
+    /// The roles that it stands for.
+    pub replaces: Vec<Link<'a>>,
     pub ladder: Option<LadderLink<'a>>,
     /// Where its rank is said; none for a role of the catalog beneath.
     pub rank_at: Option<(FileOf<'a>, Place)>,
@@ -127,6 +129,7 @@ pub fn resolve<'a>(
         aliases: aliases(draft, written),
         occupations: codes.occupations,
         requires: preparation::requires(written),
+        replaces: written.replaces.iter().flat_map(|said| &said.value.0).map(|word| &*word.value).collect(),
     };
     let title = written.title.map(|title| (title.file, title.value)).into_iter();
     let aliases_of = |said: Stated<'a, Vec<Word>>| said.value.iter().map(move |word| (said.file, word));
@@ -142,6 +145,7 @@ pub fn resolve<'a>(
         former: written.former.clone(),
         prerequisites: links(written.id, written.prerequisites),
         lateral: links(written.id, written.lateral),
+        replaces: replaced(written.replaces),
         ladder: written.ladder.map(ladder),
         rank_at: written.level.map(|said| (said.file, place(said.value))),
     })
@@ -174,6 +178,18 @@ fn links<'a>(id: &str, said: Option<Stated<'a, Vec<Word>>>) -> Vec<Link<'a>> {
     };
     let links = said.iter().flat_map(|said| said.value.iter().map(|word| link(said.file, word)));
     links.filter(|link| link.id != id).collect()
+}
+
+fn replaced<'a>(said: Option<Stated<'a, schema::OneOrMore>>) -> Vec<Link<'a>> {
+    let of = |said: Stated<'a, schema::OneOrMore>| {
+        let link = move |word: &'a Word| Link {
+            id: &word.value,
+            place: Some((said.file, place(word))),
+            origin: said.file.catalog,
+        };
+        said.value.0.iter().map(link)
+    };
+    said.into_iter().flat_map(of).collect()
 }
 
 /// Notes moves of a role to itself.

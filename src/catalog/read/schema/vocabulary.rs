@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::catalog::model::{Class, Hundredths, RegionLevel, SourceKind, evidence};
-use crate::catalog::read::schema::{Pairs, Spanned, Whole, Word};
+use crate::catalog::read::schema::{OneOrMore, Pairs, Spanned, Whole, Word};
 
 /// A family of roles. Of each entry of the vocabulary only the id must be stated: what is left out is
 /// taken from the entry of that id in the catalog beneath.
@@ -54,6 +54,10 @@ pub struct Competency {
     pub aliases: Option<Vec<Word>>,
     /// What the trades call it.
     pub terms: Option<Vec<Word>>,
+    /// The competency of a catalog beneath that it is by another name.
+    pub same_as: Option<Word>,
+    /// Those that it is a part of.
+    pub part_of: Option<OneOrMore>,
     /// Elements of O*NET that speak for it, in the place of those of `vocabulary/elements/onet`; so `gdad`,
     /// and `ladders` by their source.
     pub onet: Option<Vec<Word>>,
