@@ -127,7 +127,6 @@ fn words_that_no_catalog_has_yet() {
         checked(scratch.path(), "").to_string(),
         str![[r#"
 one.yaml: unknown-family: the role `one` has no family (put the file into a family's folder, or add `family:`)
-one.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 sre.yaml:2:12: unknown-tool: no tool is called `quuxquux` (`roles tools` lists them; a new tool is an entry of vocabulary/tools.yaml)
 zookeeper.yaml: unknown-role: no catalog beneath has a role `zookeeper` to hide
 [exit code: 1]
@@ -487,13 +486,10 @@ fn the_parsers_faults_are_told_in_words_of_this_program() {
         told,
         str![[r#"
 4:8: wrong-type: `level` takes a rank from 1 to 9, not `senior` (`roles levels` lists the ranks and what they are called)
-3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 5:14: wrong-type: an entry of `aliases` takes text, not `null` (put the text into quotes, or take it out)
 7:2: wrong-type: an entry of `aliases` takes text, not nothing (write a text behind it, or take the line out)
 5:10: wrong-type: `aliases` takes a list, not `x` (write a list, `aliases: [one, two]`, or one `- value` a line)
 6:35: wrong-type: `weight` takes a whole number from 0 to 100, not `0.8` (write its digits alone, without sign, quotes or unit)
- warning: avoided-terms: the page has none of the terms of `ownership` (call the thing what the trade calls it: `roles competencies ID` lists the terms)
-3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 5:9: wrong-type: an entry of `tools` takes fields, not `git` (an entry is `{tool: git, proficiency: working}`)
 6:3: wrong-type: an entry of `tools` takes fields, not `git` (an entry is `{tool: git, proficiency: working}`)
 6:3: wrong-type: `tools` takes a list, not fields (one entry a line: `- {tool: git, proficiency: working}`)
@@ -515,7 +511,6 @@ fn the_parsers_faults_are_told_in_words_of_this_program() {
 5:21: wrong-type: `gdad` takes fields, not `x` (an entry is `{role: "Software developer", level: "Lead"}`)
 6:36: unknown-word: a word is missing here (one of: exact, close, proxy)
 5:6: bad-url: `x - y` is no address of the web (write it whole, and other letters as `%` codes: `https://example.org/ladder`)
-3:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 
 "#]]
     );
@@ -553,9 +548,7 @@ fn an_unknown_track_lists_the_tracks() {
         checked(scratch.path(), "").to_string(),
         str![[r#"
 security/far.yaml:2:8: unknown-track: no track is called `zz` (the tracks are `individual-contributor`, `management` and `executive`)
-security/far.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 security/near.yaml:2:8: unknown-track: no track is called `managment` (did you mean `management`? the tracks are `individual-contributor`, `management` and `executive`)
-security/near.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 [exit code: 1]
 
 "#]]
@@ -605,10 +598,8 @@ fn role_files_know_tools_and_competencies_by_title_and_alias() {
     assert_data_eq!(
         checked(scratch.path(), "").to_string(),
         str![[r#"
-security/a.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 security/b.yaml:7:10: duplicate-entry: `kubernetes` stands in this list twice (take one of the two out)
 security/b.yaml:8:10: unknown-tool: no tool is called `kubernets` (did you mean `kubernetes`?)
-security/b.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 [exit code: 1]
 
 "#]]
