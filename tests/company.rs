@@ -261,7 +261,9 @@ backend-engineer-x.yaml:1:8: warning: taken-name: the name `Backend Engineer` fi
         let roles = Roles::builtin().words("--catalog . show --section summary --format tsv --fields role").arg(name);
         format!("{name}: {}", roles.folder(scratch.path()).run())
     };
-    assert_data_eq!(["Backend Engineer", "backend-engineer"].map(shown).concat(), str![[r#"
+    assert_data_eq!(
+        ["Backend Engineer", "backend-engineer"].map(shown).concat(),
+        str![[r#"
 Backend Engineer: role
 backend-engineer-x
 backend-engineer-x
@@ -287,7 +289,8 @@ backend-engineer
 backend-engineer
 backend-engineer
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -341,6 +344,7 @@ step  1.3  quay-engineer  principal-engineer  editorial      grows:   new tools:
 intern              Engineering Intern  Engineering  intern
 junior-engineer     Junior Engineer     Engineering  junior
 engineer            Engineer            Engineering  mid
+ropemaker           Ropemaker           Engineering  mid
 dock-engineer       Dock Engineer       Engineering  senior
 senior-engineer     Senior Engineer     Engineering  senior
 quay-engineer       Quay Engineer       Engineering  staff
@@ -393,6 +397,7 @@ competency  Operations and reliability  27  dock-engineer 60 practitioner (Moori
 competency  People leadership            -  dock-engineer no evidence                      senior-engineer 26 practitioner
 competency  Quality                      -  dock-engineer no evidence                      senior-engineer 62 practitioner
 competency  Technology strategy          -  dock-engineer no evidence                      senior-engineer 25 not rated
+expects     Operations and reliability  dock-engineer  Moors alone at night.
 tool        C++      dock-engineer -        senior-engineer expert
 tool        SQL      dock-engineer -        senior-engineer working
 tool        Jenkins  dock-engineer -        senior-engineer working
@@ -421,6 +426,9 @@ Competencies                                        weight · level · what diff
   ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
   dock-engineer: Drawing of systems stands in the row of Architecture
   dock-engineer: Mooring stands in the row of Operations and reliability
+
+What is expected                                            in the words of the roles' files
+  Operations and reliability, dock-engineer: Moors alone at night.
 
 Tools                                                      proficiency expected is editorial
   tool  dock-engineer  senior-engineer
@@ -483,6 +491,7 @@ note: by what corresponds to them, these count too: architecture, operations
         str![[r#"
 fit          dock-engineer  Dock Engineer  71%
 missing      mooring  60  working  practitioner  practitioner  Moors in a storm.
+expects      mooring  Moors alone at night.
 tool         git  not said  working
 met          drawing
 met          pumps
@@ -502,6 +511,340 @@ engineer       Engineer                   48%  like you 53%    carried by: Archi
 sre            Site Reliability Engineer  37%  like you 51%    carried by: Architecture, Operations and reliability  missing: Operations and reliability, Quality, People leadership  rated: 5/5
 ------- stderr -------
 note: by what corresponds to them, these count too: architecture, operations
+
+"#]]
+    );
+}
+
+#[test]
+fn what_is_expected_is_said_in_words() {
+    assert_data_eq!(
+        harbor("show dock-engineer --section competencies"),
+        str![[r#"
+competency  Drawing of systems  80  working       C  Harbor ladder
+competency  Mooring             60  practitioner  C  Harbor ladder
+competency  Pumps               40  working       C  Harbor ladder
+expects     Mooring  Moors alone at night.
+expects     Pumps    Walks the pumps every Monday.
+expects     Pumps    Knows which one will stop next
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("show dock-engineer --section competencies --format page"),
+        str![[r#"
+Dock Engineer                                                      dock-engineer
+Engineering · senior, individual contributor · also Developer · from company
+
+Competencies                                weight 0 to 100 · confidence · level
+  Drawing of systems  80  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈  ●●○○  working
+  Mooring             60  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈  ●●●○  practitioner
+  Pumps               40  C  ┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○  working
+
+What is expected
+  Mooring: Moors alone at night.
+  Pumps: Walks the pumps every Monday. · Knows which one will stop next
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("show dock-engineer --section competencies --format md"),
+        str![[r#"
+# Dock Engineer `dock-engineer`
+
+Engineering · senior, individual contributor · also Developer · from company
+
+## Competencies
+
+*weight 0 to 100 · confidence · level*
+
+| competency | weight | confidence | level |
+| --- | ---: | --- | --- |
+| Drawing of systems | 80 | C | working |
+| Mooring | 60 | C | practitioner |
+| Pumps | 40 | C | working |
+
+## What is expected
+
+Mooring: Moors alone at night.
+
+Pumps: Walks the pumps every Monday. · Knows which one will stop next
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("compare dock-engineer ropemaker --format page"),
+        str![[r#"
+Dock Engineer and Ropemaker
+
+  id             title          level       track                   family
+  dock-engineer  Dock Engineer  senior (4)  individual contributor  Engineering
+  ropemaker      Ropemaker      mid (3)     individual contributor  Engineering
+
+Competencies                            weight · level · what differs most first
+  competency          dock-engineer  ropemaker    diff
+  Mooring              60 ●●●○        50 ●●○○       10
+  Pumps                40 ●●○○        50 ●○○○       10
+  Drawing of systems   80 ●●○○       no evidence     –
+  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+
+What is expected                                in the words of the roles' files
+  Mooring, dock-engineer: Moors alone at night.
+  Mooring, ropemaker: Splices a rope that holds.
+  Pumps, dock-engineer: Walks the pumps every Monday. · Knows which one will
+  stop next
+
+Tools                                          proficiency expected is editorial
+  only in dock-engineer Git
+
+Salary           regions with a figure of one source for all; gross unless noted
+  No region has figures of one source that tell them apart.
+  What each is paid: roles --no-builtin --catalog
+  tests/miniature --catalog tests/company salary
+  dock-engineer ropemaker
+
+How far apart                                                  fewest promotions
+  dock-engineer to ropemaker: no ladder
+  ropemaker to dock-engineer: no ladder
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("compare dock-engineer ropemaker"),
+        str![[r#"
+role        dock-engineer  Dock Engineer  Engineering  senior
+role        ropemaker      Ropemaker      Engineering  mid
+competency  Mooring             10  dock-engineer 60 practitioner  ropemaker 50 working
+competency  Pumps               10  dock-engineer 40 working       ropemaker 50 awareness
+competency  Drawing of systems   -  dock-engineer 80 working       ropemaker no evidence
+expects     Mooring  dock-engineer  Moors alone at night.
+expects     Mooring  ropemaker      Splices a rope that holds.
+expects     Pumps    dock-engineer  Walks the pumps every Monday.
+expects     Pumps    dock-engineer  Knows which one will stop next
+tool        Git  dock-engineer working  ropemaker -
+distance    dock-engineer  ropemaker      no ladder
+distance    ropemaker      dock-engineer  no ladder
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("why dock-engineer pumps"),
+        str![[r#"
+competency  pumps  40  working  C  Harbor ladder
+arithmetic  weight 40: stated by the catalog `company`: stated in the role's file
+expects     Walks the pumps every Monday.
+expects     Knows which one will stop next
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("competencies mooring"),
+        str![[r#"
+competency  mooring  Mooring  Bringing a new service alongside without a bump.
+part-of     operations  Operations and reliability
+level       awareness     Knows where the ropes are.
+level       working       Moors in calm weather. Says so when it is not calm.
+level       practitioner  Moors in a storm.
+example     practitioner  Brought the old billing in on the night of the flood.
+example     practitioner  Turned back once, and said why.
+signal      practitioner  Others ask them before they cast off.
+level       expert  Says who may come alongside.
+role        dock-engineer  Dock Engineer  60  practitioner  C
+role        ropemaker      Ropemaker      50  working       C
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("competencies mooring --format page"),
+        str![[r#"
+Mooring                                                                  mooring
+
+  Bringing a new service alongside without a bump.
+  a part of Operations and reliability: roles --no-builtin --catalog
+  tests/miniature --catalog tests/company
+  competencies operations
+
+Levels                                                      what each looks like
+  awareness Knows where the ropes are.
+  working Moors in calm weather. Says so when it is not calm.
+  practitioner Moors in a storm.
+    examples Brought the old billing in on the night of the flood. · Turned back
+  once, and said why.
+    signals Others ask them before they cast off.
+  expert Says who may come alongside.
+
+Roles                                             by weight · level · confidence
+  Dock Engineer  60  ████████████  practitioner  C
+  Ropemaker      50  ██████████    working       C
+
+Speaks for it                                         elements of the frameworks
+
+"#]]
+    );
+    let scratch = Scratch::new("company-expects");
+    scratch.write("me.yaml", "competencies: {mooring: working}\n");
+    let gap = |format: &str| {
+        let roles = Roles::miniature().words("gap dock-engineer --profile me.yaml --format").arg(format);
+        let roles = roles.arg("--catalog").arg(repository("tests/company"));
+        roles.folder(scratch.path()).run().to_string()
+    };
+    assert_data_eq!(
+        gap("page"),
+        str![[r#"
+Your gap to Dock Engineer                                          dock-engineer
+fit 17%  ███▍
+
+Missing                                           by weight times levels missing
+  competency          weight  have      need
+  Drawing of systems      80  not said  working
+  Pumps                   40  not said  working
+  Mooring                 60  working   practitioner
+
+Next                     what the next level of the three most urgent looks like
+  Drawing of systems, awareness: Can find the drawing.
+  Pumps, working: Walks the pumps every Monday. · Knows which one will stop next
+  · awareness: Hears that a pump has stopped.
+  Mooring, practitioner: Moors alone at night. · practitioner: Moors in a storm.
+
+Tools                                             below the proficiency expected
+  tool  have      need
+  Git   not said  working
+
+No evidence                                      nobody rates them for this role
+  People leadership, Technology strategy, Quality
+------- stderr -------
+note: by what corresponds to them, these count too: operations
+
+"#]]
+    );
+    assert_data_eq!(
+        gap("lines"),
+        str![[r#"
+fit          dock-engineer  Dock Engineer  17%
+missing      drawing  80  not said  working  awareness  Can find the drawing.
+missing      pumps    40  not said  working  awareness  Hears that a pump has stopped.
+expects      pumps  Walks the pumps every Monday.
+expects      pumps  Knows which one will stop next
+missing      mooring  60  working  practitioner  practitioner  Moors in a storm.
+expects      mooring  Moors alone at night.
+tool         git  not said  working
+no-evidence  people
+no-evidence  strategy
+no-evidence  quality
+------- stderr -------
+note: by what corresponds to them, these count too: operations
+
+"#]]
+    );
+}
+
+#[test]
+fn competencies_without_weights_weigh_alike_and_say_so() {
+    assert_data_eq!(
+        harbor("show ropemaker --section competencies"),
+        str![[r#"
+competency  Mooring  50  working    C  no weight stated: weighs as every other without one
+competency  Pumps    50  awareness  C  no weight stated: weighs as every other without one
+expects     Mooring  Splices a rope that holds.
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("show ropemaker --section competencies --format page"),
+        str![[r#"
+Ropemaker                                                              ropemaker
+Engineering · mid, individual contributor · from company
+
+Competencies                                weight 0 to 100 · confidence · level
+  Mooring  50  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○  working
+  Pumps    50  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●○○○  awareness
+  no weight is stated of 2 competencies: each weighs 50
+
+What is expected
+  Mooring: Splices a rope that holds.
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("why ropemaker mooring"),
+        str![[r#"
+competency  mooring  50  working  C  no weight stated: weighs as every other without one
+arithmetic  weight 50: none is stated, so that it weighs as every other without one
+expects     Splices a rope that holds.
+
+"#]]
+    );
+    // What was read of a role stays, and what a company says stands beside it.
+    let scratch = Scratch::new("company-words");
+    scratch.write(
+        "sre.yaml",
+        "competencies: [{competency: coaching, expects: Mentors one person.}, {competency: ownership, level: working}]\n",
+    );
+    let shown = |line: &str| run(&scratch, line).to_string();
+    let before: serde_json::Value =
+        serde_json::from_str(&run(&scratch, "show sre --format json --section competencies").stdout).expect("JSON");
+    let after: serde_json::Value =
+        serde_json::from_str(&run(&scratch, "--catalog . show sre --format json --section competencies").stdout)
+            .expect("JSON");
+    let of = |json: &serde_json::Value, id: &str| {
+        let all = json["roles"][0]["competencies"].as_array().expect("a list").clone();
+        all.into_iter().find(|it| it["id"] == id).expect("it is there")
+    };
+    assert_eq!(of(&before, "coaching")["weight"], of(&after, "coaching")["weight"]);
+    assert_eq!(of(&after, "coaching")["expects"][0], "Mentors one person.");
+    assert_eq!(of(&before, "ownership")["weight"], of(&after, "ownership")["weight"]);
+    assert_eq!(of(&after, "ownership")["proficiency"], "working");
+    scratch.write(
+        "sre.yaml",
+        "competencies: [{competency: coaching, expects: ''}, {competency: nothing-such, expects: x}]\n",
+    );
+    assert_data_eq!(
+        shown("check ."),
+        str![[r#"
+sre.yaml:1:48: missing-field: `expects` says nothing (write a text, or take it out)
+sre.yaml:1:66: unknown-competency: no competency is called `nothing-such` (`roles competencies` lists them; a new competency is an entry of vocabulary/competencies.yaml)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_band_says_what_its_file_says_beside_it() {
+    assert_data_eq!(
+        harbor("show dock-engineer --section salary --format page"),
+        str![[r#"
+Dock Engineer                                                      dock-engineer
+Engineering · senior, individual contributor · also Developer · from company
+
+Salary by region         p25, median, p75 and n as published, gross unless noted
+  Germany         –  64,000  –  exact EUR/yr offered, 2026, Harbor bands       –
+  United Kingdom  –     450  –  exact GBP/d offered, 2026, Harbor bands        –
+  Germany: With the allowance for night tides.
+  United Kingdom: Contractors.
+
+1 source. Where a figure comes from: roles --no-builtin --catalog
+tests/miniature --catalog tests/company why
+dock-engineer de
+How people get there: roles --no-builtin --catalog
+tests/miniature --catalog tests/company path
+dock-engineer
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("show dock-engineer --section salary"),
+        str![[r#"
+salary  Germany         de  -  64,000  -  EUR/year  2026  n=-  gross offered  harbor-bands  exact  (With the allowance for night tides.)
+salary  United Kingdom  gb  -     450  -  GBP/day   2026  n=-  gross offered  harbor-bands  exact  (Contractors.)
+
+"#]]
+    );
+    assert_data_eq!(
+        harbor("show dock-engineer --section salary --plain"),
+        str![[r#"
+salary  Germany         de  -  64,000  -  EUR/year  2026  n=-  gross offered  harbor-bands  exact  (With the allowance for night tides.)
+salary  United Kingdom  gb  -     450  -  GBP/day   2026  n=-  gross offered  harbor-bands  exact  (Contractors.)
 
 "#]]
     );

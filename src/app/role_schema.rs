@@ -97,8 +97,10 @@ fn competency(catalog: Catalog<'_>) -> Value {
         "weight": weight,
         "level": proficiency(),
         "why": text("Why you think so."),
+        "expects": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+            "description": "What you expect, in your words."},
     });
-    object(properties, &["competency", "weight"])
+    object(properties, &["competency"])
 }
 
 fn pay_label(catalog: Catalog<'_>) -> Value {
@@ -138,7 +140,7 @@ fn salary(catalog: Catalog<'_>) -> Value {
         "region": text("As `roles regions` has it: de, us, us-ca."),
         "source": source(catalog),
         "currency": described(word(standards::currencies()), "ISO 4217."),
-        "per": word(["year", "month", "hour"].into_iter()),
+        "per": word(["year", "month", "day", "hour"].into_iter()),
         "basis": word(["gross", "net", "total"].into_iter()),
         "kind": word(["earned", "offered", "advertised"].into_iter()),
         "year": json!({"type": "integer", "minimum": standards::YEARS.start(), "maximum": standards::YEARS.end()}),

@@ -21,15 +21,25 @@ pub static RULE: Rule = Rule {
 
 fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Some(catalog) = subject.catalog else { return Vec::new() };
-    let of_layer: HashSet<&str> = subject.layer.roles.iter().map(|file| file.id.as_str()).collect();
+    let files: HashMap<&str, &RoleFile> = subject.layer.roles.iter().map(|file| (file.id.as_str(), file)).collect();
+    // A role over which a file lies keeps the names beneath that the file does not state.
+    let is_written = |id: &str, name: &str| files.get(id).is_some_and(|file| writes(file, name));
     let mut beneath: HashMap<String, Vec<RoleIx>> = HashMap::new();
-    for (role, head) in catalog.heads().filter(|(_, head)| !of_layer.contains(head.id)) {
+    for (role, head) in catalog.heads() {
         let prose = catalog.prose(role);
-        for name in [head.id, head.title].into_iter().chain(prose.aliases.iter().map(|alias| alias.name)) {
+        let names = [head.id, head.title].into_iter().chain(prose.aliases.iter().map(|alias| alias.name));
+        for name in names.filter(|name| !is_written(head.id, name)) {
             beneath.entry(fold::key(name)).or_default().push(role);
         }
     }
     subject.layer.roles.iter().flat_map(|file| in_role(&catalog, file, &beneath)).collect()
+}
+
+/// Whether a role's file gives it a name: its title, an alias, or the id of a role of its own.
+fn writes(file: &RoleFile, name: &str) -> bool {
+    let is_own = file.role.title.is_some() && file.id == name;
+    let mut names = file.role.title.iter().chain(file.role.aliases.iter().flatten());
+    is_own || names.any(|word| fold::key(&word.value) == fold::key(name))
 }
 
 fn in_role(catalog: &Catalog<'_>, file: &RoleFile, beneath: &HashMap<String, Vec<RoleIx>>) -> Vec<Diagnostic> {
@@ -40,7 +50,8 @@ fn in_role(catalog: &Catalog<'_>, file: &RoleFile, beneath: &HashMap<String, Vec
     let mut seen = HashSet::new();
     let names = names.filter(|(name, _)| is_shown && seen.insert(fold::key(name)));
     let told = names.filter_map(|(name, place)| {
-        let other = catalog.head(*beneath.get(&fold::key(name))?.first()?).id;
+        let others = beneath.get(&fold::key(name))?.iter().map(|role| catalog.head(*role).id);
+        let other = others.into_iter().find(|id| *id != file.id)?;
         let message = format!("the name `{}` finds `{}` now, and not `{other}` of a catalog beneath", shown(name), file.id);
         let help = format!(
             "leave it, if that is meant; `replaces: {other}` in this file says that it stands for the other; or take the name out"

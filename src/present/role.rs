@@ -108,8 +108,12 @@ fn day(day: &[&str], blocks: &mut Vec<Block>) {
 
 /// "readings 95, 90, 95; outside 93", or why the catalog states it.
 pub fn ground(competency: &Competency<'_>) -> String {
+    if competency.basis == "equal" {
+        return "no weight stated: weighs as every other without one".to_owned();
+    }
     if let Some(why) = competency.editorial {
-        return if why.is_empty() { "editorial".to_owned() } else { format!("editorial: {why}") };
+        let whose = competency.stated_by.unwrap_or("editorial");
+        return if why.is_empty() { whose.to_owned() } else { format!("{whose}: {why}") };
     }
     if competency.basis == "evidence" {
         return "from evidence, not read".to_owned();

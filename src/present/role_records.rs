@@ -65,6 +65,14 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, audience: Audience) 
     records.extend(page.summary.map(|summary| of.record("summary").text("text", summary)));
     if let Some(competencies) = &page.competencies {
         records.extend(competencies.iter().map(|competency| competency_record(&of, competency)));
+        let expects = |competency: &'v Competency<'_>| {
+            let record = |says: &&'v str| {
+                let record = of.record("expects").exact("id", competency.competency.id);
+                record.text("title", competency.competency.title).text("text", *says)
+            };
+            competency.expects.iter().map(record).collect::<Vec<_>>()
+        };
+        records.extend(competencies.iter().flat_map(expects));
         if competencies.is_empty() {
             records.push(of.record("competency").said("no evidence"));
         }

@@ -60,6 +60,10 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     blocks.push(Block::heading("Levels", "what each looks like"));
     for look in &page.levels {
         blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks)));
+        for (what, list) in [("examples", &look.examples), ("signals", &look.signals)] {
+            let said = format!("  {} {}", labelled(Label::Aside, what), list.join(" · "));
+            blocks.extend((!list.is_empty()).then_some(Block::Paragraph(said)));
+        }
     }
     if !page.terms.is_empty() {
         blocks.push(Block::heading("Terms", "what the trades call it"));
@@ -119,7 +123,12 @@ pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, audience: Audience) 
         records.push(audience.record(how).exact("id", other.id).said(other.id).text("title", other.title));
     }
     for look in &page.levels {
-        records.push(audience.record("level").text("proficiency", look.proficiency).text("text", look.looks));
+        records.push(audience.record("level").text("proficiency", look.proficiency).text("text", &*look.looks));
+        for (kind, list) in [("example", &look.examples), ("signal", &look.signals)] {
+            let record =
+                |text: &&'v str| audience.record(kind).text("proficiency", look.proficiency).text("text", *text);
+            records.extend(list.iter().map(record));
+        }
     }
     records.extend(page.terms.iter().map(|term| audience.record("term").text("text", *term)));
     for role in &page.roles {

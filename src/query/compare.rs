@@ -111,7 +111,8 @@ fn mark<'a>(
     let rating = counterparts.rating(profile, competency)?;
     let proficiency = rating.level.map(Proficiency::word);
     let of = (rating.competency != competency).then(|| entry(catalog, rating.competency));
-    Some(Mark { weight: rating.weight, level: rating.level, proficiency, of })
+    let expects = profile.expects(rating.competency);
+    Some(Mark { weight: rating.weight, level: rating.level, proficiency, of, expects })
 }
 
 /// How far apart the highest and the lowest of something are. What nobody knows differs from nothing.

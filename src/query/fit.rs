@@ -118,12 +118,18 @@ pub fn tool_mastered(used: &ToolUse, claims: &Claims) -> f64 {
 /// Competencies below the level asked, by weight times the levels missing.
 pub fn lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<Lack<'a>> {
     let mut lacks: Vec<Lack<'a>> =
-        rated(asked).filter_map(|(rating, need)| lack(catalog, rating, need, claims)).collect();
+        rated(asked).filter_map(|(rating, need)| lack(catalog, asked, rating, need, claims)).collect();
     lacks.sort_by_key(|lack| (std::cmp::Reverse(lack.urgency), lack.competency.title));
     lacks
 }
 
-fn lack<'a>(catalog: &Catalog<'a>, rating: &Rating<'a>, need: Proficiency, claims: &Claims) -> Option<Lack<'a>> {
+fn lack<'a>(
+    catalog: &Catalog<'a>,
+    asked: &Profile<'a>,
+    rating: &Rating<'a>,
+    need: Proficiency,
+    claims: &Claims,
+) -> Option<Lack<'a>> {
     let have = claims.competencies.get(&rating.competency).copied();
     let missing = u32::from(need.score() / 25).saturating_sub(have.map_or(0, |have| u32::from(have.score() / 25)));
     if missing == 0 {
@@ -137,7 +143,8 @@ fn lack<'a>(catalog: &Catalog<'a>, rating: &Rating<'a>, need: Proficiency, claim
         have: claims.said(rating.competency),
         need: need.name(),
         urgency: u32::from(rating.weight) * missing,
-        next: looks(&competency)[next as usize],
+        expects: asked.expects(rating.competency),
+        next: looks(&competency).swap_remove(next as usize),
     })
 }
 

@@ -22,6 +22,15 @@ const BUILTIN: &str = "built-in";
 const RANKS: [&str; 10] =
     ["", "rank 1", "rank 2", "rank 3", "rank 4", "rank 5", "rank 6", "rank 7", "rank 8", "rank 9"];
 
+/// As [`Namer::imprint`].
+pub fn whose<'a>(origins: &[&'a str], imprints: &[model::Imprint<'a>], origin: u8) -> Option<&'a str> {
+    let at = usize::from(origin);
+    let name = *origins.get(at)?;
+    let imprint = imprints.get(at).copied().unwrap_or_default();
+    let stated = imprint.title.or(imprint.owner).or((at > 0).then_some(name));
+    stated.filter(|_| at > 0 || name != BUILTIN)
+}
+
 impl<'a> Namer<'a> {
     pub fn new(catalog: Catalog<'a>) -> Self {
         let model::About { origins, imprints, .. } = catalog.about();
@@ -73,11 +82,7 @@ impl<'a> Namer<'a> {
     /// Returns what a catalog is called whose own word something is: its title, or else its owner. A catalog that says
     /// neither is called by its name, where it lies over others; what the lowest one says is editorial.
     pub fn imprint(&self, origin: u8) -> Option<&'a str> {
-        let at = usize::from(origin);
-        let name = *self.origins.get(at)?;
-        let imprint = self.imprints.get(at).copied().unwrap_or_default();
-        let stated = imprint.title.or(imprint.owner).or((at > 0).then_some(name));
-        stated.filter(|_| at > 0 || name != BUILTIN)
+        whose(&self.origins, &self.imprints, origin)
     }
 
     pub fn source(&self, source: SourceIx) -> SourceName<'a> {

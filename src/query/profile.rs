@@ -1,5 +1,6 @@
 //! A self-assessment as people write it, and what it claims.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -7,6 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::catalog::Catalog;
+use crate::catalog::model;
 use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx, ToolIx};
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
@@ -398,9 +400,27 @@ pub fn template<'a>(catalog: Catalog<'a>) -> View<'a> {
 }
 
 /// Returns what each level of a competency looks like.
-pub fn looks<'a>(competency: &crate::catalog::model::Competency<'a>) -> Vec<Look<'a>> {
-    let look = |(level, looks): (Proficiency, &'a str)| Look { proficiency: level.name(), looks };
-    Proficiency::ALL.into_iter().zip(competency.looks).map(look).collect()
+pub fn looks<'a>(competency: &model::Competency<'a>) -> Vec<Look<'a>> {
+    let look = |(level, look): (Proficiency, &model::Look<'a>)| Look {
+        proficiency: level.name(),
+        looks: sentences(&look.says),
+        examples: look.examples.clone(),
+        signals: look.signals.clone(),
+    };
+    Proficiency::ALL.into_iter().zip(&competency.looks).map(look).collect()
+}
+
+/// Joins sentences of a list, each ended by a point.
+pub fn sentences<'a>(says: &[&'a str]) -> Cow<'a, str> {
+    match says {
+        [one] => Cow::Borrowed(one),
+        several => {
+            let ended = |says: &&str| {
+                if says.ends_with(['.', '!', '?', ':']) { (*says).to_owned() } else { format!("{says}.") }
+            };
+            Cow::Owned(several.iter().map(ended).collect::<Vec<_>>().join(" "))
+        }
+    }
 }
 
 /// All that people call something by beside its id.

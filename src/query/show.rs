@@ -5,6 +5,7 @@ use crate::catalog::model;
 use crate::catalog::model::{
     Confidence, Elsewhere, Ground, Head, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx,
 };
+use crate::query::namer;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::{Answer, pay, place, preparation, words};
@@ -161,12 +162,13 @@ fn aliases<'a>(namer: &Namer<'a>, aliases: &[model::Alias<'a>], all: bool) -> Ve
 /// Returns the weights and levels of a profile, heaviest first.
 pub fn competencies<'a>(catalog: &Catalog<'a>, profile: &Profile<'a>) -> Vec<Competency<'a>> {
     let bands = catalog.bands();
-    profile.ratings.iter().map(|rating| competency(catalog, rating, &bands)).collect()
+    profile.ratings.iter().map(|rating| competency(catalog, profile, rating, &bands)).collect()
 }
 
 /// Returns one weight and level as answers show it.
 pub fn competency<'a>(
     catalog: &Catalog<'a>,
+    profile: &Profile<'a>,
     rating: &model::Rating<'a>,
     bands: &[Option<model::Band>],
 ) -> Competency<'a> {
@@ -177,6 +179,7 @@ pub fn competency<'a>(
         Ground::Judged(weights, judged) => ("readings", weights, Some(judged), None),
         Ground::Evidence => ("evidence", &[][..], None, None),
         Ground::Stated(why) => ("stated", &[][..], None, Some(why)),
+        Ground::Equal(why) => ("equal", &[][..], None, Some(why)),
     };
     Competency {
         competency: Entry { id, title },
@@ -193,7 +196,14 @@ pub fn competency<'a>(
         contested: rating.is_contested,
         sources: heard(catalog, rating).collect(),
         editorial,
+        stated_by: editorial.and_then(|_| stated_by(catalog, rating.origin)),
+        expects: profile.expects(rating.competency),
     }
+}
+
+fn stated_by<'a>(catalog: &Catalog<'a>, origin: u8) -> Option<&'a str> {
+    let model::About { origins, imprints, .. } = catalog.about();
+    namer::whose(&origins, &imprints, origin)
 }
 
 /// The ids of the frameworks that speak for a rating.

@@ -1,5 +1,7 @@
 //! The vocabulary: sources, competencies, tools, families, levels, regions.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::view::{Entry, RegionName, RoleName, SourceName};
@@ -116,11 +118,15 @@ pub struct CompetencyPage<'a> {
 }
 
 /// What a proficiency looks like.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Look<'a> {
     pub proficiency: &'a str,
-    pub looks: &'a str,
+    pub looks: Cow<'a, str>,
+    /// What somebody at it has done, or may do.
+    pub examples: Vec<&'a str>,
+    /// By what it is seen.
+    pub signals: Vec<&'a str>,
 }
 
 /// An element of a framework that speaks for a competency.

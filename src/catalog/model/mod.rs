@@ -165,6 +165,24 @@ pub struct Profile<'a> {
     pub pay: Vec<PayLabel>,
     /// In the order of the role's file: by source, then by match.
     pub preparation: Vec<preparation::PreparationLink>,
+    /// What is expected of a competency, in words; in the order of the role's file.
+    pub expectations: Vec<Expectation<'a>>,
+}
+
+/// What a role's file says that it expects of a competency.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Expectation<'a> {
+    pub competency: CompetencyIx,
+    #[serde(borrow)]
+    pub says: Vec<&'a str>,
+}
+
+impl<'a> Profile<'a> {
+    /// Returns what is expected of a competency.
+    pub fn expects(&self, of: CompetencyIx) -> Vec<&'a str> {
+        let expected = self.expectations.iter().filter(|it| it.competency == of);
+        expected.flat_map(|it| it.says.iter().copied()).collect()
+    }
 }
 
 /// How well something is mastered, as a word.
@@ -487,15 +505,27 @@ pub struct LevelName<'a> {
     pub aliases: Vec<&'a str>,
 }
 
+/// What a proficiency looks like.
+#[derive(Serialize, Deserialize, Clone, Debug, Default)]
+pub struct Look<'a> {
+    /// Sentences.
+    #[serde(borrow)]
+    pub says: Vec<&'a str>,
+    /// What somebody at it has done, or may do.
+    pub examples: Vec<&'a str>,
+    /// By what it is seen.
+    pub signals: Vec<&'a str>,
+}
+
 #[derive(Serialize, Deserialize, Clone, Debug)]
 pub struct Competency<'a> {
     pub id: &'a str,
     pub title: &'a str,
     pub definition: &'a str,
     /// What awareness, working, practitioner and expert look like.
-    pub looks: [&'a str; 4],
-    /// Other names of it.
     #[serde(borrow)]
+    pub looks: [Look<'a>; 4],
+    /// Other names of it.
     pub aliases: Vec<&'a str>,
     /// What the trades call it.
     pub terms: Vec<&'a str>,

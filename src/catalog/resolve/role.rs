@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::catalog::model::{
-    Alias, Confidence, Elsewhere, FileText, Ground, Head, Level, Mapping, PayLabel, Proficiency, Prose, Rating, Share,
-    ToolUse, bit,
+    Alias, Confidence, Elsewhere, Expectation, FileText, Ground, Head, Level, Mapping, PayLabel, Proficiency, Prose,
+    Rating, Share, ToolUse, bit,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema;
@@ -119,6 +119,7 @@ pub fn resolve<'a>(
     let tools = tools(draft, known, written, &codes, faults);
     let pay = pay(draft, written, stated_pay, faults);
     let preparation = draft.preparation_of(written, faults);
+    let expectations = expectations(draft, written, faults);
     if head.is_none() || summary.is_none() {
         unknown_moves(draft, written, faults);
     }
@@ -136,7 +137,7 @@ pub fn resolve<'a>(
     Some(Resolved {
         head: head?,
         prose,
-        profile: encoded(&(tools, pay, preparation)),
+        profile: encoded(&(tools, pay, preparation, expectations)),
         terms: Vec::new(),
         mapping: Mapping::default(),
         unweighed: Some(Unweighed { links: codes.links, stated }),
@@ -310,21 +311,45 @@ fn aliases<'a>(draft: &Draft<'a>, written: &MergedRole<'a>) -> Vec<Alias<'a>> {
     aliases
 }
 
+/// How much a competency weighs of which nobody says it.
+const EQUAL: u8 = 50;
+
+fn weight(file: FileOf<'_>, written: &Spanned<Whole<u8>>) -> Result<u8, Diagnostic> {
+    match written.value.0 {
+        weight @ 0..=100 => Ok(weight),
+        weight => {
+            let message = format!("the weight {weight} is over 100");
+            Err(Diagnostic::at(file, place(written), "crooked-weight", message))
+        }
+    }
+}
+
+/// What the file expects of competencies, in words.
+fn expectations<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Faults) -> Vec<Expectation<'a>> {
+    let Some(said) = written.competencies else { return Vec::new() };
+    let stated = said.value.iter().filter_map(|stated| Some((stated, stated.expects.as_ref()?)));
+    let read = |(stated, words): (&'a schema::StatedRating, &'a schema::OneOrMore)| {
+        let says = words.0.iter().filter_map(|word| faults.keep(texts::text(said.file, "expects", word))).collect();
+        // One that nothing is called by is told with its weight.
+        let competency = draft.competency(said.file, &stated.competency).ok()?;
+        Some(Expectation { competency: competency.into(), says })
+    };
+    stated.filter_map(read).collect()
+}
+
 /// The weights that the file states itself.
 fn stated_ratings<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
     let Some(said) = written.competencies else { return Vec::new() };
     let rating = |stated: &'a schema::StatedRating| {
         let competency = draft.competency(said.file, &stated.competency)?;
-        if stated.weight.value.0 > 100 {
-            let message = format!("the weight {} is over 100", stated.weight.value.0);
-            return Err(Diagnostic::at(said.file, place(&stated.weight), "crooked-weight", message));
-        }
+        let weight = stated.weight.as_ref().map(|weight| self::weight(said.file, weight)).transpose()?;
+        let why = stated.why.as_deref().unwrap_or("");
         Ok(Rating {
             competency: competency.into(),
-            weight: stated.weight.value.0,
+            weight: weight.unwrap_or(EQUAL),
             level: stated.level.map(Proficiency::score),
             confidence: Confidence::C,
-            ground: Ground::Stated(stated.why.as_deref().unwrap_or("")),
+            ground: if weight.is_some() { Ground::Stated(why) } else { Ground::Equal(why) },
             outside: None,
             is_contested: false,
             heard: 0,

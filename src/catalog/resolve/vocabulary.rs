@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::catalog::model::{
-    Competency, CompetencyIx, Family, Level, LevelName, Proficiency, Region, RegionIx, RegionLevel, Source, SourceKind,
-    Tool, Track, TrackIx,
+    Competency, CompetencyIx, Family, Level, LevelName, Look, Proficiency, Region, RegionIx, RegionLevel, Source,
+    SourceKind, Tool, Track, TrackIx,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::{In, Layer};
@@ -122,7 +122,7 @@ impl<'a> Draft<'a> {
         let looks = [awareness, working, practitioner, expert];
         let looks = Proficiency::ALL.map(|level| {
             let at = level as usize;
-            entry.text(LEVELS[at], looks[at], |competency| competency.looks[at], faults)
+            self::look(&entry, LEVELS[at], looks[at], |competency| competency.looks[at].clone(), faults)
         });
         let record = Competency {
             id: &competency.id.value,
@@ -228,6 +228,27 @@ impl<'a> Draft<'a> {
         }
         faults.0.extend(region::crooked(&self.regions, layer, catalog, &unsaid));
     }
+}
+
+/// Returns what a proficiency looks like: as stated, or as beneath.
+fn look<'a>(
+    entry: &Entry<'_, Competency<'a>>,
+    level: &str,
+    stated: &'a Option<schema::Look>,
+    beneath: impl Fn(&Competency<'a>) -> Look<'a>,
+    faults: &mut Faults,
+) -> Look<'a> {
+    let file = entry.file;
+    let mut read = |field: &str, words: &'a [Word]| -> Vec<&'a str> {
+        words.iter().filter_map(|word| faults.keep(texts::text(file, field, word))).collect()
+    };
+    let field = level.rsplit(": ").next().unwrap_or(level);
+    let stated = stated.as_ref().map(|look| Look {
+        says: read(field, &look.says),
+        examples: read("examples", &look.examples),
+        signals: read("signals", &look.signals),
+    });
+    entry.required(level, stated, beneath, faults).unwrap_or_default()
 }
 
 /// Lays what a rank is called on a track over what it is called beneath.

@@ -157,9 +157,12 @@ pub struct LadderPosition {
 #[serde(deny_unknown_fields)]
 pub struct StatedRating {
     pub competency: Word,
-    pub weight: Spanned<Whole<u8>>,
+    /// Where none is stated, what was read or computed; else as much as every other without one.
+    pub weight: Option<Spanned<Whole<u8>>>,
     pub level: Option<Proficiency>,
     pub why: Option<String>,
+    /// What is expected, in words.
+    pub expects: Option<OneOrMore>,
 }
 
 /// A published pay label that stands for the role.

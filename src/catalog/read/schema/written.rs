@@ -34,15 +34,32 @@ impl<'de> Deserialize<'de> for OneOrMore {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let serde_yaml::Spanned { value, referenced, .. } = serde_yaml::Spanned::<Listed>::deserialize(from)?;
         Ok(match value {
-            Listed::One(value) => Self(vec![Word { value, place: place_of(referenced) }]),
+            Listed::One(value) => Self(vec![Word::at(value, referenced)]),
             Listed::More(words) => Self(words),
         })
     }
 }
 
-enum Listed {
+impl Word {
+    /// A text that stands at a place.
+    pub(super) fn at(value: Box<str>, location: serde_yaml::Location) -> Self {
+        Self { value, place: place_of(location) }
+    }
+}
+
+pub(super) enum Listed {
     One(Box<str>),
     More(Vec<Word>),
+}
+
+impl Listed {
+    pub(super) fn of<'de, A: serde::de::SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
+        let mut words = Vec::new();
+        while let Some(word) = list.next_element()? {
+            words.push(word);
+        }
+        Ok(Self::More(words))
+    }
 }
 
 impl<'de> Deserialize<'de> for Listed {
@@ -59,12 +76,8 @@ impl<'de> Deserialize<'de> for Listed {
                 Ok(Listed::One(text.into()))
             }
 
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut list: A) -> Result<Listed, A::Error> {
-                let mut words = Vec::new();
-                while let Some(word) = list.next_element()? {
-                    words.push(word);
-                }
-                Ok(Listed::More(words))
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, list: A) -> Result<Listed, A::Error> {
+                Listed::of(list)
             }
         }
         from.deserialize_any(Either)
