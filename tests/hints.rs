@@ -384,7 +384,7 @@ ladder/head.yaml:4:8: wrong-type: `level` takes a rank from 1 to 9, not `senior`
 ladder/head.yaml:7:14: unknown-region: no region is called `germany` (did you mean `de`?)
 ladder/head.yaml:7:31: unknown-source: no source is called `our-bands` (`roles sources` lists them; a new source is an entry of vocabulary/sources.yaml)
 ladder/head.yaml:7:52: unknown-currency: no currency has the code `eur` (did you mean `EUR`?)
-ladder/head.yaml:7:62: unknown-word: `yearly` is not a word for this (one of: year, month, hour)
+ladder/head.yaml:7:62: unknown-word: `yearly` is not a word for this (one of: year, month, hour, day)
 ladder/head.yaml:7:77: unknown-word: `brutto` is not a word for this (one of: gross, net, total)
 ladder/head.yaml:7:105: crooked-year: `26` is no year of which there are figures (write its four digits, from 1950 to 2099)
 ladder/head.yaml:7:114: crooked-salary: `48.000` can be read as 48 and as 48000 (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)

@@ -542,6 +542,7 @@ fn as_json() {
       ],
       "stated": [],
       "aliases": [],
+      "replaces": [],
       "ladder": [],
       "summary": "Looks after the old tapes, alone.",
       "day": [
@@ -564,7 +565,9 @@ fn as_json() {
           "outside": null,
           "contested": false,
           "sources": [],
-          "editorial": "Tapes are operated; no framework has an archivist."
+          "editorial": "Tapes are operated; no framework has an archivist.",
+          "stated_by": null,
+          "expects": []
         }
       ],
       "salary": [],
