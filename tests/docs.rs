@@ -77,11 +77,33 @@ fn the_annotated_role_file_loads_and_breaks_no_rule() {
     let name = id.rsplit('/').next().expect("a path has an end");
     let scratch = Scratch::new("guide");
     scratch.write(&format!("software-engineering/{name}"), role);
+    scratch.write("catalog.yaml", "style: house\n");
     let checked = Roles::builtin().words("check . --skip prose-length").folder(scratch.path()).run();
     assert_eq!(checked.to_string(), "");
     let shown =
         Roles::builtin().words("--catalog . show").arg(name.trim_end_matches(".yaml")).folder(scratch.path()).run();
     assert_eq!((shown.code, shown.stderr.as_str()), (0, ""), "{shown}");
+}
+
+/// Every block of YAML that begins with the path of its file, in the guide to the catalog.
+#[test]
+fn the_annotated_files_beside_roles_load_and_break_no_rule() {
+    let guide = text("roles/README.md");
+    let blocks = guide.split("```yaml\n# catalog.yaml").skip(1);
+    let scratch = Scratch::new("guide-catalog");
+    for block in blocks {
+        scratch.write("catalog.yaml", block.split("```").next().expect("a block ends"));
+        scratch.write(
+            "vocabulary/sources.yaml",
+            "- {id: acme-bands, title: Bands, publisher: Acme, licence: internal, kind: payroll, credit: Acme.}\n",
+        );
+        scratch.write(
+            "one.yaml",
+            "title: One of Acme\nfamily: security\ntrack: management\nlevel: 4\nsummary: S.\nsalary: [{median: 70000}]\n",
+        );
+        let checked = Roles::builtin().words("check .").folder(scratch.path()).run();
+        assert_eq!(checked.to_string(), "");
+    }
 }
 
 #[test]

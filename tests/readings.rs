@@ -453,8 +453,7 @@ fn a_built_in_role_without_readings_is_a_warning() {
     copy.arg("-r").arg(repository("tests/miniature/.")).arg(scratch.path());
     assert!(copy.status().expect("cp runs").success());
     scratch.write("operations/new.yaml", "title: New\ntrack: management\nlevel: 2\nsummary: New.\n");
-    let line = "check . --no-builtin --skip few-tools --skip few-competencies --skip prose-length --skip shared-run \
-                --skip shared-sentence --skip unreachable-role --skip unsorted-tools";
+    let line = "check . --no-builtin";
     assert_data_eq!(
         Roles::miniature().words(line).folder(scratch.path()).run().to_string(),
         str![[r#"

@@ -544,6 +544,7 @@ fn as_json() {
       ],
       "stated": [],
       "aliases": [],
+      "replaces": [],
       "ladder": [],
       "summary": "Looks after the old tapes, alone.",
       "day": [
@@ -566,7 +567,9 @@ fn as_json() {
           "outside": null,
           "contested": false,
           "sources": [],
-          "editorial": "Tapes are operated; no framework has an archivist."
+          "editorial": "Tapes are operated; no framework has an archivist.",
+          "stated_by": null,
+          "expects": []
         }
       ],
       "salary": [],

@@ -10,6 +10,7 @@ mod benchmark;
 mod browse;
 mod browse_screens;
 mod check;
+mod company;
 mod compare;
 mod completions;
 mod docs;

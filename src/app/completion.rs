@@ -60,6 +60,7 @@ fn completed(command: &str, arg: clap::Arg) -> clap::Arg {
         ("COMPETENCY[:MIN]", _) | ("ID", "competencies") => competencies,
         ("ID", "sources") => sources,
         ("REGION", _) => regions,
+        ("RULE", _) if arg.get_id() == "skip" => skippable,
         ("RULE", _) => rules,
         _ => return arg,
     };
@@ -222,6 +223,14 @@ pub fn roles_and_more() -> Vec<CompletionCandidate> {
 
 pub fn rules() -> Vec<CompletionCandidate> {
     crate::check::rules().iter().map(|rule| CompletionCandidate::new(rule.name).help(Some(rule.what.into()))).collect()
+}
+
+/// Rules, and the groups of them.
+pub fn skippable() -> Vec<CompletionCandidate> {
+    let groups = crate::check::GROUPS
+        .iter()
+        .map(|group| CompletionCandidate::new(group).help(Some("all rules of this kind".into())));
+    groups.chain(rules()).collect()
 }
 
 fn words<'c>(entries: impl Iterator<Item = (&'c str, &'c str)>) -> Words {

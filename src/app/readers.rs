@@ -29,7 +29,7 @@ pub fn loader(base: Catalog<'_>, sample: &[u8]) {
     let (layer, mut faults) = load::parse(&sources);
     let baked = bake_over(Some(&base), &[Named { name: "sample", layer: &layer }]);
     let catalog = baked.as_ref().ok().map(|bytes| Catalog::open(bytes).expect("it was baked just now"));
-    faults.extend(check::editorial(&Subject::new(&layer, catalog), &[]));
+    faults.extend(check::editorial(&Subject::new(&layer, catalog), check::House::Kept, &[]));
     if let Some(catalog) = catalog {
         show(catalog, &layer);
     }

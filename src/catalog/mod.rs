@@ -311,6 +311,20 @@ impl<'a> Catalog<'a> {
         if is_there { self.decode(Part::NameRoles, at) } else { Vec::new() }
     }
 
+    /// Returns the role that a name finds, and why. An id that is typed to the letter finds the role of that id.
+    pub fn called(&self, name: &str) -> Option<(RoleIx, NameKind)> {
+        let named = self.named(&fold::key(name));
+        let is_id = |(role, kind): &&(RoleIx, NameKind)| *kind == NameKind::Id && self.head(*role).id == name;
+        let by_id = if named.len() > 1 { named.iter().find(is_id) } else { None };
+        by_id.or(named.first()).copied()
+    }
+
+    /// Returns the roles that stand for others, with the ids of those.
+    pub fn stand_ins(&self) -> impl Iterator<Item = (RoleIx, &'a str)> + use<'a> {
+        let catalog = *self;
+        self.heads().flat_map(move |(role, _)| catalog.prose(role).replaces.into_iter().map(move |old| (role, old)))
+    }
+
     /// Returns every folded name that begins with a key, and the roles that it finds.
     pub fn names_beginning(&self, key: &str) -> impl Iterator<Item = (&'a str, Vec<(RoleIx, NameKind)>)> {
         let catalog = *self;

@@ -8,7 +8,7 @@ const fn rule(name: &'static str, what: &'static str, why: &'static str, mend: &
     Rule { name, what, why, mend, look: None }
 }
 
-pub static RULES: [Rule; 45] = [
+pub static RULES: [Rule; 46] = [
     rule(
         "bad-id",
         "a role's file name is its id; ids have small letters, digits and hyphens, those of the vocabulary `_` too",
@@ -32,6 +32,12 @@ pub static RULES: [Rule; 45] = [
         "prerequisites make no circle",
         "a ladder that bites its tail leads nowhere",
         "take one of the prerequisites out, or make the move `lateral:`",
+    ),
+    rule(
+        "crooked-counterpart",
+        "a competency is the same as, or a part of, another one",
+        "levels are carried from one to the other",
+        "name another competency under `same_as:` or `part_of:`, and in one of the two alone",
     ),
     rule(
         "crooked-ladder",

@@ -24,7 +24,7 @@ pub enum Way {
 /// One source by its name, several by their number, observed moves by their count.
 pub fn short(support: &Support<'_>) -> String {
     match (support.sources.len(), support.observed.iter().map(|observed| observed.n).sum::<u32>()) {
-        (0, 0) => "editorial".to_owned(),
+        (0, 0) => stated_by(support),
         (0, n) => format!("observed, {n} people"),
         (1, _) => stated_by(&Support { observed: Vec::new(), ..support.clone() }),
         (many, _) => format!("{many} sources"),

@@ -63,10 +63,14 @@ pub fn count(number: usize, what: &str) -> String {
 }
 
 /// Returns what a move rests on: `GitLab handbook, Dropbox career framework`, `feeds: Cyber pathways`,
-/// `observed: 30 there, fewer than 5 back, pay +3 %, South Carolina payrolls`, or `editorial`.
+/// `observed: 30 there, fewer than 5 back, pay +3 %, South Carolina payrolls`, the catalog whose own word it is,
+/// or `editorial`.
 pub fn stated_by(support: &Support<'_>) -> String {
     if support.editorial {
         return "editorial".to_owned();
+    }
+    if let Some(catalog) = support.stated_by {
+        return catalog.to_owned();
     }
     let names: Vec<&str> = support.sources.iter().map(|source| source.short).collect();
     let stated = format!("{}{}", if support.feeds { "feeds: " } else { "" }, names.join(", "));

@@ -29,6 +29,8 @@ pub fn section(
     let shown = shortlist(rows, *most);
     let figures: Vec<Figure<'_, '_>> = shown.iter().map(|pay| Figure::named(&region_name(pay), pay)).collect();
     blocks.push(pay_chart::block(&figures, "region", false, glyphs));
+    let note = |pay: &&Pay<'_>| Some(Block::note(&format!("{}: {}", region_name(pay), pay.own_note?)));
+    blocks.extend(shown.iter().filter_map(note));
     blocks.extend(top.iter().map(top_of_market));
     if shown.len() < rows.len() {
         blocks.push(Block::note(&format!("{} more: {more}", rows.len() - shown.len())));
@@ -150,11 +152,12 @@ pub fn marks(pay: &Pay<'_>) -> String {
     mark(pay).map_or(pay.quality.to_owned(), |mark| format!("{}, {mark}", pay.quality))
 }
 
-/// "USD/yr", "SGD/mo", "DKK/h".
+/// "USD/yr", "SGD/mo", "GBP/d", "DKK/h".
 pub fn unit(pay: &Pay<'_>) -> String {
     let per = match pay.per {
         "year" => "yr",
         "month" => "mo",
+        "day" => "d",
         _ => "h",
     };
     format!("{}/{per}", pay.currency)

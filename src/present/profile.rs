@@ -89,7 +89,7 @@ pub fn template_records<'v>(template: &'v Template<'_>, audience: Audience) -> R
                 .record("competency")
                 .text("id", competency.competency.id)
                 .exact("title", competency.competency.title);
-            records.push(record.text("proficiency", look.proficiency).text("text", look.looks));
+            records.push(record.text("proficiency", look.proficiency).text("text", &*look.looks));
         }
     }
     for group in &template.tools {
@@ -200,7 +200,12 @@ fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table { columns, rows: lacks.iter().map(row).collect(), titled: true }));
     blocks.push(Block::heading("Next", "what the next level of the three most urgent looks like"));
     for lack in lacks.iter().take(3) {
-        let text = format!("{}, {}: {}", lack.competency.title, lack.next.proficiency, lack.next.looks);
+        // The company's own words go before those of the scale.
+        let expected = lack.expects.join(" · ");
+        let expected =
+            if expected.is_empty() { expected } else { format!("{expected} · {}: ", lack.next.proficiency) };
+        let level = if expected.is_empty() { lack.next.proficiency } else { lack.need };
+        let text = format!("{}, {level}: {expected}{}", lack.competency.title, lack.next.looks);
         blocks.push(Block::Paragraph(text));
     }
 }
@@ -226,8 +231,13 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
                 .text("need", lack.need)
                 .exact("urgency", lack.urgency.to_string())
                 .text("next", lack.next.proficiency)
-                .text("text", lack.next.looks),
+                .text("text", &*lack.next.looks),
         );
+        let expects = |says: &&'v str| {
+            let record = audience.record("expects").text("id", lack.competency.id);
+            record.exact("title", lack.competency.title).text("text", *says)
+        };
+        records.extend(lack.expects.iter().map(expects));
     }
     for lack in &gap.tools {
         let record = audience.record("tool").text("id", lack.tool.id).exact("title", lack.tool.title);

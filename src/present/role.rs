@@ -65,6 +65,10 @@ fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     if !own.is_empty() {
         line.push(format!("also {}", own.join(", ")));
     }
+    if !page.replaces.is_empty() {
+        let titles: Vec<&str> = page.replaces.iter().map(|old| old.title).collect();
+        line.push(format!("stands for {}", titles.join(", ")));
+    }
     if page.role.catalogs.len() > 1 || page.role.catalogs.first() != Some(&"built-in") {
         let first = page.stated.first().map_or(page.role.catalogs[0], |first| first.catalog);
         line.push(format!("from {first}"));

@@ -47,6 +47,32 @@ pub fn section(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Gly
     if more > 0 {
         blocks.push(Block::note(&format!("{more} more: roles show {} --section competencies --all", page.role.id)));
     }
+    blocks.extend(weighed_alike(competencies).map(|text| Block::note(&text)));
+    expected(competencies, blocks);
+}
+
+/// How many competencies weigh alike since nobody says how much they do.
+fn weighed_alike(competencies: &[Competency<'_>]) -> Option<String> {
+    let equal = competencies.iter().filter(|competency| competency.basis == "equal");
+    let weight = equal.clone().next()?.weight;
+    Some(match equal.count() {
+        1 => format!("no weight is stated of 1 competency: it weighs {weight}"),
+        several => format!("no weight is stated of {several} competencies: each weighs {weight}"),
+    })
+}
+
+/// What the role's file expects of each competency, in its own words.
+fn expected(competencies: &[Competency<'_>], blocks: &mut Vec<Block>) {
+    let said: Vec<&Competency<'_>> = competencies.iter().filter(|competency| !competency.expects.is_empty()).collect();
+    if said.is_empty() {
+        return;
+    }
+    blocks.push(Block::heading("What is expected", ""));
+    let paragraph = |competency: &Competency<'_>| {
+        let name = labelled(Label::Name, competency.competency.title);
+        Block::Paragraph(format!("{name}: {}", competency.expects.join(" · ")))
+    };
+    blocks.extend(said.into_iter().map(paragraph));
 }
 
 /// "weight, to the median · ━ half of all roles · ● this one".
@@ -110,8 +136,12 @@ fn row(competency: &Competency<'_>, is_compared: bool, glyphs: Glyphs) -> ChartL
 
 /// "readings 95, 90, 95; outside 93", or why the catalog states it.
 pub fn ground(competency: &Competency<'_>) -> String {
+    if competency.basis == "equal" {
+        return "no weight stated: weighs as every other without one".to_owned();
+    }
     if let Some(why) = competency.editorial {
-        return if why.is_empty() { "editorial".to_owned() } else { format!("editorial: {why}") };
+        let whose = competency.stated_by.unwrap_or("editorial");
+        return if why.is_empty() { whose.to_owned() } else { format!("{whose}: {why}") };
     }
     if competency.basis == "evidence" {
         return "from evidence, not read".to_owned();

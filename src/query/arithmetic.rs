@@ -9,10 +9,21 @@ use crate::view::{JudgedTerm, RungTerm, SourceTerm, WeightTerms};
 
 /// Says what a role's file states.
 pub fn stated(rating: &Rating<'_>, catalog: &str) -> Option<String> {
-    let Ground::Stated(why) = rating.ground else { return None };
-    let why = if why.is_empty() { "stated in the role's file" } else { why };
+    let (why, is_equal) = match rating.ground {
+        Ground::Stated(why) => (why, false),
+        Ground::Equal(why) => (why, true),
+        _ => return None,
+    };
     let whose = if rating.origin == 0 { "editorial".to_owned() } else { format!("stated by the catalog `{catalog}`") };
-    Some(format!("weight {}: {whose}: {why}", rating.weight))
+    let weight = rating.weight;
+    Some(match (why, is_equal) {
+        ("", true) => format!("weight {weight}: none is stated, so that it weighs as every other without one"),
+        (why, true) => {
+            format!("weight {weight}: none is stated, so that it weighs as every other without one; {whose}: {why}")
+        }
+        ("", false) => format!("weight {weight}: {whose}: stated in the role's file"),
+        (why, false) => format!("weight {weight}: {whose}: {why}"),
+    })
 }
 
 /// Returns the steps from the readings and sources to the weight and the level, a line each.

@@ -2,6 +2,8 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, RegionIx, RegionLevel, RoleIx, ToolIx};
+use crate::query::counterparts::Counterparts;
+use crate::query::fit::entry;
 use crate::query::ladders::distances;
 use crate::query::namer::Namer;
 use crate::query::pay;
@@ -81,11 +83,16 @@ fn one_role(catalog: &Catalog<'_>, args: &request::Compare, roles: &[RoleIx]) ->
 }
 
 fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool) -> Vec<ComparedCompetency<'a>> {
+    let counterparts = Counterparts::new(catalog);
+    let is_rated = |at: CompetencyIx| profiles.iter().any(|it| it.ratings.iter().any(|it| it.competency == at));
+    let has_row = |at: CompetencyIx| is_rated(at) && !counterparts.stands_elsewhere(profiles, at);
     let mut compared: Vec<ComparedCompetency<'a>> = catalog
         .competency_names()
         .enumerate()
+        .filter(|(at, _)| has_row((*at).into()))
         .map(|(at, competency)| {
-            let marks: Vec<_> = profiles.iter().map(|profile| mark(profile, at.into())).collect();
+            let marks: Vec<_> =
+                profiles.iter().map(|profile| mark(catalog, &counterparts, profile, at.into())).collect();
             // Where one alone has evidence, nothing is known of a difference.
             let is_rated = marks.iter().flatten().count() > 1;
             let difference = is_rated.then(|| difference(&marks, |mark| Some(mark.weight)));
@@ -108,10 +115,17 @@ fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences
     compared
 }
 
-fn mark<'a>(profile: &Profile<'a>, competency: CompetencyIx) -> Option<Mark<'a>> {
-    let rating = profile.ratings.iter().find(|rating| rating.competency == competency)?;
+fn mark<'a>(
+    catalog: &Catalog<'a>,
+    counterparts: &Counterparts,
+    profile: &Profile<'a>,
+    competency: CompetencyIx,
+) -> Option<Mark<'a>> {
+    let rating = counterparts.rating(profile, competency)?;
     let proficiency = rating.level.map(Proficiency::word);
-    Some(Mark { weight: rating.weight, level: rating.level, proficiency })
+    let of = (rating.competency != competency).then(|| entry(catalog, rating.competency));
+    let expects = profile.expects(rating.competency);
+    Some(Mark { weight: rating.weight, level: rating.level, proficiency, of, expects })
 }
 
 /// How far apart the highest and the lowest of something are. What nobody knows differs from nothing.

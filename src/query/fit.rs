@@ -10,6 +10,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, ToolUse};
 use crate::catalog::read::files::SourceFile;
 use crate::query::claims::{Claims, Unsaid};
+use crate::query::counterparts::Counterparts;
 use crate::query::namer::Namer;
 use crate::query::profile;
 use crate::query::template::looks;
@@ -64,9 +65,8 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
 
 /// The competencies that nobody rates for the role at all.
 fn without_evidence<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<Entry<'a>> {
-    let is_known = |at: usize| {
-        claims.aside.contains(&at.into()) || asked.ratings.iter().any(|rating| rating.competency.at() == at)
-    };
+    let counterparts = Counterparts::new(catalog);
+    let is_known = |at: usize| claims.aside.contains(&at.into()) || counterparts.is_spoken_for(asked, at.into());
     let unknown = catalog.competency_names().enumerate().filter(|(at, _)| !is_known(*at));
     unknown.map(|(_, name)| Entry { id: name.id, title: name.title }).collect()
 }
@@ -130,12 +130,18 @@ pub fn tool_mastered(used: &ToolUse, claims: &Claims) -> f64 {
 /// Competencies below the level asked, by weight times the levels missing.
 pub fn lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<Lack<'a>> {
     let mut lacks: Vec<Lack<'a>> =
-        rated(asked).filter_map(|(rating, need)| lack(catalog, rating, need, claims)).collect();
+        rated(asked).filter_map(|(rating, need)| lack(catalog, asked, rating, need, claims)).collect();
     lacks.sort_by_key(|lack| (std::cmp::Reverse(lack.urgency), lack.competency.title));
     lacks
 }
 
-fn lack<'a>(catalog: &Catalog<'a>, rating: &Rating<'a>, need: Proficiency, claims: &Claims) -> Option<Lack<'a>> {
+fn lack<'a>(
+    catalog: &Catalog<'a>,
+    asked: &Profile<'a>,
+    rating: &Rating<'a>,
+    need: Proficiency,
+    claims: &Claims,
+) -> Option<Lack<'a>> {
     let have = claims.competencies.get(&rating.competency).copied();
     let missing = u32::from(need.score() / 25).saturating_sub(have.map_or(0, |have| u32::from(have.score() / 25)));
     if missing == 0 {
@@ -149,7 +155,8 @@ fn lack<'a>(catalog: &Catalog<'a>, rating: &Rating<'a>, need: Proficiency, claim
         have: claims.said(rating.competency),
         need: need.name(),
         urgency: u32::from(rating.weight) * missing,
-        next: looks(&competency)[next as usize],
+        expects: asked.expects(rating.competency),
+        next: looks(&competency).swap_remove(next as usize),
     })
 }
 

@@ -15,6 +15,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{Head, Rating, RoleIx};
 use crate::catalog::read::files::SourceFile;
 use crate::query::claims::{Claims, Unsaid};
+use crate::query::counterparts::Counterparts;
 use crate::query::fit::{asked_for, entry, lacks, mastered, percent, rated, share};
 use crate::query::ladders::distances;
 use crate::query::likeness::{closeness, shape};
@@ -114,7 +115,7 @@ impl Start {
 }
 
 fn measured<'a>(catalog: &Catalog<'a>, claims: &Claims) -> Vec<Measured<'a>> {
-    let competencies = catalog.competency_names().count() - claims.aside.len();
+    let competencies = catalog.competency_names().count() - claims.aside.len() - Counterparts::new(catalog).doubled();
     let measured = |(role, head): (RoleIx, Head<'a>)| {
         let asked = claims.measured(catalog.profile(role));
         let share = share(&asked, claims);

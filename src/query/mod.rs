@@ -6,6 +6,7 @@ mod arithmetic;
 mod certificates;
 mod claims;
 mod compare;
+mod counterparts;
 mod fit;
 mod ladders;
 mod likeness;

@@ -147,6 +147,7 @@ impl<'a> Candidate<'a> {
             collapsed: row.collapse().is_some(),
             source: namer.source(series.source),
             notes: self.notes(),
+            own_note: row.note.filter(|_| label.is_stated),
             catalog: namer.origin(label.origin),
         }
     }

@@ -13,6 +13,7 @@ use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::read::yaml;
 use crate::query::claims::{Claims, NONE};
+use crate::query::counterparts::Counterparts;
 use crate::query::lookup::Found;
 use crate::query::pick::{Choice, Kind, Pick};
 use crate::query::{lookup, pick};
@@ -94,14 +95,22 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
     let held = reading.role(written.role.as_ref());
     reading.competencies(&written.competencies.unwrap_or_default());
     reading.tools(&written.tools.unwrap_or_default());
-    let Reading { faults, mut unknown, notes, claims, nones, .. } = reading;
+    let Reading { faults, mut unknown, mut notes, mut claims, nones, .. } = reading;
     unknown.sort();
     let is_all_none = nones > 0 && claims.competencies.is_empty() && claims.tools.is_empty();
+    notes.extend(carried(catalog, &mut claims));
     let assessment = Assessment { claims, held, unknown, notes, is_all_none };
     match faults.is_empty() {
         true => Ok(assessment),
         false => Err(invalid(faults).warnings(assessment.warnings())),
     }
+}
+
+/// Carries levels to what corresponds to what is claimed, and says what that is.
+fn carried(catalog: &Catalog<'_>, claims: &mut Claims) -> Option<String> {
+    let ids: Vec<&str> =
+        Counterparts::new(catalog).carry(claims).into_iter().map(|at| catalog.competency_name(at).id).collect();
+    (!ids.is_empty()).then(|| format!("by what corresponds to them, these count too: {}", ids.join(", ")))
 }
 
 fn is_none(level: &Spanned<String>) -> bool {

@@ -5,6 +5,7 @@ use crate::catalog::model;
 use crate::catalog::model::{
     Confidence, Elsewhere, Ground, Head, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx,
 };
+use crate::query::namer;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::{Answer, pay, place, preparation, words};
@@ -68,6 +69,11 @@ pub fn files(catalog: Catalog<'_>, args: &request::Show) -> Result<(String, Vec<
     Ok((yaml, found.into_iter().filter_map(|found| found.note).collect()))
 }
 
+fn replaced<'a>(catalog: &Catalog<'a>, id: &str) -> Option<Entry<'a>> {
+    let head = catalog.head(catalog.find_id(id)?);
+    Some(Entry { id: head.id, title: head.title })
+}
+
 /// What of a page was asked for.
 struct Asked<'c, 'a> {
     args: &'c request::Show,
@@ -111,6 +117,7 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, '_>) -> RolePage<
         stated: stated(namer, role, &name),
         role: name,
         aliases: aliases(namer, &prose.aliases, all),
+        replaces: prose.replaces.iter().filter_map(|id| replaced(&catalog, id)).collect(),
         ladder: ladder(namer, role),
         summary: wants(Section::Summary).then_some(prose.summary),
         day: wants(Section::Day).then(|| prose.day.clone()),
@@ -158,12 +165,13 @@ fn aliases<'a>(namer: &Namer<'a>, aliases: &[model::Alias<'a>], all: bool) -> Ve
 /// Returns the weights and levels of a profile, heaviest first.
 pub fn competencies<'a>(catalog: &Catalog<'a>, profile: &Profile<'a>) -> Vec<Competency<'a>> {
     let bands = catalog.bands();
-    profile.ratings.iter().map(|rating| competency(catalog, rating, &bands)).collect()
+    profile.ratings.iter().map(|rating| competency(catalog, profile, rating, &bands)).collect()
 }
 
 /// Returns one weight and level as answers show it.
 pub fn competency<'a>(
     catalog: &Catalog<'a>,
+    profile: &Profile<'a>,
     rating: &model::Rating<'a>,
     bands: &[Option<model::Band>],
 ) -> Competency<'a> {
@@ -174,6 +182,7 @@ pub fn competency<'a>(
         Ground::Judged(weights, judged) => ("readings", weights, Some(judged), None),
         Ground::Evidence => ("evidence", &[][..], None, None),
         Ground::Stated(why) => ("stated", &[][..], None, Some(why)),
+        Ground::Equal(why) => ("equal", &[][..], None, Some(why)),
     };
     Competency {
         competency: Entry { id, title },
@@ -190,7 +199,14 @@ pub fn competency<'a>(
         contested: rating.is_contested,
         sources: heard(catalog, rating).collect(),
         editorial,
+        stated_by: editorial.and_then(|_| stated_by(catalog, rating.origin)),
+        expects: profile.expects(rating.competency),
     }
+}
+
+fn stated_by<'a>(catalog: &Catalog<'a>, origin: u8) -> Option<&'a str> {
+    let model::About { origins, imprints, .. } = catalog.about();
+    namer::whose(&origins, &imprints, origin)
 }
 
 /// The ids of the frameworks that speak for a rating.

@@ -1,8 +1,10 @@
 //! `roles profile`: what a self-assessment asks.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::catalog::Catalog;
+use crate::catalog::model;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating};
 use crate::query::namer::Namer;
 use crate::query::{Answer, tool_groups, words};
@@ -48,7 +50,25 @@ pub fn answer<'a>(catalog: Catalog<'a>, roles: &[String]) -> Result<Answer<'a>, 
 }
 
 /// Returns what each level of a competency looks like.
-pub fn looks<'a>(competency: &crate::catalog::model::Competency<'a>) -> Vec<Look<'a>> {
-    let look = |(level, looks): (Proficiency, &'a str)| Look { proficiency: level.name(), looks };
-    Proficiency::ALL.into_iter().zip(competency.looks).map(look).collect()
+pub fn looks<'a>(competency: &model::Competency<'a>) -> Vec<Look<'a>> {
+    let look = |(level, look): (Proficiency, &model::Look<'a>)| Look {
+        proficiency: level.name(),
+        looks: sentences(&look.says),
+        examples: look.examples.clone(),
+        signals: look.signals.clone(),
+    };
+    Proficiency::ALL.into_iter().zip(&competency.looks).map(look).collect()
+}
+
+/// Joins sentences of a list, each ended by a point.
+pub fn sentences<'a>(says: &[&'a str]) -> Cow<'a, str> {
+    match says {
+        [one] => Cow::Borrowed(one),
+        several => {
+            let ended = |says: &&str| {
+                if says.ends_with(['.', '!', '?', ':']) { (*says).to_owned() } else { format!("{says}.") }
+            };
+            Cow::Owned(several.iter().map(ended).collect::<Vec<_>>().join(" "))
+        }
+    }
 }

@@ -6,7 +6,7 @@ use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, So
 use crate::catalog::standing::is_old;
 use crate::query::namer::Namer;
 use crate::query::template::looks;
-use crate::query::{Answer, absent, arithmetic, lookup, pick, show};
+use crate::query::{Answer, absent, arithmetic, fit, lookup, pick, show};
 use crate::request;
 use crate::request::RegionsBy;
 use crate::view::error::Error;
@@ -159,6 +159,8 @@ fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage
     CompetencyPage {
         competency: competency_entry(&competency),
         levels: looks(&competency),
+        same_as: competency.same_as.map(|other| fit::entry(&catalog, other)),
+        part_of: competency.part_of.iter().map(|whole| fit::entry(&catalog, *whole)).collect(),
         terms: competency.terms.clone(),
         elements: elements(&catalog, index),
         roles,

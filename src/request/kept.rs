@@ -77,9 +77,12 @@ pub struct Check {
     /// The catalog's folder; it is laid over those that --catalog names
     #[arg(value_name = "DIR", required_unless_present_any = ["explain", "list_rules"], value_hint = ValueHint::DirPath)]
     pub folder: Option<PathBuf>,
-    /// Do not look for this; may be given several times
+    /// Do not look for this rule or group of rules; may be given several times
     #[arg(long, value_name = "RULE")]
     pub skip: Vec<String>,
+    /// Tell also, as warnings, what breaks a style that the catalog is not held to
+    #[arg(long, value_name = "STYLE", requires = "folder")]
+    pub style: Option<Style>,
     /// Say what a rule asks for, and why
     #[arg(long, value_name = "RULE", conflicts_with = "folder")]
     pub explain: Option<String>,
@@ -113,6 +116,13 @@ pub struct Schema {
     /// Of a role's file, for `# yaml-language-server: $schema=`, or of what `--format json` prints
     #[arg(value_name = "WHAT", default_value = "role", ignore_case = true)]
     pub what: SchemaOf,
+}
+
+/// A style that prose and lists are held to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Style {
+    /// That of the built-in catalog
+    House,
 }
 
 /// What a schema describes.

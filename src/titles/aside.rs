@@ -48,7 +48,7 @@ const LONGEST_PHRASE: usize = 5;
 impl Titles<'_> {
     /// Returns the words of a title that had no part in a decision.
     pub fn aside(&self, title: &str, decision: &Decision) -> Vec<Aside> {
-        if matches!(decision.how, How::Exact | How::FirstOfTwo | How::Beginning) {
+        if matches!(decision.how, How::Exact | How::Replaced | How::FirstOfTwo | How::Beginning) {
             return Vec::new();
         }
         let (title, rest) = clean::read(title);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::catalog::model::{Kinds, RoleIx};
+use crate::catalog::model::{Kinds, NameKind, RoleIx};
 use crate::text::fold;
 use crate::titles::decision::{Candidate, Decision, How, LISTED, UNSURE};
 use crate::titles::grammar::{self, Parsed};
@@ -57,8 +57,9 @@ impl Titles<'_> {
     /// The role, or the roles, of which the whole title is a name.
     fn named(&self, title: &str) -> Option<Decision> {
         let key = fold::key(title);
-        if let Some((role, _)) = self.catalog.named(&key).first() {
-            return Some(Decision::shown(*role, How::Exact, 1.0, Step::Unnamed));
+        if let Some((role, kind)) = self.catalog.called(title) {
+            let how = if kind == NameKind::Replaced { How::Replaced } else { How::Exact };
+            return Some(Decision::shown(role, how, 1.0, Step::Unnamed));
         }
         match self.catalog.named_abroad(&key).as_slice() {
             [] => None,

@@ -8,6 +8,8 @@ use crate::titles::rungs::Step;
 pub enum How {
     /// The title is a name of the role.
     Exact,
+    /// The title is a name of a role that this one stands for.
+    Replaced,
     /// The title, or its head, has the words of a name.
     Words,
     /// The tail says which kind of a general title.

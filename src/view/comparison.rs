@@ -36,12 +36,16 @@ pub struct ComparedCompetency<'a> {
 }
 
 /// A weight and level.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mark<'a> {
     pub weight: u8,
     pub level: Option<u8>,
     pub proficiency: Option<&'a str>,
+    /// The role's own competency, where it corresponds to that of the row: the same by another name, or a part.
+    pub of: Option<Entry<'a>>,
+    /// What the role's file expects of it, in words.
+    pub expects: Vec<&'a str>,
 }
 
 /// A tool, and the proficiency that each role expects; none where it does not ask for it.

@@ -26,7 +26,7 @@ pub struct Pay<'a> {
     pub p90: Option<Amount>,
     /// ISO 4217; as published, never converted.
     pub currency: &'a str,
-    /// `year`, `month` or `hour`; as published.
+    /// `year`, `month`, `day` or `hour`; as published.
     pub per: &'a str,
     pub year: u16,
     /// Whether it is more than three years older than the catalog's newest source.
@@ -57,6 +57,9 @@ pub struct Pay<'a> {
     pub source: SourceName<'a>,
     /// What the source warns of.
     pub notes: Vec<&'a str>,
+    /// What a role's own file says beside the figure that it states: in `notes` too.
+    #[serde(skip)]
+    pub own_note: Option<&'a str>,
     /// The catalog that maps the label to the role.
     pub catalog: &'a str,
 }

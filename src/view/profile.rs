@@ -72,6 +72,8 @@ pub struct Lack<'a> {
     pub need: &'a str,
     /// Weight times the levels missing: the order.
     pub urgency: u32,
+    /// What the role's file expects of it, in words.
+    pub expects: Vec<&'a str>,
     /// The next level up, and what it looks like.
     pub next: Look<'a>,
 }

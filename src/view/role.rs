@@ -84,6 +84,8 @@ pub struct RolePage<'a> {
     /// Where several catalogs speak of the role: which of them has the last word on what.
     pub stated: Vec<Stated<'a>>,
     pub aliases: Vec<Alias<'a>>,
+    /// The roles of catalogs beneath that it stands for: they are hidden.
+    pub replaces: Vec<Entry<'a>>,
     /// The ladder that the role stands on, lowest rung first; empty where it stands on none.
     pub ladder: Vec<Rung<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -156,7 +158,8 @@ pub struct Competency<'a> {
     /// `A`: the readings lie close together and two independent sources agree; `B`: one source agrees, or two
     /// agree and the readings lie apart; `C`: readings alone, evidence alone, or a statement.
     pub confidence: char,
-    /// `readings`, `evidence` where nobody has read it, or `stated` in the role's file.
+    /// `readings`, `evidence` where nobody has read it, `stated` in the role's file, or `equal`: stated without a weight, so that it
+    /// weighs as much as every other without one.
     pub basis: &'static str,
     /// The weights that readers gave, 0 to 100 each.
     pub readings: Vec<u8>,
@@ -170,6 +173,10 @@ pub struct Competency<'a> {
     pub sources: Vec<&'a str>,
     /// Why the catalog or a company states it.
     pub editorial: Option<&'a str>,
+    /// The catalog that states it: its title, its owner or its name; none of what the lowest catalog states.
+    pub stated_by: Option<&'a str>,
+    /// What the role's file expects of it, in words.
+    pub expects: Vec<&'a str>,
 }
 
 /// How much a competency matters in all roles: half of them lie from `low` to `high`.

@@ -1,5 +1,7 @@
 //! The vocabulary: sources, competencies, tools, families, levels, regions.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::view::{Entry, RegionName, RoleName, SourceName};
@@ -106,6 +108,10 @@ pub struct CompetencyPage<'a> {
     #[serde(flatten)]
     pub competency: CompetencyEntry<'a>,
     pub levels: Vec<Look<'a>>,
+    /// The competency that it is by another name.
+    pub same_as: Option<Entry<'a>>,
+    /// Those that it is a part of.
+    pub part_of: Vec<Entry<'a>>,
     /// What the trades call it: whole words of a page.
     pub terms: Vec<&'a str>,
     /// The elements of the frameworks that speak for it.
@@ -115,11 +121,15 @@ pub struct CompetencyPage<'a> {
 }
 
 /// What a proficiency looks like.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Look<'a> {
     pub proficiency: &'a str,
-    pub looks: &'a str,
+    pub looks: Cow<'a, str>,
+    /// What somebody at it has done, or may do.
+    pub examples: Vec<&'a str>,
+    /// By what it is seen.
+    pub signals: Vec<&'a str>,
 }
 
 /// An element of a framework that speaks for a competency.

@@ -82,13 +82,14 @@ pub fn draw_pay(row: &PayRow<'_, '_>, canvas: &mut Canvas<'_>, line: Rect) {
     let room = line.right().saturating_sub(x);
     let all = line.width.saturating_sub(2);
     match row {
-        PayRow::Together(ComparedPay { pay }) => {
+        PayRow::Together(ComparedPay { pay, shown_otherwise }) => {
             canvas.put(line.x + 2, line.y, name, pay[0].region.name);
             let median = |(at, pay): (usize, &Pay<'_>)| {
                 format!("{} {}", labelled(Label::Mark, mark(at, canvas.glyphs)), optional_amount(pay.median))
             };
             let medians: Vec<String> = pay.iter().enumerate().map(median).collect();
-            let unit = labelled(Label::Aside, &pay::terms(&pay[0]));
+            let common = if shown_otherwise.is_empty() { "" } else { ", a source that knows all" };
+            let unit = labelled(Label::Aside, &format!("{}{common}", pay::terms(&pay[0])));
             canvas.put(x, line.y, room, &format!("{}  {unit}", medians.join("  ")));
         }
         PayRow::Apart(apart) => {

@@ -18,6 +18,7 @@ use crate::catalog::resolve::graph;
 use crate::catalog::resolve::graph::Graph;
 use crate::catalog::resolve::index;
 use crate::catalog::resolve::ladder;
+use crate::catalog::resolve::replaced;
 use crate::catalog::resolve::role;
 use crate::catalog::resolve::role::{LadderLink, Link, Memo, Resolved};
 use crate::catalog::resolve::standing;
@@ -76,6 +77,7 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
     let mut roles: Vec<Resolved<'_>> = base.map(|base| untouched(base, &written)).unwrap_or_default();
     roles.iter_mut().for_each(|role| add_titles(&draft, role));
     roles.extend(resolved(&mut draft, written.into_values().collect(), &mut faults));
+    replaced::replace(&mut draft, &mut roles, &mut faults);
     index::keep_former(&draft, &mut roles);
     roles.sort_by_key(|role| (role.head.family, role.head.level, role.head.track, role.head.title, role.head.id));
     let makes_scales = base.is_none() || layers.iter().any(|named| named.layer.speaks_of_weights());
@@ -163,6 +165,7 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
         former: Vec::new(),
         prerequisites: moves.prerequisites.iter().map(link).collect(),
         lateral: moves.lateral.iter().map(link).collect(),
+        replaces: Vec::new(),
         ladder: base.ladder(role).map(|ladder| ladder_link(base, role, &ladder)),
         rank_at: None,
     }
@@ -321,6 +324,7 @@ fn write_vocabulary(writer: &mut Writer<'_>, draft: &Draft<'_>) {
     writer.records(Part::Families, &draft.families.records);
     let about = About {
         origins: draft.origins.clone(),
+        imprints: draft.imprints.clone(),
         editorial: draft.editorial(),
         readers: draft.readers(),
         newest: draft.newest(),
