@@ -360,7 +360,7 @@ prerequisite  dock-engineer  Dock Engineer  Harbor ladder
 "#]]
     );
     let json: serde_json::Value = serde_json::from_str(
-        &harbor("show staff-engineer --format json").split("------- stderr").next().expect("it is there"),
+        harbor("show staff-engineer --format json").split("------- stderr").next().expect("it is there"),
     )
     .expect("the answer is JSON");
     assert_eq!(json["resolved"][0]["how"], "replaced");
