@@ -110,7 +110,7 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, '_>) -> RolePage<
         aliases: aliases(namer, &prose.aliases, all),
         ladder: ladder(namer, role),
         summary: wants(Section::Summary).then_some(prose.summary),
-        day: wants(Section::Day).then(|| prose.day.clone()),
+        day: wants(Section::Day).then(|| catalog.day(role).paragraphs()),
         competencies: wants(Section::Competencies).then(|| competencies(&catalog, &profile)),
         salary: None,
         top_of_market: Vec::new(),
