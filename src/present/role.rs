@@ -1,5 +1,7 @@
 //! The page of a role.
 
+use std::borrow::Cow;
+
 use crate::catalog::model::Elsewhere;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{count, level, role_name, short_level};
@@ -93,13 +95,13 @@ fn ladder(rungs: &[Rung<'_>]) -> Option<Block> {
     (rungs.len() > 1).then(|| Block::Line(format!("{} {}", labelled(Label::Aside, "ladder:"), rungs.join(" · "))))
 }
 
-fn day(day: &[&str], blocks: &mut Vec<Block>) {
+fn day(day: &[Cow<'_, str>], blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Day in the life", ""));
     for (at, paragraph) in day.iter().enumerate() {
         if at > 0 {
             blocks.push(Block::Gap);
         }
-        blocks.push(Block::Paragraph((*paragraph).to_owned()));
+        blocks.push(Block::Paragraph(paragraph.clone().into_owned()));
     }
 }
 

@@ -100,7 +100,7 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, audience: Audience) 
     if page.summary.is_some() {
         records.extend(outside_records(page, &of));
     }
-    records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", *paragraph)));
+    records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", paragraph.as_ref())));
     records
 }
 

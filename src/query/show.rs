@@ -120,7 +120,7 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, '_>) -> RolePage<
         replaces: prose.replaces.iter().filter_map(|id| replaced(&catalog, id)).collect(),
         ladder: ladder(namer, role),
         summary: wants(Section::Summary).then_some(prose.summary),
-        day: wants(Section::Day).then(|| prose.day.clone()),
+        day: wants(Section::Day).then(|| catalog.day(role).paragraphs()),
         competencies: wants(Section::Competencies).then(|| competencies(&catalog, &profile)),
         salary: None,
         top_of_market: Vec::new(),

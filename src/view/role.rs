@@ -91,7 +91,7 @@ pub struct RolePage<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub day: Option<Vec<&'a str>>,
+    pub day: Option<Vec<Cow<'a, str>>>,
     /// Heaviest first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub competencies: Option<Vec<Competency<'a>>>,

@@ -112,13 +112,46 @@ impl<'a> Elsewhere<'a> {
 pub struct Prose<'a> {
     #[serde(borrow)]
     pub summary: &'a str,
-    pub day: Vec<&'a str>,
     pub aliases: Vec<Alias<'a>>,
     pub occupations: Vec<Occupation<'a>>,
     /// What a company asks for, in its own words.
     pub requires: Option<preparation::Requires<'a>>,
     /// The roles that it stands for, by their ids: they are hidden.
     pub replaces: Vec<&'a str>,
+}
+
+/// The paragraphs of a role's day: half of what the built-in catalog says in sentences, and asked for by few
+/// questions.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub enum Day<'a> {
+    #[serde(borrow)]
+    Plain(Vec<&'a str>),
+    /// In fewer bytes, parted by [`PARTED`].
+    Packed(&'a [u8]),
+}
+
+/// Stands in no text that was read.
+const PARTED: char = '\0';
+
+impl<'a> Day<'a> {
+    /// Returns the paragraphs.
+    pub fn paragraphs(&self) -> Vec<Cow<'a, str>> {
+        match self {
+            Self::Plain(paragraphs) => paragraphs.iter().map(|paragraph| Cow::Borrowed(*paragraph)).collect(),
+            Self::Packed(bytes) => {
+                let text = packed::unpack(bytes).expect("it is read by the version that packed it");
+                text.split(PARTED).map(|paragraph| Cow::Owned(paragraph.to_owned())).collect()
+            }
+        }
+    }
+
+    /// Returns the bytes of a day in fewer of them; none for one that has no paragraph or is packed already.
+    pub fn packed(&self) -> Option<Vec<u8>> {
+        match self {
+            Self::Plain(paragraphs) if !paragraphs.is_empty() => Some(packed::pack(&paragraphs.join("\0"))),
+            _ => None,
+        }
+    }
 }
 
 /// Another English name of a role.

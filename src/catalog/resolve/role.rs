@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::catalog::model::{
-    Alias, Confidence, Elsewhere, Expectation, FileText, Ground, Head, Level, Mapping, PayLabel, Proficiency, Prose,
-    Rating, Share, ToolUse, bit,
+    Alias, Confidence, Day, Elsewhere, Expectation, FileText, Ground, Head, Level, Mapping, PayLabel, Proficiency,
+    Prose, Rating, Share, ToolUse, bit,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema;
@@ -27,6 +27,7 @@ use crate::text::suggest;
 pub struct Resolved<'a> {
     pub head: Head<'a>,
     pub prose: Prose<'a>,
+    pub day: Day<'a>,
     /// Encoded as its record: a quarter of what it takes decoded. Without its ratings until all roles are
     /// known, where they are computed anew.
     pub profile: Vec<u8>,
@@ -126,17 +127,18 @@ pub fn resolve<'a>(
     let summary = summary?;
     let prose = Prose {
         summary: summary.value.value.trim_end(),
-        day: written.day.iter().flat_map(|day| day.value).map(|paragraph| paragraph.value.trim_end()).collect(),
         aliases: aliases(draft, written),
         occupations: codes.occupations,
         requires: preparation::requires(written),
         replaces: written.replaces.iter().flat_map(|said| &said.value.0).map(|word| &*word.value).collect(),
     };
+    let day = written.day.iter().flat_map(|day| day.value).map(|paragraph| paragraph.value.trim_end()).collect();
     let title = written.title.map(|title| (title.file, title.value)).into_iter();
     let aliases_of = |said: Stated<'a, Vec<Word>>| said.value.iter().map(move |word| (said.file, word));
     Some(Resolved {
         head: head?,
         prose,
+        day: Day::Plain(day),
         profile: encoded(&(tools, pay, preparation, expectations)),
         terms: Vec::new(),
         mapping: Mapping::default(),
