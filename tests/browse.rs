@@ -247,6 +247,7 @@ leads here                   you look at           leads to
 
 
 
+
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
 ◆ Ladder 2024

@@ -291,9 +291,12 @@ fn in_a_large_terminal() {
                                                 │   Technology strategy         25  C  ┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈        not rated
                                                 │
                                                 │ Salary by region                     p25, median, p75 and n as published, gross unless noted
-                                                │   Germany              –   60,000        –  all ranks EUR/yr total pay, Survey 2025,…     60
-                                                │   United Kingdom       –   50,000        –  all ranks GBP/yr, Bureau 2025, “Computin…  2,000
-                                                │   United States   90,000  110,000  130,000  all ranks USD/yr total pay, Survey 2025,…     80
+                                                │   Germany              –   60,000        –                                                60
+                                                │     all ranks EUR/yr total pay, Survey 2025, “Engineers”
+                                                │   United Kingdom       –   50,000        –                                             2,000
+                                                │     all ranks GBP/yr, Bureau 2025, “Computing people”
+                                                │   United States   90,000  110,000  130,000                                                80
+                                                │     all ranks USD/yr total pay, Survey 2025, another source than other rungs, “Engineers”
                                                 │
                                                 │ Tools                                                 ◆ in demand · proficiency is editorial
                                                 │   practitioner   ◆ Git   C++
@@ -314,9 +317,6 @@ fn in_a_large_terminal() {
                                                 │
                                                 │ 7 sources. Where a figure comes from: roles why engineer architecture
                                                 │ How people get there: roles path engineer
-                                                │
-                                                │
-                                                │
                                                 │
                                                 │
                                                 │

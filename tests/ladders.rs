@@ -426,6 +426,7 @@ fn mermaid_reads_what_is_written() {
         );
         scratch.write(&format!("{id}.yaml"), role);
     }
+    scratch.write("catalog.yaml", "title: Odd\n");
     let odd = crate::support::Roles::builtin().words("next end --format mermaid --catalog").arg(scratch.path());
     let graphs = [miniature("path junior-engineer cto --format mermaid").answered(), odd.run().answered()];
     let Some(understood) = understood_by_mermaid(&graphs) else { return };
@@ -439,7 +440,7 @@ Senior Engineer --> Engineering Manager: Ladder 2024
 Engineering Manager --> Vice President of Engineering: founding page
 Vice President of Engineering --> Chief Technology Officer: 2 sources
 End "of" #1; </b> & more, [Graph] --> {x}|y|
-End "of" #1; </b> & more -.-> [Graph] --> {x}|y|: editorial
+End "of" #1; </b> & more --> [Graph] --> {x}|y|: Odd
 
 "#]]
     );

@@ -207,7 +207,7 @@ fn one_of_several_regions_without_a_figure() {
     assert_data_eq!(
         miniature("salary engineer --region us --region pa").to_string(),
         str![[r#"
-engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80  total  survey  exact, all ranks
+engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80  total  survey  exact, all ranks  (another source than other rungs of the ladder)
 ------- stderr -------
 note: no public figure of `engineer` in `pa` (Panama); Pennsylvania is `us-pa`
 

@@ -54,8 +54,7 @@ staff-engineer  United States  us     -  110,000  -  EUR/year  2025  n=900  tota
 Chief Technology Officer: salary                                             cto
   region         p25   median  p75                                             n
   United States    –  200,000    –  exact USD/yr offered, Visas 2025          20
-  Top of the market, United States: “Officers of the largest” 657,500 USD/yr,
-  n=36, 2025, Books 2019
+  Top of the market, United States: 657,500 USD/yr, n=36, 2025, Books 2019
 
   As published: nothing is converted or averaged. Where a figure comes from:
   roles --no-builtin --catalog miniature --catalog prepared why cto us
@@ -353,16 +352,20 @@ Senior Engineer → Principal Engineer                                     2 ste
 
   Senior Engineer  senior-engineer
   │ editorial
-  │ grows: Architecture 87 to 92 (practitioner to expert), People leadership 26
-  │ to 44, Quality 61 to 61 (practitioner to expert)
+  │ grows:
+  │ Architecture       87 to 92  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈  ●●●○ → ●●●●  expert
+  │ People leadership  26 to 44  ┈┈┈┈┈○──●┈┈┈┈┈┈┈┈┈┈┈  ●●●○         practitioner
+  │ Quality            61 to 61  ┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈  ●●●○ → ●●●●  expert
   │ new tools: Terraform
   │ median pay in United States: 150,000 USD/year, gross, offered, Visas 2025:
   │ “Senior Engineer” (exact, n=200); 110,000 EUR/year, total pay, Coders 2025:
   │ “Coders” (proxy, all ranks, n=900); not comparable: a figure is of all ranks
   ▼ Staff Engineer  staff-engineer
   │ Ladder 2024
-  │ grows: Operations and reliability 63 to 100, Technology strategy 27 to 54,
-  │ Quality 61 to 75
+  │ grows:
+  │ Operations and reliability  63 to 100  ┈┈┈┈┈┈┈┈┈┈○─────●  ●●●○  practitioner
+  │ Technology strategy         27 to 54   ┈┈┈┈○────●┈┈┈┈┈┈┈  ●●○○  working
+  │ Quality                     61 to 75   ┈┈┈┈┈┈┈┈┈┈○─●┈┈┈┈  ●●●●  expert
   │ new tools: Python
   │ median pay in United States: 110,000 EUR/year, total pay, Coders 2025:
   │ “Coders” (proxy, all ranks, n=900); 150,000 USD/year, gross, offered, Visas
@@ -385,13 +388,14 @@ Senior Engineer and Principal Engineer
   principal-engineer  Principal Engineer  principal (6)  Engineering
 
 Competencies                            weight · level · what differs most first
-  competency                  senior-engineer  principal-engineer  diff
-  Architecture                 87 ●●●○          71 ●●●●              16
-  Quality                      61 ●●●○          75 ●●●●              14
-  People leadership            26 ●●●○          57 ●●●○              31
-  Technology strategy          25 not rated     54 ●●○○              29
-  Operations and reliability   87 ●●●○         100 ●●●○              13
-  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  competency                                   ○ senior-eng…  ● principal…  diff
+  Architecture                ┈┈┈┈┈┈┈┈┈┈●─○┈┈   87 ●●●○        71 ●●●●        16
+  Quality                     ┈┈┈┈┈┈┈┈┈○─●┈┈┈   61 ●●●○        75 ●●●●        14
+  People leadership           ┈┈┈┈○───●┈┈┈┈┈┈   26 ●●●○        57 ●●●○        31
+  Technology strategy         ┈┈┈┈○───●┈┈┈┈┈┈   25 not rated   54 ●●○○        29
+  Operations and reliability  ┈┈┈┈┈┈┈┈┈┈┈┈○─●   87 ●●●○       100 ●●●○        13
+  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●●
+  expert
 
 Tools                                          proficiency expected is editorial
   tool  senior-engineer  principal-engineer

@@ -619,9 +619,10 @@ Engineer → Senior Engineer                                                1 st
 
   Engineer  engineer
   │ Ladder 2024
-  │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
-  │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
-  │ 87
+  │ grows:
+  │ Operations and reliability  51 to 87  ┈┈┈┈┈○───●┈  ●○○○ → ●●●○  practitioner
+  │ People leadership           26 to 26  ┈┈┈2┈┈┈┈┈┈┈  ●○○○ → ●●●○  practitioner
+  │ Architecture                82 to 87  ┈┈┈┈┈┈┈┈○●┈  ●●●○         practitioner
   │ new tools: SQL, Jenkins
   │ years held: 4 (“Engineer”, n=400) and 7 (“Senior engineer”, n=300), Years
   │ 2025

@@ -39,10 +39,10 @@ pub fn section(
 
 /// "Top of the market, United States: 657,500 USD/yr, n=36, S&P 500 officers 2025".
 pub fn top_of_market(pay: &Pay<'_>) -> Block {
-    let (region, label, median) = (pay.region.name, worded(pay.label), optional_amount(pay.median));
+    let (region, median) = (pay.region.name, optional_amount(pay.median));
     let (unit, n, source) = (unit(pay), people(pay), pay.source.short);
     let year = if source.contains(&pay.year.to_string()) { String::new() } else { format!(", {}", pay.year) };
-    Block::note(&format!("Top of the market, {region}: {label} {median} {unit}{n}{year}, {source}"))
+    Block::note(&format!("Top of the market, {region}: {median} {unit}{n}{year}, {source}"))
 }
 
 /// "Germany or France"; the world and every country where no region was asked for.
@@ -62,6 +62,9 @@ pub fn of_page<'p, 'a>(rows: &'p [Pay<'a>]) -> Vec<&'p Pay<'a>> {
     pay_chart::in_order(&shortlist(rows, MOST))
 }
 
+/// How many figures that stand alone a page shows.
+const ALONE: usize = 3;
+
 /// The rows whose labels name the role best, in their own order.
 fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
@@ -76,7 +79,13 @@ fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
             std::cmp::Reverse(pay.n.unwrap_or(u32::MAX)),
         )
     });
+    let is_cut = most < usize::MAX;
     order.truncate(most);
+    // One that says its source, label and unit itself takes lines that the page has for other things.
+    let figures: Vec<Figure<'_, '_>> = order.iter().map(|at| Figure::named("", &rows[*at])).collect();
+    let alone = pay_chart::alone(&figures);
+    let surplus: Vec<usize> = (0..order.len()).filter(|at| alone[*at]).skip(ALONE).map(|at| order[at]).collect();
+    order.retain(|at| !is_cut || !surplus.contains(at));
     order.sort_unstable();
     order.into_iter().map(|at| &rows[at]).collect()
 }

@@ -115,6 +115,15 @@ fn grouped<'f, 'p, 'a>(figures: &[&'f Figure<'p, 'a>]) -> (Figures<'f, 'p, 'a>, 
     (figures.iter().filter(is_alone).copied().collect(), alike)
 }
 
+/// Which figures have no heading in common with others.
+pub fn alone(figures: &[Figure<'_, '_>]) -> Vec<bool> {
+    let alike = |figure: &Figure<'_, '_>| {
+        let kin = figures.iter().filter(|it| is_own(it.pay) == is_own(figure.pay) && is_alike(it, figure));
+        kin.count()
+    };
+    figures.iter().map(|figure| alike(figure) < ALIKE).collect()
+}
+
 fn add_group(group: &[&Figure<'_, '_>], lines: &mut Vec<ChartLine>, glyphs: Glyphs) {
     let pay = group[0].pay;
     let end = end(group);

@@ -70,6 +70,15 @@ pub fn of(record: &Prepared<'_>) -> String {
     parts.join(", ")
 }
 
+/// "proxy, United States 2025, BLS projections 2034: “Chief executives”", under a heading that says what an
+/// occupation is.
+pub fn of_in_short(record: &Prepared<'_>) -> String {
+    let year = record.year.map(|year| format!(" {year}")).unwrap_or_default();
+    let (quality, country, source) = (record.quality, record.country.name, record.source.short);
+    let told = if source.ends_with(&year) { String::new() } else { year };
+    format!("{quality}, {country}{told}, {source}: {}", worded(record.title))
+}
+
 /// "asked for by acme: years: five; education: none".
 pub fn requires(it: &Requires<'_>) -> String {
     let mut parts = Vec::new();

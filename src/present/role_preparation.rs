@@ -7,7 +7,7 @@ use crate::present::preparation;
 use crate::view::{Band, GettingIn, Prepared, Quantiles, RolePage};
 
 /// How many facts of getting in a page shows.
-const FACTS: usize = 3;
+const FACTS: usize = 2;
 
 pub fn getting_in(page: &RolePage<'_>, section: &GettingIn<'_>, blocks: &mut Vec<Block>) {
     let told: Vec<Vec<Text>> = section.records.iter().filter_map(in_a_line).collect();
@@ -70,10 +70,10 @@ fn in_a_line(record: &Prepared<'_>) -> Option<Vec<Text>> {
     Some(row(record, name, text))
 }
 
-/// "8, half of them 3 to 14, n=90"; months are told in years.
+/// "8, half 3 to 14, n=90"; months are told in years.
 fn spread(it: &Quantiles, months: f64) -> String {
     let [from, middle, to] = [it.p25, it.median, it.p75].map(|value| preparation::number(value / months));
-    let half = if from == to { String::new() } else { format!(", half of them {from} to {to}") };
+    let half = if from == to { String::new() } else { format!(", half {from} to {to}") };
     format!("{middle}{half}, n={}", thousands(it.n.into()))
 }
 
@@ -90,6 +90,6 @@ fn most(bands: &[Band<'_>]) -> Option<String> {
 }
 
 fn row(record: &Prepared<'_>, name: &str, text: String) -> Vec<Text> {
-    let of = labelled(Label::Aside, &format!("({})", preparation::of(record)));
+    let of = labelled(Label::Aside, &format!("({})", preparation::of_in_short(record)));
     vec![labelled(Label::Aside, name), format!("{text} {of}")]
 }

@@ -245,12 +245,20 @@ fn lines_of_step(step: &Step<'_>, width: u16, glyphs: Glyphs) -> Vec<String> {
     }
     let mut lines = Vec::new();
     for (at, text) in texts.iter().enumerate() {
-        match at == 1 && !step.grows.is_empty() && width >= DRAWN {
-            true => lines.extend(step.grows.iter().map(|it| drawn_growth(it, width, glyphs))),
+        let is_growth = at == 1 && !step.grows.is_empty();
+        match is_growth {
+            true if width >= DRAWN => lines.extend(step.grows.iter().map(|it| drawn_growth(it, width, glyphs))),
+            true => lines.extend(wrapped(&format!("{text} {}", growths(step)), width, usize::MAX, "")),
             false => lines.extend(wrapped(text, width, usize::MAX, "")),
         }
     }
     lines
+}
+
+/// "Architecture 82 to 87, Quality 61 to 75".
+fn growths(step: &Step<'_>) -> String {
+    let said = |it: &Growth<'_>| format!("{} {} to {}", it.competency.title, it.weight_from, it.weight_to);
+    step.grows.iter().map(said).collect::<Vec<_>>().join(", ")
 }
 
 fn text_of(block: Block) -> Option<String> {
