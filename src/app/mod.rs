@@ -2,6 +2,7 @@
 
 mod bash;
 mod completion;
+mod file_schema;
 mod manual;
 mod new_role;
 mod overview;
@@ -9,6 +10,7 @@ mod pager;
 pub mod readers;
 mod role_schema;
 mod run;
+mod tables;
 mod terminal;
 mod typed;
 mod usage;

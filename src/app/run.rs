@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 
 use crate::app::terminal::{NARROWEST, Terminal, WIDEST};
 use crate::app::typed::Typed;
-use crate::app::{completion, manual, new_role, overview, pager, role_schema, usage};
+use crate::app::{completion, file_schema, manual, new_role, overview, pager, tables, usage};
 use crate::catalog::Catalog;
 use crate::catalog::read::files as read;
 use crate::catalog::read::files::SourceFile;
@@ -21,7 +21,7 @@ use crate::query::Answer;
 use crate::render;
 use crate::render::Style;
 use crate::request::{
-    Check, Cli, Command, Explore, ForShell, Format, Global, Man, New, Schema, SchemaOf, Show, When, Write,
+    Check, Cli, Command, Decide, Explore, ForShell, Format, Global, Man, New, Schema, SchemaOf, Show, When, Write,
 };
 use crate::store::catalogs::Source;
 use crate::store::{catalogs, limit};
@@ -71,6 +71,10 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
         Some(Command::Explore(command)) => {
             session.ask(&|source| query::explore(catalog(source, global), command, || source.words()))
         }
+        Some(Command::Decide(Decide::Match(args))) if args.profiles.is_some() => {
+            let people = tables::people(args.profiles.as_deref().unwrap_or(Path::new("-")))?;
+            session.ask(&|source| query::team(catalog(source, global), args, &people))
+        }
         Some(Command::Decide(command)) => {
             session.ask(&|source| query::decide(catalog(source, global), command, profile))
         }
@@ -83,7 +87,7 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
 /// Says that a command whose answer has one form heeds no format.
 fn formatless(typed: &Typed, command: Option<&Command>) -> Vec<String> {
     let has_one_form = match command {
-        Some(Command::Write(command)) => !matches!(command, Write::Check(_)),
+        Some(Command::Write(command)) => !matches!(command, Write::Check(_) | Write::Export(_)),
         command => matches!(command, Some(Command::Shell(_))),
     };
     let note = "`--format` is for answers: what this command writes has one form".to_owned();
@@ -104,7 +108,7 @@ fn is_paged(text: &str, page: &str, terminal: &Terminal) -> bool {
 }
 
 /// Returns the catalog that is asked, and how its roles may be named.
-fn catalog<'s>(source: &'s Source, global: &Global) -> Catalog<'s> {
+pub fn catalog<'s>(source: &'s Source, global: &Global) -> Catalog<'s> {
     source.catalog().by_exact_names(global.exact)
 }
 
@@ -172,10 +176,10 @@ impl Session<'_> {
         match command {
             Write::Check(check) => self.check(check),
             Write::New(new) => new_role(new, self.global),
-            Write::Schema(Schema { what: SchemaOf::Role }) => {
-                write(&role_schema::of(catalogs::source(self.global)?.catalog()))
-            }
+            Write::Import(args) => tables::import(args, self.global),
+            Write::Export(args) => tables::export(args, self.global),
             Write::Schema(Schema { what: SchemaOf::Output }) => write(view::SCHEMA),
+            Write::Schema(Schema { what }) => write(&file_schema::of(catalogs::source(self.global)?.catalog(), *what)),
         }
     }
 
@@ -236,7 +240,7 @@ fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
 }
 
 /// Reads a self-assessment; `-` is standard input.
-fn profile(path: &Path) -> Result<SourceFile, Error> {
+pub fn profile(path: &Path) -> Result<SourceFile, Error> {
     let shown = path.display().to_string();
     let is_stdin = path.as_os_str() == "-";
     let opened = if is_stdin { Ok(Box::new(io::stdin().lock()) as Box<dyn io::Read>) } else { open(path) };
@@ -294,7 +298,7 @@ fn fields(global: &Global) -> Vec<String> {
 }
 
 /// Writes an answer. A reader who has had enough is no error; any other failure is told.
-fn write(text: &str) -> Result<Exit, Error> {
+pub fn write(text: &str) -> Result<Exit, Error> {
     limit::fails_a_write();
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -305,12 +309,12 @@ fn write(text: &str) -> Result<Exit, Error> {
 }
 
 /// What the reader should know of an answer, a line each.
-fn said(kind: &str, said: &[String]) -> Vec<String> {
+pub fn said(kind: &str, said: &[String]) -> Vec<String> {
     said.iter().map(|line| render::harmless(format!("{kind}: {line}"))).collect()
 }
 
 /// Says beside an answer what the reader should know of it.
-fn say(said: &[String]) {
+pub fn say(said: &[String]) {
     let mut err = io::stderr().lock();
     for line in said {
         // Where nobody listens on stderr, there is nobody to tell.

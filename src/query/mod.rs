@@ -28,6 +28,7 @@ mod show;
 #[cfg(feature = "browse")]
 pub mod sieve;
 mod steps_of_pay;
+mod team;
 mod terms;
 mod title;
 mod vocabulary;
@@ -41,6 +42,7 @@ pub use profile::invalid as invalid_profile;
 #[cfg(feature = "browse")]
 pub use profile::read as read_profile;
 pub use show::files;
+pub use team::{People, answer as team};
 
 use std::path::Path;
 
@@ -105,6 +107,14 @@ fn tool_groups<'a>(catalog: &Catalog<'a>) -> Vec<(&'a str, Vec<Entry<'a>>)> {
 /// Where it means none, or several.
 pub fn find<'a>(catalog: Catalog<'a>, name: &str) -> Result<Found<'a>, Error> {
     lookup::one(&catalog, name)
+}
+
+/// Finds the roles that the words of a command line name.
+///
+/// # Errors
+/// Where one means none, or several.
+pub fn find_all<'a>(catalog: Catalog<'a>, words: &[String]) -> Result<Vec<Found<'a>>, Error> {
+    words::several(&catalog, words, words::SHOW)
 }
 
 /// Returns the id of the role that a title surely means.
@@ -187,7 +197,10 @@ pub fn decide<'a>(
         Decide::Salary(args) => salary::answer(catalog, args),
         Decide::Profile => Ok(profile::template(catalog).into()),
         Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?),
-        Decide::Match(args) => matches::answer(catalog, args, &read(&args.profile)?),
+        // A team is asked about by `team`.
+        Decide::Match(args) => {
+            matches::answer(catalog, args, &read(args.profile.as_deref().unwrap_or(Path::new("-")))?)
+        }
     }
 }
 

@@ -304,6 +304,10 @@ pub enum Write {
     New(New),
     /// Say what is wrong with a catalog, where, and how to mend it
     Check(Check),
+    /// Write role files from a spreadsheet
+    Import(Import),
+    /// Write what roles ask for as a table
+    Export(Export),
     /// Print a JSON Schema: of role files, or of the JSON answers
     Schema(Schema),
 }

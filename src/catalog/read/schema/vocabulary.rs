@@ -13,6 +13,7 @@ use crate::catalog::read::schema::{Pairs, Spanned, Whole, Word};
 #[serde(deny_unknown_fields)]
 pub struct Family {
     pub id: Word,
+    #[serde(alias = "name")]
     pub title: Option<Word>,
     pub definition: Option<Word>,
 }
@@ -21,6 +22,7 @@ pub struct Family {
 #[serde(deny_unknown_fields)]
 pub struct Track {
     pub id: Word,
+    #[serde(alias = "name")]
     pub title: Option<Word>,
     pub definition: Option<Word>,
 }
@@ -39,6 +41,7 @@ pub struct Level {
 #[serde(deny_unknown_fields)]
 pub struct LevelName {
     pub track: Word,
+    #[serde(alias = "title")]
     pub name: Option<Word>,
     pub aliases: Option<Vec<Word>>,
 }
@@ -47,6 +50,7 @@ pub struct LevelName {
 #[serde(deny_unknown_fields)]
 pub struct Competency {
     pub id: Word,
+    #[serde(alias = "name")]
     pub title: Option<Word>,
     pub definition: Option<Word>,
     #[serde(default)]
@@ -125,6 +129,7 @@ pub struct Looks {
 #[serde(deny_unknown_fields)]
 pub struct Tool {
     pub id: Word,
+    #[serde(alias = "name")]
     pub title: Option<Word>,
     pub group: Option<Word>,
     pub aliases: Option<Vec<Word>>,
@@ -166,6 +171,7 @@ pub struct TitleWords {
 #[serde(deny_unknown_fields)]
 pub struct Region {
     pub id: Word,
+    #[serde(alias = "title")]
     pub name: Option<Word>,
     pub level: Option<RegionLevel>,
     pub parent: Option<Word>,
@@ -179,6 +185,7 @@ pub struct Region {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     pub id: Word,
+    #[serde(alias = "name")]
     pub title: Option<Word>,
     /// What tables and lines call it, with its year; the title where there is none.
     pub short: Option<Word>,

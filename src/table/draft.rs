@@ -1,0 +1,459 @@
+//! The rows of a table as roles, competencies and families in the making.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::catalog::Catalog;
+use crate::catalog::model::Proficiency;
+use crate::request;
+use crate::table::columns::Field;
+use crate::table::names::{Ids, one_line, title};
+use crate::table::placed;
+use crate::table::rank::{MIDDLE, Ranks, numbered};
+use crate::table::scale::{Said, Scale, number};
+use crate::table::sheet::{Row, Sheet};
+use crate::text::fold;
+use crate::text::naming::{Named, Naming};
+use crate::view::error::{Error, ticked};
+
+/// The weight of a competency of which the table says none.
+pub const WEIGHT: u8 = 50;
+
+/// A role in the making.
+pub struct Role {
+    pub id: String,
+    pub title: String,
+    /// The table's own name of the role, which its grades share.
+    pub of: String,
+    /// Whether it is laid over a role of the catalog beneath, which keeps what the table does not say.
+    pub is_over: bool,
+    /// The aliases that the role beneath keeps, where the table calls another role by one of them.
+    pub aliases: Option<Vec<String>>,
+    pub family: String,
+    pub track: String,
+    pub rank: u8,
+    /// Whether the table or the title says the rank.
+    pub is_ranked: bool,
+    pub summary: String,
+    pub ratings: Vec<Rating>,
+}
+
+/// What a role asks of a competency.
+pub struct Rating {
+    pub competency: String,
+    pub weight: u8,
+    pub level: Option<Proficiency>,
+    pub text: String,
+}
+
+/// A competency that no catalog beneath has.
+pub struct Own {
+    pub id: String,
+    pub title: String,
+    pub definition: String,
+    /// What each level looks like: what the table first says of one.
+    pub looks: [String; 4],
+}
+
+/// The role and competency that a row became a rating of; none where it became none.
+pub type Became = Option<(usize, String)>;
+
+/// What the rows make.
+pub struct Draft {
+    pub roles: Vec<Role>,
+    pub competencies: Vec<Own>,
+    /// How many competencies there are in all.
+    pub named: usize,
+    /// Families that no catalog beneath has: id and title.
+    pub families: Vec<(String, String)>,
+    /// What each row became, in their order.
+    pub became: Vec<Became>,
+    pub notes: Vec<String>,
+    pub warnings: Vec<String>,
+}
+
+impl Draft {
+    /// Reads the rows.
+    ///
+    /// # Errors
+    /// When the family or track that is asked for is not there, or no row says anything.
+    pub fn new(catalog: Catalog<'_>, args: &request::Import, sheet: &Sheet, scale: &Scale) -> Result<Self, Error> {
+        let names: Vec<(&str, Vec<&str>)> =
+            catalog.competencies().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
+        let mut reading = Reading::new(catalog, args, sheet, scale, &names)?;
+        let rows = filled(sheet, &mut reading.filled);
+        for row in &rows {
+            let became = reading.row(row);
+            reading.draft.became.push(became);
+        }
+        placed::over(&catalog, &mut reading.draft.roles);
+        reading.tell();
+        match reading.draft.roles.iter().all(|role| role.ratings.is_empty()) {
+            true => Err(Error::nothing(format!("no row of {} names a role and a competency", ticked(&sheet.name)))
+                .warnings(reading.draft.warnings)
+                .hint("`--column role=NAME --column competency=NAME` say which columns do")),
+            false => Ok(reading.draft),
+        }
+    }
+}
+
+/// Puts what stands above into cells that were merged: blank ones in front of the first that says something,
+/// and the grade of a role that stands there again.
+fn filled(sheet: &Sheet, count: &mut usize) -> Vec<Row> {
+    const ABOVE: [Field; 5] = [Field::Family, Field::Role, Field::Grade, Field::Rank, Field::Competency];
+    let read: Vec<usize> = sheet.columns.iter().map(|(_, at)| at).collect();
+    let above: Vec<(Field, usize)> = sheet.columns.iter().filter(|(field, _)| ABOVE.contains(field)).collect();
+    let role = sheet.columns.at(Field::Role);
+    let mut last: HashMap<usize, String> = HashMap::new();
+    let mut rows = Vec::with_capacity(sheet.rows.len());
+    for row in &sheet.rows {
+        let mut cells = row.cells.clone();
+        if !row.is_blank() {
+            cells.resize(cells.len().max(sheet.names.len()), String::new());
+            let first = read.iter().copied().filter(|at| !row.cell(*at).is_empty()).min().unwrap_or(usize::MAX);
+            let is_again = role.is_some_and(|at| {
+                let said = row.cell(at);
+                said.is_empty() && at < first || last.get(&at).is_some_and(|above| above == said)
+            });
+            for (field, at) in &above {
+                let is_of_role = matches!(field, Field::Grade | Field::Rank);
+                let is_merged = row.cell(*at).is_empty() && if is_of_role { is_again } else { *at < first };
+                match last.get(at).filter(|above| is_merged && !above.is_empty()) {
+                    Some(above) => {
+                        cells[*at].clone_from(above);
+                        *count += 1;
+                    }
+                    None => drop(last.insert(*at, row.cell(*at).to_owned())),
+                }
+            }
+        }
+        rows.push(Row { number: row.number, cells });
+    }
+    rows
+}
+
+struct Reading<'r, 'a> {
+    catalog: Catalog<'a>,
+    args: &'r request::Import,
+    sheet: &'r Sheet,
+    scale: &'r Scale,
+    ranks: Ranks,
+    known: &'r [(&'a str, Vec<&'a str>)],
+    naming: Naming<'r>,
+    /// The family of roles of which the table says none.
+    family: Option<String>,
+    track: String,
+    competency_ids: Ids,
+    /// Roles by the folded names of role and grade.
+    roles: HashMap<(String, String), usize>,
+    titles: HashMap<String, usize>,
+    competencies: HashMap<String, String>,
+    families: HashMap<String, String>,
+    /// Words that are no level, with the place of the first and how often they stand there.
+    unknown: BTreeMap<String, (String, usize)>,
+    filled: usize,
+    draft: Draft,
+}
+
+impl<'r, 'a> Reading<'r, 'a> {
+    fn new(
+        catalog: Catalog<'a>,
+        args: &'r request::Import,
+        sheet: &'r Sheet,
+        scale: &'r Scale,
+        known: &'r [(&'a str, Vec<&'a str>)],
+    ) -> Result<Self, Error> {
+        let family = args.family.as_ref().map(|name| family(&catalog, name)).transpose()?;
+        let track = track(&catalog, args.track.as_deref())?;
+        let naming = Naming::new(known.iter().map(|(id, names)| (*id, names.iter().copied())));
+        let mut competency_ids = Ids::default();
+        known.iter().for_each(|(id, _)| competency_ids.take(id));
+        let draft = Draft {
+            roles: Vec::new(),
+            competencies: Vec::new(),
+            named: 0,
+            families: Vec::new(),
+            became: Vec::new(),
+            notes: vec![sheet.columns.told(&sheet.names)],
+            warnings: Vec::new(),
+        };
+        Ok(Self {
+            ranks: Ranks::new(&catalog),
+            catalog,
+            args,
+            sheet,
+            scale,
+            known,
+            naming,
+            family,
+            track,
+            competency_ids,
+            roles: HashMap::new(),
+            titles: HashMap::new(),
+            competencies: HashMap::new(),
+            families: HashMap::new(),
+            unknown: BTreeMap::new(),
+            filled: 0,
+            draft,
+        })
+    }
+
+    fn cell<'w>(&self, row: &'w Row, field: Field) -> &'w str {
+        self.sheet.columns.at(field).map_or("", |at| row.cell(at))
+    }
+
+    /// Reads a row, and tells what of it cannot be read.
+    fn row(&mut self, row: &Row) -> Became {
+        if row.is_blank() {
+            return None;
+        }
+        let (role, competency) = (one_line(self.cell(row, Field::Role)), one_line(self.cell(row, Field::Competency)));
+        for (said, field) in [(&role, Field::Role), (&competency, Field::Competency)] {
+            if fold::key(said).is_empty() {
+                let what = if said.is_empty() { "nothing" } else { "no name" };
+                let place = self.sheet.place(row, field);
+                self.draft.warnings.push(format!("{place}: {what} stands here: the row is kept as it is"));
+                return None;
+            }
+        }
+        let level = self.level(row);
+        let weight = self.weight(row);
+        let at = self.role(row, &role);
+        if level == Said::None {
+            return None;
+        }
+        let level = if let Said::Level(level) = level { Some(level) } else { None };
+        let text = self.cell(row, Field::Text).to_owned();
+        let competency = self.competency(row, &competency, level, &text);
+        if self.draft.roles[at].ratings.iter().any(|rating| rating.competency == competency) {
+            let (place, title) = (self.sheet.place(row, Field::Competency), &self.draft.roles[at].title);
+            let again = format!("{place}: {} stands twice for {}", ticked(&competency), ticked(title));
+            self.draft.warnings.push(format!("{again}: the first counts, the row is kept as it is"));
+            return None;
+        }
+        self.draft.roles[at].ratings.push(Rating { competency: competency.clone(), weight, level, text });
+        Some((at, competency))
+    }
+
+    fn level(&mut self, row: &Row) -> Said {
+        let cell = self.cell(row, Field::Expected);
+        let said = self.scale.read(cell);
+        if said == Said::Unknown {
+            let place = self.sheet.place(row, Field::Expected);
+            self.unknown.entry(cell.to_owned()).or_insert((place, 0)).1 += 1;
+        }
+        said
+    }
+
+    fn weight(&mut self, row: &Row) -> u8 {
+        let cell = self.cell(row, Field::Weight);
+        if cell.is_empty() {
+            return WEIGHT;
+        }
+        match number(cell).map(f64::round).filter(|weight| (0.0..=100.0).contains(weight)) {
+            Some(weight) => weight as u8,
+            None => {
+                let place = self.sheet.place(row, Field::Weight);
+                let told = format!("{place}: {} is no weight from 0 to 100: {WEIGHT} in its place", ticked(cell));
+                self.draft.warnings.push(told);
+                WEIGHT
+            }
+        }
+    }
+
+    /// Finds the role of a row, or makes it.
+    fn role(&mut self, row: &Row, role: &str) -> usize {
+        let grade = one_line(self.cell(row, Field::Grade));
+        let key = (fold::key(role), fold::key(&grade));
+        if let Some(at) = self.roles.get(&key) {
+            return *at;
+        }
+        let mut title = title(role, &grade, self.ranks.is_name(&grade));
+        if self.titles.contains_key(&fold::key(&title)) {
+            let wished = title.clone();
+            let others = std::iter::once(format!("{role} {grade}")).chain((2..).map(|it| format!("{wished} {it}")));
+            title =
+                others.map(|it| one_line(&it)).find(|it| !self.titles.contains_key(&fold::key(it))).unwrap_or(wished);
+            let place = self.sheet.place(row, Field::Role);
+            self.draft
+                .warnings
+                .push(format!("{place}: another role has its title: it is written as {}", ticked(&title)));
+        }
+        let made = self.made(row, role, &grade, title);
+        let at = self.draft.roles.len();
+        self.titles.insert(fold::key(&made.title), at);
+        self.draft.roles.push(made);
+        self.roles.insert(key, at);
+        at
+    }
+
+    fn made(&mut self, row: &Row, role: &str, grade: &str, title: String) -> Role {
+        let (rank, track, is_ranked) = self.rank(row, &title, grade);
+        let family = self.family(row);
+        let summary = self.cell(row, Field::Summary).to_owned();
+        let of = fold::key(role);
+        // Which role beneath it lies over, if any, is known once every row is read.
+        let (id, aliases) = (String::new(), None);
+        Role { id, title, of, is_over: false, aliases, family, track, rank, is_ranked, summary, ratings: Vec::new() }
+    }
+
+    fn rank(&mut self, row: &Row, title: &str, grade: &str) -> (u8, String, bool) {
+        let named = self.ranks.named(title, grade);
+        let is_asked = self.args.track.is_some();
+        let track = named.filter(|_| !is_asked).map(|(_, track)| self.catalog.track(track).id.to_owned());
+        let track = track.unwrap_or_else(|| self.track.clone());
+        let cell = self.cell(row, Field::Rank);
+        let stated =
+            number(cell).filter(|rank| rank.fract() == 0.0 && (1.0..=9.0).contains(rank)).map(|rank| rank as u8);
+        if stated.is_none() && !cell.is_empty() {
+            let place = self.sheet.place(row, Field::Rank);
+            self.draft.warnings.push(format!("{place}: {} is no rank from 1 to 9", ticked(cell)));
+        }
+        let said = stated.or(named.map(|(rank, _)| rank)).or_else(|| numbered(grade));
+        (said.unwrap_or(MIDDLE), track, said.is_some())
+    }
+
+    /// The id of the family that a row names, or else of the one for all.
+    fn family(&mut self, row: &Row) -> String {
+        let said = one_line(self.cell(row, Field::Family));
+        if fold::key(&said).is_empty() {
+            if let Some(family) = &self.family {
+                return family.clone();
+            }
+            let stem = self.sheet.name.rsplit('/').next().unwrap_or_default();
+            let stem = stem.split('.').next().unwrap_or_default();
+            let stem = if fold::key(stem).is_empty() { "Imported" } else { stem };
+            return self.family_called(&stem.replace(['_', '-'], " "));
+        }
+        self.family_called(&said)
+    }
+
+    fn family_called(&mut self, name: &str) -> String {
+        let key = fold::key(name);
+        if let Some(id) = self.families.get(&key) {
+            return id.clone();
+        }
+        let known = self.catalog.families().find(|it| fold::key(it.title) == key || fold::key(it.id) == key);
+        let id = match known {
+            Some(family) => family.id.to_owned(),
+            None => {
+                let mut ids = Ids::default();
+                self.catalog.families().for_each(|it| ids.take(it.id));
+                self.draft.families.iter().for_each(|(id, _)| ids.take(id));
+                let id = ids.give(name, "family");
+                self.draft.families.push((id.clone(), name.to_owned()));
+                id
+            }
+        };
+        self.families.insert(key, id.clone());
+        id
+    }
+
+    /// The id of the competency that a row names; a new one where no catalog beneath has it.
+    fn competency(&mut self, row: &Row, name: &str, level: Option<Proficiency>, text: &str) -> String {
+        let key = fold::words(&name.replace('&', " and ")).concat();
+        if let Some(id) = self.competencies.get(&key).cloned() {
+            self.looks(&id, level, text);
+            return id;
+        }
+        self.draft.named += 1;
+        let spelled = name.replace('&', " and ");
+        let found = [name, &spelled].into_iter().find_map(|name| match self.naming.find(name) {
+            Named::One(at) => Some(self.known[at].0.to_owned()),
+            _ => None,
+        });
+        let id = match found {
+            Some(id) => id,
+            None => {
+                let id = self.competency_ids.give(name, "competency");
+                let definition = one_line(self.cell(row, Field::Definition));
+                let own = Own { id: id.clone(), title: name.to_owned(), definition, looks: Default::default() };
+                self.draft.competencies.push(own);
+                id
+            }
+        };
+        self.competencies.insert(key, id.clone());
+        self.looks(&id, level, text);
+        id
+    }
+
+    /// Takes what a row says of a level for what that level looks like, where it is the first to say so.
+    fn looks(&mut self, id: &str, level: Option<Proficiency>, text: &str) {
+        let own = self.draft.competencies.iter_mut().find(|own| own.id == id);
+        if let (Some(own), Some(level)) = (own, level) {
+            let look = &mut own.looks[level as usize];
+            if look.is_empty() {
+                *look = one_line(text);
+            }
+        }
+    }
+
+    /// Says what was made of the table that it does not say itself.
+    fn tell(&mut self) {
+        for (word, (place, count)) in &self.unknown {
+            let rows = if *count == 1 { String::new() } else { format!(" ({count} rows)") };
+            self.draft.warnings.push(format!(
+                "{place}: no level is called {}{rows}: left without one; `--level {}=working` says what it is",
+                ticked(word),
+                crate::view::error::typeable(word)
+            ));
+        }
+        if self.sheet.is_open {
+            self.draft
+                .warnings
+                .push(format!("{}: a quote is opened and not closed: look at its last rows", self.sheet.name));
+        }
+        let notes = &mut self.draft.notes;
+        match self.filled {
+            0 => {}
+            1 => notes.push("1 blank cell takes what stands above it".to_owned()),
+            filled => notes.push(format!("{filled} blank cells take what stands above them")),
+        }
+        if self.sheet.columns.at(Field::Weight).is_none() {
+            notes.push(format!("no column says weights: each competency weighs {WEIGHT}"));
+        }
+        let unranked: Vec<&Role> = self.draft.roles.iter().filter(|role| !role.is_ranked && !role.is_over).collect();
+        if let Some(first) = unranked.first() {
+            let of = several(&first.title, unranked.len(), "role");
+            notes.push(format!(
+                "nothing says the rank of {of}: {MIDDLE} is taken; a column of ranks from 1 to 9 says it, or `level:` of the file"
+            ));
+        }
+        let over: Vec<&Role> = self.draft.roles.iter().filter(|role| role.is_over).collect();
+        if let Some(first) = over.first() {
+            let of = several(&first.id, over.len(), "role");
+            notes.push(format!("laid over the catalog beneath, which has the name: {of}"));
+        }
+    }
+}
+
+/// "`a`", or "`a` and 3 more roles".
+fn several(first: &str, count: usize, what: &str) -> String {
+    match count {
+        1 => ticked(first),
+        2 => format!("{} and 1 more {what}", ticked(first)),
+        count => format!("{} and {} more {what}s", ticked(first), count - 1),
+    }
+}
+
+/// The family that is asked for, by its id or title.
+fn family(catalog: &Catalog<'_>, name: &str) -> Result<String, Error> {
+    let key = fold::key(name);
+    let found = catalog.families().find(|it| fold::key(it.id) == key || fold::key(it.title) == key);
+    found.map(|family| family.id.to_owned()).ok_or_else(|| {
+        Error::failed(format!("no family is called {}", ticked(name)))
+            .hint("`roles families` lists them; a column of families makes new ones: `--column family=NAME`")
+    })
+}
+
+/// The track that is asked for, or the first of the catalog.
+fn track(catalog: &Catalog<'_>, name: Option<&str>) -> Result<String, Error> {
+    let Some(name) = name else {
+        return Ok(catalog.tracks().next().map_or("individual-contributor", |track| track.id).to_owned());
+    };
+    let key = fold::key(name);
+    let found = catalog.tracks().find(|it| fold::key(it.id) == key || fold::key(it.title) == key);
+    let tracks: Vec<&str> = catalog.tracks().map(|track| track.id).collect();
+    found.map(|track| track.id.to_owned()).ok_or_else(|| {
+        Error::failed(format!("no track is called {}", ticked(name))).hint(format!("tracks are {}", tracks.join(", ")))
+    })
+}
