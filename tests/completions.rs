@@ -278,6 +278,7 @@ fn every_example_of_every_help_works() {
         .expect("a file can be copied");
     scratch.write("ladder.csv", "role,competency,expected\nKeeper,Teamwork,working\n");
     scratch.write("jobs.csv", "Job,Skill,Level\nKeeper,Teamwork,3\n");
+    scratch.write("matrix.csv", "Competency,L3,L4,L5\nTeamwork,working,working,expert\n");
     scratch.write("people.tsv", "ann\tcoaching\texpert\n");
     scratch.write("team/ann.yaml", "competencies: {coaching: expert}\n");
     let overview = Roles::builtin().run().answered();

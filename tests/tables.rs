@@ -188,6 +188,74 @@ Gardener;;Quality;3;30;Weeds.
     );
 }
 
+/// Competencies by grades: the other shape in which ladders are kept.
+const MATRIX: &str = "area,Competency,Description,C1,C2,C3-S\n\
+    Craft,Quality,Finding out,1,2,4\nCraft,Ledger keeping,Knowing the books,0,1,\nCraft,Operations and reliability,,,x,3\n";
+
+#[test]
+fn a_matrix_of_grades_is_read_and_written_back() {
+    let scratch = Scratch::new("matrix");
+    let options = format!("--role Keeper --grade C1,C2,Senior=C3-S --level 0=none {LEVELS} --family engineering");
+    assert_data_eq!(
+        imported(&scratch, MATRIX, &options).to_string(),
+        str![[r#"
+wrote ladder: 3 roles, 3 competencies (1 of its own), from 3 rows
+------- stderr -------
+warning: ladder.csv: row 4, column `C2`: no level is called `x`: left without one; `--level x=working` says what it is
+note: columns read: `Competency`, `Description` (text), `C1` (a grade), `C2` (a grade), `C3-S` (the grade Senior); kept as they are: `area`
+note: no column says weights: each competency weighs 50
+hint: `roles check ladder` says what is wrong with it
+
+"#]]
+    );
+    assert_data_eq!(
+        file(&scratch, "ladder/senior-keeper.yaml"),
+        str![[r##"
+# From ladder.csv.
+title: "Senior Keeper"
+family: engineering
+track: individual-contributor
+level: 4
+summary: "Senior Keeper, from ladder.csv."
+competencies:
+  - competency: quality
+    weight: 50
+    level: expert
+  - competency: operations
+    weight: 50
+    level: practitioner
+prerequisites: [keeper-c2]
+
+"##]]
+    );
+    assert_eq!(cells(&exported(&scratch, "").answered(), b','), cells(MATRIX, b','));
+    let role = file(&scratch, "ladder/keeper-c2.yaml").replace("level: working", "level: expert");
+    let more = "  - {competency: people, weight: 20, level: awareness}\n";
+    let (before, after) = role.split_once("prerequisites:").expect("it has a grade before it");
+    scratch.write("ladder/keeper-c2.yaml", format!("{before}{more}prerequisites:{after}"));
+    assert_data_eq!(
+        exported(&scratch, "").to_string(),
+        str![[r#"
+area,Competency,Description,C1,C2,C3-S
+Craft,Quality,Finding out,1,4,4
+Craft,Ledger keeping,Knowing the books,0,1,
+Craft,Operations and reliability,,,x,3
+,People leadership,,,1,
+
+"#]]
+    );
+    assert_data_eq!(
+        imported(&scratch, MATRIX, "--role Keeper --grade C9").to_string(),
+        str![[r#"
+------- stderr -------
+error: no column is called `C9`, which `--grade` names
+hint: its columns: `area`, `Competency`, `Description`, `C1`, `C2`, `C3-S`
+[exit code: 2]
+
+"#]]
+    );
+}
+
 #[test]
 fn nothing_is_overwritten_unless_that_is_asked_for() {
     let scratch = Scratch::new("twice");

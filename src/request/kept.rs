@@ -109,7 +109,7 @@ pub struct New {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles import ladder.csv --dir ladder\n  roles import jobs.csv --dir jobs --column role=Job --level 3=practitioner\n\nA row says what one role asks of one competency. Fields of --column: role, grade, competency, expected, text, weight, family, rank, summary, definition; columns that are called so, or nearly, are found.\n\nExit codes: 1 where no row says anything; 2 where a column is missing or a file is there already."
+    after_help = "Examples:\n  roles import ladder.csv --dir ladder\n  roles import jobs.csv --dir jobs --column role=Job --level 3=practitioner\n  roles import matrix.csv --dir matrix --role 'Data Engineer' --grade L3,L4,L5\n\nA row says what one role asks of one competency. Fields of --column: role, grade, competency, expected, text, weight, family, rank, summary, definition; columns that are called so, or nearly, are found.\n\nExit codes: 1 where no row says anything; 2 where a column is missing or a file is there already."
 )]
 pub struct Import {
     /// The table: CSV, parted by commas, semicolons or tabs, in UTF-8; `-` is standard input
@@ -124,6 +124,13 @@ pub struct Import {
     /// What the table calls a level: `3=practitioner`; may be given several times
     #[arg(long, value_name = "WORD=LEVEL")]
     pub level: Vec<String>,
+    /// A column whose cells are the levels expected at a grade, where each grade has one: `L3`, or `L3=NAME` where
+    /// it is called otherwise; may be given several times, or a list parted by commas
+    #[arg(long, value_name = "GRADE[=NAME]", value_delimiter = ',')]
+    pub grade: Vec<String>,
+    /// The role of all rows, where no column says it
+    #[arg(long, value_name = "TITLE")]
+    pub role: Option<String>,
     /// The family of roles of which no column says it
     #[arg(long, value_name = "FAMILY")]
     pub family: Option<String>,

@@ -143,25 +143,66 @@ impl Columns {
         self.0.iter().copied()
     }
 
-    /// Whether a row could be read by them: a role asks for a competency.
-    pub fn suffice(&self) -> bool {
-        self.at(Field::Role).is_some() && self.at(Field::Competency).is_some()
+    /// Which columns are missing for a row to be read by them: a role asks for a competency.
+    pub fn missing(&self, wide: &Wide) -> Vec<Field> {
+        let needed = [Field::Role, Field::Competency].into_iter();
+        needed.filter(|field| self.at(*field).is_none() && !(*field == Field::Role && wide.role.is_some())).collect()
     }
 
     /// Says which column is what, and which are not read.
-    pub fn told(&self, names: &[String]) -> String {
+    pub fn told(&self, names: &[String], grades: &[(String, usize)]) -> String {
+        let of_grades = grades.iter().map(|(grade, at)| match *grade == names[*at] {
+            true => format!("{} (a grade)", ticked(grade)),
+            false => format!("{} (the grade {grade})", ticked(&names[*at])),
+        });
+        let is_grade = |at: usize| grades.iter().any(|(_, it)| *it == at);
         let read = self.iter().map(|(field, at)| match fold::key(&names[at]) == field.name() {
             true => ticked(&names[at]),
             false => format!("{} ({})", ticked(&names[at]), field.name()),
         });
-        let mut told = format!("columns read: {}", read.collect::<Vec<_>>().join(", "));
-        let rest: Vec<String> =
-            names.iter().enumerate().filter(|(at, _)| !self.has(*at)).map(|(_, name)| ticked(name)).collect();
+        let mut told = format!("columns read: {}", read.chain(of_grades).collect::<Vec<_>>().join(", "));
+        let rest: Vec<String> = names
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !self.has(*at) && !is_grade(*at))
+            .map(|(_, name)| ticked(name))
+            .collect();
         if !rest.is_empty() {
             told.push_str(&format!("; kept as they are: {}", rest.join(", ")));
         }
         told
     }
+}
+
+/// What a table says otherwise than row by row: a matrix of competencies by grades, all of one role.
+#[derive(Debug, Default)]
+pub struct Wide {
+    pub role: Option<String>,
+    /// What each grade is called, and its column.
+    pub grades: Vec<(String, String)>,
+}
+
+impl Wide {
+    /// The places of the columns of grades.
+    ///
+    /// # Errors
+    /// The first that is not there.
+    pub fn places(&self, names: &[String]) -> Result<Vec<(String, usize)>, &str> {
+        let place = |(grade, column): &'_ (String, String)| {
+            let key = fold::key(column);
+            let exact = names.iter().position(|name| name.trim() == column);
+            let at = exact.or_else(|| names.iter().position(|name| fold::key(name) == key));
+            at.map(|at| (grade.clone(), at))
+        };
+        self.grades.iter().map(|it| place(it).ok_or(it.1.as_str())).collect()
+    }
+}
+
+/// Reads `--grade GRADE=NAME`.
+pub fn grades(options: &[String]) -> Vec<(String, String)> {
+    let stated = options.iter().map(|option| option.trim()).filter(|option| !option.is_empty());
+    let parted = stated.map(|option| option.split_once('=').unwrap_or((option, option)));
+    parted.map(|(grade, name)| (grade.trim().to_owned(), name.trim().to_owned())).collect()
 }
 
 /// Reads `--column FIELD=NAME`.

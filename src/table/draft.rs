@@ -54,8 +54,8 @@ pub struct Own {
     pub looks: [String; 4],
 }
 
-/// The role and competency that a row became a rating of; none where it became none.
-pub type Became = Option<(usize, String)>;
+/// The roles and competencies that a row became ratings of, each with the column of its grade, where it has one.
+pub type Became = Vec<(usize, String, Option<usize>)>;
 
 /// What the rows make.
 pub struct Draft {
@@ -82,7 +82,7 @@ impl Draft {
         let mut reading = Reading::new(catalog, args, sheet, scale, &names)?;
         let rows = filled(sheet, &mut reading.filled);
         for row in &rows {
-            let became = reading.row(row);
+            let became = reading.grades(row);
             reading.draft.became.push(became);
         }
         placed::over(&catalog, &mut reading.draft.roles);
@@ -135,6 +135,8 @@ struct Reading<'r, 'a> {
     catalog: Catalog<'a>,
     args: &'r request::Import,
     sheet: &'r Sheet,
+    /// The grade that is read, and its column, where each grade has one.
+    grade: Option<(&'r str, usize)>,
     scale: &'r Scale,
     ranks: Ranks,
     known: &'r [(&'a str, Vec<&'a str>)],
@@ -173,7 +175,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             named: 0,
             families: Vec::new(),
             became: Vec::new(),
-            notes: vec![sheet.columns.told(&sheet.names)],
+            notes: vec![sheet.columns.told(&sheet.names, &sheet.grades)],
             warnings: Vec::new(),
         };
         Ok(Self {
@@ -181,6 +183,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             catalog,
             args,
             sheet,
+            grade: None,
             scale,
             known,
             naming,
@@ -197,12 +200,46 @@ impl<'r, 'a> Reading<'r, 'a> {
         })
     }
 
-    fn cell<'w>(&self, row: &'w Row, field: Field) -> &'w str {
-        self.sheet.columns.at(field).map_or("", |at| row.cell(at))
+    fn cell<'w>(&self, row: &'w Row, field: Field) -> &'w str
+    where
+        'r: 'w,
+    {
+        let at = |field| self.sheet.columns.at(field).map_or("", |at| row.cell(at));
+        match (field, self.grade) {
+            (Field::Role, _) => self.sheet.role.as_deref().unwrap_or_else(|| at(field)),
+            (Field::Grade, Some((grade, _))) => grade,
+            (Field::Expected, Some((_, column))) => row.cell(column),
+            // What a row of a matrix says is true of all grades: it says what the competency is.
+            (Field::Text, Some(_)) => "",
+            (Field::Definition, Some(_)) if self.sheet.columns.at(field).is_none() => at(Field::Text),
+            _ => at(field),
+        }
+    }
+
+    fn place(&self, row: &Row, field: Field) -> String {
+        match self.grade.filter(|_| field == Field::Expected) {
+            Some((_, column)) => self.sheet.place_of(row, column),
+            None => self.sheet.place(row, field),
+        }
+    }
+
+    /// Reads a row once, or once for each grade that has a column; what is blank there is not asked for.
+    fn grades(&mut self, row: &Row) -> Became {
+        if self.sheet.grades.is_empty() {
+            return self.row(row).into_iter().map(|(role, competency)| (role, competency, None)).collect();
+        }
+        let mut became = Vec::new();
+        for (grade, column) in &self.sheet.grades {
+            self.grade = Some((grade, *column));
+            if !row.cell(*column).is_empty() {
+                became.extend(self.row(row).map(|(role, competency)| (role, competency, Some(*column))));
+            }
+        }
+        became
     }
 
     /// Reads a row, and tells what of it cannot be read.
-    fn row(&mut self, row: &Row) -> Became {
+    fn row(&mut self, row: &Row) -> Option<(usize, String)> {
         if row.is_blank() {
             return None;
         }
@@ -210,7 +247,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         for (said, field) in [(&role, Field::Role), (&competency, Field::Competency)] {
             if fold::key(said).is_empty() {
                 let what = if said.is_empty() { "nothing" } else { "no name" };
-                let place = self.sheet.place(row, field);
+                let place = self.place(row, field);
                 self.draft.warnings.push(format!("{place}: {what} stands here: the row is kept as it is"));
                 return None;
             }
@@ -225,7 +262,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let text = self.cell(row, Field::Text).to_owned();
         let competency = self.competency(row, &competency, level, &text);
         if self.draft.roles[at].ratings.iter().any(|rating| rating.competency == competency) {
-            let (place, title) = (self.sheet.place(row, Field::Competency), &self.draft.roles[at].title);
+            let (place, title) = (self.place(row, Field::Competency), &self.draft.roles[at].title);
             let again = format!("{place}: {} stands twice for {}", ticked(&competency), ticked(title));
             self.draft.warnings.push(format!("{again}: the first counts, the row is kept as it is"));
             return None;
@@ -238,7 +275,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let cell = self.cell(row, Field::Expected);
         let said = self.scale.read(cell);
         if said == Said::Unknown {
-            let place = self.sheet.place(row, Field::Expected);
+            let place = self.place(row, Field::Expected);
             self.unknown.entry(cell.to_owned()).or_insert((place, 0)).1 += 1;
         }
         said
@@ -252,7 +289,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         match number(cell).map(f64::round).filter(|weight| (0.0..=100.0).contains(weight)) {
             Some(weight) => weight as u8,
             None => {
-                let place = self.sheet.place(row, Field::Weight);
+                let place = self.place(row, Field::Weight);
                 let told = format!("{place}: {} is no weight from 0 to 100: {WEIGHT} in its place", ticked(cell));
                 self.draft.warnings.push(told);
                 WEIGHT
@@ -273,7 +310,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             let others = std::iter::once(format!("{role} {grade}")).chain((2..).map(|it| format!("{wished} {it}")));
             title =
                 others.map(|it| one_line(&it)).find(|it| !self.titles.contains_key(&fold::key(it))).unwrap_or(wished);
-            let place = self.sheet.place(row, Field::Role);
+            let place = self.place(row, Field::Role);
             self.draft
                 .warnings
                 .push(format!("{place}: another role has its title: it is written as {}", ticked(&title)));
@@ -305,7 +342,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let stated =
             number(cell).filter(|rank| rank.fract() == 0.0 && (1.0..=9.0).contains(rank)).map(|rank| rank as u8);
         if stated.is_none() && !cell.is_empty() {
-            let place = self.sheet.place(row, Field::Rank);
+            let place = self.place(row, Field::Rank);
             self.draft.warnings.push(format!("{place}: {} is no rank from 1 to 9", ticked(cell)));
         }
         let said = stated.or(named.map(|(rank, _)| rank)).or_else(|| numbered(grade));

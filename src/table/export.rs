@@ -132,7 +132,10 @@ impl<'t> Table<'t> {
         let scale = kept.scale();
         let mut rows = if self.is_whole { kept.above.clone() } else { Vec::new() };
         rows.push(kept.columns.clone());
-        let stood: HashSet<(&str, &str)> = kept.rows.iter().filter_map(became).collect();
+        let stood: HashSet<(&str, &str)> =
+            kept.rows.iter().flat_map(|row| became(row).into_iter().chain(of_grades(row))).collect();
+        let columns: HashMap<&str, usize> =
+            kept.rows.iter().flat_map(|row| &row.grades).map(|(column, role, _)| (role.as_str(), *column)).collect();
         let last: HashMap<&str, usize> =
             kept.rows.iter().enumerate().filter_map(|(at, row)| Some((became(row)?.0, at))).collect();
         let new = |file: &'t RoleFile, above: Option<&KeptRow>, rows: &mut Vec<Vec<String>>| {
@@ -140,6 +143,10 @@ impl<'t> Table<'t> {
             rows.extend(self.ratings(file).filter(is_new).map(|it| self.new_row(file, it, kept, &scale, above)));
         };
         for (at, row) in kept.rows.iter().enumerate() {
+            if !row.grades.is_empty() {
+                rows.extend(self.as_matrix(row, &scale));
+                continue;
+            }
             let Some((role, competency)) = became(row) else {
                 rows.extend(self.is_whole.then(|| row.cells.clone()));
                 continue;
@@ -152,10 +159,10 @@ impl<'t> Table<'t> {
                 new(file, Some(row), &mut rows);
             }
         }
-        self.roles
-            .iter()
-            .filter(|file| !last.contains_key(file.id.as_str()))
-            .for_each(|file| new(file, None, &mut rows));
+        rows.extend(self.new_in_matrix(kept, &scale, &stood, &columns));
+        let is_new =
+            |file: &&&RoleFile| !last.contains_key(file.id.as_str()) && !columns.contains_key(file.id.as_str());
+        self.roles.iter().filter(is_new).for_each(|file| new(file, None, &mut rows));
         rows
     }
 
@@ -167,10 +174,7 @@ impl<'t> Table<'t> {
             let now = self.said(file, rating, scale, field);
             let stood = cells.get(at).map_or("", |cell| cell.trim());
             let is_same = match field {
-                Field::Expected => match scale.read(stood) {
-                    Said::Level(level) => rating.level == Some(level),
-                    Said::None | Said::Nothing | Said::Unknown => rating.level.is_none(),
-                },
+                Field::Expected => is_said(scale, stood, rating),
                 Field::Weight => {
                     let weight = number(stood).map(f64::round).filter(|it| (0.0..=100.0).contains(it));
                     let weight = weight.unwrap_or(f64::from(crate::table::draft::WEIGHT));
@@ -184,6 +188,53 @@ impl<'t> Table<'t> {
             }
         }
         cells
+    }
+
+    /// A row with a column a grade, as the files say it by now; none where no role of it is asked for.
+    fn as_matrix(&self, row: &KeptRow, scale: &Scale) -> Option<Vec<String>> {
+        let mut cells = row.cells.clone();
+        let mut is_asked = self.is_whole;
+        for (column, role, competency) in &row.grades {
+            let file = self.by_id.get(role.as_str());
+            is_asked |= file.is_some();
+            let rating = file.and_then(|file| self.ratings(file).find(|it| *it.competency.value == **competency));
+            let Some(cell) = cells.get_mut(*column) else { continue };
+            match rating {
+                None => cell.clear(),
+                Some(rating) if !is_said(scale, cell, rating) => scale.word(rating.level).clone_into(cell),
+                Some(_) => {}
+            }
+        }
+        is_asked.then_some(cells)
+    }
+
+    /// Competencies that roles with a column of their own ask for by now: a row each.
+    fn new_in_matrix(
+        &self,
+        kept: &Kept,
+        scale: &Scale,
+        stood: &HashSet<(&str, &str)>,
+        columns: &HashMap<&str, usize>,
+    ) -> Vec<Vec<String>> {
+        let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
+        for file in &self.roles {
+            let Some(column) = columns.get(file.id.as_str()) else { continue };
+            for rating in self.ratings(file).filter(|it| !stood.contains(&(file.id.as_str(), &*it.competency.value))) {
+                let id: &str = &rating.competency.value;
+                let at = rows.iter().position(|(it, _)| *it == id).unwrap_or_else(|| {
+                    let mut cells = vec![String::new(); kept.columns.len()];
+                    if let Some(cell) = kept.at(Field::Competency).and_then(|at| cells.get_mut(at)) {
+                        *cell = self.said(file, rating, scale, Field::Competency);
+                    }
+                    rows.push((id, cells));
+                    rows.len() - 1
+                });
+                if let Some(cell) = rows[at].1.get_mut(*column) {
+                    scale.word(rating.level).clone_into(cell);
+                }
+            }
+        }
+        rows.into_iter().map(|(_, cells)| cells).collect()
     }
 
     /// A row that the table did not have: of a role that it had, as the row above it says the role.
@@ -206,6 +257,19 @@ impl<'t> Table<'t> {
         }
         cells
     }
+}
+
+/// Whether a cell says the level that a file says by now.
+fn is_said(scale: &Scale, cell: &str, rating: &StatedRating) -> bool {
+    match scale.read(cell) {
+        Said::Level(level) => rating.level == Some(level),
+        Said::None | Said::Nothing | Said::Unknown => rating.level.is_none(),
+    }
+}
+
+/// The ids of the roles and competencies that a row with a column a grade became.
+fn of_grades(row: &KeptRow) -> impl Iterator<Item = (&str, &str)> {
+    row.grades.iter().map(|(_, role, competency)| (role.as_str(), competency.as_str()))
 }
 
 /// The ids of the role and of the competency that a row became.

@@ -35,7 +35,7 @@ pub fn of(sheet: &Sheet, scale: &Scale, draft: Draft) -> Imported {
         files,
         roles: roles.len(),
         competencies: (named, competencies.len()),
-        rows: became.iter().flatten().count(),
+        rows: became.iter().filter(|row| !row.is_empty()).count(),
         notes,
         warnings,
     }

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalog::model::Proficiency;
 use crate::table::columns::Field;
-use crate::table::draft::Draft;
+use crate::table::draft::{Became, Draft};
 use crate::table::scale::Scale;
-use crate::table::sheet::Sheet;
+use crate::table::sheet::{Row, Sheet};
 
 pub const FILE: &str = "import.json";
 const VERSION: u32 = 1;
@@ -41,16 +41,27 @@ pub struct KeptRow {
     pub role: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub competency: Option<String>,
+    /// Of a row with a column a grade: the column, the role and the competency of each cell.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grades: Vec<(usize, String, String)>,
     pub cells: Vec<String>,
 }
 
 impl Kept {
     pub fn new(sheet: &Sheet, scale: &Scale, draft: &Draft) -> Self {
         let none = |level: Option<Proficiency>| level.map_or("none", Proficiency::name).to_owned();
-        let row = |(row, became): (&crate::table::sheet::Row, &crate::table::draft::Became)| KeptRow {
-            role: became.as_ref().map(|(at, _)| draft.roles[*at].id.clone()),
-            competency: became.as_ref().map(|(_, competency)| competency.clone()),
-            cells: row.cells.clone(),
+        let id = |role: usize| draft.roles[role].id.clone();
+        let row = |(row, became): (&Row, &Became)| {
+            let whole = became.first().filter(|(_, _, column)| column.is_none());
+            let of_grade = |(role, competency, column): &(usize, String, Option<usize>)| {
+                column.map(|column| (column, id(*role), competency.clone()))
+            };
+            KeptRow {
+                role: whole.map(|(role, ..)| id(*role)),
+                competency: whole.map(|(_, competency, _)| competency.clone()),
+                grades: became.iter().filter_map(of_grade).collect(),
+                cells: row.cells.clone(),
+            }
         };
         Self {
             version: VERSION,

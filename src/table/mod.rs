@@ -43,7 +43,8 @@ pub struct Imported {
 pub fn import(catalog: Catalog<'_>, args: &request::Import, name: &str, text: &str) -> Result<Imported, Error> {
     let named = columns::stated(&args.column)?;
     let scale = scale::Scale::new(&args.level)?;
-    let sheet = sheet::Sheet::read(name, text, &named)?;
+    let wide = columns::Wide { role: args.role.clone(), grades: columns::grades(&args.grade) };
+    let sheet = sheet::Sheet::read(name, text, &named, wide)?;
     let draft = draft::Draft::new(catalog, args, &sheet, &scale)?;
     Ok(files::of(&sheet, &scale, draft))
 }
