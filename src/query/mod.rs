@@ -4,6 +4,7 @@
 mod absent;
 mod arithmetic;
 mod certificates;
+mod claimed;
 mod compare;
 mod fit;
 mod ladders;

@@ -14,7 +14,7 @@ use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::read::yaml;
 use crate::query::lookup::Found;
 use crate::query::pick::{Choice, Kind, Pick};
-use crate::query::{lookup, pick, tool_groups};
+use crate::query::{claimed::Claimed, lookup, pick, tool_groups};
 use crate::text::harmless::shown;
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
@@ -26,8 +26,8 @@ use crate::view::{Entry, Look, Template, TemplateCompetency, TemplateTools, View
 pub struct Claims {
     /// The role that the person holds, where the profile says.
     pub role: Option<RoleIx>,
-    pub competencies: BTreeMap<CompetencyIx, Proficiency>,
-    pub tools: BTreeMap<ToolIx, Proficiency>,
+    pub competencies: Claimed<CompetencyIx>,
+    pub tools: Claimed<ToolIx>,
     /// What is said to be mastered not at all. It counts like what is not said.
     pub no_competencies: BTreeSet<CompetencyIx>,
     pub no_tools: BTreeSet<ToolIx>,
