@@ -532,6 +532,45 @@ hint: `roles list` shows every role; `roles search WORD` looks inside them
 }
 
 #[test]
+fn a_spreadsheet_computes_nothing_of_a_table() {
+    let scratch = Scratch::new("formula");
+    let sheet = "role,competency,expected,text\nKeeper,Quality,working,=1+1\nKeeper,Architecture,working,-2\n";
+    imported(&scratch, sheet, "");
+    assert_eq!(exported(&scratch, "").answered(), sheet);
+    assert_eq!(exported(&scratch, "--spreadsheet").answered(), sheet.replace("=1", "'=1"));
+    assert_data_eq!(
+        exported(&scratch, "--fields role --no-header keeper").to_string(),
+        str![[r#"
+role,competency,expected,text
+Keeper,Quality,working,=1+1
+Keeper,Architecture,working,-2
+------- stderr -------
+note: `--fields` is for answers: a table has all of its columns
+note: `--no-header` is for answers: a table has all of its columns
+
+"#]]
+    );
+}
+
+#[test]
+fn a_weight_that_is_not_of_a_hundred_is_told() {
+    let scratch = Scratch::new("light");
+    let sheet = "role,competency,expected,weight\nKeeper,Quality,working,3\nKeeper,Architecture,working,1\n";
+    assert_data_eq!(
+        imported(&scratch, sheet, "").to_string(),
+        str![[r#"
+wrote ladder: 1 role, 2 competencies (0 of its own), from 2 rows
+------- stderr -------
+note: columns read: `role`, `competency`, `expected`, `weight`
+note: weights are of 100, and the heaviest is 3: the table seems to count otherwise
+note: nothing says the rank of `Keeper`: 3 is taken; a column of ranks from 1 to 9 says it, or `level:` of the file
+hint: `roles check ladder` says what is wrong with it
+
+"#]]
+    );
+}
+
+#[test]
 fn a_table_may_be_typed() {
     let scratch = Scratch::new("typed");
     let typed = Roles::miniature().words("import - --dir ladder").folder(scratch.path());

@@ -55,7 +55,11 @@ pub fn export(args: &Export, global: &Global) -> Result<Exit, Error> {
     if let Some(folder) = &args.tables {
         return package(folder, args.force, global);
     }
-    let separator = separator(global)?;
+    let form = table::Form { separator: separator(global)?, for_spreadsheets: global.spreadsheet };
+    let unheeded = [("--fields", !global.fields.is_empty()), ("--no-header", global.no_header)];
+    let unheeded = unheeded.into_iter().filter(|(_, is_asked)| *is_asked);
+    let unheeded = unheeded.map(|(option, _)| format!("`{option}` is for answers: a table has all of its columns"));
+    say(&said("note", &unheeded.collect::<Vec<_>>()));
     let Some(folder) = &args.dir else {
         let source = catalogs::source(global)?;
         let catalog = catalog(&source, global);
@@ -66,7 +70,7 @@ pub fn export(args: &Export, global: &Global) -> Result<Exit, Error> {
             true => catalog.roles().filter(|role| !catalog.head(*role).hidden).collect(),
             false => found.iter().map(|found| found.role).collect(),
         };
-        return write(&table::of_catalog(catalog, &roles, separator.unwrap_or(b',')));
+        return write(&table::of_catalog(catalog, &roles, form));
     };
     let source = catalogs::beneath(global, folder)?;
     let (layer, faults) = catalogs::read(folder, Texts::Leave)?;
@@ -76,7 +80,7 @@ pub fn export(args: &Export, global: &Global) -> Result<Exit, Error> {
         return Err(Error::failed(format!("the folder {shown} has faults, as {place}"))
             .hint(format!("`roles check {}` lists them", typeable(&folder.display().to_string()))));
     }
-    write(&table::of_folder(catalog(&source, global), folder, &layer, &args.roles, separator)?)
+    write(&table::of_folder(catalog(&source, global), folder, &layer, &args.roles, form)?)
 }
 
 /// Writes the whole catalog as a folder of tables.

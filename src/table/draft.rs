@@ -1,11 +1,15 @@
 //! The rows of a table as roles, competencies and families in the making.
 
+mod told;
+
 use std::collections::{BTreeMap, HashMap};
 
 use crate::catalog::Catalog;
 use crate::catalog::model::Proficiency;
 use crate::request;
+use crate::table::belongs::{family, track};
 use crate::table::columns::Field;
+use crate::table::merged::filled;
 use crate::table::names::{Ids, one_line, title};
 use crate::table::placed;
 use crate::table::rank::{MIDDLE, Ranks, numbered};
@@ -94,41 +98,6 @@ impl Draft {
             false => Ok(reading.draft),
         }
     }
-}
-
-/// Puts what stands above into cells that were merged: blank ones in front of the first that says something,
-/// and the grade of a role that stands there again.
-fn filled(sheet: &Sheet, count: &mut usize) -> Vec<Row> {
-    const ABOVE: [Field; 5] = [Field::Family, Field::Role, Field::Grade, Field::Rank, Field::Competency];
-    let read: Vec<usize> = sheet.columns.iter().map(|(_, at)| at).collect();
-    let above: Vec<(Field, usize)> = sheet.columns.iter().filter(|(field, _)| ABOVE.contains(field)).collect();
-    let role = sheet.columns.at(Field::Role);
-    let mut last: HashMap<usize, String> = HashMap::new();
-    let mut rows = Vec::with_capacity(sheet.rows.len());
-    for row in &sheet.rows {
-        let mut cells = row.cells.clone();
-        if !row.is_blank() {
-            cells.resize(cells.len().max(sheet.names.len()), String::new());
-            let first = read.iter().copied().filter(|at| !row.cell(*at).is_empty()).min().unwrap_or(usize::MAX);
-            let is_again = role.is_some_and(|at| {
-                let said = row.cell(at);
-                said.is_empty() && at < first || last.get(&at).is_some_and(|above| above == said)
-            });
-            for (field, at) in &above {
-                let is_of_role = matches!(field, Field::Grade | Field::Rank);
-                let is_merged = row.cell(*at).is_empty() && if is_of_role { is_again } else { *at < first };
-                match last.get(at).filter(|above| is_merged && !above.is_empty()) {
-                    Some(above) => {
-                        cells[*at].clone_from(above);
-                        *count += 1;
-                    }
-                    None => drop(last.insert(*at, row.cell(*at).to_owned())),
-                }
-            }
-        }
-        rows.push(Row { number: row.number, cells });
-    }
-    rows
 }
 
 struct Reading<'r, 'a> {
@@ -423,74 +392,4 @@ impl<'r, 'a> Reading<'r, 'a> {
             }
         }
     }
-
-    /// Says what was made of the table that it does not say itself.
-    fn tell(&mut self) {
-        for (word, (place, count)) in &self.unknown {
-            let rows = if *count == 1 { String::new() } else { format!(" ({count} rows)") };
-            self.draft.warnings.push(format!(
-                "{place}: no level is called {}{rows}: left without one; `--level {}=working` says what it is",
-                ticked(word),
-                crate::view::error::typeable(word)
-            ));
-        }
-        if self.sheet.is_open {
-            self.draft
-                .warnings
-                .push(format!("{}: a quote is opened and not closed: look at its last rows", self.sheet.name));
-        }
-        let notes = &mut self.draft.notes;
-        match self.filled {
-            0 => {}
-            1 => notes.push("1 blank cell takes what stands above it".to_owned()),
-            filled => notes.push(format!("{filled} blank cells take what stands above them")),
-        }
-        if self.sheet.columns.at(Field::Weight).is_none() {
-            notes.push(format!("no column says weights: each competency weighs {WEIGHT}"));
-        }
-        let unranked: Vec<&Role> = self.draft.roles.iter().filter(|role| !role.is_ranked && !role.is_over).collect();
-        if let Some(first) = unranked.first() {
-            let of = several(&first.title, unranked.len(), "role");
-            notes.push(format!(
-                "nothing says the rank of {of}: {MIDDLE} is taken; a column of ranks from 1 to 9 says it, or `level:` of the file"
-            ));
-        }
-        let over: Vec<&Role> = self.draft.roles.iter().filter(|role| role.is_over).collect();
-        if let Some(first) = over.first() {
-            let of = several(&first.id, over.len(), "role");
-            notes.push(format!("laid over the catalog beneath, which has the name: {of}"));
-        }
-    }
-}
-
-/// "`a`", or "`a` and 3 more roles".
-fn several(first: &str, count: usize, what: &str) -> String {
-    match count {
-        1 => ticked(first),
-        2 => format!("{} and 1 more {what}", ticked(first)),
-        count => format!("{} and {} more {what}s", ticked(first), count - 1),
-    }
-}
-
-/// The family that is asked for, by its id or title.
-fn family(catalog: &Catalog<'_>, name: &str) -> Result<String, Error> {
-    let key = fold::key(name);
-    let found = catalog.families().find(|it| fold::key(it.id) == key || fold::key(it.title) == key);
-    found.map(|family| family.id.to_owned()).ok_or_else(|| {
-        Error::failed(format!("no family is called {}", ticked(name)))
-            .hint("`roles families` lists them; a column of families makes new ones: `--column family=NAME`")
-    })
-}
-
-/// The track that is asked for, or the first of the catalog.
-fn track(catalog: &Catalog<'_>, name: Option<&str>) -> Result<String, Error> {
-    let Some(name) = name else {
-        return Ok(catalog.tracks().next().map_or("individual-contributor", |track| track.id).to_owned());
-    };
-    let key = fold::key(name);
-    let found = catalog.tracks().find(|it| fold::key(it.id) == key || fold::key(it.title) == key);
-    let tracks: Vec<&str> = catalog.tracks().map(|track| track.id).collect();
-    found.map(|track| track.id.to_owned()).ok_or_else(|| {
-        Error::failed(format!("no track is called {}", ticked(name))).hint(format!("tracks are {}", tracks.join(", ")))
-    })
 }

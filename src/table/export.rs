@@ -10,14 +10,34 @@ use crate::catalog::read::schema::StatedRating;
 use crate::table::columns::Field;
 use crate::table::kept::{FILE, Kept, KeptRow};
 use crate::table::scale::{Said, Scale, number};
+use crate::text::harmless::is_formula;
 use crate::view::error::{Error, ticked};
 
 /// The columns of a table that nobody has imported.
 const COLUMNS: [Field; 7] =
     [Field::Family, Field::Role, Field::Rank, Field::Competency, Field::Expected, Field::Weight, Field::Text];
 
+/// How a table is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Form {
+    /// None where none is asked for.
+    pub separator: Option<u8>,
+    /// Whether an apostrophe stands before what a spreadsheet would compute.
+    pub for_spreadsheets: bool,
+}
+
+impl Form {
+    fn written(self, mut rows: Vec<Vec<String>>, usual: u8) -> String {
+        if self.for_spreadsheets {
+            let cells = rows.iter_mut().flatten().filter(|cell| is_formula(cell));
+            cells.for_each(|cell| cell.insert(0, '\''));
+        }
+        written(&rows, self.separator.unwrap_or(usual))
+    }
+}
+
 /// The roles of a catalog: each competency that each of them asks for, a row.
-pub fn of_catalog(catalog: Catalog<'_>, roles: &[RoleIx], separator: u8) -> String {
+pub fn of_catalog(catalog: Catalog<'_>, roles: &[RoleIx], form: Form) -> String {
     let mut rows = vec![COLUMNS.map(|field| field.name().to_owned()).to_vec()];
     for role in roles {
         let head = catalog.head(*role);
@@ -35,7 +55,7 @@ pub fn of_catalog(catalog: Catalog<'_>, roles: &[RoleIx], separator: u8) -> Stri
         };
         rows.extend(catalog.profile(*role).ratings.iter().map(row));
     }
-    written(&rows, separator)
+    form.written(rows, b',')
 }
 
 /// The table that a folder was imported from, as its files say it by now.
@@ -47,13 +67,13 @@ pub fn of_folder(
     folder: &Path,
     layer: &Layer,
     roles: &[String],
-    separator: Option<u8>,
+    form: Form,
 ) -> Result<String, Error> {
     let kept = std::fs::read_to_string(folder.join(FILE)).ok().and_then(|text| Kept::read(&text));
     let table = Table::new(beneath, layer, roles)?;
     Ok(match &kept {
-        Some(kept) => written(&table.as_kept(kept), separator.unwrap_or(kept.separator as u8)),
-        None => written(&table.plain(), separator.unwrap_or(b',')),
+        Some(kept) => form.written(table.as_kept(kept), kept.separator as u8),
+        None => form.written(table.plain(), b','),
     })
 }
 

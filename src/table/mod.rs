@@ -3,11 +3,13 @@
 //! A spreadsheet is somebody else's data too: what cannot be read of it is told by row and column, and loses
 //! nothing else.
 
+mod belongs;
 mod columns;
 mod draft;
 mod export;
 mod files;
 mod kept;
+mod merged;
 mod names;
 mod package;
 mod placed;
@@ -16,7 +18,7 @@ mod rows;
 mod scale;
 mod sheet;
 
-pub use export::{of_catalog, of_folder};
+pub use export::{Form, of_catalog, of_folder};
 pub use files::write;
 pub use package::files as package;
 

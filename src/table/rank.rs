@@ -52,9 +52,12 @@ pub fn numbered(grade: &str) -> Option<u8> {
     const ROMAN: [&str; 5] = ["i", "ii", "iii", "iv", "v"];
     let words = fold::words(grade);
     let last = words.last()?;
-    let digits = last.trim_start_matches(|c: char| c.is_ascii_lowercase());
-    let is_short = last.len() <= digits.len() + 2;
-    let number = digits.parse().ok().filter(|_| is_short);
+    let digits = |word: &String| {
+        let digits = word.trim_start_matches(|c: char| c.is_ascii_lowercase());
+        // `l3`, `ic4`; `band2026` says no rank.
+        digits.parse().ok().filter(|_| word.len() <= digits.len() + 2)
+    };
+    let number = words.iter().rev().find_map(digits);
     let roman = || ROMAN.iter().position(|it| it == last).map(|at| at as u8 + 1);
     number.or_else(roman).filter(|rank| (1..=HIGHEST).contains(rank))
 }
@@ -65,7 +68,7 @@ mod tests {
 
     #[test]
     fn a_grade_has_a_number() {
-        let numbers = ["L3", "IC 4", "Engineer II", "7", "L10", "Band 0", "senior", ""].map(numbered);
-        assert_eq!(numbers, [Some(3), Some(4), Some(2), Some(7), None, None, None, None]);
+        let numbers = ["L3", "IC 4", "Engineer II", "7", "C4-S", "L10", "Band 0", "senior", ""].map(numbered);
+        assert_eq!(numbers, [Some(3), Some(4), Some(2), Some(7), Some(4), None, None, None, None]);
     }
 }
