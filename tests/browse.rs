@@ -1,146 +1,13 @@
 //! The screens of `browse`, key by key in a pseudo-terminal, as a terminal shows them.
 
 use std::io::{Read, Write};
-use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use snapbox::{assert_data_eq, str};
 
+use crate::played::{DOWN, ENTER, ESC, F1, LEFT, PATIENCE, Played, RIGHT, TAB, UP, ctrl, locked};
 use crate::support::{self, Roles, Scratch, builtin, miniature};
-
-const UP: &str = "\u{1b}[A";
-const DOWN: &str = "\u{1b}[B";
-const RIGHT: &str = "\u{1b}[C";
-const LEFT: &str = "\u{1b}[D";
-const ENTER: &str = "\r";
-const ESC: &str = "\u{1b}";
-const TAB: &str = "\t";
-const F1: &str = "\u{1b}OP";
-
-fn ctrl(letter: char) -> String {
-    char::from(letter as u8 & 0x1f).to_string()
-}
-
-/// What a terminal has shown, and when it last changed.
-struct Shown {
-    parser: vt100::Parser,
-    raw: Vec<u8>,
-    changed: Instant,
-}
-
-/// A program in a terminal.
-struct Played {
-    keys: Arc<pty_process::blocking::Pty>,
-    shown: Arc<Mutex<Shown>>,
-    child: Child,
-}
-
-/// How long a busy machine may take for a frame.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-impl Played {
-    /// Starts in a terminal of so many columns and rows; none where there are no terminals.
-    fn start(plain: &Command, (columns, rows): (u16, u16), stdout: Option<Stdio>) -> Option<Self> {
-        let Ok((terminal, side)) = pty_process::blocking::open() else {
-            support::skipped("a test in a terminal", "/dev/ptmx");
-            return None;
-        };
-        terminal.resize(pty_process::Size::new(rows, columns)).expect("a terminal has a size");
-        let command = support::in_side(plain);
-        let command = match stdout {
-            Some(stdout) => command.stdout(stdout),
-            None => command,
-        };
-        let child = command.spawn(side).expect("the program starts");
-        let keys = Arc::new(terminal);
-        let out = Arc::clone(&keys);
-        let parser = vt100::Parser::new(rows, columns, 0);
-        let shown = Arc::new(Mutex::new(Shown { parser, raw: Vec::new(), changed: Instant::now() }));
-        let of_reader = Arc::clone(&shown);
-        std::thread::spawn(move || {
-            let mut piece = [0; 8192];
-            while let Ok(count @ 1..) = (&*out).read(&mut piece) {
-                let mut shown = locked(&of_reader);
-                shown.parser.process(&piece[..count]);
-                shown.raw.extend_from_slice(&piece[..count]);
-                shown.changed = Instant::now();
-            }
-        });
-        Some(Self { keys, shown, child })
-    }
-
-    fn browse(roles: Roles, size: (u16, u16)) -> Option<Self> {
-        let command = roles.env("TERM", "xterm-256color").command();
-        let mut played = Self::start(&command, size, None)?;
-        played.until(|screen| screen.contains("F1 help"));
-        Some(played)
-    }
-
-    fn screen(&self) -> String {
-        let shown = locked(&self.shown);
-        let contents = shown.parser.screen().contents();
-        contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
-    }
-
-    /// Waits until the screen is as it should be, and still.
-    #[track_caller]
-    fn until(&mut self, is_there: impl Fn(&str) -> bool) -> String {
-        const STILL: Duration = Duration::from_millis(120);
-        let start = Instant::now();
-        loop {
-            let screen = self.screen();
-            let is_still = locked(&self.shown).changed.elapsed() > STILL;
-            if is_still && is_there(&screen) {
-                return screen;
-            }
-            assert!(start.elapsed() < PATIENCE, "the screen stays:\n{screen}");
-            std::thread::sleep(Duration::from_millis(10));
-        }
-    }
-
-    /// Presses a key, and waits for what it draws and for a text, which may have been there before. A key that
-    /// draws nothing is waited for a second.
-    #[track_caller]
-    fn press(&mut self, key: &str, awaited: &str) -> String {
-        const ANSWERED: Duration = Duration::from_secs(1);
-        let before = locked(&self.shown).raw.len();
-        (&*self.keys).write_all(key.as_bytes()).expect("keys can be typed");
-        let pressed = Instant::now();
-        while locked(&self.shown).raw.len() == before && pressed.elapsed() < ANSWERED {
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        if key == ESC {
-            // A key right behind it would be taken for one with Alt.
-            std::thread::sleep(Duration::from_millis(100));
-        }
-        self.until(|screen| screen.contains(awaited))
-    }
-
-    /// The exit code, and whether the terminal is as it was.
-    fn end(mut self) -> (Option<i32>, bool) {
-        let status = self.child.wait().expect("the program ends");
-        std::thread::sleep(Duration::from_millis(100));
-        (status.code(), self.is_given_back())
-    }
-
-    fn is_given_back(&self) -> bool {
-        let shown = locked(&self.shown);
-        let screen = shown.parser.screen();
-        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
-    }
-}
-
-impl Drop for Played {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn locked(shown: &Mutex<Shown>) -> MutexGuard<'_, Shown> {
-    shown.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 #[test]
 fn without_a_terminal_it_says_what_answers_the_same() {
@@ -212,9 +79,9 @@ enter page  → walk  tab mark  ^o compare  ^p pay  ^e me  esc leave  F1 help
   Vice President of Engine… vic │ People leadership                      26 ●○○○
                                 │ Technology strategy                    25 –
                                 │ Pay                               as published
-                                │ Germany                        60,000 EUR/year
-                                │ United Kingdom                 50,000 GBP/year
-                                │ United States                 110,000 USD/year
+                                │ Germany                       ~60,000 EUR/year
+                                │ United Kingdom                ~50,000 GBP/year
+                                │ United States                ~110,000 USD/year
                                 │ From
                                 │ Junior Engineer
                                 │ To
@@ -277,28 +144,28 @@ fn a_small_and_a_large_terminal() {
   Principal Engineer                pri
   Engineering Manager               man
   Vice President of Engineering     vic
-enter page  → walk  esc leave  F1 help
+enter page  → walk  tab mark  esc  F1
 
 "#]]
     );
     assert_data_eq!(
-        it.press(&format!("{DOWN}{DOWN}{RIGHT}"), "Walk"),
+        it.press(&format!("{DOWN}{DOWN}{RIGHT}"), "[Engineer]"),
         str![[r#"
-Walk  no target
-Engineer
+[Engineer]
 leads to
 ▌ Senior Engineer                      ◆
   Site Reliability Engineer            ·
   Systems Operator                    ↔·
-
 ────────────────────────────────────────
-  │ Ladder 2024
-← what leads here  esc back  ? help
+Engineer → Senior Engineer
+◆ Ladder 2024
+grows: Operations and reliabili … m more
+← → walk  enter page  t target  esc  F1
 
 "#]]
     );
     it.press("?", "Keys");
-    it.press(ESC, "Walk");
+    it.press(ESC, "[Engineer]");
     it.press("q", "");
     assert_eq!(it.end(), (Some(0), true));
     let Some(mut it) = Played::browse(Roles::miniature().words("browse cto"), (160, 50)) else { return };
@@ -368,7 +235,7 @@ fn one_walks_along_moves_to_a_target() {
     assert_data_eq!(
         it.press(RIGHT, "Walk"),
         str![[r#"
-Walk  no target
+Walk  [Engineer]
 leads here                   you look at           leads to
   Junior Engineer        ◆◆◆ Engineer              ▌ Senior Engineer           ◆
                              mid, individual cont…   Site Reliability Engineer ·
@@ -380,28 +247,28 @@ leads here                   you look at           leads to
 
 
 
-
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
-  │ Ladder 2024
-  │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
-  │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
-  │ 87
-  │ new tools: SQL, Jenkins
-  │ median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact,
-  │ all ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers”
-  │ (exact, n=500); not comparable: a figure is of all ranks
-← what leads here  → go on  enter page  t target  w why  esc back  ? help
+◆ Ladder 2024
+Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈○━━━━━━━━●┈┈┈  51 →  87  ●○○○→●●●○
+People leadership                 ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
+Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○━●┈┈┈  82 →  87  ●●●○→●●●○
+median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact, all
+ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers” (exact,
+n=500); not comparable: a figure is of all ranks
+new tools: SQL, Jenkins
+← back  → go on  enter page  t target  w why  m more  esc back  F1 help
 
 "#]]
     );
     it.press("t", "is to lead to");
     it.press("cto", "> cto");
     assert_data_eq!(
-        it.press(ENTER, "target: Chief Technology Officer"),
+        it.press(ENTER, "to the target"),
         str![[r#"
-Walk  target: Chief Technology Officer, 4 steps: Senior Engineer → Engineering
-      Manager → Vice President of Engineering → Chief Technology Officer
+Walk  [Engineer] → Senior Engineer → Engineering Manager
+      → Vice President of Engineering → Chief Technology Officer
+      (4 steps to the target)
 leads here                   you look at           leads to
   Junior Engineer        ◆◆◆ Engineer              ▌ Senior Engineer           ◆
                              mid, individual cont…   Site Reliability Engineer ·
@@ -412,26 +279,26 @@ leads here                   you look at           leads to
 
 
 
-
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
-  │ Ladder 2024
-  │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
-  │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
-  │ 87
-  │ new tools: SQL, Jenkins
-  │ median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact,
-  │ all ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers”
-  │ (exact, n=500); not comparable: a figure is of all ranks
-← what leads here  → go on  enter page  t target  w why  esc back  ? help
+◆ Ladder 2024
+Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈○━━━━━━━━●┈┈┈  51 →  87  ●○○○→●●●○
+People leadership                 ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
+Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○━●┈┈┈  82 →  87  ●●●○→●●●○
+median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact, all
+ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers” (exact,
+n=500); not comparable: a figure is of all ranks
+new tools: SQL, Jenkins
+← back  → go on  enter page  t target  w why  m more  esc back  F1 help
 
 "#]]
     );
     it.press(RIGHT, "you look at");
     it.press(LEFT, "go back");
-    it.press(LEFT, "what it leads to");
+    it.press(LEFT, "you look at");
     it.press("w", " lines");
     it.press(ESC, "you look at");
+    it.press("c", "Compare  competencies");
     it.press(&ctrl('c'), "");
     assert_eq!(it.end(), (Some(0), true));
 }
@@ -445,7 +312,7 @@ fn roles_are_compared_and_paid() {
     assert_data_eq!(
         it.press(&ctrl('o'), "Compare"),
         str![[r#"
-Compare  competencies
+Compare  competencies                             weight 0 to 100, how far apart
 ▸● Engineer                              ◆ Engineering Intern
 ▌ Architecture                     ┈┈┈┈┈┈┈┈┈┈┈◆━━━━━━━━━━━━━━━━━━━●┈┈┈┈┈┈┈    52
   Quality                          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     0
@@ -468,18 +335,19 @@ Compare  competencies
 
 ● 82 practitioner  ◆ 30 none
 Architecture: 52 apart
-tab tools, pay  d differences  ← → role  x take out  a add  esc back  ? help
+tab tools  a add  d differences  ← → role  x take out  p pay  esc back  F1 help
 
 "#]]
     );
     let tools = it.press(TAB, "Compare  tools");
-    assert!(tools.contains("● practitioner") && tools.contains("tab tools, pay"), "{tools}");
+    assert!(tools.contains("● practitioner") && tools.contains("tab pay"), "{tools}");
     assert_data_eq!(
         it.press(TAB, "Compare  pay"),
         str![[r#"
-Compare  pay
+Compare  pay              medians of one source for all; distances in promotions
 ▸● Engineer                              ◆ Engineering Intern
-▌ engineer → intern: no ladder
+▌ no region has figures of one source that tell them apart
+  engineer → intern: no ladder
   intern → engineer: 2 steps
 
 
@@ -498,22 +366,24 @@ Compare  pay
 
 
 
-
-
-tab tools, pay  d differences  ← → role  x take out  a add  esc back  ? help
+what each is paid: choose one with left and right, then p
+tab competencies  a add  d differences  ← → role  x take out  esc back  F1 help
 
 "#]]
     );
     it.press("x", "two roles at least");
+    it.press("a", "a role to compare");
+    it.press("zzq", "no role has this: ctrl-u clears it");
+    it.press(ESC, "Compare  pay");
     it.press(ESC, "F1 help");
     it.press(UP, "F1 help");
     assert_data_eq!(
         it.press(&ctrl('p'), "Pay:"),
         str![[r#"
 Pay: Engineer  world and countries
-▌ Germany                          60,000 EUR/year
-  United Kingdom                   50,000 GBP/year
-  United States                   110,000 USD/year
+▌ Germany                            ~60,000 EUR/year total
+  United Kingdom                     ~50,000 GBP/year
+  United States                     ~110,000 USD/year total
 
 
 
@@ -533,10 +403,11 @@ Pay: Engineer  world and countries
 
 60,000 EUR/year, n=60, Survey 2025, all ranks; p25 –, p75 –
 exact: "Engineers", 2025
-tab states  s by median  w why  enter page  → walk  ↑↓ choose  esc back  ? help
+tab states  s by median  w why  → walk  c compare  enter page  esc back  F1 help
 
 "#]]
     );
+    it.press("s", "nothing to sort: no two medians share");
     it.press(TAB, "Pay: Engineer  states");
     it.press(TAB, "parts of labels by seniority");
     it.press("q", "");
@@ -576,7 +447,7 @@ Me  me.yaml, saved                                goal: Chief Technology Officer
 ────────────────────────────────────────────────────────────────────────────────
 awareness: Shares what was learned.
 the profile `me.yaml` says nothing yet: there is nothing to measure
-← → level  ↑↓ next  tab tools  g goal  u undo  s save  x clear  esc back  ? help
+← → level  s save  g goal  tab tools  u undo  x clear  / find  esc back  F1 help
 
 "#]]
     );
@@ -687,6 +558,213 @@ fn every_figure_is_that_of_the_commands() {
         let line = shown.lines().find(|line| line.contains(&start)).expect("it is shown");
         let last = line.split_whitespace().last().expect("a figure");
         assert_eq!(last, row["difference"].to_string(), "{shown}");
+    }
+}
+
+/// A table of the JSON, as a list.
+fn list<'v>(value: &'v serde_json::Value, key: &str) -> &'v Vec<serde_json::Value> {
+    value[key].as_array().unwrap_or_else(|| panic!("{key} is no list of {value}"))
+}
+
+fn text<'v>(value: &'v serde_json::Value, key: &str) -> &'v str {
+    value[key].as_str().unwrap_or_else(|| panic!("{key} is no text of {value}"))
+}
+
+/// The line that begins with a title, or with what of it there is room for.
+fn line_of<'s>(screen: &'s str, title: &str) -> &'s str {
+    let start: String = title.chars().take(30).collect();
+    screen.lines().find(|line| line.contains(&start)).unwrap_or_else(|| panic!("{title} is not on {screen}"))
+}
+
+fn answered(line: &str) -> serde_json::Value {
+    serde_json::from_str(&builtin(&format!("{line} --format json")).stdout).expect("it is JSON")
+}
+
+#[test]
+fn every_figure_of_a_move_is_that_of_the_commands() {
+    let Some(mut it) = Played::browse(Roles::builtin().words("browse sre"), (160, 50)) else { return };
+    let shown = it.press(RIGHT, "you look at");
+    for edge in list(&answered("next sre"), "moves") {
+        let (title, sources) = (text(edge, "title"), list(edge, "sources").len());
+        let line = line_of(&shown, &format!(" {title} "));
+        assert_eq!(line.matches('◆').count(), sources.min(5), "{title}\n{shown}");
+    }
+    let path = answered("path sre senior-sre --region us");
+    let step = &path["paths"][0]["steps"][0];
+    for growth in list(step, "grows") {
+        let weight = |key: &str| growth[key].as_u64().expect("a weight");
+        let weights = format!("{:>3} → {:>3}", weight("weight_from"), weight("weight_to"));
+        assert!(line_of(&shown, text(growth, "title")).contains(&weights), "{growth}\n{shown}");
+    }
+    let (_, told) = shown.split_once("new tools: ").expect("they are told");
+    list(step, "new_tools").iter().for_each(|tool| assert!(told.contains(text(tool, "title")), "{tool}\n{shown}"));
+    for end in ["from", "to"] {
+        let median = step["pay"][end]["median"].to_string();
+        assert!(shown.replace(',', "").contains(&median), "{median}\n{shown}");
+    }
+    it.press("t", "is to lead to");
+    it.press("cto", "> cto");
+    let shown = it.press(ENTER, "to the target");
+    let ladder = answered("path sre cto");
+    let steps = list(&ladder["paths"][0], "steps");
+    assert!(shown.contains(&format!("({} steps to the target)", steps.len())), "{shown}");
+    let rungs: Vec<&str> = steps.iter().map(|step| text(&step["to"], "title")).collect();
+    let (_, drawn) = shown.split_once("the best ladder on").expect("it is drawn");
+    for (rung, line) in rungs.iter().zip(drawn.lines().skip(2)) {
+        assert!(line.contains(rung), "{rung}\n{shown}");
+    }
+}
+
+#[test]
+fn every_figure_of_tools_and_pay_is_that_of_the_commands() {
+    let roles = Roles::builtin().words("browse sre");
+    let Some(mut it) = Played::browse(roles, (160, 50)) else { return };
+    it.press(TAB, "1 marked");
+    it.press(&ctrl('u'), "> ");
+    it.press("cto", "> cto");
+    it.press(&ctrl('o'), "Compare");
+    let compared = answered("compare sre cto");
+    let shown = it.press(TAB, "Compare  tools");
+    for tool in list(&compared, "tools").iter().take(30) {
+        let words = list(tool, "proficiencies").iter().map(|word| word.as_str().unwrap_or("–"));
+        let line = line_of(&shown, &format!(" {}  ", text(tool, "title")));
+        let told: Vec<&str> = line.split_whitespace().filter(|word| *word == "–" || word.len() > 4).collect();
+        assert!(told.ends_with(&words.collect::<Vec<_>>()), "{tool}\n{shown}");
+    }
+    let shown = it.press(TAB, "Compare  pay").replace(',', "");
+    for row in list(&compared, "salary") {
+        let line = line_of(&shown, text(&row["pay"][0]["region"], "name"));
+        let medians: Vec<String> = list(row, "pay").iter().map(|pay| pay["median"].to_string()).collect();
+        assert!(line.contains(&format!("● {}  ◆ {} ", medians[0], medians[1])), "{shown}");
+    }
+    for distance in list(&compared, "distances") {
+        let line = line_of(&shown, &format!("{} → {}:", text(distance, "from"), text(distance, "to")));
+        let steps = distance["steps"].as_u64().map_or("no ladder".to_owned(), |steps| format!("{steps} steps"));
+        assert!(line.ends_with(&steps), "{shown}");
+    }
+}
+
+#[test]
+fn pay_is_sorted_within_a_unit_alone() {
+    let roles = Roles::builtin().words("browse devops-engineer");
+    let Some(mut it) = Played::browse(roles, (160, 50)) else { return };
+    it.press(&ctrl('p'), "Pay:");
+    let shown = it.press("s", "by median within a unit");
+    let figure = |line: &str| {
+        let rest = line.get(2..)?.trim_start_matches(|c: char| !c.is_ascii_digit());
+        let (amount, unit) = rest.split_once(' ')?;
+        let amount: f64 = amount.replace(',', "").parse().ok()?;
+        let unit =
+            format!("{}{}", unit.split("  ").next()?.trim(), if line.contains('~') { ", all ranks" } else { "" });
+        unit.contains('/').then_some((unit, amount))
+    };
+    let figures: Vec<(String, f64)> =
+        shown.lines().skip(1).take_while(|line| !line.contains("; p25")).filter_map(figure).collect();
+    assert!(figures.len() > 15, "{shown}");
+    for pair in figures.windows(2) {
+        let units_before = figures.iter().take_while(|it| it.0 != pair[1].0).count();
+        let is_new = figures[units_before] == pair[1];
+        // A unit begins once, with the role's own figures and then those of all ranks, and falls from there.
+        assert!(is_new || pair[0].0 == pair[1].0 && pair[0].1 >= pair[1].1, "{pair:?}\n{shown}");
+    }
+    it.press("/", "enter here");
+    it.press("ukr", "1 found");
+    it.press(ENTER, "▌ Ukraine");
+    it.press("c", "a role to compare");
+    it.press("sre", "> sre");
+    it.press(ENTER, "Compare  competencies");
+}
+
+#[test]
+fn the_mouse_is_left_alone_unless_it_is_asked_for() {
+    let has_mouse = |it: &Played| String::from_utf8_lossy(&locked(&it.shown).raw).contains("\u{1b}[?1000h");
+    let Some(it) = Played::browse(Roles::miniature().words("browse"), (80, 24)) else { return };
+    assert!(!has_mouse(&it));
+    drop(it);
+    let mut it = Played::browse(Roles::miniature().words("browse --mouse"), (80, 24)).expect("there is a terminal");
+    assert!(has_mouse(&it));
+    it.press("\u{1b}[<0;5;4M", "▌ Engineer ");
+    it.press("\u{1b}[<65;5;4M", "▌ Senior Engineer");
+    it.press(&ctrl('c'), "");
+    let shown = std::sync::Arc::clone(&it.shown);
+    assert_eq!(it.end(), (Some(0), true));
+    assert!(String::from_utf8_lossy(&locked(&shown).raw).contains("\u{1b}[?1000l"));
+}
+
+#[test]
+fn any_keys_at_any_size_leave_the_terminal_as_it_was() {
+    const KEYS: &[&str] = &[
+        UP,
+        DOWN,
+        LEFT,
+        RIGHT,
+        ENTER,
+        ESC,
+        TAB,
+        F1,
+        "\u{1b}[5~",
+        "\u{1b}[6~",
+        "\u{1b}[H",
+        "\u{1b}[F",
+        "\u{1b}[Z",
+        "\u{7f}",
+        "\u{5}",
+        "\u{f}",
+        "\u{10}",
+        "\u{12}",
+        "\u{15}",
+        "\u{17}",
+        "\u{19}",
+        "a",
+        "c",
+        "d",
+        "g",
+        "h",
+        "j",
+        "k",
+        "l",
+        "m",
+        "n",
+        "p",
+        "r",
+        "s",
+        "t",
+        "u",
+        "w",
+        "x",
+        "y",
+        "0",
+        "3",
+        "/",
+        "?",
+        "\u{8f6f}",
+        "\u{5e9}\u{301}",
+    ];
+    let scratch = Scratch::new("browse-any");
+    // Many more are pressed in the unit tests, which need no terminal.
+    let mut left: u64 = 400;
+    let mut chance = 7_u64;
+    let mut below = |limit: usize| {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (chance >> 33) as usize % limit
+    };
+    while left > 0 {
+        let roles = Roles::miniature().words("browse --goal cto --profile me.yaml").folder(scratch.path());
+        let Some(mut it) = Played::browse(roles, (80, 24)) else { return };
+        // Escape among them leads out, sooner or later.
+        while left > 0 && it.child.try_wait().is_ok_and(|ended| ended.is_none()) {
+            let size = pty_process::Size::new(1 + below(60) as u16, 1 + below(180) as u16);
+            let _ = it.keys.resize(size);
+            let keys: Vec<&str> = (0..40).map(|_| KEYS[below(KEYS.len())]).collect();
+            let _ = (&*it.keys).write_all(keys.concat().as_bytes());
+            left = left.saturating_sub(40);
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        for key in ["\u{3}", "q"] {
+            std::thread::sleep(Duration::from_millis(200));
+            let _ = (&*it.keys).write_all(key.as_bytes());
+        }
+        assert_eq!(it.end(), (Some(0), true));
     }
 }
 
@@ -812,7 +890,7 @@ fn it_is_drawn_anew_in_a_window_of_another_size() {
         it.keys.resize(pty_process::Size::new(rows, columns)).expect("a terminal has a size");
         std::thread::sleep(Duration::from_millis(150));
     }
-    it.until(|screen| screen.contains("you look at") && screen.contains("? help"));
+    it.until(|screen| screen.contains("you look at") && screen.contains("F1 help"));
     it.press("q", "");
     assert_eq!(it.end(), (Some(0), true));
 }

@@ -2,6 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
+use crate::pay::prepared;
 use crate::support::{builtin, miniature};
 
 #[test]
@@ -22,7 +23,6 @@ tool        SQL      engineer -             senior-engineer working
 tool        Jenkins  engineer -             senior-engineer working
 tool        Git      engineer practitioner  senior-engineer practitioner
 tool        C++      engineer practitioner  senior-engineer expert
-salary      United States  us  engineer 110,000, n=80  senior-engineer 150,000, n=70  USD/year  2025  total  survey  engineer exact, all ranks: "Engineers"  senior-engineer exact: "Senior engineers"
 distance    engineer         senior-engineer  1 step
 distance    senior-engineer  engineer         no ladder
 
@@ -42,13 +42,14 @@ Engineer and Senior Engineer
   senior-engineer  Senior Engineer  senior (4)  Engineering
 
 Competencies                            weight · level · what differs most first
-  competency                  engineer       senior-engineer  diff
-  Operations and reliability   51 ●○○○        87 ●●●○           36
-  People leadership            26 ●○○○        26 ●●●○            0
-  Architecture                 82 ●●●○        87 ●●●○            5
-  Quality                      60 ●●●○        62 ●●●○            2
-  Technology strategy          25 not rated   25 not rated       0
-  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  competency                              ○ engineer     ● senior-engineer  diff
+  Operations and reliability  ┈┈┈┈┈○──●┈   51 ●○○○        87 ●●●○             36
+  People leadership           ┈┈2┈┈┈┈┈┈┈   26 ●○○○        26 ●●●○              0
+  Architecture                ┈┈┈┈┈┈┈○●┈   82 ●●●○        87 ●●●○              5
+  Quality                     ┈┈┈┈┈○●┈┈┈   60 ●●●○        62 ●●●○              2
+  Technology strategy         ┈┈2┈┈┈┈┈┈┈   25 not rated   25 not rated         0
+  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●●
+  expert
 
 Tools                                          proficiency expected is editorial
   tool  engineer      senior-engineer
@@ -58,9 +59,8 @@ Tools                                          proficiency expected is editorial
   only in senior-engineer SQL   Jenkins
 
 Salary           regions with a figure of one source for all; gross unless noted
-  region         engineer                 senior-engineer      median
-  United States  110,000 all ranks, n=80  150,000 exact, n=70  USD/yr 2025
-  United States: total pay, Survey 2025: “Engineers” and “Senior engineers”
+  No region has figures of one source that tell them apart.
+  What each is paid: roles salary engineer senior-engineer
 
 How far apart                                                  fewest promotions
   engineer to senior-engineer: 1 step
@@ -82,12 +82,13 @@ Engineer and Senior Engineer
   senior-engineer  Senior Engineer  senior (4)  Engineering
 
 Competencies                            weight · level · what differs most first
-  competency                  engineer  senior-engineer  diff
-  Operations and reliability   51 ●○○○   87 ●●●○           36
-  People leadership            26 ●○○○   26 ●●●○            0
-  Architecture                 82 ●●●○   87 ●●●○            5
-  Quality                      60 ●●●○   62 ●●●○            2
-  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  competency                                 ○ engineer  ● senior-engineer  diff
+  Operations and reliability  ┈┈┈┈┈┈○───●┈┈   51 ●○○○     87 ●●●○             36
+  People leadership           ┈┈┈2┈┈┈┈┈┈┈┈┈   26 ●○○○     26 ●●●○              0
+  Architecture                ┈┈┈┈┈┈┈┈┈┈2┈┈   82 ●●●○     87 ●●●○              5
+  Quality                     ┈┈┈┈┈┈┈2┈┈┈┈┈   60 ●●●○     62 ●●●○              2
+  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●●
+  expert
 
 Tools                                          proficiency expected is editorial
   tool  engineer      senior-engineer
@@ -96,9 +97,8 @@ Tools                                          proficiency expected is editorial
   only in senior-engineer SQL   Jenkins
 
 Salary           regions with a figure of one source for all; gross unless noted
-  region         engineer                 senior-engineer      median
-  United States  110,000 all ranks, n=80  150,000 exact, n=70  USD/yr 2025
-  United States: total pay, Survey 2025: “Engineers” and “Senior engineers”
+  No region has figures of one source that tell them apart.
+  What each is paid: roles salary engineer senior-engineer
 
 How far apart                                                  fewest promotions
   engineer to senior-engineer: 1 step
@@ -123,14 +123,14 @@ Engineer and Senior Engineer and Chief Technology
 
 Competencies
   weight · level · what differs most first
-  competency  engineer   senior-e…  cto       diff
+  competency  ○ engine…  ● senior…  ◇ cto     diff
   People le…   26 ●○○○    26 ●●●○   100 ●●●●    74
   Operation…   51 ●○○○    87 ●●●○    25 ●○○○    62
   Technolog…   25 not …   25 not …   96 ●●●○    71
   Quality      60 ●●●○    62 ●●●○    25 ●○○○    37
   Architect…   82 ●●●○    87 ●●●○    61 ●●○○    26
-  ●○○○ awareness  ●●○○ working  ●●●○ practitioner
-  ●●●● expert
+  2 two in one place  ●○○○ awareness  ●●○○ working
+  ●●●○ practitioner  ●●●● expert
 
 Tools            proficiency expected is editorial
   tool  engineer      senior-engineer  cto
@@ -163,7 +163,7 @@ How far apart                    fewest promotions
 
 #[test]
 fn a_row_of_tsv_is_a_fact_and_a_role() {
-    let table = miniature("compare engineer senior-engineer --format tsv --fields kind,id,region,role,weight,median");
+    let table = prepared("compare engineer senior-engineer --format tsv --fields kind,id,region,role,weight,median");
     let rows: Vec<String> = table.answered().lines().map(|row| row.replace('\t', "|")).collect();
     assert_eq!(
         rows[..3],

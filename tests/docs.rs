@@ -77,6 +77,7 @@ fn the_annotated_role_file_loads_and_breaks_no_rule() {
     let name = id.rsplit('/').next().expect("a path has an end");
     let scratch = Scratch::new("guide");
     scratch.write(&format!("software-engineering/{name}"), role);
+    scratch.write("catalog.yaml", "style: house\n");
     let checked = Roles::builtin().words("check . --skip prose-length").folder(scratch.path()).run();
     assert_eq!(checked.to_string(), "");
     let shown =
@@ -87,7 +88,8 @@ fn the_annotated_role_file_loads_and_breaks_no_rule() {
 /// The samples of the vocabulary's files: the path that the first line says, and the text.
 fn samples(guide: &str) -> Vec<(&str, &str)> {
     let blocks = guide.split("```yaml\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0));
-    let is_sample = |block: &&str| block.starts_with("# vocabulary/") || block.starts_with("# evidence/");
+    let is_sample =
+        |block: &&str| ["# catalog.yaml", "# vocabulary/", "# evidence/"].iter().any(|it| block.starts_with(it));
     let named = |block| {
         let (path, _) = str::split_once(block, ".yaml")?;
         Some((&block[2..path.len() + ".yaml".len()], block))
@@ -121,6 +123,27 @@ fn the_annotated_vocabulary_is_a_catalog_and_passes_its_schemas() {
     let all = ["families", "tracks", "levels", "competencies", "tools", "regions", "sources", "certificates", "titles"];
     let missing = all.iter().find(|kind| !samples.iter().any(|(path, _)| path.contains(&format!("/{kind}."))));
     assert_eq!(missing, None);
+}
+
+/// Every block of YAML that begins with the path of its file, in the guide to the catalog.
+#[test]
+fn the_annotated_files_beside_roles_load_and_break_no_rule() {
+    let guide = text("roles/README.md");
+    let blocks = guide.split("```yaml\n# catalog.yaml").skip(1);
+    let scratch = Scratch::new("guide-catalog");
+    for block in blocks {
+        scratch.write("catalog.yaml", block.split("```").next().expect("a block ends"));
+        scratch.write(
+            "vocabulary/sources.yaml",
+            "- {id: acme-bands, title: Bands, publisher: Acme, licence: internal, kind: payroll, credit: Acme.}\n",
+        );
+        scratch.write(
+            "one.yaml",
+            "title: One of Acme\nfamily: security\ntrack: management\nlevel: 4\nsummary: S.\nsalary: [{median: 70000}]\n",
+        );
+        let checked = Roles::builtin().words("check .").folder(scratch.path()).run();
+        assert_eq!(checked.to_string(), "");
+    }
 }
 
 #[test]

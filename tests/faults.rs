@@ -8,9 +8,6 @@ use snapbox::{assert_data_eq, str};
 
 use crate::support::{Outcome, Roles, Scratch};
 
-/// Rules of style, which these samples are not about.
-const SKIP: &str = "--skip few-tools --skip few-competencies --skip prose-length --skip unreachable-role \
-                    --skip unsorted-tools --skip avoided-terms";
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
 
 fn run(scratch: &Scratch, line: &str) -> Outcome {
@@ -18,7 +15,7 @@ fn run(scratch: &Scratch, line: &str) -> Outcome {
 }
 
 fn checked(scratch: &Scratch) -> String {
-    run(scratch, &format!("check . {SKIP}")).to_string()
+    run(scratch, "check .").to_string()
 }
 
 #[test]
@@ -132,17 +129,17 @@ fn a_salary_lacks_all_its_fields_at_once() {
     assert_data_eq!(
         checked(&scratch),
         str![[r#"
-security/x.yaml:6:5: missing-field: the field `basis` is missing (add `basis:`)
-security/x.yaml:6:5: missing-field: the field `kind` is missing (add `kind:`)
-security/x.yaml:6:5: missing-field: the field `per` is missing (add `per:`)
-security/x.yaml:6:5: missing-field: the field `source` is missing (add `source:`)
+security/x.yaml:6:5: missing-field: the field `basis` is missing (add `basis:`, or say it once, under `pay:` in catalog.yaml)
+security/x.yaml:6:5: missing-field: the field `kind` is missing (add `kind:`, or say it once, under `pay:` in catalog.yaml)
+security/x.yaml:6:5: missing-field: the field `per` is missing (add `per:`, or say it once, under `pay:` in catalog.yaml)
+security/x.yaml:6:5: missing-field: the field `source` is missing (add `source:`, or say it once, under `pay:` in catalog.yaml)
 security/x.yaml:6:14: unknown-region: no region is called `dee` (did you mean `de`?)
-security/x.yaml:7:5: missing-field: the field `basis` is missing (add `basis:`)
-security/x.yaml:7:5: missing-field: the field `currency` is missing (add `currency:`)
-security/x.yaml:7:5: missing-field: the field `kind` is missing (add `kind:`)
-security/x.yaml:7:5: missing-field: the field `per` is missing (add `per:`)
-security/x.yaml:7:5: missing-field: the field `region` is missing (add `region:`)
-security/x.yaml:7:5: missing-field: the field `year` is missing (add `year:`)
+security/x.yaml:7:5: missing-field: the field `basis` is missing (add `basis:`, or say it once, under `pay:` in catalog.yaml)
+security/x.yaml:7:5: missing-field: the field `currency` is missing (add `currency:`, or say it once, under `pay:` in catalog.yaml)
+security/x.yaml:7:5: missing-field: the field `kind` is missing (add `kind:`, or say it once, under `pay:` in catalog.yaml)
+security/x.yaml:7:5: missing-field: the field `per` is missing (add `per:`, or say it once, under `pay:` in catalog.yaml)
+security/x.yaml:7:5: missing-field: the field `region` is missing (add `region:`, or say it once, under `pay:` in catalog.yaml)
+security/x.yaml:7:5: missing-field: the field `year` is missing (add `year:`, or say it once, under `pay:` in catalog.yaml)
 [exit code: 1]
 
 "#]]
@@ -304,7 +301,7 @@ fn hints_name_nothing_that_a_catalog_alone_has_not() {
         "title: X\ntrack: mgr\nlevel: 3\nsummary: X.\nfamily: zzz\ntools:\n  - {tool: zzz, proficiency: working}\n";
     scratch.write("full/eng/x.yaml", wrong);
     assert_data_eq!(
-        run(&scratch, &format!("--no-builtin check full {SKIP}")).to_string(),
+        run(&scratch, "--no-builtin check full").to_string(),
         str![[r#"
 full/eng/x.yaml:3:8: unknown-level: no level has the rank 3 (levels run from 4 (M1) to 5 (M2))
 full/eng/x.yaml:5:9: unknown-family: no family is called `zzz` (the only family is `eng`)
@@ -320,7 +317,7 @@ fn a_new_role_is_written_in_the_words_of_its_catalog() {
     let scratch = alone("alone-new");
     let new = run(&scratch, "--no-builtin --catalog full new zed --dir full/eng").to_string();
     assert_eq!(new, "wrote full/eng/zed.yaml\n");
-    assert_eq!(run(&scratch, &format!("--no-builtin check full {SKIP}")).to_string(), "");
+    assert_eq!(run(&scratch, "--no-builtin check full").to_string(), "");
     let text = std::fs::read_to_string(scratch.path().join("full/eng/zed.yaml")).expect("it was written");
     let stated: Vec<&str> = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase())).collect();
     assert_eq!(stated, ["title: Zed", "family: eng", "track: mgr", "level: 4", "summary: >-", "day:"]);
@@ -485,8 +482,6 @@ C/vocabulary/competencies.yaml:1:8: missing-field: the competency `gardening` ha
 C/vocabulary/regions.yaml:1:8: crooked-region: `de` is a country in the catalog beneath, and cannot become a state (a code is a country's; give a state or a metro one of its own, behind that of its country: `us-pa`)
 C/engineering/one.yaml:5:16: unknown-tool: no tool is called `architecture` (it is a competency, and stands under `competencies:`)
 C/engineering/one.yaml:6:29: unknown-competency: no competency is called `git` (it is a tool, and stands under `tools:`)
-C/engineering/one.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
-C/engineering/one.yaml:5:16: few-tools: the role has too few tools: 1 (add what this person really has open)
 [exit code: 1]
 
 "#]]

@@ -10,42 +10,40 @@ use snapbox::{assert_data_eq, str};
 use crate::support::{Outcome, PROGRAM, Roles, Scratch, repository};
 
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
-/// Rules of style, which these samples are not about.
-const SKIP: &str = "--skip few-tools --skip few-competencies --skip prose-length --skip unreachable-role";
 
 fn run(scratch: &Scratch, line: &str) -> Outcome {
     Roles::builtin().words(line).folder(scratch.path()).run()
 }
 
 fn checked(scratch: &Scratch) -> String {
-    run(scratch, &format!("check . {SKIP}")).to_string()
+    run(scratch, "check .").to_string()
 }
 
 /// Two catalogs that are right, each by itself, and clash.
 fn clash(name: &str) -> Scratch {
     let scratch = Scratch::new(name);
-    scratch.write("one/security/zed.yaml", HEAD.replace('X', "Zed"));
-    scratch.write("two/security/yon.yaml", HEAD.replace('X', "Yon") + "aliases: [Zed]\n");
+    scratch.write("one/technical-writer.yaml", "prerequisites: [scrum-master]\n");
+    scratch.write("two/scrum-master.yaml", "prerequisites: [technical-writer]\n");
     scratch
 }
 
 #[test]
 fn a_hint_shows_the_fault_that_it_is_given_for() {
     let scratch = clash("hint");
-    let told = run(&scratch, "--catalog one --catalog two show zed");
+    let told = run(&scratch, "--catalog one --catalog two show sre");
     let hint = told.stderr.lines().last().and_then(|line| line.split('`').nth(1)).unwrap_or_default();
     assert_eq!(hint, "roles check two --catalog one", "{told}");
     let typed = hint.strip_prefix("roles ").expect("it is a command of this program");
-    let shown = |line: &str| run(&scratch, &format!("{line} {SKIP}")).to_string();
-    let fault = "two/security/yon.yaml:5:11: two-roles-one-name: the name `Zed` already finds `zed` (take it out of `yon`; or write `zed.yaml` into this catalog, with `hidden: true`, or with `aliases:` of its own: a name finds one role)\n[exit code: 1]\n";
+    let shown = |line: &str| run(&scratch, line).to_string();
+    let fault = "two/scrum-master.yaml:1:17: circular-prerequisites: prerequisites run in a circle: technical-writer needs scrum-master needs technical-writer (take one of these prerequisites out; a move both ways is `lateral:`)\n[exit code: 1]\n";
     assert_eq!(shown(typed), fault);
     assert_eq!(shown("check two"), "");
     // A catalog that is named keeps its place, whichever of them is checked.
     assert_eq!(shown("check one --catalog one --catalog two"), fault);
-    let variable = Roles::builtin().words("check two").words(SKIP).env("ROLES_CATALOG", "one").folder(scratch.path());
+    let variable = Roles::builtin().words("check two").env("ROLES_CATALOG", "one").folder(scratch.path());
     assert_eq!(variable.run().to_string(), fault);
     // The lower one, too, is checked as it lies.
-    scratch.write("one/security/zed.yaml", "level: 40\n");
+    scratch.write("one/technical-writer.yaml", "level: 40\n");
     let told = run(&scratch, "--catalog one --catalog two list").stderr;
     assert!(
         told.ends_with("hint: `roles check one --catalog one --catalog two` shows all that is wrong with it\n"),
@@ -378,7 +376,7 @@ evidence/usage/x.yaml:3:46: wrong-type: `share` takes a number, not `1e-1` (writ
 security/comma.yaml:6:107: syntax: a comma parts fields: `78,000` is read as `78` and a field `000` (write the number without it: `78000`)
 security/n.yaml:6:102: wrong-type: `n` takes a whole number, not `1_000` (write its digits alone, without sign, quotes or unit)
 security/nobody.yaml:6:12: crooked-salary: the row is of nobody: `n` is 0
-security/several.yaml:6:93: crooked-year: `26` is no year of which there are figures (write its four digits, from 1950 to 2099)
+security/several.yaml:6:93: crooked-year: `26` is no year of which there are figures (write its four digits, from 1950 to 2035)
 security/several.yaml:6:102: crooked-salary: nobody is paid 0 (leave the figure out where it is not known)
 security/several.yaml:6:113: crooked-salary: `78'000` can be read as 78 and as 78000 (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
 security/several.yaml:6:126: crooked-salary: `0x10` is no number that can be kept (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
@@ -389,7 +387,7 @@ security/year-2.yaml:6:93: wrong-type: `year` takes a year of four digits, not `
 security/year-3.yaml:6:93: wrong-type: `year` takes a year of four digits, not `+2026` (write its digits alone, without sign, quotes or unit)
 security/year-4.yaml:6:93: wrong-type: `year` takes a year of four digits, not `2026.0` (write its digits alone, without sign, quotes or unit)
 security/year-5.yaml:6:93: wrong-type: `year` takes a year of four digits, not `2e3` (write its digits alone, without sign, quotes or unit)
-security/year-6.yaml:6:3: missing-field: the field `year` is missing (add `year:`)
+security/year-6.yaml:6:3: missing-field: the field `year` is missing (add `year:`, or say it once, under `pay:` in catalog.yaml)
 [exit code: 1]
 
 "#]]
@@ -414,14 +412,13 @@ fn a_row_tells_all_that_is_wrong_with_it() {
 evidence/pay/ours.yaml:1:9: unknown-source: no source is called `nobody` (`roles sources` lists them; a new source is an entry of vocabulary/sources.yaml)
 evidence/pay/ours.yaml:3:24: unknown-currency: no currency has the code `eur` (did you mean `EUR`?)
 evidence/pay/ours.yaml:3:84: unknown-region: no region is called `atlantis` (`roles regions` lists them; a new region is an entry of vocabulary/regions.yaml)
-evidence/pay/ours.yaml:3:100: crooked-year: `26` is no year of which there are figures (write its four digits, from 1950 to 2099)
+evidence/pay/ours.yaml:3:100: crooked-year: `26` is no year of which there are figures (write its four digits, from 1950 to 2035)
 evidence/pay/ours.yaml:3:109: crooked-salary: `78.000` can be read as 78 and as 78000 (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
 evidence/pay/ours.yaml:3:125: crooked-salary: nobody is paid 0 (leave the figure out where it is not known)
 security/x.yaml: missing-field: the role `x` has no summary (add `summary:` to the file; `roles new ID` writes one with each field explained)
 security/x.yaml:2:8: unknown-track: no track is called `managment` (did you mean `management`? the tracks are `individual-contributor`, `management` and `executive`)
 security/x.yaml:3:8: unknown-level: no level has the rank 40 (levels run from 1 (intern) to 9 (executive); `roles levels` lists them)
 security/x.yaml:4:16: unknown-tool: no tool is called `kubernets` (did you mean `kubernetes`?)
-security/x.yaml:4:16: few-tools: the role has too few tools: 1 (add what this person really has open; `roles tools` lists what there is)
 [exit code: 1]
 
 "#]]

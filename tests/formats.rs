@@ -33,6 +33,34 @@ pub const LINES: [&str; 21] = [
     "check --list-rules",
 ];
 
+/// Every command that has help of its own.
+pub const COMMANDS: [&str; 24] = [
+    "list",
+    "show",
+    "search",
+    "title",
+    "prereqs",
+    "next",
+    "path",
+    "compare",
+    "salary",
+    "profile",
+    "gap",
+    "match",
+    "why",
+    "sources",
+    "competencies",
+    "tools",
+    "certificates",
+    "families",
+    "levels",
+    "regions",
+    "new",
+    "check",
+    "schema",
+    "completions",
+];
+
 const MORE: [&str; 20] = [
     "competencies",
     "tools",

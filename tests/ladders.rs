@@ -182,39 +182,43 @@ Junior Engineer → Chief Technology Officer                               5 ste
 
   Junior Engineer  junior-engineer
   │ Ladder 2024, Rungs 2024, founding page
-  │ grows: Architecture 25 to 82 (awareness to practitioner), Quality 25 to 60
-  │ (working to practitioner)
+  │ grows:
+  │ Architecture  25 to 82  ┈┈┈┈┈┈○─────────────●┈┈┈┈  ●○○○ → ●●●○  practitioner
+  │ Quality       25 to 60  ┈┈┈┈┈┈○───────●┈┈┈┈┈┈┈┈┈┈  ●●○○ → ●●●○  practitioner
   │ new tools: C++
   │ median pay in United States: 110,000 USD/year, total pay, Survey 2025:
   │ “Engineers” (exact, all ranks, n=80); no public figure of the other
   ▼ Engineer  engineer
   │ Ladder 2024
-  │ grows: Operations and reliability 51 to 87 (awareness to practitioner),
-  │ People leadership 26 to 26 (awareness to practitioner), Architecture 82 to
-  │ 87
+  │ grows:
+  │ Operations and reliability  51 to 87  ┈┈┈┈┈○───●┈  ●○○○ → ●●●○  practitioner
+  │ People leadership           26 to 26  ┈┈┈2┈┈┈┈┈┈┈  ●○○○ → ●●●○  practitioner
+  │ Architecture                82 to 87  ┈┈┈┈┈┈┈┈○●┈  ●●●○         practitioner
   │ new tools: SQL, Jenkins
   │ median pay in United States: 110,000 USD/year, total pay, Survey 2025:
   │ “Engineers” (exact, all ranks, n=80); 140,000 USD/year, gross, Bureau 2025:
   │ “Senior makers” (exact, n=500); not comparable: a figure is of all ranks
   ▼ Senior Engineer  senior-engineer
   │ Ladder 2024
-  │ grows: People leadership 26 to 78 (practitioner to expert), Technology
-  │ strategy 25 to 62
+  │ grows:
+  │ People leadership    26 to 78  ┈┈┈┈┈┈○──────────●┈┈┈┈┈  ●●●○ → ●●●●  expert
+  │ Technology strategy  25 to 62  ┈┈┈┈┈┈○───────●┈┈┈┈┈┈┈┈  –    → ●●○○  working
   │ median pay in United States: 140,000 USD/year, gross, Bureau 2025: “Senior
   │ makers” (exact, n=500); 175,000 USD/year, gross, Payroll 2024: “Managers of
-  │ engineers” (close, n=40); not comparable: not of one source, year, kind and
-  │ scale
+  │ engineers” (close, n=40); not comparable: not of one source
   ▼ Engineering Manager  engineering-manager
   │ founding page
-  │ grows: Technology strategy 62 to 100 (working to practitioner), People
-  │ leadership 78 to 100
+  │ grows:
+  │ Technology strategy  62 to 100  ┈┈┈┈┈┈┈┈┈┈○─────●  ●●○○ → ●●●○  practitioner
+  │ People leadership    78 to 100  ┈┈┈┈┈┈┈┈┈┈┈┈○───●  ●●●●         expert
   │ median pay in United States: 175,000 USD/year, gross, Payroll 2024:
   │ “Managers of engineers” (close, n=40); 260,000 USD/year, gross, advertised,
   │ Board 2025: “Vice president” (exact, n=20); not comparable: not of one
-  │ source, year, kind and scale
+  │ source
   ▼ Vice President of Engineering  vp-engineering
   │ Ladder 2024, founding page
-  │ grows: Architecture 50 to 61
+  │ grows:
+  │ Architecture  50 to 61  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○───●┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○  working
   │ median pay in United States: 260,000 USD/year, gross, advertised, Board
   │ 2025: “Vice president” (exact, n=20); 200,000 USD/year, gross, Bureau 2025:
   │ “Chiefs” (proxy, all ranks, n=100); not comparable: a figure is of all ranks

@@ -35,7 +35,7 @@ prerequisite  sre              Site Reliability Engineer  Ladder 2024, Rungs 202
 prerequisite  senior-engineer  Senior Engineer            editorial
 next          principal-engineer   Principal Engineer   Ladder 2024
 next          engineering-manager  Engineering Manager  Rungs 2024
-next          acme-architect       Acme Architect       editorial
+next          acme-architect       Acme Architect       overlay
 lateral       engineering-manager  Engineering Manager  Ladder 2024
 day           You meet two teams in a café, and they leave with one design.
 day           Then you write down what was decided, so that it stays decided.

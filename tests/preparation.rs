@@ -427,15 +427,15 @@ Invented Department · 2025 · official · CC0-1.0
     assert_data_eq!(
         prepared("list --certificate CKS").to_string(),
         str![[r#"
-engineer        Engineer        Engineering  mid
-staff-engineer  Staff Engineer  Engineering  staff
+engineer        Engineer        Engineering  mid    advanced; proxy
+staff-engineer  Staff Engineer  Engineering  staff  asked for by prepared
 
 "#]]
     );
     assert_data_eq!(
         prepared("list --certificate our-own-course").to_string(),
         str![[r#"
-staff-engineer  Staff Engineer  Engineering  staff
+staff-engineer  Staff Engineer  Engineering  staff  asked for by prepared
 
 "#]]
     );
@@ -737,12 +737,10 @@ note: the region is `us` (United States), from ROLES_REGION
     assert_data_eq!(
         usual("salary engineer", "nowhere").to_string(),
         str![[r#"
+engineer  Germany        de       -   60,000        -  EUR/year  2025  n=900  total          coders  close, all ranks: "Coders"
+engineer  United States  us  90,000  120,000  140,000  USD/year  2025  n=600  gross offered  visas   exact
 ------- stderr -------
-error: no region is called `nowhere`
-hint: `roles --no-builtin --catalog miniature --catalog prepared regions` lists them
-hint: figures by city are of `us` only: elsewhere, name the country
-hint: ROLES_REGION names it
-[exit code: 2]
+note: ROLES_REGION is set aside: no region is called `nowhere`
 
 "#]]
     );
@@ -822,7 +820,8 @@ apart	ge
 distance	
 distance	
 ------- stderr -------
-note: no public figure of all of them in `ge` (Georgia)
+note: no public figure of these roles in `ge` (Georgia)
+[exit code: 1]
 
 "#]]
     );

@@ -25,6 +25,7 @@ fn the_template() {
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
+# n/a takes a line out of the measure: it has no bearing on your work.
 
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
 # role: intern
@@ -119,7 +120,7 @@ fn a_gap() {
     assert_data_eq!(
         with_profile("gap senior-engineer", ME).to_string(),
         str![[r#"
-fit        senior-engineer  Senior Engineer  29%  4 of 5 competencies have a level; the others are left out
+fit        senior-engineer  Senior Engineer  29%  4 of 5 competencies have a level; the others are left out  not said: 6, counted as none
 missing    operations  87  not said   practitioner  awareness  Knows whom to call.
 missing    quality     62  not said   practitioner  awareness  Runs the tests.
 missing    people      26  awareness  practitioner  working    Guides one colleague.
@@ -142,12 +143,13 @@ fn a_gap_as_a_page() {
 Your gap to Senior Engineer                                      senior-engineer
 fit 29%  █████▊
   4 of 5 competencies have a level; the others are left out
+  not said: 6, counted as none
 
 Missing                                           by weight times levels missing
-  competency                  weight  have       need
-  Operations and reliability      87  not said   practitioner
-  Quality                         62  not said   practitioner
-  People leadership               26  awareness  practitioner
+  competency                  weight  levels       have       need
+  Operations and reliability      87  –    → ●●●○  not said   practitioner
+  Quality                         62  –    → ●●●○  not said   practitioner
+  People leadership               26  ●○○○ → ●●●○  awareness  practitioner
 
 Next                     what the next level of the three most urgent looks like
   Operations and reliability, awareness: Knows whom to call.
@@ -155,11 +157,11 @@ Next                     what the next level of the three most urgent looks like
   People leadership, working: Guides one colleague.
 
 Tools                                             below the proficiency expected
-  tool     have      need
-  C++      not said  expert
-  Git      not said  practitioner
-  SQL      not said  working
-  Jenkins  not said  working
+  tool     levels       have      need
+  C++      –    → ●●●●  not said  expert
+  Git      –    → ●●●○  not said  practitioner
+  SQL      –    → ●●○○  not said  working
+  Jenkins  –    → ●●○○  not said  working
 
 Met
   Architecture
@@ -178,7 +180,7 @@ fn what_is_not_said_is_not_none() {
     assert_data_eq!(
         with_profile("gap senior-engineer", profile).to_string(),
         str![[r#"
-fit        senior-engineer  Senior Engineer  26%  4 of 5 competencies have a level; the others are left out
+fit        senior-engineer  Senior Engineer  26%  4 of 5 competencies have a level; the others are left out  not said: 5, counted as none
 missing    operations  87  not said  practitioner  awareness  Knows whom to call.
 missing    quality     62  none      practitioner  awareness  Runs the tests.
 missing    people      26  not said  practitioner  awareness  Shares what was learned.
@@ -230,10 +232,10 @@ fn the_roles_that_fit() {
     assert_data_eq!(
         with_profile("match --max 4", ME).to_string(),
         str![[r#"
-engineer         Engineer                   39%  like you 42%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  the role you hold
-sre              Site Reliability Engineer  34%  like you 31%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  1 step away
-staff-engineer   Staff Engineer             23%  like you 27%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability, Architecture  rated: 5/5  2 steps away
-senior-engineer  Senior Engineer            29%  like you 26%    carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  1 step away
+engineer         Engineer                   39%  like you 42%  mid                  carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  the role you hold
+senior-engineer  Senior Engineer            29%  like you 26%  senior    next rung  carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  1 step away
+sre              Site Reliability Engineer  34%  like you 31%  senior               carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  1 step away
+staff-engineer   Staff Engineer             23%  like you 27%  staff                carried by: Architecture, People leadership  missing: Quality, Operations and reliability, Architecture  rated: 5/5  2 steps away
 
 "#]]
     );
@@ -246,22 +248,15 @@ fn the_roles_that_fit_as_a_page() {
         str![[r#"
   rank junior: Junior Engineer, the role you hold
 
-Junior Engineer                                                  junior-engineer
-  fit 40%  ████████  like you 22%
-  carried by Architecture
-  missing most Quality
-  the role you hold
+  role             fit  rank    steps away    missing most
+  junior-engineer   40  junior  yours         Quality
+  engineer          39  mid     1, next rung  Quality, Operations and reliabili…
 
-Engineer                                                                engineer
-  fit 39%  ███████▊  like you 42%
-  carried by Architecture, People leadership
-  missing most Quality, Operations and reliability
-  4 of 5 competencies have a level; the others are left out
-  1 step away
-
-  Fit: of each role, what you master. Like you: how near its levels and tools
-  are to yours, and how far you are strong where it weighs most; the order. What
-  is missing: roles gap ROLE --profile FILE
+  Engineer: 4 of 5 competencies have a level; the others are left out
+  Fit: of each role, what you master, in 100. Like you: how near its levels and
+  tools are to yours, and how far you are strong where it weighs most; the
+  order, behind your own role and the next rung of its ladder.
+  All that is missing: roles gap engineer --profile FILE
 
 "#]]
     );
@@ -295,7 +290,8 @@ error[unknown-level]: no level is called `excellent`
 2 |   people: excellent
   |           ^^^^^^^^^
   |
-  = help: levels are none, awareness, working, practitioner and expert
+  = help: levels are none, awareness, working, practitioner and expert,
+          and n/a
 
 error: the profile `-` is not valid
 [exit code: 2]
@@ -386,7 +382,7 @@ role: Archmage
     assert_data_eq!(
         with_profile("match --max 1", profile).to_string(),
         str![[r#"
-engineer  Engineer  39%  like you 42%    carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5
+engineer  Engineer  39%  like you 42%  mid      carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  your rank, inferred: mid, by engineer
 ------- stderr -------
 warning: -:4:3: no competency is called `architectrue`: left out (did you mean `architecture`?)
 warning: -:7:3: no tool is called `blub`: left out (`roles tools` lists them)

@@ -82,7 +82,8 @@ arithmetic  editors 84: 84
 arithmetic  shown, and count for nothing: ESCO 2024 88.8 (close), GDaD 2025 85.5 (close)
 arithmetic  ladder, weights before: junior-engineer 25, engineer 82, senior-engineer 87 (now 86), principal-engineer 84 (now 86); a fall of 8 or less is within what two readings are off by, and the rungs have their mean, the base counting most
 arithmetic  weight 86
-arithmetic  level expert: expert; GDaD 2025 expert (close)
+arithmetic  level expert: one reading: expert
+arithmetic  levels that count for nothing, since readers gave one: GDaD 2025 expert (close)
 arithmetic  confidence C: readings within 0; no source agrees
 evidence    onet  proxy  90-0003.00          skill:Systems Analysis  3 on 1 to 5
 evidence    esco  close  systems designer    architect platforms     essential
@@ -108,7 +109,8 @@ competency  architecture  71  expert  C  readings 71, 69, 74
 arithmetic  editors 71, 69, 74: 71
 arithmetic  shown, and count for nothing: ESCO 2024 88.8 (close), GDaD 2025 84.5 (close)
 arithmetic  weight 71
-arithmetic  level expert: expert, expert, expert; GDaD 2025 expert (close)
+arithmetic  level expert: the median of expert, expert, expert
+arithmetic  levels that count for nothing, since readers gave one: GDaD 2025 expert (close)
 arithmetic  confidence C: readings within 5; no source agrees
 evidence    onet  proxy  90-0003.00          skill:Systems Analysis  3 on 1 to 5
 evidence    esco  close  systems designer    architect platforms     essential
@@ -134,7 +136,7 @@ competency  strategy  10  awareness  C  judged again 10
 arithmetic  editors 10, judged again: keeps what others decided on
 arithmetic  shown, and count for nothing: O*NET 2025 25 (proxy)
 arithmetic  weight 10
-arithmetic  level awareness: awareness
+arithmetic  level awareness: judged again: with the weight
 arithmetic  confidence C: readings within 0; no source agrees
 evidence    onet  proxy  90-0001.00  work_activity:Developing Objectives  1.5 on 1 to 5
 source      onet     O*NET 2025  2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
@@ -175,7 +177,8 @@ arithmetic  editors 40, 50, 90, 70: 60
 arithmetic  read once more by itself, 70: restores are rehearsed
 arithmetic  shown, and count for nothing: ESCO 2024 60.3 (close), GDaD 2025 71.3 (close), O*NET 2025 58.8 (proxy)
 arithmetic  weight 60
-arithmetic  level practitioner: working, working, expert, expert; GDaD 2025 awareness (close)
+arithmetic  level practitioner: the mean of the middle two of working, working, expert, expert, the higher one between two
+arithmetic  levels that count for nothing, since readers gave one: GDaD 2025 awareness (close)
 arithmetic  confidence C: readings within 50; no source agrees
 evidence    onet  proxy  90-0003.00              skill:Quality Control  4 on 1 to 5
 evidence    onet  proxy  90-0001.00              skill:Quality Control  3 on 1 to 5
@@ -197,7 +200,8 @@ competency  quality  50  working  C  readings 40, 50, 90
 arithmetic  editors 40, 50, 90: 50
 arithmetic  shown, and count for nothing: ESCO 2024 59.4 (close), GDaD 2025 71.3 (close), O*NET 2025 58.8 (proxy)
 arithmetic  weight 50
-arithmetic  level working: working, working, expert; GDaD 2025 awareness (close)
+arithmetic  level working: the median of working, working, expert
+arithmetic  levels that count for nothing, since readers gave one: GDaD 2025 awareness (close)
 arithmetic  confidence C: readings within 50; no source agrees
 evidence    onet  proxy  90-0003.00              skill:Quality Control  4 on 1 to 5
 evidence    onet  proxy  90-0001.00              skill:Quality Control  3 on 1 to 5
@@ -343,9 +347,9 @@ Measured error                                    on cells that were rated apart
   Weights: mean error 6.4, and 97 of 100 within 15 (n=40). Levels: 91 of 100 as
   rated (n=40). Which of two roles needs a competency more: 98 of 100 as rated
   (n=50).
-  Judged again by the editors: 1 of 42 cells, since what was read stood where
-  nobody in the trade would put it. That stands in the place of the readings;
-  `roles why ROLE COMPETENCY` prints its reason.
+  Judged again by the editors: 1 of 42 cells, the weight of 1 and the level of
+  1, where nobody in the trade would put what was read. That stands in its
+  place; `roles why ROLE COMPETENCY` prints the reason, and what was read.
 
 "#]]
     );
@@ -354,7 +358,7 @@ Measured error                                    on cells that were rated apart
         str![[r#"
 source    readers  readers  2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
 measured  Weights: mean error 6.4, and 97 of 100 within 15 (n=40). Levels: 91 of 100 as rated (n=40). Which of two roles needs a competency more: 98 of 100 as rated (n=50).
-judged    Judged again by the editors: 1 of 42 cells, since what was read stood where nobody in the trade would put it. That stands in the place of the readings; `roles why ROLE COMPETENCY` prints its reason.
+judged    Judged again by the editors: 1 of 42 cells, the weight of 1 and the level of 1, where nobody in the trade would put what was read. That stands in its place; `roles why ROLE COMPETENCY` prints the reason, and what was read.
 
 "#]]
     );
@@ -449,8 +453,7 @@ fn a_built_in_role_without_readings_is_a_warning() {
     copy.arg("-r").arg(repository("tests/miniature/.")).arg(scratch.path());
     assert!(copy.status().expect("cp runs").success());
     scratch.write("operations/new.yaml", "title: New\ntrack: management\nlevel: 2\nsummary: New.\n");
-    let line = "check . --no-builtin --skip few-tools --skip few-competencies --skip prose-length --skip shared-run \
-                --skip shared-sentence --skip unreachable-role --skip unsorted-tools";
+    let line = "check . --no-builtin";
     assert_data_eq!(
         Roles::miniature().words(line).folder(scratch.path()).run().to_string(),
         str![[r#"
@@ -495,10 +498,10 @@ fn a_role_without_levels_has_no_fit_and_is_placed_by_its_weights() {
     assert_data_eq!(
         ask("bare-match", "match --family operations").to_string(),
         str![[r#"
-operator  Systems Operator              59%  like you 66%    carried by: Operations and reliability, Quality  missing: Architecture  rated: 3/4  the role you hold
-sre       Site Reliability Engineer     44%  like you 63%    carried by: Operations and reliability, Quality  missing: Architecture, People leadership, Technology strategy  rated: 5/5  1 step away
-wrangler  Tape Wrangler              no fit  like you 58%                                                                            rated: 0/3  no ladder leads there from the role you hold
-loner     Archivist of Tapes            80%  like you 35%    carried by: Operations and reliability                                  rated: 1/1  no ladder leads there from the role you hold
+operator  Systems Operator              59%  like you 66%  mid         carried by: Operations and reliability, Quality  missing: Architecture  rated: 3/4  the role you hold
+sre       Site Reliability Engineer     44%  like you 63%  senior      carried by: Operations and reliability, Quality  missing: Architecture, People leadership, Technology strategy  rated: 5/5  1 step away
+wrangler  Tape Wrangler              no fit  like you 58%  mid                                                                                 rated: 0/3  no ladder leads there from the role you hold
+loner     Archivist of Tapes            80%  like you 35%  mid         carried by: Operations and reliability                                  rated: 1/1  no ladder leads there from the role you hold
 
 "#]]
     );
@@ -514,8 +517,9 @@ loner	80	35	1	1
 "#]]
     );
     let page = ask("bare-page", "match --level mid --family operations --format page").answered();
-    let its = page.split("\n\n").find(|part| part.starts_with("Tape Wrangler")).expect("it is placed");
-    assert!(its.contains("\n  no fit: nobody rates its levels; placed by its weights  like you 58%\n"), "{page}");
+    let said = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("wrangler Tape Wrangler no fit 58 mid"), "{page}");
+    assert!(said.contains("Tape Wrangler: no fit: nobody rates its levels; placed by its weights"), "{page}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ fn one_role() {
         str![[r#"
 engineer  Germany         de       -   60,000        -  EUR/year  2025  n=60    total  survey  exact, all ranks
 engineer  United Kingdom  gb       -   50,000        -  GBP/year  2025  n=2000  gross  bureau  proxy, all ranks: "Computing people"
-engineer  United States   us  90,000  110,000  130,000  USD/year  2025  n=80    total  survey  exact, all ranks
+engineer  United States   us  90,000  110,000  130,000  USD/year  2025  n=80    total  survey  exact, all ranks                      (another source than other rungs of the ladder)
 
 "#]]
     );
@@ -29,7 +29,8 @@ Engineer: salary                                                        engineer
   United Kingdom       –   50,000        –                                 2,000
     all ranks GBP/yr, Bureau 2025, “Computing people”
   United States   90,000  110,000  130,000                                    80
-    all ranks USD/yr total pay, Survey 2025, “Engineers”
+    all ranks USD/yr total pay, Survey 2025, another source than other rungs,
+    “Engineers”
 
   As published: nothing is converted or averaged. proxy: published under the
   label of a broader group. all ranks: of everybody in the trade, and not the
@@ -81,7 +82,7 @@ fn each_source_for_itself() {
     assert_data_eq!(
         miniature("salary engineer --region us --all-sources").to_string(),
         str![[r#"
-engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact, all ranks
+engineer  United States  us  90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact, all ranks            (another source than other rungs of the ladder)
 engineer  United States  us       -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact, all ranks
 engineer  United States  us  80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close, all ranks: "Makers"
 engineer  United States  us       -   90,000        -  USD/year  2024  n=900   gross             bureau  close, all ranks: "Makers"
@@ -109,11 +110,10 @@ fn medians_that_cannot_be_put_in_order() {
     assert_data_eq!(
         miniature("salary engineer --sort median").to_string(),
         str![[r#"
-engineer  Germany         de       -   60,000        -  EUR/year  2025  n=60    total  survey  exact, all ranks
-engineer  United Kingdom  gb       -   50,000        -  GBP/year  2025  n=2000  gross  bureau  proxy, all ranks: "Computing people"
-engineer  United States   us  90,000  110,000  130,000  USD/year  2025  n=80    total  survey  exact, all ranks
 ------- stderr -------
-note: nothing is sorted: figures of all ranks, or of another, are not the roles' own
+error: these medians cannot be put in order: EUR a year, GBP a year, USD a year
+hint: nothing is converted: name one region, as in `--region gb`, or sort by `role`
+[exit code: 2]
 
 "#]]
     );
@@ -142,7 +142,8 @@ Salaries in United States                                                     us
   role                 p25   median      p75                                   n
   Senior Engineer  120,000  140,000  160,000  USD/yr, Bureau 2025            500
     exact “Senior makers”
-  Engineer          90,000  110,000  130,000  USD/yr total pay, Survey 2025   80
+  Engineer          90,000  110,000  130,000                                  80
+    USD/yr total pay, Survey 2025, another source than other rungs
     all ranks “Engineers”
 
   As published: nothing is converted or averaged. all ranks: of everybody in the

@@ -92,6 +92,7 @@ fn every_file_of_the_vocabulary_passes_its_schema() {
 #[test]
 fn what_a_schema_of_the_vocabulary_refuses_the_loader_refuses() {
     let refused = [
+        ("competencies", "- {id: x, title: X, definition: Y., levels: {expert: {look: Z.}}}\n"),
         ("families", "- {title: Nameless}\n"),
         ("families", "- {id: x, titel: X}\n"),
         ("tracks", "- {id: Big Track, title: X, definition: Y.}\n"),
@@ -114,10 +115,32 @@ fn what_a_schema_of_the_vocabulary_refuses_the_loader_refuses() {
 }
 
 #[test]
+fn a_companys_own_files_pass_their_schemas() {
+    let read = |path: &str| std::fs::read_to_string(repository(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let files = [
+        ("tests/company/catalog.yaml", "catalog"),
+        ("tests/company/vocabulary/competencies.yaml", "competencies"),
+        ("tests/company/vocabulary/sources.yaml", "sources"),
+    ];
+    for (path, kind) in files {
+        let faults: Vec<String> = schema_of(kind).iter_errors(&value(&read(path))).map(|it| it.to_string()).collect();
+        assert!(faults.is_empty(), "{path}: {faults:#?}");
+    }
+    for text in ["style: loose\n", "pay: {per: week}\n", "rules: {only: [shared-run]}\n", "name: X\n"] {
+        assert!(!schema_of("catalog").is_valid(&value(text)), "the schema lets this pass: {text}");
+        let scratch = Scratch::new("refused-catalog");
+        scratch.write("catalog.yaml", text);
+        let outcome = Roles::builtin().words("list --catalog").arg(scratch.path()).run();
+        assert_eq!(outcome.code, 2, "the loader lets this pass: {text}{outcome}");
+    }
+}
+
+#[test]
 fn a_self_assessment_passes_its_schema() {
     let validator = schema_of("profile");
     assert!(validator.is_valid(&value(&builtin("profile").answered())));
-    let passed = ["role: cto\ncompetencies: {coaching: expert, Teamwork: none}\ntools: {k8s: working}\n", "tools:\n"];
+    let passed =
+        ["role: cto\ncompetencies: {coaching: expert, Teamwork: none, data: n/a}\ntools: {k8s: working}\n", "tools:\n"];
     assert!(passed.iter().all(|text| validator.is_valid(&value(text))));
     let refused = ["skills: {}\n", "competencies: [coaching]\n", "tools: {git: good}\n"];
     assert!(refused.iter().all(|text| !validator.is_valid(&value(text))));

@@ -53,7 +53,8 @@ Competencies                                weight 0 to 100 · confidence · lev
 
 Salary by region         p25, median, p75 and n as published, gross unless noted
   World                –  180,000  –  exact USD/yr total pay, Survey 2025     12
-  United States  150,000  200,000  –  all ranks USD/yr, Bureau 2025, “Chie…  100
+  United States  150,000  200,000  –                                         100
+    all ranks USD/yr, Bureau 2025, “Chiefs”
 
 Tools                                     ◆ in demand · proficiency is editorial
   awareness      Git
@@ -219,7 +220,8 @@ Competencies                                weight 0 to 100 - confidence - level
 
 Salary by region         p25, median, p75 and n as published, gross unless noted
   World                -  180,000  -  exact USD/yr total pay, Survey 2025     12
-  United States  150,000  200,000  -  all ranks USD/yr, Bureau 2025, "Ch...  100
+  United States  150,000  200,000  -                                         100
+    all ranks USD/yr, Bureau 2025, "Chiefs"
 
 Tools                                     * in demand - proficiency is editorial
   awareness      Git
@@ -430,7 +432,7 @@ salary        Sacramento, CA          us-ca-sacramento               -  115,000 
 salary        San Jose-Sunnyvale, CA  us-ca-san-jose-sunnyvale       -  150,000        -  USD/year  2025  n=100   gross             bureau  close, all ranks: "Makers"
 salary        Texas                   us-tx                          -  110,000        -  USD/year  2025  n=200   gross             bureau  close, all ranks: "Makers"
 salary        United Kingdom          gb                             -   50,000        -  GBP/year  2025  n=2000  gross             bureau  proxy, all ranks: "Computing people"
-salary        United States           us                        90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact, all ranks
+salary        United States           us                        90,000  110,000  130,000  USD/year  2025  n=80    total             survey  exact, all ranks                      (another source than other rungs of the ladder)
 salary        United States           us                             -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact, all ranks
 salary        United States           us                        80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close, all ranks: "Makers"
 salary        United States           us                             -   90,000        -  USD/year  2024  n=900   gross             bureau  close, all ranks: "Makers"
@@ -542,6 +544,7 @@ fn as_json() {
       ],
       "stated": [],
       "aliases": [],
+      "replaces": [],
       "ladder": [],
       "summary": "Looks after the old tapes, alone.",
       "day": [
@@ -564,7 +567,9 @@ fn as_json() {
           "outside": null,
           "contested": false,
           "sources": [],
-          "editorial": "Tapes are operated; no framework has an archivist."
+          "editorial": "Tapes are operated; no framework has an archivist.",
+          "stated_by": null,
+          "expects": []
         }
       ],
       "salary": [],

@@ -5,15 +5,19 @@
 
 mod support;
 
+mod assess;
 mod benchmark;
 mod browse;
+mod browse_screens;
 mod check;
+mod company;
 mod compare;
 mod completions;
 mod docs;
 mod errors;
 mod evidence;
 mod faults;
+mod figures;
 mod files;
 mod formats;
 mod former;
@@ -26,7 +30,9 @@ mod moves;
 mod names;
 mod overlay;
 mod pay;
+mod picture;
 mod places;
+mod played;
 mod preparation;
 mod profile;
 mod properties;
@@ -45,6 +51,7 @@ mod team;
 mod terminal;
 mod title;
 mod titles;
+mod variables;
 mod walls;
 mod weights;
 mod why;

@@ -54,7 +54,7 @@ fn a_spreadsheet_becomes_role_files() {
 wrote ladder: 3 roles, 4 competencies (1 of its own), from 6 rows
 ------- stderr -------
 warning: ladder.csv: row 7, column `Skill`: `quality` stands twice for `Keeper L3`: the first counts, the row is kept as it is
-warning: ladder.csv: row 10, column `Weight`: `much` is no weight from 0 to 100: 50 in its place
+warning: ladder.csv: row 10, column `Weight`: `much` is no weight from 0 to 100: left without one
 warning: ladder.csv: row 10, column `Expected level`: no level is called `high`: left without one; `--level high=working` says what it is
 note: columns read: `Job` (role), `Grade`, `Skill` (competency), `Expected level` (expected), `What it looks like` (text), `Weight`
 note: 9 blank cells take what stands above them
@@ -76,11 +76,11 @@ competencies:
   - competency: quality
     weight: 70
     level: practitioner
-    why: "Decides what is tested; says /"no/" to the rest."
+    expects: "Decides what is tested; says /"no/" to the rest."
   - competency: ledger-keeping
     weight: 80
     level: expert
-    why: "Closes the books."
+    expects: "Closes the books."
 prerequisites: [keeper-l2]
 
 "##]]
@@ -95,8 +95,7 @@ competencies:
     weight: 55
     level: working
   - competency: quality
-    weight: 50
-    why: "Reads"
+    expects: "Reads"
 
 "##]]
     );
@@ -114,20 +113,22 @@ competencies:
 
 "#]]
     );
-    let checked =
-        Roles::miniature().words("check ladder --skip few-competencies --skip prose-length").folder(scratch.path());
+    let checked = Roles::miniature().words("check ladder").folder(scratch.path());
     assert_eq!(checked.run().to_string(), "");
     let asked = Roles::miniature().words("--catalog ladder show keeper-l3 engineer --section competencies");
     assert_data_eq!(
         asked.folder(scratch.path()).run().to_string(),
         str![[r#"
-competency  keeper-l3  Ledger keeping              80  expert        C  editorial: Closes the books.
-competency  keeper-l3  Quality                     70  practitioner  C  editorial: Decides what is tested; says "no" to the rest.
-competency  engineer   Architecture                55  working       C  editorial
-competency  engineer   Operations and reliability  51  awareness     C  readings 51, 49, 54
-competency  engineer   Quality                     50  not rated     C  editorial: Reads
-competency  engineer   People leadership           26  awareness     C  readings 26, 24, 29
-competency  engineer   Technology strategy         25  not rated     C  from evidence, not read
+competency  keeper-l3  Ledger keeping  80  expert        C  ladder
+competency  keeper-l3  Quality         70  practitioner  C  ladder
+expects     keeper-l3  Ledger keeping  Closes the books.
+expects     keeper-l3  Quality         Decides what is tested; says "no" to the rest.
+competency  engineer  Quality                     60  practitioner  C  readings 60, 58, 63
+competency  engineer  Architecture                55  working       C  ladder
+competency  engineer  Operations and reliability  51  awareness     C  readings 51, 49, 54
+competency  engineer  People leadership           26  awareness     C  readings 26, 24, 29
+competency  engineer  Technology strategy         25  not rated     C  from evidence, not read
+expects     engineer  Quality  Reads
 
 "#]]
     );
@@ -165,7 +166,7 @@ fn what_a_file_says_by_now_goes_before_what_the_table_said() {
     scratch.write(
         "ladder/gardener.yaml",
         "title: Gardener\nfamily: engineering\ntrack: individual-contributor\nlevel: 3\n\
-         competencies: [{competency: quality, weight: 30, level: practitioner, why: Weeds.}]\n",
+         competencies: [{competency: quality, weight: 30, level: practitioner, expects: Weeds.}]\n",
     );
     assert_data_eq!(
         exported(&scratch, "").to_string(),
@@ -203,7 +204,7 @@ wrote ladder: 3 roles, 3 competencies (1 of its own), from 3 rows
 ------- stderr -------
 warning: ladder.csv: row 4, column `C2`: no level is called `x`: left without one; `--level x=working` says what it is
 note: columns read: `Competency`, `Description` (text), `C1` (a grade), `C2` (a grade), `C3-S` (the grade Senior); kept as they are: `area`
-note: no column says weights: each competency weighs 50
+note: no column says weights: what is known of a competency stands, the others weigh alike
 hint: `roles check ladder` says what is wrong with it
 
 "#]]
@@ -219,10 +220,8 @@ level: 4
 summary: "Senior Keeper, from ladder.csv."
 competencies:
   - competency: quality
-    weight: 50
     level: expert
   - competency: operations
-    weight: 50
     level: practitioner
 prerequisites: [keeper-c2]
 
@@ -288,7 +287,7 @@ fn a_grade_goes_before_the_next_and_a_rank_is_read_of_its_name() {
 wrote ladder: 3 roles, 1 competency (0 of its own), from 3 rows
 ------- stderr -------
 note: columns read: `role`, `level` (grade), `competency`, `expected`
-note: no column says weights: each competency weighs 50
+note: no column says weights: what is known of a competency stands, the others weigh alike
 hint: `roles check ladder` says what is wrong with it
 
 "#]]
@@ -305,7 +304,6 @@ level: 5
 summary: "Lead maker of clocks, from ladder.csv."
 competencies:
   - competency: quality
-    weight: 50
     level: expert
 prerequisites: [senior-maker-of-clocks]
 
@@ -330,7 +328,6 @@ title: "Senior Engineer"
 aliases: []
 competencies:
   - competency: quality
-    weight: 50
     level: expert
 
 "##]]
@@ -581,7 +578,7 @@ fn a_table_may_be_typed() {
 wrote ladder: 1 role, 1 competency (0 of its own), from 1 row
 ------- stderr -------
 note: columns read: `role`, `competency`, `expected`
-note: no column says weights: each competency weighs 50
+note: no column says weights: what is known of a competency stands, the others weigh alike
 note: nothing says the rank of `Keeper`: 3 is taken; a column of ranks from 1 to 9 says it, or `level:` of the file
 hint: `roles check ladder` says what is wrong with it
 
@@ -670,12 +667,12 @@ senior-engineer,sre,lateral,Rung 4 (making) = Rung 4 (keeping),,rungs,miniature
     assert_data_eq!(
         file(&scratch, "tables/weights.csv").lines().take(6).collect::<Vec<_>>().join("\n"),
         str![[r#"
-role,competency,weight,level,proficiency,confidence,rests_on,why,catalog,source
-intern,quality,60,25,awareness,C,readings,,miniature,readers
-intern,architecture,30,0,none,C,readings,,miniature,readers
-junior-engineer,architecture,25,25,awareness,C,readings,,miniature,readers
-junior-engineer,quality,25,50,working,C,readings,,miniature,readers
-engineer,architecture,82,75,practitioner,C,readings,,miniature,readers
+role,competency,weight,level,proficiency,confidence,rests_on,why,expects,catalog,source
+intern,quality,60,25,awareness,C,readings,,,miniature,readers
+intern,architecture,30,0,none,C,readings,,,miniature,readers
+junior-engineer,architecture,25,25,awareness,C,readings,,,miniature,readers
+junior-engineer,quality,25,50,working,C,readings,,,miniature,readers
+engineer,architecture,82,75,practitioner,C,readings,,,miniature,readers
 "#]]
     );
 }
@@ -792,4 +789,31 @@ fn the_joins_of_the_guide_are_answered() {
         return skipped("the_joins_of_the_guide_are_answered", "duckdb");
     }
     assert!(["join1", "join2", "join3"].iter().all(|join| said.contains(join)), "{said}");
+}
+
+#[test]
+fn a_table_heeds_a_format_of_a_table_alone() {
+    let asked = |line: &str| Roles::miniature().words(line).env("ROLES_FORMAT", "json").run();
+    let plain = miniature("export sre").answered();
+    assert_eq!(asked("export sre").to_string(), plain);
+    assert_eq!(miniature("export sre --format csv").to_string(), plain);
+    assert_data_eq!(
+        asked("export sre --format json").to_string(),
+        str![[r#"
+------- stderr -------
+error: a table is written as CSV or TSV
+hint: `--format csv`, `--format tsv`
+[exit code: 2]
+
+"#]]
+    );
+    let scratch = Scratch::new("form");
+    let told = Roles::miniature().words("export --tables tables --format json").folder(scratch.path()).run();
+    assert_data_eq!(
+        told.stderr,
+        str![[r#"
+note: `--format` is for one table: the files of `--tables` are CSV
+
+"#]]
+    );
 }

@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, Roles, Scratch, miniature};
+use crate::support::{Outcome, Roles, Scratch, miniature, repository};
 
 const PEOPLE: &str = "person\tcompetency\tlevel\n\
     Ann\trole\tsenior engineer\n\
@@ -45,11 +45,12 @@ coverage  quality       awareness 0  working 1  practitioner 0  expert 1
                                                     reliability,
                                                     People
                                                     leadership
-  Ann     Staff Engineer                 66%   59%  People
+  Ann     Principal Engineer             52%   42%  People
                                                     leadership,
-                                                    Architecture,
                                                     Technology
-                                                    strategy
+                                                    strategy,
+                                                    Operations and
+                                                    reliability
   Bob     Engineering Intern             80%   39%
   Bob     Systems Operator               59%   48%  Architecture
   Cleo    Chief Technology Officer       66%   82%  Operations and
@@ -130,21 +131,76 @@ Coverage                               of 3 people, by the level that they claim
     assert_data_eq!(
         team("--role staff-engineer --format tsv").to_string(),
         str![[r#"
-kind	person	role	title	fit	likeness	outgrown	missing	rated	of	steps	competency	awareness	working	practitioner	expert	need	reached
-fit	Ann	staff-engineer	Staff Engineer	66	59	no	people architecture strategy	5	5	1							
-fit	Bob	staff-engineer	Staff Engineer	32	21	no	architecture people quality	5	5								
-fit	Cleo	staff-engineer	Staff Engineer	39	21	yes	quality operations architecture	5	5								
-coverage			Architecture								architecture	0	0	2	0	expert	0
-coverage			Operations and reliability								operations	0	1	1	0	working	2
-coverage			Quality								quality	0	1	0	1	expert	1
-coverage			People leadership								people	0	0	0	1	practitioner	1
-coverage			Technology strategy								strategy	0	0	1	0	working	1
+kind	person	role	title	fit	likeness	outgrown	next_rung	missing	rated	of	not_said	not_applicable	steps	competency	awareness	working	practitioner	expert	need	reached
+fit	Ann	staff-engineer	Staff Engineer	66	59	no	no	people architecture strategy	5	5	3	0	1							
+fit	Bob	staff-engineer	Staff Engineer	32	21	no	no	architecture people quality	5	5	4	0								
+fit	Cleo	staff-engineer	Staff Engineer	39	21	yes	no	quality operations architecture	5	5	4	0								
+coverage			Architecture											architecture	0	0	2	0	expert	0
+coverage			Operations and reliability											operations	0	1	1	0	working	2
+coverage			Quality											quality	0	1	0	1	expert	1
+coverage			People leadership											people	0	0	0	1	practitioner	1
+coverage			Technology strategy											strategy	0	0	1	0	working	1
 
 "#]]
     );
     // Who holds the role does not step into it.
     let held = team("--role senior-engineer --format tsv --fields kind,person").answered();
     assert!(!held.contains("Ann") && held.contains("Bob"), "{held}");
+}
+
+#[test]
+fn a_line_of_a_table_says_what_a_self_assessment_says() {
+    let scratch = Scratch::new("lines");
+    scratch.write(
+        "team/Ann.yaml",
+        "role: engineer\ncompetencies: {quality: expert, architecture: none, people: n/a}\ntools: {git: n/a}\n",
+    );
+    let lines = "Ann\trole\tengineer\nAnn\tpeople\texpert\nAnn\tquality\texpert\nAnn\tarchitecture\tNone\nAnn\tgit\tn/a\n\
+                 Ann\tpeople\tn/a\n";
+    let fields = "--format tsv --fields kind,person,role,fit,likeness,next_rung,not_said,not_applicable,steps --max 3";
+    let asked = |of: &str| Roles::miniature().words(&format!("match --profiles {of} {fields}"));
+    let among = asked("team").folder(scratch.path()).run().answered();
+    let told = asked("-").input(lines).run();
+    assert_eq!(told.stdout, among);
+    assert_eq!(told.stderr, "warning: -:6: `Ann` says the same twice: the last counts\n");
+    assert_data_eq!(
+        among,
+        str![[r#"
+kind	person	role	fit	likeness	next_rung	not_said	not_applicable	steps
+fit	Ann	engineer	24	36	no	4	2	0
+fit	Ann	senior-engineer	21	23	yes	4	2	1
+fit	Ann	engineering-manager	0	34	no	1	2	2
+coverage								
+coverage								
+coverage								
+coverage								
+coverage								
+
+"#]]
+    );
+}
+
+#[test]
+fn a_level_of_a_table_is_carried_to_what_corresponds() {
+    let table = "Ann\tdrawing\texpert\n";
+    let asked = Roles::miniature().words("match --profiles - --format tsv --fields kind,person,role,competency,expert");
+    let told = asked.arg("--catalog").arg(repository("tests/company")).input(table).run();
+    assert_data_eq!(
+        told.to_string(),
+        str![[r#"
+kind	person	role	competency	expert
+fit	Ann	quay-engineer		
+coverage			architecture	1
+coverage			people	0
+coverage			operations	0
+coverage			strategy	0
+coverage			quality	0
+coverage			drawing	1
+coverage			mooring	0
+coverage			pumps	0
+
+"#]]
+    );
 }
 
 #[test]

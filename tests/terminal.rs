@@ -272,3 +272,42 @@ fn an_interrupt_is_the_pagers() {
     let pager = "cat > /dev/null; kill -INT $$; echo SURVIVED";
     assert_eq!(paged("PAGER", pager).expect("there is a terminal"), "");
 }
+
+/// Errors, faults, notes and help take part in the colors of a theme; a pipe and NO_COLOR have none.
+#[test]
+fn what_is_said_beside_answers_has_colors_too() {
+    for (line, colored) in [
+        ("show nobody", "\u{1b}[38;5;215;1merror:\u{1b}[0m"),
+        ("show nobody", "\u{1b}[1mhint:\u{1b}[0m"),
+        ("show sre --section tools --region us", "\u{1b}[1mnote:\u{1b}[0m"),
+        ("show --help", "\u{1b}[38;5;75;1mExamples:\u{1b}[0m"),
+    ] {
+        let themed = Roles::miniature().words(line).env("ROLES_THEME", "dark").env("ROLES_PAGER", "cat");
+        let Some(shown) = in_terminal(themed, 80, 24) else { return };
+        assert!(shown.contains(colored), "{line}: {shown:?}");
+        let plain = in_terminal(Roles::miniature().words(line).env("ROLES_PAGER", "cat").env("NO_COLOR", "1"), 80, 24);
+        assert!(!plain.expect("there is a terminal").contains('\u{1b}'), "{line}");
+        let piped = Roles::miniature().words(line).env("ROLES_THEME", "dark").run();
+        assert!(!piped.to_string().contains('\u{1b}'), "{line}");
+    }
+    let check = Roles::builtin().words("check").arg(repository("tests/invalid/crooked-weight"));
+    let shown = in_terminal(check.env("ROLES_THEME", "light").env("ROLES_PAGER", "cat"), 80, 24).expect("there is one");
+    assert!(shown.contains("\u{1b}[38;5;94;1merror[crooked-weight]\u{1b}[0m: "), "{shown:?}");
+}
+
+/// `-h` is a screen of 24 lines at 80 columns, with the prompt below; `--help` is all.
+#[test]
+fn short_help_fits_a_screen() {
+    for command in crate::formats::COMMANDS {
+        let words = format!("{command} -h");
+        let Some(shown) = in_terminal(Roles::miniature().words(&words).env("ROLES_PAGER", "echo PAGED #"), 80, 24)
+        else {
+            return;
+        };
+        let shown = visible(&shown);
+        assert!(shown.lines().count() < 24 && !shown.contains("PAGED"), "{}: {shown}", shown.lines().count());
+        assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
+        let examples = shown.find("Examples:").unwrap_or_else(|| panic!("{command} has no examples"));
+        assert!(shown.find("Options:").is_none_or(|options| examples < options), "{shown}");
+    }
+}

@@ -133,20 +133,23 @@ fn weights_and_levels_are_near_what_was_rated_apart() {
         if before.is_empty() { after.to_owned() } else { format!("{before},{after}") }
     };
     let judged = format!("{} of the {} cells", accuracy["judged"], thousands(&accuracy["read"]));
-    for page in ["README.md", "roles/README.md"] {
+    let parts =
+        format!("{} of them in the weight and {} in the level", accuracy["judged_weights"], accuracy["judged_levels"]);
+    for (page, said) in [("README.md", &judged), ("roles/README.md", &judged), ("roles/README.md", &parts)] {
         let text = std::fs::read_to_string(repository(page)).expect("the page is there");
         // A sentence may be broken anywhere.
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(text.contains(&judged), "{page}: {judged} were judged again");
+        assert!(text.contains(said), "{page} does not say that {said} were judged again");
     }
     let told = &accuracy["measured"];
     let measured = [
         ("cells", pairs.len() as f64, 0.0),
-        ("error", error, 0.3),
-        ("within_15", of_100(near, pairs.len()), 1.0),
-        ("levels", of_100(levels, pairs.len()), 1.0),
+        // As they are rounded for showing.
+        ("error", error, 0.0501),
+        ("within_15", of_100(near, pairs.len()), 0.501),
+        ("levels", of_100(levels, pairs.len()), 0.501),
         ("orderings", orderings.len() as f64, 0.0),
-        ("held", of_100(held, orderings.len()), 1.0),
+        ("held", of_100(held, orderings.len()), 0.501),
     ];
     for (name, is, slack) in measured {
         let said = told[name].as_f64().expect("it is told");
@@ -200,7 +203,8 @@ fn no_two_trades_have_the_same_six_weightiest_competencies_and_levels() {
     let mut alike: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for role in Shown::new().0 {
         let cells = role["competencies"].as_array().expect("there are competencies").iter().take(6);
-        let six: Vec<String> = cells.map(|cell| format!("{} {}", cell["id"], cell["proficiency"])).collect();
+        let mut six: Vec<String> = cells.map(|cell| format!("{} {}", cell["id"], cell["proficiency"])).collect();
+        six.sort_unstable();
         alike.entry(six.join(", ")).or_default().push(role);
     }
     let base = |role: &Value| {
@@ -357,6 +361,105 @@ fn a_role_is_most_like_itself() {
     assert!(of_100(count, sample.len()) >= 95.0, "{count} of {}", sample.len());
 }
 
+/// The levels of a role's page, as a profile.
+fn as_profile(role: &Value, with_role: bool, with_tools: bool) -> String {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let level = |it: &Value| format!("  \"{}\": {}\n", text(&it["id"]), text(&it["proficiency"]));
+    let of = |field: &str| role[field].as_array().cloned().unwrap_or_default().iter().map(level).collect::<String>();
+    let held = if with_role { format!("role: {}\n", text(&role["id"])) } else { String::new() };
+    let tools = if with_tools { format!("tools:\n{}", of("tools")) } else { String::new() };
+    format!("{held}competencies:\n{}{tools}", of("competencies"))
+}
+
+/// A row of a match: role, whether it is outgrown, whether it is the next rung.
+fn rows_of(profile: &str) -> Vec<(String, bool, bool)> {
+    let line = "match --profile - --max 1000 --format tsv --no-header --fields role,outgrown,next_rung";
+    let table = Roles::builtin().words(line).input(profile).run().answered();
+    let row = |line: &str| {
+        let mut cells = line.split('\t');
+        let id = cells.next().unwrap_or_default().to_owned();
+        (id, cells.next() == Some("yes"), cells.next() == Some("yes"))
+    };
+    table.lines().map(row).collect()
+}
+
+/// Every role's own page, taken as a profile, with `role:` and without: its own role first, the next rung of its ladder
+/// among the first five or ten, and the lower rungs marked as outgrown.
+#[test]
+fn every_page_as_a_profile_finds_its_own_ladder() {
+    let ids = builtin("list --format tsv --fields role --no-header").answered();
+    let mut ask = Roles::builtin().words("show --section competencies --section tools --format json");
+    for id in ids.lines() {
+        ask = ask.arg(id);
+    }
+    let all: Value = serde_json::from_str(&ask.run().answered()).expect("JSON is printed");
+    let roles = all["roles"].as_array().expect("there are roles");
+    let mut told = Vec::new();
+    for (held, within) in [(true, 5), (false, 10)] {
+        let (mut first, mut next, mut of) = (0, 0, 0);
+        for role in roles {
+            let rungs = role["ladder"].as_array().cloned().unwrap_or_default();
+            let rungs: Vec<&Value> = rungs.iter().filter(|rung| !rung["role"].is_null()).collect();
+            if held && rungs.len() < 2 {
+                continue;
+            }
+            let rows = rows_of(&as_profile(role, held, true));
+            let id = role["id"].as_str().expect("a role has an id");
+            first += usize::from(rows[0].0 == id);
+            assert_eq!(rows[0].0, id, "with the role: {held}");
+            let rank = |value: &Value| value["rank"].as_i64().unwrap_or_default();
+            for rung in rungs.iter().filter(|rung| rank(rung) < rank(role)) {
+                let row = rows.iter().find(|row| rung["role"]["id"] == *row.0).expect("no role is left out");
+                assert!(row.1, "{} of {id} is outgrown", row.0);
+            }
+            let above = rungs.iter().map(|rung| rank(rung)).filter(|other| *other > rank(role)).min();
+            let Some(above) = above else { continue };
+            of += 1;
+            let is_next = |row: &&(String, bool, bool)| row.2;
+            let those: Vec<&str> = rows[..within].iter().filter(is_next).map(|row| row.0.as_str()).collect();
+            let known = rungs.iter().find(|rung| rank(rung) == above).expect("it is there");
+            next += usize::from(those.contains(&known["role"]["id"].as_str().unwrap_or_default()));
+        }
+        told.push((held, first, next, of));
+    }
+    println!("with the role, own role first, next rung within five or ten, of: {told:?}");
+    assert!(told.iter().all(|(_, _, next, of)| next == of && *of > 50), "{told:?}");
+}
+
+/// Nothing is said to be judged again that stands as it was read.
+#[test]
+fn what_was_judged_again_is_not_what_was_read() {
+    let text = std::fs::read_to_string(repository("roles/evidence/readings/judged.yaml")).expect("the file is there");
+    let field = |line: &str, name: &str| {
+        let rest = line.split(&format!("{name}: ")).nth(1)?;
+        Some(rest.split([',', '}']).next().unwrap_or_default().to_owned())
+    };
+    for line in text.lines().filter(|line| line.starts_with("  - {role: ")) {
+        let (role, competency) = (field(line, "role").expect("a role"), field(line, "competency").expect("one"));
+        let why = builtin(&format!("why {role} {competency} --format json")).answered();
+        let why: Value = serde_json::from_str(&why).expect("JSON is printed");
+        let terms = &why["of"]["competency"]["terms"];
+        let readings = terms["readings"].as_array().cloned().unwrap_or_default();
+        let median = |mut values: Vec<f64>| {
+            values.sort_by(f64::total_cmp);
+            let middle = values.len() / 2;
+            if values.len() % 2 == 1 { values[middle] } else { f64::midpoint(values[middle - 1], values[middle]) }
+        };
+        if readings.is_empty() {
+            continue;
+        }
+        if let Some(weight) = terms["judged"]["weight"].as_f64() {
+            let read = median(readings.iter().filter_map(|reading| reading["weight"].as_f64()).collect());
+            assert!((weight - read).abs() > 4.4, "{role} {competency}: {weight} is what was read, {read}");
+        }
+        if let Some(level) = terms["judged"]["level"].as_str() {
+            let steps = readings.iter().filter_map(|reading| reading["level"].as_str()).map(|level| step(level) as f64);
+            let read = (median(steps.collect()) + 0.5).floor();
+            assert!((step(level) as f64 - read).abs() > 0.5, "{role} {competency}: {level} is what was read");
+        }
+    }
+}
+
 /// A rank is told by its word, and a likeness is the order.
 #[test]
 fn a_match_tells_ranks_by_their_words() {
@@ -371,7 +474,8 @@ fn a_match_tells_ranks_by_their_words() {
             row.split_once('\t').map(|(like, outgrown)| (like.parse().expect("a number"), outgrown == "yes"))
         })
         .collect();
-    assert!(rows.is_sorted_by_key(|(like, outgrown)| (*outgrown, std::cmp::Reverse(*like))), "{table}");
+    // The next rung follows the role held, however unlike it is.
+    assert!(rows[1..].is_sorted_by_key(|(like, outgrown)| (*outgrown, std::cmp::Reverse(*like))), "{table}");
 }
 
 #[test]

@@ -47,7 +47,7 @@ competency  strategy  96  practitioner  C  readings 96, 94, 99
 arithmetic  editors 96, 94, 99: 96
 arithmetic  shown, and count for nothing: ESCO 2024 62 (close), GDaD 2025 58.2 (close), O*NET 2025 99 (close)
 arithmetic  weight 96
-arithmetic  level practitioner: practitioner, practitioner, practitioner
+arithmetic  level practitioner: the median of practitioner, practitioner, practitioner
 arithmetic  confidence C: readings within 5; no source agrees
 evidence    onet  close  90-0002.00         work_activity:Developing Objectives  5 on 1 to 5
 evidence    esco  close  chief maker        define strategy                      essential
@@ -76,7 +76,9 @@ Architecture                                  weight 61 · working · confidence
   shown, and count for nothing: ESCO 2024 26 (close), GDaD 2025 96 (close),
   O*NET 2025 55.5 (close)
   weight 61
-  level working: working, working, working; GDaD 2025 working (close)
+  level working: the median of working, working, working
+  levels that count for nothing, since readers gave one: GDaD 2025 working
+  (close)
   confidence C: readings within 5; no source agrees
 
 O*NET 2025: 90-0002.00 Chiefs                                              close
@@ -130,7 +132,7 @@ fn a_salary() {
     assert_data_eq!(
         miniature("why engineer us").to_string(),
         str![[r#"
-shown        United States  us  90,000  110,000  130,000  USD/year  2025  n=80  total  survey  exact, all ranks
+shown        United States  us  90,000  110,000  130,000  USD/year  2025  n=80  total  survey  exact, all ranks  (another source than other rungs of the ladder)
 passed-over  United States  us       -  130,000        -  USD/year  2025  n=300   gross advertised  board   exact, all ranks
 passed-over  United States  us  80,000  100,000  120,000  USD/year  2025  n=1000  gross             bureau  close, all ranks: "Makers"
 passed-over  United States  us       -   90,000        -  USD/year  2024  n=900   gross             bureau  close, all ranks: "Makers"

@@ -60,6 +60,7 @@ fn completed(command: &str, arg: clap::Arg) -> clap::Arg {
         ("COMPETENCY[:MIN]", _) | ("ID", "competencies") => competencies,
         ("ID", "sources") => sources,
         ("REGION", _) => regions,
+        ("RULE", _) if arg.get_id() == "skip" => skippable,
         ("RULE", _) => rules,
         _ => return arg,
     };
@@ -202,7 +203,12 @@ pub fn sources() -> Vec<CompletionCandidate> {
 
 pub fn regions() -> Vec<CompletionCandidate> {
     candidates(
-        |catalog| words(catalog.regions().map(|region| (region.id, region.name))),
+        |catalog| {
+            // Countries first: of the others there are hundreds.
+            let mut regions: Vec<_> = catalog.regions().collect();
+            regions.sort_by_key(|region| region.level);
+            words(regions.iter().map(|region| (region.id, region.name)))
+        },
         |layer, words| {
             layer.regions.iter().for_each(|written| lay_entry(words, &written.value.id, &written.value.name))
         },
@@ -217,6 +223,14 @@ pub fn roles_and_more() -> Vec<CompletionCandidate> {
 
 pub fn rules() -> Vec<CompletionCandidate> {
     crate::check::rules().iter().map(|rule| CompletionCandidate::new(rule.name).help(Some(rule.what.into()))).collect()
+}
+
+/// Rules, and the groups of them.
+pub fn skippable() -> Vec<CompletionCandidate> {
+    let groups = crate::check::GROUPS
+        .iter()
+        .map(|group| CompletionCandidate::new(group).help(Some("all rules of this kind".into())));
+    groups.chain(rules()).collect()
 }
 
 fn words<'c>(entries: impl Iterator<Item = (&'c str, &'c str)>) -> Words {

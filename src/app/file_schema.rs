@@ -7,10 +7,14 @@ use crate::catalog::Catalog;
 use crate::catalog::resolve::standards;
 use crate::request::SchemaOf;
 
+/// What pay is for.
+const PERIODS: [&str; 4] = ["year", "month", "day", "hour"];
+
 /// Returns the JSON Schema of a kind of file. The words that fields take are those of the catalog that is asked.
 pub fn of(catalog: Catalog<'_>, kind: SchemaOf) -> String {
     let (title, schema) = match kind {
         SchemaOf::Role | SchemaOf::Output => return role_schema::of(catalog),
+        SchemaOf::Catalog => ("catalog.yaml", about(catalog)),
         SchemaOf::Families => ("vocabulary/families.yaml", list(&defined("family", "What its roles have in common."))),
         SchemaOf::Tracks => ("vocabulary/tracks.yaml", list(&defined("track", "How one grows on it."))),
         SchemaOf::Levels => ("vocabulary/levels.yaml", list(&level(catalog))),
@@ -76,8 +80,53 @@ fn level(catalog: Catalog<'_>) -> Value {
     object(properties, &["rank"])
 }
 
+/// A text, or a list of them.
+fn one_or_more(item: &Value) -> Value {
+    json!({"anyOf": [item, list(item)]})
+}
+
+/// What the catalog says of itself, and what its salaries have that do not state it.
+fn about(catalog: Catalog<'_>) -> Value {
+    let regions: Vec<&str> = catalog.regions().map(|region| region.id).collect();
+    let pay = json!({
+        "region": text_of(&regions),
+        "source": source(catalog),
+        "currency": described(word(standards::currencies()), "ISO 4217."),
+        "per": word(PERIODS.into_iter()),
+        "basis": word(["gross", "net", "total"].into_iter()),
+        "kind": word(["earned", "offered", "advertised"].into_iter()),
+        "year": json!({"type": "integer", "minimum": standards::YEARS.start(), "maximum": standards::YEARS.end()}),
+    });
+    let rules = object(json!({"skip": names("A rule, or a group of them, that `roles check` leaves out.")}), &[]);
+    object(
+        json!({
+            "title": text("What the catalog is called."),
+            "owner": text("Whose it is."),
+            "language": described(json!({"type": "string", "pattern": "^[a-z]{2}$"}), "ISO 639-1: what its prose is written in."),
+            "style": described(word(["house"].into_iter()), "Held to the style of the built-in catalog."),
+            "rules": rules,
+            "pay": described(object(pay, &[]), "What each salary of the catalog has that does not state it."),
+        }),
+        &[],
+    )
+}
+
+/// What one level of a competency looks like.
+fn look(level: &str) -> Value {
+    let sentences = |what: &str| one_or_more(&text(what));
+    let fields = json!({
+        "looks": sentences("What it looks like."),
+        "examples": sentences("What somebody at it has done, or may do."),
+        "signals": sentences("By what it is seen."),
+    });
+    let sentence = json!({"type": "string"});
+    described(
+        json!({"anyOf": [sentence, list(&sentence), object(fields, &[])]}),
+        &format!("What {level} looks like: a text, a list of sentences, or fields."),
+    )
+}
+
 fn competency() -> Value {
-    let look = |level: &str| text(&format!("What {level} looks like, in a sentence."));
     let levels = json!({
         "awareness": look("awareness"),
         "working": look("working"),
@@ -92,6 +141,8 @@ fn competency() -> Value {
             "levels": object(levels, &[]),
             "aliases": names("Another name that finds it."),
             "terms": names("What the trades call it: search finds it by them."),
+            "same_as": text("The competency of the catalog beneath that it is by another name."),
+            "part_of": one_or_more(&text("A competency of the catalog beneath that it is a part of.")),
             "onet": names("An element of O*NET that speaks for it."),
             "gdad": names("A skill of GDaD that speaks for it."),
             "esco": names("A piece of the names of ESCO skills; `vocabulary/elements` lists them whole."),
@@ -236,7 +287,7 @@ fn pay(catalog: Catalog<'_>) -> Value {
         "scale": word(["title", "level", "grade", "years_coding", "experience"].into_iter()),
         "top_of_market": json!({"type": "boolean"}),
         "currency": described(word(standards::currencies()), "ISO 4217."),
-        "per": word(["year", "month", "hour"].into_iter()),
+        "per": word(PERIODS.into_iter()),
         "basis": word(["gross", "net", "total"].into_iter()),
         "kind": word(["earned", "offered", "advertised"].into_iter()),
         "note": text("What a reader should mind."),
@@ -248,7 +299,7 @@ fn pay(catalog: Catalog<'_>) -> Value {
 
 /// Names may be titles and aliases too, and what nothing is called by is left out with a warning.
 fn profile(catalog: Catalog<'_>) -> Value {
-    let level = json!({"anyOf": [proficiency(), {"const": "none"}, {"type": "null"}]});
+    let level = json!({"anyOf": [proficiency(), {"enum": ["none", "n/a"]}, {"type": "null"}]});
     let roles: Vec<&str> = catalog.roles().map(|role| catalog.head(role).id).collect();
     let claims = |ids: Vec<&str>| {
         let known: Map<String, Value> = ids.into_iter().map(|id| (id.to_owned(), level.clone())).collect();

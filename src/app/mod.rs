@@ -1,8 +1,10 @@
 //! The program around the answers: the command line, the terminal, the shell.
 
+mod ask;
 mod bash;
 mod completion;
 mod file_schema;
+mod help;
 mod manual;
 mod new_role;
 mod overview;
@@ -10,9 +12,12 @@ mod pager;
 pub mod readers;
 mod role_schema;
 mod run;
+mod self_assessment;
 mod tables;
+mod tell;
 mod terminal;
 mod typed;
 mod usage;
+mod variables;
 
 pub use run::run;

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::present::label::{Label, Palette, labelled};
+use crate::present::label::{Label, labelled};
+use crate::present::palette::Palette;
 use crate::request::Group;
 
 /// Examples that work as they stand.

@@ -9,7 +9,7 @@ use crate::catalog::{Catalog, Named, bake_over};
 use crate::check;
 use crate::check::Subject;
 use crate::present::choice::Choice;
-use crate::present::label::Palette;
+use crate::present::palette::Palette;
 use crate::present::theme::Theme;
 use crate::query;
 use crate::query::Answer;
@@ -29,7 +29,7 @@ pub fn loader(base: Catalog<'_>, sample: &[u8]) {
     let (layer, mut faults) = load::parse(&sources);
     let baked = bake_over(Some(&base), &[Named { name: "sample", layer: &layer }]);
     let catalog = baked.as_ref().ok().map(|bytes| Catalog::open(bytes).expect("it was baked just now"));
-    faults.extend(check::editorial(&Subject::new(&layer, catalog), &[]));
+    faults.extend(check::editorial(&Subject::new(&layer, catalog), check::House::Kept, &[]));
     if let Some(catalog) = catalog {
         show(catalog, &layer);
     }
@@ -86,7 +86,7 @@ fn draw(answer: Result<Answer<'_>, Error>) {
 }
 
 fn tell(faults: &[Fault]) {
-    crate::present::diagnostic::drawn(faults, true, true);
+    crate::present::diagnostic::drawn(faults, true);
 }
 
 fn style(format: Format) -> Style {

@@ -45,6 +45,7 @@ fn properties(catalog: Catalog<'_>) -> Value {
         "tools": list(&tool(catalog)),
         "prerequisites": described(list(&role), "Roles that people usually hold before; those that most sources state are shown first."),
         "lateral": described(list(&role), "Roles that people move to and fro."),
+        "replaces": described(json!({"anyOf": [role, list(&role)]}), "The roles of the catalog beneath that it stands for."),
         "hidden": described(json!({"type": "boolean"}), "Retires the role of the catalog beneath."),
     })
 }
@@ -97,8 +98,10 @@ fn competency(catalog: Catalog<'_>) -> Value {
         "weight": weight,
         "level": proficiency(),
         "why": text("Why you think so."),
+        "expects": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+            "description": "What you expect, in your words."},
     });
-    object(properties, &["competency", "weight"])
+    object(properties, &["competency"])
 }
 
 fn pay_label(catalog: Catalog<'_>) -> Value {
@@ -138,7 +141,7 @@ fn salary(catalog: Catalog<'_>) -> Value {
         "region": text("As `roles regions` has it: de, us, us-ca."),
         "source": source(catalog),
         "currency": described(word(standards::currencies()), "ISO 4217."),
-        "per": word(["year", "month", "hour"].into_iter()),
+        "per": word(["year", "month", "day", "hour"].into_iter()),
         "basis": word(["gross", "net", "total"].into_iter()),
         "kind": word(["earned", "offered", "advertised"].into_iter()),
         "year": json!({"type": "integer", "minimum": standards::YEARS.start(), "maximum": standards::YEARS.end()}),
@@ -146,7 +149,8 @@ fn salary(catalog: Catalog<'_>) -> Value {
         "p10": amount, "p25": amount, "median": amount, "p75": amount, "p90": amount,
         "note": text("What a reader should mind."),
     });
-    object(properties, &["region", "source", "currency", "per", "basis", "kind", "year"])
+    // What is the same for all salaries may stand in catalog.yaml.
+    object(properties, &[])
 }
 
 fn tool(catalog: Catalog<'_>) -> Value {

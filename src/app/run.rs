@@ -7,19 +7,23 @@ use std::path::Path;
 
 use clap::error::ErrorKind;
 
+use crate::app::tell::{said, say, tell};
 use crate::app::terminal::{NARROWEST, Terminal, WIDEST};
 use crate::app::typed::Typed;
-use crate::app::{completion, file_schema, manual, new_role, overview, pager, tables, usage};
+use crate::app::{
+    completion, file_schema, help, manual, new_role, overview, pager, self_assessment, tables, usage, variables,
+};
 use crate::catalog::Catalog;
 use crate::catalog::read::files as read;
 use crate::catalog::read::files::SourceFile;
 use crate::present::choice::Choice;
-use crate::present::label::Palette;
+use crate::present::palette::Palette;
 use crate::present::theme::Theme;
 use crate::query;
 use crate::query::Answer;
 use crate::render;
 use crate::render::Style;
+use crate::request;
 use crate::request::{
     Check, Cli, Command, Decide, Explore, ForShell, Format, Global, Man, New, Schema, SchemaOf, Show, When, Write,
 };
@@ -45,7 +49,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 
 fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exit, Error> {
     let page = pager::name(&args);
-    let cli = match Cli::read(args) {
+    let (read, left_out) = variables::read(args, typed);
+    say(&said("warning", &left_out));
+    let cli = match read {
         Ok(cli) => cli,
         Err(error) if error.kind() == ErrorKind::DisplayHelp => {
             return help(&error.render().to_string(), typed, &page, terminal);
@@ -55,7 +61,7 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
     };
     let Cli { global, command } = &cli;
     let style = Style { choice: typed.choice(), ..style(global, terminal)? };
-    let session = Session { global, style, terminal, page };
+    let session = Session { global, style, typed, terminal, page };
     say(&said("note", &formatless(typed, command.as_ref())));
     match command {
         None => write(&overview::text(&session.style.palette, session.style.width, terminal.height)),
@@ -75,6 +81,12 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
             let people = tables::people(args.profiles.as_deref().unwrap_or(Path::new("-")))?;
             session.ask(&|source| query::team(catalog(source, global), args, &people))
         }
+        Some(Command::Decide(Decide::Profile(args))) if self_assessment::is_asked(args) => {
+            let source = catalogs::source(global)?;
+            let written = self_assessment::write(catalog(&source, global), args)?;
+            say(&said("note", &written.notes));
+            write(&written.text)
+        }
         Some(Command::Decide(command)) => {
             session.ask(&|source| query::decide(catalog(source, global), command, profile))
         }
@@ -86,16 +98,21 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
 
 /// Says that a command whose answer has one form heeds no format.
 fn formatless(typed: &Typed, command: Option<&Command>) -> Vec<String> {
-    let has_one_form = match command {
-        Some(Command::Write(command)) => !matches!(command, Write::Check(_) | Write::Export(_)),
-        command => matches!(command, Some(Command::Shell(_))),
-    };
+    let has_one_form =
+        command.is_some() && typed.parted().is_some_and(|(_, command, _)| request::has_one_form(command));
     let note = "`--format` is for answers: what this command writes has one form".to_owned();
     (has_one_form && typed.has_format()).then_some(note).into_iter().collect()
 }
 
 /// Shows help: through the pager where it is taller than the screen.
 fn help(text: &str, typed: &Typed, page: &str, terminal: &Terminal) -> Result<Exit, Error> {
+    let is_short = typed.has_option("-h");
+    let text = match typed.words().into_iter().find(|word| request::is_command(word)) {
+        Some(command) => help::arranged(text, command, is_short),
+        None => text.to_owned(),
+    };
+    let palette = if terminal.color { Palette::of_environment(false) } else { Palette::default() };
+    let text = &*palette.paint(&help::labelled_text(&text)).into_owned();
     let is_pager_wanted = typed.global().is_some_and(|global| !global.no_pager);
     if is_pager_wanted && is_paged(text, page, terminal) { Ok(Exit::Answered) } else { write(text) }
 }
@@ -119,6 +136,7 @@ type Question<'q> = &'q dyn for<'a> Fn(&'a Source) -> Result<Answer<'a>, Error>;
 struct Session<'d> {
     global: &'d Global,
     style: Style,
+    typed: &'d Typed,
     terminal: &'d Terminal,
     /// What the pager calls a page: the command that asks for it.
     page: String,
@@ -130,10 +148,10 @@ impl Session<'_> {
         let Answer { view, resolved, notes, warnings, exit } = question(&source)?;
         let text = render::render(&view, &resolved, &self.style)?;
         let mut notes: Vec<String> = notes.iter().map(|note| self.style.choice.put_into(note)).collect();
-        notes.extend(self.style.unheeded());
+        notes.extend(self.style.unheeded(|option| self.typed.has_option(option)));
         if text.is_empty() {
             // A listing of nothing is an answer too, and a person should see that it is one.
-            notes.push("none listed yet".to_owned());
+            notes.push(crate::present::nothing(&view));
         }
         self.show(&[said("warning", &warnings), said("note", &notes)].concat(), &text)?;
         // The program ends here, and the system takes its memory back in one piece: to free it
@@ -145,11 +163,14 @@ impl Session<'_> {
     /// Shows an answer, and what is said beside it: on stderr, or as the first lines of a page that goes
     /// through the pager, which would hide what was written before.
     fn show(&self, said: &[String], text: &str) -> Result<Exit, Error> {
-        let Self { global, style, terminal, page } = self;
+        let Self { global, style, terminal, page, .. } = self;
         if style.format == Format::Page && !global.no_pager {
             let whole = match said {
                 [] => Cow::Borrowed(text),
-                said => Cow::Owned(format!("{}\n\n{text}", textwrap::fill(&said.join("\n"), style.width))),
+                said => {
+                    let said = textwrap::fill(&said.join("\n"), style.width);
+                    Cow::Owned(format!("{}\n\n{text}", style.palette.paint(&said)))
+                }
             };
             if is_paged(&whole, page, terminal) {
                 return Ok(Exit::Answered);
@@ -177,7 +198,7 @@ impl Session<'_> {
             Write::Check(check) => self.check(check),
             Write::New(new) => new_role(new, self.global),
             Write::Import(args) => tables::import(args, self.global),
-            Write::Export(args) => tables::export(args, self.global),
+            Write::Export(args) => tables::export(args, self.global, self.typed),
             Write::Schema(Schema { what: SchemaOf::Output }) => write(view::SCHEMA),
             Write::Schema(Schema { what }) => write(&file_schema::of(catalogs::source(self.global)?.catalog(), *what)),
         }
@@ -306,30 +327,4 @@ pub fn write(text: &str) -> Result<Exit, Error> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Answered),
         Err(error) => Err(Error::failed(format!("cannot write the answer: {error}"))),
     }
-}
-
-/// What the reader should know of an answer, a line each.
-pub fn said(kind: &str, said: &[String]) -> Vec<String> {
-    said.iter().map(|line| render::harmless(format!("{kind}: {line}"))).collect()
-}
-
-/// Says beside an answer what the reader should know of it.
-pub fn say(said: &[String]) {
-    let mut err = io::stderr().lock();
-    for line in said {
-        // Where nobody listens on stderr, there is nobody to tell.
-        let _ = writeln!(err, "{line}");
-    }
-}
-
-fn tell(error: &Error) -> Exit {
-    say(&said("warning", &error.warnings));
-    let mut err = io::stderr().lock();
-    if !error.faults.is_empty() {
-        let is_terminal = io::IsTerminal::is_terminal(&io::stderr());
-        let _ =
-            writeln!(err, "{}", render::harmless(crate::present::diagnostic::drawn(&error.faults, false, is_terminal)));
-    }
-    let _ = write!(err, "{}", render::harmless(error.to_string()));
-    error.exit
 }

@@ -4,7 +4,9 @@ use std::io;
 use std::io::Read as _;
 use std::path::Path;
 
-use crate::app::run::{catalog, profile, said, say, write};
+use crate::app::run::{catalog, profile, write};
+use crate::app::tell::{said, say};
+use crate::app::typed::Typed;
 use crate::catalog::model::RoleIx;
 use crate::catalog::read::files as read;
 use crate::catalog::read::files::SourceFile;
@@ -43,7 +45,7 @@ pub fn import(args: &Import, global: &Global) -> Result<Exit, Error> {
         },
         counted(made.rows, "row")
     ))?;
-    say(&[format!("hint: `roles check {}` says what is wrong with it", typeable(&folder))]);
+    say(&said("hint", &[format!("`roles check {}` says what is wrong with it", typeable(&folder))]));
     Ok(Exit::Answered)
 }
 
@@ -51,11 +53,13 @@ pub fn import(args: &Import, global: &Global) -> Result<Exit, Error> {
 ///
 /// # Errors
 /// When a role is not there, or a format is asked for that is no table.
-pub fn export(args: &Export, global: &Global) -> Result<Exit, Error> {
+pub fn export(args: &Export, global: &Global, typed: &Typed) -> Result<Exit, Error> {
     if let Some(folder) = &args.tables {
+        let note = "`--format` is for one table: the files of `--tables` are CSV".to_owned();
+        say(&said("note", &typed.has_format().then_some(note).into_iter().collect::<Vec<_>>()));
         return package(folder, args.force, global);
     }
-    let form = table::Form { separator: separator(global)?, for_spreadsheets: global.spreadsheet };
+    let form = table::Form { separator: separator(global, typed)?, for_spreadsheets: global.spreadsheet };
     let unheeded = [("--fields", !global.fields.is_empty()), ("--no-header", global.no_header)];
     let unheeded = unheeded.into_iter().filter(|(_, is_asked)| *is_asked);
     let unheeded = unheeded.map(|(option, _)| format!("`{option}` is for answers: a table has all of its columns"));
@@ -103,9 +107,11 @@ fn package(folder: &Path, is_forced: bool, global: &Global) -> Result<Exit, Erro
     write(&files.iter().map(|(name, _)| format!("wrote {}\n", folder.join(name).display())).collect::<String>())
 }
 
-/// What parts cells in the format that is asked for; none where none is.
-fn separator(global: &Global) -> Result<Option<u8>, Error> {
+/// What parts cells in the format that is asked for; none where none is. What a variable says of answers is heeded
+/// where it is a table's.
+fn separator(global: &Global, typed: &Typed) -> Result<Option<u8>, Error> {
     match global.format {
+        Some(format) if !typed.has_format() && !matches!(format, Format::Csv | Format::Tsv) => Ok(None),
         None => Ok(None),
         Some(Format::Csv) => Ok(Some(b',')),
         Some(Format::Tsv) => Ok(Some(b'\t')),

@@ -64,6 +64,13 @@ fn color(is_terminal: bool, is_dumb: bool) -> bool {
     is_terminal && !is_dumb && !is_zero("CLICOLOR") && is_set("TERM")
 }
 
+/// Whether a terminal shows what is said beside answers, in color.
+pub fn is_stderr_colored() -> bool {
+    let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let is_terminal = io::stderr().is_terminal();
+    is_terminal && color(is_terminal, is_dumb)
+}
+
 /// An empty variable counts as unset.
 fn is_set(name: &str) -> bool {
     env::var_os(name).is_some_and(|value| !value.is_empty())

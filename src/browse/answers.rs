@@ -1,6 +1,6 @@
 //! What the screens ask: the very questions of the commands, with ids for names. No figure is made here.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ use crate::render::Style;
 use crate::request;
 use crate::request::{By, Decide, Explore, PaySort, Section, Usual, Verify};
 use crate::view::error::Error;
-use crate::view::{Comparison, Fits, Gap, Ladders, RoleName, RolePage, Salaries, Step, Template, View};
+use crate::view::{Comparison, Entry, Fits, Gap, Ladder, Ladders, RoleName, RolePage, Salaries, Step, Template, View};
 
 /// A role, by its place in the list of all.
 pub type At = usize;
@@ -24,7 +24,8 @@ pub struct Answers<'a> {
     pub style: Style,
     pub names: Vec<RoleName<'a>>,
     places: HashMap<&'a str, At>,
-    sieve: Sieve<'a>,
+    /// Made when it is needed first, or before.
+    sieve: OnceCell<Sieve<'a>>,
     pages: RefCell<HashMap<(At, bool), Rc<View<'a>>>>,
     usual: Option<String>,
     /// Where steps are paid: the usual region, or the one that most figures are of.
@@ -46,9 +47,11 @@ impl<'a> Answers<'a> {
         };
         let places = names.iter().enumerate().map(|(at, name)| (name.id, at)).collect();
         let us = || catalog.regions().any(|region| region.id == "us").then(|| "us".to_owned());
-        let usual = usual.filter(|usual| query::region_called(catalog, usual).is_some());
-        let region = usual.clone().or_else(us);
-        Self { catalog, style, names, places, sieve: Sieve::new(catalog), pages: RefCell::default(), usual, region }
+        let first = usual.as_deref().and_then(|usual| query::usual_region(catalog, usual)).map(str::to_owned);
+        let usual = usual.filter(|_| first.is_some());
+        let region = first.or_else(us);
+        let (sieve, pages) = (OnceCell::new(), RefCell::default());
+        Self { catalog, style, names, places, sieve, pages, usual, region }
     }
 
     pub fn id(&self, at: At) -> &'a str {
@@ -63,13 +66,22 @@ impl<'a> Answers<'a> {
         self.places.get(id).copied()
     }
 
+    fn sieve(&self) -> &Sieve<'a> {
+        self.sieve.get_or_init(|| Sieve::new(self.catalog))
+    }
+
+    /// Makes what typing needs.
+    pub fn prepare(&self) {
+        self.sieve();
+    }
+
     /// Returns the roles that are meant by what is typed, best first; all where nothing is.
     pub fn sift(&self, typed: &str) -> Vec<At> {
         if typed.trim().is_empty() {
             return (0..self.names.len()).collect();
         }
         let place = |role: RoleIx| self.at(self.catalog.head(role).id);
-        self.sieve.sift(typed).into_iter().filter_map(place).collect()
+        self.sieve().sift(typed).into_iter().filter_map(place).collect()
     }
 
     fn usual(&self) -> Usual {
@@ -122,6 +134,15 @@ impl<'a> Answers<'a> {
     /// What a move takes: a step of `roles path`.
     pub fn step(&self, from: At, to: At) -> Option<Step<'a>> {
         query::one_step(self.catalog, self.id(from), self.id(to), self.region.as_deref())
+    }
+
+    /// The same as a page: the ladder of this step alone.
+    pub fn step_page(&self, from: At, to: At) -> Option<View<'a>> {
+        let region = self.region.as_deref().and_then(|id| self.catalog.regions().find(|region| region.id == id));
+        let region = region.map(|region| Entry { id: region.id, title: region.name });
+        let (from_name, to_name) = (self.names.get(from)?.clone(), self.names.get(to)?.clone());
+        let paths = vec![Ladder { from: from_name.clone(), steps: vec![self.step(from, to)?] }];
+        Some(View::Path(Ladders { from: Some(from_name), to: to_name, region, paid_in: None, paths }))
     }
 
     /// `roles path ROLE ROLE`.
@@ -185,7 +206,7 @@ impl<'a> Answers<'a> {
 
     /// `roles profile`.
     pub fn template(&self) -> Option<Template<'a>> {
-        match self.decide_without(&Decide::Profile) {
+        match self.decide_without(&Decide::Profile(request::Profile { roles: vec![], ask: false, output: None })) {
             Ok(View::Profile(template)) => Some(template),
             _ => None,
         }

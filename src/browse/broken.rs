@@ -2,6 +2,7 @@
 
 use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
+use crate::browse::screens::seen;
 use crate::browse::scroll::Scroll;
 use crate::browse::state::Effect;
 use crate::present::diagnostic;
@@ -16,8 +17,7 @@ pub struct Broken {
 
 impl Broken {
     pub fn new(error: &Error) -> Self {
-        let faults =
-            if error.faults.is_empty() { String::new() } else { diagnostic::drawn(&error.faults, false, false) };
+        let faults = if error.faults.is_empty() { String::new() } else { diagnostic::plain(&error.faults) };
         let hints = error.hints.iter().map(|hint| format!("hint: {hint}"));
         let lines = faults.lines().map(str::to_owned);
         let first = [format!("error: {}", error.message), String::new()];
@@ -49,7 +49,9 @@ impl Broken {
         for (line, y) in self.lines.iter().skip(first).zip(area.y..area.y + height) {
             canvas.put(area.x, y, area.width, line);
         }
-        let keys = "r read again  q leave";
-        canvas.put(area.x, area.bottom().saturating_sub(1), area.width, &labelled(Label::Aside, keys));
+        let foot = area.bottom().saturating_sub(1);
+        canvas.put(area.x, foot, area.width, &labelled(Label::Aside, "r read again  q leave"));
+        let last = (first + usize::from(height)).min(self.lines.len());
+        canvas.put_right(area, foot, &seen(&(first..last), self.lines.len()));
     }
 }

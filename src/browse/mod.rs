@@ -4,6 +4,8 @@
 
 mod answers;
 mod broken;
+mod find;
+mod help;
 mod keys;
 mod over;
 mod paint;
@@ -171,6 +173,11 @@ fn draw(stage: &mut Stage, style: &Style, draw: impl FnOnce(&mut Canvas<'_>)) ->
 fn browse(stage: &mut Stage, style: &Style, mut state: State<'_>) -> io::Result<End> {
     loop {
         draw(stage, style, |canvas| state.draw(canvas))?;
+        // What the first letter needs is made while somebody looks at the first screen.
+        state.answers.prepare();
+        if !event::poll(Duration::ZERO)? && state.me.settle(&state.answers) {
+            continue;
+        }
         let mut next = Some(event::read()?);
         // Keys that wait already are taken before the next frame: who holds one down waits for none.
         while let Some(event) = next.take() {
@@ -209,8 +216,7 @@ fn load(state: &mut State<'_>) {
     let path = state.me.sheet.path.clone();
     match read(&path) {
         Ok(text) => {
-            state.me.sheet = Sheet::new(path, text);
-            state.me.measure(&state.answers);
+            state.me.reload(&state.answers, Sheet::new(path, text));
         }
         Err(error) => state.said = Some(error.message),
     }

@@ -3,11 +3,14 @@
 use ratatui::layout::Rect;
 
 use crate::browse::answers::{Answers, At};
+use crate::browse::find::Find;
+use crate::browse::help::help;
 use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
-use crate::browse::screens::roles;
+use crate::browse::screens::{roles, seen};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State};
+use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled};
 
 /// What a role is looked for.
@@ -31,6 +34,7 @@ pub struct Pick {
 pub enum Over {
     Help(Scroll),
     Pick(Pick),
+    Find(Find),
     /// Leaving would lose what is not saved.
     Unsaved,
     /// The file has changed since it was read.
@@ -79,7 +83,8 @@ impl State<'_> {
         match self.over.take() {
             Some(Over::Help(mut scroll)) => {
                 let key = key.folded();
-                if scroll.press_text(&key, help(self.size.0, self.answers.style.unicode).len(), height) {
+                let lines = help(self.screen(), self.size.0, self.answers.style.unicode).len();
+                if scroll.press_text(&key, lines, height) {
                     self.over = Some(Over::Help(scroll));
                 } else if key == Key::Char('q') {
                     return self.leave();
@@ -87,6 +92,7 @@ impl State<'_> {
                 Effect::None
             }
             Some(Over::Pick(pick)) => self.press_pick(pick, key),
+            Some(Over::Find(find)) => self.press_find(find, key),
             Some(Over::Unsaved) => match key {
                 Key::Char('s') => Effect::Save { anyway: false, then_leave: true },
                 Key::Char('q') => Effect::Leave(self.choice.take()),
@@ -132,7 +138,7 @@ impl State<'_> {
 
     fn picked(&mut self, purpose: Purpose, at: At) {
         match purpose {
-            Purpose::Target => self.aim(at),
+            Purpose::Target => self.aim(Some(at)),
             Purpose::Goal => {
                 self.me.aim(&self.answers, Some(at));
             }
@@ -150,10 +156,12 @@ impl State<'_> {
         match &self.over {
             None => false,
             Some(Over::Help(scroll)) => {
-                canvas.put(area.x, area.y, area.width, &labelled(Label::Title, "Keys"));
-                let lines = help(area.width, canvas.glyphs.unicode);
+                canvas.put(area.x, area.y, area.width, &labelled(Label::Title, "Keys and marks"));
+                let lines = help(self.screen(), area.width, canvas.glyphs.unicode);
                 let height = usize::from(area.height.saturating_sub(2));
                 let first = scroll.at.min(lines.len().saturating_sub(height));
+                let seen = seen(&(first..(first + height).min(lines.len())), lines.len());
+                canvas.put_right(area, area.y, &seen);
                 for (line, y) in lines.iter().skip(first).take(height).zip(area.y + 1..) {
                     canvas.put(area.x, y, area.width, line);
                 }
@@ -165,16 +173,21 @@ impl State<'_> {
                 canvas.put(area.x, area.y + 1, area.width, &labelled(Label::Aside, pick.what()));
                 let list = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
                 roles::draw_list(&self.answers, &pick.hits, &pick.list, &self.marks, canvas, list);
+                if pick.hits.is_empty() {
+                    let none = "no role has this: ctrl-u clears it";
+                    canvas.put(list.x + 2, list.y, list.width.saturating_sub(2), &labelled(Label::Aside, none));
+                }
                 true
             }
-            Some(Over::Unsaved | Over::Changed { .. }) => false,
+            Some(Over::Find(_) | Over::Unsaved | Over::Changed { .. }) => false,
         }
     }
 
     /// What a question asks, for the last line.
-    pub fn question(&self) -> Option<String> {
+    pub fn question(&self, glyphs: Glyphs) -> Option<String> {
         let shown = self.me.sheet.shown();
         match &self.over {
+            Some(Over::Find(find)) => Some(self.told_of_find(find, glyphs)),
             Some(Over::Unsaved) => Some(format!("{shown} is not saved: s save and leave  q leave  esc stay")),
             Some(Over::Changed { .. }) => {
                 Some(format!("{shown} has changed on disk: o overwrite  l load it instead  esc neither"))
@@ -186,74 +199,6 @@ impl State<'_> {
 
 /// The names of keys where only ASCII is shown.
 pub fn in_ascii(keys: &str) -> String {
-    let named = [("↑↓", "up/down"), ("←", "left"), ("→", "right")];
+    let named = [("↑↓", "up/down"), ("←", "left"), ("→", "right"), ("↓", "down")];
     named.iter().fold(keys.to_owned(), |keys, (sign, name)| keys.replace(sign, name))
 }
-
-/// The keys as lines of a width, what they do beside them.
-fn help(width: u16, unicode: bool) -> Vec<String> {
-    const KEYS: usize = 18;
-    let mut lines = Vec::new();
-    for (keys, what) in HELP {
-        let keys = if unicode { (*keys).to_owned() } else { in_ascii(keys) };
-        if what.is_empty() {
-            lines.push(labelled(Label::Heading, &keys));
-            continue;
-        }
-        let options = textwrap::Options::new(usize::from(width).max(KEYS + 10));
-        let indent = " ".repeat(KEYS);
-        let first = format!("  {keys:16}");
-        let wrapped = textwrap::wrap(what, options.initial_indent(&indent).subsequent_indent(&indent));
-        for (at, line) in wrapped.iter().enumerate() {
-            let left = if at == 0 { labelled(Label::Name, &first) } else { indent.clone() };
-            lines.push(format!("{left}{}", line.get(KEYS..).unwrap_or("")));
-        }
-    }
-    lines
-}
-
-/// Every key, by screen.
-pub const HELP: &[(&str, &str)] = &[
-    ("everywhere", ""),
-    ("↑↓ Home End", "choose; PgUp and PgDn by a screen; the letters h j k l G too where no text is typed"),
-    ("esc", "back; where text is typed, first the text goes"),
-    ("F1 ?", "these keys; ? only where no text is typed"),
-    ("q ctrl-c", "leave; ctrl-c also where text is typed"),
-    ("ctrl-z", "stop; fg goes on; not where a pipe waits for a choice"),
-    ("y Y", "copy the id, or the line, to the clipboard (OSC 52)"),
-    ("r", "read the catalog again"),
-    ("roles", ""),
-    ("letters", "any title, name, tool, family or competency, in any language that roles have names in"),
-    ("enter", "the whole page; where stdout is a pipe, the choice"),
-    ("→", "walk: what leads here, and where it leads"),
-    ("tab", "mark for comparing"),
-    ("ctrl-o", "compare what is marked"),
-    ("ctrl-p", "pay"),
-    ("ctrl-e", "what you master yourself"),
-    ("ctrl-y ctrl-r", "copy the id; read the catalog again"),
-    ("ctrl-u ctrl-w", "take back all, or the last word"),
-    ("page", ""),
-    ("↑↓ space", "scroll"),
-    ("→ p tab", "walk, pay, mark"),
-    ("walk", ""),
-    ("←", "look at what leads here; from there, go back to the one chosen"),
-    ("→", "look at what it leads to; from there, go on to the one chosen"),
-    ("enter w", "the page of the role chosen; who states the move"),
-    ("t", "a target: the best ladder there is marked, and its steps are told"),
-    ("tab c p", "mark, compare, pay"),
-    ("compare", ""),
-    ("tab", "competencies, tools, pay"),
-    ("d", "differences only"),
-    ("← →", "choose a role"),
-    ("x a", "take the role out, add one"),
-    ("pay", ""),
-    ("tab", "regions, states, parts by seniority"),
-    ("s", "sort by median, where all figures share one unit"),
-    ("w", "where the figure comes from"),
-    ("me", ""),
-    ("← → 0 to 4", "your level; x says nothing of it"),
-    ("tab", "competencies, tools"),
-    ("g a", "a goal; all competencies, without one"),
-    ("u s", "undo, save"),
-    ("enter", "the page of the role nearest to you"),
-];

@@ -7,7 +7,8 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::present::document::Glyphs;
-use crate::present::label::{self, Label, Palette};
+use crate::present::label::{self, Label};
+use crate::present::palette::Palette;
 use crate::render;
 use crate::text::harmless::{REPLACEMENT, is_obeyed};
 

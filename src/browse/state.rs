@@ -103,7 +103,7 @@ impl Carried {
 impl<'a> State<'a> {
     pub fn new(answers: Answers<'a>, is_choosing: bool, size: (u16, u16), carried: Carried) -> Self {
         let Carried { typed, role, marks, screens, goal, sheet } = carried;
-        let me = Me::new(&answers, sheet, goal.and_then(|id| answers.at(&id)));
+        let me = Me::new(sheet, goal.and_then(|id| answers.at(&id)));
         let mut state = Self {
             roles: Roles::new(&answers, typed),
             marks: marks.iter().filter_map(|id| answers.at(id)).collect(),
@@ -187,11 +187,10 @@ impl<'a> State<'a> {
             Key::Help => self.over = Some(Over::Help(Scroll::default())),
             Key::Esc | Key::Backspace => self.back(),
             Key::Char('q') => return self.leave(),
-            Key::Char('r') => return Effect::Reread,
-            Key::Char('y') if self.subject().is_some() => {
-                return self.subject().map_or(Effect::None, |at| self.copy(self.answers.id(at).to_owned()));
-            }
-            Key::Char('Y') => return self.line().map_or(Effect::None, |line| self.copy(line)),
+            Key::Char('/') => self.find(),
+            Key::Char('r') | Key::Ctrl('r') => return Effect::Reread,
+            Key::Char('y') | Key::Ctrl('y') if self.subject().is_some() => return self.copy_id(),
+            Key::Char('y' | 'Y') | Key::Ctrl('y') => return self.line().map_or(Effect::None, |line| self.copy(line)),
             key => {
                 return match self.screen() {
                     Screen::Roles => Effect::None,
@@ -204,6 +203,10 @@ impl<'a> State<'a> {
             }
         }
         Effect::None
+    }
+
+    pub fn copy_id(&mut self) -> Effect {
+        self.subject().map_or(Effect::None, |at| self.copy(self.answers.id(at).to_owned()))
     }
 
     fn copy(&mut self, text: String) -> Effect {
@@ -297,6 +300,7 @@ impl<'a> State<'a> {
             Key::Right => self.open(Screen::Walk, role),
             Key::Left => self.back(),
             Key::Char('p') => self.open(Screen::Pay, role),
+            Key::Char('c') => self.open_comparison(),
             Key::Tab => role.into_iter().for_each(|at| self.mark(at)),
             _ => {}
         }
@@ -326,14 +330,19 @@ impl<'a> State<'a> {
         }
     }
 
-    /// Compares what is marked, and what is chosen beside a single mark.
+    /// Compares what is marked, and what is chosen beside a single mark; asks for the second where there is one.
     pub fn open_comparison(&mut self) {
-        if let (&[one], Some(other)) = (self.marks.as_slice(), self.subject())
-            && one != other
+        if self.marks.len() < 2
+            && let Some(chosen) = self.subject()
+            && !self.marks.contains(&chosen)
         {
-            self.marks.push(other);
+            self.marks.push(chosen);
         }
-        self.open(Screen::Compare, None);
+        match self.marks.len() {
+            0 => self.said = Some("mark a role with tab".to_owned()),
+            1 => self.pick(crate::browse::over::Purpose::Comparison),
+            _ => self.open(Screen::Compare, None),
+        }
     }
 
     /// Says what became of a file that was to be written.

@@ -10,22 +10,25 @@ pub mod parallel;
 mod published;
 pub mod read;
 pub mod resolve;
+pub mod said;
 pub mod score;
 pub mod standing;
 pub mod titles;
 
 pub use baked::bake::{MOST, Named, Roles, bake, bake_over, drop_stand_ins, resolve};
-pub use baked::kept::{Kept, Pieces, checksum};
+pub use baked::kept::{Kept, Pieces};
 pub use baked::sections::{Damaged, Sink};
+pub use baked::sums::checksum;
 pub use baked::words::Words;
 
 use std::rc::Rc;
 
 use baked::blob::Reader;
 use baked::sections::Part;
+use baked::sums::hashed;
 use model::evidence;
 use model::{
-    About, Band, Competency, CompetencyIx, EvidenceRows, Family, FamilyIx, FileText, Head, Ladder, Level, Mapped,
+    About, Band, Competency, CompetencyIx, Day, EvidenceRows, Family, FamilyIx, FileText, Head, Ladder, Level, Mapped,
     Mapping, Moves, Name, NameKind, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Source, SourceIx,
     SourceName, Terms, TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation,
 };
@@ -93,6 +96,10 @@ impl<'a> Catalog<'a> {
         self.decode(Part::Proses, role.at())
     }
 
+    pub fn day(&self, role: RoleIx) -> Day<'a> {
+        self.decode(Part::Days, role.at())
+    }
+
     pub fn profile(&self, role: RoleIx) -> Profile<'a> {
         self.decode(Part::Profiles, role.at())
     }
@@ -143,7 +150,7 @@ impl<'a> Catalog<'a> {
         let frameworks: Vec<evidence::Framework<'a>> = self.frameworks().collect();
         let elements: Vec<evidence::Elements<'a>> = self.elements().collect();
         let said = |mapped: &Mapped| {
-            let record: evidence::Record<'a> = self.decode(Part::Records, mapped.record as usize);
+            let record: evidence::Record<'a> = self.record(mapped.record as usize);
             let framework = &frameworks[record.framework as usize];
             let of = elements.iter().filter(|elements| elements.source == framework.name);
             let speaking: Vec<evidence::Element<'a>> =
@@ -151,6 +158,21 @@ impl<'a> Catalog<'a> {
             record.said(framework, mapped.quality, &speaking)
         };
         self.mapping(role).records.iter().map(said).filter(|said| !said.rows.is_empty()).collect()
+    }
+
+    /// Returns a record with the names of its elements: they lie apart, since many records have the same.
+    fn record(&self, at: usize) -> evidence::Record<'a> {
+        let record: evidence::BakedRecord<'a> = self.decode(Part::Records, at);
+        let cell = |(element, value): (u32, Option<u16>)| evidence::Cell {
+            element: self.reader.text(Part::ElementNames, element as usize),
+            value,
+        };
+        evidence::Record {
+            framework: record.framework,
+            code: record.code,
+            title: record.title,
+            cells: record.cells.into_iter().map(cell).collect(),
+        }
     }
 
     pub fn translations(&self, role: RoleIx) -> Vec<Translation<'a>> {
@@ -259,7 +281,7 @@ impl<'a> Catalog<'a> {
     pub fn evidence(&self) -> evidence::Tables<'a> {
         evidence::Tables {
             frameworks: self.all(Part::Frameworks).collect(),
-            records: self.all(Part::Records).collect(),
+            records: (0..self.reader.len(Part::Records)).map(|at| self.record(at)).collect(),
             elements: self.all(Part::Elements).collect(),
             readings: self.all(Part::Readings).collect(),
             scales: self.all(Part::Scales).collect(),
@@ -310,6 +332,20 @@ impl<'a> Catalog<'a> {
         if is_there { self.decode(Part::NameRoles, at) } else { Vec::new() }
     }
 
+    /// Returns the role that a name finds, and why. An id that is typed to the letter finds the role of that id.
+    pub fn called(&self, name: &str) -> Option<(RoleIx, NameKind)> {
+        let named = self.named(&fold::key(name));
+        let is_id = |(role, kind): &&(RoleIx, NameKind)| *kind == NameKind::Id && self.head(*role).id == name;
+        let by_id = if named.len() > 1 { named.iter().find(is_id) } else { None };
+        by_id.or(named.first()).copied()
+    }
+
+    /// Returns the roles that stand for others, with the ids of those.
+    pub fn stand_ins(&self) -> impl Iterator<Item = (RoleIx, &'a str)> + use<'a> {
+        let catalog = *self;
+        self.heads().flat_map(move |(role, _)| catalog.prose(role).replaces.into_iter().map(move |old| (role, old)))
+    }
+
     /// Returns every folded name that begins with a key, and the roles that it finds.
     pub fn names_beginning(&self, key: &str) -> impl Iterator<Item = (&'a str, Vec<(RoleIx, NameKind)>)> {
         let catalog = *self;
@@ -323,9 +359,7 @@ impl<'a> Catalog<'a> {
 
     /// Returns the roles that a folded name in another language finds.
     pub fn named_abroad(&self, key: &str) -> Vec<RoleIx> {
-        let at = self.reader.lower_bound(Part::Foreign, key);
-        let is_there = at < self.reader.len(Part::Foreign) && self.reader.text(Part::Foreign, at) == key;
-        if is_there { self.decode(Part::ForeignRoles, at) } else { Vec::new() }
+        self.find_hashed(Part::Foreign, key).map(|at| self.decode(Part::ForeignRoles, at)).unwrap_or_default()
     }
 
     /// Returns what is known of a folded word of titles, or of a phrase.
@@ -377,18 +411,25 @@ impl<'a> Catalog<'a> {
 
     /// Returns the roles that words name in this order.
     pub fn titled(&self, words: &str) -> Vec<TitleRole> {
-        self.find(Part::TitleKeys, words).map(|at| self.decode(Part::TitleKeyRoles, at)).unwrap_or_default()
+        self.find_hashed(Part::TitleKeys, words).map(|at| self.decode(Part::TitleKeyRoles, at)).unwrap_or_default()
     }
 
     /// Returns the roles that words name in any order; the words are sorted.
     pub fn titled_in_any_order(&self, words: &str) -> Vec<TitleRole> {
-        self.find(Part::TitleBags, words).map(|at| self.decode(Part::TitleBagRoles, at)).unwrap_or_default()
+        self.find_hashed(Part::TitleBags, words).map(|at| self.decode(Part::TitleBagRoles, at)).unwrap_or_default()
     }
 
     /// Returns where a key stands in a sorted section.
     fn find(&self, part: Part, key: &str) -> Option<usize> {
         let at = self.reader.lower_bound(part, key);
         (at < self.reader.len(part) && self.reader.text(part, at) == key).then_some(at)
+    }
+
+    /// Returns where a key stands in a section that has a number for each key.
+    fn find_hashed(&self, part: Part, key: &str) -> Option<usize> {
+        let key = hashed(key);
+        let at = self.reader.lower_bound_of(part, &key);
+        (at < self.reader.len(part) && self.reader.record(part, at) == key).then_some(at)
     }
 
     fn all<T: Deserialize<'a>>(&self, part: Part) -> impl Iterator<Item = T> + use<'a, T> {

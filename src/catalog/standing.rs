@@ -1,12 +1,12 @@
 //! Which published figures may stand for a role as its own.
 //!
-//! Most labels are an occupation's, all ranks together, and some name a rank that is not the role's. A role
-//! with a rank of its own is paid by its title or by a part of a label that its source cuts by seniority; the
-//! rest is marked.
+//! Most labels are an occupation's, all ranks together, and some name a rank that is not the role's. A role is
+//! paid by its title or by a part of a label that its source cuts by seniority; the rest is marked, by the one
+//! rule of `resolve/whose.rs`.
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::model::{Ladder, Match, PayKind, PayLabel, PayRow, RegionIx, RoleIx, Series, SeriesIx, SourceIx};
+use crate::catalog::model::{Ladder, Match, Money, PayKind, PayRow, RegionIx, RoleIx, Series, SeriesIx, SourceIx};
 
 /// The rank of somebody who is neither new nor senior: titles without a rank mean it.
 pub const MID: u8 = 3;
@@ -17,12 +17,12 @@ const YEARS: u16 = 3;
 /// The kinds of label that are left over when every other has its name.
 const LEFT_OVER: [&str; 3] = ["All Other", "all other", "not elsewhere classified"];
 
-/// What a role's rank asks of a figure.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+/// What a role's rank is beside others of its trade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grade {
-    /// No rank is told apart: a label of the trade is the role's.
+    /// No rank is told apart.
     Whole,
-    /// The rung that its trade's title names: a label of that title has the other rungs' people too.
+    /// The rung that its trade's title names.
     Base,
     /// A rank of its own.
     Own,
@@ -31,7 +31,7 @@ pub enum Grade {
 /// Whose a figure is, beside a role of a rank.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whose {
-    /// The role's: of its title, of its rank in a broader trade, or of a trade in which no rank is told apart.
+    /// Of the role's rank: of its title, or of a part of a broader label.
     Own,
     /// Of every rank of the trade.
     AllRanks,
@@ -42,40 +42,28 @@ pub enum Whose {
 /// What is known of a role's pay once all roles are.
 #[derive(Serialize, Deserialize, Clone, Debug)]
 pub struct Standing {
-    pub grade: Grade,
     /// In a country or state, the source that knows most rungs of the role's ladder.
     pub speaks: Vec<(RegionIx, SourceIx)>,
-    /// The labels of the role's that are not its own.
+    /// The labels of the role's, and their parts, that are not its own.
     pub marked: Vec<(SeriesIx, Whose)>,
 }
 
-impl Standing {
-    /// Returns what a role's rank asks, by its ladder.
-    pub fn grade(role: RoleIx, rank: u8, ladder: Option<&Ladder<'_>>) -> Grade {
+impl Grade {
+    /// Returns what a role's rank is, by its ladder.
+    pub fn of(role: RoleIx, rank: u8, ladder: Option<&Ladder<'_>>) -> Self {
         let ladder = ladder.filter(|ladder| ladder.rungs.len() > 1);
         match ladder {
-            None if rank == MID => Grade::Whole,
-            Some(ladder) if rank == MID && ladder.base == role => Grade::Base,
-            _ => Grade::Own,
+            None if rank == MID => Self::Whole,
+            Some(ladder) if rank == MID && ladder.base == role => Self::Base,
+            _ => Self::Own,
         }
-    }
-
-    /// Returns whose the figures of one of the role's labels are.
-    pub fn whose(&self, series: SeriesIx) -> Whose {
-        self.marked.iter().find(|(marked, _)| *marked == series).map_or(Whose::Own, |(_, whose)| *whose)
     }
 }
 
-impl PayLabel {
-    /// Tells whether what is published under a label that names no rank is of all of them.
-    pub fn is_all_ranks(&self, series: &Series<'_>, grade: Grade) -> bool {
-        series.seniority.is_none()
-            && match grade {
-                Grade::Whole => false,
-                // A title as somebody was offered it says nothing of other rungs' titles.
-                Grade::Base => self.quality != Match::Exact || series.kind != PayKind::Offered,
-                Grade::Own => self.quality == Match::Proxy,
-            }
+impl Standing {
+    /// Returns whose the figures of one of the role's labels are.
+    pub fn whose(&self, series: SeriesIx) -> Whose {
+        self.marked.iter().find(|(marked, _)| *marked == series).map_or(Whose::Own, |(_, whose)| *whose)
     }
 }
 
@@ -99,6 +87,18 @@ impl Series<'_> {
 }
 
 impl PayRow<'_> {
+    /// Says which of its figures are one: more is not known than that one.
+    pub fn collapse(&self) -> Option<&'static str> {
+        let is_one = |a: Option<Money>, b: Option<Money>| a.is_some() && a == b;
+        match (is_one(self.p25, self.median), is_one(self.median, self.p75)) {
+            _ if self.collapsed => Some("one figure is published for p25 to p90"),
+            (true, true) => Some("one figure is published for p25 to p75"),
+            (true, false) => Some("one figure is published for p25 and the median"),
+            (false, true) => Some("one figure is published for the median and p75"),
+            (false, false) => None,
+        }
+    }
+
     /// Tells whether too few people stand behind the figure of a broader group.
     pub fn is_thin(&self, quality: Match) -> bool {
         quality == Match::Proxy && self.n.is_some_and(|n| n < FEWEST)

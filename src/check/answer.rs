@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::{Layer, Texts};
+use crate::catalog::read::schema::Style;
 use crate::catalog::{Catalog, Named, bake_over, drop_stand_ins};
-use crate::check::{Rule, Subject};
+use crate::check::{House, Rule, Subject};
 use crate::query;
 use crate::query::Answer;
 use crate::request;
@@ -22,13 +23,19 @@ use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, View};
 /// # Errors
 /// When a folder cannot be read, or the checked one has no file, or a rule to skip is unknown.
 pub fn folder(folder: &Path, global: &Global, args: &request::Check) -> Result<Answer<'static>, Error> {
-    let skipped = args.skip.iter().map(|name| rule(name).map(|rule| rule.name)).collect::<Result<Vec<_>, _>>()?;
+    let skipped = args.skip.iter().map(|name| skipped(name)).collect::<Result<Vec<_>, _>>()?;
     let mut read = Read::new(folder, global)?;
+    let own = read.layer().about.iter().flat_map(|about| &about.value.rules.skip);
+    let own = own.flat_map(|word| super::named(&word.value));
+    // What stops every command is told whatever the catalog says of it.
+    let own = own.filter(|rule| rule.look.is_some()).map(|rule| rule.name);
+    let skipped: Vec<&str> = skipped.into_iter().flatten().chain(own).collect();
+    let house = house(read.layer(), args);
     let mut structural = std::mem::take(&mut read.faults);
     structural.sort();
     let catalog = read.baked.as_ref().and_then(|bytes| Catalog::open(bytes).ok());
     let number = read.catalogs().number(read.at);
-    let mut editorial = super::editorial(&Subject::new(read.layer(), catalog), &skipped);
+    let mut editorial = super::editorial(&Subject::new(read.layer(), catalog), house, &skipped);
     editorial.sort();
     // What stops a command goes before what stops the check alone: the one is often the other's cause.
     let editorial = editorial.into_iter().map(|fault| fault.of_catalog(number));
@@ -164,11 +171,30 @@ pub fn rules(args: &request::Check) -> Result<Answer<'static>, Error> {
 
 fn rule(name: &str) -> Result<&'static Rule, Error> {
     let rules = super::rules();
-    rules.iter().find(|rule| rule.name == name).copied().ok_or_else(|| {
-        let error = Error::failed(format!("no rule is called {}", ticked(name)));
-        match suggest::did_you_mean(&suggest::nearest(name, rules.iter().map(|rule| rule.name), 3)) {
-            Some(hint) => error.hint(hint),
-            None => error.hint("`roles check --list-rules` lists them"),
-        }
-    })
+    let found = rules.iter().find(|rule| rule.name == name).copied();
+    found.ok_or_else(|| unknown_rule(name, &rules.iter().map(|rule| rule.name).collect::<Vec<_>>()))
+}
+
+/// Returns the names of the rules that one to skip stands for.
+fn skipped(name: &str) -> Result<Vec<&'static str>, Error> {
+    let rules: Vec<&str> = super::named(name).into_iter().map(|rule| rule.name).collect();
+    if rules.is_empty() { Err(unknown_rule(name, &super::skippable())) } else { Ok(rules) }
+}
+
+fn unknown_rule(name: &str, known: &[&str]) -> Error {
+    let error = Error::failed(format!("no rule is called {}", ticked(name)));
+    match suggest::did_you_mean(&suggest::nearest(name, known.iter().copied(), 3)) {
+        Some(hint) => error.hint(hint),
+        None => error.hint("`roles check --list-rules` lists them"),
+    }
+}
+
+/// How far the checked files are held to the house style.
+fn house(layer: &Layer, args: &request::Check) -> House {
+    let is_kept = layer.about.iter().any(|about| about.value.style == Some(Style::House));
+    match args.style {
+        _ if is_kept => House::Kept,
+        Some(request::Style::House) => House::Asked,
+        None => House::Off,
+    }
 }

@@ -29,7 +29,7 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
         let is_avoided = !words.is_empty() && has_terms && !is_named;
         let titles: Vec<&str> = asked.iter().map(|competency| competency.id).collect();
         let message = format!("the page has none of the terms of `{}`", titles.join("`, `"));
-        is_avoided.then(|| Diagnostic::of_file(&file.file, RULE.name, message).help(RULE.mend).warning())
+        is_avoided.then(|| Diagnostic::of_file(&file.file, RULE.name, message).help(RULE.mend))
     });
     told.collect()
 }

@@ -20,7 +20,9 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
 }
 
 fn in_role(catalog: &Catalog<'_>, file: &RoleFile) -> Vec<Diagnostic> {
-    let is_hidden = |id: &str| catalog.find_id(id).is_some_and(|role| catalog.head(role).hidden);
+    // What leads to a role that another stands for leads to that one.
+    let is_replaced = |id: &str| catalog.stand_ins().any(|(_, old)| old == id);
+    let is_hidden = |id: &str| catalog.find_id(id).is_some_and(|role| catalog.head(role).hidden) && !is_replaced(id);
     if is_hidden(&file.id) {
         return Vec::new();
     }

@@ -19,8 +19,10 @@ mod shared_run;
 mod shared_sentence;
 mod structural;
 mod swappable_day;
+mod taken_name;
 mod two_kinds_of_move;
 mod unknown_mapping;
+mod unknown_rule;
 mod unreachable_role;
 mod unread;
 mod unsorted_tools;
@@ -62,42 +64,83 @@ impl<'s> Subject<'s> {
 
 /// Rules that only advise: a catalog that breaks them passes.
 const WARNINGS: [&Rule; 5] =
-    [&avoided_terms::RULE, &idle_folder::RULE, &pieces_of_names::RULE, &unread::COMPETENCY, &unread::ROLE];
+    [&idle_folder::RULE, &pieces_of_names::RULE, &taken_name::RULE, &unread::COMPETENCY, &unread::ROLE];
 
-/// Returns the kind of a rule: `structural`, `editorial` or `warning`.
+/// The house style of the built-in catalog. Another is held to it where its `catalog.yaml` says `style: house`.
+const HOUSE: [&Rule; 10] = [
+    &avoided_terms::RULE,
+    &empty_words::RULE,
+    &few_competencies::RULE,
+    &few_tools::RULE,
+    &prose_length::RULE,
+    &shared_run::RULE,
+    &shared_sentence::RULE,
+    &swappable_day::RULE,
+    &unreachable_role::RULE,
+    &unsorted_tools::RULE,
+];
+
+/// What is wrong with the links and names of any catalog.
+const EDITORIAL: [&Rule; 6] = [
+    &hidden_move::RULE,
+    &idle_alias::RULE,
+    &shared_name::RULE,
+    &two_kinds_of_move::RULE,
+    &unknown_mapping::RULE,
+    &unknown_rule::RULE,
+];
+
+/// The groups of rules: what `--skip` takes beside the name of one.
+pub const GROUPS: [&str; 4] = ["editorial", "house", "structural", "warning"];
+
+/// Returns the group of a rule.
 pub fn kind(rule: &Rule) -> &'static str {
+    let is_of = |rules: &[&Rule]| rules.iter().any(|of| of.name == rule.name);
     match rule.look {
         None => "structural",
-        Some(_) if WARNINGS.iter().any(|warning| warning.name == rule.name) => "warning",
+        Some(_) if is_of(&WARNINGS) => "warning",
+        Some(_) if is_of(&HOUSE) => "house",
         Some(_) => "editorial",
     }
 }
 
+/// How far a catalog is held to the house style.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum House {
+    /// Its own style is its own business.
+    Off,
+    /// Somebody asks what the house style would say of it.
+    Asked,
+    /// It says of itself that it keeps to it.
+    Kept,
+}
+
 /// Every rule, sorted by name.
 pub fn rules() -> Vec<&'static Rule> {
-    let editorial = [
-        &empty_words::RULE,
-        &few_competencies::RULE,
-        &few_tools::RULE,
-        &hidden_move::RULE,
-        &idle_alias::RULE,
-        &prose_length::RULE,
-        &shared_name::RULE,
-        &shared_run::RULE,
-        &shared_sentence::RULE,
-        &swappable_day::RULE,
-        &two_kinds_of_move::RULE,
-        &unknown_mapping::RULE,
-        &unreachable_role::RULE,
-        &unsorted_tools::RULE,
-    ];
-    let mut rules: Vec<&'static Rule> = structural::RULES.iter().chain(editorial).chain(WARNINGS).collect();
+    let mut rules: Vec<&'static Rule> =
+        structural::RULES.iter().chain(EDITORIAL).chain(HOUSE).chain(WARNINGS).collect();
     rules.sort_by_key(|rule| rule.name);
     rules
 }
 
-/// Looks for every editorial fault but those of skipped rules.
-pub fn editorial(subject: &Subject<'_>, skipped: &[&str]) -> Vec<Diagnostic> {
+/// Looks for every fault that is not structural, but those of skipped rules.
+pub fn editorial(subject: &Subject<'_>, house: House, skipped: &[&str]) -> Vec<Diagnostic> {
     let rules = rules().into_iter().filter(|rule| !skipped.contains(&rule.name));
-    rules.filter_map(|rule| rule.look).flat_map(|look| look(subject)).collect()
+    let found = |rule: &'static Rule| {
+        let is_of_the_house = kind(rule) == "house";
+        let look = rule.look.filter(|_| !is_of_the_house || house != House::Off)?;
+        let is_advice = is_of_the_house && house == House::Asked;
+        Some(look(subject).into_iter().map(move |fault| if is_advice { fault.warning() } else { fault }))
+    };
+    rules.filter_map(found).flatten().collect()
+}
+
+/// What can be skipped: rules by their names, and groups.
+pub fn skippable() -> Vec<&'static str> {
+    rules().into_iter().map(|rule| rule.name).chain(GROUPS).collect()
+}
+
+/// Returns the rules that a name stands for: one, or those of a group.
+pub fn named(name: &str) -> Vec<&'static Rule> {
+    rules().into_iter().filter(|rule| rule.name == name || kind(rule) == name).collect()
 }

@@ -8,7 +8,7 @@ const fn rule(name: &'static str, what: &'static str, why: &'static str, mend: &
     Rule { name, what, why, mend, look: None }
 }
 
-pub static RULES: [Rule; 44] = [
+pub static RULES: [Rule; 46] = [
     rule(
         "bad-id",
         "a role's file name is its id; ids have small letters, digits and hyphens, those of the vocabulary `_` too",
@@ -32,6 +32,12 @@ pub static RULES: [Rule; 44] = [
         "prerequisites make no circle",
         "a ladder that bites its tail leads nowhere",
         "take one of the prerequisites out, or make the move `lateral:`",
+    ),
+    rule(
+        "crooked-counterpart",
+        "a competency is the same as, or a part of, another one",
+        "levels are carried from one to the other",
+        "name another competency under `same_as:` or `part_of:`, and in one of the two alone",
     ),
     rule(
         "crooked-ladder",
@@ -222,6 +228,12 @@ pub static RULES: [Rule; 44] = [
         "write the kind that the message expects",
     ),
     rule(
+        "cut-text",
+        "a comment stands two spaces or more behind a text",
+        "YAML ends a text without quotes at ` #`: of `C # Developer` it reads `C`",
+        "put the text into quotes, or two spaces before the comment",
+    ),
+    rule(
         "crooked-move",
         "a move leads to another role",
         "a step to where one stands is none",
@@ -241,7 +253,7 @@ pub static RULES: [Rule; 44] = [
     ),
     rule(
         "crooked-year",
-        "a year has four digits, from 1950 to 2099",
+        "a year of a figure or a source has four digits, from 1950 to 2035; that of a forecast goes to 2075",
         "figures of different years are compared",
         "write the year that the source speaks of",
     ),

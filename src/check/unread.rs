@@ -58,7 +58,9 @@ fn read<'l>(layer: &'l Layer, pick: impl Fn(&'l str, &'l str) -> &'l str) -> BTr
     let cells = batches.flat_map(|batch| &batch.weights.0).flat_map(|(competency, roles)| {
         roles.0.iter().map(move |(role, _)| (competency.value.as_ref(), role.value.as_ref()))
     });
-    let alone = layer.readings.iter().flat_map(|file| file.value.cells.iter().chain(&file.value.judged));
+    let alone = layer.readings.iter().flat_map(|file| &file.value.cells);
     let alone = alone.map(|cell| (cell.competency.value.as_ref(), cell.role.value.as_ref()));
-    cells.chain(alone).map(|(competency, role)| pick(competency, role)).collect()
+    let judged = layer.readings.iter().flat_map(|file| &file.value.judged);
+    let judged = judged.map(|cell| (cell.competency.value.as_ref(), cell.role.value.as_ref()));
+    cells.chain(alone).chain(judged).map(|(competency, role)| pick(competency, role)).collect()
 }

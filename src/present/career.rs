@@ -1,7 +1,9 @@
 //! Moves between roles: the career section of a page, trees, ladders.
 
-use crate::present::document::{Block, Branch, Glyphs};
-use crate::present::figures::{count, ids, optional_exact, role_name, short_level, source_ids, stated_by, titles};
+use crate::present::document::{Block, Branch, Chart, ChartLine, Column, Glyphs, Picture};
+use crate::present::figures::{
+    count, ids, level_change, optional_exact, role_name, short_level, source_ids, stated_by, titles,
+};
 use crate::present::graph;
 use crate::present::graph::Graph;
 use crate::present::label::{Label, labelled};
@@ -22,20 +24,24 @@ pub enum Way {
 /// One source by its name, several by their number, observed moves by their count.
 pub fn short(support: &Support<'_>) -> String {
     match (support.sources.len(), support.observed.iter().map(|observed| observed.n).sum::<u32>()) {
-        (0, 0) => "editorial".to_owned(),
+        (0, 0) => stated_by(support),
         (0, n) => format!("observed, {n} people"),
         (1, _) => stated_by(&Support { observed: Vec::new(), ..support.clone() }),
         (many, _) => format!("{many} sources"),
     }
 }
 
+/// Says that nothing leads to a role, or on from it.
+pub fn none(way: Way) -> &'static str {
+    match way {
+        Way::Back => "none listed: people enter here from outside",
+        Way::On => "none listed yet",
+    }
+}
+
 pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
     if tree.moves.is_empty() {
-        let none = match way {
-            Way::Back => "none listed: people enter here from outside",
-            Way::On => "none listed yet",
-        };
-        return vec![root_line(&tree.role), Block::Paragraph(none.to_owned())];
+        return vec![root_line(&tree.role), Block::Paragraph(none(way).to_owned())];
     }
     let mut branches =
         vec![Branch { depth: 0, text: role_name(Label::Title, &tree.role), aside: labelled(Label::Id, tree.role.id) }];
@@ -158,19 +164,55 @@ fn rung(role: &RoleName<'_>) -> String {
 pub fn step_document(step: &Step<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let pipe = labelled(Label::Bar, glyphs.pick("│", "|"));
     let what = |name: &str, it: String| format!("{} {it}", labelled(Label::Aside, name));
-    let mut said = vec![labelled(Label::Aside, &way(step))];
+    let beside = |text: String| Block::Beside { bar: pipe.clone(), text };
+    blocks.push(beside(labelled(Label::Aside, &way(step))));
     if !step.grows.is_empty() {
-        said.push(what("grows:", step.grows.iter().map(growth).collect::<Vec<_>>().join(", ")));
+        blocks.push(beside(labelled(Label::Aside, "grows:")));
+        let lines = step.grows.iter().map(|growth| growth_line(growth, glyphs)).collect();
+        let columns =
+            [Column::left("competency"), Column::left("weight"), Column::decoration("marks"), Column::left("level")];
+        blocks.push(Block::Chart(Chart {
+            columns: columns.to_vec(),
+            at: 2,
+            lines,
+            beside: pipe.clone(),
+            ..Chart::default()
+        }));
     }
+    let mut said = Vec::new();
     if !step.new_tools.is_empty() {
         said.push(what("new tools:", titles(&step.new_tools)));
     }
     said.extend(step.years_held.as_ref().map(|years| what("years held:", years_held(years))));
     let median_pay = format!("{}:", median_pay(region));
     said.extend(step.pay.as_ref().map(|change| what(&median_pay, pay::change(change))));
-    blocks.extend(said.into_iter().map(|text| Block::Beside { bar: pipe.clone(), text }));
+    blocks.extend(said.into_iter().map(beside));
     let down = labelled(Label::Bar, glyphs.pick("▼", "v"));
     blocks.push(Block::Paragraph(format!("{down} {}", rung(&step.to))));
+}
+
+/// A line from the weight before to the one after, and the levels.
+fn growth_line(growth: &Growth<'_>, glyphs: Glyphs) -> ChartLine {
+    let word = crate::catalog::model::Proficiency::word;
+    let (level, from) = levels(growth.level_from.map(word), growth.level_to.map(word), glyphs);
+    let cells = vec![
+        labelled(Label::Name, growth.competency.title),
+        format!("{} to {}", growth.weight_from, growth.weight_to),
+        labelled(Label::Bar, &level_change(growth.level_from, growth.level_to, glyphs)),
+        labelled(Label::Aside, &level),
+    ];
+    let picture = Picture::dumbbell([Some(growth.weight_from), Some(growth.weight_to)]);
+    ChartLine::Row { cells, picture: Some(picture), words: from }
+}
+
+/// "practitioner", and "from working", which marks say where they are drawn; "working to practitioner" where the page
+/// is heard.
+fn levels(from: Option<&str>, to: Option<&str>, glyphs: Glyphs) -> (String, String) {
+    match (from, to) {
+        (Some(from), Some(to)) if from != to && glyphs.heard => (format!("{from} to {to}"), String::new()),
+        (Some(from), Some(to)) if from != to => (to.to_owned(), format!("from {from}")),
+        (from, to) => (to.or(from).unwrap_or("not rated").to_owned(), String::new()),
+    }
 }
 
 /// What a step rests on, and that it goes sideways where it does.

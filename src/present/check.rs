@@ -8,7 +8,7 @@ use crate::present::records::{Audience, Records};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, UnusedEntry, UnusedKind};
 
 pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
-    let drawn = |entry: &FaultEntry| drawn(std::slice::from_ref(&entry.fault), false, glyphs.unicode);
+    let drawn = |entry: &FaultEntry| drawn(std::slice::from_ref(&entry.fault), glyphs.unicode);
     let mut blocks: Vec<Block> = checked.faults.iter().map(|fault| Block::Verbatim(drawn(fault) + "\n")).collect();
     blocks.push(Block::Line(verdict(checked)));
     if let Some(first) = checked.faults.first() {

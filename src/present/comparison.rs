@@ -1,7 +1,7 @@
 //! Roles side by side.
 
 use crate::catalog::model::Proficiency;
-use crate::present::document::{Block, Column, Glyphs, Table};
+use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture, Table};
 use crate::present::figures::{amount, level_marks, role_name, short_level, worded};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{ABSENT, Audience, Record, Records, joined};
@@ -19,14 +19,44 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     if comparison.competencies.is_empty() {
         blocks.push(Block::note(if comparison.differences_only { "no difference" } else { "no evidence" }));
     } else if !glyphs.heard {
-        blocks.push(Block::note(&levels(glyphs)));
+        blocks.push(Block::note(&format!("2 two in one place  {}", levels(glyphs))));
     }
+    blocks.extend(stand_ins(comparison).iter().map(|text| Block::note(text)));
+    expected(comparison, &mut blocks);
     blocks.push(Block::heading("Tools", "proficiency expected is editorial"));
     tools(comparison, glyphs, &mut blocks);
     salaries(comparison, glyphs, &mut blocks);
     blocks.push(Block::heading("How far apart", "fewest promotions"));
     blocks.extend(comparison.distances.iter().map(|distance| Block::Paragraph(apart(distance))));
     blocks
+}
+
+/// What the roles' own files expect of each competency, role by role.
+fn expected(comparison: &Comparison<'_>, blocks: &mut Vec<Block>) {
+    let mut paragraphs = Vec::new();
+    for row in &comparison.competencies {
+        for (role, mark) in comparison.roles.iter().zip(&row.marks) {
+            let says = mark.as_ref().map_or(&[][..], |mark| mark.expects.as_slice());
+            let said = format!("{}, {}: {}", labelled(Label::Name, row.competency.title), role.id, says.join(" · "));
+            paragraphs.extend((!says.is_empty()).then_some(Block::Paragraph(said)));
+        }
+    }
+    if !paragraphs.is_empty() {
+        blocks.push(Block::heading("What is expected", "in the words of the roles' files"));
+        blocks.extend(paragraphs);
+    }
+}
+
+/// "payments-engineer: Payments domain stands in the row of Data": what is compared under another name.
+fn stand_ins(comparison: &Comparison<'_>) -> Vec<String> {
+    let of_row = |row: &ComparedCompetency<'_>| {
+        let of = |(role, mark): (&RoleName<'_>, &Option<Mark<'_>>)| {
+            let own = mark.as_ref()?.of?;
+            Some(format!("{}: {} stands in the row of {}", role.id, own.title, row.competency.title))
+        };
+        comparison.roles.iter().zip(&row.marks).filter_map(of).collect::<Vec<_>>()
+    };
+    comparison.competencies.iter().flat_map(of_row).collect()
 }
 
 fn title(comparison: &Comparison<'_>) -> String {
@@ -66,18 +96,25 @@ fn roles(comparison: &Comparison<'_>) -> Block {
     Block::Table(Table { columns, rows: comparison.roles.iter().map(row).collect(), titled: true })
 }
 
+/// A row a competency: every role's weight by its mark on one scale to 100, then in figures.
 fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
-    let rows = comparison.competencies.iter().map(|row| {
+    let line = |row: &ComparedCompetency<'_>| {
         let marks = row.marks.iter().map(|mark| self::mark(mark.as_ref(), glyphs));
-        std::iter::once(labelled(Label::Name, row.competency.title))
+        let cells = std::iter::once(labelled(Label::Name, row.competency.title))
             .chain(marks)
-            .chain([labelled(Label::Mark, &row.difference.map_or("–".to_owned(), |it| it.to_string()))])
-            .collect()
-    });
-    let rows = rows.collect();
-    let mut columns = headed("competency", comparison);
+            .chain([labelled(Label::Mark, &row.difference.map_or(glyphs.none().to_owned(), |it| it.to_string()))])
+            .collect();
+        let picture = Picture::dumbbell(row.marks.iter().map(|mark| mark.as_ref().map(|mark| mark.weight)));
+        ChartLine::Row { cells, picture: Some(picture), words: String::new() }
+    };
+    let lines = comparison.competencies.iter().map(line).collect();
+    let mut columns = vec![Column::left("competency").cut()];
+    columns.extend(comparison.roles.iter().zip(glyphs.dumbbell()).map(|(role, mark)| match glyphs.heard {
+        true => Column::left(role.id).cut(),
+        false => Column::left(&format!("{mark} {}", role.id)).cut(),
+    }));
     columns.push(Column::right("diff"));
-    Block::Table(Table { columns, rows, titled: true })
+    Block::Chart(Chart { columns, at: 1, lines, titled: true, ..Chart::default() })
 }
 
 /// "91 ●●●○", "91 practitioner" where it is heard.
@@ -149,7 +186,8 @@ fn labels(comparison: &Comparison<'_>) -> Vec<String> {
     let mut said: Vec<(String, Vec<&str>)> = Vec::new();
     for row in &comparison.salary {
         let labels: Vec<String> = row.pay.iter().map(|pay| worded(pay.label)).collect();
-        let text = format!("{}: {}", pay::made(&row.pay[0]), labels.join(" and "));
+        let otherwise = otherwise(row).map_or(String::new(), |it| format!("; {it}"));
+        let text = format!("{}: {}{otherwise}", pay::made(&row.pay[0]), labels.join(" and "));
         let region = row.pay[0].region.name;
         match said.iter_mut().find(|(known, _)| *known == text) {
             Some((_, regions)) => regions.push(region),
@@ -157,6 +195,12 @@ fn labels(comparison: &Comparison<'_>) -> Vec<String> {
         }
     }
     said.into_iter().map(|(text, regions)| format!("{}: {text}", regions.join(", "))).collect()
+}
+
+/// Says that the figures are those of the source that knows all roles, where `salary` shows others.
+fn otherwise(row: &ComparedPay<'_>) -> Option<String> {
+    let roles = row.shown_otherwise.join(", ");
+    (!roles.is_empty()).then(|| format!("the source that knows all, salary shows another of {roles}"))
 }
 
 /// What each role is paid where their figures do not stand beside each other, and why not.
@@ -194,7 +238,9 @@ const FIELDS: &[&str] = joined![
         "level_score",
         "proficiency",
         "difference",
-        "level_difference"
+        "level_difference",
+        "counterpart",
+        "text"
     ],
     &pay_records::NAMES,
     &["why", "from", "to", "steps"],
@@ -214,16 +260,26 @@ pub fn records<'v>(comparison: &'v Comparison<'_>, audience: Audience) -> Record
 
 fn lines<'v>(comparison: &'v Comparison<'_>) -> impl Iterator<Item = Record<'v>> {
     let competencies = comparison.competencies.iter().map(|row| competency_line(comparison, row));
+    let expected = comparison.competencies.iter().flat_map(|row| expected_records(comparison, row, Audience::Lines));
     let tools = comparison.tools.iter().map(|row| tool_line(comparison, row));
     let apart = comparison.apart.iter().map(|it| apart_line(comparison, it));
-    competencies.chain(tools).chain(comparison.salary.iter().map(|row| pay_line(comparison, row))).chain(apart)
+    competencies
+        .chain(expected)
+        .chain(tools)
+        .chain(comparison.salary.iter().map(|row| pay_line(comparison, row)))
+        .chain(apart)
 }
 
 fn rows<'v>(comparison: &'v Comparison<'_>) -> impl Iterator<Item = Record<'v>> {
     let competencies = comparison.competencies.iter().flat_map(|row| competency_rows(comparison, row));
+    let expected = comparison.competencies.iter().flat_map(|row| expected_records(comparison, row, Audience::Fields));
     let tools = comparison.tools.iter().flat_map(|row| tool_rows(comparison, row));
     let apart = comparison.apart.iter().flat_map(|it| apart_rows(comparison, it));
-    competencies.chain(tools).chain(comparison.salary.iter().flat_map(|row| pay_rows(comparison, row))).chain(apart)
+    competencies
+        .chain(expected)
+        .chain(tools)
+        .chain(comparison.salary.iter().flat_map(|row| pay_rows(comparison, row)))
+        .chain(apart)
 }
 
 /// Adds a cell a role, each naming its role: `cto 91 practitioner`.
@@ -239,7 +295,10 @@ fn side_by_side<'v, T>(
 
 fn competency_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompetency<'_>) -> Record<'v> {
     let said = |mark: &Option<Mark<'_>>| match mark {
-        Some(mark) => format!("{} {}", mark.weight, mark.proficiency.unwrap_or("not rated")),
+        Some(mark) => {
+            let own = mark.of.map_or(String::new(), |own| format!(" ({})", own.title));
+            format!("{} {}{own}", mark.weight, mark.proficiency.unwrap_or("not rated"))
+        }
         None => "no evidence".to_owned(),
     };
     let record = Audience::Lines
@@ -249,6 +308,23 @@ fn competency_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompeten
     side_by_side(record, &comparison.roles, &row.marks, said)
 }
 
+/// A record a sentence that a role's file expects of a competency.
+fn expected_records<'v>(
+    comparison: &'v Comparison<'_>,
+    row: &'v ComparedCompetency<'_>,
+    audience: Audience,
+) -> Vec<Record<'v>> {
+    let of = |(role, mark): (&'v RoleName<'_>, &'v Option<Mark<'_>>)| {
+        let says = mark.iter().flat_map(|mark| &mark.expects);
+        let record = |says: &&'v str| {
+            let record = audience.record("expects").exact("id", row.competency.id).text("title", row.competency.title);
+            record.text("role", role.id).text("text", *says)
+        };
+        says.map(record).collect::<Vec<_>>()
+    };
+    comparison.roles.iter().zip(&row.marks).flat_map(of).collect()
+}
+
 fn competency_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompetency<'_>) -> Vec<Record<'v>> {
     let record = |(role, mark): (&'v RoleName<'_>, &'v Option<Mark<'_>>)| {
         Audience::Fields
@@ -256,11 +332,12 @@ fn competency_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompeten
             .exact("id", row.competency.id)
             .exact("title", row.competency.title)
             .exact("role", role.id)
-            .exact_or_none("weight", mark.map(|mark| mark.weight))
-            .exact_or_none("level_score", mark.and_then(|mark| mark.level))
-            .exact("proficiency", mark.and_then(|mark| mark.proficiency).unwrap_or(""))
+            .exact_or_none("weight", mark.as_ref().map(|mark| mark.weight))
+            .exact_or_none("level_score", mark.as_ref().and_then(|mark| mark.level))
+            .exact("proficiency", mark.as_ref().and_then(|mark| mark.proficiency).unwrap_or(""))
             .exact_or_none("difference", row.difference)
             .exact_or_none("level_difference", row.level_difference)
+            .exact("counterpart", mark.as_ref().and_then(|mark| mark.of).map_or("", |own| own.id))
     };
     comparison.roles.iter().zip(&row.marks).map(record).collect()
 }
@@ -292,12 +369,15 @@ fn pay_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Rec
         .said(pay::year(first))
         .said(pay_records::kind(first).into_owned())
         .said(first.source.id);
-    side_by_side(record, &comparison.roles, &row.pay, |pay| format!("{}: \"{}\"", pay::marks(pay), pay.label))
+    let record =
+        side_by_side(record, &comparison.roles, &row.pay, |pay| format!("{}: \"{}\"", pay::marks(pay), pay.label));
+    otherwise(row).into_iter().fold(record, Record::said)
 }
 
 fn pay_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Vec<Record<'v>> {
     let record = |(role, pay): (&'v RoleName<'_>, &'v Pay<'_>)| {
-        pay_records::record(Audience::Fields.record("salary").exact("role", role.id), pay)
+        let record = pay_records::record(Audience::Fields.record("salary").exact("role", role.id), pay);
+        otherwise(row).into_iter().fold(record, |record, why| record.exact("why", why))
     };
     comparison.roles.iter().zip(&row.pay).map(record).collect()
 }

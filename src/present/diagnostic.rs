@@ -2,17 +2,57 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 
+use crate::present::label::{Label, is_tag, labelled};
 use crate::view::error::Fault;
 
 /// Columns of a line of help: behind its margin it fits into eighty.
 const HELP: usize = 66;
 
-/// Draws faults with excerpts.
-pub fn drawn(faults: &[Fault], color: bool, unicode: bool) -> String {
-    let base = if color { Renderer::styled() } else { Renderer::plain() };
-    let renderer = base.decor_style(if unicode { DecorStyle::Unicode } else { DecorStyle::Ascii });
-    let drawn: Vec<String> = faults.iter().map(|fault| renderer.render(&[group(fault)])).collect();
+/// Draws faults with excerpts, under the labels that all answers have.
+pub fn drawn(faults: &[Fault], unicode: bool) -> String {
+    let renderer = Renderer::plain().decor_style(if unicode { DecorStyle::Unicode } else { DecorStyle::Ascii });
+    let drawn: Vec<String> = faults.iter().map(|fault| labelled_lines(&renderer.render(&[group(fault)]))).collect();
     drawn.join("\n\n") + "\n"
+}
+
+/// Draws faults in ASCII, without labels.
+#[cfg(feature = "browse")]
+pub fn plain(faults: &[Fault]) -> String {
+    drawn(faults, false).chars().filter(|c| !is_tag(*c)).collect()
+}
+
+/// Labels the rule, the margin, what is underlined, and the help of one fault.
+fn labelled_lines(drawn: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for (at, line) in drawn.lines().enumerate() {
+        // A file's text may hold what stands for a label.
+        let line: String = line.chars().filter(|c| !is_tag(*c)).collect();
+        lines.push(match line.split_once(": ") {
+            Some((rule, message)) if at == 0 => {
+                let label = if rule.starts_with("warning") { Label::Mark } else { Label::Error };
+                format!("{}: {message}", labelled(label, rule))
+            }
+            _ => labelled_line(&line),
+        });
+    }
+    lines.join("\n")
+}
+
+fn labelled_line(line: &str) -> String {
+    const MARGINS: [&str; 7] = ["╭▸", "╰", "│", "|", "-->", "=", "⸬"];
+    let numbered = line.len() - line.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit()).len();
+    let Some(margin) = MARGINS.iter().find(|margin| line[numbered..].starts_with(**margin)) else {
+        return line.to_owned();
+    };
+    let (margin, rest) = line.split_at(numbered + margin.len());
+    let marks = rest.trim();
+    let is_underlined = !marks.is_empty() && marks.chars().all(|c| matches!(c, '━' | '^'));
+    let rest = match rest.strip_prefix(" help: ") {
+        Some(help) => format!(" {} {help}", labelled(Label::Hint, "help:")),
+        None if is_underlined => labelled(Label::Mark, rest),
+        None => rest.to_owned(),
+    };
+    format!("{}{rest}", labelled(Label::Aside, margin))
 }
 
 fn group(fault: &Fault) -> Group<'_> {

@@ -82,15 +82,20 @@ pub struct Chart {
     pub titled: bool,
     /// Whether words that are longer than their room are cut there; else they stand beneath their row.
     pub cuts: bool,
+    /// A line drawn at the left of a page, behind which it stands; often none.
+    pub beside: Text,
 }
 
 /// A line of a chart.
 #[derive(Debug, Clone)]
 pub enum ChartLine {
     /// What the rows beneath have in common.
-    Caption { text: Text, aside: Text },
+    /// The scale is that of their drawings, and said where there are some.
+    Caption { text: Text, aside: Text, scale: Text },
     /// A cell a column; a row with a drawing is said by its words where nothing is drawn.
     Row { cells: Vec<Text>, picture: Option<Picture>, words: Text },
+    /// On which scale the rows above are drawn: said where they are.
+    Scale(Text),
     /// What is said of the row above.
     Beneath(Text),
 }
@@ -102,6 +107,20 @@ pub enum Picture {
     Dot { at: u8, band: Option<(u8, u8)> },
     /// A line from one amount to another, with the median on it, on a scale from 0 to its end.
     Range { low: u64, at: u64, high: u64, end: u64 },
+    /// Several on a scale of 0 to 100, a mark each, joined from the least to the greatest; none where nothing is known.
+    Dumbbell([Option<u8>; Picture::MARKS]),
+}
+
+impl Picture {
+    /// How many a dumbbell can tell apart.
+    pub const MARKS: usize = 4;
+
+    /// Returns a dumbbell of some values, the first of them by the first mark.
+    pub fn dumbbell(values: impl IntoIterator<Item = Option<u8>>) -> Self {
+        let mut marks = [None; Self::MARKS];
+        marks.iter_mut().zip(values).for_each(|(mark, value)| *mark = value);
+        Self::Dumbbell(marks)
+    }
 }
 
 /// A column of a table.
@@ -170,19 +189,30 @@ pub type Caption = (Text, Text);
 impl Chart {
     /// Returns the tables that a chart says in words: a part for each caption.
     pub fn parts(&self) -> Vec<(Option<Caption>, Table)> {
+        let is_said = |line: &ChartLine| match line {
+            ChartLine::Row { words, .. } => !words.is_empty(),
+            ChartLine::Beneath(_) => true,
+            ChartLine::Caption { .. } | ChartLine::Scale(_) => false,
+        };
+        let has_words = self.lines.iter().any(is_said);
         let mut columns = self.columns.clone();
-        columns.insert(self.at, Column::text(""));
+        if has_words {
+            columns.insert(self.at, Column::text(""));
+        }
         let table = || Table { columns: columns.clone(), rows: Vec::new(), titled: false };
         let mut parts: Vec<(Option<Caption>, Table)> = Vec::new();
         for line in &self.lines {
             match line {
-                ChartLine::Caption { text, aside } => parts.push((Some((text.clone(), aside.clone())), table())),
+                ChartLine::Scale(_) => {}
+                ChartLine::Caption { text, aside, .. } => parts.push((Some((text.clone(), aside.clone())), table())),
                 ChartLine::Row { cells, words, .. } => {
                     if parts.is_empty() {
                         parts.push((None, table()));
                     }
                     let mut row = cells.clone();
-                    row.insert(self.at, words.clone());
+                    if has_words {
+                        row.insert(self.at, words.clone());
+                    }
                     parts.last_mut().expect("there is one").1.rows.push(row);
                 }
                 ChartLine::Beneath(text) => {
@@ -206,6 +236,11 @@ impl Block {
 
     pub fn note(text: &str) -> Self {
         Self::Note(labelled(Label::Aside, text))
+    }
+
+    /// Whether it is a table without a row.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::Table(table) | Self::Listing(Listing { table, .. }) if table.rows.is_empty())
     }
 }
 
@@ -235,9 +270,9 @@ impl Table {
 impl ChartLine {
     fn texts_mut(&mut self) -> Vec<&mut Text> {
         match self {
-            Self::Caption { text, aside } => vec![text, aside],
+            Self::Caption { text, aside, scale } => vec![text, aside, scale],
             Self::Row { cells, words, .. } => cells.iter_mut().chain([words]).collect(),
-            Self::Beneath(text) => vec![text],
+            Self::Scale(text) | Self::Beneath(text) => vec![text],
         }
     }
 }
@@ -269,6 +304,11 @@ impl Glyphs {
     pub fn marks(self, reached: usize, steps: usize) -> String {
         let (filled, empty) = if self.unicode { ("●", "○") } else { ("*", ".") };
         filled.repeat(reached.min(steps)) + &empty.repeat(steps.saturating_sub(reached))
+    }
+
+    /// Returns the marks of a dumbbell, each another.
+    pub fn dumbbell(self) -> [&'static str; Picture::MARKS] {
+        if self.unicode { ["○", "●", "◇", "◆"] } else { ["o", "*", "x", "#"] }
     }
 
     pub fn none(self) -> &'static str {

@@ -63,10 +63,14 @@ pub fn count(number: usize, what: &str) -> String {
 }
 
 /// Returns what a move rests on: `GitLab handbook, Dropbox career framework`, `feeds: Cyber pathways`,
-/// `observed: 30 there, fewer than 5 back, pay +3 %, South Carolina payrolls`, or `editorial`.
+/// `observed: 30 there, fewer than 5 back, pay +3 %, South Carolina payrolls`, the catalog whose own word it is,
+/// or `editorial`.
 pub fn stated_by(support: &Support<'_>) -> String {
     if support.editorial {
         return "editorial".to_owned();
+    }
+    if let Some(catalog) = support.stated_by {
+        return catalog.to_owned();
     }
     let names: Vec<&str> = support.sources.iter().map(|source| source.short).collect();
     let stated = format!("{}{}", if support.feeds { "feeds: " } else { "" }, names.join(", "));
@@ -134,6 +138,21 @@ pub fn level_marks(level: Option<u8>, glyphs: Glyphs) -> String {
         level => Proficiency::of_level(level) as usize + 1,
     };
     level.map_or(String::new(), |level| glyphs.marks(reached(level), Proficiency::ALL.len()))
+}
+
+/// Returns two levels as marks: `●●○○ → ●●●○`; one where they are the same, or where only one is known.
+pub fn level_change(from: Option<u8>, to: Option<u8>, glyphs: Glyphs) -> String {
+    let steps = Proficiency::ALL.len();
+    let [from, to] = [from, to].map(|level| level.map(|level| level_marks(Some(level), glyphs)));
+    match (from, to) {
+        (from, to) if from == to => to.unwrap_or_default(),
+        (Some(from), None) => from,
+        (from, Some(to)) => {
+            let from = from.unwrap_or_else(|| format!("{:<steps$}", glyphs.none()));
+            format!("{from} {} {to}", glyphs.pick("→", "->"))
+        }
+        (None, None) => String::new(),
+    }
 }
 
 /// Returns a number with its sign: `+15`, `-2,300`, `0`.

@@ -4,9 +4,9 @@ use crate::present::document::{Block, Column, Listing, Table};
 use crate::present::figures::{count, role_name, short_level};
 use crate::present::label::{Label, labelled};
 use crate::present::preparation::percent_change;
-use crate::present::records::{Audience, Record, Records};
+use crate::present::records::{Audience, Record, Records, joined};
 use crate::present::role::named;
-use crate::view::{Asked, ListedRole, Prepared, RoleList};
+use crate::view::{Asked, Certified, ListedRole, Prepared, RoleList};
 
 pub fn document(list: &RoleList<'_>) -> Vec<Block> {
     let by_occupation = list.roles.iter().any(|listed| listed.occupation.is_some());
@@ -15,12 +15,18 @@ pub fn document(list: &RoleList<'_>) -> Vec<Block> {
     for asked in list.roles.first().iter().flat_map(|role| &role.competencies) {
         columns.extend([Column::right("weight"), Column::left(asked.competency.title)]);
     }
+    for it in list.roles.first().iter().flat_map(|role| &role.certificates) {
+        columns.push(Column::left(it.certificate.map_or("asked for", |it| it.title)));
+    }
     let rows: Vec<Vec<String>> = list.roles.iter().map(|listed| row(listed, by_occupation)).collect();
     let first = list.roles.first().map_or("", |listed| listed.role.id);
+    let is_certified = list.roles.iter().any(|listed| !listed.certificates.is_empty());
+    let counted =
+        if is_certified { ". A level is that at which a certificate is one of several that count" } else { "" };
     vec![
         rows_block(columns, rows, by_occupation),
         Block::Gap,
-        Block::note(&format!("{}. One of them: roles show {first}", count(list.roles.len(), "role"))),
+        Block::note(&format!("{}{counted}. One of them: roles show {first}", count(list.roles.len(), "role"))),
     ]
 }
 
@@ -50,7 +56,17 @@ fn row(listed: &ListedRole<'_>, by_occupation: bool) -> Vec<String> {
     for asked in &listed.competencies {
         row.extend([asked.weight.to_string(), needed(asked).to_owned()]);
     }
+    row.extend(listed.certificates.iter().map(counts));
     row
+}
+
+/// "intermediate, advanced; proxy": at which levels a certificate counts, and how near the work role is; who asks
+/// for it.
+fn counts(it: &Certified<'_>) -> String {
+    let levels = it.proficiencies.join(", ");
+    let levels = it.quality.map(|quality| format!("{levels}; {quality}"));
+    let asked = it.asked_for_by.map(|catalog| format!("asked for by {catalog}"));
+    asked.into_iter().chain(levels).collect::<Vec<_>>().join("; ")
 }
 
 fn needed<'a>(asked: &Asked<'a>) -> &'a str {
@@ -66,29 +82,14 @@ fn occupation(it: &Prepared<'_>) -> String {
     format!("{} {said}, {}", it.title, it.quality)
 }
 
-const FIELDS: &[&str] = &[
-    "role",
-    "title",
-    "family",
-    "level",
-    "track",
-    "rank",
-    "catalogs",
-    // Only where the list was asked for by what occupations grow by or ask on entry.
-    "occupation",
-    "occupation_code",
-    "growth",
-    "growth_from",
-    "growth_to",
-    "entry_education",
-    "match",
-    "source",
-    // Only where a competency was asked for.
-    "weight",
-    "proficiency",
-];
-const ALWAYS: usize = 7;
-const NARROWED: &[&str] = &["role", "title", "family", "level", "track", "rank", "catalogs", "weight", "proficiency"];
+const NAMED: &[&str] = &["role", "title", "family", "level", "track", "rank", "catalogs"];
+/// Where the list was asked for by what occupations grow by or ask on entry.
+const OCCUPIED: &[&str] =
+    &["occupation", "occupation_code", "growth", "growth_from", "growth_to", "entry_education", "match", "source"];
+/// Where a competency was asked for.
+const NARROWED: &[&str] = &["weight", "proficiency"];
+/// Where a certificate was asked for.
+const CERTIFIED: &[&str] = &["certificate", "certificate_level", "certificate_match", "work_role", "asked_for_by"];
 
 /// Several weights and levels share a field, in the order in which their competencies were asked for.
 pub fn records<'v>(list: &'v RoleList<'_>, audience: Audience) -> Records<'v> {
@@ -101,6 +102,7 @@ pub fn records<'v>(list: &'v RoleList<'_>, audience: Audience) -> Records<'v> {
             Some(it) => of_occupation(record, it),
             None => record,
         };
+        let record = of_certificates(record, &listed.certificates);
         if listed.competencies.is_empty() {
             return record;
         }
@@ -112,13 +114,34 @@ pub fn records<'v>(list: &'v RoleList<'_>, audience: Audience) -> Records<'v> {
     };
     let by_occupation = list.roles.iter().any(|listed| listed.occupation.is_some());
     let is_narrowed = list.roles.iter().any(|listed| !listed.competencies.is_empty());
-    let fields = match (by_occupation, is_narrowed) {
-        (true, true) => FIELDS,
-        (true, false) => &FIELDS[..FIELDS.len() - 2],
-        (false, true) => NARROWED,
-        (false, false) => &FIELDS[..ALWAYS],
+    let is_certified = list.roles.iter().any(|listed| !listed.certificates.is_empty());
+    let fields: &[&str] = match (by_occupation, is_narrowed, is_certified) {
+        (true, true, true) => joined![NAMED, OCCUPIED, NARROWED, CERTIFIED],
+        (true, true, false) => joined![NAMED, OCCUPIED, NARROWED],
+        (true, false, true) => joined![NAMED, OCCUPIED, CERTIFIED],
+        (true, false, false) => joined![NAMED, OCCUPIED],
+        (false, true, true) => joined![NAMED, NARROWED, CERTIFIED],
+        (false, true, false) => joined![NAMED, NARROWED],
+        (false, false, true) => joined![NAMED, CERTIFIED],
+        (false, false, false) => NAMED,
     };
     Records { fields, records: list.roles.iter().map(record).collect() }
+}
+
+/// Several certificates share a field, in the order in which they were asked for.
+fn of_certificates<'v>(record: Record<'v>, all: &'v [Certified<'_>]) -> Record<'v> {
+    if all.is_empty() {
+        return record;
+    }
+    let joined = |text: &dyn Fn(&Certified<'_>) -> String| all.iter().map(text).collect::<Vec<_>>().join("; ");
+    let or_none = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let record = all.iter().fold(record, |record, it| record.said(counts(it)));
+    record
+        .exact("certificate", joined(&|it| or_none(it.certificate.map(|it| it.id))))
+        .exact("certificate_level", joined(&|it| it.proficiencies.join(", ")))
+        .exact("certificate_match", joined(&|it| or_none(it.quality)))
+        .exact("work_role", joined(&|it| or_none(it.work_role)))
+        .exact("asked_for_by", joined(&|it| or_none(it.asked_for_by)))
 }
 
 fn of_occupation<'v>(record: Record<'v>, it: &'v Prepared<'_>) -> Record<'v> {

@@ -11,6 +11,7 @@ pub mod figures;
 pub mod graph;
 pub mod label;
 mod list;
+pub mod palette;
 pub mod pay;
 mod pay_chart;
 mod pay_records;
@@ -31,15 +32,50 @@ mod title;
 mod vocabulary;
 mod why;
 
-pub use profile::template_yaml as template;
+pub use profile::{filled_in, template_yaml as template};
 
 use crate::present::document::{Block, Glyphs};
 use crate::present::graph::Graph;
 use crate::present::records::{Audience, Records};
 use crate::view::View;
 
-/// Returns the page of a view.
+/// Returns the page of a view. A table without a row is none; a page of nothing else has no footer either.
 pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
+    let mut blocks = whole(view, glyphs);
+    let all = blocks.len();
+    blocks.retain(|block| !block.is_empty());
+    let is_aside = |block: &Block| matches!(block, Block::Gap | Block::Note(_));
+    if blocks.len() < all && blocks.iter().all(is_aside) {
+        return Vec::new();
+    }
+    if matches!(view, View::Unused(_)) {
+        // Its headings are counts, and say all where there is nothing to list.
+        return blocks;
+    }
+    let is_bare = |at: &usize| {
+        matches!(blocks[*at], Block::Heading { .. })
+            && matches!(blocks.get(at + 1), None | Some(Block::Heading { .. } | Block::Gap))
+    };
+    for at in (0..blocks.len()).rev().filter(is_bare).collect::<Vec<_>>() {
+        blocks.insert(at + 1, Block::Paragraph("None listed.".to_owned()));
+    }
+    blocks
+}
+
+/// Says of an answer without a line what is not there.
+pub fn nothing(view: &View<'_>) -> String {
+    match view {
+        View::Prereqs(_) => career::none(career::Way::Back).to_owned(),
+        View::Next(_) => career::none(career::Way::On).to_owned(),
+        View::Why(why) => format!(
+            "nothing is known that the page of `{}` rests on: no occupation, no weight, no pay label",
+            why.role.id
+        ),
+        _ => "none listed yet".to_owned(),
+    }
+}
+
+fn whole(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
     match view {
         View::List(list) => list::document(list),
         View::Show(pages) => role::document(pages, glyphs),

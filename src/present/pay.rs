@@ -29,6 +29,8 @@ pub fn section(
     let shown = shortlist(rows, *most);
     let figures: Vec<Figure<'_, '_>> = shown.iter().map(|pay| Figure::named(&region_name(pay), pay)).collect();
     blocks.push(pay_chart::block(&figures, "region", false, glyphs));
+    let note = |pay: &&Pay<'_>| Some(Block::note(&format!("{}: {}", region_name(pay), pay.own_note?)));
+    blocks.extend(shown.iter().filter_map(note));
     blocks.extend(top.iter().map(top_of_market));
     if shown.len() < rows.len() {
         blocks.push(Block::note(&format!("{} more: {more}", rows.len() - shown.len())));
@@ -49,6 +51,15 @@ fn places(regions: &[RegionName<'_>]) -> String {
         [] => "the world or any country".to_owned(),
         regions => regions.iter().map(|region| region.name).collect::<Vec<_>>().join(" or "),
     }
+}
+
+/// How many salaries a page shows, unless it is to be whole.
+pub const MOST: usize = 10;
+
+/// The figures of a role's page, in its order.
+#[cfg(feature = "browse")]
+pub fn of_page<'p, 'a>(rows: &'p [Pay<'a>]) -> Vec<&'p Pay<'a>> {
+    pay_chart::in_order(&shortlist(rows, MOST))
 }
 
 /// The rows whose labels name the role best, in their own order.
@@ -81,6 +92,19 @@ pub fn region_name(pay: &Pay<'_>) -> String {
 /// Tells whether half of the people lie further apart than one to three.
 pub fn is_wide(pay: &Pay<'_>) -> bool {
     pay.p25.zip(pay.p75).is_some_and(|(p25, p75)| p75.0.0 > 3 * p25.0.0)
+}
+
+/// Says which figures of a row are one, where some are.
+pub fn collapsed(pay: &Pay<'_>) -> Option<&'static str> {
+    match pay.collapsed {
+        false => None,
+        true if pay.p25 == pay.p75 && pay.p90.is_none_or(|p90| Some(p90) == pay.median) => {
+            Some("one figure for p25 to p90")
+        }
+        true if pay.p25 == pay.p75 => Some("one figure for p25 to p75"),
+        true if pay.p25 == pay.median => Some("one figure for p25 and the median"),
+        true => Some("one figure for the median and p75"),
+    }
 }
 
 /// "total pay", "offered": what the figures are, where they are not what was earned before tax.
@@ -128,11 +152,12 @@ pub fn marks(pay: &Pay<'_>) -> String {
     mark(pay).map_or(pay.quality.to_owned(), |mark| format!("{}, {mark}", pay.quality))
 }
 
-/// "USD/yr", "SGD/mo", "DKK/h".
+/// "USD/yr", "SGD/mo", "GBP/d", "DKK/h".
 pub fn unit(pay: &Pay<'_>) -> String {
     let per = match pay.per {
         "year" => "yr",
         "month" => "mo",
+        "day" => "d",
         _ => "h",
     };
     format!("{}/{per}", pay.currency)

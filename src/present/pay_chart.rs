@@ -4,7 +4,7 @@
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture};
 use crate::present::figures::{amount, count, thousands, worded};
 use crate::present::label::{Label, labelled};
-use crate::present::pay::{is_wide, short_quality, terms};
+use crate::present::pay::{collapsed, is_wide, short_quality, terms};
 use crate::view::{Amount, Pay};
 
 /// So many rows alike have a heading, and a drawing each.
@@ -36,12 +36,25 @@ pub fn block(figures: &[Figure<'_, '_>], first: &str, titled: bool, glyphs: Glyp
         let is_behind_a_group = lines.iter().any(|line| matches!(line, ChartLine::Caption { .. }));
         if is_behind_a_group && !alone.is_empty() {
             let text = labelled(Label::Aside, "others, each with its own source");
-            lines.push(ChartLine::Caption { text, aside: String::new() });
+            lines.push(ChartLine::Caption { text, aside: String::new(), scale: String::new() });
         }
         alone.into_iter().for_each(|figure| add(figure, None, &mut lines, glyphs));
         alike.iter().for_each(|group| add_group(group, &mut lines, glyphs));
     }
-    Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled, cuts: !titled })
+    Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled, ..Chart::default() })
+}
+
+/// Returns figures in the order in which their chart shows them.
+#[cfg(feature = "browse")]
+pub fn in_order<'p, 'a>(rows: &[&'p Pay<'a>]) -> Vec<&'p Pay<'a>> {
+    let figures: Vec<Figure<'p, 'a>> = rows.iter().map(|pay| Figure::named("", pay)).collect();
+    let (own, broader): (Vec<_>, Vec<_>) = figures.iter().partition(|figure| is_own(figure.pay));
+    let mut order = Vec::new();
+    for part in [own, broader] {
+        let (alone, alike) = grouped(&part);
+        order.extend(alone.into_iter().chain(alike.into_iter().flatten()).map(|figure| figure.pay));
+    }
+    order
 }
 
 /// Returns the chart of figures that have everything but their name in common, which a heading says already.
@@ -50,13 +63,9 @@ pub fn alike(figures: &[Figure<'_, '_>], first: &str, glyphs: Glyphs) -> Block {
     let mut lines = Vec::new();
     let end = common_end(&figures);
     figures.iter().for_each(|figure| add(figure, Some(end), &mut lines, glyphs));
-    Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled: true, cuts: false })
-}
-
-/// "0 to 240,000": the scale on which figures are drawn; none where they are not.
-pub fn scale(figures: &[Figure<'_, '_>]) -> Option<String> {
-    let figures: Vec<&Figure<'_, '_>> = figures.iter().collect();
-    common_end(&figures).map(said_scale)
+    let scale = end.filter(|_| !glyphs.heard).map(|end| format!("lines from {}", said_scale(end)));
+    lines.extend(scale.map(|scale| ChartLine::Scale(labelled(Label::Aside, &scale))));
+    Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled: true, ..Chart::default() })
 }
 
 /// The end of the scale on which figures are drawn; none where they are too few.
@@ -114,10 +123,11 @@ fn add_group(group: &[&Figure<'_, '_>], lines: &mut Vec<ChartLine>, glyphs: Glyp
         None => format!("{} {}", short_quality(pay), worded(pay.label)),
     };
     let source = group[0].beneath.is_none().then(|| pay.source.short.to_owned());
-    let scale = end.filter(|_| !glyphs.heard).map(|end| format!("0 to {}", thousands(end / 100)));
-    let aside: Vec<String> = source.into_iter().chain([terms(pay)]).chain(scale).collect();
-    let [text, aside] = [text, aside.join(", ")].map(|text| labelled(Label::Aside, &text));
-    lines.push(ChartLine::Caption { text, aside });
+    let scale = end.filter(|_| !glyphs.heard).map(said_scale);
+    let aside: Vec<String> = source.into_iter().chain([terms(pay)]).collect();
+    let [text, aside, scale] =
+        [text, aside.join(", "), scale.unwrap_or_default()].map(|text| labelled(Label::Aside, &text));
+    lines.push(ChartLine::Caption { text, aside, scale });
     group.iter().for_each(|figure| add(figure, Some(end), lines, glyphs));
 }
 
@@ -155,8 +165,9 @@ fn words(figure: &Figure<'_, '_>) -> String {
 /// What a reader should mind of a figure.
 fn doubts(pay: &Pay<'_>) -> Vec<String> {
     let wide = is_wide(pay).then(|| "wide".to_owned());
-    let collapsed = pay.collapsed.then(|| "one figure for p25 to p90".to_owned());
-    wide.into_iter().chain(collapsed).collect()
+    let collapsed = collapsed(pay).map(str::to_owned);
+    let another = pay.another_source.then(|| "another source than other rungs".to_owned());
+    wide.into_iter().chain(collapsed).chain(another).collect()
 }
 
 fn range(pay: &Pay<'_>, end: u64) -> Option<Picture> {

@@ -26,7 +26,7 @@ pub fn outlook(records: &[Prepared<'_>], blocks: &mut Vec<Block>) {
 }
 
 /// Facts behind their names.
-fn facts(rows: Vec<Vec<String>>, blocks: &mut Vec<Block>) {
+pub fn facts(rows: Vec<Vec<String>>, blocks: &mut Vec<Block>) {
     let columns = vec![Column::text("fact"), Column::text("")];
     blocks.extend((!rows.is_empty()).then_some(Block::Table(Table { columns, rows, titled: false })));
 }

@@ -1,7 +1,10 @@
 //! A self-assessment: the template, the gap to a role, the roles that fit.
 
+use std::collections::HashMap;
+
+use crate::catalog::model::Proficiency;
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{bar, count, ids, role_name, titles};
+use crate::present::figures::{bar, count, ids, level_change, role_name, short_level, titles};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Records};
 use crate::view::{Entry, Fit, Fits, Gap, Lack, Template};
@@ -15,17 +18,25 @@ pub fn template_document(template: &Template<'_>) -> Vec<Block> {
 
 /// The template, as the YAML file that it is.
 pub fn template_yaml(template: &Template<'_>) -> String {
+    filled_in(template, &HashMap::new())
+}
+
+/// The template with the levels that were said, by the ids of what they are of.
+pub fn filled_in(template: &Template<'_>, said: &HashMap<&str, &str>) -> String {
+    let level = |id: &str| said.get(id).map_or(String::new(), |level| format!(" {level}"));
     let mut yaml = format!(
         "\
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
-
+# n/a takes a line out of the measure: it has no bearing on your work.
+{}
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
 # role: {}
 
 competencies:
 ",
+        of_roles(template),
         template.role.unwrap_or("its-id")
     );
     for competency in &template.competencies {
@@ -34,16 +45,27 @@ competencies:
         for look in &competency.levels {
             comment(&mut yaml, &format!("{}: {}", look.proficiency, look.looks), "  #   ");
         }
-        yaml.push_str(&format!("  {}:\n\n", competency.competency.id));
+        let id = competency.competency.id;
+        yaml.push_str(&format!("  {}:{}\n\n", key(id), level(id)));
     }
     yaml.push_str("tools:\n");
     for group in &template.tools {
         yaml.push_str(&format!("  # {}\n", group.group));
         for tool in &group.tools {
-            yaml.push_str(&format!("  {}:\n", key(tool.id)));
+            yaml.push_str(&format!("  {}:{}\n", key(tool.id), level(tool.id)));
         }
     }
     yaml
+}
+
+/// Says which roles ask for what is listed.
+fn of_roles(template: &Template<'_>) -> String {
+    let mut said = String::new();
+    if !template.roles.is_empty() {
+        let roles: Vec<String> = template.roles.iter().map(|role| format!("{} ({})", role.title, role.id)).collect();
+        comment(&mut said, &format!("What is asked for by {}.", roles.join(", ")), "# ");
+    }
+    said
 }
 
 /// Ids are plain words, but a user's catalog may have one that YAML reads as something else.
@@ -67,7 +89,7 @@ pub fn template_records<'v>(template: &'v Template<'_>, audience: Audience) -> R
                 .record("competency")
                 .text("id", competency.competency.id)
                 .exact("title", competency.competency.title);
-            records.push(record.text("proficiency", look.proficiency).text("text", look.looks));
+            records.push(record.text("proficiency", look.proficiency).text("text", &*look.looks));
         }
     }
     for group in &template.tools {
@@ -86,18 +108,25 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
         Block::Line(format!("fit {}%  {}", gap.fit, bar(glyphs, gap.fit))),
     ];
     blocks.extend(measured_by(gap.rated, gap.of).map(|text| Block::note(&text)));
+    blocks.extend(left_open(gap.not_said, gap.not_applicable).map(|text| Block::note(&text)));
     blocks.push(Block::heading("Missing", "by weight times levels missing"));
     match gap.competencies.is_empty() {
         true if gap.met.is_empty() => blocks.push(Block::Paragraph("Nobody rates a level to miss.".to_owned())),
         true => blocks.push(Block::Paragraph("Nothing: every competency that is rated is met.".to_owned())),
-        false => lacks(&gap.competencies, &mut blocks),
+        false => lacks(&gap.competencies, glyphs, &mut blocks),
     }
     if !gap.tools.is_empty() {
         blocks.push(Block::heading("Tools", "below the proficiency expected"));
         let row = |lack: &crate::view::ToolLack<'_>| {
-            vec![labelled(Label::Name, lack.tool.title), lack.have.unwrap_or(NOT_SAID).to_owned(), lack.need.to_owned()]
+            vec![
+                labelled(Label::Name, lack.tool.title),
+                from_to(lack.have, lack.need, glyphs),
+                lack.have.unwrap_or(NOT_SAID).to_owned(),
+                lack.need.to_owned(),
+            ]
         };
-        let columns = vec![Column::left("tool"), Column::left("have"), Column::left("need")];
+        let columns =
+            vec![Column::left("tool"), Column::decoration("levels"), Column::left("have"), Column::left("need")];
         blocks.push(Block::Table(Table { columns, rows: gap.tools.iter().map(row).collect(), titled: true }));
     }
     if !gap.met.is_empty() {
@@ -124,12 +153,46 @@ fn measured_by(rated: usize, of: usize) -> Option<String> {
     }
 }
 
-fn lacks(lacks: &[Lack<'_>], blocks: &mut Vec<Block>) {
-    let columns = vec![Column::left("competency"), Column::right("weight"), Column::left("have"), Column::left("need")];
+/// Says how much of what a role asks for a profile leaves open, and takes out.
+fn left_open(not_said: usize, not_applicable: usize) -> Option<String> {
+    let open = (not_said > 0).then(|| format!("not said: {not_said}, counted as none"));
+    let aside = (not_applicable > 0).then(|| format!("n/a: {not_applicable}, left out"));
+    let said: Vec<String> = open.into_iter().chain(aside).collect();
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
+/// "●●○○ → ●●●○": the level that somebody has, and the one asked for; what is not said is no level.
+fn from_to(have: Option<&str>, need: &str, glyphs: Glyphs) -> String {
+    let level = |word: &str| Proficiency::ALL.iter().find(|level| level.name() == word).map_or(0, |it| it.score());
+    labelled(Label::Bar, &level_change(have.map(level), Some(level(need)), glyphs))
+}
+
+/// Says of all roles of a list what the profile leaves open: "not said: 3 to 6 a role, counted as none".
+fn left_open_of_all(fits: &[Fit<'_>]) -> Option<String> {
+    let range = |of: fn(&Fit<'_>) -> usize| {
+        let (least, most) = (fits.iter().map(of).min()?, fits.iter().map(of).max()?);
+        let said = if least == most { most.to_string() } else { format!("{least} to {most}") };
+        (most > 0).then(|| format!("{said} a role"))
+    };
+    let open = range(|fit| fit.not_said).map(|count| format!("not said: {count}, counted as none"));
+    let aside = range(|fit| fit.not_applicable).map(|count| format!("n/a: {count}, left out"));
+    let said: Vec<String> = open.into_iter().chain(aside).collect();
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
+fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
+    let columns = vec![
+        Column::left("competency"),
+        Column::right("weight"),
+        Column::decoration("levels"),
+        Column::left("have"),
+        Column::left("need"),
+    ];
     let row = |lack: &Lack<'_>| {
         vec![
             labelled(Label::Name, lack.competency.title),
             lack.weight.to_string(),
+            from_to(lack.have, lack.need, glyphs),
             lack.have.unwrap_or(NOT_SAID).to_owned(),
             lack.need.to_owned(),
         ]
@@ -137,7 +200,12 @@ fn lacks(lacks: &[Lack<'_>], blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table { columns, rows: lacks.iter().map(row).collect(), titled: true }));
     blocks.push(Block::heading("Next", "what the next level of the three most urgent looks like"));
     for lack in lacks.iter().take(3) {
-        let text = format!("{}, {}: {}", lack.competency.title, lack.next.proficiency, lack.next.looks);
+        // The company's own words go before those of the scale.
+        let expected = lack.expects.join(" · ");
+        let expected =
+            if expected.is_empty() { expected } else { format!("{expected} · {}: ", lack.next.proficiency) };
+        let level = if expected.is_empty() { lack.next.proficiency } else { lack.need };
+        let text = format!("{}, {level}: {expected}{}", lack.competency.title, lack.next.looks);
         blocks.push(Block::Paragraph(text));
     }
 }
@@ -146,7 +214,10 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
     let fit = gap.fit.to_string();
     let whole = audience.record("fit").text("id", gap.role.id).text("title", gap.role.title);
     let whole = whole.number("fit", format!("{fit}%"), fit).said(measured_by(gap.rated, gap.of).unwrap_or_default());
-    let mut records = vec![whole.exact("rated", gap.rated.to_string()).exact("of", gap.of.to_string())];
+    let whole = whole.exact("rated", gap.rated.to_string()).exact("of", gap.of.to_string());
+    let whole = whole.said(left_open(gap.not_said, gap.not_applicable).unwrap_or_default());
+    let (not_said, not_applicable) = (gap.not_said.to_string(), gap.not_applicable.to_string());
+    let mut records = vec![whole.exact("not_said", not_said).exact("not_applicable", not_applicable)];
     for lack in &gap.competencies {
         let weight = lack.weight.to_string();
         records.push(
@@ -160,8 +231,13 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
                 .text("need", lack.need)
                 .exact("urgency", lack.urgency.to_string())
                 .text("next", lack.next.proficiency)
-                .text("text", lack.next.looks),
+                .text("text", &*lack.next.looks),
         );
+        let expects = |says: &&'v str| {
+            let record = audience.record("expects").text("id", lack.competency.id);
+            record.exact("title", lack.competency.title).text("text", *says)
+        };
+        records.extend(lack.expects.iter().map(expects));
     }
     for lack in &gap.tools {
         let record = audience.record("tool").text("id", lack.tool.id).exact("title", lack.tool.title);
@@ -175,23 +251,86 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
     let no_evidence = gap.no_evidence.iter();
     records.extend(no_evidence.map(|it| audience.record("no-evidence").text("id", it.id).exact("title", it.title)));
     let records = records.into_iter().map(|record| record.exact("role", gap.role.id)).collect();
-    let fields =
-        &["kind", "role", "id", "title", "fit", "rated", "of", "weight", "have", "need", "urgency", "next", "text"];
+    let fields = &[
+        "kind",
+        "role",
+        "id",
+        "title",
+        "fit",
+        "rated",
+        "of",
+        "not_said",
+        "not_applicable",
+        "weight",
+        "have",
+        "need",
+        "urgency",
+        "next",
+        "text",
+    ];
     Records { fields, records }
 }
 
 pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
-    let mut blocks = vec![Block::note(&rank(fits))];
-    for fit in &fits.fits {
-        blocks.push(Block::Gap);
-        fit_document(fit, fits.from.is_some(), glyphs, &mut blocks);
-    }
+    let columns = vec![
+        Column::left("role"),
+        Column::left("title").cut().least(2),
+        Column::right("fit"),
+        Column::right("like you").least(3),
+        Column::left("rank").least(1),
+        Column::left("steps away"),
+        Column::left("missing most").cut(),
+    ];
+    let rows = fits.fits.iter().map(|fit| fit_row(fits, fit, glyphs)).collect();
+    let mut blocks = vec![Block::note(&rank(fits)), Block::Gap];
+    blocks.push(Block::Table(Table { columns, rows, titled: true }));
     blocks.push(Block::Gap);
+    blocks.extend(fits.fits.iter().filter_map(left_out).map(|text| Block::note(&text)));
+    blocks.extend(left_open_of_all(&fits.fits).map(|text| Block::note(&text)));
     blocks.push(Block::note(
-        "Fit: of each role, what you master. Like you: how near its levels and tools are to yours, and how far you \
-         are strong where it weighs most; the order. What is missing: roles gap ROLE --profile FILE",
+        "Fit: of each role, what you master, in 100. Like you: how near its levels and tools are to yours, and how far \
+         you are strong where it weighs most; the order, behind your own role and the next rung of its ladder.",
     ));
+    let lacking = || fits.fits.iter().filter(|fit| !fit.missing.is_empty());
+    let example = lacking().find(|fit| fit.next_rung).or_else(|| lacking().next()).map_or("ROLE", |fit| fit.role.id);
+    blocks.push(Block::note(&format!("All that is missing: roles gap {example} --profile FILE")));
     blocks
+}
+
+/// A role: how well it fits, and what is missing most.
+fn fit_row(fits: &Fits<'_>, fit: &Fit<'_>, glyphs: Glyphs) -> Vec<String> {
+    let missing: Vec<&str> = fit.missing.iter().map(|entry| entry.title).collect();
+    vec![
+        labelled(Label::Id, fit.role.id),
+        role_name(Label::Name, &fit.role),
+        fit.fit.map_or("no fit".to_owned(), |percent| percent.to_string()),
+        fit.likeness.to_string(),
+        short_level(&fit.role).to_owned(),
+        away(fits, fit).unwrap_or_else(|| glyphs.none().to_owned()),
+        labelled(Label::Aside, &missing.join(", ")),
+    ]
+}
+
+/// "2", "1, next rung", "outgrown"; none where no ladder leads there.
+fn away(fits: &Fits<'_>, fit: &Fit<'_>) -> Option<String> {
+    let is_likest = fits.inferred_from.as_ref().is_some_and(|like| like.id == fit.role.id);
+    let rung = fit.next_rung.then(|| "next rung".to_owned());
+    match fit.steps {
+        _ if fit.outgrown => Some("outgrown".to_owned()),
+        _ if is_likest => Some("nearest".to_owned()),
+        Some(0) => Some("yours".to_owned()),
+        Some(steps) => Some([Some(steps.to_string()), rung].into_iter().flatten().collect::<Vec<_>>().join(", ")),
+        None => rung,
+    }
+}
+
+/// Says of a role what its fit leaves out, if anything.
+fn left_out(fit: &Fit<'_>) -> Option<String> {
+    let said = match fit.fit {
+        None => "no fit: nobody rates its levels; placed by its weights".to_owned(),
+        Some(_) => measured_by(fit.rated, fit.of)?,
+    };
+    Some(format!("{}: {said}", fit.role.title))
 }
 
 /// "rank senior: Senior Backend Engineer, the role you hold".
@@ -203,28 +342,6 @@ fn rank(fits: &Fits<'_>) -> String {
             fits.level, like.title
         ),
         (None, None) => format!("rank {}", fits.level),
-    }
-}
-
-fn fit_document(fit: &Fit<'_>, has_start: bool, glyphs: Glyphs, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Title { text: role_name(Label::Title, &fit.role), id: fit.role.id.to_owned() });
-    let outgrown = if fit.outgrown { labelled(Label::Aside, "  outgrown") } else { String::new() };
-    let measured = match fit.fit {
-        Some(percent) => format!("fit {percent}%  {}", bar(glyphs, percent)),
-        None => "no fit: nobody rates its levels; placed by its weights".to_owned(),
-    };
-    blocks.push(Block::Paragraph(format!("{measured}  like you {}%{outgrown}", fit.likeness)));
-    if !fit.carried_by.is_empty() {
-        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Aside, "carried by"), titles(&fit.carried_by))));
-    }
-    if !fit.missing.is_empty() {
-        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Aside, "missing most"), titles(&fit.missing))));
-    }
-    if fit.fit.is_some() {
-        blocks.extend(measured_by(fit.rated, fit.of).map(|text| Block::note(&text)));
-    }
-    if has_start {
-        blocks.push(Block::note(&steps(fit.steps)));
     }
 }
 
@@ -241,8 +358,32 @@ fn listed(what: &str, entries: &[Entry<'_>]) -> String {
     if entries.is_empty() { String::new() } else { format!("{what}: {}", titles(entries)) }
 }
 
+const FIT_FIELDS: &[&str] = &[
+    "role",
+    "title",
+    "fit",
+    "likeness",
+    "level",
+    "rank",
+    "outgrown",
+    "next_rung",
+    "carried_by",
+    "missing",
+    "rated",
+    "of",
+    "not_said",
+    "not_applicable",
+    "steps",
+    // The person's own, and where it was inferred, by which role.
+    "your_rank",
+    "your_level",
+    "inferred_from",
+];
+
 pub fn fits_records<'v>(fits: &'v Fits<'_>, audience: Audience) -> Records<'v> {
     let has_start = fits.from.is_some();
+    let like = fits.inferred_from.as_ref().map_or("", |like| like.id);
+    let inferred = format!("your rank, inferred: {}, by {like}", fits.level);
     let record = |fit: &'v Fit<'_>| {
         let percent = fit.fit.map(|percent| percent.to_string());
         let shown = percent.as_ref().map_or("no fit".to_owned(), |percent| format!("{percent}%"));
@@ -253,8 +394,13 @@ pub fn fits_records<'v>(fits: &'v Fits<'_>, audience: Audience) -> Records<'v> {
             .number("fit", shown, percent.unwrap_or_default())
             .said(format!("like you {}%", fit.likeness))
             .exact("likeness", fit.likeness.to_string())
+            .said(short_level(&fit.role))
+            .exact("level", fit.role.level)
+            .exact("rank", fit.role.rank.to_string())
             .said(if fit.outgrown { "outgrown" } else { "" })
             .exact("outgrown", if fit.outgrown { "yes" } else { "no" })
+            .said(if fit.next_rung { "next rung" } else { "" })
+            .exact("next_rung", if fit.next_rung { "yes" } else { "no" })
             .said(listed("carried by", &fit.carried_by))
             .exact("carried_by", ids(&fit.carried_by))
             .said(listed("missing", &fit.missing))
@@ -262,9 +408,15 @@ pub fn fits_records<'v>(fits: &'v Fits<'_>, audience: Audience) -> Records<'v> {
             .said(format!("rated: {}/{}", fit.rated, fit.of))
             .exact("rated", fit.rated.to_string())
             .exact("of", fit.of.to_string())
-            .said(if has_start { steps(fit.steps) } else { String::new() })
+            .said(left_open(fit.not_said, fit.not_applicable).unwrap_or_default())
+            .exact("not_said", fit.not_said.to_string())
+            .exact("not_applicable", fit.not_applicable.to_string())
+            .said(if has_start { steps(fit.steps) } else { inferred.clone() })
             .exact("steps", fit.steps.map_or(String::new(), |steps| steps.to_string()))
+            .exact("your_rank", fits.rank.to_string())
+            .exact("your_level", fits.level)
+            .exact("inferred_from", fits.inferred_from.as_ref().map_or("", |like| like.id))
     };
-    let fields = &["role", "title", "fit", "likeness", "outgrown", "carried_by", "missing", "rated", "of", "steps"];
+    let fields = FIT_FIELDS;
     Records { fields, records: fits.fits.iter().map(record).collect() }
 }

@@ -1,5 +1,7 @@
 //! The page of a role.
 
+use std::borrow::Cow;
+
 use crate::catalog::model::Elsewhere;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{count, level, role_name, short_level};
@@ -7,10 +9,7 @@ use crate::present::label::{Label, labelled, linked};
 use crate::present::pay;
 use crate::present::records::Record;
 use crate::present::{role_career, role_competencies, role_preparation};
-use crate::view::{Competency, Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Tool};
-
-/// How many salaries a page shows, unless it is to be whole.
-const SALARIES: usize = 10;
+use crate::view::{Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Tool};
 
 /// Adds what every listing says of a role: its id first.
 pub fn named<'v>(record: Record<'v>, role: &'v RoleName<'_>) -> Record<'v> {
@@ -42,7 +41,7 @@ fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: 
     }
     if let Some(salary) = &page.salary {
         let more = format!("roles show {} --section salary --all", page.role.id);
-        let shown = if page.whole { usize::MAX } else { SALARIES };
+        let shown = if page.whole { usize::MAX } else { pay::MOST };
         pay::section(salary, &page.top_of_market, regions, &pay::Shown { most: shown, more }, glyphs, &mut left);
     }
     if let Some(tools) = page.tools.as_ref().filter(|tools| !tools.is_empty()) {
@@ -68,6 +67,10 @@ fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     if !own.is_empty() {
         line.push(format!("also {}", own.join(", ")));
     }
+    if !page.replaces.is_empty() {
+        let titles: Vec<&str> = page.replaces.iter().map(|old| old.title).collect();
+        line.push(format!("stands for {}", titles.join(", ")));
+    }
     if page.role.catalogs.len() > 1 || page.role.catalogs.first() != Some(&"built-in") {
         let first = page.stated.first().map_or(page.role.catalogs[0], |first| first.catalog);
         line.push(format!("from {first}"));
@@ -92,36 +95,14 @@ fn ladder(rungs: &[Rung<'_>]) -> Option<Block> {
     (rungs.len() > 1).then(|| Block::Line(format!("{} {}", labelled(Label::Aside, "ladder:"), rungs.join(" · "))))
 }
 
-fn day(day: &[&str], blocks: &mut Vec<Block>) {
+fn day(day: &[Cow<'_, str>], blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Day in the life", ""));
     for (at, paragraph) in day.iter().enumerate() {
         if at > 0 {
             blocks.push(Block::Gap);
         }
-        blocks.push(Block::Paragraph((*paragraph).to_owned()));
+        blocks.push(Block::Paragraph(paragraph.clone().into_owned()));
     }
-}
-
-/// "readings 95, 90, 95; outside 93", or why the catalog states it.
-pub fn ground(competency: &Competency<'_>) -> String {
-    if let Some(why) = competency.editorial {
-        return if why.is_empty() { "editorial".to_owned() } else { format!("editorial: {why}") };
-    }
-    if competency.basis == "evidence" {
-        return "from evidence, not read".to_owned();
-    }
-    let mut parts = Vec::new();
-    if !competency.readings.is_empty() {
-        parts.push(format!("readings {}", comma_separated(&competency.readings, ", ")));
-    }
-    parts.extend(competency.judged.map(|weight| format!("judged again {weight}")));
-    parts.extend(competency.outside.map(|weight| format!("outside {weight}")));
-    parts.extend(competency.contested.then(|| "contested".to_owned()));
-    parts.join("; ")
-}
-
-pub fn comma_separated(weights: &[u8], comma: &str) -> String {
-    weights.iter().map(u8::to_string).collect::<Vec<_>>().join(comma)
 }
 
 /// How well tools are to be mastered, best first.

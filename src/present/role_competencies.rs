@@ -3,7 +3,6 @@
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture};
 use crate::present::figures::{level_marks, signed};
 use crate::present::label::{Label, labelled};
-use crate::present::role::ground;
 use crate::view::{Competency, RolePage};
 
 /// How many competencies a page shows of each kind, unless it is to be whole.
@@ -29,10 +28,15 @@ pub fn section(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Gly
     };
     shown.first.iter().for_each(&mut add);
     if !shown.least.is_empty() {
-        lines.push(ChartLine::Caption { text: labelled(Label::Aside, "least of all"), aside: String::new() });
+        lines.push(ChartLine::Caption {
+            text: labelled(Label::Aside, "least of all"),
+            aside: String::new(),
+            scale: String::new(),
+        });
         shown.least.iter().for_each(|competency| lines.push(row(competency, is_compared, glyphs)));
     }
     blocks.push(Block::Chart(Chart {
+        beside: String::new(),
         columns: columns(is_compared),
         at: if is_compared { 4 } else { 3 },
         lines,
@@ -43,6 +47,32 @@ pub fn section(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Gly
     if more > 0 {
         blocks.push(Block::note(&format!("{more} more: roles show {} --section competencies --all", page.role.id)));
     }
+    blocks.extend(weighed_alike(competencies).map(|text| Block::note(&text)));
+    expected(competencies, blocks);
+}
+
+/// How many competencies weigh alike since nobody says how much they do.
+fn weighed_alike(competencies: &[Competency<'_>]) -> Option<String> {
+    let equal = competencies.iter().filter(|competency| competency.basis == "equal");
+    let weight = equal.clone().next()?.weight;
+    Some(match equal.count() {
+        1 => format!("no weight is stated of 1 competency: it weighs {weight}"),
+        several => format!("no weight is stated of {several} competencies: each weighs {weight}"),
+    })
+}
+
+/// What the role's file expects of each competency, in its own words.
+fn expected(competencies: &[Competency<'_>], blocks: &mut Vec<Block>) {
+    let said: Vec<&Competency<'_>> = competencies.iter().filter(|competency| !competency.expects.is_empty()).collect();
+    if said.is_empty() {
+        return;
+    }
+    blocks.push(Block::heading("What is expected", ""));
+    let paragraph = |competency: &Competency<'_>| {
+        let name = labelled(Label::Name, competency.competency.title);
+        Block::Paragraph(format!("{name}: {}", competency.expects.join(" · ")))
+    };
+    blocks.extend(said.into_iter().map(paragraph));
 }
 
 /// "weight, to the median · ━ half of all roles · ● this one".
@@ -102,4 +132,30 @@ fn row(competency: &Competency<'_>, is_compared: bool, glyphs: Glyphs) -> ChartL
     let band = competency.band.map(|band| (band.low, band.high));
     let words = band.map_or(String::new(), |(low, high)| format!("half of all roles {low} to {high}"));
     ChartLine::Row { cells, picture: Some(Picture::Dot { at: competency.weight, band }), words }
+}
+
+/// "readings 95, 90, 95; outside 93", or why the catalog states it.
+pub fn ground(competency: &Competency<'_>) -> String {
+    if competency.basis == "equal" {
+        return "no weight stated: weighs as every other without one".to_owned();
+    }
+    if let Some(why) = competency.editorial {
+        let whose = competency.stated_by.unwrap_or("editorial");
+        return if why.is_empty() { whose.to_owned() } else { format!("{whose}: {why}") };
+    }
+    if competency.basis == "evidence" {
+        return "from evidence, not read".to_owned();
+    }
+    let mut parts = Vec::new();
+    if !competency.readings.is_empty() {
+        parts.push(format!("readings {}", comma_separated(&competency.readings, ", ")));
+    }
+    parts.extend(competency.judged.map(|weight| format!("judged again {weight}")));
+    parts.extend(competency.outside.map(|weight| format!("outside {weight}")));
+    parts.extend(competency.contested.then(|| "contested".to_owned()));
+    parts.join("; ")
+}
+
+pub fn comma_separated(weights: &[u8], comma: &str) -> String {
+    weights.iter().map(u8::to_string).collect::<Vec<_>>().join(comma)
 }

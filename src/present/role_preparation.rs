@@ -1,6 +1,7 @@
 //! Getting in and outlook on a whole page: a line a fact, the rest where one asks for the section.
 
-use crate::present::document::{Block, Column, Table, Text};
+use crate::present::document::{Block, Text};
+use crate::present::figures::thousands;
 use crate::present::label::{Label, labelled};
 use crate::present::preparation;
 use crate::view::{Band, GettingIn, Prepared, Quantiles, RolePage};
@@ -15,7 +16,7 @@ pub fn getting_in(page: &RolePage<'_>, section: &GettingIn<'_>, blocks: &mut Vec
     }
     blocks.push(Block::heading("Getting in", "an occupation is not a grade"));
     blocks.extend(section.requires.iter().map(|it| Block::Paragraph(preparation::requires(it))));
-    table(told.into_iter().take(FACTS).collect(), blocks);
+    preparation::facts(told.into_iter().take(FACTS).collect(), blocks);
     blocks.extend(page.outlook.is_none().then(|| more(page)));
 }
 
@@ -23,7 +24,8 @@ pub fn outlook(page: &RolePage<'_>, records: &[Prepared<'_>], blocks: &mut Vec<B
     let growth = |record: &Prepared<'_>| {
         let growth = record.growth?;
         let change = preparation::percent_change(growth.percent);
-        Some(row(record, "growth", format!("{change} from {} to {}", growth.from, growth.to)))
+        let people = record.people.map_or(String::new(), |people| format!(", {} people", thousands(people.into())));
+        Some(row(record, "growth", format!("{change} from {} to {}{people}", growth.from, growth.to)))
     };
     let told: Vec<Vec<Text>> = records.iter().filter_map(growth).collect();
     if is_asked_for(page) {
@@ -33,18 +35,18 @@ pub fn outlook(page: &RolePage<'_>, records: &[Prepared<'_>], blocks: &mut Vec<B
         preparation::outlook(records, blocks);
     } else {
         blocks.push(Block::heading("Outlook", "of the occupation, not of the grade"));
-        table(told, blocks);
+        preparation::facts(told, blocks);
     }
     let is_told = page.getting_in.iter().any(|section| !section.records.is_empty()) || !records.is_empty();
     blocks.extend(is_told.then(|| more(page)));
 }
 
-/// "Of how many, and more: roles show cto --section getting-in --section outlook".
+/// "More: roles show cto --section getting-in --section outlook".
 fn more(page: &RolePage<'_>) -> Block {
     let sections = [("getting-in", page.getting_in.is_some()), ("outlook", page.outlook.is_some())];
     let sections = sections.into_iter().filter(|(_, is_there)| *is_there);
     let sections: Vec<String> = sections.map(|(name, _)| format!("--section {name}")).collect();
-    Block::note(&format!("of how many, and more: roles show {} {}", page.role.id, sections.join(" ")))
+    Block::note(&format!("More: roles show {} {}", page.role.id, sections.join(" ")))
 }
 
 /// Whether sections were asked for, and not the page.
@@ -52,11 +54,14 @@ fn is_asked_for(page: &RolePage<'_>) -> bool {
     page.whole || page.summary.is_none()
 }
 
-/// What a record says first of getting in, without the number of people.
+/// What a record says first of getting in, and of how many.
 fn in_a_line(record: &Prepared<'_>) -> Option<Vec<Text>> {
     let held = record.years_held.map(|years| ("years held", spread(&years, 1.0)));
     let asked = || record.months_asked.map(|asked| ("years asked", spread(&asked.months, 12.0)));
-    let needed = || Some(("education needed", most(&record.education_needed.as_ref()?.bands)?));
+    let needed = || {
+        let needed = record.education_needed.as_ref()?;
+        Some(("education needed", format!("{}, n={}", most(&needed.bands)?, thousands(needed.n.into()))))
+    };
     let (name, text) = held
         .or_else(asked)
         .or_else(|| on_entry(record))
@@ -65,10 +70,11 @@ fn in_a_line(record: &Prepared<'_>) -> Option<Vec<Text>> {
     Some(row(record, name, text))
 }
 
-/// "8, half of them 3 to 14"; months are told in years.
+/// "8, half of them 3 to 14, n=90"; months are told in years.
 fn spread(it: &Quantiles, months: f64) -> String {
     let [from, middle, to] = [it.p25, it.median, it.p75].map(|value| preparation::number(value / months));
-    if from == to { middle } else { format!("{middle}, half of them {from} to {to}") }
+    let half = if from == to { String::new() } else { format!(", half of them {from} to {to}") };
+    format!("{middle}{half}, n={}", thousands(it.n.into()))
 }
 
 fn on_entry(record: &Prepared<'_>) -> Option<(&'static str, String)> {
@@ -84,11 +90,6 @@ fn most(bands: &[Band<'_>]) -> Option<String> {
 }
 
 fn row(record: &Prepared<'_>, name: &str, text: String) -> Vec<Text> {
-    let from = format!("{}, {}", record.country.name, record.source.short);
-    vec![labelled(Label::Aside, name), text, record.quality.to_owned(), labelled(Label::Aside, &from)]
-}
-
-fn table(rows: Vec<Vec<Text>>, blocks: &mut Vec<Block>) {
-    let columns = vec![Column::left("fact"), Column::left("").cut(), Column::left(""), Column::left("").cut()];
-    blocks.push(Block::Table(Table { columns, rows, titled: false }));
+    let of = labelled(Label::Aside, &format!("({})", preparation::of(record)));
+    vec![labelled(Label::Aside, name), format!("{text} {of}")]
 }

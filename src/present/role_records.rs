@@ -4,8 +4,9 @@ use crate::present::figures::stated_by;
 use crate::present::pay_records;
 use crate::present::preparation;
 use crate::present::records::{Audience, Record, Records, joined};
-use crate::present::role::{comma_separated, flags, ground, named, share};
-use crate::view::{Alias, Competency, Edge, Occupation, RolePage, RolePages, Rung, Stated, Tool};
+use crate::present::role::{flags, named, share};
+use crate::present::role_competencies::{comma_separated, ground};
+use crate::view::{Alias, Competency, Edge, Entry, Occupation, RolePage, RolePages, Rung, Stated, Tool};
 
 /// The fields of `show` under a header. `role` is the role that a row speaks of, and `id` what it says
 /// of it.
@@ -65,6 +66,14 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, audience: Audience) 
     records.extend(page.summary.map(|summary| of.record("summary").text("text", summary)));
     if let Some(competencies) = &page.competencies {
         records.extend(competencies.iter().map(|competency| competency_record(&of, competency)));
+        let expects = |competency: &'v Competency<'_>| {
+            let record = |says: &&'v str| {
+                let record = of.record("expects").exact("id", competency.competency.id);
+                record.text("title", competency.competency.title).text("text", *says)
+            };
+            competency.expects.iter().map(record).collect::<Vec<_>>()
+        };
+        records.extend(competencies.iter().flat_map(expects));
         if competencies.is_empty() {
             records.push(of.record("competency").said("no evidence"));
         }
@@ -91,7 +100,7 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, audience: Audience) 
     if page.summary.is_some() {
         records.extend(outside_records(page, &of));
     }
-    records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", *paragraph)));
+    records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", paragraph.as_ref())));
     records
 }
 
@@ -123,6 +132,8 @@ fn head_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> 
     records.extend(page.url.as_deref().map(|url| of.record("url").text("text", url)));
     let alias = |it: &'v Alias<'_>| of.record("alias").text("title", it.name).exact("source", it.source.id);
     records.extend(page.aliases.iter().map(alias));
+    let replaced = |old: &'v Entry<'_>| of.record("replaces").text("id", old.id).text("title", old.title);
+    records.extend(page.replaces.iter().map(replaced));
     records.extend(page.ladder.iter().map(|rung| rung_record(of, rung)));
     records
 }

@@ -86,10 +86,8 @@ fn block_of(pays: &[&Pay<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let first = pays[0];
     let aside = format!("“{}”, {}, {}", cut(first), first.region.name, pay::terms(first));
     blocks.push(Block::heading(first.source.short, &aside));
-    let figures = parts(pays);
-    blocks.push(pay_chart::alike(&figures, "seniority", glyphs));
-    let scale = pay_chart::scale(&figures).filter(|_| !glyphs.heard).map(|scale| format!("lines from {scale} · "));
-    blocks.push(Block::note(&format!("{}{}", scale.unwrap_or_default(), said_of_block(pays))));
+    blocks.push(pay_chart::alike(&parts(pays), "seniority", glyphs));
+    blocks.push(Block::note(&said_of_block(pays)));
 }
 
 fn parts<'p, 'a>(pays: &[&'p Pay<'a>]) -> Vec<Figure<'p, 'a>> {
@@ -107,11 +105,15 @@ fn said_of_block(pays: &[&Pay<'_>]) -> String {
         pays.iter().filter(|pay| is(pay)).map(|pay| part(pay)).collect::<Vec<_>>().join("; ")
     };
     let is_own = |quality: &'static str| move |pay: &Pay<'_>| pay.is_own() && pay.quality == quality;
+    let one = |said: &'static str| of(&|pay| pay::collapsed(pay) == Some(said));
     let mut said: Vec<String> = [
         ("the role's own", of(&is_own("exact"))),
         ("close to the role", of(&is_own("close"))),
         ("wide, p75 more than three times p25", of(&pay::is_wide)),
-        ("one figure for p25 to p90", of(&|pay| pay.collapsed)),
+        ("one figure for p25 to p90", one("one figure for p25 to p90")),
+        ("one figure for p25 to p75", one("one figure for p25 to p75")),
+        ("one figure for p25 and the median", one("one figure for p25 and the median")),
+        ("one figure for the median and p75", one("one figure for the median and p75")),
     ]
     .into_iter()
     .filter(|(_, parts)| !parts.is_empty())

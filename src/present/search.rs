@@ -46,7 +46,7 @@ fn hit_document(hit: &Hit<'_>, words: &[Spelling], blocks: &mut Vec<Block>) {
 
 /// The part of a paragraph around its first hit, whole words only.
 fn excerpt(line: &Line<'_>, words: &[Spelling]) -> String {
-    let text = line.text;
+    let text = line.text.as_ref();
     let Some(at) = text
         .split(' ')
         .scan(0, |start, word| {
@@ -97,7 +97,7 @@ pub fn records<'v>(hits: &'v Hits<'_>, audience: Audience) -> Records<'v> {
                 .text("role", hit.role.id)
                 .exact("title", hit.role.title)
                 .text("section", line.section)
-                .text("text", line.text)
+                .text("text", line.text.as_ref())
         };
         hit.lines.iter().map(record).collect::<Vec<_>>()
     };

@@ -64,6 +64,8 @@ pub fn records<'v>(sources: &'v Sources<'_>, audience: Audience) -> Records<'v> 
         "orderings",
         "held",
         "judged",
+        "judged_weights",
+        "judged_levels",
         "read",
         "competency",
         "source",
@@ -128,19 +130,23 @@ fn said(measured: &MeasuredError) -> String {
     )
 }
 
-/// "Judged again by the editors: 264 of 5,870 cells, ..".
+/// "Judged again by the editors: 275 of 5,870 cells, the weight of 211 ..".
 fn judged(accuracy: &Accuracy<'_>) -> Option<String> {
-    let [judged, read] = [accuracy.judged, accuracy.read].map(|number| thousands(number as u64));
+    let numbers = [accuracy.judged, accuracy.read, accuracy.judged_weights, accuracy.judged_levels];
+    let [judged, read, weights, levels] = numbers.map(|number| thousands(number as u64));
     let text = format!(
-        "Judged again by the editors: {judged} of {read} cells, since what was read stood where nobody in the trade would \
-         put it. That stands in the place of the readings; `roles why ROLE COMPETENCY` prints its reason."
+        "Judged again by the editors: {judged} of {read} cells, the weight of {weights} and the level of {levels}, where \
+         nobody in the trade would put what was read. That stands in its place; `roles why ROLE COMPETENCY` prints the \
+         reason, and what was read."
     );
     (accuracy.judged > 0).then_some(text)
 }
 
 fn judged_record<'v>(accuracy: &Accuracy<'_>, audience: Audience) -> Option<Record<'v>> {
     let record = audience.record("judged").said(judged(accuracy)?);
-    Some(record.exact("judged", accuracy.judged).exact("read", accuracy.read))
+    let record = record.exact("judged", accuracy.judged).exact("read", accuracy.read);
+    let record = record.exact("judged_weights", accuracy.judged_weights);
+    Some(record.exact("judged_levels", accuracy.judged_levels))
 }
 
 fn accuracy_records<'v>(accuracy: &'v Accuracy<'_>, audience: Audience) -> Vec<Record<'v>> {

@@ -57,6 +57,15 @@ fn steps(fit: &Fit<'_>) -> String {
     }
 }
 
+/// What a role is to a person: it is one of these at most.
+fn standing(fit: &Fit<'_>) -> &'static str {
+    match (fit.outgrown, fit.next_rung) {
+        (true, _) => "outgrown",
+        (false, true) => "next rung",
+        (false, false) => "",
+    }
+}
+
 fn coverage(team: &Team<'_>) -> Table {
     let levels = ["awareness", "working", "practitioner", "expert"].map(Column::right);
     let mut columns = vec![Column::left("competency")];
@@ -83,9 +92,12 @@ const FIELDS: &[&str] = &[
     "fit",
     "likeness",
     "outgrown",
+    "next_rung",
     "missing",
     "rated",
     "of",
+    "not_said",
+    "not_applicable",
     "steps",
     "competency",
     "awareness",
@@ -114,12 +126,15 @@ fn of_person<'v>(PersonFit { person, fit }: &'v PersonFit<'_>, audience: Audienc
         .number("fit", shown, percent.unwrap_or_default())
         .said(format!("like {}%", fit.likeness))
         .exact("likeness", fit.likeness)
-        .said(if fit.outgrown { "outgrown" } else { "" })
+        .said(standing(fit))
         .exact("outgrown", if fit.outgrown { "yes" } else { "no" })
+        .exact("next_rung", if fit.next_rung { "yes" } else { "no" })
         .said(missing)
         .exact("missing", ids(&fit.missing))
         .exact("rated", fit.rated)
         .exact("of", fit.of)
+        .exact("not_said", fit.not_said)
+        .exact("not_applicable", fit.not_applicable)
         .exact_or_none("steps", fit.steps)
 }
 

@@ -5,7 +5,7 @@ use crate::present::figures::{bar, count, role_name};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Records};
 use crate::view::error::typeable;
-use crate::view::{Competencies, CompetencyPage, Families, LevelEntry, Levels, Regions, ToolPage, Tools};
+use crate::view::{Competencies, CompetencyPage, Entry, Families, LevelEntry, Levels, Regions, ToolPage, Tools};
 
 /// Shows how one of a listing is asked about: one that many know, where it is there, else the first.
 fn one_of<'v>(what: &str, command: &str, known: &str, mut names: impl Iterator<Item = &'v str> + Clone) -> Vec<Block> {
@@ -51,10 +51,19 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
         Block::Title { text: labelled(Label::Title, entry.competency.title), id: entry.competency.id.to_owned() },
         Block::Gap,
         Block::Paragraph(entry.definition.to_owned()),
-        Block::heading("Levels", "what each looks like"),
     ];
+    let others = counterparts(page).map(|(how, other)| {
+        let how = if how == "same-as" { "the same as" } else { "a part of" };
+        Block::note(&format!("{how} {}: roles competencies {}", other.title, other.id))
+    });
+    blocks.extend(others);
+    blocks.push(Block::heading("Levels", "what each looks like"));
     for look in &page.levels {
         blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks)));
+        for (what, list) in [("examples", &look.examples), ("signals", &look.signals)] {
+            let said = format!("  {} {}", labelled(Label::Aside, what), list.join(" · "));
+            blocks.extend((!list.is_empty()).then_some(Block::Paragraph(said)));
+        }
     }
     if !page.terms.is_empty() {
         blocks.push(Block::heading("Terms", "what the trades call it"));
@@ -95,6 +104,12 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     blocks
 }
 
+/// What the competency corresponds to, and how.
+fn counterparts<'v>(page: &'v CompetencyPage<'_>) -> impl Iterator<Item = (&'static str, &'v Entry<'v>)> {
+    let same = page.same_as.iter().map(|other| ("same-as", other));
+    same.chain(page.part_of.iter().map(|whole| ("part-of", whole)))
+}
+
 pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, audience: Audience) -> Records<'v> {
     let entry = &page.competency;
     let mut records = vec![
@@ -104,8 +119,16 @@ pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, audience: Audience) 
             .text("title", entry.competency.title)
             .text("text", entry.definition),
     ];
+    for (how, other) in counterparts(page) {
+        records.push(audience.record(how).exact("id", other.id).said(other.id).text("title", other.title));
+    }
     for look in &page.levels {
-        records.push(audience.record("level").text("proficiency", look.proficiency).text("text", look.looks));
+        records.push(audience.record("level").text("proficiency", look.proficiency).text("text", &*look.looks));
+        for (kind, list) in [("example", &look.examples), ("signal", &look.signals)] {
+            let record =
+                |text: &&'v str| audience.record(kind).text("proficiency", look.proficiency).text("text", *text);
+            records.extend(list.iter().map(record));
+        }
     }
     records.extend(page.terms.iter().map(|term| audience.record("term").text("text", *term)));
     for role in &page.roles {

@@ -4,7 +4,8 @@ use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{amount, level, role_name, stated_by, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Record, Records, joined};
-use crate::present::role::{ground, occupations};
+use crate::present::role::occupations;
+use crate::present::role_competencies::ground;
 use crate::present::{pay, pay_records, preparation, sources};
 use crate::view::{
     Because, EvidenceRow, Occupation, Pay, Prepared, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary,
@@ -90,6 +91,9 @@ fn competency_document(why: &WhyCompetency<'_>, blocks: &mut Vec<Block>) {
     );
     blocks.push(Block::heading(competency.competency.title, &aside));
     blocks.extend(why.arithmetic.iter().map(|step| Block::Paragraph(step.clone())));
+    if !competency.expects.is_empty() {
+        blocks.push(Block::Paragraph(format!("expected: {}", competency.expects.join(" · "))));
+    }
     for rows in why.rows.chunk_by(|a, b| (a.source.id, a.record) == (b.source.id, b.record)) {
         evidence_document(rows, blocks);
     }
@@ -305,6 +309,7 @@ fn competency_record<'v>(competency: &'v crate::view::Competency<'_>, audience: 
 fn competency_records<'v>(why: &'v WhyCompetency<'_>, audience: Audience) -> Vec<Record<'v>> {
     let mut records = vec![competency_record(&why.competency, audience)];
     records.extend(why.arithmetic.iter().map(|step| audience.record("arithmetic").text("text", step.clone())));
+    records.extend(why.competency.expects.iter().map(|says| audience.record("expects").text("text", *says)));
     for row in &why.rows {
         records.push(
             audience

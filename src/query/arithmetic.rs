@@ -5,14 +5,25 @@ use crate::catalog::model::{
     CompetencyIx, Confidence, Ground, Hundredths, Proficiency, Rating, RoleIx, Standing, Terms,
 };
 use crate::catalog::score::{AGREES, CONTESTS, FALLS};
-use crate::view::{RungTerm, SourceTerm, WeightTerms};
+use crate::view::{JudgedTerm, RungTerm, SourceTerm, WeightTerms};
 
 /// Says what a role's file states.
 pub fn stated(rating: &Rating<'_>, catalog: &str) -> Option<String> {
-    let Ground::Stated(why) = rating.ground else { return None };
-    let why = if why.is_empty() { "stated in the role's file" } else { why };
+    let (why, is_equal) = match rating.ground {
+        Ground::Stated(why) => (why, false),
+        Ground::Equal(why) => (why, true),
+        _ => return None,
+    };
     let whose = if rating.origin == 0 { "editorial".to_owned() } else { format!("stated by the catalog `{catalog}`") };
-    Some(format!("weight {}: {whose}: {why}", rating.weight))
+    let weight = rating.weight;
+    Some(match (why, is_equal) {
+        ("", true) => format!("weight {weight}: none is stated, so that it weighs as every other without one"),
+        (why, true) => {
+            format!("weight {weight}: none is stated, so that it weighs as every other without one; {whose}: {why}")
+        }
+        ("", false) => format!("weight {weight}: {whose}: stated in the role's file"),
+        (why, false) => format!("weight {weight}: {whose}: {why}"),
+    })
 }
 
 /// Returns the steps from the readings and sources to the weight and the level, a line each.
@@ -27,6 +38,7 @@ pub fn steps(rating: &Rating<'_>, terms: &Terms<'_>, view: &WeightTerms<'_>) -> 
     steps.extend(ladder(terms, view));
     steps.push(format!("weight {}", rating.weight));
     steps.push(level(rating, view));
+    steps.extend(levels_aside(view));
     steps.push(confidence(rating, terms, view));
     steps
 }
@@ -51,7 +63,7 @@ fn editors(view: &WeightTerms<'_>) -> Option<String> {
     let editors = number(view.editors?);
     let weights: Vec<String> = view.readings.iter().map(|reading| number(reading.weight)).collect();
     let read = weights.join(", ");
-    Some(match view.judged {
+    Some(match view.judged.filter(|judged| judged.weight.is_some()) {
         Some(judged) if read.is_empty() => format!("editors {editors}, judged again: {}", judged.why),
         Some(judged) => format!("editors {read}; judged again {editors}: {}", judged.why),
         None => format!("editors {read}: {editors}"),
@@ -165,19 +177,48 @@ fn ladder(terms: &Terms<'_>, view: &WeightTerms<'_>) -> Vec<String> {
     lines
 }
 
-/// "level practitioner: practitioner, practitioner, expert; GDaD 2025 expert (close)".
+/// "level practitioner: the median of practitioner, practitioner, expert": how it came about, with what did not
+/// count and why.
 fn level(rating: &Rating<'_>, view: &WeightTerms<'_>) -> String {
     let Some(level) = rating.level else { return "level: no source gives one".to_owned() };
-    let read: Vec<&str> = match view.judged {
-        Some(judged) => vec![judged.level],
-        None => view.readings.iter().map(|reading| reading.level).collect(),
+    let level = Proficiency::word(level);
+    let read: Vec<&str> = view.readings.iter().map(|reading| reading.level).collect();
+    let judged = view.judged.and_then(|judged| Some((judged.level?, judged)));
+    let from = match (judged, read.as_slice()) {
+        (Some((word, judged)), read) => judged_level((word != level).then_some(word), judged, read),
+        (None, []) if view.editors.is_none() => match levels_of_sources(view).as_slice() {
+            [one] => one.clone(),
+            those => format!("the mean of {}", those.join(", ")),
+        },
+        (None, []) => "the editors'".to_owned(),
+        (None, [one]) => format!("one reading: {one}"),
+        (None, read) if read.len() % 2 == 1 => format!("the median of {}", read.join(", ")),
+        (None, read) => format!("the mean of the middle two of {}, the higher one between two", read.join(", ")),
     };
-    let of_sources = view
-        .sources
-        .iter()
-        .filter_map(|term| Some(format!("{} {} ({})", term.source.short, term.level?, term.quality)));
-    let parts: Vec<String> = [read.join(", ")].into_iter().filter(|read| !read.is_empty()).chain(of_sources).collect();
-    format!("level {}: {}", Proficiency::word(level), parts.join("; "))
+    let ladder = if view.level_before_ladder.is_some() { "; then evened out along its ladder, see there" } else { "" };
+    format!("level {level}: {from}{ladder}")
+}
+
+/// "judged again, in the place of practitioner, practitioner, expert: builds whole features"; with its word where
+/// a ladder has changed it since.
+fn judged_level(word: Option<&str>, judged: JudgedTerm<'_>, read: &[&str]) -> String {
+    let place = if read.is_empty() { String::new() } else { format!(", in the place of {}", read.join(", ")) };
+    let why = if judged.weight.is_some() { "with the weight".to_owned() } else { judged.why.to_owned() };
+    let word = word.map_or(String::new(), |word| format!("{word}, "));
+    format!("{word}judged again{place}: {why}")
+}
+
+/// "GDaD 2025 expert (close)".
+fn levels_of_sources(view: &WeightTerms<'_>) -> Vec<String> {
+    let level = |term: &SourceTerm<'_>| Some(format!("{} {} ({})", term.source.short, term.level?, term.quality));
+    view.sources.iter().filter_map(level).collect()
+}
+
+/// "levels that count for nothing, since readers gave one: GDaD 2025 expert (close)".
+fn levels_aside(view: &WeightTerms<'_>) -> Option<String> {
+    let levels = levels_of_sources(view);
+    let is_aside = view.editors.is_some() && !levels.is_empty();
+    is_aside.then(|| format!("levels that count for nothing, since readers gave one: {}", levels.join(", ")))
 }
 
 /// "confidence A: readings within 5; within 12 of them ROME 4, OaSIS 2025".
@@ -200,7 +241,7 @@ fn confidence(rating: &Rating<'_>, terms: &Terms<'_>, view: &WeightTerms<'_>) ->
 }
 
 fn spread(terms: &Terms<'_>, editors: Hundredths) -> f64 {
-    let judged = terms.judged.map(|_| editors);
+    let judged = terms.judged.and_then(|judged| judged.weight).map(|_| editors);
     let weights = || terms.readings.iter().map(|reading| reading.weight).chain(judged).map(Hundredths::value);
     (weights().fold(0.0, f64::max) - weights().fold(100.0, f64::min)).max(0.0)
 }

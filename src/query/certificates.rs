@@ -1,8 +1,8 @@
 //! `roles certificates`: which certificates sources name, and the roles that they count for.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::CertificateIx;
 use crate::catalog::model::preparation::{Certificate, PROFICIENCIES};
+use crate::catalog::model::{CertificateIx, Head, RoleIx};
 use crate::query::namer::Namer;
 use crate::query::pick::Reading;
 use crate::query::{Answer, pick, preparation, required};
@@ -60,22 +60,28 @@ fn entry(it: Certificate<'_>, roles: usize) -> CertificateEntry<'_> {
 
 /// The roles that a certificate counts for, each by the first of its work roles that names it.
 fn counts_for<'a>(namer: &Namer<'a>, certificate: CertificateIx) -> Vec<CountsFor<'a>> {
+    let roles = namer.catalog.heads();
+    roles.filter_map(|(role, head)| counting(namer, role, &head, certificate)).collect()
+}
+
+/// How a certificate counts for a role: by the first of its work roles that names it.
+pub fn counting<'a>(
+    namer: &Namer<'a>,
+    role: RoleIx,
+    head: &Head<'a>,
+    certificate: CertificateIx,
+) -> Option<CountsFor<'a>> {
     let catalog = namer.catalog;
-    let mut roles = Vec::new();
-    for (role, head) in catalog.heads() {
-        let found = preparation::links(&catalog, &catalog.profile(role)).find_map(|(link, record)| {
-            let lists = &record.certificates.as_ref()?.certificates;
-            let named = PROFICIENCIES.iter().zip(lists).filter(|(_, list)| list.contains(&certificate));
-            let proficiencies: Vec<&str> = named.map(|(name, _)| *name).collect();
-            (!proficiencies.is_empty()).then_some((link, record, proficiencies))
-        });
-        roles.extend(found.map(|(link, record, proficiencies)| CountsFor {
-            role: namer.head(&head),
+    preparation::links(&catalog, &catalog.profile(role)).find_map(|(link, record)| {
+        let lists = &record.certificates.as_ref()?.certificates;
+        let named = PROFICIENCIES.iter().zip(lists).filter(|(_, list)| list.contains(&certificate));
+        let proficiencies: Vec<&str> = named.map(|(name, _)| *name).collect();
+        (!proficiencies.is_empty()).then(|| CountsFor {
+            role: namer.head(head),
             proficiencies,
             work_role: record.title,
             quality: link.quality.name(),
             source: namer.source(record.source),
-        }));
-    }
-    roles
+        })
+    })
 }

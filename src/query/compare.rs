@@ -2,6 +2,8 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, RegionIx, RegionLevel, RoleIx, ToolIx};
+use crate::query::counterparts::Counterparts;
+use crate::query::fit::entry;
 use crate::query::ladders::distances;
 use crate::query::namer::Namer;
 use crate::query::pay;
@@ -10,7 +12,7 @@ use crate::query::place;
 use crate::query::place::Place;
 use crate::query::{Answer, steps_of_pay, words};
 use crate::request;
-use crate::view::error::{Error, ticked};
+use crate::view::error::{Error, Exit, ticked};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, PayApart, View};
 
 /// Puts two roles or more side by side.
@@ -28,7 +30,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Compare) -> Result<Answe
     if roles.len() < 2 {
         return Err(one_role(&catalog, args, &roles));
     }
-    let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, &args.usual)?;
+    let asked = place::asked(&catalog, &args.region, &args.usual)?;
+    let usual = asked.notes();
+    let place::Asked { places, is_usual, .. } = asked;
     let namer = Namer::new(catalog);
     let profiles: Vec<Profile<'a>> = roles.iter().map(|role| catalog.profile(*role)).collect();
     let salary = salary(&namer, &roles, &profiles, &places);
@@ -43,15 +47,26 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Compare) -> Result<Answe
         distances: distances_between(&catalog, &roles),
         differences_only: args.differences,
     };
-    let is_without = |it: &PayApart<'_>| it.pay.iter().any(Option::is_none);
-    let has_figure = |place: &Place<'_>| !view.apart.iter().any(|it| it.region.id == place.id() && is_without(it));
-    let without: Vec<String> =
-        places.iter().filter(|place| !has_figure(place)).map(|place| place.without(" of all of them")).collect();
-    let notes: Vec<String> = match is_usual {
-        true => place::usual_note(&places).into_iter().collect(),
-        false => places.iter().filter_map(Place::note).chain(without).collect(),
+    let notes = if is_usual { usual } else { usual.into_iter().chain(told_of(&view, &places)).collect() };
+    let is_none = !is_usual && !places.is_empty() && places.iter().all(|place| figures(&view, place) == 0);
+    let exit = if is_none { Exit::Nothing } else { Exit::Answered };
+    Ok(Answer { exit, ..Answer::noted(View::Compare(view), notes) }.told(found))
+}
+
+/// Of how many roles there is a figure in a region.
+fn figures(view: &Comparison<'_>, place: &Place<'_>) -> usize {
+    let apart = view.apart.iter().find(|it| it.region.id == place.id());
+    apart.map_or(view.roles.len(), |apart| apart.pay.iter().flatten().count())
+}
+
+/// Says how regions were read, and where some of the roles have no figure, or none of them.
+fn told_of(view: &Comparison<'_>, places: &[Place<'_>]) -> Vec<String> {
+    let without = |place: &Place<'_>| match figures(view, place) {
+        0 => Some(place.without(" of these roles")),
+        some if some < view.roles.len() => Some(place.without(" of all of them")),
+        _ => None,
     };
-    Ok(Answer::noted(View::Compare(view), notes).told(found))
+    places.iter().filter_map(Place::note).chain(places.iter().filter_map(without)).collect()
 }
 
 /// Says that one role is not enough, and names another beside it: one that it leads to or comes from.
@@ -68,11 +83,16 @@ fn one_role(catalog: &Catalog<'_>, args: &request::Compare, roles: &[RoleIx]) ->
 }
 
 fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool) -> Vec<ComparedCompetency<'a>> {
+    let counterparts = Counterparts::new(catalog);
+    let is_rated = |at: CompetencyIx| profiles.iter().any(|it| it.ratings.iter().any(|it| it.competency == at));
+    let has_row = |at: CompetencyIx| is_rated(at) && !counterparts.stands_elsewhere(profiles, at);
     let mut compared: Vec<ComparedCompetency<'a>> = catalog
         .competency_names()
         .enumerate()
+        .filter(|(at, _)| has_row((*at).into()))
         .map(|(at, competency)| {
-            let marks: Vec<_> = profiles.iter().map(|profile| mark(profile, at.into())).collect();
+            let marks: Vec<_> =
+                profiles.iter().map(|profile| mark(catalog, &counterparts, profile, at.into())).collect();
             // Where one alone has evidence, nothing is known of a difference.
             let is_rated = marks.iter().flatten().count() > 1;
             let difference = is_rated.then(|| difference(&marks, |mark| Some(mark.weight)));
@@ -95,10 +115,17 @@ fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences
     compared
 }
 
-fn mark<'a>(profile: &Profile<'a>, competency: CompetencyIx) -> Option<Mark<'a>> {
-    let rating = profile.ratings.iter().find(|rating| rating.competency == competency)?;
+fn mark<'a>(
+    catalog: &Catalog<'a>,
+    counterparts: &Counterparts,
+    profile: &Profile<'a>,
+    competency: CompetencyIx,
+) -> Option<Mark<'a>> {
+    let rating = counterparts.rating(profile, competency)?;
     let proficiency = rating.level.map(Proficiency::word);
-    Some(Mark { weight: rating.weight, level: rating.level, proficiency })
+    let of = (rating.competency != competency).then(|| entry(catalog, rating.competency));
+    let expects = profile.expects(rating.competency);
+    Some(Mark { weight: rating.weight, level: rating.level, proficiency, of, expects })
 }
 
 /// How far apart the highest and the lowest of something are. What nobody knows differs from nothing.
@@ -154,8 +181,11 @@ fn salary<'a>(
     let mut of_roles: Vec<ByRegion<'a>> =
         roles.iter().zip(profiles).map(|(role, profile)| comparable(namer, *role, profile, &levels)).collect();
     without_shared(&mut of_roles, profiles);
-    let mut rows: Vec<ComparedPay<'a>> =
-        of_roles[0].keys().filter(is_asked).filter_map(|region| side_by_side(namer, &of_roles, *region)).collect();
+    let mut rows: Vec<ComparedPay<'a>> = of_roles[0]
+        .keys()
+        .filter(is_asked)
+        .filter_map(|region| side_by_side(namer, roles, &of_roles, *region))
+        .collect();
     rows.sort_by_key(|row| (row.pay[0].region.level != "world", row.pay[0].region.name));
     rows
 }
@@ -165,14 +195,12 @@ fn apart_in<'a>(namer: &Namer<'a>, roles: &[RoleIx], profiles: &[Profile<'a>], p
     let figures: Vec<Option<Candidate<'a>>> =
         roles.iter().zip(profiles).map(|end| steps_of_pay::shown(namer, (*end.0, end.1), place.at)).collect();
     let ends: Vec<_> = figures.iter().map(Option::as_ref).zip(profiles).collect();
-    let why = steps_of_pay::why_apart(&ends, Candidate::may_be_compared)
-        .unwrap_or("not comparable: no source knows all by labels of their own");
+    let why = steps_of_pay::why_apart(&ends).unwrap_or("not comparable: no source knows all by labels of their own");
     let pay = figures.iter().map(|figure| figure.as_ref().map(|figure| figure.view(namer))).collect();
     PayApart { region: place.name(), why, pay }
 }
 
-/// The figures that may be set beside another role's: those of all ranks may not, where the role has a rank
-/// of its own.
+/// The figures that may be set beside another role's: its own.
 fn comparable<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, levels: &[RegionLevel]) -> ByRegion<'a> {
     let mut regions = pay::of_profile(&namer.catalog, role, profile, levels);
     regions.values_mut().for_each(|rows| rows.retain(Candidate::may_be_compared));
@@ -190,16 +218,27 @@ fn without_shared(of_roles: &mut [ByRegion<'_>], profiles: &[Profile<'_>]) {
     }
 }
 
-fn side_by_side<'a>(namer: &Namer<'a>, of_roles: &[ByRegion<'a>], region: RegionIx) -> Option<ComparedPay<'a>> {
-    let first = of_roles[0].get(&region)?;
-    let row = first.iter().find_map(|candidate| {
+/// The figures that `salary` shows, where they are of one source; else those of a source that knows all, and of as
+/// many roles as can be the figure that `salary` shows.
+fn side_by_side<'a>(
+    namer: &Namer<'a>,
+    roles: &[RoleIx],
+    of_roles: &[ByRegion<'a>],
+    region: RegionIx,
+) -> Option<ComparedPay<'a>> {
+    let beside = |candidate: &Candidate<'a>| {
         let alike =
             |others: &ByRegion<'a>| others.get(&region)?.iter().find(|other| candidate.is_alike(other)).cloned();
-        of_roles[1..].iter().map(alike).collect::<Option<Vec<_>>>().map(|others| (candidate, others))
-    });
-    let (candidate, others) = row?;
-    let pay = std::iter::once(candidate).chain(&others).map(|candidate| candidate.view(namer)).collect();
-    Some(ComparedPay { pay })
+        let others = of_roles[1..].iter().map(alike);
+        std::iter::once(Some(candidate.clone())).chain(others).collect::<Option<Vec<_>>>()
+    };
+    let rows = of_roles[0].get(&region)?.iter().filter_map(beside);
+    let row = rows.min_by_key(|row| row.iter().filter(|one| !one.is_first).count())?;
+    let is_another = |(role, one): (&RoleIx, &Candidate<'a>)| (!one.is_first).then(|| namer.catalog.head(*role).id);
+    Some(ComparedPay {
+        shown_otherwise: roles.iter().zip(&row).filter_map(is_another).collect(),
+        pay: row.iter().map(|candidate| candidate.view(namer)).collect(),
+    })
 }
 
 fn distances_between<'a>(catalog: &Catalog<'a>, roles: &[RoleIx]) -> Vec<Distance<'a>> {

@@ -9,9 +9,11 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, ToolUse};
 use crate::catalog::read::files::SourceFile;
+use crate::query::claims::{Claims, Unsaid};
+use crate::query::counterparts::Counterparts;
 use crate::query::namer::Namer;
 use crate::query::profile;
-use crate::query::profile::{Claims, looks};
+use crate::query::template::looks;
 use crate::query::words::Asker;
 use crate::query::{Answer, words};
 use crate::request;
@@ -34,9 +36,13 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
     }
     let claims = profile.measurable(&file.path)?;
     let namer = Namer::new(catalog);
-    let asked = catalog.profile(found.role);
+    let whole = catalog.profile(found.role);
+    let Unsaid { not_said, not_applicable } = claims.unsaid(&whole);
+    let asked = claims.measured(whole);
     let Some(share) = share(&asked, claims) else {
-        return Err(not_measurable(catalog.head(found.role).id, &asked).warnings(profile.warnings()));
+        let id = catalog.head(found.role).id;
+        let error = if not_applicable > 0 { all_aside(id) } else { not_measurable(id, &asked) };
+        return Err(error.warnings(profile.warnings()));
     };
     let view = Gap {
         role: namer.role(found.role),
@@ -46,8 +52,10 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
         competencies: lacks(&catalog, &asked, claims),
         tools: tool_lacks(&catalog, &asked, claims),
         met: met(&catalog, &asked, claims),
+        not_said,
+        not_applicable,
         not_rated: asked.ratings.iter().filter(|r| r.level.is_none()).map(|r| entry(&catalog, r.competency)).collect(),
-        no_evidence: without_evidence(&catalog, &asked),
+        no_evidence: without_evidence(&catalog, &asked, claims),
     };
     let is_missing = !view.competencies.is_empty() || !view.tools.is_empty();
     let exit = if args.exit_code && is_missing { Exit::Nothing } else { Exit::Answered };
@@ -56,8 +64,9 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
 }
 
 /// The competencies that nobody rates for the role at all.
-fn without_evidence<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>) -> Vec<Entry<'a>> {
-    let is_known = |at: usize| asked.ratings.iter().any(|rating| rating.competency.at() == at);
+fn without_evidence<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<Entry<'a>> {
+    let counterparts = Counterparts::new(catalog);
+    let is_known = |at: usize| claims.aside.contains(&at.into()) || counterparts.is_spoken_for(asked, at.into());
     let unknown = catalog.competency_names().enumerate().filter(|(at, _)| !is_known(*at));
     unknown.map(|(_, name)| Entry { id: name.id, title: name.title }).collect()
 }
@@ -65,6 +74,11 @@ fn without_evidence<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>) -> Vec<Entry
 /// How many competencies a role asks for, whether or not somebody rates the level.
 pub fn asked_for(asked: &Profile<'_>) -> usize {
     asked.ratings.iter().filter(|rating| rating.level != Some(0)).count()
+}
+
+fn all_aside(id: &str) -> Error {
+    Error::nothing(format!("nothing of {} can be measured: the profile calls all that is rated n/a", ticked(id)))
+        .hint("`n/a` takes a line out of the measure: put a level in its place, or leave it blank")
 }
 
 fn not_measurable(id: &str, asked: &Profile<'_>) -> Error {
@@ -116,12 +130,18 @@ pub fn tool_mastered(used: &ToolUse, claims: &Claims) -> f64 {
 /// Competencies below the level asked, by weight times the levels missing.
 pub fn lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<Lack<'a>> {
     let mut lacks: Vec<Lack<'a>> =
-        rated(asked).filter_map(|(rating, need)| lack(catalog, rating, need, claims)).collect();
+        rated(asked).filter_map(|(rating, need)| lack(catalog, asked, rating, need, claims)).collect();
     lacks.sort_by_key(|lack| (std::cmp::Reverse(lack.urgency), lack.competency.title));
     lacks
 }
 
-fn lack<'a>(catalog: &Catalog<'a>, rating: &Rating<'a>, need: Proficiency, claims: &Claims) -> Option<Lack<'a>> {
+fn lack<'a>(
+    catalog: &Catalog<'a>,
+    asked: &Profile<'a>,
+    rating: &Rating<'a>,
+    need: Proficiency,
+    claims: &Claims,
+) -> Option<Lack<'a>> {
     let have = claims.competencies.get(&rating.competency).copied();
     let missing = u32::from(need.score() / 25).saturating_sub(have.map_or(0, |have| u32::from(have.score() / 25)));
     if missing == 0 {
@@ -135,7 +155,8 @@ fn lack<'a>(catalog: &Catalog<'a>, rating: &Rating<'a>, need: Proficiency, claim
         have: claims.said(rating.competency),
         need: need.name(),
         urgency: u32::from(rating.weight) * missing,
-        next: looks(&competency)[next as usize],
+        expects: asked.expects(rating.competency),
+        next: looks(&competency).swap_remove(next as usize),
     })
 }
 

@@ -10,8 +10,8 @@
 //! that run against the weights take all of it, and levels that have nothing to do with them half.
 
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating};
+use crate::query::claims::Claims;
 use crate::query::fit::tool_mastered;
-use crate::query::profile::Claims;
 
 /// The levels' part of closeness, where tools are claimed: tools tell trades apart better than they tell how
 /// much of a role is mastered.

@@ -3,8 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::preparation::Preparation;
-use crate::catalog::model::{CompetencyIx, Head, Proficiency, Rating, RoleIx};
+use crate::catalog::model::preparation::{Certificate, Preparation};
+use crate::catalog::model::{CertificateIx, CompetencyIx, Head, Proficiency, Rating, RoleIx};
+use crate::query::certificates::counting;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::pick::Reading;
@@ -14,7 +15,7 @@ use crate::request;
 use crate::request::Sort;
 use crate::text::fold;
 use crate::view::error::{Error, ticked, typeable};
-use crate::view::{Asked, ListedRole, Prepared, RoleList, View};
+use crate::view::{Asked, Certified, Entry, ListedRole, Prepared, RoleList, View};
 
 /// Lists the roles that pass every filter. A ladder comes lowest rung first.
 ///
@@ -27,7 +28,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::List) -> Result<Answer<'
     by_head(&catalog, args, &mut heads, &mut notes)?;
     let asked = by_profile(&catalog, args, &mut heads, &mut notes)?;
     let found = by_ladder(&catalog, args, &mut heads)?;
-    by_certificate(&catalog, args, &mut heads, &mut notes)?;
+    let certificates = by_certificate(&namer, args, &mut heads, &mut notes)?;
     by_education(&catalog, args, &mut heads)?;
     match args.sort {
         Sort::Title => heads.sort_by_key(|(_, head)| head.title),
@@ -43,6 +44,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::List) -> Result<Answer<'
     }
     let mut roles: Vec<ListedRole<'a>> =
         heads.iter().map(|(role, head)| listed(&namer, *role, head, args, &asked)).collect();
+    for (listed, (role, head)) in roles.iter_mut().zip(&heads) {
+        listed.certificates = certificates.iter().map(|it| certified(&namer, *role, head, it)).collect();
+    }
     match args.sort {
         Sort::Growth => roles.sort_by_key(growing),
         Sort::Family if args.education.is_some() => by_occupation(&mut roles),
@@ -75,7 +79,12 @@ fn listed<'a>(
     };
     let occupation = found.map(|((link, record), part)| preparation::prepared(namer, head.level, &link, &record, part));
     let ratings = if asked.is_empty() { Vec::new() } else { catalog.profile(role).ratings };
-    ListedRole { role: namer.head(head), competencies: weights(catalog, asked, &ratings), occupation }
+    ListedRole {
+        role: namer.head(head),
+        competencies: weights(catalog, asked, &ratings),
+        occupation,
+        certificates: Vec::new(),
+    }
 }
 
 /// By growth, the most first; the roles of one occupation together; those without a projection last.
@@ -110,11 +119,12 @@ fn entry_of<'a>(record: &Preparation<'a>) -> Option<&'a str> {
 
 /// Keeps the roles that all of these certificates count for, and those whose company asks for them.
 fn by_certificate(
-    catalog: &Catalog<'_>,
+    namer: &Namer<'_>,
     args: &request::List,
     heads: &mut Vec<(RoleIx, Head<'_>)>,
     notes: &mut Vec<String>,
-) -> Result<(), Error> {
+) -> Result<Vec<Wanted>, Error> {
+    let (catalog, mut all) = (&namer.catalog, Vec::new());
     for word in pick::certificate_words(catalog, &args.certificate) {
         let found = pick::certificate_read(catalog, word, Reading::Part)?;
         let names = found.as_ref().map_or(vec![word], |pick| required::names(&catalog.certificate(pick.at)));
@@ -125,14 +135,34 @@ fn by_certificate(
             None if !own.is_empty() => None,
             None => Some(pick::certificate(catalog, word)?.told(word, notes)),
         };
-        let counts = |record: &Preparation<'_>| {
-            let lists = record.certificates.iter().flat_map(|it| &it.certificates);
-            lists.flatten().any(|certificate| Some(*certificate) == wanted)
-        };
-        let counts_for = |role: RoleIx| preparation::first_that(catalog, role, counts).is_some();
-        heads.retain(|(role, _)| own.contains(role) || counts_for(*role));
+        let counts_for =
+            |role: RoleIx, head: &Head<'_>| wanted.is_some_and(|it| counting(namer, role, head, it).is_some());
+        heads.retain(|(role, head)| own.contains(role) || counts_for(*role, head));
+        all.push(Wanted { certificate: wanted, asked_for_by: own });
     }
-    Ok(())
+    Ok(all)
+}
+
+/// A certificate that was asked for, and the roles whose company asks for it.
+struct Wanted {
+    /// None where it is a company's own.
+    certificate: Option<CertificateIx>,
+    asked_for_by: Vec<RoleIx>,
+}
+
+/// How a certificate counts for a role, and who asks for it.
+fn certified<'a>(namer: &Namer<'a>, role: RoleIx, head: &Head<'a>, wanted: &Wanted) -> Certified<'a> {
+    let counts = wanted.certificate.and_then(|it| counting(namer, role, head, it));
+    let entry = |it: Certificate<'a>| Entry { id: it.id, title: it.short };
+    let by = |role| namer.catalog.prose(role).requires.map(|it| namer.origin(it.origin));
+    Certified {
+        certificate: wanted.certificate.map(|it| entry(namer.catalog.certificate(it))),
+        work_role: counts.as_ref().map(|it| it.work_role),
+        quality: counts.as_ref().map(|it| it.quality),
+        source: counts.as_ref().map(|it| it.source),
+        proficiencies: counts.map(|it| it.proficiencies).unwrap_or_default(),
+        asked_for_by: wanted.asked_for_by.contains(&role).then(|| by(role)).flatten(),
+    }
 }
 
 /// Keeps the roles whose occupation typically asks a degree on entry.

@@ -29,6 +29,16 @@ impl<'a> Found<'a> {
         Self { role, how: How::Exact, asides: Vec::new(), note: None, placed: None }
     }
 
+    /// Found by a name of a role that this one stands for.
+    fn in_place(catalog: &Catalog<'a>, name: &str, role: RoleIx) -> Self {
+        let head = catalog.head(role);
+        let by = Namer::new(*catalog).origin(whose(head.origins));
+        let note = format!("{} is replaced by `{}` in the catalog `{by}`: showing it", ticked(name), head.id);
+        let decision = Decision::shown(role, How::Replaced, 1.0, Step::Unnamed);
+        let placed = title::placed(&Namer::new(*catalog), name, &decision, &[]);
+        Self { role, how: How::Replaced, asides: Vec::new(), note: Some(note), placed: Some(Box::new(placed)) }
+    }
+
     fn noted(titles: &Titles<'a>, name: &str, decision: &Decision, role: RoleIx, note: String) -> Self {
         let asides = titles.aside(name, decision);
         let placed = title::placed(&Namer::new(titles.catalog), name, decision, &asides);
@@ -53,8 +63,8 @@ pub fn one_of<'a>(titles: &Titles<'a>, name: &str) -> Result<Found<'a>, Error> {
     if fold::key(name).is_empty() {
         return Err(absent::nameless(name, "role").hint(absent::all_roles(catalog)));
     }
-    if let Some(role) = whole(catalog, name) {
-        return Ok(Found::exact(role));
+    if let Some(found) = exact(catalog, name) {
+        return Ok(found);
     }
     if catalog.wants_exact_names() {
         let abroad = catalog.named_abroad(&fold::key(name));
@@ -77,6 +87,11 @@ pub fn one_of<'a>(titles: &Titles<'a>, name: &str) -> Result<Found<'a>, Error> {
     Err(undecided(catalog, name, &decision, &begun))
 }
 
+/// The topmost of the catalogs that say something of a role.
+fn whose(origins: u32) -> u8 {
+    u8::try_from(31 - (origins | 1).leading_zeros()).unwrap_or(0)
+}
+
 /// Whether a name is none of a role, and as a title may be one of several.
 pub fn is_listed(titles: &Titles<'_>, name: &str) -> bool {
     if titles.catalog.wants_exact_names() || whole(&titles.catalog, name).is_some() {
@@ -93,13 +108,16 @@ fn is_likely(decision: &Decision) -> bool {
 
 /// Finds the role that has exactly this name, as [`one`] does.
 pub fn exact<'a>(catalog: &Catalog<'a>, name: &str) -> Option<Found<'a>> {
-    whole(catalog, name).map(Found::exact)
+    match catalog.called(name) {
+        Some((role, NameKind::Replaced)) => Some(Found::in_place(catalog, name, role)),
+        _ => whole(catalog, name).map(Found::exact),
+    }
 }
 
 /// Finds the role that has exactly this name.
 pub fn whole(catalog: &Catalog<'_>, name: &str) -> Option<RoleIx> {
     let key = fold::key(name);
-    let named = catalog.named(&key).first().map(|(role, _)| *role);
+    let named = catalog.called(name).map(|(role, _)| role);
     named.or_else(|| match catalog.named_abroad(&key).as_slice() {
         [role] => Some(*role),
         _ => None,

@@ -2,21 +2,24 @@
 //!
 //! Roles are ordered by their likeness to the person, closeness times shape: see `likeness`. The role held comes
 //! first, where somebody says which; else the likest of the rank that the person seems to have, which is that of
-//! the role whose levels and tools are closest. Roles that the person has outgrown come after the others: those of
-//! a lower rank; of a rank that is inferred, which may well be one off, those of two ranks less. A role that states
-//! no level has no fit; its weights place it all the same.
+//! the role whose levels and tools are closest. The next rung of its ladder follows: it asks for more than the person
+//! has nearly everywhere, so that roles of other trades and of the person's own rank lie closer, and it is where the
+//! trade goes. Roles that the person has outgrown come after the others: those of a lower rank; of a rank that is
+//! inferred, which may well be one off, those of two ranks less, and the lower rungs of the likest role's ladder.
+//! A role that states no level has no fit; its weights place it all the same.
 
 use std::cmp::Reverse;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, Profile, Rating, RoleIx};
 use crate::catalog::read::files::SourceFile;
+use crate::query::claims::{Claims, Unsaid};
+use crate::query::counterparts::Counterparts;
 use crate::query::fit::{asked_for, entry, lacks, mastered, percent, rated, share};
 use crate::query::ladders::distances;
 use crate::query::likeness::{closeness, shape};
 use crate::query::namer::Namer;
 use crate::query::profile;
-use crate::query::profile::Claims;
 use crate::query::{Answer, absent, lookup, pick};
 use crate::request;
 use crate::view::error::{Error, ticked};
@@ -37,16 +40,32 @@ pub struct Measured<'a> {
     shape: f64,
 }
 
-/// A role, and what it asks for: decoded once for a whole team.
+/// What the roles of a catalog ask for: decoded once for a whole team.
 pub struct Asking<'a> {
-    role: RoleIx,
-    head: Head<'a>,
-    asked: Profile<'a>,
+    roles: Vec<(RoleIx, Head<'a>, Profile<'a>)>,
+    /// How many competencies there are, each counted by one of its names.
+    competencies: usize,
 }
 
-/// What each role that is found asks for.
-pub fn asking<'a>(catalog: &Catalog<'a>) -> Vec<Asking<'a>> {
-    catalog.heads().map(|(role, head)| Asking { role, head, asked: catalog.profile(role) }).collect()
+impl<'a> Asking<'a> {
+    pub fn new(catalog: &Catalog<'a>) -> Self {
+        let roles = catalog.heads().map(|(role, head)| (role, head, catalog.profile(role))).collect();
+        let competencies = catalog.competency_names().count() - Counterparts::new(catalog).doubled();
+        Self { roles, competencies }
+    }
+
+    /// Measures roles against what a person claims.
+    pub fn measured(&self, claims: &Claims) -> Vec<Measured<'a>> {
+        let competencies = self.competencies.saturating_sub(claims.aside.len());
+        let measured = |(role, head, whole): &(RoleIx, Head<'a>, Profile<'a>)| {
+            let asked = claims.measured_of(whole);
+            let share = share(&asked, claims);
+            let is_weighed = asked.ratings.iter().any(|rating| rating.weight > 0 && rating.level.is_none());
+            let (closeness, shape) = (closeness(&asked, claims, competencies), shape(&asked, claims, competencies));
+            (share.is_some() || is_weighed).then_some(Measured { role: *role, head: *head, share, closeness, shape })
+        };
+        self.roles.iter().filter_map(measured).collect()
+    }
 }
 
 impl Measured<'_> {
@@ -62,81 +81,82 @@ impl Measured<'_> {
 /// nothing that a role asks for.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, file: &SourceFile) -> Result<Answer<'a>, Error> {
     let profile = profile::read(&catalog, file)?;
-    let from = args.from.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
+    let stated = args.from.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
     let claims = profile.measurable(&file.path)?;
-    let held = from.as_ref().map(|found| found.role).or(claims.role);
+    let held = stated.as_ref().map(|found| found.role).or(claims.role);
     let mut notes = profile.notes.clone();
-    let mut measured = measured(&asking(&catalog), claims, catalog.competency_names().count());
-    let held_rank = held.map(|role| (role, catalog.head(role).level));
-    let Some(Placed { like, first, rank, outgrown }) = placed(&measured, held_rank) else {
+    let mut measured = Asking::new(&catalog).measured(claims);
+    let Some(like) = most_like(&measured) else {
         return Err(fits_nothing(&file.path).warnings(profile.warnings()));
     };
+    let first = held.unwrap_or(like);
+    let from = Start::new(&catalog, first, held.is_some());
     narrow(&catalog, args, &mut measured, &mut notes)?;
-    sort(&mut measured, first, outgrown);
+    from.sort(&mut measured);
     let namer = Namer::new(catalog);
     let steps = held.map(|role| distances(&catalog, role));
+    let away = |role: &Measured<'_>| steps.as_ref().and_then(|steps| steps.get(&role.role).copied());
     let best = measured.iter().take(args.max.unwrap_or(SHOWN) as usize);
-    let fits =
-        best.map(|role| fit(&namer, role, claims, outgrown, steps.as_ref().and_then(|s| s.get(&role.role).copied())));
+    let fits = best.map(|role| fit(&namer, role, claims, &from, away(role)));
     let view = Fits {
         fits: fits.collect(),
         from: held.map(|role| namer.role(role)),
-        rank,
+        rank: from.rank,
         level: namer.role(first).level,
         inferred_from: held.is_none().then(|| namer.role(like)),
     };
     let warnings = profile.warnings();
-    Ok(Answer { warnings, ..Answer::noted(View::Match(view), notes).told(from.or(profile.held)) })
+    Ok(Answer { warnings, ..Answer::noted(View::Match(view), notes).told(stated.or(profile.held)) })
 }
 
-/// Measures roles against what a person claims; `competencies` is how many the catalog has.
-pub fn measured<'a>(roles: &[Asking<'a>], claims: &Claims, competencies: usize) -> Vec<Measured<'a>> {
-    let measured = |Asking { role, head, asked }: &Asking<'a>| {
-        let share = share(asked, claims);
-        let is_weighed = asked.ratings.iter().any(|rating| rating.weight > 0 && rating.level.is_none());
-        let (closeness, shape) = (closeness(asked, claims, competencies), shape(asked, claims, competencies));
-        (share.is_some() || is_weighed).then_some(Measured { role: *role, head: *head, share, closeness, shape })
-    };
-    roles.iter().filter_map(measured).collect()
+/// Where a person stands: at the role held, or at the one that they are most like.
+pub struct Start {
+    role: RoleIx,
+    rank: u8,
+    /// Roles of a lower rank are outgrown.
+    outgrown: u8,
+    /// The lower rungs of its ladder, and the next one: several where two roles have that rank.
+    below: Vec<RoleIx>,
+    next: Vec<RoleIx>,
 }
 
-/// Where a person stands.
-pub struct Placed {
-    /// The role that the person is most like.
-    pub like: RoleIx,
-    /// The role held, or else that one.
-    pub first: RoleIx,
-    pub rank: u8,
-    /// Roles of lower ranks are outgrown.
-    pub outgrown: u8,
-}
+impl Start {
+    pub fn new(catalog: &Catalog<'_>, role: RoleIx, is_held: bool) -> Self {
+        let rank = catalog.head(role).level;
+        let rungs: Vec<(RoleIx, u8)> =
+            catalog.ladder(role).into_iter().flat_map(|it| it.rungs).map(|rung| (rung.role, rung.rank)).collect();
+        let above = rungs.iter().map(|(_, other)| *other).filter(|other| *other > rank).min();
+        let of = |is: &dyn Fn(u8) -> bool| rungs.iter().filter(|rung| is(rung.1)).map(|rung| rung.0).collect();
+        Self {
+            role,
+            rank,
+            outgrown: rank.saturating_sub(u8::from(!is_held)),
+            below: of(&|other| other < rank),
+            next: of(&|other| Some(other) == above),
+        }
+    }
 
-/// Says where a person stands who may hold a role, which is given with its rank; none where no role asks for
-/// anything that is claimed.
-pub fn placed(measured: &[Measured<'_>], held: Option<(RoleIx, u8)>) -> Option<Placed> {
-    let (like, like_rank) = most_like(measured)?;
-    let (first, rank) = held.unwrap_or((like, like_rank));
-    Some(Placed { like, first, rank, outgrown: rank.saturating_sub(u8::from(held.is_none())) })
-}
+    pub fn has_outgrown(&self, measured: &Measured<'_>) -> bool {
+        measured.head.level < self.outgrown || self.below.contains(&measured.role)
+    }
 
-/// Puts the role held first, then others by likeness, those outgrown last.
-pub fn sort(measured: &mut [Measured<'_>], first: RoleIx, outgrown: u8) {
-    measured.sort_by(|a, b| {
-        let key = |it: &Measured<'_>| (it.head.level < outgrown, it.role != first);
-        key(a).cmp(&key(b)).then(b.likeness().total_cmp(&a.likeness())).then(a.head.id.cmp(b.head.id))
-    });
+    /// Puts the role itself first, then the next rung of its ladder, then others by likeness, those outgrown last.
+    pub fn sort(&self, measured: &mut [Measured<'_>]) {
+        measured.sort_by(|a, b| {
+            let key = |it: &Measured<'_>| (self.has_outgrown(it), it.role != self.role, !self.next.contains(&it.role));
+            key(a).cmp(&key(b)).then(b.likeness().total_cmp(&a.likeness())).then(a.head.id.cmp(b.head.id))
+        });
+    }
 }
 
 /// The role that a person is most like, among those of the rank of the closest; none where no role asks for
 /// anything that is claimed.
-fn most_like(measured: &[Measured<'_>]) -> Option<(RoleIx, u8)> {
+pub fn most_like(measured: &[Measured<'_>]) -> Option<RoleIx> {
     let fitting = || measured.iter().filter(|role| role.share.is_some_and(|share| share > 0.0));
     let first = |a: &Measured<'_>, b: &Measured<'_>| b.head.id.cmp(a.head.id);
     let closest = fitting().max_by(|a, b| a.closeness.total_cmp(&b.closeness).then_with(|| first(a, b)))?;
     let peers = fitting().filter(|role| role.head.level == closest.head.level);
-    peers
-        .max_by(|a, b| a.likeness().total_cmp(&b.likeness()).then_with(|| first(a, b)))
-        .map(|role| (role.role, role.head.level))
+    peers.max_by(|a, b| a.likeness().total_cmp(&b.likeness()).then_with(|| first(a, b))).map(|role| role.role)
 }
 
 /// Keeps the roles of a family and of a level.
@@ -172,11 +192,13 @@ pub fn fit<'a>(
     namer: &Namer<'a>,
     measured: &Measured<'a>,
     claims: &Claims,
-    outgrown: u8,
+    from: &Start,
     steps: Option<usize>,
 ) -> Fit<'a> {
     let catalog = namer.catalog;
-    let profile = catalog.profile(measured.role);
+    let whole = catalog.profile(measured.role);
+    let Unsaid { not_said, not_applicable } = claims.unsaid(&whole);
+    let profile = claims.measured(whole);
     let mut carried: Vec<(f64, &Rating<'a>)> =
         rated(&profile).map(|(r, need)| (mastered(r, need, claims), r)).collect();
     carried.retain(|(mastered, _)| *mastered > 0.0);
@@ -187,11 +209,14 @@ pub fn fit<'a>(
         role: namer.role(measured.role),
         fit: measured.share.map(percent),
         likeness: percent(measured.likeness()),
-        outgrown: measured.head.level < outgrown,
+        outgrown: from.has_outgrown(measured),
+        next_rung: from.next.contains(&measured.role),
         carried_by: carried.iter().take(NAMED).map(|(_, r)| entry(&catalog, r.competency)).collect(),
         missing: missing.iter().take(NAMED).map(|lack| lack.competency).collect(),
         rated: rated(&profile).count(),
         of: asked_for(&profile),
         steps,
+        not_said,
+        not_applicable,
     }
 }

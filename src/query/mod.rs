@@ -4,8 +4,9 @@
 mod absent;
 mod arithmetic;
 mod certificates;
-mod claimed;
+mod claims;
 mod compare;
+mod counterparts;
 mod fit;
 mod ladders;
 mod likeness;
@@ -17,6 +18,7 @@ mod namer;
 mod neighbors;
 mod path;
 mod pay;
+mod people;
 mod pick;
 mod place;
 mod preparation;
@@ -30,6 +32,7 @@ mod show;
 pub mod sieve;
 mod steps_of_pay;
 mod team;
+mod template;
 mod terms;
 mod title;
 mod vocabulary;
@@ -39,11 +42,12 @@ mod words;
 
 #[cfg(feature = "browse")]
 pub use path::one_step;
+pub use people::People;
 pub use profile::invalid as invalid_profile;
 #[cfg(feature = "browse")]
 pub use profile::read as read_profile;
 pub use show::files;
-pub use team::{People, answer as team};
+pub use team::answer as team;
 
 use std::path::Path;
 
@@ -139,6 +143,13 @@ pub fn region_called<'a>(catalog: Catalog<'a>, name: &str) -> Option<&'a str> {
     place::find(&catalog, name).ok().map(|place| place.id())
 }
 
+/// Returns the id of the first region that `ROLES_REGION` names, where it names one.
+#[cfg(feature = "browse")]
+pub fn usual_region<'a>(catalog: Catalog<'a>, stated: &str) -> Option<&'a str> {
+    let usual = crate::request::Usual { region: Some(stated.to_owned()) };
+    place::asked_one(&catalog, None, &usual).ok()?.places.first().map(place::Place::id)
+}
+
 /// Returns what `list` may be asked for by a name, each as an option and its value.
 pub fn filters_called(catalog: Catalog<'_>, name: &str) -> Vec<(&'static str, String)> {
     let level = pick::ranks(&catalog, name).is_ok().then(|| ("--level", name.to_owned()));
@@ -196,7 +207,7 @@ pub fn decide<'a>(
         Decide::Path(args) => path::answer(catalog, args),
         Decide::Compare(args) => compare::answer(catalog, args),
         Decide::Salary(args) => salary::answer(catalog, args),
-        Decide::Profile => Ok(profile::template(catalog).into()),
+        Decide::Profile(args) => template::answer(catalog, &args.roles),
         Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?),
         // A team is asked about by `team`.
         Decide::Match(args) => {

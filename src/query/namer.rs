@@ -12,20 +12,35 @@ pub struct Namer<'a> {
     tracks: Vec<Name<'a>>,
     levels: Vec<Level<'a>>,
     origins: Vec<&'a str>,
+    imprints: Vec<model::Imprint<'a>>,
 }
+
+/// What the built-in catalog calls itself.
+const BUILTIN: &str = "built-in";
 
 /// What a rank is called that its track has no name for.
 const RANKS: [&str; 10] =
     ["", "rank 1", "rank 2", "rank 3", "rank 4", "rank 5", "rank 6", "rank 7", "rank 8", "rank 9"];
 
+/// As [`Namer::imprint`].
+pub fn whose<'a>(origins: &[&'a str], imprints: &[model::Imprint<'a>], origin: u8) -> Option<&'a str> {
+    let at = usize::from(origin);
+    let name = *origins.get(at)?;
+    let imprint = imprints.get(at).copied().unwrap_or_default();
+    let stated = imprint.title.or(imprint.owner).or((at > 0).then_some(name));
+    stated.filter(|_| at > 0 || name != BUILTIN)
+}
+
 impl<'a> Namer<'a> {
     pub fn new(catalog: Catalog<'a>) -> Self {
+        let model::About { origins, imprints, .. } = catalog.about();
         Self {
             catalog,
             families: catalog.family_names().collect(),
             tracks: catalog.track_names().collect(),
             levels: catalog.levels().collect(),
-            origins: catalog.about().origins,
+            origins,
+            imprints,
         }
     }
 
@@ -64,6 +79,12 @@ impl<'a> Namer<'a> {
         self.origins.get(usize::from(origin)).copied().unwrap_or("")
     }
 
+    /// Returns what a catalog is called whose own word something is: its title, or else its owner. A catalog that says
+    /// neither is called by its name, where it lies over others; what the lowest one says is editorial.
+    pub fn imprint(&self, origin: u8) -> Option<&'a str> {
+        whose(&self.origins, &self.imprints, origin)
+    }
+
     pub fn source(&self, source: SourceIx) -> SourceName<'a> {
         let model::SourceName { id, short, url, .. } = self.catalog.source_name(source);
         SourceName { id, short, url }
@@ -84,11 +105,13 @@ impl<'a> Namer<'a> {
         let mut sources: Vec<SourceIx> = stating().map(|statement| statement.source).collect();
         sources.dedup();
         let observed = edge.statements.iter().filter_map(|statement| Some((statement.source, statement.observed?)));
+        let own = self.imprint(edge.origin).filter(|_| edge.is_editorial());
         Support {
+            stated_by: own,
             feeds: !sources.is_empty() && stating().all(|statement| statement.feeds),
             sources: sources.into_iter().map(|source| self.source(source)).collect(),
             observed: observed.map(|(source, observed)| self.observation(source, observed)).collect(),
-            editorial: edge.is_editorial(),
+            editorial: edge.is_editorial() && own.is_none(),
         }
     }
 

@@ -33,8 +33,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Path) -> Result<Answer<'
                 .hint(two_ends(&catalog, &ends)));
         }
     };
-    let place::Asked { places, is_usual } = place::asked_one(&catalog, args.region.as_deref(), &args.usual)?;
-    notes.extend(place::usual_note(&places).filter(|_| is_usual));
+    let asked = place::asked_one(&catalog, args.region.as_deref(), &args.usual)?;
+    notes.extend(asked.notes());
+    let place::Asked { places, is_usual, .. } = asked;
     let place = places.first();
     let (via, avoid) = (each(&catalog, &args.via)?, each(&catalog, &args.avoid)?);
     let route = Route::new(&catalog, args, (from, to), (&via, &avoid), &mut notes)?;

@@ -1,8 +1,8 @@
 //! Which published figure stands for a role in a region. One rule, told in roles/README.md:
 //!
 //! what a catalog on top says; no top of the market; no broader group of a few; not more than three years
-//! old; no adverts in a foreign currency; the role's own before one of all ranks or of another; exact, close, proxy; the
-//! source that knows most rungs of the role's ladder there; then official statistics, surveys, payrolls,
+//! old; no adverts in a foreign currency; the role's own before one of all ranks or of another; the source that
+//! knows most rungs of the role's ladder there; exact, close, proxy; then official statistics, surveys, payrolls,
 //! offers and adverts; rows that their source does not warn of; the order of the labels in the role's file;
 //! the newest year. Figures are never averaged or converted.
 
@@ -13,12 +13,14 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{
     Basis, Match, PayKind, PayLabel, PayRow, Profile, RegionIx, RegionLevel, RoleIx, Series, SourceKind,
 };
-use crate::catalog::standing::{Grade, Standing, Whose, is_old};
+use crate::catalog::standing::{Standing, Whose, is_old};
 use crate::query::namer::Namer;
 use crate::view::{Amount, Pay, Seniority};
 
 /// Fewer people than this tell no step of pay, and stand behind a broader group that has more.
 const FEW: u32 = 30;
+/// Said of a figure where another source speaks along its role's ladder, and does not know the role.
+const ANOTHER_SOURCE: &str = "another source than other rungs of the ladder";
 
 /// One row that may stand for a role in a region.
 #[derive(Clone)]
@@ -29,17 +31,20 @@ pub struct Candidate<'a> {
     /// As in the role's file; of adverts in a foreign currency at most close.
     pub quality: Match,
     pub whose: Whose,
-    grade: Grade,
     is_old: bool,
     is_foreign: bool,
     /// Whether its source speaks along the role's ladder.
     speaks: bool,
+    /// Whether it is the best of its region: the one that `salary` shows.
+    pub is_first: bool,
+    /// Whether it is shown where the source that speaks along the role's ladder does not know the role.
+    is_of_another_source: bool,
     kind: SourceKind,
     order: usize,
 }
 
 /// What a candidate is preferred by; the least wins.
-type Rank = (Doubts, Match, bool, bool, bool, SourceKind, PayKind, bool, usize, Reverse<u16>);
+type Rank = (Doubts, bool, Match, bool, bool, (bool, SourceKind, PayKind), bool, usize, Reverse<u16>);
 /// Whether it may stand at all, the catalog, and what puts a figure behind every other.
 type Doubts = (bool, Reverse<u8>, bool, bool, bool, bool);
 
@@ -51,7 +56,10 @@ impl<'a> Candidate<'a> {
         let is_few = self.quality == Match::Proxy && row.n.is_some_and(|n| n < FEW);
         let is_left_over = self.quality == Match::Proxy && series.is_left_over();
         let year = Reverse(row.year);
-        (doubts, self.quality, is_few, is_left_over, !self.speaks, *kind, series.kind, row.biased, *order, year)
+        // A broader group says nothing of a rung, whoever speaks of it; it still stands before its like.
+        let is_silent = !self.speaks || !self.is_own() || self.quality == Match::Proxy;
+        let kinds = (!self.speaks, *kind, series.kind);
+        (doubts, is_silent, self.quality, is_few, is_left_over, kinds, row.biased, *order, year)
     }
 
     /// Whether it may be the figure of the role.
@@ -59,14 +67,28 @@ impl<'a> Candidate<'a> {
         !self.series.top_of_market
     }
 
-    /// Whether two figures come from one source, year, currency, period, basis, kind and scale of seniority,
-    /// whatever their labels are worth.
+    /// What parts two figures, whatever their labels are worth; nothing where they come from one source, year,
+    /// currency, period, basis, kind and scale of seniority.
+    pub fn parts_from(&self, other: &Self) -> Option<&'static str> {
+        let (a, b) = (&self.series, &other.series);
+        let same = [
+            (a.source == b.source, "not comparable: not of one source"),
+            (self.row.year == other.row.year, "not comparable: not of one year"),
+            ((a.currency, a.per) == (b.currency, b.per), "not comparable: not in one currency and period"),
+            (a.basis == b.basis, "not comparable: pay before tax, after tax or in total"),
+            (a.kind == b.kind, "not comparable: not both earned, offered or advertised"),
+            (self.scale() == other.scale(), "not comparable: not of one scale of seniority"),
+        ];
+        same.into_iter().find(|(is_same, _)| !is_same).map(|(_, why)| why)
+    }
+
     pub fn is_alike(&self, other: &Self) -> bool {
-        let of = |c: &Self| {
-            let Series { source, currency, per, basis, kind, seniority, .. } = c.series;
-            (source, currency, per, basis, kind, seniority.map(|it| it.scale), c.row.year)
-        };
-        of(self) == of(other)
+        self.parts_from(other).is_none()
+    }
+
+    /// What parts the people of a label; a whole label is a title.
+    fn scale(&self) -> &'a str {
+        self.series.seniority.map_or("title", |it| it.scale)
     }
 
     /// Whether it is the role's own, and not of all ranks or of another.
@@ -74,16 +96,9 @@ impl<'a> Candidate<'a> {
         self.whose == Whose::Own
     }
 
-    /// Whether its role has a rank that is told apart from others'.
-    pub fn is_of_a_rung(&self) -> bool {
-        self.grade != Grade::Whole
-    }
-
-    /// Whether it may stand beside another role's: of all ranks only where the role is the one that its trade's
-    /// title names.
+    /// Whether it may stand beside another role's.
     pub fn may_be_compared(&self) -> bool {
-        let is_of_trade = self.whose == Whose::AllRanks && self.grade != Grade::Own;
-        self.stands() && !self.row.is_thin(self.quality) && (self.is_own() || is_of_trade)
+        self.stands() && self.is_own() && !self.row.is_thin(self.quality)
     }
 
     pub fn is_of_another_rank(&self) -> bool {
@@ -128,9 +143,11 @@ impl<'a> Candidate<'a> {
             all_ranks: self.whose == Whose::AllRanks,
             another_rank: self.whose == Whose::AnotherRank,
             top_of_market: series.top_of_market,
-            collapsed: row.collapsed,
+            another_source: self.is_of_another_source,
+            collapsed: row.collapse().is_some(),
             source: namer.source(series.source),
             notes: self.notes(),
+            own_note: row.note.filter(|_| label.is_stated),
             catalog: namer.origin(label.origin),
         }
     }
@@ -140,13 +157,13 @@ impl<'a> Candidate<'a> {
         let Self { row, series, .. } = self;
         let is_wide = row.p25.zip(row.p75).is_some_and(|(p25, p75)| p75.0 > 3 * p25.0);
         let own = [
-            (row.collapsed, "one figure is published for p25 to p90"),
+            (self.is_of_another_source, ANOTHER_SOURCE),
             (is_wide, "wide: p75 is more than three times p25"),
             (self.is_foreign, "adverts in a foreign currency"),
             (row.is_thin(self.quality), "few: fewer than 20 people"),
         ];
         let own = own.into_iter().filter(|(is, _)| *is).map(|(_, note)| note);
-        series.note.into_iter().chain(row.note).chain(own).collect()
+        series.note.into_iter().chain(row.note).chain(row.collapse()).chain(own).collect()
     }
 }
 
@@ -179,7 +196,10 @@ pub fn of_profile<'a>(
             regions.entry(row.region).or_default().push(of.candidate(row, label, &series, kind, order));
         }
     }
-    regions.values_mut().for_each(|candidates| candidates.sort_by_key(Candidate::rank));
+    for (region, candidates) in &mut regions {
+        candidates.sort_by_key(Candidate::rank);
+        of.tell_first(*region, &mut candidates[0]);
+    }
     regions
 }
 
@@ -204,16 +224,26 @@ impl<'a> Of<'_, 'a> {
         Candidate {
             quality: if is_foreign { label.quality.max(Match::Close) } else { label.quality },
             whose: self.standing.whose(label.series),
-            grade: self.standing.grade,
             is_old: !label.is_stated && is_old(row.year, self.newest),
             is_foreign,
             speaks: self.standing.speaks.contains(&(row.region, series.source)),
+            is_first: false,
+            is_of_another_source: false,
             row,
             label: *label,
             series: series.clone(),
             kind,
             order,
         }
+    }
+}
+
+impl<'a> Of<'_, 'a> {
+    /// Notes which figure is shown, and that the other rungs of its role's ladder are of another source.
+    fn tell_first(&self, region: RegionIx, first: &mut Candidate<'a>) {
+        let is_spoken_of = self.standing.speaks.iter().any(|(known, _)| *known == region);
+        first.is_first = true;
+        first.is_of_another_source = is_spoken_of && !first.speaks && !first.label.is_stated;
     }
 }
 

@@ -46,45 +46,78 @@ pub fn find<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Place<'a>, Error> {
 /// # Errors
 /// As [`find`], for the first word that means no region.
 pub fn all<'a>(catalog: &Catalog<'a>, words: &[String]) -> Result<Vec<Place<'a>>, Error> {
+    each(catalog, words).into_iter().collect()
+}
+
+fn each<'a>(catalog: &Catalog<'a>, words: &[String]) -> Vec<Result<Place<'a>, Error>> {
     let is_name =
         |word: &str| is_within(word, catalog) || matches!(find_read(catalog, word, Reading::Typed), Ok(Some(_)));
     listed(words, is_name).into_iter().map(|word| find(catalog, word)).collect()
 }
 
-/// The regions of a question: those that were typed, or else the usual one.
+/// The regions of a question: those that were typed, or else the usual ones.
+#[derive(Default)]
 pub struct Asked<'a> {
     pub places: Vec<Place<'a>>,
-    /// Whether nobody typed a region, and the usual one stands for it.
+    /// Whether nobody typed a region, and the usual ones stand for it.
     pub is_usual: bool,
+    /// Whether the variable names more regions than are asked for.
+    pub is_first: bool,
+    /// What of the variable names no region: it is set aside, for nobody typed it with this question.
+    pub aside: Vec<Error>,
 }
 
-/// Says beside an answer that its region is the usual one.
-pub fn usual_note(places: &[Place<'_>]) -> Option<String> {
-    places.first().map(|place| format!("the region is {}, from ROLES_REGION", place.shown()))
-}
+impl Asked<'_> {
+    /// Says beside an answer which regions are the usual ones, and what of the variable was set aside.
+    pub fn notes(&self) -> Vec<String> {
+        let shown: Vec<String> = self.places.iter().filter(|_| self.is_usual).map(Place::shown).collect();
+        let said = match shown.as_slice() {
+            [] => None,
+            [one] if self.is_first => Some(format!("the region is {one}, the first of ROLES_REGION")),
+            [one] => Some(format!("the region is {one}, from ROLES_REGION")),
+            several => Some(format!("the regions are {}, from ROLES_REGION", several.join(" and "))),
+        };
+        said.into_iter().chain(self.set_aside()).collect()
+    }
 
-/// Finds the regions that words mean, or the usual one where there are none.
-///
-/// # Errors
-/// As [`find`], for the first word that means no region.
-pub fn asked<'a>(catalog: &Catalog<'a>, words: &[String], usual: &request::Usual) -> Result<Asked<'a>, Error> {
-    match usual.region.as_deref().map(str::trim).filter(|_| words.is_empty()) {
-        None | Some("") => Ok(Asked { places: all(catalog, words)?, is_usual: false }),
-        Some(usual) => {
-            let place = find(catalog, usual).map_err(|error| error.hint("ROLES_REGION names it"))?;
-            Ok(Asked { places: vec![place], is_usual: true })
-        }
+    /// Says what of the variable was set aside.
+    pub fn set_aside(&self) -> Vec<String> {
+        self.aside.iter().map(|error| format!("ROLES_REGION is set aside: {}", error.message)).collect()
     }
 }
 
-/// As [`asked`], where one region is asked for at most.
+/// Finds the regions that words mean, or the usual ones where there are none.
+///
+/// # Errors
+/// As [`find`], for the first word that means no region. What the variable says is no error.
+pub fn asked<'a>(catalog: &Catalog<'a>, words: &[String], usual: &request::Usual) -> Result<Asked<'a>, Error> {
+    if !words.is_empty() {
+        return Ok(Asked { places: all(catalog, words)?, ..Asked::default() });
+    }
+    let usual = usual.region.as_deref().map(str::trim).filter(|usual| !usual.is_empty());
+    let (mut places, mut aside): (Vec<Place<'a>>, Vec<Error>) = (Vec::new(), Vec::new());
+    for found in usual.into_iter().flat_map(|usual| each(catalog, &[usual.to_owned()])) {
+        match found {
+            Ok(place) if places.iter().any(|other| other.at == place.at) => {}
+            Ok(place) => places.push(place),
+            Err(error) => aside.push(error),
+        }
+    }
+    Ok(Asked { is_usual: !places.is_empty(), places, aside, ..Asked::default() })
+}
+
+/// As [`asked`], where one region is asked for at most: of several usual ones, it is the first.
 ///
 /// # Errors
 /// As [`find`].
 pub fn asked_one<'a>(catalog: &Catalog<'a>, word: Option<&str>, usual: &request::Usual) -> Result<Asked<'a>, Error> {
     match word {
-        Some(word) => Ok(Asked { places: vec![find(catalog, word)?], is_usual: false }),
-        None => asked(catalog, &[], usual),
+        Some(word) => Ok(Asked { places: vec![find(catalog, word)?], ..Asked::default() }),
+        None => asked(catalog, &[], usual).map(|mut asked| {
+            asked.is_first = asked.places.len() > 1;
+            asked.places.truncate(1);
+            asked
+        }),
     }
 }
 

@@ -1,54 +1,35 @@
 //! A self-assessment as people write it, and what it claims.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx, ToolIx};
+use crate::catalog::model::{CompetencyIx, Proficiency, ToolIx};
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::read::yaml;
+use crate::query::claims::{Claims, NONE, NOT_APPLICABLE};
+use crate::query::counterparts::Counterparts;
 use crate::query::lookup::Found;
 use crate::query::pick::{Choice, Kind, Pick};
-use crate::query::{claimed::Claimed, lookup, pick, tool_groups};
+use crate::query::{lookup, pick};
 use crate::text::harmless::shown;
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::view::error::{Error, Fault, ticked};
-use crate::view::{Entry, Look, Template, TemplateCompetency, TemplateTools, View};
 
-/// What a person claims to master.
-#[derive(Debug, Default, Clone)]
-pub struct Claims {
-    /// The role that the person holds, where the profile says.
-    pub role: Option<RoleIx>,
-    pub competencies: Claimed<CompetencyIx>,
-    pub tools: Claimed<ToolIx>,
-    /// What is said to be mastered not at all. It counts like what is not said.
-    pub no_competencies: BTreeSet<CompetencyIx>,
-    pub no_tools: BTreeSet<ToolIx>,
+/// Levels claimed, by the position of what they are claimed of; what is said to be mastered not at
+/// all, and what has no bearing.
+#[derive(Default)]
+struct Levels {
+    claimed: BTreeMap<usize, Proficiency>,
+    nones: Vec<usize>,
+    aside: Vec<usize>,
 }
-
-impl Claims {
-    /// The word for the level claimed of a competency; none where nothing is said.
-    pub fn said(&self, of: CompetencyIx) -> Option<&'static str> {
-        let none = || self.no_competencies.contains(&of).then_some(NONE);
-        self.competencies.get(&of).map(|level| level.name()).or_else(none)
-    }
-
-    /// The same of a tool.
-    pub fn said_of_tool(&self, of: ToolIx) -> Option<&'static str> {
-        let none = || self.no_tools.contains(&of).then_some(NONE);
-        self.tools.get(&of).map(|level| level.name()).or_else(none)
-    }
-}
-
-/// Levels claimed, by the position of what they are claimed of; and what is said to be mastered not at all.
-type Levels = (BTreeMap<usize, Proficiency>, Vec<usize>);
 
 /// A profile, read.
 #[derive(Debug)]
@@ -99,9 +80,6 @@ impl<'de> Deserialize<'de> for Lines {
     }
 }
 
-/// The word for a level that is not claimed at all.
-const NONE: &str = "none";
-
 /// Reads what a profile claims.
 ///
 /// # Errors
@@ -114,9 +92,10 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
     let held = reading.role(written.role.as_ref());
     reading.competencies(&written.competencies.unwrap_or_default());
     reading.tools(&written.tools.unwrap_or_default());
-    let Reading { faults, mut unknown, notes, claims, nones, .. } = reading;
+    let Reading { faults, mut unknown, mut notes, mut claims, nones, .. } = reading;
     unknown.sort();
     let is_all_none = nones > 0 && claims.competencies.is_empty() && claims.tools.is_empty();
+    notes.extend(carried(catalog, &mut claims));
     let assessment = Assessment { claims, held, unknown, notes, is_all_none };
     match faults.is_empty() {
         true => Ok(assessment),
@@ -124,8 +103,19 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
     }
 }
 
+/// Carries levels to what corresponds to what is claimed, and says what that is.
+fn carried(catalog: &Catalog<'_>, claims: &mut Claims) -> Option<String> {
+    let ids: Vec<&str> =
+        Counterparts::new(catalog).carry(claims).into_iter().map(|at| catalog.competency_name(at).id).collect();
+    (!ids.is_empty()).then(|| format!("by what corresponds to them, these count too: {}", ids.join(", ")))
+}
+
 fn is_none(level: &Spanned<String>) -> bool {
     level.value.eq_ignore_ascii_case(NONE)
+}
+
+fn is_not_applicable(level: &Spanned<String>) -> bool {
+    level.value.eq_ignore_ascii_case(NOT_APPLICABLE)
 }
 
 /// Says how a profile lists things: a role's file lists them otherwise.
@@ -182,6 +172,7 @@ impl Assessment<'_> {
         }
         let what = match self.is_all_none {
             true => "says nothing but `none`, which counts as not said",
+            _ if !claims.aside.is_empty() || !claims.tools_aside.is_empty() => "says nothing but `n/a`",
             false => "says nothing yet",
         };
         let message = format!("the profile {} {what}: there is nothing to measure", ticked(path));
@@ -240,34 +231,38 @@ impl<'r, 'a> Reading<'r, 'a> {
     fn competencies(&mut self, lines: &Lines) {
         let known: Vec<(&str, Vec<&str>)> =
             self.catalog.competencies().map(|it| (it.id, names(it.title, it.aliases))).collect();
-        let (levels, nones) = self.levels(lines, &known, &pick::COMPETENCY);
+        let Levels { claimed, nones, aside } = self.levels(lines, &known, &pick::COMPETENCY);
         self.claims.no_competencies = nones.into_iter().map(CompetencyIx::from).collect();
-        self.claims.competencies = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
+        self.claims.aside = aside.into_iter().map(CompetencyIx::from).collect();
+        self.claims.competencies = claimed.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
     fn tools(&mut self, lines: &Lines) {
         let known: Vec<(&str, Vec<&str>)> =
             self.catalog.tools().map(|tool| (tool.id, names(tool.title, tool.aliases))).collect();
-        let (levels, nones) = self.levels(lines, &known, &pick::TOOL);
+        let Levels { claimed, nones, aside } = self.levels(lines, &known, &pick::TOOL);
         self.claims.no_tools = nones.into_iter().map(ToolIx::from).collect();
-        self.claims.tools = levels.into_iter().map(|(at, level)| (at.into(), level)).collect();
+        self.claims.tools_aside = aside.into_iter().map(ToolIx::from).collect();
+        self.claims.tools = claimed.into_iter().map(|(at, level)| (at.into(), level)).collect();
     }
 
     fn levels(&mut self, Lines(lines): &Lines, known: &[(&'a str, Vec<&'a str>)], kind: &Kind) -> Levels {
         let naming = Naming::new(known.iter().map(|(id, names)| (*id, names.iter().copied())));
         let mut seen: BTreeMap<usize, &str> = BTreeMap::new();
-        let (mut levels, mut nones) = (BTreeMap::new(), Vec::new());
+        let mut levels = Levels::default();
         for (name, level) in lines {
             let is_none = level.as_ref().is_some_and(is_none);
+            let is_aside = level.as_ref().is_some_and(is_not_applicable);
             let level = level.as_ref().and_then(|level| self.level(level));
             let Some(at) = self.named(name, &naming, known, kind) else { continue };
             if let Some(first) = seen.insert(at, &name.value) {
                 self.faults.push(self.again(name, first));
             }
-            levels.extend(level.map(|level| (at, level)));
-            nones.extend(is_none.then_some(at));
+            levels.claimed.extend(level.map(|level| (at, level)));
+            levels.nones.extend(is_none.then_some(at));
+            levels.aside.extend(is_aside.then_some(at));
         }
-        (levels, nones)
+        levels
     }
 
     /// Finds what a name means, as an option of the command line does; what it does not find is left out.
@@ -363,35 +358,20 @@ impl<'r, 'a> Reading<'r, 'a> {
         let level = Proficiency::ALL.into_iter().find(|level| level.name().eq_ignore_ascii_case(&word.value));
         let is_none = is_none(word);
         self.nones += usize::from(is_none);
-        if level.is_none() && !is_none && !word.value.trim().is_empty() {
+        if level.is_none() && !is_none && !is_not_applicable(word) && !word.value.trim().is_empty() {
             let message = format!("no level is called `{}`", shown(&word.value));
-            let words = [NONE].into_iter().chain(Proficiency::ALL.map(Proficiency::name));
-            let nearest = suggest::did_you_mean(&suggest::nearest(&word.value, words, 1));
-            let help =
-                nearest.unwrap_or_else(|| "levels are none, awareness, working, practitioner and expert".to_owned());
+            let words = [NONE, NOT_APPLICABLE].into_iter().chain(Proficiency::ALL.map(Proficiency::name));
+            // `--ask` numbers the levels.
+            let numbered =
+                word.value.trim().parse::<usize>().ok().and_then(|at| words.clone().nth(at + usize::from(at > 0)));
+            let near = numbered.map_or_else(|| suggest::nearest(&word.value, words, 1), |level| vec![level]);
+            let nearest = suggest::did_you_mean(&near);
+            let help = nearest
+                .unwrap_or_else(|| "levels are none, awareness, working, practitioner and expert, and n/a".to_owned());
             self.faults.push(Diagnostic::at(self.path, place(word), "unknown-level", message).help(help));
         }
         level
     }
-}
-
-/// `roles profile`: an empty self-assessment, valid as it is printed.
-pub fn template<'a>(catalog: Catalog<'a>) -> View<'a> {
-    let competencies = catalog.competencies().map(|competency| TemplateCompetency {
-        competency: Entry { id: competency.id, title: competency.title },
-        definition: competency.definition,
-        levels: looks(&competency),
-    });
-    let groups = tool_groups(&catalog).into_iter().map(|(group, tools)| TemplateTools { group, tools });
-    let ids = || catalog.heads().map(|(_, head)| head.id);
-    let role = ids().find(|id| *id == "senior-software-engineer").or_else(|| ids().next());
-    View::Profile(Template { role, competencies: competencies.collect(), tools: groups.collect() })
-}
-
-/// Returns what each level of a competency looks like.
-pub fn looks<'a>(competency: &crate::catalog::model::Competency<'a>) -> Vec<Look<'a>> {
-    let look = |(level, looks): (Proficiency, &'a str)| Look { proficiency: level.name(), looks };
-    Proficiency::ALL.into_iter().zip(competency.looks).map(look).collect()
 }
 
 /// All that people call something by beside its id.

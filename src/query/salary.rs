@@ -20,15 +20,20 @@ use crate::view::{Pay, RolePay, Salaries, View};
 /// compared are to be sorted.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Salary) -> Result<Answer<'a>, Error> {
     let found = words::several(&catalog, &args.roles, words::SALARY)?;
-    let place::Asked { places, is_usual } = match args.by {
-        Some(By::Country) => place::Asked { places: place::all(&catalog, &args.region)?, is_usual: false },
+    let mut asked_for = match args.by {
+        Some(By::Country) => place::Asked { places: place::all(&catalog, &args.region)?, ..place::Asked::default() },
         _ => place::asked(&catalog, &args.region, &args.usual)?,
     };
+    if found.is_empty() && asked_for.places.is_empty() && !asked_for.aside.is_empty() {
+        // Without a role, the region is the question.
+        return Err(asked_for.aside.swap_remove(0).hint("ROLES_REGION names it"));
+    }
+    let usual = asked_for.notes();
+    let place::Asked { places, .. } = asked_for;
     if found.is_empty() && (places.is_empty() || args.by == Some(By::Seniority)) {
         return Err(nothing_named(&catalog, args, &places));
     }
     let namer = Namer::new(catalog);
-    let notes: Vec<String> = place::usual_note(&places).filter(|_| is_usual).into_iter().collect();
     let roles: Vec<RoleIx> = match found.as_slice() {
         [] => catalog.heads().map(|(role, _)| role).collect(),
         found => found.iter().map(|found| found.role).collect(),
@@ -37,10 +42,10 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Salary) -> Result<Answer
     let (view, regions) = salaries(&namer, &roles, &asked);
     if view.rows.is_empty() {
         let error = no_figure(&catalog, &roles, &asked);
-        return Err(place::usual_note(&places).filter(|_| is_usual).into_iter().fold(error, Error::hint));
+        return Err(usual.into_iter().fold(error, Error::hint));
     }
     let view = sorted(view, args.sort)?;
-    let notes = notes.into_iter().chain(unsorted(&view, args.sort)).collect();
+    let notes = usual.into_iter().chain(unsorted(&view, args.sort)).collect();
     let mut answer = Answer::noted(View::Salary(view), notes).told(found);
     let has_figure = |place: &Place<'_>| regions.iter().any(|region| asked.means(&catalog, place, *region));
     place::tell(&mut answer, &places, &asked.of(), has_figure);
@@ -243,19 +248,22 @@ fn unsorted(view: &Salaries<'_>, by: PaySort) -> Option<String> {
     }
 }
 
+/// Figures in several currencies have no order, whosever they are; the roles' own are of one basis and kind too.
 fn comparable(rows: &[RolePay<'_>]) -> Result<(), Error> {
-    let of = |row: &RolePay<'_>| {
-        (row.pay.currency.to_owned(), row.pay.per.to_owned(), row.pay.basis.to_owned(), row.pay.kind.to_owned())
+    let unit = |row: &RolePay<'_>| format!("{} a {}", row.pay.currency, row.pay.per);
+    let own = |row: &RolePay<'_>| format!("{} {} {}", unit(row), row.pay.basis, row.pay.kind);
+    let units = distinct(rows.iter().map(unit));
+    let kinds = distinct(rows.iter().filter(|row| row.pay.is_own()).map(own));
+    let named = match (units.len(), kinds.len()) {
+        (_, 2..) => kinds,
+        (2.., _) => units,
+        _ => return Ok(()),
     };
-    let mut kinds: Vec<_> = rows.iter().filter(|row| row.pay.is_own()).map(of).collect();
-    kinds.sort();
-    kinds.dedup();
-    if kinds.len() <= 1 {
-        return Ok(());
-    }
-    let named: Vec<String> =
-        kinds.iter().take(4).map(|(currency, per, basis, kind)| format!("{currency} a {per} {basis} {kind}")).collect();
-    let error = Error::failed(format!("these medians cannot be put in order: {}", named.join(", ")));
+    let more = if named.len() > 4 { ", and others" } else { "" };
+    let error = Error::failed(format!(
+        "these medians cannot be put in order: {}",
+        named[..named.len().min(4)].join(", ") + more
+    ));
     Err(match rows.iter().find(|row| row.pay.region.id != rows[0].pay.region.id) {
         Some(other) => error.hint(format!(
             "nothing is converted: name one region, as in `--region {}`, or sort by `role`",
@@ -263,4 +271,11 @@ fn comparable(rows: &[RolePay<'_>]) -> Result<(), Error> {
         )),
         None => error.hint("nothing is converted: sort by `role`"),
     })
+}
+
+fn distinct(all: impl Iterator<Item = String>) -> Vec<String> {
+    let mut all: Vec<String> = all.collect();
+    all.sort();
+    all.dedup();
+    all
 }

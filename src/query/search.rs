@@ -1,5 +1,6 @@
 //! `roles search`: the roles in which all words occur, and the lines they stand in.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::catalog::model::{RoleIx, Section, Tool};
@@ -158,11 +159,12 @@ impl<'a> Search<'a> {
         let catalog = self.namer.catalog;
         let hit = |role: RoleIx| {
             let names: Vec<&str> = catalog.translations(role).into_iter().flat_map(|it| it.names).collect();
-            let mut lines: Vec<Line<'a>> =
-                names.into_iter().filter(has_all).map(|text| Line { section: "translation", text }).collect();
-            lines.sort_by_key(|line| line.text);
-            lines.dedup_by_key(|line| line.text);
-            let shortest = lines.iter().map(|line| line.text.chars().count()).min()?;
+            let mut names: Vec<&str> = names.into_iter().filter(has_all).collect();
+            names.sort_unstable();
+            names.dedup();
+            let shortest = names.iter().map(|name| name.chars().count()).min()?;
+            let line = |name: &'a str| Line { section: "translation", text: name.into() };
+            let lines = names.into_iter().map(line).collect();
             Some((shortest, Hit { role: self.namer.role(role), lines }))
         };
         let mut hits: Vec<(usize, Hit<'a>)> = catalog.heads().filter_map(|(role, _)| hit(role)).collect();
@@ -234,7 +236,7 @@ impl<'a> Search<'a> {
         let catalog = self.namer.catalog;
         let found = lookup::one(&catalog, &typed.join(" ")).ok().filter(|_| self.mask == u8::MAX);
         let found = found.ok_or_else(|| self.nothing(typed, terms))?;
-        let line = Line { section: "title", text: catalog.head(found.role).title };
+        let line = Line { section: "title", text: catalog.head(found.role).title.into() };
         let hits = vec![Hit { role: self.namer.role(found.role), lines: vec![line] }];
         Ok(Answer::from(View::Search(hits_of(terms, Vec::new(), hits))).told([found]))
     }
@@ -250,8 +252,8 @@ fn hit<'a>(namer: &Namer<'a>, role: RoleIx, terms: &[Term], sections: u8) -> Opt
         }
         let mut told: Option<usize> = None;
         for (group, text) in texts(namer, role, *section) {
-            let words = fold::words(text);
-            let had: Vec<bool> = terms.iter().map(|term| term.stands_in(text, &words, *section)).collect();
+            let words = fold::words(&text);
+            let had: Vec<bool> = terms.iter().map(|term| term.stands_in(&text, &words, *section)).collect();
             let count = had.iter().filter(|had| **had).count();
             // A tool's other names say the same again.
             if count > 0 && (*section != Section::Tools || told != Some(group)) {
@@ -275,13 +277,13 @@ fn hit<'a>(namer: &Namer<'a>, role: RoleIx, terms: &[Term], sections: u8) -> Opt
 }
 
 /// The texts of a section, with what each is a name of.
-fn texts<'a>(namer: &Namer<'a>, role: RoleIx, section: Section) -> Vec<(usize, &'a str)> {
+fn texts<'a>(namer: &Namer<'a>, role: RoleIx, section: Section) -> Vec<(usize, Cow<'a, str>)> {
     let catalog = namer.catalog;
-    let texts = match section {
+    let texts: Vec<&str> = match section {
         Section::Title => vec![catalog.head(role).title, catalog.head(role).id],
         Section::Alias => catalog.prose(role).aliases.iter().map(|alias| alias.name).collect(),
         Section::Summary => vec![catalog.prose(role).summary],
-        Section::Day => catalog.prose(role).day,
+        Section::Day => return catalog.day(role).paragraphs().into_iter().enumerate().collect(),
         Section::Competencies => catalog
             .profile(role)
             .ratings
@@ -291,10 +293,10 @@ fn texts<'a>(namer: &Namer<'a>, role: RoleIx, section: Section) -> Vec<(usize, &
         Section::Tools => {
             let tools = catalog.profile(role).tools.into_iter().map(|used| catalog.tool(used.tool)).enumerate();
             let names = |(at, tool): (usize, Tool<'a>)| {
-                [tool.title].into_iter().chain(tool.aliases).map(move |name| (at, name)).collect::<Vec<_>>()
+                [tool.title].into_iter().chain(tool.aliases).map(move |name| (at, name.into())).collect::<Vec<_>>()
             };
             return tools.flat_map(names).collect();
         }
     };
-    texts.into_iter().enumerate().collect()
+    texts.into_iter().map(Cow::Borrowed).enumerate().collect()
 }

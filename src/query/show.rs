@@ -5,6 +5,7 @@ use crate::catalog::model;
 use crate::catalog::model::{
     Confidence, Elsewhere, Ground, Head, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx,
 };
+use crate::query::namer;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::{Answer, pay, place, preparation, words};
@@ -22,21 +23,24 @@ use crate::view::{
 /// When a role or a region is unknown or ambiguous.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Show) -> Result<Answer<'a>, Error> {
     let found = words::several(&catalog, &args.roles, words::SHOW)?;
-    let place::Asked { places, is_usual } = place::asked(&catalog, &args.region, &args.usual)?;
+    let asked_for = place::asked(&catalog, &args.region, &args.usual)?;
+    let usual = asked_for.notes();
+    let place::Asked { places, is_usual, .. } = asked_for;
     let namer = Namer::new(catalog);
     let asked = Asked { args, places: &places };
     let roles: Vec<RoleIx> = found.iter().map(|found| found.role).collect();
     let pages = roles.iter().map(|role| page(&namer, *role, &asked)).collect();
     let view = RolePages { regions: places.iter().map(Place::name).collect(), roles: pages };
     let mut answer = Answer::from(View::Show(view)).told(found);
-    if is_usual {
-        // The rest of the page is worth as much where the usual region has no figure.
-        answer.notes.extend(place::usual_note(&places).filter(|_| asked.section(Section::Salary)));
-    } else if asked.section(Section::Salary) {
+    if asked.section(Section::Salary) {
+        answer.notes.extend(usual);
+    }
+    // The rest of the page is worth as much where the usual region has no figure.
+    if !is_usual && asked.section(Section::Salary) {
         let ids: Vec<&str> = roles.iter().map(|role| catalog.head(*role).id).collect();
         let has_figure = |place: &Place<'_>| roles.iter().any(|role| asked.has_figure(&catalog, *role, place));
         place::tell(&mut answer, &places, &format!(" of `{}`", ids.join(" ")), has_figure);
-    } else if !places.is_empty() {
+    } else if !is_usual && !places.is_empty() {
         answer.notes.push("`--region` narrows the salary, which was not asked for".to_owned());
     }
     Ok(answer)
@@ -63,6 +67,11 @@ pub fn files(catalog: Catalog<'_>, args: &request::Show) -> Result<(String, Vec<
         }
     }
     Ok((yaml, found.into_iter().filter_map(|found| found.note).collect()))
+}
+
+fn replaced<'a>(catalog: &Catalog<'a>, id: &str) -> Option<Entry<'a>> {
+    let head = catalog.head(catalog.find_id(id)?);
+    Some(Entry { id: head.id, title: head.title })
 }
 
 /// What of a page was asked for.
@@ -108,9 +117,10 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, '_>) -> RolePage<
         stated: stated(namer, role, &name),
         role: name,
         aliases: aliases(namer, &prose.aliases, all),
+        replaces: prose.replaces.iter().filter_map(|id| replaced(&catalog, id)).collect(),
         ladder: ladder(namer, role),
         summary: wants(Section::Summary).then_some(prose.summary),
-        day: wants(Section::Day).then(|| prose.day.clone()),
+        day: wants(Section::Day).then(|| catalog.day(role).paragraphs()),
         competencies: wants(Section::Competencies).then(|| competencies(&catalog, &profile)),
         salary: None,
         top_of_market: Vec::new(),
@@ -155,12 +165,13 @@ fn aliases<'a>(namer: &Namer<'a>, aliases: &[model::Alias<'a>], all: bool) -> Ve
 /// Returns the weights and levels of a profile, heaviest first.
 pub fn competencies<'a>(catalog: &Catalog<'a>, profile: &Profile<'a>) -> Vec<Competency<'a>> {
     let bands = catalog.bands();
-    profile.ratings.iter().map(|rating| competency(catalog, rating, &bands)).collect()
+    profile.ratings.iter().map(|rating| competency(catalog, profile, rating, &bands)).collect()
 }
 
 /// Returns one weight and level as answers show it.
 pub fn competency<'a>(
     catalog: &Catalog<'a>,
+    profile: &Profile<'a>,
     rating: &model::Rating<'a>,
     bands: &[Option<model::Band>],
 ) -> Competency<'a> {
@@ -171,6 +182,7 @@ pub fn competency<'a>(
         Ground::Judged(weights, judged) => ("readings", weights, Some(judged), None),
         Ground::Evidence => ("evidence", &[][..], None, None),
         Ground::Stated(why) => ("stated", &[][..], None, Some(why)),
+        Ground::Equal(why) => ("equal", &[][..], None, Some(why)),
     };
     Competency {
         competency: Entry { id, title },
@@ -187,7 +199,14 @@ pub fn competency<'a>(
         contested: rating.is_contested,
         sources: heard(catalog, rating).collect(),
         editorial,
+        stated_by: editorial.and_then(|_| stated_by(catalog, rating.origin)),
+        expects: profile.expects(rating.competency),
     }
+}
+
+fn stated_by<'a>(catalog: &Catalog<'a>, origin: u8) -> Option<&'a str> {
+    let model::About { origins, imprints, .. } = catalog.about();
+    namer::whose(&origins, &imprints, origin)
 }
 
 /// The ids of the frameworks that speak for a rating.

@@ -1,7 +1,7 @@
 //! How median pay changes in a step, and why the figures of two roles are not set beside each other.
 //!
-//! A step is computed of the two figures that `salary` shows: of one source, kind, basis, scale of seniority and
-//! region, of two labels of which neither names both roles, or of two parts of one label, each of enough people.
+//! A step is computed of the two figures that `salary` shows: of one source, year, kind, basis, scale of seniority
+//! and region, of two labels of which neither names both roles, or of two parts of one label, each of enough people.
 //! Otherwise both figures stand, and no share of one.
 
 use crate::catalog::model::{Profile, RegionIx, RegionLevel, RoleIx};
@@ -16,7 +16,7 @@ type End<'e, 'a> = (RoleIx, &'e Profile<'a>);
 /// Returns the change of the median from one role to another in a region.
 pub fn change<'a>(namer: &Namer<'a>, from: End<'_, 'a>, to: End<'_, 'a>, region: RegionIx) -> PayChange<'a> {
     let (before, after) = (shown(namer, from, region), shown(namer, to, region));
-    let why = why_apart(&[(before.as_ref(), from.1), (after.as_ref(), to.1)], Candidate::is_own)
+    let why = why_apart(&[(before.as_ref(), from.1), (after.as_ref(), to.1)])
         .or_else(|| before.as_ref().zip(after.as_ref()).and_then(|(before, after)| why_no_step(before, after)));
     let [from, to] = [before, after].map(|figure| figure.map(|figure| Box::new(figure.view(namer))));
     match (why, from, to) {
@@ -34,12 +34,9 @@ pub fn shown<'a>(namer: &Namer<'a>, (role, profile): End<'_, 'a>, region: Region
 
 const NO_FIGURE: &str = "no public figure of either";
 
-/// Says why the figures of roles do not stand beside each other; nothing where they may. What of a figure lets it
-/// stand beside another is told by who asks.
-pub fn why_apart<'a>(
-    figures: &[(Option<&Candidate<'a>>, &Profile<'a>)],
-    may_stand: fn(&Candidate<'a>) -> bool,
-) -> Option<&'static str> {
+/// Says why the figures of roles do not stand beside each other; nothing where they may. What is said is true of
+/// the figures themselves, whatever else parts them.
+pub fn why_apart<'a>(figures: &[(Option<&Candidate<'a>>, &Profile<'a>)]) -> Option<&'static str> {
     let known: Vec<&Candidate<'_>> = figures.iter().filter_map(|(figure, _)| *figure).collect();
     let names =
         |profile: &Profile<'_>, one: &Candidate<'_>| profile.pay.iter().any(|label| label.series == one.label.series);
@@ -60,15 +57,12 @@ pub fn why_apart<'a>(
         known if known.iter().any(|one| one.is_of_another_rank()) => {
             Some("not comparable: a figure is of another rank")
         }
-        known if known.iter().any(|one| !one.is_own() && !may_stand(one)) => {
-            Some("not comparable: a figure is of all ranks")
+        known if known.iter().any(|one| !one.is_own()) => Some("not comparable: a figure is of all ranks"),
+        known if known.iter().any(|one| !one.may_be_compared()) => {
+            Some("not comparable: a broader group of fewer than 20 people")
         }
-        known if known.iter().any(|one| !may_stand(one)) => Some("not comparable: a figure of few people"),
         known if known.iter().any(is_shared) => Some("not comparable: a label stands for another of the roles too"),
-        known if !known.iter().all(|one| first.is_alike(one)) => {
-            Some("not comparable: not of one source, year, kind and scale")
-        }
-        _ => None,
+        known => known.iter().find_map(|one| first.parts_from(one)),
     }
 }
 
@@ -81,7 +75,8 @@ fn why_no_step(from: &Candidate<'_>, to: &Candidate<'_>) -> Option<&'static str>
             Some("not comparable: a source does not say of how many people")
         }
         _ if ends.iter().any(|end| end.is_few()) => Some("not comparable: fewer than 30 people"),
-        _ if ends.iter().any(|end| !end.tells_a_step()) => Some("not comparable: no median, or its source warns of it"),
+        _ if ends.iter().any(|end| end.row.median.is_none()) => Some("not comparable: a figure without a median"),
+        _ if ends.iter().any(|end| !end.tells_a_step()) => Some("not comparable: a source warns of its figure"),
         _ => None,
     }
 }

@@ -6,33 +6,18 @@
 use std::collections::HashMap;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx, ToolIx};
+use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx};
 use crate::catalog::parallel;
-use crate::catalog::read::files::SourceFile;
+use crate::query::claims::Claims;
 use crate::query::fit::{entry, rated};
 use crate::query::ladders::distances;
-use crate::query::matches::{self, Asking, Measured, Placed, SHOWN};
+use crate::query::matches::{self, Asking, Measured, SHOWN, Start};
 use crate::query::namer::Namer;
-use crate::query::profile::{self, Claims};
+use crate::query::people::{self, People, Person};
 use crate::query::{Answer, lookup};
 use crate::request;
-use crate::text::naming::{Named, Naming};
-use crate::view::error::{Error, ticked};
+use crate::view::error::Error;
 use crate::view::{Coverage, PersonFit, Team, View};
-
-/// What a team claims, as it is written.
-pub enum People {
-    /// A self-assessment a person; the file is called as the person is.
-    Files(Vec<SourceFile>),
-    /// Lines of person, competency or tool, and level.
-    Table(SourceFile),
-}
-
-/// One of a team.
-struct Person {
-    name: String,
-    claims: Claims,
-}
 
 /// Says who of a team fits which role, or who could step into one, and how many master what.
 ///
@@ -41,14 +26,11 @@ struct Person {
 /// asks for.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, people: &People) -> Result<Answer<'a>, Error> {
     let goal = args.role.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
-    let mut read = match people {
-        People::Files(files) => of_files(&catalog, files)?,
-        People::Table(file) => Lines::new(&catalog, file).read()?,
-    };
+    let mut read = people::read(&catalog, people)?;
     let roles = asked_roles(&catalog, args, &mut read.notes)?;
     let of = goal.as_ref().map(|found| found.role);
     let fits = match of {
-        Some(role) => into(&catalog, &roles, &read.people, role, args),
+        Some(role) => into(&catalog, &roles.0, &read.people, role, args),
         None => best(&catalog, &roles, &read.people, args),
     };
     if fits.is_empty() {
@@ -72,54 +54,63 @@ fn nobody(people: &[Person], has_role: bool) -> Error {
     }
 }
 
-/// The roles that a team is measured by: those of a family and level, or all.
+/// The roles that a team is measured by, and those of a family and level, or all.
 fn asked_roles<'a>(
     catalog: &Catalog<'a>,
     args: &request::Match,
     notes: &mut Vec<String>,
-) -> Result<(Vec<Asking<'a>>, Vec<RoleIx>), Error> {
-    let asking = matches::asking(catalog);
+) -> Result<(Asking<'a>, Vec<RoleIx>), Error> {
+    let asking = Asking::new(catalog);
     // Filters are told of roles as they are measured: by somebody who claims nothing.
-    let mut all = matches::measured(&asking, &Claims::default(), 1);
+    let mut all = asking.measured(&Claims::default());
     matches::narrow(catalog, args, &mut all, notes)?;
     Ok((asking, all.into_iter().map(|it| it.role).collect()))
 }
 
-/// What a thread found of a person.
-type Found<'a> = (Vec<Measured<'a>>, u8);
+/// The role that a person starts at, and whether it is held.
+type At = (RoleIx, bool);
+
+/// Where people stand, looked up once for each role that they start at.
+#[derive(Default)]
+struct Starts(HashMap<At, Start>);
+
+impl Starts {
+    fn of(&mut self, catalog: &Catalog<'_>, at: At) -> &Start {
+        self.0.entry(at).or_insert_with(|| Start::new(catalog, at.0, at.1))
+    }
+}
+
+/// Where a person starts; none where no role asks for anything that is claimed.
+fn start(person: &Person, measured: &[Measured<'_>]) -> Option<At> {
+    let like = matches::most_like(measured)?;
+    Some((person.claims.role.unwrap_or(like), person.claims.role.is_some()))
+}
 
 /// The roles that each person fits best.
 fn best<'a>(
     catalog: &Catalog<'a>,
-    (asking, shown): &(Vec<Asking<'a>>, Vec<RoleIx>),
+    (asking, shown): &(Asking<'a>, Vec<RoleIx>),
     people: &[Person],
     args: &request::Match,
 ) -> Vec<PersonFit<'a>> {
-    let competencies = catalog.competency_names().count();
-    let ranks: HashMap<RoleIx, u8> = catalog.heads().map(|(role, head)| (role, head.level)).collect();
     let is_narrow = args.family.is_some() || args.level.is_some();
     let most = args.max.unwrap_or(1) as usize;
-    let work = |(): &mut (), person: &Person| -> Option<Found<'a>> {
-        let mut measured = matches::measured(asking, &person.claims, competencies);
-        let held = person.claims.role.and_then(|role| Some((role, *ranks.get(&role)?)));
-        let Placed { first, outgrown, .. } = matches::placed(&measured, held)?;
+    let work = |starts: &mut Starts, person: &Person| -> Option<(Vec<Measured<'a>>, At)> {
+        let mut measured = asking.measured(&person.claims);
+        let at = start(person, &measured)?;
         if is_narrow {
             measured.retain(|it| shown.contains(&it.role));
         }
-        matches::sort(&mut measured, first, outgrown);
+        starts.of(catalog, at).sort(&mut measured);
         measured.truncate(most);
-        Some((measured, outgrown))
+        Some((measured, at))
     };
     let found = parallel::map(parallel::threads(people.len()), people, work);
-    let (namer, mut steps) = (Namer::new(*catalog), Steps::default());
+    let mut fitting = Fitting::new(*catalog);
     let mut fits = Vec::new();
     for (person, found) in people.iter().zip(found) {
-        let Some((measured, outgrown)) = found else { continue };
-        for it in &measured {
-            let away = steps.of(catalog, person.claims.role, it.role);
-            let fit = matches::fit(&namer, it, &person.claims, outgrown, away);
-            fits.push(PersonFit { person: person.name.clone(), fit });
-        }
+        let Some((measured, at)) = found else { continue };
+        fits.extend(measured.iter().map(|it| fitting.fit(person, it, at)));
     }
     fits
 }
@@ -127,36 +118,50 @@ fn best<'a>(
 /// The people who could step into a role next, best first. Who holds it already is none of them.
 fn into<'a>(
     catalog: &Catalog<'a>,
-    (asking, _): &(Vec<Asking<'a>>, Vec<RoleIx>),
+    asking: &Asking<'a>,
     people: &[Person],
     role: RoleIx,
     args: &request::Match,
 ) -> Vec<PersonFit<'a>> {
-    let competencies = catalog.competency_names().count();
-    let ranks: HashMap<RoleIx, u8> = catalog.heads().map(|(role, head)| (role, head.level)).collect();
-    let work = |(): &mut (), person: &Person| -> Option<(Measured<'a>, u8)> {
-        let measured = matches::measured(asking, &person.claims, competencies);
-        let held = person.claims.role.and_then(|role| Some((role, *ranks.get(&role)?)));
-        let Placed { outgrown, .. } = matches::placed(&measured, held)?;
-        measured.into_iter().find(|it| it.role == role).map(|it| (it, outgrown))
+    let work = |starts: &mut Starts, person: &&Person| -> Option<(Measured<'a>, At, bool)> {
+        let measured = asking.measured(&person.claims);
+        let at = start(person, &measured)?;
+        let it = measured.into_iter().find(|it| it.role == role)?;
+        let is_outgrown = starts.of(catalog, at).has_outgrown(&it);
+        Some((it, at, is_outgrown))
     };
     let others: Vec<&Person> = people.iter().filter(|person| person.claims.role != Some(role)).collect();
-    let found = parallel::map(parallel::threads(others.len()), &others, |state, person| work(state, person));
+    let found = parallel::map(parallel::threads(others.len()), &others, work);
     let mut found: Vec<_> = others.iter().zip(found).filter_map(|(person, found)| Some((person, found?))).collect();
-    found.sort_by(|(a, (x, out_x)), (b, (y, out_y))| {
-        // Who has outgrown it steps down, and not into it.
-        let key = |it: &Measured<'_>, outgrown: u8| it.head.level < outgrown;
+    found.sort_by(|(a, (x, _, out_x)), (b, (y, _, out_y))| {
         let share = |it: &Measured<'_>| it.share.unwrap_or(0.0);
         let best = share(y).total_cmp(&share(x)).then(y.likeness().total_cmp(&x.likeness()));
-        key(x, *out_x).cmp(&key(y, *out_y)).then(best).then(a.name.cmp(&b.name))
+        // Who has outgrown it steps down, and not into it.
+        out_x.cmp(out_y).then(best).then(a.name.cmp(&b.name))
     });
-    let (namer, mut steps) = (Namer::new(*catalog), Steps::default());
+    let mut fitting = Fitting::new(*catalog);
     let shown = found.into_iter().take(args.max.unwrap_or(SHOWN) as usize);
-    let fit = |(person, (it, outgrown)): (&&Person, (Measured<'a>, u8))| {
-        let away = steps.of(catalog, person.claims.role, role);
-        PersonFit { person: person.name.clone(), fit: matches::fit(&namer, &it, &person.claims, outgrown, away) }
-    };
-    shown.map(fit).collect()
+    shown.map(|(person, (it, at, _))| fitting.fit(person, &it, at)).collect()
+}
+
+/// What the fits of a team are made with.
+struct Fitting<'a> {
+    namer: Namer<'a>,
+    starts: Starts,
+    steps: Steps,
+}
+
+impl<'a> Fitting<'a> {
+    fn new(catalog: Catalog<'a>) -> Self {
+        Self { namer: Namer::new(catalog), starts: Starts::default(), steps: Steps::default() }
+    }
+
+    fn fit(&mut self, person: &Person, measured: &Measured<'a>, at: At) -> PersonFit<'a> {
+        let catalog = self.namer.catalog;
+        let away = self.steps.of(&catalog, person.claims.role, measured.role);
+        let fit = matches::fit(&self.namer, measured, &person.claims, self.starts.of(&catalog, at), away);
+        PersonFit { person: person.name.clone(), fit }
+    }
 }
 
 /// How far roles are from those that people hold, looked up once for each of these.
@@ -186,165 +191,4 @@ fn coverage<'a>(catalog: &Catalog<'a>, people: &[Person], role: Option<RoleIx>) 
         Some(role) => rated(&catalog.profile(role)).map(|(rating, need)| of(rating.competency, Some(need))).collect(),
         None => (0..catalog.competency_names().count()).map(|at| of(at.into(), None)).collect(),
     }
-}
-
-/// A team, read.
-struct Read {
-    people: Vec<Person>,
-    notes: Vec<String>,
-    warnings: Vec<String>,
-}
-
-fn of_files(catalog: &Catalog<'_>, files: &[SourceFile]) -> Result<Read, Error> {
-    let mut read = Read { people: Vec::new(), notes: Vec::new(), warnings: Vec::new() };
-    for file in files {
-        let assessment = profile::read(catalog, file)?;
-        let name = file.path.rsplit(['/', '\\']).next().unwrap_or(&file.path);
-        let name = name.rsplit_once('.').map_or(name, |(name, _)| name).to_owned();
-        read.warnings.extend(assessment.warnings());
-        read.notes.extend(assessment.notes);
-        read.people.push(Person { name, claims: assessment.claims });
-    }
-    read.notes.dedup();
-    Ok(read)
-}
-
-/// What a word of the second column means.
-#[derive(Clone, Copy)]
-enum Means {
-    Role,
-    Competency(CompetencyIx),
-    Tool(ToolIx),
-    Nothing,
-}
-
-/// The lines of a table of people.
-struct Lines<'r, 'a> {
-    catalog: &'r Catalog<'a>,
-    file: &'r SourceFile,
-    people: Vec<Person>,
-    by_name: HashMap<&'r str, usize>,
-    words: HashMap<&'r str, Means>,
-    roles: HashMap<&'r str, Option<RoleIx>>,
-    /// What cannot be read, told once a word: the line, what is wrong, how often.
-    faults: Vec<(usize, String, usize)>,
-    told: HashMap<String, usize>,
-}
-
-impl<'r, 'a> Lines<'r, 'a> {
-    fn new(catalog: &'r Catalog<'a>, file: &'r SourceFile) -> Self {
-        Self {
-            catalog,
-            file,
-            people: Vec::new(),
-            by_name: HashMap::new(),
-            words: HashMap::new(),
-            roles: HashMap::new(),
-            faults: Vec::new(),
-            told: HashMap::new(),
-        }
-    }
-
-    fn read(mut self) -> Result<Read, Error> {
-        let competencies: Vec<_> =
-            self.catalog.competencies().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
-        let tools: Vec<_> = self.catalog.tools().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
-        let competencies = Naming::new(competencies.iter().map(|(id, names)| (*id, names.iter().copied())));
-        let tools = Naming::new(tools.iter().map(|(id, names)| (*id, names.iter().copied())));
-        let text = self.file.text.strip_prefix('\u{feff}').unwrap_or(&self.file.text);
-        let separator = if text.lines().next().is_some_and(|line| line.contains('\t')) { '\t' } else { ',' };
-        for (at, line) in text.lines().enumerate() {
-            if !line.trim().is_empty() {
-                self.line(at + 1, line, separator, &competencies, &tools);
-            }
-        }
-        Ok(Read { people: self.people, notes: Vec::new(), warnings: warnings(&self.file.path, self.faults) })
-    }
-
-    fn line(&mut self, at: usize, line: &'r str, separator: char, competencies: &Naming<'_>, tools: &Naming<'_>) {
-        let mut cells = line.split(separator).map(|cell| cell.trim().trim_matches('"').trim());
-        let (Some(person), Some(word), Some(level)) = (cells.next(), cells.next(), cells.next()) else {
-            return self.fault(at, "a line is a person, a competency or tool, and a level".to_owned());
-        };
-        let is_header = at == 1 && ["level", "proficiency"].iter().any(|name| level.eq_ignore_ascii_case(name));
-        if is_header {
-            return;
-        }
-        if person.is_empty() {
-            return self.fault(at, "nobody is named".to_owned());
-        }
-        let of = self.person(person);
-        match self.means(word, competencies, tools) {
-            Means::Role => match self.role(level) {
-                Some(role) => self.people[of].claims.role = Some(role),
-                None => self.fault(at, format!("no role is called {}", ticked(level))),
-            },
-            Means::Nothing => self.fault(at, format!("no competency or tool is called {}", ticked(word))),
-            means => self.level(at, of, means, level),
-        }
-    }
-
-    fn person(&mut self, name: &'r str) -> usize {
-        let people = &mut self.people;
-        *self.by_name.entry(name).or_insert_with(|| {
-            people.push(Person { name: name.to_owned(), claims: Claims::default() });
-            people.len() - 1
-        })
-    }
-
-    fn means(&mut self, word: &'r str, competencies: &Naming<'_>, tools: &Naming<'_>) -> Means {
-        *self.words.entry(word).or_insert_with(|| match (competencies.find(word), tools.find(word)) {
-            _ if word.eq_ignore_ascii_case("role") => Means::Role,
-            (Named::One(at), _) => Means::Competency(at.into()),
-            (_, Named::One(at)) => Means::Tool(at.into()),
-            _ => Means::Nothing,
-        })
-    }
-
-    fn role(&mut self, name: &'r str) -> Option<RoleIx> {
-        let catalog = self.catalog;
-        *self.roles.entry(name).or_insert_with(|| lookup::one(catalog, name).ok().map(|found| found.role))
-    }
-
-    fn level(&mut self, at: usize, of: usize, means: Means, word: &str) {
-        let level = Proficiency::ALL.into_iter().find(|level| level.name().eq_ignore_ascii_case(word));
-        let Some(level) = level else {
-            if !word.is_empty() && !word.eq_ignore_ascii_case("none") {
-                self.fault(at, format!("no level is called {}", ticked(word)));
-            }
-            return;
-        };
-        let claims = &mut self.people[of].claims;
-        let before = match means {
-            Means::Competency(competency) => claims.competencies.insert(competency, level),
-            Means::Tool(tool) => claims.tools.insert(tool, level),
-            Means::Role | Means::Nothing => None,
-        };
-        if before.is_some() {
-            let name = self.people[of].name.clone();
-            self.fault(at, format!("{} says the same twice: the last counts", ticked(&name)));
-        }
-    }
-
-    /// Keeps what is wrong; the same words are told once, with how often they stand there.
-    fn fault(&mut self, at: usize, message: String) {
-        match self.told.get(&message) {
-            Some(told) => self.faults[*told].2 += 1,
-            None => {
-                self.told.insert(message.clone(), self.faults.len());
-                self.faults.push((at, message, 1));
-            }
-        }
-    }
-}
-
-/// Tells what was left out, line by line.
-fn warnings(path: &str, faults: Vec<(usize, String, usize)>) -> Vec<String> {
-    const TOLD: usize = 20;
-    let more = faults.len().saturating_sub(TOLD);
-    let told = faults.into_iter().take(TOLD).map(|(line, message, count)| match count {
-        1 => format!("{path}:{line}: {message}"),
-        _ => format!("{path}:{line}: {message} ({count} lines)"),
-    });
-    told.chain((more > 0).then(|| format!("{more} more lines cannot be read"))).collect()
 }

@@ -81,6 +81,7 @@ pub fn placed<'a>(namer: &Namer<'a>, title: &str, decision: &Decision, asides: &
 fn how(how: How) -> &'static str {
     match how {
         How::Exact => "exact",
+        How::Replaced => "replaced",
         How::Words => "words",
         How::Refined => "refined",
         How::Tool => "tool",

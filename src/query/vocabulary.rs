@@ -5,8 +5,8 @@ use crate::catalog::model;
 use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, SourceIx, ToolIx};
 use crate::catalog::standing::is_old;
 use crate::query::namer::Namer;
-use crate::query::profile::looks;
-use crate::query::{Answer, absent, arithmetic, lookup, pick, show};
+use crate::query::template::looks;
+use crate::query::{Answer, absent, arithmetic, fit, lookup, pick, show};
 use crate::request;
 use crate::request::RegionsBy;
 use crate::view::error::Error;
@@ -103,19 +103,22 @@ fn accuracy<'a>(namer: &Namer<'a>) -> Accuracy<'a> {
         scales.iter().filter_map(of_source).collect::<Vec<_>>()
     };
     let correlations = catalog.competency_names().enumerate().flat_map(of_competency).collect();
-    let (read, judged) = read_and_judged(&catalog);
-    Accuracy { measured, read, judged, correlations }
+    let mut accuracy = Accuracy { measured, read: 0, judged: 0, judged_weights: 0, judged_levels: 0, correlations };
+    count_judged(&catalog, &mut accuracy);
+    accuracy
 }
 
 /// How many weights rest on readings, and how many of them were judged again.
-fn read_and_judged(catalog: &Catalog<'_>) -> (usize, usize) {
-    let (mut read, mut judged) = (0, 0);
-    for rating in catalog.roles().flat_map(|role| catalog.profile(role).ratings) {
-        let is_judged = matches!(rating.ground, model::Ground::Judged(..));
-        read += usize::from(is_judged || matches!(rating.ground, model::Ground::Read(_)));
-        judged += usize::from(is_judged);
+fn count_judged(catalog: &Catalog<'_>, accuracy: &mut Accuracy<'_>) {
+    let terms = catalog.roles().flat_map(|role| catalog.terms(role));
+    for terms in terms.filter(|terms| terms.editors.is_some()) {
+        let judged = terms.judged.map(|judged| (judged.weight.is_some(), judged.level.is_some()));
+        let (weight, level) = judged.unwrap_or_default();
+        accuracy.read += 1;
+        accuracy.judged += usize::from(judged.is_some());
+        accuracy.judged_weights += usize::from(weight);
+        accuracy.judged_levels += usize::from(level);
     }
-    (read, judged)
 }
 
 /// What roles are measured by; or one competency.
@@ -156,6 +159,8 @@ fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage
     CompetencyPage {
         competency: competency_entry(&competency),
         levels: looks(&competency),
+        same_as: competency.same_as.map(|other| fit::entry(&catalog, other)),
+        part_of: competency.part_of.iter().map(|whole| fit::entry(&catalog, *whole)).collect(),
         terms: competency.terms.clone(),
         elements: elements(&catalog, index),
         roles,

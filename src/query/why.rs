@@ -219,7 +219,7 @@ fn because_competency<'a>(
         sources.push(catalog.about().editorial);
     }
     let why = WhyCompetency {
-        competency: show::competency(&catalog, rating, &catalog.bands()),
+        competency: show::competency(&catalog, profile, rating, &catalog.bands()),
         arithmetic: stated.map(|line| vec![line]).or(steps).unwrap_or_default(),
         terms: view,
         rows: rows.iter().flat_map(|said| evidence_rows(namer, said)).collect(),
@@ -254,7 +254,7 @@ fn weight_terms<'a>(namer: &Namer<'a>, role: RoleIx, terms: &Terms<'a>) -> Weigh
         why: Some(reading.why).filter(|why| !why.is_empty()),
     };
     let scoring = namer.catalog.scoring();
-    let judged = |it: &Judged<'a>| JudgedTerm { weight: it.weight, level: level(it.level), why: it.why };
+    let judged = |it: &Judged<'a>| JudgedTerm { weight: it.weight, level: it.level.map(level), why: it.why };
     WeightTerms {
         readings: terms.readings.iter().map(read).collect(),
         judged: terms.judged.as_ref().map(judged),
@@ -367,7 +367,8 @@ fn because_move<'a>(namer: &Namer<'a>, role: RoleIx, other: RoleIx) -> Option<Re
         return None;
     }
     let mut sources: Vec<SourceIx> = found.iter().flat_map(|(_, edge)| &edge.statements).map(|s| s.source).collect();
-    if found.iter().any(|(_, edge)| edge.is_editorial()) {
+    let is_ours = |edge: &Edge<'_>| edge.is_editorial() && namer.imprint(edge.origin).is_none();
+    if found.iter().any(|(_, edge)| is_ours(edge)) {
         sources.push(namer.catalog.about().editorial);
     }
     let why = found.into_iter().map(|(kind, edge)| WhyMove {

@@ -34,6 +34,7 @@ enum Takes {
 
 pub const SHOW: Asker = Asker { command: "show", takes: Takes::Several, by_region: true };
 pub const SALARY: Asker = Asker { command: "salary", takes: Takes::Several, by_region: true };
+pub const PROFILE: Asker = Asker { command: "profile", takes: Takes::Several, by_region: false };
 pub const COMPARE: Asker = Asker { command: "compare", takes: Takes::Sides, by_region: true };
 pub const PATH: Asker = Asker { command: "path", takes: Takes::Sides, by_region: true };
 pub const WHY: Asker = Asker::one("why");

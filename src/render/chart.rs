@@ -14,6 +14,8 @@ const GAP: usize = 2;
 const LEAST: usize = 8;
 /// A name is cut to this before the drawing is left out.
 const READABLE: usize = 24;
+/// A title is cut to this, or to the column's cells, before a name is.
+const TITLE: usize = 12;
 
 /// Which columns a chart keeps, and how wide they are.
 struct Plan {
@@ -25,6 +27,7 @@ struct Plan {
 /// Returns the lines of a chart, none wider than the width.
 pub fn lines(chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<String> {
     let plan = plan(chart, width);
+    let is_drawn = plan.between > 0;
     let mut lines = Vec::new();
     if chart.titled {
         let titles: Vec<Text> = chart.columns.iter().map(|column| labelled(Label::Aside, &column.title)).collect();
@@ -32,24 +35,28 @@ pub fn lines(chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<String> {
     }
     for line in &chart.lines {
         match line {
-            ChartLine::Caption { text, aside } => lines.extend(caption(text, aside, width, glyphs)),
+            ChartLine::Caption { text, aside, scale } => {
+                let aside = if is_drawn && !scale.is_empty() { format!("{aside}, {scale}") } else { aside.clone() };
+                lines.extend(caption(text, &aside, width));
+            }
             ChartLine::Row { cells, picture, words } => {
                 row(&plan, chart, (cells, *picture, words), width, glyphs, &mut lines);
             }
+            ChartLine::Scale(text) if is_drawn => lines.extend(wrap(text, width, "", "")),
+            ChartLine::Scale(_) => {}
             ChartLine::Beneath(text) => lines.extend(wrap(text, width, "  ", "  ")),
         }
     }
     lines
 }
 
-/// The common words at the left are cut where there is room for some of them beside those at the right.
-fn caption(text: &str, aside: &str, width: usize, glyphs: Glyphs) -> Vec<String> {
+/// The common words at the left, and those at the right where there is room for both.
+fn caption(text: &str, aside: &str, width: usize) -> Vec<String> {
     let room = width.saturating_sub(aside.width() + GAP);
-    if aside.is_empty() || room < READABLE.min(text.width()) {
+    if aside.is_empty() || room < text.width() {
         let aside = if aside.is_empty() { Vec::new() } else { wrap(aside, width, "  ", "  ") };
         return wrap(text, width, "", "  ").into_iter().chain(aside).collect();
     }
-    let text = cut(text, room, glyphs);
     let gap = " ".repeat(width - text.width() - aside.width());
     vec![format!("{text}{gap}{aside}")]
 }
@@ -82,6 +89,10 @@ fn row(
 fn plan(chart: &Chart, width: usize) -> Plan {
     let natural: Vec<usize> = (0..chart.columns.len()).map(|at| natural(chart, at)).collect();
     let name = natural.first().copied().unwrap_or(0);
+    let titles = (0..chart.columns.len()).map(|at| if chart.columns[at].cuts { cells(chart, at) } else { natural[at] });
+    let short: Vec<usize> = titles.zip(&natural).map(|(cells, natural)| cells.max(TITLE).min(*natural)).collect();
+    let is_tight = width < Plan { kept: natural.iter().copied().enumerate().collect(), between: LEAST }.width();
+    let natural = if is_tight { short } else { natural };
     let all = |name: usize, between: usize| {
         let width = |at: usize| if at == 0 { natural[0].min(name) } else { natural[at] };
         Plan { kept: (0..natural.len()).map(|at| (at, width(at))).collect(), between }
@@ -119,14 +130,19 @@ fn squeeze(plan: &mut Plan, width: usize) {
     }
 }
 
-/// The width of a column's widest cell.
+/// The width of a column's widest cell, or of its title.
 fn natural(chart: &Chart, at: usize) -> usize {
+    let title = if chart.titled { chart.columns[at].title.width() } else { 0 };
+    cells(chart, at).max(title)
+}
+
+/// The width of a column's widest cell.
+fn cells(chart: &Chart, at: usize) -> usize {
     let widths = chart.lines.iter().map(|line| match line {
         ChartLine::Row { cells, .. } => cells.get(at).map_or(0, |cell| cell.width()),
         _ => 0,
     });
-    let title = if chart.titled { chart.columns[at].title.width() } else { 0 };
-    widths.max().unwrap_or(0).max(title)
+    widths.max().unwrap_or(0)
 }
 
 fn padded(cell: &str, width: usize, align: Align, glyphs: Glyphs) -> String {

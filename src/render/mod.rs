@@ -14,7 +14,8 @@ use crate::present;
 use crate::present::choice::Choice;
 use crate::present::document::{Block, Glyphs};
 use crate::present::graph::Graph;
-use crate::present::label::{self, Palette};
+use crate::present::label;
+use crate::present::palette::Palette;
 use crate::present::records::Audience;
 use crate::request::Format;
 use crate::text::harmless::{REPLACEMENT, is_obeyed};
@@ -44,12 +45,12 @@ pub struct Style {
 }
 
 impl Style {
-    /// Says which options the format does not heed.
-    pub fn unheeded(&self) -> Vec<String> {
+    /// Says which of the options that were typed the format does not heed; a variable waits for a format that does.
+    pub fn unheeded(&self, is_typed: impl Fn(&str) -> bool) -> Vec<String> {
         let is_separated = matches!(self.format, Format::Tsv | Format::Csv);
         let asked =
             [("--fields", !self.fields.is_empty()), ("--no-header", !self.header), ("--spreadsheet", self.spreadsheet)];
-        let unheeded = asked.into_iter().filter(|(_, is_asked)| *is_asked && !is_separated);
+        let unheeded = asked.into_iter().filter(|(option, is_asked)| *is_asked && !is_separated && is_typed(option));
         unheeded.map(|(option, _)| format!("`{option}` is for `--format tsv` and `csv`")).collect()
     }
 }
@@ -68,7 +69,8 @@ pub fn render(view: &View<'_>, resolved: &[PlacedTitle<'_>], style: &Style) -> R
         Format::Csv => fields(view, Separator::Comma, style),
         Format::Json => Ok(json(view, resolved)),
         Format::Md => {
-            Ok(plain_text(&markdown::markdown(&document(view, Glyphs { unicode: true, heard: false }, style))))
+            let blocks = document(view, Glyphs { unicode: true, heard: false }, style);
+            Ok(if blocks.is_empty() { String::new() } else { plain_text(&markdown::markdown(&blocks)) })
         }
         Format::Dot => graph_of(view, "dot").map(|graph| sanitized(graph::dot(&graph), false)),
         Format::Mermaid => graph_of(view, "mermaid").map(|graph| sanitized(graph::mermaid(&graph), false)),
@@ -188,6 +190,11 @@ fn escaped(text: String) -> String {
 /// Replaces what a terminal would obey in what is said beside an answer: a file's name, a line of it.
 pub fn harmless(text: String) -> String {
     sanitized(text, false)
+}
+
+/// The same of a text whose labels are yet to be painted.
+pub fn harmless_but_labels(text: String) -> String {
+    sanitized(text, true)
 }
 
 /// Replaces what a terminal would obey instead of showing: a catalog is somebody else's data.

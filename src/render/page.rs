@@ -20,7 +20,12 @@ const MARGIN: &str = "  ";
 /// Draws a page. The text still carries its labels.
 pub fn page(blocks: &[Block], width: usize, glyphs: Glyphs) -> String {
     let mut drawing = Drawing { width, glyphs, text: String::new() };
-    blocks.iter().for_each(|block| drawing.block(block));
+    for (at, block) in blocks.iter().enumerate() {
+        match (block, blocks.get(at + 1)) {
+            (Block::Heading { text, aside }, Some(Block::Table(table))) => drawing.heading_of(text, aside, table),
+            _ => drawing.block(block),
+        }
+    }
     drawing.text
 }
 
@@ -67,7 +72,11 @@ impl Drawing {
 
     /// One text at the left, one at the right; under each other where they do not fit.
     fn spread(&mut self, left: &str, right: &str) {
-        let room = self.measure().checked_sub(left.width() + right.width());
+        self.spread_over(self.measure(), left, right);
+    }
+
+    fn spread_over(&mut self, width: usize, left: &str, right: &str) {
+        let room = width.checked_sub(left.width() + right.width());
         match room {
             Some(room) if room >= 2 => self.line(&format!("{left}{}{right}", " ".repeat(room))),
             _ => {
@@ -77,6 +86,15 @@ impl Drawing {
                 }
             }
         }
+    }
+
+    /// A table may be wider than prose: its heading then ends where it does.
+    fn heading_of(&mut self, text: &str, aside: &str, table: &Table) {
+        let room = self.width.saturating_sub(MARGIN.len());
+        let lines = fit::drawn(table, room, self.width <= NARROWEST, self.ellipsis());
+        let widest = lines.iter().flatten().map(|line| trimmed(line).width() + MARGIN.len()).max().unwrap_or(0);
+        self.text.push('\n');
+        self.spread_over(self.measure().max(widest.min(self.width)), text, aside);
     }
 
     fn heading(&mut self, text: &str, aside: &str) {
@@ -118,7 +136,10 @@ impl Drawing {
                 self.blocks(table);
             });
         }
-        self.indented(&chart::lines(chart, self.measure() - MARGIN.len(), self.glyphs));
+        let beside = if chart.beside.is_empty() { String::new() } else { format!("{} ", chart.beside) };
+        let room = self.measure() - MARGIN.len() - beside.width();
+        let lines = chart::lines(chart, room, self.glyphs).into_iter();
+        self.indented(&lines.map(|line| format!("{beside}{line}")).collect::<Vec<_>>());
     }
 
     /// Two parts beside each other on a wide page.

@@ -8,6 +8,7 @@ pub fn drawn(picture: Picture, cells: usize, glyphs: Glyphs) -> String {
     match picture {
         Picture::Dot { at, band } => dot(at, band, cells, glyphs),
         Picture::Range { low, at, high, end } => range([low, at, high], end, cells, glyphs),
+        Picture::Dumbbell(values) => dumbbell(values, cells, glyphs),
     }
 }
 
@@ -28,6 +29,25 @@ fn range([low, at, high]: [u64; 3], end: u64, cells: usize, glyphs: Glyphs) -> S
         _ if cell == place(at) => (Label::Bar, glyphs.pick("●", "o")),
         _ if (place(low)..=place(high)).contains(&cell) => (Label::Bar, glyphs.pick("─", "-")),
         _ => (Label::Aside, " "),
+    };
+    joined((0..cells).map(sign))
+}
+
+/// Marks that fall into one cell are counted there.
+fn dumbbell(values: [Option<u8>; Picture::MARKS], cells: usize, glyphs: Glyphs) -> String {
+    let places = values.map(|value| value.map(|value| place(u64::from(value), 100, cells)));
+    let ends = places.iter().flatten().min().zip(places.iter().flatten().max());
+    let marks = glyphs.dumbbell();
+    let sign = |cell: usize| {
+        let mut here = (0..values.len()).filter(|at| places[*at] == Some(cell));
+        match (here.next(), here.count()) {
+            (Some(at), 0) => (Label::Bar, marks[at]),
+            (Some(_), others) => (Label::Bar, ["2", "3", "4"][others - 1]),
+            (None, _) if ends.is_some_and(|(low, high)| (*low..=*high).contains(&cell)) => {
+                (Label::Bar, glyphs.pick("─", "-"))
+            }
+            (None, _) => (Label::Aside, glyphs.pick("┈", ".")),
+        }
     };
     joined((0..cells).map(sign))
 }
@@ -56,7 +76,7 @@ fn joined(signs: impl Iterator<Item = (Label, &'static str)>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::present::label::Palette;
+    use crate::present::palette::Palette;
 
     fn shown(picture: Picture, unicode: bool) -> String {
         Palette::default().paint(&drawn(picture, 11, Glyphs { unicode, heard: false })).into_owned()
@@ -66,6 +86,14 @@ mod tests {
     fn a_dot_stands_on_its_scale_over_the_band() {
         assert_eq!(shown(Picture::Dot { at: 80, band: Some((30, 50)) }, true), "┈┈┈━━━┈┈●┈┈");
         assert_eq!(shown(Picture::Dot { at: 100, band: None }, false), "..........o");
+    }
+
+    #[test]
+    fn a_dumbbell_has_a_mark_for_each_and_counts_those_that_coincide() {
+        assert_eq!(shown(Picture::dumbbell([Some(20), Some(80)]), true), "┈┈○─────●┈┈");
+        assert_eq!(shown(Picture::dumbbell([Some(80), Some(20), None, Some(81)]), false), "..*-----2..");
+        assert_eq!(shown(Picture::dumbbell([None, Some(0)]), true), "●┈┈┈┈┈┈┈┈┈┈");
+        assert_eq!(shown(Picture::dumbbell([None, None]), false), "...........");
     }
 
     #[test]

@@ -77,7 +77,8 @@ fn is_said(c: char) -> bool {
 
 /// "USD/yr" as "USD per year".
 fn units(text: &str) -> String {
-    const UNITS: [(&str, &str); 3] = [("/yr", " per year"), ("/mo", " per month"), ("/h", " per hour")];
+    const UNITS: [(&str, &str); 4] =
+        [("/yr", " per year"), ("/mo", " per month"), ("/d", " per day"), ("/h", " per hour")];
     let mut said = text.to_owned();
     for (short, long) in UNITS {
         let mut from = 0;

@@ -131,7 +131,7 @@ pub struct Path {
 #[cfg(feature = "browse")]
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles browse\n  roles browse sre\n  roles browse --profile me.yaml --goal cto\n  roles show $(roles browse)\n\nOn a terminal only; F1 lists the keys. Where stdout is a pipe, Enter prints the id of the role chosen.\n\nExit codes: 1 where nothing was chosen for a pipe."
+    after_help = "Examples:\n  roles browse\n  roles browse sre\n  roles browse --profile me.yaml --goal cto\n  roles show $(roles browse)\n\nOn a terminal only; F1 lists the keys and what the marks stand for. Where stdout is a pipe, Enter prints the id of the role chosen.\n\nExit codes: 1 where nothing was chosen for a pipe; 2 without a terminal, or with TERM=dumb or --plain."
 )]
 pub struct Browse {
     /// What the list of roles is to begin with: an id, or any words
@@ -241,6 +241,22 @@ pub struct Compare {
     pub region: Vec<String>,
     #[command(flatten)]
     pub usual: Usual,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles profile > me.yaml\n  roles profile sre platform-engineer > me.yaml\n  roles profile sre --ask\n  roles profile sre --ask --output mine.yaml"
+)]
+pub struct Profile {
+    /// Ask only what these roles ask for: ids, titles or aliases; quotes are not needed
+    #[arg(value_name = "ROLE")]
+    pub roles: Vec<String>,
+    /// Ask question by question, on the terminal or from standard input
+    #[arg(long)]
+    pub ask: bool,
+    /// Write into this file, which is not there yet [default: stdout; with --ask on a terminal, me.yaml]
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -77,9 +77,12 @@ pub struct Check {
     /// The catalog's folder; it is laid over those that --catalog names
     #[arg(value_name = "DIR", required_unless_present_any = ["explain", "list_rules"], value_hint = ValueHint::DirPath)]
     pub folder: Option<PathBuf>,
-    /// Do not look for this; may be given several times
+    /// Do not look for this rule or group of rules; may be given several times
     #[arg(long, value_name = "RULE")]
     pub skip: Vec<String>,
+    /// Tell also, as warnings, what breaks a style that the catalog is not held to
+    #[arg(long, value_name = "STYLE", requires = "folder")]
+    pub style: Option<Style>,
     /// Say what a rule asks for, and why
     #[arg(long, value_name = "RULE", conflicts_with = "folder")]
     pub explain: Option<String>,
@@ -166,16 +169,24 @@ pub struct Export {
     after_help = "Examples:\n  roles schema > role.schema.json\n  roles schema sources\n  roles schema profile\n  roles schema output"
 )]
 pub struct Schema {
-    /// Of a kind of file, for `# yaml-language-server: $schema=`: a role's, a list of the vocabulary, a pay source's,
-    /// a self-assessment; `output` is what `--format json` prints
+    /// Of a kind of file, for `# yaml-language-server: $schema=`: a role's, `catalog.yaml`, a list of the vocabulary, a
+    /// pay source's, a self-assessment; `output` is what `--format json` prints
     #[arg(value_name = "WHAT", default_value = "role", ignore_case = true)]
     pub what: SchemaOf,
+}
+
+/// A style that prose and lists are held to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Style {
+    /// That of the built-in catalog
+    House,
 }
 
 /// What a schema describes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SchemaOf {
     Role,
+    Catalog,
     Families,
     Tracks,
     Levels,

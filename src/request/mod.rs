@@ -263,9 +263,8 @@ pub enum Decide {
     Compare(Compare),
     /// What roles are paid, and where
     Salary(Salary),
-    /// Print an empty self-assessment to fill in
-    #[command(after_help = "Examples:\n  roles profile > me.yaml")]
-    Profile,
+    /// A self-assessment to fill in, or question by question
+    Profile(Profile),
     /// What you are missing for a role
     Gap(Gap),
     /// Roles that are most like you, and how well you fit them
@@ -325,6 +324,11 @@ pub enum ForShell {
 /// Tells whether a word is a command.
 pub fn is_command(word: &str) -> bool {
     Group::ALL.iter().any(|group| (group.has)(word))
+}
+
+/// Tells whether a word is a command whose answer has one form, whatever the format.
+pub fn has_one_form(word: &str) -> bool {
+    ForShell::has_subcommand(word) || (Write::has_subcommand(word) && !["check", "export"].contains(&word))
 }
 
 /// Returns the names of all commands.

@@ -107,7 +107,9 @@ pub fn source(global: &Global) -> Result<Source, Error> {
     match Folders::asked(global)? {
         Some(from) => from.source(global.no_cache),
         None if global.no_builtin => {
-            Err(Error::failed("without the built-in catalog there is none").hint("add `--catalog DIR`"))
+            let error = Error::failed("without the built-in catalog there is none").hint("add `--catalog DIR`");
+            let is_set = std::env::var_os("ROLES_NO_BUILTIN").is_some_and(|value| !value.is_empty());
+            Err(if is_set { error.hint("ROLES_NO_BUILTIN leaves it out") } else { error })
         }
         None => Ok(Source::Builtin),
     }
@@ -327,10 +329,19 @@ fn configuration() -> Option<PathBuf> {
 /// When the folder itself cannot be read.
 pub fn read(folder: &Path, texts: Texts) -> Result<(Layer, Vec<Diagnostic>), Error> {
     load::folder(folder, texts).map_err(|error| {
+        let above = folder
+            .parent()
+            .filter(|_| folder.is_file())
+            .map(|above| if above.as_os_str().is_empty() { Path::new(".") } else { above });
+        let named = above
+            .map(|above| format!("it is a file: name the catalog's folder, such as {}", ticked(&places::path(above))));
         let hint = match configured().is_some_and(|own| own == folder) {
+            _ if named.is_some() => named.as_deref().unwrap_or_default(),
             true => "it is read where no `--catalog` is named: mend it, or take it away",
             false => "a catalog is a folder of YAML files: `roles new my-role` writes the first",
         };
-        Error::failed(format!("cannot read the catalog {}: {error}", ticked(&places::path(folder)))).hint(hint)
+        let error = Error::failed(format!("cannot read the catalog {}: {error}", ticked(&places::path(folder))));
+        let is_of_variable = of_variable().iter().any(|stated| stated == folder);
+        (if is_of_variable { error.hint("ROLES_CATALOG names it") } else { error }).hint(hint)
     })
 }

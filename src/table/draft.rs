@@ -13,14 +13,11 @@ use crate::table::merged::filled;
 use crate::table::names::{Ids, one_line, title};
 use crate::table::placed;
 use crate::table::rank::{MIDDLE, Ranks, numbered};
-use crate::table::scale::{Said, Scale, number};
+use crate::table::scale::{Said, Scale, number, weight};
 use crate::table::sheet::{Row, Sheet};
 use crate::text::fold;
 use crate::text::naming::{Named, Naming};
 use crate::view::error::{Error, ticked};
-
-/// The weight of a competency of which the table says none.
-pub const WEIGHT: u8 = 50;
 
 /// A role in the making.
 pub struct Role {
@@ -44,7 +41,8 @@ pub struct Role {
 /// What a role asks of a competency.
 pub struct Rating {
     pub competency: String,
-    pub weight: u8,
+    /// None where the table says none.
+    pub weight: Option<u8>,
     pub level: Option<Proficiency>,
     pub text: String,
 }
@@ -250,20 +248,15 @@ impl<'r, 'a> Reading<'r, 'a> {
         said
     }
 
-    fn weight(&mut self, row: &Row) -> u8 {
+    fn weight(&mut self, row: &Row) -> Option<u8> {
         let cell = self.cell(row, Field::Weight);
-        if cell.is_empty() {
-            return WEIGHT;
+        let weight = weight(cell);
+        if weight.is_none() && !cell.is_empty() {
+            let place = self.place(row, Field::Weight);
+            let told = format!("{place}: {} is no weight from 0 to 100: left without one", ticked(cell));
+            self.draft.warnings.push(told);
         }
-        match number(cell).map(f64::round).filter(|weight| (0.0..=100.0).contains(weight)) {
-            Some(weight) => weight as u8,
-            None => {
-                let place = self.place(row, Field::Weight);
-                let told = format!("{place}: {} is no weight from 0 to 100: {WEIGHT} in its place", ticked(cell));
-                self.draft.warnings.push(told);
-                WEIGHT
-            }
-        }
+        weight
     }
 
     /// Finds the role of a row, or makes it.

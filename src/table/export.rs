@@ -4,12 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Ground, Proficiency, Rating, RoleIx};
+use crate::catalog::model::{Proficiency, Rating, RoleIx};
 use crate::catalog::read::load::{Layer, RoleFile};
 use crate::catalog::read::schema::StatedRating;
 use crate::table::columns::Field;
 use crate::table::kept::{FILE, Kept, KeptRow};
-use crate::table::scale::{Said, Scale, number};
+use crate::table::scale::{Said, Scale, weight};
 use crate::text::harmless::is_formula;
 use crate::view::error::{Error, ticked};
 
@@ -40,9 +40,8 @@ impl Form {
 pub fn of_catalog(catalog: Catalog<'_>, roles: &[RoleIx], form: Form) -> String {
     let mut rows = vec![COLUMNS.map(|field| field.name().to_owned()).to_vec()];
     for role in roles {
-        let head = catalog.head(*role);
+        let (head, asked) = (catalog.head(*role), catalog.profile(*role));
         let row = |rating: &Rating<'_>| {
-            let text = if let Ground::Stated(text) = rating.ground { text } else { "" };
             vec![
                 catalog.family(head.family).title.to_owned(),
                 head.title.to_owned(),
@@ -50,10 +49,10 @@ pub fn of_catalog(catalog: Catalog<'_>, roles: &[RoleIx], form: Form) -> String 
                 catalog.competency_name(rating.competency).title.to_owned(),
                 rating.level.map_or("", Proficiency::word).to_owned(),
                 rating.weight.to_string(),
-                text.to_owned(),
+                asked.expects(rating.competency).join("\n"),
             ]
         };
-        rows.extend(catalog.profile(*role).ratings.iter().map(row));
+        rows.extend(asked.ratings.iter().map(row));
     }
     form.written(rows, b',')
 }
@@ -122,8 +121,8 @@ impl<'t> Table<'t> {
                 self.titles.get(id).copied().unwrap_or(id).to_owned()
             }
             Field::Expected => rating.level.map_or(String::new(), |level| scale.word(Some(level)).to_owned()),
-            Field::Weight => rating.weight.value.0.to_string(),
-            Field::Text => rating.why.clone().unwrap_or_default(),
+            Field::Weight => weight_of(rating).map_or(String::new(), |weight| weight.to_string()),
+            Field::Text => expected(rating),
             Field::Family => {
                 let family = beneath().map(|head| self.beneath.family(head.family).title.to_owned());
                 role.family.as_ref().map(|it| it.value.to_string()).or(family).unwrap_or_default()
@@ -195,11 +194,7 @@ impl<'t> Table<'t> {
             let stood = cells.get(at).map_or("", |cell| cell.trim());
             let is_same = match field {
                 Field::Expected => is_said(scale, stood, rating),
-                Field::Weight => {
-                    let weight = number(stood).map(f64::round).filter(|it| (0.0..=100.0).contains(it));
-                    let weight = weight.unwrap_or(f64::from(crate::table::draft::WEIGHT));
-                    weight == f64::from(rating.weight.value.0)
-                }
+                Field::Weight => weight(stood) == weight_of(rating),
                 _ => stood == now.trim(),
             };
             if !is_same {
@@ -277,6 +272,16 @@ impl<'t> Table<'t> {
         }
         cells
     }
+}
+
+fn weight_of(rating: &StatedRating) -> Option<u8> {
+    rating.weight.as_ref().map(|weight| weight.value.0)
+}
+
+/// What a file expects of a competency, a sentence a line.
+fn expected(rating: &StatedRating) -> String {
+    let words = rating.expects.iter().flat_map(|words| &words.0);
+    words.map(|word| &*word.value).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a cell says the level that a file says by now.

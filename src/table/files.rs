@@ -57,12 +57,15 @@ fn role_file(role: &Role, draft: &Draft, table: &str) -> String {
     }
     text.push_str("competencies:\n");
     for rating in &role.ratings {
-        let _ = writeln!(text, "  - competency: {}\n    weight: {}", rating.competency, rating.weight);
+        let _ = writeln!(text, "  - competency: {}", rating.competency);
+        if let Some(weight) = rating.weight {
+            let _ = writeln!(text, "    weight: {weight}");
+        }
         if let Some(level) = rating.level {
             let _ = writeln!(text, "    level: {}", level.name());
         }
         if !rating.text.is_empty() {
-            let _ = writeln!(text, "    why: {}", quoted(&rating.text));
+            let _ = writeln!(text, "    expects: {}", quoted(&rating.text));
         }
     }
     if role.ratings.is_empty() {

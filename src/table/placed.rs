@@ -45,7 +45,8 @@ fn named(catalog: &Catalog<'_>, title: &str, is_alias: bool) -> Option<RoleIx> {
     let is_meant = |kind: &NameKind| match kind {
         NameKind::Id | NameKind::Title => !is_alias,
         NameKind::Alias => is_alias,
-        NameKind::Translation => false,
+        // Which role stands for another is not the table's to say.
+        NameKind::Translation | NameKind::Replaced => false,
     };
     found.into_iter().find(|(_, kind)| is_meant(kind)).map(|(role, _)| role)
 }

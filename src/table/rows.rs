@@ -100,7 +100,10 @@ pub fn proficiencies(catalog: &Catalog<'_>) -> Rows {
     let mut rows = Vec::new();
     for competency in catalog.competencies() {
         let looks = Proficiency::ALL.into_iter().zip(competency.looks);
-        rows.extend(looks.map(|(level, look)| row([competency.id, level.name(), &level.score().to_string(), look])));
+        rows.extend(looks.map(|(level, look)| {
+            let [says, examples, signals] = [look.says, look.examples, look.signals].map(|it| it.join(" · "));
+            row([competency.id, level.name(), &level.score().to_string(), &says, &examples, &signals])
+        }));
     }
     rows
 }
@@ -108,12 +111,13 @@ pub fn proficiencies(catalog: &Catalog<'_>) -> Rows {
 pub fn weights(catalog: &Catalog<'_>) -> Rows {
     let mut rows = Vec::new();
     for (role, id) in shown(catalog) {
-        rows.extend(catalog.profile(role).ratings.iter().map(|rating| weight(catalog, id, rating)));
+        let asked = catalog.profile(role);
+        rows.extend(asked.ratings.iter().map(|it| weight(catalog, id, it, &asked.expects(it.competency).join(" · "))));
     }
     rows
 }
 
-fn weight(catalog: &Catalog<'_>, role: &str, rating: &Rating<'_>) -> Vec<String> {
+fn weight(catalog: &Catalog<'_>, role: &str, rating: &Rating<'_>, expects: &str) -> Vec<String> {
     let readers = || catalog.about().readers.map_or("", |readers| source(catalog, readers));
     // What is stated, or computed of several sources, has none of its own.
     let (rests_on, why, source) = match rating.ground {
@@ -121,6 +125,7 @@ fn weight(catalog: &Catalog<'_>, role: &str, rating: &Rating<'_>) -> Vec<String>
         Ground::Judged(..) => ("judged", "", readers()),
         Ground::Evidence => ("evidence", "", ""),
         Ground::Stated(why) => ("stated", why, ""),
+        Ground::Equal(why) => ("equal", why, ""),
     };
     let confidence = match rating.confidence {
         Confidence::A => "A",
@@ -136,6 +141,7 @@ fn weight(catalog: &Catalog<'_>, role: &str, rating: &Rating<'_>) -> Vec<String>
         confidence,
         rests_on,
         why,
+        expects,
         catalog_name(catalog, rating.origin),
         source,
     ])

@@ -70,6 +70,11 @@ pub fn number(cell: &str) -> Option<f64> {
     cell.replace(',', ".").parse().ok().filter(|_| is_number)
 }
 
+/// The weight that a cell says; none where it says none from 0 to 100.
+pub fn weight(cell: &str) -> Option<u8> {
+    number(cell).map(f64::round).filter(|weight| (0.0..=100.0).contains(weight)).map(|weight| weight as u8)
+}
+
 fn one(option: &str) -> Result<(String, Option<Proficiency>), Error> {
     let parts = option.rsplit_once('=').map(|(word, level)| (word.trim(), level.trim()));
     let Some((word, level)) = parts.filter(|(word, _)| !word.is_empty()) else {

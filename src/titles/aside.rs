@@ -5,7 +5,7 @@ use crate::catalog::titles::clean;
 use crate::catalog::titles::words;
 use crate::catalog::titles::words::Vocabulary;
 use crate::text::fold;
-use crate::titles::decide::{Decision, How};
+use crate::titles::decision::{Decision, How};
 use crate::titles::grammar;
 use crate::titles::known::Titles;
 
@@ -48,7 +48,7 @@ const LONGEST_PHRASE: usize = 5;
 impl Titles<'_> {
     /// Returns the words of a title that had no part in a decision.
     pub fn aside(&self, title: &str, decision: &Decision) -> Vec<Aside> {
-        if matches!(decision.how, How::Exact | How::FirstOfTwo | How::Beginning) {
+        if matches!(decision.how, How::Exact | How::Replaced | How::FirstOfTwo | How::Beginning) {
             return Vec::new();
         }
         let (title, rest) = clean::read(title);

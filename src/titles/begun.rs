@@ -4,21 +4,16 @@ use std::rc::Rc;
 
 use crate::catalog::model::{Class, RoleIx};
 use crate::catalog::titles::words;
-use crate::titles::grammar;
-use crate::titles::known::{Titles, Word};
-use crate::titles::score;
-
-/// The rank from which on a role is asked for as a head, a director or a chief.
-const DEPARTMENT: u8 = 7;
-/// How like the function that is asked for must be to that of the role.
-const ALIKE: f32 = 0.75;
+use crate::titles::function::{self, DEPARTMENT};
+use crate::titles::known::Titles;
+use crate::titles::word::Word;
 
 impl Titles<'_> {
     /// Whether words that begin a name say enough of the role to open it: the function and the rank that
     /// it has, or no function and all of the specialty, as in `business continuity`.
     pub fn say_enough(&self, asked: &str, role: RoleIx) -> bool {
         let asked = self.known_words(asked);
-        let class = grammar::class(&asked).map(|(class, _)| class);
+        let class = function::of(&asked).map(|(class, _)| class);
         let known = self.role(role);
         let says_rank = asked.iter().any(|word| word.rank > 0);
         let leads = matches!(class, Some(Class::Director | Class::Officer));
@@ -27,7 +22,7 @@ impl Titles<'_> {
         }
         match (class, known.class) {
             (Some(_), Some(Class::Director | Class::Officer)) if leads => true,
-            (Some(asked), Some(own)) => asked == own || score::likeness(asked, own) >= ALIKE,
+            (Some(asked), Some(own)) => function::is_alike(asked, own),
             (Some(_), None) => true,
             (None, _) => {
                 let title = self.known_words(self.catalog.head(role).title);

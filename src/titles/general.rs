@@ -1,7 +1,7 @@
 //! Titles whose specialty nothing knows: those who do that in general, and those who lead them.
 
 use crate::catalog::model::{Class, Kinds, RoleIx};
-use crate::titles::decide::{Candidate, Decision};
+use crate::titles::decision::{Candidate, Decision};
 use crate::titles::reading::Reading;
 
 /// The specialties in which most people of a function work.

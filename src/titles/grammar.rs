@@ -6,7 +6,9 @@ use crate::catalog::model::{Class, Kinds};
 use crate::catalog::titles::clean;
 use crate::catalog::titles::words;
 use crate::text::fold;
-use crate::titles::known::{Titles, Word};
+use crate::titles::function::DEPARTMENT;
+use crate::titles::known::Titles;
+use crate::titles::word::Word;
 
 /// A title, read.
 #[derive(Debug, Default)]
@@ -116,7 +118,6 @@ const JOINTS: [&str; 23] = [
 
 /// Whether words are the name of a role that leads a department or a company.
 fn leads_department(titles: &Titles<'_>, words: &[String]) -> bool {
-    const DEPARTMENT: u8 = 7;
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     titles.called(&words).iter().any(|role| titles.role(*role).rank >= DEPARTMENT)
 }
@@ -228,11 +229,4 @@ fn pieces(titles: &Titles<'_>, text: &str) -> Vec<String> {
         }
     }
     pieces
-}
-
-/// Returns the class of some words, and where the word stands that says it.
-pub fn class(words: &[Rc<Word>]) -> Option<(Class, usize)> {
-    let functions: Vec<(Option<Class>, Kinds)> = words.iter().map(|word| (word.class, word.kinds)).collect();
-    let at = words::function(&functions)?;
-    functions[at].0.map(|class| (class, at))
 }

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Class, Kinds, Ladder, RoleIx, TitleKind, TitleName, TitleRole, TitleWord};
+use crate::catalog::model::{Class, Ladder, RoleIx, TitleKind, TitleName, TitleRole, TitleWord};
 use crate::catalog::titles::words;
 use crate::catalog::titles::words::Vocabulary;
 use crate::text::fold;
-use crate::titles::score::Shares;
+use crate::titles::function::{self, DEPARTMENT};
+use crate::titles::shares::Shares;
+use crate::titles::word::Word;
 
 /// The bit of the bottom catalog among those that speak of a role.
 const BOTTOM: u32 = 1;
@@ -37,38 +39,6 @@ pub struct Titles<'a> {
     ranks: Map<RoleIx, u8>,
     postings: Map<u32, Rc<Vec<u32>>>,
     pub shares: RefCell<Shares>,
-}
-
-/// A word of a title or of a name.
-#[derive(Debug, Clone, Default)]
-pub struct Word {
-    pub text: String,
-    /// Where it stands in the table of words; none for a word that no name and no vocabulary has.
-    pub place: Option<u32>,
-    pub rank: u8,
-    pub class: Option<Class>,
-    pub kinds: Kinds,
-    pub makes: Option<RoleIx>,
-    /// How much it tells; 0 where no name has it.
-    pub weight: f32,
-    pub kin: Vec<(u32, f32)>,
-}
-
-impl Word {
-    pub fn is_known(&self) -> bool {
-        self.weight > 0.0 || self.kinds.has(Kinds::LEXEME)
-    }
-
-    /// How much it tells as evidence: the function tells less than the specialty.
-    pub fn evidence(&self) -> f32 {
-        let part = if self.class.is_some() { words::OF_FUNCTION } else { 1.0 };
-        (self.weight * part).max(words::LEAST)
-    }
-
-    /// Whether it tells what kind of a function is meant.
-    pub fn is_telling(&self) -> bool {
-        self.class.is_none() && (self.weight > 0.0 || !self.kin.is_empty())
-    }
 }
 
 /// A name of a role.
@@ -194,7 +164,7 @@ impl<'a> Titles<'a> {
         let base = self.catalog.ladder(role).map_or(role, |ladder| self.shown_base(&ladder));
         let head = self.catalog.head(role);
         let words: Vec<Rc<Word>> = words::canonical(self, head.title).iter().map(|word| self.known(word)).collect();
-        let class = super::grammar::class(&words).map(|(class, _)| class);
+        let class = function::of(&words).map(|(class, _)| class);
         let title = words.iter().map(|word| word.text.clone()).collect();
         let known = Rc::new(Role { rank: head.level, base, class, title, is_above: head.origins & BOTTOM == 0 });
         self.roles.borrow_mut().insert(role, known.clone());
@@ -203,8 +173,7 @@ impl<'a> Titles<'a> {
 
     /// Whether a role leads others: by its title, or by its rank.
     pub fn leads(&self, role: RoleIx) -> bool {
-        const DEPARTMENT: u8 = 7;
-        self.rank(role) >= DEPARTMENT || self.role(role).class.is_some_and(super::score::leads)
+        self.rank(role) >= DEPARTMENT || self.role(role).class.is_some_and(function::leads)
     }
 
     /// Returns the base of a ladder; its lowest rung where the base is hidden.
@@ -310,15 +279,14 @@ impl<'a> Titles<'a> {
     /// Whether words into which a name of another language was put say what the role is: a translation
     /// that says another function is too free.
     fn is_translated(&self, role: RoleIx, words: &[&str]) -> bool {
-        const ALIKE: f32 = 0.75;
         let words: Vec<Rc<Word>> = words.iter().map(|word| self.known(word)).collect();
-        let class = super::grammar::class(&words).map(|(class, _)| class);
+        let class = function::of(&words).map(|(class, _)| class);
         let role = self.role(role);
-        if role.rank >= 7 && !matches!(class, Some(Class::Director | Class::Officer)) {
+        if role.rank >= DEPARTMENT && !matches!(class, Some(Class::Director | Class::Officer)) {
             return false;
         }
         match (class, role.class) {
-            (Some(said), Some(own)) => said == own || super::score::likeness(said, own) >= ALIKE,
+            (Some(said), Some(own)) => function::is_alike(said, own),
             _ => true,
         }
     }

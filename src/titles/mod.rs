@@ -7,6 +7,8 @@
 mod aside;
 mod begun;
 mod decide;
+mod decision;
+mod function;
 mod general;
 mod grammar;
 mod known;
@@ -14,11 +16,13 @@ mod numerals;
 mod reading;
 mod rungs;
 mod score;
+mod shares;
 mod tries;
 mod two;
 mod weigh;
+mod word;
 
 pub use aside::Aside;
-pub use decide::{Decision, How};
+pub use decision::{Decision, How};
 pub use known::Titles;
 pub use rungs::Step;

@@ -4,10 +4,12 @@ use std::rc::Rc;
 
 use crate::catalog::model::{Class, Kinds, RoleIx};
 use crate::text::fold;
-use crate::titles::decide::{Candidate, Decision, How};
-use crate::titles::grammar::{self, Parsed, Seniority};
-use crate::titles::known::{Titles, Word};
+use crate::titles::decision::{Candidate, Decision, How};
+use crate::titles::function;
+use crate::titles::grammar::{Parsed, Seniority};
+use crate::titles::known::Titles;
 use crate::titles::rungs::{self, Step};
+use crate::titles::word::Word;
 
 /// What those do whom a lead leads.
 const FUNCTIONS: [&str; 3] = ["engineer", "developer", "tester"];
@@ -33,7 +35,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let plain = parsed.plain();
         let typed = fold::words(title);
         let is_english = plain.iter().all(|word| word.is_known() && typed.contains(&word.text));
-        let class = grammar::class(&plain);
+        let class = function::of(&plain);
         Self { titles, parsed, plain, class, is_english }
     }
 

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::catalog::model::{Class, RoleIx, TitleKind, TitleName};
-use crate::titles::known::{Name, Titles, Word};
+use crate::titles::function::{self, DEPARTMENT};
+use crate::titles::known::{Name, Titles};
+use crate::titles::word::Word;
 
 /// How much the name counts, against the title.
 const OF_NAME: f32 = 0.55;
@@ -83,33 +85,6 @@ impl Best {
     }
 }
 
-/// What is added up by name: a row of all names, kept from title to title, and empty between them.
-#[derive(Default)]
-pub struct Shares {
-    /// How much of the title a name has, and which of its words counted last.
-    by_name: Vec<(f32, u32)>,
-    touched: Vec<u32>,
-}
-
-impl Shares {
-    /// Adds a share for the word with this number, once; the numbers begin with 1.
-    fn add(&mut self, name: u32, word: u32, share: f32) {
-        let (sum, last) = &mut self.by_name[name as usize];
-        if *last == 0 {
-            self.touched.push(name);
-        }
-        if *last != word {
-            *sum += share;
-            *last = word;
-        }
-    }
-
-    fn take(&mut self) -> impl Iterator<Item = (f32, u32)> {
-        let by_name = &mut self.by_name;
-        self.touched.drain(..).map(move |name| (std::mem::take(&mut by_name[name as usize]).0, name))
-    }
-}
-
 /// Names that share a telling word, with the most of the title that each can have: that is known without
 /// reading it.
 fn candidates(titles: &Titles<'_>, scale: &Scale<'_>) -> Vec<(f32, u32)> {
@@ -118,7 +93,7 @@ fn candidates(titles: &Titles<'_>, scale: &Scale<'_>) -> Vec<(f32, u32)> {
     // A name may have every other word too.
     let others: f32 = (0..scale.words.len()).filter(|at| !is_telling(*at)).map(|at| scale.direct[at].1).sum();
     let mut shares = titles.shares.borrow_mut();
-    shares.by_name.resize(titles.catalog.title_name_count(), (0.0, 0));
+    shares.reach(titles.catalog.title_name_count());
     for at in (0..scale.words.len()).filter(|at| is_telling(*at)) {
         let (place, weight) = scale.direct[at];
         let word = u32::try_from(at + 1).expect("a title has few words");
@@ -203,14 +178,14 @@ impl<'q> Scale<'q> {
     /// A function of another class makes another title of it.
     fn fit(&self, titles: &Titles<'_>, name: &TitleName) -> f32 {
         let class = match (self.asked.class, name.class) {
-            (Some(asked), Some(named)) if asked != named => likeness(asked, named),
+            (Some(asked), Some(named)) if asked != named => function::likeness(asked, named),
             // A name of another language that says another function than the role is put too freely.
             (Some(asked), Some(_)) if name.kind == TitleKind::Foreign => match titles.role(name.role).class {
-                Some(own) if own != asked => likeness(asked, own),
+                Some(own) if own != asked => function::likeness(asked, own),
                 _ => 1.0,
             },
             // Who leads is not one of those who are led: `Head of SRE`.
-            (Some(asked), None) if leads(asked) && !titles.leads(name.role) => LED,
+            (Some(asked), None) if function::leads(asked) && !titles.leads(name.role) => LED,
             (None, Some(_)) => 0.9,
             _ => 1.0,
         };
@@ -225,7 +200,7 @@ impl<'q> Scale<'q> {
     /// Nobody leads a department whose title does not say so.
     fn guard(&self, titles: &Titles<'_>, name: &TitleName) -> f32 {
         let rank = titles.rank(name.role);
-        let department = if rank >= 7 && !self.asked.leads { 0.7 } else { 1.0 };
+        let department = if rank >= DEPARTMENT && !self.asked.leads { 0.7 } else { 1.0 };
         let says_chief = self.asked.words.iter().any(|(word, _)| word.text == "chief");
         let is_board = rank >= 9 && !says_chief && name.kind != TitleKind::Foreign && !name.is_short;
         department * if is_board { 0.7 } else { 1.0 }
@@ -234,43 +209,3 @@ impl<'q> Scale<'q> {
 
 /// What remains of the score of a name of somebody who leads nobody.
 const LED: f32 = 0.5;
-
-/// Whether a function leads others.
-pub fn leads(class: Class) -> bool {
-    matches!(class, Class::Manager | Class::Director | Class::Officer)
-}
-
-/// How nearly two classes of functions are the same.
-pub fn likeness(one: Class, other: Class) -> f32 {
-    use Class::{
-        Administrator, Analyst, Architect, Consultant, Coordinator, Designer, Director, Engineer, Executive, Lead,
-        Manager, Officer, Scientist, Specialist, Support, Technician, Tester,
-    };
-    match (one.min(other), one.max(other)) {
-        (Specialist, Support) => 1.0,
-        (Specialist, Technician) | (Support, Technician) => 0.95,
-        (Engineer, Specialist)
-        | (Analyst, Specialist)
-        | (Administrator, Specialist)
-        | (Engineer, Support)
-        | (Analyst, Support)
-        | (Consultant, Specialist)
-        | (Engineer, Tester)
-        | (Analyst, Tester)
-        | (Specialist, Tester)
-        | (Officer, Specialist)
-        | (Executive, Specialist)
-        | (Executive, Support)
-        | (Designer, Executive)
-        | (Designer, Specialist) => 0.9,
-        (Consultant, Engineer)
-        | (Lead, Manager)
-        | (Manager, Officer)
-        | (Analyst, Executive)
-        | (Administrator, Executive) => 0.85,
-        (Director, Manager) | (Engineer, Executive) | (Architect, Consultant) => 0.8,
-        (Administrator, Engineer) | (Engineer, Lead) | (Designer, Engineer) | (Engineer, Technician) => 0.75,
-        (Engineer, Scientist) | (Coordinator, Manager) => 0.7,
-        _ => 0.5,
-    }
-}

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use crate::catalog::model::{Class, Kinds, RoleIx, TitleKind};
-use crate::titles::decide::Decision;
+use crate::titles::decision::Decision;
 use crate::titles::grammar::Parsed;
-use crate::titles::known::Word;
 use crate::titles::reading::Reading;
+use crate::titles::word::Word;
 
 impl Reading<'_, '_> {
     /// The words to look for, the most of them first.

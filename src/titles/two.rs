@@ -2,7 +2,7 @@
 
 use crate::catalog::titles::{clean, words};
 use crate::text::fold;
-use crate::titles::decide::{Candidate, Decision, How, LISTED};
+use crate::titles::decision::{Candidate, Decision, How, LISTED};
 use crate::titles::grammar::Seniority;
 use crate::titles::known::Titles;
 use crate::titles::rungs::{self, Step};

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use crate::catalog::model::{Class, Kinds, RoleIx};
-use crate::titles::decide::{Candidate, Decision, How, LISTED, UNSURE};
-use crate::titles::grammar;
-use crate::titles::known::Word;
+use crate::titles::decision::{Candidate, Decision, How, LISTED, UNSURE};
+use crate::titles::function;
 use crate::titles::reading::Reading;
 use crate::titles::rungs;
 use crate::titles::score::{self, Asked, Scored};
+use crate::titles::word::Word;
 
 /// A score from which on a role may be shown, and by how much it must lead.
 const SHOWN: f32 = 0.74;
@@ -245,7 +245,7 @@ impl Reading<'_, '_> {
             return false;
         }
         let is_lead_of_none = match self.titles.role(first.role).class {
-            Some(own) => own != Class::Manager && score::likeness(own, Class::Manager) < LIKE_LEAD,
+            Some(own) => own != Class::Manager && function::likeness(own, Class::Manager) < LIKE_LEAD,
             None => !self.titles.leads(first.role),
         };
         if leads && how == How::Weighed && is_lead_of_none {
@@ -255,7 +255,7 @@ impl Reading<'_, '_> {
         let is_of_function = match (self.class, self.titles.role(first.role).class) {
             // A specialist may be anybody.
             (Some((asked, _)), Some(own)) if asked != own && asked != Class::Specialist => {
-                score::likeness(asked, own) >= LIKE_FUNCTION
+                function::likeness(asked, own) >= LIKE_FUNCTION
             }
             _ => true,
         };
@@ -287,7 +287,7 @@ impl Reading<'_, '_> {
         let is_anybody = self.class.is_some_and(|(class, _)| class == Class::Specialist);
         says_it
             && !leads_more
-            && (!is_anybody || grammar::class(name).is_some_and(|(class, _)| class == Class::Specialist))
+            && (!is_anybody || function::of(name).is_some_and(|(class, _)| class == Class::Specialist))
     }
 }
 

@@ -26,7 +26,9 @@ pub struct Support<'a> {
     pub feeds: bool,
     /// Where people were seen to make the move; nobody states it by that.
     pub observed: Vec<Observation<'a>>,
-    /// Whether no source states the move, and none observed it.
+    /// The catalog whose own word the move is, where no source states it: its title, its owner or its name.
+    pub stated_by: Option<&'a str>,
+    /// Whether nobody states the move but the makers of the lowest catalog.
     pub editorial: bool,
 }
 

@@ -77,7 +77,7 @@ pub struct Rules {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RuleEntry {
     pub name: &'static str,
-    /// `structural`, `editorial` or `warning`.
+    /// `structural`, `editorial`, `house` or `warning`.
     pub kind: &'static str,
     pub what: &'static str,
     pub why: &'static str,

@@ -36,12 +36,16 @@ pub struct ComparedCompetency<'a> {
 }
 
 /// A weight and level.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mark<'a> {
     pub weight: u8,
     pub level: Option<u8>,
     pub proficiency: Option<&'a str>,
+    /// The role's own competency, where it corresponds to that of the row: the same by another name, or a part.
+    pub of: Option<Entry<'a>>,
+    /// What the role's file expects of it, in words.
+    pub expects: Vec<&'a str>,
 }
 
 /// A tool, and the proficiency that each role expects; none where it does not ask for it.
@@ -58,6 +62,8 @@ pub struct ComparedTool<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ComparedPay<'a> {
     pub pay: Vec<Pay<'a>>,
+    /// Roles of which `salary` shows another figure there: this one is of the source that knows all of them.
+    pub shown_otherwise: Vec<&'a str>,
 }
 
 /// The figures of a region that are not compared.

@@ -26,7 +26,7 @@ pub struct Pay<'a> {
     pub p90: Option<Amount>,
     /// ISO 4217; as published, never converted.
     pub currency: &'a str,
-    /// `year`, `month` or `hour`; as published.
+    /// `year`, `month`, `day` or `hour`; as published.
     pub per: &'a str,
     pub year: u16,
     /// Whether it is more than three years older than the catalog's newest source.
@@ -50,11 +50,16 @@ pub struct Pay<'a> {
     pub another_rank: bool,
     /// Whether it is of the best paid of the largest companies: never what the role is paid.
     pub top_of_market: bool,
-    /// Whether the source gives one figure for p25 to p90.
+    /// Whether another source knows most rungs of the role's ladder there, and not this one.
+    pub another_source: bool,
+    /// Whether the source gives one figure for several of p25, median, p75 and p90; the notes say which.
     pub collapsed: bool,
     pub source: SourceName<'a>,
     /// What the source warns of.
     pub notes: Vec<&'a str>,
+    /// What a role's own file says beside the figure that it states: in `notes` too.
+    #[serde(skip)]
+    pub own_note: Option<&'a str>,
     /// The catalog that maps the label to the role.
     pub catalog: &'a str,
 }

@@ -11,6 +11,8 @@ pub struct Template<'a> {
     /// A role that somebody may hold, for the example.
     #[serde(skip)]
     pub role: Option<&'a str>,
+    /// The roles that ask for what is listed; none where everything is.
+    pub roles: Vec<RoleName<'a>>,
     pub competencies: Vec<TemplateCompetency<'a>>,
     pub tools: Vec<TemplateTools<'a>>,
 }
@@ -48,6 +50,10 @@ pub struct Gap<'a> {
     pub tools: Vec<ToolLack<'a>>,
     /// Competencies mastered as well as the role asks, or better.
     pub met: Vec<Entry<'a>>,
+    /// What the role asks for and the profile says nothing of, competencies and tools together: it counts as none.
+    pub not_said: usize,
+    /// What the role asks for and the profile calls `n/a`: left out of the measure.
+    pub not_applicable: usize,
     /// Competencies of the role whose level nobody rates: left out of the measure.
     pub not_rated: Vec<Entry<'a>>,
     /// Competencies that nobody rates for the role at all.
@@ -66,6 +72,8 @@ pub struct Lack<'a> {
     pub need: &'a str,
     /// Weight times the levels missing: the order.
     pub urgency: u32,
+    /// What the role's file expects of it, in words.
+    pub expects: Vec<&'a str>,
     /// The next level up, and what it looks like.
     pub next: Look<'a>,
 }
@@ -85,7 +93,8 @@ pub struct ToolLack<'a> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fits<'a> {
-    /// The role held first, then by likeness; roles that one has outgrown after all others.
+    /// The role held first, or the one that the person is most like; the next rung of its ladder; then by likeness;
+    /// roles that one has outgrown after all others.
     pub fits: Vec<Fit<'a>>,
     /// The role that the person holds, where the profile or the command line says.
     pub from: Option<RoleName<'a>>,
@@ -110,8 +119,11 @@ pub struct Fit<'a> {
     /// 0 to 100, the order: how near the role's levels and tools are to the person's, times how far the person is
     /// strong where the role weighs most.
     pub likeness: u8,
-    /// Whether it is of a lower rank than the person's; of one that is inferred, by two ranks.
+    /// Whether it is of a lower rank than the person's; of one that is inferred, by two ranks, or a lower rung of the
+    /// ladder.
     pub outgrown: bool,
+    /// Whether it is the next rung of the ladder.
+    pub next_rung: bool,
     /// What carries it most.
     pub carried_by: Vec<Entry<'a>>,
     /// What is missing most.
@@ -119,6 +131,10 @@ pub struct Fit<'a> {
     /// Competencies that have a level, of all that the role asks for.
     pub rated: usize,
     pub of: usize,
+    /// What the role asks for and the profile says nothing of, competencies and tools together: it counts as none.
+    pub not_said: usize,
+    /// What the role asks for and the profile calls `n/a`: left out of the measure.
+    pub not_applicable: usize,
     /// Fewest promotions from the role held.
     pub steps: Option<usize>,
 }

@@ -26,6 +26,30 @@ pub struct ListedRole<'a> {
     /// What its occupation is said to grow by, or to ask on entry; where the list was asked for by that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub occupation: Option<Prepared<'a>>,
+    /// At which level each certificate counts for it; where the list was asked for by certificates.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    pub certificates: Vec<Certified<'a>>,
+}
+
+/// How a certificate that was asked for counts for a role.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Certified<'a> {
+    /// None where it is a company's own.
+    pub certificate: Option<Entry<'a>>,
+    /// `basic`, `intermediate`, `advanced`; empty where it does not count.
+    pub proficiencies: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub work_role: Option<&'a str>,
+    /// How well the work role names the role: `exact`, `close` or `proxy`.
+    #[serde(rename = "match", skip_serializing_if = "Option::is_none")]
+    pub quality: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<SourceName<'a>>,
+    /// The catalog that asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_for_by: Option<&'a str>,
 }
 
 /// The weight and level of a competency that was asked for.
@@ -61,12 +85,14 @@ pub struct RolePage<'a> {
     /// Where several catalogs speak of the role: which of them has the last word on what.
     pub stated: Vec<Stated<'a>>,
     pub aliases: Vec<Alias<'a>>,
+    /// The roles of catalogs beneath that it stands for: they are hidden.
+    pub replaces: Vec<Entry<'a>>,
     /// The ladder that the role stands on, lowest rung first; empty where it stands on none.
     pub ladder: Vec<Rung<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub day: Option<Vec<&'a str>>,
+    pub day: Option<Vec<Cow<'a, str>>>,
     /// Heaviest first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub competencies: Option<Vec<Competency<'a>>>,
@@ -133,7 +159,8 @@ pub struct Competency<'a> {
     /// `A`: the readings lie close together and two independent sources agree; `B`: one source agrees, or two
     /// agree and the readings lie apart; `C`: readings alone, evidence alone, or a statement.
     pub confidence: char,
-    /// `readings`, `evidence` where nobody has read it, or `stated` in the role's file.
+    /// `readings`, `evidence` where nobody has read it, `stated` in the role's file, or `equal`: stated without a weight, so that it
+    /// weighs as much as every other without one.
     pub basis: &'static str,
     /// The weights that readers gave, 0 to 100 each.
     pub readings: Vec<u8>,
@@ -147,6 +174,10 @@ pub struct Competency<'a> {
     pub sources: Vec<&'a str>,
     /// Why the catalog or a company states it.
     pub editorial: Option<&'a str>,
+    /// The catalog that states it: its title, its owner or its name; none of what the lowest catalog states.
+    pub stated_by: Option<&'a str>,
+    /// What the role's file expects of it, in words.
+    pub expects: Vec<&'a str>,
 }
 
 /// How much a competency matters in all roles: half of them lie from `low` to `high`.

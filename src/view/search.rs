@@ -1,5 +1,7 @@
 //! `search`: the lines that words stand in.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::view::RoleName;
@@ -46,10 +48,10 @@ pub struct Hit<'a> {
 }
 
 /// A line that words stand in.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Line<'a> {
     /// `title`, `alias`, `translation`, `summary`, `competency`, `tool` or `day`.
     pub section: &'a str,
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
 }

@@ -1,5 +1,7 @@
 //! The vocabulary: sources, competencies, tools, families, levels, regions.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::view::{Entry, RegionName, RoleName, SourceName};
@@ -44,8 +46,11 @@ pub struct Accuracy<'a> {
     pub measured: Option<MeasuredError>,
     /// Weights and levels that readers read.
     pub read: usize,
-    /// Those of them that were judged again: their medians stood where nobody in the trade would put them.
+    /// Those of them that were judged again: a median stood where nobody in the trade would put it.
     pub judged: usize,
+    /// Of these, where the weight was, and where the level; a cell may be both.
+    pub judged_weights: usize,
+    pub judged_levels: usize,
     /// Rank correlations of the readings with each framework that knows enough roles.
     pub correlations: Vec<Correlation<'a>>,
 }
@@ -103,6 +108,10 @@ pub struct CompetencyPage<'a> {
     #[serde(flatten)]
     pub competency: CompetencyEntry<'a>,
     pub levels: Vec<Look<'a>>,
+    /// The competency that it is by another name.
+    pub same_as: Option<Entry<'a>>,
+    /// Those that it is a part of.
+    pub part_of: Vec<Entry<'a>>,
     /// What the trades call it: whole words of a page.
     pub terms: Vec<&'a str>,
     /// The elements of the frameworks that speak for it.
@@ -112,11 +121,15 @@ pub struct CompetencyPage<'a> {
 }
 
 /// What a proficiency looks like.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Look<'a> {
     pub proficiency: &'a str,
-    pub looks: &'a str,
+    pub looks: Cow<'a, str>,
+    /// What somebody at it has done, or may do.
+    pub examples: Vec<&'a str>,
+    /// By what it is seen.
+    pub signals: Vec<&'a str>,
 }
 
 /// An element of a framework that speaks for a competency.

@@ -120,12 +120,13 @@ pub struct ReadTerm<'a> {
     pub why: Option<&'a str>,
 }
 
-/// What was judged again.
+/// What was judged again: the weight, the level or both.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct JudgedTerm<'a> {
-    pub weight: u8,
-    pub level: &'a str,
+    /// None where the median of the readings stands.
+    pub weight: Option<u8>,
+    pub level: Option<&'a str>,
     pub why: &'a str,
 }
 

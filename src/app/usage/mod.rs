@@ -60,8 +60,21 @@ fn invalid_value(error: &clap::Error, typed: &Typed) -> String {
             let variable = variable(option).filter(|_| !typed.has_option(option));
             format!("{} is no value for `{}`", ticked(&value), variable.as_deref().unwrap_or(option))
         }
-        _ => format!("`{option}` needs a value"),
+        _ => format!("`{}` needs a value", option.trim_matches(['[', ']', '<', '>', '.'])),
     }
+}
+
+/// The option, the variable and the value of a variable that no option of the line overrides, where that is
+/// what is wrong.
+pub fn wrong_variable(error: &clap::Error, typed: &Typed) -> Option<(String, String, String)> {
+    if !matches!(error.kind(), ErrorKind::InvalidValue | ErrorKind::ValueValidation) {
+        return None;
+    }
+    let option = text(error, ContextKind::InvalidArg)?;
+    let option = option.split(' ').next()?;
+    let is_typed = typed.has_option(option) || (option == "--format" && typed.has_format());
+    let variable = variable(option).filter(|_| !is_typed)?;
+    Some((option.to_owned(), variable, ticked(&text(error, ContextKind::InvalidValue)?)))
 }
 
 /// The variable that says what an option would, where it is set.

@@ -6,14 +6,17 @@ use crate::browse::answers::{Answers, At};
 use crate::browse::keys::Key;
 use crate::browse::over::Purpose;
 use crate::browse::paint::Canvas;
-use crate::browse::screens::{Hint, hint};
+use crate::browse::screens::compare_rows::{draw_competency, draw_pay, draw_tool, name_width, steps};
+use crate::browse::screens::{Hint, fitted, hint, seen, wrapped};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::document::Glyphs;
-use crate::present::figures::{count, optional_amount};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
-use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Mark};
+use crate::view::{ComparedPay, Comparison, Distance, Mark, PayApart};
+
+/// From so many columns on, the levels have room.
+pub const LEVELS: u16 = 100;
 
 /// What is compared.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,7 +31,7 @@ enum Tab {
 pub struct Compare<'a> {
     tab: Tab,
     differences: bool,
-    list: Scroll,
+    pub list: Scroll,
     /// The role that keys speak of.
     pub column: usize,
     view: Option<Result<Comparison<'a>, String>>,
@@ -48,13 +51,53 @@ impl<'a> Compare<'a> {
         self.comparison().map_or(0, |it| match self.tab {
             Tab::Competencies => it.competencies.len(),
             Tab::Tools => it.tools.len(),
-            Tab::Pay => it.salary.len() + it.distances.len(),
+            Tab::Pay => pay_rows(it).len(),
         })
+    }
+
+    pub fn row_names(&self) -> Vec<String> {
+        let Some(it) = self.comparison() else { return Vec::new() };
+        match self.tab {
+            Tab::Competencies => it.competencies.iter().map(|row| row.competency.title.to_owned()).collect(),
+            Tab::Tools => it.tools.iter().map(|row| row.tool.title.to_owned()).collect(),
+            Tab::Pay => pay_rows(it).iter().map(PayRow::name).collect(),
+        }
     }
 }
 
+/// A line of what is known of pay.
+pub enum PayRow<'v, 'a> {
+    Together(&'v ComparedPay<'a>),
+    /// Figures that may not stand beside each other.
+    Apart(&'v PayApart<'a>),
+    /// No figure stands beside another.
+    None,
+    Distance(&'v Distance<'a>),
+}
+
+impl PayRow<'_, '_> {
+    fn name(&self) -> String {
+        match self {
+            Self::Together(row) => row.pay[0].region.name.to_owned(),
+            Self::Apart(row) => row.region.name.to_owned(),
+            Self::None => String::new(),
+            Self::Distance(it) => format!("{} to {}", it.from, it.to),
+        }
+    }
+}
+
+fn pay_rows<'v, 'a>(comparison: &'v Comparison<'a>) -> Vec<PayRow<'v, 'a>> {
+    let mut rows: Vec<PayRow<'v, 'a>> = comparison.salary.iter().map(PayRow::Together).collect();
+    rows.extend(comparison.apart.iter().map(PayRow::Apart));
+    if rows.is_empty() {
+        rows.push(PayRow::None);
+    }
+    rows.extend(comparison.distances.iter().map(PayRow::Distance));
+    rows
+}
+
 /// The mark of a role.
-fn mark(at: usize, glyphs: Glyphs) -> &'static str {
+pub fn mark(at: usize, glyphs: Glyphs) -> &'static str {
     const UNICODE: [&str; 6] = ["●", "◆", "▲", "■", "○", "◇"];
     const ASCII: [&str; 6] = ["o", "x", "+", "#", "@", "%"];
     let marks = if glyphs.unicode { UNICODE } else { ASCII };
@@ -99,16 +142,23 @@ impl<'a> State<'a> {
 
     pub fn hints_of_compare(&self) -> Vec<Hint> {
         let differences = if self.compare.differences { "all" } else { "differences" };
+        let next = match self.compare.tab {
+            Tab::Competencies => "tools",
+            Tab::Tools => "pay",
+            Tab::Pay => "competencies",
+        };
         let enter = if self.is_choosing { "choose" } else { "page" };
         vec![
-            hint("tab", "tools, pay"),
+            hint("tab", next),
+            hint("a", "add"),
             hint("d", differences),
             hint("← →", "role"),
             hint("x", "take out"),
-            hint("a", "add"),
+            hint("p", "pay"),
             hint("enter", enter),
+            hint("/", "find"),
             hint("esc", "back"),
-            hint("?", "help"),
+            hint("F1", "help"),
         ]
     }
 
@@ -120,25 +170,30 @@ impl<'a> State<'a> {
             None => return,
         };
         let head = self.draw_legend(comparison, canvas, area);
+        let room = usize::from(area.height / 4).max(1);
         let told = self.told_of_row(comparison, canvas.glyphs);
-        let detail = if area.height >= 12 { 2.min(told.len() as u16) } else { 1.min(told.len() as u16) };
-        let body = Rect { y: area.y + head, height: area.height.saturating_sub(1 + head + detail), ..area };
+        let told = told.iter().flat_map(|line| wrapped(line, area.width, 9, canvas.ellipsis())).collect();
+        let told = fitted(told, room, area.width, canvas.ellipsis());
+        let taken = 1 + head + told.len() as u16;
+        let body = Rect { y: area.y + head, height: area.height.saturating_sub(taken), ..area };
         let len = compare.len();
         if len == 0 && body.height > 0 {
             let none = match compare.tab {
-                Tab::Competencies => "no difference",
-                Tab::Tools if compare.differences => "no difference",
-                Tab::Tools => "no tools",
-                Tab::Pay => "no region has figures of one source that tell them apart",
+                Tab::Competencies | Tab::Tools if compare.differences => "no difference",
+                Tab::Competencies => "no evidence",
+                _ => "no tools",
             };
             canvas.put(body.x + 2, body.y, body.width.saturating_sub(2), &labelled(Label::Aside, none));
         }
-        for (row, y) in compare.list.window(len, usize::from(body.height), body.y).zip(body.y..) {
+        let window = compare.list.window(len, usize::from(body.height), body.y);
+        self.draw_head(comparison, &seen(&window, len), canvas, area);
+        let pay = pay_rows(comparison);
+        for (row, y) in window.zip(body.y..) {
             let line = Rect { y, height: 1, ..body };
             match compare.tab {
                 Tab::Competencies => draw_competency(&comparison.competencies[row], canvas, line),
                 Tab::Tools => draw_tool(&comparison.tools[row], canvas, line),
-                Tab::Pay => draw_pay(comparison, row, canvas, line),
+                Tab::Pay => draw_pay(&pay[row], canvas, line),
             }
             if row == compare.list.at {
                 let chosen = labelled(Label::Bar, canvas.glyphs.pick("▌", ">"));
@@ -146,22 +201,38 @@ impl<'a> State<'a> {
                 canvas.choose(line.x + 2, y, name_width(line.width));
             }
         }
-        for (line, y) in told.iter().take(usize::from(detail)).zip(body.bottom()..) {
+        for (line, y) in told.iter().zip(body.bottom()..) {
             canvas.put(area.x, y, area.width, &labelled(Label::Aside, line));
         }
     }
 
-    /// Draws which mark is whose; returns how many rows that took.
-    fn draw_legend(&self, comparison: &Comparison<'_>, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+    /// What is compared, what its figures are, and how much of it is seen.
+    fn draw_head(&self, comparison: &Comparison<'_>, seen: &str, canvas: &mut Canvas<'_>, area: Rect) {
         let tab = match self.compare.tab {
             Tab::Competencies => "competencies",
             Tab::Tools => "tools",
             Tab::Pay => "pay",
         };
-        let only = if self.compare.differences { ", differences only" } else { "" };
+        let only = if comparison.differences_only { ", differences only" } else { "" };
         let head =
             format!("{}  {}", labelled(Label::Title, "Compare"), labelled(Label::Aside, &format!("{tab}{only}")));
         canvas.put(area.x, area.y, area.width, &head);
+        let what = match self.compare.tab {
+            Tab::Competencies if area.width >= LEVELS => "weight 0 to 100, levels 1 to 4, how far apart",
+            Tab::Competencies if area.width >= WIDE => "weight 0 to 100, how far apart",
+            Tab::Pay if area.width >= WIDE => "medians of one source for all; distances in promotions",
+            _ => "",
+        };
+        let right = match (what, seen) {
+            ("", seen) => seen.to_owned(),
+            (what, "") => labelled(Label::Aside, what),
+            (what, seen) => format!("{}  {seen}", labelled(Label::Aside, what)),
+        };
+        canvas.put_right(area, area.y, &right);
+    }
+
+    /// Draws which mark is whose; returns how many rows that took.
+    fn draw_legend(&self, comparison: &Comparison<'_>, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
         let each = (area.width / comparison.roles.len().max(1) as u16).max(10);
         let per_row = (area.width / each).max(1);
         for (at, role) in comparison.roles.iter().enumerate() {
@@ -191,10 +262,19 @@ impl<'a> State<'a> {
             Tab::Tools => comparison.tools.get(at).map_or_else(Vec::new, |row| {
                 vec![of(&|role| row.proficiencies[role].unwrap_or(glyphs.none()).to_owned())]
             }),
-            Tab::Pay => comparison.salary.get(at).map_or_else(Vec::new, |row| {
-                let labels = of(&|role| format!("{} {}", row.pay[role].quality, quoted(row.pay[role].label, glyphs)));
-                vec![of(&|role| pay::brief(&row.pay[role])), labels]
-            }),
+            Tab::Pay => match pay_rows(comparison).get(at) {
+                Some(PayRow::Together(row)) => {
+                    let labels =
+                        of(&|role| format!("{} {}", row.pay[role].quality, quoted(row.pay[role].label, glyphs)));
+                    vec![of(&|role| pay::brief(&row.pay[role])), labels]
+                }
+                Some(PayRow::Apart(row)) => {
+                    let figure = |role: usize| row.pay[role].as_ref().map_or("no public figure".to_owned(), pay::brief);
+                    vec![of(&figure), row.why.to_owned()]
+                }
+                Some(PayRow::None) => vec!["what each is paid: choose one with left and right, then p".to_owned()],
+                _ => Vec::new(),
+            },
         }
     }
 
@@ -205,9 +285,17 @@ impl<'a> State<'a> {
         let name = match self.compare.tab {
             Tab::Competencies => comparison.competencies.get(at)?.competency.title,
             Tab::Tools => comparison.tools.get(at)?.tool.title,
-            Tab::Pay => comparison.salary.get(at)?.pay[0].region.name,
+            Tab::Pay => return self.line_of_pay_row(pay_rows(comparison).get(at)?),
         };
         Some(format!("{name}: {}", self.told_of_row(comparison, glyphs).first()?))
+    }
+
+    fn line_of_pay_row(&self, row: &PayRow<'_, '_>) -> Option<String> {
+        if let PayRow::Distance(distance) = row {
+            return Some(format!("{}: {}", row.name(), steps(distance)));
+        }
+        let glyphs = Glyphs { unicode: self.answers.style.unicode, heard: false };
+        Some(format!("{}: {}", row.name(), self.told_of_row(self.compare.comparison()?, glyphs).first()?))
     }
 }
 
@@ -219,84 +307,4 @@ fn quoted(label: &str, glyphs: Glyphs) -> String {
 fn told_mark(mark: Option<&Mark<'_>>) -> String {
     let told = |mark: &Mark<'_>| format!("{} {}", mark.weight, mark.proficiency.unwrap_or("not rated"));
     mark.map_or_else(|| "no evidence".to_owned(), told)
-}
-
-/// How wide the first column is.
-fn name_width(width: u16) -> u16 {
-    if width >= WIDE { 34.min(width * 2 / 5) } else { width / 2 }
-}
-
-fn draw_competency(row: &ComparedCompetency<'_>, canvas: &mut Canvas<'_>, line: Rect) {
-    const DIFFERENCE: u16 = 5;
-    let name = name_width(line.width);
-    canvas.put(line.x + 2, line.y, name, row.competency.title);
-    let cells = usize::from(line.width.saturating_sub(name + 4 + DIFFERENCE)).max(10);
-    let scale = scale(row, cells, canvas.glyphs);
-    canvas.put(line.x + name + 3, line.y, cells as u16, &scale);
-    let difference = row.difference.map_or_else(|| canvas.glyphs.none().to_owned(), |it| it.to_string());
-    canvas.put_right(line, line.y, &format!("{difference:>4}"));
-}
-
-/// The marks of the roles on a scale from 0 to 100; a digit where some coincide.
-fn scale(row: &ComparedCompetency<'_>, cells: usize, glyphs: Glyphs) -> String {
-    let place = |weight: u8| usize::from(weight) * (cells - 1) / 100;
-    let marks: Vec<(usize, usize)> =
-        row.marks.iter().enumerate().filter_map(|(at, mark)| Some((place(mark.as_ref()?.weight), at))).collect();
-    let (first, last) = (marks.iter().map(|it| it.0).min(), marks.iter().map(|it| it.0).max());
-    let cell = |at: usize| {
-        let here: Vec<usize> = marks.iter().filter(|(place, _)| *place == at).map(|(_, role)| *role).collect();
-        match here.as_slice() {
-            [] if first.is_some_and(|it| it < at) && last.is_some_and(|it| at < it) => {
-                labelled(Label::Bar, glyphs.pick("━", "="))
-            }
-            [] => labelled(Label::Aside, glyphs.pick("┈", "-")),
-            [role] => labelled(Label::Mark, mark(*role, glyphs)),
-            several => labelled(Label::Mark, &several.len().to_string()),
-        }
-    };
-    (0..cells).map(cell).collect()
-}
-
-fn draw_tool(row: &ComparedTool<'_>, canvas: &mut Canvas<'_>, line: Rect) {
-    let name = name_width(line.width);
-    canvas.put(line.x + 2, line.y, name, row.tool.title);
-    let x = line.x + name + 3;
-    let room = line.right().saturating_sub(x);
-    let each = (room / row.proficiencies.len().max(1) as u16).max(4);
-    for (at, word) in row.proficiencies.iter().enumerate() {
-        let text = match word {
-            Some(word) => format!("{} {word}", labelled(Label::Mark, mark(at, canvas.glyphs))),
-            None => labelled(Label::Aside, canvas.glyphs.none()),
-        };
-        let offset = each * at as u16;
-        canvas.put(x + offset, line.y, each.saturating_sub(1).min(room.saturating_sub(offset)), &text);
-    }
-}
-
-/// A region's medians, and below them how far apart the roles stand.
-fn draw_pay(comparison: &Comparison<'_>, row: usize, canvas: &mut Canvas<'_>, line: Rect) {
-    let name = name_width(line.width);
-    let x = line.x + name + 3;
-    let room = line.right().saturating_sub(x);
-    if let Some(ComparedPay { pay }) = comparison.salary.get(row) {
-        canvas.put(line.x + 2, line.y, name, pay[0].region.name);
-        let medians: Vec<String> = pay
-            .iter()
-            .enumerate()
-            .map(|(at, pay)| {
-                format!("{} {}", labelled(Label::Mark, mark(at, canvas.glyphs)), optional_amount(pay.median))
-            })
-            .collect();
-        let unit = labelled(Label::Aside, &pay::terms(&pay[0]));
-        canvas.put(x, line.y, room, &format!("{}  {unit}", medians.join("  ")));
-    } else if let Some(distance) = comparison.distances.get(row - comparison.salary.len()) {
-        let arrow = canvas.glyphs.pick("→", ">");
-        let steps = distance.steps.map_or("no ladder".to_owned(), |steps| count(steps, "step"));
-        canvas.put(
-            line.x + 2,
-            line.y,
-            line.width.saturating_sub(2),
-            &format!("{} {arrow} {}: {steps}", distance.from, distance.to),
-        );
-    }
 }

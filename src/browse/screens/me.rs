@@ -3,66 +3,82 @@
 use std::collections::HashMap;
 
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use crate::browse::answers::{Answers, At, role_page};
 use crate::browse::keys::Key;
 use crate::browse::over::Purpose;
 use crate::browse::paint::Canvas;
-use crate::browse::screens::{Hint, dots, hint, wrapped};
+use crate::browse::screens::{Hint, fitted, hint};
 use crate::browse::scroll::Scroll;
 use crate::browse::sheet;
 use crate::browse::sheet::{Kind, NONE, Names, Sheet};
-use crate::browse::state::{Effect, Screen, State, TALL, WIDE};
+use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::catalog::model::Proficiency;
 use crate::present;
-use crate::present::document::Glyphs;
+use crate::present::label;
 use crate::present::label::{Label, labelled};
-use crate::view::{Look, Template};
+use crate::view::{Fits, Look, Template};
 
 /// Something that has a level.
-struct Row<'a> {
-    id: &'a str,
-    title: &'a str,
+pub struct Row<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
     /// What the goal asks for; none without one, or where nobody rates it.
-    need: Option<&'a str>,
+    pub need: Option<&'a str>,
 }
 
 pub struct Me<'a> {
     pub sheet: Sheet,
     pub goal: Option<At>,
-    kind: Kind,
-    list: Scroll,
+    pub kind: Kind,
+    pub list: Scroll,
     names: Names<'a>,
-    rows: Vec<Row<'a>>,
-    looks: HashMap<&'a str, Vec<Look<'a>>>,
+    pub rows: Vec<Row<'a>>,
+    pub looks: HashMap<&'a str, Vec<Look<'a>>>,
     levels: HashMap<&'a str, String>,
-    fit: Option<Result<u8, String>>,
-    /// The nearest roles with their fits.
-    nearest: Result<Vec<(At, u8)>, String>,
+    pub fit: Option<Result<u8, String>>,
+    /// The nearest roles with their fits, and whether they are yet to be asked: all roles are, so that it is done
+    /// when the key is drawn.
+    pub nearest: Result<Vec<(At, u8)>, String>,
+    pub is_due: bool,
     is_begun: bool,
     template: Option<Template<'a>>,
+    /// What was done, the last thing last.
+    done: Vec<Done>,
+}
+
+/// What can be undone.
+#[derive(Debug)]
+enum Done {
+    /// A level of something, which the sheet remembers.
+    Level(Kind, String),
+    /// A goal was chosen: what it was before.
+    Goal(Option<At>),
 }
 
 /// The levels from the lowest.
-fn scale() -> Vec<&'static str> {
+pub fn scale() -> Vec<&'static str> {
     std::iter::once(NONE).chain(Proficiency::ALL.map(Proficiency::name)).collect()
 }
 
 impl<'a> Me<'a> {
-    pub fn new(answers: &Answers<'a>, sheet: Sheet, goal: Option<At>) -> Self {
+    pub fn new(sheet: Sheet, goal: Option<At>) -> Self {
         Self {
             sheet,
             goal,
             kind: Kind::Competency,
             list: Scroll::default(),
-            names: Names::new(&answers.catalog),
+            names: Names::default(),
             rows: Vec::new(),
             looks: HashMap::new(),
             levels: HashMap::new(),
             fit: None,
             nearest: Ok(Vec::new()),
+            is_due: false,
             is_begun: false,
             template: None,
+            done: Vec::new(),
         }
     }
 
@@ -70,6 +86,7 @@ impl<'a> Me<'a> {
     pub fn measure(&mut self, answers: &Answers<'a>) {
         if !self.is_begun {
             self.is_begun = true;
+            self.names = Names::new(&answers.catalog);
             self.template = answers.template();
             if let Some(template) = &self.template {
                 let looks = |it: &crate::view::TemplateCompetency<'a>| (it.competency.id, it.levels.clone());
@@ -82,16 +99,60 @@ impl<'a> Me<'a> {
         self.levels = sheet::levels(&self.sheet.text, &self.names, self.kind);
         let file = self.sheet.file();
         self.fit = self.goal.map(|goal| answers.gap(goal, &file).map(|gap| gap.fit));
-        self.nearest = answers
-            .fits(&file)
-            .map(|fits| fits.fits.iter().filter_map(|fit| Some((answers.at(fit.role.id)?, fit.fit?))).collect());
+        self.is_due = true;
+    }
+
+    /// Asks for the nearest roles where what is claimed has changed; tells whether it did.
+    pub fn settle(&mut self, answers: &Answers<'a>) -> bool {
+        if !std::mem::take(&mut self.is_due) {
+            return false;
+        }
+        let near =
+            |fits: Fits<'a>| fits.fits.iter().filter_map(|fit| Some((answers.at(fit.role.id)?, fit.fit?))).collect();
+        self.nearest = answers.fits(&self.sheet.file()).map(near);
+        true
     }
 
     /// Chooses a goal, or none.
     pub fn aim(&mut self, answers: &Answers<'a>, goal: Option<At>) {
+        if self.goal != goal {
+            self.done.push(Done::Goal(self.goal));
+        }
         self.goal = goal;
         self.list = Scroll::default();
         self.measure(answers);
+    }
+
+    /// Takes a file for what it says now.
+    pub fn reload(&mut self, answers: &Answers<'a>, sheet: Sheet) {
+        self.sheet = sheet;
+        self.done.clear();
+        self.measure(answers);
+    }
+
+    /// Takes back what was done last, and shows where; tells whether there was anything.
+    fn undo(&mut self, answers: &Answers<'a>) -> bool {
+        let at = match self.done.pop() {
+            Some(Done::Goal(before)) => {
+                self.goal = before;
+                self.list = Scroll::default();
+                None
+            }
+            Some(Done::Level(kind, id)) if self.sheet.undo() => {
+                self.kind = kind;
+                Some(id)
+            }
+            _ => return false,
+        };
+        self.measure(answers);
+        if let Some(row) = at.and_then(|id| self.rows.iter().position(|row| row.id == id)) {
+            self.list.at = row;
+        }
+        true
+    }
+
+    pub fn row_names(&self) -> Vec<String> {
+        self.rows.iter().map(|row| row.title.to_owned()).collect()
     }
 
     /// What the goal asks for, heaviest first; everything without one.
@@ -119,7 +180,7 @@ impl<'a> Me<'a> {
         }
     }
 
-    fn level(&self, row: usize) -> Option<&str> {
+    pub fn level(&self, row: usize) -> Option<&str> {
         self.rows.get(row).and_then(|row| self.levels.get(row.id)).map(String::as_str)
     }
 }
@@ -149,12 +210,13 @@ impl<'a> State<'a> {
             }
             Key::Char('g') => self.pick(Purpose::Goal),
             Key::Char('a') => self.me.aim(&self.answers, None),
-            Key::Char('u') => match self.me.sheet.undo() {
-                true => self.me.measure(&self.answers),
-                false => self.said = Some("nothing to undo".to_owned()),
-            },
+            Key::Char('u') => {
+                let is_undone = self.me.undo(&self.answers);
+                self.said = (!is_undone).then(|| "nothing to undo".to_owned());
+            }
             Key::Char('s') => return Effect::Save { anyway: false, then_leave: false },
             Key::Enter => {
+                self.me.settle(&self.answers);
                 let nearest = self.me.nearest.as_ref().ok().and_then(|nearest| nearest.first()).map(|(at, _)| *at);
                 if self.is_choosing {
                     return self.choose(nearest);
@@ -174,16 +236,19 @@ impl<'a> State<'a> {
             return;
         }
         match me.sheet.set(&self.answers.catalog, &me.names, (me.kind, row.id), level) {
-            Ok(()) => me.measure(&self.answers),
+            Ok(()) => {
+                me.done.push(Done::Level(me.kind, row.id.to_owned()));
+                me.measure(&self.answers);
+            }
             Err(why) => self.said = Some(why),
         }
     }
 
     pub fn hints_of_me(&self) -> Vec<Hint> {
         let other = if self.me.kind == Kind::Tool { "competencies" } else { "tools" };
-        let mut hints = vec![hint("← →", "level"), hint("↑↓", "next"), hint("tab", other), hint("g", "goal")];
-        hints.extend([hint("u", "undo"), hint("s", "save"), hint("x", "clear")]);
-        hints.extend([hint("esc", "back"), hint("?", "help")]);
+        let mut hints = vec![hint("← →", "level"), hint("s", "save"), hint("g", "goal"), hint("tab", other)];
+        hints.extend([hint("u", "undo"), hint("x", "clear"), hint("/", "find"), hint("a", "all")]);
+        hints.extend([hint("enter", "nearest"), hint("esc", "back"), hint("F1", "help")]);
         hints
     }
 
@@ -194,128 +259,28 @@ impl<'a> State<'a> {
             (false, true) => "saved",
             (false, false) => "no file yet",
         };
-        let head = format!(
-            "{}  {}",
-            labelled(Label::Title, "Me"),
-            labelled(Label::Aside, &format!("{}, {state}", sheet.shown()))
-        );
-        canvas.put(area.x, area.y, area.width, &head);
         let goal = self.me.goal.map_or("no goal".to_owned(), |goal| format!("goal: {}", self.answers.title(goal)));
-        canvas.put_right(area, area.y, &labelled(Label::Heading, &goal));
-        let told = self.told_of_me(area, canvas);
-        let below = (told.len() as u16).min(area.height / 2);
+        let file = if area.width >= WIDE { format!("{}, {state}", sheet.shown()) } else { state.to_owned() };
+        let head = format!("{}  {}", labelled(Label::Title, "Me"), labelled(Label::Aside, &file));
+        // The goal is what one comes for: a long path gives way to it.
+        let room = usize::from(area.width).saturating_sub(head.width() + 2).max(usize::from(area.width) / 2);
+        let goal = labelled(Label::Heading, &goal);
+        let goal = if goal.width() > room { label::cut(&goal, room, canvas.ellipsis()) } else { goal };
+        let left = area.width.saturating_sub(goal.width() as u16 + 2);
+        canvas.put(area.x, area.y, left, &head);
+        canvas.put_right(area, area.y, &goal);
+        let room = usize::from(area.height / 2).saturating_sub(1);
+        let told = fitted(self.told_of_me(area, canvas), room, area.width, canvas.ellipsis());
+        let below = told.len() as u16;
         let list = Rect { y: area.y + 2, height: area.height.saturating_sub(3 + below), ..area };
         self.draw_levels(canvas, Rect { y: area.y + 1, height: list.height + 1, ..area });
-        for (line, y) in told.iter().take(usize::from(below)).zip(list.bottom()..) {
+        for (line, y) in told.iter().zip(list.bottom()..) {
             canvas.put(area.x, y, area.width, line);
         }
-    }
-
-    fn draw_levels(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        const STEP: u16 = 6;
-        const MARKS: u16 = 7;
-        let scale = scale();
-        let is_wide = area.width >= WIDE;
-        let steps = if is_wide { STEP * scale.len() as u16 } else { 0 };
-        let marks = if is_wide { MARKS } else { 6 };
-        let name = area.width.saturating_sub(steps + 2 * marks + 3);
-        let what = if self.me.kind == Kind::Tool { "tool" } else { "competency" };
-        let at = |column: u16| area.x + 3 + name + column * marks;
-        let aside = |text: &str| labelled(Label::Aside, text);
-        canvas.put(area.x + 2, area.y, name, &aside(what));
-        canvas.put(at(0), area.y, marks, &aside("you"));
-        canvas.put(at(1), area.y, marks, &aside("goal"));
-        for (step, word) in scale.iter().enumerate().filter(|_| is_wide) {
-            let is_last = step + 1 == scale.len();
-            let short = match word.len() < usize::from(STEP) || is_last && word.len() == usize::from(STEP) {
-                true => (*word).to_owned(),
-                false => format!("{}.", word.chars().take(usize::from(STEP) - 2).collect::<String>()),
-            };
-            canvas.put(at(2) + STEP * step as u16, area.y, STEP, &aside(&short));
-        }
-        let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-        for (row, y) in self.me.list.window(self.me.rows.len(), usize::from(list.height), list.y).zip(list.y..) {
-            let it = &self.me.rows[row];
-            let level = self.me.level(row);
-            canvas.put(list.x + 2, y, name, it.title);
-            canvas.put(at(0), y, marks, &told_level(level, canvas.glyphs));
-            canvas.put(at(1), y, marks, &told_level(it.need, canvas.glyphs));
-            for (step, word) in scale.iter().enumerate().filter(|_| is_wide) {
-                let mark = match (level == Some(*word), it.need == Some(*word)) {
-                    (true, _) => labelled(Label::Mark, canvas.glyphs.pick("◉", "@")),
-                    (_, true) => labelled(Label::Bar, canvas.glyphs.pick("◇", "o")),
-                    _ => aside(canvas.glyphs.pick("·", ".")),
-                };
-                canvas.put(at(2) + STEP * step as u16 + 2, y, 1, &mark);
-            }
-            if row == self.me.list.at {
-                let chosen = labelled(Label::Bar, canvas.glyphs.pick("▌", ">"));
-                canvas.put(list.x, y, 1, &chosen);
-                canvas.choose(list.x + 2, y, name);
-            }
-        }
-    }
-
-    /// The sentence of the next level, the fit, the nearest roles.
-    fn told_of_me(&self, area: Rect, canvas: &Canvas<'_>) -> Vec<String> {
-        let is_tall = area.height >= TALL;
-        let mut lines = Vec::new();
-        if is_tall {
-            let rule = canvas.glyphs.pick("─", "-").repeat(usize::from(area.width));
-            lines.push(labelled(Label::Bar, &rule));
-        }
-        lines.extend(self.next_level(area.width, if is_tall { 3 } else { 1 }, canvas));
-        match &self.me.fit {
-            Some(Ok(fit)) => {
-                let bar = labelled(Label::Bar, &canvas.glyphs.bar(*fit, 30));
-                lines.push(format!("{} {fit}%  {bar}", labelled(Label::Heading, "fit")));
-            }
-            Some(Err(why)) => lines.extend(wrapped(why, area.width, 2, canvas.ellipsis())),
-            None => {}
-        }
-        match &self.me.nearest {
-            Ok(nearest) => {
-                let told: Vec<String> =
-                    nearest.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();
-                let text = wrapped(&format!("nearest {}", told.join(" · ")), area.width, 2, canvas.ellipsis());
-                lines.extend(text);
-            }
-            Err(why) if self.me.fit.as_ref().is_none_or(|fit| fit.is_ok()) => {
-                lines.extend(wrapped(why, area.width, 2, canvas.ellipsis()));
-            }
-            Err(_) => {}
-        }
-        lines
-    }
-
-    /// "working to practitioner: Runs experiments that may well fail, ...".
-    fn next_level(&self, width: u16, most: usize, canvas: &Canvas<'_>) -> Vec<String> {
-        let me = &self.me;
-        let Some(row) = me.rows.get(me.list.at) else { return Vec::new() };
-        let level = me.level(me.list.at);
-        let looks = me.looks.get(row.id).filter(|_| me.kind == Kind::Competency);
-        let at = level.and_then(|level| looks?.iter().position(|look| look.proficiency == level));
-        let next = looks.and_then(|looks| looks.get(at.map_or(0, |at| at + 1)));
-        let arrow = canvas.glyphs.pick("→", "->");
-        let text = match (level, next) {
-            (Some(level), Some(next)) => format!("{level} {arrow} {}: {}", next.proficiency, next.looks),
-            (None, Some(next)) => format!("{}: {}", next.proficiency, next.looks),
-            (Some(level), None) => format!("{}: {level}", row.title),
-            (None, None) => format!("{}: nothing said yet", row.title),
-        };
-        wrapped(&text, width, most, canvas.ellipsis())
     }
 
     pub fn line_of_me(&self) -> Option<String> {
         let row = self.me.rows.get(self.me.list.at)?;
         Some(format!("{}: {}", row.id, self.me.level(self.me.list.at).unwrap_or("")))
-    }
-}
-
-/// A level as marks; what is no level of the scale as a word.
-fn told_level(level: Option<&str>, glyphs: Glyphs) -> String {
-    match level {
-        None => labelled(Label::Aside, glyphs.none()),
-        level => labelled(Label::Bar, &dots(level, glyphs)),
     }
 }

@@ -1,18 +1,21 @@
 //! The screens: what each shows of the state, and what its keys do.
 
 pub mod compare;
+mod compare_rows;
+mod levels;
 pub mod me;
 pub mod pay;
 pub mod preview;
 pub mod roles;
 pub mod walk;
+mod way;
 
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use crate::browse::over::in_ascii;
 use crate::browse::paint::Canvas;
-use crate::browse::state::{Screen, State};
+use crate::browse::state::{Screen, State, WIDE};
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled};
 use crate::render;
@@ -49,7 +52,7 @@ impl State<'_> {
     fn draw_foot(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let y = area.bottom() - 1;
         canvas.put(area.x, y, area.width, &" ".repeat(usize::from(area.width)));
-        match self.question().or_else(|| self.said.clone()) {
+        match self.question(canvas.glyphs).or_else(|| self.said.clone()) {
             Some(said) => canvas.put(area.x, y, area.width, &labelled(Label::Title, &said)),
             None => canvas.put(area.x, y, area.width, &foot(&self.hints(), area.width, canvas.glyphs)),
         }
@@ -58,8 +61,8 @@ impl State<'_> {
     fn hints(&self) -> Vec<Hint> {
         use crate::browse::over::Over;
         match &self.over {
-            Some(Over::Help(_)) => vec![hint("↑↓", "scroll"), hint("esc", "back")],
-            Some(Over::Pick(_)) => vec![hint("↑↓", "choose"), hint("enter", "take it"), hint("esc", "back")],
+            Some(Over::Help(_)) => vec![hint("↑↓", "scroll"), hint("q", "leave"), hint("esc", "back")],
+            Some(Over::Pick(_)) => vec![hint("enter", "take it"), hint("↑↓", "choose"), hint("esc", "back")],
             _ => match self.screen() {
                 Screen::Roles => self.hints_of_roles(),
                 Screen::Page => {
@@ -69,6 +72,9 @@ impl State<'_> {
                         hint("→", "walk"),
                         enter,
                         hint("p", "pay"),
+                        hint("c", "compare"),
+                        hint("/", "find"),
+                        hint("y", "copy id"),
                         hint("esc", "back"),
                         hint("F1", "help"),
                     ]
@@ -81,10 +87,16 @@ impl State<'_> {
         }
     }
 
+    /// What is read, as lines of the screen's width.
+    pub fn page_text(&self) -> String {
+        let Some(page) = &self.page else { return String::new() };
+        let style = Style { width: usize::from(self.size.0).max(20), ..self.answers.style.clone() };
+        render::labelled_page(&page.view, &style)
+    }
+
     fn draw_page(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let Some(page) = &self.page else { return };
-        let style = Style { width: usize::from(area.width).max(20), ..self.answers.style.clone() };
-        let text = render::labelled_page(&page.view, &style);
+        let text = self.page_text();
         let lines: Vec<&str> = text.lines().collect();
         page.lines.set(lines.len());
         let height = usize::from(area.height.saturating_sub(2));
@@ -97,16 +109,42 @@ impl State<'_> {
     }
 }
 
-/// The keys that fit into a width, the least needed left out; help stays.
+/// "1-7 of 9" where not all of a list is seen.
+pub fn seen(window: &std::ops::Range<usize>, len: usize) -> String {
+    match window.len() < len {
+        true => labelled(Label::Aside, &format!("{}-{} of {len}", window.start + 1, window.end)),
+        false => String::new(),
+    }
+}
+
+/// The first lines of a text, the last of them with an ellipsis where there is more.
+pub fn fitted(mut lines: Vec<String>, room: usize, width: u16, ellipsis: &str) -> Vec<String> {
+    if lines.len() > room {
+        lines.truncate(room);
+        let room = usize::from(width).saturating_sub(ellipsis.width() + 1);
+        if let Some(last) = lines.last_mut() {
+            *last = format!("{} {ellipsis}", crate::present::label::cut(last, room.min(last.width()), ""));
+        }
+    }
+    lines
+}
+
+/// The keys that fit into a width, the least needed left out; the last two, which lead out and to all keys, stay.
 fn foot(hints: &[Hint], width: u16, glyphs: Glyphs) -> String {
     let drawn = |(key, what): &Hint| {
         let key = if glyphs.unicode { (*key).to_owned() } else { in_ascii(key) };
-        format!("{} {}", labelled(Label::Name, &key), labelled(Label::Aside, what))
+        let what = if what.is_empty() { String::new() } else { format!(" {}", labelled(Label::Aside, what)) };
+        format!("{}{what}", labelled(Label::Name, &key))
     };
     let mut parts: Vec<String> = hints.iter().map(drawn).collect();
     let width_of = |parts: &[String]| parts.iter().map(|part| part.width() + 2).sum::<usize>().saturating_sub(2);
-    while parts.len() > 2 && width_of(&parts) > usize::from(width) {
-        // The last two lead out and to all keys; what stands before them is told there.
+    let is_too_long = |parts: &[String]| width_of(parts) > usize::from(width);
+    let last = parts.len().saturating_sub(2);
+    if width < WIDE && is_too_long(&parts) {
+        // Their words are known, or told there.
+        hints.iter().enumerate().skip(last).for_each(|(at, hint)| parts[at] = drawn(&(hint.0, String::new())));
+    }
+    while parts.len() > 2 && is_too_long(&parts) {
         parts.remove(parts.len() - 3);
     }
     parts.join("  ")

@@ -1,11 +1,14 @@
 //! Pay: what a role is paid by region, by state, by seniority; ranges from zero, a scale a unit.
 
+use std::cmp::Reverse;
+
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use crate::browse::answers::{Answers, At};
 use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
-use crate::browse::screens::{Hint, hint, wrapped};
+use crate::browse::screens::{Hint, fitted, hint, seen, wrapped};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::document::Glyphs;
@@ -20,31 +23,74 @@ pub struct PayScreen<'a> {
     pub role: At,
     by: Option<By>,
     is_sorted: bool,
-    list: Scroll,
+    pub list: Scroll,
     view: Option<Result<Salaries<'a>, String>>,
+    /// The places of the figures in the answer, as they are shown.
+    order: Vec<usize>,
 }
 
 impl<'a> PayScreen<'a> {
     pub fn of(answers: &Answers<'a>, role: At) -> Self {
-        Self { role, view: Some(answers.salary(role, None, PaySort::Region)), ..Self::default() }
+        Self::asked(answers, role, None)
     }
 
-    fn asked(answers: &Answers<'a>, role: At, by: Option<By>, is_sorted: bool) -> Self {
-        let sort = if is_sorted { PaySort::Median } else { PaySort::Region };
-        Self { role, by, is_sorted, list: Scroll::default(), view: Some(answers.salary(role, by, sort)) }
+    fn asked(answers: &Answers<'a>, role: At, by: Option<By>) -> Self {
+        let view = Some(answers.salary(role, by, PaySort::Region));
+        let mut screen = Self { role, by, view, ..Self::default() };
+        screen.order = (0..screen.all().count()).collect();
+        screen
     }
 
-    fn rows(&self) -> Vec<&Pay<'a>> {
-        match &self.view {
-            Some(Ok(salaries)) => salaries.rows.iter().chain(&salaries.top_of_market).map(|row| &row.pay).collect(),
-            _ => Vec::new(),
-        }
+    fn all(&self) -> impl Iterator<Item = &Pay<'a>> {
+        let salaries = self.view.iter().flatten();
+        salaries.flat_map(|it| it.rows.iter().chain(&it.top_of_market)).map(|row| &row.pay)
+    }
+
+    pub fn rows(&self) -> Vec<&Pay<'a>> {
+        let all: Vec<&Pay<'a>> = self.all().collect();
+        self.order.iter().filter_map(|at| all.get(*at).copied()).collect()
+    }
+
+    /// Puts the figures in order, and stays at the one that is chosen.
+    fn sort(&mut self, is_sorted: bool) {
+        let chosen = self.order.get(self.list.at).copied();
+        let all: Vec<&Pay<'a>> = self.all().collect();
+        self.order = if is_sorted { by_median(&all) } else { (0..all.len()).collect() };
+        self.is_sorted = is_sorted;
+        self.list.at = self.order.iter().position(|at| Some(*at) == chosen).unwrap_or(0);
+    }
+
+    /// Whether two medians are of one unit.
+    fn can_be_sorted(&self) -> bool {
+        let all: Vec<&Pay<'a>> = self.all().filter(|pay| pay.median.is_some()).collect();
+        all.iter().enumerate().any(|(at, one)| all[..at].iter().any(|other| unit(one) == unit(other)))
     }
 }
 
 /// What amounts can stand on one scale by.
 fn unit<'a>(pay: &Pay<'a>) -> (&'a str, &'a str, &'a str, &'a str) {
     (pay.currency, pay.per, pay.basis, pay.kind)
+}
+
+/// The highest median first, each unit by itself, that of most figures first: nothing is converted. The role's own
+/// figures stand before those of all ranks.
+fn by_median(all: &[&Pay<'_>]) -> Vec<usize> {
+    let count = |of: &Pay<'_>| all.iter().filter(|pay| unit(pay) == unit(of)).count();
+    let first = |of: &Pay<'_>| all.iter().position(|pay| unit(pay) == unit(of));
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by_cached_key(|at| {
+        let pay = all[*at];
+        (Reverse(count(pay)), first(pay), !pay.is_own(), Reverse(pay.median.map(|it| it.0.0)), *at)
+    });
+    order
+}
+
+/// "USD/year", "USD/year net offered": before tax and earned where nothing is said.
+fn told_unit(pay: &Pay<'_>) -> String {
+    let basis = Some(pay.basis).filter(|basis| *basis != "gross");
+    let kind = Some(pay.kind).filter(|kind| *kind != "earned");
+    let unit = format!("{}/{}", pay.currency, pay.per);
+    [Some(unit.as_str()), basis, kind].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The end of the scale that a figure stands on: the largest of its unit, where there are enough to be seen
@@ -80,29 +126,19 @@ impl<'a> State<'a> {
         }
         let role = self.pay.role;
         match key {
-            Key::Tab => {
-                let by = match self.pay.by {
-                    None => Some(By::State),
-                    Some(By::State) => Some(By::Seniority),
+            Key::Tab | Key::BackTab => {
+                let by = match (self.pay.by, key) {
+                    (None, Key::Tab) | (Some(By::Seniority), Key::BackTab) => Some(By::State),
+                    (Some(By::State), Key::Tab) | (None, _) => Some(By::Seniority),
                     _ => None,
                 };
-                self.pay = PayScreen::asked(&self.answers, role, by, false);
+                self.pay = PayScreen::asked(&self.answers, role, by);
             }
-            Key::BackTab => {
-                let by = match self.pay.by {
-                    None => Some(By::Seniority),
-                    Some(By::Seniority) => Some(By::State),
-                    _ => None,
-                };
-                self.pay = PayScreen::asked(&self.answers, role, by, false);
-            }
+            Key::Char('s') if self.pay.can_be_sorted() => self.pay.sort(!self.pay.is_sorted),
             Key::Char('s') => {
-                let sorted = PayScreen::asked(&self.answers, role, self.pay.by, !self.pay.is_sorted);
-                match &sorted.view {
-                    Some(Err(why)) if !self.pay.is_sorted => self.said = Some(why.clone()),
-                    _ => self.pay = sorted,
-                }
+                self.said = Some("nothing to sort: no two medians share a currency, period and kind".to_owned());
             }
+            Key::Char('c') => self.open_comparison(),
             Key::Char('w') => self.read_why_paid(),
             Key::Enter if self.is_choosing => return self.choose(Some(role)),
             Key::Enter => self.open(Screen::Page, Some(role)),
@@ -133,11 +169,13 @@ impl<'a> State<'a> {
             hint("tab", next),
             hint("s", sort),
             hint("w", "why"),
-            hint("enter", enter),
             hint("→", "walk"),
+            hint("c", "compare"),
+            hint("enter", enter),
+            hint("/", "find"),
             hint("↑↓", "choose"),
             hint("esc", "back"),
-            hint("?", "help"),
+            hint("F1", "help"),
         ]
     }
 
@@ -147,52 +185,74 @@ impl<'a> State<'a> {
             Some(By::State) => "states",
             _ => "parts of labels by seniority",
         };
-        let sorted = if self.pay.is_sorted { ", by median" } else { "" };
+        let sorted = if self.pay.is_sorted { ", by median within a unit" } else { "" };
         let title = labelled(Label::Title, &format!("Pay: {}", self.answers.title(self.pay.role)));
-        canvas.put(
-            area.x,
-            area.y,
-            area.width,
-            &format!("{title}  {}", labelled(Label::Aside, &format!("{by}{sorted}"))),
-        );
+        let what = labelled(Label::Aside, &format!("{by}{sorted}"));
+        let head = match area.width >= WIDE {
+            true => vec![format!("{title}  {what}")],
+            false => vec![title, what],
+        };
+        let top = area.y + head.len() as u16;
+        let seen =
+            self.draw_figures(canvas, Rect { y: top, height: area.height.saturating_sub(head.len() as u16), ..area });
+        let last = head.len().saturating_sub(1);
+        for (at, line) in head.iter().enumerate() {
+            let taken = if at == last && !seen.is_empty() { seen.width() as u16 + 2 } else { 0 };
+            canvas.put(area.x, area.y + at as u16, area.width.saturating_sub(taken), line);
+        }
+        canvas.put_right(area, top - 1, &seen);
+    }
+
+    /// Draws the figures and the chosen one whole; returns which of them are seen.
+    fn draw_figures(&self, canvas: &mut Canvas<'_>, area: Rect) -> String {
         if let Some(Err(why)) = &self.pay.view {
             let room = usize::from(area.height.saturating_sub(3));
             let lines = wrapped(why, area.width.saturating_sub(2), room, canvas.ellipsis());
-            return lines.iter().zip(area.y + 2..).for_each(|(line, y)| canvas.put(area.x + 2, y, area.width, line));
+            lines.iter().zip(area.y + 1..).for_each(|(line, y)| canvas.put(area.x + 2, y, area.width, line));
+            return String::new();
         }
         let rows = self.pay.rows();
-        let told = self.told_of_figure(&rows, area.width, canvas);
-        let detail = (told.len() as u16).min(if area.height >= 12 { 4 } else { 2 });
-        let body = Rect { y: area.y + 1, height: area.height.saturating_sub(2 + detail), ..area };
-        for (row, y) in self.pay.list.window(rows.len(), usize::from(body.height), body.y).zip(body.y..) {
+        let room = if area.height >= 12 { 4 } else { 2 };
+        let told = fitted(self.told_of_figure(&rows, area.width, canvas), room, area.width, canvas.ellipsis());
+        let body = Rect { height: area.height.saturating_sub(told.len() as u16 + 1), ..area };
+        let window = self.pay.list.window(rows.len(), usize::from(body.height), body.y);
+        let seen = seen(&window, rows.len());
+        for (row, y) in window.zip(body.y..) {
             let line = Rect { y, height: 1, ..body };
             self.draw_figure(&rows, row, canvas, line);
         }
-        for (line, y) in told.iter().take(usize::from(detail)).zip(body.bottom()..) {
+        for (line, y) in told.iter().zip(body.bottom()..) {
             canvas.put(area.x, y, area.width, line);
         }
+        seen
     }
 
-    fn name(&self, pay: &Pay<'_>) -> String {
+    pub fn name_of_figure(&self, pay: &Pay<'_>) -> String {
         match (self.pay.by, pay.seniority) {
             (Some(By::Seniority), Some(part)) => format!("{} {}", pay.region.name, part.said),
             (Some(By::Seniority), None) => format!("{} all", pay.region.name),
+            _ if pay.top_of_market => format!("{}, top of market", pay::region_name(pay)),
             _ => pay::region_name(pay),
         }
     }
 
     fn draw_figure(&self, rows: &[&Pay<'_>], row: usize, canvas: &mut Canvas<'_>, line: Rect) {
         const MEDIAN: u16 = 12;
-        const UNIT: u16 = 10;
         let pay = rows[row];
         let is_wide = line.width >= WIDE;
-        let name = if is_wide { 28 } else { line.width.saturating_sub(MEDIAN + UNIT + 3) };
-        canvas.put(line.x + 2, line.y, name, &self.name(pay));
-        let median = format!("{:>11}", optional_amount(pay.median));
+        let longest = rows.iter().map(|pay| told_unit(pay).width()).max().unwrap_or(0) as u16;
+        let unit_width = if is_wide { longest.min(22) + 2 } else { 10 };
+        let range_width = if line.width >= 100 { 60 } else { 20 };
+        let others = 2 + MEDIAN + unit_width + if is_wide { range_width } else { 0 };
+        let name = line.width.saturating_sub(others).min(48);
+        canvas.put(line.x + 2, line.y, name, &self.name_of_figure(pay));
+        // Of whom a figure is must be seen beside those that are the role's own.
+        let whose = if pay.is_own() { " " } else { "~" };
+        let median = format!("{:>12}", format!("{whose}{}", optional_amount(pay.median)));
         canvas.put(line.x + 2 + name, line.y, MEDIAN, &median);
-        let unit = format!("{}/{}", pay.currency, pay.per);
-        canvas.put(line.x + 2 + name + MEDIAN, line.y, UNIT, &labelled(Label::Aside, &unit));
-        let x = line.x + 2 + name + MEDIAN + UNIT;
+        let unit = if is_wide { told_unit(pay) } else { format!("{}/{}", pay.currency, pay.per) };
+        canvas.put(line.x + 2 + name + MEDIAN + 1, line.y, unit_width - 1, &labelled(Label::Aside, &unit));
+        let x = line.x + 2 + name + MEDIAN + unit_width;
         let room = line.right().saturating_sub(x + 1);
         if is_wide
             && let Some(end) = end(rows, pay)
@@ -227,6 +287,6 @@ impl<'a> State<'a> {
     pub fn line_of_pay(&self) -> Option<String> {
         let rows = self.pay.rows();
         let pay = rows.get(self.pay.list.at)?;
-        Some(format!("{}, {}: {}", self.answers.title(self.pay.role), self.name(pay), pay::brief(pay)))
+        Some(format!("{}, {}: {}", self.answers.title(self.pay.role), self.name_of_figure(pay), pay::brief(pay)))
     }
 }

@@ -28,8 +28,15 @@ impl State<'_> {
                 render::labelled_page(&view, &style).lines().map(str::to_owned).collect()
             }
         };
-        for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
+        let room = usize::from(area.height);
+        let is_cut = lines.len() > room;
+        let shown = if is_cut { room.saturating_sub(1) } else { room };
+        for (line, y) in lines.iter().take(shown).zip(area.top()..) {
             canvas.put(area.x, y, area.width, line);
+        }
+        if is_cut && room > 0 {
+            let more = format!("{} enter: the whole page", canvas.ellipsis());
+            canvas.put(area.x, area.bottom() - 1, area.width, &labelled(Label::Aside, &more));
         }
     }
 }
@@ -57,8 +64,10 @@ fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<String> {
     }
     if let Some(salary) = page.salary.as_ref().filter(|it| !it.is_empty()) {
         lines.push(spread(&heading("Pay"), &labelled(Label::Aside, "as published"), width, canvas));
-        for row in salary.iter().take(LINES) {
-            let amount = format!("{} {}/{}", optional_amount(row.median), row.currency, row.per);
+        for row in pay::of_page(salary).into_iter().take(LINES) {
+            // As in the list of all of them: whose figure it is.
+            let whose = if row.is_own() { "" } else { "~" };
+            let amount = format!("{whose}{} {}/{}", optional_amount(row.median), row.currency, row.per);
             lines.push(spread(&pay::region_name(row), &amount, width, canvas));
         }
     }

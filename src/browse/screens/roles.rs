@@ -37,6 +37,11 @@ impl Roles {
 
 impl State<'_> {
     pub fn press_roles(&mut self, key: Key) -> Effect {
+        // Who is used to it may begin with it; no role does.
+        if key == Key::Char('/') && self.roles.typed.is_empty() {
+            self.said = Some("type: the roles are filtered at once".to_owned());
+            return Effect::None;
+        }
         if typed_into(&mut self.roles.typed, &key) {
             self.roles.hits = self.answers.sift(&self.roles.typed);
             self.roles.list = Scroll::default();
@@ -56,12 +61,7 @@ impl State<'_> {
             Key::Ctrl('p') => self.open(Screen::Pay, role),
             Key::Ctrl('e') => self.open(Screen::Me, None),
             Key::Ctrl('r') => return Effect::Reread,
-            Key::Ctrl('y') => {
-                let Some(at) = role else { return Effect::None };
-                let id = self.answers.id(at).to_owned();
-                self.said = Some(format!("copied: {id}"));
-                return Effect::Copy(id);
-            }
+            Key::Ctrl('y') => return self.copy_id(),
             Key::Esc if self.roles.typed.is_empty() => return self.leave(),
             Key::Esc => {
                 self.roles.typed.clear();

@@ -1,11 +1,15 @@
 //! From layers of files to the baked form.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use serde::Serialize;
 
 use crate::catalog::Catalog;
 use crate::catalog::baked::blob::Writer;
 use crate::catalog::baked::sections::{Part, Sink};
-use crate::catalog::model::{About, Alias, Edge, FileText, Ladder, PayLabel, RoleIx, SeriesIx, Translation};
+use crate::catalog::baked::sums::hashed;
+use crate::catalog::model::evidence::{BakedRecord, Record};
+use crate::catalog::model::{About, Alias, Day, Edge, FileText, Ladder, PayLabel, RoleIx, SeriesIx, Text, Translation};
 use crate::catalog::parallel;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
@@ -18,6 +22,7 @@ use crate::catalog::resolve::graph;
 use crate::catalog::resolve::graph::Graph;
 use crate::catalog::resolve::index;
 use crate::catalog::resolve::ladder;
+use crate::catalog::resolve::replaced;
 use crate::catalog::resolve::role;
 use crate::catalog::resolve::role::{LadderLink, Link, Memo, Resolved};
 use crate::catalog::resolve::standing;
@@ -76,6 +81,7 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
     let mut roles: Vec<Resolved<'_>> = base.map(|base| untouched(base, &written)).unwrap_or_default();
     roles.iter_mut().for_each(|role| add_titles(&draft, role));
     roles.extend(resolved(&mut draft, written.into_values().collect(), &mut faults));
+    replaced::replace(&mut draft, &mut roles, &mut faults);
     index::keep_former(&draft, &mut roles);
     roles.sort_by_key(|role| (role.head.family, role.head.level, role.head.track, role.head.title, role.head.id));
     let makes_scales = base.is_none() || layers.iter().any(|named| named.layer.speaks_of_weights());
@@ -154,6 +160,7 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
     Resolved {
         head: base.head(role),
         prose: base.prose(role),
+        day: base.day(role),
         profile: role::encoded(&base.profile(role)),
         terms: role::encoded(&base.terms(role)),
         mapping: base.mapping(role),
@@ -163,6 +170,7 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
         former: Vec::new(),
         prerequisites: moves.prerequisites.iter().map(link).collect(),
         lateral: moves.lateral.iter().map(link).collect(),
+        replaces: Vec::new(),
         ladder: base.ladder(role).map(|ladder| ladder_link(base, role, &ladder)),
         rank_at: None,
     }
@@ -258,12 +266,13 @@ fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>
     write_pay(writer, draft);
     writer.records(Part::Heads, roles.iter().map(|role| &role.head));
     writer.records(Part::Proses, roles.iter().map(|role| &role.prose));
+    write_days(writer, roles);
     writer.plain(Part::Profiles, roles.iter().map(|role| &role.profile));
 }
 
 fn write_evidence(writer: &mut Writer<'_>, draft: &Draft<'_>) {
     writer.records(Part::Frameworks, &draft.evidence.frameworks);
-    writer.records(Part::Records, &draft.evidence.records);
+    write_records(writer, &draft.evidence.records);
     writer.records(Part::Elements, &draft.evidence.elements);
     writer.records(Part::Readings, &draft.evidence.readings);
     writer.records(Part::Scales, &draft.evidence.scales);
@@ -277,19 +286,53 @@ fn write_abroad(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_
     let translations: Vec<_> = roles.iter().map(|role| translations(draft, role.head.id)).collect();
     writer.records(Part::Translations, &translations);
     let foreign = index::foreign(draft, roles);
-    writer.plain(Part::Foreign, foreign.keys());
-    writer.records(Part::ForeignRoles, foreign.values());
+    write_hashed(writer, Part::Foreign, Part::ForeignRoles, &foreign);
 }
 
 fn write_titles(writer: &mut Writer<'_>, titles: &Titles) {
     writer.plain(Part::TitleWords, titles.words.keys());
     writer.records(Part::TitleRecords, titles.words.values());
     writer.records(Part::TitlePostings, &titles.postings);
-    writer.plain(Part::TitleKeys, titles.keys.keys());
-    writer.records(Part::TitleKeyRoles, titles.keys.values());
-    writer.plain(Part::TitleBags, titles.bags.keys());
-    writer.records(Part::TitleBagRoles, titles.bags.values());
+    write_hashed(writer, Part::TitleKeys, Part::TitleKeyRoles, &titles.keys);
+    write_hashed(writer, Part::TitleBags, Part::TitleBagRoles, &titles.bags);
     writer.records(Part::TitleNames, &titles.names);
+}
+
+/// Writes keys that are only ever looked for, and what each finds.
+fn write_hashed<T: Serialize>(writer: &mut Writer<'_>, keys: Part, found: Part, by_key: &BTreeMap<impl AsRef<str>, T>) {
+    let by_hash: BTreeMap<[u8; 8], &T> = by_key.iter().map(|(key, found)| (hashed(key.as_ref()), found)).collect();
+    writer.plain(keys, by_hash.keys());
+    writer.records(found, by_hash.into_values());
+}
+
+/// Writes records, and before them the names of their elements, once each.
+fn write_records(writer: &mut Writer<'_>, records: &[Record<'_>]) {
+    let names: BTreeSet<&str> = records.iter().flat_map(|record| &record.cells).map(|cell| cell.element).collect();
+    let numbers: HashMap<&str, u32> = names.iter().copied().zip(0..).collect();
+    let baked: Vec<BakedRecord<'_>> = records
+        .iter()
+        .map(|record| BakedRecord {
+            framework: record.framework,
+            code: record.code,
+            title: record.title,
+            cells: record.cells.iter().map(|cell| (numbers[cell.element], cell.value)).collect(),
+        })
+        .collect();
+    writer.plain(Part::ElementNames, names.iter());
+    writer.records(Part::Records, &baked);
+}
+
+/// Writes the days of roles; those of a catalog whose files are packed are packed too.
+fn write_days(writer: &mut Writer<'_>, roles: &[Resolved<'_>]) {
+    let is_packed = |role: &Resolved<'_>| role.texts.iter().any(|file| matches!(file.text, Text::Packed(_)));
+    let packed: Vec<Option<Vec<u8>>> =
+        roles.iter().map(|role| is_packed(role).then(|| role.day.packed()).flatten()).collect();
+    let days: Vec<Day<'_>> = roles
+        .iter()
+        .zip(&packed)
+        .map(|(role, packed)| packed.as_ref().map_or_else(|| role.day.clone(), |bytes| Day::Packed(bytes)))
+        .collect();
+    writer.records(Part::Days, &days);
 }
 
 fn write_pay(writer: &mut Writer<'_>, draft: &Draft<'_>) {
@@ -321,6 +364,7 @@ fn write_vocabulary(writer: &mut Writer<'_>, draft: &Draft<'_>) {
     writer.records(Part::Families, &draft.families.records);
     let about = About {
         origins: draft.origins.clone(),
+        imprints: draft.imprints.clone(),
         editorial: draft.editorial(),
         readers: draft.readers(),
         newest: draft.newest(),

@@ -158,10 +158,15 @@ impl<'a> Reader<'a> {
 
     /// Returns the first record of a sorted section that is not below the key.
     pub fn lower_bound(self, part: Part, key: &str) -> usize {
+        self.lower_bound_of(part, key.as_bytes())
+    }
+
+    /// As [`lower_bound`](Self::lower_bound), of a key in bytes.
+    pub fn lower_bound_of(self, part: Part, key: &[u8]) -> usize {
         let (mut low, mut high) = (0, self.len(part));
         while low < high {
             let middle = low.midpoint(high);
-            if self.record(part, middle) < key.as_bytes() {
+            if self.record(part, middle) < key {
                 low = middle + 1;
             } else {
                 high = middle;

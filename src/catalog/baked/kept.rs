@@ -18,6 +18,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::catalog::baked::sections;
 use crate::catalog::baked::sections::{Damaged, Sink};
+use crate::catalog::baked::sums::checksum;
 
 const MAGIC: &[u8; 8] = b"roleskpt";
 const ENTRY: usize = 4 + 8;
@@ -163,17 +164,6 @@ fn u32_at(bytes: &[u8], at: usize) -> u32 {
 
 fn u64_at(bytes: &[u8], at: usize) -> u64 {
     u64::from_le_bytes(bytes[at..at + 8].try_into().expect("eight bytes"))
-}
-
-/// FNV-1a over words of eight bytes: fast, and enough to tell a damaged file from a whole one, or a
-/// changed folder from what it was.
-pub fn checksum(bytes: &[u8]) -> u64 {
-    let mix = |hash: u64, word: u64| (hash ^ word).wrapping_mul(0x0100_0000_01b3).rotate_left(29);
-    let words = bytes.chunks_exact(8);
-    let rest = words.remainder().iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-    let hash =
-        words.map(|word| u64::from_le_bytes(word.try_into().expect("eight bytes"))).fold(0xcbf2_9ce4_8422_2325, mix);
-    mix(hash, rest ^ bytes.len() as u64)
 }
 
 #[cfg(test)]

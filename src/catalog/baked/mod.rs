@@ -4,4 +4,5 @@ pub mod bake;
 pub mod blob;
 pub mod kept;
 pub mod sections;
+pub mod sums;
 pub mod words;

@@ -3,6 +3,7 @@
 //! It is made of a baked catalog, apart from it: `search` alone asks for it, and of a large catalog
 //! it takes about as long to bake as all the rest.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::catalog::baked::blob;
@@ -86,7 +87,7 @@ fn words_of(catalog: &Catalog<'_>, roles: &[RoleIx]) -> WordMap {
     let mut words = WordMap::default();
     for role in roles {
         for (section, text) in texts(catalog, *role) {
-            fold::each_word(text, |word| match words.get_mut(word) {
+            fold::each_word(&text, |word| match words.get_mut(word) {
                 Some(postings) => postings.add(*role, section),
                 None => words.entry(word.into()).or_default().add(*role, section),
             });
@@ -96,18 +97,19 @@ fn words_of(catalog: &Catalog<'_>, roles: &[RoleIx]) -> WordMap {
 }
 
 /// Returns what search looks through, section by section.
-fn texts<'a>(catalog: &Catalog<'a>, role: RoleIx) -> Vec<(Section, &'a str)> {
+fn texts<'a>(catalog: &Catalog<'a>, role: RoleIx) -> Vec<(Section, Cow<'a, str>)> {
     let (head, prose, profile) = (catalog.head(role), catalog.prose(role), catalog.profile(role));
-    let mut texts = vec![(Section::Title, head.title), (Section::Title, head.id), (Section::Summary, prose.summary)];
-    texts.extend(prose.aliases.iter().map(|alias| (Section::Alias, alias.name)));
-    texts.extend(prose.day.into_iter().map(|paragraph| (Section::Day, paragraph)));
+    let plain = [(Section::Title, head.title), (Section::Title, head.id), (Section::Summary, prose.summary)];
+    let mut texts: Vec<(Section, Cow<'a, str>)> = plain.map(|(section, text)| (section, text.into())).into();
+    texts.extend(prose.aliases.iter().map(|alias| (Section::Alias, alias.name.into())));
+    texts.extend(catalog.day(role).paragraphs().into_iter().map(|paragraph| (Section::Day, paragraph)));
     for rating in &profile.ratings {
-        texts.push((Section::Competencies, catalog.competency_name(rating.competency).title));
+        texts.push((Section::Competencies, catalog.competency_name(rating.competency).title.into()));
     }
     for used in &profile.tools {
         let tool = catalog.tool(used.tool);
-        texts.push((Section::Tools, tool.title));
-        texts.extend(tool.aliases.into_iter().map(|alias| (Section::Tools, alias)));
+        texts.push((Section::Tools, tool.title.into()));
+        texts.extend(tool.aliases.into_iter().map(|alias| (Section::Tools, alias.into())));
     }
     texts
 }

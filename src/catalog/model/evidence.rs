@@ -112,13 +112,12 @@ impl<'a> Framework<'a> {
 }
 
 /// An occupation, a role level or a position of a framework.
-#[derive(Serialize, Deserialize, Clone)]
+#[derive(Clone)]
 pub struct Record<'a> {
     /// Position of the framework.
     pub framework: u32,
     pub code: &'a str,
     pub title: &'a str,
-    #[serde(borrow)]
     pub cells: Vec<Cell<'a>>,
 }
 
@@ -139,8 +138,17 @@ impl<'a> Record<'a> {
     }
 }
 
+/// A record as it is kept: its elements by their numbers in the table of names.
+#[derive(Serialize, Deserialize, Clone)]
+pub struct BakedRecord<'a> {
+    pub framework: u32,
+    pub code: &'a str,
+    pub title: &'a str,
+    pub cells: Vec<(u32, Option<u16>)>,
+}
+
 /// What a record says of an element.
-#[derive(Serialize, Deserialize, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Cell<'a> {
     pub element: &'a str,
     /// As the framework's shape reads it: hundredths on its scale, the position of a step, or of a kind;
@@ -193,12 +201,13 @@ pub struct Reading<'a> {
     pub why: &'a str,
 }
 
-/// What was read once more, and stands in the place of the readings.
+/// What was judged again, and stands in the place of the readings: a weight, a level or both.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug)]
 pub struct Judged<'a> {
-    pub weight: u8,
-    /// 0 (none) to 4 (expert).
-    pub level: u8,
+    /// None where the median stands.
+    pub weight: Option<u8>,
+    /// 0 (none) to 4 (expert); none where the median stands.
+    pub level: Option<u8>,
     pub why: &'a str,
 }
 

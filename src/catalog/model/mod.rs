@@ -112,11 +112,46 @@ impl<'a> Elsewhere<'a> {
 pub struct Prose<'a> {
     #[serde(borrow)]
     pub summary: &'a str,
-    pub day: Vec<&'a str>,
     pub aliases: Vec<Alias<'a>>,
     pub occupations: Vec<Occupation<'a>>,
     /// What a company asks for, in its own words.
     pub requires: Option<preparation::Requires<'a>>,
+    /// The roles that it stands for, by their ids: they are hidden.
+    pub replaces: Vec<&'a str>,
+}
+
+/// The paragraphs of a role's day: half of what the built-in catalog says in sentences, and asked for by few
+/// questions.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub enum Day<'a> {
+    #[serde(borrow)]
+    Plain(Vec<&'a str>),
+    /// In fewer bytes, parted by [`PARTED`].
+    Packed(&'a [u8]),
+}
+
+/// Stands in no text that was read.
+const PARTED: char = '\0';
+
+impl<'a> Day<'a> {
+    /// Returns the paragraphs.
+    pub fn paragraphs(&self) -> Vec<Cow<'a, str>> {
+        match self {
+            Self::Plain(paragraphs) => paragraphs.iter().map(|paragraph| Cow::Borrowed(*paragraph)).collect(),
+            Self::Packed(bytes) => {
+                let text = packed::unpack(bytes).expect("it is read by the version that packed it");
+                text.split(PARTED).map(|paragraph| Cow::Owned(paragraph.to_owned())).collect()
+            }
+        }
+    }
+
+    /// Returns the bytes of a day in fewer of them; none for one that has no paragraph or is packed already.
+    pub fn packed(&self) -> Option<Vec<u8>> {
+        match self {
+            Self::Plain(paragraphs) if !paragraphs.is_empty() => Some(packed::pack(&paragraphs.join("\0"))),
+            _ => None,
+        }
+    }
 }
 
 /// Another English name of a role.
@@ -163,6 +198,24 @@ pub struct Profile<'a> {
     pub pay: Vec<PayLabel>,
     /// In the order of the role's file: by source, then by match.
     pub preparation: Vec<preparation::PreparationLink>,
+    /// What is expected of a competency, in words; in the order of the role's file.
+    pub expectations: Vec<Expectation<'a>>,
+}
+
+/// What a role's file says that it expects of a competency.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Expectation<'a> {
+    pub competency: CompetencyIx,
+    #[serde(borrow)]
+    pub says: Vec<&'a str>,
+}
+
+impl<'a> Profile<'a> {
+    /// Returns what is expected of a competency.
+    pub fn expects(&self, of: CompetencyIx) -> Vec<&'a str> {
+        let expected = self.expectations.iter().filter(|it| it.competency == of);
+        expected.flat_map(|it| it.says.iter().copied()).collect()
+    }
 }
 
 /// How well something is mastered, as a word.
@@ -396,7 +449,7 @@ pub struct FileText<'a> {
 }
 
 /// The fields of a role's file.
-pub const FIELDS: [&str; 20] = [
+pub const FIELDS: [&str; 21] = [
     "title",
     "family",
     "aliases",
@@ -417,6 +470,7 @@ pub const FIELDS: [&str; 20] = [
     "prerequisites",
     "lateral",
     "hidden",
+    "replaces",
 ];
 
 /// Where the text of a role's file is.
@@ -484,18 +538,34 @@ pub struct LevelName<'a> {
     pub aliases: Vec<&'a str>,
 }
 
+/// What a proficiency looks like.
+#[derive(Serialize, Deserialize, Clone, Debug, Default)]
+pub struct Look<'a> {
+    /// Sentences.
+    #[serde(borrow)]
+    pub says: Vec<&'a str>,
+    /// What somebody at it has done, or may do.
+    pub examples: Vec<&'a str>,
+    /// By what it is seen.
+    pub signals: Vec<&'a str>,
+}
+
 #[derive(Serialize, Deserialize, Clone, Debug)]
 pub struct Competency<'a> {
     pub id: &'a str,
     pub title: &'a str,
     pub definition: &'a str,
     /// What awareness, working, practitioner and expert look like.
-    pub looks: [&'a str; 4],
-    /// Other names of it.
     #[serde(borrow)]
+    pub looks: [Look<'a>; 4],
+    /// Other names of it.
     pub aliases: Vec<&'a str>,
     /// What the trades call it.
     pub terms: Vec<&'a str>,
+    /// The competency of a catalog beneath that it is by another name.
+    pub same_as: Option<CompetencyIx>,
+    /// Those that it is a part of.
+    pub part_of: Vec<CompetencyIx>,
 }
 
 #[derive(Serialize, Deserialize, Clone, Debug)]
@@ -631,6 +701,8 @@ pub enum NameKind {
     Alias,
     /// A name in another language.
     Translation,
+    /// A name of another role, which this one stands for.
+    Replaced,
 }
 
 /// A section of a role's page, as search and `--section` know it.
@@ -651,12 +723,24 @@ pub struct Posting {
     pub sections: u8,
 }
 
+/// What a catalog says of itself.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imprint<'a> {
+    /// What it is called.
+    pub title: Option<&'a str>,
+    pub owner: Option<&'a str>,
+    /// ISO 639-1.
+    pub language: Option<&'a str>,
+}
+
 /// What the catalog is made of.
 #[derive(Serialize, Deserialize, Clone, Debug)]
 pub struct About<'a> {
     /// Catalogs, the built-in one first: name shown to the reader.
     #[serde(borrow)]
     pub origins: Vec<&'a str>,
+    /// What each of them says of itself.
+    pub imprints: Vec<Imprint<'a>>,
     pub editorial: SourceIx,
     /// The source that readings are, where there are any.
     pub readers: Option<SourceIx>,

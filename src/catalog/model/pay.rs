@@ -51,6 +51,7 @@ pub enum Period {
     Year,
     Month,
     Hour,
+    Day,
 }
 
 impl Period {
@@ -59,6 +60,7 @@ impl Period {
             Self::Year => "year",
             Self::Month => "month",
             Self::Hour => "hour",
+            Self::Day => "day",
         }
     }
 }

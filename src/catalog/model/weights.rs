@@ -38,6 +38,8 @@ pub enum Ground<'a> {
     Evidence,
     /// Stated in the role's file, with the reason; empty where it gives none.
     Stated(&'a str),
+    /// Stated without a weight, with the reason: it weighs as much as every other without one.
+    Equal(&'a str),
 }
 
 /// How far readings and sources agree on a weight.

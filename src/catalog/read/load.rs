@@ -29,6 +29,8 @@ pub struct Layer {
     pub named: BTreeMap<String, String>,
     /// Tables of which something could not be read, by path.
     pub unread: Vec<String>,
+    /// What the catalog says of itself.
+    pub about: Vec<In<schema::CatalogFile>>,
     pub roles: Vec<RoleFile>,
     pub families: Vec<In<schema::Family>>,
     pub tracks: Vec<In<schema::Track>>,
@@ -205,6 +207,7 @@ impl Layer {
         let parts: Vec<&str> = path.trim_end_matches(".yml").trim_end_matches(".yaml").split('/').collect();
         let source = Source { path, text };
         let faults = match parts.as_slice() {
+            [CATALOG] => one(source, &mut self.about),
             ["vocabulary", "elements", _] => one(source, &mut self.elements),
             ["vocabulary", name] => self.vocabulary(name, source),
             ["evidence", rest @ ..] => self.evidence(rest, source),
@@ -275,6 +278,7 @@ impl Layer {
         self.files += later.files;
         self.named.extend(std::mem::take(&mut later.named));
         self.unread.append(&mut later.unread);
+        self.about.append(&mut later.about);
         self.roles.append(&mut later.roles);
         self.families.append(&mut later.families);
         self.tracks.append(&mut later.tracks);
@@ -332,11 +336,21 @@ fn role_of_path(path: &str) -> Option<(&str, &str)> {
     let (folders, id) = stem.rsplit_once('/').unwrap_or(("", stem));
     let first = folders.split('/').next().unwrap_or("");
     let folder = folders.rsplit('/').next().unwrap_or("");
-    (first != "vocabulary" && first != "evidence").then_some((folder, id))
+    let is_about = folders.is_empty() && id == CATALOG;
+    (first != "vocabulary" && first != "evidence" && !is_about).then_some((folder, id))
 }
+
+/// The file in the catalog's own folder that says what the catalog is, without its ending.
+const CATALOG: &str = "catalog";
 
 /// Ids are typed in shells and stand in paths: small letters, digits and hyphens only.
 pub fn wrong_id(path: &str, id: &str) -> Option<Diagnostic> {
+    if id == CATALOG {
+        let fault = Diagnostic::of_file(path, "bad-id", "no role can be called `catalog`");
+        return Some(
+            fault.help("`catalog.yaml`, in the catalog's own folder, says what the catalog is: take another name"),
+        );
+    }
     (!is_id(id, "-", 64)).then(|| {
         Diagnostic::of_file(path, "bad-id", format!("`{}` cannot be an id", id.escape_default()))
             .help("an id has small letters, digits and hyphens, at most 64: `staff-engineer`")

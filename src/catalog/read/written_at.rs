@@ -77,6 +77,7 @@ pub fn remedy(kind: Kind, text: &str, place: Place) -> String {
         Kind::Number(_) if field == "level" => "`roles levels` lists the ranks and what they are called".to_owned(),
         Kind::Number(_) => "write its digits alone, without sign, quotes or unit".to_owned(),
         Kind::Value => "write it without brackets and dashes".to_owned(),
+        Kind::Text if word(text, place) == "a list" => "write one text, without brackets and dashes".to_owned(),
         Kind::Text if word(text, place) == NOTHING => "write a text behind it, or take the line out".to_owned(),
         Kind::Text => "put the text into quotes, or take it out".to_owned(),
         Kind::Word => "write one word: roles/README.md lists those of each field".to_owned(),

@@ -7,6 +7,7 @@ use serde_yaml::budget::BudgetBreach;
 use serde_yaml::granit_parser::ErrorKind;
 use serde_yaml::{Error, ExternalMessageSource};
 
+use crate::catalog::read::comments;
 use crate::catalog::read::diagnostic::{Diagnostic, Place};
 use crate::catalog::read::schema;
 use crate::catalog::read::tags;
@@ -28,7 +29,7 @@ pub const BY_HAND: usize = 10_000;
 pub fn parse<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> Result<T, Diagnostic> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value = serde_yaml::from_str_with_options(text, options(most)).map_err(|error| fault(path, text, &error))?;
-    tags::told(path, text).into_iter().next().map_or(Ok(value), Err)
+    idle(path, text).into_iter().next().map_or(Ok(value), Err)
 }
 
 /// Parses as [`parse`] does, and goes on behind a word or a number that is wrong, so that all of them
@@ -40,7 +41,7 @@ pub fn parse_on<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> (Op
     loop {
         let error = match serde_yaml::from_str_with_options(&text, options(most)) {
             Ok(value) => {
-                faults.extend(tags::told(path, &text));
+                faults.extend(idle(path, &text));
                 return (Some(value), faults);
             }
             Err(error) => error,
@@ -51,6 +52,13 @@ pub fn parse_on<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> (Op
             None => return (None, faults),
         }
     }
+}
+
+/// What the parser reads and a person may not have meant: tags, and comments that cut a text.
+fn idle(path: &str, text: &str) -> Vec<Diagnostic> {
+    let mut faults = tags::told(path, text);
+    faults.extend(comments::told(path, text));
+    faults
 }
 
 /// The text with something right in place of a wrong word or number; none where what is wrong is no such

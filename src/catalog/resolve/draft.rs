@@ -7,11 +7,12 @@ use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{Record, Tables, Technology, Titles};
 use crate::catalog::model::preparation::{Certificate, Preparation};
 use crate::catalog::model::{
-    Basis, Competency, Family, Level, PayKind, PayRow, Period, PreparationIx, Region, Series, SeriesIx, Source,
-    SourceIx, Tool, Track,
+    About, Basis, Competency, Family, Imprint, Level, PayKind, PayRow, Period, PreparationIx, Region, Series, SeriesIx,
+    Source, SourceIx, Tool, Track,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
-use crate::catalog::read::load::Layer;
+use crate::catalog::read::load::{In, Layer};
+use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::once;
@@ -33,6 +34,10 @@ pub const GDAD: &str = "gdad";
 /// A catalog in the making.
 pub struct Draft<'a> {
     pub origins: Vec<&'a str>,
+    /// What each of them says of itself.
+    pub imprints: Vec<Imprint<'a>>,
+    /// What the salaries of a catalog have that do not state it.
+    pub(super) pay_defaults: HashMap<u8, &'a In<schema::CatalogFile>>,
     pub families: Table<'a, Family<'a>>,
     pub tracks: Table<'a, Track<'a>>,
     /// By rank.
@@ -80,6 +85,8 @@ impl Default for Draft<'_> {
     fn default() -> Self {
         Self {
             origins: Vec::new(),
+            imprints: Vec::new(),
+            pay_defaults: HashMap::new(),
             families: Table::new("family", "unknown-family"),
             tracks: Table::new("track", "unknown-track"),
             levels: BTreeMap::new(),
@@ -120,7 +127,8 @@ fn index_record<'a>(index: &mut HashMap<(u32, &'a str), u32>, record: &Record<'a
 impl<'a> Draft<'a> {
     /// Begins with what a baked catalog holds.
     pub fn from_catalog(catalog: &Catalog<'a>) -> Self {
-        let mut draft = Self { origins: catalog.about().origins, evidence: catalog.evidence(), ..Self::default() };
+        let About { origins, imprints, .. } = catalog.about();
+        let mut draft = Self { origins, imprints, evidence: catalog.evidence(), ..Self::default() };
         for (at, titles) in draft.evidence.titles.iter().enumerate() {
             draft.titles.entry(titles.role).or_default().push(at);
         }
@@ -168,6 +176,7 @@ impl<'a> Draft<'a> {
         self.named.extend(layer.named.keys().map(String::as_str));
         once::look(layer, catalog, faults);
         self.lay_vocabulary(layer, catalog, faults);
+        self.lay_about(layer, catalog, faults);
         self.lay_evidence(layer, catalog, faults);
     }
 

@@ -1,5 +1,6 @@
 //! The indexes by which roles are found: by name, and by name in other languages.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::model::{Alias, NameKind, RoleIx};
@@ -7,21 +8,19 @@ use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema::place;
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::faults::Faults;
+use crate::catalog::resolve::replaced;
 use crate::catalog::resolve::role::Resolved;
 use crate::text::fold;
 
 /// Folded names, each with the roles that it names.
 pub type Names = BTreeMap<String, Vec<(RoleIx, NameKind)>>;
 
-/// Indexes ids, titles and English aliases. A name that two roles claim is a fault.
+/// Indexes ids, titles and English aliases. A name that two roles of one catalog claim is a fault; of two catalogs
+/// the one on top has it. Names of a role that another stands for find that one, where nothing else is called so.
 pub fn names<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], faults: &mut Faults) -> Names {
     let mut names = Names::new();
     for (role, resolved) in visible(roles) {
-        add_name(&mut names, resolved.head.id, role, NameKind::Id);
-        add_name(&mut names, resolved.head.title, role, NameKind::Title);
-        for alias in &resolved.prose.aliases {
-            add_name(&mut names, alias.name, role, NameKind::Alias);
-        }
+        each_name(resolved, |name, kind| add_name(&mut names, name, role, kind));
     }
     names.retain(|key, _| !key.is_empty());
     for (key, claims) in &mut names {
@@ -35,7 +34,20 @@ pub fn names<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], faults: &mut Faults)
         });
         faults.0.extend(contested(draft, roles, key, claims));
     }
+    for (role, replaced) in replaced::replaced_by(roles).into_iter().enumerate() {
+        for old in replaced {
+            each_name(&roles[old.at()], |name, _| {
+                names.entry(fold::key(name)).or_insert_with(|| vec![(role.into(), NameKind::Replaced)]);
+            });
+        }
+    }
     names
+}
+
+fn each_name(role: &Resolved<'_>, mut with: impl FnMut(&str, NameKind)) {
+    with(role.head.id, NameKind::Id);
+    with(role.head.title, NameKind::Title);
+    role.prose.aliases.iter().for_each(|alias| with(alias.name, NameKind::Alias));
 }
 
 /// Keeps the title that another catalog replaced as an alias, where nothing else is called so by now: who
@@ -60,38 +72,40 @@ fn add_name(names: &mut Names, name: &str, role: RoleIx, kind: NameKind) {
     names.entry(fold::key(name)).or_default().push((role, kind));
 }
 
-/// Says that a name finds two roles, where the catalog on top writes it: that one can be mended.
+/// Leaves a name to the role of the catalog on top. Where that has two of them, says so, at the second.
 fn contested<'a>(
     draft: &Draft<'a>,
     roles: &[Resolved<'a>],
     key: &str,
-    claims: &[(RoleIx, NameKind)],
+    claims: &mut Vec<(RoleIx, NameKind)>,
 ) -> Option<Diagnostic> {
     if claims.len() < 2 {
         return None;
     }
-    let mut claims: Vec<Claim<'_>> =
-        claims.iter().map(|(role, kind)| claim(draft, &roles[role.at()], *kind, key)).collect();
-    claims.sort_by_key(|claim| claim.file.catalog);
-    let [Claim { id: first, file: beneath, .. }, Claim { id: second, name, file, place }, ..] = claims.as_slice()
+    let mut claimed: Vec<(Claim<'_>, (RoleIx, NameKind))> =
+        claims.iter().map(|entry| (claim(draft, &roles[entry.0.at()], entry.1, key), *entry)).collect();
+    // Of one catalog they stay in their order.
+    claimed.sort_by_key(|(claim, _)| Reverse(claim.catalog));
+    let top = claimed.first()?.0.catalog;
+    let shared = claimed.iter().filter(|(claim, _)| claim.catalog == top).count();
+    // Whoever types an id to the letter means the role of that id.
+    let is_kept =
+        |(at, (_, (_, kind))): &(usize, &(Claim<'_>, (RoleIx, NameKind)))| *at < shared || *kind == NameKind::Id;
+    *claims = claimed.iter().enumerate().filter(is_kept).map(|(_, (_, entry))| *entry).collect();
+    let [(Claim { id: first, .. }, _), (Claim { id: second, name, file, place, .. }, _), ..] = &claimed[..shared]
     else {
         return None;
     };
     let message = format!("the name `{name}` already finds `{first}`");
-    let help = match beneath.catalog < file.catalog {
-        // The file of the other lies in a catalog that may not be the writer's.
-        true => format!(
-            "take it out of `{second}`; or write `{first}.yaml` into this catalog, with `hidden: true`, or with \
-             `aliases:` of its own: a name finds one role"
-        ),
-        false => format!("take it out of `{second}`, or of `{first}`: a name finds one role"),
-    };
+    let help = format!("take it out of `{second}`, or of `{first}`: a name finds one role");
     Some(Diagnostic::at(*file, *place, "two-roles-one-name", message).help(help))
 }
 
 /// A name of a role, and where it is written.
 struct Claim<'r> {
     id: &'r str,
+    /// The catalog that gives it the name.
+    catalog: u8,
     name: &'r str,
     file: FileOf<'r>,
     place: Place,
@@ -104,24 +118,27 @@ fn claim<'r>(draft: &Draft<'r>, role: &Resolved<'r>, kind: NameKind, key: &str) 
     let file = text.map_or(FileOf::from(""), |text| FileOf { path: text.path, catalog: text.origin });
     let is_meant = |name: &str| fold::key(name) == key;
     if kind == NameKind::Id {
-        return Claim { id, name: id, file, place: Place::default() };
+        let catalog = role.texts.first().map_or(0, |text| text.origin);
+        return Claim { id, catalog, name: id, file, place: Place::default() };
     }
     if let Some((file, word)) = role.names.iter().find(|(_, word)| is_meant(&word.value)) {
-        return Claim { id, name: &word.value, file: *file, place: place(word) };
+        return Claim { id, catalog: file.catalog, name: &word.value, file: *file, place: place(word) };
     }
     let mut names = std::iter::once(role.head.title).chain(role.prose.aliases.iter().map(|alias| alias.name));
     let name = names.find(|name| is_meant(name)).unwrap_or(role.head.title);
     // A role that no file at hand speaks of is one of the catalog beneath.
     let (file, place) =
         draft.sourced.get(&(id, name)).copied().unwrap_or((FileOf { catalog: 0, ..file }, Place::default()));
-    Claim { id, name, file, place }
+    Claim { id, catalog: file.catalog, name, file, place }
 }
 
 /// Indexes the names in other languages. One may stand for several roles.
 pub fn foreign(draft: &Draft<'_>, roles: &[Resolved<'_>]) -> BTreeMap<String, Vec<RoleIx>> {
     let mut names: BTreeMap<String, Vec<RoleIx>> = BTreeMap::new();
+    let replaced = replaced::replaced_by(roles);
     for (role, resolved) in visible(roles) {
-        let titles = draft.titles_of(resolved.head.id).filter(|titles| titles.language != "en");
+        let ids = replaced[role.at()].iter().map(|old| roles[old.at()].head.id).chain([resolved.head.id]);
+        let titles = ids.flat_map(|id| draft.titles_of(id)).filter(|titles| titles.language != "en");
         for name in titles.flat_map(|titles| &titles.names) {
             names.entry(fold::key(name)).or_default().push(role);
         }

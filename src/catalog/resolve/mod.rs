@@ -1,5 +1,6 @@
 //! From files as written to a catalog that hangs together: laid over each other, looked up, joined.
 
+mod about;
 pub mod bands;
 mod codes;
 pub mod draft;
@@ -16,6 +17,7 @@ mod pay;
 mod preparation;
 mod readings;
 mod region;
+pub mod replaced;
 pub mod role;
 pub mod standards;
 pub mod standing;

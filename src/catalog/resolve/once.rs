@@ -39,6 +39,8 @@ impl Look<'_> {
     }
 
     fn vocabulary(&mut self, layer: &Layer) {
+        let files = layer.about.iter().map(|about| ((), "catalog.yaml", about.file.as_str(), Place::default()));
+        self.once("file", "take one of the two out", files);
         self.ids("family", &layer.families, |family| &family.id);
         self.ids("track", &layer.tracks, |track| &track.id);
         self.ids("competency", &layer.competencies, |competency| &competency.id);
@@ -147,7 +149,7 @@ impl Look<'_> {
 }
 
 /// Notes each entry that a list of a role's file has twice.
-pub fn look_in_role(written: &MergedRole<'_>, faults: &mut Faults) {
+pub fn look_in_role(written: &MergedRole<'_>, defaults: Option<&schema::PayDefaults>, faults: &mut Faults) {
     for said in [written.aliases, written.prerequisites, written.lateral].into_iter().flatten() {
         twice(said.file, said.value.iter().map(alone), faults);
     }
@@ -156,7 +158,7 @@ pub fn look_in_role(written: &MergedRole<'_>, faults: &mut Faults) {
     each(written.pay, |label| ((&label.source.value, &label.label.value), &label.label), faults);
     each(written.usage, |label| ((&label.source.value, &label.label.value), &label.label), faults);
     if let Some(said) = written.salary {
-        twice(said.file, said.value.iter().filter_map(|stated| salary(&stated.value)), faults);
+        twice(said.file, said.value.iter().filter_map(|stated| salary(&stated.value, defaults)), faults);
     }
     if let Some(said) = written.occupations {
         let codes = said.value;
@@ -177,10 +179,18 @@ fn alone(word: &Word) -> (&str, &Word) {
 
 /// What tells two salaries of a role apart, and the region that they are told by; none where one is not
 /// whole, which is told by itself.
-fn salary(stated: &schema::StatedSalary) -> Option<(impl Hash + Eq, &Word)> {
-    let region = stated.region.as_ref()?;
-    let of = (&region.value, &stated.source.as_ref()?.value, &stated.currency.as_ref()?.value);
-    Some(((of, stated.year.as_ref()?.value, stated.per?, stated.basis?, stated.kind?), region))
+fn salary<'a>(
+    stated: &'a schema::StatedSalary,
+    defaults: Option<&'a schema::PayDefaults>,
+) -> Option<(impl Hash + Eq + use<'a>, &'a Word)> {
+    let region = stated.region.as_ref().or_else(|| defaults?.region.as_ref())?;
+    let source = stated.source.as_ref().or_else(|| defaults?.source.as_ref())?;
+    let currency = stated.currency.as_ref().or_else(|| defaults?.currency.as_ref())?;
+    let year = stated.year.as_ref().or_else(|| defaults?.year.as_ref())?;
+    let per = stated.per.or_else(|| defaults?.per)?;
+    let basis = stated.basis.or_else(|| defaults?.basis)?;
+    let kind = stated.kind.or_else(|| defaults?.kind)?;
+    Some((((&region.value, &source.value, &currency.value), year.value, per, basis, kind), region))
 }
 
 fn each<'a, T, K: Hash + Eq>(

@@ -17,6 +17,8 @@ use crate::text::suggest;
 /// A row as it is written, in evidence or by a role.
 struct Row<'a> {
     region: &'a Word,
+    /// Where the region is written.
+    region_in: FileOf<'a>,
     year: &'a Spanned<Whole<u16>>,
     n: Option<Whole<u32>>,
     /// From p10 to p90.
@@ -26,40 +28,61 @@ struct Row<'a> {
     note: Option<&'a str>,
 }
 
-impl<'a> From<&'a schema::PayRow> for Row<'a> {
-    fn from(row: &'a schema::PayRow) -> Self {
+impl<'a> Row<'a> {
+    /// The row of a published label.
+    fn published(region_in: FileOf<'a>, row: &'a schema::PayRow) -> Self {
         let schema::PayRow { region, year, n, p10, p25, median, p75, p90, biased, collapsed, note } = row;
         let figures = [p10, p25, median, p75, p90];
-        Self { region, year, n: *n, figures, biased: *biased, collapsed: *collapsed, note: note.as_deref() }
+        let (biased, collapsed, note) = (*biased, *collapsed, note.as_deref());
+        Self { region, region_in, year, n: *n, figures, biased, collapsed, note }
+    }
+
+    /// The row that a role states; none where it lacks what says of where and when it is.
+    fn stated(file: FileOf<'a>, stated: &'a schema::StatedSalary, defaults: Option<Defaults<'a>>) -> Option<Self> {
+        let schema::StatedSalary { region, year, n, p10, p25, median, p75, p90, note, .. } = stated;
+        let (region_in, region) = either(file, region, defaults, |pay| &pay.region)?;
+        let (_, year) = either(file, year, defaults, |pay| &pay.year)?;
+        let figures = [p10, p25, median, p75, p90];
+        Some(Self { region, region_in, year, n: *n, figures, biased: false, collapsed: false, note: note.as_deref() })
     }
 }
 
-impl<'a> Row<'a> {
-    /// The row that a role states; none where it lacks what says of where and when it is.
-    fn stated(stated: &'a schema::StatedSalary) -> Option<Self> {
-        let schema::StatedSalary { region, year, n, p10, p25, median, p75, p90, note, .. } = stated;
-        let (region, year) = (region.as_ref()?, year.as_ref()?);
-        let figures = [p10, p25, median, p75, p90];
-        Some(Self { region, year, n: *n, figures, biased: false, collapsed: false, note: note.as_deref() })
-    }
+/// What the salaries of a catalog have that do not state it, and the file that says so.
+type Defaults<'a> = (FileOf<'a>, &'a schema::PayDefaults);
+
+/// Returns what is stated, or else what the catalog says of all its salaries, and where that is written.
+fn either<'a, T>(
+    file: FileOf<'a>,
+    stated: &'a Option<T>,
+    defaults: Option<Defaults<'a>>,
+    of: impl Fn(&'a schema::PayDefaults) -> &'a Option<T>,
+) -> Option<(FileOf<'a>, &'a T)> {
+    let beneath = || defaults.and_then(|(file, pay)| Some((file, of(pay).as_ref()?)));
+    stated.as_ref().map(|stated| (file, stated)).or_else(beneath)
 }
 
 /// Notes each field that a salary lacks.
-fn lacking(file: FileOf<'_>, stated: &Spanned<schema::StatedSalary>, faults: &mut Faults) {
+fn lacking(
+    file: FileOf<'_>,
+    stated: &Spanned<schema::StatedSalary>,
+    pay: Option<&schema::PayDefaults>,
+    faults: &mut Faults,
+) {
     let schema::StatedSalary { region, source, currency, per, basis, kind, year, .. } = &stated.value;
+    let has = |is_stated: bool, of: fn(&schema::PayDefaults) -> bool| is_stated || pay.is_some_and(of);
     let fields = [
-        ("region", region.is_some()),
-        ("source", source.is_some()),
-        ("currency", currency.is_some()),
-        ("per", per.is_some()),
-        ("basis", basis.is_some()),
-        ("kind", kind.is_some()),
-        ("year", year.is_some()),
+        ("region", has(region.is_some(), |pay| pay.region.is_some())),
+        ("source", has(source.is_some(), |pay| pay.source.is_some())),
+        ("currency", has(currency.is_some(), |pay| pay.currency.is_some())),
+        ("per", has(per.is_some(), |pay| pay.per.is_some())),
+        ("basis", has(basis.is_some(), |pay| pay.basis.is_some())),
+        ("kind", has(kind.is_some(), |pay| pay.kind.is_some())),
+        ("year", has(year.is_some(), |pay| pay.year.is_some())),
     ];
     for (field, _) in fields.into_iter().filter(|(_, is_stated)| !is_stated) {
         let message = format!("the field `{field}` is missing");
         let fault = Diagnostic::at(file, place(stated), "missing-field", message);
-        faults.0.push(fault.help(format!("add `{field}:`")));
+        faults.0.push(fault.help(format!("add `{field}:`, or say it once, under `pay:` in catalog.yaml")));
     }
 }
 
@@ -71,7 +94,11 @@ impl<'a> Draft<'a> {
         for label in &pay.labels {
             let currency = faults.keep(standards::currency(file, &label.currency));
             let seniority = faults.keep(seniority(file, label));
-            let rows = label.rows.iter().filter_map(|row| self.row(file, &row.into(), currency, faults)).collect();
+            let rows = label
+                .rows
+                .iter()
+                .filter_map(|row| self.row(file, &Row::published(file, row), currency, faults))
+                .collect();
             let (Some(source), Some(currency), Some(seniority)) = (source, currency, seniority) else { continue };
             let series = Series {
                 source,
@@ -93,7 +120,7 @@ impl<'a> Draft<'a> {
 
     /// Reads a row, and notes all that is wrong with it.
     fn row(&self, file: FileOf<'_>, row: &Row<'a>, currency: Option<&str>, faults: &mut Faults) -> Option<PayRow<'a>> {
-        let region = faults.keep(self.region(file, row.region));
+        let region = faults.keep(self.region(row.region_in, row.region));
         let year = faults.keep(standards::year(file, row.year));
         if let (Some(currency), Some(_)) = (currency, year) {
             faults.keep(standards::still_paid(file, currency, row.year));
@@ -162,6 +189,11 @@ impl<'a> Draft<'a> {
         })
     }
 
+    /// Returns what the salaries of a file have that do not state it.
+    pub fn defaults_of(&self, file: FileOf<'_>) -> Option<&'a schema::PayDefaults> {
+        self.pay_defaults.get(&file.catalog).map(|written| &written.value.pay)
+    }
+
     /// Lays the salaries that a role states: each becomes a row of a series of its own label.
     pub fn lay_stated(&mut self, written: &MergedRole<'a>, faults: &mut Faults) -> Vec<PayLabel> {
         let Some(said) = written.salary else { return Vec::new() };
@@ -179,18 +211,24 @@ impl<'a> Draft<'a> {
 
     fn lay_salary(
         &mut self,
-        file: FileOf<'_>,
+        file: FileOf<'a>,
         label: &'a str,
         stated: &'a Spanned<schema::StatedSalary>,
         faults: &mut Faults,
     ) -> Option<SeriesIx> {
-        lacking(file, stated, faults);
+        let pay = self.defaults_of(file);
+        lacking(file, stated, pay, faults);
         let stated = &stated.value;
-        let source = stated.source.as_ref().and_then(|source| faults.keep(self.source(file, source)));
-        let currency = stated.currency.as_ref().and_then(|code| faults.keep(standards::currency(file, code)));
-        let row = Row::stated(stated).and_then(|row| self.row(file, &row, currency, faults));
+        let defaults = pay.and_then(|pay| Some((self.pay_defaults.get(&file.catalog)?.of(file.catalog), pay)));
+        let source = either(file, &stated.source, defaults, |pay| &pay.source);
+        let source = source.and_then(|(file, source)| faults.keep(self.source(file, source)));
+        let currency = either(file, &stated.currency, defaults, |pay| &pay.currency);
+        let currency = currency.and_then(|(file, code)| faults.keep(standards::currency(file, code)));
+        let row = Row::stated(file, stated, defaults).and_then(|row| self.row(file, &row, currency, faults));
         let (source, currency, row) = (source?, currency?, row?);
-        let (per, basis, kind) = (stated.per?, stated.basis?, stated.kind?);
+        let per = *either(file, &stated.per, defaults, |pay| &pay.per)?.1;
+        let basis = *either(file, &stated.basis, defaults, |pay| &pay.basis)?.1;
+        let kind = *either(file, &stated.kind, defaults, |pay| &pay.kind)?.1;
         let series = Series {
             source,
             label,

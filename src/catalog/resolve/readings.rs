@@ -10,7 +10,7 @@ use crate::catalog::model::{CompetencyIx, Hundredths, Proficiency, SourceIx};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema;
-use crate::catalog::read::schema::{ReasonedCell, Word, place};
+use crate::catalog::read::schema::{JudgedCell, ReasonedCell, Spanned, Word, place};
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::evidence::off_scale;
 use crate::catalog::resolve::faults::Faults;
@@ -37,9 +37,8 @@ impl<'a> Draft<'a> {
                     cells.entry((role, competency)).or_default().push(reading);
                 }
             }
-            for (role, competency, Judged { weight, level, why }) in self.reasoned(file, &value.cells, faults) {
-                let weight = Hundredths::of(f64::from(weight));
-                cells.entry((role, competency)).or_default().push(Reading { weight, level, why });
+            for (role, competency, reading) in self.reasoned(file, &value.cells, faults) {
+                cells.entry((role, competency)).or_default().push(reading);
             }
         }
         for ((role, competency), readings) in cells {
@@ -70,10 +69,41 @@ impl<'a> Draft<'a> {
 
     fn lay_judged(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         for written in &layer.readings {
-            for (role, competency, judged) in self.reasoned(written.of(catalog), &written.value.judged, faults) {
-                self.judge(role, competency, judged);
+            let file = written.of(catalog);
+            for cell in &written.value.judged {
+                if let Some((role, competency, judged)) = self.judged(file, cell, faults) {
+                    self.judge(role, competency, judged);
+                }
             }
         }
+    }
+
+    /// A cell that was judged again: of one that nobody has read, both the weight and the level.
+    fn judged(
+        &self,
+        file: FileOf<'_>,
+        cell: &'a JudgedCell,
+        faults: &mut Faults,
+    ) -> Option<(&'a str, CompetencyIx, Judged<'a>)> {
+        let role = faults.keep(self.role(file, &cell.role))?;
+        let competency = faults.keep(self.competency(file, &cell.competency))?.into();
+        let weight = cell.weight.as_ref().map(|weight| on_scale(file, weight, faults));
+        let level = cell.level.as_ref().map(|word| faults.keep(level(file, word, &word.value)));
+        let is_read = self.reading(role, competency).is_some_and(|cell| !cell.readings.is_empty());
+        let lacks = match (cell.weight.is_some(), cell.level.is_some()) {
+            (true, true) => None,
+            (true, false) => (!is_read).then_some("a `level`, since nobody has read it"),
+            (false, true) => (!is_read).then_some("a `weight`, since nobody has read it"),
+            (false, false) => Some("a `weight`, a `level` or both"),
+        };
+        if let Some(lacks) = lacks {
+            let message = format!("what was judged again needs {lacks}");
+            faults.0.push(Diagnostic::at(file, place(&cell.role), "missing-field", message));
+            return None;
+        }
+        let level = level.map_or(Some(None), |level| level.map(Some))?;
+        let weight = weight.map_or(Some(None), |weight| weight.map(Some))?;
+        Some((role, competency, Judged { weight, level, why: cell.why.trim_end() }))
     }
 
     /// Cells that are written one by one, each with its reason.
@@ -82,17 +112,14 @@ impl<'a> Draft<'a> {
         file: FileOf<'_>,
         written: &'a [ReasonedCell],
         faults: &mut Faults,
-    ) -> Vec<(&'a str, CompetencyIx, Judged<'a>)> {
+    ) -> Vec<(&'a str, CompetencyIx, Reading<'a>)> {
         let cell = |cell: &'a ReasonedCell| {
             let role = faults.keep(self.role(file, &cell.role));
             let competency = faults.keep(self.competency(file, &cell.competency));
             let level = faults.keep(level(file, &cell.level, &cell.level.value));
-            let weight = Some(cell.weight.value).filter(|weight| *weight <= 100);
-            if weight.is_none() {
-                faults.0.push(off_scale(file, &cell.weight, 0, 100));
-            }
-            let judged = Judged { weight: weight?, level: level?, why: cell.why.trim_end() };
-            Some((role?, competency?.into(), judged))
+            let weight = Hundredths::of(f64::from(on_scale(file, &cell.weight, faults)?));
+            let reading = Reading { weight, level: level?, why: cell.why.trim_end() };
+            Some((role?, competency?.into(), reading))
         };
         written.iter().filter_map(cell).collect()
     }
@@ -136,6 +163,15 @@ impl<'a> Draft<'a> {
     pub fn readers(&self) -> Option<SourceIx> {
         self.evidence.scoring.readers
     }
+}
+
+/// A weight from 0 to 100.
+fn on_scale(file: FileOf<'_>, written: &Spanned<u8>, faults: &mut Faults) -> Option<u8> {
+    let weight = Some(written.value).filter(|weight| *weight <= 100);
+    if weight.is_none() {
+        faults.0.push(off_scale(file, written, 0, 100));
+    }
+    weight
 }
 
 /// Brings the batches of a reading to one scale, and takes the mean where a role stands in several.

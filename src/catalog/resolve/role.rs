@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::catalog::model::{
-    Alias, Confidence, Elsewhere, FileText, Ground, Head, Level, Mapping, PayLabel, Proficiency, Prose, Rating, Share,
-    ToolUse, bit,
+    Alias, Confidence, Day, Elsewhere, Expectation, FileText, Ground, Head, Level, Mapping, PayLabel, Proficiency,
+    Prose, Rating, Share, ToolUse, bit,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema;
@@ -27,6 +27,7 @@ use crate::text::suggest;
 pub struct Resolved<'a> {
     pub head: Head<'a>,
     pub prose: Prose<'a>,
+    pub day: Day<'a>,
     /// Encoded as its record: a quarter of what it takes decoded. Without its ratings until all roles are
     /// known, where they are computed anew.
     pub profile: Vec<u8>,
@@ -43,6 +44,8 @@ pub struct Resolved<'a> {
     pub former: Vec<&'a str>,
     pub prerequisites: Vec<Link<'a>>,
     pub lateral: Vec<Link<'a>>,
+    /// The roles that it stands for.
+    pub replaces: Vec<Link<'a>>,
     pub ladder: Option<LadderLink<'a>>,
     /// Where its rank is said; none for a role of the catalog beneath.
     pub rank_at: Option<(FileOf<'a>, Place)>,
@@ -108,7 +111,7 @@ pub fn resolve<'a>(
     }
     let codes = Codes::follow(draft, written, faults);
     let head = head(draft, written, &codes, faults);
-    once::look_in_role(written, faults);
+    once::look_in_role(written, written.salary.and_then(|said| draft.defaults_of(said.file)), faults);
     texts::look_in_role(written, faults);
     texts::look_in_requires(written, faults);
     crooked_moves(written, faults);
@@ -117,23 +120,26 @@ pub fn resolve<'a>(
     let tools = tools(draft, known, written, &codes, faults);
     let pay = pay(draft, written, stated_pay, faults);
     let preparation = draft.preparation_of(written, faults);
+    let expectations = expectations(draft, written, faults);
     if head.is_none() || summary.is_none() {
         unknown_moves(draft, written, faults);
     }
     let summary = summary?;
     let prose = Prose {
         summary: summary.value.value.trim_end(),
-        day: written.day.iter().flat_map(|day| day.value).map(|paragraph| paragraph.value.trim_end()).collect(),
         aliases: aliases(draft, written),
         occupations: codes.occupations,
         requires: preparation::requires(written),
+        replaces: written.replaces.iter().flat_map(|said| &said.value.0).map(|word| &*word.value).collect(),
     };
+    let day = written.day.iter().flat_map(|day| day.value).map(|paragraph| paragraph.value.trim_end()).collect();
     let title = written.title.map(|title| (title.file, title.value)).into_iter();
     let aliases_of = |said: Stated<'a, Vec<Word>>| said.value.iter().map(move |word| (said.file, word));
     Some(Resolved {
         head: head?,
         prose,
-        profile: encoded(&(tools, pay, preparation)),
+        day: Day::Plain(day),
+        profile: encoded(&(tools, pay, preparation, expectations)),
         terms: Vec::new(),
         mapping: Mapping::default(),
         unweighed: Some(Unweighed { links: codes.links, stated }),
@@ -142,6 +148,7 @@ pub fn resolve<'a>(
         former: written.former.clone(),
         prerequisites: links(written.id, written.prerequisites),
         lateral: links(written.id, written.lateral),
+        replaces: replaced(written.replaces),
         ladder: written.ladder.map(ladder),
         rank_at: written.level.map(|said| (said.file, place(said.value))),
     })
@@ -174,6 +181,18 @@ fn links<'a>(id: &str, said: Option<Stated<'a, Vec<Word>>>) -> Vec<Link<'a>> {
     };
     let links = said.iter().flat_map(|said| said.value.iter().map(|word| link(said.file, word)));
     links.filter(|link| link.id != id).collect()
+}
+
+fn replaced<'a>(said: Option<Stated<'a, schema::OneOrMore>>) -> Vec<Link<'a>> {
+    let of = |said: Stated<'a, schema::OneOrMore>| {
+        let link = move |word: &'a Word| Link {
+            id: &word.value,
+            place: Some((said.file, place(word))),
+            origin: said.file.catalog,
+        };
+        said.value.0.iter().map(link)
+    };
+    said.into_iter().flat_map(of).collect()
 }
 
 /// Notes moves of a role to itself.
@@ -294,21 +313,45 @@ fn aliases<'a>(draft: &Draft<'a>, written: &MergedRole<'a>) -> Vec<Alias<'a>> {
     aliases
 }
 
+/// How much a competency weighs of which nobody says it.
+const EQUAL: u8 = 50;
+
+fn weight(file: FileOf<'_>, written: &Spanned<Whole<u8>>) -> Result<u8, Diagnostic> {
+    match written.value.0 {
+        weight @ 0..=100 => Ok(weight),
+        weight => {
+            let message = format!("the weight {weight} is over 100");
+            Err(Diagnostic::at(file, place(written), "crooked-weight", message))
+        }
+    }
+}
+
+/// What the file expects of competencies, in words.
+fn expectations<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Faults) -> Vec<Expectation<'a>> {
+    let Some(said) = written.competencies else { return Vec::new() };
+    let stated = said.value.iter().filter_map(|stated| Some((stated, stated.expects.as_ref()?)));
+    let read = |(stated, words): (&'a schema::StatedRating, &'a schema::OneOrMore)| {
+        let says = words.0.iter().filter_map(|word| faults.keep(texts::text(said.file, "expects", word))).collect();
+        // One that nothing is called by is told with its weight.
+        let competency = draft.competency(said.file, &stated.competency).ok()?;
+        Some(Expectation { competency: competency.into(), says })
+    };
+    stated.filter_map(read).collect()
+}
+
 /// The weights that the file states itself.
 fn stated_ratings<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
     let Some(said) = written.competencies else { return Vec::new() };
     let rating = |stated: &'a schema::StatedRating| {
         let competency = draft.competency(said.file, &stated.competency)?;
-        if stated.weight.value.0 > 100 {
-            let message = format!("the weight {} is over 100", stated.weight.value.0);
-            return Err(Diagnostic::at(said.file, place(&stated.weight), "crooked-weight", message));
-        }
+        let weight = stated.weight.as_ref().map(|weight| self::weight(said.file, weight)).transpose()?;
+        let why = stated.why.as_deref().unwrap_or("");
         Ok(Rating {
             competency: competency.into(),
-            weight: stated.weight.value.0,
+            weight: weight.unwrap_or(EQUAL),
             level: stated.level.map(Proficiency::score),
             confidence: Confidence::C,
-            ground: Ground::Stated(stated.why.as_deref().unwrap_or("")),
+            ground: if weight.is_some() { Ground::Stated(why) } else { Ground::Equal(why) },
             outside: None,
             is_contested: false,
             heard: 0,

@@ -69,8 +69,13 @@ const NICE: [(&str, u16); 5] = [("OG", 16), ("DD", 9), ("IO", 7), ("PD", 7), ("I
 /// Codes that O*NET-SOC 2019 gave up, and what it has in their place; O*NET's own crosswalk.
 const RETIRED_ONET: &str = include_str!("retired_onet.txt");
 
-/// The first and the last year of which a catalog speaks.
-pub const YEARS: std::ops::RangeInclusive<u16> = 1950..=2099;
+/// The first and the last year of which there are figures. No clock is asked, so that a catalog is right or
+/// wrong on every day alike; whoever reads figures that are newer than the last has currencies, codes and
+/// judgments here that are too old for them.
+pub const YEARS: std::ops::RangeInclusive<u16> = 1950..=2035;
+
+/// The last year to which people forecast how many are employed.
+const FORECAST: u16 = 2075;
 
 /// Returns the code of every currency.
 pub fn currencies() -> impl Iterator<Item = &'static str> {
@@ -172,11 +177,27 @@ pub fn still_paid(file: FileOf<'_>, currency: &str, year: &Spanned<Whole<u16>>) 
 /// # Errors
 /// A diagnostic where it has not four digits, or nobody speaks of it.
 pub fn year(file: FileOf<'_>, year: &Spanned<Whole<u16>>) -> Result<u16, Diagnostic> {
-    if YEARS.contains(&year.value.0) {
+    within(file, year, YEARS)
+}
+
+/// Returns a year that a forecast begins or ends with.
+///
+/// # Errors
+/// As [`year`].
+pub fn forecast(file: FileOf<'_>, year: &Spanned<Whole<u16>>) -> Result<u16, Diagnostic> {
+    within(file, year, *YEARS.start()..=FORECAST)
+}
+
+fn within(
+    file: FileOf<'_>,
+    year: &Spanned<Whole<u16>>,
+    years: std::ops::RangeInclusive<u16>,
+) -> Result<u16, Diagnostic> {
+    if years.contains(&year.value.0) {
         return Ok(year.value.0);
     }
     let message = format!("`{}` is no year of which there are figures", year.value.0);
-    let help = format!("write its four digits, from {} to {}", YEARS.start(), YEARS.end());
+    let help = format!("write its four digits, from {} to {}", years.start(), years.end());
     Err(Diagnostic::at(file, place(year), "crooked-year", message).help(help))
 }
 

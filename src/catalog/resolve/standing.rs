@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use crate::catalog::model::{Ladder, Match, PayLabel, PayRow, Profile, RegionIx, RoleIx, SeriesIx, SourceIx};
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::role::Resolved;
-use crate::catalog::resolve::whose::Ranks;
+use crate::catalog::resolve::whose::{Bearer, Ranks};
 use crate::catalog::standing::{Grade, Standing, Whose, is_old};
 
 /// What a source knows of a ladder in a region: exact rungs count before all rungs only where those are equal.
@@ -19,7 +19,7 @@ struct Known {
 /// By region, then by source.
 type Voices = BTreeMap<(RegionIx, SourceIx), Known>;
 
-/// A role's labels, each with whose its figures are.
+/// A role's labels and their parts, each with whose its figures are.
 type Labels = Vec<(PayLabel, Whose)>;
 
 /// Returns what is known of the pay of every role, in catalog order.
@@ -28,12 +28,12 @@ pub fn standings<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], ladders: &[Optio
         .iter()
         .zip(ladders)
         .enumerate()
-        .map(|(at, (role, ladder))| Standing::grade(at.into(), role.head.level, ladder.as_ref()))
+        .map(|(at, (role, ladder))| Grade::of(at.into(), role.head.level, ladder.as_ref()))
         .collect();
-    let labels = labels(draft, roles, &grades);
+    let labels = labels(draft, roles, &grades, ladders);
     let newest = draft.newest();
     let mut known: BTreeMap<Vec<RoleIx>, Vec<(RegionIx, SourceIx)>> = BTreeMap::new();
-    let standing = |((grade, ladder), own): ((&Grade, &Option<Ladder<'a>>), &Labels)| {
+    let standing = |(ladder, own): (&Option<Ladder<'a>>, &Labels)| {
         let rungs: Vec<RoleIx> = ladder.iter().flat_map(|ladder| &ladder.rungs).map(|rung| rung.role).collect();
         let speaks = match rungs.len() {
             0 | 1 => Vec::new(),
@@ -42,23 +42,32 @@ pub fn standings<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], ladders: &[Optio
             }
         };
         let marked = own.iter().filter(|(_, whose)| *whose != Whose::Own);
-        Standing { grade: *grade, speaks, marked: marked.map(|(label, whose)| (label.series, *whose)).collect() }
+        Standing { speaks, marked: marked.map(|(label, whose)| (label.series, *whose)).collect() }
     };
-    grades.iter().zip(ladders).zip(&labels).map(standing).collect()
+    ladders.iter().zip(&labels).map(standing).collect()
 }
 
-fn labels<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], grades: &[Grade]) -> Vec<Labels> {
+fn labels<'a>(
+    draft: &Draft<'a>,
+    roles: &[Resolved<'a>],
+    grades: &[Grade],
+    ladders: &[Option<Ladder<'a>>],
+) -> Vec<Labels> {
     let pay = |role: &Resolved<'a>| {
         let profile: Profile<'_> = postcard::from_bytes(&role.profile).expect("it was encoded here");
         profile.pay
     };
     let pay: Vec<Vec<PayLabel>> = roles.iter().map(pay).collect();
-    let mut ranks = Ranks::default();
-    roles.iter().zip(&pay).for_each(|(role, pay)| ranks.note(&role.head, pay));
-    let whose = |((role, pay), grade): ((&Resolved<'a>, Vec<PayLabel>), &Grade)| {
-        pay.into_iter().map(|label| (label, ranks.whose(draft, &role.head, *grade, &label))).collect()
+    let mut ranks = Ranks::new(draft);
+    for (at, (role, pay)) in roles.iter().zip(&pay).enumerate() {
+        let of = Bearer { role: at.into(), head: &role.head, grade: grades[at], ladder: ladders[at].as_ref() };
+        ranks.note(&of, pay);
+    }
+    let whose = |(role, pay): (&Resolved<'a>, Vec<PayLabel>)| {
+        let parts = ranks.unlisted(&pay);
+        pay.into_iter().chain(parts).map(|label| (label, ranks.whose(role.head.level, &label))).collect()
     };
-    roles.iter().zip(pay).zip(grades).map(whose).collect()
+    roles.iter().zip(pay).map(whose).collect()
 }
 
 /// Counts the rungs that each source knows by a figure of their own.
@@ -67,7 +76,7 @@ fn voices(draft: &Draft<'_>, labels: &[Labels], rungs: &[RoleIx], newest: u16) -
     for role in rungs {
         for (label, whose) in &labels[role.at()] {
             let series = &draft.series[label.series.at()];
-            if *whose != Whose::Own || series.top_of_market || label.is_stated {
+            if *whose != Whose::Own || label.quality == Match::Proxy || series.top_of_market || label.is_stated {
                 continue;
             }
             for row in rows(draft, label.series) {

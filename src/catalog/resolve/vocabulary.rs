@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::catalog::model::{
-    Competency, Family, Level, LevelName, Proficiency, Region, RegionIx, RegionLevel, Source, SourceKind, Tool, Track,
-    TrackIx,
+    Competency, CompetencyIx, Family, Level, LevelName, Look, Proficiency, Region, RegionIx, RegionLevel, Source,
+    SourceKind, Tool, Track, TrackIx,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::{In, Layer};
@@ -41,6 +41,7 @@ impl<'a> Draft<'a> {
         }
         layer.levels.iter().for_each(|written| self.lay_level(written, catalog, faults));
         layer.competencies.iter().for_each(|written| self.lay_competency(written, catalog, faults));
+        layer.competencies.iter().for_each(|written| self.lay_counterparts(written, catalog, faults));
         layer.tools.iter().for_each(|written| self.lay_tool(written, catalog, faults));
         layer.certificates.iter().for_each(|written| self.lay_certificate(written, catalog, faults));
         self.lexicon.lay(&layer.title_words, catalog, faults);
@@ -121,7 +122,7 @@ impl<'a> Draft<'a> {
         let looks = [awareness, working, practitioner, expert];
         let looks = Proficiency::ALL.map(|level| {
             let at = level as usize;
-            entry.text(LEVELS[at], looks[at], |competency| competency.looks[at], faults)
+            self::look(&entry, LEVELS[at], looks[at], |competency| competency.looks[at].clone(), faults)
         });
         let record = Competency {
             id: &competency.id.value,
@@ -135,8 +136,39 @@ impl<'a> Draft<'a> {
                 faults,
             ),
             terms: entry.list("terms", &competency.terms, |competency| &competency.terms, faults),
+            same_as: entry.beneath.as_ref().and_then(|competency| competency.same_as),
+            part_of: entry.beneath.as_ref().map(|competency| competency.part_of.clone()).unwrap_or_default(),
         };
         self.competencies.lay(record.id, record);
+    }
+
+    /// Finds what a competency corresponds to, once every competency is known.
+    fn lay_counterparts(&mut self, written: &'a In<schema::Competency>, catalog: u8, faults: &mut Faults) {
+        let schema::Competency { id, same_as, part_of, .. } = &written.value;
+        let Some(at) = self.competencies.find(&id.value) else { return };
+        let file = written.of(catalog);
+        if let Some(word) = same_as {
+            self.competencies.records[at].same_as = faults.keep(self.counterpart(file, at, word));
+        }
+        if let Some(words) = part_of {
+            let parts = words.0.iter().filter_map(|word| faults.keep(self.counterpart(file, at, word))).collect();
+            self.competencies.records[at].part_of = parts;
+        }
+    }
+
+    /// Finds another competency that one corresponds to, and that does not correspond to it in turn.
+    fn counterpart(&self, file: FileOf<'_>, of: usize, word: &Word) -> Result<CompetencyIx, Diagnostic> {
+        let at = self.competencies.look_up(file, word)?;
+        let records = &self.competencies.records;
+        let next = |at: &usize| records[*at].same_as.map(CompetencyIx::at);
+        let is_back = std::iter::successors(Some(at), next).take(records.len()).any(|other| other == of);
+        if is_back {
+            let message =
+                format!("`{}` cannot correspond to `{}`, which is the same", records[of].id, shown(&word.value));
+            let fault = Diagnostic::at(file, place(word), "crooked-counterpart", message);
+            return Err(fault.help("name a competency of the catalog beneath: `roles competencies` lists them"));
+        }
+        Ok(at.into())
     }
 
     fn lay_tool(&mut self, written: &'a In<schema::Tool>, catalog: u8, faults: &mut Faults) {
@@ -196,6 +228,27 @@ impl<'a> Draft<'a> {
         }
         faults.0.extend(region::crooked(&self.regions, layer, catalog, &unsaid));
     }
+}
+
+/// Returns what a proficiency looks like: as stated, or as beneath.
+fn look<'a>(
+    entry: &Entry<'_, Competency<'a>>,
+    level: &str,
+    stated: &'a Option<schema::Look>,
+    beneath: impl Fn(&Competency<'a>) -> Look<'a>,
+    faults: &mut Faults,
+) -> Look<'a> {
+    let file = entry.file;
+    let mut read = |field: &str, words: &'a [Word]| -> Vec<&'a str> {
+        words.iter().filter_map(|word| faults.keep(texts::text(file, field, word))).collect()
+    };
+    let field = level.rsplit(": ").next().unwrap_or(level);
+    let stated = stated.as_ref().map(|look| Look {
+        says: read(field, &look.says),
+        examples: read("examples", &look.examples),
+        signals: read("signals", &look.signals),
+    });
+    entry.required(level, stated, beneath, faults).unwrap_or_default()
 }
 
 /// Lays what a rank is called on a track over what it is called beneath.

@@ -122,7 +122,7 @@ fn read<'a>(draft: &Draft<'a>, weighing: &Weighing<'_, '_, 'a>, role: &Resolved<
 
 fn is_stated(role: &Resolved<'_>, competency: CompetencyIx) -> bool {
     let stated = role.unweighed.iter().flat_map(|unweighed| &unweighed.stated);
-    stated.into_iter().any(|rating| rating.competency == competency)
+    stated.into_iter().any(|rating| rating.competency == competency && !matches!(rating.ground, Ground::Equal(_)))
 }
 
 /// Returns the ratings of a role and their terms, as they are baked.
@@ -155,8 +155,14 @@ fn one<'a>(
 fn baked(unweighed: Option<&Unweighed<'_>>, weighed: &[Weighed<'_>]) -> (Vec<u8>, Vec<u8>) {
     let weights: Vec<Vec<u8>> =
         weighed.iter().map(|it| it.terms.readings.iter().map(|reading| reading.weight.rounded()).collect()).collect();
+    let stated = || unweighed.into_iter().flat_map(|unweighed| &unweighed.stated);
+    // Where a weight is known and the file states a level alone, the one stands beside the other.
+    let with_level =
+        |rating: Rating<'_>| stated().find(|it| it.competency == rating.competency).and_then(|it| it.level);
     let rated = weighed.iter().zip(&weights).map(|(it, weights)| (it.weight, rating(it, weights)));
-    let stated = unweighed.into_iter().flat_map(|unweighed| &unweighed.stated);
+    let rated = rated.map(|(weight, it)| (weight, Rating { level: with_level(it).or(it.level), ..it }));
+    let is_known = |rating: &&Rating<'_>| weighed.iter().any(|it| it.terms.competency == rating.competency);
+    let stated = stated().filter(|rating| !is_known(rating));
     let stated = stated.map(|rating| (f64::from(rating.weight), *rating));
     let mut ratings: Vec<(f64, Rating<'_>)> = rated.chain(stated).collect();
     // Weights that are shown alike stand in the order that they had before they were rounded.
@@ -172,9 +178,9 @@ fn baked(unweighed: Option<&Unweighed<'_>>, weighed: &[Weighed<'_>]) -> (Vec<u8>
 
 fn rating<'w>(weighed: &Weighed<'w>, weights: &'w [u8]) -> Rating<'w> {
     let Weighed { weight, level, terms } = weighed;
-    let ground = match (&terms.judged, terms.editors) {
+    let ground = match (terms.judged.and_then(|judged| judged.weight), terms.editors) {
         (_, None) => Ground::Evidence,
-        (Some(judged), _) => Ground::Judged(weights, judged.weight),
+        (Some(judged), _) => Ground::Judged(weights, judged),
         (None, _) => Ground::Read(weights),
     };
     let speaks =

@@ -1,140 +1,179 @@
 //! Whose a published figure is: the role's own, that of all ranks of its trade, or that of another rank.
 //!
-//! What rank a label is of, the roles say that it names: a label that is the title of a senior is of seniors,
-//! whoever else lists it. Where it names none of them, its own words say it.
+//! One rule, and it asks for the figure and the role's rank alone, so that roles of one rank read one mark:
+//!
+//! - A label is *of the ranks* of the roles that it names exactly or closely. Where it says a rank itself and names
+//!   no role, its words say of which.
+//! - A label that says no rank *pools* them where roles tell them apart: where the base of a trade with junior or
+//!   senior rungs bears it, where two rungs of one ladder do, or where its source cuts it and a part names a role
+//!   of another rank. A title as it was offered pools none: other rungs have titles of their own. One that names
+//!   no role is an occupation's, and pools all.
+//! - A band (a part by level or years) is of no rank from staff up; seniors are who bear the word.
 
 use std::collections::HashMap;
-use std::ops::RangeInclusive;
 
-use crate::catalog::model::{Head, Match, PayLabel, Series, SeriesIx};
+use crate::catalog::model::{Head, Ladder, Match, PayKind, PayLabel, RoleIx, Series, SeriesIx, SourceIx};
 use crate::catalog::resolve::draft::Draft;
-use crate::catalog::standing::{Grade, MID, Whose};
-use crate::text::fold;
+use crate::catalog::said::{STAFF, bears, is_called};
+use crate::catalog::standing::{Grade, Whose};
 
-/// Words of labels that name a rank, and the ranks that are called so. The first that stands in a label counts
-/// where it is more than a word; of words, all do.
-const PHRASES: [(&str, RangeInclusive<u8>); 5] = [
-    ("senior executive", 7..=9),
-    ("executive level", 7..=9),
-    ("entry level", 2..=2),
-    ("no level", MID..=MID),
-    ("no grade", MID..=MID),
-];
-const WORDS: [(&str, RangeInclusive<u8>); 15] = [
-    ("intern", 1..=1),
-    ("trainee", 1..=1),
-    ("junior", 2..=2),
-    ("middle", MID..=MID),
-    ("mid", MID..=MID),
-    ("senior", 4..=4),
-    ("sr", 4..=4),
-    ("staff", 5..=5),
-    ("lead", 5..=6),
-    ("principal", 6..=6),
-    ("distinguished", 7..=7),
-    ("fellow", 8..=8),
-    ("head", 7..=8),
-    ("director", 7..=8),
-    ("chief", 9..=9),
-];
+/// Ranks as bits.
+type Bits = u16;
 
-/// Words that name a rank where they are a part of a label, and a trade where they are the label.
-const PARTS: [(&str, RangeInclusive<u8>); 2] = [("architect", 5..=6), ("manager", 5..=6)];
-
-/// Which ranks the labels of a catalog are of.
-#[derive(Default)]
-pub struct Ranks {
-    /// The ranks of the roles that a label names exactly or closely, as bits.
-    named: HashMap<SeriesIx, u16>,
+/// The ranks that a label is of.
+enum Of {
+    /// A label that names these.
+    Ranks(Bits),
+    /// A bare title of these.
+    Title(Bits),
+    /// A broader group, of roles of these.
+    Group(Bits),
 }
 
-impl Ranks {
+/// The roles that a label names.
+#[derive(Default)]
+struct Named {
+    ranks: Bits,
+    /// Whether one of them is the base of a trade with junior or senior rungs.
+    has_rungs: bool,
+    /// The roles that list it, named or not.
+    listed: Vec<RoleIx>,
+    /// The ranks of each two of these that are rungs of one ladder.
+    rungs: Vec<Bits>,
+}
+
+/// Which ranks the labels of a catalog are of.
+pub struct Ranks<'d, 'a> {
+    draft: &'d Draft<'a>,
+    named: HashMap<SeriesIx, Named>,
+    /// The labels that a source cuts by seniority, and their parts.
+    cut: HashMap<(SourceIx, &'a str), Vec<SeriesIx>>,
+}
+
+/// A role whose labels are judged.
+pub struct Bearer<'r, 'a> {
+    pub role: RoleIx,
+    pub head: &'r Head<'a>,
+    pub grade: Grade,
+    pub ladder: Option<&'r Ladder<'a>>,
+}
+
+impl<'d, 'a> Ranks<'d, 'a> {
+    pub fn new(draft: &'d Draft<'a>) -> Self {
+        let mut cut: HashMap<_, Vec<SeriesIx>> = HashMap::new();
+        for (at, series) in draft.series.iter().enumerate() {
+            if let Some(part) = series.seniority {
+                cut.entry((series.source, part.of)).or_default().push(at.into());
+            }
+        }
+        Self { draft, named: HashMap::new(), cut }
+    }
+
     /// Notes the rank of a role that labels name.
-    pub fn note(&mut self, head: &Head<'_>, pay: &[PayLabel]) {
-        for label in pay.iter().filter(|label| label.quality != Match::Proxy && !head.hidden) {
-            *self.named.entry(label.series).or_default() |= 1 << head.level.min(15);
+    pub fn note(&mut self, of: &Bearer<'_, 'a>, pay: &[PayLabel]) {
+        for label in pay.iter().filter(|_| !of.head.hidden) {
+            let series = &self.draft.series[label.series.at()];
+            let named = self.named.entry(label.series).or_default();
+            if label.quality != Match::Proxy && of.may_be_named(series, label.quality) {
+                named.ranks |= bit(of.head.level);
+                named.has_rungs |= of.has_rungs();
+            }
+            let rungs = of.ladder.iter().flat_map(|ladder| &ladder.rungs);
+            let others = rungs.filter(|rung| named.listed.contains(&rung.role));
+            named.rungs.extend(others.map(|other| bit(other.rank) | bit(of.head.level)));
+            named.listed.push(of.role);
         }
     }
 
-    /// Returns whose the figures of a role's label are.
-    pub fn whose(&self, draft: &Draft<'_>, head: &Head<'_>, grade: Grade, label: &PayLabel) -> Whose {
-        let series = &draft.series[label.series.at()];
+    /// Returns whose the figures of a label are, beside a role of a rank.
+    pub fn whose(&self, rank: u8, label: &PayLabel) -> Whose {
+        let series = &self.draft.series[label.series.at()];
         if label.is_stated || series.top_of_market {
             return Whose::Own;
         }
-        match self.is_of_rank(head, grade, label, series) {
-            Some(true) => Whose::Own,
-            Some(false) => Whose::AnotherRank,
-            None if label.is_all_ranks(series, grade) => Whose::AllRanks,
-            None => Whose::Own,
+        match self.of(label.series, series) {
+            Of::Ranks(ranks) | Of::Title(ranks) if ranks & bit(rank) != 0 => Whose::Own,
+            Of::Ranks(_) => Whose::AnotherRank,
+            Of::Group(ranks) if ranks & bit(rank) == 0 => Whose::AnotherRank,
+            Of::Title(_) | Of::Group(_) => Whose::AllRanks,
         }
     }
 
-    /// Tells whether a label that names a rank names the role's; nothing where it names none.
-    fn is_of_rank(&self, head: &Head<'_>, grade: Grade, label: &PayLabel, series: &Series<'_>) -> Option<bool> {
-        let is_cut = series.seniority.is_some();
-        let said = match series.seniority {
-            Some(part) => ranks_said(part.word).or_else(|| said_by(&PARTS, part.word)),
-            None => ranks_said(series.label),
+    /// Returns the parts of a role's labels that it does not list itself: they stand for a broader group.
+    pub fn unlisted(&self, pay: &[PayLabel]) -> Vec<PayLabel> {
+        let mut parts: Vec<PayLabel> = Vec::new();
+        for label in pay {
+            let series = &self.draft.series[label.series.at()];
+            let of = series.seniority.map_or(series.label, |part| part.of);
+            let others = self.cut.get(&(series.source, of)).into_iter().flatten();
+            for part in others.map(|part| PayLabel { series: *part, quality: Match::Proxy, ..*label }) {
+                let is_listed = pay.iter().chain(&parts).any(|known| known.series == part.series);
+                parts.extend((!is_listed).then_some(part));
+            }
+        }
+        parts
+    }
+
+    /// Returns the ranks that a label is of.
+    fn of(&self, at: SeriesIx, series: &Series<'a>) -> Of {
+        let ranks = self.ranks(at);
+        match (series.said(), series.seniority.is_some()) {
+            (Some(_), _) | (_, true) if ranks != 0 => Of::Ranks(ranks),
+            (Some(said), true) => Of::Ranks(of_band(series, bits(said))),
+            (None, true) => Of::Ranks(0),
+            (Some(said), false) => Of::Group(bits(said)),
+            (None, false) if self.pools(at, series) => Of::Group(Bits::MAX),
+            (None, false) => Of::Title(ranks),
+        }
+    }
+
+    /// The ranks of the roles that a label names.
+    fn ranks(&self, at: SeriesIx) -> Bits {
+        self.named.get(&at).map_or(0, |named| named.ranks)
+    }
+
+    /// Tells whether a label without a word of rank is of several that roles tell apart.
+    fn pools(&self, at: SeriesIx, series: &Series<'a>) -> bool {
+        let ranks = self.ranks(at);
+        let is_told_apart = |part: &SeriesIx| self.ranks(*part) & !ranks != 0;
+        let parts = self.cut.get(&(series.source, series.label));
+        let are_both = |pair: &Bits| pair & !ranks == 0;
+        let has_rungs = || self.named.get(&at).is_some_and(|named| named.has_rungs || named.rungs.iter().any(are_both));
+        let is_cut = || parts.is_some_and(|parts| parts.iter().any(is_told_apart));
+        ranks == 0 || series.kind != PayKind::Offered && (has_rungs() || is_cut())
+    }
+}
+
+impl Bearer<'_, '_> {
+    /// Tells whether a label may be of the role's rank: what a part says itself counts, and no band is of staff.
+    fn may_be_named(&self, series: &Series<'_>, quality: Match) -> bool {
+        let said = series.said();
+        let is_senior = || said.as_ref().is_some_and(|said| bears(self.head, said));
+        if series.is_band() && self.head.level >= STAFF && !is_senior() {
+            return false;
+        }
+        let is_near = quality == Match::Close && series.seniority.is_some() && self.grade != Grade::Whole;
+        !is_near || said.is_none_or(|said| is_called(self.head, self.grade, &said))
+    }
+
+    /// Tells whether the role's trade has another rung, of seniors or below.
+    fn has_rungs(&self) -> bool {
+        let is_lower = |ladder: &Ladder<'_>| {
+            ladder.base == self.role && ladder.rungs.iter().any(|rung| rung.role != self.role && rung.rank < STAFF)
         };
-        match label.quality {
-            Match::Exact => is_cut.then_some(true),
-            // A title that lies near is judged by who maps it; a part of one says itself what it is, where ranks are
-            // told apart.
-            Match::Close if !is_cut => None,
-            Match::Close if grade == Grade::Whole => Some(true),
-            Match::Close => Some(said.is_none_or(|said| is_called(head, grade, said))),
-            Match::Proxy if !is_cut && said.is_none() => None,
-            Match::Proxy => match self.named.get(&label.series) {
-                Some(ranks) => Some(ranks & (1 << head.level.min(15)) != 0),
-                None if is_cut => Some(said.is_none_or(|said| is_called(head, grade, said))),
-                None => said.and_then(|said| (!is_called(head, grade, said)).then_some(false)),
-            },
-        }
+        self.ladder.is_some_and(is_lower)
     }
 }
 
-/// Tells whether a role is of the ranks that a label names, as its own ladder counts them: the middle of a
-/// ladder is its base, and a senior is who bears the word.
-fn is_called(head: &Head<'_>, grade: Grade, said: RangeInclusive<u8>) -> bool {
-    let by_title =
-        fold::words(head.title).iter().any(|word| WORDS.iter().any(|(name, ranks)| *name == word && *ranks == said));
-    // Heads and directors have a bare title too.
-    let is_bare = || ranks_said(head.title).is_none_or(|own| *own.start() >= 7);
-    said.contains(&head.level) || by_title || said == (MID..=MID) && grade == Grade::Own && is_bare()
+fn bit(rank: u8) -> Bits {
+    1 << rank.min(15)
 }
 
-/// Returns the ranks that a text names, from the lowest to the highest; none where it names none.
-fn ranks_said(text: &str) -> Option<RangeInclusive<u8>> {
-    let folded = text.to_lowercase();
-    if let Some((_, ranks)) = PHRASES.iter().find(|(phrase, _)| folded.contains(phrase)) {
-        return Some(ranks.clone());
-    }
-    said_by(&WORDS, text)
+fn bits(ranks: std::ops::RangeInclusive<u8>) -> Bits {
+    ranks.map(bit).sum()
 }
 
-fn said_by(known: &[(&str, RangeInclusive<u8>)], text: &str) -> Option<RangeInclusive<u8>> {
-    let named = |word: &str| known.iter().find(|(name, _)| *name == word).map(|(_, ranks)| ranks.clone());
-    fold::words(text)
-        .iter()
-        .filter_map(|word| named(word))
-        .reduce(|all, ranks| (*all.start()).min(*ranks.start())..=(*all.end()).max(*ranks.end()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_name_ranks() {
-        let said = |text| ranks_said(text).map(|ranks| (*ranks.start(), *ranks.end()));
-        assert_eq!(said("no level in title"), Some((3, 3)));
-        assert_eq!(said("Principal, Staff"), Some((5, 6)));
-        assert_eq!(said("Senior executive (C-suite, VP, etc.)"), Some((7, 9)));
-        assert_eq!(said("senior level"), Some((4, 4)));
-        assert_eq!(said("Chief Executives"), Some((9, 9)));
-        for none in ["II", "4", "6 to 10 years of coding", "Software Developers", "Leading hands", "Internist"] {
-            assert_eq!(said(none), None, "{none}");
-        }
-    }
+/// Of a band only what lies below staff.
+fn of_band(series: &Series<'_>, ranks: Bits) -> Bits {
+    if series.is_band() { ranks & (bit(STAFF) - 1) } else { ranks }
 }

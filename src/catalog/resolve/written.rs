@@ -52,6 +52,7 @@ pub struct MergedRole<'a> {
     pub prerequisites: Option<Stated<'a, Vec<Word>>>,
     pub lateral: Option<Stated<'a, Vec<Word>>>,
     pub hidden: bool,
+    pub replaces: Option<Stated<'a, schema::OneOrMore>>,
 }
 
 impl<'a> MergedRole<'a> {
@@ -83,6 +84,7 @@ impl<'a> MergedRole<'a> {
             prerequisites: None,
             lateral: None,
             hidden: false,
+            replaces: None,
         }
     }
 
@@ -116,6 +118,7 @@ impl<'a> MergedRole<'a> {
         lay(&mut self.tools, &role.tools, file);
         lay(&mut self.prerequisites, &role.prerequisites, file);
         lay(&mut self.lateral, &role.lateral, file);
+        lay(&mut self.replaces, &role.replaces, file);
         self.hidden = role.hidden.unwrap_or(self.hidden);
     }
 

@@ -50,13 +50,13 @@ pub fn counts(quality: Match) -> f64 {
 /// Returns the weight that readers give a cell, 0 to 100: what was judged again, or the median.
 pub fn editors(cell: &ReadCell<'_>) -> f64 {
     let median = || median(cell.readings.iter().map(|reading| reading.weight.value()).collect());
-    cell.judged.map_or_else(median, |judged| f64::from(judged.weight))
+    cell.judged.and_then(|judged| judged.weight).map_or_else(median, f64::from)
 }
 
 /// Returns the level that readers give a cell, 0 (none) to 4 (expert).
 pub fn level(cell: &ReadCell<'_>) -> u8 {
     let median = || median(cell.readings.iter().map(|reading| f64::from(reading.level)).collect());
-    cell.judged.map_or_else(|| (median() + 0.5).floor() as u8, |judged| judged.level)
+    cell.judged.and_then(|judged| judged.level).unwrap_or_else(|| (median() + 0.5).floor() as u8)
 }
 
 fn median(mut values: Vec<f64>) -> f64 {

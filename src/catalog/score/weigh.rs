@@ -179,7 +179,7 @@ static UNKNOWN: Scale = Scale { known: 0, named: 0, correlation: None, middle: H
 /// Readings that lie close together and two sources that agree make an A; one of the two with less, a B.
 fn confidence(cell: &ReadCell<'_>, agreeing: usize) -> Confidence {
     let weights = || {
-        let judged = cell.judged.map(|judged| f64::from(judged.weight));
+        let judged = cell.judged.and_then(|judged| judged.weight).map(f64::from);
         cell.readings.iter().map(|reading| reading.weight.value()).chain(judged)
     };
     let spread = weights().fold(0.0, f64::max) - weights().fold(100.0, f64::min);

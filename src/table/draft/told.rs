@@ -1,7 +1,7 @@
 //! What an import says of a table that the table does not say itself.
 
 use crate::table::columns::Field;
-use crate::table::draft::{Reading, Role, WEIGHT};
+use crate::table::draft::{Reading, Role};
 use crate::table::rank::MIDDLE;
 use crate::view::error::{ticked, typeable};
 
@@ -30,14 +30,16 @@ impl Reading<'_, '_> {
             1 => notes.push("1 blank cell takes what stands above it".to_owned()),
             filled => notes.push(format!("{filled} blank cells take what stands above them")),
         }
-        let heaviest = self.draft.roles.iter().flat_map(|role| &role.ratings).map(|rating| rating.weight).max();
+        let heaviest = self.draft.roles.iter().flat_map(|role| &role.ratings).filter_map(|rating| rating.weight).max();
         if let Some(heaviest) = heaviest.filter(|heaviest| *heaviest <= LIGHT) {
             notes.push(format!(
                 "weights are of 100, and the heaviest is {heaviest}: the table seems to count otherwise"
             ));
         }
         if self.sheet.columns.at(Field::Weight).is_none() {
-            notes.push(format!("no column says weights: each competency weighs {WEIGHT}"));
+            notes.push(
+                "no column says weights: what is known of a competency stands, the others weigh alike".to_owned(),
+            );
         }
         let unranked: Vec<&Role> = self.draft.roles.iter().filter(|role| !role.is_ranked && !role.is_over).collect();
         if let Some(first) = unranked.first() {

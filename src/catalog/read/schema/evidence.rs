@@ -191,7 +191,7 @@ pub struct Readings {
     #[serde(default)]
     pub cells: Vec<ReasonedCell>,
     #[serde(default)]
-    pub judged: Vec<ReasonedCell>,
+    pub judged: Vec<JudgedCell>,
 }
 
 /// What was read at one sitting: by competency, then by role, as `80 expert`.
@@ -209,6 +209,17 @@ pub struct ReasonedCell {
     pub competency: Word,
     pub weight: Spanned<u8>,
     pub level: Word,
+    pub why: String,
+}
+
+/// A cell that was judged again: its weight, its level, or both.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct JudgedCell {
+    pub role: Word,
+    pub competency: Word,
+    pub weight: Option<Spanned<u8>>,
+    pub level: Option<Word>,
     pub why: String,
 }
 

@@ -3,15 +3,17 @@
 //! No `flatten` and no `untagged`: both lose positions. Every struct denies unknown fields, so
 //! that a mistyped key is a fault and not lost data.
 
+mod about;
 mod evidence;
 mod preparation;
 mod vocabulary;
 mod written;
 
+pub use about::*;
 pub use evidence::*;
 pub use preparation::*;
 pub use vocabulary::*;
-pub use written::{Decimal, Fraction, Spanned, Whole, Word, place, place_of};
+pub use written::{Decimal, Fraction, OneOrMore, Spanned, Whole, Word, place, place_of};
 
 use serde::Deserialize;
 
@@ -49,6 +51,8 @@ pub struct Role {
     pub lateral: Option<Vec<Word>>,
     /// Retires the role of the catalog beneath.
     pub hidden: Option<bool>,
+    /// The roles of the catalogs beneath that it stands for.
+    pub replaces: Option<OneOrMore>,
 }
 
 impl Role {
@@ -75,6 +79,7 @@ impl Role {
             self.prerequisites.is_some(),
             self.lateral.is_some(),
             self.hidden.is_some(),
+            self.replaces.is_some(),
         ];
         stated.iter().enumerate().fold(0, |bits, (at, is_stated)| bits | u32::from(*is_stated) << at)
     }
@@ -154,9 +159,12 @@ pub struct LadderPosition {
 #[serde(deny_unknown_fields)]
 pub struct StatedRating {
     pub competency: Word,
-    pub weight: Spanned<Whole<u8>>,
+    /// Where none is stated, what was read or computed; else as much as every other without one.
+    pub weight: Option<Spanned<Whole<u8>>>,
     pub level: Option<Proficiency>,
     pub why: Option<String>,
+    /// What is expected, in words.
+    pub expects: Option<OneOrMore>,
 }
 
 /// A published pay label that stands for the role.
@@ -215,7 +223,7 @@ mod tests {
     #[test]
     fn each_field_has_its_bit() {
         let lines = "title: T\nfamily: f\naliases: []\ntrack: t\nlevel: 3\nladder: {of: r}\nsummary: S\nurl: u\nday: []\noccupations: {}\n\
-                     competencies: []\npay: []\nsalary: []\npreparation: []\nrequires: {}\nusage: []\ntools: []\nprerequisites: []\nlateral: []\nhidden: true\n";
+                     competencies: []\npay: []\nsalary: []\npreparation: []\nrequires: {}\nusage: []\ntools: []\nprerequisites: []\nlateral: []\nhidden: true\nreplaces: r\n";
         let stated = |text: &str| yaml::parse::<Role>("x.yaml", text, yaml::BY_HAND).expect("it is a role").stated();
         let all = (1 << FIELDS.len()) - 1;
         assert_eq!(stated(lines), all);

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::catalog::model::{Class, Hundredths, RegionLevel, SourceKind, evidence};
-use crate::catalog::read::schema::{Pairs, Spanned, Whole, Word};
+use crate::catalog::read::schema::written::Listed;
+use crate::catalog::read::schema::{OneOrMore, Pairs, Spanned, Whole, Word};
 
 /// A family of roles. Of each entry of the vocabulary only the id must be stated: what is left out is
 /// taken from the entry of that id in the catalog beneath.
@@ -58,6 +59,10 @@ pub struct Competency {
     pub aliases: Option<Vec<Word>>,
     /// What the trades call it.
     pub terms: Option<Vec<Word>>,
+    /// The competency of a catalog beneath that it is by another name.
+    pub same_as: Option<Word>,
+    /// Those that it is a part of.
+    pub part_of: Option<OneOrMore>,
     /// Elements of O*NET that speak for it, in the place of those of `vocabulary/elements/onet`; so `gdad`,
     /// and `ladders` by their source.
     pub onet: Option<Vec<Word>>,
@@ -119,10 +124,73 @@ pub struct Measured {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Looks {
-    pub awareness: Option<Word>,
-    pub working: Option<Word>,
-    pub practitioner: Option<Word>,
-    pub expert: Option<Word>,
+    pub awareness: Option<Look>,
+    pub working: Option<Look>,
+    pub practitioner: Option<Look>,
+    pub expert: Option<Look>,
+}
+
+/// What one proficiency looks like: a text, a list of sentences, or these with examples and signals.
+#[derive(Debug, Clone, Default)]
+pub struct Look {
+    pub says: Vec<Word>,
+    /// What somebody at it has done, or may do.
+    pub examples: Vec<Word>,
+    /// By what it is seen.
+    pub signals: Vec<Word>,
+}
+
+impl<'de> Deserialize<'de> for Look {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let serde_yaml::Spanned { value, referenced, .. } = serde_yaml::Spanned::<WrittenLook>::deserialize(from)?;
+        Ok(match value {
+            WrittenLook::Says(Listed::One(text)) => Self { says: vec![Word::at(text, referenced)], ..Self::default() },
+            WrittenLook::Says(Listed::More(says)) => Self { says, ..Self::default() },
+            WrittenLook::More(MoreLook { looks, examples, signals }) => {
+                let list = |list: Option<OneOrMore>| list.map(|list| list.0).unwrap_or_default();
+                Self { says: list(looks), examples: list(examples), signals: list(signals) }
+            }
+        })
+    }
+}
+
+enum WrittenLook {
+    Says(Listed),
+    More(MoreLook),
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct MoreLook {
+    looks: Option<OneOrMore>,
+    examples: Option<OneOrMore>,
+    signals: Option<OneOrMore>,
+}
+
+impl<'de> Deserialize<'de> for WrittenLook {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> serde::de::Visitor<'de> for Either {
+            type Value = WrittenLook;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<WrittenLook, E> {
+                Ok(WrittenLook::Says(Listed::One(text.into())))
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, list: A) -> Result<WrittenLook, A::Error> {
+                Listed::of(list).map(WrittenLook::Says)
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<WrittenLook, A::Error> {
+                MoreLook::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(WrittenLook::More)
+            }
+        }
+        from.deserialize_any(Either)
+    }
 }
 
 #[derive(Debug, Clone, Deserialize)]

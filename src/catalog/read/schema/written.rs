@@ -26,6 +26,64 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
     }
 }
 
+/// A text, or a list of texts.
+#[derive(Debug, Clone)]
+pub struct OneOrMore(pub Vec<Word>);
+
+impl<'de> Deserialize<'de> for OneOrMore {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let serde_yaml::Spanned { value, referenced, .. } = serde_yaml::Spanned::<Listed>::deserialize(from)?;
+        Ok(match value {
+            Listed::One(value) => Self(vec![Word::at(value, referenced)]),
+            Listed::More(words) => Self(words),
+        })
+    }
+}
+
+impl Word {
+    /// A text that stands at a place.
+    pub(super) fn at(value: Box<str>, location: serde_yaml::Location) -> Self {
+        Self { value, place: place_of(location) }
+    }
+}
+
+pub(super) enum Listed {
+    One(Box<str>),
+    More(Vec<Word>),
+}
+
+impl Listed {
+    pub(super) fn of<'de, A: serde::de::SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
+        let mut words = Vec::new();
+        while let Some(word) = list.next_element()? {
+            words.push(word);
+        }
+        Ok(Self::More(words))
+    }
+}
+
+impl<'de> Deserialize<'de> for Listed {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> serde::de::Visitor<'de> for Either {
+            type Value = Listed;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Listed, E> {
+                Ok(Listed::One(text.into()))
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, list: A) -> Result<Listed, A::Error> {
+                Listed::of(list)
+            }
+        }
+        from.deserialize_any(Either)
+    }
+}
+
 /// A number with at most two decimals, as figures are published. Read from its digits, so that none
 /// passes through a float, and what can be read in two ways is kept as it is written.
 #[derive(Debug, Clone)]

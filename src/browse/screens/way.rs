@@ -1,0 +1,321 @@
+//! Walk, drawn: the way walked and the ladder ahead, three columns of moves, and what the chosen one takes.
+
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use crate::browse::answers::{At, role_page};
+use crate::browse::paint::Canvas;
+use crate::browse::screens::walk::{Move, Way};
+use crate::browse::screens::{fitted, seen, wrapped};
+use crate::browse::state::{State, TALL, WIDE};
+use crate::present;
+use crate::present::document::{Block, Glyphs};
+use crate::present::figures::{count, level, level_marks};
+use crate::present::label::{Label, labelled};
+use crate::present::pay;
+use crate::view::{Growth, Ladder, Step, Support};
+
+/// A role of the way, as it is drawn, and what joins it to the one before.
+struct Stop {
+    join: &'static str,
+    text: String,
+    label: Label,
+}
+
+impl State<'_> {
+    pub fn draw_walk(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        const TITLE: u16 = 6;
+        let is_wide = area.width >= WIDE;
+        let indent = if is_wide { TITLE } else { 0 };
+        if is_wide {
+            canvas.put(area.x, area.y, area.width, &labelled(Label::Title, "Walk"));
+        }
+        let most = if area.height >= TALL { 3 } else { 2 };
+        let way = self.way(canvas.glyphs, area.width.saturating_sub(indent), most);
+        for (line, y) in way.iter().zip(area.y..) {
+            canvas.put(area.x + indent, y, area.width.saturating_sub(indent), line);
+        }
+        let head = (way.len() as u16).max(1);
+        let body = Rect { y: area.y + head, height: area.height.saturating_sub(1 + head), ..area };
+        let told = self.told_of_move(area.width.min(100), canvas.glyphs);
+        let panel = (body.height / 2).min(told.len() as u16 + 1);
+        let columns = Rect { height: body.height - panel, ..body };
+        match is_wide {
+            true => self.draw_columns(canvas, columns),
+            false => self.draw_moves(canvas, columns, self.walk.way),
+        }
+        if panel > 1 {
+            let room = usize::from(panel - 1);
+            canvas.across(body, columns.bottom());
+            // Where there is little room, who states the move says more than its ends, which are seen above.
+            let told = if room < 3 && told.len() > 1 { &told[1..] } else { &told };
+            let more = format!("{} m more", canvas.ellipsis());
+            let shown = fitted(told.to_vec(), room, area.width.min(100), &more);
+            for (line, y) in shown.iter().zip(columns.bottom() + 1..body.bottom()) {
+                canvas.put(body.x, y, body.width, line);
+            }
+        }
+    }
+
+    /// The way walked, where one stands and the best ladder on to the target, in at most so many lines. Where there
+    /// is little room, what was walked first is left out, then what lies between the next step and the target.
+    fn way(&self, glyphs: Glyphs, width: u16, most: usize) -> Vec<String> {
+        let (walked, ahead) = (self.walk.trail.len(), self.ladder_ahead().len());
+        let shorter = (0..=walked).map(|left_out| (left_out, 0));
+        // At last the next step too: the list shows it.
+        let shortest = (1..ahead).map(|left_out| (walked, left_out));
+        let drawn = |(before, on)| broken(&self.stops(before, on, glyphs), usize::from(width));
+        let mut ways = shorter.chain(shortest).map(drawn);
+        let fits = ways.find(|lines| lines.len() <= most);
+        let last = || drawn((walked, ahead.saturating_sub(1)));
+        fitted(fits.unwrap_or_else(last), most, width, glyphs.pick("…", "..."))
+    }
+
+    /// What lies on the best ladder to the target.
+    fn ladder_ahead(&self) -> Vec<&str> {
+        match &self.walk.ladder {
+            Some(Ok(ladder)) => ladder.steps.iter().map(|step| step.to.title).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The roles of the way, without some of those walked first and some behind the next one.
+    fn stops(&self, before: usize, on: usize, glyphs: Glyphs) -> Vec<Stop> {
+        let ellipsis = glyphs.pick("…", "...");
+        let walked = glyphs.pick(" › ", " > ");
+        let ahead = glyphs.pick(" → ", " -> ");
+        let stop = |join, text: &str, label| Stop { join, text: text.to_owned(), label };
+        let mut stops = Vec::new();
+        stops.extend((before > 0).then(|| stop(walked, ellipsis, Label::Aside)));
+        let trail = self.walk.trail.iter().skip(before);
+        stops.extend(trail.map(|at| stop(walked, self.answers.title(*at), Label::Aside)));
+        stops.push(stop(walked, &format!("[{}]", self.answers.title(self.walk.here)), Label::Title));
+        let rungs = self.ladder_ahead();
+        let is_far = on > 0 && on + 1 == rungs.len();
+        stops.extend(rungs.first().filter(|_| !is_far).map(|next| stop(ahead, next, Label::Mark)));
+        stops.extend((on > 0).then(|| stop(ahead, ellipsis, Label::Aside)));
+        stops.extend(
+            rungs.iter().skip(1 + on.min(rungs.len().saturating_sub(2))).map(|title| stop(ahead, title, Label::Bar)),
+        );
+        stops.extend(self.told_of_target().filter(|_| !is_far).map(|told| stop("  ", &told, Label::Aside)));
+        stops
+    }
+
+    /// How far the target is, where there is one.
+    fn told_of_target(&self) -> Option<String> {
+        let target = self.answers.title(self.walk.target?);
+        Some(match &self.walk.ladder {
+            None => format!("target {target}: reached"),
+            Some(Err(why)) if why.is_empty() => format!("target {target}: no ladder leads there"),
+            Some(Err(why)) => format!("target {target}: {why}"),
+            Some(Ok(ladder)) => format!("({} to the target)", count(ladder.steps.len(), "step")),
+        })
+    }
+
+    fn draw_columns(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let third = area.width / 3;
+        let side = third + third / 8;
+        let middle = area.width - 2 * side;
+        let left = Rect { width: side.saturating_sub(1), ..area };
+        let here = Rect { x: area.x + side, width: middle.saturating_sub(1), ..area };
+        let right = Rect { x: area.x + side + middle, width: side, ..area };
+        self.draw_moves(canvas, left, Way::Back);
+        self.draw_here(canvas, here);
+        self.draw_moves(canvas, right, Way::On);
+    }
+
+    fn draw_here(&self, canvas: &mut Canvas<'_>, area: Rect) {
+        let Some(name) = self.answers.names.get(self.walk.here) else { return };
+        let mut lines = vec![labelled(Label::Heading, "you look at"), labelled(Label::Title, name.title)];
+        lines.push(labelled(Label::Aside, &level(name)));
+        let view = self.answers.page(self.walk.here);
+        let salary = view.as_deref().and_then(role_page).and_then(|page| page.salary.as_deref()).unwrap_or_default();
+        let own = salary.iter().find(|pay| Some(pay.region.id) == self.answers.region.as_deref());
+        if let Some(row) = own.or(salary.first()) {
+            lines.push(format!("{}:", pay::region_name(row)));
+            lines.extend(wrapped(&pay::brief(row), area.width, 4, canvas.ellipsis()));
+        }
+        if let Some(Ok(ladder)) = &self.walk.ladder {
+            let rungs = self.rungs(ladder, area.width, canvas.glyphs);
+            // A ladder is drawn whole, or told in the head alone.
+            if lines.len() + rungs.len() < usize::from(area.height) {
+                lines.push(String::new());
+                lines.extend(rungs);
+            }
+        }
+        let lines = fitted(lines, usize::from(area.height), area.width, canvas.ellipsis());
+        for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
+            canvas.put(area.x, y, area.width, line);
+        }
+    }
+
+    /// The ladder from where one stands, a rung a line, each with who states the step to it.
+    fn rungs(&self, ladder: &Ladder<'_>, width: u16, glyphs: Glyphs) -> Vec<String> {
+        let mut lines = vec![labelled(Label::Heading, "the best ladder on")];
+        lines.push(format!("{} {}", labelled(Label::Mark, glyphs.pick("●", "*")), ladder.from.title));
+        let last = ladder.steps.len().saturating_sub(1);
+        for (at, step) in ladder.steps.iter().enumerate() {
+            let Support { sources, observed, .. } = &step.support;
+            let marks = marks(sources.len(), !observed.is_empty(), step.lateral, glyphs);
+            let branch = if at == last { glyphs.pick("└", "`") } else { glyphs.pick("├", "|") };
+            let room = usize::from(width).saturating_sub(3 + marks.width());
+            let title = crate::present::label::cut(step.to.title, room, glyphs.pick("…", "..."));
+            let title = if step.to.title.width() > room { title } else { step.to.title.to_owned() };
+            lines.push(format!("{} {title} {}", labelled(Label::Bar, branch), labelled(Label::Aside, &marks)));
+        }
+        lines
+    }
+
+    fn draw_moves(&self, canvas: &mut Canvas<'_>, area: Rect, way: Way) {
+        let walk = &self.walk;
+        let (title, none, moves, scroll) = match way {
+            Way::Back => ("leads here", "from outside", &walk.before, &walk.at_before),
+            Way::On => ("leads to", "none listed yet", &walk.after, &walk.at_after),
+        };
+        canvas.put(area.x, area.y, area.width, &labelled(Label::Heading, title));
+        let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        if moves.is_empty() && list.height > 0 {
+            canvas.put(list.x + 2, list.y, list.width.saturating_sub(2), &labelled(Label::Aside, none));
+        }
+        let window = scroll.window(moves.len(), usize::from(list.height), list.y);
+        canvas.put_right(area, area.y, &seen(&window, moves.len()));
+        for (row, y) in window.zip(list.y..) {
+            let is_chosen = way == walk.way && row == scroll.at;
+            self.draw_move(&moves[row], (is_chosen, way), canvas, Rect { y, height: 1, ..list });
+        }
+    }
+
+    /// A move: whether it is chosen or the next step to the target, its role, and who states it.
+    fn draw_move(&self, it: &Move, (is_chosen, way): (bool, Way), canvas: &mut Canvas<'_>, line: Rect) {
+        let on_ladder = way == Way::On && self.walk.next_rung(&self.answers) == Some(it.role);
+        let left = match (is_chosen, on_ladder) {
+            (true, _) => canvas.glyphs.pick("▌", ">"),
+            (_, true) => canvas.glyphs.pick("▸", "+"),
+            _ => " ",
+        };
+        let marks = marks(it.stated, it.observed, it.sideways, canvas.glyphs);
+        let marked = if self.marks.contains(&it.role) { canvas.glyphs.pick("●", "*") } else { " " };
+        // Where there is room, their names stand beside the marks.
+        const NAMED: u16 = 54;
+        let by = if line.width >= NAMED { format!("{marks} {}", it.by) } else { marks };
+        let widest = if line.width >= NAMED { line.width - 37 } else { 8 };
+        let by_width = (by.width() as u16).min(widest);
+        let width = line.width.saturating_sub(3 + by_width);
+        let sides = format!("{}{}", labelled(Label::Bar, left), labelled(Label::Mark, marked));
+        canvas.put(line.x, line.y, 2, &sides);
+        canvas.put(line.x + 2, line.y, width, self.answers.title(it.role));
+        canvas.put(line.x + 3 + width, line.y, by_width, &labelled(Label::Aside, &by));
+        if is_chosen {
+            canvas.choose(line.x + 2, line.y, width);
+        }
+    }
+
+    /// What the chosen move rests on, what must grow, what it pays, and the rest: what matters most first, for the
+    /// last is cut first.
+    fn told_of_move(&self, width: u16, glyphs: Glyphs) -> Vec<String> {
+        let Some((from, to)) = self.walk.ends() else { return Vec::new() };
+        if let Some((of, lines)) = self.walk.step.borrow().as_ref()
+            && *of == (from, to, width)
+        {
+            return lines.clone();
+        }
+        let arrow = glyphs.pick("→", "->");
+        let title = |at: At| labelled(Label::Title, self.answers.title(at));
+        let mut lines = vec![format!("{} {arrow} {}", title(from), title(to))];
+        if let Some(step) = self.answers.step(from, to) {
+            lines.extend(lines_of_step(&step, width, glyphs));
+        }
+        *self.walk.step.borrow_mut() = Some(((from, to, width), lines.clone()));
+        lines
+    }
+}
+
+fn lines_of_step(step: &Step<'_>, width: u16, glyphs: Glyphs) -> Vec<String> {
+    /// From so many columns on, what must grow is drawn.
+    const DRAWN: u16 = 60;
+    let said = present::step(step, glyphs);
+    let mut texts: Vec<String> = said.into_iter().filter_map(text_of).collect();
+    let pay = step.pay.as_ref().and_then(|_| texts.pop());
+    let behind = if step.grows.is_empty() { 1 } else { 2 };
+    pay.into_iter().for_each(|pay| texts.insert(behind.min(texts.len()), pay));
+    let Support { sources, observed, .. } = &step.support;
+    let marks = marks(sources.len(), !observed.is_empty(), step.lateral, glyphs);
+    if let Some(by) = texts.first_mut() {
+        *by = format!("{} {by}", labelled(Label::Mark, &marks));
+    }
+    let mut lines = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        match at == 1 && !step.grows.is_empty() && width >= DRAWN {
+            true => lines.extend(step.grows.iter().map(|it| drawn_growth(it, width, glyphs))),
+            false => lines.extend(wrapped(text, width, usize::MAX, "")),
+        }
+    }
+    lines
+}
+
+fn text_of(block: Block) -> Option<String> {
+    match block {
+        Block::Beside { text, .. } => Some(text),
+        _ => None,
+    }
+}
+
+/// "System design and architecture  ┈┈┈┈○━━●┈┈  57 → 81  ●●○○→●●●○": the weight before and after, on a scale.
+fn drawn_growth(growth: &Growth<'_>, width: u16, glyphs: Glyphs) -> String {
+    const NAME: usize = 33;
+    let arrow = glyphs.pick("→", ">");
+    let marks = |level: Option<u8>| level_marks(level, glyphs);
+    let levels = match (growth.level_from, growth.level_to) {
+        (Some(_), Some(_)) => format!("  {}{arrow}{}", marks(growth.level_from), marks(growth.level_to)),
+        _ => String::new(),
+    };
+    let cells = usize::from(width).saturating_sub(NAME + 23).max(10);
+    let place = |weight: u8| usize::from(weight) * (cells - 1) / 100;
+    let (from, to) = (place(growth.weight_from), place(growth.weight_to));
+    let cell = |at: usize| match at {
+        at if at == to => labelled(Label::Mark, glyphs.pick("●", "o")),
+        at if at == from => labelled(Label::Mark, glyphs.pick("○", "x")),
+        at if from.min(to) < at && at < from.max(to) => labelled(Label::Bar, glyphs.pick("━", "=")),
+        _ => labelled(Label::Aside, glyphs.pick("┈", "-")),
+    };
+    let scale: String = (0..cells).map(cell).collect();
+    let title = growth.competency.title;
+    let name = if title.width() > NAME {
+        present::label::cut(title, NAME, glyphs.pick("…", "..."))
+    } else {
+        title.to_owned()
+    };
+    let gap = " ".repeat(NAME.saturating_sub(name.width()));
+    let weights = format!("{:>3} {arrow} {:>3}", growth.weight_from, growth.weight_to);
+    format!("{name}{gap} {scale} {weights}{}", labelled(Label::Bar, &levels))
+}
+
+/// The lines of a way: no role is broken that a line has room for.
+fn broken(stops: &[Stop], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for stop in stops {
+        let text = labelled(stop.label, &stop.text);
+        match lines.last_mut() {
+            None => lines.push(text),
+            Some(line) if line.width() + stop.join.width() + stop.text.width() <= width => {
+                line.push_str(stop.join);
+                line.push_str(&text);
+            }
+            Some(_) => lines.push(format!("{}{text}", stop.join.trim_start())),
+        }
+    }
+    lines
+}
+
+/// A diamond for each public ladder that states a move, up to five; a ring where people were seen to make it.
+fn marks(stated: usize, is_observed: bool, is_sideways: bool, glyphs: Glyphs) -> String {
+    const SHOWN: usize = 5;
+    let more = if stated > SHOWN { "+" } else { "" };
+    let sideways = if is_sideways { glyphs.pick("↔", "=") } else { "" };
+    let marks = glyphs.pick("◆", "*").repeat(stated.min(SHOWN));
+    match (stated, is_observed) {
+        (0, true) => format!("{sideways}{}", glyphs.pick("○", "o")),
+        (0, false) => format!("{sideways}{}", glyphs.pick("·", ".")),
+        _ => format!("{sideways}{marks}{more}"),
+    }
+}

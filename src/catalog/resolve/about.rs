@@ -1,0 +1,50 @@
+//! What a catalog says of itself: its imprint, and what its salaries have that do not state it.
+
+use crate::catalog::model::Imprint;
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
+use crate::catalog::read::load::Layer;
+use crate::catalog::read::schema;
+use crate::catalog::read::schema::{Word, place};
+use crate::catalog::resolve::draft::Draft;
+use crate::catalog::resolve::faults::Faults;
+use crate::catalog::resolve::standards;
+use crate::catalog::resolve::texts;
+use crate::text::harmless::shown;
+
+impl<'a> Draft<'a> {
+    /// Notes what a layer says of itself; nothing where it has no `catalog.yaml`.
+    pub(super) fn lay_about(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
+        let mut imprint = Imprint::default();
+        if let Some(written) = layer.about.first() {
+            let file = written.of(catalog);
+            let schema::CatalogFile { title, owner, language, pay, .. } = &written.value;
+            let mut name = |field, word: &'a Option<Word>| {
+                word.as_ref().and_then(|word| faults.keep(texts::name(file, field, word)))
+            };
+            (imprint.title, imprint.owner) = (name("title", title), name("owner", owner));
+            imprint.language = language.as_ref().and_then(|word| faults.keep(self::language(file, word)));
+            self.look_at_defaults(file, pay, faults);
+            self.pay_defaults.insert(catalog, written);
+        }
+        self.imprints.push(imprint);
+    }
+
+    fn look_at_defaults(&self, file: FileOf<'_>, pay: &schema::PayDefaults, faults: &mut Faults) {
+        let schema::PayDefaults { region, source, currency, year, .. } = pay;
+        region.iter().for_each(|word| _ = faults.keep(self.region(file, word)));
+        source.iter().for_each(|word| _ = faults.keep(self.source(file, word)));
+        currency.iter().for_each(|word| _ = faults.keep(standards::currency(file, word)));
+        year.iter().for_each(|year| _ = faults.keep(standards::year(file, year)));
+    }
+}
+
+/// Returns the code of a language.
+fn language<'a>(file: FileOf<'_>, word: &'a Word) -> Result<&'a str, Diagnostic> {
+    let code: &str = &word.value;
+    if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Ok(code);
+    }
+    let message = format!("`{}` is no code of a language", shown(code));
+    Err(Diagnostic::at(file, place(word), "unknown-word", message)
+        .help("write two small letters, as ISO 639-1 has them: `en`"))
+}

@@ -1,0 +1,141 @@
+//! A program that is played key by key in a pseudo-terminal, and what a terminal then shows.
+
+use std::io::{Read, Write};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use crate::support::{self, Roles};
+
+pub const UP: &str = "\u{1b}[A";
+pub const DOWN: &str = "\u{1b}[B";
+pub const RIGHT: &str = "\u{1b}[C";
+pub const LEFT: &str = "\u{1b}[D";
+pub const ENTER: &str = "\r";
+pub const ESC: &str = "\u{1b}";
+pub const TAB: &str = "\t";
+pub const F1: &str = "\u{1b}OP";
+
+pub fn ctrl(letter: char) -> String {
+    char::from(letter as u8 & 0x1f).to_string()
+}
+
+/// What a terminal has shown, and when it last changed.
+pub struct Shown {
+    pub parser: vt100::Parser,
+    pub raw: Vec<u8>,
+    changed: Instant,
+}
+
+/// A program in a terminal.
+pub struct Played {
+    pub keys: Arc<pty_process::blocking::Pty>,
+    pub shown: Arc<Mutex<Shown>>,
+    pub child: Child,
+}
+
+/// How long a busy machine may take for a frame.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+impl Played {
+    /// Starts in a terminal of so many columns and rows; none where there are no terminals.
+    pub fn start(plain: &Command, (columns, rows): (u16, u16), stdout: Option<Stdio>) -> Option<Self> {
+        let Ok((terminal, side)) = pty_process::blocking::open() else {
+            support::skipped("a test in a terminal", "/dev/ptmx");
+            return None;
+        };
+        terminal.resize(pty_process::Size::new(rows, columns)).expect("a terminal has a size");
+        let command = support::in_side(plain);
+        let command = match stdout {
+            Some(stdout) => command.stdout(stdout),
+            None => command,
+        };
+        let child = command.spawn(side).expect("the program starts");
+        let keys = Arc::new(terminal);
+        let out = Arc::clone(&keys);
+        let parser = vt100::Parser::new(rows, columns, 0);
+        let shown = Arc::new(Mutex::new(Shown { parser, raw: Vec::new(), changed: Instant::now() }));
+        let of_reader = Arc::clone(&shown);
+        std::thread::spawn(move || {
+            let mut piece = [0; 8192];
+            while let Ok(count @ 1..) = (&*out).read(&mut piece) {
+                let mut shown = locked(&of_reader);
+                shown.parser.process(&piece[..count]);
+                shown.raw.extend_from_slice(&piece[..count]);
+                shown.changed = Instant::now();
+            }
+        });
+        Some(Self { keys, shown, child })
+    }
+
+    pub fn browse(roles: Roles, size: (u16, u16)) -> Option<Self> {
+        let command = roles.env("TERM", "xterm-256color").command();
+        let mut played = Self::start(&command, size, None)?;
+        played.until(|screen| screen.contains("F1"));
+        Some(played)
+    }
+
+    pub fn screen(&self) -> String {
+        let shown = locked(&self.shown);
+        let contents = shown.parser.screen().contents();
+        contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
+    }
+
+    /// Waits until the screen is as it should be, and still.
+    #[track_caller]
+    pub fn until(&mut self, is_there: impl Fn(&str) -> bool) -> String {
+        const STILL: Duration = Duration::from_millis(120);
+        let start = Instant::now();
+        loop {
+            let screen = self.screen();
+            let is_still = locked(&self.shown).changed.elapsed() > STILL;
+            if is_still && is_there(&screen) {
+                return screen;
+            }
+            assert!(start.elapsed() < PATIENCE, "the screen stays:\n{screen}");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Presses a key, and waits for what it draws and for a text, which may have been there before. A key that
+    /// draws nothing is waited for a second.
+    #[track_caller]
+    pub fn press(&mut self, key: &str, awaited: &str) -> String {
+        const ANSWERED: Duration = Duration::from_secs(1);
+        let before = locked(&self.shown).raw.len();
+        (&*self.keys).write_all(key.as_bytes()).expect("keys can be typed");
+        let pressed = Instant::now();
+        while locked(&self.shown).raw.len() == before && pressed.elapsed() < ANSWERED {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        if key == ESC {
+            // A key right behind it would be taken for one with Alt.
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        self.until(|screen| screen.contains(awaited))
+    }
+
+    /// The exit code, and whether the terminal is as it was.
+    pub fn end(mut self) -> (Option<i32>, bool) {
+        let status = self.child.wait().expect("the program ends");
+        std::thread::sleep(Duration::from_millis(100));
+        (status.code(), self.is_given_back())
+    }
+
+    pub fn is_given_back(&self) -> bool {
+        let shown = locked(&self.shown);
+        let screen = shown.parser.screen();
+        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+    }
+}
+
+impl Drop for Played {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+pub fn locked(shown: &Mutex<Shown>) -> MutexGuard<'_, Shown> {
+    shown.lock().unwrap_or_else(PoisonError::into_inner)
+}
