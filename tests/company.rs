@@ -417,13 +417,13 @@ Dock Engineer and Senior Engineer
   senior-engineer  Senior Engineer  senior (4)  individual contributor  Engineering
 
 Competencies                                        weight · level · what differs most first
-  competency                  dock-engineer  senior-engineer  diff
-  Architecture                 80 ●●○○        87 ●●●○            7
-  Operations and reliability   60 ●●●○        87 ●●●○           27
-  People leadership           no evidence     26 ●●●○            –
-  Quality                     no evidence     62 ●●●○            –
-  Technology strategy         no evidence     25 not rated       –
-  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  competency                                        ○ dock-engineer  ● senior-engineer  diff
+  Architecture                ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○─●┈┈   80 ●●○○          87 ●●●○              7
+  Operations and reliability  ┈┈┈┈┈┈┈┈┈┈┈○─────●┈┈   60 ●●●○          87 ●●●○             27
+  People leadership           ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈  no evidence       26 ●●●○              –
+  Quality                     ┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈  no evidence       62 ●●●○              –
+  Technology strategy         ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈  no evidence       25 not rated         –
+  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
   dock-engineer: Drawing of systems stands in the row of Architecture
   dock-engineer: Mooring stands in the row of Operations and reliability
 
@@ -471,7 +471,7 @@ role        dock-engineer  Dock Engineer  80  working       C
     assert_data_eq!(
         me(theirs, "gap senior-engineer"),
         str![[r#"
-fit        senior-engineer  Senior Engineer  44%  4 of 5 competencies have a level; the others are left out
+fit        senior-engineer  Senior Engineer  44%  4 of 5 competencies have a level; the others are left out  not said: 6, counted as none
 missing    quality     62  not said  practitioner  awareness     Runs the tests.
 missing    operations  87  working   practitioner  practitioner  Writes the runbook.
 missing    people      26  not said  practitioner  awareness     Shares what was learned.
@@ -489,7 +489,7 @@ note: by what corresponds to them, these count too: architecture, operations
     assert_data_eq!(
         me("competencies: {architecture: expert, operations: working}\n", "gap dock-engineer"),
         str![[r#"
-fit          dock-engineer  Dock Engineer  71%
+fit          dock-engineer  Dock Engineer  71%    not said: 1, counted as none
 missing      mooring  60  working  practitioner  practitioner  Moors in a storm.
 expects      mooring  Moors alone at night.
 tool         git  not said  working
@@ -506,9 +506,9 @@ note: by what corresponds to them, these count too: drawing, mooring, pumps
     assert_data_eq!(
         me(theirs, "match --max 3"),
         str![[r#"
-dock-engineer  Dock Engineer              80%  like you 56%    carried by: Drawing of systems, Mooring, Pumps                                       rated: 3/3
-engineer       Engineer                   48%  like you 53%    carried by: Architecture, Operations and reliability  missing: Quality, People leadership  rated: 4/5
-sre            Site Reliability Engineer  37%  like you 51%    carried by: Architecture, Operations and reliability  missing: Operations and reliability, Quality, People leadership  rated: 5/5
+dock-engineer  Dock Engineer              80%  like you 56%  senior      carried by: Drawing of systems, Mooring, Pumps                                       rated: 3/3  not said: 1, counted as none  your rank, inferred: senior, by dock-engineer
+engineer       Engineer                   48%  like you 53%  mid         carried by: Architecture, Operations and reliability  missing: Quality, People leadership  rated: 4/5  not said: 6, counted as none  your rank, inferred: senior, by dock-engineer
+sre            Site Reliability Engineer  37%  like you 51%  senior      carried by: Architecture, Operations and reliability  missing: Operations and reliability, Quality, People leadership  rated: 5/5  not said: 7, counted as none  your rank, inferred: senior, by dock-engineer
 ------- stderr -------
 note: by what corresponds to them, these count too: architecture, operations
 
@@ -582,11 +582,12 @@ Dock Engineer and Ropemaker
   ropemaker      Ropemaker      mid (3)     individual contributor  Engineering
 
 Competencies                            weight · level · what differs most first
-  competency          dock-engineer  ropemaker    diff
-  Mooring              60 ●●●○        50 ●●○○       10
-  Pumps                40 ●●○○        50 ●○○○       10
-  Drawing of systems   80 ●●○○       no evidence     –
-  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  competency                                  ○ dock-engineer  ● ropemaker  diff
+  Mooring             ┈┈┈┈┈┈┈┈┈┈┈●─○┈┈┈┈┈┈┈┈   60 ●●●○          50 ●●○○       10
+  Pumps               ┈┈┈┈┈┈┈┈○──●┈┈┈┈┈┈┈┈┈┈   40 ●●○○          50 ●○○○       10
+  Drawing of systems  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○┈┈┈┈   80 ●●○○         no evidence     –
+  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●●
+  expert
 
 What is expected                                in the words of the roles' files
   Mooring, dock-engineer: Moors alone at night.
@@ -678,6 +679,7 @@ Roles                                             by weight · level · confiden
   Ropemaker      50  ██████████    working       C
 
 Speaks for it                                         elements of the frameworks
+  None listed.
 
 "#]]
     );
@@ -693,12 +695,13 @@ Speaks for it                                         elements of the frameworks
         str![[r#"
 Your gap to Dock Engineer                                          dock-engineer
 fit 17%  ███▍
+  not said: 3, counted as none
 
 Missing                                           by weight times levels missing
-  competency          weight  have      need
-  Drawing of systems      80  not said  working
-  Pumps                   40  not said  working
-  Mooring                 60  working   practitioner
+  competency          weight  levels       have      need
+  Drawing of systems      80  –    → ●●○○  not said  working
+  Pumps                   40  –    → ●●○○  not said  working
+  Mooring                 60  ●●○○ → ●●●○  working   practitioner
 
 Next                     what the next level of the three most urgent looks like
   Drawing of systems, awareness: Can find the drawing.
@@ -707,8 +710,8 @@ Next                     what the next level of the three most urgent looks like
   Mooring, practitioner: Moors alone at night. · practitioner: Moors in a storm.
 
 Tools                                             below the proficiency expected
-  tool  have      need
-  Git   not said  working
+  tool  levels       have      need
+  Git   –    → ●●○○  not said  working
 
 No evidence                                      nobody rates them for this role
   People leadership, Technology strategy, Quality
@@ -720,7 +723,7 @@ note: by what corresponds to them, these count too: operations
     assert_data_eq!(
         gap("lines"),
         str![[r#"
-fit          dock-engineer  Dock Engineer  17%
+fit          dock-engineer  Dock Engineer  17%    not said: 3, counted as none
 missing      drawing  80  not said  working  awareness  Can find the drawing.
 missing      pumps    40  not said  working  awareness  Hears that a pump has stopped.
 expects      pumps  Walks the pumps every Monday.

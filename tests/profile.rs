@@ -232,10 +232,10 @@ fn the_roles_that_fit() {
     assert_data_eq!(
         with_profile("match --max 4", ME).to_string(),
         str![[r#"
-engineer         Engineer                   39%  like you 42%  mid                  carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  the role you hold
-senior-engineer  Senior Engineer            29%  like you 26%  senior    next rung  carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  1 step away
-sre              Site Reliability Engineer  34%  like you 31%  senior               carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  1 step away
-staff-engineer   Staff Engineer             23%  like you 27%  staff                carried by: Architecture, People leadership  missing: Quality, Operations and reliability, Architecture  rated: 5/5  2 steps away
+engineer         Engineer                   39%  like you 42%  mid                  carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  not said: 6, counted as none  the role you hold
+senior-engineer  Senior Engineer            29%  like you 26%  senior    next rung  carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  not said: 6, counted as none  1 step away
+sre              Site Reliability Engineer  34%  like you 31%  senior               carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  not said: 6, counted as none  1 step away
+staff-engineer   Staff Engineer             23%  like you 27%  staff                carried by: Architecture, People leadership  missing: Quality, Operations and reliability, Architecture  rated: 5/5  not said: 5, counted as none  2 steps away
 
 "#]]
     );
@@ -253,6 +253,7 @@ fn the_roles_that_fit_as_a_page() {
   engineer          39  mid     1, next rung  Quality, Operations and reliabili…
 
   Engineer: 4 of 5 competencies have a level; the others are left out
+  not said: 3 to 6 a role, counted as none
   Fit: of each role, what you master, in 100. Like you: how near its levels and
   tools are to yours, and how far you are strong where it weighs most; the
   order, behind your own role and the next rung of its ladder.
@@ -382,7 +383,7 @@ role: Archmage
     assert_data_eq!(
         with_profile("match --max 1", profile).to_string(),
         str![[r#"
-engineer  Engineer  39%  like you 42%  mid      carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  your rank, inferred: mid, by engineer
+engineer  Engineer  39%  like you 42%  mid      carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  not said: 6, counted as none  your rank, inferred: mid, by engineer
 ------- stderr -------
 warning: -:4:3: no competency is called `architectrue`: left out (did you mean `architecture`?)
 warning: -:7:3: no tool is called `blub`: left out (`roles tools` lists them)
