@@ -296,19 +296,19 @@ fit 29%  █████▊
   not said: 5, counted as none; n/a: 2, left out
 
 Missing                                           by weight times levels missing
-  competency                  weight  have      need
-  Operations and reliability      87  not said  practitioner
-  Quality                         62  not said  practitioner
+  competency                  weight  levels       have      need
+  Operations and reliability      87  –    → ●●●○  not said  practitioner
+  Quality                         62  –    → ●●●○  not said  practitioner
 
 Next                     what the next level of the three most urgent looks like
   Operations and reliability, awareness: Knows whom to call.
   Quality, awareness: Runs the tests.
 
 Tools                                             below the proficiency expected
-  tool     have      need
-  C++      not said  expert
-  SQL      not said  working
-  Jenkins  not said  working
+  tool     levels       have      need
+  C++      –    → ●●●●  not said  expert
+  SQL      –    → ●●○○  not said  working
+  Jenkins  –    → ●●○○  not said  working
 
 Met
   Architecture
@@ -321,8 +321,8 @@ Left out                                                  nobody rates the level
     assert_data_eq!(
         gap("match --max 2", ME).to_string(),
         str![[r#"
-engineer         Engineer         33%  like you 61%    carried by: Architecture  missing: Quality, Operations and reliability  rated: 3/4  not said: 5, counted as none; n/a: 2, left out  the role you hold
-senior-engineer  Senior Engineer  29%  like you 42%    carried by: Architecture  missing: Operations and reliability, Quality  rated: 3/4  not said: 5, counted as none; n/a: 2, left out  1 step away
+engineer         Engineer         33%  like you 61%  mid                  carried by: Architecture  missing: Quality, Operations and reliability  rated: 3/4  not said: 5, counted as none; n/a: 2, left out  the role you hold
+senior-engineer  Senior Engineer  29%  like you 42%  senior    next rung  carried by: Architecture  missing: Operations and reliability, Quality  rated: 3/4  not said: 5, counted as none; n/a: 2, left out  1 step away
 
 "#]]
     );

@@ -47,6 +47,10 @@ impl Counterparts {
     /// Carries levels to what corresponds to what is claimed. Returns what they were carried to.
     pub fn carry(&self, claims: &mut Claims) -> Vec<CompetencyIx> {
         let mut carried = Vec::new();
+        // Most catalogs have none, and a large team is carried one by one.
+        if self.same.is_empty() && self.parts.is_empty() {
+            return carried;
+        }
         let mut put = |claims: &mut Claims, at: CompetencyIx, level: Proficiency| {
             if !claims.competencies.contains_key(&at) && !claims.no_competencies.contains(&at) {
                 claims.competencies.insert(at, level);
