@@ -331,7 +331,8 @@ competency  architecture  92  expert  C  readings 92, 90, 95
 arithmetic  editors 92, 90, 95: 92
 arithmetic  shown, and count for nothing: GDaD 2025 84.5 (close), Ladder 2024 40.2 (close), O*NET 2025 81.2 (proxy), Rungs 2024 33.3 (close)
 arithmetic  weight 92
-arithmetic  level expert: expert, expert, expert; GDaD 2025 expert (close); Ladder 2024 expert (close); Rungs 2024 practitioner (close)
+arithmetic  level expert: the median of expert, expert, expert
+arithmetic  levels that count for nothing, since readers gave one: GDaD 2025 expert (close), Ladder 2024 expert (close), Rungs 2024 practitioner (close)
 arithmetic  confidence C: readings within 5; no source agrees
 evidence    onet    proxy  90-0001.00          skill:Programming       5 on 1 to 5
 evidence    onet    proxy  90-0001.00          skill:Systems Analysis  4 on 1 to 5
@@ -414,7 +415,8 @@ competency  architecture  92  expert  C  readings 92, 90, 95
 arithmetic  editors 92, 90, 95: 92
 arithmetic  shown, and count for nothing: GDaD 2025 41 (close), Ladder 2024 40.2 (close), Rungs 2024 33.3 (close)
 arithmetic  weight 92
-arithmetic  level expert: expert, expert, expert; GDaD 2025 practitioner (close); Ladder 2024 expert (close); Rungs 2024 practitioner (close)
+arithmetic  level expert: the median of expert, expert, expert
+arithmetic  levels that count for nothing, since readers gave one: GDaD 2025 practitioner (close), Ladder 2024 expert (close), Rungs 2024 practitioner (close)
 arithmetic  confidence C: readings within 5; no source agrees
 evidence    gdad    close  Maker / Lead maker  Testing   practitioner
 evidence    ladder  close  Maker 4             Design    5
@@ -711,9 +713,6 @@ fn a_comment_that_cuts_a_text_is_told() {
         str![[r#"
 vocabulary/tools.yaml:2:30: cut-text: a comment begins at ` #`: `aliases` is read as `F` (put the text into quotes, or two spaces before a comment)
 security/x.yaml:1:8: cut-text: a comment begins at ` #`: `title` is read as `C` (put the text into quotes, or two spaces before a comment)
-security/x.yaml: few-competencies: the role has weights for too few competencies: 0 (map the role to an occupation that is rated, or add estimates under `competencies:` with a reason)
-security/x.yaml: unreachable-role: nothing leads to `x` (add the role that people usually hold before under `prerequisites:`)
-security/x.yaml:4:10: prose-length: the summary is too short, in words: 1 (a summary has 20 to 90 words; a day has five paragraphs or more, 300 to 1,300 words)
 [exit code: 1]
 
 "#]]
