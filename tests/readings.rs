@@ -261,7 +261,7 @@ distance  intern  loner   no ladder
     assert_data_eq!(
         gap.to_string(),
         str![[r#"
-fit          loner  Archivist of Tapes  80%
+fit          loner  Archivist of Tapes  80%    not said: 1, counted as none
 tool         linux  not said  awareness
 met          operations
 no-evidence  architecture
@@ -498,10 +498,10 @@ fn a_role_without_levels_has_no_fit_and_is_placed_by_its_weights() {
     assert_data_eq!(
         ask("bare-match", "match --family operations").to_string(),
         str![[r#"
-operator  Systems Operator              59%  like you 66%  mid         carried by: Operations and reliability, Quality  missing: Architecture  rated: 3/4  the role you hold
-sre       Site Reliability Engineer     44%  like you 63%  senior      carried by: Operations and reliability, Quality  missing: Architecture, People leadership, Technology strategy  rated: 5/5  1 step away
-wrangler  Tape Wrangler              no fit  like you 58%  mid                                                                                 rated: 0/3  no ladder leads there from the role you hold
-loner     Archivist of Tapes            80%  like you 35%  mid         carried by: Operations and reliability                                  rated: 1/1  no ladder leads there from the role you hold
+operator  Systems Operator              59%  like you 66%  mid         carried by: Operations and reliability, Quality  missing: Architecture  rated: 3/4  not said: 4, counted as none  the role you hold
+sre       Site Reliability Engineer     44%  like you 63%  senior      carried by: Operations and reliability, Quality  missing: Architecture, People leadership, Technology strategy  rated: 5/5  not said: 7, counted as none  1 step away
+wrangler  Tape Wrangler              no fit  like you 58%  mid                                                                                 rated: 0/3                                no ladder leads there from the role you hold
+loner     Archivist of Tapes            80%  like you 35%  mid         carried by: Operations and reliability                                  rated: 1/1  not said: 1, counted as none  no ladder leads there from the role you hold
 
 "#]]
     );
