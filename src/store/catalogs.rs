@@ -335,10 +335,11 @@ pub fn read(folder: &Path, texts: Texts) -> Result<(Layer, Vec<Diagnostic>), Err
             .map(|above| if above.as_os_str().is_empty() { Path::new(".") } else { above });
         let named = above
             .map(|above| format!("it is a file: name the catalog's folder, such as {}", ticked(&places::path(above))));
-        let hint = match configured().is_some_and(|own| own == folder) {
-            _ if named.is_some() => named.as_deref().unwrap_or_default(),
-            true => "it is read where no `--catalog` is named: mend it, or take it away",
-            false => "a catalog is a folder of YAML files: `roles new my-role` writes the first",
+        let hint = match (configured().is_some_and(|own| own == folder), named.as_deref()) {
+            // Nobody has named it.
+            (true, _) => "it is read where no `--catalog` is named: mend it, or take it away",
+            (false, Some(named)) => named,
+            (false, None) => "a catalog is a folder of YAML files: `roles new my-role` writes the first",
         };
         let error = Error::failed(format!("cannot read the catalog {}: {error}", ticked(&places::path(folder))));
         let is_of_variable = of_variable().iter().any(|stated| stated == folder);
