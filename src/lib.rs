@@ -15,6 +15,7 @@ pub mod render;
 #[doc(hidden)]
 pub mod request;
 mod store;
+mod table;
 pub mod text;
 mod titles;
 pub mod view;

@@ -276,6 +276,11 @@ fn every_example_of_every_help_works() {
     std::fs::create_dir_all(folder.join("my-catalog")).expect("a folder can be made");
     std::fs::copy(repository("roles/executive-leadership/cto.yaml"), folder.join("cto.txt"))
         .expect("a file can be copied");
+    scratch.write("ladder.csv", "role,competency,expected\nKeeper,Teamwork,working\n");
+    scratch.write("jobs.csv", "Job,Skill,Level\nKeeper,Teamwork,3\n");
+    scratch.write("matrix.csv", "Competency,L3,L4,L5\nTeamwork,working,working,expert\n");
+    scratch.write("people.tsv", "ann\tcoaching\texpert\n");
+    scratch.write("team/ann.yaml", "competencies: {coaching: expert}\n");
     let overview = Roles::builtin().run().answered();
     let commands: Vec<&str> = overview
         .lines()
@@ -319,14 +324,14 @@ fn manual_pages_go_nowhere_without_a_folder() {
     assert_data_eq!(
         roles().env("HOME", "/home/ada").run().to_string(),
         str![[r#"
-27 pages would go to /home/ada/.local/share/man/man1, where `man` looks; nothing is written: roles man --dir /home/ada/.local/share/man/man1
+29 pages would go to /home/ada/.local/share/man/man1, where `man` looks; nothing is written: roles man --dir /home/ada/.local/share/man/man1
 
 "#]]
     );
     assert_data_eq!(
         roles().run().to_string(),
         str![[r#"
-27 pages would go to the folder that is named; nothing is written: roles man --dir DIR
+29 pages would go to the folder that is named; nothing is written: roles man --dir DIR
 
 "#]]
     );

@@ -85,6 +85,46 @@ fn the_annotated_role_file_loads_and_breaks_no_rule() {
     assert_eq!((shown.code, shown.stderr.as_str()), (0, ""), "{shown}");
 }
 
+/// The samples of the vocabulary's files: the path that the first line says, and the text.
+fn samples(guide: &str) -> Vec<(&str, &str)> {
+    let blocks = guide.split("```yaml\n").skip(1).filter_map(|rest| Some(rest.split_once("```")?.0));
+    let is_sample =
+        |block: &&str| ["# catalog.yaml", "# vocabulary/", "# evidence/"].iter().any(|it| block.starts_with(it));
+    let named = |block| {
+        let (path, _) = str::split_once(block, ".yaml")?;
+        Some((&block[2..path.len() + ".yaml".len()], block))
+    };
+    blocks.filter(is_sample).filter_map(named).collect()
+}
+
+#[test]
+fn the_annotated_vocabulary_is_a_catalog_and_passes_its_schemas() {
+    let guide = text("roles/README.md");
+    let samples = samples(&guide);
+    let scratch = Scratch::new("vocabulary");
+    for (path, sample) in &samples {
+        scratch.write(path, sample);
+        let parts: Vec<&str> = path.trim_end_matches(".yaml").split('/').collect();
+        let kind = match parts.as_slice() {
+            ["vocabulary", "elements", _] => "elements",
+            ["evidence", "pay", _] => "pay",
+            parts => parts.last().expect("a path has an end"),
+        };
+        let schema: serde_json::Value =
+            serde_json::from_str(&builtin(&format!("schema {kind}")).answered()).expect("a schema is JSON");
+        let validator = jsonschema::Validator::new(&schema).expect("the schema is one");
+        let value: serde_json::Value = yaml_serde::from_str(sample).expect("a sample is YAML");
+        let faults: Vec<String> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
+        assert!(faults.is_empty(), "{path}: {faults:?}");
+    }
+    let checked = Roles::builtin().words("check .").folder(scratch.path()).run();
+    assert_eq!(checked.to_string(), "");
+    // Every file of the vocabulary has a sample, and the guide names each.
+    let all = ["families", "tracks", "levels", "competencies", "tools", "regions", "sources", "certificates", "titles"];
+    let missing = all.iter().find(|kind| !samples.iter().any(|(path, _)| path.contains(&format!("/{kind}."))));
+    assert_eq!(missing, None);
+}
+
 /// Every block of YAML that begins with the path of its file, in the guide to the catalog.
 #[test]
 fn the_annotated_files_beside_roles_load_and_break_no_rule() {

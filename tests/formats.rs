@@ -100,6 +100,11 @@ fn the_json_of_every_command_is_what_the_schema_says() {
             Roles::builtin().words(line).words("--format json --profile -").input(&profile).run().stdout,
         ));
     }
+    let people = "Ann,architecture,expert\nBob,role,cto\nBob,architecture,working\n";
+    for line in ["match --profiles -", "match --profiles - --role cto"] {
+        let team = Roles::builtin().words(line).words("--format json").input(people);
+        answers.push((line.to_owned(), team.run().stdout));
+    }
     for (line, json) in answers {
         let answer: Value = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{line}: {error}"));
         let faults: Vec<String> =

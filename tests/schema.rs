@@ -3,7 +3,7 @@
 use jsonschema::Validator;
 use serde_json::Value;
 
-use crate::support::{Roles, Scratch, builtin, role_files};
+use crate::support::{Roles, Scratch, builtin, repository, role_files};
 
 fn validator() -> Validator {
     let schema: Value = serde_json::from_str(&builtin("schema").answered()).expect("the schema is JSON");
@@ -60,4 +60,106 @@ fn another_parser_reads_the_same_values() {
         let theirs: Value = yaml_serde::from_str(&text).expect("a role's file is YAML");
         assert_eq!(ours, theirs, "{}", path.display());
     }
+}
+
+fn schema_of(kind: &str) -> Validator {
+    let schema: Value = serde_json::from_str(&builtin(&format!("schema {kind}")).answered()).expect("it is JSON");
+    Validator::new(&schema).expect("the schema is a schema")
+}
+
+fn value(text: &str) -> Value {
+    yaml_serde::from_str(text).expect("it is YAML")
+}
+
+#[test]
+fn every_file_of_the_vocabulary_passes_its_schema() {
+    let read = |path: &str| std::fs::read_to_string(repository(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let kinds =
+        ["families", "tracks", "levels", "competencies", "tools", "sources", "certificates", "titles", "scoring"];
+    let mut files: Vec<(String, &str)> =
+        kinds.iter().map(|kind| (format!("roles/vocabulary/{kind}.yaml"), *kind)).collect();
+    files.extend(["regions", "metros"].map(|name| (format!("roles/vocabulary/{name}.yaml"), "regions")));
+    for (folder, kind) in [("roles/vocabulary/elements", "elements"), ("roles/evidence/pay", "pay")] {
+        let found = std::fs::read_dir(repository(folder)).expect("the folder is there").flatten();
+        files.extend(found.map(|file| (format!("{folder}/{}", file.file_name().to_string_lossy()), kind)));
+    }
+    for (path, kind) in files {
+        let faults: Vec<String> = schema_of(kind).iter_errors(&value(&read(&path))).map(|it| it.to_string()).collect();
+        assert!(faults.is_empty(), "{path}: {faults:#?}");
+    }
+}
+
+#[test]
+fn what_a_schema_of_the_vocabulary_refuses_the_loader_refuses() {
+    let refused = [
+        ("competencies", "- {id: x, title: X, definition: Y., levels: {expert: {look: Z.}}}\n"),
+        ("families", "- {title: Nameless}\n"),
+        ("families", "- {id: x, titel: X}\n"),
+        ("tracks", "- {id: Big Track, title: X, definition: Y.}\n"),
+        ("levels", "- {rank: 12, definition: X.}\n"),
+        ("competencies", "- {id: x, title: X, definition: Y., levels: {good: Z.}}\n"),
+        ("tools", "- {id: x, title: X, group: G, alias: [y]}\n"),
+        ("regions", "- {id: zz-x, name: X, level: village}\n"),
+        ("sources", "- {id: x, title: X, publisher: P, licence: L, credit: C., kind: rumor}\n"),
+        ("certificates", "- {id: x, title: X, issuers: Y}\n"),
+        ("scoring", "share: 0.9\n"),
+        ("titles", "- {seniority: {big: 12}}\n"),
+    ];
+    for (kind, text) in refused {
+        assert!(!schema_of(kind).is_valid(&value(text)), "the schema lets this pass: {text}");
+        let scratch = Scratch::new("refused");
+        scratch.write(&format!("vocabulary/{kind}.yaml"), text);
+        let outcome = Roles::builtin().words("list --catalog").arg(scratch.path()).run();
+        assert_eq!(outcome.code, 2, "the loader lets this pass: {text}{outcome}");
+    }
+}
+
+#[test]
+fn a_companys_own_files_pass_their_schemas() {
+    let read = |path: &str| std::fs::read_to_string(repository(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let files = [
+        ("tests/company/catalog.yaml", "catalog"),
+        ("tests/company/vocabulary/competencies.yaml", "competencies"),
+        ("tests/company/vocabulary/sources.yaml", "sources"),
+    ];
+    for (path, kind) in files {
+        let faults: Vec<String> = schema_of(kind).iter_errors(&value(&read(path))).map(|it| it.to_string()).collect();
+        assert!(faults.is_empty(), "{path}: {faults:#?}");
+    }
+    for text in ["style: loose\n", "pay: {per: week}\n", "rules: {only: [shared-run]}\n", "name: X\n"] {
+        assert!(!schema_of("catalog").is_valid(&value(text)), "the schema lets this pass: {text}");
+        let scratch = Scratch::new("refused-catalog");
+        scratch.write("catalog.yaml", text);
+        let outcome = Roles::builtin().words("list --catalog").arg(scratch.path()).run();
+        assert_eq!(outcome.code, 2, "the loader lets this pass: {text}{outcome}");
+    }
+}
+
+#[test]
+fn a_self_assessment_passes_its_schema() {
+    let validator = schema_of("profile");
+    assert!(validator.is_valid(&value(&builtin("profile").answered())));
+    let passed =
+        ["role: cto\ncompetencies: {coaching: expert, Teamwork: none, data: n/a}\ntools: {k8s: working}\n", "tools:\n"];
+    assert!(passed.iter().all(|text| validator.is_valid(&value(text))));
+    let refused = ["skills: {}\n", "competencies: [coaching]\n", "tools: {git: good}\n"];
+    assert!(refused.iter().all(|text| !validator.is_valid(&value(text))));
+}
+
+#[test]
+fn a_name_and_a_title_are_one() {
+    let scratch = Scratch::new("name-title");
+    scratch.write(
+        "gardener.yaml",
+        "name: Gardener\nfamily: engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Weeds.\n",
+    );
+    scratch.write("vocabulary/tools.yaml", "- {id: spade, name: Spade, group: Delivery}\n");
+    scratch.write("vocabulary/regions.yaml", "- {id: de-yard, title: The Yard, level: metro, parent: de}\n");
+    let shown = |line: &str| Roles::miniature().words("--catalog").arg(scratch.path()).words(line).run().answered();
+    assert!(shown("show gardener").contains("Gardener"));
+    assert!(shown("tools").contains("Spade"));
+    let both = "- {id: hoe, name: Hoe, title: Hoe, group: Delivery}\n";
+    scratch.write("vocabulary/tools.yaml", both);
+    let told = Roles::miniature().words("--catalog").arg(scratch.path()).words("tools").run();
+    assert_eq!(told.code, 2, "{told}");
 }

@@ -46,6 +46,8 @@ mod schema;
 mod search;
 mod show;
 mod silent;
+mod tables;
+mod team;
 mod terminal;
 mod title;
 mod titles;

@@ -108,7 +108,7 @@ framework
 survey
 caveat
 editorial
-27 pages would go to the folder that is named; nothing is written: roles man --dir DIR
+29 pages would go to the folder that is named; nothing is written: roles man --dir DIR
 ------- stderr -------
 warning: ROLES_FORMAT: `yml` is left out: what this command writes has one form
 tool    git  Git  practitioner  proficiency is editorial

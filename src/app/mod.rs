@@ -3,6 +3,7 @@
 mod ask;
 mod bash;
 mod completion;
+mod file_schema;
 mod help;
 mod manual;
 mod new_role;
@@ -12,6 +13,7 @@ pub mod readers;
 mod role_schema;
 mod run;
 mod self_assessment;
+mod tables;
 mod tell;
 mod terminal;
 mod typed;

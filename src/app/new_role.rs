@@ -143,7 +143,10 @@ fn text_from(catalog: &Catalog<'_>, role: RoleIx, id: &str) -> Result<String, Er
     let texts = catalog.texts(role);
     let below = texts.first().map(|text| text.read()).transpose();
     let below = below.map_err(|error| Error::failed(format!("cannot read the file of `{}`: {error}", head.id)))?;
-    text.push_str(&without(&below.unwrap_or_default(), &["title", "family", "aliases", "url", "ladder", "hidden"]));
+    text.push_str(&without(
+        &below.unwrap_or_default(),
+        &["title", "name", "family", "aliases", "url", "ladder", "hidden"],
+    ));
     Ok(text)
 }
 

@@ -46,7 +46,7 @@ pub fn profile(catalog: Catalog<'_>, sample: &[u8]) {
     let file = SourceFile { path: "me.yaml".to_owned(), text: text.to_owned() };
     let Some((_, head)) = catalog.heads().last() else { return };
     let gap = Gap { role: vec![head.id.to_owned()], profile: "me.yaml".into(), exit_code: true };
-    let fits = Match { profile: "me.yaml".into(), from: None, family: None, level: None, max: 3 };
+    let fits = Match { profile: Some("me.yaml".into()), max: Some(3), ..Match::default() };
     for command in [Decide::Gap(gap), Decide::Match(fits)] {
         draw(query::decide(catalog, &command, |_| Ok(file.clone())));
     }

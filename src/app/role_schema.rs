@@ -9,13 +9,13 @@ use crate::catalog::resolve::standards;
 
 /// Returns the JSON Schema of a role's file.
 pub fn of(catalog: Catalog<'_>) -> String {
-    let schema = json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A role of the `roles` catalog",
-        "type": "object",
-        "additionalProperties": false,
-        "properties": properties(catalog),
-    });
+    written("A role of the `roles` catalog", object(properties(catalog), &[]))
+}
+
+/// A schema as a file of its own.
+pub fn written(title: &str, mut schema: Value) -> String {
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+    schema["title"] = title.into();
     let mut text = serde_json::to_string_pretty(&schema).expect("a schema has string keys");
     text.push('\n');
     text
@@ -26,6 +26,7 @@ fn properties(catalog: Catalog<'_>) -> Value {
     let role = text_of(&roles);
     json!({
         "title": text("What the role is called."),
+        "name": text("The same as `title`: a file states one of them."),
         "aliases": list(&text("Another name that finds the role; a name finds one role.")),
         "family": described(word(catalog.families().map(|family| family.id)), "The folder's name, unless stated."),
         "track": word(catalog.tracks().map(|track| track.id)),
@@ -158,20 +159,20 @@ fn tool(catalog: Catalog<'_>) -> Value {
     object(properties, &["tool", "proficiency"])
 }
 
-fn source(catalog: Catalog<'_>) -> Value {
+pub fn source(catalog: Catalog<'_>) -> Value {
     text_of(&catalog.sources().map(|source| source.id).collect::<Vec<_>>())
 }
 
-fn proficiency() -> Value {
+pub fn proficiency() -> Value {
     word(["awareness", "working", "practitioner", "expert"].into_iter())
 }
 
-fn text(description: &str) -> Value {
+pub fn text(description: &str) -> Value {
     described(json!({"type": "string"}), description)
 }
 
 /// A word of a list that is closed.
-fn word<'w>(words: impl Iterator<Item = &'w str>) -> Value {
+pub fn word<'w>(words: impl Iterator<Item = &'w str>) -> Value {
     json!({"enum": words.collect::<Vec<_>>()})
 }
 
@@ -185,19 +186,19 @@ fn named<'w>(things: impl Iterator<Item = (&'w str, Vec<&'w str>)>) -> Value {
 }
 
 /// A word of which the catalog knows some, and the file's own catalog may know more.
-fn text_of(words: &[&str]) -> Value {
+pub fn text_of(words: &[&str]) -> Value {
     json!({"anyOf": [{"enum": words}, {"type": "string"}]})
 }
 
-fn list(item: &Value) -> Value {
+pub fn list(item: &Value) -> Value {
     json!({"type": "array", "items": item})
 }
 
-fn object(properties: Value, required: &[&str]) -> Value {
+pub fn object(properties: Value, required: &[&str]) -> Value {
     json!({"type": "object", "additionalProperties": false, "properties": properties, "required": required})
 }
 
-fn described(mut schema: Value, description: &str) -> Value {
+pub fn described(mut schema: Value, description: &str) -> Value {
     schema["description"] = description.into();
     schema
 }

@@ -10,7 +10,9 @@ use clap::error::ErrorKind;
 use crate::app::tell::{said, say, tell};
 use crate::app::terminal::{NARROWEST, Terminal, WIDEST};
 use crate::app::typed::Typed;
-use crate::app::{completion, help, manual, new_role, overview, pager, role_schema, self_assessment, usage, variables};
+use crate::app::{
+    completion, file_schema, help, manual, new_role, overview, pager, self_assessment, tables, usage, variables,
+};
 use crate::catalog::Catalog;
 use crate::catalog::read::files as read;
 use crate::catalog::read::files::SourceFile;
@@ -75,6 +77,10 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
         Some(Command::Explore(command)) => {
             session.ask(&|source| query::explore(catalog(source, global), command, || source.words()))
         }
+        Some(Command::Decide(Decide::Match(args))) if args.profiles.is_some() => {
+            let people = tables::people(args.profiles.as_deref().unwrap_or(Path::new("-")))?;
+            session.ask(&|source| query::team(catalog(source, global), args, &people))
+        }
         Some(Command::Decide(Decide::Profile(args))) if self_assessment::is_asked(args) => {
             let source = catalogs::source(global)?;
             let written = self_assessment::write(catalog(&source, global), args)?;
@@ -119,7 +125,7 @@ fn is_paged(text: &str, page: &str, terminal: &Terminal) -> bool {
 }
 
 /// Returns the catalog that is asked, and how its roles may be named.
-fn catalog<'s>(source: &'s Source, global: &Global) -> Catalog<'s> {
+pub fn catalog<'s>(source: &'s Source, global: &Global) -> Catalog<'s> {
     source.catalog().by_exact_names(global.exact)
 }
 
@@ -191,10 +197,10 @@ impl Session<'_> {
         match command {
             Write::Check(check) => self.check(check),
             Write::New(new) => new_role(new, self.global),
-            Write::Schema(Schema { what: SchemaOf::Role }) => {
-                write(&role_schema::of(catalogs::source(self.global)?.catalog()))
-            }
+            Write::Import(args) => tables::import(args, self.global),
+            Write::Export(args) => tables::export(args, self.global, self.typed),
             Write::Schema(Schema { what: SchemaOf::Output }) => write(view::SCHEMA),
+            Write::Schema(Schema { what }) => write(&file_schema::of(catalogs::source(self.global)?.catalog(), *what)),
         }
     }
 
@@ -255,7 +261,7 @@ fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
 }
 
 /// Reads a self-assessment; `-` is standard input.
-fn profile(path: &Path) -> Result<SourceFile, Error> {
+pub fn profile(path: &Path) -> Result<SourceFile, Error> {
     let shown = path.display().to_string();
     let is_stdin = path.as_os_str() == "-";
     let opened = if is_stdin { Ok(Box::new(io::stdin().lock()) as Box<dyn io::Read>) } else { open(path) };
@@ -313,7 +319,7 @@ fn fields(global: &Global) -> Vec<String> {
 }
 
 /// Writes an answer. A reader who has had enough is no error; any other failure is told.
-fn write(text: &str) -> Result<Exit, Error> {
+pub fn write(text: &str) -> Result<Exit, Error> {
     limit::fails_a_write();
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {

@@ -197,7 +197,7 @@ impl<'a> Answers<'a> {
     pub fn fits(&self, file: &SourceFile) -> Result<Fits<'a>, String> {
         const NEAREST: u32 = 6;
         let args =
-            request::Match { profile: file.path.clone().into(), from: None, family: None, level: None, max: NEAREST };
+            request::Match { profile: Some(file.path.clone().into()), max: Some(NEAREST), ..request::Match::default() };
         match self.decide(&Decide::Match(args), file)? {
             View::Match(fits) => Ok(fits),
             _ => Err(String::new()),

@@ -26,6 +26,7 @@ mod role_records;
 mod salaries;
 mod search;
 mod sources;
+mod team;
 pub mod theme;
 mod title;
 mod vocabulary;
@@ -88,6 +89,7 @@ fn whole(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
         View::Profile(template) => profile::template_document(template),
         View::Gap(gap) => profile::gap_document(gap, glyphs),
         View::Match(fits) => profile::fits_document(fits, glyphs),
+        View::Team(team) => team::document(team),
         View::Why(why) => why::document(why, glyphs),
         View::Sources(sources) => sources::document(sources),
         View::Competencies(competencies) => vocabulary::competencies_document(competencies),
@@ -119,6 +121,7 @@ pub fn records<'v>(view: &'v View<'_>, audience: Audience) -> Records<'v> {
         View::Profile(template) => profile::template_records(template, audience),
         View::Gap(gap) => profile::gap_records(gap, audience),
         View::Match(fits) => profile::fits_records(fits, audience),
+        View::Team(team) => team::records(team, audience),
         View::Why(why) => why::records(why, audience),
         View::Sources(sources) => sources::records(sources, audience),
         View::Competencies(competencies) => vocabulary::competencies_records(competencies, audience),

@@ -47,6 +47,10 @@ impl Counterparts {
     /// Carries levels to what corresponds to what is claimed. Returns what they were carried to.
     pub fn carry(&self, claims: &mut Claims) -> Vec<CompetencyIx> {
         let mut carried = Vec::new();
+        // Most catalogs have none, and a large team is carried one by one.
+        if self.same.is_empty() && self.parts.is_empty() {
+            return carried;
+        }
         let mut put = |claims: &mut Claims, at: CompetencyIx, level: Proficiency| {
             if !claims.competencies.contains_key(&at) && !claims.no_competencies.contains(&at) {
                 claims.competencies.insert(at, level);
@@ -73,7 +77,7 @@ impl Counterparts {
     /// Carries each level to all names of its competency: of several that are claimed the highest.
     fn across(&self, claims: &mut Claims, put: &mut impl FnMut(&mut Claims, CompetencyIx, Proficiency)) {
         let mut highest: BTreeMap<CompetencyIx, Proficiency> = BTreeMap::new();
-        for (at, level) in &claims.competencies {
+        for (at, level) in claims.competencies.iter() {
             let held = highest.entry(self.first_name(*at)).or_insert(*level);
             *held = (*held).max(*level);
         }

@@ -9,10 +9,9 @@
 //! A role that states no level has no fit; its weights place it all the same.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Head, Rating, RoleIx};
+use crate::catalog::model::{Head, Profile, Rating, RoleIx};
 use crate::catalog::read::files::SourceFile;
 use crate::query::claims::{Claims, Unsaid};
 use crate::query::counterparts::Counterparts;
@@ -28,19 +27,49 @@ use crate::view::{Fit, Fits, View};
 
 /// How many competencies a fit names.
 const NAMED: usize = 3;
+/// How many roles are shown.
+pub const SHOWN: u32 = 10;
 
 /// A role, measured.
-struct Measured<'a> {
-    role: RoleIx,
-    head: Head<'a>,
+pub struct Measured<'a> {
+    pub role: RoleIx,
+    pub head: Head<'a>,
     /// 0 to 1; none where the role asks for no level and no tool.
-    share: Option<f64>,
+    pub share: Option<f64>,
     closeness: f64,
     shape: f64,
 }
 
+/// What the roles of a catalog ask for: decoded once for a whole team.
+pub struct Asking<'a> {
+    roles: Vec<(RoleIx, Head<'a>, Profile<'a>)>,
+    /// How many competencies there are, each counted by one of its names.
+    competencies: usize,
+}
+
+impl<'a> Asking<'a> {
+    pub fn new(catalog: &Catalog<'a>) -> Self {
+        let roles = catalog.heads().map(|(role, head)| (role, head, catalog.profile(role))).collect();
+        let competencies = catalog.competency_names().count() - Counterparts::new(catalog).doubled();
+        Self { roles, competencies }
+    }
+
+    /// Measures roles against what a person claims.
+    pub fn measured(&self, claims: &Claims) -> Vec<Measured<'a>> {
+        let competencies = self.competencies.saturating_sub(claims.aside.len());
+        let measured = |(role, head, whole): &(RoleIx, Head<'a>, Profile<'a>)| {
+            let asked = claims.measured_of(whole);
+            let share = share(&asked, claims);
+            let is_weighed = asked.ratings.iter().any(|rating| rating.weight > 0 && rating.level.is_none());
+            let (closeness, shape) = (closeness(&asked, claims, competencies), shape(&asked, claims, competencies));
+            (share.is_some() || is_weighed).then_some(Measured { role: *role, head: *head, share, closeness, shape })
+        };
+        self.roles.iter().filter_map(measured).collect()
+    }
+}
+
 impl Measured<'_> {
-    fn likeness(&self) -> f64 {
+    pub fn likeness(&self) -> f64 {
         self.closeness * self.shape
     }
 }
@@ -56,20 +85,19 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, file: &SourceFile
     let claims = profile.measurable(&file.path)?;
     let held = stated.as_ref().map(|found| found.role).or(claims.role);
     let mut notes = profile.notes.clone();
-    let mut measured = measured(&catalog, claims);
+    let mut measured = Asking::new(&catalog).measured(claims);
     let Some(like) = most_like(&measured) else {
         return Err(fits_nothing(&file.path).warnings(profile.warnings()));
     };
     let first = held.unwrap_or(like);
     let from = Start::new(&catalog, first, held.is_some());
     narrow(&catalog, args, &mut measured, &mut notes)?;
-    measured.sort_by(|a, b| {
-        let key = |it: &Measured<'_>| (from.has_outgrown(it), it.role != first, !from.next.contains(&it.role));
-        key(a).cmp(&key(b)).then(b.likeness().total_cmp(&a.likeness())).then(a.head.id.cmp(b.head.id))
-    });
+    from.sort(&mut measured);
     let namer = Namer::new(catalog);
-    let best = measured.iter().take(args.max as usize);
-    let fits = best.map(|role| fit(&namer, role, claims, &from));
+    let steps = held.map(|role| distances(&catalog, role));
+    let away = |role: &Measured<'_>| steps.as_ref().and_then(|steps| steps.get(&role.role).copied());
+    let best = measured.iter().take(args.max.unwrap_or(SHOWN) as usize);
+    let fits = best.map(|role| fit(&namer, role, claims, &from, away(role)));
     let view = Fits {
         fits: fits.collect(),
         from: held.map(|role| namer.role(role)),
@@ -82,53 +110,48 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, file: &SourceFile
 }
 
 /// Where a person stands: at the role held, or at the one that they are most like.
-struct Start {
+pub struct Start {
+    role: RoleIx,
     rank: u8,
     /// Roles of a lower rank are outgrown.
     outgrown: u8,
     /// The lower rungs of its ladder, and the next one: several where two roles have that rank.
     below: Vec<RoleIx>,
     next: Vec<RoleIx>,
-    /// Fewest promotions to other roles, where the role is held.
-    steps: Option<HashMap<RoleIx, usize>>,
 }
 
 impl Start {
-    fn new(catalog: &Catalog<'_>, role: RoleIx, is_held: bool) -> Self {
+    pub fn new(catalog: &Catalog<'_>, role: RoleIx, is_held: bool) -> Self {
         let rank = catalog.head(role).level;
         let rungs: Vec<(RoleIx, u8)> =
             catalog.ladder(role).into_iter().flat_map(|it| it.rungs).map(|rung| (rung.role, rung.rank)).collect();
         let above = rungs.iter().map(|(_, other)| *other).filter(|other| *other > rank).min();
         let of = |is: &dyn Fn(u8) -> bool| rungs.iter().filter(|rung| is(rung.1)).map(|rung| rung.0).collect();
         Self {
+            role,
             rank,
             outgrown: rank.saturating_sub(u8::from(!is_held)),
             below: of(&|other| other < rank),
             next: of(&|other| Some(other) == above),
-            steps: is_held.then(|| distances(catalog, role)),
         }
     }
 
-    fn has_outgrown(&self, measured: &Measured<'_>) -> bool {
+    pub fn has_outgrown(&self, measured: &Measured<'_>) -> bool {
         measured.head.level < self.outgrown || self.below.contains(&measured.role)
     }
-}
 
-fn measured<'a>(catalog: &Catalog<'a>, claims: &Claims) -> Vec<Measured<'a>> {
-    let competencies = catalog.competency_names().count() - claims.aside.len() - Counterparts::new(catalog).doubled();
-    let measured = |(role, head): (RoleIx, Head<'a>)| {
-        let asked = claims.measured(catalog.profile(role));
-        let share = share(&asked, claims);
-        let is_weighed = asked.ratings.iter().any(|rating| rating.weight > 0 && rating.level.is_none());
-        let (closeness, shape) = (closeness(&asked, claims, competencies), shape(&asked, claims, competencies));
-        (share.is_some() || is_weighed).then_some(Measured { role, head, share, closeness, shape })
-    };
-    catalog.heads().filter_map(measured).collect()
+    /// Puts the role itself first, then the next rung of its ladder, then others by likeness, those outgrown last.
+    pub fn sort(&self, measured: &mut [Measured<'_>]) {
+        measured.sort_by(|a, b| {
+            let key = |it: &Measured<'_>| (self.has_outgrown(it), it.role != self.role, !self.next.contains(&it.role));
+            key(a).cmp(&key(b)).then(b.likeness().total_cmp(&a.likeness())).then(a.head.id.cmp(b.head.id))
+        });
+    }
 }
 
 /// The role that a person is most like, among those of the rank of the closest; none where no role asks for
 /// anything that is claimed.
-fn most_like(measured: &[Measured<'_>]) -> Option<RoleIx> {
+pub fn most_like(measured: &[Measured<'_>]) -> Option<RoleIx> {
     let fitting = || measured.iter().filter(|role| role.share.is_some_and(|share| share > 0.0));
     let first = |a: &Measured<'_>, b: &Measured<'_>| b.head.id.cmp(a.head.id);
     let closest = fitting().max_by(|a, b| a.closeness.total_cmp(&b.closeness).then_with(|| first(a, b)))?;
@@ -137,7 +160,7 @@ fn most_like(measured: &[Measured<'_>]) -> Option<RoleIx> {
 }
 
 /// Keeps the roles of a family and of a level.
-fn narrow<'a>(
+pub fn narrow<'a>(
     catalog: &Catalog<'a>,
     args: &request::Match,
     measured: &mut Vec<Measured<'a>>,
@@ -165,7 +188,13 @@ fn fits_nothing(path: &str) -> Error {
         .hint("`roles competencies` and `roles tools` list what roles ask for")
 }
 
-fn fit<'a>(namer: &Namer<'a>, measured: &Measured<'a>, claims: &Claims, from: &Start) -> Fit<'a> {
+pub fn fit<'a>(
+    namer: &Namer<'a>,
+    measured: &Measured<'a>,
+    claims: &Claims,
+    from: &Start,
+    steps: Option<usize>,
+) -> Fit<'a> {
     let catalog = namer.catalog;
     let whole = catalog.profile(measured.role);
     let Unsaid { not_said, not_applicable } = claims.unsaid(&whole);
@@ -186,7 +215,7 @@ fn fit<'a>(namer: &Namer<'a>, measured: &Measured<'a>, claims: &Claims, from: &S
         missing: missing.iter().take(NAMED).map(|lack| lack.competency).collect(),
         rated: rated(&profile).count(),
         of: asked_for(&profile),
-        steps: from.steps.as_ref().and_then(|steps| steps.get(&measured.role).copied()),
+        steps,
         not_said,
         not_applicable,
     }

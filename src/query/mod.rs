@@ -18,6 +18,7 @@ mod namer;
 mod neighbors;
 mod path;
 mod pay;
+mod people;
 mod pick;
 mod place;
 mod preparation;
@@ -30,6 +31,7 @@ mod show;
 #[cfg(feature = "browse")]
 pub mod sieve;
 mod steps_of_pay;
+mod team;
 mod template;
 mod terms;
 mod title;
@@ -40,10 +42,12 @@ mod words;
 
 #[cfg(feature = "browse")]
 pub use path::one_step;
+pub use people::People;
 pub use profile::invalid as invalid_profile;
 #[cfg(feature = "browse")]
 pub use profile::read as read_profile;
 pub use show::files;
+pub use team::answer as team;
 
 use std::path::Path;
 
@@ -108,6 +112,14 @@ fn tool_groups<'a>(catalog: &Catalog<'a>) -> Vec<(&'a str, Vec<Entry<'a>>)> {
 /// Where it means none, or several.
 pub fn find<'a>(catalog: Catalog<'a>, name: &str) -> Result<Found<'a>, Error> {
     lookup::one(&catalog, name)
+}
+
+/// Finds the roles that the words of a command line name.
+///
+/// # Errors
+/// Where one means none, or several.
+pub fn find_all<'a>(catalog: Catalog<'a>, words: &[String]) -> Result<Vec<Found<'a>>, Error> {
+    words::several(&catalog, words, words::SHOW)
 }
 
 /// Returns the id of the role that a title surely means.
@@ -197,7 +209,10 @@ pub fn decide<'a>(
         Decide::Salary(args) => salary::answer(catalog, args),
         Decide::Profile(args) => template::answer(catalog, &args.roles),
         Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?),
-        Decide::Match(args) => matches::answer(catalog, args, &read(&args.profile)?),
+        // A team is asked about by `team`.
+        Decide::Match(args) => {
+            matches::answer(catalog, args, &read(args.profile.as_deref().unwrap_or(Path::new("-")))?)
+        }
     }
 }
 

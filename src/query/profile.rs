@@ -12,7 +12,7 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::read::yaml;
-use crate::query::claims::{Claims, NONE};
+use crate::query::claims::{Claims, NONE, NOT_APPLICABLE};
 use crate::query::counterparts::Counterparts;
 use crate::query::lookup::Found;
 use crate::query::pick::{Choice, Kind, Pick};
@@ -79,9 +79,6 @@ impl<'de> Deserialize<'de> for Lines {
         from.deserialize_map(Each)
     }
 }
-
-/// The word for what has no bearing on a person's work: it is taken out of the measure.
-const NOT_APPLICABLE: &str = "n/a";
 
 /// Reads what a profile claims.
 ///

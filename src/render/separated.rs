@@ -2,6 +2,7 @@
 
 use crate::present::records::{Record, Records};
 use crate::render::Style;
+use crate::text::harmless::is_formula;
 
 /// What parts fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,10 +46,6 @@ fn field(records: &Records, name: &str) -> Option<&'static str> {
 
 /// Puts an apostrophe before each text that a spreadsheet would take for a formula. Negative numbers stay.
 pub fn keep_from_computing(records: &mut Records) {
-    let is_formula = |text: &str| {
-        let is_number = text.starts_with('-') && text.parse::<f64>().is_ok();
-        text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !is_number
-    };
     let cells = records.records.iter_mut().flat_map(|record| &mut record.cells);
     cells.filter(|cell| is_formula(&cell.text)).for_each(|cell| cell.text = format!("'{}", cell.text).into());
 }

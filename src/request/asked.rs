@@ -275,14 +275,21 @@ pub struct Gap {
     pub exit_code: bool,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Default)]
 #[command(
-    after_help = "Examples:\n  roles profile > me.yaml\n  roles match --profile me.yaml\n  roles match --profile me.yaml --from software-engineer\n  roles match --profile me.yaml --family security --level senior"
+    after_help = "Examples:\n  roles profile > me.yaml\n  roles match --profile me.yaml\n  roles match --profile me.yaml --from software-engineer\n  roles match --profile me.yaml --family security --level senior\n  roles match --profiles team --role staff-engineer\n  roles match --profiles people.tsv --format csv\n\nA team is a folder of self-assessments, each called as the person is (`ann.yaml`), or a table of lines: person, competency or tool, level; `role` in the place of a competency says which role a person holds. Nothing of it leaves this machine.\n\nExit codes: 1 where nothing of a profile can be measured."
 )]
 pub struct Match {
     /// Your self-assessment; `roles profile` prints an empty one
-    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub profile: PathBuf,
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, required_unless_present = "profiles")]
+    pub profile: Option<PathBuf>,
+    /// A team's: a folder of self-assessments, or a table parted by tabs or commas: who fits which role, and how
+    /// many master what
+    #[arg(long, value_name = "DIR|FILE", value_hint = ValueHint::AnyPath, conflicts_with_all = ["profile", "from"])]
+    pub profiles: Option<PathBuf>,
+    /// Of a team: who could step into this role next
+    #[arg(long, value_name = "ROLE", requires = "profiles", conflicts_with = "profile")]
+    pub role: Option<String>,
     /// The role you hold: how many steps away each fit is, and which roles you have outgrown
     #[arg(long, value_name = "ROLE")]
     pub from: Option<String>,
@@ -292,7 +299,7 @@ pub struct Match {
     /// Only this level: a rank from 1 to 9, or a name such as `staff`
     #[arg(long, value_name = "LEVEL")]
     pub level: Option<String>,
-    /// How many roles
-    #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
-    pub max: u32,
+    /// How many roles; of a team, for each person, or how many people [default: 10; of a team 1, and 10 people]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub max: Option<u32>,
 }

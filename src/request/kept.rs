@@ -111,9 +111,66 @@ pub struct New {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  roles schema > role.schema.json\n  roles schema output")]
+#[command(
+    after_help = "Examples:\n  roles import ladder.csv --dir ladder\n  roles import jobs.csv --dir jobs --column role=Job --level 3=practitioner\n  roles import matrix.csv --dir matrix --role 'Data Engineer' --grade L3,L4,L5\n\nA row says what one role asks of one competency. Fields of --column: role, grade, competency, expected, text, weight, family, rank, summary, definition; columns that are called so, or nearly, are found.\n\nExit codes: 1 where no row says anything; 2 where a column is missing or a file is there already."
+)]
+pub struct Import {
+    /// The table: CSV, parted by commas, semicolons or tabs, in UTF-8; `-` is standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// Write into this folder
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
+    /// Which column is what: `role=Job`; may be given several times
+    #[arg(long, value_name = "FIELD=NAME")]
+    pub column: Vec<String>,
+    /// What the table calls a level: `3=practitioner`; may be given several times
+    #[arg(long, value_name = "WORD=LEVEL")]
+    pub level: Vec<String>,
+    /// A column whose cells are the levels expected at a grade, where each grade has one: `L3`, or `L3=NAME` where
+    /// it is called otherwise; may be given several times, or a list parted by commas
+    #[arg(long, value_name = "GRADE[=NAME]", value_delimiter = ',')]
+    pub grade: Vec<String>,
+    /// The role of all rows, where no column says it
+    #[arg(long, value_name = "TITLE")]
+    pub role: Option<String>,
+    /// The family of roles of which no column says it
+    #[arg(long, value_name = "FAMILY")]
+    pub family: Option<String>,
+    /// The track of the roles
+    #[arg(long, value_name = "TRACK")]
+    pub track: Option<String>,
+    /// Replace files that are there already
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles export --dir ladder > ladder.csv\n  roles export sre devops-engineer --format tsv\n  roles export --tables tables\n\nCSV, or TSV with --format tsv. With --dir, the table that the folder was imported from: its own columns and words, with what the files say by now."
+)]
+pub struct Export {
+    /// Ids, titles or aliases; without one, every role
+    #[arg(value_name = "ROLE")]
+    pub roles: Vec<String>,
+    /// Of this folder's own roles
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
+    /// Write the whole catalog into this new folder: a CSV a table, and a `datapackage.json` that describes them
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with_all = ["roles", "dir"])]
+    pub tables: Option<PathBuf>,
+    /// Replace the tables that are there already
+    #[arg(long, requires = "tables")]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  roles schema > role.schema.json\n  roles schema sources\n  roles schema profile\n  roles schema output"
+)]
 pub struct Schema {
-    /// Of a role's file, for `# yaml-language-server: $schema=`, or of what `--format json` prints
+    /// Of a kind of file, for `# yaml-language-server: $schema=`: a role's, `catalog.yaml`, a list of the vocabulary, a
+    /// pay source's, a self-assessment; `output` is what `--format json` prints
     #[arg(value_name = "WHAT", default_value = "role", ignore_case = true)]
     pub what: SchemaOf,
 }
@@ -129,6 +186,21 @@ pub enum Style {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SchemaOf {
     Role,
+    Catalog,
+    Families,
+    Tracks,
+    Levels,
+    Competencies,
+    Elements,
+    Tools,
+    #[value(alias = "metros")]
+    Regions,
+    Sources,
+    Certificates,
+    Titles,
+    Scoring,
+    Pay,
+    Profile,
     Output,
 }
 

@@ -303,6 +303,10 @@ pub enum Write {
     New(New),
     /// Say what is wrong with a catalog, where, and how to mend it
     Check(Check),
+    /// Write role files from a spreadsheet
+    Import(Import),
+    /// Write what roles ask for as a table
+    Export(Export),
     /// Print a JSON Schema: of role files, or of the JSON answers
     Schema(Schema),
 }
@@ -324,7 +328,7 @@ pub fn is_command(word: &str) -> bool {
 
 /// Tells whether a word is a command whose answer has one form, whatever the format.
 pub fn has_one_form(word: &str) -> bool {
-    ForShell::has_subcommand(word) || (Write::has_subcommand(word) && word != "check")
+    ForShell::has_subcommand(word) || (Write::has_subcommand(word) && !["check", "export"].contains(&word))
 }
 
 /// Returns the names of all commands.

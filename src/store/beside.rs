@@ -35,6 +35,48 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     fs::rename(&beside.0, path)
 }
 
+/// Writes a folder of files, whole or not at all. One that is there is replaced where that is asked for.
+///
+/// # Errors
+/// When something is there that is not to be replaced, or a file cannot be written; what is there stays as it is.
+pub fn folder(path: &Path, files: &[(String, String)], is_forced: bool) -> io::Result<()> {
+    let name = path.file_name().ok_or(ErrorKind::InvalidInput)?;
+    let hidden = |what: &str| {
+        let mut hidden = OsString::from(".");
+        hidden.push(name);
+        hidden.push(format!(".{}.{what}", std::process::id()));
+        path.with_file_name(hidden)
+    };
+    if path.symlink_metadata().is_ok() && !is_forced && !is_empty_folder(path) {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.map_or(Ok(()), fs::create_dir_all)?;
+    let (new, old) = (Folder(hidden("tmp")), Folder(hidden("old")));
+    fs::create_dir(&new.0)?;
+    files.iter().try_for_each(|(file, text)| replace(&new.0.join(file), text.as_bytes()))?;
+    if path.symlink_metadata().is_ok() {
+        fs::rename(path, &old.0)?;
+    }
+    fs::rename(&new.0, path).inspect_err(|_| {
+        // What was there goes back.
+        let _ = fs::rename(&old.0, path);
+    })
+}
+
+fn is_empty_folder(path: &Path) -> bool {
+    fs::read_dir(path).is_ok_and(|mut files| files.next().is_none())
+}
+
+/// A folder that is taken away, unless it has become another.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
 /// A file beside the one that it is to become, taken away unless it has become that.
 struct Beside(PathBuf);
 

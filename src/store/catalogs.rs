@@ -115,6 +115,24 @@ pub fn source(global: &Global) -> Result<Source, Error> {
     }
 }
 
+/// Returns the catalog that a folder is laid over: what is asked otherwise, without that folder.
+///
+/// # Errors
+/// When a folder cannot be read, or its files have structural faults.
+pub fn beneath(global: &Global, folder: &Path) -> Result<Source, Error> {
+    let full = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let own = full(folder);
+    let paths: Vec<PathBuf> = folders(global).into_iter().filter(|path| full(path) != own).collect();
+    few_enough(paths.len(), global.no_builtin)?;
+    match paths.is_empty() {
+        true if global.no_builtin => {
+            Err(Error::failed("without the built-in catalog there is none").hint("add `--catalog DIR`"))
+        }
+        true => Ok(Source::Builtin),
+        false => Folders { paths, no_builtin: global.no_builtin }.source(global.no_cache),
+    }
+}
+
 /// What can be had of the catalogs between two keys.
 pub enum AtHand {
     Whole(Source),

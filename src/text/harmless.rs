@@ -51,6 +51,12 @@ pub fn shown_bytes(name: &[u8]) -> String {
     shown
 }
 
+/// Tells whether a spreadsheet would take a text for a formula. Negative numbers are none.
+pub fn is_formula(text: &str) -> bool {
+    let is_number = text.starts_with('-') && text.parse::<f64>().is_ok();
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !is_number
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -57,6 +57,7 @@ pub enum View<'a> {
     Profile(Template<'a>),
     Gap(Gap<'a>),
     Match(Fits<'a>),
+    Team(Team<'a>),
     Why(Why<'a>),
     Sources(Sources<'a>),
     Competencies(Competencies<'a>),

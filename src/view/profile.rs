@@ -138,3 +138,42 @@ pub struct Fit<'a> {
     /// Fewest promotions from the role held.
     pub steps: Option<usize>,
 }
+
+/// `match --profiles`: a team against roles.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Team<'a> {
+    /// The role that somebody is to step into, where one is asked for.
+    pub role: Option<RoleName<'a>>,
+    /// How many people were read.
+    pub people: usize,
+    /// By person, then as `match` orders roles; where a role is asked for, by fit.
+    pub fits: Vec<PersonFit<'a>>,
+    /// In the order of the catalog; where a role is asked for, what it asks for, by weight.
+    pub coverage: Vec<Coverage<'a>>,
+}
+
+/// How well one of a team fits a role.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PersonFit<'a> {
+    pub person: String,
+    #[serde(flatten)]
+    pub fit: Fit<'a>,
+}
+
+/// How many of a team master a competency, by the level that they claim.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Coverage<'a> {
+    #[serde(flatten)]
+    pub competency: Entry<'a>,
+    pub awareness: usize,
+    pub working: usize,
+    pub practitioner: usize,
+    pub expert: usize,
+    /// The level that the role asks for, where one is asked for.
+    pub need: Option<&'a str>,
+    /// How many master it as well, or better.
+    pub reached: Option<usize>,
+}

@@ -27,6 +27,8 @@ pub struct ListedRole<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub occupation: Option<Prepared<'a>>,
     /// At which level each certificate counts for it; where the list was asked for by certificates.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
     pub certificates: Vec<Certified<'a>>,
 }
 

@@ -23,6 +23,8 @@ use crate::catalog::model::{Basis, Match, PayKind, Period, Proficiency};
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Role {
+    /// Some call it a name: here and in the vocabulary the two are one.
+    #[serde(alias = "name")]
     pub title: Option<Word>,
     /// The folder's name, unless stated.
     pub family: Option<Word>,

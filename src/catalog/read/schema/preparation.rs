@@ -144,6 +144,7 @@ pub struct ByProficiency<T> {
 #[serde(deny_unknown_fields)]
 pub struct Certificate {
     pub id: Word,
+    #[serde(alias = "name")]
     pub title: Option<Word>,
     pub short: Option<Word>,
     pub issuer: Option<Word>,

@@ -14,6 +14,7 @@ use crate::catalog::read::schema::{OneOrMore, Pairs, Spanned, Whole, Word};
 #[serde(deny_unknown_fields)]
 pub struct Family {
     pub id: Word,
+    #[serde(alias = "name")]
     pub title: Option<Word>,
     pub definition: Option<Word>,
 }
@@ -22,6 +23,7 @@ pub struct Family {
 #[serde(deny_unknown_fields)]
 pub struct Track {
     pub id: Word,
+    #[serde(alias = "name")]
     pub title: Option<Word>,
     pub definition: Option<Word>,
 }
@@ -40,6 +42,7 @@ pub struct Level {
 #[serde(deny_unknown_fields)]
 pub struct LevelName {
     pub track: Word,
+    #[serde(alias = "title")]
     pub name: Option<Word>,
     pub aliases: Option<Vec<Word>>,
 }
@@ -48,6 +51,7 @@ pub struct LevelName {
 #[serde(deny_unknown_fields)]
 pub struct Competency {
     pub id: Word,
+    #[serde(alias = "name")]
     pub title: Option<Word>,
     pub definition: Option<Word>,
     #[serde(default)]
@@ -193,6 +197,7 @@ impl<'de> Deserialize<'de> for WrittenLook {
 #[serde(deny_unknown_fields)]
 pub struct Tool {
     pub id: Word,
+    #[serde(alias = "name")]
     pub title: Option<Word>,
     pub group: Option<Word>,
     pub aliases: Option<Vec<Word>>,
@@ -234,6 +239,7 @@ pub struct TitleWords {
 #[serde(deny_unknown_fields)]
 pub struct Region {
     pub id: Word,
+    #[serde(alias = "title")]
     pub name: Option<Word>,
     pub level: Option<RegionLevel>,
     pub parent: Option<Word>,
@@ -247,6 +253,7 @@ pub struct Region {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     pub id: Word,
+    #[serde(alias = "name")]
     pub title: Option<Word>,
     /// What tables and lines call it, with its year; the title where there is none.
     pub short: Option<Word>,

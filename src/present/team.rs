@@ -1,0 +1,160 @@
+//! A team against roles: who fits what, who could step into a role, how many master what.
+
+use crate::present::document::{Block, Column, Table};
+use crate::present::figures::{count, ids, role_name, titles};
+use crate::present::label::{Label, labelled};
+use crate::present::records::{Audience, Record, Records};
+use crate::view::{Coverage, Fit, PersonFit, Team};
+
+pub fn document(team: &Team<'_>) -> Vec<Block> {
+    let mut blocks = match &team.role {
+        Some(role) => {
+            let title = format!("{} {}", labelled(Label::Title, "Who could step into"), role_name(Label::Title, role));
+            vec![Block::Title { text: title, id: role.id.to_owned() }]
+        }
+        None => Vec::new(),
+    };
+    blocks.push(Block::Table(people(team)));
+    let shown = team.fits.len();
+    if team.role.is_some() && shown < team.people {
+        blocks.push(Block::Gap);
+        blocks.push(Block::note(&format!("{shown} of {}. More: --max N", count_people(team.people))));
+    }
+    blocks.push(Block::heading("Coverage", &format!("of {}, by the level that they claim", count_people(team.people))));
+    blocks.push(Block::Table(coverage(team)));
+    blocks
+}
+
+fn count_people(people: usize) -> String {
+    if people == 1 { "1 person".to_owned() } else { format!("{people} people") }
+}
+
+fn people(team: &Team<'_>) -> Table {
+    let mut columns = vec![Column::left("person"), Column::left("role"), Column::right("fit"), Column::right("like")];
+    let what = if team.role.is_some() { "missing" } else { "missing most" };
+    columns.push(Column::left(what));
+    if team.role.is_some() {
+        columns[1] = Column::left("steps away");
+    }
+    let row = |PersonFit { person, fit }: &PersonFit<'_>| {
+        vec![
+            labelled(Label::Name, person),
+            if team.role.is_some() { steps(fit) } else { fit.role.title.to_owned() },
+            fit.fit.map_or("-".to_owned(), |fit| format!("{fit}%")),
+            format!("{}%", fit.likeness),
+            titles(&fit.missing),
+        ]
+    };
+    Table { columns, rows: team.fits.iter().map(row).collect(), titled: true }
+}
+
+/// "2 steps"; "not said" where nobody says which role the person holds.
+fn steps(fit: &Fit<'_>) -> String {
+    match fit.steps {
+        _ if fit.outgrown => "outgrown".to_owned(),
+        Some(steps) => count(steps, "step"),
+        None => "not said".to_owned(),
+    }
+}
+
+/// What a role is to a person: it is one of these at most.
+fn standing(fit: &Fit<'_>) -> &'static str {
+    match (fit.outgrown, fit.next_rung) {
+        (true, _) => "outgrown",
+        (false, true) => "next rung",
+        (false, false) => "",
+    }
+}
+
+fn coverage(team: &Team<'_>) -> Table {
+    let levels = ["awareness", "working", "practitioner", "expert"].map(Column::right);
+    let mut columns = vec![Column::left("competency")];
+    columns.extend(levels);
+    if team.role.is_some() {
+        columns.extend([Column::left("asked for"), Column::right("reach it")]);
+    }
+    let row = |it: &Coverage<'_>| {
+        let mut row = vec![labelled(Label::Name, it.competency.title)];
+        row.extend([it.awareness, it.working, it.practitioner, it.expert].map(|count| count.to_string()));
+        if let (Some(need), Some(reached)) = (it.need, it.reached) {
+            row.extend([need.to_owned(), reached.to_string()]);
+        }
+        row
+    };
+    Table { columns, rows: team.coverage.iter().map(row).collect(), titled: true }
+}
+
+const FIELDS: &[&str] = &[
+    "kind",
+    "person",
+    "role",
+    "title",
+    "fit",
+    "likeness",
+    "outgrown",
+    "next_rung",
+    "missing",
+    "rated",
+    "of",
+    "not_said",
+    "not_applicable",
+    "steps",
+    "competency",
+    "awareness",
+    "working",
+    "practitioner",
+    "expert",
+    "need",
+    "reached",
+];
+
+pub fn records<'v>(team: &'v Team<'_>, audience: Audience) -> Records<'v> {
+    let fits = team.fits.iter().map(|fit| of_person(fit, audience));
+    let coverage = team.coverage.iter().map(|it| of_competency(it, audience));
+    Records { fields: FIELDS, records: fits.chain(coverage).collect() }
+}
+
+fn of_person<'v>(PersonFit { person, fit }: &'v PersonFit<'_>, audience: Audience) -> Record<'v> {
+    let percent = fit.fit.map(|percent| percent.to_string());
+    let shown = percent.as_ref().map_or("no fit".to_owned(), |percent| format!("{percent}%"));
+    let missing = if fit.missing.is_empty() { String::new() } else { format!("missing: {}", titles(&fit.missing)) };
+    audience
+        .record("fit")
+        .text("person", person.as_str())
+        .text("role", fit.role.id)
+        .exact("title", fit.role.title)
+        .number("fit", shown, percent.unwrap_or_default())
+        .said(format!("like {}%", fit.likeness))
+        .exact("likeness", fit.likeness)
+        .said(standing(fit))
+        .exact("outgrown", if fit.outgrown { "yes" } else { "no" })
+        .exact("next_rung", if fit.next_rung { "yes" } else { "no" })
+        .said(missing)
+        .exact("missing", ids(&fit.missing))
+        .exact("rated", fit.rated)
+        .exact("of", fit.of)
+        .exact("not_said", fit.not_said)
+        .exact("not_applicable", fit.not_applicable)
+        .exact_or_none("steps", fit.steps)
+}
+
+fn of_competency<'v>(it: &'v Coverage<'_>, audience: Audience) -> Record<'v> {
+    let record = audience
+        .record("coverage")
+        .text("competency", it.competency.id)
+        .exact("title", it.competency.title)
+        .said(format!("awareness {}", it.awareness))
+        .exact("awareness", it.awareness)
+        .said(format!("working {}", it.working))
+        .exact("working", it.working)
+        .said(format!("practitioner {}", it.practitioner))
+        .exact("practitioner", it.practitioner)
+        .said(format!("expert {}", it.expert))
+        .exact("expert", it.expert);
+    match (it.need, it.reached) {
+        (Some(need), Some(reached)) => {
+            record.said(format!("{reached} reach {need}")).exact("need", need).exact("reached", reached)
+        }
+        _ => record,
+    }
+}

@@ -1,0 +1,194 @@
+//! `roles match --profiles`: the people of a team against roles.
+//!
+//! Each is placed as `roles match` places one: the same measures, roles decoded once, people on as many threads as
+//! the machine has.
+
+use std::collections::HashMap;
+
+use crate::catalog::Catalog;
+use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx};
+use crate::catalog::parallel;
+use crate::query::claims::Claims;
+use crate::query::fit::{entry, rated};
+use crate::query::ladders::distances;
+use crate::query::matches::{self, Asking, Measured, SHOWN, Start};
+use crate::query::namer::Namer;
+use crate::query::people::{self, People, Person};
+use crate::query::{Answer, lookup};
+use crate::request;
+use crate::view::error::Error;
+use crate::view::{Coverage, PersonFit, Team, View};
+
+/// Says who of a team fits which role, or who could step into one, and how many master what.
+///
+/// # Errors
+/// When a profile or a line is not valid, a role or filter names nothing, or nobody claims anything that a role
+/// asks for.
+pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, people: &People) -> Result<Answer<'a>, Error> {
+    let goal = args.role.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
+    let mut read = people::read(&catalog, people)?;
+    let roles = asked_roles(&catalog, args, &mut read.notes)?;
+    let of = goal.as_ref().map(|found| found.role);
+    let fits = match of {
+        Some(role) => into(&catalog, &roles.0, &read.people, role, args),
+        None => best(&catalog, &roles, &read.people, args),
+    };
+    if fits.is_empty() {
+        return Err(nobody(&read.people, of.is_some()).warnings(read.warnings));
+    }
+    let namer = Namer::new(catalog);
+    let coverage = coverage(&catalog, &read.people, of);
+    let view = Team { role: of.map(|role| namer.role(role)), people: read.people.len(), fits, coverage };
+    Ok(Answer { warnings: read.warnings, ..Answer::noted(View::Team(view), read.notes).told(goal) })
+}
+
+fn nobody(people: &[Person], has_role: bool) -> Error {
+    match people.is_empty() {
+        true => Error::nothing("the profiles name nobody")
+            .hint("a line is PERSON, COMPETENCY or TOOL, LEVEL, parted by tabs"),
+        false if has_role => {
+            Error::nothing("nobody of the team could step into it: who is left holds it, or claims nothing")
+        }
+        false => Error::nothing("no role asks for anything that somebody of the team claims")
+            .hint("`roles competencies` and `roles tools` list what roles ask for"),
+    }
+}
+
+/// The roles that a team is measured by, and those of a family and level, or all.
+fn asked_roles<'a>(
+    catalog: &Catalog<'a>,
+    args: &request::Match,
+    notes: &mut Vec<String>,
+) -> Result<(Asking<'a>, Vec<RoleIx>), Error> {
+    let asking = Asking::new(catalog);
+    // Filters are told of roles as they are measured: by somebody who claims nothing.
+    let mut all = asking.measured(&Claims::default());
+    matches::narrow(catalog, args, &mut all, notes)?;
+    Ok((asking, all.into_iter().map(|it| it.role).collect()))
+}
+
+/// The role that a person starts at, and whether it is held.
+type At = (RoleIx, bool);
+
+/// Where people stand, looked up once for each role that they start at.
+#[derive(Default)]
+struct Starts(HashMap<At, Start>);
+
+impl Starts {
+    fn of(&mut self, catalog: &Catalog<'_>, at: At) -> &Start {
+        self.0.entry(at).or_insert_with(|| Start::new(catalog, at.0, at.1))
+    }
+}
+
+/// Where a person starts; none where no role asks for anything that is claimed.
+fn start(person: &Person, measured: &[Measured<'_>]) -> Option<At> {
+    let like = matches::most_like(measured)?;
+    Some((person.claims.role.unwrap_or(like), person.claims.role.is_some()))
+}
+
+/// The roles that each person fits best.
+fn best<'a>(
+    catalog: &Catalog<'a>,
+    (asking, shown): &(Asking<'a>, Vec<RoleIx>),
+    people: &[Person],
+    args: &request::Match,
+) -> Vec<PersonFit<'a>> {
+    let is_narrow = args.family.is_some() || args.level.is_some();
+    let most = args.max.unwrap_or(1) as usize;
+    let work = |starts: &mut Starts, person: &Person| -> Option<(Vec<Measured<'a>>, At)> {
+        let mut measured = asking.measured(&person.claims);
+        let at = start(person, &measured)?;
+        if is_narrow {
+            measured.retain(|it| shown.contains(&it.role));
+        }
+        starts.of(catalog, at).sort(&mut measured);
+        measured.truncate(most);
+        Some((measured, at))
+    };
+    let found = parallel::map(parallel::threads(people.len()), people, work);
+    let mut fitting = Fitting::new(*catalog);
+    let mut fits = Vec::new();
+    for (person, found) in people.iter().zip(found) {
+        let Some((measured, at)) = found else { continue };
+        fits.extend(measured.iter().map(|it| fitting.fit(person, it, at)));
+    }
+    fits
+}
+
+/// The people who could step into a role next, best first. Who holds it already is none of them.
+fn into<'a>(
+    catalog: &Catalog<'a>,
+    asking: &Asking<'a>,
+    people: &[Person],
+    role: RoleIx,
+    args: &request::Match,
+) -> Vec<PersonFit<'a>> {
+    let work = |starts: &mut Starts, person: &&Person| -> Option<(Measured<'a>, At, bool)> {
+        let measured = asking.measured(&person.claims);
+        let at = start(person, &measured)?;
+        let it = measured.into_iter().find(|it| it.role == role)?;
+        let is_outgrown = starts.of(catalog, at).has_outgrown(&it);
+        Some((it, at, is_outgrown))
+    };
+    let others: Vec<&Person> = people.iter().filter(|person| person.claims.role != Some(role)).collect();
+    let found = parallel::map(parallel::threads(others.len()), &others, work);
+    let mut found: Vec<_> = others.iter().zip(found).filter_map(|(person, found)| Some((person, found?))).collect();
+    found.sort_by(|(a, (x, _, out_x)), (b, (y, _, out_y))| {
+        let share = |it: &Measured<'_>| it.share.unwrap_or(0.0);
+        let best = share(y).total_cmp(&share(x)).then(y.likeness().total_cmp(&x.likeness()));
+        // Who has outgrown it steps down, and not into it.
+        out_x.cmp(out_y).then(best).then(a.name.cmp(&b.name))
+    });
+    let mut fitting = Fitting::new(*catalog);
+    let shown = found.into_iter().take(args.max.unwrap_or(SHOWN) as usize);
+    shown.map(|(person, (it, at, _))| fitting.fit(person, &it, at)).collect()
+}
+
+/// What the fits of a team are made with.
+struct Fitting<'a> {
+    namer: Namer<'a>,
+    starts: Starts,
+    steps: Steps,
+}
+
+impl<'a> Fitting<'a> {
+    fn new(catalog: Catalog<'a>) -> Self {
+        Self { namer: Namer::new(catalog), starts: Starts::default(), steps: Steps::default() }
+    }
+
+    fn fit(&mut self, person: &Person, measured: &Measured<'a>, at: At) -> PersonFit<'a> {
+        let catalog = self.namer.catalog;
+        let away = self.steps.of(&catalog, person.claims.role, measured.role);
+        let fit = matches::fit(&self.namer, measured, &person.claims, self.starts.of(&catalog, at), away);
+        PersonFit { person: person.name.clone(), fit }
+    }
+}
+
+/// How far roles are from those that people hold, looked up once for each of these.
+#[derive(Default)]
+struct Steps(HashMap<RoleIx, HashMap<RoleIx, usize>>);
+
+impl Steps {
+    fn of(&mut self, catalog: &Catalog<'_>, held: Option<RoleIx>, to: RoleIx) -> Option<usize> {
+        let held = held?;
+        self.0.entry(held).or_insert_with(|| distances(catalog, held)).get(&to).copied()
+    }
+}
+
+/// How many master each competency, by level; of a role, those that it asks for.
+fn coverage<'a>(catalog: &Catalog<'a>, people: &[Person], role: Option<RoleIx>) -> Vec<Coverage<'a>> {
+    let mut counts: HashMap<CompetencyIx, [usize; 4]> = HashMap::new();
+    for person in people {
+        person.claims.competencies.iter().for_each(|(of, level)| counts.entry(*of).or_default()[*level as usize] += 1);
+    }
+    let of = |competency: CompetencyIx, need: Option<Proficiency>| {
+        let [awareness, working, practitioner, expert] = counts.get(&competency).copied().unwrap_or_default();
+        let reached = need.map(|need| counts.get(&competency).map_or(0, |it| it[need as usize..].iter().sum()));
+        let competency = entry(catalog, competency);
+        Coverage { competency, awareness, working, practitioner, expert, need: need.map(Proficiency::name), reached }
+    };
+    match role {
+        Some(role) => rated(&catalog.profile(role)).map(|(rating, need)| of(rating.competency, Some(need))).collect(),
+        None => (0..catalog.competency_names().count()).map(|at| of(at.into(), None)).collect(),
+    }
+}

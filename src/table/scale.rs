@@ -1,0 +1,108 @@
+//! What a table calls the levels of a competency.
+
+use crate::catalog::model::Proficiency;
+use crate::view::error::{Error, ticked};
+
+/// The word for what is not asked for.
+const NONE: &str = "none";
+
+/// Words for levels, beside our own.
+#[derive(Debug, Default)]
+pub struct Scale {
+    /// In the order in which they were stated.
+    pub words: Vec<(String, Option<Proficiency>)>,
+}
+
+/// What a cell says of a level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Said {
+    Level(Proficiency),
+    /// It is not asked for.
+    None,
+    Nothing,
+    Unknown,
+}
+
+impl Scale {
+    /// Reads `--level WORD=LEVEL`.
+    ///
+    /// # Errors
+    /// Where one is no level of ours, or no word stands before it.
+    pub fn new(options: &[String]) -> Result<Self, Error> {
+        options.iter().map(|option| one(option)).collect::<Result<_, _>>().map(|words| Self { words })
+    }
+
+    pub fn read(&self, cell: &str) -> Said {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            return Said::Nothing;
+        }
+        let stated = self.words.iter().find(|(word, _)| is_alike(word, cell)).map(|(_, level)| *level);
+        match stated.or_else(|| ours(cell)) {
+            Some(Some(level)) => Said::Level(level),
+            Some(None) => Said::None,
+            None => Said::Unknown,
+        }
+    }
+
+    /// The word for a level: the first that was stated, or ours.
+    pub fn word(&self, level: Option<Proficiency>) -> &str {
+        let stated = self.words.iter().find(|(_, it)| *it == level).map(|(word, _)| word.as_str());
+        stated.unwrap_or(level.map_or(NONE, Proficiency::name))
+    }
+}
+
+fn ours(word: &str) -> Option<Option<Proficiency>> {
+    let level = Proficiency::ALL.into_iter().find(|level| level.name().eq_ignore_ascii_case(word));
+    level.map(Some).or_else(|| word.eq_ignore_ascii_case(NONE).then_some(None))
+}
+
+/// `3`, `3.0` and `3,0` are one word.
+fn is_alike(word: &str, cell: &str) -> bool {
+    let numbers = (number(word), number(cell));
+    word.to_lowercase() == cell.to_lowercase() || matches!(numbers, (Some(a), Some(b)) if (a - b).abs() < 1e-9)
+}
+
+/// A number as spreadsheets write it, with a decimal comma too.
+pub fn number(cell: &str) -> Option<f64> {
+    let cell = cell.trim().trim_end_matches('%').trim_end();
+    let is_number = cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',' | b'-'));
+    cell.replace(',', ".").parse().ok().filter(|_| is_number)
+}
+
+/// The weight that a cell says; none where it says none from 0 to 100.
+pub fn weight(cell: &str) -> Option<u8> {
+    number(cell).map(f64::round).filter(|weight| (0.0..=100.0).contains(weight)).map(|weight| weight as u8)
+}
+
+fn one(option: &str) -> Result<(String, Option<Proficiency>), Error> {
+    let parts = option.rsplit_once('=').map(|(word, level)| (word.trim(), level.trim()));
+    let Some((word, level)) = parts.filter(|(word, _)| !word.is_empty()) else {
+        return Err(Error::failed(format!("`--level` takes a word and a level, not {}", ticked(option)))
+            .hint("`--level 3=practitioner` says that the table's 3 is our practitioner"));
+    };
+    ours(level).map(|level| (word.to_owned(), level)).ok_or_else(|| {
+        Error::failed(format!("no level is called {}", ticked(level)))
+            .hint("levels are none, awareness, working, practitioner and expert")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_read_as_a_spreadsheet_writes_it() {
+        let scale = Scale::new(&["3=practitioner".to_owned(), "Leads = expert".to_owned()]).expect("both are levels");
+        let said = ["3", "3,0", "3.00", "leads", "Working", "none", " ", "4"].map(|cell| scale.read(cell));
+        let [practitioner, expert, working] = [Proficiency::Practitioner, Proficiency::Expert, Proficiency::Working];
+        let three = Said::Level(practitioner);
+        let rest = [Said::Level(expert), Said::Level(working), Said::None, Said::Nothing, Said::Unknown];
+        assert_eq!(said, [three, three, three, rest[0], rest[1], rest[2], rest[3], rest[4]]);
+        assert_eq!(
+            [scale.word(Some(practitioner)), scale.word(Some(working)), scale.word(None)],
+            ["3", "working", "none"]
+        );
+        assert_eq!(["12,5", "80 %", "-", "1e3", ""].map(number), [Some(12.5), Some(80.0), None, None, None]);
+    }
+}
