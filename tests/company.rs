@@ -8,10 +8,10 @@ fn run(scratch: &Scratch, line: &str) -> Outcome {
     Roles::builtin().words(line).folder(scratch.path()).run()
 }
 
-/// The ladder of Harbor, laid over the miniature catalog.
+/// The ladder of Harbor, laid over the miniature catalog; hints name both as they stand in the folder of tests.
 fn harbor(line: &str) -> String {
-    let roles = Roles::miniature().words(line).arg("--catalog").arg(repository("tests/company"));
-    roles.run().to_string().replace(&repository("tests").display().to_string(), "tests")
+    let roles = Roles::builtin().words("--no-builtin --catalog miniature --catalog company");
+    roles.words(line).folder(&repository("tests")).run().to_string()
 }
 
 const SOURCE: &str =
@@ -437,8 +437,8 @@ Tools                                                      proficiency expected 
 
 Salary                       regions with a figure of one source for all; gross unless noted
   No region has figures of one source that tell them apart.
-  What each is paid: roles --no-builtin --catalog tests/miniature --catalog
-  tests/company salary dock-engineer senior-engineer
+  What each is paid: roles --no-builtin --catalog miniature --catalog company salary
+  dock-engineer senior-engineer
 
 How far apart                                                              fewest promotions
   dock-engineer to senior-engineer: no ladder
@@ -600,8 +600,8 @@ Tools                                          proficiency expected is editorial
 
 Salary           regions with a figure of one source for all; gross unless noted
   No region has figures of one source that tell them apart.
-  What each is paid: roles --no-builtin --catalog tests/miniature
-  --catalog tests/company salary dock-engineer ropemaker
+  What each is paid: roles --no-builtin --catalog miniature --catalog company
+  salary dock-engineer ropemaker
 
 How far apart                                                  fewest promotions
   dock-engineer to ropemaker: no ladder
@@ -660,9 +660,8 @@ role        ropemaker      Ropemaker      50  working       C
 Mooring                                                                  mooring
 
   Bringing a new service alongside without a bump.
-  a part of Operations and reliability: roles --no-builtin --catalog
-  tests/miniature --catalog tests/company competencies
-  operations
+  a part of Operations and reliability: roles --no-builtin --catalog miniature
+  --catalog company competencies operations
 
 Levels                                                      what each looks like
   awareness Knows where the ropes are.
@@ -825,11 +824,10 @@ Salary by region         p25, median, p75 and n as published, gross unless noted
   Germany: With the allowance for night tides.
   United Kingdom: Contractors.
 
-1 source. Where a figure comes from: roles --no-builtin --catalog
-tests/miniature --catalog tests/company why dock-engineer
-de
-How people get there: roles --no-builtin --catalog tests/miniature
---catalog tests/company path dock-engineer
+1 source. Where a figure comes from: roles --no-builtin --catalog miniature
+--catalog company why dock-engineer de
+How people get there: roles --no-builtin --catalog miniature --catalog company
+path dock-engineer
 
 "#]]
     );
