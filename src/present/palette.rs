@@ -5,9 +5,7 @@ use std::env;
 
 use owo_colors::{OwoColorize, Style};
 
-#[cfg(feature = "browse")]
-use crate::present::label::Label;
-use crate::present::label::{LABELS, Tag, is_tag, label_of};
+use crate::present::label::{LABELS, Label, Tag, is_tag, label_of};
 use crate::present::theme::Theme;
 use crate::view::error::ticked;
 
