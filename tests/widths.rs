@@ -30,7 +30,6 @@ const MINIATURE: &[&str] = &[
     "competencies architecture",
     "tools",
     "tools git",
-    "certificates",
     "families",
     "levels",
     "regions",
