@@ -126,7 +126,7 @@ pub struct Prose<'a> {
 pub enum Day<'a> {
     #[serde(borrow)]
     Plain(Vec<&'a str>),
-    /// In fewer bytes, parted by [`PARTED`].
+    /// In fewer bytes, parted by a character that no text has.
     Packed(&'a [u8]),
 }
 
