@@ -2,11 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, Roles, Scratch, repository};
-
-fn run(scratch: &Scratch, line: &str) -> Outcome {
-    Roles::builtin().words(line).folder(scratch.path()).run()
-}
+use crate::support::{Roles, Scratch, repository, run};
 
 /// The ladder of Harbor, laid over the miniature catalog; hints name both as they stand in the folder of tests.
 fn harbor(line: &str) -> String {

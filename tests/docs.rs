@@ -125,11 +125,12 @@ fn the_annotated_vocabulary_is_a_catalog_and_passes_its_schemas() {
     assert_eq!(missing, None);
 }
 
-/// Every block of YAML that begins with the path of its file, in the guide to the catalog.
+/// Every sample of `catalog.yaml`, in the guide to the catalog.
 #[test]
 fn the_annotated_files_beside_roles_load_and_break_no_rule() {
     let guide = text("roles/README.md");
-    let blocks = guide.split("```yaml\n# catalog.yaml").skip(1);
+    let blocks: Vec<&str> = guide.split("```yaml\n# catalog.yaml").skip(1).collect();
+    assert!(!blocks.is_empty(), "the guide has no sample of catalog.yaml");
     let scratch = Scratch::new("guide-catalog");
     for block in blocks {
         scratch.write("catalog.yaml", block.split("```").next().expect("a block ends"));

@@ -7,13 +7,9 @@ use std::os::unix::fs::symlink;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, PROGRAM, Roles, Scratch, repository};
+use crate::support::{PROGRAM, Roles, Scratch, repository, run};
 
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
-
-fn run(scratch: &Scratch, line: &str) -> Outcome {
-    Roles::builtin().words(line).folder(scratch.path()).run()
-}
 
 fn checked(scratch: &Scratch) -> String {
     run(scratch, "check .").to_string()

@@ -33,7 +33,7 @@ pub const LINES: [&str; 21] = [
     "check --list-rules",
 ];
 
-/// Every command that has help of its own.
+/// The commands whose `-h` is held to a screen; `browse`, `import`, `export` and `man` are not among them.
 pub const COMMANDS: [&str; 24] = [
     "list",
     "show",

@@ -206,6 +206,11 @@ pub fn builtin(line: &str) -> Outcome {
     Roles::builtin().words(line).run()
 }
 
+/// Runs a line on the built-in catalog, in a folder of a test's own.
+pub fn run(scratch: &Scratch, line: &str) -> Outcome {
+    Roles::builtin().words(line).folder(scratch.path()).run()
+}
+
 /// Returns a path of the repository.
 pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

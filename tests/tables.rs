@@ -724,7 +724,7 @@ fn is_of_type(kind: &Value, cell: &str) -> bool {
         Some("integer") => cell.parse::<u64>().is_ok(),
         Some("number") => cell.parse::<f64>().is_ok(),
         Some("boolean") => matches!(cell, "true" | "false"),
-        _ => true,
+        kind => kind == Some("string"),
     }
 }
 

@@ -77,8 +77,8 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
         Some(Command::Explore(command)) => {
             session.ask(&|source| query::explore(catalog(source, global), command, || source.words()))
         }
-        Some(Command::Decide(Decide::Match(args))) if args.profiles.is_some() => {
-            let people = tables::people(args.profiles.as_deref().unwrap_or(Path::new("-")))?;
+        Some(Command::Decide(Decide::Match(args @ request::Match { profiles: Some(profiles), .. }))) => {
+            let people = tables::people(profiles)?;
             session.ask(&|source| query::team(catalog(source, global), args, &people))
         }
         Some(Command::Decide(Decide::Profile(args))) if self_assessment::is_asked(args) => {

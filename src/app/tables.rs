@@ -71,7 +71,7 @@ pub fn export(args: &Export, global: &Global, typed: &Typed) -> Result<Exit, Err
         let notes: Vec<String> = found.iter().filter_map(|found| found.note.clone()).collect();
         say(&said("note", &notes));
         let roles: Vec<RoleIx> = match found.is_empty() {
-            true => catalog.roles().filter(|role| !catalog.head(*role).hidden).collect(),
+            true => catalog.heads().map(|(role, _)| role).collect(),
             false => found.iter().map(|found| found.role).collect(),
         };
         return write(&table::of_catalog(catalog, &roles, form));

@@ -327,9 +327,7 @@ impl<'a> Catalog<'a> {
 
     /// Returns the roles that a folded name finds, ids before titles before aliases.
     pub fn named(&self, key: &str) -> Vec<(RoleIx, NameKind)> {
-        let at = self.reader.lower_bound(Part::Names, key);
-        let is_there = at < self.reader.len(Part::Names) && self.reader.text(Part::Names, at) == key;
-        if is_there { self.decode(Part::NameRoles, at) } else { Vec::new() }
+        self.find(Part::Names, key).map(|at| self.decode(Part::NameRoles, at)).unwrap_or_default()
     }
 
     /// Returns the role that a name finds, and why. An id that is typed to the letter finds the role of that id.
@@ -421,14 +419,16 @@ impl<'a> Catalog<'a> {
 
     /// Returns where a key stands in a sorted section.
     fn find(&self, part: Part, key: &str) -> Option<usize> {
-        let at = self.reader.lower_bound(part, key);
-        (at < self.reader.len(part) && self.reader.text(part, at) == key).then_some(at)
+        self.find_bytes(part, key.as_bytes())
     }
 
     /// Returns where a key stands in a section that has a number for each key.
     fn find_hashed(&self, part: Part, key: &str) -> Option<usize> {
-        let key = hashed(key);
-        let at = self.reader.lower_bound_of(part, &key);
+        self.find_bytes(part, &hashed(key))
+    }
+
+    fn find_bytes(&self, part: Part, key: &[u8]) -> Option<usize> {
+        let at = self.reader.lower_bound_of(part, key);
         (at < self.reader.len(part) && self.reader.record(part, at) == key).then_some(at)
     }
 

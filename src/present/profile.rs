@@ -155,8 +155,13 @@ fn measured_by(rated: usize, of: usize) -> Option<String> {
 
 /// Says how much of what a role asks for a profile leaves open, and takes out.
 fn left_open(not_said: usize, not_applicable: usize) -> Option<String> {
-    let open = (not_said > 0).then(|| format!("not said: {not_said}, counted as none"));
-    let aside = (not_applicable > 0).then(|| format!("n/a: {not_applicable}, left out"));
+    let some = |count: usize| (count > 0).then(|| count.to_string());
+    told_open(some(not_said), some(not_applicable))
+}
+
+fn told_open(not_said: Option<String>, not_applicable: Option<String>) -> Option<String> {
+    let open = not_said.map(|count| format!("not said: {count}, counted as none"));
+    let aside = not_applicable.map(|count| format!("n/a: {count}, left out"));
     let said: Vec<String> = open.into_iter().chain(aside).collect();
     (!said.is_empty()).then(|| said.join("; "))
 }
@@ -174,10 +179,7 @@ fn left_open_of_all(fits: &[Fit<'_>]) -> Option<String> {
         let said = if least == most { most.to_string() } else { format!("{least} to {most}") };
         (most > 0).then(|| format!("{said} a role"))
     };
-    let open = range(|fit| fit.not_said).map(|count| format!("not said: {count}, counted as none"));
-    let aside = range(|fit| fit.not_applicable).map(|count| format!("n/a: {count}, left out"));
-    let said: Vec<String> = open.into_iter().chain(aside).collect();
-    (!said.is_empty()).then(|| said.join("; "))
+    told_open(range(|fit| fit.not_said), range(|fit| fit.not_applicable))
 }
 
 fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
@@ -201,11 +203,11 @@ fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Next", "what the next level of the three most urgent looks like"));
     for lack in lacks.iter().take(3) {
         // The company's own words go before those of the scale.
-        let expected = lack.expects.join(" · ");
-        let expected =
-            if expected.is_empty() { expected } else { format!("{expected} · {}: ", lack.next.proficiency) };
-        let level = if expected.is_empty() { lack.next.proficiency } else { lack.need };
-        let text = format!("{}, {level}: {expected}{}", lack.competency.title, lack.next.looks);
+        let (title, next) = (lack.competency.title, &lack.next);
+        let text = match lack.expects.join(" · ") {
+            none if none.is_empty() => format!("{title}, {}: {}", next.proficiency, next.looks),
+            own => format!("{title}, {}: {own} · {}: {}", lack.need, next.proficiency, next.looks),
+        };
         blocks.push(Block::Paragraph(text));
     }
 }
@@ -415,8 +417,7 @@ pub fn fits_records<'v>(fits: &'v Fits<'_>, audience: Audience) -> Records<'v> {
             .exact("steps", fit.steps.map_or(String::new(), |steps| steps.to_string()))
             .exact("your_rank", fits.rank.to_string())
             .exact("your_level", fits.level)
-            .exact("inferred_from", fits.inferred_from.as_ref().map_or("", |like| like.id))
+            .exact("inferred_from", like)
     };
-    let fields = FIT_FIELDS;
-    Records { fields, records: fits.fits.iter().map(record).collect() }
+    Records { fields: FIT_FIELDS, records: fits.fits.iter().map(record).collect() }
 }

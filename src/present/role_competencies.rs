@@ -36,12 +36,11 @@ pub fn section(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Gly
         shown.least.iter().for_each(|competency| lines.push(row(competency, is_compared, glyphs)));
     }
     blocks.push(Block::Chart(Chart {
-        beside: String::new(),
         columns: columns(is_compared),
         at: if is_compared { 4 } else { 3 },
         lines,
-        titled: false,
         cuts: true,
+        ..Chart::default()
     }));
     let more = competencies.len() - shown.first.len() - shown.least.len();
     if more > 0 {

@@ -105,15 +105,15 @@ fn said_of_block(pays: &[&Pay<'_>]) -> String {
         pays.iter().filter(|pay| is(pay)).map(|pay| part(pay)).collect::<Vec<_>>().join("; ")
     };
     let is_own = |quality: &'static str| move |pay: &Pay<'_>| pay.is_own() && pay.quality == quality;
-    let one = |said: &'static str| of(&|pay| pay::collapsed(pay) == Some(said));
+    let one = |said: &'static str| (said, of(&|pay| pay::collapsed(pay) == Some(said)));
     let mut said: Vec<String> = [
         ("the role's own", of(&is_own("exact"))),
         ("close to the role", of(&is_own("close"))),
         ("wide, p75 more than three times p25", of(&pay::is_wide)),
-        ("one figure for p25 to p90", one("one figure for p25 to p90")),
-        ("one figure for p25 to p75", one("one figure for p25 to p75")),
-        ("one figure for p25 and the median", one("one figure for p25 and the median")),
-        ("one figure for the median and p75", one("one figure for the median and p75")),
+        one("one figure for p25 to p90"),
+        one("one figure for p25 to p75"),
+        one("one figure for p25 and the median"),
+        one("one figure for the median and p75"),
     ]
     .into_iter()
     .filter(|(_, parts)| !parts.is_empty())

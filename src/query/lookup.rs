@@ -31,11 +31,11 @@ impl<'a> Found<'a> {
 
     /// Found by a name of a role that this one stands for.
     fn in_place(catalog: &Catalog<'a>, name: &str, role: RoleIx) -> Self {
-        let head = catalog.head(role);
-        let by = Namer::new(*catalog).origin(whose(head.origins));
+        let (head, namer) = (catalog.head(role), Namer::new(*catalog));
+        let by = namer.origin(whose(head.origins));
         let note = format!("{} is replaced by `{}` in the catalog `{by}`: showing it", ticked(name), head.id);
         let decision = Decision::shown(role, How::Replaced, 1.0, Step::Unnamed);
-        let placed = title::placed(&Namer::new(*catalog), name, &decision, &[]);
+        let placed = title::placed(&namer, name, &decision, &[]);
         Self { role, how: How::Replaced, asides: Vec::new(), note: Some(note), placed: Some(Box::new(placed)) }
     }
 

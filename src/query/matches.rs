@@ -8,8 +8,6 @@
 //! inferred, which may well be one off, those of two ranks less, and the lower rungs of the likest role's ladder.
 //! A role that states no level has no fit; its weights place it all the same.
 
-use std::cmp::Reverse;
-
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, Profile, Rating, RoleIx};
 use crate::catalog::read::files::SourceFile;
@@ -203,8 +201,7 @@ pub fn fit<'a>(
         rated(&profile).map(|(r, need)| (mastered(r, need, claims), r)).collect();
     carried.retain(|(mastered, _)| *mastered > 0.0);
     carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.competency.cmp(&b.1.competency)));
-    let mut missing = lacks(&catalog, &profile, claims);
-    missing.sort_by_key(|lack| Reverse(lack.urgency));
+    let missing = lacks(&catalog, &profile, claims);
     Fit {
         role: namer.role(measured.role),
         fit: measured.share.map(percent),

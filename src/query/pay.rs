@@ -236,9 +236,7 @@ impl<'a> Of<'_, 'a> {
             order,
         }
     }
-}
 
-impl<'a> Of<'_, 'a> {
     /// Notes which figure is shown, and that the other rungs of its role's ladder are of another source.
     fn tell_first(&self, region: RegionIx, first: &mut Candidate<'a>) {
         let is_spoken_of = self.standing.speaks.iter().any(|(known, _)| *known == region);

@@ -164,8 +164,8 @@ fn aliases<'a>(namer: &Namer<'a>, aliases: &[model::Alias<'a>], all: bool) -> Ve
 
 /// Returns the weights and levels of a profile, heaviest first.
 pub fn competencies<'a>(catalog: &Catalog<'a>, profile: &Profile<'a>) -> Vec<Competency<'a>> {
-    let bands = catalog.bands();
-    profile.ratings.iter().map(|rating| competency(catalog, profile, rating, &bands)).collect()
+    let (bands, about) = (catalog.bands(), catalog.about());
+    profile.ratings.iter().map(|rating| competency(catalog, profile, rating, &bands, &about)).collect()
 }
 
 /// Returns one weight and level as answers show it.
@@ -174,6 +174,7 @@ pub fn competency<'a>(
     profile: &Profile<'a>,
     rating: &model::Rating<'a>,
     bands: &[Option<model::Band>],
+    about: &model::About<'a>,
 ) -> Competency<'a> {
     let model::Name { id, title } = catalog.competency_name(rating.competency);
     let band = bands.get(rating.competency.at()).copied().flatten();
@@ -197,25 +198,21 @@ pub fn competency<'a>(
         judged,
         outside: rating.outside,
         contested: rating.is_contested,
-        sources: heard(catalog, rating).collect(),
+        sources: heard(catalog, about, rating).collect(),
         editorial,
-        stated_by: editorial.and_then(|_| stated_by(catalog, rating.origin)),
+        stated_by: editorial.and_then(|_| namer::whose(&about.origins, &about.imprints, rating.origin)),
         expects: profile.expects(rating.competency),
     }
 }
 
-fn stated_by<'a>(catalog: &Catalog<'a>, origin: u8) -> Option<&'a str> {
-    let model::About { origins, imprints, .. } = catalog.about();
-    namer::whose(&origins, &imprints, origin)
-}
-
 /// The ids of the frameworks that speak for a rating.
-fn heard<'a>(catalog: &Catalog<'a>, rating: &model::Rating<'a>) -> impl Iterator<Item = &'a str> {
-    let (catalog, heard) = (*catalog, rating.heard);
-    let speaks = move |at: &usize| heard & model::bit(*at) != 0;
-    let frameworks = if heard == 0 { Vec::new() } else { catalog.about().frameworks };
-    let sources = frameworks.into_iter().enumerate().filter(move |(at, _)| speaks(at));
-    sources.map(move |(_, source)| catalog.source_name(source).id)
+fn heard<'a>(
+    catalog: &Catalog<'a>,
+    about: &model::About<'a>,
+    rating: &model::Rating<'a>,
+) -> impl Iterator<Item = &'a str> {
+    let sources = about.frameworks.iter().enumerate().filter(|(at, _)| rating.heard & model::bit(*at) != 0);
+    sources.map(|(_, source)| catalog.source_name(*source).id)
 }
 
 /// Returns the letter of a confidence.

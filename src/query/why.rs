@@ -219,7 +219,7 @@ fn because_competency<'a>(
         sources.push(catalog.about().editorial);
     }
     let why = WhyCompetency {
-        competency: show::competency(&catalog, profile, rating, &catalog.bands()),
+        competency: show::competency(&catalog, profile, rating, &catalog.bands(), &catalog.about()),
         arithmetic: stated.map(|line| vec![line]).or(steps).unwrap_or_default(),
         terms: view,
         rows: rows.iter().flat_map(|said| evidence_rows(namer, said)).collect(),

@@ -52,16 +52,19 @@ pub fn folder(path: &Path, files: &[(String, String)], is_forced: bool) -> io::R
     }
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     parent.map_or(Ok(()), fs::create_dir_all)?;
-    let (new, old) = (Folder(hidden("tmp")), Folder(hidden("old")));
+    let (new, old) = (Folder(hidden("tmp")), hidden("old"));
     fs::create_dir(&new.0)?;
     files.iter().try_for_each(|(file, text)| replace(&new.0.join(file), text.as_bytes()))?;
     if path.symlink_metadata().is_ok() {
-        fs::rename(path, &old.0)?;
+        fs::rename(path, &old)?;
     }
     fs::rename(&new.0, path).inspect_err(|_| {
         // What was there goes back.
-        let _ = fs::rename(&old.0, path);
-    })
+        let _ = fs::rename(&old, path);
+    })?;
+    // Only now is it of no use any more.
+    drop(Folder(old));
+    Ok(())
 }
 
 fn is_empty_folder(path: &Path) -> bool {

@@ -2,7 +2,7 @@
 
 mod told;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::catalog::Catalog;
 use crate::catalog::model::Proficiency;
@@ -114,7 +114,7 @@ struct Reading<'r, 'a> {
     competency_ids: Ids,
     /// Roles by the folded names of role and grade.
     roles: HashMap<(String, String), usize>,
-    titles: HashMap<String, usize>,
+    titles: HashSet<String>,
     competencies: HashMap<String, String>,
     families: HashMap<String, String>,
     /// Words that are no level, with the place of the first and how often they stand there.
@@ -158,7 +158,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             track,
             competency_ids,
             roles: HashMap::new(),
-            titles: HashMap::new(),
+            titles: HashSet::new(),
             competencies: HashMap::new(),
             families: HashMap::new(),
             unknown: BTreeMap::new(),
@@ -267,11 +267,10 @@ impl<'r, 'a> Reading<'r, 'a> {
             return *at;
         }
         let mut title = title(role, &grade, self.ranks.is_name(&grade));
-        if self.titles.contains_key(&fold::key(&title)) {
+        if self.titles.contains(&fold::key(&title)) {
             let wished = title.clone();
             let others = std::iter::once(format!("{role} {grade}")).chain((2..).map(|it| format!("{wished} {it}")));
-            title =
-                others.map(|it| one_line(&it)).find(|it| !self.titles.contains_key(&fold::key(it))).unwrap_or(wished);
+            title = others.map(|it| one_line(&it)).find(|it| !self.titles.contains(&fold::key(it))).unwrap_or(wished);
             let place = self.place(row, Field::Role);
             self.draft
                 .warnings
@@ -279,7 +278,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         }
         let made = self.made(row, role, &grade, title);
         let at = self.draft.roles.len();
-        self.titles.insert(fold::key(&made.title), at);
+        self.titles.insert(fold::key(&made.title));
         self.draft.roles.push(made);
         self.roles.insert(key, at);
         at
@@ -349,13 +348,13 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     /// The id of the competency that a row names; a new one where no catalog beneath has it.
     fn competency(&mut self, row: &Row, name: &str, level: Option<Proficiency>, text: &str) -> String {
-        let key = fold::words(&name.replace('&', " and ")).concat();
+        let spelled = name.replace('&', " and ");
+        let key = fold::words(&spelled).concat();
         if let Some(id) = self.competencies.get(&key).cloned() {
             self.looks(&id, level, text);
             return id;
         }
         self.draft.named += 1;
-        let spelled = name.replace('&', " and ");
         let found = [name, &spelled].into_iter().find_map(|name| match self.naming.find(name) {
             Named::One(at) => Some(self.known[at].0.to_owned()),
             _ => None,

@@ -55,7 +55,9 @@ fn role_file(role: &Role, draft: &Draft, table: &str) -> String {
         "" => drop(writeln!(text, "summary: {}", quoted(&format!("{}, from {table}.", role.title)))),
         summary => drop(writeln!(text, "summary: {}", quoted(summary))),
     }
-    text.push_str("competencies:\n");
+    if !role.ratings.is_empty() {
+        text.push_str("competencies:\n");
+    }
     for rating in &role.ratings {
         let _ = writeln!(text, "  - competency: {}", rating.competency);
         if let Some(weight) = rating.weight {
@@ -67,9 +69,6 @@ fn role_file(role: &Role, draft: &Draft, table: &str) -> String {
         if !rating.text.is_empty() {
             let _ = writeln!(text, "    expects: {}", quoted(&rating.text));
         }
-    }
-    if role.ratings.is_empty() {
-        text.truncate(text.len() - "competencies:\n".len());
     }
     if let Some(before) = before(role, draft).filter(|_| !role.is_over) {
         let _ = writeln!(text, "prerequisites: [{before}]");
@@ -100,7 +99,7 @@ fn quoted(text: &str) -> String {
     serde_json::to_string(text).expect("a text is JSON")
 }
 
-/// Writes the files below a folder, each beside its place first, and returns how many.
+/// Writes the files below a folder, each beside its place first.
 ///
 /// # Errors
 /// When one is there already and is not to be replaced, or cannot be written. Nothing is written then in the first

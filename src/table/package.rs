@@ -216,7 +216,7 @@ pub const TABLES: [Table; 16] = [
             SOURCE,
             Column("published", TEXT, "The label, to the letter."),
             Column("currency", TEXT, "ISO 4217: the unit of the amounts."),
-            Column("per", TEXT, "year, month or hour: the period of the amounts."),
+            Column("per", TEXT, "year, month, day or hour: the period of the amounts."),
             Column("basis", TEXT, "gross, net or total."),
             Column("kind", TEXT, "earned, offered or advertised."),
             Column("seniority", TEXT, "The part of the label's people, in the source's words."),
@@ -287,7 +287,8 @@ pub const TABLES: [Table; 16] = [
 pub fn files(catalog: &Catalog<'_>) -> Vec<(String, String)> {
     let file = |table: &Table| {
         let header = table.columns.iter().map(|column| column.0.to_owned()).collect();
-        let rows = [vec![header], (table.rows)(catalog)].concat();
+        let mut rows = vec![header];
+        rows.extend((table.rows)(catalog));
         (format!("{}.csv", table.name), written(&rows, b','))
     };
     let mut files: Vec<(String, String)> = TABLES.iter().map(file).collect();

@@ -7,9 +7,9 @@ use crate::catalog::model::{
 
 type Rows = Vec<Vec<String>>;
 
-/// The roles that are found, each with its id.
+/// The roles that are shown, each with its id.
 fn shown<'a>(catalog: &Catalog<'a>) -> Vec<(RoleIx, &'a str)> {
-    catalog.heads().filter(|(_, head)| !head.hidden).map(|(role, head)| (role, head.id)).collect()
+    catalog.heads().map(|(role, head)| (role, head.id)).collect()
 }
 
 fn row<const N: usize>(cells: [&str; N]) -> Vec<String> {

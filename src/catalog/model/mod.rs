@@ -131,7 +131,7 @@ pub enum Day<'a> {
 }
 
 /// Stands in no text that was read.
-const PARTED: char = '\0';
+const PARTED: &str = "\0";
 
 impl<'a> Day<'a> {
     /// Returns the paragraphs.
@@ -148,7 +148,7 @@ impl<'a> Day<'a> {
     /// Returns the bytes of a day in fewer of them; none for one that has no paragraph or is packed already.
     pub fn packed(&self) -> Option<Vec<u8>> {
         match self {
-            Self::Plain(paragraphs) if !paragraphs.is_empty() => Some(packed::pack(&paragraphs.join("\0"))),
+            Self::Plain(paragraphs) if !paragraphs.is_empty() => Some(packed::pack(&paragraphs.join(PARTED))),
             _ => None,
         }
     }

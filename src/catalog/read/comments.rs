@@ -68,11 +68,11 @@ fn may_have(text: &str) -> bool {
 
 /// A fault where one space and a comment stand behind a text.
 fn cut(path: &str, text: &str, place: Place, value: &str) -> Option<Diagnostic> {
-    let behind = behind(text, place, value)?;
+    behind(text, place, value).filter(|behind| behind.starts_with(" #"))?;
     let field = written_at::field(text, place).filter(|field| TEXTS.contains(field))?;
     // A role is named by its id as well as by its title.
     let is_id = value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    if !behind.starts_with(" #") || (field == "role" && is_id) {
+    if field == "role" && is_id {
         return None;
     }
     let message = format!("a comment begins at ` #`: `{field}` is read as `{}`", shown(value));
