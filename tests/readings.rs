@@ -244,6 +244,23 @@ evidence/readings/reading-5.yaml:4:48: missing-field: the field `why` is missing
 }
 
 #[test]
+fn crooked_judgments_are_told() {
+    let judged = "source: readers\njudged:\n\
+                  - {role: nobody, competency: quality, weight: 70, level: expert, why: a}\n\
+                  - {role: sre, competency: qualities, weight: 70, level: expert, why: a}\n\
+                  - {role: sre, competency: operations, weight: 101, why: a}\n\
+                  - {role: sre, competency: people, level: master, why: a}\n\
+                  - {role: sre, competency: architecture, why: a}\n\
+                  - {role: cto, competency: architecture, level: expert, why: ' '}\n\
+                  - {role: cto, competency: strategy, level: expert, why: a}\n\
+                  - {role: cto, competency: strategy, weight: 90, why: b}\n\
+                  - {role: junior-engineer, competency: quality, weight: 5, why: a}\n";
+    let scratch = Scratch::new("crooked-judgments");
+    scratch.write("evidence/readings/judged.yaml", judged);
+    assert_data_eq!(Roles::miniature().words("check .").folder(scratch.path()).run().to_string(), str![[r#""#]]);
+}
+
+#[test]
 fn what_nobody_rates_has_no_evidence() {
     assert_data_eq!(
         miniature("compare loner intern --differences").to_string(),

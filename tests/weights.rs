@@ -224,6 +224,31 @@ fn no_two_trades_have_the_same_six_weightiest_competencies_and_levels() {
     }
 }
 
+/// A level falls on the way up a ladder only where the competency stops to be weighty: for fellows, say.
+#[test]
+fn levels_fall_only_with_what_stops_to_be_weighty() {
+    let shown = Shown::new();
+    let cells = shown.cells();
+    let id = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let mut held = 0;
+    for role in &shown.0 {
+        let rungs: Vec<String> =
+            role["ladder"].as_array().into_iter().flatten().map(|rung| id(&rung["role"]["id"])).collect();
+        for (at, upper) in rungs.iter().enumerate().skip(1).filter(|(_, upper)| **upper == id(&role["id"])) {
+            for cell in role["competencies"].as_array().expect("there are competencies") {
+                let Some(lower) = cells.get(&(rungs[at - 1].clone(), id(&cell["id"]))) else { continue };
+                let (level, below) = (cell["level"].as_f64(), lower["level"].as_f64());
+                let has_fallen = weight(cell) < 60.0 && weight(lower) - weight(cell) > 7.0;
+                assert!(level >= below || has_fallen, "{upper} {}: {below:?} to {level:?}", cell["id"]);
+                held += 1;
+            }
+        }
+    }
+    assert!(held > 1_000, "{held} cells");
+    let process = &cells[&("engineering-fellow".to_owned(), "process".to_owned())];
+    assert_eq!(process["proficiency"], "working", "read so three times, for one in whose work it has no place");
+}
+
 /// The share of the outside scores that the benchmark gives, by cross-validation: the mean over ten parts of
 /// s²(editors) / (s²(editors) + s²(outside)), at most 0.15, over the cells of which both speak. What is common
 /// to all errors of the one or the other is left out: no source can mend it.

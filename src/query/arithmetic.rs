@@ -172,7 +172,11 @@ fn ladder(terms: &Terms<'_>, view: &WeightTerms<'_>) -> Vec<String> {
         lines.push(said("weights before", view.rungs.iter().map(weight).collect(), &why));
     }
     if ladder.level.is_some() {
-        lines.push(said("levels before", view.rungs.iter().map(level).collect(), "a level never falls on the way up"));
+        lines.push(said(
+            "levels before",
+            view.rungs.iter().map(level).collect(),
+            "a level falls only where its weight falls far",
+        ));
     }
     lines
 }

@@ -1,9 +1,10 @@
-//! Along a ladder no level falls, and nothing weighty falls a little: where it would, neighbors get their mean.
+//! Along a ladder nothing falls that readers did not mean to fall: neighbors get their mean instead.
 //!
-//! This is the whole rule. A level never falls on the way up. A weight that is weighty at the base may fall by
-//! more than two readings are off by from one rung to the next: then readers said that the craft matters less
-//! there, as it does for fellows and directors, and it stands as it was read. A smaller fall counts as none: the
-//! rungs get their mean, the base counting most. So a rung moves by few points, six at most in the built-in catalog.
+//! This is the whole rule. A weight may fall by more than two readings are off by from one rung to the next: then
+//! readers said that the craft matters less there, as it does for fellows and directors, and it stands as it was
+//! read; so does the level beside it, where the weight that is left is no longer weighty. Elsewhere no level falls on
+//! the way up, and no weight that is weighty at the base: the rungs get their mean, the base counting most. So a rung
+//! moves by few points, six at most in the built-in catalog.
 
 use crate::catalog::model::{CompetencyIx, Hundredths, Leveled};
 use crate::catalog::score::weigh::Weighed;
@@ -47,7 +48,18 @@ fn is_read(weighed: &Weighed<'_>, competency: CompetencyIx) -> bool {
     weighed.terms.competency == competency && weighed.terms.editors.is_some()
 }
 
+/// Evens out the levels, apart below and above each rung for which the competency stops to be weighty.
 fn level_out(rungs: &mut [&mut Weighed<'_>], counts: &[f64]) {
+    let falls = |at: &usize| rungs[*at].weight < WEIGHTY && rungs[at - 1].weight - rungs[*at].weight > FALLS;
+    let ends: Vec<usize> = (1..rungs.len()).filter(falls).chain([rungs.len()]).collect();
+    let mut start = 0;
+    for end in ends {
+        level_stretch(&mut rungs[start..end], &counts[start..end]);
+        start = end;
+    }
+}
+
+fn level_stretch(rungs: &mut [&mut Weighed<'_>], counts: &[f64]) {
     let levels: Vec<f64> = rungs.iter().map(|rung| rung.level.unwrap_or(0.0)).collect();
     for (rung, (before, after)) in rungs.iter_mut().zip(levels.iter().zip(rising(&levels, counts, f64::INFINITY))) {
         // A mean between two levels is the higher one.
