@@ -9,6 +9,7 @@ mod page;
 mod picture;
 mod plain;
 mod separated;
+mod wrap;
 
 use crate::present;
 use crate::present::choice::Choice;
