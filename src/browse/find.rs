@@ -95,5 +95,5 @@ impl State<'_> {
 
 /// A text without its labels.
 fn plain(text: &str) -> String {
-    label::pieces(text).into_iter().map(|(_, piece)| piece).collect()
+    label::spans(text).into_iter().map(|span| span.text).collect()
 }

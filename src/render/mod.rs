@@ -3,6 +3,8 @@
 mod chart;
 mod fit;
 mod graph;
+#[cfg(test)]
+mod html;
 mod lines;
 mod markdown;
 mod page;
