@@ -5,6 +5,7 @@
 //! catalog is built.
 
 pub mod evidence;
+mod money;
 mod moves;
 mod pay;
 pub mod preparation;
