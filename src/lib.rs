@@ -3,6 +3,8 @@
 //! Data flows one way: arguments become a command, a query turns it and the catalog into
 //! a [`view::View`], and a renderer turns the view into bytes. `ARCHITECTURE.md` draws the map.
 
+#![cfg_attr(not(test), deny(clippy::unwrap_used))]
+
 #[doc(hidden)]
 pub mod app;
 #[cfg(feature = "browse")]

@@ -61,6 +61,17 @@ pub const COMMANDS: [&str; 24] = [
     "completions",
 ];
 
+/// A command that is added is tested in every format, width and help.
+#[test]
+fn every_command_is_among_those_that_are_tested() {
+    let untested: Vec<String> = roles::request::names()
+        .into_iter()
+        .filter(|name| !COMMANDS.contains(&name.as_str()))
+        .filter(|name| !["browse", "import", "export", "man"].contains(&name.as_str()))
+        .collect();
+    assert_eq!(untested, Vec::<String>::new());
+}
+
 const MORE: [&str; 20] = [
     "competencies",
     "tools",

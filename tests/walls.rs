@@ -1,4 +1,5 @@
-//! The rooms of `src` look only where ARCHITECTURE.md says that they do, and only down.
+//! The rooms of `src` look only where ARCHITECTURE.md says that they do, and only down; no files look at each
+//! other in a circle.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -34,6 +35,19 @@ fn rooms_only_look_down() {
             order.iter().find(|room| !beneath.contains(**room) && table[**room].iter().all(|it| beneath.contains(it)));
         beneath.insert((*next.expect("each room stands on those that it looks at")).clone());
     }
+}
+
+#[test]
+fn no_files_look_at_each_other_in_a_circle() {
+    assert_eq!(circles(&imports(&files())), Vec::<String>::new());
+}
+
+#[test]
+fn a_circle_that_is_planted_is_told() {
+    let mut files = files();
+    files.entry("text::fold".to_owned()).or_default().push_str("\nuse crate::text::suggest::nearest;\n");
+    files.entry("text::suggest".to_owned()).or_default().push_str("\nfn f() { super::fold::key(\"\") }\n");
+    assert_eq!(circles(&imports(&files)), ["text::fold looks at text::suggest", "text::suggest looks at text::fold"]);
 }
 
 #[test]
@@ -194,4 +208,19 @@ fn over_walls(imports: &[(String, String)], table: &BTreeMap<String, BTreeSet<St
     let is_allowed = |from: &str, to: &str| from == to || table.get(from).is_some_and(|sees| sees.contains(to));
     let over = imports.iter().filter(|(from, to)| !is_allowed(room(from), room(to)));
     over.map(|(from, to)| format!("{from} looks at {to}")).collect()
+}
+
+/// The imports by which files look at each other in a circle: those that stay when, again and again, each is
+/// taken out that leads to a file without imports, or comes from one that no file imports.
+fn circles(imports: &[(String, String)]) -> Vec<String> {
+    let mut left: Vec<&(String, String)> = imports.iter().collect();
+    loop {
+        let from: BTreeSet<&String> = left.iter().map(|(from, _)| from).collect();
+        let to: BTreeSet<&String> = left.iter().map(|(_, to)| to).collect();
+        let count = left.len();
+        left.retain(|import| from.contains(&import.1) && to.contains(&import.0));
+        if left.len() == count {
+            return left.iter().map(|(from, to)| format!("{from} looks at {to}")).collect();
+        }
+    }
 }

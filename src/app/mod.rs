@@ -13,6 +13,7 @@ pub mod readers;
 mod role_schema;
 mod run;
 mod self_assessment;
+mod stream;
 mod tables;
 mod tell;
 mod terminal;

@@ -2,20 +2,18 @@
 
 use std::borrow::Cow;
 use std::ffi::OsString;
-use std::io::{self, Write as _};
-use std::path::Path;
+use std::io;
 
 use clap::error::ErrorKind;
 
+use crate::app::stream::{catalog, profile, write};
 use crate::app::tell::{said, say, tell};
 use crate::app::terminal::{NARROWEST, Terminal, WIDEST};
 use crate::app::typed::Typed;
 use crate::app::{
     completion, file_schema, help, manual, new_role, overview, pager, self_assessment, tables, usage, variables,
 };
-use crate::catalog::Catalog;
 use crate::catalog::read::files as read;
-use crate::catalog::read::files::SourceFile;
 use crate::present::choice::Choice;
 use crate::present::palette::Palette;
 use crate::present::theme::Theme;
@@ -27,8 +25,8 @@ use crate::request;
 use crate::request::{
     Check, Cli, Command, Decide, Explore, ForShell, Format, Global, Man, New, Schema, SchemaOf, Show, When, Write,
 };
+use crate::store::catalogs;
 use crate::store::catalogs::Source;
-use crate::store::{catalogs, limit};
 use crate::view::error::{Error, Exit};
 use crate::{check, view};
 
@@ -122,11 +120,6 @@ fn is_paged(text: &str, page: &str, terminal: &Terminal) -> bool {
     // The shell's prompt needs a row too: a page as tall as the screen would lose its first.
     let is_tall = terminal.height.is_some_and(|height| text.lines().count() >= height);
     terminal.is_terminal && !terminal.is_dumb && is_tall && pager::show(text, page)
-}
-
-/// Returns the catalog that is asked, and how its roles may be named.
-pub fn catalog<'s>(source: &'s Source, global: &Global) -> Catalog<'s> {
-    source.catalog().by_exact_names(global.exact)
 }
 
 /// A question to whatever catalog is there.
@@ -260,27 +253,6 @@ fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
     write(&format!("wrote {}\n", path.display()))
 }
 
-/// Reads a self-assessment; `-` is standard input.
-pub fn profile(path: &Path) -> Result<SourceFile, Error> {
-    let shown = path.display().to_string();
-    let is_stdin = path.as_os_str() == "-";
-    let opened = if is_stdin { Ok(Box::new(io::stdin().lock()) as Box<dyn io::Read>) } else { open(path) };
-    let mut bytes = Vec::new();
-    let read = opened.and_then(|mut from| read::limited(&mut from, &mut bytes));
-    read.map_err(|error| {
-        Error::failed(format!("cannot read the profile {}: {error}", crate::view::error::ticked(&shown)))
-            .hint("`roles profile > me.yaml` writes an empty one")
-    })?;
-    match read::text(&shown, &bytes) {
-        Ok(text) => Ok(SourceFile { path: shown, text: text.to_owned() }),
-        Err(fault) => Err(query::invalid_profile(&shown, None, vec![fault])),
-    }
-}
-
-fn open(path: &Path) -> io::Result<Box<dyn io::Read>> {
-    Ok(Box::new(std::fs::File::open(path)?))
-}
-
 fn style(global: &Global, terminal: &Terminal) -> Result<Style, Error> {
     let format = global.format.unwrap_or(if terminal.is_terminal { Format::Page } else { Format::Lines });
     let color = match global.color {
@@ -316,15 +288,4 @@ fn fields(global: &Global) -> Vec<String> {
         fields.retain(|field| !field.is_empty());
     }
     fields
-}
-
-/// Writes an answer. A reader who has had enough is no error; any other failure is told.
-pub fn write(text: &str) -> Result<Exit, Error> {
-    limit::fails_a_write();
-    let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Ok(()) => Ok(Exit::Answered),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Exit::Answered),
-        Err(error) => Err(Error::failed(format!("cannot write the answer: {error}"))),
-    }
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::io::Read as _;
 use std::path::Path;
 
-use crate::app::run::{catalog, profile, write};
+use crate::app::stream::{catalog, profile, write};
 use crate::app::tell::{said, say};
 use crate::app::typed::Typed;
 use crate::catalog::model::RoleIx;

@@ -1,19 +1,12 @@
 //! `/`: a row of the screen, found by a part of its name, as pagers find a line.
 
-use crate::browse::keys::Key;
-use crate::browse::over::{Over, typed_into};
+use crate::browse::data::over::{Find, Over};
+use crate::browse::keys::{Key, typed_into};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State};
 use crate::present::document::Glyphs;
 use crate::present::label;
 use crate::text::fold;
-
-/// What is looked for, and the row that one came from.
-#[derive(Debug)]
-pub struct Find {
-    typed: String,
-    from: usize,
-}
 
 impl State<'_> {
     pub fn find(&mut self) {
@@ -102,5 +95,5 @@ impl State<'_> {
 
 /// A text without its labels.
 fn plain(text: &str) -> String {
-    label::pieces(text).into_iter().map(|(_, piece)| piece).collect()
+    label::spans(text).into_iter().map(|span| span.text).collect()
 }

@@ -1,6 +1,6 @@
 //! Every key and every mark: those of the screen that one looks at come first.
 
-use crate::browse::over::in_ascii;
+use crate::browse::keys::in_ascii;
 use crate::browse::state::Screen;
 use crate::present::label::{Label, labelled};
 

@@ -83,3 +83,29 @@ impl Key {
         }
     }
 }
+
+/// Types into a line; tells whether the key did.
+pub fn typed_into(line: &mut String, key: &Key) -> bool {
+    const LONGEST: usize = 200;
+    let is_shown = |c: &char| !c.is_control();
+    match key {
+        Key::Char(c) if line.len() < LONGEST => line.extend(Some(*c).filter(is_shown)),
+        Key::Text(text) => line.extend(text.chars().filter(is_shown).take(LONGEST.saturating_sub(line.len()))),
+        Key::Backspace => {
+            line.pop();
+        }
+        Key::Ctrl('u') => line.clear(),
+        Key::Ctrl('w') => {
+            let kept = line.trim_end().rfind(' ').map_or(0, |at| at + 1);
+            line.truncate(kept);
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// The names of keys where only ASCII is shown.
+pub fn in_ascii(keys: &str) -> String {
+    let named = [("↑↓", "up/down"), ("←", "left"), ("→", "right"), ("↓", "down")];
+    named.iter().fold(keys.to_owned(), |keys, (sign, name)| keys.replace(sign, name))
+}

@@ -4,6 +4,7 @@
 
 mod answers;
 mod broken;
+mod data;
 mod find;
 mod help;
 mod keys;
@@ -27,8 +28,8 @@ use ratatui::crossterm::event;
 
 use crate::browse::answers::Answers;
 use crate::browse::broken::Broken;
+use crate::browse::data::over::Over;
 use crate::browse::keys::Key;
-use crate::browse::over::Over;
 use crate::browse::paint::Canvas;
 use crate::browse::sheet::Sheet;
 use crate::browse::state::{Carried, Effect, State};

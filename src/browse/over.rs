@@ -2,80 +2,16 @@
 
 use ratatui::layout::Rect;
 
-use crate::browse::answers::{Answers, At};
-use crate::browse::find::Find;
+use crate::browse::answers::At;
+use crate::browse::data::over::{Over, Pick, Purpose};
 use crate::browse::help::help;
-use crate::browse::keys::Key;
+use crate::browse::keys::{Key, typed_into};
 use crate::browse::paint::Canvas;
 use crate::browse::screens::{roles, seen};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State};
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled};
-
-/// What a role is looked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
-    Target,
-    Goal,
-    Comparison,
-}
-
-/// A role that is looked for by typing.
-#[derive(Debug)]
-pub struct Pick {
-    pub purpose: Purpose,
-    typed: String,
-    hits: Vec<At>,
-    list: Scroll,
-}
-
-#[derive(Debug)]
-pub enum Over {
-    Help(Scroll),
-    Pick(Pick),
-    Find(Find),
-    /// Leaving would lose what is not saved.
-    Unsaved,
-    /// The file has changed since it was read.
-    Changed {
-        then_leave: bool,
-    },
-}
-
-impl Pick {
-    pub fn new(answers: &Answers<'_>, purpose: Purpose) -> Self {
-        Self { purpose, typed: String::new(), hits: answers.sift(""), list: Scroll::default() }
-    }
-
-    fn what(&self) -> &'static str {
-        match self.purpose {
-            Purpose::Target => "the role that the way is to lead to",
-            Purpose::Goal => "the role to be measured against",
-            Purpose::Comparison => "a role to compare",
-        }
-    }
-}
-
-/// Types into a line; tells whether the key did.
-pub fn typed_into(line: &mut String, key: &Key) -> bool {
-    const LONGEST: usize = 200;
-    let is_shown = |c: &char| !c.is_control();
-    match key {
-        Key::Char(c) if line.len() < LONGEST => line.extend(Some(*c).filter(is_shown)),
-        Key::Text(text) => line.extend(text.chars().filter(is_shown).take(LONGEST.saturating_sub(line.len()))),
-        Key::Backspace => {
-            line.pop();
-        }
-        Key::Ctrl('u') => line.clear(),
-        Key::Ctrl('w') => {
-            let kept = line.trim_end().rfind(' ').map_or(0, |at| at + 1);
-            line.truncate(kept);
-        }
-        _ => return false,
-    }
-    true
-}
 
 impl State<'_> {
     pub fn press_over(&mut self, key: Key) -> Effect {
@@ -195,10 +131,4 @@ impl State<'_> {
             _ => None,
         }
     }
-}
-
-/// The names of keys where only ASCII is shown.
-pub fn in_ascii(keys: &str) -> String {
-    let named = [("↑↓", "up/down"), ("←", "left"), ("→", "right"), ("↓", "down")];
-    named.iter().fold(keys.to_owned(), |keys, (sign, name)| keys.replace(sign, name))
 }

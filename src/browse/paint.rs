@@ -64,12 +64,12 @@ impl Canvas<'_> {
     }
 
     fn line(&self, text: &str) -> Line<'static> {
-        let span = |(label, piece): (Option<Label>, String)| {
-            let harmless: String = piece.chars().map(|c| if is_obeyed(c) { REPLACEMENT } else { c }).collect();
+        let span = |span: label::Span| {
+            let harmless: String = span.text.chars().map(|c| if is_obeyed(c) { REPLACEMENT } else { c }).collect();
             let shown = if self.glyphs.unicode { harmless } else { render::ascii(&harmless) };
-            Span::styled(shown, label.map_or(Style::new(), |label| style(self.palette.opening(label))))
+            Span::styled(shown, span.label.map_or(Style::new(), |label| style(self.palette.opening(label))))
         };
-        Line::from(label::pieces(text).into_iter().map(span).collect::<Vec<_>>())
+        Line::from(label::spans(text).into_iter().map(span).collect::<Vec<_>>())
     }
 }
 

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::rc::Rc;
 
 use crate::browse::answers::{Answers, At};
+use crate::browse::data::compare::Compare;
+use crate::browse::data::me::Me;
+use crate::browse::data::over::{Over, Pick, Purpose};
+use crate::browse::data::pay::PayScreen;
+use crate::browse::data::roles::Roles;
+use crate::browse::data::walk::Walk;
 use crate::browse::keys::Key;
-use crate::browse::over::{Over, Pick};
-use crate::browse::screens::compare::Compare;
-use crate::browse::screens::me::Me;
-use crate::browse::screens::pay::PayScreen;
-use crate::browse::screens::roles::Roles;
-use crate::browse::screens::walk::Walk;
 use crate::browse::scroll::Scroll;
 use crate::browse::sheet::Sheet;
 use crate::view::View;
@@ -340,7 +340,7 @@ impl<'a> State<'a> {
         }
         match self.marks.len() {
             0 => self.said = Some("mark a role with tab".to_owned()),
-            1 => self.pick(crate::browse::over::Purpose::Comparison),
+            1 => self.pick(Purpose::Comparison),
             _ => self.open(Screen::Compare, None),
         }
     }
@@ -362,7 +362,7 @@ impl<'a> State<'a> {
         (sheet.path.clone(), &sheet.text, sheet.on_disk())
     }
 
-    pub fn pick(&mut self, purpose: crate::browse::over::Purpose) {
+    pub fn pick(&mut self, purpose: Purpose) {
         self.over = Some(Over::Pick(Pick::new(&self.answers, purpose)));
     }
 }

@@ -34,7 +34,7 @@ use model::{
 };
 use serde::Deserialize;
 
-use crate::text::fold;
+use crate::text::{fold, packed};
 
 /// A baked catalog, read where it lies: a record is decoded when it is asked for, and no other.
 #[derive(Clone, Copy)]
@@ -277,18 +277,36 @@ impl<'a> Catalog<'a> {
         self.all_names(Part::Sources)
     }
 
+    /// Returns the bytes of the evidence that is packed, for [`Self::evidence`]; none where it is not.
+    pub fn unpacked_evidence(&self) -> Vec<u8> {
+        match self.reader.len(Part::PackedEvidence) {
+            0 => Vec::new(),
+            _ => packed::unpack_bytes(self.reader.record(Part::PackedEvidence, 0))
+                .expect("it is read by the version that packed it"),
+        }
+    }
+
     /// Returns the evidence that catalogs laid over this one may refer to.
-    pub fn evidence(&self) -> evidence::Tables<'a> {
+    pub fn evidence(&self, unpacked: &'a [u8]) -> evidence::Tables<'a> {
+        let evidence::Beneath { readings, technologies, usage, moves } = match unpacked {
+            [] => evidence::Beneath {
+                readings: self.all(Part::Readings).collect(),
+                technologies: self.all(Part::Technologies).collect(),
+                usage: self.all(Part::Usage).collect(),
+                moves: self.all(Part::StatedMoves).collect(),
+            },
+            bytes => postcard::from_bytes(bytes).expect("records are read by the version that wrote them"),
+        };
         evidence::Tables {
             frameworks: self.all(Part::Frameworks).collect(),
             records: (0..self.reader.len(Part::Records)).map(|at| self.record(at)).collect(),
             elements: self.all(Part::Elements).collect(),
-            readings: self.all(Part::Readings).collect(),
+            readings,
             scales: self.all(Part::Scales).collect(),
             scoring: self.scoring(),
-            technologies: self.all(Part::Technologies).collect(),
-            usage: self.all(Part::Usage).collect(),
-            moves: self.all(Part::StatedMoves).collect(),
+            technologies,
+            usage,
+            moves,
             titles: self.titles(),
         }
     }

@@ -21,8 +21,12 @@ pub static RULE: Rule = Rule {
 
 fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Some(catalog) = subject.catalog else { return Vec::new() };
-    let mut look =
-        Look { names: Names::new(&catalog.evidence()), sparing: SuggestionBudget::default(), faults: Vec::new() };
+    let unpacked = catalog.unpacked_evidence();
+    let mut look = Look {
+        names: Names::new(&catalog.evidence(&unpacked)),
+        sparing: SuggestionBudget::default(),
+        faults: Vec::new(),
+    };
     subject.layer.elements.iter().for_each(|written| look.elements(written));
     subject.layer.competencies.iter().for_each(|written| look.competency(written));
     subject.layer.tools.iter().for_each(|written| look.tool(written));

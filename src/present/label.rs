@@ -99,23 +99,35 @@ pub fn cut(text: &str, width: usize, ellipsis: &str) -> String {
     kept
 }
 
-/// Returns the pieces of a labelled text, each under its label.
-#[cfg(feature = "browse")]
-pub fn pieces(text: &str) -> Vec<(Option<Label>, String)> {
-    let mut pieces: Vec<(Option<Label>, String)> = Vec::new();
-    let mut open = None;
+/// A piece of a labelled text: what it is, and where it leads.
+#[cfg(any(feature = "browse", test))]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    pub label: Option<Label>,
+    pub url: Option<String>,
+    pub text: String,
+}
+
+/// Returns the spans of a labelled text: for those who write it as anything but a terminal's lines.
+#[cfg(any(feature = "browse", test))]
+pub fn spans(text: &str) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let (mut open, mut bytes) = (None, Vec::new());
     for c in text.chars() {
         match label_of(c) {
             Some(Tag::Open(at)) => open = LABELS.get(at).map(|(label, _)| *label),
-            Some(Tag::Close) => open = None,
-            Some(Tag::Address(_)) => {}
-            None => match pieces.last_mut().filter(|(label, _)| *label == open) {
-                Some((_, piece)) => piece.push(c),
-                None => pieces.push((open, c.to_string())),
-            },
+            Some(Tag::Address(byte)) => bytes.push(byte),
+            Some(Tag::Close) => (open, bytes) = (None, Vec::new()),
+            None => {
+                let url = (!bytes.is_empty()).then(|| String::from_utf8_lossy(&bytes).into_owned());
+                match spans.last_mut().filter(|span| span.label == open && span.url == url) {
+                    Some(span) => span.text.push(c),
+                    None => spans.push(Span { label: open, url, text: c.to_string() }),
+                }
+            }
         }
     }
-    pieces
+    spans
 }
 
 /// What a tag character does.
@@ -151,5 +163,14 @@ mod tests {
         assert_eq!((short.width(), short), (10, labelled(Label::Name, "Chief Inf…")));
         assert_eq!(cut("软件工程师", 6, "..."), "软...");
         assert_eq!(cut("in a b", 5, "…"), "in a…");
+    }
+
+    #[test]
+    fn a_labelled_text_is_spans_of_words_labels_and_addresses() {
+        let text = format!("see {}", linked(Label::Name, "a page", Some("https://example.org")));
+        let span =
+            |label, url: Option<&str>, text: &str| Span { label, url: url.map(str::to_owned), text: text.to_owned() };
+        let page = |text| span(Some(Label::Name), Some("https://example.org"), text);
+        assert_eq!(spans(&text), [span(None, None, "see "), page("a"), span(None, None, " "), page("page")]);
     }
 }

@@ -15,6 +15,7 @@ pub mod palette;
 pub mod pay;
 mod pay_chart;
 mod pay_records;
+pub mod pay_section;
 mod preparation;
 mod profile;
 pub mod records;

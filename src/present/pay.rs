@@ -1,41 +1,8 @@
-//! Pay: the salary section of a role's page, and what a figure says on any page.
+//! Pay: what a figure says on any page.
 
-use crate::present::document::{Block, Glyphs};
+use crate::present::document::Block;
 use crate::present::figures::{optional_amount, thousands, worded};
-use crate::present::pay_chart;
-use crate::present::pay_chart::Figure;
-use crate::view::{Pay, PayChange, RegionName};
-
-/// How many figures a page shows, and the command that shows the others.
-pub struct Shown {
-    pub most: usize,
-    pub more: String,
-}
-
-/// The salary section of a role's page, narrowed to regions where some were asked for.
-pub fn section(
-    rows: &[Pay<'_>],
-    top: &[Pay<'_>],
-    regions: &[RegionName<'_>],
-    Shown { most, more }: &Shown,
-    glyphs: Glyphs,
-    blocks: &mut Vec<Block>,
-) {
-    blocks.push(Block::heading("Salary by region", "p25, median, p75 and n as published, gross unless noted"));
-    if rows.is_empty() {
-        blocks.push(Block::Paragraph(format!("No public figure for {}.", places(regions))));
-        return blocks.extend(top.iter().map(top_of_market));
-    }
-    let shown = shortlist(rows, *most);
-    let figures: Vec<Figure<'_, '_>> = shown.iter().map(|pay| Figure::named(&region_name(pay), pay)).collect();
-    blocks.push(pay_chart::block(&figures, "region", false, glyphs));
-    let note = |pay: &&Pay<'_>| Some(Block::note(&format!("{}: {}", region_name(pay), pay.own_note?)));
-    blocks.extend(shown.iter().filter_map(note));
-    blocks.extend(top.iter().map(top_of_market));
-    if shown.len() < rows.len() {
-        blocks.push(Block::note(&format!("{} more: {more}", rows.len() - shown.len())));
-    }
-}
+use crate::view::{Pay, PayChange};
 
 /// "Top of the market, United States: 657,500 USD/yr, n=36, S&P 500 officers 2025".
 pub fn top_of_market(pay: &Pay<'_>) -> Block {
@@ -43,51 +10,6 @@ pub fn top_of_market(pay: &Pay<'_>) -> Block {
     let (unit, n, source) = (unit(pay), people(pay), pay.source.short);
     let year = if source.contains(&pay.year.to_string()) { String::new() } else { format!(", {}", pay.year) };
     Block::note(&format!("Top of the market, {region}: {median} {unit}{n}{year}, {source}"))
-}
-
-/// "Germany or France"; the world and every country where no region was asked for.
-fn places(regions: &[RegionName<'_>]) -> String {
-    match regions {
-        [] => "the world or any country".to_owned(),
-        regions => regions.iter().map(|region| region.name).collect::<Vec<_>>().join(" or "),
-    }
-}
-
-/// How many salaries a page shows, unless it is to be whole.
-pub const MOST: usize = 10;
-
-/// The figures of a role's page, in its order.
-#[cfg(feature = "browse")]
-pub fn of_page<'p, 'a>(rows: &'p [Pay<'a>]) -> Vec<&'p Pay<'a>> {
-    pay_chart::in_order(&shortlist(rows, MOST))
-}
-
-/// How many figures that stand alone a page shows.
-const ALONE: usize = 3;
-
-/// The rows whose labels name the role best, in their own order.
-fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by_key(|at| {
-        let pay = &rows[*at];
-        (
-            pay.region.level != "country",
-            !pay.is_own(),
-            pay.old,
-            pay.quality != "exact",
-            pay.quality == "proxy",
-            std::cmp::Reverse(pay.n.unwrap_or(u32::MAX)),
-        )
-    });
-    let is_cut = most < usize::MAX;
-    order.truncate(most);
-    // One that says its source, label and unit itself takes lines that the page has for other things.
-    let figures: Vec<Figure<'_, '_>> = order.iter().map(|at| Figure::named("", &rows[*at])).collect();
-    let alone = pay_chart::alone(&figures);
-    let surplus: Vec<usize> = (0..order.len()).filter(|at| alone[*at]).skip(ALONE).map(|at| order[at]).collect();
-    order.retain(|at| !is_cut || !surplus.contains(at));
-    order.sort_unstable();
-    order.into_iter().map(|at| &rows[at]).collect()
 }
 
 /// A state bears its code: Georgia is a country too.

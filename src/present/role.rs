@@ -6,9 +6,8 @@ use crate::catalog::model::Elsewhere;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{count, level, role_name, short_level};
 use crate::present::label::{Label, labelled, linked};
-use crate::present::pay;
 use crate::present::records::Record;
-use crate::present::{role_career, role_competencies, role_preparation};
+use crate::present::{pay_section, role_career, role_competencies, role_preparation};
 use crate::view::{Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Tool};
 
 /// Adds what every listing says of a role: its id first.
@@ -41,8 +40,15 @@ fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: 
     }
     if let Some(salary) = &page.salary {
         let more = format!("roles show {} --section salary --all", page.role.id);
-        let shown = if page.whole { usize::MAX } else { pay::MOST };
-        pay::section(salary, &page.top_of_market, regions, &pay::Shown { most: shown, more }, glyphs, &mut left);
+        let shown = if page.whole { usize::MAX } else { pay_section::MOST };
+        pay_section::section(
+            salary,
+            &page.top_of_market,
+            regions,
+            &pay_section::Shown { most: shown, more },
+            glyphs,
+            &mut left,
+        );
     }
     if let Some(tools) = page.tools.as_ref().filter(|tools| !tools.is_empty()) {
         self::tools(page, tools, glyphs, &mut right);

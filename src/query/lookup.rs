@@ -5,7 +5,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{NameKind, RoleIx};
 use crate::catalog::titles::clean;
 use crate::query::namer::Namer;
-use crate::query::{absent, title};
+use crate::query::{absent, placed};
 use crate::text::{fold, suggest};
 use crate::titles::{Aside, Decision, How, Step, Titles};
 use crate::view::PlacedTitle;
@@ -35,13 +35,13 @@ impl<'a> Found<'a> {
         let by = namer.origin(whose(head.origins));
         let note = format!("{} is replaced by `{}` in the catalog `{by}`: showing it", ticked(name), head.id);
         let decision = Decision::shown(role, How::Replaced, 1.0, Step::Unnamed);
-        let placed = title::placed(&namer, name, &decision, &[]);
+        let placed = placed::placed(&namer, name, &decision, &[]);
         Self { role, how: How::Replaced, asides: Vec::new(), note: Some(note), placed: Some(Box::new(placed)) }
     }
 
     fn noted(titles: &Titles<'a>, name: &str, decision: &Decision, role: RoleIx, note: String) -> Self {
         let asides = titles.aside(name, decision);
-        let placed = title::placed(&Namer::new(titles.catalog), name, decision, &asides);
+        let placed = placed::placed(&Namer::new(titles.catalog), name, decision, &asides);
         Self { role, how: decision.how, asides, note: Some(note), placed: Some(Box::new(placed)) }
     }
 }

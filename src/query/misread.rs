@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use crate::catalog::model::RoleIx;
 use crate::query::lookup::{self, Found};
 use crate::query::pick::Reading;
-use crate::query::words::{Asker, LONGEST_NAME, Reader};
+use crate::query::words::{Asker, LONGEST_NAME, Meaning, Reader};
 use crate::query::{pick, place};
 use crate::request::Section;
 use crate::text::fold;
@@ -158,15 +158,6 @@ impl<'a> Reader<'a> {
         let tool = pick::tool_read(catalog, name, Reading::Whole).ok()??;
         Some(Meaning::Tool(catalog.tool_name(tool.at).id.to_owned()))
     }
-}
-
-/// What a word means that is no role; with the id.
-pub enum Meaning {
-    Region(String),
-    /// A part of a page.
-    Section(String),
-    Competency(String),
-    Tool(String),
 }
 
 pub fn no_role(name: &str) -> Error {

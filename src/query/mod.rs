@@ -21,6 +21,7 @@ mod pay;
 mod people;
 mod pick;
 mod place;
+mod placed;
 mod preparation;
 mod profile;
 mod required;

@@ -3,10 +3,11 @@
 use crate::catalog::Catalog;
 use crate::catalog::parallel;
 use crate::query::namer::Namer;
+use crate::query::placed::placed;
 use crate::query::{Answer, lookup, words};
-use crate::titles::{Aside, Decision, How, Step, Titles};
+use crate::titles::{Decision, Titles};
 use crate::view::error::{Error, Exit};
-use crate::view::{PlacedTitle, PlacedTitles, TitleCandidate, TitleStep, View};
+use crate::view::{PlacedTitle, PlacedTitles, View};
 
 /// Answers what titles mean.
 ///
@@ -54,53 +55,4 @@ fn decided(titles: &Titles<'_>, title: &str) -> Decision {
 fn look_up<'a>(namer: &Namer<'a>, titles: &Titles<'a>, title: &str) -> PlacedTitle<'a> {
     let decision = decided(titles, title);
     placed(namer, title, &decision, &titles.aside(title, &decision))
-}
-
-/// Says in the words of an answer what was decided of a title.
-pub fn placed<'a>(namer: &Namer<'a>, title: &str, decision: &Decision, asides: &[Aside]) -> PlacedTitle<'a> {
-    let verdict = match decision.role {
-        Some(_) => "shown",
-        None if decision.candidates.is_empty() => "missed",
-        None => "listed",
-    };
-    let others = decision.candidates.iter().filter(|other| Some(other.role) != decision.role);
-    PlacedTitle {
-        title: title.to_owned(),
-        verdict,
-        role: decision.role.map(|role| namer.role(role)),
-        how: how(decision.how),
-        score: rounded(decision.score),
-        step: step(&decision.step),
-        set_aside: asides.iter().map(|aside| aside.text.clone()).collect(),
-        candidates: others
-            .map(|other| TitleCandidate { role: namer.role(other.role), score: rounded(other.score) })
-            .collect(),
-    }
-}
-
-fn how(how: How) -> &'static str {
-    match how {
-        How::Exact => "exact",
-        How::Replaced => "replaced",
-        How::Words => "words",
-        How::Refined => "refined",
-        How::Tool => "tool",
-        How::FirstOfTwo => "first-of-two",
-        How::Weighed => "weighed",
-        How::Beginning => "beginning",
-        How::Unsure => "unsure",
-    }
-}
-
-fn step(step: &Step) -> Option<TitleStep> {
-    match step {
-        Step::Unnamed => None,
-        Step::InName { word } | Step::Found { word } => Some(TitleStep { word: word.clone(), is_found: true }),
-        Step::Missing { word } => Some(TitleStep { word: word.clone(), is_found: false }),
-    }
-}
-
-/// Hundredths, as they are written.
-fn rounded(score: f32) -> f64 {
-    (f64::from(score) * 100.0).round() / 100.0
 }

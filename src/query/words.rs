@@ -8,7 +8,6 @@ use crate::catalog::Catalog;
 use crate::catalog::titles::words::canonical;
 use crate::query::absent;
 use crate::query::lookup::{self, Found};
-use crate::query::misread::Meaning;
 use crate::text::fold;
 use crate::titles::{Aside, How, Titles};
 use crate::view::error::{Error, ticked};
@@ -158,6 +157,15 @@ pub fn is_quoted(word: &str) -> bool {
 pub const LONGEST_NAME: usize = 12;
 /// More words than this are not parted into titles.
 const MOST_PARTED: usize = 40;
+
+/// What a word means that is no role; with the id.
+pub enum Meaning {
+    Region(String),
+    /// A part of a page.
+    Section(String),
+    Competency(String),
+    Tool(String),
+}
 
 /// Reads words for a command.
 pub struct Reader<'a> {

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::present::document::{Align, Chart, ChartLine, Glyphs, Picture, Text};
 use crate::present::label::{Label, labelled};
-use crate::render::page::wrap;
+use crate::render::wrap::wrap;
 use crate::render::{fit, picture};
 
 /// What lies between two columns.

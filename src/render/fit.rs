@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::present::document::{Align, Column, Listing, Table, Text};
 use crate::present::label;
-use crate::render::page::wrap;
+use crate::render::wrap::wrap;
 
 /// A text is cut to this width before a column is left out for it.
 const READABLE: usize = 20;

@@ -81,9 +81,11 @@ fn push_on_one_line(text: &mut String, cell: &str) {
     if cell.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.push_str(cell);
     }
-    text.extend(cell.chars().map(|c| match c {
-        '\n' | '\t' | '\r' => ' ',
-        c if is_obeyed(c) => REPLACEMENT,
-        c => c,
-    }));
+    let mut plain = 0;
+    for (at, c) in cell.char_indices().filter(|(_, c)| !matches!(c, ' '..='~') && (*c <= '\u{7f}' || is_obeyed(*c))) {
+        text.push_str(&cell[plain..at]);
+        text.push(if matches!(c, '\n' | '\t' | '\r') { ' ' } else { REPLACEMENT });
+        plain = at + c.len_utf8();
+    }
+    text.push_str(&cell[plain..]);
 }

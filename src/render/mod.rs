@@ -3,12 +3,15 @@
 mod chart;
 mod fit;
 mod graph;
+#[cfg(test)]
+mod html;
 mod lines;
 mod markdown;
 mod page;
 mod picture;
 mod plain;
 mod separated;
+mod wrap;
 
 use crate::present;
 use crate::present::choice::Choice;

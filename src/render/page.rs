@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::present::document::{Block, Branch, Chart, Glyphs, Listing, Table, Text};
 use crate::present::label::{Label, labelled};
+use crate::render::wrap::wrap;
 use crate::render::{chart, fit};
 
 /// Under this width the items of a group stand beneath its name.
@@ -267,18 +268,6 @@ impl Drawing {
 /// Tells whether a branch of a depth follows before a shallower one does.
 fn goes_on(branches: &[Branch], depth: usize) -> bool {
     branches.iter().skip_while(|branch| branch.depth > depth).take(1).any(|branch| branch.depth == depth)
-}
-
-/// Wraps a text, its first line and the others behind an indent. No word is cut unless it is
-/// longer than a line.
-pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
-    let options = textwrap::Options::new(width)
-        .initial_indent(first)
-        .subsequent_indent(rest)
-        .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
-    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
 /// Takes the spaces at the end of a line away, those of empty cells too.

@@ -2,15 +2,15 @@
 
 mod asked;
 mod kept;
+mod line;
 
 pub use asked::*;
 pub use kept::*;
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{OsStr, Resettable, StringValueParser, TypedValueParser};
-use clap::{ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 
 /// The man page for careers in IT.
 #[derive(Debug, Parser)]
@@ -23,65 +23,6 @@ pub struct Cli {
 }
 
 const NAME: &str = "roles";
-
-impl Cli {
-    /// Reads a command line.
-    ///
-    /// # Errors
-    /// What clap finds wrong with it, and its help where that is asked for.
-    pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Self, clap::Error> {
-        let args = help_behind(options_behind(args.into_iter().collect()));
-        match args.get(1).and_then(|word| command_line_of(word.to_str()?)) {
-            Some(typed) => Self::of_one(&typed.try_get_matches_from(args)?),
-            None => Self::try_parse_from(args),
-        }
-    }
-
-    /// Takes the global options from where [`command_line_of`] has put them.
-    fn of_one(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        let (_, typed) = matches.subcommand().expect("a command was typed");
-        Ok(Self { global: Global::from_arg_matches(typed)?, command: Some(Command::from_arg_matches(matches)?) })
-    }
-}
-
-/// Reads `help`, `help COMMAND` and `version` as the options that they mean.
-fn help_behind(mut args: Vec<OsString>) -> Vec<OsString> {
-    match args.get(1).and_then(|word| word.to_str()) {
-        Some("help") => {
-            args.remove(1);
-            args.push("--help".into());
-            return options_behind(args);
-        }
-        Some("version") if args.len() == 2 => args[1] = "--version".into(),
-        _ => {}
-    }
-    args
-}
-
-/// Puts options that stand in front of the command behind it. Where some stand in front and some
-/// behind, clap forgets those in front.
-fn options_behind(mut args: Vec<OsString>) -> Vec<OsString> {
-    if args.get(1).is_some_and(|first| first.as_encoded_bytes().starts_with(b"-")) {
-        let front = Global::augment_args(clap::Command::new(NAME)).allow_external_subcommands(true);
-        let matches = front.try_get_matches_from(&args).ok();
-        if let Some((_, rest)) = matches.as_ref().and_then(ArgMatches::subcommand) {
-            let behind = rest.get_many::<OsString>("").map_or(0, |rest| rest.len());
-            let command = args.len() - 1 - behind;
-            args[1..=command].rotate_right(1);
-        }
-    }
-    args
-}
-
-/// Returns the command line of one command, with the global options behind it. clap copies these
-/// into each command that it knows of: half of a short run would go to commands that nobody typed.
-fn command_line_of(command: &str) -> Option<clap::Command> {
-    let group = Group::ALL.into_iter().find(|group| (group.has)(command))?;
-    let typed = group.commands().find_subcommand(command)?.clone();
-    let about = typed.get_about().cloned().unwrap_or_default();
-    let typed = Global::augment_args(typed).about(about).next_help_heading(None);
-    Some(clap::Command::new(NAME).subcommand(typed))
-}
 
 const AFTER_HELP: &str = "\
 Examples:
@@ -382,6 +323,8 @@ impl Group {
 
 #[cfg(test)]
 mod tests {
+    use std::ffi::OsString;
+
     use super::*;
 
     /// The command line of one command understands what the whole one does, and says the same.

@@ -9,6 +9,7 @@ use crate::catalog::model::Proficiency;
 use crate::request;
 use crate::table::belongs::{family, track};
 use crate::table::columns::Field;
+use crate::table::made::{Own, Rating, Role};
 use crate::table::merged::filled;
 use crate::table::names::{Ids, one_line, title};
 use crate::table::placed;
@@ -18,43 +19,6 @@ use crate::table::sheet::{Row, Sheet};
 use crate::text::fold;
 use crate::text::naming::{Named, Naming};
 use crate::view::error::{Error, ticked};
-
-/// A role in the making.
-pub struct Role {
-    pub id: String,
-    pub title: String,
-    /// The table's own name of the role, which its grades share.
-    pub of: String,
-    /// Whether it is laid over a role of the catalog beneath, which keeps what the table does not say.
-    pub is_over: bool,
-    /// The aliases that the role beneath keeps, where the table calls another role by one of them.
-    pub aliases: Option<Vec<String>>,
-    pub family: String,
-    pub track: String,
-    pub rank: u8,
-    /// Whether the table or the title says the rank.
-    pub is_ranked: bool,
-    pub summary: String,
-    pub ratings: Vec<Rating>,
-}
-
-/// What a role asks of a competency.
-pub struct Rating {
-    pub competency: String,
-    /// None where the table says none.
-    pub weight: Option<u8>,
-    pub level: Option<Proficiency>,
-    pub text: String,
-}
-
-/// A competency that no catalog beneath has.
-pub struct Own {
-    pub id: String,
-    pub title: String,
-    pub definition: String,
-    /// What each level looks like: what the table first says of one.
-    pub looks: [String; 4],
-}
 
 /// The roles and competencies that a row became ratings of, each with the column of its grade, where it has one.
 pub type Became = Vec<(usize, String, Option<usize>)>;

@@ -9,6 +9,7 @@ mod draft;
 mod export;
 mod files;
 mod kept;
+mod made;
 mod merged;
 mod names;
 mod package;

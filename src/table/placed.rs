@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{NameKind, RoleIx};
-use crate::table::draft::Role;
+use crate::table::made::Role;
 use crate::table::names::Ids;
 use crate::text::fold;
 

@@ -4,4 +4,5 @@ pub mod fold;
 pub mod harmless;
 pub mod naming;
 pub mod packed;
+pub mod power;
 pub mod suggest;

@@ -1,4 +1,4 @@
-//! Texts in fewer bytes.
+//! Texts, and other bytes, in fewer bytes.
 
 use std::io::{Error, ErrorKind};
 
@@ -7,8 +7,13 @@ use miniz_oxide::inflate::decompress_to_vec_zlib;
 
 /// Returns a text in fewer bytes.
 pub fn pack(text: &str) -> Vec<u8> {
+    pack_bytes(text.as_bytes())
+}
+
+/// Returns bytes in fewer of them.
+pub fn pack_bytes(bytes: &[u8]) -> Vec<u8> {
     const SMALLEST: u8 = 9;
-    compress_to_vec_zlib(text.as_bytes(), SMALLEST)
+    compress_to_vec_zlib(bytes, SMALLEST)
 }
 
 /// Returns the text that was packed.
@@ -16,8 +21,15 @@ pub fn pack(text: &str) -> Vec<u8> {
 /// # Errors
 /// When the bytes are none that [`pack`] has written.
 pub fn unpack(bytes: &[u8]) -> Result<String, Error> {
-    let text = decompress_to_vec_zlib(bytes).map_err(|_| Error::from(ErrorKind::InvalidData))?;
-    String::from_utf8(text).map_err(|_| Error::from(ErrorKind::InvalidData))
+    String::from_utf8(unpack_bytes(bytes)?).map_err(|_| Error::from(ErrorKind::InvalidData))
+}
+
+/// Returns the bytes that were packed.
+///
+/// # Errors
+/// When they are none that [`pack_bytes`] has written.
+pub fn unpack_bytes(bytes: &[u8]) -> Result<Vec<u8>, Error> {
+    decompress_to_vec_zlib(bytes).map_err(|_| Error::from(ErrorKind::InvalidData))
 }
 
 #[cfg(test)]

@@ -2,107 +2,18 @@
 
 use ratatui::layout::Rect;
 
-use crate::browse::answers::{Answers, At};
+use crate::browse::data::compare::{Compare, PayRow, Tab, mark, pay_rows};
+use crate::browse::data::over::Purpose;
 use crate::browse::keys::Key;
-use crate::browse::over::Purpose;
 use crate::browse::paint::Canvas;
-use crate::browse::screens::compare_rows::{draw_competency, draw_pay, draw_tool, name_width, steps};
+use crate::browse::screens::compare_rows::{LEVELS, draw_competency, draw_pay, draw_tool, name_width, steps};
 use crate::browse::screens::{Hint, fitted, hint, seen, wrapped};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
-use crate::view::{ComparedPay, Comparison, Distance, Mark, PayApart};
-
-/// From so many columns on, the levels have room.
-pub const LEVELS: u16 = 100;
-
-/// What is compared.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Tab {
-    #[default]
-    Competencies,
-    Tools,
-    Pay,
-}
-
-#[derive(Default)]
-pub struct Compare<'a> {
-    tab: Tab,
-    differences: bool,
-    pub list: Scroll,
-    /// The role that keys speak of.
-    pub column: usize,
-    view: Option<Result<Comparison<'a>, String>>,
-}
-
-impl<'a> Compare<'a> {
-    pub fn of(answers: &Answers<'a>, roles: &[At], differences: bool) -> Self {
-        let view = Some(answers.compare(roles, differences));
-        Self { view, differences, ..Self::default() }
-    }
-
-    fn comparison(&self) -> Option<&Comparison<'a>> {
-        self.view.as_ref()?.as_ref().ok()
-    }
-
-    fn len(&self) -> usize {
-        self.comparison().map_or(0, |it| match self.tab {
-            Tab::Competencies => it.competencies.len(),
-            Tab::Tools => it.tools.len(),
-            Tab::Pay => pay_rows(it).len(),
-        })
-    }
-
-    pub fn row_names(&self) -> Vec<String> {
-        let Some(it) = self.comparison() else { return Vec::new() };
-        match self.tab {
-            Tab::Competencies => it.competencies.iter().map(|row| row.competency.title.to_owned()).collect(),
-            Tab::Tools => it.tools.iter().map(|row| row.tool.title.to_owned()).collect(),
-            Tab::Pay => pay_rows(it).iter().map(PayRow::name).collect(),
-        }
-    }
-}
-
-/// A line of what is known of pay.
-pub enum PayRow<'v, 'a> {
-    Together(&'v ComparedPay<'a>),
-    /// Figures that may not stand beside each other.
-    Apart(&'v PayApart<'a>),
-    /// No figure stands beside another.
-    None,
-    Distance(&'v Distance<'a>),
-}
-
-impl PayRow<'_, '_> {
-    fn name(&self) -> String {
-        match self {
-            Self::Together(row) => row.pay[0].region.name.to_owned(),
-            Self::Apart(row) => row.region.name.to_owned(),
-            Self::None => String::new(),
-            Self::Distance(it) => format!("{} to {}", it.from, it.to),
-        }
-    }
-}
-
-fn pay_rows<'v, 'a>(comparison: &'v Comparison<'a>) -> Vec<PayRow<'v, 'a>> {
-    let mut rows: Vec<PayRow<'v, 'a>> = comparison.salary.iter().map(PayRow::Together).collect();
-    rows.extend(comparison.apart.iter().map(PayRow::Apart));
-    if rows.is_empty() {
-        rows.push(PayRow::None);
-    }
-    rows.extend(comparison.distances.iter().map(PayRow::Distance));
-    rows
-}
-
-/// The mark of a role.
-pub fn mark(at: usize, glyphs: Glyphs) -> &'static str {
-    const UNICODE: [&str; 6] = ["●", "◆", "▲", "■", "○", "◇"];
-    const ASCII: [&str; 6] = ["o", "x", "+", "#", "@", "%"];
-    let marks = if glyphs.unicode { UNICODE } else { ASCII };
-    marks[at.min(marks.len() - 1)]
-}
+use crate::view::{Comparison, Mark};
 
 impl<'a> State<'a> {
     pub fn press_compare(&mut self, key: Key) -> Effect {

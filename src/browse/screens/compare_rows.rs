@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
+use crate::browse::data::compare::{PayRow, mark};
 use crate::browse::paint::Canvas;
-use crate::browse::screens::compare::{LEVELS, PayRow, mark};
 use crate::browse::state::WIDE;
 use crate::catalog::model::Proficiency;
 use crate::present::document::Glyphs;
@@ -12,6 +12,9 @@ use crate::present::figures::{count, optional_amount};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Distance, Mark, Pay};
+
+/// From so many columns on, the levels have room.
+pub const LEVELS: u16 = 100;
 
 /// How wide the first column is.
 pub fn name_width(width: u16) -> u16 {

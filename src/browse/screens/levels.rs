@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use crate::browse::data::me::scale;
 use crate::browse::paint::Canvas;
-use crate::browse::screens::me::scale;
 use crate::browse::screens::{dots, seen, wrapped};
 use crate::browse::sheet::Kind;
 use crate::browse::state::{State, TALL, WIDE};

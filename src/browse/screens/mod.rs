@@ -1,19 +1,20 @@
 //! The screens: what each shows of the state, and what its keys do.
 
-pub mod compare;
+mod compare;
 mod compare_rows;
 mod levels;
-pub mod me;
-pub mod pay;
-pub mod preview;
+mod me;
+mod pay;
+mod preview;
 pub mod roles;
-pub mod walk;
+mod walk;
 mod way;
 
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-use crate::browse::over::in_ascii;
+use crate::browse::data::over::Over;
+use crate::browse::keys::in_ascii;
 use crate::browse::paint::Canvas;
 use crate::browse::state::{Screen, State, WIDE};
 use crate::present::document::Glyphs;
@@ -59,7 +60,6 @@ impl State<'_> {
     }
 
     fn hints(&self) -> Vec<Hint> {
-        use crate::browse::over::Over;
         match &self.over {
             Some(Over::Help(_)) => vec![hint("↑↓", "scroll"), hint("q", "leave"), hint("esc", "back")],
             Some(Over::Pick(_)) => vec![hint("enter", "take it"), hint("↑↓", "choose"), hint("esc", "back")],

@@ -1,89 +1,19 @@
 //! Pay: what a role is paid by region, by state, by seniority; ranges from zero, a scale a unit.
 
-use std::cmp::Reverse;
-
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-use crate::browse::answers::{Answers, At};
+use crate::browse::data::pay::{PayScreen, unit};
 use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
 use crate::browse::screens::{Hint, fitted, hint, seen, wrapped};
-use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::document::Glyphs;
 use crate::present::figures::{optional_amount, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
-use crate::request::{By, PaySort};
-use crate::view::{Amount, Pay, Salaries};
-
-#[derive(Default)]
-pub struct PayScreen<'a> {
-    pub role: At,
-    by: Option<By>,
-    is_sorted: bool,
-    pub list: Scroll,
-    view: Option<Result<Salaries<'a>, String>>,
-    /// The places of the figures in the answer, as they are shown.
-    order: Vec<usize>,
-}
-
-impl<'a> PayScreen<'a> {
-    pub fn of(answers: &Answers<'a>, role: At) -> Self {
-        Self::asked(answers, role, None)
-    }
-
-    fn asked(answers: &Answers<'a>, role: At, by: Option<By>) -> Self {
-        let view = Some(answers.salary(role, by, PaySort::Region));
-        let mut screen = Self { role, by, view, ..Self::default() };
-        screen.order = (0..screen.all().count()).collect();
-        screen
-    }
-
-    fn all(&self) -> impl Iterator<Item = &Pay<'a>> {
-        let salaries = self.view.iter().flatten();
-        salaries.flat_map(|it| it.rows.iter().chain(&it.top_of_market)).map(|row| &row.pay)
-    }
-
-    pub fn rows(&self) -> Vec<&Pay<'a>> {
-        let all: Vec<&Pay<'a>> = self.all().collect();
-        self.order.iter().filter_map(|at| all.get(*at).copied()).collect()
-    }
-
-    /// Puts the figures in order, and stays at the one that is chosen.
-    fn sort(&mut self, is_sorted: bool) {
-        let chosen = self.order.get(self.list.at).copied();
-        let all: Vec<&Pay<'a>> = self.all().collect();
-        self.order = if is_sorted { by_median(&all) } else { (0..all.len()).collect() };
-        self.is_sorted = is_sorted;
-        self.list.at = self.order.iter().position(|at| Some(*at) == chosen).unwrap_or(0);
-    }
-
-    /// Whether two medians are of one unit.
-    fn can_be_sorted(&self) -> bool {
-        let all: Vec<&Pay<'a>> = self.all().filter(|pay| pay.median.is_some()).collect();
-        all.iter().enumerate().any(|(at, one)| all[..at].iter().any(|other| unit(one) == unit(other)))
-    }
-}
-
-/// What amounts can stand on one scale by.
-fn unit<'a>(pay: &Pay<'a>) -> (&'a str, &'a str, &'a str, &'a str) {
-    (pay.currency, pay.per, pay.basis, pay.kind)
-}
-
-/// The highest median first, each unit by itself, that of most figures first: nothing is converted. The role's own
-/// figures stand before those of all ranks.
-fn by_median(all: &[&Pay<'_>]) -> Vec<usize> {
-    let count = |of: &Pay<'_>| all.iter().filter(|pay| unit(pay) == unit(of)).count();
-    let first = |of: &Pay<'_>| all.iter().position(|pay| unit(pay) == unit(of));
-    let mut order: Vec<usize> = (0..all.len()).collect();
-    order.sort_by_cached_key(|at| {
-        let pay = all[*at];
-        (Reverse(count(pay)), first(pay), !pay.is_own(), Reverse(pay.median.map(|it| it.0.0)), *at)
-    });
-    order
-}
+use crate::request::By;
+use crate::view::{Amount, Pay};
 
 /// "USD/year", "USD/year net offered": before tax and earned where nothing is said.
 fn told_unit(pay: &Pay<'_>) -> String {

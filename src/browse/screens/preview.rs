@@ -8,7 +8,7 @@ use crate::browse::screens::{dots, wrapped};
 use crate::browse::state::State;
 use crate::present::figures::{level, optional_amount};
 use crate::present::label::{Label, labelled};
-use crate::present::pay;
+use crate::present::{pay, pay_section};
 use crate::render;
 use crate::render::Style;
 use crate::view::{Competency, Edge, RolePage};
@@ -64,7 +64,7 @@ fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<String> {
     }
     if let Some(salary) = page.salary.as_ref().filter(|it| !it.is_empty()) {
         lines.push(spread(&heading("Pay"), &labelled(Label::Aside, "as published"), width, canvas));
-        for row in pay::of_page(salary).into_iter().take(LINES) {
+        for row in pay_section::of_page(salary).into_iter().take(LINES) {
             // As in the list of all of them: whose figure it is.
             let whose = if row.is_own() { "" } else { "~" };
             let amount = format!("{whose}{} {}/{}", optional_amount(row.median), row.currency, row.per);

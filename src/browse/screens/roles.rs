@@ -3,37 +3,14 @@
 use ratatui::layout::Rect;
 
 use crate::browse::answers::{Answers, At};
-use crate::browse::keys::Key;
-use crate::browse::over::typed_into;
+use crate::browse::data::roles::Roles;
+use crate::browse::keys::{Key, typed_into};
 use crate::browse::paint::Canvas;
 use crate::browse::screens::{Hint, hint};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, TALL, WIDE};
 use crate::present::figures::short_level;
 use crate::present::label::{Label, labelled};
-
-/// What is typed, and what it finds.
-#[derive(Debug, Default)]
-pub struct Roles {
-    pub typed: String,
-    hits: Vec<At>,
-    pub list: Scroll,
-}
-
-impl Roles {
-    pub fn new(answers: &Answers<'_>, typed: String) -> Self {
-        Self { hits: answers.sift(&typed), typed, list: Scroll::default() }
-    }
-
-    pub fn chosen(&self) -> Option<At> {
-        self.hits.get(self.list.at).copied()
-    }
-
-    /// Chooses a role, where it is among those that are shown.
-    pub fn choose(&mut self, role: At) {
-        self.list.at = self.hits.iter().position(|at| *at == role).unwrap_or(0);
-    }
-}
 
 impl State<'_> {
     pub fn press_roles(&mut self, key: Key) -> Effect {

@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use crate::browse::answers::{At, role_page};
+use crate::browse::data::walk::{Move, Way};
 use crate::browse::paint::Canvas;
-use crate::browse::screens::walk::{Move, Way};
 use crate::browse::screens::{fitted, seen, wrapped};
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present;

@@ -8,7 +8,7 @@ use crate::catalog::Catalog;
 use crate::catalog::baked::blob::Writer;
 use crate::catalog::baked::sections::{Part, Sink};
 use crate::catalog::baked::sums::hashed;
-use crate::catalog::model::evidence::{BakedRecord, Record};
+use crate::catalog::model::evidence::{BakedRecord, Record, Tables};
 use crate::catalog::model::{About, Alias, Day, Edge, FileText, Ladder, PayLabel, RoleIx, SeriesIx, Text, Translation};
 use crate::catalog::parallel;
 use crate::catalog::read::diagnostic::Diagnostic;
@@ -32,6 +32,7 @@ use crate::catalog::resolve::written::MergedRole;
 use crate::catalog::standing::Standing;
 use crate::catalog::titles::index as index_of_titles;
 use crate::catalog::titles::index::Titles;
+use crate::text::packed;
 
 /// A catalog's files, and the name under which answers speak of it.
 pub struct Named<'a> {
@@ -70,8 +71,9 @@ pub struct Roles<'a> {
 /// Lays catalogs over each other, as [`bake_over`] does, and hands over what is to be written.
 pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: impl FnOnce(Roles<'_>) -> T) -> T {
     let beneath = base.map(|base| beneath(base, layers)).unwrap_or_default();
+    let evidence = base.map(Catalog::unpacked_evidence).unwrap_or_default();
     let mut faults = Faults::default();
-    let mut draft = base.map(Draft::from_catalog).unwrap_or_default();
+    let mut draft = base.map(|base| Draft::from_catalog(base, &evidence)).unwrap_or_default();
     let first = draft.origins.len();
     for (above, named) in layers.iter().enumerate() {
         draft.origins.push(named.name);
@@ -257,7 +259,9 @@ impl<'a> Roles<'a> {
 }
 
 fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>]) {
-    write_evidence(writer, draft);
+    // Whoever lays a catalog over another waits for it.
+    let is_alone = draft.origins.len() == 1;
+    write_evidence(writer, draft, is_alone && roles.iter().all(is_packed));
     writer.plain(Part::Terms, roles.iter().map(|role| &role.terms));
     writer.records(Part::Mappings, roles.iter().map(|role| &role.mapping));
     writer.records(Part::Texts, roles.iter().map(|role| &role.texts));
@@ -270,16 +274,24 @@ fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>
     writer.plain(Part::Profiles, roles.iter().map(|role| &role.profile));
 }
 
-fn write_evidence(writer: &mut Writer<'_>, draft: &Draft<'_>) {
-    writer.records(Part::Frameworks, &draft.evidence.frameworks);
-    write_records(writer, &draft.evidence.records);
-    writer.records(Part::Elements, &draft.evidence.elements);
-    writer.records(Part::Readings, &draft.evidence.readings);
-    writer.records(Part::Scales, &draft.evidence.scales);
-    writer.records(Part::Scoring, [&draft.evidence.scoring]);
-    writer.records(Part::Technologies, &draft.evidence.technologies);
-    writer.records(Part::Usage, &draft.evidence.usage);
-    writer.records(Part::StatedMoves, &draft.evidence.moves);
+fn write_evidence(writer: &mut Writer<'_>, draft: &Draft<'_>, is_packed: bool) {
+    let Tables { frameworks, records, elements, readings, scales, scoring, technologies, usage, moves, .. } =
+        &draft.evidence;
+    writer.records(Part::Frameworks, frameworks);
+    write_records(writer, records);
+    writer.records(Part::Elements, elements);
+    if !is_packed {
+        writer.records(Part::Readings, readings);
+    }
+    writer.records(Part::Scales, scales);
+    writer.records(Part::Scoring, [scoring]);
+    if is_packed {
+        let packed = packed::pack_bytes(&role::encoded(&(readings, technologies, usage, moves)));
+        return writer.plain(Part::PackedEvidence, [packed].iter());
+    }
+    writer.records(Part::Technologies, technologies);
+    writer.records(Part::Usage, usage);
+    writer.records(Part::StatedMoves, moves);
 }
 
 fn write_abroad(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>]) {
@@ -322,9 +334,13 @@ fn write_records(writer: &mut Writer<'_>, records: &[Record<'_>]) {
     writer.records(Part::Records, &baked);
 }
 
+/// Whether a role is of a catalog whose files are packed: what is seldom asked for is packed there too.
+fn is_packed(role: &Resolved<'_>) -> bool {
+    role.texts.iter().any(|file| matches!(file.text, Text::Packed(_)))
+}
+
 /// Writes the days of roles; those of a catalog whose files are packed are packed too.
 fn write_days(writer: &mut Writer<'_>, roles: &[Resolved<'_>]) {
-    let is_packed = |role: &Resolved<'_>| role.texts.iter().any(|file| matches!(file.text, Text::Packed(_)));
     let packed: Vec<Option<Vec<u8>>> =
         roles.iter().map(|role| is_packed(role).then(|| role.day.packed()).flatten()).collect();
     let days: Vec<Day<'_>> = roles

@@ -23,6 +23,16 @@ pub struct Tables<'a> {
     pub titles: Vec<Titles<'a>>,
 }
 
+/// What of it nothing but a catalog that is laid over this one asks for.
+#[derive(Serialize, Deserialize)]
+pub struct Beneath<'a> {
+    #[serde(borrow)]
+    pub readings: Vec<Readings<'a>>,
+    pub technologies: Vec<Equipped<'a>>,
+    pub usage: Vec<Usage<'a>>,
+    pub moves: Vec<Move<'a>>,
+}
+
 /// What a source says of occupations or positions, each a [`Record`]. Four shapes cover all of them.
 #[derive(Serialize, Deserialize, Clone)]
 pub struct Framework<'a> {

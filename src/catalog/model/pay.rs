@@ -109,7 +109,7 @@ impl PayKind {
 }
 
 /// One region's figures under a label.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct PayRow<'a> {
     pub region: RegionIx,
     pub year: u16,
@@ -128,7 +128,7 @@ pub struct PayRow<'a> {
 }
 
 /// An amount in hundredths of the currency's unit, so that no figure passes through a float.
-#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Money(pub u64);
 
 impl Money {

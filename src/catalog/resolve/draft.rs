@@ -125,10 +125,10 @@ fn index_record<'a>(index: &mut HashMap<(u32, &'a str), u32>, record: &Record<'a
 }
 
 impl<'a> Draft<'a> {
-    /// Begins with what a baked catalog holds.
-    pub fn from_catalog(catalog: &Catalog<'a>) -> Self {
+    /// Begins with what a baked catalog holds, its evidence unpacked.
+    pub fn from_catalog(catalog: &Catalog<'a>, unpacked: &'a [u8]) -> Self {
         let About { origins, imprints, .. } = catalog.about();
-        let mut draft = Self { origins, imprints, evidence: catalog.evidence(), ..Self::default() };
+        let mut draft = Self { origins, imprints, evidence: catalog.evidence(unpacked), ..Self::default() };
         for (at, titles) in draft.evidence.titles.iter().enumerate() {
             draft.titles.entry(titles.role).or_default().push(at);
         }

@@ -10,6 +10,7 @@ mod evidence;
 pub mod faults;
 mod framework;
 pub mod graph;
+mod head;
 pub mod index;
 pub mod ladder;
 mod once;

@@ -1,7 +1,8 @@
 //! What an import says of a table that the table does not say itself.
 
 use crate::table::columns::Field;
-use crate::table::draft::{Reading, Role};
+use crate::table::draft::Reading;
+use crate::table::made::Role;
 use crate::table::rank::MIDDLE;
 use crate::view::error::{ticked, typeable};
 

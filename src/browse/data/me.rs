@@ -1,0 +1,176 @@
+//! What one masters, against a goal or all.
+
+use std::collections::HashMap;
+
+use crate::browse::answers::{Answers, At, role_page};
+use crate::browse::scroll::Scroll;
+use crate::browse::sheet;
+use crate::browse::sheet::{Kind, NONE, Names, Sheet};
+use crate::catalog::model::Proficiency;
+use crate::present;
+use crate::view::{Fits, Look, Template};
+
+/// Something that has a level.
+pub struct Row<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    /// What the goal asks for; none without one, or where nobody rates it.
+    pub need: Option<&'a str>,
+}
+
+pub struct Me<'a> {
+    pub sheet: Sheet,
+    pub goal: Option<At>,
+    pub kind: Kind,
+    pub list: Scroll,
+    pub names: Names<'a>,
+    pub rows: Vec<Row<'a>>,
+    pub looks: HashMap<&'a str, Vec<Look<'a>>>,
+    pub levels: HashMap<&'a str, String>,
+    pub fit: Option<Result<u8, String>>,
+    /// The nearest roles with their fits, and whether they are yet to be asked: all roles are, so that it is done
+    /// when the key is drawn.
+    pub nearest: Result<Vec<(At, u8)>, String>,
+    pub is_due: bool,
+    pub is_begun: bool,
+    pub template: Option<Template<'a>>,
+    /// What was done, the last thing last.
+    pub done: Vec<Done>,
+}
+
+/// What can be undone.
+#[derive(Debug)]
+pub enum Done {
+    /// A level of something, which the sheet remembers.
+    Level(Kind, String),
+    /// A goal was chosen: what it was before.
+    Goal(Option<At>),
+}
+
+/// The levels from the lowest.
+pub fn scale() -> Vec<&'static str> {
+    std::iter::once(NONE).chain(Proficiency::ALL.map(Proficiency::name)).collect()
+}
+
+impl<'a> Me<'a> {
+    pub fn new(sheet: Sheet, goal: Option<At>) -> Self {
+        Self {
+            sheet,
+            goal,
+            kind: Kind::Competency,
+            list: Scroll::default(),
+            names: Names::default(),
+            rows: Vec::new(),
+            looks: HashMap::new(),
+            levels: HashMap::new(),
+            fit: None,
+            nearest: Ok(Vec::new()),
+            is_due: false,
+            is_begun: false,
+            template: None,
+            done: Vec::new(),
+        }
+    }
+
+    /// Reads what is asked and what is claimed.
+    pub fn measure(&mut self, answers: &Answers<'a>) {
+        if !self.is_begun {
+            self.is_begun = true;
+            self.names = Names::new(&answers.catalog);
+            self.template = answers.template();
+            if let Some(template) = &self.template {
+                let looks = |it: &crate::view::TemplateCompetency<'a>| (it.competency.id, it.levels.clone());
+                self.looks = template.competencies.iter().map(looks).collect();
+                self.sheet.begin(present::template(template));
+            }
+        }
+        self.rows = self.asked(answers);
+        self.list.at = self.list.at.min(self.rows.len().saturating_sub(1));
+        self.levels = sheet::levels(&self.sheet.text, &self.names, self.kind);
+        let file = self.sheet.file();
+        self.fit = self.goal.map(|goal| answers.gap(goal, &file).map(|gap| gap.fit));
+        self.is_due = true;
+    }
+
+    /// Asks for the nearest roles where what is claimed has changed; tells whether it did.
+    pub fn settle(&mut self, answers: &Answers<'a>) -> bool {
+        if !std::mem::take(&mut self.is_due) {
+            return false;
+        }
+        let near =
+            |fits: Fits<'a>| fits.fits.iter().filter_map(|fit| Some((answers.at(fit.role.id)?, fit.fit?))).collect();
+        self.nearest = answers.fits(&self.sheet.file()).map(near);
+        true
+    }
+
+    /// Chooses a goal, or none.
+    pub fn aim(&mut self, answers: &Answers<'a>, goal: Option<At>) {
+        if self.goal != goal {
+            self.done.push(Done::Goal(self.goal));
+        }
+        self.goal = goal;
+        self.list = Scroll::default();
+        self.measure(answers);
+    }
+
+    /// Takes a file for what it says now.
+    pub fn reload(&mut self, answers: &Answers<'a>, sheet: Sheet) {
+        self.sheet = sheet;
+        self.done.clear();
+        self.measure(answers);
+    }
+
+    /// Takes back what was done last, and shows where; tells whether there was anything.
+    pub fn undo(&mut self, answers: &Answers<'a>) -> bool {
+        let at = match self.done.pop() {
+            Some(Done::Goal(before)) => {
+                self.goal = before;
+                self.list = Scroll::default();
+                None
+            }
+            Some(Done::Level(kind, id)) if self.sheet.undo() => {
+                self.kind = kind;
+                Some(id)
+            }
+            _ => return false,
+        };
+        self.measure(answers);
+        if let Some(row) = at.and_then(|id| self.rows.iter().position(|row| row.id == id)) {
+            self.list.at = row;
+        }
+        true
+    }
+
+    pub fn row_names(&self) -> Vec<String> {
+        self.rows.iter().map(|row| row.title.to_owned()).collect()
+    }
+
+    /// What the goal asks for, heaviest first; everything without one.
+    fn asked(&self, answers: &Answers<'a>) -> Vec<Row<'a>> {
+        let view = self.goal.and_then(|goal| answers.page(goal));
+        match (view.as_deref().and_then(role_page), self.kind) {
+            (Some(page), Kind::Competency) => {
+                let competencies = page.competencies.iter().flatten();
+                competencies
+                    .map(|it| Row { id: it.competency.id, title: it.competency.title, need: it.proficiency })
+                    .collect()
+            }
+            (Some(page), Kind::Tool) => {
+                let tools = page.tools.iter().flatten();
+                tools.map(|it| Row { id: it.tool.id, title: it.tool.title, need: Some(it.proficiency) }).collect()
+            }
+            (None, kind) => {
+                let Some(template) = &self.template else { return Vec::new() };
+                let row = |it: &crate::view::Entry<'a>| Row { id: it.id, title: it.title, need: None };
+                match kind {
+                    Kind::Competency => template.competencies.iter().map(|it| row(&it.competency)).collect(),
+                    Kind::Tool => template.tools.iter().flat_map(|group| group.tools.iter().map(row)).collect(),
+                }
+            }
+        }
+    }
+
+    pub fn level(&self, row: usize) -> Option<&str> {
+        self.rows.get(row).and_then(|row| self.levels.get(row.id)).map(String::as_str)
+    }
+}

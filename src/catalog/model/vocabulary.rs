@@ -1,0 +1,201 @@
+//! What roles are told in: families, levels, competencies, tools, regions, sources.
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalog::model::{CompetencyIx, RegionIx, SourceIx, TrackIx};
+
+/// A role's names in one language.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Translation<'a> {
+    /// ISO 639-1.
+    pub language: &'a str,
+    pub source: SourceIx,
+    #[serde(borrow)]
+    pub names: Vec<&'a str>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Family<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub definition: &'a str,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Track<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub definition: &'a str,
+}
+
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Level<'a> {
+    pub rank: u8,
+    pub definition: &'a str,
+    #[serde(borrow)]
+    pub names: Vec<LevelName<'a>>,
+}
+
+/// What a rank is called on a track.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct LevelName<'a> {
+    pub track: TrackIx,
+    pub name: &'a str,
+    #[serde(borrow)]
+    pub aliases: Vec<&'a str>,
+}
+
+/// What a proficiency looks like.
+#[derive(Serialize, Deserialize, Clone, Debug, Default)]
+pub struct Look<'a> {
+    /// Sentences.
+    #[serde(borrow)]
+    pub says: Vec<&'a str>,
+    /// What somebody at it has done, or may do.
+    pub examples: Vec<&'a str>,
+    /// By what it is seen.
+    pub signals: Vec<&'a str>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Competency<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub definition: &'a str,
+    /// What awareness, working, practitioner and expert look like.
+    #[serde(borrow)]
+    pub looks: [Look<'a>; 4],
+    /// Other names of it.
+    pub aliases: Vec<&'a str>,
+    /// What the trades call it.
+    pub terms: Vec<&'a str>,
+    /// The competency of a catalog beneath that it is by another name.
+    pub same_as: Option<CompetencyIx>,
+    /// Those that it is a part of.
+    pub part_of: Vec<CompetencyIx>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Tool<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub group: &'a str,
+    #[serde(borrow)]
+    pub aliases: Vec<&'a str>,
+    pub onet: Vec<&'a str>,
+    pub surveys: Vec<&'a str>,
+    /// The role that the tool makes of a general title: a `Salesforce Developer` is a CRM developer.
+    pub makes: Option<&'a str>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct Region<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub level: RegionLevel,
+    pub parent: Option<RegionIx>,
+    /// ISO 4217; none for the world.
+    pub currency: Option<&'a str>,
+    #[serde(borrow)]
+    pub aliases: Vec<&'a str>,
+    /// The country of a better known place of the same name: Italy, for Rome in Georgia.
+    pub elsewhere: Option<&'a str>,
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "kebab-case")]
+pub enum RegionLevel {
+    World,
+    Country,
+    State,
+    Metro,
+}
+
+impl RegionLevel {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::World => "world",
+            Self::Country => "country",
+            Self::State => "state",
+            Self::Metro => "metro",
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize, Clone, Copy, Debug)]
+pub struct Source<'a> {
+    pub id: &'a str,
+    /// What tables and lines call it, with its year.
+    pub short: &'a str,
+    pub url: Option<&'a str>,
+    pub kind: SourceKind,
+    pub title: &'a str,
+    pub publisher: &'a str,
+    pub year: Option<u16>,
+    pub licence: &'a str,
+    /// The line that the license asks to be printed.
+    pub credit: &'a str,
+    /// Whom it speaks for, and how it is biased.
+    pub caveat: Option<&'a str>,
+    pub origin: u8,
+}
+
+/// The first fields of a family, a track or a competency, which can be decoded without the rest.
+#[derive(Deserialize, Clone, Copy, Debug)]
+pub struct Name<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+}
+
+/// The first fields of a [`Tool`].
+#[derive(Deserialize, Clone, Copy, Debug)]
+pub struct ToolName<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub group: &'a str,
+}
+
+/// The first fields of a [`Region`].
+#[derive(Deserialize, Clone, Copy, Debug)]
+pub struct RegionName<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    pub level: RegionLevel,
+    pub parent: Option<RegionIx>,
+}
+
+/// The first fields of a [`Source`].
+#[derive(Deserialize, Clone, Copy, Debug)]
+pub struct SourceName<'a> {
+    pub id: &'a str,
+    pub short: &'a str,
+    pub url: Option<&'a str>,
+    pub kind: SourceKind,
+}
+
+/// What a source is, in the order in which pay figures are preferred.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceKind {
+    Official,
+    Survey,
+    Payroll,
+    Advertised,
+    Framework,
+    Ladder,
+    Editorial,
+}
+
+impl SourceKind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Survey => "survey",
+            Self::Payroll => "payroll",
+            Self::Advertised => "advertised",
+            Self::Framework => "framework",
+            Self::Ladder => "ladder",
+            Self::Editorial => "editorial",
+        }
+    }
+}
