@@ -4,5 +4,4 @@ pub mod fold;
 pub mod harmless;
 pub mod naming;
 pub mod packed;
-pub mod power;
 pub mod suggest;

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::catalog::model::{Class, RoleIx, TitleKind, TitleName};
-use crate::text::power::power;
 use crate::titles::function::{self, DEPARTMENT};
 use crate::titles::known::{Name, Titles};
 use crate::titles::word::Word;
@@ -48,7 +47,7 @@ pub fn score(titles: &Titles<'_>, asked: &Asked, least: f32) -> Vec<Scored> {
         names.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         for (share, number) in names {
             // Those that follow cannot be better than that.
-            if power(share.clamp(f32::MIN_POSITIVE, 1.0), 1.0 - OF_NAME) < least.max(best.highest * NEAR_BEST) {
+            if libm::powf(share.clamp(f32::MIN_POSITIVE, 1.0), 1.0 - OF_NAME) < least.max(best.highest * NEAR_BEST) {
                 return best.ranked();
             }
             best.see(titles, &scale, number);
@@ -172,7 +171,7 @@ impl<'q> Scale<'q> {
             return 0.0;
         }
         let is_single = self.asked.words.len() == 1 && of_name < 0.9;
-        let base = power(of_name, OF_NAME) * power(of_title, 1.0 - OF_NAME);
+        let base = libm::powf(of_name, OF_NAME) * libm::powf(of_title, 1.0 - OF_NAME);
         base * if is_single { 0.6 } else { 1.0 } * self.fit(titles, name) * self.guard(titles, name)
     }
 

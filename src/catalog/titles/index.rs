@@ -12,7 +12,7 @@ use crate::catalog::resolve::role::Resolved;
 use crate::catalog::titles::clean;
 use crate::catalog::titles::words;
 use crate::catalog::titles::written::{self, Lexicon};
-use crate::text::{fold, power};
+use crate::text::fold;
 
 /// What is written of the names of roles.
 #[derive(Default)]
@@ -188,7 +188,7 @@ fn weigh(titles: &mut Titles, named: &[Named], roles: &[Resolved<'_>]) {
     for name in named {
         for word in &name.words {
             let count = ladders.get(word.as_str()).map_or(1, BTreeSet::len);
-            let weight = power::ln(1.0 + all.len() as f64 / (0.5 + count as f64));
+            let weight = libm::log(1.0 + all.len() as f64 / (0.5 + count as f64));
             if let Some(record) = titles.words.get_mut(word) {
                 record.weight = ((weight * 100.0).round() as u16).max(1);
             }
