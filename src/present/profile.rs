@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use crate::catalog::model::Proficiency;
+use crate::present::figures::marks_change;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{bar, count, ids, level_change, role_name, short_level, titles};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Records};
-use crate::view::{Entry, Fit, Fits, Gap, Lack, Template};
+use crate::view::{Entry, Fit, Fits, Gap, Lack, Look, Template};
 
 /// What a profile leaves out may well be mastered.
 const NOT_SAID: &str = "not said";
@@ -43,7 +44,7 @@ competencies:
         yaml.push_str(&format!("  # {}\n", competency.competency.title));
         comment(&mut yaml, competency.definition, "  # ");
         for look in &competency.levels {
-            comment(&mut yaml, &format!("{}: {}", look.proficiency, look.looks), "  #   ");
+            comment(&mut yaml, &self::look(look), "  #   ");
         }
         let id = competency.competency.id;
         yaml.push_str(&format!("  {}:{}\n\n", key(id), level(id)));
@@ -137,6 +138,10 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
         blocks.push(Block::heading("Left out", "nobody rates the level"));
         blocks.push(Block::Paragraph(titles(&gap.not_rated)));
     }
+    if !gap.scales_differ.is_empty() {
+        blocks.push(Block::heading("Scales differ", "nobody says how the role's scale and yours compare: left out"));
+        blocks.push(Block::Paragraph(titles(&gap.scales_differ)));
+    }
     if !gap.no_evidence.is_empty() {
         blocks.push(Block::heading("No evidence", "nobody rates them for this role"));
         blocks.push(Block::Paragraph(titles(&gap.no_evidence)));
@@ -182,6 +187,33 @@ fn left_open_of_all(fits: &[Fit<'_>]) -> Option<String> {
     told_open(range(|fit| fit.not_said), range(|fit| fit.not_applicable))
 }
 
+/// "working: Follows a runbook."; the word alone where nobody says what it looks like.
+fn look(look: &Look<'_>) -> String {
+    match look.looks.is_empty() {
+        true => look.proficiency.to_owned(),
+        false => format!("{}: {}", look.proficiency, look.looks),
+    }
+}
+
+/// The level asked for; in the company's words too where it is compared by ours.
+fn asked_for(lack: &Lack<'_>) -> String {
+    match &lack.own {
+        Some(own) if own.have.is_none() && own.level.word != lack.need => format!("{} ({})", lack.need, own.level.word),
+        _ => lack.need.to_owned(),
+    }
+}
+
+/// The level that somebody has and the one asked for as marks, on the scale on which they are compared.
+fn steps_of(lack: &Lack<'_>, glyphs: Glyphs) -> String {
+    let Some((own, have)) = lack.own.as_ref().and_then(|own| Some((own, own.have?))) else {
+        return from_to(lack.have, lack.need, glyphs);
+    };
+    let steps = usize::from(own.level.steps);
+    let marks = |step: u8| glyphs.marks(step.into(), steps);
+    let have = lack.have.map(|_| marks(have));
+    labelled(Label::Bar, &marks_change(have, Some(marks(own.level.step)), steps, glyphs))
+}
+
 fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let columns = vec![
         Column::left("competency"),
@@ -194,9 +226,9 @@ fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
         vec![
             labelled(Label::Name, lack.competency.title),
             lack.weight.to_string(),
-            from_to(lack.have, lack.need, glyphs),
+            steps_of(lack, glyphs),
             lack.have.unwrap_or(NOT_SAID).to_owned(),
-            lack.need.to_owned(),
+            asked_for(lack),
         ]
     };
     blocks.push(Block::Table(Table { columns, rows: lacks.iter().map(row).collect(), titled: true }));
@@ -205,8 +237,8 @@ fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
         // The company's own words go before those of the scale.
         let (title, next) = (lack.competency.title, &lack.next);
         let text = match lack.expects.join(" · ") {
-            none if none.is_empty() => format!("{title}, {}: {}", next.proficiency, next.looks),
-            own => format!("{title}, {}: {own} · {}: {}", lack.need, next.proficiency, next.looks),
+            none if none.is_empty() => format!("{title}, {}", look(next)),
+            own => format!("{title}, {}: {own} · {}", asked_for(lack), look(next)),
         };
         blocks.push(Block::Paragraph(text));
     }
@@ -250,6 +282,8 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
     records.extend(
         gap.not_rated.iter().map(|entry| audience.record("not-rated").text("id", entry.id).exact("title", entry.title)),
     );
+    let differ = gap.scales_differ.iter();
+    records.extend(differ.map(|it| audience.record("scales-differ").text("id", it.id).exact("title", it.title)));
     let no_evidence = gap.no_evidence.iter();
     records.extend(no_evidence.map(|it| audience.record("no-evidence").text("id", it.id).exact("title", it.title)));
     let records = records.into_iter().map(|record| record.exact("role", gap.role.id)).collect();

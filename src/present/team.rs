@@ -21,8 +21,28 @@ pub fn document(team: &Team<'_>) -> Vec<Block> {
         blocks.push(Block::note(&format!("{shown} of {}. More: --max N", count_people(team.people))));
     }
     blocks.push(Block::heading("Coverage", &format!("of {}, by the level that they claim", count_people(team.people))));
-    blocks.push(Block::Table(coverage(team)));
+    let (own, ours): (Vec<_>, Vec<_>) = team.coverage.iter().partition(|it| is_of_own_scale(it));
+    if !ours.is_empty() || own.is_empty() {
+        blocks.push(Block::Table(coverage(team, &ours)));
+    }
+    blocks.extend(own.into_iter().map(|it| Block::Paragraph(steps_claimed(it))));
     blocks
+}
+
+/// Whether all that is claimed of a competency is claimed on scales of a company's own.
+fn is_of_own_scale(it: &Coverage<'_>) -> bool {
+    !it.steps.is_empty()
+}
+
+/// "Ledger: novice 1 · able 2 · strong 0; strong asked for, 1 reaches it".
+fn steps_claimed(it: &Coverage<'_>) -> String {
+    let steps = it.steps.iter().map(|step| format!("{} {}", step.word, step.people)).collect::<Vec<_>>().join(" · ");
+    let asked = match (it.need, it.reached) {
+        (Some(need), Some(1)) => format!("; {need} asked for, 1 reaches it"),
+        (Some(need), Some(reached)) => format!("; {need} asked for, {reached} reach it"),
+        _ => String::new(),
+    };
+    format!("{}: {steps}{asked}", labelled(Label::Name, it.competency.title))
 }
 
 fn count_people(people: usize) -> String {
@@ -66,14 +86,14 @@ fn standing(fit: &Fit<'_>) -> &'static str {
     }
 }
 
-fn coverage(team: &Team<'_>) -> Table {
+fn coverage(team: &Team<'_>, ours: &[&Coverage<'_>]) -> Table {
     let levels = ["awareness", "working", "practitioner", "expert"].map(Column::right);
     let mut columns = vec![Column::left("competency")];
     columns.extend(levels);
     if team.role.is_some() {
         columns.extend([Column::left("asked for"), Column::right("reach it")]);
     }
-    let row = |it: &Coverage<'_>| {
+    let row = |it: &&Coverage<'_>| {
         let mut row = vec![labelled(Label::Name, it.competency.title)];
         row.extend([it.awareness, it.working, it.practitioner, it.expert].map(|count| count.to_string()));
         if let (Some(need), Some(reached)) = (it.need, it.reached) {
@@ -81,7 +101,7 @@ fn coverage(team: &Team<'_>) -> Table {
         }
         row
     };
-    Table { columns, rows: team.coverage.iter().map(row).collect(), titled: true }
+    Table { columns, rows: ours.iter().map(row).collect(), titled: true }
 }
 
 const FIELDS: &[&str] = &[
@@ -151,6 +171,7 @@ fn of_competency<'v>(it: &'v Coverage<'_>, audience: Audience) -> Record<'v> {
         .exact("practitioner", it.practitioner)
         .said(format!("expert {}", it.expert))
         .exact("expert", it.expert);
+    let record = it.steps.iter().fold(record, |record, step| record.said(format!("{} {}", step.word, step.people)));
     match (it.need, it.reached) {
         (Some(need), Some(reached)) => {
             record.said(format!("{reached} reach {need}")).exact("need", need).exact("reached", reached)

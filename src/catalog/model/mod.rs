@@ -7,10 +7,12 @@
 pub mod evidence;
 mod pay;
 pub mod preparation;
+mod scale;
 mod titles;
 mod weights;
 
 pub use pay::{Basis, Money, PayKind, PayLabel, PayRow, Period, Seniority, Series};
+pub use scale::{OwnScale, OwnStep, Placed, Stand};
 pub use titles::{Class, Kinds, TitleKind, TitleName, TitleRole, TitleWord};
 pub use weights::{
     Band, Confidence, EvidenceItem, EvidenceRows, EvidenceValue, Ground, Heard, Leveled, Mapped, Mapping, Moved,
@@ -67,6 +69,8 @@ indexes! {
     PreparationIx,
     /// A certificate.
     CertificateIx,
+    /// A scale of a company's own for levels of competencies.
+    ScaleIx,
 }
 
 /// What a listing shows of a role.
@@ -200,6 +204,8 @@ pub struct Profile<'a> {
     pub preparation: Vec<preparation::PreparationLink>,
     /// What is expected of a competency, in words; in the order of the role's file.
     pub expectations: Vec<Expectation<'a>>,
+    /// Where it stands on scales of a company's own; in the order of the role's file.
+    pub placed: Vec<Placed>,
 }
 
 /// What a role's file says that it expects of a competency.
@@ -215,6 +221,11 @@ impl<'a> Profile<'a> {
     pub fn expects(&self, of: CompetencyIx) -> Vec<&'a str> {
         let expected = self.expectations.iter().filter(|it| it.competency == of);
         expected.flat_map(|it| it.says.iter().copied()).collect()
+    }
+
+    /// Returns where a competency stands on a scale of a company's own.
+    pub fn stand(&self, of: CompetencyIx) -> Option<Stand> {
+        self.placed.iter().find(|it| it.competency == of).map(|it| it.stand)
     }
 }
 
@@ -566,6 +577,19 @@ pub struct Competency<'a> {
     pub same_as: Option<CompetencyIx>,
     /// Those that it is a part of.
     pub part_of: Vec<CompetencyIx>,
+    /// The scale of a company's own on which its levels stand.
+    pub scale: Option<CompetencyScale<'a>>,
+}
+
+/// The scale of a competency, where it is none of ours.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct CompetencyScale<'a> {
+    pub scale: ScaleIx,
+    /// The catalog that gives it the scale.
+    pub origin: u8,
+    /// What each step looks like, as far as somebody says.
+    #[serde(borrow)]
+    pub looks: Vec<Look<'a>>,
 }
 
 #[derive(Serialize, Deserialize, Clone, Debug)]
@@ -731,6 +755,8 @@ pub struct Imprint<'a> {
     pub owner: Option<&'a str>,
     /// ISO 639-1.
     pub language: Option<&'a str>,
+    /// The scale of levels of its own.
+    pub scale: Option<ScaleIx>,
 }
 
 /// What the catalog is made of.
@@ -748,4 +774,6 @@ pub struct About<'a> {
     pub newest: u16,
     /// The sources that are frameworks, by their position.
     pub frameworks: Vec<SourceIx>,
+    /// Scales of levels beside ours.
+    pub scales: Vec<OwnScale<'a>>,
 }
