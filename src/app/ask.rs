@@ -64,7 +64,11 @@ pub fn ask<'t>(template: &'t Template<'_>, from: &mut dyn BufRead, to: &mut dyn 
         let _ = writeln!(to, "{}", wrapped(competency.definition, "  "));
         let _ = writeln!(to, "  0 {NONE}");
         for (at, look) in competency.levels.iter().enumerate() {
-            let _ = writeln!(to, "{}", wrapped(format!("{} {}: {}", at + 1, look.proficiency, look.looks).trim_end_matches(": "), "  "));
+            let _ = writeln!(
+                to,
+                "{}",
+                wrapped(format!("{} {}: {}", at + 1, look.proficiency, look.looks).trim_end_matches(": "), "  ")
+            );
         }
         // A competency may have a scale of its own.
         let own: Vec<&str> = competency.levels.iter().map(|look| look.proficiency).collect();

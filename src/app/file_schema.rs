@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::app::role_schema::{self, described, level_words, list, object, proficiency, source, text, text_of, word, written};
+use crate::app::role_schema::{
+    self, described, level_words, list, object, proficiency, source, text, text_of, word, written,
+};
 use crate::catalog::Catalog;
 use crate::catalog::resolve::standards;
 use crate::request::SchemaOf;

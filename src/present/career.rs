@@ -12,7 +12,9 @@ use crate::present::pay_records;
 use crate::present::preparation;
 use crate::present::records::{Audience, Record, Records, joined};
 use crate::view;
-use crate::view::{Entry, Growth, Ladder, Ladders, OwnLevel, Pay, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld};
+use crate::view::{
+    Entry, Growth, Ladder, Ladders, OwnLevel, Pay, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld,
+};
 
 /// Which way a tree's moves are followed.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! Roles side by side.
 
-use crate::catalog::model::Proficiency;
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture, Table};
-use crate::present::figures::{amount, level_marks, level_word, marks_of, role_name, short_level, worded};
+use crate::present::figures::{amount, level_word, marks_of, role_name, short_level, worded};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{ABSENT, Audience, OWN_LEVEL, Record, Records, fields_of, joined};
+use crate::present::scales::{apart_by_scale, levels_of, own_scales};
 use crate::present::{pay, pay_records};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay, PayApart, RoleName};
 
@@ -19,7 +19,7 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     if comparison.competencies.is_empty() {
         blocks.push(Block::note(if comparison.differences_only { "no difference" } else { "no evidence" }));
     } else if !glyphs.heard {
-        blocks.push(Block::note(&format!("2 two in one place  {}", levels(glyphs))));
+        blocks.push(Block::note(format!("2 two in one place  {}", levels_of(comparison, glyphs)).trim_end()));
     }
     blocks.extend(own_scales(comparison, glyphs).iter().map(|text| Block::note(text)));
     blocks.extend(apart_by_scale(comparison).map(|text| Block::note(&text)));
@@ -70,37 +70,6 @@ fn title(comparison: &Comparison<'_>) -> String {
 fn headed(first: &str, comparison: &Comparison<'_>) -> Vec<Column> {
     let roles = comparison.roles.iter().map(|role| Column::left(role.id).cut());
     std::iter::once(Column::left(first).cut()).chain(roles).collect()
-}
-
-/// "●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert".
-fn levels(glyphs: Glyphs) -> String {
-    let level = |it: Proficiency| format!("{} {}", level_marks(Some(it.score()), glyphs), it.name());
-    Proficiency::ALL.map(level).join("  ")
-}
-
-/// The scales of a company's own that levels stand on, each in a line.
-fn own_scales(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<String> {
-    let marks = comparison.competencies.iter().flat_map(|row| row.marks.iter().flatten());
-    let mut scales: Vec<&[&str]> = Vec::new();
-    for own in marks.filter_map(|mark| mark.own_level.as_ref()) {
-        if !scales.contains(&own.scale.as_slice()) {
-            scales.push(&own.scale);
-        }
-    }
-    let drawn = |scale: &&[&str]| {
-        let step = |(at, word): (usize, &&str)| format!("{} {word}", glyphs.marks(at + 1, scale.len()));
-        scale.iter().enumerate().map(step).collect::<Vec<_>>().join("  ")
-    };
-    scales.iter().map(drawn).collect()
-}
-
-/// Says which levels are not compared.
-fn apart_by_scale(comparison: &Comparison<'_>) -> Option<String> {
-    let apart = comparison.competencies.iter().filter(|row| row.scales_differ);
-    let names: Vec<&str> = apart.map(|row| row.competency.title).collect();
-    (!names.is_empty()).then(|| {
-        format!("scales differ, and nobody says how they compare: {}; the levels are not compared", names.join(", "))
-    })
 }
 
 fn roles(comparison: &Comparison<'_>) -> Block {

@@ -116,7 +116,6 @@ pub fn records<'v>(list: &'v RoleList<'_>, audience: Audience) -> Records<'v> {
         record
             .exact("weight", joined(|asked| asked.weight.to_string()))
             .exact("proficiency", joined(|asked| needed_or_none(asked)))
-
     };
     let by_occupation = list.roles.iter().any(|listed| listed.occupation.is_some());
     let is_narrowed = list.roles.iter().any(|listed| !listed.competencies.is_empty());

@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::model::Proficiency;
-use crate::present::figures::marks_change;
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{bar, count, ids, level_change, role_name, short_level, titles};
+use crate::present::figures::{bar, count, ids, role_name, short_level, titles};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Records};
-use crate::view::{Entry, Fit, Fits, Gap, Lack, Look, Template};
+use crate::present::scales::{asked_for, from_to, look, other_scales, steps_of};
+use crate::view::{Entry, Fit, Fits, Gap, Lack, Template};
 
 /// What a profile leaves out may well be mastered.
 const NOT_SAID: &str = "not said";
@@ -31,12 +30,13 @@ pub fn filled_in(template: &Template<'_>, said: &HashMap<&str, &str>) -> String 
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
 # n/a takes a line out of the measure: it has no bearing on your work.
-{}
+{}{}
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
 # role: {}
 
 competencies:
 ",
+        other_scales(template),
         of_roles(template),
         template.role.unwrap_or("its-id")
     );
@@ -171,12 +171,6 @@ fn told_open(not_said: Option<String>, not_applicable: Option<String>) -> Option
     (!said.is_empty()).then(|| said.join("; "))
 }
 
-/// "●●○○ → ●●●○": the level that somebody has, and the one asked for; what is not said is no level.
-fn from_to(have: Option<&str>, need: &str, glyphs: Glyphs) -> String {
-    let level = |word: &str| Proficiency::ALL.iter().find(|level| level.name() == word).map_or(0, |it| it.score());
-    labelled(Label::Bar, &level_change(have.map(level), Some(level(need)), glyphs))
-}
-
 /// Says of all roles of a list what the profile leaves open: "not said: 3 to 6 a role, counted as none".
 fn left_open_of_all(fits: &[Fit<'_>]) -> Option<String> {
     let range = |of: fn(&Fit<'_>) -> usize| {
@@ -185,33 +179,6 @@ fn left_open_of_all(fits: &[Fit<'_>]) -> Option<String> {
         (most > 0).then(|| format!("{said} a role"))
     };
     told_open(range(|fit| fit.not_said), range(|fit| fit.not_applicable))
-}
-
-/// "working: Follows a runbook."; the word alone where nobody says what it looks like.
-fn look(look: &Look<'_>) -> String {
-    match look.looks.is_empty() {
-        true => look.proficiency.to_owned(),
-        false => format!("{}: {}", look.proficiency, look.looks),
-    }
-}
-
-/// The level asked for; in the company's words too where it is compared by ours.
-fn asked_for(lack: &Lack<'_>) -> String {
-    match &lack.own {
-        Some(own) if own.have.is_none() && own.level.word != lack.need => format!("{} ({})", lack.need, own.level.word),
-        _ => lack.need.to_owned(),
-    }
-}
-
-/// The level that somebody has and the one asked for as marks, on the scale on which they are compared.
-fn steps_of(lack: &Lack<'_>, glyphs: Glyphs) -> String {
-    let Some((own, have)) = lack.own.as_ref().and_then(|own| Some((own, own.have?))) else {
-        return from_to(lack.have, lack.need, glyphs);
-    };
-    let steps = usize::from(own.level.steps);
-    let marks = |step: u8| glyphs.marks(step.into(), steps);
-    let have = lack.have.map(|_| marks(have));
-    labelled(Label::Bar, &marks_change(have, Some(marks(own.level.step)), steps, glyphs))
 }
 
 fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
@@ -238,6 +205,7 @@ fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
         let (title, next) = (lack.competency.title, &lack.next);
         let text = match lack.expects.join(" · ") {
             none if none.is_empty() => format!("{title}, {}", look(next)),
+            own if next.looks.is_empty() => format!("{title}, {}: {own}", asked_for(lack)),
             own => format!("{title}, {}: {own} · {}", asked_for(lack), look(next)),
         };
         blocks.push(Block::Paragraph(text));

@@ -59,7 +59,9 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     blocks.extend(others);
     blocks.push(Block::heading("Levels", "what each looks like"));
     for look in &page.levels {
-        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks).trim_end().to_owned()));
+        blocks.push(Block::Paragraph(
+            format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks).trim_end().to_owned(),
+        ));
         for (what, list) in [("examples", &look.examples), ("signals", &look.signals)] {
             let said = format!("  {} {}", labelled(Label::Aside, what), list.join(" · "));
             blocks.extend((!list.is_empty()).then_some(Block::Paragraph(said)));

@@ -13,7 +13,9 @@ use crate::query::place::Place;
 use crate::query::{Answer, scales, steps_of_pay, words};
 use crate::request;
 use crate::view::error::{Error, Exit, ticked};
-use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, OwnLevel, PayApart, View};
+use crate::view::{
+    ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, OwnLevel, PayApart, View,
+};
 
 /// Puts two roles or more side by side.
 ///
@@ -104,7 +106,11 @@ fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences
         .filter(|row| row.marks.iter().any(Option::is_some))
         .collect();
     if differences {
-        compared.retain(|row| row.difference.is_some_and(|it| it > 0) || row.level_difference.is_some_and(|it| it > 0) || row.scales_differ);
+        compared.retain(|row| {
+            row.difference.is_some_and(|it| it > 0)
+                || row.level_difference.is_some_and(|it| it > 0)
+                || row.scales_differ
+        });
     }
     compared.sort_by_key(|row| {
         // A step of level counts as much as the competency matters to whom it matters most.

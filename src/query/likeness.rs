@@ -47,7 +47,9 @@ fn off(asked: &Profile<'_>, rating: &Rating<'_>, claims: &Claims) -> Option<u8> 
     let stand = if asked.placed.is_empty() { None } else { asked.stand(of) };
     match (stand, claims.stands.get(&of)) {
         (Some(stand), Some(held)) if held.scale == stand.scale => Some(stand.percent().abs_diff(held.percent())),
-        (Some(stand), None) if rating.level.is_none() && !claims.competencies.contains_key(&of) => Some(stand.percent()),
+        (Some(stand), None) if rating.level.is_none() && !claims.competencies.contains_key(&of) => {
+            Some(stand.percent())
+        }
         _ => Some(rating.level?.abs_diff(claimed(claims, of))),
     }
 }

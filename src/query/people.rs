@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx, ToolIx};
-use crate::query::scales::{Claim, Words};
 use crate::catalog::read::files::SourceFile;
 use crate::query::claims::{Claimed, Claims, NONE, NOT_APPLICABLE, Place};
 use crate::query::counterparts::Counterparts;
+use crate::query::scales::{Claim, Words};
 use crate::query::{lookup, profile};
 use crate::text::naming::{Named, Naming};
 use crate::view::error::{Error, ticked};
@@ -194,7 +194,9 @@ impl<'r, 'a> Lines<'r, 'a> {
             return;
         }
         let competency = if let Means::Competency(of) = means { Some(of) } else { None };
-        let Some(said) = Said::of(&self.levels, competency, word) else { return self.fault(at, format!("no level is called {}", ticked(word))) };
+        let Some(said) = Said::of(&self.levels, competency, word) else {
+            return self.fault(at, format!("no level is called {}", ticked(word)));
+        };
         let claims = &mut self.people[of].claims;
         let is_again = match means {
             Means::Competency(of) => {

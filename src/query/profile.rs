@@ -238,7 +238,8 @@ impl<'r, 'a> Reading<'r, 'a> {
         self.claims.no_competencies = nones.into_iter().map(CompetencyIx::from).collect();
         self.claims.aside = aside.into_iter().map(CompetencyIx::from).collect();
         self.claims.stands = claimed.iter().filter_map(|(at, claim)| Some(((*at).into(), claim.stand?))).collect();
-        self.claims.competencies = claimed.into_iter().filter_map(|(at, claim)| Some((at.into(), claim.ours?))).collect();
+        self.claims.competencies =
+            claimed.into_iter().filter_map(|(at, claim)| Some((at.into(), claim.ours?))).collect();
     }
 
     fn tools(&mut self, lines: &Lines) {

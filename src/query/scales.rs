@@ -33,7 +33,9 @@ pub fn looks<'a>(catalog: &Catalog<'a>, competency: &Competency<'a>) -> Vec<Look
         None => Proficiency::ALL.into_iter().zip(&competency.looks).map(|(it, look)| worded(it.name(), look)).collect(),
         Some(own) => {
             let steps = scale(catalog, own.scale).steps;
-            let look = |(at, step): (usize, &model::OwnStep<'a>)| worded(step.word, look_of(competency, own.scale, at, step.means));
+            let look = |(at, step): (usize, &model::OwnStep<'a>)| {
+                worded(step.word, look_of(competency, own.scale, at, step.means))
+            };
             steps.iter().enumerate().map(look).collect()
         }
     }
@@ -53,11 +55,27 @@ fn look_of<'c, 'a>(
     own.or(means.map(|means| &competency.looks[means as usize])).unwrap_or(&UNSAID)
 }
 
+/// What a level of ours looks like; of a competency that has another scale, in the words of the step that stands for it.
+fn look_of_ours<'c, 'a>(
+    catalog: &Catalog<'a>,
+    competency: &'c Competency<'a>,
+    level: Proficiency,
+) -> &'c model::Look<'a> {
+    let own = competency.scale.as_ref().and_then(|own| {
+        let at = scale(catalog, own.scale).steps.iter().rposition(|step| step.means == Some(level))?;
+        own.looks.get(at).filter(|look| !look.says.is_empty())
+    });
+    own.unwrap_or(&competency.looks[level as usize])
+}
+
 /// What the next step looks like, on the scale on which two levels are compared.
 pub fn next_look<'a>(catalog: &Catalog<'a>, competency: &Competency<'a>, steps: Steps) -> Look<'a> {
     let at = usize::from(steps.have);
     match steps.stand {
-        None => worded(Proficiency::ALL[at.min(3)].name(), &competency.looks[at.min(3)]),
+        None => {
+            let level = Proficiency::ALL[at.min(3)];
+            worded(level.name(), look_of_ours(catalog, competency, level))
+        }
         Some(stand) => {
             let step = scale(catalog, stand.scale).steps[at];
             worded(step.word, look_of(competency, stand.scale, at, step.means))
@@ -117,7 +135,6 @@ fn own_scales(catalog: &Catalog<'_>) -> HashMap<CompetencyIx, ScaleIx> {
     let own = catalog.competencies().enumerate();
     own.filter_map(|(at, competency)| Some((at.into(), competency.scale?.scale))).collect()
 }
-
 
 /// The level that a profile claims of a competency, in the words in which it does.
 #[cfg(feature = "browse")]

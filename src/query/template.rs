@@ -52,12 +52,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, roles: &[String]) -> Result<Answer<'a>, 
 
 /// Returns what a level looks like, by its word.
 pub fn worded<'a>(proficiency: &'a str, look: &model::Look<'a>) -> Look<'a> {
-    Look {
-        proficiency,
-        looks: sentences(&look.says),
-        examples: look.examples.clone(),
-        signals: look.signals.clone(),
-    }
+    Look { proficiency, looks: sentences(&look.says), examples: look.examples.clone(), signals: look.signals.clone() }
 }
 
 /// Joins sentences of a list, each ended by a point.

@@ -10,11 +10,11 @@ use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::pick::Reading as Sense;
 use crate::query::preparation::Part;
-use crate::query::{Answer, arithmetic, lookup, pay, pick, place, preparation, scales, show, vocabulary, words};
+use crate::query::{Answer, arithmetic, lookup, pay, pick, place, preparation, show, vocabulary, words};
 use crate::request;
 use crate::view::error::{Error, ticked};
 use crate::view::{
-    Because, EvidenceRow, JudgedTerm, OwnLevel, PayLabel, ReadTerm, SourceEntry, SourceTerm, Statement, View, WeightTerms, Why,
+    Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, SourceEntry, SourceTerm, Statement, View, WeightTerms, Why,
     WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary, WhyTool,
 };
 
@@ -220,26 +220,16 @@ fn because_competency<'a>(
     }
     let why = WhyCompetency {
         competency: show::competency(&catalog, profile, rating, &catalog.bands(), &catalog.about()),
-        arithmetic: with_own(&catalog, profile, rating, stated.map(|line| vec![line]).or(steps).unwrap_or_default()),
+        arithmetic: arithmetic::with_own(
+            &catalog,
+            profile,
+            rating,
+            stated.map(|line| vec![line]).or(steps).unwrap_or_default(),
+        ),
         terms: view,
         rows: rows.iter().flat_map(|said| evidence_rows(namer, said)).collect(),
     };
     Some((Because::Competency(Box::new(why)), sources))
-}
-
-/// Says, in the place of how a level was read, where the role's file puts it on a scale of the company's own.
-fn with_own<'a>(
-    catalog: &Catalog<'a>,
-    profile: &Profile<'a>,
-    rating: &Rating<'a>,
-    mut lines: Vec<String>,
-) -> Vec<String> {
-    let Some(own) = scales::of_role(catalog, profile, rating.competency) else { return lines };
-    lines.retain(|line| !line.starts_with("level") && !line.starts_with("ladder, levels"));
-    let means = rating.level.map_or("no level of ours", Proficiency::word);
-    let OwnLevel { word, step, steps, scale } = own;
-    lines.push(format!("level {word}: step {step} of {steps} ({}), stated; it stands for {means}", scale.join(", ")));
-    lines
 }
 
 /// The sources that ratings rest on: readings, and the frameworks that speak.

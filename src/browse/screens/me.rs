@@ -57,7 +57,6 @@ enum Done {
     Goal(Option<At>),
 }
 
-
 impl<'a> Me<'a> {
     pub fn new(sheet: Sheet, goal: Option<At>) -> Self {
         Self {

@@ -7,8 +7,8 @@ use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{Record, Tables, Technology, Titles};
 use crate::catalog::model::preparation::{Certificate, Preparation};
 use crate::catalog::model::{
-    About, Basis, Competency, Family, Imprint, Level, OwnScale, PayKind, PayRow, Period, PreparationIx, Region, ScaleIx, Series,
-    SeriesIx, Source, SourceIx, Tool, Track,
+    About, Basis, Competency, Family, Imprint, Level, OwnScale, PayKind, PayRow, Period, PreparationIx, Region,
+    ScaleIx, Series, SeriesIx, Source, SourceIx, Tool, Track,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::load::{In, Layer};

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::catalog::model::{
-    Alias, CompetencyIx, Confidence, Day, Elsewhere, Expectation, FileText, Ground, Head, Level, Mapping, PayLabel, Placed,
-    Proficiency, Prose, Rating, Share, ToolUse, bit,
+    Alias, CompetencyIx, Confidence, Day, Elsewhere, Expectation, FileText, Ground, Head, Level, Mapping, PayLabel,
+    Placed, Proficiency, Prose, Rating, Share, ToolUse, bit,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema;

@@ -209,12 +209,8 @@ pub(super) fn levels_of_ours(file: FileOf<'_>, levels: &schema::Looks, faults: &
     for (word, _) in levels.0.iter().filter(|(word, _)| ours(&word.value).is_none()) {
         let names = Proficiency::ALL.map(Proficiency::name);
         let near = suggest::did_you_mean(&suggest::nearest(&word.value, names.into_iter(), 1));
-        let fault = Diagnostic::at(
-            file,
-            place(word),
-            "unknown-field",
-            format!("no field is called `{}`", shown(&word.value)),
-        );
+        let fault =
+            Diagnostic::at(file, place(word), "unknown-field", format!("no field is called `{}`", shown(&word.value)));
         let all = || format!("the fields are: {}; `scale:` states others", names.join(", "));
         faults.0.push(fault.help(near.unwrap_or_else(all)));
     }
