@@ -3,7 +3,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::played::{ENTER, Played, RIGHT, ctrl};
+use crate::played::{Played, RIGHT, ctrl};
 use crate::support::{Outcome, Roles, Scratch, repository, run};
 
 /// The ladder of Orchard, laid over the miniature catalog: five steps that stand for ours, three that do not.
@@ -29,7 +29,9 @@ fn both_ladders_are_checked() {
 
 #[test]
 fn a_page_has_the_companys_words() {
-    assert_data_eq!(over("show grafter --format page --section competencies", "").to_string(), str![[r#"
+    assert_data_eq!(
+        over("show grafter --format page --section competencies", "").to_string(),
+        str![[r#"
 Grafter                                                                  grafter
 Engineering · mid, individual contributor · from scales
 
@@ -38,20 +40,27 @@ Competencies                                weight 0 to 100 · confidence · lev
   Climbing      60  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○    middle
   Architecture  40  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○○  learner
 
-"#]]);
-    assert_data_eq!(over("show grafter --section competencies", "").to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        over("show grafter --section competencies", "").to_string(),
+        str![[r#"
 competency  Grafting      80  able     C  Orchard ladder
 competency  Climbing      60  middle   C  Orchard ladder
 competency  Architecture  40  learner  C  Orchard ladder: A row is planned by others.
 
-"#]]);
-    assert_data_eq!(over("show grafter --section competencies --format markdown", "").to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        over("show grafter --section competencies --format markdown", "").to_string(),
+        str![[r#"
 ------- stderr -------
 error: `markdown` is no value for `--format`
 hint: did you mean `md`?
 [exit code: 2]
 
-"#]]);
+"#]]
+    );
     assert_data_eq!(
         over(
             "show grafter --format tsv --fields id,weight,proficiency,level_score,own_level --section competencies",
@@ -66,7 +75,9 @@ architecture	40	awareness	25	learner
 
 "#]]
     );
-    assert_data_eq!(alone("show cellar-master --format page", "").to_string(), str![[r#"
+    assert_data_eq!(
+        alone("show cellar-master --format page", "").to_string(),
+        str![[r#"
 Cellar Master                                                      cellar-master
 Cellar · C2, makers · from steps
 
@@ -93,7 +104,8 @@ Career                                           ◆ a source that states the mo
   from  Cellar Hand      cellar-hand  Cellar ladder
   to    none listed yet
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -102,7 +114,9 @@ fn a_level_keeps_ours_beside_the_companys() {
     let value: serde_json::Value = serde_json::from_str(&json).expect("it is JSON");
     let of = |at: usize, field: &str| value["roles"][0]["competencies"][at][field].clone();
     let told = |at| [of(at, "id"), of(at, "level"), of(at, "proficiency"), of(at, "own_level")];
-    assert_data_eq!(serde_json::to_string_pretty(&[told(0), told(1)]).expect("it is JSON"), str![[r#"
+    assert_data_eq!(
+        serde_json::to_string_pretty(&[told(0), told(1)]).expect("it is JSON"),
+        str![[r#"
 [
   [
     "grafting",
@@ -139,12 +153,15 @@ fn a_level_keeps_ours_beside_the_companys() {
     }
   ]
 ]
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_gap_is_measured_by_the_steps_of_one_scale() {
-    assert_data_eq!(over("gap head-grafter --profile - --format page", ANN).to_string(), str![[r#"
+    assert_data_eq!(
+        over("gap head-grafter --profile - --format page", ANN).to_string(),
+        str![[r#"
 Your gap to Head Grafter                                            head-grafter
 fit 70%  ██████████████
 
@@ -164,8 +181,11 @@ Met
 No evidence                                      nobody rates them for this role
   People leadership, Operations and reliability, Technology strategy, Quality
 
-"#]]);
-    assert_data_eq!(over("gap head-grafter --profile -", ANN).to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        over("gap head-grafter --profile -", ANN).to_string(),
+        str![[r#"
 fit          head-grafter  Head Grafter  70%
 missing      climbing  50  low   high    middle  -
 missing      grafting  85  able  strong  strong  Grafts a row, and sees it grow.
@@ -176,9 +196,12 @@ no-evidence  operations
 no-evidence  strategy
 no-evidence  quality
 
-"#]]);
+"#]]
+    );
     let cellar = "competencies: {tasting: 3, patience: none}\n";
-    assert_data_eq!(alone("gap cellar-master --profile - --format page", cellar).to_string(), str![[r#"
+    assert_data_eq!(
+        alone("gap cellar-master --profile - --format page", cellar).to_string(),
+        str![[r#"
 Your gap to Cellar Master                                          cellar-master
 fit 30%  ██████
 
@@ -191,14 +214,17 @@ Next                     what the next level of the three most urgent looks like
   Patience, little
   Tasting, 5: Names the slope. · 4
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn across_scales_ours_measure_or_nothing_does() {
     // A built-in competency in the company's words, and the company's in ours: the mapping carries both.
     let bea = "competencies: {architecture: strong, quality: working, grafting: working, climbing: working}\n";
-    assert_data_eq!(over("gap senior-engineer --profile - --format page", bea).to_string(), str![[r#"
+    assert_data_eq!(
+        over("gap senior-engineer --profile - --format page", bea).to_string(),
+        str![[r#"
 Your gap to Senior Engineer                                      senior-engineer
 fit 39%  ███████▊
   4 of 5 competencies have a level; the others are left out
@@ -231,9 +257,12 @@ Left out                                                  nobody rates the level
 No evidence                                      nobody rates them for this role
   Grafting, Climbing
 
-"#]]);
+"#]]
+    );
     // Nobody says how the three steps of climbing compare with ours.
-    assert_data_eq!(over("gap head-grafter --profile - --format page", bea).to_string(), str![[r#"
+    assert_data_eq!(
+        over("gap head-grafter --profile - --format page", bea).to_string(),
+        str![[r#"
 Your gap to Head Grafter                                            head-grafter
 fit 79%  ███████████████▊
   2 of 3 competencies have a level; the others are left out
@@ -255,13 +284,16 @@ Scales differ       nobody says how the role's scale and yours compare: left out
 No evidence                                      nobody rates them for this role
   People leadership, Operations and reliability, Technology strategy, Quality
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn words_of_a_profile_are_those_of_the_scale() {
     let wrong = "competencies: {grafting: stron, climbing: expert}\ntools: {git: strong}\n";
-    assert_data_eq!(over("gap head-grafter --profile -", wrong).to_string(), str![[r#"
+    assert_data_eq!(
+        over("gap head-grafter --profile -", wrong).to_string(),
+        str![[r#"
 ------- stderr -------
 error[unknown-level]: no level is called `stron`
  --> -:1:26
@@ -283,8 +315,11 @@ error[unknown-level]: no level is called `strong`
 error: the profile `-` is not valid
 [exit code: 2]
 
-"#]]);
-    assert_data_eq!(over("profile grafter", "").to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        over("profile grafter", "").to_string(),
+        str![[r#"
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
@@ -321,8 +356,11 @@ competencies:
 
 tools:
 
-"#]]);
-    assert_data_eq!(over("profile grafter --ask", "3\nhigh\n\nstrong\n").to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        over("profile grafter --ask", "3\nhigh\n\nstrong\n").to_string(),
+        str![[r#"
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
@@ -389,12 +427,15 @@ tools:
 > 
 note: 1 level, 0 n/a, 2 not said
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_step_up_is_told_in_the_companys_words() {
-    assert_data_eq!(over("path grafter head-grafter --format page", "").to_string(), str![[r#"
+    assert_data_eq!(
+        over("path grafter head-grafter --format page", "").to_string(),
+        str![[r#"
 Grafter → Head Grafter                                                    1 step
 
   Grafter  grafter
@@ -407,16 +448,22 @@ Grafter → Head Grafter                                                    1 st
   More: roles --no-builtin --catalog miniature --catalog scales path grafter
   head-grafter --max 5
 
-"#]]);
-    assert_data_eq!(over("path grafter head-grafter", "").to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        over("path grafter head-grafter", "").to_string(),
+        str![[r#"
 step  1.1  grafter  head-grafter  Orchard ladder  grows: Grafting 80 to 85 (able to strong), Architecture 40 to 50 (learner to able)  new tools:
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn roles_are_compared_on_one_scale_or_by_ours() {
-    assert_data_eq!(over("compare grafter head-grafter --format page", "").to_string(), str![[r#"
+    assert_data_eq!(
+        over("compare grafter head-grafter --format page", "").to_string(),
+        str![[r#"
 Grafter and Head Grafter
 
   id            title         level       track                   family
@@ -448,8 +495,11 @@ How far apart                                                  fewest promotions
   grafter to head-grafter: 1 step
   head-grafter to grafter: no ladder
 
-"#]]);
-    assert_data_eq!(over("compare grafter senior-engineer engineer", "").to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        over("compare grafter senior-engineer engineer", "").to_string(),
+        str![[r#"
 role        grafter          Grafter          Engineering  mid
 role        senior-engineer  Senior Engineer  Engineering  senior
 role        engineer         Engineer         Engineering  mid
@@ -473,8 +523,11 @@ distance    senior-engineer  engineer         no ladder
 distance    engineer         grafter          no ladder
 distance    engineer         senior-engineer  1 step
 
-"#]]);
-    assert_data_eq!(alone("compare cellar-hand cellar-master --format page", "").to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        alone("compare cellar-hand cellar-master --format page", "").to_string(),
+        str![[r#"
 Cellar Hand and Cellar Master
 
   id             title          level   track   family
@@ -505,25 +558,34 @@ How far apart                                                  fewest promotions
   cellar-hand to cellar-master: 1 step
   cellar-master to cellar-hand: no ladder
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_person_is_placed_by_it() {
-    assert_data_eq!(over("match --profile - --max 3", ANN).to_string(), str![[r#"
+    assert_data_eq!(
+        over("match --profile - --max 3", ANN).to_string(),
+        str![[r#"
 grafter       Grafter       83%  like you 38%  mid         carried by: Grafting, Architecture, Climbing  missing: Climbing            rated: 3/3                                the role you hold
 engineer      Engineer      41%  like you 54%  mid         carried by: Quality, Architecture             missing: Architecture, Operations and reliability, People leadership  rated: 4/5  not said: 6, counted as none  no ladder leads there from the role you hold
 head-grafter  Head Grafter  70%  like you 44%  senior      carried by: Grafting, Architecture, Climbing  missing: Climbing, Grafting  rated: 3/3                                1 step away
 
-"#]]);
+"#]]
+    );
     let cellar = "competencies: {tasting: 2, patience: little}\n";
-    assert_data_eq!(alone("match --profile -", cellar).to_string(), str![[r#"
+    assert_data_eq!(
+        alone("match --profile -", cellar).to_string(),
+        str![[r#"
 cellar-hand    Cellar Hand    100%  like you 50%  C1      carried by: Tasting, Patience                              rated: 2/2    your rank, inferred: C1, by cellar-hand
 cellar-master  Cellar Master   45%  like you 22%  C2      carried by: Patience, Tasting  missing: Tasting, Patience  rated: 2/2    your rank, inferred: C1, by cellar-hand
 
-"#]]);
+"#]]
+    );
     let team = "ann\ttasting\t2\nann\tpatience\tmuch\nbob\ttasting\t5\nbob\tpatience\texpert\n";
-    assert_data_eq!(alone("match --profiles - --role cellar-master --format page", team).to_string(), str![[r#"
+    assert_data_eq!(
+        alone("match --profiles - --role cellar-master --format page", team).to_string(),
+        str![[r#"
 Who could step into Cellar Master                                  cellar-master
   person  steps away   fit  like  missing
   bob     not said    100%   43%
@@ -533,19 +595,25 @@ Coverage                               of 2 people, by the level that they claim
   Tasting: 1 0 · 2 1 · 3 0 · 4 0 · 5 1; 5 asked for, 1 reaches it
   Patience: little 0 · much 1; much asked for, 1 reaches it
 
-"#]]);
-    assert_data_eq!(alone("match --profiles - --role cellar-master", team).to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        alone("match --profiles - --role cellar-master", team).to_string(),
+        str![[r#"
 fit       bob  cellar-master  100%  like 43%
 fit       ann  cellar-master   70%  like 35%    missing: Tasting
 coverage  tasting   awareness 0  working 0  practitioner 0  expert 0  1 0       2 1     3 0           4 0  5 1  1 reach 5
 coverage  patience  awareness 0  working 0  practitioner 0  expert 1  little 0  much 1  1 reach much
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn the_reason_of_a_level_is_its_step() {
-    assert_data_eq!(over("why grafter architecture --format page", "").to_string(), str![[r#"
+    assert_data_eq!(
+        over("why grafter architecture --format page", "").to_string(),
+        str![[r#"
 Grafter                                                                  grafter
 mid, individual contributor
 
@@ -554,15 +622,21 @@ Architecture              weight 40 · learner (2 of 5, awareness) · confidence
   level learner: step 2 of 5 (novice, learner, able, strong, leading), stated;
   it stands for awareness
 
-"#]]);
-    assert_data_eq!(over("why grafter climbing", "").to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        over("why grafter climbing", "").to_string(),
+        str![[r#"
 competency  climbing  60  middle  C  Orchard ladder
 arithmetic  weight 60: stated by the catalog `scales`: stated in the role's file
 arithmetic  level middle: step 2 of 3 (low, middle, high), stated; it stands for no level of ours
 
-"#]]);
+"#]]
+    );
     // A level that is stated takes the place of the one that was read.
-    assert_data_eq!(over("why senior-engineer architecture", "").to_string(), str![[r#"
+    assert_data_eq!(
+        over("why senior-engineer architecture", "").to_string(),
+        str![[r#"
 competency  architecture  87  strong  C  readings 87, 85, 90
 arithmetic  editors 87, 85, 90: 87
 arithmetic  shown, and count for nothing: ESCO 2024 59.4 (close), Ladder 2024 40.2 (close), O*NET 2025 60.4 (proxy)
@@ -582,12 +656,15 @@ source      ladder   Ladder 2024  -     ladder     CC0-1.0  A ladder invented fo
 source      readers  readers      2026  editorial  CC0-1.0  Readings of nobody, invented for the tests.
 caveat      readers  Nobody read anything.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_competency_has_the_steps_of_its_scale() {
-    assert_data_eq!(over("competencies grafting --format page", "").to_string(), str![[r#"
+    assert_data_eq!(
+        over("competencies grafting --format page", "").to_string(),
+        str![[r#"
 Grafting                                                                grafting
 
   Joining what has grown apart.
@@ -607,8 +684,11 @@ Roles                                             by weight · level · confiden
 Speaks for it                                         elements of the frameworks
   None listed.
 
-"#]]);
-    assert_data_eq!(over("competencies climbing", "").to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        over("competencies climbing", "").to_string(),
+        str![[r#"
 competency  climbing  Climbing  Reaching what hangs high.
 level       low     Picks what hangs low.
 level       middle  -
@@ -616,8 +696,11 @@ level       high    Picks from the top.
 role        grafter       Grafter       60  middle  C
 role        head-grafter  Head Grafter  50  high    C
 
-"#]]);
-    assert_data_eq!(over("list --competency architecture", "").to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        over("list --competency architecture", "").to_string(),
+        str![[r#"
 intern               Engineering Intern             Engineering  intern          30  none
 junior-engineer      Junior Engineer                Engineering  junior          25  awareness
 engineer             Engineer                       Engineering  mid             82  practitioner
@@ -632,31 +715,38 @@ cto                  Chief Technology Officer       Leadership   executive      
 operator             Systems Operator               Operations   mid             53  working
 sre                  Site Reliability Engineer      Operations   senior          68  working
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn tables_have_the_companys_words() {
-    assert_data_eq!(over("export grafter", "").to_string(), str![[r#"
+    assert_data_eq!(
+        over("export grafter", "").to_string(),
+        str![[r#"
 family,role,rank,competency,expected,weight,text
 Engineering,Grafter,3,Grafting,able,80,
 Engineering,Grafter,3,Climbing,middle,60,
 Engineering,Grafter,3,Architecture,learner,40,
 
-"#]]);
+"#]]
+    );
     let scratch = Scratch::new("scales-import");
     let export = || Roles::builtin().words("--no-builtin --catalog").arg(repository("tests/miniature"));
     let table = export().words("--catalog").arg(repository("tests/scales")).words("export grafter").run().to_string();
     scratch.write("ladder.csv", &table);
     let levels = "--level learner=awareness --level able=working --level middle=working";
     let import = export().words("import ladder.csv --dir own").words(levels).folder(scratch.path()).run();
-    assert_data_eq!(import.to_string(), str![[r#"
+    assert_data_eq!(
+        import.to_string(),
+        str![[r#"
 wrote own: 1 role, 3 competencies (2 of its own), from 3 rows
 ------- stderr -------
 note: columns read: `role`, `competency`, `expected`, `text`, `weight`, `family`, `rank`
 hint: `roles check own` says what is wrong with it
 
-"#]]);
+"#]]
+    );
     assert_eq!(export().words("export --dir own").folder(scratch.path()).run().to_string(), table);
     // Where the catalog beneath has the scale, its words are levels by themselves; those of ours by what they stand for.
     scratch.write(
@@ -664,7 +754,9 @@ hint: `roles check own` says what is wrong with it
         "role,competency,level\nPruner,Grafting,Strong\nPruner,Climbing,high\nPruner,grafting,expert\n",
     );
     let more = export().words("--catalog").arg(repository("tests/scales")).words("import more.csv --dir more");
-    assert_data_eq!(more.folder(scratch.path()).run().to_string(), str![[r#"
+    assert_data_eq!(
+        more.folder(scratch.path()).run().to_string(),
+        str![[r#"
 wrote more: 1 role, 2 competencies (0 of its own), from 2 rows
 ------- stderr -------
 warning: more.csv: row 4, column `competency`: `grafting` stands twice for `Pruner`: the first counts, the row is kept as it is
@@ -673,16 +765,20 @@ note: no column says weights: what is known of a competency stands, the others w
 note: nothing says the rank of `Pruner`: 3 is taken; a column of ranks from 1 to 9 says it, or `level:` of the file
 hint: `roles check more` says what is wrong with it
 
-"#]]);
+"#]]
+    );
     let text = std::fs::read_to_string(scratch.path().join("more/pruner.yaml")).expect("it was written");
-    assert_data_eq!(text.split_once("competencies:").map_or("", |(_, rest)| rest), str![[r#"
+    assert_data_eq!(
+        text.split_once("competencies:").map_or("", |(_, rest)| rest),
+        str![[r#"
 
   - competency: grafting
     level: "strong"
   - competency: climbing
     level: "high"
 
-"#]]);
+"#]]
+    );
     assert_data_eq!(
         export().words("export --dir").arg(repository("tests/scales")).words("head-grafter").run().to_string(),
         str![[r#"
@@ -703,10 +799,13 @@ fn a_new_role_states_levels_that_its_scale_has() {
     own("new lamplighter --dir own");
     let text = std::fs::read_to_string(scratch.path().join("own/lamplighter.yaml")).expect("it was written");
     let levels: Vec<&str> = text.lines().filter(|line| line.contains("our ladder says so")).collect();
-    assert_data_eq!(levels.join("\n"), str![[r#"
+    assert_data_eq!(
+        levels.join("\n"),
+        str![[r#"
   - {competency: software-engineering, weight: 80, level: strong, why: our ladder says so}
   - {competency: communication, weight: 60, level: able, why: our ladder says so}
-"#]]);
+"#]]
+    );
     assert_data_eq!(own("check own"), str![[r#""#]]);
 }
 
@@ -724,11 +823,14 @@ fn the_annotated_scales_are_a_catalog() {
     scratch.write("keeper.yaml", &format!("{role}{}", block("A role on both")));
     assert_eq!(run(&scratch, "check .").to_string(), "");
     let shown = Roles::builtin().words("--catalog . show keeper --section competencies").folder(scratch.path()).run();
-    assert_data_eq!(shown.to_string(), str![[r#"
+    assert_data_eq!(
+        shown.to_string(),
+        str![[r#"
 competency  Coaching and capability building  50  strong  C  no weight stated: weighs as every other without one
 competency  Ledger                            50  silver  C  no weight stated: weighs as every other without one
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -741,7 +843,9 @@ fn a_crooked_scale_is_told() {
          - {id: wicks, title: Wicks, definition: Cutting them., scale: [1, 2, 3, 4, 5, 6, 7, 8]}\n\
          - {id: oil, title: Oil, definition: Pouring it., scale: [drop, can], levels: {cann: Pours a can.}}\n",
     );
-    assert_data_eq!(run(&scratch, "check .").to_string(), str![[r#"
+    assert_data_eq!(
+        run(&scratch, "check .").to_string(),
+        str![[r#"
 catalog.yaml:1:43: crooked-scale: the scale has the step `Novice` twice (give each step a word of its own)
 catalog.yaml:1:58: crooked-scale: `none` stands for working, and `able` beneath it for expert (steps rise, and so does what they stand for: the lowest step is first)
 catalog.yaml:1:58: crooked-scale: no step can be called `none`: it says that there is no level (begin with the lowest level, and leave out what is not mastered at all)
@@ -750,7 +854,8 @@ vocabulary/competencies.yaml:2:64: crooked-scale: the scale has 8 steps (a scale
 vocabulary/competencies.yaml:3:79: unknown-level: the scale has no step `cann` (did you mean `can`?)
 [exit code: 1]
 
-"#]]);
+"#]]
+    );
     scratch.write("catalog.yaml", "scale: [{step: novice, as: working}, able, {step: strong, as: expert}]\n");
     scratch.write("vocabulary/competencies.yaml", "- {id: lamps, title: Lamps, definition: Keeping them lit.}\n");
     scratch.write(
@@ -759,13 +864,16 @@ vocabulary/competencies.yaml:3:79: unknown-level: the scale has no step `cann` (
          competencies:\n  - {competency: lamps, level: abel}\n  - {competency: coaching, level: working}\n  \
          - {competency: ownership, level: wholly}\n",
     );
-    assert_data_eq!(run(&scratch, "check .").to_string(), str![[r#"
+    assert_data_eq!(
+        run(&scratch, "check .").to_string(),
+        str![[r#"
 lamplighter.yaml:7:32: unknown-level: the scale has no step `abel` (did you mean `able`?)
 lamplighter.yaml:8:35: unknown-level: the scale has no step `working` (on this scale it is `novice`)
 lamplighter.yaml:9:36: unknown-level: the scale has no step `wholly` (its steps: novice, able, strong)
 [exit code: 1]
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -775,8 +883,18 @@ fn the_schema_has_the_words() {
             serde_json::from_str(&over(&format!("schema {kind}"), "").to_string()).expect("it is JSON");
         value.pointer(path).cloned().unwrap_or_default().to_string()
     };
-    assert_data_eq!(levels("role", "/properties/competencies/items/properties/level/enum"), str![[r#"["awareness","working","practitioner","expert","novice","learner","able","strong","leading","low","middle","high"]"#]]);
-    assert_data_eq!(levels("catalog", "/properties/scale/items"), str![[r#"{"anyOf":[{"type":["string","integer"]},{"additionalProperties":false,"properties":{"as":{"enum":["awareness","working","practitioner","expert"]},"step":{"description":"The word of the step.","type":"string"}},"required":["step"],"type":"object"}]}"#]]);
+    assert_data_eq!(
+        levels("role", "/properties/competencies/items/properties/level/enum"),
+        str![[
+            r#"["awareness","working","practitioner","expert","novice","learner","able","strong","leading","low","middle","high"]"#
+        ]]
+    );
+    assert_data_eq!(
+        levels("catalog", "/properties/scale/items"),
+        str![[
+            r#"{"anyOf":[{"type":["string","integer"]},{"additionalProperties":false,"properties":{"as":{"enum":["awareness","working","practitioner","expert"]},"step":{"description":"The word of the step.","type":"string"}},"required":["step"],"type":"object"}]}"#
+        ]]
+    );
 }
 
 #[test]
@@ -788,7 +906,9 @@ fn browse_sets_the_steps_of_each_scale() {
     let roles = roles.words("browse grafter --goal head-grafter").folder(scratch.path());
     let Some(mut it) = Played::browse(roles, (100, 30)) else { return };
     let me = it.press(&ctrl('e'), "goal: ");
-    assert_data_eq!(me, str![[r#"
+    assert_data_eq!(
+        me,
+        str![[r#"
 Me  me.yaml, saved                                                                goal: Head Grafter
   competency                                      you    goal   0     1     2     3     4     5
 ▌ Grafting                                        ●○○○○  ●●●●○    ·     ◉     ·     ·     ◇     ·
@@ -820,8 +940,11 @@ nearest Grafter 48% · Junior Engineer 0% · Archivist of Tapes 0% · Head Graft
 Engineering Manager 0%
 ← → level  s save  g goal  tab tools  u undo  x clear  / find  a all  esc back  F1 help
 
-"#]]);
-    assert_data_eq!(it.press(RIGHT, "learner"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        it.press(RIGHT, "learner"),
+        str![[r#"
 Me  me.yaml, not saved                                                            goal: Head Grafter
   competency                                      you    goal   0     1     2     3     4     5
 ▌ Grafting                                        ●●○○○  ●●●●○    ·     ·     ◉     ·     ◇     ·
@@ -853,8 +976,11 @@ nearest Grafter 62% · Junior Engineer 0% · Archivist of Tapes 0% · Head Graft
 Engineering Manager 0%
 ← → level  s save  g goal  tab tools  u undo  x clear  / find  a all  esc back  F1 help
 
-"#]]);
-    assert_data_eq!(it.press("4", "strong"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        it.press("4", "strong"),
+        str![[r#"
 Me  me.yaml, not saved                                                            goal: Head Grafter
   competency                                      you    goal   0     1     2     3     4     5
 ▌ Grafting                                        ●●●●○  ●●●●○    ·     ·     ·     ·     ◉     ·
@@ -886,6 +1012,6 @@ nearest Head Grafter 72% · Grafter 77% · Archivist of Tapes 0% · Engineer 0% 
 0% · Systems Operator 0%
 ← → level  s save  g goal  tab tools  u undo  x clear  / find  a all  esc back  F1 help
 
-"#]]);
-    let _ = ENTER;
+"#]]
+    );
 }
