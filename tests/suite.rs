@@ -42,6 +42,7 @@ mod roles;
 mod rungs;
 mod salary;
 mod samples;
+mod scales;
 mod schema;
 mod search;
 mod show;

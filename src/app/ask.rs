@@ -64,9 +64,15 @@ pub fn ask<'t>(template: &'t Template<'_>, from: &mut dyn BufRead, to: &mut dyn 
         let _ = writeln!(to, "{}", wrapped(competency.definition, "  "));
         let _ = writeln!(to, "  0 {NONE}");
         for (at, look) in competency.levels.iter().enumerate() {
-            let _ = writeln!(to, "{}", wrapped(&format!("{} {}: {}", at + 1, look.proficiency, look.looks), "  "));
+            let _ = writeln!(
+                to,
+                "{}",
+                wrapped(format!("{} {}: {}", at + 1, look.proficiency, look.looks).trim_end_matches(": "), "  ")
+            );
         }
-        match reply(&levels, from, to)? {
+        // A competency may have a scale of its own.
+        let own: Vec<&str> = competency.levels.iter().map(|look| look.proficiency).collect();
+        match reply(if own.is_empty() { &levels } else { &own }, from, to)? {
             Reply::Level(level) => _ = said.levels.insert(competency.competency.id, level),
             Reply::Stop => return Ok(said),
             _ => {}
@@ -122,7 +128,7 @@ fn read<'t>(line: &str, levels: &[&'t str]) -> Reply<'t> {
         _ => {}
     }
     let by_number = word.parse::<usize>().ok().and_then(|number| levels.get(number.checked_sub(1)?));
-    let level = by_number.or_else(|| levels.iter().find(|level| **level == word));
+    let level = by_number.or_else(|| levels.iter().find(|level| level.to_lowercase() == word));
     level.map_or(Reply::Unclear, |level| Reply::Level(level))
 }
 

@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::app::role_schema::{self, described, list, object, proficiency, source, text, text_of, word, written};
+use crate::app::role_schema::{
+    self, described, level_words, list, object, proficiency, source, text, text_of, word, written,
+};
 use crate::catalog::Catalog;
 use crate::catalog::resolve::standards;
 use crate::request::SchemaOf;
@@ -103,12 +105,18 @@ fn about(catalog: Catalog<'_>) -> Value {
             "title": text("What the catalog is called."),
             "owner": text("Whose it is."),
             "language": described(json!({"type": "string", "pattern": "^[a-z]{2}$"}), "ISO 639-1: what its prose is written in."),
+            "scale": described(scale(), "The levels of its competencies, lowest first, where they are not ours."),
             "style": described(word(["house"].into_iter()), "Held to the style of the built-in catalog."),
             "rules": rules,
             "pay": described(object(pay, &[]), "What each salary of the catalog has that does not state it."),
         }),
         &[],
     )
+}
+
+/// What each level looks like, by our words or by those of a scale of one's own.
+fn by_word(ours: Value) -> Value {
+    json!({"type": "object", "properties": ours, "additionalProperties": look("a step of a scale of your own")})
 }
 
 /// What one level of a competency looks like.
@@ -126,6 +134,13 @@ fn look(level: &str) -> Value {
     )
 }
 
+/// A scale of one's own: words, or words with the level of ours that each stands for.
+fn scale() -> Value {
+    let step = object(json!({"step": text("The word of the step."), "as": proficiency()}), &["step"]);
+    let step = json!({"anyOf": [{"type": ["string", "integer"]}, step]});
+    json!({"type": "array", "items": step, "minItems": 2, "maxItems": 7})
+}
+
 fn competency() -> Value {
     let levels = json!({
         "awareness": look("awareness"),
@@ -138,7 +153,8 @@ fn competency() -> Value {
         "competency",
         json!({
             "definition": text("What it is."),
-            "levels": object(levels, &[]),
+            "scale": described(scale(), "The levels that it has, lowest first, where they are neither ours nor its catalog's."),
+            "levels": by_word(levels),
             "aliases": names("Another name that finds it."),
             "terms": names("What the trades call it: search finds it by them."),
             "same_as": text("The competency of the catalog beneath that it is by another name."),
@@ -299,17 +315,19 @@ fn pay(catalog: Catalog<'_>) -> Value {
 
 /// Names may be titles and aliases too, and what nothing is called by is left out with a warning.
 fn profile(catalog: Catalog<'_>) -> Value {
-    let level = json!({"anyOf": [proficiency(), {"enum": ["none", "n/a"]}, {"type": "null"}]});
+    let level_of = |words: Value| json!({"anyOf": [words, {"enum": ["none", "n/a"]}, {"type": "null"}]});
+    let level = level_of(proficiency());
+    let own_level = level_of(word(level_words(&catalog).into_iter()));
     let roles: Vec<&str> = catalog.roles().map(|role| catalog.head(role).id).collect();
-    let claims = |ids: Vec<&str>| {
+    let claims = |ids: Vec<&str>, level: &Value| {
         let known: Map<String, Value> = ids.into_iter().map(|id| (id.to_owned(), level.clone())).collect();
         json!({"type": ["object", "null"], "properties": known, "additionalProperties": level})
     };
     object(
         json!({
             "role": described(text_of(&roles), "The role that you hold."),
-            "competencies": claims(catalog.competency_names().map(|it| it.id).collect()),
-            "tools": claims(catalog.tools().map(|it| it.id).collect()),
+            "competencies": claims(catalog.competency_names().map(|it| it.id).collect(), &own_level),
+            "tools": claims(catalog.tools().map(|it| it.id).collect(), &level),
         }),
         &[],
     )

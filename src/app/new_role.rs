@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Level, RoleIx};
+use crate::catalog::model::{Level, Proficiency, RoleIx};
 use crate::catalog::read::load;
 use crate::request;
 use crate::store::beside;
@@ -246,7 +246,25 @@ fn competencies(catalog: &Catalog<'_>) -> String {
     let ids: Vec<&str> = catalog.competency_names().map(|competency| competency.id).collect();
     let example = ["software-engineering", "communication"];
     let chosen = if example.iter().all(|id| ids.contains(id)) { &example[..] } else { &ids[..ids.len().min(2)] };
-    let entry = |(id, rest): (&&str, &str)| format!("competency: {id}, {rest}, why: our ladder says so");
-    let rests = ["weight: 80, level: practitioner", "weight: 60, level: working"];
+    let entry = |(id, (weight, level)): (&&str, (u8, Proficiency))| {
+        let level = level_word(catalog, id, level);
+        format!("competency: {id}, weight: {weight}, level: {level}, why: our ladder says so")
+    };
+    let rests = [(80, Proficiency::Practitioner), (60, Proficiency::Working)];
     listed("competencies", chosen.iter().zip(rests).map(entry))
+}
+
+/// A level in the words in which the topmost catalog states it: of its own scale, or ours.
+fn level_word(catalog: &Catalog<'_>, id: &str, level: Proficiency) -> String {
+    let about = catalog.about();
+    let own = catalog.competencies().find(|competency| competency.id == id).and_then(|it| it.scale);
+    let of_catalog = about.imprints.last().and_then(|imprint| imprint.scale);
+    let Some(scale) = own.map(|own| own.scale).or(of_catalog) else { return level.name().to_owned() };
+    let steps = &about.scales[scale.at()].steps;
+    let same = steps.iter().find(|step| step.means == Some(level));
+    // As high on that scale as the level is on ours.
+    let as_high = || &steps[(usize::from(level.score()) * steps.len()).div_ceil(100).clamp(1, steps.len()) - 1];
+    let word = same.unwrap_or_else(as_high).word;
+    let is_plain = word.chars().all(|c| c.is_alphanumeric() || c == '-');
+    if is_plain { word.to_owned() } else { format!("\"{}\"", word.replace('\\', "\\\\").replace('"', "\\\"")) }
 }

@@ -96,7 +96,7 @@ fn competency(catalog: Catalog<'_>) -> Value {
     let properties = json!({
         "competency": named(catalog.competencies().map(|competency| (competency.id, vec![competency.title]))),
         "weight": weight,
-        "level": proficiency(),
+        "level": described(word(level_words(&catalog).into_iter()), "How well it must be mastered: a word of ours, or of a scale of your own."),
         "why": text("Why you think so."),
         "expects": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
             "description": "What you expect, in your words."},
@@ -161,6 +161,17 @@ fn tool(catalog: Catalog<'_>) -> Value {
 
 pub fn source(catalog: Catalog<'_>) -> Value {
     text_of(&catalog.sources().map(|source| source.id).collect::<Vec<_>>())
+}
+
+/// The words for levels: ours, and those of scales of a company's own.
+pub fn level_words<'a>(catalog: &Catalog<'a>) -> Vec<&'a str> {
+    let mut words = vec!["awareness", "working", "practitioner", "expert"];
+    for word in catalog.about().scales.iter().flat_map(|scale| scale.words()) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
 }
 
 pub fn proficiency() -> Value {

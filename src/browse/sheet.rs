@@ -95,9 +95,9 @@ impl Sheet {
     ) -> Result<(), String> {
         let text = with_level(&self.text, names, what, level);
         let claimed = claimed(catalog, &SourceFile { path: String::new(), text: text.clone() }, what);
-        let wanted = level.filter(|level| *level != NONE);
+        let wanted = level.filter(|level| *level != NONE).map(str::to_lowercase);
         match claimed {
-            Ok(claimed) if claimed.as_deref() == wanted => {
+            Ok(claimed) if claimed == wanted => {
                 self.undo.push(std::mem::replace(&mut self.text, text));
                 let more = self.undo.len().saturating_sub(UNDONE);
                 self.undo.drain(..more);
@@ -116,8 +116,8 @@ fn claimed(catalog: &Catalog<'_>, file: &SourceFile, (kind, id): (Kind, &str)) -
     let claims = query::read_profile(catalog, file)?.claims;
     Ok(match kind {
         Kind::Competency => {
-            let mut claimed = claims.competencies.iter();
-            claimed.find(|(at, _)| catalog.competency_name(**at).id == id).map(|(_, level)| level.name().to_owned())
+            let at = catalog.competency_names().position(|name| name.id == id);
+            at.and_then(|at| query::claimed_word(catalog, &claims, at.into())).map(str::to_lowercase)
         }
         Kind::Tool => {
             let mut claimed = claims.tools.iter();

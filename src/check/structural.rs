@@ -8,7 +8,7 @@ const fn rule(name: &'static str, what: &'static str, why: &'static str, mend: &
     Rule { name, what, why, mend, look: None }
 }
 
-pub static RULES: [Rule; 46] = [
+pub static RULES: [Rule; 47] = [
     rule(
         "bad-id",
         "a role's file name is its id; ids have small letters, digits and hyphens, those of the vocabulary `_` too",
@@ -50,6 +50,12 @@ pub static RULES: [Rule; 46] = [
         "figures rise from p10 to p90, and are amounts above zero with two decimals at most",
         "a median under its quartile is a typing error, and `78.000` is 78 or 78000",
         "compare the row with its source, and write digits alone",
+    ),
+    rule(
+        "crooked-scale",
+        "a scale has two to seven steps, each with a word of its own, and what they stand for rises with them",
+        "levels are compared by their steps, and across scales by the levels of ours that they stand for",
+        "list the steps from the lowest: `scale: [novice, {step: able, as: working}, strong]`",
     ),
     rule(
         "crooked-preparation",
@@ -157,9 +163,9 @@ pub static RULES: [Rule; 46] = [
     ),
     rule(
         "unknown-level",
-        "levels are ranks of the vocabulary",
-        "listings sort by it",
-        "use a rank that `roles levels` lists",
+        "levels are ranks of the vocabulary; those of a competency are steps of its scale",
+        "listings sort by it, and fits are measured by it",
+        "use a rank that `roles levels` lists, or a word of the `scale:`",
     ),
     rule(
         "unknown-occupation",

@@ -2,7 +2,7 @@
 
 use crate::present::document::{Block, Branch, Chart, ChartLine, Column, Glyphs, Picture};
 use crate::present::figures::{
-    count, ids, level_change, optional_exact, role_name, short_level, source_ids, stated_by, titles,
+    count, ids, marks_change, marks_of, optional_exact, role_name, short_level, source_ids, stated_by, titles,
 };
 use crate::present::graph;
 use crate::present::graph::Graph;
@@ -12,7 +12,9 @@ use crate::present::pay_records;
 use crate::present::preparation;
 use crate::present::records::{Audience, Record, Records, joined};
 use crate::view;
-use crate::view::{Entry, Growth, Ladder, Ladders, Pay, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld};
+use crate::view::{
+    Entry, Growth, Ladder, Ladders, OwnLevel, Pay, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld,
+};
 
 /// Which way a tree's moves are followed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -193,16 +195,33 @@ pub fn step_document(step: &Step<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs
 
 /// A line from the weight before to the one after, and the levels.
 fn growth_line(growth: &Growth<'_>, glyphs: Glyphs) -> ChartLine {
-    let word = crate::catalog::model::Proficiency::word;
-    let (level, from) = levels(growth.level_from.map(word), growth.level_to.map(word), glyphs);
+    let (from, to) = level_words(growth);
+    let (level, from) = levels(from, to, glyphs);
     let cells = vec![
         labelled(Label::Name, growth.competency.title),
         format!("{} to {}", growth.weight_from, growth.weight_to),
-        labelled(Label::Bar, &level_change(growth.level_from, growth.level_to, glyphs)),
+        labelled(Label::Bar, &growth_marks(growth, glyphs)),
         labelled(Label::Aside, &level),
     ];
     let picture = Picture::dumbbell([Some(growth.weight_from), Some(growth.weight_to)]);
     ChartLine::Row { cells, picture: Some(picture), words: from }
+}
+
+/// The levels before and after, each in the words of the scale that it stands on.
+fn level_words<'v>(growth: &'v Growth<'_>) -> (Option<&'v str>, Option<&'v str>) {
+    let word = |level: Option<u8>, own: &'v Option<OwnLevel<'_>>| {
+        own.as_ref().map(|own| own.word).or(level.map(crate::catalog::model::Proficiency::word))
+    };
+    (word(growth.level_from, &growth.own_from), word(growth.level_to, &growth.own_to))
+}
+
+/// The same as marks.
+pub fn growth_marks(growth: &Growth<'_>, glyphs: Glyphs) -> String {
+    let marks = |level: Option<u8>, own: &Option<OwnLevel<'_>>| {
+        (level.is_some() || own.is_some()).then(|| marks_of(level, own.as_ref(), glyphs))
+    };
+    let steps = growth.own_to.as_ref().map_or(4, |own| usize::from(own.steps));
+    marks_change(marks(growth.level_from, &growth.own_from), marks(growth.level_to, &growth.own_to), steps, glyphs)
 }
 
 /// "practitioner", and "from working", which marks say where they are drawn; "working to practitioner" where the page
@@ -222,8 +241,7 @@ fn way(step: &Step<'_>) -> String {
 
 /// "Technology strategy 65 to 91 (working to practitioner)".
 fn growth(growth: &Growth<'_>) -> String {
-    let word = crate::catalog::model::Proficiency::word;
-    let levels = match (growth.level_from.map(word), growth.level_to.map(word)) {
+    let levels = match level_words(growth) {
         (Some(from), Some(to)) if from != to => format!(" ({from} to {to})"),
         _ => String::new(),
     };

@@ -1,10 +1,10 @@
 //! Roles side by side.
 
-use crate::catalog::model::Proficiency;
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture, Table};
-use crate::present::figures::{amount, level_marks, role_name, short_level, worded};
+use crate::present::figures::{amount, level_word, marks_of, role_name, short_level, worded};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{ABSENT, Audience, Record, Records, joined};
+use crate::present::records::{ABSENT, Audience, OWN_LEVEL, Record, Records, fields_of, joined};
+use crate::present::scales::{apart_by_scale, levels_of, own_scales};
 use crate::present::{pay, pay_records};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay, PayApart, RoleName};
 
@@ -19,8 +19,10 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     if comparison.competencies.is_empty() {
         blocks.push(Block::note(if comparison.differences_only { "no difference" } else { "no evidence" }));
     } else if !glyphs.heard {
-        blocks.push(Block::note(&format!("2 two in one place  {}", levels(glyphs))));
+        blocks.push(Block::note(format!("2 two in one place  {}", levels_of(comparison, glyphs)).trim_end()));
     }
+    blocks.extend(own_scales(comparison, glyphs).iter().map(|text| Block::note(text)));
+    blocks.extend(apart_by_scale(comparison).map(|text| Block::note(&text)));
     blocks.extend(stand_ins(comparison).iter().map(|text| Block::note(text)));
     expected(comparison, &mut blocks);
     blocks.push(Block::heading("Tools", "proficiency expected is editorial"));
@@ -70,12 +72,6 @@ fn headed(first: &str, comparison: &Comparison<'_>) -> Vec<Column> {
     std::iter::once(Column::left(first).cut()).chain(roles).collect()
 }
 
-/// "●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert".
-fn levels(glyphs: Glyphs) -> String {
-    let level = |it: Proficiency| format!("{} {}", level_marks(Some(it.score()), glyphs), it.name());
-    Proficiency::ALL.map(level).join("  ")
-}
-
 fn roles(comparison: &Comparison<'_>) -> Block {
     let row = |role: &RoleName<'_>| {
         vec![
@@ -120,9 +116,10 @@ fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
 /// "91 ●●●○", "91 practitioner" where it is heard.
 fn mark(mark: Option<&Mark<'_>>, glyphs: Glyphs) -> String {
     let Some(mark) = mark else { return "no evidence".to_owned() };
-    let level = match (mark.level, mark.proficiency) {
-        (Some(level), _) if !glyphs.heard => labelled(Label::Bar, &level_marks(Some(level), glyphs)),
-        (_, word) => word.unwrap_or("not rated").to_owned(),
+    let own = mark.own_level.as_ref();
+    let level = match mark.level.is_some() || own.is_some() {
+        true if !glyphs.heard => labelled(Label::Bar, &marks_of(mark.level, own, glyphs)),
+        _ => level_word(mark.proficiency, own).to_owned(),
     };
     format!("{:>3} {level}", mark.weight)
 }
@@ -255,7 +252,7 @@ pub fn records<'v>(comparison: &'v Comparison<'_>, audience: Audience) -> Record
         Audience::Fields => records.extend(rows(comparison)),
     }
     records.extend(comparison.distances.iter().map(|it| distance(it, audience)));
-    Records { fields: FIELDS, records }
+    Records { fields: fields_of(&records, FIELDS, joined![FIELDS, &[OWN_LEVEL]]), records }
 }
 
 fn lines<'v>(comparison: &'v Comparison<'_>) -> impl Iterator<Item = Record<'v>> {
@@ -297,7 +294,7 @@ fn competency_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompeten
     let said = |mark: &Option<Mark<'_>>| match mark {
         Some(mark) => {
             let own = mark.of.map_or(String::new(), |own| format!(" ({})", own.title));
-            format!("{} {}{own}", mark.weight, mark.proficiency.unwrap_or("not rated"))
+            format!("{} {}{own}", mark.weight, level_word(mark.proficiency, mark.own_level.as_ref()))
         }
         None => "no evidence".to_owned(),
     };
@@ -335,6 +332,7 @@ fn competency_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompeten
             .exact_or_none("weight", mark.as_ref().map(|mark| mark.weight))
             .exact_or_none("level_score", mark.as_ref().and_then(|mark| mark.level))
             .exact("proficiency", mark.as_ref().and_then(|mark| mark.proficiency).unwrap_or(""))
+            .own_level(mark.as_ref().and_then(|mark| mark.own_level.as_ref()))
             .exact_or_none("difference", row.difference)
             .exact_or_none("level_difference", row.level_difference)
             .exact("counterpart", mark.as_ref().and_then(|mark| mark.of).map_or("", |own| own.id))

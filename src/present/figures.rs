@@ -3,7 +3,7 @@
 use crate::catalog::model::Proficiency;
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled, linked};
-use crate::view::{Amount, Entry, Observation, RoleName, Support};
+use crate::view::{Amount, Entry, Observation, OwnLevel, RoleName, Support};
 
 /// Returns an amount with thousands parted: `111,374`, and `38.50` where it has a fraction.
 pub fn amount(amount: Amount) -> String {
@@ -140,10 +140,39 @@ pub fn level_marks(level: Option<u8>, glyphs: Glyphs) -> String {
     level.map_or(String::new(), |level| glyphs.marks(reached(level), Proficiency::ALL.len()))
 }
 
+/// Returns a level as marks on the scale that it stands on: a company's own, or ours.
+pub fn marks_of(level: Option<u8>, own: Option<&OwnLevel<'_>>, glyphs: Glyphs) -> String {
+    match own {
+        Some(own) => glyphs.marks(own.step.into(), own.steps.into()),
+        None => level_marks(level, glyphs),
+    }
+}
+
+/// Returns a level as a word: a company's own, or ours.
+pub fn level_word<'v>(proficiency: Option<&'v str>, own: Option<&OwnLevel<'v>>) -> &'v str {
+    own.map(|own| own.word).or(proficiency).unwrap_or("not rated")
+}
+
+/// Returns a level as [`level_word`] does; of a company's own the place on its scale too, and what it stands for:
+/// `strong (4 of 5, practitioner)`.
+pub fn level_in_full(proficiency: Option<&str>, own: Option<&OwnLevel<'_>>) -> String {
+    match own {
+        Some(OwnLevel { word, step, steps, .. }) => {
+            let ours = proficiency.map_or(String::new(), |ours| format!(", {ours}"));
+            format!("{word} ({step} of {steps}{ours})")
+        }
+        None => level_word(proficiency, None).to_owned(),
+    }
+}
+
 /// Returns two levels as marks: `●●○○ → ●●●○`; one where they are the same, or where only one is known.
 pub fn level_change(from: Option<u8>, to: Option<u8>, glyphs: Glyphs) -> String {
-    let steps = Proficiency::ALL.len();
     let [from, to] = [from, to].map(|level| level.map(|level| level_marks(Some(level), glyphs)));
+    marks_change(from, to, Proficiency::ALL.len(), glyphs)
+}
+
+/// Returns two levels that are marks already; where the first is not known, as wide as a scale has steps.
+pub fn marks_change(from: Option<String>, to: Option<String>, steps: usize, glyphs: Glyphs) -> String {
     match (from, to) {
         (from, to) if from == to => to.unwrap_or_default(),
         (Some(from), None) => from,

@@ -1,7 +1,7 @@
 //! Lists of roles, and what they were asked for by.
 
 use crate::present::document::{Block, Column, Listing, Table};
-use crate::present::figures::{count, role_name, short_level};
+use crate::present::figures::{count, level_word, role_name, short_level};
 use crate::present::label::{Label, labelled};
 use crate::present::preparation::percent_change;
 use crate::present::records::{Audience, Record, Records, joined};
@@ -69,8 +69,13 @@ fn counts(it: &Certified<'_>) -> String {
     asked.into_iter().chain(levels).collect::<Vec<_>>().join("; ")
 }
 
+/// Under a header a level of a company's own stands in its words.
+fn needed_or_none(asked: &Asked<'_>) -> String {
+    asked.own_level.as_ref().map(|own| own.word).or(asked.proficiency).unwrap_or("-").to_owned()
+}
+
 fn needed<'a>(asked: &Asked<'a>) -> &'a str {
-    asked.proficiency.unwrap_or("not rated")
+    level_word(asked.proficiency, asked.own_level.as_ref())
 }
 
 /// "Software Developers +15.8%, proxy".
@@ -110,7 +115,7 @@ pub fn records<'v>(list: &'v RoleList<'_>, audience: Audience) -> Records<'v> {
             |text: fn(&Asked<'_>) -> String| listed.competencies.iter().map(text).collect::<Vec<_>>().join(" ");
         record
             .exact("weight", joined(|asked| asked.weight.to_string()))
-            .exact("proficiency", joined(|asked| asked.proficiency.unwrap_or("-").to_owned()))
+            .exact("proficiency", joined(|asked| needed_or_none(asked)))
     };
     let by_occupation = list.roles.iter().any(|listed| listed.occupation.is_some());
     let is_narrowed = list.roles.iter().any(|listed| !listed.competencies.is_empty());

@@ -25,6 +25,7 @@ mod role_competencies;
 mod role_preparation;
 mod role_records;
 mod salaries;
+mod scales;
 mod search;
 mod sources;
 mod team;

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::model::Proficiency;
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{bar, count, ids, level_change, role_name, short_level, titles};
+use crate::present::figures::{bar, count, ids, role_name, short_level, titles};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Records};
+use crate::present::scales::{asked_for, from_to, look, other_scales, steps_of};
 use crate::view::{Entry, Fit, Fits, Gap, Lack, Template};
 
 /// What a profile leaves out may well be mastered.
@@ -30,12 +30,13 @@ pub fn filled_in(template: &Template<'_>, said: &HashMap<&str, &str>) -> String 
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
 # n/a takes a line out of the measure: it has no bearing on your work.
-{}
+{}{}
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
 # role: {}
 
 competencies:
 ",
+        other_scales(template),
         of_roles(template),
         template.role.unwrap_or("its-id")
     );
@@ -43,7 +44,7 @@ competencies:
         yaml.push_str(&format!("  # {}\n", competency.competency.title));
         comment(&mut yaml, competency.definition, "  # ");
         for look in &competency.levels {
-            comment(&mut yaml, &format!("{}: {}", look.proficiency, look.looks), "  #   ");
+            comment(&mut yaml, &self::look(look), "  #   ");
         }
         let id = competency.competency.id;
         yaml.push_str(&format!("  {}:{}\n\n", key(id), level(id)));
@@ -137,6 +138,10 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
         blocks.push(Block::heading("Left out", "nobody rates the level"));
         blocks.push(Block::Paragraph(titles(&gap.not_rated)));
     }
+    if !gap.scales_differ.is_empty() {
+        blocks.push(Block::heading("Scales differ", "nobody says how the role's scale and yours compare: left out"));
+        blocks.push(Block::Paragraph(titles(&gap.scales_differ)));
+    }
     if !gap.no_evidence.is_empty() {
         blocks.push(Block::heading("No evidence", "nobody rates them for this role"));
         blocks.push(Block::Paragraph(titles(&gap.no_evidence)));
@@ -166,12 +171,6 @@ fn told_open(not_said: Option<String>, not_applicable: Option<String>) -> Option
     (!said.is_empty()).then(|| said.join("; "))
 }
 
-/// "●●○○ → ●●●○": the level that somebody has, and the one asked for; what is not said is no level.
-fn from_to(have: Option<&str>, need: &str, glyphs: Glyphs) -> String {
-    let level = |word: &str| Proficiency::ALL.iter().find(|level| level.name() == word).map_or(0, |it| it.score());
-    labelled(Label::Bar, &level_change(have.map(level), Some(level(need)), glyphs))
-}
-
 /// Says of all roles of a list what the profile leaves open: "not said: 3 to 6 a role, counted as none".
 fn left_open_of_all(fits: &[Fit<'_>]) -> Option<String> {
     let range = |of: fn(&Fit<'_>) -> usize| {
@@ -194,9 +193,9 @@ fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
         vec![
             labelled(Label::Name, lack.competency.title),
             lack.weight.to_string(),
-            from_to(lack.have, lack.need, glyphs),
+            steps_of(lack, glyphs),
             lack.have.unwrap_or(NOT_SAID).to_owned(),
-            lack.need.to_owned(),
+            asked_for(lack),
         ]
     };
     blocks.push(Block::Table(Table { columns, rows: lacks.iter().map(row).collect(), titled: true }));
@@ -205,8 +204,9 @@ fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
         // The company's own words go before those of the scale.
         let (title, next) = (lack.competency.title, &lack.next);
         let text = match lack.expects.join(" · ") {
-            none if none.is_empty() => format!("{title}, {}: {}", next.proficiency, next.looks),
-            own => format!("{title}, {}: {own} · {}: {}", lack.need, next.proficiency, next.looks),
+            none if none.is_empty() => format!("{title}, {}", look(next)),
+            own if next.looks.is_empty() => format!("{title}, {}: {own}", asked_for(lack)),
+            own => format!("{title}, {}: {own} · {}", asked_for(lack), look(next)),
         };
         blocks.push(Block::Paragraph(text));
     }
@@ -250,6 +250,8 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
     records.extend(
         gap.not_rated.iter().map(|entry| audience.record("not-rated").text("id", entry.id).exact("title", entry.title)),
     );
+    let differ = gap.scales_differ.iter();
+    records.extend(differ.map(|it| audience.record("scales-differ").text("id", it.id).exact("title", it.title)));
     let no_evidence = gap.no_evidence.iter();
     records.extend(no_evidence.map(|it| audience.record("no-evidence").text("id", it.id).exact("title", it.title)));
     let records = records.into_iter().map(|record| record.exact("role", gap.role.id)).collect();

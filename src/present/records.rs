@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::view::OwnLevel;
+
 /// For whom records are made: what nobody will read is not made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
@@ -136,10 +138,31 @@ impl<'v> Record<'v> {
         }
     }
 
+    /// Adds a level in a company's own words, where there is one.
+    pub fn own_level(self, own: Option<&OwnLevel<'_>>) -> Self {
+        match own {
+            Some(own) => self.exact(OWN_LEVEL, own.word),
+            None => self,
+        }
+    }
+
     fn cell(mut self, field: &'static str, text: Cow<'v, str>, right: bool) -> Self {
         self.cells.push(Cell { field, text, right });
         self
     }
+}
+
+/// The field of a level in a company's own words: it stands last, and only where some record has one.
+pub const OWN_LEVEL: &str = "own_level";
+
+/// The fields of records: the longer list where a level stands in a company's own words.
+pub fn fields_of(
+    records: &[Record<'_>],
+    fields: &'static [&'static str],
+    with_own: &'static [&'static str],
+) -> &'static [&'static str] {
+    let has_own = records.iter().any(|record| record.cells.iter().any(|cell| cell.field == OWN_LEVEL));
+    if has_own { with_own } else { fields }
 }
 
 /// What a line says where there is nothing to say.

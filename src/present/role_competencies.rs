@@ -1,7 +1,7 @@
 //! The competencies on a role's page: what sets it apart from the median role, then what it asks least.
 
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture};
-use crate::present::figures::{level_marks, signed};
+use crate::present::figures::{level_word, marks_of, signed};
 use crate::present::label::{Label, labelled};
 use crate::view::{Competency, RolePage};
 
@@ -126,8 +126,8 @@ fn row(competency: &Competency<'_>, is_compared: bool, glyphs: Glyphs) -> ChartL
         labelled(Label::Aside, &competency.confidence.to_string()),
     ];
     cells.extend(is_compared.then(|| competency.difference.map(|it| signed(it.into())).unwrap_or_default()));
-    cells.push(labelled(Label::Bar, &level_marks(competency.level, glyphs)));
-    cells.push(labelled(Label::Aside, competency.proficiency.unwrap_or("not rated")));
+    cells.push(labelled(Label::Bar, &marks_of(competency.level, competency.own_level.as_ref(), glyphs)));
+    cells.push(labelled(Label::Aside, level_word(competency.proficiency, competency.own_level.as_ref())));
     let band = competency.band.map(|band| (band.low, band.high));
     let words = band.map_or(String::new(), |(low, high)| format!("half of all roles {low} to {high}"));
     ChartLine::Row { cells, picture: Some(Picture::Dot { at: competency.weight, band }), words }

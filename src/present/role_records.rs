@@ -1,9 +1,9 @@
 //! A role's page as records: a fact a line, a row a fact.
 
-use crate::present::figures::stated_by;
+use crate::present::figures::{level_word, stated_by};
 use crate::present::pay_records;
 use crate::present::preparation;
-use crate::present::records::{Audience, Record, Records, joined};
+use crate::present::records::{Audience, OWN_LEVEL, Record, Records, fields_of, joined};
 use crate::present::role::{flags, named, share};
 use crate::present::role_competencies::{comma_separated, ground};
 use crate::view::{Alias, Competency, Edge, Entry, Occupation, RolePage, RolePages, Rung, Stated, Tool};
@@ -40,8 +40,8 @@ const FIELDS: &[&str] = joined![
 
 pub fn records<'v>(pages: &'v RolePages<'_>, audience: Audience) -> Records<'v> {
     let is_alone = pages.roles.len() == 1;
-    let records = pages.roles.iter().flat_map(|page| page_records(page, is_alone, audience)).collect();
-    Records { fields: FIELDS, records }
+    let records: Vec<Record<'_>> = pages.roles.iter().flat_map(|page| page_records(page, is_alone, audience)).collect();
+    Records { fields: fields_of(&records, FIELDS, joined![FIELDS, &[OWN_LEVEL]]), records }
 }
 
 /// Where an answer holds several roles, the role's id is the second column.
@@ -170,9 +170,10 @@ fn competency_record<'v>(of: &OfRole<'v>, competency: &'v Competency<'_>) -> Rec
         .number("weight", competency.weight, competency.weight)
         .exact_or_none("band", competency.band.map(|it| comma_separated(&[it.low, it.median, it.high], ",")))
         .exact_or_none("difference", competency.difference)
-        .said(competency.proficiency.unwrap_or("not rated"))
+        .said(level_word(competency.proficiency, competency.own_level.as_ref()))
         .exact("proficiency", competency.proficiency.unwrap_or(""))
         .exact_or_none("level_score", competency.level)
+        .own_level(competency.own_level.as_ref())
         .text("confidence", competency.confidence.to_string())
         .said(ground(competency))
         .exact("rated_by", competency.basis)

@@ -3,7 +3,7 @@
 use crate::present::document::{Block, Column, Table};
 use crate::present::figures::{count, ids, role_name, titles};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Audience, Record, Records};
+use crate::present::records::{Audience, OWN_LEVEL, Record, Records, fields_of, joined};
 use crate::view::{Coverage, Fit, PersonFit, Team};
 
 pub fn document(team: &Team<'_>) -> Vec<Block> {
@@ -21,8 +21,37 @@ pub fn document(team: &Team<'_>) -> Vec<Block> {
         blocks.push(Block::note(&format!("{shown} of {}. More: --max N", count_people(team.people))));
     }
     blocks.push(Block::heading("Coverage", &format!("of {}, by the level that they claim", count_people(team.people))));
-    blocks.push(Block::Table(coverage(team)));
+    let (own, ours): (Vec<_>, Vec<_>) = team.coverage.iter().partition(|it| is_of_own_scale(it));
+    if !ours.is_empty() || own.is_empty() {
+        blocks.push(Block::Table(coverage(team, &ours)));
+    }
+    blocks.extend(own.into_iter().map(|it| Block::Paragraph(steps_claimed(it))));
     blocks
+}
+
+/// Whether all that is claimed of a competency is claimed on scales of a company's own.
+fn is_of_own_scale(it: &Coverage<'_>) -> bool {
+    !it.steps.is_empty()
+}
+
+/// "novice 1 · able 2 · strong 0".
+fn steps_in_one(it: &Coverage<'_>) -> String {
+    it.steps.iter().map(|step| format!("{} {}", step.word, step.people)).collect::<Vec<_>>().join(" · ")
+}
+
+/// "Ledger: novice 1 · able 2 · strong 0; strong asked for, 1 reaches it".
+fn steps_claimed(it: &Coverage<'_>) -> String {
+    let steps = steps_in_one(it);
+    let asked = match (it.need, it.reached) {
+        (Some(need), Some(1)) => format!("; {need} asked for, 1 reaches it"),
+        (Some(need), Some(reached)) => format!("; {need} asked for, {reached} reach it"),
+        _ => String::new(),
+    };
+    let ours = [it.awareness, it.working, it.practitioner, it.expert];
+    let ours = ["awareness", "working", "practitioner", "expert"].iter().zip(ours).filter(|(_, people)| *people > 0);
+    let ours: Vec<String> = ours.map(|(word, people)| format!("{word} {people}")).collect();
+    let ours = if ours.is_empty() { String::new() } else { format!(" (as our levels: {})", ours.join(", ")) };
+    format!("{}: {steps}{ours}{asked}", labelled(Label::Name, it.competency.title))
 }
 
 fn count_people(people: usize) -> String {
@@ -66,14 +95,14 @@ fn standing(fit: &Fit<'_>) -> &'static str {
     }
 }
 
-fn coverage(team: &Team<'_>) -> Table {
+fn coverage(team: &Team<'_>, ours: &[&Coverage<'_>]) -> Table {
     let levels = ["awareness", "working", "practitioner", "expert"].map(Column::right);
     let mut columns = vec![Column::left("competency")];
     columns.extend(levels);
     if team.role.is_some() {
         columns.extend([Column::left("asked for"), Column::right("reach it")]);
     }
-    let row = |it: &Coverage<'_>| {
+    let row = |it: &&Coverage<'_>| {
         let mut row = vec![labelled(Label::Name, it.competency.title)];
         row.extend([it.awareness, it.working, it.practitioner, it.expert].map(|count| count.to_string()));
         if let (Some(need), Some(reached)) = (it.need, it.reached) {
@@ -81,7 +110,7 @@ fn coverage(team: &Team<'_>) -> Table {
         }
         row
     };
-    Table { columns, rows: team.coverage.iter().map(row).collect(), titled: true }
+    Table { columns, rows: ours.iter().map(row).collect(), titled: true }
 }
 
 const FIELDS: &[&str] = &[
@@ -111,7 +140,8 @@ const FIELDS: &[&str] = &[
 pub fn records<'v>(team: &'v Team<'_>, audience: Audience) -> Records<'v> {
     let fits = team.fits.iter().map(|fit| of_person(fit, audience));
     let coverage = team.coverage.iter().map(|it| of_competency(it, audience));
-    Records { fields: FIELDS, records: fits.chain(coverage).collect() }
+    let records: Vec<Record<'_>> = fits.chain(coverage).collect();
+    Records { fields: fields_of(&records, FIELDS, joined![FIELDS, &[OWN_LEVEL]]), records }
 }
 
 fn of_person<'v>(PersonFit { person, fit }: &'v PersonFit<'_>, audience: Audience) -> Record<'v> {
@@ -151,6 +181,8 @@ fn of_competency<'v>(it: &'v Coverage<'_>, audience: Audience) -> Record<'v> {
         .exact("practitioner", it.practitioner)
         .said(format!("expert {}", it.expert))
         .exact("expert", it.expert);
+    let record = it.steps.iter().fold(record, |record, step| record.said(format!("{} {}", step.word, step.people)));
+    let record = if it.steps.is_empty() { record } else { record.exact(OWN_LEVEL, steps_in_one(it)) };
     match (it.need, it.reached) {
         (Some(need), Some(reached)) => {
             record.said(format!("{reached} reach {need}")).exact("need", need).exact("reached", reached)

@@ -1,9 +1,9 @@
 //! The vocabulary's listings and pages, but for its sources.
 
 use crate::present::document::{Block, Column, Glyphs, Listing, Table};
-use crate::present::figures::{bar, count, role_name};
+use crate::present::figures::{bar, count, level_word, role_name};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Audience, Records};
+use crate::present::records::{Audience, OWN_LEVEL, Records, fields_of, joined};
 use crate::view::error::typeable;
 use crate::view::{Competencies, CompetencyPage, Entry, Families, LevelEntry, Levels, Regions, ToolPage, Tools};
 
@@ -59,7 +59,9 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     blocks.extend(others);
     blocks.push(Block::heading("Levels", "what each looks like"));
     for look in &page.levels {
-        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks)));
+        blocks.push(Block::Paragraph(
+            format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks).trim_end().to_owned(),
+        ));
         for (what, list) in [("examples", &look.examples), ("signals", &look.signals)] {
             let said = format!("  {} {}", labelled(Label::Aside, what), list.join(" · "));
             blocks.extend((!list.is_empty()).then_some(Block::Paragraph(said)));
@@ -75,7 +77,7 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
             role_name(Label::Name, &role.role),
             role.weight.to_string(),
             bar(glyphs, role.weight),
-            role.proficiency.unwrap_or("not rated").to_owned(),
+            level_word(role.proficiency, role.own_level.as_ref()).to_owned(),
             role.confidence.to_string(),
         ]
     };
@@ -140,16 +142,18 @@ pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, audience: Audience) 
                 .exact("id", role.role.id)
                 .text("title", role.role.title)
                 .number("weight", weight.clone(), weight)
-                .said(role.proficiency.unwrap_or("not rated"))
+                .said(level_word(role.proficiency, role.own_level.as_ref()))
                 .exact("proficiency", role.proficiency.unwrap_or(""))
+                .own_level(role.own_level.as_ref())
                 .text("confidence", role.confidence.to_string()),
         );
     }
     for element in &page.elements {
         records.push(audience.record("element").text("framework", element.framework).text("text", element.name));
     }
-    let fields = &["kind", "role", "id", "title", "weight", "proficiency", "confidence", "framework", "text"];
-    Records { fields, records }
+    const FIELDS: &[&str] =
+        &["kind", "role", "id", "title", "weight", "proficiency", "confidence", "framework", "text"];
+    Records { fields: fields_of(&records, FIELDS, joined![FIELDS, &[OWN_LEVEL]]), records }
 }
 
 pub fn tools_document(tools: &Tools<'_>) -> Vec<Block> {

@@ -1,9 +1,9 @@
 //! The evidence behind what is printed.
 
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{amount, level, role_name, stated_by, thousands};
+use crate::present::figures::{amount, level, level_in_full, level_word, role_name, stated_by, thousands};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Audience, Record, Records, joined};
+use crate::present::records::{Audience, OWN_LEVEL, Record, Records, fields_of, joined};
 use crate::present::role::occupations;
 use crate::present::role_competencies::ground;
 use crate::present::{pay, pay_records, preparation, sources};
@@ -86,7 +86,7 @@ fn competency_document(why: &WhyCompetency<'_>, blocks: &mut Vec<Block>) {
     let aside = format!(
         "weight {} · {} · confidence {}",
         competency.weight,
-        competency.proficiency.unwrap_or("not rated"),
+        level_in_full(competency.proficiency, competency.own_level.as_ref()),
         competency.confidence
     );
     blocks.push(Block::heading(competency.competency.title, &aside));
@@ -261,8 +261,8 @@ pub fn records<'v>(why: &'v Why<'_>, audience: Audience) -> Records<'v> {
             entry.caveat.map(|caveat| audience.record("caveat").text("id", entry.source.id).text("text", caveat)),
         );
     }
-    let records = records.into_iter().map(|record| record.exact("role", why.role.id));
-    Records { fields: FIELDS, records: records.collect() }
+    let records: Vec<Record<'_>> = records.into_iter().map(|record| record.exact("role", why.role.id)).collect();
+    Records { fields: fields_of(&records, FIELDS, joined![FIELDS, &[OWN_LEVEL]]), records }
 }
 
 fn role_records<'v>(role: &'v WhyRole<'_>, audience: Audience) -> Vec<Record<'v>> {
@@ -300,8 +300,9 @@ fn competency_record<'v>(competency: &'v crate::view::Competency<'_>, audience: 
         .text("id", competency.competency.id)
         .exact("title", competency.competency.title)
         .number("weight", weight.clone(), weight)
-        .said(competency.proficiency.unwrap_or("not rated"))
+        .said(level_word(competency.proficiency, competency.own_level.as_ref()))
         .exact("proficiency", competency.proficiency.unwrap_or(""))
+        .own_level(competency.own_level.as_ref())
         .text("confidence", competency.confidence.to_string())
         .said(ground(competency))
 }

@@ -2,10 +2,11 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{
-    CompetencyIx, Confidence, Ground, Hundredths, Proficiency, Rating, RoleIx, Standing, Terms,
+    CompetencyIx, Confidence, Ground, Hundredths, Proficiency, Profile, Rating, RoleIx, Standing, Terms,
 };
 use crate::catalog::score::{AGREES, CONTESTS, FALLS};
-use crate::view::{JudgedTerm, RungTerm, SourceTerm, WeightTerms};
+use crate::query::scales;
+use crate::view::{JudgedTerm, OwnLevel, RungTerm, SourceTerm, WeightTerms};
 
 /// Says what a role's file states.
 pub fn stated(rating: &Rating<'_>, catalog: &str) -> Option<String> {
@@ -24,6 +25,21 @@ pub fn stated(rating: &Rating<'_>, catalog: &str) -> Option<String> {
         ("", false) => format!("weight {weight}: {whose}: stated in the role's file"),
         (why, false) => format!("weight {weight}: {whose}: {why}"),
     })
+}
+
+/// Says, in the place of how a level was read, where the role's file puts it on a scale of the company's own.
+pub fn with_own<'a>(
+    catalog: &Catalog<'a>,
+    profile: &Profile<'a>,
+    rating: &Rating<'a>,
+    mut lines: Vec<String>,
+) -> Vec<String> {
+    let Some(own) = scales::of_role(catalog, profile, rating.competency) else { return lines };
+    lines.retain(|line| !line.starts_with("level") && !line.starts_with("ladder, levels"));
+    let means = rating.level.map_or("no level of ours", Proficiency::word);
+    let OwnLevel { word, step, steps, scale } = own;
+    lines.push(format!("level {word}: step {step} of {steps} ({}), stated; it stands for {means}", scale.join(", ")));
+    lines
 }
 
 /// Returns the steps from the readings and sources to the weight and the level, a line each.

@@ -1,9 +1,10 @@
 //! What a self-assessment claims, and what it leaves open.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::model::{CompetencyIx, Proficiency, Profile, RoleIx, ToolIx};
+use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, RoleIx, Stand, ToolIx};
+use crate::query::need::{Need, apart};
 
 /// The word for a level that is not claimed at all.
 pub const NONE: &str = "none";
@@ -18,6 +19,8 @@ pub struct Claims {
     pub role: Option<RoleIx>,
     pub competencies: Claimed<CompetencyIx>,
     pub tools: Claimed<ToolIx>,
+    /// What is claimed in a company's own words; with the level of ours beside it, where its step stands for one.
+    pub stands: BTreeMap<CompetencyIx, Stand>,
     /// What is said to be mastered not at all. It counts like what is not said.
     pub no_competencies: BTreeSet<CompetencyIx>,
     pub no_tools: BTreeSet<ToolIx>,
@@ -39,8 +42,23 @@ impl Claims {
         self.competencies.get(&of).map(|level| level.name()).or_else(none)
     }
 
-    /// A role without what the profile takes out of the measure.
+    /// Whether the profile says anything of a competency.
+    pub fn is_said(&self, of: CompetencyIx) -> bool {
+        self.said(of).is_some() || self.stands.contains_key(&of)
+    }
+
+    /// Whether a level of anything is claimed.
+    pub fn has_levels(&self) -> bool {
+        !self.competencies.is_empty() || !self.tools.is_empty() || !self.stands.is_empty()
+    }
+
+    /// A role without what the profile takes out of the measure, and without the levels of scales that cannot be
+    /// compared with what is claimed.
     pub fn measured<'a>(&self, mut asked: Profile<'a>) -> Profile<'a> {
+        let apart = apart(&asked, self);
+        asked.placed.retain(|placed| !apart.contains(&placed.competency));
+        let differ = asked.ratings.iter_mut().filter(|rating| apart.contains(&rating.competency));
+        differ.for_each(|rating| rating.level = None);
         asked.ratings.retain(|rating| !self.aside.contains(&rating.competency));
         asked.tools.retain(|used| !self.tools_aside.contains(&used.tool));
         asked
@@ -48,7 +66,8 @@ impl Claims {
 
     /// The same, of a role that many are measured by: it is copied for those alone who take something out.
     pub fn measured_of<'p, 'a>(&self, asked: &'p Profile<'a>) -> Cow<'p, Profile<'a>> {
-        match self.aside.is_empty() && self.tools_aside.is_empty() {
+        let is_ours = asked.placed.is_empty() && self.stands.is_empty();
+        match is_ours && self.aside.is_empty() && self.tools_aside.is_empty() {
             true => Cow::Borrowed(asked),
             false => Cow::Owned(self.measured(asked.clone())),
         }
@@ -56,11 +75,12 @@ impl Claims {
 
     /// What the profile leaves open of a role: of the levels that it asks for, and of its tools.
     pub fn unsaid(&self, whole: &Profile<'_>) -> Unsaid {
-        let asked = || whole.ratings.iter().filter(|rating| rating.level.is_some_and(|level| level > 0));
+        let has_level = |rating: &&Rating<'_>| Need::of(whole, rating).is_some();
+        let asked = || whole.ratings.iter().filter(has_level);
         let (competencies, tools) = (asked().map(|rating| rating.competency), whole.tools.iter().map(|it| it.tool));
         let is_aside = asked().filter(|rating| self.aside.contains(&rating.competency)).count();
         let tools_aside = tools.clone().filter(|tool| self.tools_aside.contains(tool)).count();
-        let open = competencies.filter(|it| self.said(*it).is_none() && !self.aside.contains(it)).count();
+        let open = competencies.filter(|it| !self.is_said(*it) && !self.aside.contains(it)).count();
         let open_tools = tools.filter(|it| self.said_of_tool(*it).is_none() && !self.tools_aside.contains(it)).count();
         Unsaid { not_said: open + open_tools, not_applicable: is_aside + tools_aside }
     }

@@ -10,10 +10,12 @@ use crate::query::pay;
 use crate::query::pay::{ByRegion, Candidate};
 use crate::query::place;
 use crate::query::place::Place;
-use crate::query::{Answer, steps_of_pay, words};
+use crate::query::{Answer, scales, steps_of_pay, words};
 use crate::request;
 use crate::view::error::{Error, Exit, ticked};
-use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, PayApart, View};
+use crate::view::{
+    ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, OwnLevel, PayApart, View,
+};
 
 /// Puts two roles or more side by side.
 ///
@@ -96,20 +98,25 @@ fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences
             // Where one alone has evidence, nothing is known of a difference.
             let is_rated = marks.iter().flatten().count() > 1;
             let difference = is_rated.then(|| difference(&marks, |mark| Some(mark.weight)));
-            let level_difference = is_rated.then(|| difference_of_levels(&marks));
+            let level_difference = is_rated.then(|| difference_of_levels(&marks)).flatten();
+            let scales_differ = is_rated && level_difference.is_none();
             let competency = Entry { id: competency.id, title: competency.title };
-            ComparedCompetency { competency, marks, difference, level_difference }
+            ComparedCompetency { competency, marks, difference, level_difference, scales_differ }
         })
         .filter(|row| row.marks.iter().any(Option::is_some))
         .collect();
     if differences {
-        compared.retain(|row| row.difference.is_some_and(|it| it > 0) || row.level_difference.is_some_and(|it| it > 0));
+        compared.retain(|row| {
+            row.difference.is_some_and(|it| it > 0)
+                || row.level_difference.is_some_and(|it| it > 0)
+                || row.scales_differ
+        });
     }
     compared.sort_by_key(|row| {
         // A step of level counts as much as the competency matters to whom it matters most.
         let matters = row.marks.iter().flatten().map(|mark| mark.weight).max().unwrap_or(0);
-        let level = row.level_difference.map(|level| u16::from(level) * u16::from(matters) / 100);
-        let differs = row.difference.zip(level).map(|(weight, level)| u16::from(weight) + level);
+        let level = row.level_difference.map_or(0, |level| u16::from(level) * u16::from(matters) / 100);
+        let differs = row.difference.map(|weight| u16::from(weight) + level);
         (std::cmp::Reverse(differs), row.competency.title)
     });
     compared
@@ -125,7 +132,8 @@ fn mark<'a>(
     let proficiency = rating.level.map(Proficiency::word);
     let of = (rating.competency != competency).then(|| entry(catalog, rating.competency));
     let expects = profile.expects(rating.competency);
-    Some(Mark { weight: rating.weight, level: rating.level, proficiency, of, expects })
+    let own_level = scales::of_role(catalog, profile, rating.competency);
+    Some(Mark { weight: rating.weight, level: rating.level, proficiency, own_level, of, expects })
 }
 
 /// How far apart the highest and the lowest of something are. What nobody knows differs from nothing.
@@ -134,10 +142,20 @@ fn difference(marks: &[Option<Mark<'_>>], of: impl Fn(&Mark<'_>) -> Option<u8>) 
     known().max().unwrap_or(0) - known().min().unwrap_or(0)
 }
 
-/// By their words: a quarter of the scale for each.
-fn difference_of_levels(marks: &[Option<Mark<'_>>]) -> u8 {
+/// By their words: a quarter of the scale for each, and on one scale of a company's own the part of it that a step is.
+/// None where scales differ and nobody says how they compare.
+fn difference_of_levels(marks: &[Option<Mark<'_>>]) -> Option<u8> {
+    let own = || marks.iter().flatten().map(|mark| mark.own_level.as_ref());
+    let first = own().flatten().next();
+    if first.is_some_and(|first| own().all(|other| other.is_some_and(|other| other.scale == first.scale))) {
+        let part = |own: &OwnLevel<'_>| (u16::from(own.step) * 100 / u16::from(own.steps.max(1))) as u8;
+        return Some(difference(marks, |mark| mark.own_level.as_ref().map(part)));
+    }
     let word = |level: u8| if level == 0 { 0 } else { Proficiency::of_level(level).score() };
-    difference(marks, |mark| mark.level.map(word))
+    let is_apart = marks.iter().flatten().any(|mark| mark.own_level.is_some() && mark.level.is_none());
+    let has_level = |mark: &&Mark<'_>| mark.level.is_some() || mark.own_level.is_some();
+    let has_several = marks.iter().flatten().filter(has_level).count() > 1;
+    (!is_apart || !has_several).then(|| difference(marks, |mark| mark.level.map(word)))
 }
 
 /// Tools by how many of the roles ask for them, those that only one asks for first.

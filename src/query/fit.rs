@@ -7,18 +7,19 @@
 //! raising a level never lowers a fit. What nobody rates is left out, and said.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, ToolUse};
+use crate::catalog::model::{CompetencyIx, Profile, Rating, ToolUse};
 use crate::catalog::read::files::SourceFile;
-use crate::query::claims::{Claims, Unsaid};
+use crate::query::claims::{Claims, NONE, Unsaid};
 use crate::query::counterparts::Counterparts;
 use crate::query::namer::Namer;
+use crate::query::need::{Need, apart};
 use crate::query::profile;
-use crate::query::template::looks;
+use crate::query::scales;
 use crate::query::words::Asker;
 use crate::query::{Answer, words};
 use crate::request;
 use crate::view::error::{Error, Exit, ticked};
-use crate::view::{Entry, Gap, Lack, ToolLack, View};
+use crate::view::{Entry, Gap, Lack, OwnNeed, ToolLack, View};
 
 /// The competencies' part of a fit; the tools' is the rest.
 pub const COMPETENCIES: f64 = 0.8;
@@ -38,12 +39,16 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
     let namer = Namer::new(catalog);
     let whole = catalog.profile(found.role);
     let Unsaid { not_said, not_applicable } = claims.unsaid(&whole);
+    let mut differ = apart(&whole, claims);
+    differ.retain(|of| !claims.aside.contains(of));
     let asked = claims.measured(whole);
     let Some(share) = share(&asked, claims) else {
         let id = catalog.head(found.role).id;
         let error = if not_applicable > 0 { all_aside(id) } else { not_measurable(id, &asked) };
         return Err(error.warnings(profile.warnings()));
     };
+    let is_unrated = |rating: &&Rating<'a>| Need::of(&asked, rating).is_none() && rating.level.is_none();
+    let unrated = asked.ratings.iter().filter(is_unrated).map(|rating| rating.competency);
     let view = Gap {
         role: namer.role(found.role),
         fit: percent(share),
@@ -54,7 +59,8 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
         met: met(&catalog, &asked, claims),
         not_said,
         not_applicable,
-        not_rated: asked.ratings.iter().filter(|r| r.level.is_none()).map(|r| entry(&catalog, r.competency)).collect(),
+        not_rated: unrated.filter(|of| !differ.contains(of)).map(|of| entry(&catalog, of)).collect(),
+        scales_differ: differ.iter().map(|of| entry(&catalog, *of)).collect(),
         no_evidence: without_evidence(&catalog, &asked, claims),
     };
     let is_missing = !view.competencies.is_empty() || !view.tools.is_empty();
@@ -112,14 +118,14 @@ pub fn share(asked: &Profile<'_>, claims: &Claims) -> Option<f64> {
 }
 
 /// The competencies of a role that ask for a level, with that level.
-pub fn rated<'p, 'a>(profile: &'p Profile<'a>) -> impl Iterator<Item = (&'p Rating<'a>, Proficiency)> {
-    let asked = |rating: &Rating<'a>| rating.level.filter(|level| *level > 0).map(Proficiency::of_level);
-    profile.ratings.iter().filter_map(move |rating| Some((rating, asked(rating)?)))
+pub fn rated<'p, 'a>(profile: &'p Profile<'a>) -> impl Iterator<Item = (&'p Rating<'a>, Need)> {
+    profile.ratings.iter().filter_map(move |rating| Some((rating, Need::of(profile, rating)?)))
 }
 
-pub fn mastered(rating: &Rating<'_>, need: Proficiency, claims: &Claims) -> f64 {
-    let have = claims.competencies.get(&rating.competency).map_or(0, |level| level.score());
-    f64::from(rating.weight) * (f64::from(have) / f64::from(need.score())).min(1.0)
+pub fn mastered(rating: &Rating<'_>, need: Need, claims: &Claims) -> f64 {
+    let steps = need.steps(rating.competency, claims);
+    let part = steps.map_or(0.0, |steps| f64::from(steps.have) / f64::from(steps.need));
+    f64::from(rating.weight) * part.min(1.0)
 }
 
 pub fn tool_mastered(used: &ToolUse, claims: &Claims) -> f64 {
@@ -139,24 +145,33 @@ fn lack<'a>(
     catalog: &Catalog<'a>,
     asked: &Profile<'a>,
     rating: &Rating<'a>,
-    need: Proficiency,
+    need: Need,
     claims: &Claims,
 ) -> Option<Lack<'a>> {
-    let have = claims.competencies.get(&rating.competency).copied();
-    let missing = u32::from(need.score() / 25).saturating_sub(have.map_or(0, |have| u32::from(have.score() / 25)));
+    let of = rating.competency;
+    let steps = need.steps(of, claims)?;
+    let missing = u32::from(steps.need).saturating_sub(u32::from(steps.have));
     if missing == 0 {
         return None;
     }
-    let next = Proficiency::ALL.into_iter().find(|level| have.is_none_or(|have| *level > have))?;
-    let competency = catalog.competency(rating.competency);
+    let competency = catalog.competency(of);
+    let own = need.stand.map(|stand| scales::level(catalog, stand));
+    let none = || claims.no_competencies.contains(&of).then_some(NONE);
+    let held = claims.stands.get(&of).map(|stand| scales::level(catalog, *stand).word);
+    // Both stand in the words of the scale by which they are compared.
+    let (have, asked_for) = match (steps.stand, &own) {
+        (Some(_), Some(own)) => (held.or_else(none), own.word),
+        _ => (claims.said(of), need.ours?.name()),
+    };
     Some(Lack {
         competency: Entry { id: competency.id, title: competency.title },
         weight: rating.weight,
-        have: claims.said(rating.competency),
-        need: need.name(),
+        have,
+        need: asked_for,
+        own: own.map(|level| OwnNeed { level, have: steps.stand.map(|_| steps.have) }),
         urgency: u32::from(rating.weight) * missing,
-        expects: asked.expects(rating.competency),
-        next: looks(&competency).swap_remove(next as usize),
+        expects: asked.expects(of),
+        next: scales::next_look(catalog, &competency, steps),
     })
 }
 
@@ -176,9 +191,7 @@ fn tool_lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -
 }
 
 fn met<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<Entry<'a>> {
-    let is_met = |(rating, need): &(&Rating<'a>, Proficiency)| {
-        claims.competencies.get(&rating.competency).is_some_and(|have| have >= need)
-    };
+    let is_met = |(rating, need): &(&Rating<'a>, Need)| need.is_met(rating.competency, claims);
     rated(asked).filter(is_met).map(|(rating, _)| entry(catalog, rating.competency)).collect()
 }
 

@@ -20,7 +20,7 @@ const LEVELS: f64 = 0.7;
 /// How near the levels and tools of a role are to what is claimed, 0 to 1. What nobody rates for the role counts
 /// as a level off.
 pub fn closeness(asked: &Profile<'_>, claims: &Claims, competencies: usize) -> f64 {
-    let off = |rating: &Rating<'_>| Some(f64::from(rating.level?.abs_diff(claimed(claims, rating.competency))));
+    let off = |rating: &Rating<'_>| self::off(asked, rating, claims).map(f64::from);
     let offs: Vec<f64> = asked.ratings.iter().filter_map(off).collect();
     let unrated = competencies.saturating_sub(offs.len()) as f64 * f64::from(Proficiency::Awareness.score());
     let levels = 1.0 - (offs.iter().sum::<f64>() + unrated) / competencies.max(1) as f64 / 100.0;
@@ -40,9 +40,24 @@ pub fn shape(asked: &Profile<'_>, claims: &Claims, competencies: usize) -> f64 {
     (1.0 + correlation(&pairs) * known.min(1.0)) / 2.0
 }
 
-/// The level claimed, 0 where nothing is said.
+/// How far a level is from the one claimed, 0 to 100: on one scale by the part of it that each step is, else by the
+/// levels of ours; none where nobody says how the two compare.
+fn off(asked: &Profile<'_>, rating: &Rating<'_>, claims: &Claims) -> Option<u8> {
+    let of = rating.competency;
+    let stand = if asked.placed.is_empty() { None } else { asked.stand(of) };
+    match (stand, claims.stands.get(&of)) {
+        (Some(stand), Some(held)) if held.scale == stand.scale => Some(stand.percent().abs_diff(held.percent())),
+        (Some(stand), None) if rating.level.is_none() && !claims.competencies.contains_key(&of) => {
+            Some(stand.percent())
+        }
+        _ => Some(rating.level?.abs_diff(claimed(claims, of))),
+    }
+}
+
+/// The level claimed, 0 where nothing is said: of ours, or the part of a scale that is none of ours.
 fn claimed(claims: &Claims, of: CompetencyIx) -> u8 {
-    claims.competencies.get(&of).map_or(0, |level| level.score())
+    let own = || claims.stands.get(&of).map_or(0, |stand| stand.percent());
+    claims.competencies.get(&of).map_or_else(own, |level| level.score())
 }
 
 /// Pearson's correlation; 0 where one side is all alike.

@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::preparation::{Certificate, Preparation};
-use crate::catalog::model::{CertificateIx, CompetencyIx, Head, Proficiency, Rating, RoleIx};
+use crate::catalog::model::{CertificateIx, CompetencyIx, Head, Proficiency, Profile, RoleIx};
 use crate::query::certificates::counting;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::pick::Reading;
 use crate::query::preparation::Part;
-use crate::query::{Answer, absent, fit, lookup, pick, preparation, required};
+use crate::query::{Answer, absent, fit, lookup, pick, preparation, required, scales};
 use crate::request;
 use crate::request::Sort;
 use crate::text::fold;
@@ -78,10 +78,10 @@ fn listed<'a>(
         _ => None,
     };
     let occupation = found.map(|((link, record), part)| preparation::prepared(namer, head.level, &link, &record, part));
-    let ratings = if asked.is_empty() { Vec::new() } else { catalog.profile(role).ratings };
+    let profile = if asked.is_empty() { Profile::default() } else { catalog.profile(role) };
     ListedRole {
         role: namer.head(head),
-        competencies: weights(catalog, asked, &ratings),
+        competencies: weights(catalog, asked, &profile),
         occupation,
         certificates: Vec::new(),
     }
@@ -189,11 +189,12 @@ fn by_education(catalog: &Catalog<'_>, args: &request::List, heads: &mut Vec<(Ro
 }
 
 /// The weights and levels of the competencies that were asked for.
-fn weights<'a>(catalog: &Catalog<'a>, asked: &[CompetencyIx], ratings: &[Rating<'a>]) -> Vec<Asked<'a>> {
+fn weights<'a>(catalog: &Catalog<'a>, asked: &[CompetencyIx], profile: &Profile<'a>) -> Vec<Asked<'a>> {
     let weight = |competency: &CompetencyIx| {
-        let rating = ratings.iter().find(|rating| rating.competency == *competency)?;
+        let rating = profile.ratings.iter().find(|rating| rating.competency == *competency)?;
         let proficiency = rating.level.map(Proficiency::word);
-        Some(Asked { competency: fit::entry(catalog, *competency), weight: rating.weight, proficiency })
+        let own_level = scales::of_role(catalog, profile, *competency);
+        Some(Asked { competency: fit::entry(catalog, *competency), weight: rating.weight, proficiency, own_level })
     };
     asked.iter().filter_map(weight).collect()
 }

@@ -15,6 +15,7 @@ mod lookup;
 mod matches;
 mod misread;
 mod namer;
+mod need;
 mod neighbors;
 mod path;
 mod pay;
@@ -26,6 +27,7 @@ mod preparation;
 mod profile;
 mod required;
 mod salary;
+mod scales;
 mod search;
 mod seniority;
 mod show;
@@ -47,6 +49,8 @@ pub use people::People;
 pub use profile::invalid as invalid_profile;
 #[cfg(feature = "browse")]
 pub use profile::read as read_profile;
+#[cfg(feature = "browse")]
+pub use scales::claimed as claimed_word;
 pub use show::files;
 pub use team::answer as team;
 

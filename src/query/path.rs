@@ -8,7 +8,7 @@ use crate::query::lookup;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, absent, pay, pick, place, preparation, steps_of_pay, words};
+use crate::query::{Answer, absent, pay, pick, place, preparation, scales, steps_of_pay, words};
 use crate::request;
 use crate::view::error::{Error, ticked};
 use crate::view::{Entry, Growth, Ladder, Ladders, Step, View, YearsHeld};
@@ -239,7 +239,7 @@ fn growths<'a>(catalog: &Catalog<'a>, before: &Profile<'a>, after: &Profile<'a>)
         .ratings
         .iter()
         .filter_map(|to| Some((before.ratings.iter().find(|from| from.competency == to.competency)?, to)))
-        .map(|(from, to)| (growth(from, to), from, to))
+        .map(|(from, to)| (growth((before, from), (after, to)), from, to))
         .filter(|(growth, ..)| *growth > 0)
         .collect();
     grown.sort_by_key(|(growth, _, to)| (-growth, to.competency));
@@ -251,6 +251,8 @@ fn growths<'a>(catalog: &Catalog<'a>, before: &Profile<'a>, after: &Profile<'a>)
             weight_to: to.weight,
             level_from: from.level,
             level_to: to.level,
+            own_from: scales::of_role(catalog, before, to.competency),
+            own_to: scales::of_role(catalog, after, to.competency),
         }
     };
     grown.into_iter().take(GROWTHS).map(view).collect()
@@ -258,10 +260,14 @@ fn growths<'a>(catalog: &Catalog<'a>, before: &Profile<'a>, after: &Profile<'a>)
 
 /// Points of weight gained, and a band's worth for each word of level gained, where both are rated. What
 /// loses in one of the two does not grow.
-fn growth(from: &Rating<'_>, to: &Rating<'_>) -> i32 {
+fn growth((before, from): (&Profile<'_>, &Rating<'_>), (after, to): (&Profile<'_>, &Rating<'_>)) -> i32 {
     let weight = i32::from(to.weight) - i32::from(from.weight);
     let word = |level: u8| if level == 0 { 0 } else { i32::from(Proficiency::of_level(level).score()) };
-    let level = from.level.zip(to.level).map_or(0, |(from, to)| word(to) - word(from));
+    let ours = || from.level.zip(to.level).map_or(0, |(from, to)| word(to) - word(from));
+    let level = match (before.stand(from.competency), after.stand(to.competency)) {
+        (Some(from), Some(to)) if from.scale == to.scale => i32::from(to.percent()) - i32::from(from.percent()),
+        _ => ours(),
+    };
     // A step of level counts as much as the competency matters there.
     if weight < 0 || level < 0 { 0 } else { weight + level * i32::from(to.weight) / 100 }
 }

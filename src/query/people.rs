@@ -7,6 +7,7 @@ use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx, ToolIx};
 use crate::catalog::read::files::SourceFile;
 use crate::query::claims::{Claimed, Claims, NONE, NOT_APPLICABLE, Place};
 use crate::query::counterparts::Counterparts;
+use crate::query::scales::{Claim, Words};
 use crate::query::{lookup, profile};
 use crate::text::naming::{Named, Naming};
 use crate::view::error::{Error, ticked};
@@ -69,15 +70,14 @@ enum Means {
 /// What the third column says.
 #[derive(Clone, Copy)]
 enum Said {
-    Level(Proficiency),
+    Level(Claim),
     None,
     NotApplicable,
 }
 
 impl Said {
-    fn of(word: &str) -> Option<Self> {
-        let level = Proficiency::ALL.into_iter().find(|level| level.name().eq_ignore_ascii_case(word));
-        match level {
+    fn of(words: &Words<'_>, of: Option<CompetencyIx>, word: &str) -> Option<Self> {
+        match words.read(of, word) {
             Some(level) => Some(Self::Level(level)),
             None if word.eq_ignore_ascii_case(NONE) => Some(Self::None),
             None if word.eq_ignore_ascii_case(NOT_APPLICABLE) => Some(Self::NotApplicable),
@@ -89,7 +89,7 @@ impl Said {
     fn put<Ix: Place>(self, of: Ix, levels: &mut Claimed<Ix>, [nones, aside]: [&mut BTreeSet<Ix>; 2]) -> bool {
         let before = [levels.remove(&of).is_some(), nones.remove(&of), aside.remove(&of)];
         match self {
-            Self::Level(level) => drop(levels.insert(of, level)),
+            Self::Level(claim) => drop(claim.ours.map(|level: Proficiency| levels.insert(of, level))),
             Self::None => drop(nones.insert(of)),
             Self::NotApplicable => drop(aside.insert(of)),
         }
@@ -105,6 +105,7 @@ struct Lines<'r, 'a> {
     by_name: HashMap<&'r str, usize>,
     words: HashMap<&'r str, Means>,
     roles: HashMap<&'r str, Option<RoleIx>>,
+    levels: Words<'a>,
     /// What cannot be read, told once a word: the line, what is wrong, how often.
     faults: Vec<(usize, String, usize)>,
     told: HashMap<String, usize>,
@@ -119,6 +120,7 @@ impl<'r, 'a> Lines<'r, 'a> {
             by_name: HashMap::new(),
             words: HashMap::new(),
             roles: HashMap::new(),
+            levels: Words::new(catalog),
             faults: Vec::new(),
             told: HashMap::new(),
         }
@@ -191,11 +193,18 @@ impl<'r, 'a> Lines<'r, 'a> {
         if word.is_empty() {
             return;
         }
-        let Some(said) = Said::of(word) else { return self.fault(at, format!("no level is called {}", ticked(word))) };
+        let competency = if let Means::Competency(of) = means { Some(of) } else { None };
+        let Some(said) = Said::of(&self.levels, competency, word) else {
+            return self.fault(at, format!("no level is called {}", ticked(word)));
+        };
         let claims = &mut self.people[of].claims;
         let is_again = match means {
             Means::Competency(of) => {
-                said.put(of, &mut claims.competencies, [&mut claims.no_competencies, &mut claims.aside])
+                let stood = claims.stands.remove(&of).is_some();
+                if let Said::Level(Claim { stand: Some(stand), .. }) = said {
+                    claims.stands.insert(of, stand);
+                }
+                stood | said.put(of, &mut claims.competencies, [&mut claims.no_competencies, &mut claims.aside])
             }
             Means::Tool(of) => said.put(of, &mut claims.tools, [&mut claims.no_tools, &mut claims.tools_aside]),
             Means::Role | Means::Nothing => false,

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Proficiency, ToolIx};
+use crate::catalog::model::{CompetencyIx, ToolIx};
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::schema::{Spanned, place};
@@ -16,6 +16,7 @@ use crate::query::claims::{Claims, NONE, NOT_APPLICABLE};
 use crate::query::counterparts::Counterparts;
 use crate::query::lookup::Found;
 use crate::query::pick::{Choice, Kind, Pick};
+use crate::query::scales::{Claim, Words};
 use crate::query::{lookup, pick};
 use crate::text::harmless::shown;
 use crate::text::naming::{Named, Naming};
@@ -26,7 +27,7 @@ use crate::view::error::{Error, Fault, ticked};
 /// all, and what has no bearing.
 #[derive(Default)]
 struct Levels {
-    claimed: BTreeMap<usize, Proficiency>,
+    claimed: BTreeMap<usize, Claim>,
     nones: Vec<usize>,
     aside: Vec<usize>,
 }
@@ -94,7 +95,7 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
     reading.tools(&written.tools.unwrap_or_default());
     let Reading { faults, mut unknown, mut notes, mut claims, nones, .. } = reading;
     unknown.sort();
-    let is_all_none = nones > 0 && claims.competencies.is_empty() && claims.tools.is_empty();
+    let is_all_none = nones > 0 && !claims.has_levels();
     notes.extend(carried(catalog, &mut claims));
     let assessment = Assessment { claims, held, unknown, notes, is_all_none };
     match faults.is_empty() {
@@ -167,7 +168,7 @@ impl Assessment<'_> {
     /// Where it says nothing, with what was left out.
     pub fn measurable(&self, path: &str) -> Result<&Claims, Error> {
         let claims = &self.claims;
-        if !claims.competencies.is_empty() || !claims.tools.is_empty() {
+        if claims.has_levels() {
             return Ok(claims);
         }
         let what = match self.is_all_none {
@@ -196,6 +197,7 @@ struct Reading<'r, 'a> {
     claims: Claims,
     nones: usize,
     sparing: suggest::SuggestionBudget,
+    words: Words<'a>,
 }
 
 impl<'r, 'a> Reading<'r, 'a> {
@@ -209,6 +211,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             claims: Claims::default(),
             nones: 0,
             sparing: suggest::SuggestionBudget::default(),
+            words: Words::new(catalog),
         }
     }
 
@@ -234,7 +237,9 @@ impl<'r, 'a> Reading<'r, 'a> {
         let Levels { claimed, nones, aside } = self.levels(lines, &known, &pick::COMPETENCY);
         self.claims.no_competencies = nones.into_iter().map(CompetencyIx::from).collect();
         self.claims.aside = aside.into_iter().map(CompetencyIx::from).collect();
-        self.claims.competencies = claimed.into_iter().map(|(at, level)| (at.into(), level)).collect();
+        self.claims.stands = claimed.iter().filter_map(|(at, claim)| Some(((*at).into(), claim.stand?))).collect();
+        self.claims.competencies =
+            claimed.into_iter().filter_map(|(at, claim)| Some((at.into(), claim.ours?))).collect();
     }
 
     fn tools(&mut self, lines: &Lines) {
@@ -243,7 +248,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let Levels { claimed, nones, aside } = self.levels(lines, &known, &pick::TOOL);
         self.claims.no_tools = nones.into_iter().map(ToolIx::from).collect();
         self.claims.tools_aside = aside.into_iter().map(ToolIx::from).collect();
-        self.claims.tools = claimed.into_iter().map(|(at, level)| (at.into(), level)).collect();
+        self.claims.tools = claimed.into_iter().filter_map(|(at, claim)| Some((at.into(), claim.ours?))).collect();
     }
 
     fn levels(&mut self, Lines(lines): &Lines, known: &[(&'a str, Vec<&'a str>)], kind: &Kind) -> Levels {
@@ -253,8 +258,10 @@ impl<'r, 'a> Reading<'r, 'a> {
         for (name, level) in lines {
             let is_none = level.as_ref().is_some_and(is_none);
             let is_aside = level.as_ref().is_some_and(is_not_applicable);
-            let level = level.as_ref().and_then(|level| self.level(level));
-            let Some(at) = self.named(name, &naming, known, kind) else { continue };
+            let at = self.named(name, &naming, known, kind);
+            let of = at.filter(|_| kind.what != pick::TOOL.what).map(CompetencyIx::from);
+            let level = level.as_ref().and_then(|level| self.level(level, of));
+            let Some(at) = at else { continue };
             if let Some(first) = seen.insert(at, &name.value) {
                 self.faults.push(self.again(name, first));
             }
@@ -354,20 +361,24 @@ impl<'r, 'a> Reading<'r, 'a> {
         Diagnostic::at(self.path, place(name), "duplicate-key", message).help("take one of the two out")
     }
 
-    fn level(&mut self, word: &Spanned<String>) -> Option<Proficiency> {
-        let level = Proficiency::ALL.into_iter().find(|level| level.name().eq_ignore_ascii_case(&word.value));
+    fn level(&mut self, word: &Spanned<String>, of: Option<CompetencyIx>) -> Option<Claim> {
+        let level = self.words.read(of, &word.value);
         let is_none = is_none(word);
         self.nones += usize::from(is_none);
         if level.is_none() && !is_none && !is_not_applicable(word) && !word.value.trim().is_empty() {
             let message = format!("no level is called `{}`", shown(&word.value));
-            let words = [NONE, NOT_APPLICABLE].into_iter().chain(Proficiency::ALL.map(Proficiency::name));
+            let known = self.words.known(of);
+            let words = [NONE, NOT_APPLICABLE].into_iter().chain(known.iter().copied());
             // `--ask` numbers the levels.
             let numbered =
                 word.value.trim().parse::<usize>().ok().and_then(|at| words.clone().nth(at + usize::from(at > 0)));
             let near = numbered.map_or_else(|| suggest::nearest(&word.value, words, 1), |level| vec![level]);
             let nearest = suggest::did_you_mean(&near);
-            let help = nearest
-                .unwrap_or_else(|| "levels are none, awareness, working, practitioner and expert, and n/a".to_owned());
+            let all = || match known.split_last() {
+                Some((last, others)) => format!("levels are none, {} and {last}, and n/a", others.join(", ")),
+                None => "levels are none and n/a".to_owned(),
+            };
+            let help = nearest.unwrap_or_else(all);
             self.faults.push(Diagnostic::at(self.path, place(word), "unknown-level", message).help(help));
         }
         level

@@ -8,7 +8,7 @@ use crate::catalog::model::{
 use crate::query::namer;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, pay, place, preparation, words};
+use crate::query::{Answer, pay, place, preparation, scales, words};
 use crate::request;
 use crate::request::Section;
 use crate::view::error::{Error, ticked};
@@ -192,6 +192,7 @@ pub fn competency<'a>(
         difference: band.map(|band| i16::from(rating.weight) - i16::from(band.median)),
         level: rating.level,
         proficiency: rating.level.map(model::Proficiency::word),
+        own_level: scales::of_role(catalog, profile, rating.competency),
         confidence: confidence(rating.confidence),
         basis,
         readings: readings.to_vec(),

@@ -6,18 +6,19 @@
 use std::collections::HashMap;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx};
+use crate::catalog::model::{CompetencyIx, RoleIx, ScaleIx, Stand};
 use crate::catalog::parallel;
 use crate::query::claims::Claims;
 use crate::query::fit::{entry, rated};
 use crate::query::ladders::distances;
 use crate::query::matches::{self, Asking, Measured, SHOWN, Start};
 use crate::query::namer::Namer;
+use crate::query::need::Need;
 use crate::query::people::{self, People, Person};
-use crate::query::{Answer, lookup};
+use crate::query::{Answer, lookup, scales};
 use crate::request;
 use crate::view::error::Error;
-use crate::view::{Coverage, PersonFit, Team, View};
+use crate::view::{Coverage, PersonFit, StepCount, Team, View};
 
 /// Says who of a team fits which role, or who could step into one, and how many master what.
 ///
@@ -178,17 +179,45 @@ impl Steps {
 /// How many master each competency, by level; of a role, those that it asks for.
 fn coverage<'a>(catalog: &Catalog<'a>, people: &[Person], role: Option<RoleIx>) -> Vec<Coverage<'a>> {
     let mut counts: HashMap<CompetencyIx, [usize; 4]> = HashMap::new();
+    let mut stood: HashMap<CompetencyIx, HashMap<Stand, usize>> = HashMap::new();
     for person in people {
         person.claims.competencies.iter().for_each(|(of, level)| counts.entry(*of).or_default()[*level as usize] += 1);
+        let stands = person.claims.stands.iter();
+        stands.for_each(|(of, stand)| *stood.entry(*of).or_default().entry(*stand).or_default() += 1);
     }
-    let of = |competency: CompetencyIx, need: Option<Proficiency>| {
+    let of = |competency: CompetencyIx, need: Option<Need>| {
         let [awareness, working, practitioner, expert] = counts.get(&competency).copied().unwrap_or_default();
-        let reached = need.map(|need| counts.get(&competency).map_or(0, |it| it[need as usize..].iter().sum()));
-        let competency = entry(catalog, competency);
-        Coverage { competency, awareness, working, practitioner, expert, need: need.map(Proficiency::name), reached }
+        let is_met = |need: Need| people.iter().filter(|it| need.is_met(competency, &it.claims)).count();
+        let own = need.and_then(|need| need.stand).map(|stand| scales::level(catalog, stand).word);
+        let ours = need.and_then(|need| need.ours).map(|level| level.name());
+        Coverage {
+            competency: entry(catalog, competency),
+            awareness,
+            working,
+            practitioner,
+            expert,
+            steps: stood.get(&competency).map(|stood| steps(catalog, stood)).unwrap_or_default(),
+            need: own.or(ours),
+            reached: need.map(is_met),
+        }
     };
     match role {
         Some(role) => rated(&catalog.profile(role)).map(|(rating, need)| of(rating.competency, Some(need))).collect(),
         None => (0..catalog.competency_names().count()).map(|at| of(at.into(), None)).collect(),
     }
+}
+
+/// How many claim each step of the scales of a company's own.
+fn steps<'a>(catalog: &Catalog<'a>, stood: &HashMap<Stand, usize>) -> Vec<StepCount<'a>> {
+    let mut scales: Vec<(ScaleIx, u8)> = stood.keys().map(|stand| (stand.scale, stand.steps)).collect();
+    scales.sort_unstable();
+    scales.dedup();
+    let count = |(scale, steps): (ScaleIx, u8)| {
+        let stands = (1..=steps).map(move |step| Stand { scale, step, steps });
+        stands.map(|stand| StepCount {
+            word: scales::level(catalog, stand).word,
+            people: stood.get(&stand).copied().unwrap_or(0),
+        })
+    };
+    scales.into_iter().flat_map(count).collect()
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 
 use crate::catalog::Catalog;
 use crate::catalog::model;
-use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating};
+use crate::catalog::model::{CompetencyIx, Profile, Rating};
 use crate::query::namer::Namer;
+use crate::query::scales::looks;
 use crate::query::{Answer, tool_groups, words};
 use crate::view::error::Error;
 use crate::view::{Entry, Look, Template, TemplateCompetency, TemplateTools, View};
@@ -28,7 +29,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, roles: &[String]) -> Result<Answer<'a>, 
     let competencies = competencies.map(|(_, competency)| TemplateCompetency {
         competency: Entry { id: competency.id, title: competency.title },
         definition: competency.definition,
-        levels: looks(&competency),
+        levels: looks(&catalog, &competency),
     });
     let tools: BTreeSet<&str> =
         asked.iter().flat_map(|profile| &profile.tools).map(|used| catalog.tool_name(used.tool).id).collect();
@@ -49,15 +50,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, roles: &[String]) -> Result<Answer<'a>, 
     }
 }
 
-/// Returns what each level of a competency looks like.
-pub fn looks<'a>(competency: &model::Competency<'a>) -> Vec<Look<'a>> {
-    let look = |(level, look): (Proficiency, &model::Look<'a>)| Look {
-        proficiency: level.name(),
-        looks: sentences(&look.says),
-        examples: look.examples.clone(),
-        signals: look.signals.clone(),
-    };
-    Proficiency::ALL.into_iter().zip(&competency.looks).map(look).collect()
+/// Returns what a level looks like, by its word.
+pub fn worded<'a>(proficiency: &'a str, look: &model::Look<'a>) -> Look<'a> {
+    Look { proficiency, looks: sentences(&look.says), examples: look.examples.clone(), signals: look.signals.clone() }
 }
 
 /// Joins sentences of a list, each ended by a point.

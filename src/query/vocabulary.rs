@@ -5,8 +5,8 @@ use crate::catalog::model;
 use crate::catalog::model::{CompetencyIx, Proficiency, RegionIx, RegionLevel, SourceIx, ToolIx};
 use crate::catalog::standing::is_old;
 use crate::query::namer::Namer;
-use crate::query::template::looks;
-use crate::query::{Answer, absent, arithmetic, fit, lookup, pick, show};
+use crate::query::scales::looks;
+use crate::query::{Answer, absent, arithmetic, fit, lookup, pick, scales, show};
 use crate::request;
 use crate::request::RegionsBy;
 use crate::view::error::Error;
@@ -149,16 +149,18 @@ fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage
     let mut roles: Vec<RoleWeight<'a>> = catalog
         .heads()
         .filter_map(|(role, head)| {
-            let rating = catalog.profile(role).ratings.into_iter().find(|rating| rating.competency == index)?;
+            let profile = catalog.profile(role);
+            let rating = profile.ratings.iter().find(|rating| rating.competency == index)?;
             let proficiency = rating.level.map(Proficiency::word);
+            let own_level = scales::of_role(&catalog, &profile, index);
             let confidence = show::confidence(rating.confidence);
-            Some(RoleWeight { role: namer.head(&head), weight: rating.weight, proficiency, confidence })
+            Some(RoleWeight { role: namer.head(&head), weight: rating.weight, proficiency, own_level, confidence })
         })
         .collect();
     roles.sort_by_key(|role| (std::cmp::Reverse(role.weight), role.role.title));
     CompetencyPage {
         competency: competency_entry(&competency),
-        levels: looks(&competency),
+        levels: looks(&catalog, &competency),
         same_as: competency.same_as.map(|other| fit::entry(&catalog, other)),
         part_of: competency.part_of.iter().map(|whole| fit::entry(&catalog, *whole)).collect(),
         terms: competency.terms.clone(),

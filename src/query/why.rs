@@ -220,7 +220,12 @@ fn because_competency<'a>(
     }
     let why = WhyCompetency {
         competency: show::competency(&catalog, profile, rating, &catalog.bands(), &catalog.about()),
-        arithmetic: stated.map(|line| vec![line]).or(steps).unwrap_or_default(),
+        arithmetic: arithmetic::with_own(
+            &catalog,
+            profile,
+            rating,
+            stated.map(|line| vec![line]).or(steps).unwrap_or_default(),
+        ),
         terms: view,
         rows: rows.iter().flat_map(|said| evidence_rows(namer, said)).collect(),
     };

@@ -16,6 +16,7 @@ use crate::table::placed;
 use crate::table::rank::{MIDDLE, Ranks, numbered};
 use crate::table::scale::{Said, Scale, number, weight};
 use crate::table::sheet::{Row, Sheet};
+use crate::table::steps;
 use crate::text::fold;
 use crate::text::naming::{Named, Naming};
 use crate::view::error::{Error, ticked};
@@ -183,33 +184,36 @@ impl<'r, 'a> Reading<'r, 'a> {
                 return None;
             }
         }
-        let level = self.level(row);
+        let said = self.scale.read(self.cell(row, Field::Expected));
         let weight = self.weight(row);
         let at = self.role(row, &role);
-        if level == Said::None {
+        if said == Said::None {
             return None;
         }
-        let level = if let Said::Level(level) = level { Some(level) } else { None };
+        let level = if let Said::Level(level) = said { Some(level) } else { None };
         let text = self.cell(row, Field::Text).to_owned();
         let competency = self.competency(row, &competency, level, &text);
+        let steps = steps::of(&self.catalog, &competency);
+        let step = steps.as_ref().and_then(|steps| steps::step(steps, self.cell(row, Field::Expected), level));
+        let level = level.filter(|_| steps.is_none());
+        if said != Said::Nothing && level.is_none() && step.is_none() {
+            self.no_level(row);
+        }
         if self.draft.roles[at].ratings.iter().any(|rating| rating.competency == competency) {
             let (place, title) = (self.place(row, Field::Competency), &self.draft.roles[at].title);
             let again = format!("{place}: {} stands twice for {}", ticked(&competency), ticked(title));
             self.draft.warnings.push(format!("{again}: the first counts, the row is kept as it is"));
             return None;
         }
-        self.draft.roles[at].ratings.push(Rating { competency: competency.clone(), weight, level, text });
+        self.draft.roles[at].ratings.push(Rating { competency: competency.clone(), weight, level, step, text });
         Some((at, competency))
     }
 
-    fn level(&mut self, row: &Row) -> Said {
+    /// Notes a word that is no level.
+    fn no_level(&mut self, row: &Row) {
         let cell = self.cell(row, Field::Expected);
-        let said = self.scale.read(cell);
-        if said == Said::Unknown {
-            let place = self.place(row, Field::Expected);
-            self.unknown.entry(cell.to_owned()).or_insert((place, 0)).1 += 1;
-        }
-        said
+        let place = self.place(row, Field::Expected);
+        self.unknown.entry(cell.to_owned()).or_insert((place, 0)).1 += 1;
     }
 
     fn weight(&mut self, row: &Row) -> Option<u8> {

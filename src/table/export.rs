@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Proficiency, Rating, RoleIx};
+use crate::catalog::model::{Proficiency, Profile, Rating, RoleIx};
 use crate::catalog::read::load::{Layer, RoleFile};
 use crate::catalog::read::schema::StatedRating;
 use crate::table::columns::Field;
@@ -47,7 +47,7 @@ pub fn of_catalog(catalog: Catalog<'_>, roles: &[RoleIx], form: Form) -> String 
                 head.title.to_owned(),
                 head.level.to_string(),
                 catalog.competency_name(rating.competency).title.to_owned(),
-                rating.level.map_or("", Proficiency::word).to_owned(),
+                level_said(&catalog, &asked, rating),
                 rating.weight.to_string(),
                 asked.expects(rating.competency).join("\n"),
             ]
@@ -55,6 +55,15 @@ pub fn of_catalog(catalog: Catalog<'_>, roles: &[RoleIx], form: Form) -> String 
         rows.extend(asked.ratings.iter().map(row));
     }
     form.written(rows, b',')
+}
+
+/// A level in the words in which it is stated: a company's own, or ours.
+fn level_said(catalog: &Catalog<'_>, asked: &Profile<'_>, rating: &Rating<'_>) -> String {
+    let own = asked.stand(rating.competency).map(|stand| {
+        let scale = &catalog.about().scales[stand.scale.at()];
+        scale.steps[usize::from(stand.step) - 1].word
+    });
+    own.unwrap_or(rating.level.map_or("", Proficiency::word)).to_owned()
 }
 
 /// The table that a folder was imported from, as its files say it by now.
@@ -120,7 +129,7 @@ impl<'t> Table<'t> {
                 let id: &str = &rating.competency.value;
                 self.titles.get(id).copied().unwrap_or(id).to_owned()
             }
-            Field::Expected => rating.level.map_or(String::new(), |level| scale.word(Some(level)).to_owned()),
+            Field::Expected => rating.level.as_ref().map_or(String::new(), |level| scale.said(&level.value).to_owned()),
             Field::Weight => weight_of(rating).map_or(String::new(), |weight| weight.to_string()),
             Field::Text => expected(rating),
             Field::Family => {
@@ -216,7 +225,7 @@ impl<'t> Table<'t> {
             let Some(cell) = cells.get_mut(*column) else { continue };
             match rating {
                 None => cell.clear(),
-                Some(rating) if !is_said(scale, cell, rating) => scale.word(rating.level).clone_into(cell),
+                Some(rating) if !is_said(scale, cell, rating) => said_of(scale, rating).clone_into(cell),
                 Some(_) => {}
             }
         }
@@ -245,7 +254,7 @@ impl<'t> Table<'t> {
                     rows.len() - 1
                 });
                 if let Some(cell) = rows[at].1.get_mut(*column) {
-                    scale.word(rating.level).clone_into(cell);
+                    said_of(scale, rating).clone_into(cell);
                 }
             }
         }
@@ -286,10 +295,17 @@ fn expected(rating: &StatedRating) -> String {
 
 /// Whether a cell says the level that a file says by now.
 fn is_said(scale: &Scale, cell: &str, rating: &StatedRating) -> bool {
+    let now = rating.level.as_ref().map(|level| level.value.trim());
     match scale.read(cell) {
-        Said::Level(level) => rating.level == Some(level),
-        Said::None | Said::Nothing | Said::Unknown => rating.level.is_none(),
+        _ if now.is_some_and(|now| now.eq_ignore_ascii_case(cell.trim())) => true,
+        Said::Level(level) => now == Some(level.name()),
+        Said::None | Said::Nothing | Said::Unknown => now.is_none(),
     }
+}
+
+/// What the table calls the level that a file says.
+fn said_of<'t>(scale: &'t Scale, rating: &'t StatedRating) -> &'t str {
+    rating.level.as_ref().map_or_else(|| scale.word(None), |level| scale.said(&level.value))
 }
 
 /// The ids of the roles and competencies that a row with a column a grade became.

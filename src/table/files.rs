@@ -64,8 +64,9 @@ fn role_file(role: &Role, draft: &Draft, table: &str) -> String {
         if let Some(weight) = rating.weight {
             let _ = writeln!(text, "    weight: {weight}");
         }
-        if let Some(level) = rating.level {
-            let _ = writeln!(text, "    level: {}", level.name());
+        let level = rating.step.as_deref().map(quoted).or(rating.level.map(|level| level.name().to_owned()));
+        if let Some(level) = level {
+            let _ = writeln!(text, "    level: {level}");
         }
         if !rating.text.is_empty() {
             let _ = writeln!(text, "    expects: {}", quoted(&rating.text));

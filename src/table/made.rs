@@ -27,6 +27,8 @@ pub struct Rating {
     /// None where the table says none.
     pub weight: Option<u8>,
     pub level: Option<Proficiency>,
+    /// The level in the words of the scale that the competency has beneath, where that is none of ours.
+    pub step: Option<String>,
     pub text: String,
 }
 

@@ -18,6 +18,7 @@ mod rank;
 mod rows;
 mod scale;
 mod sheet;
+mod steps;
 
 pub use export::{Form, of_catalog, of_folder};
 pub use files::write;

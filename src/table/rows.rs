@@ -2,7 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{
-    Confidence, Edge, Ground, Money, PayRow, Proficiency, Rating, RoleIx, SeriesIx, SourceIx, ToolUse,
+    Confidence, Edge, Ground, Money, PayRow, Proficiency, Profile, Rating, RoleIx, SeriesIx, SourceIx, ToolUse,
 };
 
 type Rows = Vec<Vec<String>>;
@@ -99,10 +99,17 @@ pub fn competencies(catalog: &Catalog<'_>) -> Rows {
 pub fn proficiencies(catalog: &Catalog<'_>) -> Rows {
     let mut rows = Vec::new();
     for competency in catalog.competencies() {
-        let looks = Proficiency::ALL.into_iter().zip(competency.looks);
-        rows.extend(looks.map(|(level, look)| {
+        let ours = Proficiency::ALL.into_iter().map(|level| (level.name(), Some(level)));
+        let (words, looks) = match competency.scale {
+            None => (ours.collect::<Vec<_>>(), competency.looks.to_vec()),
+            Some(own) => {
+                let scale = &catalog.about().scales[own.scale.at()];
+                (scale.steps.iter().map(|step| (step.word, step.means)).collect(), own.looks)
+            }
+        };
+        rows.extend(words.into_iter().zip(looks).map(|((word, means), look)| {
             let [says, examples, signals] = [look.says, look.examples, look.signals].map(|it| it.join(" · "));
-            row([competency.id, level.name(), &level.score().to_string(), &says, &examples, &signals])
+            row([competency.id, word, &whole(means.map(Proficiency::score)), &says, &examples, &signals])
         }));
     }
     rows
@@ -112,12 +119,24 @@ pub fn weights(catalog: &Catalog<'_>) -> Rows {
     let mut rows = Vec::new();
     for (role, id) in shown(catalog) {
         let asked = catalog.profile(role);
-        rows.extend(asked.ratings.iter().map(|it| weight(catalog, id, it, &asked.expects(it.competency).join(" · "))));
+        let one = |it: &Rating<'_>| {
+            let expects = asked.expects(it.competency).join(" · ");
+            weight(catalog, id, it, (level_word(catalog, &asked, it), &expects))
+        };
+        rows.extend(asked.ratings.iter().map(one));
     }
     rows
 }
 
-fn weight(catalog: &Catalog<'_>, role: &str, rating: &Rating<'_>, expects: &str) -> Vec<String> {
+/// A level in the words of the competency's scale: of its own, or of ours.
+fn level_word<'a>(catalog: &Catalog<'a>, asked: &Profile<'_>, rating: &Rating<'_>) -> &'a str {
+    let ours = rating.level.map_or("", Proficiency::word);
+    let Some(stand) = asked.stand(rating.competency) else { return ours };
+    let own = catalog.competency(rating.competency).scale.filter(|own| own.scale == stand.scale);
+    own.map_or(ours, |own| catalog.about().scales[own.scale.at()].steps[usize::from(stand.step) - 1].word)
+}
+
+fn weight(catalog: &Catalog<'_>, role: &str, rating: &Rating<'_>, (level, expects): (&str, &str)) -> Vec<String> {
     let readers = || catalog.about().readers.map_or("", |readers| source(catalog, readers));
     // What is stated, or computed of several sources, has none of its own.
     let (rests_on, why, source) = match rating.ground {
@@ -137,7 +156,7 @@ fn weight(catalog: &Catalog<'_>, role: &str, rating: &Rating<'_>, expects: &str)
         catalog.competency_name(rating.competency).id,
         &rating.weight.to_string(),
         &whole(rating.level),
-        rating.level.map_or("", Proficiency::word),
+        level,
         confidence,
         rests_on,
         why,

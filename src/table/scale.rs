@@ -45,6 +45,13 @@ impl Scale {
         }
     }
 
+    /// The word for a level that a file states: of ours the first that was stated for it; else as it stands there, on a
+    /// scale of the company's own.
+    pub fn said<'t>(&'t self, level: &'t str) -> &'t str {
+        let ours = Proficiency::ALL.into_iter().find(|it| it.name() == level);
+        ours.map_or(level, |ours| self.word(Some(ours)))
+    }
+
     /// The word for a level: the first that was stated, or ours.
     pub fn word(&self, level: Option<Proficiency>) -> &str {
         let stated = self.words.iter().find(|(_, it)| *it == level).map(|(word, _)| word.as_str());

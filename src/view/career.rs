@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::{Entry, Pay, Prepared, RoleName, SourceName};
+use crate::view::{Entry, OwnLevel, Pay, Prepared, RoleName, SourceName};
 
 /// A move to or from a role.
 #[derive(Debug, Clone, Serialize)]
@@ -137,6 +137,11 @@ pub struct Growth<'a> {
     pub weight_to: u8,
     pub level_from: Option<u8>,
     pub level_to: Option<u8>,
+    /// The levels in a company's own words, where its files state them in them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_from: Option<OwnLevel<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_to: Option<OwnLevel<'a>>,
 }
 
 /// Years that people of two titles hold, by one source.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::{Entry, Pay, RegionName, RoleName};
+use crate::view::{Entry, OwnLevel, Pay, RegionName, RoleName};
 
 /// Roles side by side.
 #[derive(Debug, Serialize)]
@@ -31,8 +31,13 @@ pub struct ComparedCompetency<'a> {
     pub marks: Vec<Option<Mark<'a>>>,
     /// Between the heaviest and the lightest weight; what has no evidence differs from nothing.
     pub difference: Option<u8>,
-    /// Between the highest and the lowest level, by their words: 25 for each.
+    /// Between the highest and the lowest level, by their words: 25 for each of ours, on a company's own scale the
+    /// part of it.
     pub level_difference: Option<u8>,
+    /// Whether levels stand on scales of which nobody says how they compare.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, schemars(default))]
+    pub scales_differ: bool,
 }
 
 /// A weight and level.
@@ -42,6 +47,9 @@ pub struct Mark<'a> {
     pub weight: u8,
     pub level: Option<u8>,
     pub proficiency: Option<&'a str>,
+    /// The level in a company's own words, where its file states it in them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_level: Option<OwnLevel<'a>>,
     /// The role's own competency, where it corresponds to that of the row: the same by another name, or a part.
     pub of: Option<Entry<'a>>,
     /// What the role's file expects of it, in words.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::{Entry, Look, RoleName};
+use crate::view::{Entry, Look, OwnLevel, RoleName};
 
 /// `profile`: an empty self-assessment to fill in.
 #[derive(Debug, Serialize)]
@@ -56,6 +56,10 @@ pub struct Gap<'a> {
     pub not_applicable: usize,
     /// Competencies of the role whose level nobody rates: left out of the measure.
     pub not_rated: Vec<Entry<'a>>,
+    /// Competencies that the role and the profile put on scales of which nobody says how they compare: left out too.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    pub scales_differ: Vec<Entry<'a>>,
     /// Competencies that nobody rates for the role at all.
     pub no_evidence: Vec<Entry<'a>>,
 }
@@ -70,12 +74,25 @@ pub struct Lack<'a> {
     /// None where the profile does not say; `none` where it says so.
     pub have: Option<&'a str>,
     pub need: &'a str,
+    /// What the role asks for in a company's own words, where it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own: Option<OwnNeed<'a>>,
     /// Weight times the levels missing: the order.
     pub urgency: u32,
     /// What the role's file expects of it, in words.
     pub expects: Vec<&'a str>,
     /// The next level up, and what it looks like.
     pub next: Look<'a>,
+}
+
+/// A level that a role asks for in a company's own words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OwnNeed<'a> {
+    #[serde(flatten)]
+    pub level: OwnLevel<'a>,
+    /// The step of the same scale that the person has, 0 for none; none where the two are compared by our levels.
+    pub have: Option<u8>,
 }
 
 /// A tool that is not yet mastered as the role asks.
@@ -162,6 +179,14 @@ pub struct PersonFit<'a> {
     pub fit: Fit<'a>,
 }
 
+/// How many of a team claim a step of a company's own scale.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StepCount<'a> {
+    pub word: &'a str,
+    pub people: usize,
+}
+
 /// How many of a team master a competency, by the level that they claim.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -172,7 +197,11 @@ pub struct Coverage<'a> {
     pub working: usize,
     pub practitioner: usize,
     pub expert: usize,
-    /// The level that the role asks for, where one is asked for.
+    /// How many claim each step of a company's own scale, where somebody does.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    pub steps: Vec<StepCount<'a>>,
+    /// The level that the role asks for, where one is asked for: in the company's own word, where it has one.
     pub need: Option<&'a str>,
     /// How many master it as well, or better.
     pub reached: Option<usize>,

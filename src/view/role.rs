@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::catalog::model::Elsewhere;
-use crate::view::{Edge, Entry, GettingIn, Pay, Prepared, RegionName, RoleName, Rung, SourceName};
+use crate::view::{Edge, Entry, GettingIn, OwnLevel, Pay, Prepared, RegionName, RoleName, Rung, SourceName};
 
 /// `list`: roles, one a line.
 #[derive(Debug, Serialize)]
@@ -53,7 +53,7 @@ pub struct Certified<'a> {
 }
 
 /// The weight and level of a competency that was asked for.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Asked<'a> {
     #[serde(flatten)]
@@ -61,6 +61,9 @@ pub struct Asked<'a> {
     pub weight: u8,
     /// None where nobody rates it.
     pub proficiency: Option<&'a str>,
+    /// The level in a company's own words, where its file states it in them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_level: Option<OwnLevel<'a>>,
 }
 
 /// `show`: the pages of one role or several.
@@ -156,6 +159,9 @@ pub struct Competency<'a> {
     pub level: Option<u8>,
     /// The level as a word: `none`, `awareness`, `working`, `practitioner` or `expert`.
     pub proficiency: Option<&'a str>,
+    /// The level in a company's own words, where its file states it in them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_level: Option<OwnLevel<'a>>,
     /// `A`: the readings lie close together and two independent sources agree; `B`: one source agrees, or two
     /// agree and the readings lie apart; `C`: readings alone, evidence alone, or a statement.
     pub confidence: char,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::view::{Entry, RegionName, RoleName, SourceName};
+use crate::view::{Entry, OwnLevel, RegionName, RoleName, SourceName};
 
 /// `sources`: who the facts and figures come from.
 #[derive(Debug, Serialize)]
@@ -152,6 +152,9 @@ pub struct RoleWeight<'a> {
     pub role: RoleName<'a>,
     pub weight: u8,
     pub proficiency: Option<&'a str>,
+    /// The level in a company's own words, where its file states it in them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_level: Option<OwnLevel<'a>>,
     pub confidence: char,
 }
 

@@ -47,11 +47,6 @@ pub enum Done {
     Goal(Option<At>),
 }
 
-/// The levels from the lowest.
-pub fn scale() -> Vec<&'static str> {
-    std::iter::once(NONE).chain(Proficiency::ALL.map(Proficiency::name)).collect()
-}
-
 impl<'a> Me<'a> {
     pub fn new(sheet: Sheet, goal: Option<At>) -> Self {
         Self {
@@ -145,15 +140,40 @@ impl<'a> Me<'a> {
         self.rows.iter().map(|row| row.title.to_owned()).collect()
     }
 
+    /// The level that a goal asks for, on the scale of the competency: a company's word, or ours.
+    fn need(&self, it: &crate::view::Competency<'a>) -> Option<&'a str> {
+        let looks = self.looks.get(it.competency.id);
+        let is_step = |word: &&str| looks.is_some_and(|looks| looks.iter().any(|look| look.proficiency == *word));
+        it.own_level.as_ref().map(|own| own.word).filter(is_step).or(it.proficiency)
+    }
+
+    /// The levels of a row from the lowest: of a competency those of its own scale.
+    pub fn scale(&self, row: usize) -> Vec<&'a str> {
+        let looks = self.rows.get(row).filter(|_| self.kind == Kind::Competency).and_then(|row| self.looks.get(row.id));
+        let words: Vec<&'a str> = match looks {
+            Some(looks) => looks.iter().map(|look| look.proficiency).collect(),
+            None => Proficiency::ALL.map(Proficiency::name).to_vec(),
+        };
+        std::iter::once(NONE).chain(words).collect()
+    }
+
+    /// The step of a row's scale that a level is; none where it is none of them.
+    pub fn step(&self, row: usize, level: Option<&str>) -> Option<usize> {
+        let level = level?.to_lowercase();
+        self.scale(row).iter().position(|known| known.to_lowercase() == level)
+    }
+
     /// What the goal asks for, heaviest first; everything without one.
     fn asked(&self, answers: &Answers<'a>) -> Vec<Row<'a>> {
         let view = self.goal.and_then(|goal| answers.page(goal));
         match (view.as_deref().and_then(role_page), self.kind) {
             (Some(page), Kind::Competency) => {
                 let competencies = page.competencies.iter().flatten();
-                competencies
-                    .map(|it| Row { id: it.competency.id, title: it.competency.title, need: it.proficiency })
-                    .collect()
+                let row = |it: &crate::view::Competency<'a>| {
+                    let need = self.need(it);
+                    Row { id: it.competency.id, title: it.competency.title, need }
+                };
+                competencies.map(row).collect()
             }
             (Some(page), Kind::Tool) => {
                 let tools = page.tools.iter().flatten();

@@ -34,10 +34,14 @@ pub fn draw_competency(row: &ComparedCompetency<'_>, canvas: &mut Canvas<'_>, li
     canvas.put_right(line, line.y, &format!("{}{difference:>5}", labelled(Label::Aside, &levels)));
 }
 
-/// "  3 2 –": the level of each role, 1 to 4.
+/// "  3 2 –": the level of each role, 1 to 4; on a scale of a company's own its step.
 fn levels(marks: &[Option<Mark<'_>>], glyphs: Glyphs) -> String {
     let reached = |word: &str| Proficiency::ALL.iter().position(|level| level.name() == word);
-    let level = |mark: &Option<Mark<'_>>| mark.as_ref().and_then(|mark| mark.proficiency).and_then(reached);
+    let level = |mark: &Option<Mark<'_>>| {
+        let mark = mark.as_ref()?;
+        let own = mark.own_level.as_ref().map(|own| usize::from(own.step) - 1);
+        own.or_else(|| mark.proficiency.and_then(reached))
+    };
     let told = |mark| level(mark).map_or(glyphs.none().to_owned(), |at| (at + 1).to_string());
     format!("  {}", marks.iter().map(told).collect::<Vec<_>>().join(" "))
 }

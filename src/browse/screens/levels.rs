@@ -2,19 +2,19 @@
 
 use ratatui::layout::Rect;
 
-use crate::browse::data::me::scale;
 use crate::browse::paint::Canvas;
-use crate::browse::screens::{dots, seen, wrapped};
+use crate::browse::screens::{seen, wrapped};
 use crate::browse::sheet::Kind;
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled};
+use crate::view::Look;
 
 impl State<'_> {
     pub fn draw_levels(&self, canvas: &mut Canvas<'_>, area: Rect) {
         const STEP: u16 = 6;
         const MARKS: u16 = 7;
-        let scale = scale();
+        let scale = self.heads();
         let is_wide = area.width >= WIDE;
         let steps = if is_wide { STEP * scale.len() as u16 } else { 0 };
         let marks = if is_wide { MARKS } else { 6 };
@@ -27,7 +27,7 @@ impl State<'_> {
         for (step, word) in scale.iter().enumerate().filter(|_| is_wide) {
             let is_last = step + 1 == scale.len();
             let short = match word.len() < usize::from(STEP) || is_last && word.len() == usize::from(STEP) {
-                true => (*word).to_owned(),
+                true => word.clone(),
                 false => format!("{}.", word.chars().take(usize::from(STEP) - 2).collect::<String>()),
             };
             canvas.put(at(2) + STEP * step as u16, area.y, STEP, &aside(&short));
@@ -40,10 +40,12 @@ impl State<'_> {
             let it = &self.me.rows[row];
             let level = self.me.level(row);
             canvas.put(list.x + 2, y, name, it.title);
-            canvas.put(at(0), y, marks, &told_level(level, canvas.glyphs));
-            canvas.put(at(1), y, marks, &told_level(it.need, canvas.glyphs));
-            for (step, word) in scale.iter().enumerate().filter(|_| is_wide) {
-                let mark = match (level == Some(*word), it.need == Some(*word)) {
+            let steps = self.me.scale(row).len();
+            let (have, need) = (self.me.step(row, level), self.me.step(row, it.need));
+            canvas.put(at(0), y, marks, &told_level(have, steps, canvas.glyphs));
+            canvas.put(at(1), y, marks, &told_level(need, steps, canvas.glyphs));
+            for step in (0..steps).filter(|_| is_wide) {
+                let mark = match (have == Some(step), need == Some(step)) {
                     (true, _) => labelled(Label::Mark, canvas.glyphs.pick("◉", "@")),
                     (_, true) => labelled(Label::Bar, canvas.glyphs.pick("◇", "o")),
                     _ => aside(canvas.glyphs.pick("·", ".")),
@@ -55,6 +57,17 @@ impl State<'_> {
                 canvas.put(list.x, y, 1, &chosen);
                 canvas.choose(list.x + 2, y, name);
             }
+        }
+    }
+
+    /// What stands above the steps: the words of the scale, where all rows have one; else the numbers of the steps.
+    fn heads(&self) -> Vec<String> {
+        let mut scales: Vec<Vec<&str>> = (0..self.me.rows.len().max(1)).map(|row| self.me.scale(row)).collect();
+        scales.dedup();
+        let most = scales.iter().map(Vec::len).max().unwrap_or(0);
+        match scales.as_slice() {
+            [one] => one.iter().map(|word| (*word).to_owned()).collect(),
+            _ => (0..most).map(|step| step.to_string()).collect(),
         }
     }
 
@@ -99,12 +112,12 @@ impl State<'_> {
         let Some(row) = me.rows.get(me.list.at) else { return Vec::new() };
         let level = me.level(me.list.at);
         let looks = me.looks.get(row.id).filter(|_| me.kind == Kind::Competency);
-        let at = level.and_then(|level| looks?.iter().position(|look| look.proficiency == level));
+        let at = me.step(me.list.at, level).and_then(|step| step.checked_sub(1));
         let next = looks.and_then(|looks| looks.get(at.map_or(0, |at| at + 1)));
         let arrow = canvas.glyphs.pick("→", "->");
         let text = match (level, next) {
-            (Some(level), Some(next)) => format!("{level} {arrow} {}: {}", next.proficiency, next.looks),
-            (None, Some(next)) => format!("{}: {}", next.proficiency, next.looks),
+            (Some(level), Some(next)) => format!("{level} {arrow} {}", seen_as(next)),
+            (None, Some(next)) => seen_as(next),
             (Some(level), None) => format!("{}: {level}", row.title),
             (None, None) => format!("{}: nothing said yet", row.title),
         };
@@ -112,10 +125,18 @@ impl State<'_> {
     }
 }
 
-/// A level as marks; what is no level of the scale as a word.
-fn told_level(level: Option<&str>, glyphs: Glyphs) -> String {
-    match level {
+/// "working: Follows a runbook."; the word alone where nobody says what it looks like.
+fn seen_as(look: &Look<'_>) -> String {
+    match look.looks.is_empty() {
+        true => look.proficiency.to_owned(),
+        false => format!("{}: {}", look.proficiency, look.looks),
+    }
+}
+
+/// A level as marks, as many as its scale has steps above nothing.
+fn told_level(step: Option<usize>, steps: usize, glyphs: Glyphs) -> String {
+    match step {
         None => labelled(Label::Aside, glyphs.none()),
-        level => labelled(Label::Bar, &dots(level, glyphs)),
+        Some(step) => labelled(Label::Bar, &glyphs.marks(step, steps.saturating_sub(1))),
     }
 }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-use crate::browse::data::me::{Done, scale};
+use crate::browse::data::me::Done;
 use crate::browse::data::over::Purpose;
 use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
@@ -20,8 +20,8 @@ impl<'a> State<'a> {
         if self.me.list.press(&key, len, page) {
             return Effect::None;
         }
-        let scale = scale();
-        let level = self.me.level(self.me.list.at).and_then(|level| scale.iter().position(|known| *known == level));
+        let scale = self.me.scale(self.me.list.at);
+        let level = self.me.step(self.me.list.at, self.me.level(self.me.list.at));
         match key {
             Key::Left => self.set(level.and_then(|at| at.checked_sub(1)).map(|at| scale[at])),
             Key::Right => self.set(Some(scale[level.map_or(0, |at| (at + 1).min(scale.len() - 1))])),

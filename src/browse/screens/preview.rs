@@ -92,7 +92,10 @@ fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<String> {
 
 /// "Information security   100 ●●●○".
 fn competency(it: &Competency<'_>, width: u16, canvas: &Canvas<'_>) -> String {
-    let level = dots(it.proficiency, canvas.glyphs);
+    let level = match &it.own_level {
+        Some(own) => canvas.glyphs.marks(own.step.into(), own.steps.into()),
+        None => dots(it.proficiency, canvas.glyphs),
+    };
     let right = format!("{:>3} {}", it.weight, labelled(Label::Bar, &level));
     spread(it.competency.title, &right, width, canvas)
 }

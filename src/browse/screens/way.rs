@@ -10,7 +10,7 @@ use crate::browse::screens::{fitted, seen, wrapped};
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present;
 use crate::present::document::{Block, Glyphs};
-use crate::present::figures::{count, level, level_marks};
+use crate::present::figures::{count, level, marks_of};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::view::{Growth, Ladder, Step, Support};
@@ -272,11 +272,10 @@ fn text_of(block: Block) -> Option<String> {
 fn drawn_growth(growth: &Growth<'_>, width: u16, glyphs: Glyphs) -> String {
     const NAME: usize = 33;
     let arrow = glyphs.pick("→", ">");
-    let marks = |level: Option<u8>| level_marks(level, glyphs);
-    let levels = match (growth.level_from, growth.level_to) {
-        (Some(_), Some(_)) => format!("  {}{arrow}{}", marks(growth.level_from), marks(growth.level_to)),
-        _ => String::new(),
-    };
+    let marks = |level: Option<u8>, own| Some(marks_of(level, own, glyphs)).filter(|marks| !marks.is_empty());
+    let from = marks(growth.level_from, growth.own_from.as_ref());
+    let to = marks(growth.level_to, growth.own_to.as_ref());
+    let levels = from.zip(to).map_or(String::new(), |(from, to)| format!("  {from}{arrow}{to}"));
     let cells = usize::from(width).saturating_sub(NAME + 23).max(10);
     let place = |weight: u8| usize::from(weight) * (cells - 1) / 100;
     let (from, to) = (place(growth.weight_from), place(growth.weight_to));

@@ -385,6 +385,7 @@ fn write_vocabulary(writer: &mut Writer<'_>, draft: &Draft<'_>) {
         readers: draft.readers(),
         newest: draft.newest(),
         frameworks: draft.evidence.frameworks.iter().map(|framework| framework.source).collect(),
+        scales: draft.scales.clone(),
     };
     writer.records(Part::About, &[about]);
 }

@@ -10,6 +10,7 @@ mod moves;
 mod pay;
 pub mod preparation;
 mod profile;
+mod scale;
 mod titles;
 mod vocabulary;
 mod weights;
@@ -17,9 +18,10 @@ mod weights;
 pub use moves::{Back, Edge, Ladder, Moves, Observed, Related, Rung, Statement};
 pub use pay::{Basis, Money, PayKind, PayLabel, PayRow, Period, Seniority, Series};
 pub use profile::{Expectation, Match, Proficiency, Profile, Share, ToolUse, bit};
+pub use scale::{OwnScale, OwnStep, Placed, Stand};
 pub use titles::{Class, Kinds, TitleKind, TitleName, TitleRole, TitleWord};
 pub use vocabulary::{
-    Competency, Family, Level, LevelName, Look, Name, Region, RegionLevel, RegionName, Source, SourceKind, SourceName,
+    Competency, CompetencyScale, Family, Level, LevelName, Look, Name, Region, RegionLevel, RegionName, Source, SourceKind, SourceName,
     Tool, ToolName, Track, Translation,
 };
 pub use weights::{
@@ -77,6 +79,8 @@ indexes! {
     PreparationIx,
     /// A certificate.
     CertificateIx,
+    /// A scale of a company's own for levels of competencies.
+    ScaleIx,
 }
 
 /// What a listing shows of a role.
@@ -317,6 +321,8 @@ pub struct Imprint<'a> {
     pub owner: Option<&'a str>,
     /// ISO 639-1.
     pub language: Option<&'a str>,
+    /// The scale of levels of its own.
+    pub scale: Option<ScaleIx>,
 }
 
 /// What the catalog is made of.
@@ -334,4 +340,6 @@ pub struct About<'a> {
     pub newest: u16,
     /// The sources that are frameworks, by their position.
     pub frameworks: Vec<SourceIx>,
+    /// Scales of levels beside ours.
+    pub scales: Vec<OwnScale<'a>>,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::model::{CompetencyIx, PayLabel, Rating, SourceIx, ToolIx, preparation};
+use crate::catalog::model::{CompetencyIx, PayLabel, Placed, Rating, SourceIx, Stand, ToolIx, preparation};
 
 /// What a role asks for, lives in and is paid by.
 #[derive(Serialize, Deserialize, Clone, Debug, Default)]
@@ -17,6 +17,8 @@ pub struct Profile<'a> {
     pub preparation: Vec<preparation::PreparationLink>,
     /// What is expected of a competency, in words; in the order of the role's file.
     pub expectations: Vec<Expectation<'a>>,
+    /// Where it stands on scales of a company's own; in the order of the role's file.
+    pub placed: Vec<Placed>,
 }
 
 /// What a role's file says that it expects of a competency.
@@ -32,6 +34,11 @@ impl<'a> Profile<'a> {
     pub fn expects(&self, of: CompetencyIx) -> Vec<&'a str> {
         let expected = self.expectations.iter().filter(|it| it.competency == of);
         expected.flat_map(|it| it.says.iter().copied()).collect()
+    }
+
+    /// Returns where a competency stands on a scale of a company's own.
+    pub fn stand(&self, of: CompetencyIx) -> Option<Stand> {
+        self.placed.iter().find(|it| it.competency == of).map(|it| it.stand)
     }
 }
 

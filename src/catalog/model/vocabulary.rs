@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::model::{CompetencyIx, RegionIx, SourceIx, TrackIx};
+use crate::catalog::model::{CompetencyIx, RegionIx, ScaleIx, SourceIx, TrackIx};
 
 /// A role's names in one language.
 #[derive(Serialize, Deserialize, Clone, Debug)]
@@ -73,6 +73,19 @@ pub struct Competency<'a> {
     pub same_as: Option<CompetencyIx>,
     /// Those that it is a part of.
     pub part_of: Vec<CompetencyIx>,
+    /// The scale of a company's own on which its levels stand.
+    pub scale: Option<CompetencyScale<'a>>,
+}
+
+/// The scale of a competency, where it is none of ours.
+#[derive(Serialize, Deserialize, Clone, Debug)]
+pub struct CompetencyScale<'a> {
+    pub scale: ScaleIx,
+    /// The catalog that gives it the scale.
+    pub origin: u8,
+    /// What each step looks like, as far as somebody says.
+    #[serde(borrow)]
+    pub looks: Vec<Look<'a>>,
 }
 
 #[derive(Serialize, Deserialize, Clone, Debug)]

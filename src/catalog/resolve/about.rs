@@ -26,6 +26,7 @@ impl<'a> Draft<'a> {
             self.look_at_defaults(file, pay, faults);
             self.pay_defaults.insert(catalog, written);
         }
+        imprint.scale = self.own_scales.get(&catalog).copied();
         self.imprints.push(imprint);
     }
 

@@ -7,8 +7,8 @@ use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{Record, Tables, Technology, Titles};
 use crate::catalog::model::preparation::{Certificate, Preparation};
 use crate::catalog::model::{
-    About, Basis, Competency, Family, Imprint, Level, PayKind, PayRow, Period, PreparationIx, Region, Series, SeriesIx,
-    Source, SourceIx, Tool, Track,
+    About, Basis, Competency, Family, Imprint, Level, OwnScale, PayKind, PayRow, Period, PreparationIx, Region,
+    ScaleIx, Series, SeriesIx, Source, SourceIx, Tool, Track,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::load::{In, Layer};
@@ -36,6 +36,9 @@ pub struct Draft<'a> {
     pub origins: Vec<&'a str>,
     /// What each of them says of itself.
     pub imprints: Vec<Imprint<'a>>,
+    /// Scales of levels beside ours, and that of each catalog that has one.
+    pub scales: Vec<OwnScale<'a>>,
+    pub(super) own_scales: HashMap<u8, ScaleIx>,
     /// What the salaries of a catalog have that do not state it.
     pub(super) pay_defaults: HashMap<u8, &'a In<schema::CatalogFile>>,
     pub families: Table<'a, Family<'a>>,
@@ -86,6 +89,8 @@ impl Default for Draft<'_> {
         Self {
             origins: Vec::new(),
             imprints: Vec::new(),
+            scales: Vec::new(),
+            own_scales: HashMap::new(),
             pay_defaults: HashMap::new(),
             families: Table::new("family", "unknown-family"),
             tracks: Table::new("track", "unknown-track"),
@@ -127,8 +132,11 @@ fn index_record<'a>(index: &mut HashMap<(u32, &'a str), u32>, record: &Record<'a
 impl<'a> Draft<'a> {
     /// Begins with what a baked catalog holds, its evidence unpacked.
     pub fn from_catalog(catalog: &Catalog<'a>, unpacked: &'a [u8]) -> Self {
-        let About { origins, imprints, .. } = catalog.about();
-        let mut draft = Self { origins, imprints, evidence: catalog.evidence(unpacked), ..Self::default() };
+        let About { origins, imprints, scales, .. } = catalog.about();
+        let own = imprints.iter().zip(0..).filter_map(|(imprint, catalog)| Some((catalog, imprint.scale?)));
+        let own_scales = own.collect();
+        let evidence = catalog.evidence(unpacked);
+        let mut draft = Self { origins, imprints, scales, own_scales, evidence, ..Self::default() };
         for (at, titles) in draft.evidence.titles.iter().enumerate() {
             draft.titles.entry(titles.role).or_default().push(at);
         }
@@ -175,6 +183,7 @@ impl<'a> Draft<'a> {
     pub fn lay(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         self.named.extend(layer.named.keys().map(String::as_str));
         once::look(layer, catalog, faults);
+        self.lay_scale(layer, catalog, faults);
         self.lay_vocabulary(layer, catalog, faults);
         self.lay_about(layer, catalog, faults);
         self.lay_evidence(layer, catalog, faults);

@@ -20,6 +20,7 @@ mod readings;
 mod region;
 pub mod replaced;
 pub mod role;
+pub mod scale;
 pub mod standards;
 pub mod standing;
 pub mod table;

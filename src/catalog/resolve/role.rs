@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::catalog::model::{
-    Alias, Confidence, Day, Expectation, FileText, Ground, Head, Mapping, PayLabel, Proficiency, Prose, Rating, Share,
+    Alias, CompetencyIx, Confidence, Day, Expectation, FileText, Ground, Head, Mapping, PayLabel, Placed, Proficiency, Prose, Rating, Share,
     ToolUse, bit,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
@@ -69,6 +69,8 @@ pub struct Unweighed<'a> {
     pub links: Vec<matches::Link>,
     /// What its file states itself.
     pub stated: Vec<Rating<'a>>,
+    /// What it puts on a scale of its own, on which nobody says what a step stands for.
+    pub apart: Vec<CompetencyIx>,
 }
 
 /// Another role, as a role names it.
@@ -116,7 +118,8 @@ pub fn resolve<'a>(
     texts::look_in_requires(written, faults);
     crooked_moves(written, faults);
     let summary = faults.keep(required(written, written.summary, "summary"));
-    let stated = stated_ratings(draft, written, faults);
+    let (stated, placed) = stated_ratings(draft, written, faults);
+    let apart = placed.iter().map(|it| it.competency).filter(|it| is_apart(&stated, *it)).collect();
     let tools = tools(draft, known, written, &codes, faults);
     let pay = pay(draft, written, stated_pay, faults);
     let preparation = draft.preparation_of(written, faults);
@@ -139,10 +142,10 @@ pub fn resolve<'a>(
         head: head?,
         prose,
         day: Day::Plain(day),
-        profile: encoded(&(tools, pay, preparation, expectations)),
+        profile: encoded(&(tools, pay, preparation, expectations, placed)),
         terms: Vec::new(),
         mapping: Mapping::default(),
-        unweighed: Some(Unweighed { links: codes.links, stated }),
+        unweighed: Some(Unweighed { links: codes.links, stated, apart }),
         texts: written.texts.clone(),
         names: title.chain(written.aliases.into_iter().flat_map(aliases_of)).collect(),
         former: written.former.clone(),
@@ -259,17 +262,30 @@ fn expectations<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Fa
     stated.filter_map(read).collect()
 }
 
-/// The weights that the file states itself.
-fn stated_ratings<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
-    let Some(said) = written.competencies else { return Vec::new() };
-    let rating = |stated: &'a schema::StatedRating| {
+/// Whether a level is stated that none of ours stands for.
+fn is_apart(stated: &[Rating<'_>], of: CompetencyIx) -> bool {
+    stated.iter().any(|rating| rating.competency == of && rating.level.is_none())
+}
+
+/// The weights that the file states itself, and where levels stand on scales of one's own.
+fn stated_ratings<'a>(
+    draft: &Draft<'a>,
+    written: &MergedRole<'a>,
+    faults: &mut Faults,
+) -> (Vec<Rating<'a>>, Vec<Placed>) {
+    let Some(said) = written.competencies else { return (Vec::new(), Vec::new()) };
+    let mut placed = Vec::new();
+    let mut rating = |stated: &'a schema::StatedRating| {
         let competency = draft.competency(said.file, &stated.competency)?;
         let weight = stated.weight.as_ref().map(|weight| self::weight(said.file, weight)).transpose()?;
+        let level = stated.level.as_ref().map(|word| draft.level_of(said.file, competency, word)).transpose()?;
         let why = stated.why.as_deref().unwrap_or("");
+        let stand = level.and_then(|level| level.stand);
+        placed.extend(stand.map(|stand| Placed { competency: competency.into(), stand }));
         Ok(Rating {
             competency: competency.into(),
             weight: weight.unwrap_or(EQUAL),
-            level: stated.level.map(Proficiency::score),
+            level: level.and_then(|level| level.ours).map(Proficiency::score),
             confidence: Confidence::C,
             ground: if weight.is_some() { Ground::Stated(why) } else { Ground::Equal(why) },
             outside: None,
@@ -290,7 +306,7 @@ fn stated_ratings<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut 
             false => ratings.push(rating),
         }
     }
-    ratings
+    (ratings, placed)
 }
 
 fn tools<'a>(

@@ -14,6 +14,7 @@ use crate::catalog::resolve::draft::{Draft, EDITORIAL};
 use crate::catalog::resolve::entry::Entry;
 use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::region;
+use crate::catalog::resolve::scale;
 use crate::catalog::resolve::standards;
 use crate::catalog::resolve::texts;
 use crate::text::harmless::shown;
@@ -118,12 +119,13 @@ impl<'a> Draft<'a> {
     fn lay_competency(&mut self, written: &'a In<schema::Competency>, catalog: u8, faults: &mut Faults) {
         let competency = &written.value;
         let entry = self.competencies.entry(written.of(catalog), &competency.id);
-        let schema::Looks { awareness, working, practitioner, expert } = &competency.levels;
-        let looks = [awareness, working, practitioner, expert];
-        let looks = Proficiency::ALL.map(|level| {
-            let at = level as usize;
-            self::look(&entry, LEVELS[at], looks[at], |competency| competency.looks[at].clone(), faults)
-        });
+        let own = self.scale_of(written, entry.beneath.as_ref(), catalog, faults);
+        let looks = match (&own, &competency.scale) {
+            (Some(_), _) | (None, Some(_)) => {
+                entry.beneath.as_ref().map(|beneath| beneath.looks.clone()).unwrap_or_default()
+            }
+            (None, None) => looks_of_ours(&entry, &competency.levels, faults),
+        };
         let record = Competency {
             id: &competency.id.value,
             title: entry.name("title", &competency.title, |competency| competency.title, faults),
@@ -138,6 +140,7 @@ impl<'a> Draft<'a> {
             terms: entry.list("terms", &competency.terms, |competency| &competency.terms, faults),
             same_as: entry.beneath.as_ref().and_then(|competency| competency.same_as),
             part_of: entry.beneath.as_ref().map(|competency| competency.part_of.clone()).unwrap_or_default(),
+            scale: own,
         };
         self.competencies.lay(record.id, record);
     }
@@ -230,25 +233,19 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Returns what a proficiency looks like: as stated, or as beneath.
-fn look<'a>(
+/// Returns what each of our levels looks like: as stated, or as beneath.
+fn looks_of_ours<'a>(
     entry: &Entry<'_, Competency<'a>>,
-    level: &str,
-    stated: &'a Option<schema::Look>,
-    beneath: impl Fn(&Competency<'a>) -> Look<'a>,
+    levels: &'a schema::Looks,
     faults: &mut Faults,
-) -> Look<'a> {
-    let file = entry.file;
-    let mut read = |field: &str, words: &'a [Word]| -> Vec<&'a str> {
-        words.iter().filter_map(|word| faults.keep(texts::text(file, field, word))).collect()
-    };
-    let field = level.rsplit(": ").next().unwrap_or(level);
-    let stated = stated.as_ref().map(|look| Look {
-        says: read(field, &look.says),
-        examples: read("examples", &look.examples),
-        signals: read("signals", &look.signals),
-    });
-    entry.required(level, stated, beneath, faults).unwrap_or_default()
+) -> [Look<'a>; 4] {
+    scale::levels_of_ours(entry.file, levels, faults);
+    Proficiency::ALL.map(|level| {
+        let at = level as usize;
+        let stated = levels.0.iter().find(|(word, _)| *word.value == *level.name());
+        let stated = stated.map(|(word, look)| scale::look(entry.file, word, look, faults));
+        entry.required(LEVELS[at], stated, |competency| competency.looks[at].clone(), faults).unwrap_or_default()
+    })
 }
 
 /// Lays what a rank is called on a track over what it is called beneath.

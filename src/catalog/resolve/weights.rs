@@ -157,10 +157,14 @@ fn baked(unweighed: Option<&Unweighed<'_>>, weighed: &[Weighed<'_>]) -> (Vec<u8>
         weighed.iter().map(|it| it.terms.readings.iter().map(|reading| reading.weight.rounded()).collect()).collect();
     let stated = || unweighed.into_iter().flat_map(|unweighed| &unweighed.stated);
     // Where a weight is known and the file states a level alone, the one stands beside the other.
-    let with_level =
-        |rating: Rating<'_>| stated().find(|it| it.competency == rating.competency).and_then(|it| it.level);
+    let with_level = |rating: Rating<'_>| {
+        let stated = stated().find(|it| it.competency == rating.competency).and_then(|it| it.level);
+        // A step that stands for none of our levels takes the place of what is read all the same.
+        let is_apart = unweighed.is_some_and(|unweighed| unweighed.apart.contains(&rating.competency));
+        if is_apart { None } else { stated.or(rating.level) }
+    };
     let rated = weighed.iter().zip(&weights).map(|(it, weights)| (it.weight, rating(it, weights)));
-    let rated = rated.map(|(weight, it)| (weight, Rating { level: with_level(it).or(it.level), ..it }));
+    let rated = rated.map(|(weight, it)| (weight, Rating { level: with_level(it), ..it }));
     let is_known = |rating: &&Rating<'_>| weighed.iter().any(|it| it.terms.competency == rating.competency);
     let stated = stated().filter(|rating| !is_known(rating));
     let stated = stated.map(|rating| (f64::from(rating.weight), *rating));

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::catalog::model::{Basis, PayKind, Period};
-use crate::catalog::read::schema::{Spanned, Whole, Word};
+use crate::catalog::read::schema::{ScaleStep, Spanned, Whole, Word};
 
 /// What a catalog says of itself. Everything may be left out.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -15,6 +15,8 @@ pub struct CatalogFile {
     pub owner: Option<Word>,
     /// ISO 639-1: what its prose is written in.
     pub language: Option<Word>,
+    /// The levels of its competencies, lowest first, where they are not ours.
+    pub scale: Option<Vec<ScaleStep>>,
     pub style: Option<Style>,
     pub rules: Rules,
     pub pay: PayDefaults,

@@ -6,12 +6,14 @@
 mod about;
 mod evidence;
 mod preparation;
+mod scale;
 mod vocabulary;
 mod written;
 
 pub use about::*;
 pub use evidence::*;
 pub use preparation::*;
+pub use scale::ScaleStep;
 pub use vocabulary::*;
 pub use written::{Decimal, Fraction, OneOrMore, Spanned, Whole, Word, place, place_of};
 
@@ -161,7 +163,8 @@ pub struct StatedRating {
     pub competency: Word,
     /// Where none is stated, what was read or computed; else as much as every other without one.
     pub weight: Option<Spanned<Whole<u8>>>,
-    pub level: Option<Proficiency>,
+    /// A word of the scale on which the competency stands: ours, or one of the catalog's own.
+    pub level: Option<Word>,
     pub why: Option<String>,
     /// What is expected, in words.
     pub expects: Option<OneOrMore>,

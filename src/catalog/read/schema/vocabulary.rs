@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::catalog::model::{Class, Hundredths, RegionLevel, SourceKind, evidence};
 use crate::catalog::read::schema::written::Listed;
-use crate::catalog::read::schema::{OneOrMore, Pairs, Spanned, Whole, Word};
+use crate::catalog::read::schema::{OneOrMore, Pairs, ScaleStep, Spanned, Whole, Word};
 
 /// A family of roles. Of each entry of the vocabulary only the id must be stated: what is left out is
 /// taken from the entry of that id in the catalog beneath.
@@ -54,6 +54,8 @@ pub struct Competency {
     #[serde(alias = "name")]
     pub title: Option<Word>,
     pub definition: Option<Word>,
+    /// The levels that it has, lowest first, where they are neither ours nor its catalog's.
+    pub scale: Option<Vec<ScaleStep>>,
     #[serde(default)]
     pub levels: Looks,
     pub aliases: Option<Vec<Word>>,
@@ -120,15 +122,8 @@ pub struct Measured {
     pub held: u8,
 }
 
-/// What each proficiency looks like.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Looks {
-    pub awareness: Option<Look>,
-    pub working: Option<Look>,
-    pub practitioner: Option<Look>,
-    pub expert: Option<Look>,
-}
+/// What each level looks like, by its word.
+pub type Looks = Pairs<Look>;
 
 /// What one proficiency looks like: a text, a list of sentences, or these with examples and signals.
 #[derive(Debug, Clone, Default)]
