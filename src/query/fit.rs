@@ -11,6 +11,7 @@ use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, ToolUse}
 use crate::catalog::read::files::SourceFile;
 use crate::query::claims::{Claims, Unsaid};
 use crate::query::counterparts::Counterparts;
+use crate::query::grades::Graded;
 use crate::query::namer::Namer;
 use crate::query::profile;
 use crate::query::template::looks;
@@ -36,7 +37,8 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
     }
     let claims = profile.measurable(&file.path)?;
     let namer = Namer::new(catalog);
-    let whole = catalog.profile(found.role);
+    let graded = Graded::asked(&catalog, &found, args.grade.as_deref())?;
+    let whole = graded.profile(&catalog);
     let Unsaid { not_said, not_applicable } = claims.unsaid(&whole);
     let asked = claims.measured(whole);
     let Some(share) = share(&asked, claims) else {
@@ -45,7 +47,7 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
         return Err(error.warnings(profile.warnings()));
     };
     let view = Gap {
-        role: namer.role(found.role),
+        role: graded.name(&namer),
         fit: percent(share),
         rated: rated(&asked).count(),
         of: asked_for(&asked),

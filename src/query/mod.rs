@@ -8,6 +8,7 @@ mod claims;
 mod compare;
 mod counterparts;
 mod fit;
+mod grades;
 mod ladders;
 mod likeness;
 mod list;
@@ -23,6 +24,7 @@ mod pick;
 mod place;
 mod preparation;
 mod profile;
+mod published;
 mod required;
 mod salary;
 mod search;
@@ -38,6 +40,7 @@ mod title;
 mod vocabulary;
 mod why;
 mod within;
+mod within_role;
 mod words;
 
 #[cfg(feature = "browse")]

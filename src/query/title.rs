@@ -1,12 +1,13 @@
 //! `roles title`: the role that a title means, one title or a list of them.
 
 use crate::catalog::Catalog;
+use crate::catalog::model::RoleIx;
 use crate::catalog::parallel;
 use crate::query::namer::Namer;
-use crate::query::{Answer, lookup, words};
+use crate::query::{Answer, grades, lookup, words};
 use crate::titles::{Aside, Decision, How, Step, Titles};
 use crate::view::error::{Error, Exit};
-use crate::view::{PlacedTitle, PlacedTitles, TitleCandidate, TitleStep, View};
+use crate::view::{Entry, PlacedTitle, PlacedTitles, RoleName, TitleCandidate, TitleStep, View};
 
 /// Answers what titles mean.
 ///
@@ -67,7 +68,7 @@ pub fn placed<'a>(namer: &Namer<'a>, title: &str, decision: &Decision, asides: &
     PlacedTitle {
         title: title.to_owned(),
         verdict,
-        role: decision.role.map(|role| namer.role(role)),
+        role: decision.role.map(|role| RoleName { grade: grade(&namer.catalog, role, title), ..namer.role(role) }),
         how: how(decision.how),
         score: rounded(decision.score),
         step: step(&decision.step),
@@ -76,6 +77,12 @@ pub fn placed<'a>(namer: &Namer<'a>, title: &str, decision: &Decision, asides: &
             .map(|other| TitleCandidate { role: namer.role(other.role), score: rounded(other.score) })
             .collect(),
     }
+}
+
+/// The grade of a role that a title says.
+fn grade<'a>(catalog: &Catalog<'a>, role: RoleIx, title: &str) -> Option<Entry<'a>> {
+    let at = grades::said(catalog, role, title)?;
+    catalog.grades(role).get(at).map(grades::entry)
 }
 
 fn how(how: How) -> &'static str {

@@ -5,11 +5,13 @@
 //! catalog is built.
 
 pub mod evidence;
+mod grades;
 mod pay;
 pub mod preparation;
 mod titles;
 mod weights;
 
+pub use grades::{Grade, Graded};
 pub use pay::{Basis, Money, PayKind, PayLabel, PayRow, Period, Seniority, Series};
 pub use titles::{Class, Kinds, TitleKind, TitleName, TitleRole, TitleWord};
 pub use weights::{
@@ -449,7 +451,7 @@ pub struct FileText<'a> {
 }
 
 /// The fields of a role's file.
-pub const FIELDS: [&str; 21] = [
+pub const FIELDS: [&str; 22] = [
     "title",
     "family",
     "aliases",
@@ -471,6 +473,7 @@ pub const FIELDS: [&str; 21] = [
     "lateral",
     "hidden",
     "replaces",
+    "grades",
 ];
 
 /// Where the text of a role's file is.

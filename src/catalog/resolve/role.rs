@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::catalog::model::{
-    Alias, Confidence, Day, Elsewhere, Expectation, FileText, Ground, Head, Level, Mapping, PayLabel, Proficiency,
+    Alias, Confidence, Day, Elsewhere, Expectation, FileText, Grade, Ground, Head, Level, Mapping, PayLabel, Proficiency,
     Prose, Rating, Share, ToolUse, bit,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
@@ -14,7 +14,9 @@ use crate::catalog::read::schema::{Spanned, Whole, Word, place};
 use crate::catalog::resolve::codes::Codes;
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::faults::Faults;
+use crate::catalog::resolve::grades;
 use crate::catalog::resolve::once;
+use crate::catalog::resolve::pay::StatedPay;
 use crate::catalog::resolve::preparation;
 use crate::catalog::resolve::texts;
 use crate::catalog::resolve::vocabulary::address;
@@ -47,6 +49,7 @@ pub struct Resolved<'a> {
     /// The roles that it stands for.
     pub replaces: Vec<Link<'a>>,
     pub ladder: Option<LadderLink<'a>>,
+    pub grades: Vec<Grade<'a>>,
     /// Where its rank is said; none for a role of the catalog beneath.
     pub rank_at: Option<(FileOf<'a>, Place)>,
 }
@@ -102,7 +105,7 @@ pub fn resolve<'a>(
     draft: &Draft<'a>,
     known: &mut Memo<'a>,
     written: &MergedRole<'a>,
-    stated_pay: &[PayLabel],
+    stated_pay: &StatedPay,
     faults: &mut Faults,
 ) -> Option<Resolved<'a>> {
     if written.hidden && written.title.is_none() {
@@ -118,9 +121,10 @@ pub fn resolve<'a>(
     let summary = faults.keep(required(written, written.summary, "summary"));
     let stated = stated_ratings(draft, written, faults);
     let tools = tools(draft, known, written, &codes, faults);
-    let pay = pay(draft, written, stated_pay, faults);
+    let pay = pay(draft, written, &stated_pay.own, faults);
     let preparation = draft.preparation_of(written, faults);
     let expectations = expectations(draft, written, faults);
+    let grades = grades::grades(draft, written, &stated_pay.grades, faults);
     if head.is_none() || summary.is_none() {
         unknown_moves(draft, written, faults);
     }
@@ -144,12 +148,13 @@ pub fn resolve<'a>(
         mapping: Mapping::default(),
         unweighed: Some(Unweighed { links: codes.links, stated }),
         texts: written.texts.clone(),
-        names: title.chain(written.aliases.into_iter().flat_map(aliases_of)).collect(),
+        names: title.chain(written.aliases.into_iter().flat_map(aliases_of)).chain(grades::names(written)).collect(),
         former: written.former.clone(),
         prerequisites: links(written.id, written.prerequisites),
         lateral: links(written.id, written.lateral),
         replaces: replaced(written.replaces),
         ladder: written.ladder.map(ladder),
+        grades,
         rank_at: written.level.map(|said| (said.file, place(said.value))),
     })
 }
@@ -341,36 +346,56 @@ fn expectations<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Fa
 
 /// The weights that the file states itself.
 fn stated_ratings<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
-    let Some(said) = written.competencies else { return Vec::new() };
-    let rating = |stated: &'a schema::StatedRating| {
-        let competency = draft.competency(said.file, &stated.competency)?;
-        let weight = stated.weight.as_ref().map(|weight| self::weight(said.file, weight)).transpose()?;
-        let why = stated.why.as_deref().unwrap_or("");
-        Ok(Rating {
-            competency: competency.into(),
-            weight: weight.unwrap_or(EQUAL),
-            level: stated.level.map(Proficiency::score),
-            confidence: Confidence::C,
-            ground: if weight.is_some() { Ground::Stated(why) } else { Ground::Equal(why) },
-            outside: None,
-            is_contested: false,
-            heard: 0,
-            origin: said.file.catalog,
-        })
-    };
-    let mut ratings: Vec<Rating<'a>> = Vec::with_capacity(said.value.len());
-    for stated in said.value {
-        let Some(rating) = faults.keep(rating(stated)) else { continue };
+    let mut ratings: Vec<Rating<'a>> = Vec::new();
+    for (file, stated) in written.competencies.into_iter().flat_map(|said| said.value.iter().map(move |it| (said.file, it))) {
+        let Some(rating) = faults.keep(rating(draft, file, stated)) else { continue };
         match ratings.iter().any(|other| other.competency == rating.competency) {
             true => faults.0.push(again(
-                said.file,
+                file,
                 &stated.competency,
                 draft.competencies.records[rating.competency.at()].id,
             )),
             false => ratings.push(rating),
         }
     }
+    // What grades alone speak of is the role's too.
+    for (file, word) in grades::spoken_of(written) {
+        let Ok(competency) = draft.competency(file, word) else { continue };
+        if ratings.iter().all(|rating| rating.competency != competency.into()) {
+            ratings.push(unweighted(competency, None, Ground::Equal(""), file));
+        }
+    }
     ratings
+}
+
+fn rating<'a>(
+    draft: &Draft<'a>,
+    file: FileOf<'_>,
+    stated: &'a schema::StatedRating,
+) -> Result<Rating<'a>, Diagnostic> {
+    let competency = draft.competency(file, &stated.competency)?;
+    let weight = stated.weight.as_ref().map(|weight| self::weight(file, weight)).transpose()?;
+    let why = stated.why.as_deref().unwrap_or("");
+    let level = stated.level.map(Proficiency::score);
+    Ok(match weight {
+        Some(weight) => Rating { weight, ..unweighted(competency, level, Ground::Stated(why), file) },
+        None => unweighted(competency, level, Ground::Equal(why), file),
+    })
+}
+
+/// A rating that the file states, and that weighs as much as every other without a weight.
+fn unweighted<'a>(competency: usize, level: Option<u8>, ground: Ground<'a>, file: FileOf<'_>) -> Rating<'a> {
+    Rating {
+        competency: competency.into(),
+        weight: EQUAL,
+        level,
+        confidence: Confidence::C,
+        ground,
+        outside: None,
+        is_contested: false,
+        heard: 0,
+        origin: file.catalog,
+    }
 }
 
 fn tools<'a>(

@@ -5,12 +5,14 @@
 
 mod about;
 mod evidence;
+mod grades;
 mod preparation;
 mod vocabulary;
 mod written;
 
 pub use about::*;
 pub use evidence::*;
+pub use grades::*;
 pub use preparation::*;
 pub use vocabulary::*;
 pub use written::{Decimal, Fraction, OneOrMore, Spanned, Whole, Word, place, place_of};
@@ -53,6 +55,8 @@ pub struct Role {
     pub hidden: Option<bool>,
     /// The roles of the catalogs beneath that it stands for.
     pub replaces: Option<OneOrMore>,
+    /// Steps within the role, lowest first.
+    pub grades: Option<Vec<Grade>>,
 }
 
 impl Role {
@@ -80,6 +84,7 @@ impl Role {
             self.lateral.is_some(),
             self.hidden.is_some(),
             self.replaces.is_some(),
+            self.grades.is_some(),
         ];
         stated.iter().enumerate().fold(0, |bits, (at, is_stated)| bits | u32::from(*is_stated) << at)
     }
@@ -93,6 +98,7 @@ impl Role {
         shrink(&mut self.preparation);
         shrink(&mut self.usage);
         shrink(&mut self.tools);
+        shrink(&mut self.grades);
     }
 }
 
@@ -223,7 +229,7 @@ mod tests {
     #[test]
     fn each_field_has_its_bit() {
         let lines = "title: T\nfamily: f\naliases: []\ntrack: t\nlevel: 3\nladder: {of: r}\nsummary: S\nurl: u\nday: []\noccupations: {}\n\
-                     competencies: []\npay: []\nsalary: []\npreparation: []\nrequires: {}\nusage: []\ntools: []\nprerequisites: []\nlateral: []\nhidden: true\nreplaces: r\n";
+                     competencies: []\npay: []\nsalary: []\npreparation: []\nrequires: {}\nusage: []\ntools: []\nprerequisites: []\nlateral: []\nhidden: true\nreplaces: r\ngrades: []\n";
         let stated = |text: &str| yaml::parse::<Role>("x.yaml", text, yaml::BY_HAND).expect("it is a role").stated();
         let all = (1 << FIELDS.len()) - 1;
         assert_eq!(stated(lines), all);
