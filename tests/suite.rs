@@ -21,6 +21,7 @@ mod figures;
 mod files;
 mod formats;
 mod former;
+mod grades;
 mod guide;
 mod hints;
 mod ladders;

@@ -45,7 +45,7 @@ pub fn profile(catalog: Catalog<'_>, sample: &[u8]) {
     let Ok(text) = std::str::from_utf8(sample) else { return };
     let file = SourceFile { path: "me.yaml".to_owned(), text: text.to_owned() };
     let Some((_, head)) = catalog.heads().last() else { return };
-    let gap = Gap { role: vec![head.id.to_owned()], profile: "me.yaml".into(), exit_code: true };
+    let gap = Gap { role: vec![head.id.to_owned()], profile: "me.yaml".into(), grade: None, exit_code: true };
     let fits = Match { profile: Some("me.yaml".into()), max: Some(3), ..Match::default() };
     for command in [Decide::Gap(gap), Decide::Match(fits)] {
         draw(query::decide(catalog, &command, |_| Ok(file.clone())));
@@ -70,7 +70,7 @@ fn show(catalog: Catalog<'_>, layer: &Layer) {
     let is_shown = |role: &RoleIx| !catalog.head(*role).hidden;
     for role in layer.roles.iter().filter_map(|file| catalog.find_id(&file.id)).filter(is_shown).take(4) {
         let roles = vec![catalog.head(role).id.to_owned()];
-        let show = Show { roles, section: Vec::new(), region: Vec::new(), all: true, usual: Usual::default() };
+        let show = Show { roles, section: Vec::new(), region: Vec::new(), all: true, grade: None, usual: Usual::default() };
         draw(query::explore(catalog, &Explore::Show(show), || unreachable!("a page asks for no words")));
     }
 }

@@ -47,6 +47,7 @@ fn properties(catalog: Catalog<'_>) -> Value {
         "lateral": described(list(&role), "Roles that people move to and fro."),
         "replaces": described(json!({"anyOf": [role, list(&role)]}), "The roles of the catalog beneath that it stands for."),
         "hidden": described(json!({"type": "boolean"}), "Retires the role of the catalog beneath."),
+        "grades": described(list(&grade(catalog)), "Steps within the role, lowest first."),
     })
 }
 
@@ -102,6 +103,28 @@ fn competency(catalog: Catalog<'_>) -> Value {
             "description": "What you expect, in your words."},
     });
     object(properties, &["competency"])
+}
+
+/// A grade within the role: what it leaves out is as in the role.
+fn grade(catalog: Catalog<'_>) -> Value {
+    let mut rating = competency(catalog);
+    for field in ["weight", "why"] {
+        rating["properties"].as_object_mut().map(|properties| properties.remove(field));
+    }
+    let mut grade = object(
+        json!({
+            "id": text("As people write it: L4."),
+            "title": text("What it is called; the name finds the role, at this grade."),
+            "name": text("The same as `title`: a file states one of them."),
+            "aliases": list(&text("Another name of the grade.")),
+            "years": text("Years of experience that you ask for, in your words."),
+            "competencies": list(&rating),
+            "salary": list(&salary(catalog)),
+        }),
+        &["id"],
+    );
+    grade["anyOf"] = json!([{"required": ["title"]}, {"required": ["name"]}]);
+    grade
 }
 
 fn pay_label(catalog: Catalog<'_>) -> Value {

@@ -74,6 +74,8 @@ pub fn export(args: &Export, global: &Global, typed: &Typed) -> Result<Exit, Err
             true => catalog.heads().map(|(role, _)| role).collect(),
             false => found.iter().map(|found| found.role).collect(),
         };
+        let graded = catalog.graded().map(|graded| graded.role).filter(|role| roles.contains(role));
+        say(&said("note", &without_grades(graded.map(|role| catalog.head(role).id))));
         return write(&table::of_catalog(catalog, &roles, form));
     };
     let source = catalogs::beneath(global, folder)?;
@@ -87,6 +89,14 @@ pub fn export(args: &Export, global: &Global, typed: &Typed) -> Result<Exit, Err
     write(&table::of_folder(catalog(&source, global), folder, &layer, &args.roles, form)?)
 }
 
+/// Says that a table has no place for the grades within roles.
+fn without_grades<'i>(ids: impl Iterator<Item = &'i str>) -> Vec<String> {
+    let ids: Vec<&str> = ids.collect();
+    let Some(first) = ids.first() else { return Vec::new() };
+    let named = ids.iter().map(|id| ticked(id)).collect::<Vec<_>>().join(", ");
+    vec![format!("grades within a role are left out: {named}; `roles show {first} --section grades --format csv` writes them")]
+}
+
 /// Writes the whole catalog as a folder of tables.
 fn package(folder: &Path, is_forced: bool, global: &Global) -> Result<Exit, Error> {
     let shown = folder.display().to_string();
@@ -96,7 +106,10 @@ fn package(folder: &Path, is_forced: bool, global: &Global) -> Result<Exit, Erro
             .hint("name a folder that is not there yet"));
     }
     let source = catalogs::source(global)?;
-    let files = table::package(&catalog(&source, global));
+    let catalog = catalog(&source, global);
+    let graded = catalog.graded().map(|graded| catalog.head(graded.role).id);
+    say(&said("note", &without_grades(graded)));
+    let files = table::package(&catalog);
     beside::folder(folder, &files, is_forced).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
             Error::failed(format!("{} is there already, and stays as it is", ticked(&shown)))

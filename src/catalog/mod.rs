@@ -104,6 +104,27 @@ impl<'a> Catalog<'a> {
         self.decode(Part::Profiles, role.at())
     }
 
+    /// Returns the grades of a role, lowest first; none of most.
+    pub fn grades(&self, role: RoleIx) -> Vec<model::Grade<'a>> {
+        let graded = |at: usize| self.decode::<model::Graded<'a>>(Part::Grades, at);
+        let (mut low, mut high) = (0, self.reader.len(Part::Grades));
+        while low < high {
+            let middle = low.midpoint(high);
+            let found = graded(middle);
+            match found.role.cmp(&role) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Greater => high = middle,
+                std::cmp::Ordering::Equal => return found.grades,
+            }
+        }
+        Vec::new()
+    }
+
+    /// Returns the roles that have grades, with them.
+    pub fn graded(&self) -> impl Iterator<Item = model::Graded<'a>> + use<'a> {
+        self.all(Part::Grades)
+    }
+
     pub fn moves(&self, role: RoleIx) -> Moves<'a> {
         self.decode(Part::Moves, role.at())
     }

@@ -234,9 +234,21 @@ fn levels(from: Option<&str>, to: Option<&str>, glyphs: Glyphs) -> (String, Stri
     }
 }
 
+/// "grades: L3 to L4", where roles have grades.
+fn grades_of(step: &Step<'_>) -> Option<String> {
+    let id = |grade: Option<Entry<'_>>| grade.map_or("none".to_owned(), |grade| grade.id.to_owned());
+    let are_there = step.from_grade.is_some() || step.to.grade.is_some();
+    are_there.then(|| format!("grades: {} to {}", id(step.from_grade), id(step.to.grade)))
+}
+
 /// What a step rests on, and that it goes sideways where it does.
 fn way(step: &Step<'_>) -> String {
-    format!("{}{}", if step.lateral { "sideways; " } else { "" }, stated_by(&step.support))
+    let way = match step {
+        Step { within: true, .. } => "within the role; ",
+        Step { lateral: true, .. } => "sideways; ",
+        _ => "",
+    };
+    format!("{way}{}", stated_by(&step.support))
 }
 
 /// "Technology strategy 65 to 91 (working to practitioner)".
@@ -274,6 +286,9 @@ const PATH_FIELDS: &[&str] = &[
     // Where both ends have them in common.
     "pay_currency",
     "pay_per",
+    // Where roles have grades.
+    "from_grade",
+    "to_grade",
 ];
 const STEP_FIELDS: &[&str] = joined![PATH_FIELDS, &pay_records::FROM, &pay_records::TO];
 
@@ -299,6 +314,8 @@ fn step_record<'v>(path: usize, number: usize, step: &'v Step<'_>, audience: Aud
         .exact("step", number.to_string())
         .text("from", step.from)
         .text("to", step.to.id)
+        .exact_or_none("from_grade", step.from_grade.map(|grade| grade.id))
+        .exact_or_none("to_grade", step.to.grade.map(|grade| grade.id))
         .said(way(step))
         .exact("title", step.to.title)
         .exact("source", source_ids(&step.support))
@@ -308,6 +325,10 @@ fn step_record<'v>(path: usize, number: usize, step: &'v Step<'_>, audience: Aud
         .exact("grows", grows.join(", "))
         .said(format!("new tools: {}", titles(&step.new_tools)))
         .exact("new_tools", ids(&step.new_tools));
+    let record = match grades_of(step) {
+        Some(grades) => record.said(grades),
+        None => record,
+    };
     match &step.years_held {
         Some(years) => record
             .said(format!("years held: {}", years_held(years)))

@@ -1,7 +1,7 @@
 //! Roles side by side.
 
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture, Table};
-use crate::present::figures::{amount, level_word, marks_of, role_name, short_level, worded};
+use crate::present::figures::{amount, graded_id, level_word, marks_of, role_name, short_level, worded};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{ABSENT, Audience, OWN_LEVEL, Record, Records, fields_of, joined};
 use crate::present::scales::{apart_by_scale, levels_of, own_scales};
@@ -39,7 +39,7 @@ fn expected(comparison: &Comparison<'_>, blocks: &mut Vec<Block>) {
     for row in &comparison.competencies {
         for (role, mark) in comparison.roles.iter().zip(&row.marks) {
             let says = mark.as_ref().map_or(&[][..], |mark| mark.expects.as_slice());
-            let said = format!("{}, {}: {}", labelled(Label::Name, row.competency.title), role.id, says.join(" · "));
+            let said = format!("{}, {}: {}", labelled(Label::Name, row.competency.title), graded_id(role), says.join(" · "));
             paragraphs.extend((!says.is_empty()).then_some(Block::Paragraph(said)));
         }
     }
@@ -68,14 +68,14 @@ fn title(comparison: &Comparison<'_>) -> String {
 
 /// Roles stand under their ids, so that four stand side by side in 80 columns.
 fn headed(first: &str, comparison: &Comparison<'_>) -> Vec<Column> {
-    let roles = comparison.roles.iter().map(|role| Column::left(role.id).cut());
+    let roles = comparison.roles.iter().map(|role| Column::left(&graded_id(role)).cut());
     std::iter::once(Column::left(first).cut()).chain(roles).collect()
 }
 
 fn roles(comparison: &Comparison<'_>) -> Block {
     let row = |role: &RoleName<'_>| {
         vec![
-            labelled(Label::Id, role.id),
+            labelled(Label::Id, &graded_id(role)),
             role_name(Label::Name, role),
             format!("{} ({})", short_level(role), role.rank),
             labelled(Label::Aside, &role.track.replace('-', " ")),
@@ -106,8 +106,8 @@ fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
     let lines = comparison.competencies.iter().map(line).collect();
     let mut columns = vec![Column::left("competency").cut()];
     columns.extend(comparison.roles.iter().zip(glyphs.dumbbell()).map(|(role, mark)| match glyphs.heard {
-        true => Column::left(role.id).cut(),
-        false => Column::left(&format!("{mark} {}", role.id)).cut(),
+        true => Column::left(&graded_id(role)).cut(),
+        false => Column::left(&format!("{mark} {}", graded_id(role))).cut(),
     }));
     columns.push(Column::right("diff"));
     Block::Chart(Chart { columns, at: 1, lines, titled: true, ..Chart::default() })
@@ -134,7 +134,7 @@ fn tools(comparison: &Comparison<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     for (at, role) in comparison.roles.iter().enumerate() {
         let only = comparison.tools.iter().filter(|row| !has(row) && row.proficiencies[at].is_some());
         let items: Vec<String> = only.map(|row| labelled(Label::Name, row.tool.title)).collect();
-        let name = format!("only in {}", role.id);
+        let name = format!("only in {}", graded_id(role));
         blocks.extend((!items.is_empty()).then_some(Block::Group { name, items }));
     }
 }

@@ -1,5 +1,7 @@
 //! Figures and names in the words of pages and lines.
 
+use std::borrow::Cow;
+
 use crate::catalog::model::Proficiency;
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled, linked};
@@ -113,7 +115,23 @@ pub fn level(role: &RoleName<'_>) -> String {
 
 /// Returns a role's title, which leads to the page that tells more of it.
 pub fn role_name(label: Label, role: &RoleName<'_>) -> String {
-    linked(label, role.title, role.elsewhere.url().as_deref())
+    linked(label, &graded_title(role), role.elsewhere.url().as_deref())
+}
+
+/// Returns a role's title; of a grade that is meant its own, with its id: `Payments Engineer II (L4)`.
+pub fn graded_title<'a>(role: &RoleName<'a>) -> Cow<'a, str> {
+    match role.grade {
+        Some(grade) => Cow::Owned(format!("{} ({})", grade.title, grade.id)),
+        None => Cow::Borrowed(role.title),
+    }
+}
+
+/// Returns a role's id, and the grade that is meant: `payments-engineer L4`.
+pub fn graded_id<'a>(role: &RoleName<'a>) -> Cow<'a, str> {
+    match role.grade {
+        Some(grade) => Cow::Owned(format!("{} {}", role.id, grade.id)),
+        None => Cow::Borrowed(role.id),
+    }
 }
 
 /// Returns the titles of entries, parted by commas.

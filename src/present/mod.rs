@@ -8,6 +8,7 @@ mod comparison;
 pub mod diagnostic;
 pub mod document;
 pub mod figures;
+mod grades;
 pub mod graph;
 pub mod label;
 mod list;

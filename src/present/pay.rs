@@ -2,7 +2,26 @@
 
 use crate::present::document::Block;
 use crate::present::figures::{optional_amount, thousands, worded};
-use crate::view::{Pay, PayChange};
+use crate::view::{Pay, PayChange, Published};
+
+/// Returns what stands beneath a company's band: "Germany: Without the bonus. Published: 69,609 USD/year, total pay,
+/// Stack Overflow 2025: “Developer, back-end” (close, n=57); not comparable: not in one currency and period".
+pub fn own(name: &str, pay: &Pay<'_>) -> Option<Block> {
+    let note = pay.own_note.map(|note| note.trim().to_owned());
+    let said: Vec<String> = note.into_iter().chain(pay.published.as_deref().map(published)).collect();
+    (!said.is_empty()).then(|| Block::note(&format!("{name}: {}", said.join(" · "))))
+}
+
+/// "published of Engineer: 100,000 EUR/year, gross, Statistics 2025: “Engineers” (exact, n=80); the band is +12%".
+pub fn published(beside: &Published<'_>) -> String {
+    let of = beside.of.map_or(String::new(), |role| format!(" of {}", role.title));
+    let compared = match (beside.difference, beside.why) {
+        (Some(0), _) => "; the band's median is the same".to_owned(),
+        (Some(difference), _) => format!("; the band's median is {difference:+}%"),
+        (None, why) => why.map_or(String::new(), |why| format!("; {why}")),
+    };
+    format!("published{of}: {}{compared}", figure(&beside.pay))
+}
 
 /// "Top of the market, United States: 657,500 USD/yr, n=36, S&P 500 officers 2025".
 pub fn top_of_market(pay: &Pay<'_>) -> Block {
@@ -14,6 +33,14 @@ pub fn top_of_market(pay: &Pay<'_>) -> Block {
 
 /// A state bears its code: Georgia is a country too.
 pub fn region_name(pay: &Pay<'_>) -> String {
+    let place = place(pay);
+    match pay.grade {
+        Some(grade) => format!("{place}, {}", grade.id),
+        None => place,
+    }
+}
+
+fn place(pay: &Pay<'_>) -> String {
     match pay.region.level {
         "state" => format!("{} ({})", pay.region.name, pay.region.id),
         _ => pay.region.name.to_owned(),

@@ -92,12 +92,16 @@ fn is_alike(a: &Figure<'_, '_>, b: &Figure<'_, '_>) -> bool {
     fn of<'a>(it: &Pay<'a>) -> ([&'a str; 5], u16) {
         ([it.source.id, it.currency, it.per, it.basis, it.kind], it.year)
     }
+    // Bands of a company's grades are parts of one scale.
     fn label<'a>(it: &Pay<'a>) -> [&'a str; 2] {
-        [it.label, short_quality(it)]
+        [if it.grade.is_some() { BY_GRADE } else { it.label }, short_quality(it)]
     }
     let says_label = a.beneath.is_some() && b.beneath.is_some();
     of(a.pay) == of(b.pay) && (says_label || label(a.pay) == label(b.pay))
 }
+
+/// What a group of a company's bands is called.
+const BY_GRADE: &str = "bands by grade";
 
 type Figures<'f, 'p, 'a> = Vec<&'f Figure<'p, 'a>>;
 
@@ -129,6 +133,7 @@ fn add_group(group: &[&Figure<'_, '_>], lines: &mut Vec<ChartLine>, glyphs: Glyp
     let end = end(group);
     let text = match group[0].beneath {
         Some(_) => pay.source.short.to_owned(),
+        None if pay.grade.is_some() => BY_GRADE.to_owned(),
         None => format!("{} {}", short_quality(pay), worded(pay.label)),
     };
     let source = group[0].beneath.is_none().then(|| pay.source.short.to_owned());

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use crate::present::figures::{optional_amount, optional_exact};
-use crate::present::pay::marks;
+use crate::present::pay::{marks, published};
 use crate::present::records::{Audience, Record};
-use crate::view::Pay;
+use crate::view::{Pay, Published};
 
 /// A field of a figure: its name, the names that it has at the ends of a step, and what it says.
 pub struct Field {
@@ -67,15 +67,52 @@ pub const FROM: [&str; FIELDS.len()] = names!(from);
 /// The columns of the figure to which it goes.
 pub const TO: [&str; FIELDS.len()] = names!(to);
 
+/// The columns of what is published beside a company's band.
+pub const BESIDE: [&str; 9] = [
+    "published_median",
+    "published_currency",
+    "published_per",
+    "published_year",
+    "published_match",
+    "published_source",
+    "published_role",
+    "published_difference",
+    "published_note",
+];
+
+/// Adds what is published beside a company's band.
+fn beside<'v>(record: Record<'v>, it: &'v Published<'_>) -> Record<'v> {
+    let pay = &it.pay;
+    record
+        .said(published(it))
+        .exact("published_median", optional_exact(pay.median))
+        .exact("published_currency", pay.currency)
+        .exact("published_per", pay.per)
+        .exact("published_year", pay.year.to_string())
+        .exact("published_match", marks(pay))
+        .exact("published_source", pay.source.id)
+        .exact_or_none("published_role", it.of.map(|role| role.id))
+        .exact_or_none("published_difference", it.difference)
+        .exact("published_note", it.why.unwrap_or(""))
+}
+
 fn yes(is: bool) -> String {
     if is { "yes" } else { "no" }.to_owned()
 }
 
 /// Adds a pay row to a record.
 pub fn record<'v>(record: Record<'v>, pay: &'v Pay<'_>) -> Record<'v> {
-    match record.audience() {
+    let record = match record.audience() {
         Audience::Lines => line(record, pay),
         Audience::Fields => exactly(record, pay, |field| field.name),
+    };
+    let record = match pay.grade {
+        Some(grade) => record.said(["grade ", grade.id].concat()).exact("grade", grade.id),
+        None => record,
+    };
+    match &pay.published {
+        Some(it) => beside(record, it),
+        None => record,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The salary section of a role's page.
 
 use crate::present::document::{Block, Glyphs};
-use crate::present::pay::{region_name, top_of_market};
+use crate::present::pay::{own, region_name, top_of_market};
 use crate::present::pay_chart;
 use crate::present::pay_chart::Figure;
 use crate::view::{Pay, RegionName};
@@ -29,8 +29,7 @@ pub fn section(
     let shown = shortlist(rows, *most);
     let figures: Vec<Figure<'_, '_>> = shown.iter().map(|pay| Figure::named(&region_name(pay), pay)).collect();
     blocks.push(pay_chart::block(&figures, "region", false, glyphs));
-    let note = |pay: &&Pay<'_>| Some(Block::note(&format!("{}: {}", region_name(pay), pay.own_note?)));
-    blocks.extend(shown.iter().filter_map(note));
+    blocks.extend(shown.iter().filter_map(|pay| own(&region_name(pay), pay)));
     blocks.extend(top.iter().map(top_of_market));
     if shown.len() < rows.len() {
         blocks.push(Block::note(&format!("{} more: {more}", rows.len() - shown.len())));

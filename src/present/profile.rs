@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{bar, count, ids, role_name, short_level, titles};
+use crate::present::figures::{bar, count, graded_title, ids, role_name, short_level, titles};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Records};
 use crate::present::scales::{asked_for, from_to, look, other_scales, steps_of};
@@ -214,7 +214,7 @@ fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
 
 pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
     let fit = gap.fit.to_string();
-    let whole = audience.record("fit").text("id", gap.role.id).text("title", gap.role.title);
+    let whole = audience.record("fit").text("id", gap.role.id).text("title", graded_title(&gap.role));
     let whole = whole.number("fit", format!("{fit}%"), fit).said(measured_by(gap.rated, gap.of).unwrap_or_default());
     let whole = whole.exact("rated", gap.rated.to_string()).exact("of", gap.of.to_string());
     let whole = whole.said(left_open(gap.not_said, gap.not_applicable).unwrap_or_default());

@@ -7,8 +7,8 @@ use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{count, level, role_name, short_level};
 use crate::present::label::{Label, labelled, linked};
 use crate::present::records::Record;
-use crate::present::{pay_section, role_career, role_competencies, role_preparation};
-use crate::view::{Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Tool};
+use crate::present::{grades, pay_section, role_career, role_competencies, role_preparation};
+use crate::view::{Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Stated, Tool};
 
 /// Adds what every listing says of a role: its id first.
 pub fn named<'v>(record: Record<'v>, role: &'v RoleName<'_>) -> Record<'v> {
@@ -38,6 +38,7 @@ fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: 
     if let Some(competencies) = &page.competencies {
         role_competencies::section(page, competencies, glyphs, &mut left);
     }
+    grades::section(&page.grades, &mut left);
     if let Some(salary) = &page.salary {
         let more = format!("roles show {} --section salary --all", page.role.id);
         let shown = if page.whole { usize::MAX } else { pay_section::MOST };
@@ -68,7 +69,8 @@ fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: 
 
 fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::Title { text: role_name(Label::Title, &page.role), id: page.role.id.to_owned() });
-    let mut line = vec![page.role.family.title.to_owned(), level(&page.role)];
+    let mut line = page.role.grade.map_or(Vec::new(), |_| vec![format!("a grade of {}", page.role.title)]);
+    line.extend([page.role.family.title.to_owned(), level(&page.role)]);
     let own: Vec<&str> = page.aliases.iter().filter(|alias| alias.own).map(|alias| alias.name).collect();
     if !own.is_empty() {
         line.push(format!("also {}", own.join(", ")));
@@ -78,16 +80,21 @@ fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
         line.push(format!("stands for {}", titles.join(", ")));
     }
     if page.role.catalogs.len() > 1 || page.role.catalogs.first() != Some(&"built-in") {
-        let first = page.stated.first().map_or(page.role.catalogs[0], |first| first.catalog);
-        line.push(format!("from {first}"));
+        let alone = page.catalog_title.unwrap_or(page.role.catalogs[0]);
+        line.push(format!("from {}", page.stated.first().map_or(alone, named_by)));
     }
-    line.extend(page.stated.iter().skip(1).map(|above| format!("{} from {}", above.fields.join(", "), above.catalog)));
+    line.extend(page.stated.iter().skip(1).map(|above| format!("{} from {}", above.fields.join(", "), named_by(above))));
     blocks.push(Block::Line(labelled(Label::Aside, &line.join(" · "))));
     blocks.extend(ladder(&page.ladder));
     // The address of an outside code stands with the code.
     if let Elsewhere::Stated(url) = page.role.elsewhere {
         blocks.push(Block::Line(linked(Label::Aside, url, Some(url))));
     }
+}
+
+/// A catalog by its own title, where it states one.
+fn named_by<'a>(stated: &Stated<'a>) -> &'a str {
+    stated.catalog_title.unwrap_or(stated.catalog)
 }
 
 /// "ladder: junior · mid · senior · no staff · principal", the role's own rung in the weight of a title.

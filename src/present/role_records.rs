@@ -1,6 +1,7 @@
 //! A role's page as records: a fact a line, a row a fact.
 
 use crate::present::figures::{level_word, stated_by};
+use crate::present::grades;
 use crate::present::pay_records;
 use crate::present::preparation;
 use crate::present::records::{Audience, OWN_LEVEL, Record, Records, fields_of, joined};
@@ -35,7 +36,9 @@ const FIELDS: &[&str] = joined![
         "contested",
     ],
     &pay_records::NAMES,
-    &["group", "in_demand", "hot", "share", "respondents", "editorial", "language", "fact", "about", "country",]
+    &["group", "in_demand", "hot", "share", "respondents", "editorial", "language", "fact", "about", "country",],
+    &pay_records::BESIDE,
+    &grades::FIELDS
 ];
 
 pub fn records<'v>(pages: &'v RolePages<'_>, audience: Audience) -> Records<'v> {
@@ -78,6 +81,7 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, audience: Audience) 
             records.push(of.record("competency").said("no evidence"));
         }
     }
+    records.extend(grades::records(|kind| of.record(kind), &page.grades));
     if let Some(salary) = &page.salary {
         records.extend(salary.iter().map(|row| pay_records::record(of.record("salary"), row)));
         if salary.is_empty() {

@@ -143,10 +143,21 @@ fn group_document(group: &[RolePay<'_>], by_role: bool, glyphs: Glyphs, blocks: 
         false => pay_chart::folded(group.iter().map(of_role).collect()),
     };
     blocks.push(pay_chart::block(&figures, if by_role { "region" } else { "role" }, true, glyphs));
+    let name = |row: &RolePay<'_>| if by_role { pay::region_name(&row.pay) } else { titled(row) };
+    blocks.extend(group.iter().filter_map(|row| pay::own(&name(row), &row.pay)));
+}
+
+/// "Payments Engineer, L4".
+fn titled(row: &RolePay<'_>) -> String {
+    row.pay.grade.map_or(row.role.title.to_owned(), |grade| format!("{}, {}", row.role.title, grade.id))
 }
 
 fn of_role<'p, 'a>(row: &'p RolePay<'a>) -> (&'p str, Figure<'p, 'a>) {
     let name = role_name(Label::Name, &row.role);
+    let name = match row.pay.grade {
+        Some(grade) => format!("{name}, {}", grade.id),
+        None => name,
+    };
     (row.role.title, Figure { name, ..Figure::named("", &row.pay) })
 }
 
@@ -157,7 +168,7 @@ fn distinct<'i>(ids: impl Iterator<Item = &'i str>) -> usize {
     ids.len()
 }
 
-const FIELDS: &[&str] = joined![&["role", "title",], &pay_records::NAMES];
+const FIELDS: &[&str] = joined![&["role", "title",], &pay_records::NAMES, &pay_records::BESIDE, &["grade"]];
 
 pub fn records<'v>(salaries: &'v Salaries<'_>, audience: Audience) -> Records<'v> {
     let row = |row: &'v RolePay<'_>| {

@@ -5,7 +5,7 @@ use crate::present::document::Block;
 use crate::present::figures::thousands;
 use crate::present::label::{Label, labelled, linked};
 use crate::present::records::{Audience, Record, Records};
-use crate::view::{Accuracy, Correlation, MeasuredError, SourceEntry, Sources};
+use crate::view::{Accuracy, CatalogName, Correlation, MeasuredError, SourceEntry, Sources};
 
 pub fn document(sources: &Sources<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
@@ -16,11 +16,23 @@ pub fn document(sources: &Sources<'_>) -> Vec<Block> {
         blocks.extend(entry_blocks(entry));
         entry.accuracy.iter().for_each(|accuracy| accuracy_blocks(accuracy, &mut blocks));
     }
+    if !sources.catalogs.is_empty() {
+        blocks.push(Block::heading("Catalogs", "what each says of itself"));
+        blocks.extend(sources.catalogs.iter().map(|catalog| Block::Paragraph(catalog_line(catalog))));
+    }
     if !sources.one {
         blocks.push(Block::Gap);
         blocks.push(Block::note("Nothing is averaged, converted or guessed; what no source says is marked editorial."));
     }
     blocks
+}
+
+/// "company: Harbor ladder, of Harbor, written in `en`".
+fn catalog_line(it: &CatalogName<'_>) -> String {
+    let owner = it.owner.map(|owner| format!("of {owner}"));
+    let language = it.language.map(|code| format!("written in `{code}`"));
+    let said: Vec<String> = it.title.map(str::to_owned).into_iter().chain(owner).chain(language).collect();
+    format!("{}: {}", labelled(Label::Name, it.catalog), said.join(", "))
 }
 
 /// "Invented Bureau · 2025 · official · CC0-1.0": a source that is of no year says none.

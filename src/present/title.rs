@@ -59,7 +59,7 @@ fn others(title: &PlacedTitle<'_>) -> String {
 
 /// One line a title.
 pub fn records<'v>(titles: &'v PlacedTitles<'_>, audience: Audience) -> Records<'v> {
-    let fields = &["title", "verdict", "role", "score", "how", "step", "step_found", "set_aside", "candidates"];
+    let fields = &["title", "verdict", "role", "score", "how", "step", "step_found", "set_aside", "candidates", "grade"];
     Records { fields, records: titles.titles.iter().map(|title| record(title, audience)).collect() }
 }
 
@@ -70,7 +70,10 @@ fn record<'v>(title: &'v PlacedTitle<'_>, audience: Audience) -> Record<'v> {
     let record = audience.record("").text("title", title.title.replace(['\t', '\n', '\r'], " "));
     let record = record.exact("verdict", title.verdict);
     let record = match &title.role {
-        Some(role) => record.text("role", role.id),
+        Some(role) => match role.grade {
+            Some(grade) => record.text("role", role.id).text("grade", grade.id),
+            None => record.text("role", role.id),
+        },
         None => record.said(title.verdict).exact("role", ""),
     };
     record

@@ -4,6 +4,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, RegionIx, RegionLevel, RoleIx, ToolIx};
 use crate::query::counterparts::Counterparts;
 use crate::query::fit::entry;
+use crate::query::grades::Graded;
 use crate::query::ladders::distances;
 use crate::query::namer::Namer;
 use crate::query::pay;
@@ -23,12 +24,14 @@ use crate::view::{
 /// When a role is unknown, or only one is named.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Compare) -> Result<Answer<'a>, Error> {
     let found = words::several(&catalog, &args.roles, words::COMPARE)?;
-    let mut roles: Vec<RoleIx> = Vec::new();
+    let mut graded: Vec<Graded<'a>> = Vec::new();
     for one in &found {
-        if !roles.contains(&one.role) {
-            roles.push(one.role);
+        let one = Graded::of(&catalog, one);
+        if !graded.iter().any(|other| other.is(&one)) {
+            graded.push(one);
         }
     }
+    let roles: Vec<RoleIx> = graded.iter().map(|one| one.role).collect();
     if roles.len() < 2 {
         return Err(one_role(&catalog, args, &roles));
     }
@@ -36,12 +39,12 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Compare) -> Result<Answe
     let usual = asked.notes();
     let place::Asked { places, is_usual, .. } = asked;
     let namer = Namer::new(catalog);
-    let profiles: Vec<Profile<'a>> = roles.iter().map(|role| catalog.profile(*role)).collect();
+    let profiles: Vec<Profile<'a>> = graded.iter().map(|one| one.profile(&catalog)).collect();
     let salary = salary(&namer, &roles, &profiles, &places);
     let is_compared = |place: &&Place<'_>| salary.iter().any(|row| row.pay[0].region.id == place.id());
     let others = places.iter().filter(|place| !is_compared(place));
     let view = Comparison {
-        roles: roles.iter().map(|role| namer.role(*role)).collect(),
+        roles: graded.iter().map(|one| one.name(&namer)).collect(),
         competencies: competencies(&catalog, &profiles, args.differences),
         tools: tools(&catalog, &profiles, args.differences),
         apart: others.map(|place| apart_in(&namer, &roles, &profiles, place)).collect(),
@@ -261,7 +264,10 @@ fn side_by_side<'a>(
 
 fn distances_between<'a>(catalog: &Catalog<'a>, roles: &[RoleIx]) -> Vec<Distance<'a>> {
     let mut apart = Vec::new();
-    for from in roles {
+    let mut roles = roles.to_vec();
+    let mut seen = Vec::new();
+    roles.retain(|role| !seen.contains(role) && { seen.push(*role); true });
+    for from in &roles {
         let steps = distances(catalog, *from);
         for to in roles.iter().filter(|to| *to != from) {
             let (from, steps) = (catalog.head(*from).id, steps.get(to).copied());

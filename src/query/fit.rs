@@ -11,6 +11,7 @@ use crate::catalog::model::{CompetencyIx, Profile, Rating, ToolUse};
 use crate::catalog::read::files::SourceFile;
 use crate::query::claims::{Claims, NONE, Unsaid};
 use crate::query::counterparts::Counterparts;
+use crate::query::grades::Graded;
 use crate::query::namer::Namer;
 use crate::query::need::{Need, apart};
 use crate::query::profile;
@@ -37,7 +38,8 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
     }
     let claims = profile.measurable(&file.path)?;
     let namer = Namer::new(catalog);
-    let whole = catalog.profile(found.role);
+    let graded = Graded::asked(&catalog, &found, args.grade.as_deref())?;
+    let whole = graded.profile(&catalog);
     let Unsaid { not_said, not_applicable } = claims.unsaid(&whole);
     let mut differ = apart(&whole, claims);
     differ.retain(|of| !claims.aside.contains(of));
@@ -50,7 +52,7 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
     let is_unrated = |rating: &&Rating<'a>| Need::of(&asked, rating).is_none() && rating.level.is_none();
     let unrated = asked.ratings.iter().filter(is_unrated).map(|rating| rating.competency);
     let view = Gap {
-        role: namer.role(found.role),
+        role: graded.name(&namer),
         fit: percent(share),
         rated: rated(&asked).count(),
         of: asked_for(&asked),

@@ -4,6 +4,8 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{NameKind, RoleIx};
 use crate::catalog::titles::clean;
+use crate::query::grades;
+use crate::query::grades::Graded;
 use crate::query::namer::Namer;
 use crate::query::{absent, placed};
 use crate::text::{fold, suggest};
@@ -16,6 +18,8 @@ use crate::view::error::{Error, ticked};
 pub struct Found<'a> {
     pub role: RoleIx,
     pub how: How,
+    /// The grade of the role that the name says, by its position; none of most names.
+    pub grade: Option<usize>,
     /// What of the name had no part in it.
     pub asides: Vec<Aside>,
     /// Said on stderr; none of an exact name.
@@ -26,7 +30,7 @@ pub struct Found<'a> {
 
 impl<'a> Found<'a> {
     fn exact(role: RoleIx) -> Self {
-        Self { role, how: How::Exact, asides: Vec::new(), note: None, placed: None }
+        Self { role, how: How::Exact, grade: None, asides: Vec::new(), note: None, placed: None }
     }
 
     /// Found by a name of a role that this one stands for.
@@ -36,13 +40,36 @@ impl<'a> Found<'a> {
         let note = format!("{} is replaced by `{}` in the catalog `{by}`: showing it", ticked(name), head.id);
         let decision = Decision::shown(role, How::Replaced, 1.0, Step::Unnamed);
         let placed = placed::placed(&namer, name, &decision, &[]);
-        Self { role, how: How::Replaced, asides: Vec::new(), note: Some(note), placed: Some(Box::new(placed)) }
+        let placed = Some(Box::new(placed));
+        Self { role, how: How::Replaced, grade: None, asides: Vec::new(), note: Some(note), placed }
     }
 
     fn noted(titles: &Titles<'a>, name: &str, decision: &Decision, role: RoleIx, note: String) -> Self {
         let asides = titles.aside(name, decision);
         let placed = placed::placed(&Namer::new(titles.catalog), name, decision, &asides);
-        Self { role, how: decision.how, asides, note: Some(note), placed: Some(Box::new(placed)) }
+        Self { role, how: decision.how, grade: None, asides, note: Some(note), placed: Some(Box::new(placed)) }
+    }
+
+    /// Says the grade of the role that the name says, where it says one.
+    fn graded(self, catalog: &Catalog<'a>, name: &str) -> Self {
+        match grades::said(catalog, self.role, name) {
+            Some(at) => self.at(catalog, name, at),
+            None => self,
+        }
+    }
+
+    fn at(mut self, catalog: &Catalog<'a>, name: &str, at: usize) -> Self {
+        self.grade = Some(at);
+        let said = grades::note(catalog, name, self.role, at);
+        self.note = self.note.take().into_iter().chain(said).reduce(|note, said| format!("{note}; {said}"));
+        let namer = Namer::new(*catalog);
+        let mut placed = self.placed.take().unwrap_or_else(|| {
+            let decision = Decision::shown(self.role, self.how, 1.0, Step::Unnamed);
+            Box::new(placed::placed(&namer, name, &decision, &[]))
+        });
+        placed.role = Some(Graded::of(catalog, &self).name(&namer));
+        self.placed = Some(placed);
+        self
     }
 }
 
@@ -66,13 +93,19 @@ pub fn one_of<'a>(titles: &Titles<'a>, name: &str) -> Result<Found<'a>, Error> {
     if let Some(found) = exact(catalog, name) {
         return Ok(found);
     }
+    match grades::called(catalog, name).as_slice() {
+        [] => {}
+        [(role, at)] => return Ok(Found::exact(*role).at(catalog, name, *at)),
+        several => return Err(grades::several(catalog, name, several).role(name)),
+    }
     if catalog.wants_exact_names() {
         let abroad = catalog.named_abroad(&fold::key(name));
         return Err(if abroad.is_empty() { unknown(catalog, name, &[]) } else { ambiguous(catalog, name, &abroad) });
     }
     let decision = titles.look_up(name);
     if let Some(role) = decision.role {
-        return Ok(Found::noted(titles, name, &decision, role, note(titles, name, role, &decision)));
+        let note = note(titles, name, role, &decision);
+        return Ok(Found::noted(titles, name, &decision, role, note).graded(catalog, name));
     }
     let begun = beginnings(catalog, name);
     match begun.as_slice() {
@@ -110,7 +143,7 @@ fn is_likely(decision: &Decision) -> bool {
 pub fn exact<'a>(catalog: &Catalog<'a>, name: &str) -> Option<Found<'a>> {
     match catalog.called(name) {
         Some((role, NameKind::Replaced)) => Some(Found::in_place(catalog, name, role)),
-        _ => whole(catalog, name).map(Found::exact),
+        _ => whole(catalog, name).map(|role| Found::exact(role).graded(catalog, name)),
     }
 }
 

@@ -8,6 +8,7 @@ mod claims;
 mod compare;
 mod counterparts;
 mod fit;
+mod grades;
 mod ladders;
 mod likeness;
 mod list;
@@ -25,6 +26,7 @@ mod place;
 mod placed;
 mod preparation;
 mod profile;
+mod published;
 mod required;
 mod salary;
 mod scales;
@@ -41,6 +43,7 @@ mod title;
 mod vocabulary;
 mod why;
 mod within;
+mod within_role;
 mod words;
 
 #[cfg(feature = "browse")]

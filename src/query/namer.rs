@@ -3,7 +3,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::{Back, Head, Level, Name, RegionIx, RoleIx, SourceIx, bit};
-use crate::view::{Edge, Entry, Observation, RegionName, RoleName, SourceName, Support};
+use crate::view::{CatalogName, Edge, Entry, Observation, RegionName, RoleName, SourceName, Support};
 
 /// Names roles, regions and sources; the small tables are decoded once.
 pub struct Namer<'a> {
@@ -57,6 +57,7 @@ impl<'a> Namer<'a> {
             track: self.tracks[head.track.at()].id,
             rank: head.level,
             level: self.level(head),
+            grade: None,
             catalogs: self.catalogs(head.origins),
             elsewhere: head.elsewhere,
         }
@@ -83,6 +84,25 @@ impl<'a> Namer<'a> {
     /// neither is called by its name, where it lies over others; what the lowest one says is editorial.
     pub fn imprint(&self, origin: u8) -> Option<&'a str> {
         whose(&self.origins, &self.imprints, origin)
+    }
+
+    /// Returns the title that a catalog states of itself; none of the built-in one, which is called so.
+    pub fn title(&self, origin: u8) -> Option<&'a str> {
+        let stated = self.imprints.get(usize::from(origin)).and_then(|imprint| imprint.title);
+        stated.filter(|_| self.origin(origin) != BUILTIN)
+    }
+
+    /// Returns what catalogs say of themselves, bottom first: those that say something.
+    pub fn imprints(&self) -> Vec<CatalogName<'a>> {
+        let named = self.origins.iter().zip(&self.imprints);
+        let says = named.filter(|(_, it)| it.title.is_some() || it.owner.is_some() || it.language.is_some());
+        let name = |(name, it): (&&'a str, &model::Imprint<'a>)| CatalogName {
+            catalog: name,
+            title: it.title,
+            owner: it.owner,
+            language: it.language,
+        };
+        says.map(name).collect()
     }
 
     pub fn source(&self, source: SourceIx) -> SourceName<'a> {

@@ -2,12 +2,15 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Edge, Proficiency, Profile, Rating, RegionIx, RoleIx, TrackIx};
+use crate::query::grades;
+use crate::query::grades::Graded;
 use crate::query::ladders;
 use crate::query::ladders::Wanted;
 use crate::query::lookup;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
+use crate::query::within_role::{Climb, Rung};
 use crate::query::{Answer, absent, pay, pick, place, preparation, scales, steps_of_pay, words};
 use crate::request;
 use crate::view::error::{Error, ticked};
@@ -25,9 +28,11 @@ const INTO: u32 = 5;
 pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Path) -> Result<Answer<'a>, Error> {
     let ends = words::several(&catalog, &args.roles, words::PATH)?;
     let mut notes = Vec::new();
-    let (from, to) = match ends.as_slice() {
-        [Found { role: to, .. }] => (None, *to),
-        [Found { role: from, .. }, Found { role: to, .. }] => (Some(*from), *to),
+    let (from, to, at) = match ends.as_slice() {
+        [Found { role: to, grade, .. }] => (None, *to, (None, *grade)),
+        [Found { role: from, grade: before, .. }, Found { role: to, grade, .. }] => {
+            (Some(*from), *to, (*before, *grade))
+        }
         _ => {
             return Err(Error::failed(format!("{} names {} roles", ticked(&args.roles.join(" ")), ends.len()))
                 .hint(two_ends(&catalog, &ends)));
@@ -38,29 +43,38 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Path) -> Result<Answer<'
     let place::Asked { places, is_usual, .. } = asked;
     let place = places.first();
     let (via, avoid) = (each(&catalog, &args.via)?, each(&catalog, &args.avoid)?);
-    let route = Route::new(&catalog, args, (from, to), (&via, &avoid), &mut notes)?;
-    // Only where no ladder goes up all the way may one step go sideways.
-    let found = [false, true].iter().map(|sideways| route.ladders(&catalog, args.max, *sideways));
-    let found = found.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
-    if found.is_empty() {
-        return Err(route.none(&catalog));
-    }
     let namer = Namer::new(catalog);
-    let paths = found.iter().map(|ladder| view(&namer, &ladder.roles, place.map(|place| place.at))).collect();
+    let found: Vec<Vec<RoleIx>> = match is_within(from, to, at) {
+        // From one grade of a role to another there is no other role.
+        true => vec![vec![to]],
+        false => {
+            let route = Route::new(&catalog, args, (from, to), (&via, &avoid), &mut notes)?;
+            route.found(&catalog, args.max)?
+        }
+    };
+    let region = place.map(|place| place.at);
+    let paths = found.iter().map(|roles| view(&namer, roles, at, region)).collect();
     let region = place.map(Place::name).map(|region| Entry { id: region.id, title: region.name });
     let paid_in = pay::example(&catalog, to, &catalog.profile(to));
     let paid_in = paid_in.map(|region| match catalog.regions().any(|region| region.id == "us") {
         true => "us",
         false => catalog.region_name(region).id,
     });
-    let view = Ladders { from: from.map(|from| namer.role(from)), to: namer.role(to), region, paid_in, paths };
+    let ends_at = |found: &Found<'a>| Graded::of(&catalog, found).name(&namer);
+    let (first, last) = (ends.first().filter(|_| from.is_some()).map(ends_at), ends.last().map(ends_at));
+    let view = Ladders { from: first, to: last.unwrap_or_else(|| namer.role(to)), region, paid_in, paths };
     let mut answer = Answer::noted(View::Path(view), notes).told([ends, via, avoid].into_iter().flatten());
-    let roles = || found.iter().flat_map(|ladder| &ladder.roles);
-    let has_figure = |place: &Place<'_>| roles().any(|role| pay::has_figure(&catalog, *role, place.at));
+    let roles = || found.iter().flatten();
+    let has_figure = |place: &Place<'_>| roles().any(|role| grades::has_figure(&catalog, *role, place.at));
     if !is_usual {
         place::tell(&mut answer, &places, " of these roles", has_figure);
     }
     Ok(answer)
+}
+
+/// Whether a path is asked for from one grade of a role to a higher one.
+fn is_within(from: Option<RoleIx>, to: RoleIx, (before, after): (Option<usize>, Option<usize>)) -> bool {
+    from == Some(to) && after.is_some_and(|after| before.unwrap_or(0) < after)
 }
 
 /// Finds the role of each name. A comma parts names, unless it stands in one.
@@ -156,6 +170,14 @@ impl Route {
         into
     }
 
+    /// Returns the best ladders, as the roles that they pass. Only where no ladder goes up all the way may one step go
+    /// sideways.
+    fn found(&self, catalog: &Catalog<'_>, max: Option<u32>) -> Result<Vec<Vec<RoleIx>>, Error> {
+        let found = [false, true].iter().map(|sideways| self.ladders(catalog, max, *sideways));
+        let found = found.into_iter().find(|found| !found.is_empty()).ok_or_else(|| self.none(catalog))?;
+        Ok(found.into_iter().map(|ladder| ladder.roles).collect())
+    }
+
     /// Says that there is no ladder, and what else could be asked.
     fn none(&self, catalog: &Catalog<'_>) -> Error {
         let to = catalog.head(self.to).id;
@@ -191,29 +213,48 @@ pub fn one_step<'a>(catalog: Catalog<'a>, from: &str, to: &str, region: Option<&
     let moves = catalog.moves(to);
     let is_there = moves.prerequisites.iter().chain(&moves.lateral).any(|edge| edge.role == from);
     let region = region.and_then(|region| place::find(&catalog, region).ok()).map(|place| place.at);
-    is_there.then(|| step(&Namer::new(catalog), from, to, region))
+    let whole = |role| Graded { role, grade: None };
+    is_there.then(|| step(&Namer::new(catalog), &whole(from), &whole(to), region))
 }
 
-fn view<'a>(namer: &Namer<'a>, roles: &[RoleIx], region: Option<RegionIx>) -> Ladder<'a> {
-    let steps = roles.windows(2).map(|ends| step(namer, ends[0], ends[1], region)).collect();
-    Ladder { from: namer.role(roles[0]), steps }
+/// A ladder with the grades of each role on it: all of them of a role that it passes, at its ends those that are meant.
+fn view<'a>(
+    namer: &Namer<'a>,
+    roles: &[RoleIx],
+    (from, to): (Option<usize>, Option<usize>),
+    region: Option<RegionIx>,
+) -> Ladder<'a> {
+    let climb = |at: usize| {
+        let (first, last) = (if at == 0 { from } else { None }, if at + 1 == roles.len() { to.or(Some(0)) } else { None });
+        Climb { first, last }
+    };
+    let rungs: Vec<Rung<'a>> =
+        roles.iter().enumerate().map(|(at, role)| Rung::new(namer, *role, climb(at))).collect();
+    let mut steps = rungs[0].steps(namer, region);
+    for ends in rungs.windows(2) {
+        steps.push(step(namer, &ends[0].exit(), &ends[1].entry(), region));
+        steps.extend(ends[1].steps(namer, region));
+    }
+    Ladder { from: rungs[0].entry().name(namer), steps }
 }
 
-fn step<'a>(namer: &Namer<'a>, from: RoleIx, to: RoleIx, region: Option<RegionIx>) -> Step<'a> {
+fn step<'a>(namer: &Namer<'a>, from: &Graded<'a>, to: &Graded<'a>, region: Option<RegionIx>) -> Step<'a> {
     let catalog = namer.catalog;
-    let moves = catalog.moves(to);
-    let of = |edges: Vec<Edge<'a>>| edges.into_iter().find(|edge| edge.role == from);
+    let moves = catalog.moves(to.role);
+    let of = |edges: Vec<Edge<'a>>| edges.into_iter().find(|edge| edge.role == from.role);
     let up = of(moves.prerequisites);
     let lateral = up.is_none();
     let edge = up.or_else(|| of(moves.lateral)).expect("a ladder's steps are prerequisites, or lateral");
-    let (before, after) = (catalog.profile(from), catalog.profile(to));
-    let pay = region.map(|region| steps_of_pay::change(namer, (from, &before), (to, &after), region));
+    let (before, after) = (from.profile(&catalog), to.profile(&catalog));
+    let pay = region.map(|region| steps_of_pay::change(namer, (from.role, &before), (to.role, &after), region));
     Step {
-        from: catalog.head(from).id,
-        to: namer.role(to),
+        from: catalog.head(from.role).id,
+        from_grade: from.grade.as_ref().map(grades::entry),
+        to: to.name(namer),
         lateral,
+        within: false,
         support: namer.support(&edge),
-        years_held: years_held(namer, (from, &before), (to, &after)),
+        years_held: years_held(namer, (from.role, &before), (to.role, &after)),
         grows: growths(&catalog, &before, &after),
         new_tools: new_tools(&catalog, &before, &after),
         pay,
@@ -234,7 +275,7 @@ fn years_held<'a>(
 
 /// The competencies that grow most, by weight and level together. Where the role before has no
 /// weight for one, nobody knows whether it grows.
-fn growths<'a>(catalog: &Catalog<'a>, before: &Profile<'a>, after: &Profile<'a>) -> Vec<Growth<'a>> {
+pub fn growths<'a>(catalog: &Catalog<'a>, before: &Profile<'a>, after: &Profile<'a>) -> Vec<Growth<'a>> {
     let mut grown: Vec<(i32, &Rating<'a>, &Rating<'a>)> = after
         .ratings
         .iter()

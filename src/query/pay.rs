@@ -10,12 +10,13 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::catalog::Catalog;
+use crate::catalog::model;
 use crate::catalog::model::{
     Basis, Match, PayKind, PayLabel, PayRow, Profile, RegionIx, RegionLevel, RoleIx, Series, SourceKind,
 };
 use crate::catalog::standing::{Standing, Whose, is_old};
 use crate::query::namer::Namer;
-use crate::view::{Amount, Pay, Seniority};
+use crate::view::{Amount, Entry, Pay, Seniority};
 
 /// Fewer people than this tell no step of pay, and stand behind a broader group that has more.
 const FEW: u32 = 30;
@@ -88,7 +89,18 @@ impl<'a> Candidate<'a> {
 
     /// What parts the people of a label; a whole label is a title.
     fn scale(&self) -> &'a str {
-        self.series.seniority.map_or("title", |it| it.scale)
+        self.cut().map_or("title", |it| it.scale)
+    }
+
+    /// The part of a label that it is of; a company's band for a grade is of no part.
+    fn cut(&self) -> Option<model::Seniority<'a>> {
+        self.series.seniority.filter(|it| it.scale != model::Seniority::GRADE)
+    }
+
+    /// The grade within the role that it is the band of.
+    fn grade(&self) -> Option<Entry<'a>> {
+        let cut = self.series.seniority.filter(|it| it.scale == model::Seniority::GRADE)?;
+        Some(Entry { id: cut.word, title: self.series.label })
     }
 
     /// Whether it is the role's own, and not of all ranks or of another.
@@ -107,7 +119,7 @@ impl<'a> Candidate<'a> {
 
     /// Whether two figures are of two labels, or of two parts of one; and not of parts of two labels.
     pub fn is_of_one_cut(&self, other: &Self) -> bool {
-        let part = |it: &Self| it.series.seniority.map(|part| part.of).filter(|of| it.series.is_part(of));
+        let part = |it: &Self| it.cut().map(|part| part.of).filter(|of| it.series.is_part(of));
         part(self) == part(other)
     }
 
@@ -139,7 +151,8 @@ impl<'a> Candidate<'a> {
             kind: series.kind.name(),
             quality: self.quality.name(),
             label: series.label,
-            seniority: series.seniority.map(|it| Seniority { of: it.of, scale: it.scale, said: it.word }),
+            grade: self.grade(),
+            seniority: self.cut().map(|it| Seniority { of: it.of, scale: it.scale, said: it.word }),
             all_ranks: self.whose == Whose::AllRanks,
             another_rank: self.whose == Whose::AnotherRank,
             top_of_market: series.top_of_market,
@@ -149,6 +162,7 @@ impl<'a> Candidate<'a> {
             notes: self.notes(),
             own_note: row.note.filter(|_| label.is_stated),
             catalog: namer.origin(label.origin),
+            published: None,
         }
     }
 
@@ -166,6 +180,9 @@ impl<'a> Candidate<'a> {
         series.note.into_iter().chain(row.note).chain(row.collapse()).chain(own).collect()
     }
 }
+
+pub const ALL_LEVELS: [RegionLevel; 4] =
+    [RegionLevel::World, RegionLevel::Country, RegionLevel::State, RegionLevel::Metro];
 
 /// Every row of a role by region, the best of each first; those that may not stand last.
 pub type ByRegion<'a> = BTreeMap<RegionIx, Vec<Candidate<'a>>>;

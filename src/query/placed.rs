@@ -1,8 +1,11 @@
 //! What was decided of a title, in the words of an answer.
 
+use crate::catalog::Catalog;
+use crate::catalog::model::RoleIx;
+use crate::query::grades;
 use crate::query::namer::Namer;
 use crate::titles::{Aside, Decision, How, Step};
-use crate::view::{PlacedTitle, TitleCandidate, TitleStep};
+use crate::view::{Entry, PlacedTitle, RoleName, TitleCandidate, TitleStep};
 
 /// Says in the words of an answer what was decided of a title.
 pub fn placed<'a>(namer: &Namer<'a>, title: &str, decision: &Decision, asides: &[Aside]) -> PlacedTitle<'a> {
@@ -15,7 +18,7 @@ pub fn placed<'a>(namer: &Namer<'a>, title: &str, decision: &Decision, asides: &
     PlacedTitle {
         title: title.to_owned(),
         verdict,
-        role: decision.role.map(|role| namer.role(role)),
+        role: decision.role.map(|role| RoleName { grade: grade(&namer.catalog, role, title), ..namer.role(role) }),
         how: how(decision.how),
         score: rounded(decision.score),
         step: step(&decision.step),
@@ -24,6 +27,12 @@ pub fn placed<'a>(namer: &Namer<'a>, title: &str, decision: &Decision, asides: &
             .map(|other| TitleCandidate { role: namer.role(other.role), score: rounded(other.score) })
             .collect(),
     }
+}
+
+/// The grade of a role that a title says.
+fn grade<'a>(catalog: &Catalog<'a>, role: RoleIx, title: &str) -> Option<Entry<'a>> {
+    let at = grades::said(catalog, role, title)?;
+    catalog.grades(role).get(at).map(grades::entry)
 }
 
 fn how(how: How) -> &'static str {

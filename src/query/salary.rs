@@ -4,10 +4,12 @@ use clap::ValueEnum;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{RegionIx, RegionLevel, RoleIx};
+use crate::query::grades::Graded;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, absent, pay, place, seniority, words};
+use crate::query::published::Market;
+use crate::query::{Answer, absent, grades, pay, place, seniority, words};
 use crate::request;
 use crate::request::{By, PaySort};
 use crate::view::error::{Error, ticked};
@@ -34,12 +36,16 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Salary) -> Result<Answer
         return Err(nothing_named(&catalog, args, &places));
     }
     let namer = Namer::new(catalog);
-    let roles: Vec<RoleIx> = match found.as_slice() {
-        [] => catalog.heads().map(|(role, _)| role).collect(),
-        found => found.iter().map(|found| found.role).collect(),
+    let graded: Vec<Graded<'a>> = match found.as_slice() {
+        [] => catalog.heads().map(|(role, _)| Graded { role, grade: None }).collect(),
+        found => {
+            let graded = |found| Graded::asked(&catalog, found, args.grade.as_deref());
+            found.iter().map(graded).collect::<Result<_, _>>()?
+        }
     };
+    let roles: Vec<RoleIx> = graded.iter().map(|graded| graded.role).collect();
     let asked = Asked { args, places: &places, ids: ids(&catalog, &found) };
-    let (view, regions) = salaries(&namer, &roles, &asked);
+    let (view, regions) = salaries(&namer, &graded, &asked);
     if view.rows.is_empty() {
         let error = no_figure(&catalog, &roles, &asked);
         return Err(usual.into_iter().fold(error, Error::hint));
@@ -136,7 +142,7 @@ impl Asked<'_, '_> {
     }
 }
 
-fn salaries<'a>(namer: &Namer<'a>, roles: &[RoleIx], asked: &Asked<'_, 'a>) -> (Salaries<'a>, Vec<RegionIx>) {
+fn salaries<'a>(namer: &Namer<'a>, roles: &[Graded<'a>], asked: &Asked<'_, 'a>) -> (Salaries<'a>, Vec<RegionIx>) {
     let mut view = Salaries {
         regions: asked.places.iter().map(Place::name).collect(),
         rows: Vec::new(),
@@ -147,12 +153,12 @@ fn salaries<'a>(namer: &Namer<'a>, roles: &[RoleIx], asked: &Asked<'_, 'a>) -> (
     };
     let mut regions = Vec::new();
     for role in roles {
-        let (rows, top) = rows(namer, *role, asked, &mut regions);
-        view.top_of_market.extend(top.into_iter().map(|pay| RolePay { role: namer.role(*role), pay }));
+        let (rows, top) = rows(namer, role, asked, &mut regions);
+        view.top_of_market.extend(top.into_iter().map(|pay| RolePay { role: role.name(namer), pay }));
         if rows.is_empty() && !asked.ids.is_empty() {
-            view.without.push(namer.role(*role));
+            view.without.push(role.name(namer));
         }
-        view.rows.extend(rows.into_iter().map(|pay| RolePay { role: namer.role(*role), pay }));
+        view.rows.extend(rows.into_iter().map(|pay| RolePay { role: role.name(namer), pay }));
     }
     (view, regions)
 }
@@ -160,11 +166,11 @@ fn salaries<'a>(namer: &Namer<'a>, roles: &[RoleIx], asked: &Asked<'_, 'a>) -> (
 /// Returns the figures of a role, and those of the top of the market beneath them.
 fn rows<'a>(
     namer: &Namer<'a>,
-    role: RoleIx,
+    graded: &Graded<'a>,
     asked: &Asked<'_, 'a>,
     regions: &mut Vec<RegionIx>,
 ) -> (Vec<Pay<'a>>, Vec<Pay<'a>>) {
-    let catalog = namer.catalog;
+    let (catalog, role) = (namer.catalog, graded.role);
     if asked.args.by == Some(By::Seniority) {
         let wants = |region| asked.places.is_empty() || asked.places.iter().any(|place| place.at == region);
         let (known, rows): (Vec<RegionIx>, _) =
@@ -173,13 +179,15 @@ fn rows<'a>(
         return (rows, Vec::new());
     }
     let (mut rows, mut top) = (Vec::new(), Vec::new());
-    for (region, candidates) in pay::candidates(&catalog, role, &asked.levels()) {
+    let profile = graded.profile(&catalog);
+    let market = Market::new(namer, role, &profile, &asked.levels());
+    for (region, candidates) in grades::by_region(&catalog, graded, &profile, &asked.levels()) {
         let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
         if !is_asked && !asked.places.is_empty() {
             continue;
         }
         let before = rows.len();
-        rows.extend(pay::shown(&candidates, asked.args.all_sources).map(|candidate| candidate.view(namer)));
+        rows.extend(pay::shown(&candidates, asked.args.all_sources).map(|candidate| market.view(namer, candidate)));
         regions.extend((rows.len() > before).then_some(region));
         let best_paid = pay::top_of_market(&candidates).filter(|_| !asked.args.all_sources);
         top.extend(best_paid.map(|candidate| candidate.view(namer)));
@@ -193,7 +201,7 @@ fn no_figure(catalog: &Catalog<'_>, roles: &[RoleIx], asked: &Asked<'_, '_>) -> 
     let places: Vec<String> = asked.places.iter().map(Place::shown).collect();
     let place = if places.is_empty() { String::new() } else { format!(" in {}", places.join(" and ")) };
     let error = Error::nothing(format!("no public figure{}{place}", asked.of()));
-    let in_place = |place: &Place<'_>| roles.iter().any(|role| pay::has_figure(catalog, *role, place.at));
+    let in_place = |place: &Place<'_>| roles.iter().any(|role| grades::has_figure(catalog, *role, place.at));
     if asked.args.by.is_some() && asked.places.iter().any(in_place) {
         return error.hint(format!("`{}` has the figure that is not broken down", asked.whole()));
     }
@@ -208,7 +216,9 @@ fn no_figure(catalog: &Catalog<'_>, roles: &[RoleIx], asked: &Asked<'_, '_>) -> 
 /// Says where a role that was named has a figure, if there is one: in other countries, in states.
 fn elsewhere(catalog: &Catalog<'_>, roles: &[RoleIx], asked: &Asked<'_, '_>) -> Option<String> {
     let has = |role: &RoleIx, levels: &[RegionLevel]| {
-        pay::candidates(catalog, *role, levels).values().any(|rows| rows[0].stands())
+        let graded = Graded { role: *role, grade: None };
+        let rows = grades::by_region(catalog, &graded, &catalog.profile(*role), levels);
+        rows.iter().any(|(_, rows)| rows[0].stands())
     };
     let named = || roles.iter().zip(&asked.ids);
     let of_countries = |(role, _): &(&RoleIx, &&str)| has(role, &[RegionLevel::World, RegionLevel::Country]);

@@ -8,7 +8,9 @@ use crate::catalog::model::{
 use crate::query::namer;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::{Answer, pay, place, preparation, scales, words};
+use crate::query::grades::Graded;
+use crate::query::published::Market;
+use crate::query::{Answer, grades, pay, place, preparation, scales, words};
 use crate::request;
 use crate::request::Section;
 use crate::view::error::{Error, ticked};
@@ -28,8 +30,10 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Show) -> Result<Answer<'
     let place::Asked { places, is_usual, .. } = asked_for;
     let namer = Namer::new(catalog);
     let asked = Asked { args, places: &places };
+    let graded = |found| Graded::asked(&catalog, found, args.grade.as_deref());
+    let graded = found.iter().map(graded).collect::<Result<Vec<_>, _>>()?;
     let roles: Vec<RoleIx> = found.iter().map(|found| found.role).collect();
-    let pages = roles.iter().map(|role| page(&namer, *role, &asked)).collect();
+    let pages = graded.iter().map(|graded| page(&namer, graded, &asked)).collect();
     let view = RolePages { regions: places.iter().map(Place::name).collect(), roles: pages };
     let mut answer = Answer::from(View::Show(view)).told(found);
     if asked.section(Section::Salary) {
@@ -95,25 +99,25 @@ impl Asked<'_, '_> {
 
     /// Tells whether a role has a figure for a place.
     fn has_figure(&self, catalog: &Catalog<'_>, role: RoleIx, place: &Place<'_>) -> bool {
-        let levels = if self.args.all { ALL_LEVELS.to_vec() } else { vec![place.level()] };
+        let levels = if self.args.all { pay::ALL_LEVELS.to_vec() } else { vec![place.level()] };
         let stands = |rows: &[pay::Candidate<'_>]| pay::shown(rows, self.args.all).next().is_some();
-        let mut regions = pay::candidates(catalog, role, &levels).into_iter();
+        let graded = Graded { role, grade: None };
+        let mut regions = grades::by_region(catalog, &graded, &catalog.profile(role), &levels).into_iter();
         regions.any(|(region, rows)| self.means(catalog, place, region) && stands(&rows))
     }
 }
 
-const ALL_LEVELS: [RegionLevel; 4] = [RegionLevel::World, RegionLevel::Country, RegionLevel::State, RegionLevel::Metro];
-
-fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, '_>) -> RolePage<'a> {
-    let catalog = namer.catalog;
-    let profile = catalog.profile(role);
+fn page<'a>(namer: &Namer<'a>, graded: &Graded<'a>, asked: &Asked<'_, '_>) -> RolePage<'a> {
+    let (catalog, role) = (namer.catalog, graded.role);
+    let profile = graded.profile(&catalog);
     let wants = |section| asked.section(section);
     let prose = catalog.prose(role);
     let all = asked.args.all;
-    let name = namer.role(role);
+    let name = graded.name(namer);
     let rank = name.rank;
     let mut page = RolePage {
         url: name.elsewhere.url().filter(|_| wants(Section::Summary)),
+        catalog_title: u8::try_from(catalog.head(role).origins.trailing_zeros()).ok().and_then(|it| namer.title(it)),
         stated: stated(namer, role, &name),
         role: name,
         aliases: aliases(namer, &prose.aliases, all),
@@ -122,6 +126,7 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, '_>) -> RolePage<
         summary: wants(Section::Summary).then_some(prose.summary),
         day: wants(Section::Day).then(|| catalog.day(role).paragraphs()),
         competencies: wants(Section::Competencies).then(|| competencies(&catalog, &profile)),
+        grades: if wants(Section::Grades) { grades::rows(namer, graded) } else { Vec::new() },
         salary: None,
         top_of_market: Vec::new(),
         tools: wants(Section::Tools).then(|| tools(namer, &profile)),
@@ -134,7 +139,7 @@ fn page<'a>(namer: &Namer<'a>, role: RoleIx, asked: &Asked<'_, '_>) -> RolePage<
         sources: Vec::new(),
     };
     if wants(Section::Salary) {
-        let (rows, top) = salary(namer, role, &profile, asked);
+        let (rows, top) = salary(namer, graded, &profile, asked);
         (page.salary, page.top_of_market) = (Some(rows), top);
     }
     page.sources = sources(namer, &page);
@@ -151,7 +156,8 @@ fn stated<'a>(namer: &Namer<'a>, role: RoleIx, name: &RoleName<'a>) -> Vec<State
         let above = texts[at + 1..].iter().fold(0, |bits, text| bits | text.fields);
         let is_last = |bit: usize| (text.fields & !above) >> bit & 1 == 1;
         let fields = model::FIELDS.into_iter().enumerate().filter(|(bit, _)| is_last(*bit)).map(|(_, name)| name);
-        Stated { catalog: namer.origin(text.origin), fields: fields.collect() }
+        let (catalog, catalog_title) = (namer.origin(text.origin), namer.title(text.origin));
+        Stated { catalog, catalog_title, fields: fields.collect() }
     });
     last_words.filter(|stated| !stated.fields.is_empty()).collect()
 }
@@ -228,19 +234,20 @@ pub fn confidence(confidence: Confidence) -> char {
 /// Returns the figures of a role, and those of the top of the market beneath them.
 fn salary<'a>(
     namer: &Namer<'a>,
-    role: RoleIx,
+    graded: &Graded<'a>,
     profile: &Profile<'a>,
     asked: &Asked<'_, '_>,
 ) -> (Vec<Pay<'a>>, Vec<Pay<'a>>) {
     let catalog = namer.catalog;
     let levels = levels(asked);
+    let market = Market::new(namer, graded.role, profile, &levels);
     let (mut rows, mut top) = (Vec::new(), Vec::new());
-    for (region, candidates) in pay::of_profile(&catalog, role, profile, &levels) {
+    for (region, candidates) in grades::by_region(&catalog, graded, profile, &levels) {
         let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
         if !is_asked && !asked.places.is_empty() {
             continue;
         }
-        rows.extend(pay::shown(&candidates, asked.args.all).map(|candidate| candidate.view(namer)));
+        rows.extend(pay::shown(&candidates, asked.args.all).map(|candidate| market.view(namer, candidate)));
         let best_paid = pay::top_of_market(&candidates).filter(|_| !asked.args.all);
         top.extend(best_paid.map(|candidate| candidate.view(namer)));
     }
@@ -251,7 +258,7 @@ fn salary<'a>(
 /// The levels of region to look at: countries, unless a region or everything was asked for.
 fn levels(asked: &Asked<'_, '_>) -> Vec<RegionLevel> {
     if asked.args.all {
-        return ALL_LEVELS.to_vec();
+        return pay::ALL_LEVELS.to_vec();
     }
     match asked.places {
         [] => vec![RegionLevel::World, RegionLevel::Country],
@@ -341,6 +348,8 @@ fn sources<'a>(namer: &Namer<'a>, page: &RolePage<'a>) -> Vec<SourceName<'a>> {
     let is_read = competencies().any(|competency| competency.basis == "readings");
     ids.extend(namer.catalog.about().readers.filter(|_| is_read).map(|readers| namer.source(readers).id));
     ids.extend(page.salary.iter().flatten().chain(&page.top_of_market).map(|pay| pay.source.id));
+    let published = page.salary.iter().flatten().filter_map(|pay| pay.published.as_ref());
+    ids.extend(published.map(|beside| beside.pay.source.id));
     let prepared = page.getting_in.iter().flat_map(|section| &section.records).chain(page.outlook.iter().flatten());
     ids.extend(prepared.map(|record| record.source.id));
     for tool in page.tools.iter().flatten() {

@@ -39,7 +39,9 @@ pub fn sources<'a>(catalog: Catalog<'a>, args: &request::SourceId) -> Result<Ans
             (true, wanted) => return Err(none_stale(&catalog, wanted)),
         }
     }
-    let view = View::Sources(Sources { sources, one: !args.id.is_empty() });
+    let one = !args.id.is_empty();
+    let catalogs = if one { Vec::new() } else { namer.imprints() };
+    let view = View::Sources(Sources { sources, catalogs, one });
     Ok(Answer::noted(view, notes))
 }
 

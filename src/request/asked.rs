@@ -68,6 +68,9 @@ pub struct Show {
     /// Only this region's salary; may be given several times, or a list parted by commas
     #[arg(long, short, value_name = "REGION")]
     pub region: Vec<String>,
+    /// At this grade within the role, by its id or name, where the role has grades
+    #[arg(long, value_name = "GRADE")]
+    pub grade: Option<String>,
     /// Leave nothing out: every competency, tool, alias, state, metro and source
     #[arg(long, short)]
     pub all: bool,
@@ -195,6 +198,9 @@ pub struct Salary {
     /// Only this region; may be given several times, or a list parted by commas
     #[arg(long, short, value_name = "REGION")]
     pub region: Vec<String>,
+    /// At this grade within the role, by its id or name, where the role has grades
+    #[arg(long, value_name = "GRADE")]
+    pub grade: Option<String>,
     /// Break regions down, or labels by seniority: entry to executive, years, grades
     #[arg(long, value_name = "WHAT", ignore_case = true)]
     pub by: Option<By>,
@@ -270,6 +276,9 @@ pub struct Gap {
     /// Your self-assessment; `roles profile` prints an empty one
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub profile: PathBuf,
+    /// At this grade within the role, by its id or name, where the role has grades
+    #[arg(long, value_name = "GRADE")]
+    pub grade: Option<String>,
     /// Exit with 1 where something is missing
     #[arg(long)]
     pub exit_code: bool,

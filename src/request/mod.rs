@@ -149,6 +149,7 @@ pub enum Section {
     Competencies,
     #[value(aliases = ["pay", "salaries"])]
     Salary,
+    Grades,
     #[value(aliases = ["tool", "technologies"])]
     Tools,
     GettingIn,

@@ -112,9 +112,16 @@ pub struct Ladder<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Step<'a> {
     pub from: &'a str,
+    /// The grade of the role before from which the step goes, where that role has grades.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_grade: Option<Entry<'a>>,
     pub to: RoleName<'a>,
     /// Whether the step goes sideways, and not up.
     pub lateral: bool,
+    /// Whether the step is from one grade of the role to the next.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, schemars(default))]
+    pub within: bool,
     #[serde(flatten)]
     pub support: Support<'a>,
     /// The competencies that grow most, at most three.

@@ -8,6 +8,7 @@ mod career;
 mod check;
 mod comparison;
 pub mod error;
+mod grades;
 mod pay;
 mod preparation;
 mod profile;
@@ -21,6 +22,7 @@ mod why;
 pub use career::*;
 pub use check::*;
 pub use comparison::*;
+pub use grades::*;
 pub use pay::*;
 pub use preparation::*;
 pub use profile::*;
@@ -88,6 +90,9 @@ pub struct RoleName<'a> {
     pub rank: u8,
     /// What the rank is called on the track.
     pub level: &'a str,
+    /// The grade within the role that is meant; where one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Entry<'a>>,
     /// The catalogs that say something of the role.
     pub catalogs: Vec<&'a str>,
     #[serde(skip)]

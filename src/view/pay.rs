@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::{Amount, RoleName, SourceName};
+use crate::view::{Amount, Entry, RoleName, SourceName};
 
 /// A region, as figures name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -42,6 +42,9 @@ pub struct Pay<'a> {
     pub quality: &'a str,
     /// The label that the source publishes the figure under.
     pub label: &'a str,
+    /// The grade within the role that a company's band is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Entry<'a>>,
     /// The part of a label's people that the figure is of, where the source cuts it.
     pub seniority: Option<Seniority<'a>>,
     /// Whether it is of every rank of the trade, and not of the role's alone.
@@ -62,6 +65,23 @@ pub struct Pay<'a> {
     pub own_note: Option<&'a str>,
     /// The catalog that maps the label to the role.
     pub catalog: &'a str,
+    /// Of a company's band: the best published figure of the same region.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<Box<Published<'a>>>,
+}
+
+/// What is published of a role, beside a company's band of it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Published<'a> {
+    /// The role of a catalog beneath whose figure it is; none where it is of the role's own labels.
+    pub of: Option<Entry<'a>>,
+    pub pay: Pay<'a>,
+    /// By how many percent the band's median lies above it. None where medians, currency, period, basis or kind do
+    /// not agree, or it is not of the role's rank.
+    pub difference: Option<i64>,
+    /// Why there is no difference.
+    pub why: Option<&'static str>,
 }
 
 impl Pay<'_> {

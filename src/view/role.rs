@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::catalog::model::Elsewhere;
-use crate::view::{Edge, Entry, GettingIn, OwnLevel, Pay, Prepared, RegionName, RoleName, Rung, SourceName};
+use crate::view::{Edge, Entry, GettingIn, GradeRow, OwnLevel, Pay, Prepared, RegionName, RoleName, Rung, SourceName};
 
 /// `list`: roles, one a line.
 #[derive(Debug, Serialize)]
@@ -85,6 +85,9 @@ pub struct RolePage<'a> {
     /// occupation which it maps to first. With the summary.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Cow<'a, str>>,
+    /// What the first of its catalogs calls itself, where it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub catalog_title: Option<&'a str>,
     /// Where several catalogs speak of the role: which of them has the last word on what.
     pub stated: Vec<Stated<'a>>,
     pub aliases: Vec<Alias<'a>>,
@@ -99,6 +102,10 @@ pub struct RolePage<'a> {
     /// Heaviest first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub competencies: Option<Vec<Competency<'a>>>,
+    /// The grades within the role, lowest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    pub grades: Vec<GradeRow<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub salary: Option<Vec<Pay<'a>>>,
     /// What the best paid of the largest companies get; with the salary.
@@ -128,6 +135,9 @@ pub struct RolePage<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Stated<'a> {
     pub catalog: &'a str,
+    /// What it calls itself, where it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub catalog_title: Option<&'a str>,
     /// Fields of the role's file.
     pub fields: Vec<&'static str>,
 }

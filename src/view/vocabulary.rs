@@ -11,9 +11,25 @@ use crate::view::{Entry, OwnLevel, RegionName, RoleName, SourceName};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Sources<'a> {
     pub sources: Vec<SourceEntry<'a>>,
+    /// What catalogs say of themselves, bottom first; none of one that says nothing, or where one source was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    pub catalogs: Vec<CatalogName<'a>>,
     /// Whether one source was asked for.
     #[serde(skip)]
     pub one: bool,
+}
+
+/// What a catalog says of itself in its `catalog.yaml`.
+#[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CatalogName<'a> {
+    /// What answers call it: its folder.
+    pub catalog: &'a str,
+    pub title: Option<&'a str>,
+    pub owner: Option<&'a str>,
+    /// What its prose is written in, ISO 639-1.
+    pub language: Option<&'a str>,
 }
 
 #[derive(Debug, Clone, Serialize)]

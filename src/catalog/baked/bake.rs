@@ -9,7 +9,9 @@ use crate::catalog::baked::blob::Writer;
 use crate::catalog::baked::sections::{Part, Sink};
 use crate::catalog::baked::sums::hashed;
 use crate::catalog::model::evidence::{BakedRecord, Record, Tables};
-use crate::catalog::model::{About, Alias, Day, Edge, FileText, Ladder, PayLabel, RoleIx, SeriesIx, Text, Translation};
+use crate::catalog::model::{
+    About, Alias, Day, Edge, FileText, Graded, Ladder, PayLabel, RoleIx, SeriesIx, Text, Translation,
+};
 use crate::catalog::parallel;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
@@ -22,6 +24,7 @@ use crate::catalog::resolve::graph;
 use crate::catalog::resolve::graph::Graph;
 use crate::catalog::resolve::index;
 use crate::catalog::resolve::ladder;
+use crate::catalog::resolve::pay::StatedPay;
 use crate::catalog::resolve::replaced;
 use crate::catalog::resolve::role;
 use crate::catalog::resolve::role::{LadderLink, Link, Memo, Resolved};
@@ -96,13 +99,13 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
 /// each role can be resolved by itself.
 fn resolved<'a>(draft: &mut Draft<'a>, written: Vec<MergedRole<'a>>, faults: &mut Faults) -> Vec<Resolved<'a>> {
     const BATCH: usize = 16;
-    let stated: Vec<Vec<PayLabel>> = written.iter().map(|role| draft.lay_stated(role, faults)).collect();
-    let pairs: Vec<(MergedRole<'a>, Vec<PayLabel>)> = written.into_iter().zip(stated).collect();
-    let batches: Vec<&[(MergedRole<'a>, Vec<PayLabel>)]> = pairs.chunks(BATCH).collect();
+    let stated: Vec<StatedPay> = written.iter().map(|role| draft.lay_stated(role, faults)).collect();
+    let pairs: Vec<(MergedRole<'a>, StatedPay)> = written.into_iter().zip(stated).collect();
+    let batches: Vec<&[(MergedRole<'a>, StatedPay)]> = pairs.chunks(BATCH).collect();
     let draft = &*draft;
     let batches = parallel::map(parallel::threads(pairs.len()), &batches, |known: &mut Memo<'a>, batch| {
         let mut faults = Faults::default();
-        let resolve = |(written, stated): &(MergedRole<'a>, Vec<PayLabel>)| {
+        let resolve = |(written, stated): &(MergedRole<'a>, StatedPay)| {
             role::resolve(draft, known, written, stated, &mut faults)
         };
         let roles: Vec<Resolved<'a>> = batch.iter().filter_map(resolve).collect();
@@ -174,6 +177,7 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
         lateral: moves.lateral.iter().map(link).collect(),
         replaces: Vec::new(),
         ladder: base.ladder(role).map(|ladder| ladder_link(base, role, &ladder)),
+        grades: base.grades(role),
         rank_at: None,
     }
 }
@@ -272,6 +276,13 @@ fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>
     writer.records(Part::Proses, roles.iter().map(|role| &role.prose));
     write_days(writer, roles);
     writer.plain(Part::Profiles, roles.iter().map(|role| &role.profile));
+    writer.records(Part::Grades, &graded(roles));
+}
+
+/// The roles that have grades, in catalog order.
+fn graded<'a>(roles: &[Resolved<'a>]) -> Vec<Graded<'a>> {
+    let graded = |(at, role): (usize, &Resolved<'a>)| Graded { role: at.into(), grades: role.grades.clone() };
+    roles.iter().enumerate().filter(|(_, role)| !role.grades.is_empty()).map(graded).collect()
 }
 
 fn write_evidence(writer: &mut Writer<'_>, draft: &Draft<'_>, is_packed: bool) {

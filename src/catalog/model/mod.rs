@@ -5,6 +5,7 @@
 //! catalog is built.
 
 pub mod evidence;
+mod grades;
 mod money;
 mod moves;
 mod pay;
@@ -16,6 +17,7 @@ mod vocabulary;
 mod weights;
 
 pub use moves::{Back, Edge, Ladder, Moves, Observed, Related, Rung, Statement};
+pub use grades::{Grade, Graded};
 pub use pay::{Basis, Money, PayKind, PayLabel, PayRow, Period, Seniority, Series};
 pub use profile::{Expectation, Match, Proficiency, Profile, Share, ToolUse, bit};
 pub use scale::{OwnScale, OwnStep, Placed, Stand};
@@ -235,7 +237,7 @@ pub struct FileText<'a> {
 }
 
 /// The fields of a role's file.
-pub const FIELDS: [&str; 21] = [
+pub const FIELDS: [&str; 22] = [
     "title",
     "family",
     "aliases",
@@ -257,6 +259,7 @@ pub const FIELDS: [&str; 21] = [
     "lateral",
     "hidden",
     "replaces",
+    "grades",
 ];
 
 /// Where the text of a role's file is.

@@ -45,6 +45,11 @@ pub struct Seniority<'a> {
     pub word: &'a str,
 }
 
+impl Seniority<'_> {
+    /// The scale of a company's own grades: the bands of a role's grades are cut by it.
+    pub const GRADE: &'static str = "grade within the role";
+}
+
 #[derive(Serialize, Deserialize, Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[serde(rename_all = "kebab-case")]
 pub enum Period {

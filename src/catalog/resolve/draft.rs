@@ -31,6 +31,9 @@ pub const ONET: &str = "onet";
 pub const ESCO: &str = "esco";
 pub const GDAD: &str = "gdad";
 
+/// What tells series apart: source, label, currency, period, basis and kind; of a company's bands the role and the grade.
+type SeriesKey<'a> = (SourceIx, &'a str, &'a str, Period, Basis, PayKind, Option<(&'a str, &'a str)>);
+
 /// A catalog in the making.
 pub struct Draft<'a> {
     pub origins: Vec<&'a str>,
@@ -55,7 +58,7 @@ pub struct Draft<'a> {
     /// Series by source and label; one label may stand for several currencies or periods.
     pub labels: HashMap<(SourceIx, &'a str), Vec<SeriesIx>>,
     /// Series by what tells them apart.
-    pub(super) same: HashMap<(SourceIx, &'a str, &'a str, Period, Basis, PayKind), SeriesIx>,
+    pub(super) same: HashMap<SeriesKey<'a>, SeriesIx>,
     pub states: BTreeMap<SeriesIx, Vec<PayRow<'a>>>,
     pub metros: BTreeMap<SeriesIx, Vec<PayRow<'a>>>,
     pub certificates: Table<'a, Certificate<'a>>,

@@ -34,6 +34,14 @@ pub fn names<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], faults: &mut Faults)
         });
         faults.0.extend(contested(draft, roles, key, claims));
     }
+    // `payments-engineer L4` and `Payments Engineer L4` say the grade, where nothing else is called so.
+    for (role, resolved) in visible(roles) {
+        for grade in &resolved.grades {
+            for name in [resolved.head.id, resolved.head.title].map(|name| format!("{name} {}", grade.id)) {
+                names.entry(fold::key(&name)).or_insert_with(|| vec![(role, NameKind::Alias)]);
+            }
+        }
+    }
     for (role, replaced) in replaced::replaced_by(roles).into_iter().enumerate() {
         for old in replaced {
             each_name(&roles[old.at()], |name, _| {
@@ -48,6 +56,9 @@ fn each_name(role: &Resolved<'_>, mut with: impl FnMut(&str, NameKind)) {
     with(role.head.id, NameKind::Id);
     with(role.head.title, NameKind::Title);
     role.prose.aliases.iter().for_each(|alias| with(alias.name, NameKind::Alias));
+    let grades = || role.grades.iter();
+    grades().for_each(|grade| with(grade.title, NameKind::Alias));
+    grades().flat_map(|grade| &grade.aliases).for_each(|alias| with(alias, NameKind::Alias));
 }
 
 /// Keeps the title that another catalog replaced as an alias, where nothing else is called so by now: who
@@ -124,7 +135,9 @@ fn claim<'r>(draft: &Draft<'r>, role: &Resolved<'r>, kind: NameKind, key: &str) 
     if let Some((file, word)) = role.names.iter().find(|(_, word)| is_meant(&word.value)) {
         return Claim { id, catalog: file.catalog, name: &word.value, file: *file, place: place(word) };
     }
-    let mut names = std::iter::once(role.head.title).chain(role.prose.aliases.iter().map(|alias| alias.name));
+    let grades = role.grades.iter().flat_map(|grade| std::iter::once(grade.title).chain(grade.aliases.iter().copied()));
+    let aliases = role.prose.aliases.iter().map(|alias| alias.name);
+    let mut names = std::iter::once(role.head.title).chain(aliases).chain(grades);
     let name = names.find(|name| is_meant(name)).unwrap_or(role.head.title);
     // A role that no file at hand speaks of is one of the catalog beneath.
     let (file, place) =

@@ -172,6 +172,17 @@ pub fn look_in_role(written: &MergedRole<'_>, defaults: Option<&schema::PayDefau
     }
 }
 
+/// Notes each competency and band that a grade of a role has twice.
+pub fn look_in_grade(
+    file: FileOf<'_>,
+    grade: &schema::Grade,
+    defaults: Option<&schema::PayDefaults>,
+    faults: &mut Faults,
+) {
+    twice(file, grade.competencies.iter().map(|rating| alone(&rating.competency)), faults);
+    twice(file, grade.salary.iter().filter_map(|stated| salary(&stated.value, defaults)), faults);
+}
+
 /// A word of a list that is its own key.
 fn alone(word: &Word) -> (&str, &Word) {
     (&word.value, word)

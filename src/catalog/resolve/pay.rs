@@ -14,6 +14,13 @@ use crate::catalog::resolve::written::MergedRole;
 use crate::text::harmless::shown;
 use crate::text::suggest;
 
+/// The pay that a role's file states: its own, and that of each of its grades.
+#[derive(Default)]
+pub struct StatedPay {
+    pub own: Vec<PayLabel>,
+    pub grades: Vec<Vec<PayLabel>>,
+}
+
 /// A row as it is written, in evidence or by a role.
 struct Row<'a> {
     region: &'a Word,
@@ -139,8 +146,9 @@ impl<'a> Draft<'a> {
     /// Lays a series; rows of a label that several files speak of stand together.
     pub(super) fn lay_series(&mut self, series: Series<'a>) -> SeriesIx {
         let Series { source, label, currency, per, basis, kind, .. } = series;
+        let grade = series.seniority.filter(|cut| cut.scale == Seniority::GRADE).map(|cut| (cut.of, cut.word));
         let next = SeriesIx::from(self.series.len());
-        let index = *self.same.entry((source, label, currency, per, basis, kind)).or_insert(next);
+        let index = *self.same.entry((source, label, currency, per, basis, kind, grade)).or_insert(next);
         if index == next {
             self.labels.entry((source, label)).or_default().push(index);
             self.series.push(series);
@@ -194,16 +202,33 @@ impl<'a> Draft<'a> {
         self.pay_defaults.get(&file.catalog).map(|written| &written.value.pay)
     }
 
-    /// Lays the salaries that a role states: each becomes a row of a series of its own label.
-    pub fn lay_stated(&mut self, written: &MergedRole<'a>, faults: &mut Faults) -> Vec<PayLabel> {
-        let Some(said) = written.salary else { return Vec::new() };
+    /// Lays the salaries that a role and its grades state: each becomes a row of a series of its own label.
+    pub fn lay_stated(&mut self, written: &MergedRole<'a>, faults: &mut Faults) -> StatedPay {
         let label = written.title.map_or(written.id, |title| title.value.value.as_ref());
+        let own = written.salary.map(|said| self.lay_salaries(said.file, (label, None), said.value, faults));
+        let mut grades = Vec::new();
+        if let Some(said) = written.grades {
+            for grade in said.value {
+                let cut = Seniority { of: written.id, scale: Seniority::GRADE, word: grade.id.value.trim() };
+                let label = (grade.title.value.trim(), Some(cut));
+                grades.push(self.lay_salaries(said.file, label, &grade.salary, faults));
+            }
+        }
+        StatedPay { own: own.unwrap_or_default(), grades }
+    }
+
+    fn lay_salaries(
+        &mut self,
+        file: FileOf<'a>,
+        label: (&'a str, Option<Seniority<'a>>),
+        salaries: &'a [Spanned<schema::StatedSalary>],
+        faults: &mut Faults,
+    ) -> Vec<PayLabel> {
         let mut labels: Vec<PayLabel> = Vec::new();
-        for stated in said.value {
-            let Some(series) = self.lay_salary(said.file, label, stated, faults) else { continue };
+        for stated in salaries {
+            let Some(series) = self.lay_salary(file, label, stated, faults) else { continue };
             if labels.iter().all(|label| label.series != series) {
-                let label = PayLabel { series, quality: Match::Exact, origin: said.file.catalog, is_stated: true };
-                labels.push(label);
+                labels.push(PayLabel { series, quality: Match::Exact, origin: file.catalog, is_stated: true });
             }
         }
         labels
@@ -212,7 +237,7 @@ impl<'a> Draft<'a> {
     fn lay_salary(
         &mut self,
         file: FileOf<'a>,
-        label: &'a str,
+        (label, seniority): (&'a str, Option<Seniority<'a>>),
         stated: &'a Spanned<schema::StatedSalary>,
         faults: &mut Faults,
     ) -> Option<SeriesIx> {
@@ -237,7 +262,7 @@ impl<'a> Draft<'a> {
             per,
             basis,
             kind,
-            seniority: None,
+            seniority,
             top_of_market: false,
             note: None,
             rows: Vec::new(),

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::catalog::model::{
-    Alias, CompetencyIx, Confidence, Day, Expectation, FileText, Ground, Head, Mapping, PayLabel, Placed, Proficiency, Prose, Rating, Share,
-    ToolUse, bit,
+    Alias, CompetencyIx, Confidence, Day, Expectation, FileText, Grade, Ground, Head, Mapping, PayLabel, Placed,
+    Proficiency, Prose, Rating, Share, Stand, ToolUse, bit,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema;
@@ -14,8 +14,10 @@ use crate::catalog::read::schema::{Spanned, Whole, Word, place};
 use crate::catalog::resolve::codes::Codes;
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::faults::Faults;
+use crate::catalog::resolve::grades;
 use crate::catalog::resolve::head::{head, required};
 use crate::catalog::resolve::once;
+use crate::catalog::resolve::pay::StatedPay;
 use crate::catalog::resolve::preparation;
 use crate::catalog::resolve::texts;
 use crate::catalog::resolve::written::{MergedRole, Stated};
@@ -47,6 +49,7 @@ pub struct Resolved<'a> {
     /// The roles that it stands for.
     pub replaces: Vec<Link<'a>>,
     pub ladder: Option<LadderLink<'a>>,
+    pub grades: Vec<Grade<'a>>,
     /// Where its rank is said; none for a role of the catalog beneath.
     pub rank_at: Option<(FileOf<'a>, Place)>,
 }
@@ -104,7 +107,7 @@ pub fn resolve<'a>(
     draft: &Draft<'a>,
     known: &mut Memo<'a>,
     written: &MergedRole<'a>,
-    stated_pay: &[PayLabel],
+    stated_pay: &StatedPay,
     faults: &mut Faults,
 ) -> Option<Resolved<'a>> {
     if written.hidden && written.title.is_none() {
@@ -121,9 +124,10 @@ pub fn resolve<'a>(
     let (stated, placed) = stated_ratings(draft, written, faults);
     let apart = placed.iter().map(|it| it.competency).filter(|it| is_apart(&stated, *it)).collect();
     let tools = tools(draft, known, written, &codes, faults);
-    let pay = pay(draft, written, stated_pay, faults);
+    let pay = pay(draft, written, &stated_pay.own, faults);
     let preparation = draft.preparation_of(written, faults);
     let expectations = expectations(draft, written, faults);
+    let grades = grades::grades(draft, written, &stated_pay.grades, faults);
     if head.is_none() || summary.is_none() {
         unknown_moves(draft, written, faults);
     }
@@ -147,12 +151,13 @@ pub fn resolve<'a>(
         mapping: Mapping::default(),
         unweighed: Some(Unweighed { links: codes.links, stated, apart }),
         texts: written.texts.clone(),
-        names: title.chain(written.aliases.into_iter().flat_map(aliases_of)).collect(),
+        names: title.chain(written.aliases.into_iter().flat_map(aliases_of)).chain(grades::names(written)).collect(),
         former: written.former.clone(),
         prerequisites: links(written.id, written.prerequisites),
         lateral: links(written.id, written.lateral),
         replaces: replaced(written.replaces),
         ladder: written.ladder.map(ladder),
+        grades,
         rank_at: written.level.map(|said| (said.file, place(said.value))),
     })
 }
@@ -273,40 +278,59 @@ fn stated_ratings<'a>(
     written: &MergedRole<'a>,
     faults: &mut Faults,
 ) -> (Vec<Rating<'a>>, Vec<Placed>) {
-    let Some(said) = written.competencies else { return (Vec::new(), Vec::new()) };
-    let mut placed = Vec::new();
-    let mut rating = |stated: &'a schema::StatedRating| {
-        let competency = draft.competency(said.file, &stated.competency)?;
-        let weight = stated.weight.as_ref().map(|weight| self::weight(said.file, weight)).transpose()?;
-        let level = stated.level.as_ref().map(|word| draft.level_of(said.file, competency, word)).transpose()?;
-        let why = stated.why.as_deref().unwrap_or("");
-        let stand = level.and_then(|level| level.stand);
-        placed.extend(stand.map(|stand| Placed { competency: competency.into(), stand }));
-        Ok(Rating {
-            competency: competency.into(),
-            weight: weight.unwrap_or(EQUAL),
-            level: level.and_then(|level| level.ours).map(Proficiency::score),
-            confidence: Confidence::C,
-            ground: if weight.is_some() { Ground::Stated(why) } else { Ground::Equal(why) },
-            outside: None,
-            is_contested: false,
-            heard: 0,
-            origin: said.file.catalog,
-        })
-    };
-    let mut ratings: Vec<Rating<'a>> = Vec::with_capacity(said.value.len());
-    for stated in said.value {
-        let Some(rating) = faults.keep(rating(stated)) else { continue };
+    let (mut ratings, mut placed): (Vec<Rating<'a>>, Vec<Placed>) = (Vec::new(), Vec::new());
+    for (file, stated) in written.competencies.into_iter().flat_map(|said| said.value.iter().map(move |it| (said.file, it))) {
+        let Some((rating, stand)) = faults.keep(rating(draft, file, stated)) else { continue };
+        placed.extend(stand.map(|stand| Placed { competency: rating.competency, stand }));
         match ratings.iter().any(|other| other.competency == rating.competency) {
             true => faults.0.push(again(
-                said.file,
+                file,
                 &stated.competency,
                 draft.competencies.records[rating.competency.at()].id,
             )),
             false => ratings.push(rating),
         }
     }
+    // What grades alone speak of is the role's too.
+    for (file, word) in grades::spoken_of(written) {
+        let Ok(competency) = draft.competency(file, word) else { continue };
+        if ratings.iter().all(|rating| rating.competency != competency.into()) {
+            ratings.push(unweighted(competency, None, Ground::Equal(""), file));
+        }
+    }
     (ratings, placed)
+}
+
+fn rating<'a>(
+    draft: &Draft<'a>,
+    file: FileOf<'_>,
+    stated: &'a schema::StatedRating,
+) -> Result<(Rating<'a>, Option<Stand>), Diagnostic> {
+    let competency = draft.competency(file, &stated.competency)?;
+    let weight = stated.weight.as_ref().map(|weight| self::weight(file, weight)).transpose()?;
+    let why = stated.why.as_deref().unwrap_or("");
+    let level = stated.level.as_ref().map(|word| draft.level_of(file, competency, word)).transpose()?;
+    let ours = level.and_then(|level| level.ours).map(Proficiency::score);
+    let rating = match weight {
+        Some(weight) => Rating { weight, ..unweighted(competency, ours, Ground::Stated(why), file) },
+        None => unweighted(competency, ours, Ground::Equal(why), file),
+    };
+    Ok((rating, level.and_then(|level| level.stand)))
+}
+
+/// A rating that the file states, and that weighs as much as every other without a weight.
+fn unweighted<'a>(competency: usize, level: Option<u8>, ground: Ground<'a>, file: FileOf<'_>) -> Rating<'a> {
+    Rating {
+        competency: competency.into(),
+        weight: EQUAL,
+        level,
+        confidence: Confidence::C,
+        ground,
+        outside: None,
+        is_contested: false,
+        heard: 0,
+        origin: file.catalog,
+    }
 }
 
 fn tools<'a>(

@@ -53,6 +53,7 @@ pub struct MergedRole<'a> {
     pub lateral: Option<Stated<'a, Vec<Word>>>,
     pub hidden: bool,
     pub replaces: Option<Stated<'a, schema::OneOrMore>>,
+    pub grades: Option<Stated<'a, Vec<schema::Grade>>>,
 }
 
 impl<'a> MergedRole<'a> {
@@ -85,6 +86,7 @@ impl<'a> MergedRole<'a> {
             lateral: None,
             hidden: false,
             replaces: None,
+            grades: None,
         }
     }
 
@@ -119,6 +121,7 @@ impl<'a> MergedRole<'a> {
         lay(&mut self.prerequisites, &role.prerequisites, file);
         lay(&mut self.lateral, &role.lateral, file);
         lay(&mut self.replaces, &role.replaces, file);
+        lay(&mut self.grades, &role.grades, file);
         self.hidden = role.hidden.unwrap_or(self.hidden);
     }
 

@@ -138,6 +138,9 @@ fn names_of(draft: &Draft<'_>, role: &Resolved<'_>, at: RoleIx, lexicon: &Lexico
         let is_own = alias.source == editorial;
         texts.push((if is_own { TitleKind::Alias } else { TitleKind::Sourced }, alias.name));
     }
+    for grade in &role.grades {
+        texts.extend(std::iter::once(&grade.title).chain(&grade.aliases).map(|name| (TitleKind::Alias, *name)));
+    }
     let abroad = draft.titles_of(role.head.id).filter(|titles| titles.language != "en");
     texts.extend(abroad.flat_map(|titles| &titles.names).map(|name| (TitleKind::Foreign, *name)));
     let is_above = role.texts.first().is_some_and(|text| text.origin > 0) && draft.origins.len() > 1;

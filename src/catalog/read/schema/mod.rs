@@ -5,6 +5,7 @@
 
 mod about;
 mod evidence;
+mod grades;
 mod preparation;
 mod scale;
 mod vocabulary;
@@ -12,6 +13,7 @@ mod written;
 
 pub use about::*;
 pub use evidence::*;
+pub use grades::*;
 pub use preparation::*;
 pub use scale::ScaleStep;
 pub use vocabulary::*;
@@ -55,6 +57,8 @@ pub struct Role {
     pub hidden: Option<bool>,
     /// The roles of the catalogs beneath that it stands for.
     pub replaces: Option<OneOrMore>,
+    /// Steps within the role, lowest first.
+    pub grades: Option<Vec<Grade>>,
 }
 
 impl Role {
@@ -82,6 +86,7 @@ impl Role {
             self.lateral.is_some(),
             self.hidden.is_some(),
             self.replaces.is_some(),
+            self.grades.is_some(),
         ];
         stated.iter().enumerate().fold(0, |bits, (at, is_stated)| bits | u32::from(*is_stated) << at)
     }
@@ -95,6 +100,7 @@ impl Role {
         shrink(&mut self.preparation);
         shrink(&mut self.usage);
         shrink(&mut self.tools);
+        shrink(&mut self.grades);
     }
 }
 
@@ -226,7 +232,7 @@ mod tests {
     #[test]
     fn each_field_has_its_bit() {
         let lines = "title: T\nfamily: f\naliases: []\ntrack: t\nlevel: 3\nladder: {of: r}\nsummary: S\nurl: u\nday: []\noccupations: {}\n\
-                     competencies: []\npay: []\nsalary: []\npreparation: []\nrequires: {}\nusage: []\ntools: []\nprerequisites: []\nlateral: []\nhidden: true\nreplaces: r\n";
+                     competencies: []\npay: []\nsalary: []\npreparation: []\nrequires: {}\nusage: []\ntools: []\nprerequisites: []\nlateral: []\nhidden: true\nreplaces: r\ngrades: []\n";
         let stated = |text: &str| yaml::parse::<Role>("x.yaml", text, yaml::BY_HAND).expect("it is a role").stated();
         let all = (1 << FIELDS.len()) - 1;
         assert_eq!(stated(lines), all);
