@@ -61,10 +61,12 @@ pub fn ask<'t>(template: &'t Template<'_>, from: &mut dyn BufRead, to: &mut dyn 
     for competency in &template.competencies {
         number += 1;
         let _ = writeln!(to, "{number}/{}  {}", said.questions, shown(competency.competency.title));
-        let _ = writeln!(to, "{}", wrapped(competency.definition, "  "));
+        if !competency.definition.is_empty() {
+            let _ = writeln!(to, "{}", wrapped(competency.definition, "  "));
+        }
         let _ = writeln!(to, "  0 {NONE}");
         for (at, look) in competency.levels.iter().enumerate() {
-            let _ = writeln!(to, "{}", wrapped(&format!("{} {}: {}", at + 1, look.proficiency, look.looks), "  "));
+            let _ = writeln!(to, "{}", wrapped(&format!("{} {}", at + 1, look.told()), "  "));
         }
         match reply(&levels, from, to)? {
             Reply::Level(level) => _ = said.levels.insert(competency.competency.id, level),

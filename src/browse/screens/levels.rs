@@ -103,8 +103,8 @@ impl State<'_> {
         let next = looks.and_then(|looks| looks.get(at.map_or(0, |at| at + 1)));
         let arrow = canvas.glyphs.pick("→", "->");
         let text = match (level, next) {
-            (Some(level), Some(next)) => format!("{level} {arrow} {}: {}", next.proficiency, next.looks),
-            (None, Some(next)) => format!("{}: {}", next.proficiency, next.looks),
+            (Some(level), Some(next)) => format!("{level} {arrow} {}", next.told()),
+            (None, Some(next)) => next.told(),
             (Some(level), None) => format!("{}: {level}", row.title),
             (None, None) => format!("{}: nothing said yet", row.title),
         };

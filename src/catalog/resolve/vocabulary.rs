@@ -18,9 +18,6 @@ use crate::catalog::resolve::standards;
 use crate::catalog::resolve::texts;
 use crate::text::harmless::shown;
 
-/// What a competency says of each level, as a person finds it in the file.
-const LEVELS: [&str; 4] = ["levels: awareness", "levels: working", "levels: practitioner", "levels: expert"];
-
 impl<'a> Draft<'a> {
     pub(super) fn lay_vocabulary(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         layer.sources.iter().for_each(|written| self.lay_source(written, catalog, faults));
@@ -28,14 +25,14 @@ impl<'a> Draft<'a> {
         for written in &layer.families {
             let entry = self.families.entry(written.of(catalog), &written.value.id);
             let title = entry.name("title", &written.value.title, |family| family.title, faults);
-            let definition = entry.text("definition", &written.value.definition, |family| family.definition, faults);
+            let definition = entry.said("definition", &written.value.definition, |family| family.definition, faults);
             let id = written.value.id.value.as_ref();
             self.families.lay(id, Family { id, title, definition });
         }
         for written in &layer.tracks {
             let entry = self.tracks.entry(written.of(catalog), &written.value.id);
             let title = entry.name("title", &written.value.title, |track| track.title, faults);
-            let definition = entry.text("definition", &written.value.definition, |track| track.definition, faults);
+            let definition = entry.said("definition", &written.value.definition, |track| track.definition, faults);
             let id = written.value.id.value.as_ref();
             self.tracks.lay(id, Track { id, title, definition });
         }
@@ -102,7 +99,7 @@ impl<'a> Draft<'a> {
         faults.keep(standards::rank(file, &level.rank));
         let beneath = self.levels.get(&rank).cloned();
         let entry = Entry { what: "level", id: &rank, file, place: place(&level.rank), beneath };
-        let definition = entry.text("definition", &level.definition, |level| level.definition, faults);
+        let definition = entry.said("definition", &level.definition, |level| level.definition, faults);
         let mut names = entry.field(None, |level| level.names.clone()).unwrap_or_default();
         for name in &level.names {
             if let Some(track) = faults.keep(self.tracks.look_up(file, &name.track)) {
@@ -122,12 +119,12 @@ impl<'a> Draft<'a> {
         let looks = [awareness, working, practitioner, expert];
         let looks = Proficiency::ALL.map(|level| {
             let at = level as usize;
-            self::look(&entry, LEVELS[at], looks[at], |competency| competency.looks[at].clone(), faults)
+            self::look(&entry, level.name(), looks[at], |competency| competency.looks[at].clone(), faults)
         });
         let record = Competency {
             id: &competency.id.value,
             title: entry.name("title", &competency.title, |competency| competency.title, faults),
-            definition: entry.text("definition", &competency.definition, |competency| competency.definition, faults),
+            definition: entry.said("definition", &competency.definition, |competency| competency.definition, faults),
             looks,
             aliases: entry.aliases(
                 &competency.title,
@@ -230,10 +227,10 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Returns what a proficiency looks like: as stated, or as beneath.
+/// Returns what a proficiency looks like: as stated, or as beneath, or nothing where neither says.
 fn look<'a>(
     entry: &Entry<'_, Competency<'a>>,
-    level: &str,
+    field: &str,
     stated: &'a Option<schema::Look>,
     beneath: impl Fn(&Competency<'a>) -> Look<'a>,
     faults: &mut Faults,
@@ -242,13 +239,12 @@ fn look<'a>(
     let mut read = |field: &str, words: &'a [Word]| -> Vec<&'a str> {
         words.iter().filter_map(|word| faults.keep(texts::text(file, field, word))).collect()
     };
-    let field = level.rsplit(": ").next().unwrap_or(level);
     let stated = stated.as_ref().map(|look| Look {
         says: read(field, &look.says),
         examples: read("examples", &look.examples),
         signals: read("signals", &look.signals),
     });
-    entry.required(level, stated, beneath, faults).unwrap_or_default()
+    entry.field(stated, beneath).unwrap_or_default()
 }
 
 /// Lays what a rank is called on a track over what it is called beneath.
