@@ -43,14 +43,19 @@ fn what_a_company_has_not_said_is_no_fault() {
     let ask = |words: &str| run(&scratch, &format!("--no-builtin {words}")).to_string();
     let of = |words: &str| ask(&format!("--catalog deck {words}"));
     assert_eq!(ask("check deck"), "");
-    assert_data_eq!(ask("check deck --style house --skip few-competencies"), str![[r#"
+    assert_data_eq!(
+        ask("check deck --style house --skip few-competencies"),
+        str![[r#"
 deck/vocabulary/competencies.yaml:1:8: warning: left-unsaid: the competency `knots` does not say: definition, awareness, working, practitioner, expert (write `summary:` of the role; `definition:` and `levels:` of the competency)
 deck/vocabulary/competencies.yaml:2:8: warning: left-unsaid: the competency `charts` does not say: definition, awareness, working, practitioner (write `summary:` of the role; `definition:` and `levels:` of the competency)
 deck/bosun.yaml: warning: left-unsaid: the role `bosun` has no summary (write `summary:` of the role; `definition:` and `levels:` of the competency)
 deck/deckhand.yaml: warning: left-unsaid: the role `deckhand` has no summary (write `summary:` of the role; `definition:` and `levels:` of the competency)
 
-"#]]);
-    assert_data_eq!(of("show bosun --format page"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        of("show bosun --format page"),
+        str![[r#"
 Bosun                                                                      bosun
 Deck · C2, crew · from deck
 
@@ -72,8 +77,11 @@ Career                                           ◆ a source that states the mo
   from  Deckhand         deckhand  editorial
   to    none listed yet
 
-"#]]);
-    assert_data_eq!(of("show bosun"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        of("show bosun"),
+        str![[r#"
 role          bosun  Bosun  Deck  C2
 competency    Knots   50  expert   C  no weight stated: weighs as every other without one
 competency    Charts  50  working  C  no weight stated: weighs as every other without one
@@ -83,8 +91,11 @@ outlook       no public figure
 prerequisite  deckhand  Deckhand  editorial
 next          none listed yet
 
-"#]]);
-    assert_data_eq!(of("competencies knots --format page"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        of("competencies knots --format page"),
+        str![[r#"
 Knots                                                                      knots
 
 Roles                                             by weight · level · confidence
@@ -94,26 +105,38 @@ Roles                                             by weight · level · confiden
 Speaks for it                                         elements of the frameworks
   None listed.
 
-"#]]);
-    assert_data_eq!(of("competencies charts"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        of("competencies charts"),
+        str![[r#"
 competency  charts  Charts  -
 level       expert  Draws them.
 role        bosun  Bosun  50  working  C
 
-"#]]);
-    assert_data_eq!(of("families"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        of("families"),
+        str![[r#"
 deck  Deck  2  -
 
-"#]]);
-    assert_data_eq!(of("levels --format page"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        of("levels --format page"),
+        str![[r#"
   rank  names  roles  answerable for
      1  C1         1
      2  C2         1
 
   The roles of one of them: roles --no-builtin --catalog deck list --level C1
 
-"#]]);
-    assert_data_eq!(of("gap bosun --profile me.yaml --format page"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        of("gap bosun --profile me.yaml --format page"),
+        str![[r#"
 Your gap to Bosun                                                          bosun
 fit 25%  █████
   not said: 1, counted as none
@@ -123,8 +146,11 @@ Missing                                           by weight times levels missing
   Charts          50  –    → ●●○○  not said  working
   Knots           50  ●●○○ → ●●●●  working   expert
 
-"#]]);
-    assert_data_eq!(of("path deckhand bosun --format page"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        of("path deckhand bosun --format page"),
+        str![[r#"
 Deckhand → Bosun                                                          1 step
 
   Deckhand  deckhand
@@ -135,8 +161,11 @@ Deckhand → Bosun                                                          1 st
 
   More: roles --no-builtin --catalog deck path deckhand bosun --max 5
 
-"#]]);
-    assert_data_eq!(of("profile bosun"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        of("profile bosun"),
+        str![[r#"
 # A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
@@ -156,12 +185,16 @@ competencies:
 
 tools:
 
-"#]]);
-    assert_data_eq!(of("search knots"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        of("search knots"),
+        str![[r#"
 deckhand  competency  Knots
 bosun     competency  Knots
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]

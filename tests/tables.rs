@@ -742,7 +742,9 @@ const SKILLS: &str = "\nrole,skill,level,text\nKeeper,Git,working,\nKeeper,prome
 #[test]
 fn a_skill_that_is_called_as_a_tool_is_one() {
     let scratch = Scratch::new("skills");
-    assert_data_eq!(imported(&scratch, SKILLS, "--family engineering").to_string(), str![[r#"
+    assert_data_eq!(
+        imported(&scratch, SKILLS, "--family engineering").to_string(),
+        str![[r#"
 wrote ladder: 3 roles, 2 competencies (1 of its own), 1 tool, from 6 rows
 ------- stderr -------
 warning: ladder.csv: row 8, column `level`: no level is called `high`: left without one; `--level high=working` says what it is
@@ -753,8 +755,11 @@ note: nothing says the rank of `Keeper` and 1 more role: 3 is taken; a column of
 note: laid over the catalog beneath, which has the name: `engineer`
 hint: `roles check ladder` says what is wrong with it
 
-"#]]);
-    assert_data_eq!(file(&scratch, "ladder/keeper.yaml"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        file(&scratch, "ladder/keeper.yaml"),
+        str![[r#"
 # From ladder.csv.
 title: "Keeper"
 family: engineering
@@ -768,8 +773,11 @@ competencies:
 tools:
   - {tool: git, proficiency: working}
 
-"#]]);
-    assert_data_eq!(file(&scratch, "ladder/engineer.yaml"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        file(&scratch, "ladder/engineer.yaml"),
+        str![[r#"
 # From ladder.csv.
 title: "Engineer"
 tools:
@@ -778,18 +786,22 @@ tools:
   - {tool: c, proficiency: awareness}
   - {tool: python, proficiency: working}
 
-"#]]);
+"#]]
+    );
     assert_eq!(exported(&scratch, "").answered(), SKILLS);
     let role = file(&scratch, "ladder/keeper.yaml").replace("git, proficiency: working", "git, proficiency: expert");
     scratch.write("ladder/keeper.yaml", format!("{role}  - {{tool: kubernetes, proficiency: working}}\n"));
-    assert_data_eq!(exported(&scratch, "keeper").answered(), str![[r#"
+    assert_data_eq!(
+        exported(&scratch, "keeper").answered(),
+        str![[r#"
 role,skill,level,text
 Keeper,Git,expert,
 Keeper,prometheus,expert,
 Keeper,Quality,expert,
 Keeper,Kubernetes,working,
 
-"#]]);
+"#]]
+    );
     let all = imported(&scratch, SKILLS, "--family engineering --no-tools --force").to_string();
     assert_eq!(all.lines().next(), Some("wrote ladder: 3 roles, 3 competencies (2 of its own), from 6 rows"));
     assert_eq!(exported(&scratch, "").answered(), SKILLS);
@@ -811,7 +823,9 @@ hint: `roles check ladder` says what is wrong with it
 
 "#]]
     );
-    assert_data_eq!(file(&scratch, "ladder/keeper-l2.yaml"), str![[r#"
+    assert_data_eq!(
+        file(&scratch, "ladder/keeper-l2.yaml"),
+        str![[r#"
 # From ladder.csv.
 title: "Keeper L2"
 family: engineering
@@ -825,7 +839,8 @@ tools:
   - {tool: kubernetes, proficiency: working}
 prerequisites: [keeper-l1]
 
-"#]]);
+"#]]
+    );
     assert_eq!(exported(&scratch, "").answered(), matrix);
 }
 
