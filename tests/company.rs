@@ -16,6 +16,187 @@ const PLAIN: &str = "title: Harbor Engineer\nfamily: software-engineering\ntrack
                      summary: Builds what ships need.\nday: [We thrive on fast-paced work.]\n\
                      tools: [{tool: git, proficiency: expert}]\n";
 
+/// A ladder that is titles and names: what many companies have.
+#[test]
+fn what_a_company_has_not_said_is_no_fault() {
+    let scratch = Scratch::new("company-bare");
+    scratch.write("deck/vocabulary/families.yaml", "- {id: deck, title: Deck}\n");
+    scratch.write("deck/vocabulary/tracks.yaml", "- {id: crew, title: Crew}\n");
+    scratch.write(
+        "deck/vocabulary/levels.yaml",
+        "- {rank: 1, names: [{track: crew, name: C1}]}\n- {rank: 2, names: [{track: crew, name: C2}]}\n",
+    );
+    scratch.write(
+        "deck/vocabulary/competencies.yaml",
+        "- {id: knots, title: Knots}\n- {id: charts, title: Charts, levels: {expert: Draws them.}}\n",
+    );
+    scratch.write(
+        "deck/deckhand.yaml",
+        "title: Deckhand\nfamily: deck\ntrack: crew\nlevel: 1\ncompetencies: [{competency: knots, level: working}]\n",
+    );
+    scratch.write(
+        "deck/bosun.yaml",
+        "title: Bosun\nfamily: deck\ntrack: crew\nlevel: 2\nprerequisites: [deckhand]\n\
+         competencies: [{competency: knots, level: expert}, {competency: charts, level: working}]\n",
+    );
+    scratch.write("me.yaml", "competencies: {knots: working}\n");
+    let ask = |words: &str| run(&scratch, &format!("--no-builtin {words}")).to_string();
+    let of = |words: &str| ask(&format!("--catalog deck {words}"));
+    assert_eq!(ask("check deck"), "");
+    assert_data_eq!(
+        ask("check deck --style house --skip few-competencies"),
+        str![[r#"
+deck/vocabulary/competencies.yaml:1:8: warning: left-unsaid: the competency `knots` does not say: definition, awareness, working, practitioner, expert (write `summary:` of the role; `definition:` and `levels:` of the competency)
+deck/vocabulary/competencies.yaml:2:8: warning: left-unsaid: the competency `charts` does not say: definition, awareness, working, practitioner (write `summary:` of the role; `definition:` and `levels:` of the competency)
+deck/bosun.yaml: warning: left-unsaid: the role `bosun` has no summary (write `summary:` of the role; `definition:` and `levels:` of the competency)
+deck/deckhand.yaml: warning: left-unsaid: the role `deckhand` has no summary (write `summary:` of the role; `definition:` and `levels:` of the competency)
+
+"#]]
+    );
+    assert_data_eq!(
+        of("show bosun --format page"),
+        str![[r#"
+Bosun                                                                      bosun
+Deck · C2, crew · from deck
+
+Competencies                                weight 0 to 100 · confidence · level
+  Knots   50  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●●●  expert
+  Charts  50  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○  working
+  no weight is stated of 2 competencies: each weighs 50
+
+Salary by region         p25, median, p75 and n as published, gross unless noted
+  No public figure for the world or any country.
+
+Getting in        what people hold and adverts ask; an occupation is not a grade
+  No public figure.
+
+Outlook                                      of the occupation, not of the grade
+  No public figure.
+
+Career                                           ◆ a source that states the move
+  from  Deckhand         deckhand  editorial
+  to    none listed yet
+
+"#]]
+    );
+    assert_data_eq!(
+        of("show bosun"),
+        str![[r#"
+role          bosun  Bosun  Deck  C2
+competency    Knots   50  expert   C  no weight stated: weighs as every other without one
+competency    Charts  50  working  C  no weight stated: weighs as every other without one
+salary        no public figure
+getting-in    no public figure
+outlook       no public figure
+prerequisite  deckhand  Deckhand  editorial
+next          none listed yet
+
+"#]]
+    );
+    assert_data_eq!(
+        of("competencies knots --format page"),
+        str![[r#"
+Knots                                                                      knots
+
+Roles                                             by weight · level · confidence
+  Bosun     50  ██████████  expert   C
+  Deckhand  50  ██████████  working  C
+
+Speaks for it                                         elements of the frameworks
+  None listed.
+
+"#]]
+    );
+    assert_data_eq!(
+        of("competencies charts"),
+        str![[r#"
+competency  charts  Charts  -
+level       expert  Draws them.
+role        bosun  Bosun  50  working  C
+
+"#]]
+    );
+    assert_data_eq!(
+        of("families"),
+        str![[r#"
+deck  Deck  2  -
+
+"#]]
+    );
+    assert_data_eq!(
+        of("levels --format page"),
+        str![[r#"
+  rank  names  roles  answerable for
+     1  C1         1
+     2  C2         1
+
+  The roles of one of them: roles --no-builtin --catalog deck list --level C1
+
+"#]]
+    );
+    assert_data_eq!(
+        of("gap bosun --profile me.yaml --format page"),
+        str![[r#"
+Your gap to Bosun                                                          bosun
+fit 25%  █████
+  not said: 1, counted as none
+
+Missing                                           by weight times levels missing
+  competency  weight  levels       have      need
+  Charts          50  –    → ●●○○  not said  working
+  Knots           50  ●●○○ → ●●●●  working   expert
+
+"#]]
+    );
+    assert_data_eq!(
+        of("path deckhand bosun --format page"),
+        str![[r#"
+Deckhand → Bosun                                                          1 step
+
+  Deckhand  deckhand
+  │ editorial
+  │ grows:
+  │ Knots  50 to 50  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○ → ●●●●  expert
+  ▼ Bosun  bosun
+
+  More: roles --no-builtin --catalog deck path deckhand bosun --max 5
+
+"#]]
+    );
+    assert_data_eq!(
+        of("profile bosun"),
+        str![[r#"
+# A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
+# Put a level behind a name: none, awareness, working, practitioner or expert.
+# A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
+# n/a takes a line out of the measure: it has no bearing on your work.
+# What is asked for by Bosun (bosun).
+
+# The role you hold now, by its id: `roles match` then says how many steps away each role is.
+# role: bosun
+
+competencies:
+  # Knots
+  knots:
+
+  # Charts
+  #   expert: Draws them.
+  charts:
+
+tools:
+
+"#]]
+    );
+    assert_data_eq!(
+        of("search knots"),
+        str![[r#"
+deckhand  competency  Knots
+bosun     competency  Knots
+
+"#]]
+    );
+}
+
 #[test]
 fn the_house_style_is_that_of_the_house() {
     let scratch = Scratch::new("company-style");

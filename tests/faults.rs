@@ -472,9 +472,6 @@ fn what_belongs_elsewhere_is_told_where() {
     assert_data_eq!(
         said.to_string().replace(&scratch.path().display().to_string(), "C"),
         str![[r#"
-C/vocabulary/competencies.yaml:1:8: missing-field: the competency `gardening` has no `awareness` (add `awareness:` under `levels:`; only an entry that the catalog beneath has may leave it out)
-C/vocabulary/competencies.yaml:1:8: missing-field: the competency `gardening` has no `practitioner` (add `practitioner:` under `levels:`; only an entry that the catalog beneath has may leave it out)
-C/vocabulary/competencies.yaml:1:8: missing-field: the competency `gardening` has no `working` (add `working:` under `levels:`; only an entry that the catalog beneath has may leave it out)
 C/vocabulary/regions.yaml:1:8: crooked-region: `de` is a country in the catalog beneath, and cannot become a state (a code is a country's; give a state or a metro one of its own, behind that of its country: `us-pa`)
 C/engineering/one.yaml:5:16: unknown-tool: no tool is called `architecture` (it is a competency, and stands under `competencies:`)
 C/engineering/one.yaml:6:29: unknown-competency: no competency is called `git` (it is a tool, and stands under `tools:`)
@@ -495,7 +492,6 @@ fn links_that_lead_nowhere_are_told() {
         str![[r#"
 two.yaml.bak: misnamed-file: a file of this name is not read (call it `two.yaml`, or take it out of the catalog's folder)
 engineering/one.yaml: missing-field: the role `one` has no level (add `level:` to the file; `roles new ID` writes one with each field explained)
-engineering/one.yaml: missing-field: the role `one` has no summary (add `summary:` to the file; `roles new ID` writes one with each field explained)
 engineering/one.yaml: missing-field: the role `one` has no track (add `track:` to the file; `roles new ID` writes one with each field explained)
 engineering/one.yaml: unknown-family: no family is called `engineering`, and the file states none (did you mean `engineering-management` or `software-engineering`?)
 more: unreadable-file: the link leads to nothing (mend the link, or take it out of the catalog's folder)

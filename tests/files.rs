@@ -200,7 +200,6 @@ fn texts_say_something_and_names_say_it_on_one_line() {
         str![[r#"
 vocabulary/competencies.yaml:1:29: missing-field: `title` says nothing (write a text, or take it out)
 vocabulary/competencies.yaml:1:45: missing-field: `definition` says nothing (write a text, or take it out)
-vocabulary/families.yaml:1:8: missing-field: the family `fine` has no `definition` (add `definition:`; only an entry that the catalog beneath has may leave it out)
 vocabulary/families.yaml:2:8: missing-field: `id` says nothing (write a text, or take it out)
 vocabulary/levels.yaml:1:47: missing-field: `name` says nothing (write a text, or take it out)
 vocabulary/regions.yaml:1:18: missing-field: `name` says nothing (write a text, or take it out)
@@ -411,7 +410,6 @@ evidence/pay/ours.yaml:3:84: unknown-region: no region is called `atlantis` (`ro
 evidence/pay/ours.yaml:3:100: crooked-year: `26` is no year of which there are figures (write its four digits, from 1950 to 2035)
 evidence/pay/ours.yaml:3:109: crooked-salary: `78.000` can be read as 78 and as 78000 (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
 evidence/pay/ours.yaml:3:125: crooked-salary: nobody is paid 0 (leave the figure out where it is not known)
-security/x.yaml: missing-field: the role `x` has no summary (add `summary:` to the file; `roles new ID` writes one with each field explained)
 security/x.yaml:2:8: unknown-track: no track is called `managment` (did you mean `management`? the tracks are `individual-contributor`, `management` and `executive`)
 security/x.yaml:3:8: unknown-level: no level has the rank 40 (levels run from 1 (intern) to 9 (executive); `roles levels` lists them)
 security/x.yaml:4:16: unknown-tool: no tool is called `kubernets` (did you mean `kubernetes`?)

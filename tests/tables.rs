@@ -71,7 +71,6 @@ title: "Keeper L3"
 family: ladder
 track: individual-contributor
 level: 3
-summary: "Keeper L3, from ladder.csv."
 competencies:
   - competency: quality
     weight: 70
@@ -104,11 +103,7 @@ competencies:
         str![[r#"
 - id: ledger-keeping
   title: "Ledger keeping"
-  definition: "Ledger keeping, as ladder.csv has it."
   levels:
-    awareness: "ladder.csv does not say."
-    working: "ladder.csv does not say."
-    practitioner: "ladder.csv does not say."
     expert: "Closes the books."
 
 "#]]
@@ -217,7 +212,6 @@ title: "Senior Keeper"
 family: engineering
 track: individual-contributor
 level: 4
-summary: "Senior Keeper, from ladder.csv."
 competencies:
   - competency: quality
     level: expert
@@ -301,7 +295,6 @@ title: "Lead maker of clocks"
 family: operations
 track: individual-contributor
 level: 5
-summary: "Lead maker of clocks, from ladder.csv."
 competencies:
   - competency: quality
     level: expert
@@ -740,6 +733,115 @@ fn column_values<'t>(rows: &'t [Vec<String>], names: &Value) -> Vec<Vec<&'t str>
         .map(|name| rows[0].iter().position(|column| column == name).unwrap_or_else(|| panic!("no column {name}")))
         .collect();
     rows[1..].iter().map(|row| at.iter().map(|at| row[*at].as_str()).collect()).collect()
+}
+
+/// Skills of which some are tools of the miniature catalog, under a blank line.
+const SKILLS: &str = "\nrole,skill,level,text\nKeeper,Git,working,\nKeeper,prometheus,expert,\nKeeper,Quality,expert,\n\n\
+    Porter,Git,none,\nPorter,prometheus,high,\nEngineer,Git,expert,\nPorter,Quality,working,Counts.\n\n";
+
+#[test]
+fn a_skill_that_is_called_as_a_tool_is_one() {
+    let scratch = Scratch::new("skills");
+    assert_data_eq!(
+        imported(&scratch, SKILLS, "--family engineering").to_string(),
+        str![[r#"
+wrote ladder: 3 roles, 2 competencies (1 of its own), 1 tool, from 6 rows
+------- stderr -------
+warning: ladder.csv: row 8, column `level`: no level is called `high`: left without one; `--level high=working` says what it is
+note: columns read: `role`, `skill` (competency), `level` (expected), `text`
+note: no column says weights: what is known of a competency stands, the others weigh alike
+note: tools of the catalog beneath, under `tools:` of the roles: `Git`; `--no-tools` takes them for competencies
+note: nothing says the rank of `Keeper` and 1 more role: 3 is taken; a column of ranks from 1 to 9 says it, or `level:` of the file
+note: laid over the catalog beneath, which has the name: `engineer`
+hint: `roles check ladder` says what is wrong with it
+
+"#]]
+    );
+    assert_data_eq!(
+        file(&scratch, "ladder/keeper.yaml"),
+        str![[r#"
+# From ladder.csv.
+title: "Keeper"
+family: engineering
+track: individual-contributor
+level: 3
+competencies:
+  - competency: prometheus
+    level: expert
+  - competency: quality
+    level: expert
+tools:
+  - {tool: git, proficiency: working}
+
+"#]]
+    );
+    assert_data_eq!(
+        file(&scratch, "ladder/engineer.yaml"),
+        str![[r#"
+# From ladder.csv.
+title: "Engineer"
+tools:
+  - {tool: git, proficiency: expert}
+  - {tool: c-plus-plus, proficiency: practitioner}
+  - {tool: c, proficiency: awareness}
+  - {tool: python, proficiency: working}
+
+"#]]
+    );
+    assert_eq!(exported(&scratch, "").answered(), SKILLS);
+    let role = file(&scratch, "ladder/keeper.yaml").replace("git, proficiency: working", "git, proficiency: expert");
+    scratch.write("ladder/keeper.yaml", format!("{role}  - {{tool: kubernetes, proficiency: working}}\n"));
+    assert_data_eq!(
+        exported(&scratch, "keeper").answered(),
+        str![[r#"
+role,skill,level,text
+Keeper,Git,expert,
+Keeper,prometheus,expert,
+Keeper,Quality,expert,
+Keeper,Kubernetes,working,
+
+"#]]
+    );
+    let all = imported(&scratch, SKILLS, "--family engineering --no-tools --force").to_string();
+    assert_eq!(all.lines().next(), Some("wrote ladder: 3 roles, 3 competencies (2 of its own), from 6 rows"));
+    assert_eq!(exported(&scratch, "").answered(), SKILLS);
+}
+
+#[test]
+fn a_matrix_of_tools_is_read_and_written_back() {
+    let scratch = Scratch::new("tool-matrix");
+    let matrix = "skill,L1,L2\nGit,working,expert\nQuality,,working\nkubernetes,none,working\n";
+    assert_data_eq!(
+        imported(&scratch, matrix, "--role Keeper --grade L1,L2 --family engineering").to_string(),
+        str![[r#"
+wrote ladder: 2 roles, 1 competency (0 of its own), 2 tools, from 3 rows
+------- stderr -------
+note: columns read: `skill` (competency), `L1` (a grade), `L2` (a grade)
+note: no column says weights: what is known of a competency stands, the others weigh alike
+note: tools of the catalog beneath, under `tools:` of the roles: `Git` and 1 more skill; `--no-tools` takes them for competencies
+hint: `roles check ladder` says what is wrong with it
+
+"#]]
+    );
+    assert_data_eq!(
+        file(&scratch, "ladder/keeper-l2.yaml"),
+        str![[r#"
+# From ladder.csv.
+title: "Keeper L2"
+family: engineering
+track: individual-contributor
+level: 2
+competencies:
+  - competency: quality
+    level: working
+tools:
+  - {tool: git, proficiency: expert}
+  - {tool: kubernetes, proficiency: working}
+prerequisites: [keeper-l1]
+
+"#]]
+    );
+    assert_eq!(exported(&scratch, "").answered(), matrix);
 }
 
 #[test]

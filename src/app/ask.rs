@@ -61,14 +61,12 @@ pub fn ask<'t>(template: &'t Template<'_>, from: &mut dyn BufRead, to: &mut dyn 
     for competency in &template.competencies {
         number += 1;
         let _ = writeln!(to, "{number}/{}  {}", said.questions, shown(competency.competency.title));
-        let _ = writeln!(to, "{}", wrapped(competency.definition, "  "));
+        if !competency.definition.is_empty() {
+            let _ = writeln!(to, "{}", wrapped(competency.definition, "  "));
+        }
         let _ = writeln!(to, "  0 {NONE}");
         for (at, look) in competency.levels.iter().enumerate() {
-            let _ = writeln!(
-                to,
-                "{}",
-                wrapped(format!("{} {}: {}", at + 1, look.proficiency, look.looks).trim_end_matches(": "), "  ")
-            );
+            let _ = writeln!(to, "{}", wrapped(&format!("{} {}", at + 1, look.told()), "  "));
         }
         // A competency may have a scale of its own.
         let own: Vec<&str> = competency.levels.iter().map(|look| look.proficiency).collect();

@@ -36,8 +36,9 @@ pub fn import(args: &Import, global: &Global) -> Result<Exit, Error> {
     say(&said("note", &made.notes));
     let folder = args.dir.display().to_string();
     let (all, own) = made.competencies;
+    let tools = if made.tools == 0 { String::new() } else { format!(", {}", counted(made.tools, "tool")) };
     write(&format!(
-        "wrote {folder}: {}, {} ({own} of its own), from {}\n",
+        "wrote {folder}: {}, {} ({own} of its own){tools}, from {}\n",
         counted(made.roles, "role"),
         match all {
             1 => "1 competency".to_owned(),

@@ -12,6 +12,7 @@ mod few_tools;
 mod hidden_move;
 mod idle_alias;
 mod idle_folder;
+mod left_unsaid;
 mod pieces_of_names;
 mod prose;
 mod prose_length;
@@ -68,11 +69,12 @@ const WARNINGS: [&Rule; 6] =
     [&falling_band::RULE, &idle_folder::RULE, &pieces_of_names::RULE, &taken_name::RULE, &unread::COMPETENCY, &unread::ROLE];
 
 /// The house style of the built-in catalog. Another is held to it where its `catalog.yaml` says `style: house`.
-const HOUSE: [&Rule; 10] = [
+const HOUSE: [&Rule; 11] = [
     &avoided_terms::RULE,
     &empty_words::RULE,
     &few_competencies::RULE,
     &few_tools::RULE,
+    &left_unsaid::RULE,
     &prose_length::RULE,
     &shared_run::RULE,
     &shared_sentence::RULE,

@@ -6,7 +6,7 @@ use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{bar, count, graded_title, ids, role_name, short_level, titles};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Records};
-use crate::present::scales::{asked_for, from_to, look, other_scales, steps_of};
+use crate::present::scales::{asked_for, from_to, other_scales, steps_of};
 use crate::view::{Entry, Fit, Fits, Gap, Lack, Template};
 
 /// What a profile leaves out may well be mastered.
@@ -43,8 +43,8 @@ competencies:
     for competency in &template.competencies {
         yaml.push_str(&format!("  # {}\n", competency.competency.title));
         comment(&mut yaml, competency.definition, "  # ");
-        for look in &competency.levels {
-            comment(&mut yaml, &self::look(look), "  #   ");
+        for look in competency.levels.iter().filter(|look| !look.looks.is_empty()) {
+            comment(&mut yaml, &look.told(), "  #   ");
         }
         let id = competency.competency.id;
         yaml.push_str(&format!("  {}:{}\n\n", key(id), level(id)));
@@ -76,7 +76,11 @@ fn key(id: &str) -> String {
     if is_word { id.to_owned() } else { format!("\"{id}\"") }
 }
 
+/// Writes a text as comments; nothing where it says nothing.
 fn comment(yaml: &mut String, text: &str, prefix: &str) {
+    if text.is_empty() {
+        return;
+    }
     for line in textwrap::wrap(text, 96 - prefix.len()) {
         yaml.push_str(&format!("{prefix}{line}\n"));
     }
@@ -199,17 +203,21 @@ fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
         ]
     };
     blocks.push(Block::Table(Table { columns, rows: lacks.iter().map(row).collect(), titled: true }));
-    blocks.push(Block::heading("Next", "what the next level of the three most urgent looks like"));
-    for lack in lacks.iter().take(3) {
-        // The company's own words go before those of the scale.
-        let (title, next) = (lack.competency.title, &lack.next);
-        let text = match lack.expects.join(" · ") {
-            none if none.is_empty() => format!("{title}, {}", look(next)),
-            own if next.looks.is_empty() => format!("{title}, {}: {own}", asked_for(lack)),
-            own => format!("{title}, {}: {own} · {}", asked_for(lack), look(next)),
-        };
-        blocks.push(Block::Paragraph(text));
+    let urgent: Vec<String> = lacks.iter().take(3).filter_map(reached).collect();
+    if !urgent.is_empty() {
+        blocks.push(Block::heading("Next", "what the next level of the three most urgent looks like"));
+        blocks.extend(urgent.into_iter().map(Block::Paragraph));
     }
+}
+
+/// What reaching the next level looks like; none where no catalog says. The company's own words go before those of
+/// the scale.
+fn reached(lack: &Lack<'_>) -> Option<String> {
+    let (title, next) = (lack.competency.title, &lack.next);
+    let own = (!lack.expects.is_empty()).then(|| format!("{}: {}", asked_for(lack), lack.expects.join(" · ")));
+    let scale = (!next.looks.is_empty()).then(|| next.told());
+    let said: Vec<String> = own.into_iter().chain(scale).collect();
+    (!said.is_empty()).then(|| format!("{title}, {}", said.join(" · ")))
 }
 
 pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {

@@ -31,7 +31,7 @@ pub fn document(pages: &RolePages<'_>, glyphs: Glyphs) -> Vec<Block> {
 
 fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     head(page, blocks);
-    if let Some(summary) = page.summary {
+    if let Some(summary) = page.summary.filter(|summary| !summary.is_empty()) {
         blocks.extend([Block::Gap, Block::Paragraph(summary.to_owned())]);
     }
     let (mut left, mut right) = (Vec::new(), Vec::new());

@@ -66,7 +66,8 @@ impl<'p> OfRole<'p> {
 fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, audience: Audience) -> Vec<Record<'v>> {
     let of = OfRole { audience, id: page.role.id, is_alone };
     let mut records = if page.summary.is_some() { head_records(page, &of) } else { Vec::new() };
-    records.extend(page.summary.map(|summary| of.record("summary").text("text", summary)));
+    let summary = page.summary.filter(|summary| !summary.is_empty());
+    records.extend(summary.map(|summary| of.record("summary").text("text", summary)));
     if let Some(competencies) = &page.competencies {
         records.extend(competencies.iter().map(|competency| competency_record(&of, competency)));
         let expects = |competency: &'v Competency<'_>| {

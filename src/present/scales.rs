@@ -55,14 +55,6 @@ pub fn other_scales(template: &Template<'_>) -> &'static str {
     }
 }
 
-/// "working: Follows a runbook."; the word alone where nobody says what it looks like.
-pub fn look(look: &Look<'_>) -> String {
-    match look.looks.is_empty() {
-        true => look.proficiency.to_owned(),
-        false => format!("{}: {}", look.proficiency, look.looks),
-    }
-}
-
 /// The level asked for; in the company's words too where it is compared by ours.
 pub fn asked_for(lack: &Lack<'_>) -> String {
     match &lack.own {

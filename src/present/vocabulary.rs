@@ -47,21 +47,20 @@ pub fn competencies_records<'v>(competencies: &'v Competencies<'_>, audience: Au
 
 pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Block> {
     let entry = &page.competency;
-    let mut blocks = vec![
-        Block::Title { text: labelled(Label::Title, entry.competency.title), id: entry.competency.id.to_owned() },
-        Block::Gap,
-        Block::Paragraph(entry.definition.to_owned()),
-    ];
+    let title = labelled(Label::Title, entry.competency.title);
+    let mut blocks = vec![Block::Title { text: title, id: entry.competency.id.to_owned() }];
+    if !entry.definition.is_empty() {
+        blocks.extend([Block::Gap, Block::Paragraph(entry.definition.to_owned())]);
+    }
     let others = counterparts(page).map(|(how, other)| {
         let how = if how == "same-as" { "the same as" } else { "a part of" };
         Block::note(&format!("{how} {}: roles competencies {}", other.title, other.id))
     });
     blocks.extend(others);
-    blocks.push(Block::heading("Levels", "what each looks like"));
-    for look in &page.levels {
-        blocks.push(Block::Paragraph(
-            format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks).trim_end().to_owned(),
-        ));
+    let said: Vec<_> = page.levels.iter().filter(|look| !look.is_bare()).collect();
+    blocks.extend((!said.is_empty()).then(|| Block::heading("Levels", "what each looks like")));
+    for look in said {
+        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks)));
         for (what, list) in [("examples", &look.examples), ("signals", &look.signals)] {
             let said = format!("  {} {}", labelled(Label::Aside, what), list.join(" · "));
             blocks.extend((!list.is_empty()).then_some(Block::Paragraph(said)));
@@ -124,7 +123,7 @@ pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, audience: Audience) 
     for (how, other) in counterparts(page) {
         records.push(audience.record(how).exact("id", other.id).said(other.id).text("title", other.title));
     }
-    for look in &page.levels {
+    for look in page.levels.iter().filter(|look| !look.is_bare()) {
         records.push(audience.record("level").text("proficiency", look.proficiency).text("text", &*look.looks));
         for (kind, list) in [("example", &look.examples), ("signal", &look.signals)] {
             let record =

@@ -140,6 +140,9 @@ pub struct Import {
     /// The track of the roles
     #[arg(long, value_name = "TRACK")]
     pub track: Option<String>,
+    /// Take every skill for a competency, one that is called as a tool of the catalog is too
+    #[arg(long)]
+    pub no_tools: bool,
     /// Replace files that are there already
     #[arg(long)]
     pub force: bool,

@@ -131,7 +131,7 @@ impl Columns {
         columns
     }
 
-    fn has(&self, column: usize) -> bool {
+    pub fn has(&self, column: usize) -> bool {
         self.0.iter().any(|(_, at)| *at == column)
     }
 

@@ -1,5 +1,6 @@
 //! The rows of a table as roles, competencies and families in the making.
 
+mod skills;
 mod told;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -17,8 +18,10 @@ use crate::table::rank::{MIDDLE, Ranks, numbered};
 use crate::table::scale::{Said, Scale, number, weight};
 use crate::table::sheet::{Row, Sheet};
 use crate::table::steps;
+use crate::table::tools;
+use crate::table::tools::Tools;
 use crate::text::fold;
-use crate::text::naming::{Named, Naming};
+use crate::text::naming::Naming;
 use crate::view::error::{Error, ticked};
 
 /// The roles and competencies that a row became ratings of, each with the column of its grade, where it has one.
@@ -30,6 +33,8 @@ pub struct Draft {
     pub competencies: Vec<Own>,
     /// How many competencies there are in all.
     pub named: usize,
+    /// How many tools of the catalog beneath skills of the table are.
+    pub tools: usize,
     /// Families that no catalog beneath has: id and title.
     pub families: Vec<(String, String)>,
     /// What each row became, in their order.
@@ -48,13 +53,16 @@ impl Draft {
             catalog.competencies().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
         let mut reading = Reading::new(catalog, args, sheet, scale, &names)?;
         let rows = filled(sheet, &mut reading.filled);
+        reading.find_tools(&rows);
+        reading.find_titles(&rows);
         for row in &rows {
             let became = reading.grades(row);
             reading.draft.became.push(became);
         }
         placed::over(&catalog, &mut reading.draft.roles);
+        reading.draft.roles.iter_mut().for_each(|role| tools::complete(&catalog, role));
         reading.tell();
-        match reading.draft.roles.iter().all(|role| role.ratings.is_empty()) {
+        match reading.draft.roles.iter().all(|role| role.ratings.is_empty() && role.tools.is_empty()) {
             true => Err(Error::nothing(format!("no row of {} names a role and a competency", ticked(&sheet.name)))
                 .warnings(reading.draft.warnings)
                 .hint("`--column role=NAME --column competency=NAME` say which columns do")),
@@ -73,6 +81,9 @@ struct Reading<'r, 'a> {
     ranks: Ranks,
     known: &'r [(&'a str, Vec<&'a str>)],
     naming: Naming<'r>,
+    tools: Tools<'a>,
+    /// Whether the grades of the table are titles by themselves.
+    are_titles: bool,
     /// The family of roles of which the table says none.
     family: Option<String>,
     track: String,
@@ -105,6 +116,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             roles: Vec::new(),
             competencies: Vec::new(),
             named: 0,
+            tools: 0,
             families: Vec::new(),
             became: Vec::new(),
             notes: vec![sheet.columns.told(&sheet.names, &sheet.grades)],
@@ -119,6 +131,8 @@ impl<'r, 'a> Reading<'r, 'a> {
             scale,
             known,
             naming,
+            tools: Tools::default(),
+            are_titles: false,
             family,
             track,
             competency_ids,
@@ -191,6 +205,9 @@ impl<'r, 'a> Reading<'r, 'a> {
             return None;
         }
         let level = if let Said::Level(level) = said { Some(level) } else { None };
+        if let Some(((tool, title), level)) = self.tools.find(&competency).zip(level) {
+            return self.tool(row, at, (tool, title), level);
+        }
         let text = self.cell(row, Field::Text).to_owned();
         let competency = self.competency(row, &competency, level, &text);
         let steps = steps::of(&self.catalog, &competency);
@@ -200,9 +217,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             self.no_level(row);
         }
         if self.draft.roles[at].ratings.iter().any(|rating| rating.competency == competency) {
-            let (place, title) = (self.place(row, Field::Competency), &self.draft.roles[at].title);
-            let again = format!("{place}: {} stands twice for {}", ticked(&competency), ticked(title));
-            self.draft.warnings.push(format!("{again}: the first counts, the row is kept as it is"));
+            self.stands_twice(row, at, &competency);
             return None;
         }
         self.draft.roles[at].ratings.push(Rating { competency: competency.clone(), weight, level, step, text });
@@ -234,7 +249,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         if let Some(at) = self.roles.get(&key) {
             return *at;
         }
-        let mut title = title(role, &grade, self.ranks.is_name(&grade));
+        let mut title = title(role, &grade, self.ranks.is_name(&grade), self.are_titles);
         if self.titles.contains(&fold::key(&title)) {
             let wished = title.clone();
             let others = std::iter::once(format!("{role} {grade}")).chain((2..).map(|it| format!("{wished} {it}")));
@@ -259,7 +274,8 @@ impl<'r, 'a> Reading<'r, 'a> {
         let of = fold::key(role);
         // Which role beneath it lies over, if any, is known once every row is read.
         let (id, aliases) = (String::new(), None);
-        Role { id, title, of, is_over: false, aliases, family, track, rank, is_ranked, summary, ratings: Vec::new() }
+        let (ratings, tools) = (Vec::new(), Vec::new());
+        Role { id, title, of, is_over: false, aliases, family, track, rank, is_ranked, summary, ratings, tools }
     }
 
     fn rank(&mut self, row: &Row, title: &str, grade: &str) -> (u8, String, bool) {
@@ -312,44 +328,5 @@ impl<'r, 'a> Reading<'r, 'a> {
         };
         self.families.insert(key, id.clone());
         id
-    }
-
-    /// The id of the competency that a row names; a new one where no catalog beneath has it.
-    fn competency(&mut self, row: &Row, name: &str, level: Option<Proficiency>, text: &str) -> String {
-        let spelled = name.replace('&', " and ");
-        let key = fold::words(&spelled).concat();
-        if let Some(id) = self.competencies.get(&key).cloned() {
-            self.looks(&id, level, text);
-            return id;
-        }
-        self.draft.named += 1;
-        let found = [name, &spelled].into_iter().find_map(|name| match self.naming.find(name) {
-            Named::One(at) => Some(self.known[at].0.to_owned()),
-            _ => None,
-        });
-        let id = match found {
-            Some(id) => id,
-            None => {
-                let id = self.competency_ids.give(name, "competency");
-                let definition = one_line(self.cell(row, Field::Definition));
-                let own = Own { id: id.clone(), title: name.to_owned(), definition, looks: Default::default() };
-                self.draft.competencies.push(own);
-                id
-            }
-        };
-        self.competencies.insert(key, id.clone());
-        self.looks(&id, level, text);
-        id
-    }
-
-    /// Takes what a row says of a level for what that level looks like, where it is the first to say so.
-    fn looks(&mut self, id: &str, level: Option<Proficiency>, text: &str) {
-        let own = self.draft.competencies.iter_mut().find(|own| own.id == id);
-        if let (Some(own), Some(level)) = (own, level) {
-            let look = &mut own.looks[level as usize];
-            if look.is_empty() {
-                *look = one_line(text);
-            }
-        }
     }
 }

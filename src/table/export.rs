@@ -10,6 +10,7 @@ use crate::catalog::read::schema::StatedRating;
 use crate::table::columns::Field;
 use crate::table::kept::{FILE, Kept, KeptRow};
 use crate::table::scale::{Said, Scale, weight};
+use crate::table::tools;
 use crate::text::harmless::is_formula;
 use crate::view::error::{Error, ticked};
 
@@ -85,9 +86,22 @@ pub fn of_folder(
     })
 }
 
+/// What a role's file asks of a competency or a tool.
+struct Asked {
+    /// As a row is kept: a competency's id, or a tool's behind its mark.
+    key: String,
+    title: String,
+    /// As the file states it: a word of ours, or of a scale of its own.
+    level: Option<String>,
+    weight: Option<u8>,
+    text: String,
+    /// Whether the role beneath has it so.
+    is_beneath: bool,
+}
+
 struct Table<'t> {
-    /// Titles of competencies, by id.
-    titles: HashMap<&'t str, &'t str>,
+    /// Titles of competencies and tools, as rows are kept.
+    titles: HashMap<String, &'t str>,
     roles: Vec<&'t RoleFile>,
     by_id: HashMap<&'t str, &'t RoleFile>,
     is_whole: bool,
@@ -98,7 +112,10 @@ impl<'t> Table<'t> {
     fn new(beneath: Catalog<'t>, layer: &'t Layer, asked: &[String]) -> Result<Self, Error> {
         let own =
             layer.competencies.iter().filter_map(|it| Some((&*it.value.id.value, &*it.value.title.as_ref()?.value)));
-        let titles = beneath.competency_names().map(|it| (it.id, it.title)).chain(own).collect();
+        let own = own.map(|(id, title)| (id.to_owned(), title));
+        let named = beneath.competency_names().map(|it| (it.id.to_owned(), it.title));
+        let of_tools = beneath.tools().map(|it| (tools::marked(it.id), it.title));
+        let titles = named.chain(of_tools).chain(own).collect();
         let is_named = |file: &RoleFile, name: &str| {
             let title = file.role.title.as_ref().map(|title| title.value.trim());
             file.id == name || title.is_some_and(|title| title.eq_ignore_ascii_case(name.trim()))
@@ -114,24 +131,39 @@ impl<'t> Table<'t> {
         Ok(Self { titles, roles, by_id, is_whole: asked.is_empty(), beneath })
     }
 
-    fn ratings(&self, file: &'t RoleFile) -> impl Iterator<Item = &'t StatedRating> {
-        file.role.competencies.iter().flatten()
+    /// What a role's file asks of competencies.
+    fn ratings(&self, file: &'t RoleFile) -> impl Iterator<Item = Asked> {
+        file.role.competencies.iter().flatten().map(move |rating| {
+            let key = rating.competency.value.to_string();
+            let title = self.titles.get(&key).map_or_else(|| key.clone(), |title| (*title).to_owned());
+            let level = rating.level.as_ref().map(|level| level.value.trim().to_owned());
+            let weight = rating.weight.as_ref().map(|weight| weight.value.0);
+            Asked { key, title, level, weight, text: expected(rating), is_beneath: false }
+        })
+    }
+
+    /// What it asks of competencies, then of tools.
+    fn asked(&self, file: &'t RoleFile) -> Vec<Asked> {
+        let used = file.role.tools.iter().flatten().map(|used| {
+            let key = tools::marked(&used.tool.value);
+            let title = self.titles.get(&key).map_or_else(|| used.tool.value.to_string(), |title| (*title).to_owned());
+            let is_beneath = tools::is_beneath(&self.beneath, &file.id, &used.tool.value, used.proficiency);
+            Asked { key, title, level: Some(used.proficiency.name().to_owned()), weight: None, text: String::new(), is_beneath }
+        });
+        self.ratings(file).chain(used).collect()
     }
 
     /// What a row says, field by field.
-    fn said(&self, file: &RoleFile, rating: &StatedRating, scale: &Scale, field: Field) -> String {
+    fn said(&self, file: &RoleFile, asked: &Asked, scale: &Scale, field: Field) -> String {
         let role = &file.role;
         let beneath = || self.beneath.find_id(&file.id).map(|role| self.beneath.head(role));
         let title = || beneath().map_or(file.id.clone(), |head| head.title.to_owned());
         match field {
             Field::Role => role.title.as_ref().map_or_else(title, |title| title.value.trim().to_owned()),
-            Field::Competency => {
-                let id: &str = &rating.competency.value;
-                self.titles.get(id).copied().unwrap_or(id).to_owned()
-            }
-            Field::Expected => rating.level.as_ref().map_or(String::new(), |level| scale.said(&level.value).to_owned()),
-            Field::Weight => weight_of(rating).map_or(String::new(), |weight| weight.to_string()),
-            Field::Text => expected(rating),
+            Field::Competency => asked.title.clone(),
+            Field::Expected => asked.level.as_ref().map_or(String::new(), |level| scale.said(level).to_owned()),
+            Field::Weight => asked.weight.map_or(String::new(), |weight| weight.to_string()),
+            Field::Text => asked.text.clone(),
             Field::Family => {
                 let family = beneath().map(|head| self.beneath.family(head.family).title.to_owned());
                 role.family.as_ref().map(|it| it.value.to_string()).or(family).unwrap_or_default()
@@ -149,7 +181,7 @@ impl<'t> Table<'t> {
         let scale = Scale::default();
         let mut rows = vec![COLUMNS.map(|field| field.name().to_owned()).to_vec()];
         for file in &self.roles {
-            let row = |rating: &StatedRating| COLUMNS.map(|field| self.said(file, rating, &scale, field)).to_vec();
+            let row = |asked: Asked| COLUMNS.map(|field| self.said(file, &asked, &scale, field)).to_vec();
             rows.extend(self.ratings(file).map(row));
         }
         rows
@@ -167,8 +199,9 @@ impl<'t> Table<'t> {
         let last: HashMap<&str, usize> =
             kept.rows.iter().enumerate().filter_map(|(at, row)| Some((became(row)?.0, at))).collect();
         let new = |file: &'t RoleFile, above: Option<&KeptRow>, rows: &mut Vec<Vec<String>>| {
-            let is_new = |it: &&StatedRating| !stood.contains(&(file.id.as_str(), &*it.competency.value));
-            rows.extend(self.ratings(file).filter(is_new).map(|it| self.new_row(file, it, kept, &scale, above)));
+            let is_new = |it: &Asked| !it.is_beneath && !stood.contains(&(file.id.as_str(), it.key.as_str()));
+            let asked = self.asked(file).into_iter().filter(is_new);
+            rows.extend(asked.map(|it| self.new_row(file, &it, kept, &scale, above)));
         };
         for (at, row) in kept.rows.iter().enumerate() {
             if !row.grades.is_empty() {
@@ -180,8 +213,8 @@ impl<'t> Table<'t> {
                 continue;
             };
             let Some(file) = self.by_id.get(role) else { continue };
-            if let Some(rating) = self.ratings(file).find(|it| *it.competency.value == *competency) {
-                rows.push(self.as_now(file, rating, kept, &scale, row));
+            if let Some(asked) = self.asked(file).iter().find(|it| it.key == competency) {
+                rows.push(self.as_now(file, asked, kept, &scale, row));
             }
             if last.get(role) == Some(&at) {
                 new(file, Some(row), &mut rows);
@@ -195,15 +228,15 @@ impl<'t> Table<'t> {
     }
 
     /// A row as it stood, but for what its role's file says otherwise by now.
-    fn as_now(&self, file: &RoleFile, rating: &StatedRating, kept: &Kept, scale: &Scale, row: &KeptRow) -> Vec<String> {
+    fn as_now(&self, file: &RoleFile, asked: &Asked, kept: &Kept, scale: &Scale, row: &KeptRow) -> Vec<String> {
         let mut cells = row.cells.clone();
         for field in [Field::Expected, Field::Weight, Field::Text] {
             let Some(at) = kept.at(field) else { continue };
-            let now = self.said(file, rating, scale, field);
+            let now = self.said(file, asked, scale, field);
             let stood = cells.get(at).map_or("", |cell| cell.trim());
             let is_same = match field {
-                Field::Expected => is_said(scale, stood, rating),
-                Field::Weight => weight(stood) == weight_of(rating),
+                Field::Expected => is_said(scale, stood, asked.level.as_deref()),
+                Field::Weight => weight(stood) == asked.weight,
                 _ => stood == now.trim(),
             };
             if !is_same {
@@ -221,11 +254,11 @@ impl<'t> Table<'t> {
         for (column, role, competency) in &row.grades {
             let file = self.by_id.get(role.as_str());
             is_asked |= file.is_some();
-            let rating = file.and_then(|file| self.ratings(file).find(|it| *it.competency.value == **competency));
+            let asked = file.and_then(|file| self.asked(file).into_iter().find(|it| it.key == *competency));
             let Some(cell) = cells.get_mut(*column) else { continue };
-            match rating {
+            match asked {
                 None => cell.clear(),
-                Some(rating) if !is_said(scale, cell, rating) => said_of(scale, rating).clone_into(cell),
+                Some(asked) if !is_said(scale, cell, asked.level.as_deref()) => said_of(scale, &asked).clone_into(cell),
                 Some(_) => {}
             }
         }
@@ -240,21 +273,21 @@ impl<'t> Table<'t> {
         stood: &HashSet<(&str, &str)>,
         columns: &HashMap<&str, usize>,
     ) -> Vec<Vec<String>> {
-        let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
+        let mut rows: Vec<(String, Vec<String>)> = Vec::new();
         for file in &self.roles {
             let Some(column) = columns.get(file.id.as_str()) else { continue };
-            for rating in self.ratings(file).filter(|it| !stood.contains(&(file.id.as_str(), &*it.competency.value))) {
-                let id: &str = &rating.competency.value;
-                let at = rows.iter().position(|(it, _)| *it == id).unwrap_or_else(|| {
+            let is_new = |it: &Asked| !it.is_beneath && !stood.contains(&(file.id.as_str(), it.key.as_str()));
+            for asked in self.asked(file).into_iter().filter(is_new) {
+                let at = rows.iter().position(|(it, _)| *it == asked.key).unwrap_or_else(|| {
                     let mut cells = vec![String::new(); kept.columns.len()];
                     if let Some(cell) = kept.at(Field::Competency).and_then(|at| cells.get_mut(at)) {
-                        *cell = self.said(file, rating, scale, Field::Competency);
+                        asked.title.clone_into(cell);
                     }
-                    rows.push((id, cells));
+                    rows.push((asked.key.clone(), cells));
                     rows.len() - 1
                 });
                 if let Some(cell) = rows[at].1.get_mut(*column) {
-                    said_of(scale, rating).clone_into(cell);
+                    said_of(scale, &asked).clone_into(cell);
                 }
             }
         }
@@ -265,7 +298,7 @@ impl<'t> Table<'t> {
     fn new_row(
         &self,
         file: &RoleFile,
-        rating: &StatedRating,
+        asked: &Asked,
         kept: &Kept,
         scale: &Scale,
         above: Option<&KeptRow>,
@@ -276,15 +309,11 @@ impl<'t> Table<'t> {
             let Some(at) = kept.at(field).filter(|at| *at < cells.len()) else { continue };
             cells[at] = match above.filter(|_| OF_ROLE.contains(&field)) {
                 Some(above) => above.cells.get(at).cloned().unwrap_or_default(),
-                None => self.said(file, rating, scale, field),
+                None => self.said(file, asked, scale, field),
             };
         }
         cells
     }
-}
-
-fn weight_of(rating: &StatedRating) -> Option<u8> {
-    rating.weight.as_ref().map(|weight| weight.value.0)
 }
 
 /// What a file expects of a competency, a sentence a line.
@@ -294,8 +323,7 @@ fn expected(rating: &StatedRating) -> String {
 }
 
 /// Whether a cell says the level that a file says by now.
-fn is_said(scale: &Scale, cell: &str, rating: &StatedRating) -> bool {
-    let now = rating.level.as_ref().map(|level| level.value.trim());
+fn is_said(scale: &Scale, cell: &str, now: Option<&str>) -> bool {
     match scale.read(cell) {
         _ if now.is_some_and(|now| now.eq_ignore_ascii_case(cell.trim())) => true,
         Said::Level(level) => now == Some(level.name()),
@@ -304,8 +332,8 @@ fn is_said(scale: &Scale, cell: &str, rating: &StatedRating) -> bool {
 }
 
 /// What the table calls the level that a file says.
-fn said_of<'t>(scale: &'t Scale, rating: &'t StatedRating) -> &'t str {
-    rating.level.as_ref().map_or_else(|| scale.word(None), |level| scale.said(&level.value))
+fn said_of<'t>(scale: &'t Scale, asked: &'t Asked) -> &'t str {
+    asked.level.as_ref().map_or_else(|| scale.word(None), |level| scale.said(level))
 }
 
 /// The ids of the roles and competencies that a row with a column a grade became.
@@ -318,13 +346,16 @@ fn became(row: &KeptRow) -> Option<(&str, &str)> {
     Some((row.role.as_deref()?, row.competency.as_deref()?))
 }
 
-/// Rows as text, each cell in quotes where it needs them.
+/// Rows as text, each cell in quotes where it needs them; a row without a cell is a blank line.
 pub fn written(rows: &[Vec<String>], separator: u8) -> String {
+    let parts = rows.split(|row| row.is_empty()).map(|rows| part(rows, separator));
+    parts.collect::<Vec<_>>().join("\n")
+}
+
+fn part(rows: &[Vec<String>], separator: u8) -> String {
     let mut writer = csv::WriterBuilder::new().flexible(true).delimiter(separator).from_writer(Vec::new());
     for row in rows {
-        // A row without a cell is a blank line of the table.
-        let cells: &[String] = if row.is_empty() { &[String::new()] } else { row };
-        writer.write_record(cells).expect("memory takes rows of any length");
+        writer.write_record(row).expect("memory takes rows of any length");
     }
     let bytes = writer.into_inner().expect("memory is written to at once");
     String::from_utf8(bytes).expect("texts were written")

@@ -20,22 +20,20 @@ pub fn of(sheet: &Sheet, scale: &Scale, draft: Draft) -> Imported {
     let mut files: Vec<(String, String)> =
         draft.roles.iter().map(|role| (format!("{}.yaml", role.id), role_file(role, &draft, &sheet.name))).collect();
     if !draft.competencies.is_empty() {
-        let list = draft.competencies.iter().map(|own| competency(own, &sheet.name)).collect();
+        let list = draft.competencies.iter().map(competency).collect();
         files.push(("vocabulary/competencies.yaml".to_owned(), list));
     }
     if !draft.families.is_empty() {
-        let entry = |(id, title): &(String, String)| {
-            let definition = quoted(&format!("Roles of {}.", sheet.name));
-            format!("- id: {id}\n  title: {}\n  definition: {definition}\n", quoted(title))
-        };
+        let entry = |(id, title): &(String, String)| format!("- id: {id}\n  title: {}\n", quoted(title));
         files.push(("vocabulary/families.yaml".to_owned(), draft.families.iter().map(entry).collect()));
     }
     files.push((FILE.to_owned(), kept.text()));
-    let Draft { roles, competencies, named, became, notes, warnings, .. } = draft;
+    let Draft { roles, competencies, named, tools, became, notes, warnings, .. } = draft;
     Imported {
         files,
         roles: roles.len(),
         competencies: (named, competencies.len()),
+        tools,
         rows: became.iter().filter(|row| !row.is_empty()).count(),
         notes,
         warnings,
@@ -51,10 +49,8 @@ fn role_file(role: &Role, draft: &Draft, table: &str) -> String {
         let aliases: Vec<String> = aliases.iter().map(|alias| quoted(alias)).collect();
         let _ = writeln!(text, "aliases: [{}]", aliases.join(", "));
     }
-    match role.summary.as_str() {
-        "" if role.is_over => {}
-        "" => drop(writeln!(text, "summary: {}", quoted(&format!("{}, from {table}.", role.title)))),
-        summary => drop(writeln!(text, "summary: {}", quoted(summary))),
+    if !role.summary.is_empty() {
+        let _ = writeln!(text, "summary: {}", quoted(&role.summary));
     }
     if !role.ratings.is_empty() {
         text.push_str("competencies:\n");
@@ -72,6 +68,12 @@ fn role_file(role: &Role, draft: &Draft, table: &str) -> String {
             let _ = writeln!(text, "    expects: {}", quoted(&rating.text));
         }
     }
+    if !role.tools.is_empty() {
+        text.push_str("tools:\n");
+    }
+    for (tool, proficiency) in &role.tools {
+        let _ = writeln!(text, "  - {{tool: {tool}, proficiency: {}}}", proficiency.name());
+    }
     if let Some(before) = before(role, draft).filter(|_| !role.is_over) {
         let _ = writeln!(text, "prerequisites: [{before}]");
     }
@@ -84,14 +86,17 @@ fn before<'d>(role: &Role, draft: &'d Draft) -> Option<&'d str> {
     lower.max_by_key(|it| it.rank).map(|it| it.id.as_str())
 }
 
-fn competency(own: &Own, table: &str) -> String {
-    let or = |text: &str, or: String| quoted(if text.is_empty() { &or } else { text });
-    let definition = or(&own.definition, format!("{}, as {table} has it.", own.title));
-    let mut text =
-        format!("- id: {}\n  title: {}\n  definition: {definition}\n  levels:\n", own.id, quoted(&own.title));
-    for level in Proficiency::ALL {
-        let look = or(&own.looks[level as usize], format!("{table} does not say."));
-        let _ = writeln!(text, "    {}: {look}", level.name());
+fn competency(own: &Own) -> String {
+    let mut text = format!("- id: {}\n  title: {}\n", own.id, quoted(&own.title));
+    if !own.definition.is_empty() {
+        let _ = writeln!(text, "  definition: {}", quoted(&own.definition));
+    }
+    let said: Vec<_> = Proficiency::ALL.into_iter().filter(|level| !own.looks[*level as usize].is_empty()).collect();
+    if !said.is_empty() {
+        text.push_str("  levels:\n");
+    }
+    for level in said {
+        let _ = writeln!(text, "    {}: {}", level.name(), quoted(&own.looks[level as usize]));
     }
     text
 }

@@ -19,6 +19,8 @@ pub struct Role {
     pub is_ranked: bool,
     pub summary: String,
     pub ratings: Vec<Rating>,
+    /// Ids of tools of the catalog beneath.
+    pub tools: Vec<(String, Proficiency)>,
 }
 
 /// What a role asks of a competency.

@@ -19,6 +19,7 @@ mod rows;
 mod scale;
 mod sheet;
 mod steps;
+mod tools;
 
 pub use export::{Form, of_catalog, of_folder};
 pub use files::write;
@@ -35,6 +36,8 @@ pub struct Imported {
     pub roles: usize,
     /// Competencies in all, and those of them that no catalog beneath has.
     pub competencies: (usize, usize),
+    /// Tools that roles ask for.
+    pub tools: usize,
     pub rows: usize,
     pub notes: Vec<String>,
     pub warnings: Vec<String>,

@@ -42,13 +42,24 @@ pub fn slug(name: &str) -> String {
     slug.trim_matches('-').to_owned()
 }
 
+/// Whether the grades of a table are titles by themselves: most of them name their role.
+pub fn are_titles(grades: &HashSet<(String, String)>) -> bool {
+    let is_whole = |(role, grade): &&(String, String)| has_all(&fold::words(grade), &fold::words(role));
+    grades.iter().filter(is_whole).count() * 2 > grades.len()
+}
+
+fn has_all(words: &[String], names: &[String]) -> bool {
+    names.iter().all(|name| words.contains(name))
+}
+
 /// What a role is called at a grade.
-pub fn title(role: &str, grade: &str, is_rank: bool) -> String {
+pub fn title(role: &str, grade: &str, is_rank: bool, are_titles: bool) -> String {
     let (names, words) = (fold::words(role), fold::words(grade));
-    if words.is_empty() || names == words {
+    // What stands in brackets is an aside.
+    if words.is_empty() || names == words || grade.starts_with('(') {
         return role.to_owned();
     }
-    if names.iter().all(|name| words.contains(name)) {
+    if are_titles || has_all(&words, &names) {
         return grade.to_owned();
     }
     if names.last() == words.last() && words.len() > 1 {
@@ -78,11 +89,21 @@ mod tests {
 
     #[test]
     fn a_grade_makes_a_title() {
+        let title = |role: &str, grade: &str, is_rank| title(role, grade, is_rank, false);
         assert_eq!(title("Data Engineer", "", false), "Data Engineer");
         assert_eq!(title("Data Engineer", "Lead data engineer", false), "Lead data engineer");
         assert_eq!(title("Software Engineer", "Senior Engineer", false), "Senior Software Engineer");
         assert_eq!(title("Software Engineer", "senior", true), "Senior Software Engineer");
         assert_eq!(title("Software Engineer", "L3", false), "Software Engineer L3");
+        assert_eq!(title("Harbor Master", "(no grades)", false), "Harbor Master");
+    }
+
+    #[test]
+    fn grades_that_name_their_roles_are_titles() {
+        let table = |grades: &[&str]| grades.iter().map(|it| ("Data Analyst".to_owned(), (*it).to_owned())).collect();
+        assert!(are_titles(&table(&["Junior data analyst", "Data analyst", "Head of data analysis"])));
+        assert!(!are_titles(&table(&["L1", "L2", "Lead data analyst"])));
+        assert_eq!(title("Data Analyst", "Head of data analysis", false, true), "Head of data analysis");
     }
 
     #[test]

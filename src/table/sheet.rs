@@ -101,7 +101,33 @@ fn cells(text: &str, separator: u8) -> Vec<Vec<String>> {
     let reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     // The text is UTF-8, and rows may be of any length: nothing is left to go wrong.
-    reader.into_records().flatten().map(|record| record.iter().map(str::to_owned).collect()).collect()
+    let mut records = reader.into_records().flatten().map(|record| record.iter().map(str::to_owned).collect());
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for (blanks, before) in blank_lines(text, separator).iter().enumerate() {
+        rows.extend(records.by_ref().take(blanks + before - rows.len()));
+        rows.push(Vec::new());
+    }
+    rows.extend(records);
+    rows
+}
+
+/// How many rows stand above each line that is blank: no reader of CSV tells of them, and a spreadsheet counts them.
+fn blank_lines(text: &str, separator: u8) -> Vec<usize> {
+    let (mut blanks, mut rows) = (Vec::new(), 0);
+    let (mut is_quoted, mut before) = (false, b'\n');
+    let is_end = |byte: u8| byte == b'\n' || byte == b'\r';
+    for byte in text.bytes() {
+        match byte {
+            b'"' if is_quoted => is_quoted = false,
+            // A quote opens a cell, or goes on with one in which it stands twice.
+            b'"' => is_quoted = is_end(before) || before == separator || before == b'"',
+            _ if is_quoted || !is_end(byte) || (before, byte) == (b'\r', b'\n') => {}
+            _ if is_end(before) => blanks.push(rows),
+            _ => rows += 1,
+        }
+        before = if is_quoted && is_end(byte) { b' ' } else { byte };
+    }
+    blanks
 }
 
 /// The first line that names enough columns.
@@ -133,10 +159,18 @@ fn without_columns(name: &str, tried: &[(u8, Vec<Vec<String>>)], stated: &[(Fiel
         return no_column(word, &format!("--column {}", field.name()), &names);
     }
     let which: Vec<&str> = missing.iter().map(|field| field.name()).collect();
-    let example = |at: usize| names.get(at).map_or("NAME".into(), |name| typeable(name));
+    // A column that is found already says something else.
+    let free =
+        widest.into_iter().flatten().enumerate().filter(|(at, name)| !columns.has(*at) && !name.trim().is_empty());
+    let free: Vec<&String> = free.map(|(_, name)| name).collect();
+    let example = |at: usize| free.get(at).map_or("NAME".into(), |name| typeable(name));
     let options: Vec<String> =
         which.iter().enumerate().map(|(at, field)| format!("--column {field}={}", example(at))).collect();
-    let error = Error::failed(format!("no column of {} is called {}", ticked(name), which.join(" or ")));
+    let mut error = Error::failed(format!("no column of {} is called {}", ticked(name), which.join(" or ")));
+    if which == [Field::Role.name()] {
+        error =
+            error.hint("where all rows are of one role: `--role TITLE`, and `--grade NAME` for each column of a grade");
+    }
     let listed: Vec<String> = names.iter().map(|name| ticked(name)).collect();
     error.hint(format!("name it: `{}`", options.join(" "))).hint(format!("the columns found: {}", listed.join(", ")))
 }

@@ -148,6 +148,19 @@ pub struct Look<'a> {
     pub signals: Vec<&'a str>,
 }
 
+impl Look<'_> {
+    /// The level, and behind it what it looks like, where the catalog says.
+    pub fn told(&self) -> String {
+        let parts = [self.proficiency, &*self.looks];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
+    }
+
+    /// Whether the catalog says nothing of it but its name.
+    pub fn is_bare(&self) -> bool {
+        self.looks.is_empty() && self.examples.is_empty() && self.signals.is_empty()
+    }
+}
+
 /// An element of a framework that speaks for a competency.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

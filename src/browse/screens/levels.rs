@@ -8,7 +8,6 @@ use crate::browse::sheet::Kind;
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled};
-use crate::view::Look;
 
 impl State<'_> {
     pub fn draw_levels(&self, canvas: &mut Canvas<'_>, area: Rect) {
@@ -116,20 +115,12 @@ impl State<'_> {
         let next = looks.and_then(|looks| looks.get(at.map_or(0, |at| at + 1)));
         let arrow = canvas.glyphs.pick("→", "->");
         let text = match (level, next) {
-            (Some(level), Some(next)) => format!("{level} {arrow} {}", seen_as(next)),
-            (None, Some(next)) => seen_as(next),
+            (Some(level), Some(next)) => format!("{level} {arrow} {}", next.told()),
+            (None, Some(next)) => next.told(),
             (Some(level), None) => format!("{}: {level}", row.title),
             (None, None) => format!("{}: nothing said yet", row.title),
         };
         wrapped(&text, width, most, canvas.ellipsis())
-    }
-}
-
-/// "working: Follows a runbook."; the word alone where nobody says what it looks like.
-fn seen_as(look: &Look<'_>) -> String {
-    match look.looks.is_empty() {
-        true => look.proficiency.to_owned(),
-        false => format!("{}: {}", look.proficiency, look.looks),
     }
 }
 

@@ -60,6 +60,18 @@ impl<R> Entry<'_, R> {
         .unwrap_or_default()
     }
 
+    /// Returns a text that an entry may do without.
+    pub fn said<'a>(
+        &self,
+        field: &str,
+        stated: &'a Option<Word>,
+        beneath: impl Fn(&R) -> &'a str,
+        faults: &mut Faults,
+    ) -> &'a str {
+        let stated = stated.as_ref().and_then(|word| faults.keep(texts::text(self.file, field, word)));
+        self.field(stated, beneath).unwrap_or_default()
+    }
+
     /// Returns a name that every entry has, as [`text`](Self::text) does.
     pub fn name<'a>(
         &self,

@@ -120,7 +120,6 @@ pub fn resolve<'a>(
     texts::look_in_role(written, faults);
     texts::look_in_requires(written, faults);
     crooked_moves(written, faults);
-    let summary = faults.keep(required(written, written.summary, "summary"));
     let (stated, placed) = stated_ratings(draft, written, faults);
     let apart = placed.iter().map(|it| it.competency).filter(|it| is_apart(&stated, *it)).collect();
     let tools = tools(draft, known, written, &codes, faults);
@@ -128,12 +127,11 @@ pub fn resolve<'a>(
     let preparation = draft.preparation_of(written, faults);
     let expectations = expectations(draft, written, faults);
     let grades = grades::grades(draft, written, &stated_pay.grades, faults);
-    if head.is_none() || summary.is_none() {
+    if head.is_none() {
         unknown_moves(draft, written, faults);
     }
-    let summary = summary?;
     let prose = Prose {
-        summary: summary.value.value.trim_end(),
+        summary: written.summary.map_or("", |said| said.value.value.trim_end()),
         aliases: aliases(draft, written),
         occupations: codes.occupations,
         requires: preparation::requires(written),

@@ -19,9 +19,6 @@ use crate::catalog::resolve::standards;
 use crate::catalog::resolve::texts;
 use crate::text::harmless::shown;
 
-/// What a competency says of each level, as a person finds it in the file.
-const LEVELS: [&str; 4] = ["levels: awareness", "levels: working", "levels: practitioner", "levels: expert"];
-
 impl<'a> Draft<'a> {
     pub(super) fn lay_vocabulary(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         layer.sources.iter().for_each(|written| self.lay_source(written, catalog, faults));
@@ -29,14 +26,14 @@ impl<'a> Draft<'a> {
         for written in &layer.families {
             let entry = self.families.entry(written.of(catalog), &written.value.id);
             let title = entry.name("title", &written.value.title, |family| family.title, faults);
-            let definition = entry.text("definition", &written.value.definition, |family| family.definition, faults);
+            let definition = entry.said("definition", &written.value.definition, |family| family.definition, faults);
             let id = written.value.id.value.as_ref();
             self.families.lay(id, Family { id, title, definition });
         }
         for written in &layer.tracks {
             let entry = self.tracks.entry(written.of(catalog), &written.value.id);
             let title = entry.name("title", &written.value.title, |track| track.title, faults);
-            let definition = entry.text("definition", &written.value.definition, |track| track.definition, faults);
+            let definition = entry.said("definition", &written.value.definition, |track| track.definition, faults);
             let id = written.value.id.value.as_ref();
             self.tracks.lay(id, Track { id, title, definition });
         }
@@ -103,7 +100,7 @@ impl<'a> Draft<'a> {
         faults.keep(standards::rank(file, &level.rank));
         let beneath = self.levels.get(&rank).cloned();
         let entry = Entry { what: "level", id: &rank, file, place: place(&level.rank), beneath };
-        let definition = entry.text("definition", &level.definition, |level| level.definition, faults);
+        let definition = entry.said("definition", &level.definition, |level| level.definition, faults);
         let mut names = entry.field(None, |level| level.names.clone()).unwrap_or_default();
         for name in &level.names {
             if let Some(track) = faults.keep(self.tracks.look_up(file, &name.track)) {
@@ -129,7 +126,7 @@ impl<'a> Draft<'a> {
         let record = Competency {
             id: &competency.id.value,
             title: entry.name("title", &competency.title, |competency| competency.title, faults),
-            definition: entry.text("definition", &competency.definition, |competency| competency.definition, faults),
+            definition: entry.said("definition", &competency.definition, |competency| competency.definition, faults),
             looks,
             aliases: entry.aliases(
                 &competency.title,
@@ -244,7 +241,7 @@ fn looks_of_ours<'a>(
         let at = level as usize;
         let stated = levels.0.iter().find(|(word, _)| *word.value == *level.name());
         let stated = stated.map(|(word, look)| scale::look(entry.file, word, look, faults));
-        entry.required(LEVELS[at], stated, |competency| competency.looks[at].clone(), faults).unwrap_or_default()
+        entry.field(stated, |competency| competency.looks[at].clone()).unwrap_or_default()
     })
 }
 

@@ -42,6 +42,10 @@ impl Reading<'_, '_> {
                 "no column says weights: what is known of a competency stands, the others weigh alike".to_owned(),
             );
         }
+        if let Some((first, more)) = self.tools.titles().split_first() {
+            let of = several(first, more.len() + 1, "skill");
+            notes.push(format!("tools of the catalog beneath, under `tools:` of the roles: {of}; `--no-tools` takes them for competencies"));
+        }
         let unranked: Vec<&Role> = self.draft.roles.iter().filter(|role| !role.is_ranked && !role.is_over).collect();
         if let Some(first) = unranked.first() {
             let of = several(&first.title, unranked.len(), "role");
