@@ -1,6 +1,7 @@
 //! What lies over a screen: the keys, a role to be found, a question.
 
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use crate::browse::answers::{Answers, At};
 use crate::browse::find::Find;
@@ -44,8 +45,11 @@ pub enum Over {
 }
 
 impl Pick {
-    pub fn new(answers: &Answers<'_>, purpose: Purpose) -> Self {
-        Self { purpose, typed: String::new(), hits: answers.sift(""), list: Scroll::default() }
+    /// All roles, with one of them chosen.
+    pub fn new(answers: &Answers<'_>, purpose: Purpose, first: Option<At>) -> Self {
+        let hits = answers.sift("");
+        let at = first.and_then(|first| hits.iter().position(|at| *at == first)).unwrap_or(0);
+        Self { purpose, typed: String::new(), hits, list: Scroll::at(at) }
     }
 
     fn what(&self) -> &'static str {
@@ -54,6 +58,16 @@ impl Pick {
             Purpose::Goal => "the role to be measured against",
             Purpose::Comparison => "a role to compare",
         }
+    }
+}
+
+/// The line that is typed into; what it takes, where nothing is typed yet and there is room.
+pub fn typed_line(typed: &str, room: u16, glyphs: Glyphs) -> String {
+    const WHAT: &str = " type a title or a tool";
+    let line = format!("> {typed}{}", glyphs.pick("▏", "_"));
+    match typed.is_empty() && line.width() + WHAT.width() < usize::from(room) {
+        true => format!("{line}{}", labelled(Label::Aside, WHAT)),
+        false => line,
     }
 }
 
@@ -168,8 +182,7 @@ impl State<'_> {
                 true
             }
             Some(Over::Pick(pick)) => {
-                let line = format!("> {}{}", pick.typed, canvas.glyphs.pick("▏", "_"));
-                canvas.put(area.x, area.y, area.width, &line);
+                canvas.put(area.x, area.y, area.width, &typed_line(&pick.typed, area.width, canvas.glyphs));
                 canvas.put(area.x, area.y + 1, area.width, &labelled(Label::Aside, pick.what()));
                 let list = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
                 roles::draw_list(&self.answers, &pick.hits, &pick.list, &self.marks, canvas, list);

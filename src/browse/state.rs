@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::browse::answers::{Answers, At};
 use crate::browse::keys::Key;
-use crate::browse::over::{Over, Pick};
+use crate::browse::over::{Over, Pick, Purpose};
 use crate::browse::screens::compare::Compare;
 use crate::browse::screens::me::Me;
 use crate::browse::screens::pay::PayScreen;
@@ -189,6 +189,7 @@ impl<'a> State<'a> {
             Key::Char('q') => return self.leave(),
             Key::Char('/') => self.find(),
             Key::Char('r') | Key::Ctrl('r') => return Effect::Reread,
+            Key::Char('e') | Key::Ctrl('e') if self.screen() != Screen::Me => self.open(Screen::Me, None),
             Key::Char('y') | Key::Ctrl('y') if self.subject().is_some() => return self.copy_id(),
             Key::Char('y' | 'Y') | Key::Ctrl('y') => return self.line().map_or(Effect::None, |line| self.copy(line)),
             key => {
@@ -217,9 +218,21 @@ impl<'a> State<'a> {
     /// The role that a key speaks of.
     pub fn subject(&self) -> Option<At> {
         match self.screen() {
+            Screen::Walk => Some(self.walk.chosen().unwrap_or(self.walk.here)),
+            screen => self.subject_of(screen),
+        }
+    }
+
+    /// The role that one looked at before this screen.
+    pub fn looked_at(&self) -> Option<At> {
+        self.screens.iter().rev().skip(1).find_map(|screen| self.subject_of(*screen))
+    }
+
+    fn subject_of(&self, screen: Screen) -> Option<At> {
+        match screen {
             Screen::Roles => self.roles.chosen(),
             Screen::Page => self.page.as_ref().map(|page| page.role),
-            Screen::Walk => Some(self.walk.chosen().unwrap_or(self.walk.here)),
+            Screen::Walk => Some(self.walk.here),
             Screen::Compare => self.marks.get(self.compare.column).copied(),
             Screen::Pay => Some(self.pay.role),
             Screen::Me => self.me.goal,
@@ -340,7 +353,7 @@ impl<'a> State<'a> {
         }
         match self.marks.len() {
             0 => self.said = Some("mark a role with tab".to_owned()),
-            1 => self.pick(crate::browse::over::Purpose::Comparison),
+            1 => self.pick(Purpose::Comparison),
             _ => self.open(Screen::Compare, None),
         }
     }
@@ -362,7 +375,8 @@ impl<'a> State<'a> {
         (sheet.path.clone(), &sheet.text, sheet.on_disk())
     }
 
-    pub fn pick(&mut self, purpose: crate::browse::over::Purpose) {
-        self.over = Some(Over::Pick(Pick::new(&self.answers, purpose)));
+    pub fn pick(&mut self, purpose: Purpose) {
+        let first = self.looked_at().filter(|_| purpose == Purpose::Goal);
+        self.over = Some(Over::Pick(Pick::new(&self.answers, purpose, first)));
     }
 }

@@ -44,21 +44,20 @@ impl<'a> Sieve<'a> {
             let profile = catalog.profile(role);
             let aliases: Vec<&str> = catalog.prose(role).aliases.iter().map(|alias| alias.name).collect();
             let abroad: Vec<&str> = catalog.translations(role).into_iter().flat_map(|it| it.names).collect();
-            let tools = profile.tools.iter().map(|used| tools[used.tool.at()].as_str()).collect();
+            // A role's first tools tell more of it than its last.
+            let worth = |at: usize| TOOL - (at as u32).min(TOOL - FAMILY - 1);
+            let used = profile.tools.iter().enumerate();
+            let tools = used.map(|(at, used)| (worth(at), tools[used.tool.at()].clone()));
             let rated = profile
                 .ratings
                 .iter()
                 .take(HEAVIEST)
                 .map(|rating| competencies[rating.competency.at()].as_str())
                 .collect();
-            let texts = vec![
-                (TITLE, words(&[head.title, head.id])),
-                (ALIAS, words(&aliases)),
-                (TRANSLATION, words(&abroad)),
-                (TOOL, tools),
-                (FAMILY, families[head.family.at()].clone()),
-                (COMPETENCY, rated),
-            ];
+            let names =
+                [(TITLE, words(&[head.title, head.id])), (ALIAS, words(&aliases)), (TRANSLATION, words(&abroad))];
+            let rest = [(FAMILY, families[head.family.at()].clone()), (COMPETENCY, rated)];
+            let texts = names.into_iter().chain(tools).chain(rest).collect();
             Role { role, key: fold::key(head.title), length: head.title.len(), texts }
         };
         Self { titles: Titles::new(catalog), roles: catalog.heads().map(role).collect() }

@@ -12,13 +12,13 @@ use crate::browse::paint::Canvas;
 use crate::browse::screens::{Hint, fitted, hint};
 use crate::browse::scroll::Scroll;
 use crate::browse::sheet;
-use crate::browse::sheet::{Kind, NONE, Names, Sheet};
+use crate::browse::sheet::{Kind, NONE, NOT_APPLICABLE, Names, Sheet};
 use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::catalog::model::Proficiency;
 use crate::present;
 use crate::present::label;
 use crate::present::label::{Label, labelled};
-use crate::view::{Fits, Look, Template};
+use crate::view::{Fits, Gap, Look, Template};
 
 /// Something that has a level.
 pub struct Row<'a> {
@@ -37,7 +37,7 @@ pub struct Me<'a> {
     pub rows: Vec<Row<'a>>,
     pub looks: HashMap<&'a str, Vec<Look<'a>>>,
     levels: HashMap<&'a str, String>,
-    pub fit: Option<Result<u8, String>>,
+    pub fit: Option<Result<Fitting, String>>,
     /// The nearest roles with their fits, and whether they are yet to be asked: all roles are, so that it is done
     /// when the key is drawn.
     pub nearest: Result<Vec<(At, u8)>, String>,
@@ -46,6 +46,20 @@ pub struct Me<'a> {
     template: Option<Template<'a>>,
     /// What was done, the last thing last.
     done: Vec<Done>,
+}
+
+/// How well one fits the goal, and how much of it the file leaves open and takes out.
+#[derive(Debug, Clone, Copy)]
+pub struct Fitting {
+    pub fit: u8,
+    pub not_said: usize,
+    pub not_applicable: usize,
+}
+
+impl From<Gap<'_>> for Fitting {
+    fn from(Gap { fit, not_said, not_applicable, .. }: Gap<'_>) -> Self {
+        Self { fit, not_said, not_applicable }
+    }
 }
 
 /// What can be undone.
@@ -98,7 +112,7 @@ impl<'a> Me<'a> {
         self.list.at = self.list.at.min(self.rows.len().saturating_sub(1));
         self.levels = sheet::levels(&self.sheet.text, &self.names, self.kind);
         let file = self.sheet.file();
-        self.fit = self.goal.map(|goal| answers.gap(goal, &file).map(|gap| gap.fit));
+        self.fit = self.goal.map(|goal| answers.gap(goal, &file).map(Fitting::from));
         self.is_due = true;
     }
 
@@ -203,6 +217,7 @@ impl<'a> State<'a> {
                 }
             }
             Key::Char('x') => self.set(None),
+            Key::Char('n') => self.set(Some(NOT_APPLICABLE)),
             Key::Tab | Key::BackTab => {
                 self.me.kind = if self.me.kind == Kind::Tool { Kind::Competency } else { Kind::Tool };
                 self.me.list = Scroll::default();
@@ -247,8 +262,8 @@ impl<'a> State<'a> {
     pub fn hints_of_me(&self) -> Vec<Hint> {
         let other = if self.me.kind == Kind::Tool { "competencies" } else { "tools" };
         let mut hints = vec![hint("← →", "level"), hint("s", "save"), hint("g", "goal"), hint("tab", other)];
-        hints.extend([hint("u", "undo"), hint("x", "clear"), hint("/", "find"), hint("a", "all")]);
-        hints.extend([hint("enter", "nearest"), hint("esc", "back"), hint("F1", "help")]);
+        hints.extend([hint("u", "undo"), hint("x", "clear"), hint("n", "n/a"), hint("/", "find")]);
+        hints.extend([hint("a", "all"), hint("enter", "nearest"), hint("esc", "back"), hint("F1", "help")]);
         hints
     }
 
