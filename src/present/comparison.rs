@@ -19,7 +19,7 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     if comparison.competencies.is_empty() {
         blocks.push(Block::note(if comparison.differences_only { "no difference" } else { "no evidence" }));
     } else if !glyphs.heard {
-        blocks.push(Block::note(&format!("2 two in one place  {}", levels(glyphs))));
+        blocks.push(Block::note(&format!("2 two here  {}", levels(glyphs))));
     }
     blocks.extend(stand_ins(comparison).iter().map(|text| Block::note(text)));
     expected(comparison, &mut blocks);
@@ -72,7 +72,8 @@ fn headed(first: &str, comparison: &Comparison<'_>) -> Vec<Column> {
 
 /// "●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert".
 fn levels(glyphs: Glyphs) -> String {
-    let level = |it: Proficiency| format!("{} {}", level_marks(Some(it.score()), glyphs), it.name());
+    // No line ends between marks and their word.
+    let level = |it: Proficiency| format!("{}\u{a0}{}", level_marks(Some(it.score()), glyphs), it.name());
     Proficiency::ALL.map(level).join("  ")
 }
 
