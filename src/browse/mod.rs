@@ -4,6 +4,7 @@
 
 mod answers;
 mod broken;
+#[cfg(unix)]
 mod bytes;
 mod find;
 mod help;
