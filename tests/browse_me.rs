@@ -42,7 +42,7 @@ Me  me.yaml, not saved                            goal: Chief Technology Officer
 
 ────────────────────────────────────────────────────────────────────────────────
 Technology strategy: n/a, no bearing on your work: left out of the measure
-fit 38%  ███████████▍
+fit 38%  ███████▌┈┈┈┈┈┈┈┈┈┈┈┈  not said: 2, counted as none; n/a: 2, left out
 nearest, most alike first: Engineering Manager 100% · Chief Technology Officer
 38% · Principal Engineer 28% · Vice President of Engineering 20% · Staff…
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
@@ -80,7 +80,7 @@ Me  saved  goal: Chief Technology Offic…
 
 Git: n/a, no bearing on your work: left
 out of the measure
-fit 24%  ███████▏
+fit 24%  ███████▏┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
 nearest Engineering Intern 100% · …
 ← → level  s save  g goal  esc  F1
 

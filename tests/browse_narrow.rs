@@ -56,10 +56,10 @@ tab tools  a add  d differences  esc  F1
         str![[r#"
 Compare  tools
 ● ▸◆ Engineering Intern  ▲
-▌ C++                  ● p… –    –
-  C                    ● a… –    –
-  Python               ● w… –    –
-  Git                  ● p… ◆ a… ▲ a…
+▌ C++                  ● 3  –    –
+  C                    ● 1  –    –
+  Python               ● 2  –    –
+  Git                  ● 3  ◆ 1  ▲ 1
 
 
 ● practitioner  ◆ –  ▲ –
@@ -136,10 +136,10 @@ tab tools  a add  d differences  ← → role  esc  F1
         str![[r#"
 Compare  tools
 ▸● Engineer          ◆ Engineering Int…  ▲ Engineering Man…
-▌ C++                            ● pract… –        –
-  C                              ● aware… –        –
-  Python                         ● worki… –        –
-  Git                            ● pract… ◆ aware… ▲ aware…
+▌ C++                            ● 3      –        –
+  C                              ● 1      –        –
+  Python                         ● 2      –        –
+  Git                            ● 3      ◆ 1      ▲ 1
 
 
 
