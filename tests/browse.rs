@@ -18,7 +18,8 @@ fn without_a_terminal_it_says_what_answers_the_same() {
 error: `browse` needs a terminal that it can draw on and take keys from
 hint: `roles search WORD`, `roles title 'A TITLE'` and `roles show ROLE` find a role and print its page
 hint: `roles next ROLE`, `roles path ROLE ROLE`, `roles compare ROLE ROLE` and `roles salary ROLE` answer the rest
-hint: `roles profile > me.yaml` is the self-assessment to fill in; `roles match --profile me.yaml` says what fits
+hint: `roles profile ROLE --ask` asks for what you master, and writes `me.yaml`
+hint: `roles gap ROLE --profile me.yaml` and `roles match --profile me.yaml` say what fits
 [exit code: 2]
 
 "#]]
@@ -37,7 +38,7 @@ fn roles_are_filtered_as_one_types() {
     assert_data_eq!(
         it.screen(),
         str![[r#"
-> ▏                                                                     12 of 12
+> ▏ type a title or a tool                                              12 of 12
 ▌ Engineering Intern        int │ Engineering Intern                      intern
   Junior Engineer           jun │ Engineering · intern, individual contributor
   Engineer                  mid │ Learns the trade beside an engineer who checks
@@ -135,7 +136,7 @@ fn a_small_and_a_large_terminal() {
     assert_data_eq!(
         it.screen(),
         str![[r#"
-> ▏                             12 of 12
+> ▏ type a title or a tool      12 of 12
 ▌ Engineering Intern                int
   Junior Engineer                   jun
   Engineer                          mid
@@ -448,7 +449,7 @@ Me  me.yaml, saved                                goal: Chief Technology Officer
 ────────────────────────────────────────────────────────────────────────────────
 awareness: Shares what was learned.
 the profile `me.yaml` says nothing yet: there is nothing to measure
-← → level  s save  g goal  tab tools  u undo  x clear  / find  esc back  F1 help
+← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
 
 "#]]
     );
@@ -530,13 +531,13 @@ fn every_figure_is_that_of_the_commands() {
     }
     drop(it);
     let mut it = Played::browse(roles(), (160, 50)).expect("there is a terminal");
-    let shown = it.press(&ctrl('e'), "fit ");
+    let shown = it.press(&ctrl('e'), "alike first");
     let gap = json(&format!("gap sre --profile {}", me.display()));
     assert_eq!(number_behind(&shown, "fit "), gap["fit"].to_string(), "{shown}");
     let fits = json(&format!("match --profile {}", me.display()));
     for fit in fits["fits"].as_array().expect("a list").iter().take(2) {
         let title = fit["title"].as_str().expect("a title");
-        let (_, nearest) = shown.split_once("nearest ").expect("they are shown");
+        let (_, nearest) = shown.split_once("nearest").expect("they are shown");
         assert_eq!(number_behind(nearest, title), fit["fit"].to_string(), "{title}\n{shown}");
     }
     it.press(ESC, "F1 help");
@@ -692,58 +693,58 @@ fn the_mouse_is_left_alone_unless_it_is_asked_for() {
     assert!(String::from_utf8_lossy(&locked(&shown).raw).contains("\u{1b}[?1000l"));
 }
 
-#[test]
-fn any_keys_at_any_size_leave_the_terminal_as_it_was() {
-    const KEYS: &[&str] = &[
-        UP,
-        DOWN,
-        LEFT,
-        RIGHT,
-        ENTER,
-        ESC,
-        TAB,
-        F1,
-        "\u{1b}[5~",
-        "\u{1b}[6~",
-        "\u{1b}[H",
-        "\u{1b}[F",
-        "\u{1b}[Z",
-        "\u{7f}",
-        "\u{5}",
-        "\u{f}",
-        "\u{10}",
-        "\u{12}",
-        "\u{15}",
-        "\u{17}",
-        "\u{19}",
-        "a",
-        "c",
-        "d",
-        "g",
-        "h",
-        "j",
-        "k",
-        "l",
-        "m",
-        "n",
-        "p",
-        "r",
-        "s",
-        "t",
-        "u",
-        "w",
-        "x",
-        "y",
-        "0",
-        "3",
-        "/",
-        "?",
-        "\u{8f6f}",
-        "\u{5e9}\u{301}",
-    ];
-    let scratch = Scratch::new("browse-any");
-    // Many more are pressed in the unit tests, which need no terminal.
-    let mut left: u64 = 400;
+/// Keys for playing at random; Esc, which leads out sooner or later, is not among them.
+const KEYS: &[&str] = &[
+    UP,
+    DOWN,
+    LEFT,
+    RIGHT,
+    ENTER,
+    TAB,
+    F1,
+    "\u{1b}[5~",
+    "\u{1b}[6~",
+    "\u{1b}[H",
+    "\u{1b}[F",
+    "\u{1b}[Z",
+    "\u{7f}",
+    "\u{5}",
+    "\u{f}",
+    "\u{10}",
+    "\u{12}",
+    "\u{15}",
+    "\u{17}",
+    "\u{19}",
+    "a",
+    "c",
+    "d",
+    "g",
+    "h",
+    "j",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "u",
+    "w",
+    "x",
+    "y",
+    "0",
+    "3",
+    "/",
+    "?",
+    "\u{8f6f}",
+    "\u{5e9}\u{301}",
+];
+
+/// Plays so many keys at random, in windows of any size, until the program ends or all are played; then Ctrl-C, and
+/// `q` for the question whether to save.
+fn play_at_random(name: &str, keys: &[&str], mut left: usize) {
+    let scratch = Scratch::new(name);
     let mut chance = 7_u64;
     let mut below = |limit: usize| {
         chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -752,12 +753,11 @@ fn any_keys_at_any_size_leave_the_terminal_as_it_was() {
     while left > 0 {
         let roles = Roles::miniature().words("browse --goal cto --profile me.yaml").folder(scratch.path());
         let Some(mut it) = Played::browse(roles, (80, 24)) else { return };
-        // Escape among them leads out, sooner or later.
         while left > 0 && it.child.try_wait().is_ok_and(|ended| ended.is_none()) {
             let size = pty_process::Size::new(1 + below(60) as u16, 1 + below(180) as u16);
             let _ = it.keys.resize(size);
-            let keys: Vec<&str> = (0..40).map(|_| KEYS[below(KEYS.len())]).collect();
-            let _ = (&*it.keys).write_all(keys.concat().as_bytes());
+            let pressed: Vec<&str> = (0..40).map(|_| keys[below(keys.len())]).collect();
+            let _ = (&*it.keys).write_all(pressed.concat().as_bytes());
             left = left.saturating_sub(40);
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -766,6 +766,40 @@ fn any_keys_at_any_size_leave_the_terminal_as_it_was() {
             let _ = (&*it.keys).write_all(key.as_bytes());
         }
         assert_eq!(it.end(), (Some(0), true));
+    }
+}
+
+#[test]
+fn any_keys_at_any_size_leave_the_terminal_as_it_was() {
+    // Many more are pressed in the unit tests, which need no terminal.
+    play_at_random("browse-any", &[KEYS, &[ESC]].concat(), 400);
+}
+
+#[test]
+fn ctrl_c_ends_it_wherever_keys_have_led() {
+    let many = std::env::var("ROLES_KEYS").ok().and_then(|count| count.parse().ok()).unwrap_or(2_000_usize);
+    play_at_random("browse-deep", KEYS, many.min(10_000));
+}
+
+#[test]
+fn keys_that_pile_up_are_all_taken() {
+    let Some(mut it) = Played::browse(Roles::miniature().words("browse"), (80, 24)) else { return };
+    // More bytes than a buffer of the terminal holds, in one piece, and nothing behind them to wake anybody.
+    let keys = format!("{}{}", DOWN.repeat(1_300), UP.repeat(2));
+    it.press(&keys, "▌ Archivist of Tapes");
+    (&*it.keys).write_all(DOWN.repeat(1_300).as_bytes()).expect("keys can be typed");
+    it.press(&ctrl('c'), "");
+    assert_eq!(it.end(), (Some(0), true));
+}
+
+#[test]
+fn a_sequence_that_is_cut_off_swallows_nothing() {
+    for begun in ["\u{1b}[", "\u{1b}[200~pasted", "\u{1b}O", "\u{1b}[1;"] {
+        let Some(mut it) = Played::browse(Roles::miniature().words("browse"), (80, 24)) else { return };
+        (&*it.keys).write_all(begun.as_bytes()).expect("keys can be typed");
+        std::thread::sleep(Duration::from_millis(100));
+        it.press(&ctrl('c'), "");
+        assert_eq!(it.end(), (Some(0), true), "{begun:?}");
     }
 }
 

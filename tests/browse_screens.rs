@@ -105,7 +105,7 @@ Me  saved  goal: Chief Technology Offic…
   Technology strategy       –     ●●●○
   Architecture              –     ●●○○
 working → practitioner: Leads a team.
-fit 39%  ███████████▋
+fit 39%  ███████████▋┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
 nearest Engineering Intern 100% ·
 Engineering Manager 42% · Junior…
 ← → level  s save  g goal  esc  F1
@@ -260,10 +260,10 @@ Me  me.yaml, saved                                goal: Chief Technology Officer
 
 ────────────────────────────────────────────────────────────────────────────────
 working → practitioner: Leads a team.
-fit 39%  ███████████▋
-nearest Engineering Intern 100% · Engineering Manager 42% · Junior Engineer 50%
-· Engineer 35% · Archivist of Tapes 0% · Chief Technology Officer 39%
-← → level  s save  g goal  tab tools  u undo  x clear  / find  esc back  F1 help
+fit 39%  ███████▊┈┈┈┈┈┈┈┈┈┈┈┈  not said: 3, counted as none
+nearest, most alike first: Engineering Intern 100% · Engineering Manager 42% ·
+Junior Engineer 50% · Engineer 35% · Archivist of Tapes 0% · Chief Technology…
+← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
 
 "#]]
     );
@@ -543,12 +543,12 @@ Me  me.yaml, saved                                                              
 
 
 
-
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 working → practitioner: Leads a team.
-fit 39%  ███████████▋
-nearest Engineering Intern 100% · Engineering Manager 42% · Junior Engineer 50% · Engineer 35% · Archivist of Tapes 0% · Chief Technology Officer 39%
-← → level  s save  g goal  tab tools  u undo  x clear  / find  a all  enter nearest  esc back  F1 help
+fit 39%  ███████████▋┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 3, counted as none
+nearest, most alike first: Engineering Intern 100% · Engineering Manager 42% · Junior Engineer 50% · Engineer 35% · Archivist of Tapes 0% · Chief Technology
+Officer 39%
+← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  enter nearest  esc back  F1 help
 
 "#]]
     );

@@ -600,7 +600,7 @@ Competencies                                        weight · level · what diff
   People leadership           ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈  no evidence       26 ●●●○              –
   Quality                     ┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈  no evidence       62 ●●●○              –
   Technology strategy         ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈  no evidence       25 not rated         –
-  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  2 two here  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
   dock-engineer: Drawing of systems stands in the row of Architecture
   dock-engineer: Mooring stands in the row of Operations and reliability
 
@@ -763,8 +763,7 @@ Competencies                            weight · level · what differs most fir
   Mooring             ┈┈┈┈┈┈┈┈┈┈┈●─○┈┈┈┈┈┈┈┈   60 ●●●○          50 ●●○○       10
   Pumps               ┈┈┈┈┈┈┈┈○──●┈┈┈┈┈┈┈┈┈┈   40 ●●○○          50 ●○○○       10
   Drawing of systems  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○┈┈┈┈   80 ●●○○         no evidence     –
-  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●●
-  expert
+  2 two here  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 What is expected                                in the words of the roles' files
   Mooring, dock-engineer: Moors alone at night.

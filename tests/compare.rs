@@ -48,8 +48,7 @@ Competencies                            weight · level · what differs most fir
   Architecture                ┈┈┈┈┈┈┈○●┈   82 ●●●○        87 ●●●○              5
   Quality                     ┈┈┈┈┈○●┈┈┈   60 ●●●○        62 ●●●○              2
   Technology strategy         ┈┈2┈┈┈┈┈┈┈   25 not rated   25 not rated         0
-  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●●
-  expert
+  2 two here  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 Tools                                          proficiency expected is editorial
   tool  engineer      senior-engineer
@@ -87,8 +86,7 @@ Competencies                            weight · level · what differs most fir
   People leadership           ┈┈┈2┈┈┈┈┈┈┈┈┈   26 ●○○○     26 ●●●○              0
   Architecture                ┈┈┈┈┈┈┈┈┈┈2┈┈   82 ●●●○     87 ●●●○              5
   Quality                     ┈┈┈┈┈┈┈2┈┈┈┈┈   60 ●●●○     62 ●●●○              2
-  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●●
-  expert
+  2 two here  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 Tools                                          proficiency expected is editorial
   tool  engineer      senior-engineer
@@ -129,8 +127,8 @@ Competencies
   Technolog…   25 not …   25 not …   96 ●●●○    71
   Quality      60 ●●●○    62 ●●●○    25 ●○○○    37
   Architect…   82 ●●●○    87 ●●●○    61 ●●○○    26
-  2 two in one place  ●○○○ awareness  ●●○○ working
-  ●●●○ practitioner  ●●●● expert
+  2 two here  ●○○○ awareness  ●●○○ working
+  ●●●○ practitioner  ●●●● expert
 
 Tools            proficiency expected is editorial
   tool  engineer      senior-engineer  cto

@@ -394,8 +394,7 @@ Competencies                            weight · level · what differs most fir
   People leadership           ┈┈┈┈○───●┈┈┈┈┈┈   26 ●●●○        57 ●●●○        31
   Technology strategy         ┈┈┈┈○───●┈┈┈┈┈┈   25 not rated   54 ●●○○        29
   Operations and reliability  ┈┈┈┈┈┈┈┈┈┈┈┈○─●   87 ●●●○       100 ●●●○        13
-  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●●
-  expert
+  2 two here  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 Tools                                          proficiency expected is editorial
   tool  senior-engineer  principal-engineer

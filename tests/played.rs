@@ -1,6 +1,7 @@
 //! A program that is played key by key in a pseudo-terminal, and what a terminal then shows.
 
 use std::io::{Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -25,6 +26,19 @@ pub struct Shown {
     pub parser: vt100::Parser,
     pub raw: Vec<u8>,
     changed: Instant,
+}
+
+impl Shown {
+    /// Takes what the program writes. A terminal never stops reading, or the program would wait for it: should
+    /// the parser fail, at half of a wide letter at its edge say, it begins anew.
+    fn process(&mut self, bytes: &[u8], (columns, rows): (u16, u16)) {
+        const TAKEN: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
+        let parser = &mut self.parser;
+        if catch_unwind(AssertUnwindSafe(|| parser.process(bytes))).is_err() {
+            self.parser = vt100::Parser::new(rows, columns, 0);
+            self.parser.process(TAKEN);
+        }
+    }
 }
 
 /// A program in a terminal.
@@ -60,7 +74,7 @@ impl Played {
             let mut piece = [0; 8192];
             while let Ok(count @ 1..) = (&*out).read(&mut piece) {
                 let mut shown = locked(&of_reader);
-                shown.parser.process(&piece[..count]);
+                shown.process(&piece[..count], (columns, rows));
                 shown.raw.extend_from_slice(&piece[..count]);
                 shown.changed = Instant::now();
             }
@@ -116,8 +130,16 @@ impl Played {
     }
 
     /// The exit code, and whether the terminal is as it was.
+    #[track_caller]
     pub fn end(mut self) -> (Option<i32>, bool) {
-        let status = self.child.wait().expect("the program ends");
+        let start = Instant::now();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().expect("the program can be waited for") {
+                break status;
+            }
+            assert!(start.elapsed() < PATIENCE, "it does not end:\n{}", self.screen());
+            std::thread::sleep(Duration::from_millis(5));
+        };
         std::thread::sleep(Duration::from_millis(100));
         (status.code(), self.is_given_back())
     }

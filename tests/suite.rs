@@ -8,6 +8,8 @@ mod support;
 mod assess;
 mod benchmark;
 mod browse;
+mod browse_me;
+mod browse_narrow;
 mod browse_screens;
 mod check;
 mod company;

@@ -30,6 +30,7 @@ const PARTS: &[Part] = &[
             ("q ctrl-c", "leave; ctrl-c also where text is typed"),
             ("ctrl-z", "stop; fg goes on; not where a pipe waits for a choice"),
             ("y Y", "copy the id, or the line, to the clipboard (OSC 52); ctrl-y copies the id everywhere"),
+            ("e", "what you master yourself; ctrl-e also where text is typed"),
             ("r", "read the catalog again; ctrl-r everywhere"),
         ],
         marks: &[
@@ -125,13 +126,19 @@ const PARTS: &[Part] = &[
         screen: Some(Screen::Me),
         title: "me",
         keys: &[
-            ("← → 0 to 4", "your level; x says nothing of it"),
+            ("← → 0 to 4", "your level"),
+            ("x", "takes it back: not said"),
+            ("n", "n/a: it has no bearing on your work, and is left out of the measure"),
             ("tab", "competencies, tools"),
             ("g a", "a goal; all competencies, without one"),
             ("u s", "undo, save"),
             ("enter", "the page of the role nearest to you"),
         ],
-        marks: &[("◉", "@", "your level"), ("◇", "o", "what the goal asks for")],
+        marks: &[
+            ("◉", "@", "your level"),
+            ("◇", "o", "what the goal asks for"),
+            ("%", "%", "how much of a role you master; the nearest roles stand by how much they are like you"),
+        ],
     },
 ];
 
@@ -169,5 +176,36 @@ fn row(label: Label, sign: &str, what: &str, width: u16, lines: &mut Vec<String>
         let left = if at == 0 && is_beside { sign } else { "" };
         let gap = " ".repeat(column - 2 - left.width());
         lines.push(format!("  {}{gap}{text}", labelled(label, left)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Keys as they are written somewhere, without the words between them.
+    fn keys<'t>(words: impl Iterator<Item = &'t str>) -> BTreeSet<String> {
+        let apart = |word: &str| match word {
+            "to" | "letters" => Vec::new(),
+            "\u{2191}\u{2193}" => vec!["\u{2191}".to_owned(), "\u{2193}".to_owned()],
+            // A letter is another key than its capital.
+            word if word.chars().count() == 1 => vec![word.to_owned()],
+            word => vec![word.to_lowercase()],
+        };
+        words.flat_map(apart).collect()
+    }
+
+    #[test]
+    fn the_readme_names_the_keys_of_each_screen() {
+        let readme = include_str!("../../README.md");
+        for part in PARTS.iter().filter(|part| part.screen.is_some()) {
+            let start = format!("| {} |", part.title);
+            let row = readme.lines().find(|line| line.starts_with(&start));
+            let row = row.unwrap_or_else(|| panic!("README.md has no row of {}", part.title));
+            let helped = keys(part.keys.iter().flat_map(|(keys, _)| keys.split_whitespace()));
+            assert_eq!(keys(row.split('`').skip(1).step_by(2)), helped, "{}", part.title);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Keys as the screens know them, whatever the terminal sends.
 
+#[cfg(not(unix))]
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
 /// What was pressed.
@@ -27,6 +28,7 @@ pub enum Key {
     Size(u16, u16),
 }
 
+#[cfg(not(unix))]
 impl Key {
     /// Reads an event; none where it means nothing here.
     pub fn of(event: Event) -> Option<Self> {
@@ -47,9 +49,7 @@ impl Key {
     fn of_key(KeyEvent { code, modifiers, .. }: KeyEvent) -> Option<Self> {
         let is_ctrl = modifiers.contains(KeyModifiers::CONTROL);
         Some(match code {
-            // What some terminals send for it.
-            KeyCode::Char('h') if is_ctrl => Self::Backspace,
-            KeyCode::Char(c) if is_ctrl => Self::Ctrl(c.to_ascii_lowercase()),
+            KeyCode::Char(c) if is_ctrl => Self::of_ctrl(c),
             KeyCode::Char(_) if modifiers.contains(KeyModifiers::ALT) => return None,
             KeyCode::Char(c) => Self::Char(c),
             KeyCode::Up => Self::Up,
@@ -68,6 +68,17 @@ impl Key {
             KeyCode::F(1) => Self::Help,
             _ => return None,
         })
+    }
+}
+
+impl Key {
+    /// A letter with Ctrl.
+    pub fn of_ctrl(letter: char) -> Self {
+        match letter.to_ascii_lowercase() {
+            // What some terminals send for it.
+            'h' => Self::Backspace,
+            letter => Self::Ctrl(letter),
+        }
     }
 
     /// The same key where no text is typed: the letters of vi move.

@@ -5,8 +5,11 @@
 mod answers;
 mod broken;
 mod data;
+#[cfg(unix)]
+mod bytes;
 mod find;
 mod help;
+mod input;
 mod keys;
 mod over;
 mod paint;
@@ -22,9 +25,6 @@ use std::fs;
 use std::io;
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
-use std::time::Duration;
-
-use ratatui::crossterm::event;
 
 use crate::browse::answers::Answers;
 use crate::browse::broken::Broken;
@@ -155,8 +155,7 @@ fn show_fault(stage: &mut Stage, style: &Style, error: &Error, carried: Carried)
     let mut broken = Broken::new(error);
     loop {
         draw(stage, style, |canvas| broken.draw(canvas))?;
-        let Some(key) = Key::of(event::read()?) else { continue };
-        match broken.press(key) {
+        match broken.press(stage.next()?) {
             Effect::Leave(_) => return Ok(End::Left(None)),
             Effect::Reread => return Ok(End::Again(Box::new(carried))),
             Effect::Suspend => stage.suspend()?,
@@ -176,31 +175,28 @@ fn browse(stage: &mut Stage, style: &Style, mut state: State<'_>) -> io::Result<
         draw(stage, style, |canvas| state.draw(canvas))?;
         // What the first letter needs is made while somebody looks at the first screen.
         state.answers.prepare();
-        if !event::poll(Duration::ZERO)? && state.me.settle(&state.answers) {
+        let waiting = stage.waiting()?;
+        if waiting.is_none() && state.me.settle(&state.answers) {
             continue;
         }
-        let mut next = Some(event::read()?);
+        let mut next = Some(waiting.map_or_else(|| stage.next(), Ok)?);
         // Keys that wait already are taken before the next frame: who holds one down waits for none.
-        while let Some(event) = next.take() {
-            if let Some(key) = Key::of(event) {
-                plant(&key);
-                match state.press(key) {
-                    Effect::None => {}
-                    Effect::Leave(chosen) => return Ok(End::Left(chosen)),
-                    Effect::Reread => return Ok(End::Again(Box::new(state.carried()))),
-                    Effect::Copy(text) => stage.copy(&text)?,
-                    Effect::Suspend => stage.suspend()?,
-                    Effect::Load => load(&mut state),
-                    Effect::Save { anyway, then_leave } => {
-                        if save(&mut state, anyway, then_leave) && then_leave {
-                            return Ok(End::Left(state.choice.take()));
-                        }
+        while let Some(key) = next.take() {
+            plant(&key);
+            match state.press(key) {
+                Effect::None => {}
+                Effect::Leave(chosen) => return Ok(End::Left(chosen)),
+                Effect::Reread => return Ok(End::Again(Box::new(state.carried()))),
+                Effect::Copy(text) => stage.copy(&text)?,
+                Effect::Suspend => stage.suspend()?,
+                Effect::Load => load(&mut state),
+                Effect::Save { anyway, then_leave } => {
+                    if save(&mut state, anyway, then_leave) && then_leave {
+                        return Ok(End::Left(state.choice.take()));
                     }
                 }
             }
-            if event::poll(Duration::ZERO)? {
-                next = Some(event::read()?);
-            }
+            next = stage.waiting()?;
         }
     }
 }

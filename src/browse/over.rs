@@ -1,6 +1,7 @@
 //! What lies over a screen: the keys, a role to be found, a question.
 
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use crate::browse::answers::At;
 use crate::browse::data::over::{Over, Pick, Purpose};
@@ -104,8 +105,7 @@ impl State<'_> {
                 true
             }
             Some(Over::Pick(pick)) => {
-                let line = format!("> {}{}", pick.typed, canvas.glyphs.pick("▏", "_"));
-                canvas.put(area.x, area.y, area.width, &line);
+                canvas.put(area.x, area.y, area.width, &typed_line(&pick.typed, area.width, canvas.glyphs));
                 canvas.put(area.x, area.y + 1, area.width, &labelled(Label::Aside, pick.what()));
                 let list = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
                 roles::draw_list(&self.answers, &pick.hits, &pick.list, &self.marks, canvas, list);

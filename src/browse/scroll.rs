@@ -15,6 +15,11 @@ pub struct Scroll {
 }
 
 impl Scroll {
+    /// A list of which a row is chosen.
+    pub fn at(at: usize) -> Self {
+        Self { at, ..Self::default() }
+    }
+
     /// Moves by a key; tells whether it was one that moves.
     pub fn press(&mut self, key: &Key, len: usize, page: usize) -> bool {
         let last = len.saturating_sub(1);

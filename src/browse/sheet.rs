@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::catalog::Catalog;
+use crate::catalog::model::{CompetencyIx, ToolIx};
 use crate::catalog::read::files::SourceFile;
 use crate::query;
 use crate::text::fold;
@@ -95,9 +96,11 @@ impl Sheet {
     ) -> Result<(), String> {
         let text = with_level(&self.text, names, what, level);
         let claimed = claimed(catalog, &SourceFile { path: String::new(), text: text.clone() }, what);
-        let wanted = level.filter(|level| *level != NONE).map(str::to_lowercase);
+        let wanted = level.map(str::to_lowercase);
+        // Where nothing is said any more, what corresponds to it may still speak for it.
+        let is_taken_back = level.is_none() && text != self.text;
         match claimed {
-            Ok(claimed) if claimed == wanted => {
+            Ok(claimed) if claimed == wanted || is_taken_back => {
                 self.undo.push(std::mem::replace(&mut self.text, text));
                 let more = self.undo.len().saturating_sub(UNDONE);
                 self.undo.drain(..more);
@@ -111,19 +114,24 @@ impl Sheet {
 /// The level that is no claim.
 pub const NONE: &str = "none";
 
-/// Returns the level that a profile claims of something.
+/// What stands for a level where something has no bearing on a person's work.
+pub const NOT_APPLICABLE: &str = "n/a";
+
+/// Returns what a profile says of something.
 fn claimed(catalog: &Catalog<'_>, file: &SourceFile, (kind, id): (Kind, &str)) -> Result<Option<String>, Error> {
     let claims = query::read_profile(catalog, file)?.claims;
-    Ok(match kind {
+    let (is_aside, said) = match kind {
         Kind::Competency => {
-            let at = catalog.competency_names().position(|name| name.id == id);
-            at.and_then(|at| query::claimed_word(catalog, &claims, at.into())).map(str::to_lowercase)
+            let at = catalog.competency_names().position(|name| name.id == id).map(CompetencyIx::from);
+            let said = |at| query::claimed_word(catalog, &claims, at).or_else(|| claims.said(at)).map(str::to_lowercase);
+            (at.is_some_and(|at| claims.aside.contains(&at)), at.and_then(said))
         }
         Kind::Tool => {
-            let mut claimed = claims.tools.iter();
-            claimed.find(|(at, _)| catalog.tool_name(**at).id == id).map(|(_, level)| level.name().to_owned())
+            let at = catalog.tools().position(|tool| tool.id == id).map(ToolIx::from);
+            (at.is_some_and(|at| claims.tools_aside.contains(&at)), at.and_then(|at| claims.said_of_tool(at)).map(str::to_owned))
         }
-    })
+    };
+    Ok(if is_aside { Some(NOT_APPLICABLE.to_owned()) } else { said })
 }
 
 /// What competencies and tools are called, folded, and their ids.
@@ -302,6 +310,7 @@ mod tests {
     fn a_level_goes_into_its_line_and_nothing_else_changes() {
         assert_eq!(set(TEXT, "coaching", Some("expert")), TEXT.replace("coaching:   #", "coaching: expert   #"));
         assert_eq!(set(TEXT, "architecture", Some("none")), TEXT.replace(": working #", ": none #"));
+        assert_eq!(set(TEXT, "architecture", Some(NOT_APPLICABLE)), TEXT.replace(": working #", ": n/a #"));
         assert_eq!(set(TEXT, "architecture", None), TEXT.replace(": working #", ": #"));
         assert_eq!(set(&TEXT.replace('\n', "\r\n"), "coaching", Some("none")).matches('\r').count(), 10);
         let back = set(&set(TEXT, "coaching", Some("expert")), "coaching", None);

@@ -189,6 +189,7 @@ impl<'a> State<'a> {
             Key::Char('q') => return self.leave(),
             Key::Char('/') => self.find(),
             Key::Char('r') | Key::Ctrl('r') => return Effect::Reread,
+            Key::Char('e') | Key::Ctrl('e') if self.screen() != Screen::Me => self.open(Screen::Me, None),
             Key::Char('y') | Key::Ctrl('y') if self.subject().is_some() => return self.copy_id(),
             Key::Char('y' | 'Y') | Key::Ctrl('y') => return self.line().map_or(Effect::None, |line| self.copy(line)),
             key => {
@@ -217,9 +218,21 @@ impl<'a> State<'a> {
     /// The role that a key speaks of.
     pub fn subject(&self) -> Option<At> {
         match self.screen() {
+            Screen::Walk => Some(self.walk.chosen().unwrap_or(self.walk.here)),
+            screen => self.subject_of(screen),
+        }
+    }
+
+    /// The role that one looked at before this screen.
+    pub fn looked_at(&self) -> Option<At> {
+        self.screens.iter().rev().skip(1).find_map(|screen| self.subject_of(*screen))
+    }
+
+    fn subject_of(&self, screen: Screen) -> Option<At> {
+        match screen {
             Screen::Roles => self.roles.chosen(),
             Screen::Page => self.page.as_ref().map(|page| page.role),
-            Screen::Walk => Some(self.walk.chosen().unwrap_or(self.walk.here)),
+            Screen::Walk => Some(self.walk.here),
             Screen::Compare => self.marks.get(self.compare.column).copied(),
             Screen::Pay => Some(self.pay.role),
             Screen::Me => self.me.goal,
@@ -363,6 +376,7 @@ impl<'a> State<'a> {
     }
 
     pub fn pick(&mut self, purpose: Purpose) {
-        self.over = Some(Over::Pick(Pick::new(&self.answers, purpose)));
+        let first = self.looked_at().filter(|_| purpose == Purpose::Goal);
+        self.over = Some(Over::Pick(Pick::new(&self.answers, purpose, first)));
     }
 }

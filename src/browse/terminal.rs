@@ -13,6 +13,9 @@ use ratatui::crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScr
 use ratatui::crossterm::{cursor, execute};
 use ratatui::layout::{Position, Rect};
 
+use crate::browse::input::Input;
+use crate::browse::keys::Key;
+
 /// What is drawn on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
@@ -62,6 +65,7 @@ fn drawing() -> MutexGuard<'static, ()> {
 /// A terminal that is taken, and given back when this is dropped.
 pub struct Stage {
     terminal: Terminal<CrosstermBackend<BufWriter<Box<dyn Write + Send>>>>,
+    input: Input,
 }
 
 impl Stage {
@@ -82,7 +86,7 @@ impl Stage {
         take_again()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, out));
         match Terminal::new(backend) {
-            Ok(terminal) => Ok(Self { terminal }),
+            Ok(terminal) => Ok(Self { terminal, input: Input::open() }),
             Err(error) => {
                 give_back();
                 Err(error)
@@ -102,6 +106,22 @@ impl Stage {
             self.terminal.resize(Rect::from((Position::ORIGIN, size)))?;
         }
         self.terminal.draw(draw).map(|_| ())
+    }
+
+    /// Waits for a key.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn next(&mut self) -> io::Result<Key> {
+        self.input.next()
+    }
+
+    /// Returns a key that waits already.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn waiting(&mut self) -> io::Result<Option<Key>> {
+        self.input.waiting()
     }
 
     /// Puts a text into the clipboard, where the terminal lets programs do that (OSC 52).
@@ -184,12 +204,13 @@ mod signals {
     use signal_hook::low_level;
 
     use super::{IS_TAKEN, Ordering, drawing, give_back, take_again};
+    use crate::browse::input;
 
-    /// Gives the terminal back before a signal ends or stops the program.
+    /// Gives the terminal back before a signal ends or stops the program, and tells of a window that changes.
     pub fn watch() -> io::Result<()> {
         static ONCE: Once = Once::new();
         let mut failed = None;
-        ONCE.call_once(|| match Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT]) {
+        ONCE.call_once(|| match Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH]) {
             Ok(mut signals) => {
                 std::thread::spawn(move || signals.forever().for_each(obey));
             }
@@ -200,9 +221,10 @@ mod signals {
 
     fn obey(signal: i32) {
         match signal {
+            SIGWINCH => input::resized(),
             SIGTSTP => {
                 let _ = stop();
-                wake();
+                input::resized();
             }
             SIGCONT => {
                 let _drawing = drawing();
@@ -210,7 +232,7 @@ mod signals {
                 if IS_TAKEN.load(Ordering::SeqCst) {
                     let _ = ratatui::crossterm::terminal::disable_raw_mode();
                     let _ = take_again();
-                    wake();
+                    input::resized();
                 }
             }
             _ => {
@@ -220,11 +242,6 @@ mod signals {
                 std::process::exit(128 + signal);
             }
         }
-    }
-
-    /// Lets the main thread draw anew: it sleeps until a key comes, or the window changes.
-    fn wake() {
-        let _ = low_level::raise(SIGWINCH);
     }
 
     pub fn stop() -> io::Result<()> {

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::browse::answers::Answers;
 use crate::browse::keys::Key;
+use crate::browse::over::Over;
 use crate::browse::paint::Canvas;
 use crate::browse::sheet::Sheet;
 use crate::browse::state::{Carried, Effect, State};
@@ -88,6 +89,11 @@ fn drawn(state: &State<'_>, unicode: bool) -> Buffer {
     cells
 }
 
+/// Many where CI asks for it.
+fn count() -> u32 {
+    std::env::var("ROLES_KEYS").ok().and_then(|count| count.parse().ok()).unwrap_or(4_000)
+}
+
 #[test]
 fn any_keys_leave_a_screen_that_can_be_drawn() {
     let source = catalogs::source(&global()).expect("the catalog can be read");
@@ -98,9 +104,7 @@ fn any_keys_leave_a_screen_that_can_be_drawn() {
         State::new(answers, false, (80, 24), carried)
     };
     let mut state = start(Carried::new(String::new(), None, Sheet::default()), true);
-    // Many where CI asks for it.
-    let count = std::env::var("ROLES_KEYS").ok().and_then(|count| count.parse().ok()).unwrap_or(4_000_u32);
-    for _ in 0..count {
+    for _ in 0..count() {
         match state.press(chance.key()) {
             Effect::Leave(_) => {
                 is_unicode = !is_unicode;
@@ -125,6 +129,50 @@ fn any_keys_leave_a_screen_that_can_be_drawn() {
         let is_obeyed = |text: &str| text.chars().any(char::is_control);
         assert!(!cells.content.iter().any(|cell| is_obeyed(cell.symbol())));
     }
+}
+
+/// Whether Ctrl-C leads out, with a key for the question whether to lose what is not saved.
+fn leads_out(state: &mut State<'_>, answer: Key) -> bool {
+    match state.press(Key::Ctrl('c')) {
+        Effect::Leave(None) => true,
+        Effect::None => matches!(state.over, Some(Over::Unsaved)) && state.press(answer) == Effect::Leave(None),
+        _ => false,
+    }
+}
+
+/// Whatever is shown, asked or typed: Ctrl-C and `q` end it, and so does Ctrl-C twice, with no role for a pipe.
+#[test]
+fn ctrl_c_ends_in_every_state() {
+    const ROUND: u32 = 30;
+    let source = catalogs::source(&global()).expect("the catalog can be read");
+    let mut chance = Chance(13);
+    let start = |is_choosing, carried| {
+        State::new(Answers::new(source.catalog(), style(true), None), is_choosing, (80, 24), carried)
+    };
+    let mut asked = 0;
+    for round in 0..count() / ROUND {
+        let is_choosing = round % 2 == 0;
+        let mut state = start(is_choosing, Carried::new(String::new(), Some("sre".to_owned()), Sheet::default()));
+        if chance.below(2) == 0 {
+            state.press(Key::Ctrl('e'));
+        }
+        for _ in 0..chance.below(u64::from(ROUND)) {
+            match state.press(chance.key()) {
+                Effect::Leave(_) => break,
+                Effect::Reread => state = start(is_choosing, state.carried()),
+                // Somebody else has written the file meanwhile, or it cannot be written.
+                Effect::Save { then_leave, .. } if chance.below(2) == 0 => {
+                    state.over = Some(Over::Changed { then_leave });
+                }
+                Effect::Save { .. } => state.saved(Err("cannot write".to_owned())),
+                _ => {}
+            }
+        }
+        asked += u32::from(state.over.is_some());
+        let answer = if chance.below(2) == 0 { Key::Char('q') } else { Key::Ctrl('c') };
+        assert!(leads_out(&mut state, answer), "{:?} over {:?}", state.over, state.screen());
+    }
+    assert!(asked > count() / ROUND / 8, "{asked} had something over them");
 }
 
 /// What is undone as often as it was done is as it was.

@@ -19,7 +19,7 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     if comparison.competencies.is_empty() {
         blocks.push(Block::note(if comparison.differences_only { "no difference" } else { "no evidence" }));
     } else if !glyphs.heard {
-        blocks.push(Block::note(format!("2 two in one place  {}", levels_of(comparison, glyphs)).trim_end()));
+        blocks.push(Block::note(format!("2 two here  {}", levels_of(comparison, glyphs)).trim_end()));
     }
     blocks.extend(own_scales(comparison, glyphs).iter().map(|text| Block::note(text)));
     blocks.extend(apart_by_scale(comparison).map(|text| Block::note(&text)));

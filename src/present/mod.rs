@@ -35,6 +35,8 @@ mod title;
 mod vocabulary;
 mod why;
 
+#[cfg(feature = "browse")]
+pub use profile::left_open;
 pub use profile::{filled_in, template_yaml as template};
 
 use crate::present::document::{Block, Glyphs};

@@ -163,7 +163,7 @@ fn measured_by(rated: usize, of: usize) -> Option<String> {
 }
 
 /// Says how much of what a role asks for a profile leaves open, and takes out.
-fn left_open(not_said: usize, not_applicable: usize) -> Option<String> {
+pub fn left_open(not_said: usize, not_applicable: usize) -> Option<String> {
     let some = |count: usize| (count > 0).then(|| count.to_string());
     told_open(some(not_said), some(not_applicable))
 }

@@ -4,7 +4,7 @@ use crate::catalog::model::Proficiency;
 use crate::present::document::Glyphs;
 use crate::present::figures::{level_change, level_marks, marks_change};
 use crate::present::label::{Label, labelled};
-use crate::view::{Comparison, Lack, Look, Template};
+use crate::view::{Comparison, Lack, Template};
 
 /// "●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert".
 fn levels(glyphs: Glyphs) -> String {

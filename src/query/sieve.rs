@@ -16,6 +16,9 @@ const TOOL: u32 = 40;
 const FAMILY: u32 = 25;
 const COMPETENCY: u32 = 20;
 
+/// Stands before each tool.
+const APART: char = '\n';
+
 /// Of the competencies only the heaviest tell a role from others: nearly all have some weight in each.
 const HEAVIEST: usize = 5;
 
@@ -44,7 +47,7 @@ impl<'a> Sieve<'a> {
             let profile = catalog.profile(role);
             let aliases: Vec<&str> = catalog.prose(role).aliases.iter().map(|alias| alias.name).collect();
             let abroad: Vec<&str> = catalog.translations(role).into_iter().flat_map(|it| it.names).collect();
-            let tools = profile.tools.iter().map(|used| tools[used.tool.at()].as_str()).collect();
+            let tools = profile.tools.iter().map(|used| format!("{APART}{}", tools[used.tool.at()])).collect();
             let rated = profile
                 .ratings
                 .iter()
@@ -120,9 +123,17 @@ impl Role {
     /// What a word is worth that a word of the role begins with; in other scripts, that stands in one.
     fn worth(&self, word: &str) -> u32 {
         let begun = format!(" {word}");
-        let has = |text: &str| text.contains(&begun) || !word.is_ascii() && text.contains(word);
-        self.texts.iter().find(|(_, text)| has(text)).map_or(0, |(worth, _)| *worth)
+        let within = |text: &str| if word.is_ascii() { None } else { text.find(word) };
+        let place = |text: &str| text.find(&begun).or_else(|| within(text));
+        let found = self.texts.iter().find_map(|(worth, text)| Some((*worth, &text[..place(text)?])));
+        found.map_or(0, |(worth, before)| worth - later(before))
     }
+}
+
+/// What a tool loses to those before it: a role's first tools tell more of it than its last.
+fn later(before: &str) -> u32 {
+    const MOST: u32 = TOOL - FAMILY - 1;
+    (before.matches(APART).count() as u32).saturating_sub(1).min(MOST)
 }
 
 fn words(names: &[&str]) -> String {

@@ -134,7 +134,7 @@ pub struct Path {
 #[cfg(feature = "browse")]
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles browse\n  roles browse sre\n  roles browse --profile me.yaml --goal cto\n  roles show $(roles browse)\n\nOn a terminal only; F1 lists the keys and what the marks stand for. Where stdout is a pipe, Enter prints the id of the role chosen.\n\nExit codes: 1 where nothing was chosen for a pipe; 2 without a terminal, or with TERM=dumb or --plain."
+    after_help = "Examples:\n  roles browse\n  roles browse sre\n  roles browse --profile me.yaml --goal cto\n  roles show $(roles browse)\n\nOn a terminal only. Where stdout is a pipe, Enter prints the id of the role chosen.\n\nKeys: arrows choose, Enter opens, Esc goes back, Ctrl-C leaves. Letters filter the roles; Tab marks one, Ctrl-O compares, Ctrl-P is pay, Ctrl-E is yourself; on the other screens c, p and e are. F1 lists all keys and what the marks stand for.\n\nExit codes: 1 where nothing was chosen for a pipe; 2 without a terminal, or with TERM=dumb or --plain."
 )]
 pub struct Browse {
     /// What the list of roles is to begin with: an id, or any words

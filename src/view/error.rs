@@ -135,7 +135,8 @@ pub fn needs_a_terminal() -> Error {
     Error::failed("`browse` needs a terminal that it can draw on and take keys from")
         .hint("`roles search WORD`, `roles title 'A TITLE'` and `roles show ROLE` find a role and print its page")
         .hint("`roles next ROLE`, `roles path ROLE ROLE`, `roles compare ROLE ROLE` and `roles salary ROLE` answer the rest")
-        .hint("`roles profile > me.yaml` is the self-assessment to fill in; `roles match --profile me.yaml` says what fits")
+        .hint("`roles profile ROLE --ask` asks for what you master, and writes `me.yaml`")
+        .hint("`roles gap ROLE --profile me.yaml` and `roles match --profile me.yaml` say what fits")
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::browse::sheet;
 use crate::browse::sheet::{Kind, NONE, Names, Sheet};
 use crate::catalog::model::Proficiency;
 use crate::present;
-use crate::view::{Fits, Look, Template};
+use crate::view::{Fits, Gap, Look, Template};
 
 /// Something that has a level.
 pub struct Row<'a> {
@@ -27,7 +27,7 @@ pub struct Me<'a> {
     pub rows: Vec<Row<'a>>,
     pub looks: HashMap<&'a str, Vec<Look<'a>>>,
     pub levels: HashMap<&'a str, String>,
-    pub fit: Option<Result<u8, String>>,
+    pub fit: Option<Result<Fitting, String>>,
     /// The nearest roles with their fits, and whether they are yet to be asked: all roles are, so that it is done
     /// when the key is drawn.
     pub nearest: Result<Vec<(At, u8)>, String>,
@@ -36,6 +36,20 @@ pub struct Me<'a> {
     pub template: Option<Template<'a>>,
     /// What was done, the last thing last.
     pub done: Vec<Done>,
+}
+
+/// How well one fits the goal, and how much of it the file leaves open and takes out.
+#[derive(Debug, Clone, Copy)]
+pub struct Fitting {
+    pub fit: u8,
+    pub not_said: usize,
+    pub not_applicable: usize,
+}
+
+impl From<Gap<'_>> for Fitting {
+    fn from(Gap { fit, not_said, not_applicable, .. }: Gap<'_>) -> Self {
+        Self { fit, not_said, not_applicable }
+    }
 }
 
 /// What can be undone.
@@ -83,7 +97,7 @@ impl<'a> Me<'a> {
         self.list.at = self.list.at.min(self.rows.len().saturating_sub(1));
         self.levels = sheet::levels(&self.sheet.text, &self.names, self.kind);
         let file = self.sheet.file();
-        self.fit = self.goal.map(|goal| answers.gap(goal, &file).map(|gap| gap.fit));
+        self.fit = self.goal.map(|goal| answers.gap(goal, &file).map(Fitting::from));
         self.is_due = true;
     }
 

@@ -34,8 +34,11 @@ pub enum Over {
 }
 
 impl Pick {
-    pub fn new(answers: &Answers<'_>, purpose: Purpose) -> Self {
-        Self { purpose, typed: String::new(), hits: answers.sift(""), list: Scroll::default() }
+    /// All roles, with one of them chosen.
+    pub fn new(answers: &Answers<'_>, purpose: Purpose, first: Option<At>) -> Self {
+        let hits = answers.sift("");
+        let at = first.and_then(|first| hits.iter().position(|at| *at == first)).unwrap_or(0);
+        Self { purpose, typed: String::new(), hits, list: Scroll::at(at) }
     }
 
     pub fn what(&self) -> &'static str {

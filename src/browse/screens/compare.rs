@@ -13,7 +13,7 @@ use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
-use crate::view::{Comparison, Mark};
+use crate::view::{Comparison, Mark, RoleName};
 
 impl<'a> State<'a> {
     pub fn press_compare(&mut self, key: Key) -> Effect {
@@ -82,7 +82,8 @@ impl<'a> State<'a> {
         };
         let head = self.draw_legend(comparison, canvas, area);
         let room = usize::from(area.height / 4).max(1);
-        let told = self.told_of_row(comparison, canvas.glyphs);
+        let is_short = area.width < WIDE && comparison.roles.len() > 2;
+        let told = self.told_of_row(comparison, is_short, canvas.glyphs);
         let told = told.iter().flat_map(|line| wrapped(line, area.width, 9, canvas.ellipsis())).collect();
         let told = fitted(told, room, area.width, canvas.ellipsis());
         let taken = 1 + head + told.len() as u16;
@@ -144,21 +145,41 @@ impl<'a> State<'a> {
 
     /// Draws which mark is whose; returns how many rows that took.
     fn draw_legend(&self, comparison: &Comparison<'_>, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+        /// A name of fewer columns says nothing.
+        const LEAST: u16 = 18;
         let each = (area.width / comparison.roles.len().max(1) as u16).max(10);
+        if area.width < WIDE && each < LEAST {
+            canvas.put(area.x, area.y + 1, area.width, &self.short_legend(comparison, canvas.glyphs));
+            return 2;
+        }
         let per_row = (area.width / each).max(1);
         for (at, role) in comparison.roles.iter().enumerate() {
             let (row, column) = (at as u16 / per_row, at as u16 % per_row);
-            let is_chosen = at == self.compare.column;
-            let name = labelled(if is_chosen { Label::Title } else { Label::Name }, role.title);
-            let chosen = if is_chosen { canvas.glyphs.pick("▸", ">") } else { " " };
-            let text = format!("{chosen}{} {name}", labelled(Label::Mark, mark(at, canvas.glyphs)));
+            let text = self.marked(at, role.title, canvas.glyphs);
             canvas.put(area.x + column * each, area.y + 1 + row, each.saturating_sub(1), &text);
         }
         1 + (comparison.roles.len() as u16).div_ceil(per_row)
     }
 
-    /// The chosen row with its figures.
-    fn told_of_row(&self, comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<String> {
+    /// "▸● Engineer": a role behind its mark.
+    fn marked(&self, at: usize, title: &str, glyphs: Glyphs) -> String {
+        let is_chosen = at == self.compare.column;
+        let name = labelled(if is_chosen { Label::Title } else { Label::Name }, title);
+        let chosen = if is_chosen { glyphs.pick("▸", ">") } else { " " };
+        format!("{chosen}{} {name}", labelled(Label::Mark, mark(at, glyphs)))
+    }
+
+    /// The same in a row for all: the marks, and the name of the chosen one, which other keys choose.
+    fn short_legend(&self, comparison: &Comparison<'_>, glyphs: Glyphs) -> String {
+        let part = |(at, role): (usize, &RoleName<'_>)| match at == self.compare.column {
+            true => format!("{} ", self.marked(at, role.title, glyphs)),
+            false => labelled(Label::Mark, mark(at, glyphs)),
+        };
+        comparison.roles.iter().enumerate().map(part).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The chosen row with its figures, without the words for levels where it is to be short.
+    fn told_of_row(&self, comparison: &Comparison<'_>, is_short: bool, glyphs: Glyphs) -> Vec<String> {
         let at = self.compare.list.at;
         let of = |each: &dyn Fn(usize) -> String| {
             let parts: Vec<String> =
@@ -168,7 +189,12 @@ impl<'a> State<'a> {
         match self.compare.tab {
             Tab::Competencies => comparison.competencies.get(at).map_or_else(Vec::new, |row| {
                 let difference = row.difference.map_or("no difference is known".to_owned(), |it| format!("{it} apart"));
-                vec![of(&|role| told_mark(row.marks[role].as_ref())), format!("{}: {difference}", row.competency.title)]
+                let weight = |mark: &Mark<'_>| mark.weight.to_string();
+                let figures = of(&|role| match &row.marks[role] {
+                    mark if !is_short => told_mark(mark.as_ref()),
+                    mark => mark.as_ref().map_or(glyphs.none().to_owned(), weight),
+                });
+                vec![figures, format!("{}: {difference}", row.competency.title)]
             }),
             Tab::Tools => comparison.tools.get(at).map_or_else(Vec::new, |row| {
                 vec![of(&|role| row.proficiencies[role].unwrap_or(glyphs.none()).to_owned())]
@@ -184,7 +210,10 @@ impl<'a> State<'a> {
                     vec![of(&figure), row.why.to_owned()]
                 }
                 Some(PayRow::None) => vec!["what each is paid: choose one with left and right, then p".to_owned()],
-                _ => Vec::new(),
+                Some(PayRow::Distance(it)) => {
+                    vec![format!("{} {} {}: {}", it.from, glyphs.pick("→", ">"), it.to, steps(it))]
+                }
+                None => Vec::new(),
             },
         }
     }
@@ -198,7 +227,7 @@ impl<'a> State<'a> {
             Tab::Tools => comparison.tools.get(at)?.tool.title,
             Tab::Pay => return self.line_of_pay_row(pay_rows(comparison).get(at)?),
         };
-        Some(format!("{name}: {}", self.told_of_row(comparison, glyphs).first()?))
+        Some(format!("{name}: {}", self.told_of_row(comparison, false, glyphs).first()?))
     }
 
     fn line_of_pay_row(&self, row: &PayRow<'_, '_>) -> Option<String> {
@@ -206,7 +235,7 @@ impl<'a> State<'a> {
             return Some(format!("{}: {}", row.name(), steps(distance)));
         }
         let glyphs = Glyphs { unicode: self.answers.style.unicode, heard: false };
-        Some(format!("{}: {}", row.name(), self.told_of_row(self.compare.comparison()?, glyphs).first()?))
+        Some(format!("{}: {}", row.name(), self.told_of_row(self.compare.comparison()?, false, glyphs).first()?))
     }
 }
 

@@ -36,13 +36,12 @@ pub fn draw_competency(row: &ComparedCompetency<'_>, canvas: &mut Canvas<'_>, li
 
 /// "  3 2 –": the level of each role, 1 to 4; on a scale of a company's own its step.
 fn levels(marks: &[Option<Mark<'_>>], glyphs: Glyphs) -> String {
-    let reached = |word: &str| Proficiency::ALL.iter().position(|level| level.name() == word);
     let level = |mark: &Option<Mark<'_>>| {
         let mark = mark.as_ref()?;
-        let own = mark.own_level.as_ref().map(|own| usize::from(own.step) - 1);
+        let own = mark.own_level.as_ref().map(|own| usize::from(own.step));
         own.or_else(|| mark.proficiency.and_then(reached))
     };
-    let told = |mark| level(mark).map_or(glyphs.none().to_owned(), |at| (at + 1).to_string());
+    let told = |mark| level(mark).map_or(glyphs.none().to_owned(), |level| level.to_string());
     format!("  {}", marks.iter().map(told).collect::<Vec<_>>().join(" "))
 }
 
@@ -67,19 +66,31 @@ fn scale(row: &ComparedCompetency<'_>, cells: usize, glyphs: Glyphs) -> String {
 }
 
 pub fn draw_tool(row: &ComparedTool<'_>, canvas: &mut Canvas<'_>, line: Rect) {
+    /// How many columns "● practitioner" takes, and a blank.
+    const WORD: u16 = 15;
     let name = name_width(line.width);
     canvas.put(line.x + 2, line.y, name, row.tool.title);
     let x = line.x + name + 3;
     let room = line.right().saturating_sub(x);
     let each = (room / row.proficiencies.len().max(1) as u16).max(4);
     for (at, word) in row.proficiencies.iter().enumerate() {
-        let text = match word {
-            Some(word) => format!("{} {word}", labelled(Label::Mark, mark(at, canvas.glyphs))),
-            None => labelled(Label::Aside, canvas.glyphs.none()),
+        let level = word.and_then(reached);
+        let text = match (word, level) {
+            // A word that is cut says less than the level's number.
+            (Some(_), Some(level)) if each < WORD => {
+                format!("{} {level}", labelled(Label::Mark, mark(at, canvas.glyphs)))
+            }
+            (Some(word), _) => format!("{} {word}", labelled(Label::Mark, mark(at, canvas.glyphs))),
+            (None, _) => labelled(Label::Aside, canvas.glyphs.none()),
         };
         let offset = each * at as u16;
         canvas.put(x + offset, line.y, each.saturating_sub(1).min(room.saturating_sub(offset)), &text);
     }
+}
+
+/// A level, 1 to 4.
+fn reached(word: &str) -> Option<usize> {
+    Proficiency::ALL.iter().position(|level| level.name() == word).map(|at| at + 1)
 }
 
 /// A region's medians, why there are none, or how far apart the roles stand.

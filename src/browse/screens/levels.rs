@@ -1,11 +1,14 @@
 //! Me, drawn: the levels, and below them the next one, the fit and the nearest roles.
 
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
+use crate::browse::data::me::Fitting;
 use crate::browse::paint::Canvas;
 use crate::browse::screens::{seen, wrapped};
-use crate::browse::sheet::Kind;
+use crate::browse::sheet::{Kind, NOT_APPLICABLE};
 use crate::browse::state::{State, TALL, WIDE};
+use crate::present;
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled};
 
@@ -41,7 +44,11 @@ impl State<'_> {
             canvas.put(list.x + 2, y, name, it.title);
             let steps = self.me.scale(row).len();
             let (have, need) = (self.me.step(row, level), self.me.step(row, it.need));
-            canvas.put(at(0), y, marks, &told_level(have, steps, canvas.glyphs));
+            let held = match level {
+                Some(NOT_APPLICABLE) => labelled(Label::Aside, NOT_APPLICABLE),
+                _ => told_level(have, steps, canvas.glyphs),
+            };
+            canvas.put(at(0), y, marks, &held);
             canvas.put(at(1), y, marks, &told_level(need, steps, canvas.glyphs));
             for step in (0..steps).filter(|_| is_wide) {
                 let mark = match (have == Some(step), need == Some(step)) {
@@ -80,10 +87,7 @@ impl State<'_> {
         }
         lines.extend(self.next_level(area.width, if is_tall { 3 } else { 2 }, canvas));
         match &self.me.fit {
-            Some(Ok(fit)) => {
-                let bar = labelled(Label::Bar, &canvas.glyphs.bar(*fit, 30));
-                lines.push(format!("{} {fit}%  {bar}", labelled(Label::Heading, "fit")));
-            }
+            Some(Ok(fitting)) => lines.push(told_fit(*fitting, area.width, canvas.glyphs)),
             Some(Err(why)) => lines.extend(wrapped(why, area.width, 2, canvas.ellipsis())),
             None => {}
         }
@@ -94,7 +98,9 @@ impl State<'_> {
             Ok(nearest) => {
                 let told: Vec<String> =
                     nearest.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();
-                let text = wrapped(&format!("nearest {}", told.join(" · ")), area.width, 2, canvas.ellipsis());
+                // By likeness, not by fit: `match` has the same order.
+                let what = if area.width >= WIDE { "nearest, most alike first:" } else { "nearest" };
+                let text = wrapped(&format!("{what} {}", told.join(" · ")), area.width, 2, canvas.ellipsis());
                 lines.extend(text);
             }
             Err(why) if self.me.fit.as_ref().is_none_or(|fit| fit.is_ok()) => {
@@ -115,6 +121,9 @@ impl State<'_> {
         let next = looks.and_then(|looks| looks.get(at.map_or(0, |at| at + 1)));
         let arrow = canvas.glyphs.pick("→", "->");
         let text = match (level, next) {
+            (Some(NOT_APPLICABLE), _) => {
+                format!("{}: n/a, no bearing on your work: left out of the measure", row.title)
+            }
             (Some(level), Some(next)) => format!("{level} {arrow} {}", next.told()),
             (None, Some(next)) => next.told(),
             (Some(level), None) => format!("{}: {level}", row.title),
@@ -122,6 +131,19 @@ impl State<'_> {
         };
         wrapped(&text, width, most, canvas.ellipsis())
     }
+}
+
+/// "fit 39%  ████  not said: 12, counted as none; n/a: 1, left out", the latter where there is room.
+fn told_fit(fitting: Fitting, width: u16, glyphs: Glyphs) -> String {
+    let Fitting { fit, not_said, not_applicable } = fitting;
+    let cells = if (WIDE..100).contains(&width) { 20 } else { 30 };
+    let bar = glyphs.bar(fit, cells);
+    let rest = glyphs.pick("┈", "-").repeat(cells.saturating_sub(bar.width()));
+    let drawn = format!("{}{}", labelled(Label::Bar, &bar), labelled(Label::Aside, &rest));
+    let drawn = format!("{} {fit}%  {drawn}", labelled(Label::Heading, "fit"));
+    let Some(open) = present::left_open(not_said, not_applicable) else { return drawn };
+    let whole = format!("{drawn}  {}", labelled(Label::Aside, &open));
+    if whole.width() <= usize::from(width) { whole } else { drawn }
 }
 
 /// A level as marks, as many as its scale has steps above nothing.

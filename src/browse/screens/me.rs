@@ -32,6 +32,7 @@ impl<'a> State<'a> {
                 }
             }
             Key::Char('x') => self.set(None),
+            Key::Char('n') => self.set(Some(NOT_APPLICABLE)),
             Key::Tab | Key::BackTab => {
                 self.me.kind = if self.me.kind == Kind::Tool { Kind::Competency } else { Kind::Tool };
                 self.me.list = Scroll::default();
@@ -76,8 +77,8 @@ impl<'a> State<'a> {
     pub fn hints_of_me(&self) -> Vec<Hint> {
         let other = if self.me.kind == Kind::Tool { "competencies" } else { "tools" };
         let mut hints = vec![hint("← →", "level"), hint("s", "save"), hint("g", "goal"), hint("tab", other)];
-        hints.extend([hint("u", "undo"), hint("x", "clear"), hint("/", "find"), hint("a", "all")]);
-        hints.extend([hint("enter", "nearest"), hint("esc", "back"), hint("F1", "help")]);
+        hints.extend([hint("u", "undo"), hint("x", "clear"), hint("n", "n/a"), hint("/", "find")]);
+        hints.extend([hint("a", "all"), hint("enter", "nearest"), hint("esc", "back"), hint("F1", "help")]);
         hints
     }
 

@@ -174,7 +174,10 @@ impl<'a> State<'a> {
         let unit_width = if is_wide { longest.min(22) + 2 } else { 10 };
         let range_width = if line.width >= 100 { 60 } else { 20 };
         let others = 2 + MEDIAN + unit_width + if is_wide { range_width } else { 0 };
-        let name = line.width.saturating_sub(others).min(48);
+        // The range has what the names leave.
+        let named = rows.iter().map(|pay| self.name_of_figure(pay).width()).max().unwrap_or(0) as u16;
+        let least = if is_wide { named.min(30) } else { 0 };
+        let name = line.width.saturating_sub(others).max(least).min(48);
         canvas.put(line.x + 2, line.y, name, &self.name_of_figure(pay));
         // Of whom a figure is must be seen beside those that are the role's own.
         let whose = if pay.is_own() { " " } else { "~" };

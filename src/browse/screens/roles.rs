@@ -1,10 +1,12 @@
 //! Roles: filtered by what is typed, with the page of the chosen one beside them.
 
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use crate::browse::answers::{Answers, At};
 use crate::browse::data::roles::Roles;
-use crate::browse::keys::{Key, typed_into};
+use crate::browse::keys::Key;
+use crate::browse::over::{typed_into, typed_line};
 use crate::browse::paint::Canvas;
 use crate::browse::screens::{Hint, hint};
 use crate::browse::scroll::Scroll;
@@ -69,13 +71,14 @@ impl State<'_> {
 
     pub fn draw_roles(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let Roles { typed, hits, list } = &self.roles;
-        let line = format!("> {typed}{}", canvas.glyphs.pick("▏", "_"));
-        canvas.put(area.x, area.y, area.width, &line);
         let mut said = format!("{} of {}", hits.len(), self.answers.names.len());
         if !self.marks.is_empty() {
             said = format!("{} marked, {said}", self.marks.len());
         }
-        canvas.put_right(area, area.y, &labelled(Label::Aside, &said));
+        let said = labelled(Label::Aside, &said);
+        let room = area.width.saturating_sub(said.width() as u16);
+        canvas.put(area.x, area.y, area.width, &typed_line(typed, room, canvas.glyphs));
+        canvas.put_right(area, area.y, &said);
         let body = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
         let has_preview = area.width >= WIDE && area.height >= TALL;
         let width = if has_preview { (area.width * 2 / 5).clamp(30, 48) } else { area.width };

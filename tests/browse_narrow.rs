@@ -1,0 +1,189 @@
+//! Comparisons of `browse` where there is little room.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::played::{DOWN, Played, RIGHT, TAB, ctrl};
+use crate::support::Roles;
+
+/// Compares the first roles that `engineer` finds.
+fn compared(count: usize, size: (u16, u16)) -> Option<Played> {
+    let mut it = Played::browse(Roles::miniature().words("browse engineer"), size)?;
+    for marked in 1..=count {
+        it.press(TAB, &format!("{marked} marked"));
+        it.press(DOWN, "> engineer");
+    }
+    it.press(&ctrl('o'), "Compare");
+    Some(it)
+}
+
+#[test]
+fn three_roles_in_a_small_terminal() {
+    let Some(mut it) = compared(3, (40, 10)) else { return };
+    assert_data_eq!(
+        it.screen(),
+        str![[r#"
+Compare  competencies
+▸● Engineer  ◆ ▲
+▌ Architecture         ┈┈┈◆━▲━━●┈┈    52
+  People leadership    ┈┈●━━━━▲┈┈┈    52
+  Technology strategy  ┈┈●━━━▲┈┈┈┈    37
+  Quality              ┈┈┈┈┈┈2┈┈┈┈     0
+  Operations and reli… ┈┈┈┈┈●┈┈┈┈┈     –
+● 82  ◆ 30  ▲ 58
+Architecture: 52 apart
+tab tools  a add  d differences  esc  F1
+
+"#]]
+    );
+    assert_data_eq!(
+        it.press(RIGHT, "▸"),
+        str![[r#"
+Compare  competencies
+● ▸◆ Engineering Intern  ▲
+▌ Architecture         ┈┈┈◆━▲━━●┈┈    52
+  People leadership    ┈┈●━━━━▲┈┈┈    52
+  Technology strategy  ┈┈●━━━▲┈┈┈┈    37
+  Quality              ┈┈┈┈┈┈2┈┈┈┈     0
+  Operations and reli… ┈┈┈┈┈●┈┈┈┈┈     –
+● 82  ◆ 30  ▲ 58
+Architecture: 52 apart
+tab tools  a add  d differences  esc  F1
+
+"#]]
+    );
+    assert_data_eq!(
+        it.press(TAB, "Compare  tools"),
+        str![[r#"
+Compare  tools
+● ▸◆ Engineering Intern  ▲
+▌ C++                  ● 3  –    –
+  C                    ● 1  –    –
+  Python               ● 2  –    –
+  Git                  ● 3  ◆ 1  ▲ 1
+
+
+● practitioner  ◆ –  ▲ –
+tab pay  a add  d differences  esc  F1
+
+"#]]
+    );
+    assert_data_eq!(
+        it.press(TAB, "Compare  pay"),
+        str![[r#"
+Compare  pay                    1-5 of 7
+● ▸◆ Engineering Intern  ▲
+▌ no figure of one region for all
+  engineer → intern: no ladder
+  engineer → engineering-manager: 2 ste…
+  intern → engineer: 2 steps
+  intern → engineering-manager: 4 steps
+what each is paid: choose one with left
+and right, then p
+tab competencies  a add  esc  F1
+
+"#]]
+    );
+}
+
+#[test]
+fn six_roles_in_a_small_terminal() {
+    let Some(it) = compared(6, (40, 10)) else { return };
+    assert_data_eq!(
+        it.screen(),
+        str![[r#"
+Compare  competencies
+▸● Engineer  ◆ ▲ ■ ○ ◇
+▌ Architecture         ┈┈○◆━▲━━2■┈    67
+  People leadership    ┈┈2━■━━▲┈┈┈    52
+  Quality              ┈┈○━━■3┈┈┈┈    37
+  Operations and reli… ┈┈┈┈┈●■━◇┈┈    36
+  Technology strategy  ┈┈3━━━▲┈┈┈┈    37
+● 82  ◆ 30  ▲ 58  ■ 92  ○ 25  ◇ 87
+Architecture: 67 apart
+tab tools  a add  d differences  esc  F1
+
+"#]]
+    );
+}
+
+#[test]
+fn three_and_six_roles_in_sixty_columns() {
+    let Some(mut it) = compared(3, (60, 16)) else { return };
+    assert_data_eq!(
+        it.screen(),
+        str![[r#"
+Compare  competencies
+▸● Engineer          ◆ Engineering Int…  ▲ Engineering Man…
+▌ Architecture                   ┈┈┈┈┈┈◆━━━━▲━━━━●┈┈┈┈    52
+  People leadership              ┈┈┈┈┈●━━━━━━━━━▲┈┈┈┈┈    52
+  Technology strategy            ┈┈┈┈┈●━━━━━━▲┈┈┈┈┈┈┈┈    37
+  Quality                        ┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈     0
+  Operations and reliability     ┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈     –
+
+
+
+
+
+
+● 82  ◆ 30  ▲ 58
+Architecture: 52 apart
+tab tools  a add  d differences  ← → role  esc  F1
+
+"#]]
+    );
+    assert_data_eq!(
+        it.press(TAB, "Compare  tools"),
+        str![[r#"
+Compare  tools
+▸● Engineer          ◆ Engineering Int…  ▲ Engineering Man…
+▌ C++                            ● 3      –        –
+  C                              ● 1      –        –
+  Python                         ● 2      –        –
+  Git                            ● 3      ◆ 1      ▲ 1
+
+
+
+
+
+
+
+
+● practitioner  ◆ –  ▲ –
+tab pay  a add  d differences  ← → role  x take out  esc  F1
+
+"#]]
+    );
+    let Some(it) = compared(6, (60, 16)) else { return };
+    assert_data_eq!(
+        it.screen(),
+        str![[r#"
+Compare  competencies
+▸● Engineer  ◆ ▲ ■ ○ ◇
+▌ Architecture                   ┈┈┈┈┈○◆━━━━▲━━━━●◇■┈┈    67
+  People leadership              ┈┈┈┈┈2━━■━━━━━━▲┈┈┈┈┈    52
+  Quality                        ┈┈┈┈┈○━━━━━■3┈┈┈┈┈┈┈┈    37
+  Operations and reliability     ┈┈┈┈┈┈┈┈┈┈●━■━━━━◇┈┈┈    36
+  Technology strategy            ┈┈┈┈┈3━━━━━━▲┈┈┈┈┈┈┈┈    37
+
+
+
+
+
+
+● 82  ◆ 30  ▲ 58  ■ 92  ○ 25  ◇ 87
+Architecture: 67 apart
+tab tools  a add  d differences  ← → role  esc  F1
+
+"#]]
+    );
+}
+
+#[test]
+fn names_of_regions_are_whole_beside_ranges() {
+    for size in [(80, 24), (100, 30), (120, 30)] {
+        let Some(mut it) = Played::browse(Roles::builtin().words("browse head-of-platform"), size) else { return };
+        let shown = it.press(&ctrl('p'), "Pay:");
+        assert!(shown.contains("United Kingdom ") && shown.contains("United States "), "{shown}");
+        assert!(shown.contains('●') && !shown.lines().skip(1).take(12).any(|line| line.contains('…')), "{shown}");
+    }
+}
