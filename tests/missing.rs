@@ -104,7 +104,10 @@ fn any_part_of_the_vocabulary_may_be_missing() {
     let scratch = Scratch::new("missing");
     scratch.write("me.yaml", "competencies:\n  quality: working\ntools:\n  git: working\n");
     let mut catalogs: Vec<(usize, &[&str])> = Vec::new();
-    for files in 0..1 << VOCABULARY.len() {
+    // One file, two or all of them: a file that is missing hides few others. Every number where CI asks for it.
+    let is_all = std::env::var_os("ROLES_ALL_CATALOGS").is_some();
+    let is_asked = |files: &usize| is_all || *files == 0 || VOCABULARY.len() as u32 - files.count_ones() <= 2;
+    for files in (0..1 << VOCABULARY.len()).filter(is_asked) {
         // A role needs its family, track and level; what it lacks is told by whatever is asked.
         let has_needs = files & 0b111 == 0b111;
         catalog(&scratch, files, if has_needs { &[("teller", TELLER), ("cashier", CASHIER)] } else { &[] });

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Level, Proficiency, RoleIx};
-use crate::catalog::read::load;
+use crate::catalog::read::ids;
 use crate::request;
 use crate::store::beside;
 use crate::text::fold;
@@ -20,10 +20,10 @@ const BUILTIN: &str = "built-in";
 /// When the id cannot be one, or the file is there already or cannot be written.
 pub fn write(catalog: Catalog<'_>, args: &request::New, from: Option<RoleIx>) -> Result<PathBuf, Error> {
     let path = args.dir.join(format!("{}.yaml", args.id));
-    if let Some(fault) = load::wrong_id(&path.display().to_string(), &args.id) {
+    if let Some(fault) = ids::wrong_id(&path.display().to_string(), &args.id) {
         let error = Error::failed(fault.message);
         let id = fold::words(&args.id).join("-");
-        return Err(match load::wrong_id("", &id) {
+        return Err(match ids::wrong_id("", &id) {
             None => error.hint(format!("did you mean `roles new {id}`?")),
             Some(_) => error.hint(fault.help.unwrap_or_default()),
         });

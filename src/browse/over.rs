@@ -1,14 +1,13 @@
 //! What lies over a screen: the keys, a role to be found, a question.
 
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 use crate::browse::answers::At;
 use crate::browse::data::over::{Over, Pick, Purpose};
 use crate::browse::help::help;
 use crate::browse::keys::{Key, typed_into};
 use crate::browse::paint::Canvas;
-use crate::browse::screens::{roles, seen};
+use crate::browse::screens::{roles, seen, typed_line};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State};
 use crate::present::document::Glyphs;

@@ -8,7 +8,8 @@ use crate::view::{Comparison, Lack, Template};
 
 /// "●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert".
 fn levels(glyphs: Glyphs) -> String {
-    let level = |it: Proficiency| format!("{} {}", level_marks(Some(it.score()), glyphs), it.name());
+    // No line ends between marks and their word.
+    let level = |it: Proficiency| format!("{}\u{a0}{}", level_marks(Some(it.score()), glyphs), it.name());
     Proficiency::ALL.map(level).join("  ")
 }
 

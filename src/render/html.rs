@@ -144,8 +144,8 @@ mod tests {
     #[test]
     fn labels_are_classes_and_addresses_links() {
         let html = page("roles show cto --section summary");
-        assert!(html.starts_with("<h1><span class=\"title\">Chief</span> "), "{html}");
-        assert!(page("roles sources onet").contains("<a href=\"https://"), "an address is a link");
+        assert!(html.starts_with("<h1><a href=\"https://"), "the title leads to a page elsewhere: {html}");
+        assert!(html.contains("<span class=\"title\">Chief</span></a>"), "{html}");
         assert_eq!(escaped("<a & \"b\">"), "&lt;a &amp; &quot;b&quot;&gt;");
     }
 }

@@ -22,6 +22,16 @@ use crate::present::label::{Label, labelled};
 use crate::render;
 use crate::render::Style;
 
+/// The line that is typed into; what it takes, where nothing is typed yet and there is room.
+pub fn typed_line(typed: &str, room: u16, glyphs: Glyphs) -> String {
+    const WHAT: &str = " type a title or a tool";
+    let line = format!("> {typed}{}", glyphs.pick("▏", "_"));
+    match typed.is_empty() && line.width() + WHAT.width() < usize::from(room) {
+        true => format!("{line}{}", labelled(Label::Aside, WHAT)),
+        false => line,
+    }
+}
+
 /// A key and what it does, as the last line says it.
 pub type Hint = (&'static str, String);
 

@@ -5,10 +5,9 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::browse::answers::{Answers, At};
 use crate::browse::data::roles::Roles;
-use crate::browse::keys::Key;
-use crate::browse::over::{typed_into, typed_line};
+use crate::browse::keys::{Key, typed_into};
 use crate::browse::paint::Canvas;
-use crate::browse::screens::{Hint, hint};
+use crate::browse::screens::{Hint, hint, typed_line};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, TALL, WIDE};
 use crate::present::figures::short_level;

@@ -12,11 +12,10 @@ use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::entries;
 use crate::catalog::read::files;
 use crate::catalog::read::files::{Found, SourceFile};
+use crate::catalog::read::ids::{CATALOG, wrong_id};
 use crate::catalog::read::look_alike::{EVIDENCE_FILES, VOCABULARY_FILES};
 use crate::catalog::read::schema;
 use crate::catalog::read::yaml;
-use crate::text::fold;
-use crate::text::harmless::shown;
 use crate::text::{packed, suggest};
 
 /// The files of one catalog, parsed.
@@ -338,41 +337,6 @@ fn role_of_path(path: &str) -> Option<(&str, &str)> {
     let folder = folders.rsplit('/').next().unwrap_or("");
     let is_about = folders.is_empty() && id == CATALOG;
     (first != "vocabulary" && first != "evidence" && !is_about).then_some((folder, id))
-}
-
-/// The file in the catalog's own folder that says what the catalog is, without its ending.
-const CATALOG: &str = "catalog";
-
-/// Ids are typed in shells and stand in paths: small letters, digits and hyphens only.
-pub fn wrong_id(path: &str, id: &str) -> Option<Diagnostic> {
-    if id == CATALOG {
-        let fault = Diagnostic::of_file(path, "bad-id", "no role can be called `catalog`");
-        return Some(
-            fault.help("`catalog.yaml`, in the catalog's own folder, says what the catalog is: take another name"),
-        );
-    }
-    (!is_id(id, "-", 64)).then(|| {
-        Diagnostic::of_file(path, "bad-id", format!("`{}` cannot be an id", id.escape_default()))
-            .help("an id has small letters, digits and hyphens, at most 64: `staff-engineer`")
-    })
-}
-
-/// Says that a word cannot be the id of an entry of the vocabulary: some of those have years parted by `_`,
-/// or are whole names of places.
-pub fn wrong_entry_id(file: FileOf<'_>, word: &schema::Word) -> Option<Diagnostic> {
-    let right = fold::words(&word.value).join("-");
-    let example = if is_id(&right, "-", 100) { right } else { "our-tool".to_owned() };
-    (!is_id(&word.value, "-_", 100)).then(|| {
-        let message = format!("`{}` cannot be an id", shown(&word.value));
-        Diagnostic::at(file, schema::place(word), "bad-id", message)
-            .help(format!("an id has small letters, digits, `-` and `_`, at most 100: `{example}`"))
-    })
-}
-
-/// Tells whether a word is made of what ids are made of, and of some signs between.
-fn is_id(word: &str, signs: &str, longest: usize) -> bool {
-    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    word.len() <= longest && word.starts_with(is_plain) && word.chars().all(|c| is_plain(c) || signs.contains(c))
 }
 
 fn list<T: DeserializeOwned>(source: Source<'_>, into: &mut Vec<In<T>>) -> Vec<Diagnostic> {

@@ -4,6 +4,7 @@ mod comments;
 pub mod diagnostic;
 mod entries;
 pub mod files;
+pub mod ids;
 pub mod load;
 mod look_alike;
 pub mod schema;

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
-use crate::catalog::read::load;
+use crate::catalog::read::ids;
 use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
@@ -116,7 +116,7 @@ impl Look<'_> {
         for entry in entries {
             let (file, id) = (entry.of(self.catalog), id(&entry.value));
             if self.faults.keep(texts::name(file, "id", id)).is_some() {
-                self.faults.0.extend(load::wrong_entry_id(file, id));
+                self.faults.0.extend(ids::wrong_entry_id(file, id));
             }
         }
         self.once(
