@@ -212,7 +212,7 @@ Missing                                           by weight times levels missing
 
 Next                     what the next level of the three most urgent looks like
   Patience, little
-  Tasting, 5: Names the slope. · 4
+  Tasting, 5: Names the slope.
 
 "#]]
     );
@@ -273,7 +273,7 @@ Missing                                           by weight times levels missing
 
 Next                     what the next level of the three most urgent looks like
   Grafting, practitioner (strong): A row that bears in its third year. ·
-  practitioner
+  practitioner: Grafts a row, and sees it grow.
 
 Met
   Architecture
@@ -324,6 +324,7 @@ error: the profile `-` is not valid
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
 # n/a takes a line out of the measure: it has no bearing on your work.
+# Where other levels stand above a name, it takes one of them, or none.
 # What is asked for by Grafter (grafter).
 
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
@@ -365,6 +366,7 @@ tools:
 # Put a level behind a name: none, awareness, working, practitioner or expert.
 # A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
 # n/a takes a line out of the measure: it has no bearing on your work.
+# Where other levels stand above a name, it takes one of them, or none.
 # What is asked for by Grafter (grafter).
 
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
@@ -475,8 +477,7 @@ Competencies                            weight · level · what differs most fir
   Climbing      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●──○┈┈┈┈┈┈┈┈┈┈┈┈   60 ●●○     50 ●●●           10
   Grafting      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○─●┈┈┈┈   80 ●●●○○   85 ●●●●○          5
   Architecture  ┈┈┈┈┈┈┈┈┈┈┈┈○──●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   40 ●●○○○   50 ●●●○○         10
-  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●●
-  expert
+  2 two in one place
   ●○○ low  ●●○ middle  ●●● high
   ●○○○○ novice  ●●○○○ learner  ●●●○○ able  ●●●●○ strong  ●●●●● leading
 
@@ -538,8 +539,7 @@ Competencies                            weight · level · what differs most fir
   competency                                ○ cellar-hand  ● cellar-master  diff
   Tasting     ┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈   50 ●●○○○       50 ●●●●●           0
   Patience    ┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈   50 ●○          50 ●●              0
-  2 two in one place  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●●
-  expert
+  2 two in one place
   ●○○○○ 1  ●●○○○ 2  ●●●○○ 3  ●●●●○ 4  ●●●●● 5
   ●○ little  ●● much
 
@@ -593,7 +593,8 @@ Who could step into Cellar Master                                  cellar-master
 
 Coverage                               of 2 people, by the level that they claim
   Tasting: 1 0 · 2 1 · 3 0 · 4 0 · 5 1; 5 asked for, 1 reaches it
-  Patience: little 0 · much 1; much asked for, 1 reaches it
+  Patience: little 0 · much 1 (as our levels: expert 1); much asked for, 1
+  reaches it
 
 "#]]
     );
