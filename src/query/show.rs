@@ -5,11 +5,11 @@ use crate::catalog::model;
 use crate::catalog::model::{
     Confidence, Elsewhere, Ground, Head, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx,
 };
+use crate::query::grades::Graded;
 use crate::query::namer;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::published::Market;
-use crate::query::grades::Graded;
 use crate::query::{Answer, grades, pay, place, preparation, words};
 use crate::request;
 use crate::request::Section;

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 
 use crate::catalog::model::{
-    Alias, Confidence, Day, Elsewhere, Expectation, FileText, Grade, Ground, Head, Level, Mapping, PayLabel, Proficiency,
-    Prose, Rating, Share, ToolUse, bit,
+    Alias, Confidence, Day, Elsewhere, Expectation, FileText, Grade, Ground, Head, Level, Mapping, PayLabel,
+    Proficiency, Prose, Rating, Share, ToolUse, bit,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema;
@@ -347,14 +347,14 @@ fn expectations<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Fa
 /// The weights that the file states itself.
 fn stated_ratings<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut Faults) -> Vec<Rating<'a>> {
     let mut ratings: Vec<Rating<'a>> = Vec::new();
-    for (file, stated) in written.competencies.into_iter().flat_map(|said| said.value.iter().map(move |it| (said.file, it))) {
+    for (file, stated) in
+        written.competencies.into_iter().flat_map(|said| said.value.iter().map(move |it| (said.file, it)))
+    {
         let Some(rating) = faults.keep(rating(draft, file, stated)) else { continue };
         match ratings.iter().any(|other| other.competency == rating.competency) {
-            true => faults.0.push(again(
-                file,
-                &stated.competency,
-                draft.competencies.records[rating.competency.at()].id,
-            )),
+            true => {
+                faults.0.push(again(file, &stated.competency, draft.competencies.records[rating.competency.at()].id))
+            }
             false => ratings.push(rating),
         }
     }
@@ -368,11 +368,7 @@ fn stated_ratings<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut 
     ratings
 }
 
-fn rating<'a>(
-    draft: &Draft<'a>,
-    file: FileOf<'_>,
-    stated: &'a schema::StatedRating,
-) -> Result<Rating<'a>, Diagnostic> {
+fn rating<'a>(draft: &Draft<'a>, file: FileOf<'_>, stated: &'a schema::StatedRating) -> Result<Rating<'a>, Diagnostic> {
     let competency = draft.competency(file, &stated.competency)?;
     let weight = stated.weight.as_ref().map(|weight| self::weight(file, weight)).transpose()?;
     let why = stated.why.as_deref().unwrap_or("");
