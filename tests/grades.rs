@@ -366,8 +366,8 @@ Crane Engineer I (L3) → Crane Engineer III (L5)                          2 ste
   │ bands, 2026: “Crane Engineer II” (exact) to “Crane Engineer III” (exact)
   ▼ Crane Engineer III (L5)  crane-engineer
 
-  More: roles --no-builtin --catalog miniature --catalog graded path
-  crane-engineer crane-engineer --max 5
+  Its grades: roles --no-builtin --catalog miniature --catalog graded show
+  crane-engineer --section grades
 ------- stderr -------
 note: `crane engineer i` is grade `L3` of `crane-engineer`
 note: `crane engineer iii` is grade `L5` of `crane-engineer`
