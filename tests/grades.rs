@@ -41,7 +41,9 @@ fn alone(name: &str, grades: &str) -> Scratch {
 fn a_page_has_the_grades_of_its_role() {
     let checked = Roles::builtin().words("--no-builtin check --catalog miniature graded");
     assert_eq!(checked.folder(&repository("tests")).run().to_string(), "");
-    assert_data_eq!(quayside("show crane-engineer --format page --width 80"), str![[r#"
+    assert_data_eq!(
+        quayside("show crane-engineer --format page --width 80"),
+        str![[r#"
 Crane Engineer                                                    crane-engineer
 Engineering · mid, individual contributor · also Crane Developer · from Quayside
 ladder
@@ -90,8 +92,11 @@ Career                                           ◆ a source that states the mo
 How people get there: roles --no-builtin --catalog miniature --catalog graded
 path crane-engineer
 
-"#]]);
-    assert_data_eq!(quayside("show crane-engineer --section grades"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        quayside("show crane-engineer --section grades"),
+        str![[r#"
 grade          L3  Crane Engineer I  one or two  50,000 to 58,000 EUR/yr, Germany
 grade-alias    L3  Junior Crane Engineer
 grade-level    L3  Operations and reliability  awareness
@@ -103,8 +108,11 @@ grade-expects  L5  Operations and reliability  Writes the checklist.
 grade-expects  L5  Operations and reliability  Halts a crane that others would run.
 grade-level    L5  Architecture  working
 
-"#]]);
-    assert_data_eq!(quayside("show crane-engineer --grade L5 --format page --width 80"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        quayside("show crane-engineer --grade L5 --format page --width 80"),
+        str![[r#"
 Crane Engineer III (L5)                                           crane-engineer
 a grade of Crane Engineer · Engineering · mid, individual contributor · also
 Crane Developer · from Quayside ladder
@@ -150,7 +158,8 @@ Career                                           ◆ a source that states the mo
 How people get there: roles --no-builtin --catalog miniature --catalog graded
 path crane-engineer
 
-"#]]);
+"#]]
+    );
     assert_data_eq!(
         quayside(
             "show crane-engineer --section grades --format tsv --fields kind,grade,id,title,proficiency,text,median"
@@ -170,7 +179,9 @@ grade-level	L5	architecture	Architecture	working
 
 "#]]
     );
-    assert_data_eq!(quayside("show crane-engineer --section grades --format md"), str![[r#"
+    assert_data_eq!(
+        quayside("show crane-engineer --section grades --format md"),
+        str![[r#"
 # Crane Engineer `crane-engineer`
 
 Engineering · mid, individual contributor · also Crane Developer · from Quayside ladder
@@ -188,7 +199,8 @@ Engineering · mid, individual contributor · also Crane Developer · from Quays
 - **L3**: Operations and reliability awareness: Follows the checklist.
 - **L5**: Operations and reliability practitioner: Writes the checklist. · Halts a crane that others would run., Architecture working
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -207,7 +219,9 @@ fn a_name_of_a_grade_finds_the_role_and_says_the_grade() {
     ]
     .map(quayside)
     .concat();
-    assert_data_eq!(found, str![[r#"
+    assert_data_eq!(
+        found,
+        str![[r#"
 role     crane-engineer  Crane Engineer  Engineering  mid
 alias    Crane Developer
 summary  Keeps the programs of the cranes running, and the cranes with them.
@@ -250,19 +264,25 @@ harbor-master  Harbor Master  staff  1  Quayside ladder
 ------- stderr -------
 note: `Crane Engineer II` is grade `L4` of `crane-engineer`
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn bands_of_two_grades_stand_in_one_region() {
-    assert_data_eq!(quayside("salary crane-engineer"), str![[r#"
+    assert_data_eq!(
+        quayside("salary crane-engineer"),
+        str![[r#"
 crane-engineer  Germany           de         50,000  54,000  58,000  EUR/year  2026  n=-  gross  quay-bands  exact    grade L3
 crane-engineer  Germany           de         56,000  62,000  68,000  EUR/year  2026  n=-  gross  quay-bands  exact    grade L4
 crane-engineer  Germany           de         66,000  72,000  78,000  EUR/year  2026  n=-  gross  quay-bands  exact    grade L5
 crane-engineer  Remote in the EU  remote-eu       -  60,000       -  EUR/year  2026  n=-  gross  quay-bands  exact    grade L4
 
-"#]]);
-    assert_data_eq!(quayside("salary crane-engineer --format page --width 80"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        quayside("salary crane-engineer --format page --width 80"),
+        str![[r#"
 Crane Engineer: salary                                            crane-engineer
   region                   p25  median     p75                                 n
   bands by grade                       Quayside bands, EUR/yr, 2026, 0 to 78,000
@@ -274,7 +294,8 @@ Crane Engineer: salary                                            crane-engineer
   As published: nothing is converted or averaged. Where a figure comes from:
   roles --no-builtin --catalog miniature --catalog graded why crane-engineer de
 
-"#]]);
+"#]]
+    );
     assert_data_eq!(
         quayside(
             "salary crane-engineer --grade L4 --region de-quay --format tsv --fields role,grade,region,median,note"
@@ -285,11 +306,16 @@ crane-engineer	L4	de-quay	66000
 
 "#]]
     );
-    assert_data_eq!(quayside("salary --region remote-eu"), str![[r#"
+    assert_data_eq!(
+        quayside("salary --region remote-eu"),
+        str![[r#"
 crane-engineer  Remote in the EU  remote-eu  -  60,000  -  EUR/year  2026  n=-  gross  quay-bands  exact    grade L4
 
-"#]]);
-    assert_data_eq!(quayside("salary crane-engineer --region de-quay --format page --width 80"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        quayside("salary crane-engineer --region de-quay --format page --width 80"),
+        str![[r#"
 Crane Engineer: salary                                            crane-engineer
   region        p25  median  p75                                               n
   The quay, L3    –  57,000    –  exact EUR/yr, 2026, Quayside bands           –
@@ -300,12 +326,15 @@ Crane Engineer: salary                                            crane-engineer
   roles --no-builtin --catalog miniature --catalog graded why crane-engineer
   de-quay
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn grades_are_steps_of_a_path_and_the_measure_of_a_gap() {
-    assert_data_eq!(quayside("path engineer harbor-master --region de --format page --width 80"), str![[r#"
+    assert_data_eq!(
+        quayside("path engineer harbor-master --region de --format page --width 80"),
+        str![[r#"
 Engineer → Harbor Master                                                 4 steps
 
   Engineer  engineer
@@ -338,14 +367,18 @@ Engineer → Harbor Master                                                 4 ste
   More: roles --no-builtin --catalog miniature --catalog graded path engineer
   harbor-master --max 5
 
-"#]]);
-    assert_data_eq!(quayside("path engineer harbor-master"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        quayside("path engineer harbor-master"),
+        str![[r#"
 step  1.1  engineer        crane-engineer  Quayside ladder                   grows: Operations and reliability 51 to 80  new tools:   grades: none to L3
 step  1.2  crane-engineer  crane-engineer  within the role; Quayside ladder  grows: Operations and reliability 80 to 80 (awareness to working)  new tools:   grades: L3 to L4
 step  1.3  crane-engineer  crane-engineer  within the role; Quayside ladder  grows: Operations and reliability 80 to 80 (working to practitioner), Architecture 40 to 40 (awareness to working)  new tools:   grades: L4 to L5
 step  1.4  crane-engineer  harbor-master   Quayside ladder                   grows: Operations and reliability 80 to 90 (practitioner to expert)  new tools:   grades: L5 to none
 
-"#]]);
+"#]]
+    );
     assert_data_eq!(
         quayside("path crane~engineer~i crane~engineer~iii --region de --format page --width 80"),
         str![[r#"
@@ -412,7 +445,9 @@ note: `crane engineer iii` is grade `L5` of `crane-engineer`
             roles.words("--catalog").arg(repository("tests/graded")).words("gap crane-engineer --profile me.yaml");
         roles.words(grade).folder(scratch.path()).run().to_string()
     };
-    assert_data_eq!(gap("--grade L3") + &gap("--grade L5"), str![[r#"
+    assert_data_eq!(
+        gap("--grade L3") + &gap("--grade L5"),
+        str![[r#"
 fit          crane-engineer  Crane Engineer I (L3)  73%    not said: 1, counted as none
 missing      architecture  40  not said  awareness  awareness  Can read a drawing of the system.
 met          operations
@@ -428,12 +463,15 @@ no-evidence  people
 no-evidence  strategy
 no-evidence  quality
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn beside_a_band_stands_what_is_published() {
-    assert_data_eq!(quayside("salary engineer --format page --width 80"), str![[r#"
+    assert_data_eq!(
+        quayside("salary engineer --format page --width 80"),
+        str![[r#"
 Engineer: salary                                                        engineer
   region          p25   median  p75                                            n
   Germany           –   60,000    –  exact EUR/yr, 2026, Quayside bands        –
@@ -452,8 +490,11 @@ Engineer: salary                                                        engineer
   role's own. Where a figure comes from: roles --no-builtin --catalog miniature
   --catalog graded why engineer de
 
-"#]]);
-    assert_data_eq!(quayside("show engineer --section salary --format page --width 80"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        quayside("show engineer --section salary --format page --width 80"),
+        str![[r#"
 Engineer                                                                engineer
 Engineering · mid, individual contributor · also Software Engineer, Developer ·
 from miniature · salary from Quayside ladder
@@ -476,7 +517,8 @@ Salary by region         p25, median, p75 and n as published, gross unless noted
 How people get there: roles --no-builtin --catalog miniature --catalog graded
 path engineer
 
-"#]]);
+"#]]
+    );
     assert_data_eq!(
         quayside(
             "salary engineer --region us --format tsv --fields role,region,median,published_median,published_source,published_difference,published_note"
@@ -500,27 +542,35 @@ engineer	us	110000	110000	survey		not comparable: pay before tax, after tax or i
     scratch.write("head-of-boxes.yaml", role("Head of Boxes", "replaces: it-manager\n"));
     scratch.write("our-analyst.yaml", role("Data Analyst", ""));
     let asked = "--catalog . salary head-of-boxes our-analyst --region us --format tsv --fields role,published_role,published_median,published_difference,published_note";
-    assert_data_eq!(run(&scratch, asked).to_string(), str![[r#"
+    assert_data_eq!(
+        run(&scratch, asked).to_string(),
+        str![[r#"
 role	published_role	published_median	published_difference	published_note
 head-of-boxes	it-manager	144000		not comparable: not both earned, offered or advertised
 our-analyst	data-analyst	90000		not comparable: not both earned, offered or advertised
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn what_a_catalog_says_of_itself_is_shown() {
     let sources = quayside("sources --format page --width 80");
     let catalogs: Vec<&str> = sources.lines().skip_while(|line| !line.starts_with("Catalogs")).collect();
-    assert_data_eq!(catalogs.join("\n") + "\n", str![[r#"
+    assert_data_eq!(
+        catalogs.join("\n") + "\n",
+        str![[r#"
 Catalogs                                                what each says of itself
   graded: Quayside ladder, of Quayside, written in `en`
 
   Nothing is averaged, converted or guessed; what no source says is marked
   editorial.
 
-"#]]);
-    assert_data_eq!(quayside("show engineer harbor-master --section summary --format page --width 80"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        quayside("show engineer harbor-master --section summary --format page --width 80"),
+        str![[r#"
 Engineer                                                                engineer
 Engineering · mid, individual contributor · also Software Engineer, Developer ·
 from miniature · salary from Quayside ladder
@@ -534,7 +584,8 @@ Engineering · staff, individual contributor · from Quayside ladder
 
   Says which ship moors where.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -543,7 +594,9 @@ fn a_catalog_alone_may_have_grades() {
                   - {id: T2, title: Teller II, competencies: [{competency: counting, level: expert, expects: Counts blind.}], salary: [{median: 36000}]}\n";
     let scratch = alone("graded-alone", grades);
     assert_data_eq!(run(&scratch, "--no-builtin check .").to_string(), str![]);
-    assert_data_eq!(run(&scratch, "--no-builtin --catalog . show teller ii").to_string(), str![[r#"
+    assert_data_eq!(
+        run(&scratch, "--no-builtin --catalog . show teller ii").to_string(),
+        str![[r#"
 role           teller  Teller  Treasury  M1
 summary        Counts what comes in.
 competency     Counting  50  expert  C  no weight stated: weighs as every other without one
@@ -560,14 +613,18 @@ next           none listed yet
 ------- stderr -------
 note: `teller ii` is grade `T2` of `teller`
 
-"#]]);
-    assert_data_eq!(run(&scratch, "--no-builtin --catalog . export teller").to_string(), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        run(&scratch, "--no-builtin --catalog . export teller").to_string(),
+        str![[r#"
 family,role,rank,competency,expected,weight,text
 Treasury,Teller,1,Counting,,50,
 ------- stderr -------
 note: grades within a role are left out: `teller`; `roles show teller --section grades --format csv` writes them
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -576,14 +633,19 @@ fn faults_of_grades_are_told_where_they_stand() {
                   - {id: T3, title: Teller III, aliases: [''], competencies: [{competency: conting, level: working}]}\n\
                   - {id: T4, title: Teller IV, competencies: [{competency: counting, weight: 3}]}\n";
     let scratch = alone("graded-faults", grades);
-    assert_data_eq!(run(&scratch, "--no-builtin check .").to_string(), str![[r#"
+    assert_data_eq!(
+        run(&scratch, "--no-builtin check .").to_string(),
+        str![[r#"
 teller.yaml:10:68: unknown-field: no field is called `weight` (the fields are: competency, level, expects)
 [exit code: 1]
 
-"#]]);
+"#]]
+    );
     let grades = "grades:\n- {id: T1, title: Teller I, salary: [{median: 40000}, {median: 41000}]}\n- {id: T2, title: Teller II, competencies: [{competency: conting}, {competency: counting}, {competency: counting}]}\n- {id: T2, title: Teller I}\n";
     let scratch = alone("graded-faults-too", grades);
-    assert_data_eq!(run(&scratch, "--no-builtin check .").to_string(), str![[r#"
+    assert_data_eq!(
+        run(&scratch, "--no-builtin check .").to_string(),
+        str![[r#"
 teller.yaml:1:15: duplicate-entry: `town` stands in this list twice (take one of the two out)
 teller.yaml:8:58: unknown-competency: no competency is called `conting` (did you mean `counting`? the only competency is `counting`)
 teller.yaml:8:105: duplicate-entry: `counting` stands in this list twice (take one of the two out)
@@ -591,33 +653,43 @@ teller.yaml:9:8: duplicate-entry: `T2` is a grade of this role already (take one
 teller.yaml:9:19: duplicate-entry: `Teller I` is a grade of this role already (take one of the two out, or give it a name of its own)
 [exit code: 1]
 
-"#]]);
+"#]]
+    );
     let grades = "grades:\n- {id: T1, title: Teller I, salary: [{median: 40000}]}\n- {id: T2, title: Teller II, salary: [{median: 39000}]}\n";
     let scratch = alone("graded-falling", grades);
-    assert_data_eq!(run(&scratch, "--no-builtin check .").to_string(), str![[r#"
+    assert_data_eq!(
+        run(&scratch, "--no-builtin check .").to_string(),
+        str![[r#"
 teller.yaml:8:8: warning: falling-band: `T2` is paid less than `T1` in `town` (exchange the bands, or put the grades into their order; leave it, where it is meant)
 
-"#]]);
+"#]]
+    );
     // A name that another role holds.
     scratch.write("other.yaml", ALONE.replace("Teller", "Other") + "aliases: [Teller II]\n");
-    assert_data_eq!(run(&scratch, "--no-builtin check .").to_string(), str![[r#"
+    assert_data_eq!(
+        run(&scratch, "--no-builtin check .").to_string(),
+        str![[r#"
 teller.yaml:8:19: two-roles-one-name: the name `Teller II` already finds `other` (take it out of `teller`, or of `other`: a name finds one role)
 [exit code: 1]
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn a_grade_that_several_roles_have_is_asked_for_with_its_role() {
     let scratch = alone("graded-twice", "grades: [{id: T1, title: Teller I}]\n");
     scratch.write("other.yaml", ALONE.replace("Teller", "Other") + "grades: [{id: T1, title: Other I}]\n");
-    assert_data_eq!(run(&scratch, "--no-builtin --catalog . show T1").to_string(), str![[r#"
+    assert_data_eq!(
+        run(&scratch, "--no-builtin --catalog . show T1").to_string(),
+        str![[r#"
 ------- stderr -------
 error: `T1` is a grade of 2 roles: other, teller
 hint: say which: `roles --no-builtin --catalog . show 'other --grade T1'` or `roles --no-builtin --catalog . show 'teller --grade T1'`
 [exit code: 2]
 
-"#]]);
+"#]]
+    );
     assert_eq!(builtin("show cto --grade L4").code, 2);
 }
 
@@ -638,10 +710,13 @@ fn the_annotated_grades_of_the_guide_are_a_role() {
     let value: serde_json::Value = yaml_serde::from_str(sample).expect("a sample is YAML");
     let faults: Vec<String> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
     assert!(faults.is_empty(), "{faults:?}");
-    assert_data_eq!(run(&scratch, "--catalog . show payments engineer ii --section salary").to_string(), str![[r#"
+    assert_data_eq!(
+        run(&scratch, "--catalog . show payments engineer ii --section salary").to_string(),
+        str![[r#"
 salary  Germany  de  -  68,000  -  EUR/year  2026  n=-  gross  acme-bands  exact  (Without the bonus.)  grade L4
 ------- stderr -------
 note: `payments engineer ii` is grade `L4` of `payments-engineer`
 
-"#]]);
+"#]]
+    );
 }
