@@ -930,7 +930,7 @@ expects     Mooring  Splices a rope that holds.
         harbor("show ropemaker --section competencies --format page"),
         str![[r#"
 Ropemaker                                                              ropemaker
-Engineering · mid, individual contributor · from company
+Engineering · mid, individual contributor · from Harbor ladder
 
 Competencies                                weight 0 to 100 · confidence · level
   Mooring  50  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○  working
@@ -992,7 +992,8 @@ fn a_band_says_what_its_file_says_beside_it() {
         harbor("show dock-engineer --section salary --format page"),
         str![[r#"
 Dock Engineer                                                      dock-engineer
-Engineering · senior, individual contributor · also Developer · from company
+Engineering · senior, individual contributor · also Developer · from Harbor
+ladder
 
 Salary by region         p25, median, p75 and n as published, gross unless noted
   Germany         –  64,000  –  exact EUR/yr offered, 2026, Harbor bands       –

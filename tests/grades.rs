@@ -5,10 +5,11 @@ use snapbox::{assert_data_eq, str};
 
 use crate::support::{Roles, Scratch, builtin, repository, run};
 
-/// The ladder of Quayside, laid over the miniature catalog.
+/// The ladder of Quayside, laid over the miniature catalog. A word with a blank is written with `~`.
 fn quayside(line: &str) -> String {
     let roles = Roles::builtin().words("--no-builtin --catalog miniature --catalog graded");
-    roles.words(line).folder(&repository("tests")).run().to_string()
+    let roles = line.split(' ').fold(roles, |roles, word| roles.arg(word.replace('~', " ")));
+    roles.folder(&repository("tests")).run().to_string()
 }
 
 const ALONE: &str = "title: Teller\nfamily: treasury\ntrack: makers\nlevel: 1\nsummary: Counts what comes in.\n";
@@ -18,10 +19,7 @@ fn alone(name: &str, grades: &str) -> Scratch {
     let scratch = Scratch::new(name);
     scratch.write("vocabulary/families.yaml", "- {id: treasury, title: Treasury, definition: Money.}\n");
     scratch.write("vocabulary/tracks.yaml", "- {id: makers, title: Makers, definition: Makers.}\n");
-    scratch.write(
-        "vocabulary/levels.yaml",
-        "- {rank: 1, definition: Learns., names: [{track: makers, name: M1}]}\n",
-    );
+    scratch.write("vocabulary/levels.yaml", "- {rank: 1, definition: Learns., names: [{track: makers, name: M1}]}\n");
     scratch.write("vocabulary/regions.yaml", "- {id: town, name: Our town, level: country, currency: EUR}\n");
     scratch.write(
         "vocabulary/competencies.yaml",
@@ -41,79 +39,495 @@ fn alone(name: &str, grades: &str) -> Scratch {
 
 #[test]
 fn a_page_has_the_grades_of_its_role() {
-    assert_data_eq!(quayside("check graded --catalog miniature --no-builtin"), str![]);
-    assert_data_eq!(quayside("show crane-engineer --format page --width 80"), str![]);
-    assert_data_eq!(quayside("show crane-engineer --section grades"), str![]);
-    assert_data_eq!(quayside("show crane-engineer --grade L5 --format page --width 80"), str![]);
+    let checked = Roles::builtin().words("--no-builtin check --catalog miniature graded");
+    assert_eq!(checked.folder(&repository("tests")).run().to_string(), "");
     assert_data_eq!(
-        quayside("show crane-engineer --section grades --format tsv --fields kind,grade,id,title,proficiency,text,median"),
-        str![]
+        quayside("show crane-engineer --format page --width 80"),
+        str![[r#"
+Crane Engineer                                                    crane-engineer
+Engineering · mid, individual contributor · also Crane Developer · from Quayside
+ladder
+
+  Keeps the programs of the cranes running, and the cranes with them.
+
+Competencies                                weight 0 to 100 · confidence · level
+  Operations and reliability  80  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈  ●●○○  working
+  Architecture                40  C  ┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●○○○  awareness
+
+What is expected
+  Operations and reliability: Answers the horn.
+
+Grades       within the role, lowest first · pay in the first region of the file
+  grade  name                pay                               years
+  L3     Crane Engineer I    50,000 to 58,000 EUR/yr, Germany  one or two
+  L4     Crane Engineer II   56,000 to 68,000 EUR/yr, Germany
+  L5     Crane Engineer III  66,000 to 78,000 EUR/yr, Germany  six
+  L3             Operations and reliability awareness: Follows the checklist.
+  L5             Operations and reliability practitioner: Writes the checklist.
+                   · Halts a crane that others would run.
+                 Architecture working
+
+Salary by region         p25, median, p75 and n as published, gross unless noted
+  bands by grade                       Quayside bands, EUR/yr, 2026, 0 to 78,000
+  Germany, L3           50,000  54,000  58,000                    ─●──         –
+  Germany, L4           56,000  62,000  68,000                      ──●──      –
+  Germany, L5           66,000  72,000  78,000                          ──●──  –
+  Remote in the EU, L4       –  60,000       –                                 –
+
+Tools                                     ◆ in demand · proficiency is editorial
+  working        Git
+
+Getting in        what people hold and adverts ask; an occupation is not a grade
+  No public figure.
+
+Outlook                                      of the occupation, not of the grade
+  No public figure.
+
+Career                                           ◆ a source that states the move
+  from  Engineer       engineer       Quayside ladder
+  to    Harbor Master  harbor-master  Quayside ladder
+
+1 source. Where a figure comes from: roles --no-builtin --catalog miniature
+--catalog graded why crane-engineer operations
+How people get there: roles --no-builtin --catalog miniature --catalog graded
+path crane-engineer
+
+"#]]
     );
-    assert_data_eq!(quayside("show crane-engineer --section grades --format markdown"), str![]);
-    assert_data_eq!(quayside("show crane-engineer --section grades --format json"), str![]);
+    assert_data_eq!(
+        quayside("show crane-engineer --section grades"),
+        str![[r#"
+grade          L3  Crane Engineer I  one or two  50,000 to 58,000 EUR/yr, Germany
+grade-alias    L3  Junior Crane Engineer
+grade-level    L3  Operations and reliability  awareness
+grade-expects  L3  Operations and reliability  Follows the checklist.
+grade          L4  Crane Engineer II   56,000 to 68,000 EUR/yr, Germany
+grade          L5  Crane Engineer III  six                               66,000 to 78,000 EUR/yr, Germany
+grade-level    L5  Operations and reliability  practitioner
+grade-expects  L5  Operations and reliability  Writes the checklist.
+grade-expects  L5  Operations and reliability  Halts a crane that others would run.
+grade-level    L5  Architecture  working
+
+"#]]
+    );
+    assert_data_eq!(
+        quayside("show crane-engineer --grade L5 --format page --width 80"),
+        str![[r#"
+Crane Engineer III (L5)                                           crane-engineer
+a grade of Crane Engineer · Engineering · mid, individual contributor · also
+Crane Developer · from Quayside ladder
+
+  Keeps the programs of the cranes running, and the cranes with them.
+
+Competencies                                weight 0 to 100 · confidence · level
+  Operations and reliability  80  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈  ●●●○  practitioner
+  Architecture                40  C  ┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○  working
+
+What is expected
+  Operations and reliability: Writes the checklist. · Halts a crane that others
+  would run.
+
+Grades       within the role, lowest first · pay in the first region of the file
+  grade  name                pay                               years
+  L3     Crane Engineer I    50,000 to 58,000 EUR/yr, Germany  one or two
+  L4     Crane Engineer II   56,000 to 68,000 EUR/yr, Germany
+  L5     Crane Engineer III  66,000 to 78,000 EUR/yr, Germany  six
+  L3             Operations and reliability awareness: Follows the checklist.
+  L5             Operations and reliability practitioner: Writes the checklist.
+                   · Halts a crane that others would run.
+                 Architecture working
+
+Salary by region         p25, median, p75 and n as published, gross unless noted
+  Germany, L5  66,000  72,000  78,000  exact EUR/yr, 2026, Quayside bands      –
+
+Tools                                     ◆ in demand · proficiency is editorial
+  working        Git
+
+Getting in        what people hold and adverts ask; an occupation is not a grade
+  No public figure.
+
+Outlook                                      of the occupation, not of the grade
+  No public figure.
+
+Career                                           ◆ a source that states the move
+  from  Engineer       engineer       Quayside ladder
+  to    Harbor Master  harbor-master  Quayside ladder
+
+1 source. Where a figure comes from: roles --no-builtin --catalog miniature
+--catalog graded why crane-engineer operations
+How people get there: roles --no-builtin --catalog miniature --catalog graded
+path crane-engineer
+
+"#]]
+    );
+    assert_data_eq!(
+        quayside(
+            "show crane-engineer --section grades --format tsv --fields kind,grade,id,title,proficiency,text,median"
+        ),
+        str![[r#"
+kind	grade	id	title	proficiency	text	median
+grade	L3		Crane Engineer I			54000
+grade-alias	L3		Junior Crane Engineer			
+grade-level	L3	operations	Operations and reliability	awareness		
+grade-expects	L3	operations	Operations and reliability		Follows the checklist.	
+grade	L4		Crane Engineer II			62000
+grade	L5		Crane Engineer III			72000
+grade-level	L5	operations	Operations and reliability	practitioner		
+grade-expects	L5	operations	Operations and reliability		Writes the checklist.	
+grade-expects	L5	operations	Operations and reliability		Halts a crane that others would run.	
+grade-level	L5	architecture	Architecture	working		
+
+"#]]
+    );
+    assert_data_eq!(
+        quayside("show crane-engineer --section grades --format md"),
+        str![[r#"
+# Crane Engineer `crane-engineer`
+
+Engineering · mid, individual contributor · also Crane Developer · from Quayside ladder
+
+## Grades
+
+*within the role, lowest first · pay in the first region of the file*
+
+| grade | name | pay | years |
+| --- | --- | --- | --- |
+| L3 | Crane Engineer I | 50,000 to 58,000 EUR/yr, Germany | one or two |
+| L4 | Crane Engineer II | 56,000 to 68,000 EUR/yr, Germany |  |
+| L5 | Crane Engineer III | 66,000 to 78,000 EUR/yr, Germany | six |
+
+- **L3**: Operations and reliability awareness: Follows the checklist.
+- **L5**: Operations and reliability practitioner: Writes the checklist. · Halts a crane that others would run., Architecture working
+
+"#]]
+    );
 }
 
 #[test]
 fn a_name_of_a_grade_finds_the_role_and_says_the_grade() {
     let found: String = [
-        "show 'Crane Engineer II' --section summary",
+        "show Crane~Engineer~II --section summary",
         "show junior crane engineer --section summary",
         "show L4 --section summary",
         "show crane-engineer L5 --section summary",
         "show crane engineer --section summary",
-        "show 'Crane Engineer III (m/w/d)' --section summary",
+        "show Crane~Engineer~III~(m/w/d) --section summary",
         "show crane-engineer --grade L9",
         "show harbor-master --grade L9",
-        "title 'Crane Engineer II' --format tsv",
-        "next 'Crane Engineer II'",
+        "title Crane~Engineer~II --format tsv",
+        "next Crane~Engineer~II",
     ]
     .map(quayside)
     .concat();
-    assert_data_eq!(found, str![]);
+    assert_data_eq!(
+        found,
+        str![[r#"
+role     crane-engineer  Crane Engineer  Engineering  mid
+alias    Crane Developer
+summary  Keeps the programs of the cranes running, and the cranes with them.
+------- stderr -------
+note: `Crane Engineer II` is grade `L4` of `crane-engineer`
+role     crane-engineer  Crane Engineer  Engineering  mid
+alias    Crane Developer
+summary  Keeps the programs of the cranes running, and the cranes with them.
+------- stderr -------
+note: `junior crane engineer` is grade `L3` of `crane-engineer`
+role     crane-engineer  Crane Engineer  Engineering  mid
+alias    Crane Developer
+summary  Keeps the programs of the cranes running, and the cranes with them.
+------- stderr -------
+note: `L4` is grade `L4` of `crane-engineer`
+role     crane-engineer  Crane Engineer  Engineering  mid
+alias    Crane Developer
+summary  Keeps the programs of the cranes running, and the cranes with them.
+------- stderr -------
+note: `crane-engineer L5` is grade `L5` of `crane-engineer`
+role     crane-engineer  Crane Engineer  Engineering  mid
+alias    Crane Developer
+summary  Keeps the programs of the cranes running, and the cranes with them.
+role     crane-engineer  Crane Engineer  Engineering  mid
+alias    Crane Developer
+summary  Keeps the programs of the cranes running, and the cranes with them.
+------- stderr -------
+note: showing `crane-engineer`; `Crane Engineer III (m/w/d)` is grade `L5` of `crane-engineer`
+------- stderr -------
+error: `crane-engineer` has no grade `L9`
+hint: its grades: L3, L4, L5
+[exit code: 2]
+------- stderr -------
+error: `harbor-master` has no grade `L9`
+hint: it has no grades: leave `--grade` out; `grades:` of harbor-master.yaml states some
+[exit code: 2]
+title	verdict	role	score	how	step	step_found	set_aside	candidates	grade
+Crane Engineer II	shown	crane-engineer	1.00	exact					L4
+harbor-master  Harbor Master  staff  1  Quayside ladder
+------- stderr -------
+note: `Crane Engineer II` is grade `L4` of `crane-engineer`
+
+"#]]
+    );
 }
 
 #[test]
 fn bands_of_two_grades_stand_in_one_region() {
-    assert_data_eq!(quayside("salary crane-engineer"), str![]);
-    assert_data_eq!(quayside("salary crane-engineer --format page --width 80"), str![]);
     assert_data_eq!(
-        quayside("salary crane-engineer --grade L4 --region de-quay --format tsv --fields role,grade,region,median,note"),
-        str![]
+        quayside("salary crane-engineer"),
+        str![[r#"
+crane-engineer  Germany           de         50,000  54,000  58,000  EUR/year  2026  n=-  gross  quay-bands  exact    grade L3
+crane-engineer  Germany           de         56,000  62,000  68,000  EUR/year  2026  n=-  gross  quay-bands  exact    grade L4
+crane-engineer  Germany           de         66,000  72,000  78,000  EUR/year  2026  n=-  gross  quay-bands  exact    grade L5
+crane-engineer  Remote in the EU  remote-eu       -  60,000       -  EUR/year  2026  n=-  gross  quay-bands  exact    grade L4
+
+"#]]
     );
-    assert_data_eq!(quayside("salary --region remote-eu"), str![]);
-    assert_data_eq!(quayside("salary crane-engineer --region de-quay --format page --width 80"), str![]);
+    assert_data_eq!(
+        quayside("salary crane-engineer --format page --width 80"),
+        str![[r#"
+Crane Engineer: salary                                            crane-engineer
+  region                   p25  median     p75                                 n
+  bands by grade                       Quayside bands, EUR/yr, 2026, 0 to 78,000
+  Germany, L3           50,000  54,000  58,000                    ─●──         –
+  Germany, L4           56,000  62,000  68,000                      ──●──      –
+  Germany, L5           66,000  72,000  78,000                          ──●──  –
+  Remote in the EU, L4       –  60,000       –                                 –
+
+  As published: nothing is converted or averaged. Where a figure comes from:
+  roles --no-builtin --catalog miniature --catalog graded why crane-engineer de
+
+"#]]
+    );
+    assert_data_eq!(
+        quayside(
+            "salary crane-engineer --grade L4 --region de-quay --format tsv --fields role,grade,region,median,note"
+        ),
+        str![[r#"
+role	grade	region	median	note
+crane-engineer	L4	de-quay	66000	
+
+"#]]
+    );
+    assert_data_eq!(
+        quayside("salary --region remote-eu"),
+        str![[r#"
+crane-engineer  Remote in the EU  remote-eu  -  60,000  -  EUR/year  2026  n=-  gross  quay-bands  exact    grade L4
+
+"#]]
+    );
+    assert_data_eq!(
+        quayside("salary crane-engineer --region de-quay --format page --width 80"),
+        str![[r#"
+Crane Engineer: salary                                            crane-engineer
+  region        p25  median  p75                                               n
+  The quay, L3    –  57,000    –  exact EUR/yr, 2026, Quayside bands           –
+  The quay, L4    –  66,000    –  exact EUR/yr, 2026, Quayside bands           –
+  The quay, L3: With the allowance for the quay.
+
+  As published: nothing is converted or averaged. Where a figure comes from:
+  roles --no-builtin --catalog miniature --catalog graded why crane-engineer
+  de-quay
+
+"#]]
+    );
 }
 
 #[test]
 fn grades_are_steps_of_a_path_and_the_measure_of_a_gap() {
-    assert_data_eq!(quayside("path engineer harbor-master --region de --format page --width 80"), str![]);
-    assert_data_eq!(quayside("path engineer harbor-master"), str![]);
-    assert_data_eq!(quayside("path 'crane engineer i' 'crane engineer iii' --region de --format page --width 80"), str![]);
     assert_data_eq!(
-        quayside("path engineer harbor-master --region de --format tsv --fields from,from_grade,to,to_grade,pay_from,pay_to"),
-        str![]
+        quayside("path engineer harbor-master --region de --format page --width 80"),
+        str![[r#"
+Engineer → Harbor Master                                                 4 steps
+
+  Engineer  engineer
+  │ Quayside ladder
+  │ grows:
+  │ Operations and reliability  51 to 80  ┈┈┈┈┈┈┈┈┈┈○─────●┈┈┈┈  ●○○○  awareness
+  │ median pay in Germany: 60,000 to 54,000 EUR/year (-10%), gross, Quayside
+  │ bands, 2026: “Engineer” (exact) to “Crane Engineer I” (exact)
+  ▼ Crane Engineer I (L3)  crane-engineer
+  │ within the role; Quayside ladder
+  │ grows:
+  │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈  ●○○○ → ●●○○  working
+  │ median pay in Germany: 54,000 to 62,000 EUR/year (+15%), gross, Quayside
+  │ bands, 2026: “Crane Engineer I” (exact) to “Crane Engineer II” (exact)
+  ▼ Crane Engineer II (L4)  crane-engineer
+  │ within the role; Quayside ladder
+  │ grows:
+  │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈2┈┈  ●●○○ → ●●●○  practitioner
+  │ Architecture                40 to 40  ┈┈┈┈2┈┈┈┈┈┈  ●○○○ → ●●○○  working
+  │ median pay in Germany: 62,000 to 72,000 EUR/year (+16%), gross, Quayside
+  │ bands, 2026: “Crane Engineer II” (exact) to “Crane Engineer III” (exact)
+  ▼ Crane Engineer III (L5)  crane-engineer
+  │ Quayside ladder
+  │ grows:
+  │ Operations and reliability  80 to 90  ┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈  ●●●○ → ●●●●  expert
+  │ median pay in Germany: 72,000 to 95,000 EUR/year (+32%), gross, Quayside
+  │ bands, 2026: “Crane Engineer III” (exact) to “Harbor Master” (exact)
+  ▼ Harbor Master  harbor-master
+
+  More: roles --no-builtin --catalog miniature --catalog graded path engineer
+  harbor-master --max 5
+
+"#]]
     );
     assert_data_eq!(
-        quayside("compare 'crane engineer i' 'crane engineer iii' --differences --format page --width 80"),
-        str![]
+        quayside("path engineer harbor-master"),
+        str![[r#"
+step  1.1  engineer        crane-engineer  Quayside ladder                   grows: Operations and reliability 51 to 80  new tools:   grades: none to L3
+step  1.2  crane-engineer  crane-engineer  within the role; Quayside ladder  grows: Operations and reliability 80 to 80 (awareness to working)  new tools:   grades: L3 to L4
+step  1.3  crane-engineer  crane-engineer  within the role; Quayside ladder  grows: Operations and reliability 80 to 80 (working to practitioner), Architecture 40 to 40 (awareness to working)  new tools:   grades: L4 to L5
+step  1.4  crane-engineer  harbor-master   Quayside ladder                   grows: Operations and reliability 80 to 90 (practitioner to expert)  new tools:   grades: L5 to none
+
+"#]]
+    );
+    assert_data_eq!(
+        quayside("path crane~engineer~i crane~engineer~iii --region de --format page --width 80"),
+        str![[r#"
+Crane Engineer I (L3) → Crane Engineer III (L5)                          2 steps
+
+  Crane Engineer I (L3)  crane-engineer
+  │ within the role; Quayside ladder
+  │ grows:
+  │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈  ●○○○ → ●●○○  working
+  │ median pay in Germany: 54,000 to 62,000 EUR/year (+15%), gross, Quayside
+  │ bands, 2026: “Crane Engineer I” (exact) to “Crane Engineer II” (exact)
+  ▼ Crane Engineer II (L4)  crane-engineer
+  │ within the role; Quayside ladder
+  │ grows:
+  │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈2┈┈  ●●○○ → ●●●○  practitioner
+  │ Architecture                40 to 40  ┈┈┈┈2┈┈┈┈┈┈  ●○○○ → ●●○○  working
+  │ median pay in Germany: 62,000 to 72,000 EUR/year (+16%), gross, Quayside
+  │ bands, 2026: “Crane Engineer II” (exact) to “Crane Engineer III” (exact)
+  ▼ Crane Engineer III (L5)  crane-engineer
+
+  Its grades: roles --no-builtin --catalog miniature --catalog graded show
+  crane-engineer --section grades
+------- stderr -------
+note: `crane engineer i` is grade `L3` of `crane-engineer`
+note: `crane engineer iii` is grade `L5` of `crane-engineer`
+
+"#]]
+    );
+    assert_data_eq!(
+        quayside(
+            "path engineer harbor-master --region de --format tsv --fields from,from_grade,to,to_grade,pay_from,pay_to"
+        ),
+        str![[r#"
+from	from_grade	to	to_grade	pay_from	pay_to
+engineer		crane-engineer	L3	60000	54000
+crane-engineer	L3	crane-engineer	L4	54000	62000
+crane-engineer	L4	crane-engineer	L5	62000	72000
+crane-engineer	L5	harbor-master		72000	95000
+
+"#]]
+    );
+    assert_data_eq!(
+        quayside("compare crane~engineer~i crane~engineer~iii --differences"),
+        str![[r#"
+role        crane-engineer  Crane Engineer  Engineering  mid
+role        crane-engineer  Crane Engineer  Engineering  mid
+competency  Operations and reliability  0  crane-engineer 80 awareness  crane-engineer 80 practitioner
+competency  Architecture                0  crane-engineer 40 awareness  crane-engineer 40 working
+expects     Operations and reliability  crane-engineer  Follows the checklist.
+expects     Operations and reliability  crane-engineer  Writes the checklist.
+expects     Operations and reliability  crane-engineer  Halts a crane that others would run.
+salary      Germany  de  crane-engineer 54,000  crane-engineer 72,000  EUR/year  2026  gross  quay-bands  crane-engineer exact: "Crane Engineer I"  crane-engineer exact: "Crane Engineer III"
+------- stderr -------
+note: `crane engineer i` is grade `L3` of `crane-engineer`
+note: `crane engineer iii` is grade `L5` of `crane-engineer`
+
+"#]]
     );
     let scratch = Scratch::new("graded-gap");
     scratch.write("me.yaml", "competencies: {operations: working}\ntools: {git: working}\n");
     let gap = |grade: &str| {
         let roles = Roles::builtin().words("--no-builtin --catalog").arg(repository("tests/miniature"));
-        let roles = roles.words("--catalog").arg(repository("tests/graded")).words("gap crane-engineer --profile me.yaml");
+        let roles =
+            roles.words("--catalog").arg(repository("tests/graded")).words("gap crane-engineer --profile me.yaml");
         roles.words(grade).folder(scratch.path()).run().to_string()
     };
-    assert_data_eq!(gap("--grade L3") + &gap("--grade L5"), str![]);
+    assert_data_eq!(
+        gap("--grade L3") + &gap("--grade L5"),
+        str![[r#"
+fit          crane-engineer  Crane Engineer I (L3)  73%    not said: 1, counted as none
+missing      architecture  40  not said  awareness  awareness  Can read a drawing of the system.
+met          operations
+no-evidence  people
+no-evidence  strategy
+no-evidence  quality
+fit          crane-engineer  Crane Engineer III (L5)  55%    not said: 1, counted as none
+missing      architecture  40  not said  working       awareness     Can read a drawing of the system.
+missing      operations    80  working   practitioner  practitioner  Writes the runbook.
+expects      operations  Writes the checklist.
+expects      operations  Halts a crane that others would run.
+no-evidence  people
+no-evidence  strategy
+no-evidence  quality
+
+"#]]
+    );
 }
 
 #[test]
 fn beside_a_band_stands_what_is_published() {
-    assert_data_eq!(quayside("salary engineer --format page --width 80"), str![]);
-    assert_data_eq!(quayside("show engineer --section salary --format page --width 80"), str![]);
     assert_data_eq!(
-        quayside("salary engineer --region us --format tsv --fields role,region,median,published_median,published_source,published_difference,published_note"),
-        str![]
+        quayside("salary engineer --format page --width 80"),
+        str![[r#"
+Engineer: salary                                                        engineer
+  region          p25   median  p75                                            n
+  Germany           –   60,000    –  exact EUR/yr, 2026, Quayside bands        –
+  United States     –  110,000    –  exact USD/yr, 2026, Quayside bands        –
+  United Kingdom    –   50,000    –                                        2,000
+    all ranks GBP/yr, Bureau 2025, “Computing people”
+  Germany: Without the bonus. · published: 60,000 EUR/year, total pay, Survey
+  2025: “Engineers” (exact, all ranks, n=60); not comparable: pay before tax,
+  after tax or in total
+  United States: published: 110,000 USD/year, total pay, Survey 2025:
+  “Engineers” (exact, all ranks, n=80); not comparable: pay before tax, after
+  tax or in total
+
+  As published: nothing is converted or averaged. proxy: published under the
+  label of a broader group. all ranks: of everybody in the trade, and not the
+  role's own. Where a figure comes from: roles --no-builtin --catalog miniature
+  --catalog graded why engineer de
+
+"#]]
+    );
+    assert_data_eq!(
+        quayside("show engineer --section salary --format page --width 80"),
+        str![[r#"
+Engineer                                                                engineer
+Engineering · mid, individual contributor · also Software Engineer, Developer ·
+from miniature · salary from Quayside ladder
+ladder: junior · mid · senior · no staff · principal engineer
+
+Salary by region         p25, median, p75 and n as published, gross unless noted
+  Germany         –   60,000  –  exact EUR/yr, 2026, Quayside bands            –
+  United States   –  110,000  –  exact USD/yr, 2026, Quayside bands            –
+  United Kingdom  –   50,000  –                                            2,000
+    all ranks GBP/yr, Bureau 2025, “Computing people”
+  Germany: Without the bonus. · published: 60,000 EUR/year, total pay, Survey
+  2025: “Engineers” (exact, all ranks, n=60); not comparable: pay before tax,
+  after tax or in total
+  United States: published: 110,000 USD/year, total pay, Survey 2025:
+  “Engineers” (exact, all ranks, n=80); not comparable: pay before tax, after
+  tax or in total
+
+3 sources. Where a figure comes from: roles --no-builtin --catalog miniature
+--catalog graded why engineer de
+How people get there: roles --no-builtin --catalog miniature --catalog graded
+path engineer
+
+"#]]
+    );
+    assert_data_eq!(
+        quayside(
+            "salary engineer --region us --format tsv --fields role,region,median,published_median,published_source,published_difference,published_note"
+        ),
+        str![[r#"
+role	region	median	published_median	published_source	published_difference	published_note
+engineer	us	110000	110000	survey		not comparable: pay before tax, after tax or in total
+
+"#]]
     );
     // A role that stands for a built-in one, and one that has its title.
     let scratch = Scratch::new("graded-beside");
@@ -128,15 +542,50 @@ fn beside_a_band_stands_what_is_published() {
     scratch.write("head-of-boxes.yaml", role("Head of Boxes", "replaces: it-manager\n"));
     scratch.write("our-analyst.yaml", role("Data Analyst", ""));
     let asked = "--catalog . salary head-of-boxes our-analyst --region us --format tsv --fields role,published_role,published_median,published_difference,published_note";
-    assert_data_eq!(run(&scratch, asked).to_string(), str![]);
+    assert_data_eq!(
+        run(&scratch, asked).to_string(),
+        str![[r#"
+role	published_role	published_median	published_difference	published_note
+head-of-boxes	it-manager	144000		not comparable: not both earned, offered or advertised
+our-analyst	data-analyst	90000		not comparable: not both earned, offered or advertised
+
+"#]]
+    );
 }
 
 #[test]
 fn what_a_catalog_says_of_itself_is_shown() {
     let sources = quayside("sources --format page --width 80");
     let catalogs: Vec<&str> = sources.lines().skip_while(|line| !line.starts_with("Catalogs")).collect();
-    assert_data_eq!(catalogs.join("\n") + "\n", str![]);
-    assert_data_eq!(quayside("show engineer harbor-master --section summary --format page --width 80"), str![]);
+    assert_data_eq!(
+        catalogs.join("\n") + "\n",
+        str![[r#"
+Catalogs                                                what each says of itself
+  graded: Quayside ladder, of Quayside, written in `en`
+
+  Nothing is averaged, converted or guessed; what no source says is marked
+  editorial.
+
+"#]]
+    );
+    assert_data_eq!(
+        quayside("show engineer harbor-master --section summary --format page --width 80"),
+        str![[r#"
+Engineer                                                                engineer
+Engineering · mid, individual contributor · also Software Engineer, Developer ·
+from miniature · salary from Quayside ladder
+ladder: junior · mid · senior · no staff · principal engineer
+
+  Builds whole features, from the request to the day they are used.
+
+
+Harbor Master                                                      harbor-master
+Engineering · staff, individual contributor · from Quayside ladder
+
+  Says which ship moors where.
+
+"#]]
+    );
 }
 
 #[test]
@@ -145,8 +594,37 @@ fn a_catalog_alone_may_have_grades() {
                   - {id: T2, title: Teller II, competencies: [{competency: counting, level: expert, expects: Counts blind.}], salary: [{median: 36000}]}\n";
     let scratch = alone("graded-alone", grades);
     assert_data_eq!(run(&scratch, "--no-builtin check .").to_string(), str![]);
-    assert_data_eq!(run(&scratch, "--no-builtin --catalog . show teller ii").to_string(), str![]);
-    assert_data_eq!(run(&scratch, "--no-builtin --catalog . export teller").to_string(), str![]);
+    assert_data_eq!(
+        run(&scratch, "--no-builtin --catalog . show teller ii").to_string(),
+        str![[r#"
+role           teller  Teller  Treasury  M1
+summary        Counts what comes in.
+competency     Counting  50  expert  C  no weight stated: weighs as every other without one
+expects        Counting  Counts blind.
+grade          T1  Teller I  30,000 EUR/yr, Our town
+grade-level    T1  Counting  working
+grade          T2  Teller II  36,000 EUR/yr, Our town
+grade-level    T2  Counting  expert
+grade-expects  T2  Counting  Counts blind.
+salary         Our town  town  -  36,000  -  EUR/year  2026  n=-  gross  bands  exact    grade T2
+getting-in     no public figure
+outlook        no public figure
+next           none listed yet
+------- stderr -------
+note: `teller ii` is grade `T2` of `teller`
+
+"#]]
+    );
+    assert_data_eq!(
+        run(&scratch, "--no-builtin --catalog . export teller").to_string(),
+        str![[r#"
+family,role,rank,competency,expected,weight,text
+Treasury,Teller,1,Counting,,50,
+------- stderr -------
+note: grades within a role are left out: `teller`; `roles show teller --section grades --format csv` writes them
+
+"#]]
+    );
 }
 
 #[test]
@@ -155,23 +633,63 @@ fn faults_of_grades_are_told_where_they_stand() {
                   - {id: T3, title: Teller III, aliases: [''], competencies: [{competency: conting, level: working}]}\n\
                   - {id: T4, title: Teller IV, competencies: [{competency: counting, weight: 3}]}\n";
     let scratch = alone("graded-faults", grades);
-    assert_data_eq!(run(&scratch, "--no-builtin check .").to_string(), str![]);
+    assert_data_eq!(
+        run(&scratch, "--no-builtin check .").to_string(),
+        str![[r#"
+teller.yaml:10:68: unknown-field: no field is called `weight` (the fields are: competency, level, expects)
+[exit code: 1]
+
+"#]]
+    );
     let grades = "grades:\n- {id: T1, title: Teller I, salary: [{median: 40000}, {median: 41000}]}\n- {id: T2, title: Teller II, competencies: [{competency: conting}, {competency: counting}, {competency: counting}]}\n- {id: T2, title: Teller I}\n";
     let scratch = alone("graded-faults-too", grades);
-    assert_data_eq!(run(&scratch, "--no-builtin check .").to_string(), str![]);
+    assert_data_eq!(
+        run(&scratch, "--no-builtin check .").to_string(),
+        str![[r#"
+teller.yaml:1:15: duplicate-entry: `town` stands in this list twice (take one of the two out)
+teller.yaml:8:58: unknown-competency: no competency is called `conting` (did you mean `counting`? the only competency is `counting`)
+teller.yaml:8:105: duplicate-entry: `counting` stands in this list twice (take one of the two out)
+teller.yaml:9:8: duplicate-entry: `T2` is a grade of this role already (take one of the two out, or give it a name of its own)
+teller.yaml:9:19: duplicate-entry: `Teller I` is a grade of this role already (take one of the two out, or give it a name of its own)
+[exit code: 1]
+
+"#]]
+    );
     let grades = "grades:\n- {id: T1, title: Teller I, salary: [{median: 40000}]}\n- {id: T2, title: Teller II, salary: [{median: 39000}]}\n";
     let scratch = alone("graded-falling", grades);
-    assert_data_eq!(run(&scratch, "--no-builtin check .").to_string(), str![]);
+    assert_data_eq!(
+        run(&scratch, "--no-builtin check .").to_string(),
+        str![[r#"
+teller.yaml:8:8: warning: falling-band: `T2` is paid less than `T1` in `town` (exchange the bands, or put the grades into their order; leave it, where it is meant)
+
+"#]]
+    );
     // A name that another role holds.
     scratch.write("other.yaml", ALONE.replace("Teller", "Other") + "aliases: [Teller II]\n");
-    assert_data_eq!(run(&scratch, "--no-builtin check .").to_string(), str![]);
+    assert_data_eq!(
+        run(&scratch, "--no-builtin check .").to_string(),
+        str![[r#"
+teller.yaml:8:19: two-roles-one-name: the name `Teller II` already finds `other` (take it out of `teller`, or of `other`: a name finds one role)
+[exit code: 1]
+
+"#]]
+    );
 }
 
 #[test]
 fn a_grade_that_several_roles_have_is_asked_for_with_its_role() {
     let scratch = alone("graded-twice", "grades: [{id: T1, title: Teller I}]\n");
     scratch.write("other.yaml", ALONE.replace("Teller", "Other") + "grades: [{id: T1, title: Other I}]\n");
-    assert_data_eq!(run(&scratch, "--no-builtin --catalog . show T1").to_string(), str![]);
+    assert_data_eq!(
+        run(&scratch, "--no-builtin --catalog . show T1").to_string(),
+        str![[r#"
+------- stderr -------
+error: `T1` is a grade of 2 roles: other, teller
+hint: say which: `roles --no-builtin --catalog . show 'other --grade T1'` or `roles --no-builtin --catalog . show 'teller --grade T1'`
+[exit code: 2]
+
+"#]]
+    );
     assert_eq!(builtin("show cto --grade L4").code, 2);
 }
 
@@ -192,5 +710,13 @@ fn the_annotated_grades_of_the_guide_are_a_role() {
     let value: serde_json::Value = yaml_serde::from_str(sample).expect("a sample is YAML");
     let faults: Vec<String> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
     assert!(faults.is_empty(), "{faults:?}");
-    assert_data_eq!(run(&scratch, "--catalog . show 'payments engineer ii' --section salary").to_string(), str![]);
+    assert_data_eq!(
+        run(&scratch, "--catalog . show payments engineer ii --section salary").to_string(),
+        str![[r#"
+salary  Germany  de  -  68,000  -  EUR/year  2026  n=-  gross  acme-bands  exact  (Without the bonus.)  grade L4
+------- stderr -------
+note: `payments engineer ii` is grade `L4` of `payments-engineer`
+
+"#]]
+    );
 }

@@ -15,11 +15,11 @@ fn titles_one_a_line() {
     assert_data_eq!(
         run("title --format tsv", &titles).to_string(),
         str![[r#"
-title	verdict	role	score	how	step	step_found	set_aside	candidates
-Senior Java Developer (m/w/d)	shown	senior-software-engineer	0.97	words	senior	yes		
-Software Engineer II, Backend	shown	backend-engineer	0.95	refined	ii	yes		software-engineer 0.60
-Staff Data Engineer	shown	senior-data-engineer	0.97	words	staff	no		
-Head Nurse	missed		0.00	unsure				
+title	verdict	role	score	how	step	step_found	set_aside	candidates	grade
+Senior Java Developer (m/w/d)	shown	senior-software-engineer	0.97	words	senior	yes			
+Software Engineer II, Backend	shown	backend-engineer	0.95	refined	ii	yes		software-engineer 0.60	
+Staff Data Engineer	shown	senior-data-engineer	0.97	words	staff	no			
+Head Nurse	missed		0.00	unsure					
 
 "#]]
     );

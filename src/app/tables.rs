@@ -95,7 +95,9 @@ fn without_grades<'i>(ids: impl Iterator<Item = &'i str>) -> Vec<String> {
     let ids: Vec<&str> = ids.collect();
     let Some(first) = ids.first() else { return Vec::new() };
     let named = ids.iter().map(|id| ticked(id)).collect::<Vec<_>>().join(", ");
-    vec![format!("grades within a role are left out: {named}; `roles show {first} --section grades --format csv` writes them")]
+    vec![format!(
+        "grades within a role are left out: {named}; `roles show {first} --section grades --format csv` writes them"
+    )]
 }
 
 /// Writes the whole catalog as a folder of tables.

@@ -119,7 +119,14 @@ impl<'a> Answers<'a> {
             return Some(page.clone());
         }
         let roles = vec![self.names.get(at)?.id.to_owned()];
-        let show = request::Show { roles, section: section.to_vec(), region: vec![], all: false, grade: None, usual: self.usual() };
+        let show = request::Show {
+            roles,
+            section: section.to_vec(),
+            region: vec![],
+            all: false,
+            grade: None,
+            usual: self.usual(),
+        };
         let page = Rc::new(self.explore(&Explore::Show(show)).ok()?);
         self.pages.borrow_mut().insert(asked, page.clone());
         Some(page)
@@ -176,7 +183,8 @@ impl<'a> Answers<'a> {
     pub fn salary(&self, at: At, by: Option<By>, sort: PaySort) -> Result<Salaries<'a>, String> {
         let roles = vec![self.id(at).to_owned()];
         let region = vec![];
-        let salary = request::Salary { roles, region, by, all_sources: false, sort, grade: None, usual: Usual::default() };
+        let salary =
+            request::Salary { roles, region, by, all_sources: false, sort, grade: None, usual: Usual::default() };
         match self.decide_without(&Decide::Salary(salary))? {
             View::Salary(salaries) => Ok(salaries),
             _ => Err(String::new()),
@@ -185,8 +193,12 @@ impl<'a> Answers<'a> {
 
     /// `roles gap ROLE --profile FILE`.
     pub fn gap(&self, goal: At, file: &SourceFile) -> Result<Gap<'a>, String> {
-        let gap =
-            request::Gap { role: vec![self.id(goal).to_owned()], profile: file.path.clone().into(), grade: None, exit_code: false };
+        let gap = request::Gap {
+            role: vec![self.id(goal).to_owned()],
+            profile: file.path.clone().into(),
+            grade: None,
+            exit_code: false,
+        };
         match self.decide(&Decide::Gap(gap), file)? {
             View::Gap(gap) => Ok(gap),
             _ => Err(String::new()),

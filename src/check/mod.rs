@@ -65,8 +65,14 @@ impl<'s> Subject<'s> {
 }
 
 /// Rules that only advise: a catalog that breaks them passes.
-const WARNINGS: [&Rule; 6] =
-    [&falling_band::RULE, &idle_folder::RULE, &pieces_of_names::RULE, &taken_name::RULE, &unread::COMPETENCY, &unread::ROLE];
+const WARNINGS: [&Rule; 6] = [
+    &falling_band::RULE,
+    &idle_folder::RULE,
+    &pieces_of_names::RULE,
+    &taken_name::RULE,
+    &unread::COMPETENCY,
+    &unread::ROLE,
+];
 
 /// The house style of the built-in catalog. Another is held to it where its `catalog.yaml` says `style: house`.
 const HOUSE: [&Rule; 11] = [

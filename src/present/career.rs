@@ -135,6 +135,8 @@ pub fn ladders_document(ladders: &Ladders<'_>, glyphs: Glyphs) -> Vec<Block> {
 fn foot(ladders: &Ladders<'_>) -> String {
     let to = ladders.to.id;
     match (&ladders.from, &ladders.region) {
+        // From grade to grade of one role there is one way.
+        (Some(from), _) if from.id == to => format!("Its grades: roles show {to} --section grades"),
         (None, _) => {
             format!("The ladders that most is known of, from where people enter. One of your own: roles path FROM {to}")
         }

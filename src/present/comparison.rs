@@ -28,6 +28,9 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks.push(Block::heading("Tools", "proficiency expected is editorial"));
     tools(comparison, glyphs, &mut blocks);
     salaries(comparison, glyphs, &mut blocks);
+    if comparison.distances.is_empty() {
+        return blocks;
+    }
     blocks.push(Block::heading("How far apart", "fewest promotions"));
     blocks.extend(comparison.distances.iter().map(|distance| Block::Paragraph(apart(distance))));
     blocks
@@ -39,7 +42,8 @@ fn expected(comparison: &Comparison<'_>, blocks: &mut Vec<Block>) {
     for row in &comparison.competencies {
         for (role, mark) in comparison.roles.iter().zip(&row.marks) {
             let says = mark.as_ref().map_or(&[][..], |mark| mark.expects.as_slice());
-            let said = format!("{}, {}: {}", labelled(Label::Name, row.competency.title), graded_id(role), says.join(" · "));
+            let said =
+                format!("{}, {}: {}", labelled(Label::Name, row.competency.title), graded_id(role), says.join(" · "));
             paragraphs.extend((!says.is_empty()).then_some(Block::Paragraph(said)));
         }
     }

@@ -126,10 +126,11 @@ pub fn graded_title<'a>(role: &RoleName<'a>) -> Cow<'a, str> {
     }
 }
 
-/// Returns a role's id, and the grade that is meant: `payments-engineer L4`.
+/// Returns a role's id, and before it the grade that is meant, so that it stays where a heading is cut:
+/// `L4 payments-engineer`.
 pub fn graded_id<'a>(role: &RoleName<'a>) -> Cow<'a, str> {
     match role.grade {
-        Some(grade) => Cow::Owned(format!("{} {}", role.id, grade.id)),
+        Some(grade) => Cow::Owned(format!("{} {}", grade.id, role.id)),
         None => Cow::Borrowed(role.id),
     }
 }

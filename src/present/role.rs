@@ -83,7 +83,9 @@ fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
         let alone = page.catalog_title.unwrap_or(page.role.catalogs[0]);
         line.push(format!("from {}", page.stated.first().map_or(alone, named_by)));
     }
-    line.extend(page.stated.iter().skip(1).map(|above| format!("{} from {}", above.fields.join(", "), named_by(above))));
+    line.extend(
+        page.stated.iter().skip(1).map(|above| format!("{} from {}", above.fields.join(", "), named_by(above))),
+    );
     blocks.push(Block::Line(labelled(Label::Aside, &line.join(" · "))));
     blocks.extend(ladder(&page.ladder));
     // The address of an outside code stands with the code.

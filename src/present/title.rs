@@ -59,7 +59,8 @@ fn others(title: &PlacedTitle<'_>) -> String {
 
 /// One line a title.
 pub fn records<'v>(titles: &'v PlacedTitles<'_>, audience: Audience) -> Records<'v> {
-    let fields = &["title", "verdict", "role", "score", "how", "step", "step_found", "set_aside", "candidates", "grade"];
+    let fields =
+        &["title", "verdict", "role", "score", "how", "step", "step_found", "set_aside", "candidates", "grade"];
     Records { fields, records: titles.titles.iter().map(|title| record(title, audience)).collect() }
 }
 

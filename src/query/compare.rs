@@ -266,7 +266,12 @@ fn distances_between<'a>(catalog: &Catalog<'a>, roles: &[RoleIx]) -> Vec<Distanc
     let mut apart = Vec::new();
     let mut roles = roles.to_vec();
     let mut seen = Vec::new();
-    roles.retain(|role| !seen.contains(role) && { seen.push(*role); true });
+    roles.retain(|role| {
+        !seen.contains(role) && {
+            seen.push(*role);
+            true
+        }
+    });
     for from in &roles {
         let steps = distances(catalog, *from);
         for to in roles.iter().filter(|to| *to != from) {

@@ -176,8 +176,14 @@ fn levels<'a>(catalog: &Catalog<'a>, grade: &Grade<'a>) -> Vec<GradeLevel<'a>> {
     let mut order: Vec<CompetencyIx> = grade.levels.iter().map(|(competency, _)| *competency).collect();
     order.extend(grade.expectations.iter().map(|it| it.competency));
     let mut seen = Vec::new();
-    order.retain(|it| !seen.contains(it) && { seen.push(*it); true });
-    let level = |competency: CompetencyIx| grade.levels.iter().find(|(of, _)| *of == competency).map(|(_, level)| *level);
+    order.retain(|it| {
+        !seen.contains(it) && {
+            seen.push(*it);
+            true
+        }
+    });
+    let level =
+        |competency: CompetencyIx| grade.levels.iter().find(|(of, _)| *of == competency).map(|(_, level)| *level);
     let says = |competency: CompetencyIx| grade.expectations.iter().filter(move |it| it.competency == competency);
     order
         .into_iter()

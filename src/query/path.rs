@@ -225,11 +225,11 @@ fn view<'a>(
     region: Option<RegionIx>,
 ) -> Ladder<'a> {
     let climb = |at: usize| {
-        let (first, last) = (if at == 0 { from } else { None }, if at + 1 == roles.len() { to.or(Some(0)) } else { None });
+        let (first, last) =
+            (if at == 0 { from } else { None }, if at + 1 == roles.len() { to.or(Some(0)) } else { None });
         Climb { first, last }
     };
-    let rungs: Vec<Rung<'a>> =
-        roles.iter().enumerate().map(|(at, role)| Rung::new(namer, *role, climb(at))).collect();
+    let rungs: Vec<Rung<'a>> = roles.iter().enumerate().map(|(at, role)| Rung::new(namer, *role, climb(at))).collect();
     let mut steps = rungs[0].steps(namer, region);
     for ends in rungs.windows(2) {
         steps.push(step(namer, &ends[0].exit(), &ends[1].entry(), region));

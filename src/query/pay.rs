@@ -295,11 +295,6 @@ pub fn top_of_market<'c, 'a>(candidates: &'c [Candidate<'a>]) -> Option<&'c Cand
     top().find(|candidate| candidate.series.basis == Basis::Gross).or_else(|| top().next())
 }
 
-/// Tells whether a role has a figure for a region itself.
-pub fn has_figure(catalog: &Catalog<'_>, role: RoleIx, region: RegionIx) -> bool {
-    candidates(catalog, role, &level_of(catalog, region)).get(&region).is_some_and(|rows| rows[0].stands())
-}
-
 /// Returns a region that a profile has a figure for, for whoever asks for an example: a country before the
 /// world, and either before a state.
 pub fn example(catalog: &Catalog<'_>, role: RoleIx, profile: &Profile<'_>) -> Option<RegionIx> {

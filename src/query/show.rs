@@ -5,6 +5,7 @@ use crate::catalog::model;
 use crate::catalog::model::{
     Confidence, Elsewhere, Ground, Head, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx,
 };
+use crate::query::grades::Graded;
 use crate::query::namer;
 use crate::query::namer::Namer;
 use crate::query::place::Place;

@@ -105,9 +105,8 @@ fn resolved<'a>(draft: &mut Draft<'a>, written: Vec<MergedRole<'a>>, faults: &mu
     let draft = &*draft;
     let batches = parallel::map(parallel::threads(pairs.len()), &batches, |known: &mut Memo<'a>, batch| {
         let mut faults = Faults::default();
-        let resolve = |(written, stated): &(MergedRole<'a>, StatedPay)| {
-            role::resolve(draft, known, written, stated, &mut faults)
-        };
+        let resolve =
+            |(written, stated): &(MergedRole<'a>, StatedPay)| role::resolve(draft, known, written, stated, &mut faults);
         let roles: Vec<Resolved<'a>> = batch.iter().filter_map(resolve).collect();
         (roles, faults)
     });

@@ -281,11 +281,9 @@ fn stated_ratings<'a>(
         let Some((rating, stand)) = faults.keep(rating(draft, file, stated)) else { continue };
         placed.extend(stand.map(|stand| Placed { competency: rating.competency, stand }));
         match ratings.iter().any(|other| other.competency == rating.competency) {
-            true => faults.0.push(again(
-                file,
-                &stated.competency,
-                draft.competencies.records[rating.competency.at()].id,
-            )),
+            true => {
+                faults.0.push(again(file, &stated.competency, draft.competencies.records[rating.competency.at()].id))
+            }
             false => ratings.push(rating),
         }
     }
