@@ -47,7 +47,7 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
         vec![Branch { depth: 0, text: role_name(Label::Title, &tree.role), aside: labelled(Label::Id, tree.role.id) }];
     for branch in &tree.moves {
         let seen = if branch.repeated { " (*)" } else { "" };
-        let stated = stated_by(&branch.edge.support);
+        let stated = short(&branch.edge.support);
         branches.push(Branch {
             depth: branch.depth as usize,
             text: format!(
@@ -165,7 +165,8 @@ pub fn step_document(step: &Step<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs
     let pipe = labelled(Label::Bar, glyphs.pick("│", "|"));
     let what = |name: &str, it: String| format!("{} {it}", labelled(Label::Aside, name));
     let beside = |text: String| Block::Beside { bar: pipe.clone(), text };
-    blocks.push(beside(labelled(Label::Aside, &way(step))));
+    let sideways = if step.lateral { "sideways; " } else { "" };
+    blocks.push(beside(labelled(Label::Aside, &format!("{sideways}{}", short(&step.support)))));
     if !step.grows.is_empty() {
         blocks.push(beside(labelled(Label::Aside, "grows:")));
         let lines = step.grows.iter().map(|growth| growth_line(growth, glyphs)).collect();

@@ -40,7 +40,8 @@ fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: 
         role_competencies::section(page, competencies, glyphs, &mut left);
     }
     if let Some(salary) = &page.salary {
-        let more = format!("roles show {} --section salary --all", page.role.id);
+        let asked: String = regions.iter().map(|region| format!(" --region {}", region.id)).collect();
+        let more = format!("roles show {} --section salary --all{asked}", page.role.id);
         let shown = if page.whole { usize::MAX } else { pay::MOST };
         pay::section(salary, &page.top_of_market, regions, &pay::Shown { most: shown, more }, glyphs, &mut left);
     }
@@ -134,11 +135,11 @@ fn tool_name(tool: &Tool<'_>, glyphs: Glyphs) -> String {
 
 fn tool_table(tools: &[Tool<'_>], blocks: &mut Vec<Block>) {
     let columns = vec![
-        Column::left("tool"),
-        Column::left("group"),
+        Column::left("tool").cut(),
+        Column::left("group").least(1),
         Column::left("proficiency"),
         Column::left("O*NET"),
-        Column::text("worked with it"),
+        Column::prose("worked with it"),
     ];
     let row = |tool: &Tool<'_>| {
         vec![
