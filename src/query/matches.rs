@@ -4,9 +4,10 @@
 //! first, where somebody says which; else the likest of the rank that the person seems to have, which is that of
 //! the role whose levels and tools are closest. The next rung of its ladder follows: it asks for more than the person
 //! has nearly everywhere, so that roles of other trades and of the person's own rank lie closer, and it is where the
-//! trade goes. So do the roles that the role is stated to lead to, which is all that is there where a ladder ends. Roles that the person has outgrown come after the others: those of a lower rank; of a rank that is
-//! inferred, which may well be one off, those of two ranks less, and the lower rungs of the likest role's ladder.
-//! A role that states no level has no fit; its weights place it all the same.
+//! trade goes. So do the other roles that the role held leads to, which is all that is there where a ladder ends.
+//! Roles that the person has outgrown come after the others: those of a lower rank; of a rank that is inferred, which
+//! may well be one off, those of two ranks less, and the lower rungs of the likest role's ladder. A role that states no
+//! level has no fit; its weights place it all the same.
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, Profile, Rating, RoleIx};
@@ -26,7 +27,7 @@ use crate::view::{Fit, Fits, View};
 /// How many competencies a fit names.
 const NAMED: usize = 3;
 /// How many roles that the start leads to go before those that are merely alike: the best supported ones.
-const STEPS: usize = 5;
+const STEPS: usize = 4;
 /// How many roles are shown.
 pub const SHOWN: u32 = 10;
 
@@ -118,7 +119,7 @@ pub struct Start {
     /// The lower rungs of its ladder, and the next one: several where two roles have that rank.
     below: Vec<RoleIx>,
     next: Vec<RoleIx>,
-    /// The roles that it leads to, the best supported first.
+    /// The roles that it leads to, the best supported first; none where nobody says that it is held.
     steps: Vec<RoleIx>,
 }
 
@@ -131,7 +132,8 @@ impl Start {
         let of = |is: &dyn Fn(u8) -> bool| -> Vec<RoleIx> {
             rungs.iter().filter(|rung| is(rung.1)).map(|rung| rung.0).collect()
         };
-        let steps = catalog.moves(role).next.into_iter().map(|edge| edge.role);
+        // Of a role that is inferred, and may be a neighbor of one's own, the ladder says enough.
+        let steps = catalog.moves(role).next.into_iter().map(|edge| edge.role).filter(|_| is_held);
         Self {
             role,
             rank,
