@@ -132,9 +132,9 @@ fn in_a_usual_terminal() {
   Vice President of Engine… vic │ People leadership                      26 ●○○○
                                 │ Technology strategy                    25 –
                                 │ Pay                               as published
+                                │ United States                ~110,000 USD/year
                                 │ Germany                       ~60,000 EUR/year
                                 │ United Kingdom                ~50,000 GBP/year
-                                │ United States                ~110,000 USD/year
                                 │ From
                                 │ Junior Engineer
                                 │ To
@@ -291,12 +291,12 @@ fn in_a_large_terminal() {
                                                 │   Technology strategy         25  C  ┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈        not rated
                                                 │
                                                 │ Salary by region                     p25, median, p75 and n as published, gross unless noted
+                                                │   United States   90,000  110,000  130,000                                                80
+                                                │     all ranks USD/yr total pay, Survey 2025, another source than other rungs, “Engineers”
                                                 │   Germany              –   60,000        –                                                60
                                                 │     all ranks EUR/yr total pay, Survey 2025, “Engineers”
                                                 │   United Kingdom       –   50,000        –                                             2,000
                                                 │     all ranks GBP/yr, Bureau 2025, “Computing people”
-                                                │   United States   90,000  110,000  130,000                                                80
-                                                │     all ranks USD/yr total pay, Survey 2025, another source than other rungs, “Engineers”
                                                 │
                                                 │ Tools                                                 ◆ in demand · proficiency is editorial
                                                 │   practitioner   ◆ Git   C++

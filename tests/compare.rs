@@ -123,12 +123,17 @@ Competencies
   weight · level · what differs most first
   competency  ○ engine…  ● senior…  ◇ cto     diff
   People le…   26 ●○○○    26 ●●●○   100 ●●●●    74
+    ┈┈┈┈┈┈┈┈┈┈┈┈2────────────────────────────────◇
   Operation…   51 ●○○○    87 ●●●○    25 ●○○○    62
+    ┈┈┈┈┈┈┈┈┈┈┈◇───────────○───────────────●┈┈┈┈┈┈
   Technolog…   25 not …   25 not …   96 ●●●○    71
+    ┈┈┈┈┈┈┈┈┈┈┈2───────────────────────────────◇┈┈
   Quality      60 ●●●○    62 ●●●○    25 ●○○○    37
+    ┈┈┈┈┈┈┈┈┈┈┈◇───────────────○●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
   Architect…   82 ●●●○    87 ●●●○    61 ●●○○    26
-  2 two here  ●○○○ awareness  ●●○○ working
-  ●●●○ practitioner  ●●●● expert
+    ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈◇─────────○─●┈┈┈┈┈┈
+  2 two here  ●○○○ awareness  ●●○○ working
+  ●●●○ practitioner  ●●●● expert
 
 Tools            proficiency expected is editorial
   tool  engineer      senior-engineer  cto

@@ -95,6 +95,44 @@ fn a_value_behind_an_equals_sign_is_completed() {
     assert_eq!(found, "engineering-manager");
 }
 
+/// What a shell is offered for a line whose last word is completed, as it parts the line.
+fn offered(shell: &str, folder: &std::path::Path, line: &str) -> String {
+    let parted = if shell == "bash" { line.replace('=', " = ") } else { line.to_owned() };
+    let words = parted.split_whitespace().count();
+    let roles = Roles::builtin().folder(folder).arg("--").words(&parted).env("ROLES_COMPLETE", shell);
+    let roles = roles.env("_CLAP_COMPLETE_INDEX", (words - 1).to_string()).env("_CLAP_IFS", "\n");
+    roles.run().answered()
+}
+
+/// Behind an option there are its values, or nothing: never a role.
+#[test]
+fn behind_an_option_no_role_is_offered() {
+    let scratch = Scratch::new("completed-options");
+    scratch.write("me.yaml", "competencies: {}\n");
+    scratch.write("ladder/cto.yaml", "");
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        for (line, expected) in [
+            ("roles show cto --region=", "us-ca"),
+            ("roles show cto --region=us,us-c", "us-ca"),
+            ("roles show cto -r=us-c", "us-ca"),
+            ("roles show cto --format=", "json"),
+            ("roles show cto --color=", "never"),
+            ("roles gap sre --profile=", "me.yaml"),
+            ("roles profile sre --output=", "me.yaml"),
+            ("roles show cto --catalog=", "ladder"),
+            ("roles show --nope=", ""),
+            ("roles show cto --nope=", ""),
+            ("roles compare cto --nope=sre", ""),
+            ("roles salary --nope=", ""),
+        ] {
+            let found = offered(shell, scratch.path(), line);
+            assert!(found.contains(expected), "{shell}: {line}: {found}");
+            assert!(!expected.is_empty() || found.is_empty(), "{shell}: {line}: {found}");
+            assert!(!found.contains("engineer"), "{shell}: {line}: {found}");
+        }
+    }
+}
+
 /// A title, an id and a file's name are somebody else's: what a terminal would obey is not handed on.
 #[test]
 fn what_a_terminal_would_obey_is_not_completed() {
@@ -168,6 +206,14 @@ COMP_WORDS=(roles show ct); COMP_CWORD=2; COMP_TYPE=9; _clap_complete_roles role
     let script = r#"source <(roles completions bash)
 COMP_WORDS=(roles list --tool = kubern); COMP_CWORD=4; COMP_TYPE=9; _clap_complete_roles roles kubern =; echo "${COMPREPLY[@]}""#;
     assert_eq!(in_shell("bash", script), "kubernetes\n");
+    // Of what stands behind `=` bash says that nothing is typed yet.
+    for (option, expected) in [("--color", "auto always never\n"), ("--nope", "\n")] {
+        let script = format!(
+            r#"source <(roles completions bash)
+COMP_WORDS=(roles show {option} =); COMP_CWORD=3; COMP_TYPE=9; _clap_complete_roles roles '' {option}; echo "${{COMPREPLY[@]}}""#
+        );
+        assert_eq!(in_shell("bash", &script), expected, "{option}");
+    }
 }
 
 #[test]
@@ -181,6 +227,12 @@ source <(roles completions zsh)
 words=(roles show ct); CURRENT=3; _clap_dynamic_completer_roles
 words=(roles show Site); _clap_dynamic_completer_roles"#;
     let found = in_shell("zsh", script);
+    let options = r#"compdef() { :; }; _describe() { print -rl -- ${(P)3}; }; _files() { :; }; compadd() { print -rl -- "$@"; }
+source <(roles completions zsh)
+words=(roles show --color=); CURRENT=3; _clap_dynamic_completer_roles
+words=(roles show --nope=); _clap_dynamic_completer_roles"#;
+    let options = in_shell("zsh", options);
+    assert!(options.contains("--color=never") && !options.contains("engineer"), "{options}");
     assert!(found.contains("cto") && found.contains("\nsre:"), "{found}");
     // It offers what does not begin as it is typed too.
     assert!(builtin("completions zsh").answered().contains("'values' other -U"));
@@ -193,6 +245,11 @@ fn fish_completes() {
     }
     let found = in_shell("fish", "roles completions fish | source; complete --do-complete 'roles show ct'");
     assert!(found.lines().any(|line| line.starts_with("cto")), "{found}");
+    let ask =
+        |line: &str| in_shell("fish", &format!("roles completions fish | source; complete --do-complete '{line}'"));
+    let colors = ask("roles show cto --color=");
+    assert!(colors.lines().count() == 3 && colors.contains("--color=never"), "{colors}");
+    assert_eq!(ask("roles show --nope="), "");
 }
 
 #[test]
@@ -207,6 +264,8 @@ var ask = {|@words| $edit:completion:arg-completer[roles] $@words | each {|c| ec
 $ask roles show ct
 $ask roles list --family secu
 $ask roles sh
+$ask roles show --color=n
+$ask roles show --nope=
 exit
 "#;
     let mut elvish = Command::new("elvish");
@@ -214,7 +273,7 @@ exit
     elvish.env("HOME", scratch.path()).env("LANG", "C.UTF-8").env("TERM", "xterm");
     let Some(shown) = in_terminal(&elvish, 80, 24) else { return };
     let completed = std::fs::read_to_string(scratch.path().join("completed")).unwrap_or_default();
-    assert_eq!(completed, "cto\nsecurity\nshow\n", "{shown}");
+    assert_eq!(completed, "cto\nsecurity\nshow\n--color=never\n", "{shown}");
 }
 
 #[test]

@@ -278,7 +278,7 @@ fn footers_and_hints_ask_the_catalog_that_was_asked() {
   More: roles --no-builtin --catalog miniature --catalog overlay path engineer
   12 roles. One of them: roles --no-builtin --catalog miniature --catalog overlay show
 hint: `roles --no-builtin --catalog miniature --catalog overlay tools` and `roles --no-builtin --catalog miniature --catalog overlay competencies` list the words of the catalog
-hint: one leads the other way: `roles --no-builtin --catalog miniature --catalog overlay path engineer cto`
+hint: one leads the other way: `roles --no-builtin --catalog miniature --catalog overlay path engineer cto --format page --width 200`
 hint: did you mean `roles --no-builtin --catalog miniature --catalog overlay show cto --format page --width 200`?
   figure comes from: roles --no-builtin --catalog miniature --catalog overlay why cto world
 
@@ -1002,5 +1002,90 @@ fn empty_words_are_refused() {
     for line in lines {
         let outcome = line.iter().fold(Roles::builtin(), |roles, word| roles.arg(*word)).run();
         assert_eq!((outcome.code, outcome.stdout.as_str()), (2, ""), "{line:?}: {outcome}");
+    }
+}
+
+/// A hint that asks the same question again has the options that were typed with it.
+#[test]
+fn a_hint_keeps_the_options_that_were_typed() {
+    assert_data_eq!(
+        said(&[
+            "compare cto --region us --differences",
+            "compare --format=csv cto -r us",
+            "salary cto berlin --all-sources",
+            "path sre cto cio --region us --max 2",
+            "show cto frobnicated --section salary --section tools",
+        ]),
+        str![[r#"
+$ roles compare cto --region us --differences
+------- stderr -------
+error: `cto` is one role
+hint: name two or more: `roles compare cto principal-engineer --region us --differences`
+[exit code: 2]
+$ roles compare --format=csv cto -r us
+------- stderr -------
+error: `cto` is one role
+hint: name two or more: `roles compare cto principal-engineer --format csv --region us`
+[exit code: 2]
+$ roles salary cto berlin --all-sources
+------- stderr -------
+error: no role is called `cto berlin`
+hint: without `berlin` it is `cto`; in quotes it is one title: `roles salary 'cto berlin' --all-sources`
+hint: a place is asked for with `--region`: `roles regions` lists them
+[exit code: 2]
+$ roles path sre cto cio --region us --max 2
+------- stderr -------
+error: `sre cto cio` names 3 roles
+hint: a path has two ends: `roles path sre cio --region us --max 2`
+[exit code: 2]
+$ roles show cto frobnicated --section salary --section tools
+------- stderr -------
+error: no role is called `frobnicated`
+hint: `roles list` shows every role; `roles search WORD` looks inside them
+[exit code: 2]
+
+"#]]
+    );
+    let ask = |line: &str| Roles::builtin().words("--no-builtin --catalog miniature").words(line);
+    let answer = ask("compare cto --region us").folder(&repository("tests")).run();
+    assert_data_eq!(
+        answer.to_string(),
+        str![[r#"
+------- stderr -------
+error: `cto` is one role
+hint: name two or more: `roles --no-builtin --catalog miniature compare cto vp-engineering --region us`
+[exit code: 2]
+
+"#]]
+    );
+}
+
+/// A code is written with a hyphen: what is written otherwise is answered with it.
+#[test]
+fn a_region_written_with_an_underscore_is_answered_with_its_id() {
+    assert_data_eq!(
+        said(&["salary sre --region us_ca"]),
+        str![[r#"
+$ roles salary sre --region us_ca
+------- stderr -------
+error: `us_ca` names 2 regions
+hint: part them by commas: `--region us,ca`
+hint: California is `us-ca`
+[exit code: 2]
+
+"#]]
+    );
+    let ontario = builtin("salary sre --region ca_on");
+    assert_eq!((ontario.code, ontario.stderr.as_str()), (0, "note: read `ca_on` as `ca-on` (Ontario)\n"), "{ontario}");
+}
+
+/// What a title sets aside is told, by whatever command reads it.
+#[test]
+fn a_place_behind_a_title_is_not_set_aside_in_silence() {
+    for command in ["show", "profile", "next", "prereqs", "path", "why", "salary", "gap --profile me.yaml"] {
+        let scratch = Scratch::new("aside");
+        scratch.write("me.yaml", "competencies: {architecture: expert}\n");
+        let outcome = Roles::builtin().folder(scratch.path()).words(command).arg("sre, Berlin").run();
+        assert!(outcome.stderr.contains("Berlin"), "{command}: {outcome}");
     }
 }

@@ -234,7 +234,7 @@ fn the_roles_that_fit() {
         str![[r#"
 engineer         Engineer                   39%  like you 42%  mid                  carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  not said: 6, counted as none  the role you hold
 senior-engineer  Senior Engineer            29%  like you 26%  senior    next rung  carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  not said: 6, counted as none  1 step away
-sre              Site Reliability Engineer  34%  like you 31%  senior               carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  not said: 6, counted as none  1 step away
+sre              Site Reliability Engineer  34%  like you 31%  senior    next step  carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  not said: 6, counted as none  1 step away
 staff-engineer   Staff Engineer             23%  like you 27%  staff                carried by: Architecture, People leadership  missing: Quality, Operations and reliability, Architecture  rated: 5/5  not said: 5, counted as none  2 steps away
 
 "#]]
@@ -248,15 +248,15 @@ fn the_roles_that_fit_as_a_page() {
         str![[r#"
   rank junior: Junior Engineer, the role you hold
 
-  role             fit  rank    steps away    missing most
-  junior-engineer   40  junior  yours         Quality
-  engineer          39  mid     1, next rung  Quality, Operations and reliabili…
+  role             fit  like you  steps away    missing most
+  junior-engineer   40        22  yours         Quality
+  engineer          39        42  1, next rung  Quality, Operations and reliabi…
 
   Engineer: 4 of 5 competencies have a level; the others are left out
   not said: 3 to 6 a role, counted as none
   Fit: of each role, what you master, in 100. Like you: how near its levels and
   tools are to yours, and how far you are strong where it weighs most; the
-  order, behind your own role and the next rung of its ladder.
+  order, behind your own role and where it leads.
   All that is missing: roles gap engineer --profile FILE
 
 "#]]
@@ -536,6 +536,29 @@ hint: what is known of it: `roles show bare`
 ------- stderr -------
 error: no role asks for anything that the profile `-` claims
 hint: `roles competencies` and `roles tools` list what roles ask for
+[exit code: 1]
+
+"#]]
+    );
+}
+
+/// What weighs nothing is no reason to say that nobody has read it.
+#[test]
+fn levels_of_what_weighs_nothing_are_told_as_such() {
+    let scratch = Scratch::new("weightless");
+    let stated = "competencies: [{competency: quality, weight: 0, level: working, why: it is said}]\n";
+    let head = "title: Weightless\ntrack: management\nlevel: 4\nsummary: Nothing weighs.\n";
+    scratch.write("operations/weightless.yaml", format!("{head}{stated}"));
+    let roles = Roles::miniature().arg("--catalog").arg(scratch.path());
+    let outcome = roles.words("gap weightless --profile -").input(ME).run();
+    let (folder, miniature) = (scratch.path().display().to_string(), repository("tests/miniature"));
+    let shown = outcome.to_string().replace(&folder, "own").replace(&miniature.display().to_string(), "miniature");
+    assert_data_eq!(
+        shown,
+        str![[r#"
+------- stderr -------
+error: nothing of `weightless` can be measured: no competency that it asks a level of weighs anything, and it has no tools
+hint: what is known of it: `roles --no-builtin --catalog miniature --catalog own show weightless --section competencies --all`
 [exit code: 1]
 
 "#]]

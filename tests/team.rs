@@ -40,25 +40,19 @@ coverage  quality       awareness 0  working 1  practitioner 0  expert 1
     assert_data_eq!(
         team("--format page --max 2").to_string(),
         str![[r#"
-  person  role                           fit  like  missing most
-  Ann     Senior Engineer                68%   49%  Operations and
-                                                    reliability,
-                                                    People
-                                                    leadership
-  Ann     Principal Engineer             52%   42%  People
-                                                    leadership,
-                                                    Technology
-                                                    strategy,
-                                                    Operations and
-                                                    reliability
+  person  role                           fit  like
+      missing most
+  Ann     Senior Engineer                68%   49%
+      Operations and reliability, People leadership
+  Ann     Principal Engineer             52%   42%
+      People leadership, Technology strategy, Operations and reliability
   Bob     Engineering Intern             80%   39%
-  Bob     Systems Operator               59%   48%  Architecture
-  Cleo    Chief Technology Officer       66%   82%  Operations and
-                                                    reliability,
-                                                    Quality
-  Cleo    Vice President of Engineering  66%   79%  Operations and
-                                                    reliability,
-                                                    Quality
+  Bob     Systems Operator               59%   48%
+      Architecture
+  Cleo    Chief Technology Officer       66%   82%
+      Operations and reliability, Quality
+  Cleo    Vice President of Engineering  66%   79%
+      Operations and reliability, Quality
 
 Coverage                               of 3 people, by the level that they claim
   competency                  awareness  working  practitioner  expert
@@ -88,9 +82,9 @@ fn who_could_step_into_a_role_is_told_best_first() {
     assert_data_eq!(
         team("--role staff-engineer").to_string(),
         str![[r#"
-fit       Ann   staff-engineer  66%  like 59%            missing: People leadership, Architecture, Technology strategy
-fit       Bob   staff-engineer  32%  like 21%            missing: Architecture, People leadership, Quality
-fit       Cleo  staff-engineer  39%  like 21%  outgrown  missing: Quality, Operations and reliability, Architecture
+fit       Ann   staff-engineer  66%  like 59%  next step  missing: People leadership, Architecture, Technology strategy
+fit       Bob   staff-engineer  32%  like 21%             missing: Architecture, People leadership, Quality
+fit       Cleo  staff-engineer  39%  like 21%  outgrown   missing: Quality, Operations and reliability, Architecture
 coverage  architecture  awareness 0  working 0  practitioner 2  expert 0  0 reach expert
 coverage  operations    awareness 0  working 1  practitioner 1  expert 0  2 reach working
 coverage  quality       awareness 0  working 1  practitioner 0  expert 1  1 reach expert
@@ -104,42 +98,34 @@ coverage  strategy      awareness 0  working 0  practitioner 1  expert 0  1 reac
         str![[r#"
 Who could step into Staff Engineer                                staff-engineer
   person  steps away  fit  like  missing
-  Ann     1 step      66%   59%  People
-                                 leadership,
-                                 Architecture,
-                                 Technology
+  Ann     1 step      66%   59%  People leadership, Architecture, Technology
                                  strategy
-  Bob     not said    32%   21%  Architecture,
-                                 People
-                                 leadership,
-                                 Quality
-  Cleo    outgrown    39%   21%  Quality,
-                                 Operations and
-                                 reliability,
+  Bob     not said    32%   21%  Architecture, People leadership, Quality
+  Cleo    outgrown    39%   21%  Quality, Operations and reliability,
                                  Architecture
 
 Coverage                               of 3 people, by the level that they claim
-  competency    awareness  working  practitioner  expert  asked for     reach it
-  Architecture          0        0             2       0  expert               0
-  Operations …          0        1             1       0  working              2
-  Quality               0        1             0       1  expert               1
-  People lead…          0        0             0       1  practitioner         1
-  Technology …          0        0             1       0  working              1
+  competency               working  practitioner  expert  asked for     reach it
+  Architecture                   0             2       0  expert               0
+  Operations and reliabi…        1             1       0  working              2
+  Quality                        1             0       1  expert               1
+  People leadership              0             0       1  practitioner         1
+  Technology strategy            0             1       0  working              1
 
 "#]]
     );
     assert_data_eq!(
         team("--role staff-engineer --format tsv").to_string(),
         str![[r#"
-kind	person	role	title	fit	likeness	outgrown	next_rung	missing	rated	of	not_said	not_applicable	steps	competency	awareness	working	practitioner	expert	need	reached
-fit	Ann	staff-engineer	Staff Engineer	66	59	no	no	people architecture strategy	5	5	3	0	1							
-fit	Bob	staff-engineer	Staff Engineer	32	21	no	no	architecture people quality	5	5	4	0								
-fit	Cleo	staff-engineer	Staff Engineer	39	21	yes	no	quality operations architecture	5	5	4	0								
-coverage			Architecture											architecture	0	0	2	0	expert	0
-coverage			Operations and reliability											operations	0	1	1	0	working	2
-coverage			Quality											quality	0	1	0	1	expert	1
-coverage			People leadership											people	0	0	0	1	practitioner	1
-coverage			Technology strategy											strategy	0	0	1	0	working	1
+kind	person	role	title	fit	likeness	outgrown	next_rung	next_step	missing	rated	of	not_said	not_applicable	steps	competency	awareness	working	practitioner	expert	need	reached
+fit	Ann	staff-engineer	Staff Engineer	66	59	no	no	yes	people architecture strategy	5	5	3	0	1							
+fit	Bob	staff-engineer	Staff Engineer	32	21	no	no	no	architecture people quality	5	5	4	0								
+fit	Cleo	staff-engineer	Staff Engineer	39	21	yes	no	no	quality operations architecture	5	5	4	0								
+coverage			Architecture												architecture	0	0	2	0	expert	0
+coverage			Operations and reliability												operations	0	1	1	0	working	2
+coverage			Quality												quality	0	1	0	1	expert	1
+coverage			People leadership												people	0	0	0	1	practitioner	1
+coverage			Technology strategy												strategy	0	0	1	0	working	1
 
 "#]]
     );
@@ -169,7 +155,7 @@ fn a_line_of_a_table_says_what_a_self_assessment_says() {
 kind	person	role	fit	likeness	next_rung	not_said	not_applicable	steps
 fit	Ann	engineer	24	36	no	4	2	0
 fit	Ann	senior-engineer	21	23	yes	4	2	1
-fit	Ann	engineering-manager	0	34	no	1	2	2
+fit	Ann	sre	17	15	no	5	2	1
 coverage								
 coverage								
 coverage								

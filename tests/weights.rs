@@ -413,13 +413,14 @@ fn rows_of(profile: &str) -> Vec<(String, bool, bool)> {
 #[test]
 fn every_page_as_a_profile_finds_its_own_ladder() {
     let ids = builtin("list --format tsv --fields role --no-header").answered();
-    let mut ask = Roles::builtin().words("show --section competencies --section tools --format json");
+    let mut ask = Roles::builtin().words("show --section competencies --section tools --section career --format json");
     for id in ids.lines() {
         ask = ask.arg(id);
     }
     let all: Value = serde_json::from_str(&ask.run().answered()).expect("JSON is printed");
     let roles = all["roles"].as_array().expect("there are roles");
     let mut told = Vec::new();
+    let (mut near, mut stated) = (0, 0);
     for (held, within) in [(true, 5), (false, 10)] {
         let (mut first, mut next, mut of) = (0, 0, 0);
         for role in roles {
@@ -431,6 +432,12 @@ fn every_page_as_a_profile_finds_its_own_ladder() {
             let rows = rows_of(&as_profile(role, held, true));
             let id = role["id"].as_str().expect("a role has an id");
             first += usize::from(rows[0].0 == id);
+            if held {
+                let steps = role["career"]["next"].as_array().cloned().unwrap_or_default();
+                stated += steps.len();
+                let is_near = |step: &&Value| rows[..10].iter().any(|row| step["id"] == *row.0);
+                near += steps.iter().filter(is_near).count();
+            }
             assert_eq!(rows[0].0, id, "with the role: {held}");
             let rank = |value: &Value| value["rank"].as_i64().unwrap_or_default();
             for rung in rungs.iter().filter(|rung| rank(rung) < rank(role)) {
@@ -447,8 +454,27 @@ fn every_page_as_a_profile_finds_its_own_ladder() {
         }
         told.push((held, first, next, of));
     }
+    println!("roles that one on a ladder leads to, within ten: {near} of {stated}");
     println!("with the role, own role first, next rung within five or ten, of: {told:?}");
     assert!(told.iter().all(|(_, _, next, of)| next == of && *of > 50), "{told:?}");
+}
+
+/// Where a ladder ends, and nobody says a word of tools, the roles that one leads to are steps all the same.
+#[test]
+fn where_a_ladder_ends_the_roles_that_it_leads_to_follow() {
+    let shown = builtin("show senior-data-engineer --section competencies --section career --format json").answered();
+    let shown: Value = serde_json::from_str(&shown).expect("JSON is printed");
+    let role = &shown["roles"][0];
+    let next = role["career"]["next"].as_array().expect("it leads on");
+    assert!(next.len() > 2, "{next:?}");
+    let line = "match --profile - --format tsv --no-header --fields role,next_rung,next_step";
+    let table = Roles::builtin().words(line).input(&as_profile(role, true, false)).run().answered();
+    let rows: Vec<&str> = table.lines().collect();
+    assert_eq!(rows[0], "senior-data-engineer\tno\tno");
+    for step in next {
+        let row = format!("{}\tno\tyes", step["id"].as_str().expect("a role has an id"));
+        assert!(rows[1..=next.len()].contains(&row.as_str()), "{row}: {table}");
+    }
 }
 
 /// Nothing is said to be judged again that stands as it was read.
@@ -492,16 +518,12 @@ fn a_match_tells_ranks_by_their_words() {
     let ask = |line: &str| Roles::builtin().words(line).arg(repository("tests/profiles/sre.yaml")).run().answered();
     let page = ask("match --format page --max 3 --profile");
     assert!(page.starts_with("  rank mid: Site Reliability Engineer, the role you hold\n"), "{page}");
-    let table = ask("match --format tsv --fields likeness,outgrown --no-header --max 1000 --profile");
-    let rows: Vec<(u8, bool)> = table
-        .lines()
-        .skip(1)
-        .filter_map(|row| {
-            row.split_once('\t').map(|(like, outgrown)| (like.parse().expect("a number"), outgrown == "yes"))
-        })
-        .collect();
-    // The next rung follows the role held, however unlike it is.
-    assert!(rows[1..].is_sorted_by_key(|(like, outgrown)| (*outgrown, std::cmp::Reverse(*like))), "{table}");
+    let table = ask("match --format tsv --fields likeness,outgrown,next_step --no-header --max 1000 --profile");
+    let cells = table.lines().map(|row| row.split('\t').collect::<Vec<_>>());
+    // The next rung, and other roles that it leads to, follow the role held, however unlike they are.
+    let others = cells.skip(1).skip_while(|row| row[2] == "yes");
+    let rows: Vec<(u8, bool)> = others.map(|row| (row[0].parse().expect("a number"), row[1] == "yes")).collect();
+    assert!(rows.is_sorted_by_key(|(like, outgrown)| (*outgrown, std::cmp::Reverse(*like))), "{table}");
 }
 
 #[test]

@@ -22,7 +22,7 @@ competency  strategy      25  not rated     C  from evidence, not read
 pay-label   exact  board   Engineer          countries 1, states 0, metros 0
 pay-label   exact  survey  Engineers         countries 1, states 0, metros 0
 pay-label   exact  survey  Engineers         countries 1, states 0, metros 0
-pay-label   close  bureau  Makers            countries 2, states 3, metros 2
+pay-label   close  bureau  Makers            countries 1, states 3, metros 2
 pay-label   proxy  bureau  Computing people  countries 1, states 0, metros 0
 pay-label   proxy  bureau  Computing people  countries 1, states 0, metros 0
 source      onet    O*NET 2025   2025  framework  CC0-1.0  O*NET-like ratings, invented for the tests.
@@ -199,4 +199,18 @@ fn an_id_begins_no_longer_name() {
     }
     let title = builtin("why engineering manager security --format tsv --fields kind,role").answered();
     assert!(title.contains("\tsecurity-engineering-manager\n"), "{title}");
+}
+
+/// Of a label, regions are counted and not rows: the world is no country, and one of two years is one.
+#[test]
+fn the_countries_of_a_label_are_no_rows() {
+    let labels = |line: &str| {
+        let fields = "--format tsv --no-header --fields kind,source,label,countries";
+        let table = builtin(&format!("why {line} {fields}")).answered();
+        table.lines().filter(|line| line.starts_with("pay-label")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let published = "pay-label\tso_2024_official\tEngineer, site reliability\t1";
+    assert!(labels("sre").iter().any(|label| label == published), "{:?}", labels("sre"));
+    let page = miniature("why intern --format page").answered();
+    assert!(page.contains("  the world  "), "{page}");
 }

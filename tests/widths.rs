@@ -141,6 +141,84 @@ fn a_profile_at_every_width() {
     }
 }
 
+/// What a list is ordered by is never what gives way.
+#[test]
+fn a_match_keeps_what_it_is_ordered_by() {
+    let profile = repository("tests/profiles/senior-backend-engineer.yaml");
+    for width in [60, 80, 100, 110, 120, 160] {
+        let roles = Roles::builtin().words(&format!("match --format page --width {width} --profile")).arg(&profile);
+        let page = roles.run().answered();
+        assert!(page.lines().any(|line| line.starts_with("  role ") && line.contains("  like you")), "{width}: {page}");
+    }
+}
+
+/// Sentences stand in lines that can be read, and an id is never broken.
+#[test]
+fn a_row_reads_well_at_every_width() {
+    let scratch = Scratch::new("rows");
+    let profile = repository("tests/profiles/sre.yaml");
+    std::fs::create_dir_all(scratch.path().join("team")).expect("a folder can be made");
+    std::fs::copy(profile, scratch.path().join("team/ann.yaml")).expect("a file can be copied");
+    for width in [60, 80, 100, 120] {
+        let page = |line: &str| {
+            let line = format!("{line} --format page --width {width}");
+            Roles::builtin().folder(scratch.path()).words(&line).run().answered()
+        };
+        for command in ["families", "competencies", "levels"] {
+            let page = page(command);
+            // A definition is longer than most lines: in a narrow column it would take many.
+            let words = page.split_whitespace().count();
+            assert!(words / page.lines().count() >= 4, "{command} at {width}: {page}");
+        }
+        let tools = page("tools kubernetes");
+        for id in ["senior-platform-engineer", "distinguished-engineer", "observability-engineer", "devsecops-engineer"]
+        {
+            assert!(tools.lines().any(|line| line.ends_with(&format!(" {id}"))), "{id} at {width}: {tools}");
+        }
+        let team = page("match --profiles team --role staff-engineer");
+        assert!(team.contains("asked for") && team.contains("reach it"), "{width}: {team}");
+    }
+}
+
+/// From 140 columns a page has two parts beside each other, however wide it is.
+#[test]
+fn two_parts_of_a_page_stand_beside_each_other_at_any_wide_width() {
+    let page = |width: usize| {
+        let line = format!("show cto --format page --color never --width {width}");
+        Roles::builtin().words(&line).run().answered()
+    };
+    let lines = page(139).lines().count();
+    for width in [140, 160, 200] {
+        let page = page(width);
+        assert!(page.lines().all(|line| line.width() <= width), "{width}: {page}");
+        assert!(page.lines().count() < lines, "{width}: {page}");
+        let right = (width - 4) / 2 + 4;
+        let halves: Vec<&str> = page
+            .lines()
+            .skip_while(|line| !line.starts_with("What sets it apart"))
+            .take_while(|line| !line.starts_with("Day in the life"))
+            .collect();
+        let part = |line: &str, from: usize, to: usize| line.chars().take(to).skip(from).collect::<String>();
+        assert!(part(halves[0], right, width).starts_with("Tools"), "{width}: {page}");
+        assert!(halves.iter().any(|line| part(line, right, width).starts_with("Career")), "{width}: {page}");
+        for line in halves {
+            assert_eq!(part(line, right - 4, right).trim(), "", "{width}: {line}");
+        }
+    }
+}
+
+/// Where a drawing has no room in its row, it stands beneath it.
+#[test]
+fn roles_side_by_side_are_drawn_on_a_narrow_page_too() {
+    for (line, width) in
+        [("sre cto", 60), ("sre cto data-engineer", 80), ("sre cto data-engineer security-analyst", 80)]
+    {
+        let line = format!("compare {line} --format page --color never --width {width}");
+        let page = Roles::builtin().words(&line).run().answered();
+        assert!(page.lines().any(|line| line.contains("┈○") || line.contains("○─")), "{page}");
+    }
+}
+
 /// One title of ninety columns, in signs of two columns each.
 #[test]
 fn a_long_title_breaks_no_listing() {

@@ -71,22 +71,20 @@ impl Typed {
         let mut typed = Self { words: Vec::new(), index, standing: String::new() };
         let mut parts = parts.into_iter().enumerate();
         while let Some((at, part)) = parts.next() {
-            match typed.words.last_mut() {
-                Some(before) if part == "=" && is_option(before) => {}
-                Some(before) if part == ":" && !is_option(before) => {
-                    before.push(":");
-                    let standing = before.to_string_lossy().into_owned();
-                    let value = parts.next();
-                    before.push(value.as_ref().map_or(OsStr::new(""), |(_, value)| value));
-                    if value.is_some_and(|(at, _)| at == index) {
-                        typed.completes_last(standing);
-                    }
-                    continue;
+            let Some(before) = typed.words.last_mut().filter(|before| belongs(&part, before)) else {
+                typed.words.push(part);
+                if at == index {
+                    typed.completes_last(String::new());
                 }
-                _ => typed.words.push(part),
-            }
-            if at == index {
-                typed.completes_last(String::new());
+                continue;
+            };
+            before.push(&part);
+            let standing = before.to_string_lossy().into_owned();
+            // Nothing is typed behind it yet.
+            let value = if at == index { None } else { parts.next() };
+            before.push(value.as_ref().map_or(OsStr::new(""), |(_, value)| value));
+            if at == index || value.is_some_and(|(at, _)| at == index) {
+                typed.completes_last(standing);
             }
         }
         typed
@@ -98,8 +96,11 @@ impl Typed {
     }
 }
 
-fn is_option(word: &OsStr) -> bool {
-    word.as_encoded_bytes().starts_with(b"--")
+/// Whether a part goes on with the word before it.
+fn belongs(part: &OsStr, before: &OsStr) -> bool {
+    let before = before.as_encoded_bytes();
+    let is_option = before.len() > 1 && before.starts_with(b"-") && !before.contains(&b'=');
+    (part == "=" && is_option) || (part == ":" && !is_option)
 }
 
 #[cfg(test)]
@@ -118,15 +119,17 @@ mod tests {
     #[test]
     fn what_bash_parts_is_put_together() {
         for (line, words, index, standing) in [
-            ("roles list --tool = kube", "roles list --tool kube", 3, ""),
+            ("roles list --tool = kube", "roles list --tool=kube", 2, "--tool="),
+            ("roles salary -r = us", "roles salary -r=us", 2, "-r="),
+            ("roles list --tool =", "roles list --tool=", 2, "--tool="),
             ("roles list --tool kube", "roles list --tool kube", 3, ""),
-            ("roles --catalog = a : b show ct", "roles --catalog a:b show ct", 4, ""),
+            ("roles --catalog = a : b show ct", "roles --catalog=a:b show ct", 3, ""),
             ("roles check my : fol", "roles check my:fol", 2, "my:"),
             (
                 "roles list --competency = architecture : 6",
-                "roles list --competency architecture:6",
-                3,
-                "architecture:",
+                "roles list --competency=architecture:6",
+                2,
+                "--competency=architecture:",
             ),
             ("roles show = ct", "roles show = ct", 3, ""),
         ] {

@@ -24,6 +24,9 @@ use crate::view::error::Error;
 /// The environment variable by which a shell asks.
 const ASKS: &str = "ROLES_COMPLETE";
 
+/// Everything that may stand for a value.
+type Candidates = fn() -> Vec<CompletionCandidate>;
+
 /// Every shell that asks.
 const SHELLS: Shells<'static> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Zsh]);
 
@@ -49,22 +52,36 @@ fn command() -> clap::Command {
 /// Adds to an argument of a command what may stand for it, by the name of its value.
 fn completed(command: &str, arg: clap::Arg) -> clap::Arg {
     let value = arg.get_value_names().and_then(|names| names.first()).map_or("", |name| name.as_str());
-    let candidates: fn() -> Vec<CompletionCandidate> = match (value, command) {
+    let candidates: Candidates = match (value, command) {
         ("ROLE", _) => return arg.add(ArgValueCompleter::new(role)),
         ("ROLE [WHAT]", _) => roles_and_more,
         ("FAMILY", _) => families,
         ("TRACK", _) => tracks,
         ("LEVEL", _) => levels,
-        ("TOOL", _) | ("ID", "tools") => tools,
-        ("CERTIFICATE", _) | ("ID", "certificates") => certificates,
-        ("COMPETENCY[:MIN]", _) | ("ID", "competencies") => competencies,
+        ("TOOL", _) => return arg.add(a_list(tools)),
+        ("CERTIFICATE", _) => return arg.add(a_list(certificates)),
+        ("COMPETENCY[:MIN]", _) => return arg.add(a_list(competencies)),
+        ("REGION", _) => return arg.add(a_list(regions)),
+        ("ID", "tools") => tools,
+        ("ID", "certificates") => certificates,
+        ("ID", "competencies") => competencies,
         ("ID", "sources") => sources,
-        ("REGION", _) => regions,
         ("RULE", _) if arg.get_id() == "skip" => skippable,
         ("RULE", _) => rules,
         _ => return arg,
     };
     arg.add(ArgValueCandidates::new(candidates))
+}
+
+/// What may stand for a value that may be a list: behind a comma another one is typed.
+fn a_list(candidates: Candidates) -> ArgValueCompleter {
+    ArgValueCompleter::new(move |typed: &OsStr| {
+        let Some(typed) = typed.to_str() else { return Vec::new() };
+        let (before, last) = typed.rfind(',').map_or(("", typed), |comma| typed.split_at(comma + 1));
+        let mut known = candidates();
+        known.retain(|it| it.get_value().to_string_lossy().starts_with(last));
+        known.into_iter().map(|it| if before.is_empty() { it } else { it.add_prefix(before) }).collect()
+    })
 }
 
 /// Returns the script that makes a shell ask.
@@ -84,8 +101,14 @@ pub fn script(shell: Shell) -> Result<String, Error> {
     let written = completer.write_registration(ASKS, "roles", "roles", "roles", &mut script);
     written.map_err(|error| Error::failed(format!("cannot write the script: {error}")))?;
     let script = String::from_utf8_lossy(&script).into_owned();
-    // zsh would drop what does not begin as it is typed: `sre`, behind `Site`.
-    Ok(if matches!(shell, Shell::Zsh) { script.replace("'values' other", "'values' other -U") } else { script })
+    Ok(match shell {
+        // What bash says is typed is nothing behind `=`: which option it belongs to would be lost.
+        Shell::Bash => script
+            .replace(r#"words[COMP_CWORD]="$2""#, r#"[[ ${words[COMP_CWORD]} == [=:] ]] || words[COMP_CWORD]="$2""#),
+        // zsh would drop what does not begin as it is typed: `sre`, behind `Site`.
+        Shell::Zsh => script.replace("'values' other", "'values' other -U"),
+        Shell::Fish | Shell::Elvish | Shell::Powershell => script,
+    })
 }
 
 /// Ids and names, with what they stand for.
@@ -105,7 +128,8 @@ pub fn roles() -> Vec<CompletionCandidate> {
 /// Roles whose ids begin with what is typed, in any case; where none does, those whose titles do, or that
 /// it names otherwise. fish shows of the latter only those that have what is typed in their ids.
 pub fn role(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let Some(typed) = typed.to_str() else { return Vec::new() };
+    // An option is no role, whatever is typed behind it.
+    let Some(typed) = typed.to_str().filter(|typed| !typed.starts_with('-')) else { return Vec::new() };
     // Behind a comma another role is typed.
     if let Some((before, last)) = typed.rsplit_once(',') {
         let behind = |role: CompletionCandidate| role.add_prefix(format!("{before},"));

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{Args, Parser};
+use clap::{Args, CommandFactory, Parser};
 
 use crate::present::choice::Choice;
 use crate::request::{self, Cli, Global};
@@ -114,7 +114,8 @@ impl Typed {
         let choice = self.choice();
         for hint in &mut error.hints {
             let own = word.as_ref().and_then(|word| self.with_roles(hint, word));
-            *hint = own.unwrap_or_else(|| choice.put_into(hint));
+            let again = || if error.again { self.with_options(hint) } else { hint.clone() };
+            *hint = own.unwrap_or_else(|| choice.put_into(&again()));
         }
         // A catalog that cannot be read answers no listing either.
         let is_of_catalog = error.message.starts_with("the catalog");
@@ -122,6 +123,20 @@ impl Typed {
             error.faults.iter_mut().filter(|_| !is_of_catalog).filter_map(|fault| fault.diagnostic.help.as_mut());
         helps.chain(&mut error.warnings).for_each(|help| *help = choice.put_into(help));
         error
+    }
+
+    /// A hint whose commands, where they are the one that was typed, have the options that were typed with it.
+    fn with_options(&self, hint: &str) -> String {
+        let Some((before, command, after)) = self.parted() else { return hint.to_owned() };
+        let begins = format!("roles {command} ");
+        let options: Vec<String> = [before, after].iter().flat_map(|words| options(command, words)).collect();
+        let put = |(at, part): (usize, &str)| {
+            // Every other part stands between backticks.
+            let is_it = at % 2 == 1 && part.starts_with(&begins);
+            let missing = options.iter().filter(|option| is_it && !has_option(part, option));
+            std::iter::once(part.to_owned()).chain(missing.cloned()).collect::<Vec<_>>().join(" ")
+        };
+        hint.split('`').enumerate().map(put).collect::<Vec<_>>().join("`")
     }
 
     /// A hint that shows roles, as a hint of this very command.
@@ -162,6 +177,39 @@ impl Typed {
     pub fn choice(&self) -> Choice {
         Choice::new(choosing(&self.0).iter().map(|word| typeable(word)))
     }
+}
+
+/// Whether a command has an option already, with whatever value.
+fn has_option(command: &str, option: &str) -> bool {
+    let name = option.split([' ', '=']).next().unwrap_or_default();
+    command.split([' ', '=']).any(|word| word == name)
+}
+
+/// The options among words, as a command takes them, each with its value and by its long name; those that choose
+/// the catalog are put into hints anyway.
+fn options(command: &str, words: &[String]) -> Vec<String> {
+    let chosen = ["catalog", "no-builtin", "exact"];
+    let mut all = Cli::command();
+    all.build();
+    let Some(known) = all.find_subcommand(command) else { return Vec::new() };
+    let mut options = Vec::new();
+    let mut rest = words.iter().take_while(|word| *word != "--");
+    while let Some(word) = rest.next() {
+        let (name, value) = word.split_once('=').map_or((word.as_str(), None), |(name, value)| (name, Some(value)));
+        let is_named = |arg: &&clap::Arg| {
+            arg.get_long().is_some_and(|long| name.strip_prefix("--") == Some(long))
+                || arg.get_short().is_some_and(|short| name == format!("-{short}"))
+        };
+        let Some(arg) = known.get_arguments().find(is_named) else { continue };
+        let value = match value {
+            None if arg.get_action().takes_values() => rest.next().map(String::as_str),
+            value => value,
+        };
+        let Some(long) = arg.get_long().filter(|long| !chosen.contains(long)) else { continue };
+        let value = value.map_or(String::new(), |value| format!(" {}", typeable(value)));
+        options.push(format!("--{long}{value}"));
+    }
+    options
 }
 
 /// A command line that can be typed.

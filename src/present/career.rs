@@ -33,6 +33,12 @@ pub fn short(support: &Support<'_>) -> String {
     }
 }
 
+/// A handful of sources by their names, more by their number.
+fn named(support: &Support<'_>) -> String {
+    const NAMED: usize = 3;
+    if support.sources.len() > NAMED { short(support) } else { stated_by(support) }
+}
+
 /// Says that nothing leads to a role, or on from it.
 pub fn none(way: Way) -> &'static str {
     match way {
@@ -49,7 +55,7 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
         vec![Branch { depth: 0, text: role_name(Label::Title, &tree.role), aside: labelled(Label::Id, tree.role.id) }];
     for branch in &tree.moves {
         let seen = if branch.repeated { " (*)" } else { "" };
-        let stated = stated_by(&branch.edge.support);
+        let stated = named(&branch.edge.support);
         branches.push(Branch {
             depth: branch.depth as usize,
             text: format!(
@@ -169,7 +175,8 @@ pub fn step_document(step: &Step<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs
     let pipe = labelled(Label::Bar, glyphs.pick("│", "|"));
     let what = |name: &str, it: String| format!("{} {it}", labelled(Label::Aside, name));
     let beside = |text: String| Block::Beside { bar: pipe.clone(), text };
-    blocks.push(beside(labelled(Label::Aside, &way(step))));
+    let sideways = if step.lateral { "sideways; " } else { "" };
+    blocks.push(beside(labelled(Label::Aside, &format!("{sideways}{}", named(&step.support)))));
     if !step.grows.is_empty() {
         blocks.push(beside(labelled(Label::Aside, "grows:")));
         let lines = step.grows.iter().map(|growth| growth_line(growth, glyphs)).collect();

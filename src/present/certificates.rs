@@ -69,7 +69,7 @@ pub fn page_document(page: &CertificatePage<'_>) -> Vec<Block> {
         blocks.push(Block::Paragraph("No role.".to_owned()));
         return blocks;
     }
-    let columns = vec![Column::left("role"), Column::text("level"), Column::text("by the work role")];
+    let columns = vec![Column::left("role").cut(), Column::text("level"), Column::prose("by the work role")];
     let rows = page.counts_for.iter().map(row).collect();
     blocks.push(Block::Table(Table { columns, rows, titled: true }));
     blocks

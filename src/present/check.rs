@@ -62,7 +62,7 @@ pub fn rules_document(rules: &Rules) -> Vec<Block> {
         ];
     }
     let row = |rule: &RuleEntry| vec![labelled(Label::Id, rule.name), rule.kind.to_owned(), rule.what.to_owned()];
-    let columns = vec![Column::left("rule"), Column::left("kind"), Column::text("asks")];
+    let columns = vec![Column::left("rule"), Column::left("kind"), Column::prose("asks")];
     vec![Block::Table(Table { columns, rows: rules.rules.iter().map(row).collect(), titled: true })]
 }
 

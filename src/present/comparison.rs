@@ -114,7 +114,7 @@ fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
         false => Column::left(&format!("{mark} {}", graded_id(role))).cut(),
     }));
     columns.push(Column::right("diff"));
-    Block::Chart(Chart { columns, at: 1, lines, titled: true, ..Chart::default() })
+    Block::Chart(Chart { columns, at: 1, lines, titled: true, hangs: true, ..Chart::default() })
 }
 
 /// "91 ●●●○", "91 practitioner" where it is heard.

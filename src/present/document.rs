@@ -82,6 +82,8 @@ pub struct Chart {
     pub titled: bool,
     /// Whether words that are longer than their room are cut there; else they stand beneath their row.
     pub cuts: bool,
+    /// Whether a drawing that has no room in its row stands beneath it.
+    pub hangs: bool,
     /// A line drawn at the left of a page, behind which it stands; often none.
     pub beside: Text,
 }
@@ -132,6 +134,8 @@ pub struct Column {
     pub decoration: bool,
     /// Whether its text may be wrapped.
     pub wraps: bool,
+    /// Whether its text, in the last column, stands beneath its row where there is little room beside it.
+    pub hangs: bool,
     /// Whether its text may be cut.
     pub cuts: bool,
     /// Left out where there is no room, the greatest number first; never where it is 0.
@@ -156,12 +160,18 @@ pub struct Branch {
 
 impl Column {
     pub fn left(title: &str) -> Self {
-        Self { title: title.to_owned(), align: Align::Left, decoration: false, wraps: false, cuts: false, least: 0 }
+        let (decoration, wraps, hangs, cuts) = (false, false, false, false);
+        Self { title: title.to_owned(), align: Align::Left, decoration, wraps, hangs, cuts, least: 0 }
     }
 
     /// A column of text that may be wrapped.
     pub fn text(title: &str) -> Self {
         Self { wraps: true, ..Self::left(title) }
+    }
+
+    /// The last column, of sentences: where they would be narrow, they stand beneath their rows.
+    pub fn prose(title: &str) -> Self {
+        Self { hangs: true, ..Self::text(title) }
     }
 
     pub fn right(title: &str) -> Self {

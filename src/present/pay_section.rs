@@ -56,7 +56,7 @@ pub fn of_page<'p, 'a>(rows: &'p [Pay<'a>]) -> Vec<&'p Pay<'a>> {
 /// How many figures that stand alone a page shows.
 const ALONE: usize = 3;
 
-/// The rows whose labels name the role best, in their own order.
+/// The rows whose labels name the role best, best known first; a page that has all of them keeps their own order.
 fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|at| {
@@ -77,6 +77,8 @@ fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
     let alone = pay_chart::alone(&figures);
     let surplus: Vec<usize> = (0..order.len()).filter(|at| alone[*at]).skip(ALONE).map(|at| order[at]).collect();
     order.retain(|at| !is_cut || !surplus.contains(at));
-    order.sort_unstable();
+    if !is_cut {
+        order.sort_unstable();
+    }
     order.into_iter().map(|at| &rows[at]).collect()
 }

@@ -288,9 +288,9 @@ pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
         Column::left("role"),
         Column::left("title").cut().least(2),
         Column::right("fit"),
-        Column::right("like you").least(3),
-        Column::left("rank").least(1),
-        Column::left("steps away"),
+        Column::right("like you"),
+        Column::left("rank").least(3),
+        Column::left("steps away").least(1),
         Column::left("missing most").cut(),
     ];
     let rows = fits.fits.iter().map(|fit| fit_row(fits, fit, glyphs)).collect();
@@ -301,10 +301,10 @@ pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks.extend(left_open_of_all(&fits.fits).map(|text| Block::note(&text)));
     blocks.push(Block::note(
         "Fit: of each role, what you master, in 100. Like you: how near its levels and tools are to yours, and how far \
-         you are strong where it weighs most; the order, behind your own role and the next rung of its ladder.",
+         you are strong where it weighs most; the order, behind your own role and where it leads.",
     ));
     let lacking = || fits.fits.iter().filter(|fit| !fit.missing.is_empty());
-    let example = lacking().find(|fit| fit.next_rung).or_else(|| lacking().next()).map_or("ROLE", |fit| fit.role.id);
+    let example = lacking().find(|fit| fit.next_step).or_else(|| lacking().next()).map_or("ROLE", |fit| fit.role.id);
     blocks.push(Block::note(&format!("All that is missing: roles gap {example} --profile FILE")));
     blocks
 }
@@ -326,13 +326,22 @@ fn fit_row(fits: &Fits<'_>, fit: &Fit<'_>, glyphs: Glyphs) -> Vec<String> {
 /// "2", "1, next rung", "outgrown"; none where no ladder leads there.
 fn away(fits: &Fits<'_>, fit: &Fit<'_>) -> Option<String> {
     let is_likest = fits.inferred_from.as_ref().is_some_and(|like| like.id == fit.role.id);
-    let rung = fit.next_rung.then(|| "next rung".to_owned());
+    let ahead = ahead(fit).map(str::to_owned);
     match fit.steps {
         _ if fit.outgrown => Some("outgrown".to_owned()),
         _ if is_likest => Some("nearest".to_owned()),
         Some(0) => Some("yours".to_owned()),
-        Some(steps) => Some([Some(steps.to_string()), rung].into_iter().flatten().collect::<Vec<_>>().join(", ")),
-        None => rung,
+        Some(steps) => Some([Some(steps.to_string()), ahead].into_iter().flatten().collect::<Vec<_>>().join(", ")),
+        None => ahead,
+    }
+}
+
+/// "next rung", "next step"; none where it is neither.
+pub fn ahead(fit: &Fit<'_>) -> Option<&'static str> {
+    match (fit.next_rung, fit.next_step) {
+        (true, _) => Some("next rung"),
+        (false, true) => Some("next step"),
+        (false, false) => None,
     }
 }
 
@@ -379,6 +388,7 @@ const FIT_FIELDS: &[&str] = &[
     "rank",
     "outgrown",
     "next_rung",
+    "next_step",
     "carried_by",
     "missing",
     "rated",
@@ -411,8 +421,9 @@ pub fn fits_records<'v>(fits: &'v Fits<'_>, audience: Audience) -> Records<'v> {
             .exact("rank", fit.role.rank.to_string())
             .said(if fit.outgrown { "outgrown" } else { "" })
             .exact("outgrown", if fit.outgrown { "yes" } else { "no" })
-            .said(if fit.next_rung { "next rung" } else { "" })
+            .said(ahead(fit).unwrap_or_default())
             .exact("next_rung", if fit.next_rung { "yes" } else { "no" })
+            .exact("next_step", if fit.next_step { "yes" } else { "no" })
             .said(listed("carried by", &fit.carried_by))
             .exact("carried_by", ids(&fit.carried_by))
             .said(listed("missing", &fit.missing))

@@ -40,16 +40,11 @@ fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: 
     }
     grades::section(&page.grades, &mut left);
     if let Some(salary) = &page.salary {
-        let more = format!("roles show {} --section salary --all", page.role.id);
+        let asked: String = regions.iter().map(|region| format!(" --region {}", region.id)).collect();
+        let more = format!("roles show {} --section salary --all{asked}", page.role.id);
         let shown = if page.whole { usize::MAX } else { pay_section::MOST };
-        pay_section::section(
-            salary,
-            &page.top_of_market,
-            regions,
-            &pay_section::Shown { most: shown, more },
-            glyphs,
-            &mut left,
-        );
+        let shown = pay_section::Shown { most: shown, more };
+        pay_section::section(salary, &page.top_of_market, regions, &shown, glyphs, &mut left);
     }
     if let Some(tools) = page.tools.as_ref().filter(|tools| !tools.is_empty()) {
         self::tools(page, tools, glyphs, &mut right);
@@ -149,11 +144,11 @@ fn tool_name(tool: &Tool<'_>, glyphs: Glyphs) -> String {
 
 fn tool_table(tools: &[Tool<'_>], blocks: &mut Vec<Block>) {
     let columns = vec![
-        Column::left("tool"),
-        Column::left("group"),
+        Column::left("tool").cut(),
+        Column::left("group").least(1),
         Column::left("proficiency"),
         Column::left("O*NET"),
-        Column::text("worked with it"),
+        Column::prose("worked with it"),
     ];
     let row = |tool: &Tool<'_>| {
         vec![

@@ -3,6 +3,7 @@
 use crate::present::document::{Block, Column, Table};
 use crate::present::figures::{count, ids, role_name, titles};
 use crate::present::label::{Label, labelled};
+use crate::present::profile::ahead;
 use crate::present::records::{Audience, OWN_LEVEL, Record, Records, fields_of, joined};
 use crate::view::{Coverage, Fit, PersonFit, Team};
 
@@ -61,7 +62,7 @@ fn count_people(people: usize) -> String {
 fn people(team: &Team<'_>) -> Table {
     let mut columns = vec![Column::left("person"), Column::left("role"), Column::right("fit"), Column::right("like")];
     let what = if team.role.is_some() { "missing" } else { "missing most" };
-    columns.push(Column::left(what));
+    columns.push(Column::prose(what));
     if team.role.is_some() {
         columns[1] = Column::left("steps away");
     }
@@ -88,17 +89,17 @@ fn steps(fit: &Fit<'_>) -> String {
 
 /// What a role is to a person: it is one of these at most.
 fn standing(fit: &Fit<'_>) -> &'static str {
-    match (fit.outgrown, fit.next_rung) {
-        (true, _) => "outgrown",
-        (false, true) => "next rung",
-        (false, false) => "",
-    }
+    if fit.outgrown { "outgrown" } else { ahead(fit).unwrap_or_default() }
 }
 
 fn coverage(team: &Team<'_>, ours: &[&Coverage<'_>]) -> Table {
     let levels = ["awareness", "working", "practitioner", "expert"].map(Column::right);
-    let mut columns = vec![Column::left("competency")];
+    let mut columns = vec![Column::left("competency").cut()];
     columns.extend(levels);
+    // What is asked for, and who reaches it, says more than each count.
+    if team.role.is_some() {
+        columns.iter_mut().skip(1).zip([4, 3, 2, 1]).for_each(|(column, order)| column.least = order);
+    }
     if team.role.is_some() {
         columns.extend([Column::left("asked for"), Column::right("reach it")]);
     }
@@ -122,6 +123,7 @@ const FIELDS: &[&str] = &[
     "likeness",
     "outgrown",
     "next_rung",
+    "next_step",
     "missing",
     "rated",
     "of",
@@ -159,6 +161,7 @@ fn of_person<'v>(PersonFit { person, fit }: &'v PersonFit<'_>, audience: Audienc
         .said(standing(fit))
         .exact("outgrown", if fit.outgrown { "yes" } else { "no" })
         .exact("next_rung", if fit.next_rung { "yes" } else { "no" })
+        .exact("next_step", if fit.next_step { "yes" } else { "no" })
         .said(missing)
         .exact("missing", ids(&fit.missing))
         .exact("rated", fit.rated)

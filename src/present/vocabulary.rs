@@ -22,7 +22,7 @@ pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
             entry.definition.to_owned(),
         ]
     };
-    let columns = vec![Column::left("id"), Column::left("title"), Column::text("definition")];
+    let columns = vec![Column::left("id"), Column::left("title").cut(), Column::prose("definition")];
     let rows = competencies.competencies.iter().map(row).collect();
     let mut blocks = vec![Block::Table(Table { columns, rows, titled: true })];
     blocks.extend(one_of(
@@ -225,7 +225,8 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
     };
     let columns =
         vec![Column::left("role"), Column::left("proficiency"), Column::decoration("evidence"), Column::left("id")];
-    blocks.push(Block::Table(Table { columns, rows: page.used_by.iter().map(row).collect(), titled: false }));
+    let table = Table { columns, rows: page.used_by.iter().map(row).collect(), titled: false };
+    blocks.push(Block::Listing(Listing { table, group: 1, cut: 0, least: 2 }));
     blocks
 }
 
@@ -266,7 +267,8 @@ pub fn families_document(families: &Families<'_>) -> Vec<Block> {
             labelled(Label::Aside, entry.definition),
         ]
     };
-    let columns = vec![Column::left("id"), Column::left("title"), Column::right("roles"), Column::text("what belongs")];
+    let columns =
+        vec![Column::left("id"), Column::left("title").cut(), Column::right("roles"), Column::prose("what belongs")];
     let rows = families.families.iter().map(row).collect();
     let mut blocks = vec![Block::Table(Table { columns, rows, titled: true })];
     blocks.extend(one_of(
@@ -300,7 +302,7 @@ pub fn levels_document(levels: &Levels<'_>) -> Vec<Block> {
         ]
     };
     let columns =
-        vec![Column::right("rank"), Column::left("names"), Column::right("roles"), Column::text("answerable for")];
+        vec![Column::right("rank"), Column::left("names"), Column::right("roles"), Column::prose("answerable for")];
     let rows = levels.levels.iter().map(row).collect();
     let mut blocks = vec![Block::Table(Table { columns, rows, titled: true })];
     blocks.extend(one_of(

@@ -1,7 +1,7 @@
 //! The evidence behind what is printed.
 
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{amount, level, level_in_full, level_word, role_name, stated_by, thousands};
+use crate::present::figures::{amount, count, level, level_in_full, level_word, role_name, stated_by, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, OWN_LEVEL, Record, Records, fields_of, joined};
 use crate::present::role::occupations;
@@ -61,17 +61,13 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
     let row = |label: &crate::view::PayLabel<'_>| {
         vec![
             label.quality.to_owned(),
-            labelled(Label::Name, label.label),
             labelled(Label::Id, label.source),
-            format!("{} / {} / {}", label.countries, label.states, label.metros),
+            regions(label),
+            labelled(Label::Name, label.label),
         ]
     };
-    let columns = vec![
-        Column::left("match"),
-        Column::text("label"),
-        Column::left("source"),
-        Column::left("countries / states / metros"),
-    ];
+    let columns =
+        vec![Column::left("match"), Column::left("source"), Column::left("figures of"), Column::prose("label")];
     blocks.push(Block::Table(Table { columns, rows: role.labels.iter().map(row).collect(), titled: true }));
     let competency = role.competencies.first().map(|it| it.competency.id);
     let examples: Vec<String> =
@@ -79,6 +75,19 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
     if !examples.is_empty() {
         blocks.push(Block::note(&format!("One of them: {}", examples.join(", "))));
     }
+}
+
+/// "2 countries, 3 states"; "the world" where it is no part of it.
+fn regions(label: &crate::view::PayLabel<'_>) -> String {
+    let countries =
+        if label.countries == 1 { "1 country".to_owned() } else { format!("{} countries", label.countries) };
+    let parts = [
+        (label.countries, countries),
+        (label.states, count(label.states, "state")),
+        (label.metros, count(label.metros, "metro")),
+    ];
+    let said: Vec<String> = parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, said)| said).collect();
+    if said.is_empty() { "the world".to_owned() } else { said.join(", ") }
 }
 
 fn competency_document(why: &WhyCompetency<'_>, blocks: &mut Vec<Block>) {

@@ -84,7 +84,7 @@ fn one_role(catalog: &Catalog<'_>, args: &request::Compare, roles: &[RoleIx]) ->
         others.map(|role| (role, catalog.head(role))).find(|(role, head)| !head.hidden && !roles.contains(role));
     let other = other.map_or(String::new(), |(_, head)| format!(" {}", head.id));
     let one: Vec<&str> = roles.iter().map(|role| catalog.head(*role).id).collect();
-    error.hint(format!("name two or more: `roles compare {}{other}`", one.join(" ")))
+    error.hint(format!("name two or more: `roles compare {}{other}`", one.join(" "))).again()
 }
 
 fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool) -> Vec<ComparedCompetency<'a>> {

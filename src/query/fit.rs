@@ -91,12 +91,17 @@ fn all_aside(id: &str) -> Error {
 
 fn not_measurable(id: &str, asked: &Profile<'_>) -> Error {
     let error = |why: &str| Error::nothing(format!("nothing of {} can be measured: {why}", ticked(id)));
-    match asked.ratings.is_empty() {
-        true => error("no source rates its competencies, and it has no tools")
+    let has_level = asked.ratings.iter().any(|rating| rating.level.is_some());
+    match (asked.ratings.is_empty(), has_level) {
+        (true, _) => error("no source rates its competencies, and it has no tools")
             .hint(format!("what is known of it: `roles show {id}`")),
-        false => error("its competencies have weights and no level, since nobody has read it, and it has no tools")
-            .hint("its file may state them: `competencies: [{competency: quality, weight: 60, level: working, why: ...}]`")
-            .hint(format!("by its weights alone `roles match` places it; what is known of it: `roles show {id}`")),
+        (false, true) => error("no competency that it asks a level of weighs anything, and it has no tools")
+            .hint(format!("what is known of it: `roles show {id} --section competencies --all`")),
+        (false, false) => error(
+            "its competencies have weights and no level, since nobody has read it, and it has no tools",
+        )
+        .hint("its file may state them: `competencies: [{competency: quality, weight: 60, level: working, why: ...}]`")
+        .hint(format!("by its weights alone `roles match` places it; what is known of it: `roles show {id}`")),
     }
 }
 

@@ -4,9 +4,10 @@
 //! first, where somebody says which; else the likest of the rank that the person seems to have, which is that of
 //! the role whose levels and tools are closest. The next rung of its ladder follows: it asks for more than the person
 //! has nearly everywhere, so that roles of other trades and of the person's own rank lie closer, and it is where the
-//! trade goes. Roles that the person has outgrown come after the others: those of a lower rank; of a rank that is
-//! inferred, which may well be one off, those of two ranks less, and the lower rungs of the likest role's ladder.
-//! A role that states no level has no fit; its weights place it all the same.
+//! trade goes. So do the other roles that the role held leads to, which is all that is there where a ladder ends.
+//! Roles that the person has outgrown come after the others: those of a lower rank; of a rank that is inferred, which
+//! may well be one off, those of two ranks less, and the lower rungs of the likest role's ladder. A role that states no
+//! level has no fit; its weights place it all the same.
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, Profile, Rating, RoleIx};
@@ -25,6 +26,8 @@ use crate::view::{Fit, Fits, View};
 
 /// How many competencies a fit names.
 const NAMED: usize = 3;
+/// How many roles that the start leads to go before those that are merely alike: the best supported ones.
+const STEPS: usize = 4;
 /// How many roles are shown.
 pub const SHOWN: u32 = 10;
 
@@ -116,6 +119,8 @@ pub struct Start {
     /// The lower rungs of its ladder, and the next one: several where two roles have that rank.
     below: Vec<RoleIx>,
     next: Vec<RoleIx>,
+    /// The roles that it leads to, the best supported first; none where nobody says that it is held.
+    steps: Vec<RoleIx>,
 }
 
 impl Start {
@@ -124,24 +129,40 @@ impl Start {
         let rungs: Vec<(RoleIx, u8)> =
             catalog.ladder(role).into_iter().flat_map(|it| it.rungs).map(|rung| (rung.role, rung.rank)).collect();
         let above = rungs.iter().map(|(_, other)| *other).filter(|other| *other > rank).min();
-        let of = |is: &dyn Fn(u8) -> bool| rungs.iter().filter(|rung| is(rung.1)).map(|rung| rung.0).collect();
+        let of = |is: &dyn Fn(u8) -> bool| -> Vec<RoleIx> {
+            rungs.iter().filter(|rung| is(rung.1)).map(|rung| rung.0).collect()
+        };
+        // Of a role that is inferred, and may be a neighbor of one's own, the ladder says enough.
+        let steps = catalog.moves(role).next.into_iter().map(|edge| edge.role).filter(|_| is_held);
         Self {
             role,
             rank,
             outgrown: rank.saturating_sub(u8::from(!is_held)),
             below: of(&|other| other < rank),
             next: of(&|other| Some(other) == above),
+            steps: steps.filter(|role| !catalog.head(*role).hidden).collect(),
         }
+    }
+
+    /// Whether the role is the next rung of the ladder, or one that the start leads to.
+    fn is_ahead(&self, role: RoleIx) -> bool {
+        self.next.contains(&role) || self.steps.contains(&role)
     }
 
     pub fn has_outgrown(&self, measured: &Measured<'_>) -> bool {
         measured.head.level < self.outgrown || self.below.contains(&measured.role)
     }
 
-    /// Puts the role itself first, then the next rung of its ladder, then others by likeness, those outgrown last.
+    /// Puts the role itself first, then the next rung of its ladder, then the other roles that it leads to, then others
+    /// by likeness, those outgrown last.
     pub fn sort(&self, measured: &mut [Measured<'_>]) {
+        let others = self.steps.iter().filter(|role| !self.next.contains(role)).take(STEPS);
+        let ahead: Vec<RoleIx> = others.copied().collect();
         measured.sort_by(|a, b| {
-            let key = |it: &Measured<'_>| (self.has_outgrown(it), it.role != self.role, !self.next.contains(&it.role));
+            let key = |it: &Measured<'_>| {
+                let is_next = self.next.contains(&it.role);
+                (self.has_outgrown(it), it.role != self.role, !is_next, !ahead.contains(&it.role))
+            };
             key(a).cmp(&key(b)).then(b.likeness().total_cmp(&a.likeness())).then(a.head.id.cmp(b.head.id))
         });
     }
@@ -208,6 +229,7 @@ pub fn fit<'a>(
         likeness: percent(measured.likeness()),
         outgrown: from.has_outgrown(measured),
         next_rung: from.next.contains(&measured.role),
+        next_step: from.is_ahead(measured.role),
         carried_by: carried.iter().take(NAMED).map(|(_, r)| entry(&catalog, r.competency)).collect(),
         missing: missing.iter().take(NAMED).map(|lack| lack.competency).collect(),
         rated: rated(&profile).count(),

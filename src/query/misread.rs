@@ -24,7 +24,7 @@ impl<'a> Reader<'a> {
             Err(error) if roles.is_empty() => {
                 let hint = self.thing(&all).and_then(|meaning| self.hint(&[], meaning));
                 let first = || self.first_of_sides(words).unwrap_or(error);
-                hint.map_or_else(first, |hint| no_role(&all).hint(hint))
+                hint.map_or_else(first, |hint| no_role(&all).hint(hint).again())
             }
             Err(error) => {
                 let is_listed = |part: &&String| lookup::is_listed(&self.titles, part);
@@ -35,7 +35,7 @@ impl<'a> Reader<'a> {
                 }
                 let hint = unknown.iter().find_map(|part| self.hint(&roles, self.meaning(part)?));
                 let miss = || unknown.iter().find_map(|part| lookup::one_of(&self.titles, part).err());
-                hint.map_or_else(|| miss().unwrap_or(error), |hint| no_role(&all).hint(hint))
+                hint.map_or_else(|| miss().unwrap_or(error), |hint| no_role(&all).hint(hint).again())
             }
         }
     }
@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
         let meaning = |aside: &Aside| self.meaning(&aside.text).filter(|meaning| !is_tool(meaning));
         let named = if roles.contains(&found.role) { roles } else { &[found.role] };
         if let Some(hint) = found.asides.iter().find_map(|aside| self.hint(named, meaning(aside)?)) {
-            return no_role(all).hint(hint);
+            return no_role(all).hint(hint).again();
         }
         let has_aside = |part: &&String| found.asides.iter().any(|aside| part.contains(&aside.text));
         let may_be_place = self.asker.asks_a_place() && found.asides.iter().all(|aside| aside.is_harmless);
@@ -67,6 +67,7 @@ impl<'a> Reader<'a> {
                 let id = self.titles.catalog.head(found.role).id;
                 let quoted = format!("roles {} {}", self.asker.command, typeable(all));
                 let error = no_role(all)
+                    .again()
                     .hint(format!("without {} it is `{id}`; in quotes it is one title: `{quoted}`", asides.join(", ")));
                 match may_be_place && self.titles.catalog.regions().next().is_some() {
                     true => error.hint("a place is asked for with `--region`: `roles regions` lists them"),

@@ -35,7 +35,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Path) -> Result<Answer<'
         }
         _ => {
             return Err(Error::failed(format!("{} names {} roles", ticked(&args.roles.join(" ")), ends.len()))
-                .hint(two_ends(&catalog, &ends)));
+                .hint(two_ends(&catalog, &ends))
+                .again());
         }
     };
     let asked = place::asked_one(&catalog, args.region.as_deref(), &args.usual)?;
@@ -190,7 +191,7 @@ impl Route {
         let condition = if is_narrowed { " under these conditions" } else { "" };
         let error = Error::nothing(format!("no ladder leads from {} to {}{condition}", ticked(from_id), ticked(to)));
         if ladders::distances(catalog, self.to).contains_key(&from) {
-            return error.hint(format!("one leads the other way: `roles path {to} {from_id}`"));
+            return error.hint(format!("one leads the other way: `roles path {to} {from_id}`")).again();
         }
         error.hint(format!("`roles path {to}` shows the ladders into it, `roles next {from_id} --all` what lies ahead"))
     }

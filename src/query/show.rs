@@ -9,7 +9,6 @@ use crate::query::grades::Graded;
 use crate::query::namer;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
-use crate::query::grades::Graded;
 use crate::query::published::Market;
 use crate::query::{Answer, grades, pay, place, preparation, scales, words};
 use crate::request;

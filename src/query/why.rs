@@ -1,10 +1,12 @@
 //! `roles why`: the evidence and the arithmetic behind everything that a page says.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{Judged, Reading};
 use crate::catalog::model::{
-    CompetencyIx, Edge, EvidenceItem, EvidenceRows, EvidenceValue, Ground, Heard, Hundredths, Occupation, Proficiency,
-    Profile, Rating, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx, Terms, ToolIx, bit,
+    CompetencyIx, Edge, EvidenceItem, EvidenceRows, EvidenceValue, Ground, Heard, Hundredths, Occupation, PayRow,
+    Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx, Terms, ToolIx, bit,
 };
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
@@ -192,10 +194,16 @@ fn pay_label<'a>(catalog: &Catalog<'a>, label: &crate::catalog::model::PayLabel)
         source: catalog.source_name(series.source).id,
         label: series.label,
         quality: label.quality.name(),
-        countries: series.rows.len(),
-        states: catalog.state_rows(label.series).len(),
-        metros: catalog.metro_rows(label.series).len(),
+        countries: regions(catalog, RegionLevel::Country, series.rows),
+        states: regions(catalog, RegionLevel::State, catalog.state_rows(label.series)),
+        metros: regions(catalog, RegionLevel::Metro, catalog.metro_rows(label.series)),
     }
+}
+
+/// How many regions of a level rows are of: one may have several years, or parts.
+fn regions(catalog: &Catalog<'_>, level: RegionLevel, rows: Vec<PayRow<'_>>) -> usize {
+    let regions: BTreeSet<RegionIx> = rows.into_iter().map(|row| row.region).collect();
+    regions.into_iter().filter(|region| catalog.region_name(*region).level == level).count()
 }
 
 fn because_competency<'a>(

@@ -1,5 +1,5 @@
 //! A chart within a width. The drawing takes the room that is left; where there is hardly any, names are
-//! cut, then the drawing is left out, then spare figures.
+//! cut, then the drawing is left out, or stands beneath its row, then spare figures.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -10,6 +10,8 @@ use crate::render::{fit, picture};
 
 /// What lies between two columns.
 const GAP: usize = 2;
+/// What stands before a drawing beneath its row.
+const INDENT: &str = "  ";
 /// A drawing is no narrower than this, and words beside figures neither.
 const LEAST: usize = 8;
 /// A name is cut to this before the drawing is left out.
@@ -81,6 +83,10 @@ fn row(
     parts.extend((plan.between > 0).then(|| padded(&beside, plan.between, Align::Left, glyphs)));
     parts.extend(after.iter().map(cell));
     lines.push(parts.join("  "));
+    if let Some(picture) = picture.filter(|_| chart.hangs && plan.between == 0) {
+        let room = plan.width().saturating_sub(INDENT.len());
+        lines.push(format!("{INDENT}{}", picture::drawn(picture, room, glyphs)));
+    }
     if picture.is_none() && is_beneath && !words.is_empty() {
         lines.extend(wrap(words, width, "  ", "  "));
     }

@@ -1,7 +1,8 @@
 //! How a table gives way on a narrow page: the one place where that is decided.
 //!
 //! What rows have in common becomes a heading; drawings go, then the least column; texts are cut; the last
-//! column is wrapped; then the widest gives until the row fits. Nothing is lost: other formats have it whole.
+//! column is wrapped, or stands beneath its row where it is prose; then the widest gives until the row fits. Nothing
+//! is lost: other formats have it whole.
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use unicode_width::UnicodeWidthStr;
@@ -16,6 +17,11 @@ const READABLE: usize = 20;
 const WRAPPED: usize = 16;
 /// No text is cut to less while anything else can give way.
 const LEAST: usize = 8;
+/// Sentences have this much room beside their row, or stand beneath it.
+const BESIDE: usize = 36;
+/// Beneath a row no line of them is wider, and all are behind this.
+const BENEATH: usize = 88;
+const INDENT: &str = "    ";
 /// What lies between two columns.
 const GAP: usize = 2;
 
@@ -27,8 +33,40 @@ pub struct Part {
 
 /// Returns a table as it fits a width. Where it is narrow, and the table would be broken to fit, none.
 pub fn drawn(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<String>> {
+    if hangs(table, width) {
+        return hung(table, width, is_narrow, ellipsis);
+    }
     let (table, widths) = fitted(table.clone(), width, is_narrow)?;
     Some(lines(&table, &widths, ellipsis))
+}
+
+/// Whether the sentences of the last column have little room beside the others.
+fn hangs(table: &Table, width: usize) -> bool {
+    let Some(last) = table.columns.len().checked_sub(1).filter(|last| *last > 0) else { return false };
+    let others: Vec<usize> = (0..last).map(|at| comfortable(&table.columns[at], widest(table, at))).collect();
+    let room = width.saturating_sub(total(&others) + GAP);
+    table.columns[last].hangs && room < BESIDE.min(widest(table, last))
+}
+
+/// Draws rows with the sentences of the last column beneath them.
+fn hung(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<String>> {
+    let last = table.columns.len() - 1;
+    let (others, widths) = fitted(without(table.clone(), last), width, is_narrow)?;
+    let mut drawn: Vec<String> = Vec::new();
+    // A row may take several lines.
+    let mut beneath = |rows: Vec<Vec<Text>>, titled: bool, text: &str| {
+        drawn.extend(lines(&Table { columns: others.columns.clone(), rows, titled }, &widths, ellipsis));
+        if !text.is_empty() {
+            drawn.extend(wrap(text, width.min(BENEATH), INDENT, INDENT));
+        }
+    };
+    if table.titled {
+        beneath(Vec::new(), true, &label::labelled(label::Label::Aside, &table.columns[last].title));
+    }
+    for (row, whole) in others.rows.iter().zip(&table.rows) {
+        beneath(vec![row.clone()], false, &whole[last]);
+    }
+    Some(drawn)
 }
 
 /// Returns a listing as it fits a width, parted by what rows have in common where there is no room for that.
@@ -230,9 +268,39 @@ mod tests {
             hints in prop::collection::vec((any::<bool>(), any::<bool>(), 0_u8..3, any::<bool>()), 4),
             width in 39_usize..200,
         ) {
-            let drawn = drawn(&table(rows, &hints), width, false, "…").expect("it is drawn");
-            prop_assert!(drawn.iter().all(|line| line.trim_end().width() <= width), "{drawn:#?}");
+            for hangs in [false, true] {
+                let mut table = table(rows.clone(), &hints);
+                table.columns[3].hangs = hangs;
+                let drawn = drawn(&table, width, false, "…").expect("it is drawn");
+                prop_assert!(drawn.iter().all(|line| line.trim_end().width() <= width), "{drawn:#?}");
+            }
         }
+    }
+
+    #[test]
+    fn sentences_stand_beneath_their_rows_where_there_is_no_room_beside_them() {
+        let columns = vec![Column::left("id"), Column::left("title").cut(), Column::prose("what belongs")];
+        let row = |id: &str| {
+            [id, "Executive leadership", "Chief officers who answer to a chief executive."].map(str::to_owned).to_vec()
+        };
+        let table = Table { columns, rows: vec![row("executive"), row("data")], titled: true };
+        let at = |width| {
+            let lines = drawn(&table, width, false, "…").unwrap_or_default();
+            let plain = |line: &String| line.chars().filter(|c| !label::is_tag(*c)).collect::<String>();
+            lines.iter().map(|line| plain(line).trim_end().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            at(60),
+            [
+                "id         title",
+                "    what belongs",
+                "executive  Executive leadership",
+                "    Chief officers who answer to a chief executive.",
+                "data       Executive leadership",
+                "    Chief officers who answer to a chief executive.",
+            ]
+        );
+        assert_eq!(at(80)[1], "executive  Executive leadership  Chief officers who answer to a chief executive.");
     }
 
     #[test]

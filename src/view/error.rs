@@ -38,6 +38,8 @@ pub struct Error {
     pub warnings: Vec<String>,
     /// The word that should be a role's name, where hints show the roles that it may be.
     pub role: Option<Box<str>>,
+    /// Whether hints that name the command that was typed are that question again: with the options typed.
+    pub again: bool,
     pub exit: Exit,
 }
 
@@ -58,6 +60,7 @@ impl Error {
             faults: Vec::new(),
             warnings: Vec::new(),
             role: None,
+            again: false,
             exit: Exit::Failed,
         }
     }
@@ -70,6 +73,7 @@ impl Error {
             faults: Vec::new(),
             warnings: Vec::new(),
             role: None,
+            again: false,
             exit: Exit::Nothing,
         }
     }
@@ -88,6 +92,12 @@ impl Error {
     /// with another command is shown that one.
     pub fn role(mut self, word: &str) -> Self {
         self.role = Some(word.into());
+        self
+    }
+
+    /// Says that the hints ask the same question again, in other words.
+    pub fn again(mut self) -> Self {
+        self.again = true;
         self
     }
 

@@ -110,8 +110,8 @@ pub struct ToolLack<'a> {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Fits<'a> {
-    /// The role held first, or the one that the person is most like; the next rung of its ladder; then by likeness;
-    /// roles that one has outgrown after all others.
+    /// The role held first, or the one that the person is most like; the next rung of its ladder; the best supported
+    /// of the other roles that the one held leads to; then by likeness; roles that one has outgrown after all others.
     pub fits: Vec<Fit<'a>>,
     /// The role that the person holds, where the profile or the command line says.
     pub from: Option<RoleName<'a>>,
@@ -141,6 +141,8 @@ pub struct Fit<'a> {
     pub outgrown: bool,
     /// Whether it is the next rung of the ladder.
     pub next_rung: bool,
+    /// Whether it is that, or another role that the one held leads to.
+    pub next_step: bool,
     /// What carries it most.
     pub carried_by: Vec<Entry<'a>>,
     /// What is missing most.
