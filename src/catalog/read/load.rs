@@ -13,6 +13,7 @@ use crate::catalog::read::entries;
 use crate::catalog::read::files;
 use crate::catalog::read::files::{Found, SourceFile};
 use crate::catalog::read::look_alike::{EVIDENCE_FILES, VOCABULARY_FILES};
+use crate::catalog::read::repeats;
 use crate::catalog::read::schema;
 use crate::catalog::read::yaml;
 use crate::text::fold;
@@ -136,6 +137,10 @@ const BATCH: usize = 16;
 fn read(found: &[Found], keep: Keep, mut faults: Vec<Diagnostic>, threads: usize) -> (Layer, Vec<Diagnostic>) {
     // A file that is not even looked at is none that is read.
     let mut layer = Layer { unread: faults.iter().map(|fault| fault.file.clone()).collect(), ..Layer::default() };
+    for fault in faults.iter().filter(|fault| fault.rule == "misnamed-file") {
+        let name = fault.file.rsplit('/').next().unwrap_or(&fault.file);
+        layer.name_meant(name.split('.').next().unwrap_or(name), &fault.file);
+    }
     let batches: Vec<&[Found]> = found.chunks(BATCH).collect();
     let parts = parallel::map(threads, &batches, |buffer: &mut Vec<u8>, batch| {
         let mut part = (Layer::default(), Vec::new());
@@ -175,6 +180,15 @@ impl Layer {
         self.files += 1;
         if let Some((_, id)) = role_of_path(path) {
             self.named.insert(id.to_owned(), path.to_owned());
+            self.name_meant(id, path);
+        }
+    }
+
+    /// Remembers the role that a file is meant for whose name is none: others name it rightly.
+    fn name_meant(&mut self, name: &str, path: &str) {
+        let meant = fold::words(name).join("-");
+        if meant != name && is_id(&meant, "-", 64) {
+            self.named.entry(meant).or_insert_with(|| path.to_owned());
         }
     }
 
@@ -204,6 +218,14 @@ impl Layer {
 
     /// Reads a file, and returns what is wrong with it.
     fn file(&mut self, path: &str, text: &str, keep: &Keep) -> Vec<Diagnostic> {
+        let mut faults = self.parsed(path, text, keep);
+        let is_read = faults.iter().all(|fault| fault.line > 0);
+        faults.extend(is_read.then(|| repeats::told(path, text)).into_iter().flatten());
+        faults
+    }
+
+    /// Parses a file, and returns what keeps it from being read.
+    fn parsed(&mut self, path: &str, text: &str, keep: &Keep) -> Vec<Diagnostic> {
         let parts: Vec<&str> = path.trim_end_matches(".yml").trim_end_matches(".yaml").split('/').collect();
         let source = Source { path, text };
         let faults = match parts.as_slice() {
@@ -256,7 +278,7 @@ impl Layer {
     fn role(&mut self, source: Source<'_>, keep: &Keep) -> Vec<Diagnostic> {
         let Some((folder, id)) = role_of_path(source.path) else { return vec![unknown_file(source, &[], ELSEWHERE)] };
         let (folder, id) = (folder.to_owned(), id.to_owned());
-        if let Some(fault) = wrong_id(source.path, &id) {
+        if let Some(fault) = misnamed_catalog(source.path, &folder, &id).or_else(|| wrong_id(source.path, &id)) {
             return vec![fault];
         }
         if let Some(table) = table_of(&id, source.text) {
@@ -343,6 +365,13 @@ fn role_of_path(path: &str) -> Option<(&str, &str)> {
 /// The file in the catalog's own folder that says what the catalog is, without its ending.
 const CATALOG: &str = "catalog";
 
+/// Says that the file that tells what a catalog is has a name of its own.
+fn misnamed_catalog(path: &str, folder: &str, id: &str) -> Option<Diagnostic> {
+    let is_like = folder.is_empty() && id != CATALOG && ["catalog", "catalogue"].contains(&&*id.to_lowercase());
+    let fault = is_like.then(|| Diagnostic::of_file(path, "misnamed-file", "a file of this name is not read"));
+    fault.map(|fault| fault.help("what a catalog says of itself stands in `catalog.yaml`: call it so"))
+}
+
 /// Ids are typed in shells and stand in paths: small letters, digits and hyphens only.
 pub fn wrong_id(path: &str, id: &str) -> Option<Diagnostic> {
     if id == CATALOG {
@@ -351,9 +380,11 @@ pub fn wrong_id(path: &str, id: &str) -> Option<Diagnostic> {
             fault.help("`catalog.yaml`, in the catalog's own folder, says what the catalog is: take another name"),
         );
     }
+    let right = fold::words(id).join("-");
+    let example = if is_id(&right, "-", 64) { right } else { "staff-engineer".to_owned() };
     (!is_id(id, "-", 64)).then(|| {
         Diagnostic::of_file(path, "bad-id", format!("`{}` cannot be an id", id.escape_default()))
-            .help("an id has small letters, digits and hyphens, at most 64: `staff-engineer`")
+            .help(format!("an id has small letters, digits and hyphens, at most 64: `{example}`"))
     })
 }
 

@@ -6,6 +6,7 @@ mod entries;
 pub mod files;
 pub mod load;
 mod look_alike;
+mod repeats;
 pub mod schema;
 mod tags;
 mod written_at;

@@ -301,7 +301,7 @@ pub struct Move {
     pub reference: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MoveKind {
     Promotion,
@@ -322,6 +322,6 @@ pub struct Titles {
 #[serde(deny_unknown_fields)]
 pub struct RoleTitles {
     pub role: Word,
-    pub lang: String,
+    pub lang: Word,
     pub names: Vec<Word>,
 }

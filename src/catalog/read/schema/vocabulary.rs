@@ -212,7 +212,7 @@ pub struct Tool {
 #[serde(deny_unknown_fields, default)]
 pub struct TitleWords {
     /// The language of the words; for the reader.
-    pub language: Option<String>,
+    pub language: Option<Word>,
     /// Words and phrases, and the words that each stands for.
     pub means: BTreeMap<String, String>,
     /// Words that name a rank.
@@ -246,7 +246,7 @@ pub struct Region {
     pub currency: Option<Word>,
     pub aliases: Option<Vec<Word>>,
     /// The country of a better known place of the same name.
-    pub elsewhere: Option<String>,
+    pub elsewhere: Option<Word>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
