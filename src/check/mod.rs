@@ -11,6 +11,7 @@ mod few_tools;
 mod hidden_move;
 mod idle_alias;
 mod idle_folder;
+mod near_group;
 mod pieces_of_names;
 mod prose;
 mod prose_length;
@@ -63,8 +64,14 @@ impl<'s> Subject<'s> {
 }
 
 /// Rules that only advise: a catalog that breaks them passes.
-const WARNINGS: [&Rule; 5] =
-    [&idle_folder::RULE, &pieces_of_names::RULE, &taken_name::RULE, &unread::COMPETENCY, &unread::ROLE];
+const WARNINGS: [&Rule; 6] = [
+    &idle_folder::RULE,
+    &near_group::RULE,
+    &pieces_of_names::RULE,
+    &taken_name::RULE,
+    &unread::COMPETENCY,
+    &unread::ROLE,
+];
 
 /// The house style of the built-in catalog. Another is held to it where its `catalog.yaml` says `style: house`.
 const HOUSE: [&Rule; 10] = [

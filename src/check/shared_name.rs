@@ -1,6 +1,6 @@
 //! A name of the vocabulary finds one entry.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::catalog::Catalog;
 use crate::catalog::model::RegionLevel;
@@ -69,7 +69,10 @@ impl<'v> Vocabulary<'v> {
         }
         let contested = |claims: &Vec<(&str, &str)>| self.contested(claims, &written);
         let claims = claims.iter().filter(|((_, key), _)| !key.is_empty());
-        claims.flat_map(|(_, claims)| contested(claims)).chain(self.abroad(&written)).collect()
+        let mut faults: Vec<Diagnostic> = claims.flat_map(|(_, claims)| contested(claims)).collect();
+        let told: HashSet<(String, u32, u32)> = faults.iter().map(place_of).collect();
+        faults.extend(self.abroad(&written).into_iter().filter(|fault| !told.contains(&place_of(fault))));
+        faults
     }
 
     /// Says of each name that it is the id of an entry of another kind, and of each alias that it is a name
@@ -112,6 +115,11 @@ impl<'v> Vocabulary<'v> {
         let help = format!("take it out of `{second}`, or of `{first}`: a name finds one {}", self.what);
         Diagnostic::at(*file, place(*name), RULE.name, message).help(help)
     }
+}
+
+/// Where a fault is told.
+fn place_of(fault: &Diagnostic) -> (String, u32, u32) {
+    (fault.file.clone(), fault.line, fault.column)
 }
 
 fn families<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {

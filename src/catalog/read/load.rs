@@ -288,7 +288,9 @@ impl Layer {
             return vec![fault.help(format!("move it to `{table}.yaml`, in the catalog's own folder"))];
         }
         let (role, faults) = yaml::parse_on::<schema::Role>(source.path, source.text, yaml::BY_HAND);
-        let Some(mut role) = role else { return faults };
+        // Of a file whose words were lost it would be told that they are missing.
+        let are_lost = faults.iter().any(|fault| fault.rule == "syntax");
+        let Some(mut role) = role.filter(|_| !are_lost) else { return faults };
         role.shrink();
         let text = keep.text(source.text);
         self.roles.push(RoleFile { id, folder, file: source.path.to_owned(), text, role });

@@ -1,5 +1,6 @@
 //! Reading strangers' files: found, parsed, and told about where they are wrong.
 
+mod causes;
 mod comments;
 pub mod diagnostic;
 mod entries;

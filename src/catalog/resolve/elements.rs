@@ -7,7 +7,7 @@ use crate::catalog::model::evidence::{Element, Elements, Scoring};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
-use crate::catalog::read::schema::{Spanned, Word, place};
+use crate::catalog::read::schema::{Fraction, Spanned, Word, place};
 use crate::catalog::resolve::draft::{Draft, ESCO, GDAD, ONET};
 use crate::catalog::resolve::evidence::off_scale;
 use crate::catalog::resolve::faults::Faults;
@@ -89,8 +89,8 @@ impl<'a> Draft<'a> {
 }
 
 /// Returns a share in thousandths.
-fn share(file: FileOf<'_>, written: &Spanned<f64>) -> Result<u16, Diagnostic> {
-    match written.value {
+fn share(file: FileOf<'_>, written: &Spanned<Fraction>) -> Result<u16, Diagnostic> {
+    match written.value.0 {
         share if (0.0..=MOST_SHARE).contains(&share) => Ok((share * 1000.0).round() as u16),
         _ => Err(off_scale(file, written, 0, MOST_SHARE)),
     }
