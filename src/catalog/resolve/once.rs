@@ -132,7 +132,7 @@ impl Look<'_> {
             self.once("move of this kind to", "take one of the two out", keys);
         }
         for file in &layer.readings {
-            let cells = file.value.cells.iter().map(|it| ((&it.role, &it.competency)));
+            let cells = file.value.cells.iter().map(|it| (&it.role, &it.competency));
             let cells = cells.map(|(role, competency)| key((&role.value, &competency.value), &file.file, competency));
             self.once("cell of this role for", "take one of the two out", cells);
         }
