@@ -32,6 +32,7 @@ mod overlay;
 mod pay;
 mod picture;
 mod places;
+mod planted;
 mod played;
 mod preparation;
 mod profile;

@@ -289,8 +289,8 @@ impl Layer {
         }
         let (role, faults) = yaml::parse_on::<schema::Role>(source.path, source.text, yaml::BY_HAND);
         // Of a file whose words were lost it would be told that they are missing.
-        let are_lost = faults.iter().any(|fault| fault.rule == "syntax");
-        let Some(mut role) = role.filter(|_| !are_lost) else { return faults };
+        let is_cut = faults.iter().any(|fault| fault.rule == "syntax");
+        let Some(mut role) = role.filter(|role| !is_cut || is_whole(role)) else { return faults };
         role.shrink();
         let text = keep.text(source.text);
         self.roles.push(RoleFile { id, folder, file: source.path.to_owned(), text, role });
@@ -372,6 +372,11 @@ fn misnamed_catalog(path: &str, folder: &str, id: &str) -> Option<Diagnostic> {
     let is_like = folder.is_empty() && id != CATALOG && ["catalog", "catalogue"].contains(&&*id.to_lowercase());
     let fault = is_like.then(|| Diagnostic::of_file(path, "misnamed-file", "a file of this name is not read"));
     fault.map(|fault| fault.help("what a catalog says of itself stands in `catalog.yaml`: call it so"))
+}
+
+/// Tells whether a role has all that every role must have.
+fn is_whole(role: &schema::Role) -> bool {
+    role.title.is_some() && role.track.is_some() && role.level.is_some() && role.summary.is_some()
 }
 
 /// Ids are typed in shells and stand in paths: small letters, digits and hyphens only.
