@@ -699,3 +699,37 @@ security/CTO-X.yaml: bad-id: `CTO-X` cannot be an id (an id has small letters, d
 "#]]
     );
 }
+
+#[test]
+fn a_number_in_quotes_is_the_number() {
+    let scratch = Scratch::new("quoted");
+    scratch.write("security/x.yaml", format!("{}competencies: [{{competency: coaching, weight: \"80\"}}]\nsalary:\n  - {{region: de, source: editorial, currency: EUR, per: year, basis: gross, kind: earned, year: \"2025\", n: \"5\", median: \"50000\"}}\n", HEAD.replace("4", "\"4\"")));
+    scratch.write("vocabulary/levels.yaml", "- {rank: \"4\", definition: D}\n");
+    scratch.write("vocabulary/scoring.yaml", "share: \"0.1\"\nmeasured: {cells: \"1\", error: \"1.5\", within_15: \"1\", levels: \"1\", orderings: \"1\", held: \"1\"}\n");
+    scratch.write("evidence/readings/x.yaml", "source: readers\nreading: \"9\"\nbatches: [{batch: \"1\", weights: {coaching: {x: 5 none}}}]\ncells: [{role: x, competency: technology-strategy, weight: \"5\", level: none, why: W}]\n");
+    let growth = "growth: {percent: \"-3.5\", from: \"2024\", to: \"2034\"}, people: \"5\"";
+    scratch.write(
+        "evidence/preparation/x.yaml",
+        format!("source: editorial\nabout: occupation\ncountry: us\nrecords: [{{code: A, {growth}}}]\n"),
+    );
+    assert_eq!(run(&scratch, "check . --skip warning").to_string(), "");
+}
+
+#[test]
+fn a_group_that_is_nearly_another_and_a_region_with_a_wrong_sign_are_told() {
+    let scratch = Scratch::new("near-group");
+    scratch.write("vocabulary/tools.yaml", "- {id: zork, title: Zork, group: Offfice}\n- {id: zirk, title: Zirk, group: data}\n- {id: zark, title: Zark, group: Magic}\n");
+    scratch.write("security/x.yaml", format!("{HEAD}salary:\n  - {{region: us_ca, source: editorial, currency: USD, per: year, basis: gross, kind: earned, year: 2025, median: 50000}}\n"));
+    let first = checked(&scratch);
+    scratch.write("security/x.yaml", HEAD);
+    assert_data_eq!(
+        first + &checked(&scratch),
+        str![[r#"
+security/x.yaml:6:14: unknown-region: no region is called `us_ca` (did you mean `us-ca`?)
+[exit code: 1]
+vocabulary/tools.yaml:1:34: warning: near-group: the group `Offfice` is nearly `Office`, which more tools have (write `group: Office`, if that is meant)
+vocabulary/tools.yaml:2:34: warning: near-group: the group `data` is nearly `Data`, which more tools have (write `group: Data`, if that is meant)
+
+"#]]
+    );
+}

@@ -9,6 +9,7 @@ mod assess;
 mod benchmark;
 mod browse;
 mod browse_screens;
+mod causes;
 mod check;
 mod company;
 mod compare;
