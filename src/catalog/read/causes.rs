@@ -140,7 +140,7 @@ fn cannot_begin(at: Place, sign: char) -> Cause {
 pub fn cut_list(line: &str, place: Place) -> Option<Cause> {
     let open = line.find(['[', '{'])?;
     let hash = open + line[open..].find(" #")? + 1;
-    let is_cut = line[hash..].contains([']', '}']) && line[open..hash].matches('"').count() % 2 == 0;
+    let is_cut = line[hash..].contains([']', '}']) && line[open..hash].matches('"').count().is_multiple_of(2);
     let at = Place { column: number(line[..hash].chars().count() + 1), width: 1, ..place };
     is_cut.then(|| Cause::new(at, "a comment begins at ` #`, and takes the end of the brackets along", QUOTES))
 }
