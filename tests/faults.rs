@@ -153,8 +153,8 @@ fn zeros_in_front_and_tags_are_told() {
     assert_data_eq!(
         checked(&scratch),
         str![[r#"
-security/x.yaml:1:13: syntax: the tag `!foo` says nothing here (take it out; a text that begins with `!` stands in quotes)
-security/x.yaml:4:19: syntax: the tag `!!binary` says nothing here (take it out; a text that begins with `!` stands in quotes)
+security/x.yaml:1:8: syntax: the tag `!foo` says nothing here (take it out; a text that begins with `!` stands in quotes)
+security/x.yaml:4:10: syntax: the tag `!!binary` says nothing here (take it out; a text that begins with `!` stands in quotes)
 security/x.yaml:10:97: wrong-type: `year` takes a year of four digits, not `02026` (write its digits alone, without sign, quotes or unit)
 security/x.yaml:10:107: wrong-type: `n` takes a whole number, not `010` (write its digits alone, without sign, quotes or unit)
 security/x.yaml:10:130: crooked-salary: `078000` begins with a zero that says nothing (write digits alone, below a trillion, and at most two decimals behind a point: `78000`, `25.50`)
@@ -571,4 +571,161 @@ fn help_begins_with_what_the_command_does() {
         let help = Roles::builtin().arg(command).arg("--help").run().answered();
         assert_eq!(help.lines().next().map(str::trim), Some(line.as_str()), "{command}");
     }
+}
+
+#[test]
+fn a_list_has_a_word_once_in_whatever_file_it_stands() {
+    let scratch = Scratch::new("said-twice");
+    scratch.write("catalog.yaml", "rules: {skip: [house, house]}\n");
+    scratch.write("vocabulary/certificates.yaml", "- {id: foo, title: Foo, issuer: Bar, aliases: [F, F, f]}\n");
+    scratch.write(
+        "vocabulary/levels.yaml",
+        "- {rank: 4, names: [{track: management, name: boss, aliases: [b, \"b\"]}]}\n",
+    );
+    scratch.write("vocabulary/tools.yaml", "- id: git\n  onet:\n    - Git\n    - Git\n  aliases: [g it, g it]\n");
+    scratch.write("vocabulary/competencies.yaml", "- {id: coaching, aliases: [Sparring, sparring]}\n");
+    scratch.write("vocabulary/titles.yaml", "- {noise: [foo, foo]}\n");
+    scratch.write("evidence/titles/x.yaml", "source: esco\ntitles:\n  - {role: cto, lang: de, names: [A, A]}\n");
+    let moves = "source: ladder\nmoves:\n  - {from: cto, to: cio, kind: lateral, as: A}\n";
+    scratch.write(
+        "evidence/moves/x.yaml",
+        format!("{}  - {{from: cto, to: cio, kind: lateral, as: B}}\n", moves.replace("ladder", "esco")),
+    );
+    let lists = "day: [You write., You write.]\nrequires: {certificates: [A, A]}\nlateral: [cto, cto]\naliases: [Y, Y]\n\
+                 preparation:\n  - {source: au_jsa_2026, record: \"1311\", match: close}\n  - {source: au_jsa_2026, record: \"1311\", match: proxy}\n";
+    scratch.write("security/x.yaml", format!("{HEAD}{lists}"));
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+catalog.yaml:1:23: duplicate-entry: `house` stands in this list twice (take one of the two out)
+vocabulary/certificates.yaml:1:51: duplicate-entry: `F` stands in this list twice (take one of the two out)
+vocabulary/certificates.yaml:1:54: idle-alias: the alias `f` is `F` in other letters (take it out)
+vocabulary/competencies.yaml:1:38: idle-alias: the alias `sparring` is `Sparring` in other letters (take it out)
+vocabulary/levels.yaml:1:66: duplicate-entry: `b` stands in this list twice (take one of the two out)
+vocabulary/titles.yaml:1:17: duplicate-entry: `foo` stands in this list twice (take one of the two out)
+vocabulary/tools.yaml:4:7: duplicate-entry: `Git` stands in this list twice (take one of the two out)
+vocabulary/tools.yaml:5:19: duplicate-entry: `g it` stands in this list twice (take one of the two out)
+evidence/moves/x.yaml:4:21: duplicate-id: the move of this kind to `cio` stands in evidence/moves/x.yaml:3 already (take one of the two out)
+evidence/titles/x.yaml:3:38: duplicate-entry: `A` stands in this list twice (take one of the two out)
+security/x.yaml:5:19: duplicate-entry: `You write.` stands in this list twice (take one of the two out)
+security/x.yaml:6:30: duplicate-entry: `A` stands in this list twice (take one of the two out)
+security/x.yaml:7:16: duplicate-entry: `cto` stands in this list twice (take one of the two out)
+security/x.yaml:8:14: duplicate-entry: `Y` stands in this list twice (take one of the two out)
+security/x.yaml:11:35: duplicate-entry: `1311` stands in this list twice (take one of the two out)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn two_salaries_that_differ_in_currency_or_span_alone_are_told() {
+    let scratch = Scratch::new("two-currencies");
+    let row = |currency: &str, per: &str, basis: &str| {
+        format!(
+            "  - {{region: de, source: editorial, currency: {currency}, per: {per}, basis: {basis}, kind: earned, year: 2025, median: 50000}}\n"
+        )
+    };
+    let of = |rows: &[String]| format!("{HEAD}salary:\n{}", rows.concat());
+    let first = row("EUR", "year", "gross");
+    scratch.write("security/x.yaml", of(&[first.clone(), row("USD", "year", "gross"), row("EUR", "month", "gross")]));
+    scratch.write("security/y.yaml", of(&[first, row("EUR", "year", "total")]).replace("title: X", "title: Y"));
+    let label = |per: &str, currency: &str| {
+        format!(
+            "  - label: A\n    currency: {currency}\n    per: {per}\n    basis: gross\n    kind: earned\n    rows:\n      - {{region: de, year: 2025, median: 50000}}\n"
+        )
+    };
+    let labels = [label("year", "EUR"), label("month", "EUR"), label("year", "USD")].concat();
+    scratch.write("evidence/pay/x.yaml", format!("source: editorial\nlabels:\n{labels}"));
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+evidence/pay/x.yaml:16:18: duplicate-id: the row for `de` stands in line 9 already, per year (take one of the two out: a source publishes a figure per one span)
+security/x.yaml:7:5: duplicate-entry: `de` has a salary of this source and year already: in EUR per year (take one of the two out; what differs is told apart by `basis`, `kind` or `source`)
+security/x.yaml:8:5: duplicate-entry: `de` has a salary of this source and year already: in EUR per year (take one of the two out; what differs is told apart by `basis`, `kind` or `source`)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn an_alias_of_a_region_is_no_name_of_another() {
+    let scratch = Scratch::new("region-aliases");
+    scratch.write("vocabulary/regions.yaml", "- {id: xk, name: Kosovo, level: country, parent: world, aliases: [de, Germany]}\n- {id: de-by, name: Georgia, level: state, parent: de, aliases: [France, US-GA]}\n");
+    scratch.write(
+        "vocabulary/metros.yaml",
+        "- {id: de-y, name: Y, level: metro, parent: de, aliases: [US, Germany, Lima]}\n",
+    );
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+vocabulary/metros.yaml:1:59: shared-name: the name `US` already finds `us` (take it out of `de-y`, or of `us`: a name finds one region)
+vocabulary/metros.yaml:1:63: shared-name: the name `Germany` already finds `de` (take it out of `de-y`, or of `de`: a name finds one region)
+vocabulary/regions.yaml:1:67: shared-name: the name `de` already finds `de` (take it out of `xk`, or of `de`: a name finds one region)
+vocabulary/regions.yaml:1:71: shared-name: the name `Germany` already finds `de` (take it out of `xk`, or of `de`: a name finds one region)
+vocabulary/regions.yaml:2:66: shared-name: the name `France` already finds `fr` (take it out of `de-by`, or of `fr`: a name finds one region)
+vocabulary/regions.yaml:2:74: shared-name: the name `US-GA` already finds `us-ga` (take it out of `de-by`, or of `us-ga`: a name finds one region)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_file_whose_name_has_capitals_is_named_and_nothing_follows_from_it() {
+    let scratch = Scratch::new("capitals");
+    scratch.write("Catalog.yaml", "title: Acme\n");
+    scratch.write("security/CTO-X.yaml", HEAD);
+    scratch.write("security/Abc Def.YAML", HEAD);
+    scratch.write("Roles/vocabulary/tools.yaml", "- {id: zork, title: Zork, group: Data}\n");
+    scratch.write(
+        "security/x.yaml",
+        format!("{HEAD}lateral: [cto-x, abc-def]\ntools: [{{tool: zork, proficiency: working}}]\n"),
+    );
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+Catalog.yaml: misnamed-file: a file of this name is not read (what a catalog says of itself stands in `catalog.yaml`: call it so)
+Roles/vocabulary: misnamed-file: a folder of this name is not read (`vocabulary` lies in the catalog's own folder: move it there, or name the catalog as `Roles`)
+security/Abc Def.YAML: misnamed-file: a file of this name is not read (call it `security/abc-def.yaml`, or take it out of the catalog's folder)
+security/CTO-X.yaml: bad-id: `CTO-X` cannot be an id (an id has small letters, digits and hyphens, at most 64: `cto-x`)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_number_in_quotes_is_the_number() {
+    let scratch = Scratch::new("quoted");
+    scratch.write("security/x.yaml", format!("{}competencies: [{{competency: coaching, weight: \"80\"}}]\nsalary:\n  - {{region: de, source: editorial, currency: EUR, per: year, basis: gross, kind: earned, year: \"2025\", n: \"5\", median: \"50000\"}}\n", HEAD.replace("4", "\"4\"")));
+    scratch.write("vocabulary/levels.yaml", "- {rank: \"4\", definition: D}\n");
+    scratch.write("vocabulary/scoring.yaml", "share: \"0.1\"\nmeasured: {cells: \"1\", error: \"1.5\", within_15: \"1\", levels: \"1\", orderings: \"1\", held: \"1\"}\n");
+    scratch.write("evidence/readings/x.yaml", "source: readers\nreading: \"9\"\nbatches: [{batch: \"1\", weights: {coaching: {x: 5 none}}}]\ncells: [{role: x, competency: technology-strategy, weight: \"5\", level: none, why: W}]\n");
+    let growth = "growth: {percent: \"-3.5\", from: \"2024\", to: \"2034\"}, people: \"5\"";
+    scratch.write(
+        "evidence/preparation/x.yaml",
+        format!("source: editorial\nabout: occupation\ncountry: us\nrecords: [{{code: A, {growth}}}]\n"),
+    );
+    assert_eq!(run(&scratch, "check . --skip warning").to_string(), "");
+}
+
+#[test]
+fn a_group_that_is_nearly_another_and_a_region_with_a_wrong_sign_are_told() {
+    let scratch = Scratch::new("near-group");
+    scratch.write("vocabulary/tools.yaml", "- {id: zork, title: Zork, group: Offfice}\n- {id: zirk, title: Zirk, group: data}\n- {id: zark, title: Zark, group: Magic}\n");
+    scratch.write("security/x.yaml", format!("{HEAD}salary:\n  - {{region: us_ca, source: editorial, currency: USD, per: year, basis: gross, kind: earned, year: 2025, median: 50000}}\n"));
+    let first = checked(&scratch);
+    scratch.write("security/x.yaml", HEAD);
+    assert_data_eq!(
+        first + &checked(&scratch),
+        str![[r#"
+security/x.yaml:6:14: unknown-region: no region is called `us_ca` (did you mean `us-ca`?)
+[exit code: 1]
+vocabulary/tools.yaml:1:34: warning: near-group: the group `Offfice` is nearly `Office`, which more tools have (write `group: Office`, if that is meant)
+vocabulary/tools.yaml:2:34: warning: near-group: the group `data` is nearly `Data`, which more tools have (write `group: Data`, if that is meant)
+
+"#]]
+    );
 }

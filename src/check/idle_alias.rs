@@ -16,13 +16,17 @@ pub static RULE: Rule = Rule {
 };
 
 fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let Layer { roles, tools, regions, levels, .. } = subject.layer;
+    let Layer { roles, tools, competencies, certificates, regions, levels, .. } = subject.layer;
     let roles = roles.iter().flat_map(|it| idle(&it.file, &it.role.title, &it.role.aliases, folded));
     let tools = tools.iter().flat_map(|In { file, value }| idle(file, &value.title, &value.aliases, typed));
     let regions = regions.iter().flat_map(|In { file, value }| idle(file, &value.name, &value.aliases, typed));
+    let competencies = competencies.iter();
+    let competencies = competencies.flat_map(|In { file, value }| idle(file, &value.title, &value.aliases, typed));
+    let certificates = certificates.iter();
+    let certificates = certificates.flat_map(|In { file, value }| idle(file, &value.title, &value.aliases, typed));
     let names = levels.iter().flat_map(|level| level.value.names.iter().map(move |name| (&level.file, name)));
     let levels = names.flat_map(|(file, name)| idle(file, &name.name, &name.aliases, typed));
-    roles.chain(tools).chain(regions).chain(levels).collect()
+    roles.chain(tools).chain(competencies).chain(certificates).chain(regions).chain(levels).collect()
 }
 
 /// Returns a fault for each alias that is the title, or an earlier alias, in other letters. One that stands

@@ -13,6 +13,7 @@ mod hidden_move;
 mod idle_alias;
 mod idle_folder;
 mod left_unsaid;
+mod near_group;
 mod pieces_of_names;
 mod prose;
 mod prose_length;
@@ -65,9 +66,10 @@ impl<'s> Subject<'s> {
 }
 
 /// Rules that only advise: a catalog that breaks them passes.
-const WARNINGS: [&Rule; 6] = [
+const WARNINGS: [&Rule; 7] = [
     &falling_band::RULE,
     &idle_folder::RULE,
+    &near_group::RULE,
     &pieces_of_names::RULE,
     &taken_name::RULE,
     &unread::COMPETENCY,

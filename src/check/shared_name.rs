@@ -1,6 +1,6 @@
 //! A name of the vocabulary finds one entry.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::catalog::Catalog;
 use crate::catalog::model::RegionLevel;
@@ -68,7 +68,34 @@ impl<'v> Vocabulary<'v> {
             }
         }
         let contested = |claims: &Vec<(&str, &str)>| self.contested(claims, &written);
-        claims.iter().filter(|((_, key), _)| !key.is_empty()).flat_map(|(_, claims)| contested(claims)).collect()
+        let claims = claims.iter().filter(|((_, key), _)| !key.is_empty());
+        let mut faults: Vec<Diagnostic> = claims.flat_map(|(_, claims)| contested(claims)).collect();
+        let told: HashSet<(String, u32, u32)> = faults.iter().map(place_of).collect();
+        faults.extend(self.abroad(&written).into_iter().filter(|fault| !told.contains(&place_of(fault))));
+        faults
+    }
+
+    /// Says of each name that it is the id of an entry of another kind, and of each alias that it is a name
+    /// of one: two places may have one name, and then the wider one goes first; an alias has no such excuse.
+    fn abroad(&self, written: &HashMap<(&str, &str), (&str, &Word)>) -> Vec<Diagnostic> {
+        let folded = |name: &str| fold::words(name).concat();
+        let mut known: HashMap<String, Vec<(&str, &str, bool)>> = HashMap::new();
+        for (id, among, names) in &self.entries {
+            let names = names.iter().enumerate().map(|(at, name)| (folded(name), at > 0));
+            for (key, is_alias) in std::iter::once((folded(id), true)).chain(names) {
+                known.entry(key).or_default().push((id, among, is_alias));
+            }
+        }
+        let mut faults = Vec::new();
+        for (id, among, names) in &self.entries {
+            for (at, name) in names.iter().enumerate() {
+                let Some(place) = written.get(&(*id, *name)) else { continue };
+                let others = known.get(&folded(name)).into_iter().flatten();
+                let mut others = others.filter(|(_, of, is_alias)| of != among && (at > 0 || *is_alias));
+                faults.extend(others.next().map(|(other, ..)| self.fault(other, id, place)));
+            }
+        }
+        faults
     }
 
     fn contested(&self, claims: &[(&str, &str)], written: &HashMap<(&str, &str), (&str, &Word)>) -> Vec<Diagnostic> {
@@ -88,6 +115,11 @@ impl<'v> Vocabulary<'v> {
         let help = format!("take it out of `{second}`, or of `{first}`: a name finds one {}", self.what);
         Diagnostic::at(*file, place(*name), RULE.name, message).help(help)
     }
+}
+
+/// Where a fault is told.
+fn place_of(fault: &Diagnostic) -> (String, u32, u32) {
+    (fault.file.clone(), fault.line, fault.column)
 }
 
 fn families<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {

@@ -3,6 +3,7 @@
 
 use serde::de::DeserializeOwned;
 
+use crate::catalog::read::causes;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::yaml;
 
@@ -39,7 +40,7 @@ fn pieces(text: &str) -> Option<Vec<(usize, &str)>> {
     /// So many lines are read in all, those above each piece too: a hostile file has a million pieces.
     const READ: usize = 20_000_000;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.contains(['&', '*']) && has_aliases(text) {
+    if causes::has_merge_marks(text) || (text.contains(['&', '*']) && has_aliases(text)) {
         return None;
     }
     let mut pieces: Vec<(usize, &str)> = Vec::new();

@@ -12,8 +12,9 @@ use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::entries;
 use crate::catalog::read::files;
 use crate::catalog::read::files::{Found, SourceFile};
-use crate::catalog::read::ids::{CATALOG, wrong_id};
+use crate::catalog::read::ids::{CATALOG, is_id, misnamed_catalog, wrong_id};
 use crate::catalog::read::look_alike::{EVIDENCE_FILES, VOCABULARY_FILES};
+use crate::catalog::read::repeats;
 use crate::catalog::read::schema;
 use crate::catalog::read::yaml;
 use crate::text::{packed, suggest};
@@ -135,6 +136,10 @@ const BATCH: usize = 16;
 fn read(found: &[Found], keep: Keep, mut faults: Vec<Diagnostic>, threads: usize) -> (Layer, Vec<Diagnostic>) {
     // A file that is not even looked at is none that is read.
     let mut layer = Layer { unread: faults.iter().map(|fault| fault.file.clone()).collect(), ..Layer::default() };
+    for fault in faults.iter().filter(|fault| fault.rule == "misnamed-file") {
+        let name = fault.file.rsplit('/').next().unwrap_or(&fault.file);
+        layer.name_meant(name.split('.').next().unwrap_or(name), &fault.file);
+    }
     let batches: Vec<&[Found]> = found.chunks(BATCH).collect();
     let parts = parallel::map(threads, &batches, |buffer: &mut Vec<u8>, batch| {
         let mut part = (Layer::default(), Vec::new());
@@ -174,6 +179,15 @@ impl Layer {
         self.files += 1;
         if let Some((_, id)) = role_of_path(path) {
             self.named.insert(id.to_owned(), path.to_owned());
+            self.name_meant(id, path);
+        }
+    }
+
+    /// Remembers the role that a file is meant for whose name is none: others name it rightly.
+    fn name_meant(&mut self, name: &str, path: &str) {
+        let meant = fold::words(name).join("-");
+        if meant != name && is_id(&meant, "-", 64) {
+            self.named.entry(meant).or_insert_with(|| path.to_owned());
         }
     }
 
@@ -203,6 +217,14 @@ impl Layer {
 
     /// Reads a file, and returns what is wrong with it.
     fn file(&mut self, path: &str, text: &str, keep: &Keep) -> Vec<Diagnostic> {
+        let mut faults = self.parsed(path, text, keep);
+        let is_read = faults.iter().all(|fault| fault.line > 0);
+        faults.extend(is_read.then(|| repeats::told(path, text)).into_iter().flatten());
+        faults
+    }
+
+    /// Parses a file, and returns what keeps it from being read.
+    fn parsed(&mut self, path: &str, text: &str, keep: &Keep) -> Vec<Diagnostic> {
         let parts: Vec<&str> = path.trim_end_matches(".yml").trim_end_matches(".yaml").split('/').collect();
         let source = Source { path, text };
         let faults = match parts.as_slice() {
@@ -255,7 +277,7 @@ impl Layer {
     fn role(&mut self, source: Source<'_>, keep: &Keep) -> Vec<Diagnostic> {
         let Some((folder, id)) = role_of_path(source.path) else { return vec![unknown_file(source, &[], ELSEWHERE)] };
         let (folder, id) = (folder.to_owned(), id.to_owned());
-        if let Some(fault) = wrong_id(source.path, &id) {
+        if let Some(fault) = misnamed_catalog(source.path, &folder, &id).or_else(|| wrong_id(source.path, &id)) {
             return vec![fault];
         }
         if let Some(table) = table_of(&id, source.text) {
@@ -265,7 +287,9 @@ impl Layer {
             return vec![fault.help(format!("move it to `{table}.yaml`, in the catalog's own folder"))];
         }
         let (role, faults) = yaml::parse_on::<schema::Role>(source.path, source.text, yaml::BY_HAND);
-        let Some(mut role) = role else { return faults };
+        // Of a file whose words were lost it would be told that they are missing.
+        let is_cut = faults.iter().any(|fault| fault.rule == "syntax");
+        let Some(mut role) = role.filter(|role| !is_cut || is_whole(role)) else { return faults };
         role.shrink();
         let text = keep.text(source.text);
         self.roles.push(RoleFile { id, folder, file: source.path.to_owned(), text, role });
@@ -337,6 +361,11 @@ fn role_of_path(path: &str) -> Option<(&str, &str)> {
     let folder = folders.rsplit('/').next().unwrap_or("");
     let is_about = folders.is_empty() && id == CATALOG;
     (first != "vocabulary" && first != "evidence" && !is_about).then_some((folder, id))
+}
+
+/// Tells whether a role has all that every role must have.
+fn is_whole(role: &schema::Role) -> bool {
+    role.title.is_some() && role.track.is_some() && role.level.is_some()
 }
 
 fn list<T: DeserializeOwned>(source: Source<'_>, into: &mut Vec<In<T>>) -> Vec<Diagnostic> {

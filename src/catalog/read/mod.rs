@@ -1,5 +1,6 @@
 //! Reading strangers' files: found, parsed, and told about where they are wrong.
 
+mod causes;
 mod comments;
 pub mod diagnostic;
 mod entries;
@@ -7,6 +8,7 @@ pub mod files;
 pub mod ids;
 pub mod load;
 mod look_alike;
+mod repeats;
 pub mod schema;
 mod tags;
 mod written_at;

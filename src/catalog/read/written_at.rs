@@ -86,7 +86,10 @@ pub fn remedy(kind: Kind, text: &str, place: Place) -> String {
         Kind::List => format!("write a list, `{}: [one, two]`, or one `- value` a line", or(field, "name")),
         Kind::Fields => match entry(field).filter(|_| is_item(text, place) || field == "gdad") {
             Some(entry) => format!("an entry is `{entry}`"),
-            None => "write fields, `name: value`, one a line and indented alike".to_owned(),
+            None => match fields(field) {
+                Some(fields) => format!("write `{field}: {fields}`"),
+                None => "write fields, `name: value`, one a line and indented alike".to_owned(),
+            },
         },
     }
 }
@@ -107,8 +110,10 @@ fn example(field: &str) -> Option<&'static str> {
 
 /// Tells whether a place belongs to a field that takes a number, and can take nothing else.
 pub fn is_number(text: &str, place: Place) -> bool {
-    const NUMBERS: [&str; 5] = ["rank", "weight", "year", "n", "score"];
-    field(text, place).is_some_and(|field| NUMBERS.contains(&field))
+    const NUMBERS: [&str; 11] = ["rank", "weight", "year", "n", "score", "p10", "p25", "median", "p75", "p90", "share"];
+    // A competency's level is a word, and a role's a number.
+    let is_rank = |field: &str| field == "level" && line(text, place).starts_with("level:");
+    field(text, place).is_some_and(|field| NUMBERS.contains(&field) || is_rank(field))
 }
 
 /// A number that is right at a place: for a year, one of which there can be figures.
@@ -129,11 +134,14 @@ pub fn behind_key(text: &str, place: Place) -> Option<Place> {
     is_key.then_some(Place { column, width: u32::try_from(width).ok()?, ..place })
 }
 
-/// The tag that stands right before a place: `!!int` of `level: !!int 4`.
-pub fn tag_before(text: &str, place: Place) -> Option<&str> {
+/// The tag or the mark that stands right before a place: `!!int` of `level: !!int 4`, `&top` of `level: &top 4`.
+pub fn mark_before(text: &str, place: Place) -> Option<(&str, Place)> {
     let (before, _) = parted(text, place);
-    let last = before.trim_end().rsplit([' ', '\t']).next()?;
-    Some(last).filter(|word| word.starts_with('!') && word.len() < before.len())
+    let before = before.trim_end();
+    let mark = before.rsplit([' ', '\t', '[', '{', ',']).next()?;
+    let count = |text: &str| u32::try_from(text.chars().count()).unwrap_or(0);
+    let at = Place { column: count(&before[..before.len() - mark.len()]) + 1, width: count(mark), ..place };
+    Some((mark, at)).filter(|_| mark.starts_with(['!', '&']) && mark.len() < before.len())
 }
 
 /// The number before a comma before a place, where there is one.
@@ -151,7 +159,24 @@ fn entry(field: &str) -> Option<&'static str> {
         "pay" => Some("{source: bls, label: \"Software Developers\", match: close}"),
         "usage" => Some("{source: so_2025, label: \"Developer, back-end\"}"),
         "ladders" => Some("{source: ladder, position: \"Engineer\"}"),
+        "salary" => Some(
+            "{region: de, source: our-bands, currency: EUR, per: year, basis: gross, kind: offered, year: 2025, median: 70000}",
+        ),
+        "preparation" => Some("{source: bls, record: \"15-1252\", match: close}"),
+        "frameworks" => Some("{source: oasis, record: \"21231.00\", match: close}"),
+        "names" => Some("{track: management, name: manager}"),
         "gdad" => Some("{role: \"Software developer\", level: \"Lead\"}"),
+        _ => None,
+    }
+}
+
+/// What a field of fields looks like.
+fn fields(field: &str) -> Option<&'static str> {
+    match field {
+        "ladder" => Some("{of: software-engineer}"),
+        "requires" => Some("{years: \"5\"}"),
+        "occupations" => Some("{onet: [\"15-1252.00\"]}"),
+        "rules" => Some("{skip: [house]}"),
         _ => None,
     }
 }
@@ -171,7 +196,8 @@ pub fn offset(text: &str, place: Place) -> Option<usize> {
     (start < text.len()).then_some(start + before.len())
 }
 
-fn parted(text: &str, place: Place) -> (&str, &str) {
+/// What stands on a line before a place, and from it on.
+pub fn parted(text: &str, place: Place) -> (&str, &str) {
     let line = line(text, place);
     let at = line.char_indices().nth((place.column as usize).saturating_sub(1)).map_or(line.len(), |(at, _)| at);
     line.split_at(at)

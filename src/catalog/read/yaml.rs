@@ -7,6 +7,8 @@ use serde_yaml::budget::BudgetBreach;
 use serde_yaml::granit_parser::ErrorKind;
 use serde_yaml::{Error, ExternalMessageSource};
 
+use crate::catalog::read::causes;
+use crate::catalog::read::causes::{Cause, QUOTES};
 use crate::catalog::read::comments;
 use crate::catalog::read::diagnostic::{Diagnostic, Place};
 use crate::catalog::read::schema;
@@ -46,7 +48,11 @@ pub fn parse_on<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> (Op
             }
             Err(error) => error,
         };
-        faults.push(fault(path, &text, &error));
+        let told = fault(path, &text, &error);
+        // One cause may be noticed at several places.
+        if faults.last() != Some(&told) {
+            faults.push(told);
+        }
         match mended(&text, &error).filter(|_| faults.len() < MOST) {
             Some(mended) => text = Cow::Owned(mended),
             None => return (None, faults),
@@ -107,6 +113,10 @@ impl Told {
         Self { rule, message: message.into(), help: Some(help.into()), at: None }
     }
 
+    fn of(Cause { at, message, help }: Cause) -> Self {
+        Self { at: Some(at), ..Self::syntax(message, help) }
+    }
+
     fn syntax(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self::new("syntax", message, help)
     }
@@ -114,7 +124,7 @@ impl Told {
 
 fn fault(path: &str, text: &str, error: &Error) -> Diagnostic {
     let (error, place) = innermost(error);
-    let told = explain(error, text, place);
+    let told = causes::of_any(text, place).map_or_else(|| explain(error, text, place), Told::of);
     let diagnostic = Diagnostic::at(path, told.at.unwrap_or(place), told.rule, told.message);
     Diagnostic { help: told.help, ..diagnostic }
 }
@@ -166,7 +176,6 @@ fn explain(error: &Error, text: &str, place: Place) -> Told {
 }
 
 const SPLIT: &str = "make several files of it";
-const QUOTES: &str = "put the text into quotes";
 const WRITE_OUT: &str = "write out what they stand for";
 
 /// Fields and words that the schema does not know, or misses.
@@ -181,6 +190,9 @@ fn of_schema(error: &Error, text: &str, place: Place) -> Told {
             Told::new("unknown-field", format!("no field is called `{}`", shown(field)), nearest_field(field, expected))
         }
         Error::SerdeMissingField { field, .. } => {
+            if let Some(cause) = causes::out_of_line(text, place, field) {
+                return Told::of(cause);
+            }
             Told::new("missing-field", format!("the field `{field}` is missing"), format!("add `{field}:`"))
         }
         Error::SerdeUnknownVariant { variant, expected, .. } => {
@@ -240,9 +252,13 @@ fn of_kind(error: &Error, text: &str, place: Place) -> Told {
     if let Some(glued) = written_at::glued_colon(text, place) {
         return space_after_colon(text, glued);
     }
-    if let Some(tag) = written_at::tag_before(text, place) {
-        return Told::syntax(tags::idle(tag), tags::TAKE_OUT);
+    if let Some((mark, at)) = written_at::mark_before(text, place) {
+        return Told { at: Some(at), ..Told::syntax(tags::idle(mark), tags::take_out(mark)) };
     }
+    let kind = match kind {
+        Kind::Text | Kind::Value if written_at::is_number(text, place) => Kind::of_type("f64"),
+        kind => kind,
+    };
     // What a field refuses is told at the field's name.
     if let Some(value) =
         written_at::behind_key(text, place).filter(|_| matches!(error, Error::SerdeInvalidValue { .. }))
@@ -264,10 +280,12 @@ fn unreadable(kind: &ErrorKind, text: &str, place: Place) -> Told {
         Is::TabNotAllowed | Is::TabInBlockIndentation | Is::TabInIndentation | Is::TabAtBlockScalarStart => {
             indented_with_tab(place)
         }
-        Is::UnclosedFlowCollection { open } | Is::MismatchedFlowCollectionEnd { open, .. } => not_closed(*open),
-        Is::UnexpectedEofFlowSequence | Is::ExpectedFlowSequenceSeparator => not_closed('['),
+        Is::UnclosedFlowCollection { open } | Is::MismatchedFlowCollectionEnd { open, .. } => {
+            unclosed(*open, text, place)
+        }
+        Is::UnexpectedEofFlowSequence | Is::ExpectedFlowSequenceSeparator => unclosed('[', text, place),
         Is::UnexpectedEofFlowMapping | Is::UnexpectedEofImplicitFlowMapping | Is::ExpectedFlowMappingSeparator => {
-            not_closed('{')
+            unclosed('{', text, place)
         }
         Is::MisplacedFlowCollectionEnd => Told::syntax("a bracket is closed that was not opened", "take it out"),
         Is::UnclosedQuotedScalar
@@ -311,6 +329,13 @@ fn indented_with_tab(at: Place) -> Told {
     Told { at: Some(at), ..Told::syntax("a line is indented with a tab", "indent with spaces") }
 }
 
+/// What keeps brackets from being closed, where something within them does.
+fn unclosed(bracket: char, text: &str, place: Place) -> Told {
+    let line = written_at::line(text, place);
+    let within = causes::in_brackets(text, place).or_else(|| causes::cut_list(line, place));
+    within.map_or_else(|| not_closed(bracket), Told::of)
+}
+
 fn not_closed(bracket: char) -> Told {
     match bracket {
         '[' => Told::syntax("a list in brackets is not closed", "part its values by commas, and end it with `]`"),
@@ -332,7 +357,9 @@ fn unlike_yaml(text: &str, place: Place) -> Told {
         let message = format!("a control character stands here: `{}`", control.escape_unicode());
         return Told::syntax(message, "take it out");
     }
-    in_quotes(line).or_else(|| written_at::open_bracket(line).map(not_closed)).unwrap_or_else(|| {
+    let told = in_quotes(line).or_else(|| causes::of_unreadable(text, place).map(Told::of));
+    let told = told.or_else(|| written_at::open_bracket(line).map(not_closed));
+    told.or_else(|| causes::of_plain_line(text, place).map(Told::of)).unwrap_or_else(|| {
         Told::syntax(
             "the file cannot be read from here on",
             "fields are `name: value`, lists `- value`, and what belongs together is indented alike",

@@ -40,7 +40,10 @@ impl<'a> Draft<'a> {
 }
 
 /// Returns the code of a language.
-fn language<'a>(file: FileOf<'_>, word: &'a Word) -> Result<&'a str, Diagnostic> {
+///
+/// # Errors
+/// A diagnostic where a word is none.
+pub fn language<'a>(file: FileOf<'_>, word: &'a Word) -> Result<&'a str, Diagnostic> {
     let code: &str = &word.value;
     if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Ok(code);

@@ -8,7 +8,7 @@ use crate::catalog::model::evidence::{Record, Tables, Technology, Titles};
 use crate::catalog::model::preparation::{Certificate, Preparation};
 use crate::catalog::model::{
     About, Basis, Competency, Family, Imprint, Level, OwnScale, PayKind, PayRow, Period, PreparationIx, Region,
-    ScaleIx, Series, SeriesIx, Source, SourceIx, Tool, Track,
+    RegionLevel, ScaleIx, Series, SeriesIx, Source, SourceIx, Tool, Track,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::load::{In, Layer};
@@ -292,6 +292,23 @@ impl<'a> Draft<'a> {
             Named::One(at) => Diagnostic { help: suggest::did_you_mean(&[self.regions.records[at].id]), ..fault },
             _ => fault,
         })
+    }
+
+    /// Finds the country that a word is the name of.
+    ///
+    /// # Errors
+    /// A diagnostic where no country is called so.
+    pub fn country_called(&self, file: FileOf<'_>, word: &Word) -> Result<(), Diagnostic> {
+        let countries = || self.regions.records.iter().filter(|region| region.level == RegionLevel::Country);
+        let name = word.value.trim();
+        if countries().any(|region| region.name == name) {
+            return Ok(());
+        }
+        let nearest = self.sparing.nearest(file.path, name, countries().map(|region| region.name));
+        let fault =
+            Diagnostic::at(file, place(word), "unknown-region", format!("no country is called `{}`", shown(name)));
+        let help = suggest::did_you_mean(&nearest);
+        Err(fault.help(help.unwrap_or_else(|| "write its name as vocabulary/regions.yaml has it".to_owned())))
     }
 
     /// Finds the role that a word names, whether or not its file could be read.

@@ -7,10 +7,11 @@ use crate::catalog::model::evidence::{Element, Elements, Scoring};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
-use crate::catalog::read::schema::{Spanned, Word, place};
+use crate::catalog::read::schema::{Fraction, Spanned, Word, place};
 use crate::catalog::resolve::draft::{Draft, ESCO, GDAD, ONET};
 use crate::catalog::resolve::evidence::off_scale;
 use crate::catalog::resolve::faults::Faults;
+use crate::catalog::resolve::once::distinct;
 use crate::catalog::score::MOST_SHARE;
 use crate::text::harmless::shown;
 
@@ -88,8 +89,8 @@ impl<'a> Draft<'a> {
 }
 
 /// Returns a share in thousandths.
-fn share(file: FileOf<'_>, written: &Spanned<f64>) -> Result<u16, Diagnostic> {
-    match written.value {
+fn share(file: FileOf<'_>, written: &Spanned<Fraction>) -> Result<u16, Diagnostic> {
+    match written.value.0 {
         share if (0.0..=MOST_SHARE).contains(&share) => Ok((share * 1000.0).round() as u16),
         _ => Err(off_scale(file, written, 0, MOST_SHARE)),
     }
@@ -99,7 +100,8 @@ fn share(file: FileOf<'_>, written: &Spanned<f64>) -> Result<u16, Diagnostic> {
 fn once(file: FileOf<'_>, written: &schema::Elements, faults: &mut Faults) {
     let mut seen: HashMap<&str, &str> = HashMap::new();
     for (competency, speaking) in &written.elements.0 {
-        for name in speaking.direct.iter().chain(&speaking.weak) {
+        // What one list has twice is told while files are read.
+        for name in distinct(&speaking.direct).chain(distinct(&speaking.weak)) {
             if let Some(first) = seen.insert(&name.value, &competency.value) {
                 let message = format!("`{}` speaks for `{first}` already", shown(&name.value));
                 let fault = Diagnostic::at(file, place(name), "duplicate-entry", message);

@@ -11,6 +11,7 @@ use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Spanned, place};
+use crate::catalog::resolve::about::language;
 use crate::catalog::resolve::draft::{Draft, ONET};
 use crate::catalog::resolve::entry::names;
 use crate::catalog::resolve::faults::Faults;
@@ -32,6 +33,7 @@ impl<'a> Draft<'a> {
 
     fn lay_technologies(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         for written in &layer.onet_technologies {
+            faults.keep(self.source(written.of(catalog), &written.value.source));
             let equip = |occupation| self.equipped(written.of(catalog), occupation);
             let records = written.value.occupations.iter().filter_map(|it| faults.keep(equip(it))).collect();
             lay(&mut self.evidence.technologies, records, |equipped| equipped.code, |_, _| ());
@@ -86,7 +88,8 @@ impl<'a> Draft<'a> {
             let Some(source) = faults.keep(self.source(file, &written.value.source)) else { continue };
             for titles in &written.value.titles {
                 let Some(role) = faults.keep(self.role(file, &titles.role)) else { continue };
-                let (language, names) = (titles.lang.as_str(), names(file, "names", &titles.names, faults));
+                let names = names(file, "names", &titles.names, faults);
+                let Some(language) = faults.keep(language(file, &titles.lang)) else { continue };
                 self.sourced.extend(titles.names.iter().map(|name| ((role, name.value.trim()), (file, place(name)))));
                 self.add_titles(Titles { role, language, source, names });
             }

@@ -1,5 +1,7 @@
 //! Frameworks: one reader for every source of occupations, role levels and positions, by its shape.
 
+use std::collections::BTreeSet;
+
 use crate::catalog::model::Hundredths;
 use crate::catalog::model::evidence::{Cell, Ends, Framework, Kind, Record, Shape};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
@@ -19,6 +21,7 @@ impl<'a> Draft<'a> {
     pub(super) fn lay_framework(&mut self, written: &'a In<schema::Framework>, catalog: u8, faults: &mut Faults) {
         let (file, value) = (written.of(catalog), &written.value);
         let Some(source) = faults.keep(self.source(file, &value.source)) else { return };
+        value.seeded_by.iter().for_each(|word| _ = faults.keep(self.source(file, word)));
         let mut reader = Reader { file, faults };
         let framework = Framework {
             source,
@@ -45,6 +48,23 @@ impl<'a> Draft<'a> {
             self.lay_record(Record { framework: at, code: &record.code.value, title: &record.title.value, cells });
         }
         self.evidence.frameworks[at as usize] = framework;
+        self.look_at_head(file, value, at, faults);
+    }
+
+    /// Notes records and elements that the head of a file speaks of, and that its framework does not have.
+    fn look_at_head(&self, file: FileOf<'_>, written: &schema::Framework, framework: u32, faults: &mut Faults) {
+        let mut reader = Reader { file, faults };
+        let records = || self.evidence.records.iter().filter(|record| record.framework == framework);
+        for word in written.full.iter().filter(|word| self.record(framework, &word.value).is_none()) {
+            reader.unknown(word, "record", records().map(|record| record.code));
+        }
+        if written.names.0.is_empty() {
+            return;
+        }
+        let elements: BTreeSet<&str> = records().flat_map(|record| &record.cells).map(|cell| cell.element).collect();
+        for (word, _) in written.names.0.iter().filter(|(word, _)| !elements.contains(&*word.value)) {
+            reader.unknown(word, "element", elements.iter().copied());
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! From files as written to a catalog that hangs together: laid over each other, looked up, joined.
 
-mod about;
+pub mod about;
 pub mod bands;
 mod codes;
 pub mod draft;

@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
+use crate::catalog::model::{Basis, PayKind, Period};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::ids;
 use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
-use crate::catalog::read::schema::{Word, place};
+use crate::catalog::read::schema::{Spanned, Whole, Word, place};
 use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::texts;
 use crate::catalog::resolve::written::{MergedRole, Stated};
@@ -22,6 +23,7 @@ pub fn look(layer: &Layer, catalog: u8, faults: &mut Faults) {
     look.surveys(layer);
     look.pay(layer);
     look.preparation(layer);
+    look.moves_and_cells(layer);
 }
 
 struct Look<'f> {
@@ -48,9 +50,6 @@ impl Look<'_> {
         self.ids("certificate", &layer.certificates, |certificate| &certificate.id);
         self.ids("region", &layer.regions, |region| &region.id);
         self.ids("source", &layer.sources, |source| &source.id);
-        for competency in &layer.competencies {
-            self.words("term", competency, competency.value.terms.iter().flatten());
-        }
         let ranks: Vec<String> = layer.levels.iter().map(|level| level.value.rank.value.0.to_string()).collect();
         let levels = layer.levels.iter().zip(&ranks);
         let levels = levels.map(|(level, rank)| (rank, rank.as_str(), level.file.as_str(), place(&level.value.rank)));
@@ -75,7 +74,8 @@ impl Look<'_> {
         self.once("record", ONE_OF_THEM, records);
         for file in &layer.frameworks {
             for lists in file.value.records.iter().filter_map(|record| record.items.as_ref()) {
-                self.words("item", file, lists.0.iter().flat_map(|(_, items)| items));
+                // What one list has twice is told while files are read.
+                self.words("item", file, lists.0.iter().flat_map(|(_, items)| distinct(items)));
             }
         }
     }
@@ -102,6 +102,43 @@ impl Look<'_> {
             rows.map(move |row| key((series, kind, &row.region.value, row.year.value), &file.file, &row.region))
         });
         self.once("row of this label and year for", "take one of the two out", rows);
+        self.spans(layer);
+    }
+
+    /// A label's figure a month beside that a year is one that was reckoned from the other, or a typing error.
+    fn spans(&mut self, layer: &Layer) {
+        let mut first: HashMap<_, (Period, u32)> = HashMap::new();
+        for (file, label) in layer.pay.iter().flat_map(|file| file.value.labels.iter().map(move |label| (file, label)))
+        {
+            for row in &label.rows {
+                let series = (&file.value.source.value, &label.label.value, &label.currency.value);
+                let key = (series, label.basis, label.kind, &row.region.value, row.year.value);
+                let (per, line) = *first.entry(key).or_insert((label.per, place(&row.region).line));
+                if per != label.per {
+                    let of = shown(&row.region.value);
+                    let message = format!("the row for `{of}` stands in line {line} already, per {}", per.name());
+                    let fault = Diagnostic::at(file.of(self.catalog), place(&row.region), "duplicate-id", message);
+                    self.faults.0.push(fault.help("take one of the two out: a source publishes a figure per one span"));
+                }
+            }
+        }
+    }
+
+    /// What one source says of two roles, and of a cell, it says once.
+    fn moves_and_cells(&mut self, layer: &Layer) {
+        for file in &layer.moves {
+            let moves = file.value.moves.iter();
+            let keys = moves.map(|it| key((&it.from.value, &it.to.value, it.kind), &file.file, &it.to));
+            self.once("move of this kind to", "take one of the two out", keys);
+        }
+        for file in &layer.readings {
+            let cells = file.value.cells.iter().map(|it| (&it.role, &it.competency));
+            let cells = cells.map(|(role, competency)| key((&role.value, &competency.value), &file.file, competency));
+            self.once("cell of this role for", "take one of the two out", cells);
+        }
+        let judged = layer.readings.iter().flat_map(|file| file.value.judged.iter().map(move |cell| (file, cell)));
+        let judged = judged.map(|(file, it)| key((&it.role.value, &it.competency.value), &file.file, &it.competency));
+        self.once("judged cell of this role for", "take one of the two out", judged);
     }
 
     fn preparation(&mut self, layer: &Layer) {
@@ -110,6 +147,11 @@ impl Look<'_> {
             in_file(file, &file.value.records).map(move |(file, at)| key((of, &at.code.value), file, &at.code))
         });
         self.once("record", ONE_OF_THEM, records);
+        for file in &layer.preparation {
+            for record in &file.value.records {
+                self.words("row for", file, record.degrees_held.iter().map(|degrees| &degrees.region));
+            }
+        }
     }
 
     fn ids<T>(&mut self, what: &str, entries: &[In<T>], id: impl Fn(&T) -> &Word) {
@@ -150,21 +192,17 @@ impl Look<'_> {
 
 /// Notes each entry that a list of a role's file has twice.
 pub fn look_in_role(written: &MergedRole<'_>, defaults: Option<&schema::PayDefaults>, faults: &mut Faults) {
-    for said in [written.aliases, written.prerequisites, written.lateral].into_iter().flatten() {
-        twice(said.file, said.value.iter().map(alone), faults);
-    }
     each(written.competencies, |stated| alone(&stated.competency), faults);
     each(written.tools, |used| alone(&used.tool), faults);
     each(written.pay, |label| ((&label.source.value, &label.label.value), &label.label), faults);
+    each(written.preparation, |link| ((&link.source.value, &link.record.value), &link.record), faults);
     each(written.usage, |label| ((&label.source.value, &label.label.value), &label.label), faults);
     if let Some(said) = written.salary {
         twice(said.file, said.value.iter().filter_map(|stated| salary(&stated.value, defaults)), faults);
+        in_two_currencies(said.file, said.value, defaults, faults);
     }
     if let Some(said) = written.occupations {
         let codes = said.value;
-        for list in [&codes.onet, &codes.nearest, &codes.esco, &codes.isco, &codes.nice] {
-            twice(said.file, list.iter().map(alone), faults);
-        }
         let positions = codes.ladders.iter().map(|at| ((&at.source.value, &at.position.value), &at.position));
         twice(said.file, positions, faults);
         let records = codes.frameworks.iter().map(|at| ((&at.source.value, &at.record.value), &at.record));
@@ -188,12 +226,15 @@ fn alone(word: &Word) -> (&str, &Word) {
     (&word.value, word)
 }
 
+/// Region, source and currency; year; span; basis and kind.
+type SalaryKey<'a> = ((&'a str, &'a str, &'a str), Whole<u16>, Period, Basis, PayKind);
+
 /// What tells two salaries of a role apart, and the region that they are told by; none where one is not
 /// whole, which is told by itself.
 fn salary<'a>(
     stated: &'a schema::StatedSalary,
     defaults: Option<&'a schema::PayDefaults>,
-) -> Option<(impl Hash + Eq + use<'a>, &'a Word)> {
+) -> Option<(SalaryKey<'a>, &'a Word)> {
     let region = stated.region.as_ref().or_else(|| defaults?.region.as_ref())?;
     let source = stated.source.as_ref().or_else(|| defaults?.source.as_ref())?;
     let currency = stated.currency.as_ref().or_else(|| defaults?.currency.as_ref())?;
@@ -201,7 +242,33 @@ fn salary<'a>(
     let per = stated.per.or_else(|| defaults?.per)?;
     let basis = stated.basis.or_else(|| defaults?.basis)?;
     let kind = stated.kind.or_else(|| defaults?.kind)?;
-    Some((((&region.value, &source.value, &currency.value), year.value, per, basis, kind), region))
+    Some((((&*region.value, &*source.value, &*currency.value), year.value, per, basis, kind), region))
+}
+
+/// Notes a salary that another of its region, source and year says in another currency, or per another
+/// span: a page shows one of the two.
+fn in_two_currencies(
+    file: FileOf<'_>,
+    salaries: &[Spanned<schema::StatedSalary>],
+    defaults: Option<&schema::PayDefaults>,
+    faults: &mut Faults,
+) {
+    let mut first: HashMap<_, (&str, Period)> = HashMap::new();
+    for stated in salaries {
+        let Some((((region, source, currency), year, per, basis, kind), word)) = salary(&stated.value, defaults) else {
+            continue;
+        };
+        let (other, other_per) = *first.entry((region, source, year, basis, kind)).or_insert((currency, per));
+        if (other, other_per) != (currency, per) {
+            let (other, region) = (shown(other), shown(&word.value));
+            let message =
+                format!("`{region}` has a salary of this source and year already: in {other} per {}", other_per.name());
+            let fault = Diagnostic::at(file, place(stated), "duplicate-entry", message);
+            faults
+                .0
+                .push(fault.help("take one of the two out; what differs is told apart by `basis`, `kind` or `source`"));
+        }
+    }
 }
 
 fn each<'a, T, K: Hash + Eq>(
@@ -229,6 +296,12 @@ const ONE_OF_THEM: &str = "take one of the two out, or give it a name of its own
 
 fn key<'a, K>(key: K, file: &'a str, word: &'a Word) -> Key<'a, K> {
     (key, &word.value, file, place(word))
+}
+
+/// The words of a list, each once.
+pub fn distinct(words: &[Word]) -> impl Iterator<Item = &Word> {
+    let mut seen = HashSet::new();
+    words.iter().filter(move |word| seen.insert(&*word.value))
 }
 
 fn in_file<'a, F, T>(file: &'a In<F>, entries: &'a [T]) -> impl Iterator<Item = (&'a str, &'a T)> {

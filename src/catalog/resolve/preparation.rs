@@ -164,7 +164,7 @@ impl<'a> Reader<'_, 'a> {
     }
 
     fn growth(&mut self, written: &schema::WrittenGrowth) -> Option<Growth> {
-        let percent = written.percent.value;
+        let percent = written.percent.value.0;
         let years = [&written.from, &written.to].map(|year| self.faults.keep(standards::forecast(self.file, year)));
         if !(-100.0..=1000.0).contains(&percent) {
             self.crooked(&written.percent, "the growth does not lie between -100 and 1000 per cent");

@@ -10,7 +10,7 @@ use crate::catalog::model::{CompetencyIx, Hundredths, Proficiency, SourceIx};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema;
-use crate::catalog::read::schema::{JudgedCell, ReasonedCell, Spanned, Word, place};
+use crate::catalog::read::schema::{JudgedCell, ReasonedCell, Spanned, Whole, Word, place};
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::evidence::off_scale;
 use crate::catalog::resolve::faults::Faults;
@@ -181,8 +181,8 @@ fn once<'a>(file: FileOf<'_>, cells: impl Iterator<Item = (&'a Word, &'a Word)>,
 }
 
 /// A weight from 0 to 100.
-fn on_scale(file: FileOf<'_>, written: &Spanned<u8>, faults: &mut Faults) -> Option<u8> {
-    let weight = Some(written.value).filter(|weight| *weight <= 100);
+fn on_scale(file: FileOf<'_>, written: &Spanned<Whole<u8>>, faults: &mut Faults) -> Option<u8> {
+    let weight = Some(written.value.0).filter(|weight| *weight <= 100);
     if weight.is_none() {
         faults.0.push(off_scale(file, written, 0, 100));
     }

@@ -19,11 +19,19 @@ const FOLLOWS: [(&str, &str); 11] = [
 
 /// Returns the rules of which no fault is told while the tables of these layers are not read.
 pub fn rules<'l>(layers: impl Iterator<Item = &'l Layer>) -> Vec<&'static str> {
-    let unread: Vec<String> = layers.flat_map(|layer| &layer.unread).map(|path| path.to_lowercase()).collect();
+    let unread: Vec<String> =
+        layers.flat_map(|layer| &layer.unread).map(|path| of_tables(&path.to_lowercase())).collect();
     let is_unread = |table: &str| {
         // A whole folder may be what is not read.
         let holds = |path: &String| path.starts_with(table) || table.starts_with(&format!("{path}/"));
         unread.iter().any(holds)
     };
     FOLLOWS.into_iter().filter(|(table, _)| is_unread(table)).map(|(_, rule)| rule).collect()
+}
+
+/// The part of a path that names tables: they may lie deeper than they should.
+fn of_tables(path: &str) -> String {
+    let parts: Vec<&str> = path.split('/').collect();
+    let start = parts.iter().position(|part| ["vocabulary", "evidence"].contains(part)).unwrap_or(0);
+    parts[start..].join("/")
 }

@@ -173,7 +173,9 @@ impl<'a> Draft<'a> {
 
     fn lay_tool(&mut self, written: &'a In<schema::Tool>, catalog: u8, faults: &mut Faults) {
         let tool = &written.value;
-        let entry = self.tools.entry(written.of(catalog), &tool.id);
+        let file = written.of(catalog);
+        let entry = self.tools.entry(file, &tool.id);
+        let makes = tool.makes.as_ref().and_then(|role| faults.keep(self.role(file, role)));
         let record = Tool {
             id: &tool.id.value,
             title: entry.name("title", &tool.title, |tool| tool.title, faults),
@@ -181,11 +183,7 @@ impl<'a> Draft<'a> {
             aliases: entry.aliases(&tool.title, &tool.aliases, |tool| (tool.title, &tool.aliases), faults),
             onet: entry.list("onet", &tool.onet, |tool| &tool.onet, faults),
             surveys: entry.list("surveys", &tool.surveys, |tool| &tool.surveys, faults),
-            makes: tool
-                .makes
-                .as_ref()
-                .map(|role| role.value.as_ref())
-                .or(entry.beneath.as_ref().and_then(|tool| tool.makes)),
+            makes: makes.or(entry.beneath.as_ref().and_then(|tool| tool.makes)),
         };
         self.tools.lay(record.id, record);
     }
@@ -208,7 +206,11 @@ impl<'a> Draft<'a> {
                 parent: entry.beneath.as_ref().and_then(|region| region.parent),
                 currency: currency.or(entry.beneath.as_ref().and_then(|region| region.currency)),
                 aliases: entry.aliases(&region.name, &region.aliases, |region| (region.name, &region.aliases), faults),
-                elsewhere: region.elsewhere.as_deref().or(entry.beneath.as_ref().and_then(|region| region.elsewhere)),
+                elsewhere: region
+                    .elsewhere
+                    .as_ref()
+                    .map(|country| country.value.trim())
+                    .or(entry.beneath.as_ref().and_then(|region| region.elsewhere)),
             };
             if let Some(beneath) = entry.beneath.as_ref().filter(|beneath| beneath.level != record.level) {
                 faults.0.extend(region::turned(written, catalog, beneath.level));
@@ -216,8 +218,11 @@ impl<'a> Draft<'a> {
             }
             self.regions.lay(record.id, record);
         }
-        // Parents are found once every region is known: a file need not be sorted.
+        // Others are found once every region is known: a file need not be sorted.
         for written in &layer.regions {
+            if let Some(country) = &written.value.elsewhere {
+                faults.keep(self.country_called(written.of(catalog), country));
+            }
             let Some(parent) = &written.value.parent else { continue };
             let parent = faults.keep(self.regions.look_up(written.of(catalog), parent));
             if parent.is_none() {

@@ -1,6 +1,6 @@
 //! The vocabulary of titles in the making: laid file by file, and checked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::catalog::Catalog;
@@ -8,6 +8,7 @@ use crate::catalog::model::{Class, Kinds, TitleWord};
 use crate::catalog::read::diagnostic::{Diagnostic, Place};
 use crate::catalog::read::load::In;
 use crate::catalog::read::schema::TitleWords;
+use crate::catalog::resolve::about::language;
 use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::standards;
 use crate::catalog::titles::words;
@@ -62,6 +63,7 @@ impl Lexicon {
     pub fn lay(&mut self, groups: &[In<TitleWords>], catalog: u8, faults: &mut Faults) {
         let mut laid = Lexicon::default();
         for group in groups {
+            group.value.language.iter().for_each(|word| _ = faults.keep(language(group.of(catalog), word)));
             if let Err(message) = laid.lay_group(&group.value) {
                 faults
                     .0
@@ -91,7 +93,7 @@ impl Lexicon {
             }
             self.claim(word, |lexeme| lexeme.rank == 0)?.rank = rank.0;
         }
-        for word in group.class.iter().flat_map(|_| &group.words) {
+        for word in group.class.iter().flat_map(|_| each_once(&group.words)) {
             self.claim(word, |lexeme| lexeme.class.is_none())?.class = group.class;
         }
         let kinds = [
@@ -106,7 +108,7 @@ impl Lexicon {
             (&group.decides, Kinds::DECIDES),
         ];
         for (words, kind) in kinds {
-            for word in words {
+            for word in each_once(words) {
                 self.claim(word, |lexeme| !lexeme.kinds.has(kind))?.kinds.add(kind);
             }
         }
@@ -165,6 +167,12 @@ impl Lexicon {
             }
         }
     }
+}
+
+/// The words of a list, each once: what stands there twice to the letter is told while files are read.
+fn each_once(words: &[String]) -> impl Iterator<Item = &String> {
+    let mut seen = BTreeSet::new();
+    words.iter().filter(move |word| seen.insert(*word))
 }
 
 const HELP: &str =

@@ -184,7 +184,7 @@ impl<'de> Deserialize<'de> for Scale {
 pub struct Readings {
     pub source: Word,
     /// Which reading it is.
-    pub reading: Option<Spanned<u8>>,
+    pub reading: Option<Spanned<Whole<u8>>>,
     #[serde(default)]
     pub batches: Vec<Batch>,
     /// What was read cell by cell: it stands in no batch, and is not aligned.
@@ -198,7 +198,7 @@ pub struct Readings {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Batch {
-    pub batch: Spanned<u16>,
+    pub batch: Spanned<Whole<u16>>,
     pub weights: Pairs<Pairs<Word>>,
 }
 
@@ -207,7 +207,7 @@ pub struct Batch {
 pub struct ReasonedCell {
     pub role: Word,
     pub competency: Word,
-    pub weight: Spanned<u8>,
+    pub weight: Spanned<Whole<u8>>,
     pub level: Word,
     pub why: String,
 }
@@ -218,7 +218,7 @@ pub struct ReasonedCell {
 pub struct JudgedCell {
     pub role: Word,
     pub competency: Word,
-    pub weight: Option<Spanned<u8>>,
+    pub weight: Option<Spanned<Whole<u8>>>,
     pub level: Option<Word>,
     pub why: String,
 }
@@ -301,7 +301,7 @@ pub struct Move {
     pub reference: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum MoveKind {
     Promotion,
@@ -322,6 +322,6 @@ pub struct Titles {
 #[serde(deny_unknown_fields)]
 pub struct RoleTitles {
     pub role: Word,
-    pub lang: String,
+    pub lang: Word,
     pub names: Vec<Word>,
 }

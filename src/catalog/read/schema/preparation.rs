@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::catalog::model::Match;
 use crate::catalog::model::preparation::Subject;
-use crate::catalog::read::schema::{Decimal, Spanned, Whole, Word};
+use crate::catalog::read::schema::{Decimal, Fraction, Spanned, Whole, Word};
 
 /// A file of one source.
 #[derive(Debug, Clone, Deserialize)]
@@ -52,7 +52,7 @@ pub struct PreparationRecord {
 #[serde(deny_unknown_fields)]
 pub struct WrittenGrowth {
     /// May be negative.
-    pub percent: Spanned<f64>,
+    pub percent: Spanned<Fraction>,
     pub from: Spanned<Whole<u16>>,
     pub to: Spanned<Whole<u16>>,
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::catalog::model::{Class, Hundredths, RegionLevel, SourceKind, evidence};
 use crate::catalog::read::schema::written::Listed;
-use crate::catalog::read::schema::{OneOrMore, Pairs, ScaleStep, Spanned, Whole, Word};
+use crate::catalog::read::schema::{Fraction, OneOrMore, Pairs, ScaleStep, Spanned, Whole, Word};
 
 /// A family of roles. Of each entry of the vocabulary only the id must be stated: what is left out is
 /// taken from the entry of that id in the catalog beneath.
@@ -97,29 +97,36 @@ pub struct Speaking {
 #[serde(deny_unknown_fields)]
 pub struct Scoring {
     /// The share of the outside scores, 0 to 0.15.
-    pub share: Spanned<f64>,
+    pub share: Spanned<Fraction>,
     /// By competency, where one has a share of its own.
     #[serde(default)]
-    pub shares: Pairs<Spanned<f64>>,
+    pub shares: Pairs<Spanned<Fraction>>,
     pub measured: Option<Measured>,
 }
 
 impl Measured {
     pub fn read(&self) -> evidence::Measured {
         let Self { cells, error, within_15, levels, orderings, held } = *self;
-        evidence::Measured { cells, error: Hundredths::of(error), within_15, levels, orderings, held }
+        evidence::Measured {
+            cells: cells.0,
+            error: Hundredths::of(error.0),
+            within_15: within_15.0,
+            levels: levels.0,
+            orderings: orderings.0,
+            held: held.0,
+        }
     }
 }
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Measured {
-    pub cells: u16,
-    pub error: f64,
-    pub within_15: u8,
-    pub levels: u8,
-    pub orderings: u16,
-    pub held: u8,
+    pub cells: Whole<u16>,
+    pub error: Fraction,
+    pub within_15: Whole<u8>,
+    pub levels: Whole<u8>,
+    pub orderings: Whole<u16>,
+    pub held: Whole<u8>,
 }
 
 /// What each level looks like, by its word.
@@ -207,7 +214,7 @@ pub struct Tool {
 #[serde(deny_unknown_fields, default)]
 pub struct TitleWords {
     /// The language of the words; for the reader.
-    pub language: Option<String>,
+    pub language: Option<Word>,
     /// Words and phrases, and the words that each stands for.
     pub means: BTreeMap<String, String>,
     /// Words that name a rank.
@@ -241,7 +248,7 @@ pub struct Region {
     pub currency: Option<Word>,
     pub aliases: Option<Vec<Word>>,
     /// The country of a better known place of the same name.
-    pub elsewhere: Option<String>,
+    pub elsewhere: Option<Word>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

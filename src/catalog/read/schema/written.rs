@@ -127,11 +127,11 @@ impl<'de> Deserialize<'de> for Decimal {
 }
 
 /// A whole number, read from its decimal digits alone: `0x7EA`, `2_026`, `02026` and `+2026` are typing errors, and
-/// no number is read where another may be meant.
+/// no number is read where another may be meant. In quotes it is the same number: spreadsheets put them there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Whole<T>(pub T);
 
-/// A share, read from its digits as [`Whole`] is.
+/// A share or a change, read from its digits as [`Whole`] is.
 #[derive(Debug, Clone, Copy)]
 pub struct Fraction(pub f64);
 
@@ -145,6 +145,7 @@ impl<'de, T: FromStr> Deserialize<'de> for Whole<T> {
 impl<'de> Deserialize<'de> for Fraction {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let is_plain = |written: &str| {
+            let written = written.strip_prefix('-').unwrap_or(written);
             let (whole, decimals) = written.split_once('.').unwrap_or((written, "0"));
             is_number(whole) && is_digits(decimals)
         };
