@@ -15,6 +15,7 @@ mod lookup;
 mod matches;
 mod misread;
 mod namer;
+mod one_source;
 mod neighbors;
 mod path;
 mod pay;
