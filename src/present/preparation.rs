@@ -147,7 +147,7 @@ fn spread(it: &Quantiles, months: f64) -> String {
     format!("{middle} in the middle, {span} for half of them, n={}", thousands(it.n.into()))
 }
 
-/// "; counted from the first day of managing": how years are counted, where it is not in the trade.
+/// "; counted from managing": how years are counted, where it is not in the trade.
 pub fn counted(record: &Prepared<'_>) -> String {
     record.note.map_or(String::new(), |note| format!("; {note}"))
 }
