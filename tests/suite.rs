@@ -34,6 +34,7 @@ mod moves;
 mod names;
 mod overlay;
 mod pay;
+mod pay_rules;
 mod picture;
 mod places;
 mod planted;

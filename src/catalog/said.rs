@@ -42,6 +42,9 @@ const WORDS: [(&str, RangeInclusive<u8>); 20] = [
     ("cpo", 9..=9),
 ];
 
+/// Before the name of a label that groups titles.
+const GROUP: &str = "GROUP: ";
+
 /// Words that name a rank where they are a part of a label, and a trade where they are the label.
 const PARTS: [(&str, RangeInclusive<u8>); 2] = [("architect", 5..=6), ("manager", 5..=6)];
 
@@ -52,6 +55,12 @@ impl Series<'_> {
             Some(part) => ranks_said(part.word).or_else(|| said_by(&PARTS, part.word)),
             None => ranks_said(self.label),
         }
+    }
+
+    /// Tells whether the label itself says that it is of everybody: "(all levels)", or a group of titles of no rank.
+    pub fn is_of_all(&self) -> bool {
+        let is_group = || self.label.starts_with(GROUP) && ranks_said(self.label).is_none();
+        self.seniority.is_none() && (says_all(self.label) || is_group())
     }
 
     /// Tells whether it is a band: people parted by their level or years, and not by their title.
@@ -82,6 +91,13 @@ pub fn ranks_said(text: &str) -> Option<RangeInclusive<u8>> {
     said_by(&WORDS, text)
 }
 
+/// Tells whether a text says "all", and not "all other": what is left over is no pool of ranks.
+fn says_all(text: &str) -> bool {
+    let words = fold::words(text);
+    let is_left_over = |at: usize| words.get(at + 1).is_some_and(|next| next == "other");
+    words.iter().enumerate().any(|(at, word)| word == "all" && !is_left_over(at))
+}
+
 fn said_by(known: &[(&str, RangeInclusive<u8>)], text: &str) -> Option<RangeInclusive<u8>> {
     let named = |word: &str| known.iter().find(|(name, _)| *name == word).map(|(_, ranks)| ranks.clone());
     fold::words(text)
@@ -93,6 +109,16 @@ fn said_by(known: &[(&str, RangeInclusive<u8>)], text: &str) -> Option<RangeIncl
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_say_that_they_are_of_all() {
+        for all in ["Data engineer (all levels)", "GROUP: Tech / Team Lead (all)", "Cyber / IT security, all levels"] {
+            assert!(says_all(all), "{all}");
+        }
+        for none in ["Managers, All Other", "Computer Occupations, All Other", "Call center agent", "Installer"] {
+            assert!(!says_all(none), "{none}");
+        }
+    }
 
     #[test]
     fn labels_name_ranks() {

@@ -10,7 +10,7 @@ use crate::catalog::model::{Ladder, Match, Money, PayKind, PayRow, RegionIx, Rol
 
 /// The rank of somebody who is neither new nor senior: titles without a rank mean it.
 pub const MID: u8 = 3;
-/// Fewer people than this say nothing of a broader group.
+/// Fewer people than this are few, and say nothing of a broader group.
 const FEWEST: u32 = 20;
 /// Figures that are more years older than the catalog's newest source are old.
 const YEARS: u16 = 3;
@@ -99,9 +99,14 @@ impl PayRow<'_> {
         }
     }
 
+    /// Tells whether few people stand behind it.
+    pub fn is_of_few(&self) -> bool {
+        self.n.is_some_and(|n| n < FEWEST)
+    }
+
     /// Tells whether too few people stand behind the figure of a broader group.
     pub fn is_thin(&self, quality: Match) -> bool {
-        quality == Match::Proxy && self.n.is_some_and(|n| n < FEWEST)
+        quality == Match::Proxy && self.is_of_few()
     }
 }
 

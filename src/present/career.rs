@@ -348,9 +348,11 @@ fn step_record<'v>(path: usize, number: usize, step: &'v Step<'_>, audience: Aud
 }
 
 fn pay_record<'v>(record: Record<'v>, change: &'v PayChange<'_>, region: Option<&Entry<'_>>) -> Record<'v> {
-    let (from, to, why) = match change {
-        PayChange::Yes { from, to } => (Some(from.as_ref()), Some(to.as_ref()), ""),
-        PayChange::No { why, from, to } => (from.as_deref(), to.as_deref(), *why),
+    let (from, to, note) = match change {
+        PayChange::Yes { from, to, shown_otherwise } => {
+            (Some(from.as_ref()), Some(to.as_ref()), pay::otherwise(shown_otherwise).unwrap_or_default())
+        }
+        PayChange::No { why, from, to } => (from.as_deref(), to.as_deref(), (*why).to_owned()),
     };
     let median = |pay: Option<&Pay<'_>>| pay.map_or(String::new(), |pay| optional_exact(pay.median));
     let common = |of: fn(&Pay<'v>) -> &'v str| match (from.map(of), to.map(of)) {
@@ -361,7 +363,7 @@ fn pay_record<'v>(record: Record<'v>, change: &'v PayChange<'_>, region: Option<
         .said(format!("{}: {}", median_pay(region), pay::change(change)))
         .exact("pay_from", median(from))
         .exact("pay_to", median(to))
-        .exact("pay_note", why)
+        .exact("pay_note", note)
         .exact("pay_currency", common(|pay| pay.currency))
         .exact("pay_per", common(|pay| pay.per));
     pay_records::ends(record, from, to)

@@ -187,7 +187,7 @@ fn labels(comparison: &Comparison<'_>) -> Vec<String> {
     let mut said: Vec<(String, Vec<&str>)> = Vec::new();
     for row in &comparison.salary {
         let labels: Vec<String> = row.pay.iter().map(|pay| worded(pay.label)).collect();
-        let otherwise = otherwise(row).map_or(String::new(), |it| format!("; {it}"));
+        let otherwise = pay::otherwise(&row.shown_otherwise).map_or(String::new(), |it| format!("; {it}"));
         let text = format!("{}: {}{otherwise}", pay::made(&row.pay[0]), labels.join(" and "));
         let region = row.pay[0].region.name;
         match said.iter_mut().find(|(known, _)| *known == text) {
@@ -196,12 +196,6 @@ fn labels(comparison: &Comparison<'_>) -> Vec<String> {
         }
     }
     said.into_iter().map(|(text, regions)| format!("{}: {text}", regions.join(", "))).collect()
-}
-
-/// Says that the figures are those of the source that knows all roles, where `salary` shows others.
-fn otherwise(row: &ComparedPay<'_>) -> Option<String> {
-    let roles = row.shown_otherwise.join(", ");
-    (!roles.is_empty()).then(|| format!("the source that knows all, salary shows another of {roles}"))
 }
 
 /// What each role is paid where their figures do not stand beside each other, and why not.
@@ -373,13 +367,13 @@ fn pay_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Rec
         .said(first.source.id);
     let record =
         side_by_side(record, &comparison.roles, &row.pay, |pay| format!("{}: \"{}\"", pay::marks(pay), pay.label));
-    otherwise(row).into_iter().fold(record, Record::said)
+    pay::otherwise(&row.shown_otherwise).into_iter().fold(record, Record::said)
 }
 
 fn pay_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Vec<Record<'v>> {
     let record = |(role, pay): (&'v RoleName<'_>, &'v Pay<'_>)| {
         let record = pay_records::record(Audience::Fields.record("salary").exact("role", role.id), pay);
-        otherwise(row).into_iter().fold(record, |record, why| record.exact("why", why))
+        pay::otherwise(&row.shown_otherwise).into_iter().fold(record, |record, why| record.exact("why", why))
     };
     comparison.roles.iter().zip(&row.pay).map(record).collect()
 }

@@ -90,9 +90,18 @@ pub fn year(pay: &Pay<'_>) -> String {
     if pay.old { format!("{} old", pay.year) } else { pay.year.to_string() }
 }
 
-/// "exact", "all ranks": which label it is stands in the note.
+/// "exact", "proxy, all ranks": which label it is stands in the note.
 pub fn short_quality<'a>(pay: &Pay<'a>) -> &'a str {
-    mark(pay).unwrap_or(pay.quality)
+    match (mark(pay), pay.quality) {
+        (None, quality) => quality,
+        (Some("all ranks"), "exact") => "exact, all ranks",
+        (Some("all ranks"), "close") => "close, all ranks",
+        (Some("all ranks"), _) => "proxy, all ranks",
+        (Some("another rank"), "exact") => "exact, another rank",
+        (Some("another rank"), "close") => "close, another rank",
+        (Some("another rank"), _) => "proxy, another rank",
+        (Some(mark), _) => mark,
+    }
 }
 
 /// Why a figure is not the role's own, where it is not.
@@ -130,17 +139,25 @@ pub fn people(pay: &Pay<'_>) -> String {
 /// “Senior engineers” (exact, n=90)"; or each figure, and why they are not compared.
 pub fn change(change: &PayChange<'_>) -> String {
     match change {
-        PayChange::Yes { from, to } => {
+        PayChange::Yes { from, to, shown_otherwise } => {
             let [before, after] = [from, to].map(|pay| pay.median.map_or(0, |median| median.0.0));
             let share = share(before, after).map_or(String::new(), |share| format!(" ({share})"));
             let (first, last) = (optional_amount(from.median), optional_amount(to.median));
-            format!("{first} to {last} {}{share}, {}: {} to {}", per(to), made(to), label(from), label(to))
+            let otherwise = otherwise(shown_otherwise).map_or(String::new(), |said| format!("; {said}"));
+            let (made, from, to, per) = (made(to), label(from), label(to), per(to));
+            format!("{first} to {last} {per}{share}, {made}: {from} to {to}{otherwise}")
         }
         PayChange::No { why, from, to } => {
             let all = [from, to].into_iter().flatten().map(|pay| figure(pay));
             all.chain([(*why).to_owned()]).collect::<Vec<_>>().join("; ")
         }
     }
+}
+
+/// Says that figures are those of a source that knows all roles, where `salary` shows others.
+pub fn otherwise(roles: &[&str]) -> Option<String> {
+    let ids = roles.join(", ");
+    (!ids.is_empty()).then(|| format!("the source that knows all, salary shows another of {ids}"))
 }
 
 /// Returns a figure in a line: "140,014 USD/year, gross, offered, US visa applications 2024: “Engineer” (exact,
@@ -170,7 +187,7 @@ pub fn label(pay: &Pay<'_>) -> String {
 #[cfg(feature = "browse")]
 pub fn brief(pay: &Pay<'_>) -> String {
     let kind = if pay.kind == "earned" { String::new() } else { format!(" {}", pay.kind) };
-    let mark = mark(pay).map_or(String::new(), |mark| format!(", {mark}"));
+    let mark = mark(pay).map_or(String::new(), |_| format!(", {}", marks(pay)));
     let median = optional_amount(pay.median);
     format!("{median} {}{kind}{}, {}{mark}", per(pay), people(pay), pay.source.short)
 }

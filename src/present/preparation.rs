@@ -92,7 +92,7 @@ pub fn requires(it: &Requires<'_>) -> String {
 /// What a record says of getting in: a name and a text each.
 pub fn getting_in_sentences(record: &Prepared<'_>) -> Vec<(&'static str, String)> {
     let mut said = Vec::new();
-    said.extend(record.years_held.map(|years| ("years held", spread(&years, 1.0))));
+    said.extend(record.years_held.map(|years| ("years held", spread(&years, 1.0) + &counted(record))));
     said.extend(record.months_asked.map(|asked| {
         let of = format!("{} of {} adverts ask", thousands(asked.months.n.into()), thousands(asked.adverts.into()));
         ("years asked", format!("{}; {of}", spread(&asked.months, 12.0)))
@@ -105,8 +105,7 @@ pub fn getting_in_sentences(record: &Prepared<'_>) -> Vec<(&'static str, String)
     if record.education_needed.is_none() {
         said.extend(record.job_zone.map(|zone| ("preparation", format!("{zone} of 5"))));
     }
-    let held = bands(&record.education_held);
-    said.extend((!held.is_empty()).then_some(("education held", held)));
+    said.extend((!record.education_held.is_empty()).then(|| ("education held", held(record))));
     said.extend(record.diploma.map(|it| {
         let span =
             if it.lowest == it.highest { it.lowest.to_owned() } else { format!("{} to {}", it.lowest, it.highest) };
@@ -148,10 +147,16 @@ fn spread(it: &Quantiles, months: f64) -> String {
     format!("{middle} in the middle, {span} for half of them, n={}", thousands(it.n.into()))
 }
 
+/// "; counted from managing": how years are counted, where it is not in the trade.
+pub fn counted(record: &Prepared<'_>) -> String {
+    record.note.map_or(String::new(), |note| format!("; {note}"))
+}
+
 /// "7 (“Senior”, n=1,671)".
 pub fn years_of_title(it: &Prepared<'_>) -> String {
     it.years_held.map_or(String::new(), |years| {
-        format!("{} ({}, n={})", number(years.median), worded(it.title), thousands(years.n.into()))
+        let n = thousands(years.n.into());
+        format!("{} ({}, n={n}{})", number(years.median), worded(it.title), counted(it))
     })
 }
 
@@ -171,13 +176,19 @@ fn bands(bands: &[Band<'_>]) -> String {
     bands.iter().filter(|it| it.percent >= 0.5).map(band).collect::<Vec<_>>().join(", ")
 }
 
+/// "bachelor's degree 62%, of 63,000 people": the highest education of those in an occupation.
+fn held(record: &Prepared<'_>) -> String {
+    let people = record.people.map_or(String::new(), |people| format!(", of {} people", thousands(people.into())));
+    bands(&record.education_held) + &people
+}
+
 /// The degrees of a region; its name where it is not that of the record.
 fn degrees(it: &DegreesIn<'_>, record: &Prepared<'_>) -> String {
     let place = if it.region.id == record.country.id { String::new() } else { format!(" in {}", it.region.name) };
     format!("{}, n={}{place}", bands(&it.bands), thousands(it.n.into()))
 }
 
-fn proficiency(level: &OneOf<'_>) -> &'static str {
+pub fn proficiency(level: &OneOf<'_>) -> &'static str {
     match level.proficiency {
         "basic" => "counts at basic",
         "intermediate" => "counts at intermediate",

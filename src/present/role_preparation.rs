@@ -6,17 +6,28 @@ use crate::present::label::{Label, labelled};
 use crate::present::preparation;
 use crate::view::{Band, GettingIn, Prepared, Quantiles, RolePage};
 
-/// How many facts of getting in a page shows.
-const FACTS: usize = 2;
+/// How many certificates of a list a page names.
+const NAMED: usize = 3;
+
+/// What a page has a line of, where a source says something of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Years,
+    Education,
+    Certificates,
+}
 
 pub fn getting_in(page: &RolePage<'_>, section: &GettingIn<'_>, blocks: &mut Vec<Block>) {
-    let told: Vec<Vec<Text>> = section.records.iter().filter_map(in_a_line).collect();
+    let told: Vec<Vec<Text>> = [Kind::Years, Kind::Education, Kind::Certificates]
+        .into_iter()
+        .filter_map(|kind| in_a_line(best(&section.records, kind)?))
+        .collect();
     if is_asked_for(page) || told.is_empty() {
         return preparation::getting_in(section, blocks);
     }
     blocks.push(Block::heading("Getting in", "an occupation is not a grade"));
     blocks.extend(section.requires.iter().map(|it| Block::Paragraph(preparation::requires(it))));
-    preparation::facts(told.into_iter().take(FACTS).collect(), blocks);
+    preparation::facts(told, blocks);
     blocks.extend(page.outlook.is_none().then(|| more(page)));
 }
 
@@ -54,9 +65,23 @@ fn is_asked_for(page: &RolePage<'_>) -> bool {
     page.whole || page.summary.is_none()
 }
 
+/// The record that names the role best, of those that say something of a kind; of its like the first.
+fn best<'r, 'a>(records: &'r [Prepared<'a>], kind: Kind) -> Option<&'r Prepared<'a>> {
+    let quality = |record: &&Prepared<'_>| ["exact", "close"].iter().position(|it| *it == record.quality).unwrap_or(2);
+    records.iter().filter(|record| kind_of(record) == kind).min_by_key(quality)
+}
+
+fn kind_of(record: &Prepared<'_>) -> Kind {
+    match record {
+        _ if record.years_held.is_some() || record.months_asked.is_some() => Kind::Years,
+        _ if !record.certificates.is_empty() => Kind::Certificates,
+        _ => Kind::Education,
+    }
+}
+
 /// What a record says first of getting in, and of how many.
 fn in_a_line(record: &Prepared<'_>) -> Option<Vec<Text>> {
-    let held = record.years_held.map(|years| ("years held", spread(&years, 1.0)));
+    let held = record.years_held.map(|years| ("years held", spread(&years, 1.0) + &preparation::counted(record)));
     let asked = || record.months_asked.map(|asked| ("years asked", spread(&asked.months, 12.0)));
     let needed = || {
         let needed = record.education_needed.as_ref()?;
@@ -66,8 +91,18 @@ fn in_a_line(record: &Prepared<'_>) -> Option<Vec<Text>> {
         .or_else(asked)
         .or_else(|| on_entry(record))
         .or_else(needed)
+        .or_else(|| certificates(record))
         .or_else(|| preparation::getting_in_sentences(record).into_iter().next())?;
     Some(row(record, name, text))
+}
+
+/// "one of CISSP, CASP+, GSEC and 4 more", at the lowest proficiency for which any counts.
+fn certificates(record: &Prepared<'_>) -> Option<(&'static str, String)> {
+    let level = record.certificates.iter().find(|level| !level.certificates.is_empty())?;
+    let names: Vec<&str> = level.certificates.iter().map(|it| it.title).take(NAMED).collect();
+    let more = level.certificates.len() - names.len();
+    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
+    Some((preparation::proficiency(level), format!("one of {}{more}", names.join(", "))))
 }
 
 /// "8, half 3 to 14, n=90"; months are told in years.

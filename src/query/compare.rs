@@ -7,11 +7,13 @@ use crate::query::fit::entry;
 use crate::query::grades::Graded;
 use crate::query::ladders::distances;
 use crate::query::namer::Namer;
+use crate::query::one_source;
+use crate::query::one_source::{End, Picked};
 use crate::query::pay;
 use crate::query::pay::{ByRegion, Candidate};
 use crate::query::place;
 use crate::query::place::Place;
-use crate::query::{Answer, scales, steps_of_pay, words};
+use crate::query::{Answer, scales, words};
 use crate::request;
 use crate::view::error::{Error, Exit, ticked};
 use crate::view::{
@@ -40,15 +42,13 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Compare) -> Result<Answe
     let place::Asked { places, is_usual, .. } = asked;
     let namer = Namer::new(catalog);
     let profiles: Vec<Profile<'a>> = graded.iter().map(|one| one.profile(&catalog)).collect();
-    let salary = salary(&namer, &roles, &profiles, &places);
-    let is_compared = |place: &&Place<'_>| salary.iter().any(|row| row.pay[0].region.id == place.id());
-    let others = places.iter().filter(|place| !is_compared(place));
+    let (salary, apart) = salary(&namer, &roles, &profiles, &places);
     let view = Comparison {
         roles: graded.iter().map(|one| one.name(&namer)).collect(),
         competencies: competencies(&catalog, &profiles, args.differences),
         tools: tools(&catalog, &profiles, args.differences),
-        apart: others.map(|place| apart_in(&namer, &roles, &profiles, place)).collect(),
         salary,
+        apart,
         distances: distances_between(&catalog, &roles),
         differences_only: args.differences,
     };
@@ -187,79 +187,57 @@ fn tools<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool)
     compared
 }
 
-/// Regions where every role has a figure of one source, each set side by side with its like.
+/// Regions where every role has a figure of one source, each set side by side with its like; and those that were
+/// asked for where it has not, with what each role is paid there.
 fn salary<'a>(
     namer: &Namer<'a>,
     roles: &[RoleIx],
     profiles: &[Profile<'a>],
     places: &[Place<'a>],
-) -> Vec<ComparedPay<'a>> {
+) -> (Vec<ComparedPay<'a>>, Vec<PayApart<'a>>) {
     let levels = match places {
         [] => vec![RegionLevel::World, RegionLevel::Country],
         places => places.iter().map(Place::level).collect(),
     };
-    let is_asked = |region: &&RegionIx| places.is_empty() || places.iter().any(|place| place.at == **region);
-    let mut of_roles: Vec<ByRegion<'a>> =
-        roles.iter().zip(profiles).map(|(role, profile)| comparable(namer, *role, profile, &levels)).collect();
-    without_shared(&mut of_roles, profiles);
-    let mut rows: Vec<ComparedPay<'a>> = of_roles[0]
-        .keys()
-        .filter(is_asked)
-        .filter_map(|region| side_by_side(namer, roles, &of_roles, *region))
-        .collect();
-    rows.sort_by_key(|row| (row.pay[0].region.level != "world", row.pay[0].region.name));
-    rows
-}
-
-/// What each role is paid in a region where no source has figures of all, and why they stand apart.
-fn apart_in<'a>(namer: &Namer<'a>, roles: &[RoleIx], profiles: &[Profile<'a>], place: &Place<'a>) -> PayApart<'a> {
-    let figures: Vec<Option<Candidate<'a>>> =
-        roles.iter().zip(profiles).map(|end| steps_of_pay::shown(namer, (*end.0, end.1), place.at)).collect();
-    let ends: Vec<_> = figures.iter().map(Option::as_ref).zip(profiles).collect();
-    let why = steps_of_pay::why_apart(&ends).unwrap_or("not comparable: no source knows all by labels of their own");
-    let pay = figures.iter().map(|figure| figure.as_ref().map(|figure| figure.view(namer))).collect();
-    PayApart { region: place.name(), why, pay }
-}
-
-/// The figures that may be set beside another role's: its own.
-fn comparable<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, levels: &[RegionLevel]) -> ByRegion<'a> {
-    let mut regions = pay::of_profile(&namer.catalog, role, profile, levels);
-    regions.values_mut().for_each(|rows| rows.retain(Candidate::may_be_compared));
-    regions.retain(|_, rows| !rows.is_empty());
-    regions
-}
-
-/// Leaves out the labels that stand for all of the roles: beside itself no figure says anything.
-fn without_shared(of_roles: &mut [ByRegion<'_>], profiles: &[Profile<'_>]) {
-    let names =
-        |profile: &Profile<'_>, row: &Candidate<'_>| profile.pay.iter().any(|label| label.series == row.label.series);
-    let is_shared = |row: &Candidate<'_>| profiles.iter().all(|profile| names(profile, row));
-    for regions in of_roles {
-        regions.values_mut().for_each(|rows| rows.retain(|row| !is_shared(row)));
+    let of_role = |(role, profile): (&RoleIx, &Profile<'a>)| pay::of_profile(&namer.catalog, *role, profile, &levels);
+    let of_roles: Vec<ByRegion<'a>> = roles.iter().zip(profiles).map(of_role).collect();
+    let asked: Vec<RegionIx> = match places {
+        [] => of_roles[0].keys().copied().collect(),
+        places => places.iter().map(|place| place.at).collect(),
+    };
+    let (mut rows, mut apart) = (Vec::new(), Vec::new());
+    for region in asked {
+        match beside(namer, roles, profiles, &of_roles, region) {
+            Ok(row) => rows.push(row),
+            Err(it) => apart.extend((!places.is_empty()).then_some(it)),
+        }
     }
+    rows.sort_by_key(|row| (row.pay[0].region.level != "world", row.pay[0].region.name));
+    (rows, apart)
 }
 
-/// The figures that `salary` shows, where they are of one source; else those of a source that knows all, and of as
-/// many roles as can be the figure that `salary` shows.
-fn side_by_side<'a>(
+/// The figures of a region beside each other, or apart.
+fn beside<'a>(
     namer: &Namer<'a>,
     roles: &[RoleIx],
+    profiles: &[Profile<'a>],
     of_roles: &[ByRegion<'a>],
     region: RegionIx,
-) -> Option<ComparedPay<'a>> {
-    let beside = |candidate: &Candidate<'a>| {
-        let alike =
-            |others: &ByRegion<'a>| others.get(&region)?.iter().find(|other| candidate.is_alike(other)).cloned();
-        let others = of_roles[1..].iter().map(alike);
-        std::iter::once(Some(candidate.clone())).chain(others).collect::<Option<Vec<_>>>()
-    };
-    let rows = of_roles[0].get(&region)?.iter().filter_map(beside);
-    let row = rows.min_by_key(|row| row.iter().filter(|one| !one.is_first).count())?;
-    let is_another = |(role, one): (&RoleIx, &Candidate<'a>)| (!one.is_first).then(|| namer.catalog.head(*role).id);
-    Some(ComparedPay {
-        shown_otherwise: roles.iter().zip(&row).filter_map(is_another).collect(),
-        pay: row.iter().map(|candidate| candidate.view(namer)).collect(),
-    })
+) -> Result<ComparedPay<'a>, PayApart<'a>> {
+    let rows = |regions: &ByRegion<'a>| regions.get(&region).cloned().unwrap_or_default();
+    let rows: Vec<Vec<Candidate<'a>>> = of_roles.iter().map(rows).collect();
+    let ends = roles.iter().zip(profiles).zip(&rows);
+    let ends: Vec<End<'_, 'a>> = ends.map(|((role, profile), rows)| End { role: *role, profile, rows }).collect();
+    match one_source::pick(&ends, &|_| None) {
+        Picked::Beside(row) => Ok(ComparedPay {
+            shown_otherwise: one_source::shown_otherwise(namer, &ends, &row),
+            pay: row.iter().map(|candidate| candidate.view(namer)).collect(),
+        }),
+        Picked::Apart { why, shown } => {
+            let pay = shown.iter().map(|figure| figure.map(|figure| figure.view(namer))).collect();
+            Err(PayApart { region: namer.region(region), why, pay })
+        }
+    }
 }
 
 fn distances_between<'a>(catalog: &Catalog<'a>, roles: &[RoleIx]) -> Vec<Distance<'a>> {

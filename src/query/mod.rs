@@ -17,6 +17,7 @@ mod matches;
 mod misread;
 mod namer;
 mod need;
+mod one_source;
 mod neighbors;
 mod path;
 mod pay;

@@ -1,10 +1,13 @@
 //! Which published figure stands for a role in a region. One rule, told in roles/README.md:
 //!
 //! what a catalog on top says; no top of the market; no broader group of a few; not more than three years
-//! old; no adverts in a foreign currency; the role's own before one of all ranks or of another; the source that
-//! knows most rungs of the role's ladder there; exact, close, proxy; then official statistics, surveys, payrolls,
-//! offers and adverts; rows that their source does not warn of; the order of the labels in the role's file;
-//! the newest year. Figures are never averaged or converted.
+//! old; no adverts in a foreign currency; the role's own before one of all ranks or of another; exact, close, proxy;
+//! of one match those of enough people, then the source that knows most rungs of the role's ladder there; then
+//! official statistics, surveys, payrolls, offers and adverts; rows that their source does not warn of; the order of
+//! the labels in the role's file; the newest year. Figures are never averaged or converted.
+//!
+//! The match stands before the ladder: a role's own title is not hidden for a neighbor's sake. Rungs are set beside
+//! each other by `one_source`, which looks for a source that knows both.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -45,7 +48,7 @@ pub struct Candidate<'a> {
 }
 
 /// What a candidate is preferred by; the least wins.
-type Rank = (Doubts, bool, Match, bool, bool, (bool, SourceKind, PayKind), bool, usize, Reverse<u16>);
+type Rank = (Doubts, Match, bool, bool, (bool, SourceKind, PayKind), bool, usize, Reverse<u16>);
 /// Whether it may stand at all, the catalog, and what puts a figure behind every other.
 type Doubts = (bool, Reverse<u8>, bool, bool, bool, bool);
 
@@ -54,13 +57,10 @@ impl<'a> Candidate<'a> {
         let Self { row, label, series, kind, order, .. } = self;
         let (stands, is_thin) = (self.stands(), row.is_thin(self.quality));
         let doubts = (!stands, Reverse(label.origin), is_thin, self.is_old, self.is_foreign, !self.is_own());
-        let is_few = self.quality == Match::Proxy && row.n.is_some_and(|n| n < FEW);
+        let is_few = row.n.is_some_and(|n| n < FEW) && !label.is_stated;
         let is_left_over = self.quality == Match::Proxy && series.is_left_over();
-        let year = Reverse(row.year);
-        // A broader group says nothing of a rung, whoever speaks of it; it still stands before its like.
-        let is_silent = !self.speaks || !self.is_own() || self.quality == Match::Proxy;
         let kinds = (!self.speaks, *kind, series.kind);
-        (doubts, is_silent, self.quality, is_few, is_left_over, kinds, row.biased, *order, year)
+        (doubts, self.quality, is_few, is_left_over, kinds, row.biased, *order, Reverse(row.year))
     }
 
     /// Whether it may be the figure of the role.
@@ -69,7 +69,7 @@ impl<'a> Candidate<'a> {
     }
 
     /// What parts two figures, whatever their labels are worth; nothing where they come from one source, year,
-    /// currency, period, basis, kind and scale of seniority.
+    /// currency, period, basis and kind, and are two labels, two titles of one scale or two parts of one label.
     pub fn parts_from(&self, other: &Self) -> Option<&'static str> {
         let (a, b) = (&self.series, &other.series);
         let same = [
@@ -78,18 +78,25 @@ impl<'a> Candidate<'a> {
             ((a.currency, a.per) == (b.currency, b.per), "not comparable: not in one currency and period"),
             (a.basis == b.basis, "not comparable: pay before tax, after tax or in total"),
             (a.kind == b.kind, "not comparable: not both earned, offered or advertised"),
+            (self.is_cut() == other.is_cut(), "not comparable: one figure is cut by seniority, and the other is not"),
             (self.scale() == other.scale(), "not comparable: not of one scale of seniority"),
+            (self.part() == other.part(), "not comparable: not parts of one label"),
         ];
         same.into_iter().find(|(is_same, _)| !is_same).map(|(_, why)| why)
     }
 
-    pub fn is_alike(&self, other: &Self) -> bool {
-        self.parts_from(other).is_none()
+    fn is_cut(&self) -> bool {
+        self.cut().is_some()
     }
 
-    /// What parts the people of a label; a whole label is a title.
-    fn scale(&self) -> &'a str {
-        self.cut().map_or("title", |it| it.scale)
+    /// What parts the people of its label.
+    fn scale(&self) -> Option<&'a str> {
+        self.cut().map(|it| it.scale)
+    }
+
+    /// The label of which it is a part by name.
+    fn part(&self) -> Option<&'a str> {
+        self.cut().map(|it| it.of).filter(|of| self.series.is_part(of))
     }
 
     /// The part of a label that it is of; a company's band for a grade is of no part.
@@ -115,12 +122,6 @@ impl<'a> Candidate<'a> {
 
     pub fn is_of_another_rank(&self) -> bool {
         self.whose == Whose::AnotherRank
-    }
-
-    /// Whether two figures are of two labels, or of two parts of one; and not of parts of two labels.
-    pub fn is_of_one_cut(&self, other: &Self) -> bool {
-        let part = |it: &Self| it.cut().map(|part| part.of).filter(|of| it.series.is_part(of));
-        part(self) == part(other)
     }
 
     /// Whether few people, or nobody knows how many, stand behind it. A company's band is no sample.
@@ -168,13 +169,13 @@ impl<'a> Candidate<'a> {
 
     /// What the source warns of, and what its figures show.
     fn notes(&self) -> Vec<&'a str> {
-        let Self { row, series, .. } = self;
+        let Self { row, label, series, .. } = self;
         let is_wide = row.p25.zip(row.p75).is_some_and(|(p25, p75)| p75.0 > 3 * p25.0);
         let own = [
             (self.is_of_another_source, ANOTHER_SOURCE),
             (is_wide, "wide: p75 is more than three times p25"),
             (self.is_foreign, "adverts in a foreign currency"),
-            (row.is_thin(self.quality), "few: fewer than 20 people"),
+            (row.is_of_few() && !label.is_stated, "few: fewer than 20 people"),
         ];
         let own = own.into_iter().filter(|(is, _)| *is).map(|(_, note)| note);
         series.note.into_iter().chain(row.note).chain(row.collapse()).chain(own).collect()

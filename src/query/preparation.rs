@@ -228,6 +228,7 @@ fn with_getting_in<'a>(namer: &Namer<'a>, rank: u8, bare: Prepared<'a>, record: 
         job_zone: record.job_zone,
         education_needed: record.education_needed.as_ref().map(|it| answers(it, &EDUCATION)),
         experience_needed: record.experience_needed.as_ref().map(|it| answers(it, &EXPERIENCE)),
+        people: record.outlook.as_ref().filter(|_| record.education_held.is_some()).and_then(|outlook| outlook.people),
         education_held: record.education_held.as_ref().map(|shares| bands(shares, &EDUCATION)).unwrap_or_default(),
         years_held: record.years_held.as_ref().map(quantiles),
         months_asked: record

@@ -165,8 +165,9 @@ pub struct YearsHeld<'a> {
 #[serde(tag = "comparable", rename_all = "kebab-case")]
 pub enum PayChange<'a> {
     /// Both medians come from one source, currency, period, basis, kind, scale of seniority and year, of two
-    /// labels, each of 30 people or more.
-    Yes { from: Box<Pay<'a>>, to: Box<Pay<'a>> },
+    /// labels, each of 30 people or more. Of some roles `salary` may show another figure: the best of each are not
+    /// of one source.
+    Yes { from: Box<Pay<'a>>, to: Box<Pay<'a>>, shown_otherwise: Vec<&'a str> },
     /// Why the two cannot be compared, and the figure of each role where there is one.
     No { why: &'a str, from: Option<Box<Pay<'a>>>, to: Option<Box<Pay<'a>>> },
 }

@@ -41,6 +41,7 @@ pub struct Prepared<'a> {
     pub year: Option<u16>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<&'a str>,
+    /// In the occupation; of getting in those whose education is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub people: Option<u32>,
     /// People a year, of the past.

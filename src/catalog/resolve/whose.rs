@@ -4,6 +4,7 @@
 //!
 //! - A label is *of the ranks* of the roles that it names exactly or closely. Where it says a rank itself and names
 //!   no role, its words say of which.
+//! - A label that says "all", or groups titles of no rank, is of *all ranks* for everybody.
 //! - A label that says no rank *pools* them where roles tell them apart: where the base of a trade with junior or
 //!   senior rungs bears it, where two rungs of one ladder do, or where its source cuts it and a part names a role
 //!   of another rank. A title as it was offered pools none: other rungs have titles of their own. One that names
@@ -118,6 +119,7 @@ impl<'d, 'a> Ranks<'d, 'a> {
     fn of(&self, at: SeriesIx, series: &Series<'a>) -> Of {
         let ranks = self.ranks(at);
         match (series.said(), series.seniority.is_some()) {
+            _ if series.is_of_all() => Of::Group(Bits::MAX),
             (Some(_), _) | (_, true) if ranks != 0 => Of::Ranks(ranks),
             (Some(said), true) => Of::Ranks(of_band(series, bits(said))),
             (None, true) => Of::Ranks(0),
