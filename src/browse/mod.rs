@@ -4,9 +4,9 @@
 
 mod answers;
 mod broken;
-mod data;
 #[cfg(unix)]
 mod bytes;
+mod data;
 mod find;
 mod help;
 mod input;

@@ -123,12 +123,16 @@ fn claimed(catalog: &Catalog<'_>, file: &SourceFile, (kind, id): (Kind, &str)) -
     let (is_aside, said) = match kind {
         Kind::Competency => {
             let at = catalog.competency_names().position(|name| name.id == id).map(CompetencyIx::from);
-            let said = |at| query::claimed_word(catalog, &claims, at).or_else(|| claims.said(at)).map(str::to_lowercase);
+            let said =
+                |at| query::claimed_word(catalog, &claims, at).or_else(|| claims.said(at)).map(str::to_lowercase);
             (at.is_some_and(|at| claims.aside.contains(&at)), at.and_then(said))
         }
         Kind::Tool => {
             let at = catalog.tools().position(|tool| tool.id == id).map(ToolIx::from);
-            (at.is_some_and(|at| claims.tools_aside.contains(&at)), at.and_then(|at| claims.said_of_tool(at)).map(str::to_owned))
+            (
+                at.is_some_and(|at| claims.tools_aside.contains(&at)),
+                at.and_then(|at| claims.said_of_tool(at)).map(str::to_owned),
+            )
         }
     };
     Ok(if is_aside { Some(NOT_APPLICABLE.to_owned()) } else { said })

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::browse::answers::Answers;
 use crate::browse::keys::Key;
-use crate::browse::over::Over;
+use crate::browse::data::over::Over;
 use crate::browse::paint::Canvas;
 use crate::browse::sheet::Sheet;
 use crate::browse::state::{Carried, Effect, State};

@@ -17,8 +17,9 @@ mod matches;
 mod misread;
 mod namer;
 mod need;
-mod one_source;
 mod neighbors;
+
+mod one_source;
 mod path;
 mod pay;
 mod people;

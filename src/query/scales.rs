@@ -121,7 +121,7 @@ impl<'a> Words<'a> {
     fn on(&self, scale: ScaleIx, word: &str) -> Option<Claim> {
         let steps = &self.scales[scale.at()];
         let (step, found) = steps.find(word)?;
-        Some(Claim { ours: found.means, stand: Some(Stand { scale, step, steps: steps.len() }) })
+        Some(Claim { ours: found.means, stand: Some(Stand { scale, step, steps: steps.count() }) })
     }
 
     /// The words that a level of a competency may be claimed in.

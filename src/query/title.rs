@@ -1,7 +1,6 @@
 //! `roles title`: the role that a title means, one title or a list of them.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::RoleIx;
 use crate::catalog::parallel;
 use crate::query::namer::Namer;
 use crate::query::placed::placed;

@@ -6,7 +6,6 @@ mod told;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::catalog::Catalog;
-use crate::catalog::model::Proficiency;
 use crate::request;
 use crate::table::belongs::{family, track};
 use crate::table::columns::Field;

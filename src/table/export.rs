@@ -148,7 +148,14 @@ impl<'t> Table<'t> {
             let key = tools::marked(&used.tool.value);
             let title = self.titles.get(&key).map_or_else(|| used.tool.value.to_string(), |title| (*title).to_owned());
             let is_beneath = tools::is_beneath(&self.beneath, &file.id, &used.tool.value, used.proficiency);
-            Asked { key, title, level: Some(used.proficiency.name().to_owned()), weight: None, text: String::new(), is_beneath }
+            Asked {
+                key,
+                title,
+                level: Some(used.proficiency.name().to_owned()),
+                weight: None,
+                text: String::new(),
+                is_beneath,
+            }
         });
         self.ratings(file).chain(used).collect()
     }

@@ -9,7 +9,7 @@ use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
 use crate::browse::screens::{Hint, fitted, hint};
 use crate::browse::scroll::Scroll;
-use crate::browse::sheet::Kind;
+use crate::browse::sheet::{Kind, NOT_APPLICABLE};
 use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::label;
 use crate::present::label::{Label, labelled};

@@ -9,9 +9,7 @@ use crate::catalog::baked::blob::Writer;
 use crate::catalog::baked::sections::{Part, Sink};
 use crate::catalog::baked::sums::hashed;
 use crate::catalog::model::evidence::{BakedRecord, Record, Tables};
-use crate::catalog::model::{
-    About, Alias, Day, Edge, FileText, Graded, Ladder, PayLabel, RoleIx, SeriesIx, Text, Translation,
-};
+use crate::catalog::model::{About, Alias, Day, Edge, FileText, Graded, Ladder, RoleIx, SeriesIx, Text, Translation};
 use crate::catalog::parallel;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;

@@ -16,15 +16,15 @@ mod titles;
 mod vocabulary;
 mod weights;
 
-pub use moves::{Back, Edge, Ladder, Moves, Observed, Related, Rung, Statement};
 pub use grades::{Grade, Graded};
+pub use moves::{Back, Edge, Ladder, Moves, Observed, Related, Rung, Statement};
 pub use pay::{Basis, Money, PayKind, PayLabel, PayRow, Period, Seniority, Series};
 pub use profile::{Expectation, Match, Proficiency, Profile, Share, ToolUse, bit};
 pub use scale::{OwnScale, OwnStep, Placed, Stand};
 pub use titles::{Class, Kinds, TitleKind, TitleName, TitleRole, TitleWord};
 pub use vocabulary::{
-    Competency, CompetencyScale, Family, Level, LevelName, Look, Name, Region, RegionLevel, RegionName, Source, SourceKind, SourceName,
-    Tool, ToolName, Track, Translation,
+    Competency, CompetencyScale, Family, Level, LevelName, Look, Name, Region, RegionLevel, RegionName, Source,
+    SourceKind, SourceName, Tool, ToolName, Track, Translation,
 };
 pub use weights::{
     Band, Confidence, EvidenceItem, EvidenceRows, EvidenceValue, Ground, Heard, Leveled, Mapped, Mapping, Moved,

@@ -33,7 +33,7 @@ impl<'a> OwnScale<'a> {
     }
 
     /// How many steps it has.
-    pub fn len(&self) -> u8 {
+    pub fn count(&self) -> u8 {
         u8::try_from(self.steps.len()).unwrap_or(u8::MAX)
     }
 }

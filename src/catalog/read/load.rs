@@ -17,6 +17,7 @@ use crate::catalog::read::look_alike::{EVIDENCE_FILES, VOCABULARY_FILES};
 use crate::catalog::read::repeats;
 use crate::catalog::read::schema;
 use crate::catalog::read::yaml;
+use crate::text::fold;
 use crate::text::{packed, suggest};
 
 /// The files of one catalog, parsed.

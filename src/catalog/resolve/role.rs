@@ -15,7 +15,7 @@ use crate::catalog::resolve::codes::Codes;
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::grades;
-use crate::catalog::resolve::head::{head, required};
+use crate::catalog::resolve::head::head;
 use crate::catalog::resolve::once;
 use crate::catalog::resolve::pay::StatedPay;
 use crate::catalog::resolve::preparation;
@@ -277,7 +277,9 @@ fn stated_ratings<'a>(
     faults: &mut Faults,
 ) -> (Vec<Rating<'a>>, Vec<Placed>) {
     let (mut ratings, mut placed): (Vec<Rating<'a>>, Vec<Placed>) = (Vec::new(), Vec::new());
-    for (file, stated) in written.competencies.into_iter().flat_map(|said| said.value.iter().map(move |it| (said.file, it))) {
+    for (file, stated) in
+        written.competencies.into_iter().flat_map(|said| said.value.iter().map(move |it| (said.file, it)))
+    {
         let Some((rating, stand)) = faults.keep(rating(draft, file, stated)) else { continue };
         placed.extend(stand.map(|stand| Placed { competency: rating.competency, stand }));
         match ratings.iter().any(|other| other.competency == rating.competency) {

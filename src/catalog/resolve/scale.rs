@@ -77,9 +77,7 @@ impl<'a> Draft<'a> {
             None if beneath.is_none() || self.is_worded_by(of_catalog, &competency.levels) => of_catalog,
             None => None,
         };
-        let Some(scale) = stated.or(old.as_ref().map(|old| old.scale)) else {
-            return None;
-        };
+        let scale = stated.or(old.as_ref().map(|old| old.scale))?;
         let kept = old.filter(|old| old.scale == scale);
         let origin = if stated.is_some() { catalog } else { kept.as_ref().map_or(catalog, |old| old.origin) };
         let steps = &self.scales[scale.at()];
@@ -120,7 +118,7 @@ impl<'a> Draft<'a> {
         };
         let steps = &self.scales[scale.at()];
         let (step, found) = steps.find(&word.value).ok_or_else(|| unknown_step(file, word, steps))?;
-        Ok(StatedLevel { ours: found.means, stand: Some(Stand { scale, step, steps: steps.len() }) })
+        Ok(StatedLevel { ours: found.means, stand: Some(Stand { scale, step, steps: steps.count() }) })
     }
 }
 
