@@ -80,9 +80,9 @@ enter page  → walk  tab mark  ^o compare  ^p pay  ^e me  esc leave  F1 help
   Vice President of Engine… vic │ People leadership                      26 ●○○○
                                 │ Technology strategy                    25 –
                                 │ Pay                               as published
+                                │ United States                ~110,000 USD/year
                                 │ Germany                       ~60,000 EUR/year
                                 │ United Kingdom                ~50,000 GBP/year
-                                │ United States                ~110,000 USD/year
                                 │ From
                                 │ Junior Engineer
                                 │ To
@@ -188,7 +188,7 @@ grows: Operations and reliabili … m more
                                                 │
                                                 │ Salary by region                     p25, median, p75 and n as published, gross unless noted
                                                 │   World                –  180,000  –  exact USD/yr total pay, Survey 2025                 12
-                                                │   United States  150,000  200,000  –  all ranks USD/yr, Bureau 2025, “Chiefs”            100
+                                                │   United States  150,000  200,000  –  proxy, all ranks USD/yr, Bureau 2025, “Chiefs”     100
                                                 │
                                                 │ Tools                                                 ◆ in demand · proficiency is editorial
                                                 │   awareness      Git
@@ -243,7 +243,7 @@ leads here                   you look at           leads to
                              United States:          Systems Operator         ↔·
                              110,000 USD/year,
                              n=80, Survey 2025,
-                             all ranks
+                             exact, all ranks
 
 
 
@@ -277,7 +277,7 @@ leads here                   you look at           leads to
                              United States:          Systems Operator         ↔·
                              110,000 USD/year,
                              n=80, Survey 2025,
-                             all ranks
+                             exact, all ranks
 
 
 
@@ -403,7 +403,7 @@ Pay: Engineer  world and countries
 
 
 
-60,000 EUR/year, n=60, Survey 2025, all ranks; p25 –, p75 –
+60,000 EUR/year, n=60, Survey 2025, exact, all ranks; p25 –, p75 –
 exact: "Engineers", 2025
 tab states  s by median  w why  → walk  c compare  enter page  esc back  F1 help
 

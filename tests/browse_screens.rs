@@ -90,8 +90,8 @@ world and countries
   United States       ~110,000 USD/year
 
 
-60,000 EUR/year, n=60, Survey 2025, all
-ranks; p25 –, p75 – …
+60,000 EUR/year, n=60, Survey 2025,
+exact, all ranks; p25 –, p75 – …
 tab states  s by median  w why  esc  F1
 
 "#]]
@@ -159,7 +159,7 @@ leads here                   you look at           leads to
                              United States:          Systems Operator         ↔·
                              110,000 USD/year,
                              n=80, Survey 2025,
-                             all ranks
+                             exact, all ranks
 
 
 
@@ -231,7 +231,7 @@ Pay: Engineer  world and countries
 
 
 
-60,000 EUR/year, n=60, Survey 2025, all ranks; p25 –, p75 –
+60,000 EUR/year, n=60, Survey 2025, exact, all ranks; p25 –, p75 –
 exact: "Engineers", 2025
 tab states  s by median  w why  → walk  c compare  enter page  esc back  F1 help
 
@@ -292,11 +292,12 @@ fn in_a_large_terminal() {
                                                 │
                                                 │ Salary by region                     p25, median, p75 and n as published, gross unless noted
                                                 │   United States   90,000  110,000  130,000                                                80
-                                                │     all ranks USD/yr total pay, Survey 2025, another source than other rungs, “Engineers”
+                                                │     exact, all ranks USD/yr total pay, Survey 2025, another source than other rungs,
+                                                │     “Engineers”
                                                 │   Germany              –   60,000        –                                                60
-                                                │     all ranks EUR/yr total pay, Survey 2025, “Engineers”
+                                                │     exact, all ranks EUR/yr total pay, Survey 2025, “Engineers”
                                                 │   United Kingdom       –   50,000        –                                             2,000
-                                                │     all ranks GBP/yr, Bureau 2025, “Computing people”
+                                                │     proxy, all ranks GBP/yr, Bureau 2025, “Computing people”
                                                 │
                                                 │ Tools                                                 ◆ in demand · proficiency is editorial
                                                 │   practitioner   ◆ Git   C++
@@ -323,7 +324,6 @@ fn in_a_large_terminal() {
                                                 │
                                                 │
                                                 │
-                                                │
 enter page  → walk  tab mark  ^o compare  ^p pay  ^e me  ↑↓ choose  ^y copy id  esc clear  F1 help
 
 "#]]
@@ -337,7 +337,7 @@ leads here                                                 you look at          
                                                            mid, individual contributor                 Site Reliability Engineer                     · editorial
                                                            United States:                              Systems Operator                             ↔· editorial
                                                            110,000 USD/year, n=80, Survey 2025,
-                                                           all ranks
+                                                           exact, all ranks
 
                                                            the best ladder on
                                                            ● Engineer
@@ -490,7 +490,7 @@ Pay: Engineer  world and countries
 
 
 
-60,000 EUR/year, n=60, Survey 2025, all ranks; p25 –, p75 –
+60,000 EUR/year, n=60, Survey 2025, exact, all ranks; p25 –, p75 –
 exact: "Engineers", 2025
 tab states  s by median  w why  → walk  c compare  enter page  / find  ↑↓ choose  esc back  F1 help
 

@@ -560,7 +560,7 @@ fn causes_come_before_their_consequences() {
     let scratch = Scratch::new("causes");
     scratch.write("acme/a.yaml", "title: A\ntrack: acme\nlevel: 40\nsummary: S\nfamily: acme\n");
     scratch.write("vocabulary/tracks.yaml", "- {id: acme, title:Acme, definition: D}\n");
-    scratch.write("vocabulary/families.yaml", "- id: acme\n  title: Acme\n");
+    scratch.write("vocabulary/families.yaml", "- id: acme\n  titel: Acme\n");
     for line in ["check .", "--catalog . --no-cache list"] {
         let outcome = Roles::builtin().words(line).folder(scratch.path()).run();
         let told = outcome.stdout + &outcome.stderr;

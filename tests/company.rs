@@ -711,7 +711,8 @@ expects     Pumps    Knows which one will stop next
         harbor("show dock-engineer --section competencies --format page"),
         str![[r#"
 Dock Engineer                                                      dock-engineer
-Engineering · senior, individual contributor · also Developer · from company
+Engineering · senior, individual contributor · also Developer · from Harbor
+ladder
 
 Competencies                                weight 0 to 100 · confidence · level
   Drawing of systems  80  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈  ●●○○  working
@@ -729,7 +730,7 @@ What is expected
         str![[r#"
 # Dock Engineer `dock-engineer`
 
-Engineering · senior, individual contributor · also Developer · from company
+Engineering · senior, individual contributor · also Developer · from Harbor ladder
 
 ## Competencies
 

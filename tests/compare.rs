@@ -132,8 +132,8 @@ Competencies
     ┈┈┈┈┈┈┈┈┈┈┈◇───────────────○●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
   Architect…   82 ●●●○    87 ●●●○    61 ●●○○    26
     ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈◇─────────○─●┈┈┈┈┈┈
-  2 two here  ●○○○ awareness  ●●○○ working
-  ●●●○ practitioner  ●●●● expert
+  2 two here  ●○○○ awareness  ●●○○ working
+  ●●●○ practitioner  ●●●● expert
 
 Tools            proficiency expected is editorial
   tool  engineer      senior-engineer  cto

@@ -179,7 +179,9 @@ fn a_currency_was_in_use_until_it_was_given_up() {
         checked(&scratch),
         str![[r#"
 security/x.yaml:7:97: unknown-currency: nobody is paid in `DEM` in 2002: it was given up in 2001 (compare the year and the currency with the source)
+security/x.yaml:9:5: duplicate-entry: `de` has a salary of this source and year already: in DEM per year (take one of the two out; what differs is told apart by `basis`, `kind` or `source`)
 security/x.yaml:9:47: unknown-currency: `XEU` is a unit of account: nobody is paid in it (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
+security/x.yaml:10:5: duplicate-entry: `de` has a salary of this source and year already: in DEM per year (take one of the two out; what differs is told apart by `basis`, `kind` or `source`)
 security/x.yaml:10:47: unknown-currency: no currency has the code `ZZZ` (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
 [exit code: 1]
 
@@ -702,7 +704,7 @@ fn a_number_in_quotes_is_the_number() {
     scratch.write("security/x.yaml", format!("{}competencies: [{{competency: coaching, weight: \"80\"}}]\nsalary:\n  - {{region: de, source: editorial, currency: EUR, per: year, basis: gross, kind: earned, year: \"2025\", n: \"5\", median: \"50000\"}}\n", HEAD.replace("4", "\"4\"")));
     scratch.write("vocabulary/levels.yaml", "- {rank: \"4\", definition: D}\n");
     scratch.write("vocabulary/scoring.yaml", "share: \"0.1\"\nmeasured: {cells: \"1\", error: \"1.5\", within_15: \"1\", levels: \"1\", orderings: \"1\", held: \"1\"}\n");
-    scratch.write("evidence/readings/x.yaml", "source: readers\nreading: \"9\"\nbatches: [{batch: \"1\", weights: {coaching: {x: 5 none}}}]\ncells: [{role: x, competency: technology-strategy, weight: \"5\", level: none, why: W}]\n");
+    scratch.write("evidence/readings/x.yaml", "source: editors\nreading: \"9\"\nbatches: [{batch: \"1\", weights: {coaching: {x: 5 none}}}]\ncells: [{role: x, competency: technology-strategy, weight: \"5\", level: none, why: W}]\n");
     let growth = "growth: {percent: \"-3.5\", from: \"2024\", to: \"2034\"}, people: \"5\"";
     scratch.write(
         "evidence/preparation/x.yaml",

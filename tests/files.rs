@@ -435,8 +435,11 @@ fn nobody_is_paid_in_what_is_no_money_any_more() {
         str![[r#"
 security/x.yaml:7:93: unknown-currency: nobody is paid in `HRK` in 2023: it was given up in 2022 (compare the year and the currency with the source)
 security/x.yaml:9:93: unknown-currency: nobody is paid in `BGN` in 2026: it was given up in 2025 (compare the year and the currency with the source)
+security/x.yaml:10:3: duplicate-entry: `de` has a salary of this source and year already: in BGN per year (take one of the two out; what differs is told apart by `basis`, `kind` or `source`)
 security/x.yaml:10:93: unknown-currency: nobody is paid in `ANG` in 2026: it was given up in 2025 (compare the year and the currency with the source)
+security/x.yaml:11:3: duplicate-entry: `de` has a salary of this source and year already: in BGN per year (take one of the two out; what differs is told apart by `basis`, `kind` or `source`)
 security/x.yaml:11:82: unknown-currency: `XDR` is a unit of account: nobody is paid in it (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
+security/x.yaml:12:3: duplicate-entry: `de` has a salary of this source and year already: in BGN per year (take one of the two out; what differs is told apart by `basis`, `kind` or `source`)
 security/x.yaml:12:82: unknown-currency: `CLF` is a unit of account: nobody is paid in it (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
 security/y.yaml:5:22: unknown-occupation: the NICE framework has no work role `foo` (a work role is its category and number: `PD-WRL-007` for vulnerability analysis)
 security/y.yaml:5:39: unknown-occupation: the NICE framework has no work role `PD-WRL-008` (a work role is its category and number: `PD-WRL-007` for vulnerability analysis)

@@ -344,13 +344,13 @@ Engineer → Harbor Master                                                 4 ste
   │ median pay in Germany: 60,000 to 54,000 EUR/year (-10%), gross, Quayside
   │ bands, 2026: “Engineer” (exact) to “Crane Engineer I” (exact)
   ▼ Crane Engineer I (L3)  crane-engineer
-  │ within the role; Quayside ladder
+  │ Quayside ladder
   │ grows:
   │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈  ●○○○ → ●●○○  working
   │ median pay in Germany: 54,000 to 62,000 EUR/year (+15%), gross, Quayside
   │ bands, 2026: “Crane Engineer I” (exact) to “Crane Engineer II” (exact)
   ▼ Crane Engineer II (L4)  crane-engineer
-  │ within the role; Quayside ladder
+  │ Quayside ladder
   │ grows:
   │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈2┈┈  ●●○○ → ●●●○  practitioner
   │ Architecture                40 to 40  ┈┈┈┈2┈┈┈┈┈┈  ●○○○ → ●●○○  working
@@ -385,13 +385,13 @@ step  1.4  crane-engineer  harbor-master   Quayside ladder                   gro
 Crane Engineer I (L3) → Crane Engineer III (L5)                          2 steps
 
   Crane Engineer I (L3)  crane-engineer
-  │ within the role; Quayside ladder
+  │ Quayside ladder
   │ grows:
   │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈  ●○○○ → ●●○○  working
   │ median pay in Germany: 54,000 to 62,000 EUR/year (+15%), gross, Quayside
   │ bands, 2026: “Crane Engineer I” (exact) to “Crane Engineer II” (exact)
   ▼ Crane Engineer II (L4)  crane-engineer
-  │ within the role; Quayside ladder
+  │ Quayside ladder
   │ grows:
   │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈2┈┈  ●●○○ → ●●●○  practitioner
   │ Architecture                40 to 40  ┈┈┈┈2┈┈┈┈┈┈  ●○○○ → ●●○○  working
@@ -477,7 +477,7 @@ Engineer: salary                                                        engineer
   Germany           –   60,000    –  exact EUR/yr, 2026, Quayside bands        –
   United States     –  110,000    –  exact USD/yr, 2026, Quayside bands        –
   United Kingdom    –   50,000    –                                        2,000
-    all ranks GBP/yr, Bureau 2025, “Computing people”
+    proxy, all ranks GBP/yr, Bureau 2025, “Computing people”
   Germany: Without the bonus. · published: 60,000 EUR/year, total pay, Survey
   2025: “Engineers” (exact, all ranks, n=60); not comparable: pay before tax,
   after tax or in total
@@ -504,7 +504,7 @@ Salary by region         p25, median, p75 and n as published, gross unless noted
   Germany         –   60,000  –  exact EUR/yr, 2026, Quayside bands            –
   United States   –  110,000  –  exact USD/yr, 2026, Quayside bands            –
   United Kingdom  –   50,000  –                                            2,000
-    all ranks GBP/yr, Bureau 2025, “Computing people”
+    proxy, all ranks GBP/yr, Bureau 2025, “Computing people”
   Germany: Without the bonus. · published: 60,000 EUR/year, total pay, Survey
   2025: “Engineers” (exact, all ranks, n=60); not comparable: pay before tax,
   after tax or in total

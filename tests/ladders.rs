@@ -203,9 +203,10 @@ Junior Engineer → Chief Technology Officer                               5 ste
   │ grows:
   │ People leadership    26 to 78  ┈┈┈┈┈┈○──────────●┈┈┈┈┈  ●●●○ → ●●●●  expert
   │ Technology strategy  25 to 62  ┈┈┈┈┈┈○───────●┈┈┈┈┈┈┈┈  –    → ●●○○  working
-  │ median pay in United States: 140,000 USD/year, gross, Bureau 2025: “Senior
-  │ makers” (exact, n=500); 175,000 USD/year, gross, Payroll 2024: “Managers of
-  │ engineers” (close, n=40); not comparable: not of one source
+  │ median pay in United States: 160,000 to 190,000 USD/year (+19%), gross,
+  │ advertised, Board 2025: “Senior engineer” (exact, n=250) to “Engineering
+  │ manager” (close, n=50); the source that knows all, salary shows another of
+  │ senior-engineer, engineering-manager
   ▼ Engineering Manager  engineering-manager
   │ founding page
   │ grows:

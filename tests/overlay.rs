@@ -25,8 +25,8 @@ competency    Quality                     59  expert        C  readings 59, 57, 
 competency    People leadership           44  practitioner  C  readings 44, 19, 47
 competency    Technology strategy         27  working       C  readings 27, 25, 30
 salary        Germany         de        -  7,500.50        -  EUR/month  2026  n=-   gross  acme-bands  exact
-salary        United Kingdom  gb        -    90,000        -  GBP/year   2023  n=20  total  survey      exact
-salary        United States   us  180,000   200,000  220,000  USD/year   2026  n=-   gross  acme-bands  exact
+salary        United Kingdom  gb        -    85,000        -  GBP/year   2025  n=30  total  survey      exact
+salary        United States   us  180,000   200,000  220,000  USD/year   2026  n=-   gross  acme-bands  exact    published: 170,000 USD/year, gross, Bureau 2025: “Staff and principal makers” (close, n=80); the band's median is +18%
 tool          Git        Delivery        expert   in demand, hot
 tool          Terraform  Infrastructure  working  editorial
 getting-in    no public figure

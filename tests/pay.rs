@@ -319,7 +319,7 @@ note: nothing is sorted: figures of all ranks, or of another, are not the roles'
 Principal Engineer: salary                                    principal-engineer
   region         p25   median  p75                                             n
   United States    –  150,000    –                                           200
-    another rank USD/yr offered, Visas 2025, “Senior Engineer”
+    proxy, another rank USD/yr offered, Visas 2025, “Senior Engineer”
 
   As published: nothing is converted or averaged. proxy: published under the
   label of a broader group. another rank: of a rank that the label names, and

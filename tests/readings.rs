@@ -233,6 +233,8 @@ fn crooked_cells_of_a_reading_are_told() {
         Roles::miniature().words("check .").folder(scratch.path()).run().to_string(),
         str![[r#"
 evidence/readings/reading-4.yaml:4:44: crooked-rating: the number does not lie on its scale, from 0 to 100 (compare it with its source)
+evidence/readings/reading-4.yaml:5:10: duplicate-entry: `sre` and `quality` stand here twice (take one of the two out)
+evidence/readings/reading-4.yaml:5:27: duplicate-id: the cell of this role for `quality` stands in evidence/readings/reading-4.yaml:4 already (take one of the two out)
 evidence/readings/reading-4.yaml:5:55: crooked-rating: no level is called `master` (levels are `none`, `awareness`, `working`, `practitioner` and `expert`)
 evidence/readings/reading-4.yaml:6:10: unknown-role: no role is called `nobody`
 evidence/readings/reading-4.yaml:6:30: unknown-competency: no competency is called `qualities` (did you mean `quality`? the competencies are `architecture`, `people`, `operations`, `strategy` and `quality`)
@@ -257,7 +259,21 @@ fn crooked_judgments_are_told() {
                   - {role: junior-engineer, competency: quality, weight: 5, why: a}\n";
     let scratch = Scratch::new("crooked-judgments");
     scratch.write("evidence/readings/judged.yaml", judged);
-    assert_data_eq!(Roles::miniature().words("check .").folder(scratch.path()).run().to_string(), str![[r#""#]]);
+    assert_data_eq!(
+        Roles::miniature().words("check .").folder(scratch.path()).run().to_string(),
+        str![[r#"
+evidence/readings/judged.yaml:3:10: unknown-role: no role is called `nobody`
+evidence/readings/judged.yaml:4:27: unknown-competency: no competency is called `qualities` (did you mean `quality`? the competencies are `architecture`, `people`, `operations`, `strategy` and `quality`)
+evidence/readings/judged.yaml:5:47: crooked-rating: the number does not lie on its scale, from 0 to 100 (compare it with its source)
+evidence/readings/judged.yaml:6:42: crooked-rating: no level is called `master` (levels are `none`, `awareness`, `working`, `practitioner` and `expert`)
+evidence/readings/judged.yaml:7:10: missing-field: what was judged again needs a `weight`, a `level` or both
+evidence/readings/judged.yaml:8:10: missing-field: what was judged again needs its reason behind `why`
+evidence/readings/judged.yaml:10:10: duplicate-entry: `cto` and `strategy` stand here twice (take one of the two out)
+evidence/readings/judged.yaml:10:27: duplicate-id: the judged cell of this role for `strategy` stands in evidence/readings/judged.yaml:9 already (take one of the two out)
+[exit code: 1]
+
+"#]]
+    );
 }
 
 #[test]
@@ -515,10 +531,10 @@ fn a_role_without_levels_has_no_fit_and_is_placed_by_its_weights() {
     assert_data_eq!(
         ask("bare-match", "match --family operations").to_string(),
         str![[r#"
-operator  Systems Operator              59%  like you 66%  mid         carried by: Operations and reliability, Quality  missing: Architecture  rated: 3/4  not said: 4, counted as none  the role you hold
-sre       Site Reliability Engineer     44%  like you 63%  senior      carried by: Operations and reliability, Quality  missing: Architecture, People leadership, Technology strategy  rated: 5/5  not said: 7, counted as none  1 step away
-wrangler  Tape Wrangler              no fit  like you 58%  mid                                                                                 rated: 0/3                                no ladder leads there from the role you hold
-loner     Archivist of Tapes            80%  like you 35%  mid         carried by: Operations and reliability                                  rated: 1/1  not said: 1, counted as none  no ladder leads there from the role you hold
+operator  Systems Operator              59%  like you 66%  mid                  carried by: Operations and reliability, Quality  missing: Architecture  rated: 3/4  not said: 4, counted as none  the role you hold
+sre       Site Reliability Engineer     44%  like you 63%  senior    next step  carried by: Operations and reliability, Quality  missing: Architecture, People leadership, Technology strategy  rated: 5/5  not said: 7, counted as none  1 step away
+wrangler  Tape Wrangler              no fit  like you 58%  mid                                                                                          rated: 0/3                                no ladder leads there from the role you hold
+loner     Archivist of Tapes            80%  like you 35%  mid                  carried by: Operations and reliability                                  rated: 1/1  not said: 1, counted as none  no ladder leads there from the role you hold
 
 "#]]
     );

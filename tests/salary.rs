@@ -25,12 +25,12 @@ fn one_role_as_a_page() {
 Engineer: salary                                                        engineer
   region             p25   median      p75                                     n
   Germany              –   60,000        –                                    60
-    all ranks EUR/yr total pay, Survey 2025, “Engineers”
+    exact, all ranks EUR/yr total pay, Survey 2025, “Engineers”
   United Kingdom       –   50,000        –                                 2,000
-    all ranks GBP/yr, Bureau 2025, “Computing people”
+    proxy, all ranks GBP/yr, Bureau 2025, “Computing people”
   United States   90,000  110,000  130,000                                    80
-    all ranks USD/yr total pay, Survey 2025, another source than other rungs,
-    “Engineers”
+    exact, all ranks USD/yr total pay, Survey 2025, another source than other
+    rungs, “Engineers”
 
   As published: nothing is converted or averaged. proxy: published under the
   label of a broader group. all ranks: of everybody in the trade, and not the
@@ -96,7 +96,7 @@ fn sorted_by_median_where_it_can_be() {
     assert_data_eq!(
         miniature("salary --region gb --sort median").to_string(),
         str![[r#"
-staff-engineer  United Kingdom  gb  -  90,000  -  GBP/year  2023  n=20    total  survey  exact
+staff-engineer  United Kingdom  gb  -  85,000  -  GBP/year  2025  n=30    total  survey  exact
 engineer        United Kingdom  gb  -  50,000  -  GBP/year  2025  n=2000  gross  bureau  proxy, all ranks: "Computing people"
 ------- stderr -------
 note: nothing is sorted: figures of all ranks, or of another, are not the roles' own
@@ -144,7 +144,7 @@ Salaries in United States                                                     us
     exact “Senior makers”
   Engineer          90,000  110,000  130,000                                  80
     USD/yr total pay, Survey 2025, another source than other rungs
-    all ranks “Engineers”
+    exact, all ranks “Engineers”
 
   As published: nothing is converted or averaged. all ranks: of everybody in the
   trade, and not the role's own. Where a figure comes from: roles why engineer

@@ -33,7 +33,7 @@ fn a_page_has_the_companys_words() {
         over("show grafter --format page --section competencies", "").to_string(),
         str![[r#"
 Grafter                                                                  grafter
-Engineering · mid, individual contributor · from scales
+Engineering · mid, individual contributor · from Orchard ladder
 
 Competencies                                weight 0 to 100 · confidence · level
   Grafting      80  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈  ●●●○○  able
@@ -79,7 +79,7 @@ architecture	40	awareness	25	learner
         alone("show cellar-master --format page", "").to_string(),
         str![[r#"
 Cellar Master                                                      cellar-master
-Cellar · C2, makers · from steps
+Cellar · C2, makers · from Cellar ladder
 
   Says when it is ready.
 
@@ -171,7 +171,6 @@ Missing                                           by weight times levels missing
   Grafting        85  ●●●○○ → ●●●●○  able  strong
 
 Next                     what the next level of the three most urgent looks like
-  Climbing, middle
   Grafting, strong: A row that bears in its third year. · strong: Grafts a row,
   and sees it grow.
 
@@ -211,7 +210,6 @@ Missing                                           by weight times levels missing
   Tasting         50  ●●●○○ → ●●●●●  3     5
 
 Next                     what the next level of the three most urgent looks like
-  Patience, little
   Tasting, 5: Names the slope.
 
 "#]]
@@ -342,7 +340,6 @@ competencies:
   # Grafting
   # Joining what has grown apart.
   #   novice: Holds the knife.
-  #   learner
   #   able: Grafts one tree. Says when it will not take.
   #   strong: Grafts a row, and sees it grow.
   #   leading: Decides what is grafted onto what.
@@ -351,7 +348,6 @@ competencies:
   # Climbing
   # Reaching what hangs high.
   #   low: Picks what hangs low.
-  #   middle
   #   high: Picks from the top.
   climbing:
 
@@ -384,7 +380,6 @@ competencies:
   # Grafting
   # Joining what has grown apart.
   #   novice: Holds the knife.
-  #   learner
   #   able: Grafts one tree. Says when it will not take.
   #   strong: Grafts a row, and sees it grow.
   #   leading: Decides what is grafted onto what.
@@ -393,7 +388,6 @@ competencies:
   # Climbing
   # Reaching what hangs high.
   #   low: Picks what hangs low.
-  #   middle
   #   high: Picks from the top.
   climbing:
 
@@ -477,7 +471,7 @@ Competencies                            weight · level · what differs most fir
   Climbing      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●──○┈┈┈┈┈┈┈┈┈┈┈┈   60 ●●○     50 ●●●           10
   Grafting      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○─●┈┈┈┈   80 ●●●○○   85 ●●●●○          5
   Architecture  ┈┈┈┈┈┈┈┈┈┈┈┈○──●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   40 ●●○○○   50 ●●●○○         10
-  2 two in one place
+  2 two here
   ●○○ low  ●●○ middle  ●●● high
   ●○○○○ novice  ●●○○○ learner  ●●●○○ able  ●●●●○ strong  ●●●●● leading
 
@@ -539,7 +533,7 @@ Competencies                            weight · level · what differs most fir
   competency                                ○ cellar-hand  ● cellar-master  diff
   Tasting     ┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈   50 ●●○○○       50 ●●●●●           0
   Patience    ┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈   50 ●○          50 ●●              0
-  2 two in one place
+  2 two here
   ●○○○○ 1  ●●○○○ 2  ●●●○○ 3  ●●●●○ 4  ●●●●● 5
   ●○ little  ●● much
 
@@ -567,9 +561,9 @@ fn a_person_is_placed_by_it() {
     assert_data_eq!(
         over("match --profile - --max 3", ANN).to_string(),
         str![[r#"
-grafter       Grafter       83%  like you 38%  mid         carried by: Grafting, Architecture, Climbing  missing: Climbing            rated: 3/3                                the role you hold
-engineer      Engineer      41%  like you 54%  mid         carried by: Quality, Architecture             missing: Architecture, Operations and reliability, People leadership  rated: 4/5  not said: 6, counted as none  no ladder leads there from the role you hold
-head-grafter  Head Grafter  70%  like you 44%  senior      carried by: Grafting, Architecture, Climbing  missing: Climbing, Grafting  rated: 3/3                                1 step away
+grafter       Grafter       83%  like you 38%  mid                  carried by: Grafting, Architecture, Climbing  missing: Climbing            rated: 3/3                                the role you hold
+head-grafter  Head Grafter  70%  like you 44%  senior    next step  carried by: Grafting, Architecture, Climbing  missing: Climbing, Grafting  rated: 3/3                                1 step away
+engineer      Engineer      41%  like you 54%  mid                  carried by: Quality, Architecture             missing: Architecture, Operations and reliability, People leadership  rated: 4/5  not said: 6, counted as none  no ladder leads there from the role you hold
 
 "#]]
     );
@@ -672,7 +666,6 @@ Grafting                                                                grafting
 
 Levels                                                      what each looks like
   novice Holds the knife.
-  learner
   able Grafts one tree. Says when it will not take.
   strong Grafts a row, and sees it grow.
     signals Others bring them their cuttings.
@@ -691,9 +684,8 @@ Speaks for it                                         elements of the frameworks
         over("competencies climbing", "").to_string(),
         str![[r#"
 competency  climbing  Climbing  Reaching what hangs high.
-level       low     Picks what hangs low.
-level       middle  -
-level       high    Picks from the top.
+level       low   Picks what hangs low.
+level       high  Picks from the top.
 role        grafter       Grafter       60  middle  C
 role        head-grafter  Head Grafter  50  high    C
 
@@ -936,10 +928,10 @@ Me  me.yaml, saved                                                              
 
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 novice → learner
-fit 38%  ███████████▍
-nearest Grafter 48% · Junior Engineer 0% · Archivist of Tapes 0% · Head Grafter 38% · Engineer 0% ·
-Engineering Manager 0%
-← → level  s save  g goal  tab tools  u undo  x clear  / find  a all  esc back  F1 help
+fit 38%  ███████████▍┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 1, counted as none
+nearest, most alike first: Grafter 48% · Junior Engineer 0% · Archivist of Tapes 0% · Head Grafter
+38% · Engineer 0% · Engineering Manager 0%
+← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]
     );
@@ -972,10 +964,10 @@ Me  me.yaml, not saved                                                          
 
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 learner → able: Grafts one tree. Says when it will not take.
-fit 50%  ███████████████
-nearest Grafter 62% · Junior Engineer 0% · Archivist of Tapes 0% · Head Grafter 50% · Engineer 0% ·
-Engineering Manager 0%
-← → level  s save  g goal  tab tools  u undo  x clear  / find  a all  esc back  F1 help
+fit 50%  ███████████████┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 1, counted as none
+nearest, most alike first: Grafter 62% · Junior Engineer 0% · Archivist of Tapes 0% · Head Grafter
+50% · Engineer 0% · Engineering Manager 0%
+← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]
     );
@@ -1008,10 +1000,10 @@ Me  me.yaml, not saved                                                          
 
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 strong → leading: Decides what is grafted onto what.
-fit 72%  █████████████████████▌
-nearest Head Grafter 72% · Grafter 77% · Archivist of Tapes 0% · Engineer 0% · Engineering Manager
-0% · Systems Operator 0%
-← → level  s save  g goal  tab tools  u undo  x clear  / find  a all  esc back  F1 help
+fit 72%  █████████████████████▌┈┈┈┈┈┈┈┈  not said: 1, counted as none
+nearest, most alike first: Head Grafter 72% · Grafter 77% · Archivist of Tapes 0% · Engineer 0% ·
+Engineering Manager 0% · Systems Operator 0%
+← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]
     );

@@ -97,7 +97,6 @@ fn what_a_schema_of_the_vocabulary_refuses_the_loader_refuses() {
         ("families", "- {id: x, titel: X}\n"),
         ("tracks", "- {id: Big Track, title: X, definition: Y.}\n"),
         ("levels", "- {rank: 12, definition: X.}\n"),
-        ("competencies", "- {id: x, title: X, definition: Y., levels: {good: Z.}}\n"),
         ("tools", "- {id: x, title: X, group: G, alias: [y]}\n"),
         ("regions", "- {id: zz-x, name: X, level: village}\n"),
         ("sources", "- {id: x, title: X, publisher: P, licence: L, credit: C., kind: rumor}\n"),

@@ -19,7 +19,7 @@ competency    Technology strategy          96  practitioner  C  readings 96, 94,
 competency    Architecture                 61  working       C  readings 61, 59, 64
 competency    Operations and reliability   25  awareness     C  readings 25, 23, 28
 competency    Quality                      25  awareness     C  readings 25, 23, 28
-salary        World          world        -  180,000  -  USD/year  2025  n=12   total  survey  exact
+salary        World          world        -  180,000  -  USD/year  2025  n=12   total  survey  exact                       (few: fewer than 20 people)
 salary        United States  us     150,000  200,000  -  USD/year  2025  n=100  gross  bureau  proxy, all ranks: "Chiefs"  (The highest figures are not published.)
 tool          Git  Delivery  awareness  editorial
 getting-in    no public figure
@@ -54,7 +54,7 @@ Competencies                                weight 0 to 100 · confidence · lev
 Salary by region         p25, median, p75 and n as published, gross unless noted
   World                –  180,000  –  exact USD/yr total pay, Survey 2025     12
   United States  150,000  200,000  –                                         100
-    all ranks USD/yr, Bureau 2025, “Chiefs”
+    proxy, all ranks USD/yr, Bureau 2025, “Chiefs”
 
 Tools                                     ◆ in demand · proficiency is editorial
   awareness      Git
@@ -130,8 +130,8 @@ Salary by region
     p25 150,000
     median 200,000
     p75 –
-    all ranks USD/yr, Bureau 2025,
-      “Chiefs”
+    proxy, all ranks USD/yr, Bureau
+      2025, “Chiefs”
     n 100
 
 Tools
@@ -187,7 +187,7 @@ Competencies                                            weight 0 to 100 · confi
 
 Salary by region                     p25, median, p75 and n as published, gross unless noted
   World                –  180,000  –  exact USD/yr total pay, Survey 2025                 12
-  United States  150,000  200,000  –  all ranks USD/yr, Bureau 2025, “Chiefs”            100
+  United States  150,000  200,000  –  proxy, all ranks USD/yr, Bureau 2025, “Chiefs”     100
 
 Career                                                       ◆ a source that states the move
   from  Vice President of Engineering  vp-engineering      ◆◆ 2 sources
@@ -221,7 +221,7 @@ Competencies                                weight 0 to 100 - confidence - level
 Salary by region         p25, median, p75 and n as published, gross unless noted
   World                -  180,000  -  exact USD/yr total pay, Survey 2025     12
   United States  150,000  200,000  -                                         100
-    all ranks USD/yr, Bureau 2025, "Chiefs"
+    proxy, all ranks USD/yr, Bureau 2025, "Chiefs"
 
 Tools                                     * in demand - proficiency is editorial
   awareness      Git
@@ -269,7 +269,7 @@ Quality: weight 25, confidence C, level awareness.
 Salary by region.
 p25, median, p75 and n as published, gross unless noted.
 World: p25 not said, median 180,000, p75 not said, exact USD per year total pay, Survey 2025, n 12.
-United States: p25 150,000, median 200,000, p75 not said, all ranks USD per year, Bureau 2025, "Chiefs", n 100.
+United States: p25 150,000, median 200,000, p75 not said, proxy, all ranks USD per year, Bureau 2025, "Chiefs", n 100.
 
 Tools.
 proficiency is editorial.
@@ -328,7 +328,7 @@ Sets the technology strategy of the company, and answers for it.
 | region | p25 | median | p75 |  | n |
 | --- | ---: | ---: | ---: | --- | ---: |
 | World | – | 180,000 | – | exact USD/yr total pay, Survey 2025 | 12 |
-| United States | 150,000 | 200,000 | – | all ranks USD/yr, Bureau 2025, “Chiefs” | 100 |
+| United States | 150,000 | 200,000 | – | proxy, all ranks USD/yr, Bureau 2025, “Chiefs” | 100 |
 
 ## Tools
 
@@ -377,12 +377,12 @@ fn two_roles_in_a_pipe() {
     assert_data_eq!(
         miniature("show cto sre --section salary --section career").to_string(),
         str![[r#"
-salary        cto  World          world        -  180,000  -  USD/year  2025  n=12   total  survey  exact
+salary        cto  World          world        -  180,000  -  USD/year  2025  n=12   total  survey  exact                       (few: fewer than 20 people)
 salary        cto  United States  us     150,000  200,000  -  USD/year  2025  n=100  gross  bureau  proxy, all ranks: "Chiefs"  (The highest figures are not published.)
 prerequisite  cto  vp-engineering      Vice President of Engineering  Ladder 2024, founding page
 prerequisite  cto  principal-engineer  Principal Engineer             editorial
 next          cto  none listed yet
-salary        sre  Georgia  ge  -  6,000  -  GEL/month  2025  n=15  net  survey  exact
+salary        sre  Georgia  ge  -  6,000  -  GEL/month  2025  n=15  net  survey  exact  (few: fewer than 20 people)
 salary        sre  Germany  de  -  3,000  -  EUR/month  2025  n=40  net  survey  exact  (After tax, a month.)
 prerequisite  sre  operator  Systems Operator  founding page
 prerequisite  sre  engineer  Engineer          editorial

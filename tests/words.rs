@@ -160,8 +160,8 @@ fn lists_are_parted_and_spellings_told() {
     assert_data_eq!(
         engineer("us,").to_string(),
         str![[r#"
-role	title	region	region_name	p10	p25	median	p75	p90	currency	per	year	old	n	basis	pay_kind	match	label	all_ranks	another_rank	top_of_market	seniority	scale	of	source	note
-engineer	Engineer	us	United States		90000	110000	130000		USD	year	2025	no	80	total	earned	exact	Engineers	yes	no	no				survey	another source than other rungs of the ladder
+role	title	region	region_name	p10	p25	median	p75	p90	currency	per	year	old	n	basis	pay_kind	match	label	all_ranks	another_rank	top_of_market	seniority	scale	of	source	note	published_median	published_currency	published_per	published_year	published_match	published_source	published_role	published_difference	published_note	grade
+engineer	Engineer	us	United States		90000	110000	130000		USD	year	2025	no	80	total	earned	exact	Engineers	yes	no	no				survey	another source than other rungs of the ladder										
 
 "#]]
     );

@@ -6,8 +6,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::browse::answers::Answers;
-use crate::browse::keys::Key;
 use crate::browse::data::over::Over;
+use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
 use crate::browse::sheet::Sheet;
 use crate::browse::state::{Carried, Effect, State};

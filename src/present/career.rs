@@ -175,8 +175,7 @@ pub fn step_document(step: &Step<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs
     let pipe = labelled(Label::Bar, glyphs.pick("│", "|"));
     let what = |name: &str, it: String| format!("{} {it}", labelled(Label::Aside, name));
     let beside = |text: String| Block::Beside { bar: pipe.clone(), text };
-    let sideways = if step.lateral { "sideways; " } else { "" };
-    blocks.push(beside(labelled(Label::Aside, &format!("{sideways}{}", named(&step.support)))));
+    blocks.push(beside(labelled(Label::Aside, &format!("{}{}", how(step), named(&step.support)))));
     if !step.grows.is_empty() {
         blocks.push(beside(labelled(Label::Aside, "grows:")));
         let lines = step.grows.iter().map(|growth| growth_line(growth, glyphs)).collect();
@@ -252,12 +251,15 @@ fn grades_of(step: &Step<'_>) -> Option<String> {
 
 /// What a step rests on, and that it goes sideways where it does.
 fn way(step: &Step<'_>) -> String {
-    let way = match step {
+    format!("{}{}", how(step), stated_by(&step.support))
+}
+
+fn how(step: &Step<'_>) -> &'static str {
+    match step {
         Step { within: true, .. } => "within the role; ",
         Step { lateral: true, .. } => "sideways; ",
         _ => "",
-    };
-    format!("{way}{}", stated_by(&step.support))
+    }
 }
 
 /// "Technology strategy 65 to 91 (working to practitioner)".

@@ -41,11 +41,16 @@ fn paid(pay: &Pay<'_>) -> String {
 
 /// "Ownership expert: Carries the pager alone · Writes the runbook".
 fn asks(level: &GradeLevel<'_>) -> String {
-    let name = [Some(level.competency.title), level.proficiency].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let name = [Some(level.competency.title), word(level)].into_iter().flatten().collect::<Vec<_>>().join(" ");
     match level.expects.is_empty() {
         true => name,
         false => format!("{name}: {}", level.expects.join(" · ")),
     }
+}
+
+/// The word for a level: of a scale of the company's own, or ours.
+fn word<'v>(level: &'v GradeLevel<'_>) -> Option<&'v str> {
+    level.own_level.as_ref().map(|own| own.word).or(level.proficiency)
 }
 
 /// The fields of a grade beside those that other rows have.
@@ -63,8 +68,9 @@ pub fn records<'v>(make: impl Fn(&'static str) -> Record<'v>, grades: &'v [Grade
                 let record = make(kind).text("grade", grade.grade.id).exact("id", level.competency.id);
                 record.text("title", level.competency.title)
             };
-            let proficiency = level.proficiency.map(|it| row("grade-level").text("proficiency", it));
-            records.extend(proficiency.map(|record| record.exact_or_none("level_score", level.level)));
+            let told = word(level).map(|it| row("grade-level").text("proficiency", it));
+            let told = told.map(|record| record.exact_or_none("level_score", level.level));
+            records.extend(told.map(|record| record.own_level(level.own_level.as_ref())));
             records.extend(level.expects.iter().map(|says| row("grade-expects").text("text", *says)));
         }
     }

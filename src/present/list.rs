@@ -113,9 +113,7 @@ pub fn records<'v>(list: &'v RoleList<'_>, audience: Audience) -> Records<'v> {
         }
         let joined =
             |text: fn(&Asked<'_>) -> String| listed.competencies.iter().map(text).collect::<Vec<_>>().join(" ");
-        record
-            .exact("weight", joined(|asked| asked.weight.to_string()))
-            .exact("proficiency", joined(needed_or_none))
+        record.exact("weight", joined(|asked| asked.weight.to_string())).exact("proficiency", joined(needed_or_none))
     };
     let by_occupation = list.roles.iter().any(|listed| listed.occupation.is_some());
     let is_narrowed = list.roles.iter().any(|listed| !listed.competencies.is_empty());

@@ -76,7 +76,10 @@ pub fn of_in_short(record: &Prepared<'_>) -> String {
     let year = record.year.map(|year| format!(" {year}")).unwrap_or_default();
     let (quality, country, source) = (record.quality, record.country.name, record.source.short);
     let told = if source.ends_with(&year) { String::new() } else { year };
-    format!("{quality}, {country}{told}, {source}: {}", worded(record.title))
+    match quality {
+        "exact" => format!("{quality}, {country}{told}, {source}"),
+        _ => format!("{quality}, {country}{told}, {source}: {}", worded(record.title)),
+    }
 }
 
 /// "asked for by acme: years: five; education: none".
@@ -147,7 +150,7 @@ fn spread(it: &Quantiles, months: f64) -> String {
     format!("{middle} in the middle, {span} for half of them, n={}", thousands(it.n.into()))
 }
 
-/// "; counted from managing": how years are counted, where it is not in the trade.
+/// "; as a manager": how years are counted, where it is not in the trade.
 pub fn counted(record: &Prepared<'_>) -> String {
     record.note.map_or(String::new(), |note| format!("; {note}"))
 }

@@ -43,7 +43,7 @@ competencies:
     for competency in &template.competencies {
         yaml.push_str(&format!("  # {}\n", competency.competency.title));
         comment(&mut yaml, competency.definition, "  # ");
-        for look in competency.levels.iter().filter(|look| !look.looks.is_empty()) {
+        for look in competency.levels.iter().filter(|look| look.is_told()) {
             comment(&mut yaml, &look.told(), "  #   ");
         }
         let id = competency.competency.id;

@@ -57,7 +57,7 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
         Block::note(&format!("{how} {}: roles competencies {}", other.title, other.id))
     });
     blocks.extend(others);
-    let said: Vec<_> = page.levels.iter().filter(|look| !look.is_bare()).collect();
+    let said: Vec<_> = page.levels.iter().filter(|look| look.is_told()).collect();
     blocks.extend((!said.is_empty()).then(|| Block::heading("Levels", "what each looks like")));
     for look in said {
         blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks)));
@@ -123,7 +123,7 @@ pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, audience: Audience) 
     for (how, other) in counterparts(page) {
         records.push(audience.record(how).exact("id", other.id).said(other.id).text("title", other.title));
     }
-    for look in page.levels.iter().filter(|look| !look.is_bare()) {
+    for look in page.levels.iter().filter(|look| look.is_told()) {
         records.push(audience.record("level").text("proficiency", look.proficiency).text("text", &*look.looks));
         for (kind, list) in [("example", &look.examples), ("signal", &look.signals)] {
             let record =

@@ -1,10 +1,8 @@
 //! What a self-assessment claims, and what it leaves open.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, RoleIx, Stand, ToolIx};
-use crate::query::need::{Need, apart};
+use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx, Stand, ToolIx};
 
 /// The word for a level that is not claimed at all.
 pub const NONE: &str = "none";
@@ -29,12 +27,6 @@ pub struct Claims {
     pub tools_aside: BTreeSet<ToolIx>,
 }
 
-/// How much of what a role asks for a profile says nothing of, and how much it takes out.
-pub struct Unsaid {
-    pub not_said: usize,
-    pub not_applicable: usize,
-}
-
 impl Claims {
     /// The word for the level claimed of a competency; none where nothing is said.
     pub fn said(&self, of: CompetencyIx) -> Option<&'static str> {
@@ -52,40 +44,7 @@ impl Claims {
         !self.competencies.is_empty() || !self.tools.is_empty() || !self.stands.is_empty()
     }
 
-    /// A role without what the profile takes out of the measure, and without the levels of scales that cannot be
-    /// compared with what is claimed.
-    pub fn measured<'a>(&self, mut asked: Profile<'a>) -> Profile<'a> {
-        let apart = apart(&asked, self);
-        asked.placed.retain(|placed| !apart.contains(&placed.competency));
-        let differ = asked.ratings.iter_mut().filter(|rating| apart.contains(&rating.competency));
-        differ.for_each(|rating| rating.level = None);
-        asked.ratings.retain(|rating| !self.aside.contains(&rating.competency));
-        asked.tools.retain(|used| !self.tools_aside.contains(&used.tool));
-        asked
-    }
-
-    /// The same, of a role that many are measured by: it is copied for those alone who take something out.
-    pub fn measured_of<'p, 'a>(&self, asked: &'p Profile<'a>) -> Cow<'p, Profile<'a>> {
-        let is_ours = asked.placed.is_empty() && self.stands.is_empty();
-        match is_ours && self.aside.is_empty() && self.tools_aside.is_empty() {
-            true => Cow::Borrowed(asked),
-            false => Cow::Owned(self.measured(asked.clone())),
-        }
-    }
-
-    /// What the profile leaves open of a role: of the levels that it asks for, and of its tools.
-    pub fn unsaid(&self, whole: &Profile<'_>) -> Unsaid {
-        let has_level = |rating: &&Rating<'_>| Need::of(whole, rating).is_some();
-        let asked = || whole.ratings.iter().filter(has_level);
-        let (competencies, tools) = (asked().map(|rating| rating.competency), whole.tools.iter().map(|it| it.tool));
-        let is_aside = asked().filter(|rating| self.aside.contains(&rating.competency)).count();
-        let tools_aside = tools.clone().filter(|tool| self.tools_aside.contains(tool)).count();
-        let open = competencies.filter(|it| !self.is_said(*it) && !self.aside.contains(it)).count();
-        let open_tools = tools.filter(|it| self.said_of_tool(*it).is_none() && !self.tools_aside.contains(it)).count();
-        Unsaid { not_said: open + open_tools, not_applicable: is_aside + tools_aside }
-    }
-
-    /// The same of a tool.
+    /// The word for the level claimed of a tool; none where nothing is said.
     pub fn said_of_tool(&self, of: ToolIx) -> Option<&'static str> {
         let none = || self.no_tools.contains(&of).then_some(NONE);
         self.tools.get(&of).map(|level| level.name()).or_else(none)

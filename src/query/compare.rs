@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, RegionIx, RegionLevel, RoleIx, ToolIx};
 use crate::query::counterparts::Counterparts;
 use crate::query::fit::entry;
-use crate::query::grades::Graded;
+use crate::query::graded::Graded;
 use crate::query::ladders::distances;
 use crate::query::namer::Namer;
 use crate::query::one_source;

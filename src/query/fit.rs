@@ -9,9 +9,10 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Profile, Rating, ToolUse};
 use crate::catalog::read::files::SourceFile;
-use crate::query::claims::{Claims, NONE, Unsaid};
+use crate::query::claims::{Claims, NONE};
 use crate::query::counterparts::Counterparts;
-use crate::query::grades::Graded;
+use crate::query::graded::Graded;
+use crate::query::measured::Unsaid;
 use crate::query::namer::Namer;
 use crate::query::need::{Need, apart};
 use crate::query::profile;

@@ -5,13 +5,12 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{NameKind, RoleIx};
 use crate::catalog::titles::clean;
 use crate::query::grades;
-use crate::query::grades::Graded;
 use crate::query::namer::Namer;
 use crate::query::{absent, placed};
 use crate::text::{fold, suggest};
 use crate::titles::{Aside, Decision, How, Step, Titles};
-use crate::view::PlacedTitle;
 use crate::view::error::{Error, ticked};
+use crate::view::{PlacedTitle, RoleName};
 
 /// A role that a name finds, and what had to be set aside to find it.
 #[derive(Debug, Clone)]
@@ -67,7 +66,8 @@ impl<'a> Found<'a> {
             let decision = Decision::shown(self.role, self.how, 1.0, Step::Unnamed);
             Box::new(placed::placed(&namer, name, &decision, &[]))
         });
-        placed.role = Some(Graded::of(catalog, &self).name(&namer));
+        let grade = catalog.grades(self.role).get(at).map(grades::entry);
+        placed.role = Some(RoleName { grade, ..namer.role(self.role) });
         self.placed = Some(placed);
         self
     }

@@ -12,11 +12,12 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, Profile, Rating, RoleIx};
 use crate::catalog::read::files::SourceFile;
-use crate::query::claims::{Claims, Unsaid};
+use crate::query::claims::Claims;
 use crate::query::counterparts::Counterparts;
 use crate::query::fit::{asked_for, entry, lacks, mastered, percent, rated, share};
 use crate::query::ladders::distances;
 use crate::query::likeness::{closeness, shape};
+use crate::query::measured::Unsaid;
 use crate::query::namer::Namer;
 use crate::query::profile;
 use crate::query::{Answer, absent, lookup, pick};

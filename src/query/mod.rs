@@ -8,12 +8,15 @@ mod claims;
 mod compare;
 mod counterparts;
 mod fit;
+mod graded;
 mod grades;
+mod growths;
 mod ladders;
 mod likeness;
 mod list;
 mod lookup;
 mod matches;
+mod measured;
 mod misread;
 mod namer;
 mod need;
@@ -46,6 +49,7 @@ mod vocabulary;
 mod why;
 mod within;
 mod within_role;
+mod worded;
 mod words;
 
 #[cfg(feature = "browse")]

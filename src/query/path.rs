@@ -1,9 +1,11 @@
 //! `roles path`: how to get from one role to another, and what each step takes.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Edge, Proficiency, Profile, Rating, RegionIx, RoleIx, TrackIx};
+use crate::catalog::model::{Edge, Proficiency, Profile, RegionIx, RoleIx, TrackIx};
+use crate::query::graded;
+use crate::query::graded::Graded;
 use crate::query::grades;
-use crate::query::grades::Graded;
+use crate::query::growths;
 use crate::query::ladders;
 use crate::query::ladders::Wanted;
 use crate::query::lookup;
@@ -11,13 +13,11 @@ use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::within_role::{Climb, Rung};
-use crate::query::{Answer, absent, pay, pick, place, preparation, scales, steps_of_pay, words};
+use crate::query::{Answer, absent, pay, pick, place, preparation, steps_of_pay, words};
 use crate::request;
 use crate::view::error::{Error, ticked};
-use crate::view::{Entry, Growth, Ladder, Ladders, Step, View, YearsHeld};
+use crate::view::{Entry, Ladder, Ladders, Step, View, YearsHeld};
 
-/// How many competencies a step names.
-const GROWTHS: usize = 3;
 /// How many ladders into a role are shown, unless said.
 const INTO: u32 = 5;
 
@@ -66,7 +66,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Path) -> Result<Answer<'
     let view = Ladders { from: first, to: last.unwrap_or_else(|| namer.role(to)), region, paid_in, paths };
     let mut answer = Answer::noted(View::Path(view), notes).told([ends, via, avoid].into_iter().flatten());
     let roles = || found.iter().flatten();
-    let has_figure = |place: &Place<'_>| roles().any(|role| grades::has_figure(&catalog, *role, place.at));
+    let has_figure = |place: &Place<'_>| roles().any(|role| graded::has_figure(&catalog, *role, place.at));
     if !is_usual {
         place::tell(&mut answer, &places, " of these roles", has_figure);
     }
@@ -256,7 +256,7 @@ fn step<'a>(namer: &Namer<'a>, from: &Graded<'a>, to: &Graded<'a>, region: Optio
         within: false,
         support: namer.support(&edge),
         years_held: years_held(namer, (from.role, &before), (to.role, &after)),
-        grows: growths(&catalog, &before, &after),
+        grows: growths::growths(&catalog, &before, &after),
         new_tools: new_tools(&catalog, &before, &after),
         pay,
     }
@@ -272,46 +272,6 @@ fn years_held<'a>(
     let (from, to) = (held(from, before)?, held(to, after)?);
     let is_one = from.source.id == to.source.id && from.record != to.record;
     is_one.then(|| YearsHeld { from: Box::new(from), to: Box::new(to) })
-}
-
-/// The competencies that grow most, by weight and level together. Where the role before has no
-/// weight for one, nobody knows whether it grows.
-pub fn growths<'a>(catalog: &Catalog<'a>, before: &Profile<'a>, after: &Profile<'a>) -> Vec<Growth<'a>> {
-    let mut grown: Vec<(i32, &Rating<'a>, &Rating<'a>)> = after
-        .ratings
-        .iter()
-        .filter_map(|to| Some((before.ratings.iter().find(|from| from.competency == to.competency)?, to)))
-        .map(|(from, to)| (growth((before, from), (after, to)), from, to))
-        .filter(|(growth, ..)| *growth > 0)
-        .collect();
-    grown.sort_by_key(|(growth, _, to)| (-growth, to.competency));
-    let view = |(_, from, to): (i32, &Rating<'a>, &Rating<'a>)| {
-        let competency = catalog.competency_name(to.competency);
-        Growth {
-            competency: Entry { id: competency.id, title: competency.title },
-            weight_from: from.weight,
-            weight_to: to.weight,
-            level_from: from.level,
-            level_to: to.level,
-            own_from: scales::of_role(catalog, before, to.competency),
-            own_to: scales::of_role(catalog, after, to.competency),
-        }
-    };
-    grown.into_iter().take(GROWTHS).map(view).collect()
-}
-
-/// Points of weight gained, and a band's worth for each word of level gained, where both are rated. What
-/// loses in one of the two does not grow.
-fn growth((before, from): (&Profile<'_>, &Rating<'_>), (after, to): (&Profile<'_>, &Rating<'_>)) -> i32 {
-    let weight = i32::from(to.weight) - i32::from(from.weight);
-    let word = |level: u8| if level == 0 { 0 } else { i32::from(Proficiency::of_level(level).score()) };
-    let ours = || from.level.zip(to.level).map_or(0, |(from, to)| word(to) - word(from));
-    let level = match (before.stand(from.competency), after.stand(to.competency)) {
-        (Some(from), Some(to)) if from.scale == to.scale => i32::from(to.percent()) - i32::from(from.percent()),
-        _ => ours(),
-    };
-    // A step of level counts as much as the competency matters there.
-    if weight < 0 || level < 0 { 0 } else { weight + level * i32::from(to.weight) / 100 }
 }
 
 fn new_tools<'a>(catalog: &Catalog<'a>, before: &Profile<'_>, after: &Profile<'_>) -> Vec<Entry<'a>> {

@@ -56,7 +56,9 @@ impl<'a> Candidate<'a> {
     fn rank(&self) -> Rank {
         let Self { row, label, series, kind, order, .. } = self;
         let (stands, is_thin) = (self.stands(), row.is_thin(self.quality));
-        let doubts = (!stands, Reverse(label.origin), is_thin, self.is_old, self.is_foreign, !self.is_own());
+        // A broader group is nobody's own, whatever rank it is cut to.
+        let is_own = self.is_own() && self.quality != Match::Proxy;
+        let doubts = (!stands, Reverse(label.origin), is_thin, self.is_old, self.is_foreign, !is_own);
         let is_few = row.n.is_some_and(|n| n < FEW) && !label.is_stated;
         let is_left_over = self.quality == Match::Proxy && series.is_left_over();
         let kinds = (!self.speaks, *kind, series.kind);

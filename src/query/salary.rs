@@ -4,12 +4,13 @@ use clap::ValueEnum;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{RegionIx, RegionLevel, RoleIx};
-use crate::query::grades::Graded;
+use crate::query::graded;
+use crate::query::graded::Graded;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::published::Market;
-use crate::query::{Answer, absent, grades, pay, place, seniority, words};
+use crate::query::{Answer, absent, pay, place, seniority, words};
 use crate::request;
 use crate::request::{By, PaySort};
 use crate::view::error::{Error, ticked};
@@ -181,7 +182,7 @@ fn rows<'a>(
     let (mut rows, mut top) = (Vec::new(), Vec::new());
     let profile = graded.profile(&catalog);
     let market = Market::new(namer, role, &profile, &asked.levels());
-    for (region, candidates) in grades::by_region(&catalog, graded, &profile, &asked.levels()) {
+    for (region, candidates) in graded::by_region(&catalog, graded, &profile, &asked.levels()) {
         let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
         if !is_asked && !asked.places.is_empty() {
             continue;
@@ -201,7 +202,7 @@ fn no_figure(catalog: &Catalog<'_>, roles: &[RoleIx], asked: &Asked<'_, '_>) -> 
     let places: Vec<String> = asked.places.iter().map(Place::shown).collect();
     let place = if places.is_empty() { String::new() } else { format!(" in {}", places.join(" and ")) };
     let error = Error::nothing(format!("no public figure{}{place}", asked.of()));
-    let in_place = |place: &Place<'_>| roles.iter().any(|role| grades::has_figure(catalog, *role, place.at));
+    let in_place = |place: &Place<'_>| roles.iter().any(|role| graded::has_figure(catalog, *role, place.at));
     if asked.args.by.is_some() && asked.places.iter().any(in_place) {
         return error.hint(format!("`{}` has the figure that is not broken down", asked.whole()));
     }
@@ -217,7 +218,7 @@ fn no_figure(catalog: &Catalog<'_>, roles: &[RoleIx], asked: &Asked<'_, '_>) -> 
 fn elsewhere(catalog: &Catalog<'_>, roles: &[RoleIx], asked: &Asked<'_, '_>) -> Option<String> {
     let has = |role: &RoleIx, levels: &[RegionLevel]| {
         let graded = Graded { role: *role, grade: None };
-        let rows = grades::by_region(catalog, &graded, &catalog.profile(*role), levels);
+        let rows = graded::by_region(catalog, &graded, &catalog.profile(*role), levels);
         rows.iter().any(|(_, rows)| rows[0].stands())
     };
     let named = || roles.iter().zip(&asked.ids);

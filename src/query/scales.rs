@@ -8,7 +8,7 @@ use crate::catalog::model::{Competency, CompetencyIx, OwnScale, Proficiency, Pro
 #[cfg(feature = "browse")]
 use crate::query::claims::Claims;
 use crate::query::need::Steps;
-use crate::query::template::worded;
+use crate::query::worded::worded;
 use crate::view::{Look, OwnLevel};
 
 /// A level in the words of its scale.

@@ -5,12 +5,13 @@ use crate::catalog::model;
 use crate::catalog::model::{
     Confidence, Elsewhere, Ground, Head, Profile, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx,
 };
-use crate::query::grades::Graded;
+use crate::query::graded;
+use crate::query::graded::Graded;
 use crate::query::namer;
 use crate::query::namer::Namer;
 use crate::query::place::Place;
 use crate::query::published::Market;
-use crate::query::{Answer, grades, pay, place, preparation, scales, words};
+use crate::query::{Answer, pay, place, preparation, scales, words};
 use crate::request;
 use crate::request::Section;
 use crate::view::error::{Error, ticked};
@@ -102,7 +103,7 @@ impl Asked<'_, '_> {
         let levels = if self.args.all { pay::ALL_LEVELS.to_vec() } else { vec![place.level()] };
         let stands = |rows: &[pay::Candidate<'_>]| pay::shown(rows, self.args.all).next().is_some();
         let graded = Graded { role, grade: None };
-        let mut regions = grades::by_region(catalog, &graded, &catalog.profile(role), &levels).into_iter();
+        let mut regions = graded::by_region(catalog, &graded, &catalog.profile(role), &levels).into_iter();
         regions.any(|(region, rows)| self.means(catalog, place, region) && stands(&rows))
     }
 }
@@ -126,7 +127,7 @@ fn page<'a>(namer: &Namer<'a>, graded: &Graded<'a>, asked: &Asked<'_, '_>) -> Ro
         summary: wants(Section::Summary).then_some(prose.summary),
         day: wants(Section::Day).then(|| catalog.day(role).paragraphs()),
         competencies: wants(Section::Competencies).then(|| competencies(&catalog, &profile)),
-        grades: if wants(Section::Grades) { grades::rows(namer, graded) } else { Vec::new() },
+        grades: if wants(Section::Grades) { graded::rows(namer, graded) } else { Vec::new() },
         salary: None,
         top_of_market: Vec::new(),
         tools: wants(Section::Tools).then(|| tools(namer, &profile)),
@@ -242,7 +243,7 @@ fn salary<'a>(
     let levels = levels(asked);
     let market = Market::new(namer, graded.role, profile, &levels);
     let (mut rows, mut top) = (Vec::new(), Vec::new());
-    for (region, candidates) in grades::by_region(&catalog, graded, profile, &levels) {
+    for (region, candidates) in graded::by_region(&catalog, graded, profile, &levels) {
         let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
         if !is_asked && !asked.places.is_empty() {
             continue;

@@ -1,16 +1,14 @@
 //! `roles profile`: what a self-assessment asks.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::catalog::Catalog;
-use crate::catalog::model;
 use crate::catalog::model::{CompetencyIx, Profile, Rating};
 use crate::query::namer::Namer;
 use crate::query::scales::looks;
 use crate::query::{Answer, tool_groups, words};
 use crate::view::error::Error;
-use crate::view::{Entry, Look, Template, TemplateCompetency, TemplateTools, View};
+use crate::view::{Entry, Template, TemplateCompetency, TemplateTools, View};
 
 /// `roles profile`: an empty self-assessment, valid as it is printed; of everything, or of what roles ask for.
 ///
@@ -47,23 +45,5 @@ pub fn answer<'a>(catalog: Catalog<'a>, roles: &[String]) -> Result<Answer<'a>, 
         true => Err(Error::nothing("nothing is known of what these roles ask for: there is nothing to assess")
             .hint("`roles profile` has every competency and tool")),
         false => Ok(Answer::from(View::Profile(template)).told(found)),
-    }
-}
-
-/// Returns what a level looks like, by its word.
-pub fn worded<'a>(proficiency: &'a str, look: &model::Look<'a>) -> Look<'a> {
-    Look { proficiency, looks: sentences(&look.says), examples: look.examples.clone(), signals: look.signals.clone() }
-}
-
-/// Joins sentences of a list, each ended by a point.
-pub fn sentences<'a>(says: &[&'a str]) -> Cow<'a, str> {
-    match says {
-        [one] => Cow::Borrowed(one),
-        several => {
-            let ended = |says: &&str| {
-                if says.ends_with(['.', '!', '?', ':']) { (*says).to_owned() } else { format!("{says}.") }
-            };
-            Cow::Owned(several.iter().map(ended).collect::<Vec<_>>().join(" "))
-        }
     }
 }

@@ -1,10 +1,10 @@
 //! The steps of a path that a role is climbed by before the next: its grades.
 
 use crate::catalog::model::{Grade, Profile, RegionIx, RoleIx};
+use crate::query::graded::Graded;
 use crate::query::grades;
-use crate::query::grades::Graded;
 use crate::query::namer::Namer;
-use crate::query::{path, steps_of_pay};
+use crate::query::{growths, steps_of_pay};
 use crate::view::{Step, Support};
 
 /// The grades through which a path goes in one role, by their positions: none of a role without grades.
@@ -73,7 +73,7 @@ fn step<'a>(namer: &Namer<'a>, from: &Graded<'a>, to: &Graded<'a>, region: Optio
             stated_by,
             editorial: stated_by.is_none(),
         },
-        grows: path::growths(&catalog, &before, &after),
+        grows: growths::growths(&catalog, &before, &after),
         new_tools: Vec::new(),
         years_held: None,
         pay: region.map(pay),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::{Entry, Pay};
+use crate::view::{Entry, OwnLevel, Pay};
 
 /// A grade within a role, and what is its own; the rest is as in the role.
 #[derive(Debug, Clone, Serialize)]
@@ -31,5 +31,8 @@ pub struct GradeLevel<'a> {
     /// 0 to 100; none where it is that of the role.
     pub level: Option<u8>,
     pub proficiency: Option<&'a str>,
+    /// Where it stands on a scale of the company's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub own_level: Option<OwnLevel<'a>>,
     pub expects: Vec<&'a str>,
 }

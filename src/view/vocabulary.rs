@@ -155,9 +155,10 @@ impl Look<'_> {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ")
     }
 
-    /// Whether the catalog says nothing of it but its name.
-    pub fn is_bare(&self) -> bool {
-        self.looks.is_empty() && self.examples.is_empty() && self.signals.is_empty()
+    /// Whether there is anything to tell: a step of a company's own scale is, by its word alone.
+    pub fn is_told(&self) -> bool {
+        let is_ours = || ["awareness", "working", "practitioner", "expert"].contains(&self.proficiency);
+        !self.looks.is_empty() || !self.examples.is_empty() || !self.signals.is_empty() || !is_ours()
     }
 }
 

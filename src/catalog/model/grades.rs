@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::model::{CompetencyIx, Expectation, PayLabel, RoleIx};
+use crate::catalog::model::{CompetencyIx, Expectation, PayLabel, Placed, RoleIx};
 
 /// What a role's file says of one grade; what it leaves out is as in the role.
 #[derive(Serialize, Deserialize, Clone, Debug)]
@@ -14,8 +14,11 @@ pub struct Grade<'a> {
     pub aliases: Vec<&'a str>,
     /// Years of experience that are asked for, in the company's words.
     pub years: Option<&'a str>,
-    /// Levels of competencies that are the grade's own, 0 to 100.
-    pub levels: Vec<(CompetencyIx, u8)>,
+    /// Levels of competencies that are the grade's own, 0 to 100; none where a step of a company's own scale stands
+    /// for none of ours.
+    pub levels: Vec<(CompetencyIx, Option<u8>)>,
+    /// Where they stand on scales of a company's own.
+    pub placed: Vec<Placed>,
     pub expectations: Vec<Expectation<'a>>,
     pub pay: Vec<PayLabel>,
     /// The catalog that states it.

@@ -1,15 +1,15 @@
 //! What a catalog says of itself: its imprint, and what its salaries have that do not state it.
 
 use crate::catalog::model::Imprint;
-use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
+use crate::catalog::read::diagnostic::FileOf;
 use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema;
-use crate::catalog::read::schema::{Word, place};
+use crate::catalog::read::schema::Word;
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::standards;
+use crate::catalog::resolve::standards::language;
 use crate::catalog::resolve::texts;
-use crate::text::harmless::shown;
 
 impl<'a> Draft<'a> {
     /// Notes what a layer says of itself; nothing where it has no `catalog.yaml`.
@@ -37,18 +37,4 @@ impl<'a> Draft<'a> {
         currency.iter().for_each(|word| _ = faults.keep(standards::currency(file, word)));
         year.iter().for_each(|year| _ = faults.keep(standards::year(file, year)));
     }
-}
-
-/// Returns the code of a language.
-///
-/// # Errors
-/// A diagnostic where a word is none.
-pub fn language<'a>(file: FileOf<'_>, word: &'a Word) -> Result<&'a str, Diagnostic> {
-    let code: &str = &word.value;
-    if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return Ok(code);
-    }
-    let message = format!("`{}` is no code of a language", shown(code));
-    Err(Diagnostic::at(file, place(word), "unknown-word", message)
-        .help("write two small letters, as ISO 639-1 has them: `en`"))
 }

@@ -11,10 +11,10 @@ use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Spanned, place};
-use crate::catalog::resolve::about::language;
 use crate::catalog::resolve::draft::{Draft, ONET};
 use crate::catalog::resolve::entry::names;
 use crate::catalog::resolve::faults::Faults;
+use crate::catalog::resolve::standards::language;
 use crate::text::harmless::shown;
 
 impl<'a> Draft<'a> {

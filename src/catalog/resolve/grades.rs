@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::catalog::model::{Expectation, Grade, PayLabel, Proficiency};
+use crate::catalog::model::{Expectation, Grade, PayLabel, Placed, Proficiency};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
@@ -34,10 +34,13 @@ fn grade<'a>(
     pay: Vec<PayLabel>,
     faults: &mut Faults,
 ) -> Grade<'a> {
-    let (mut levels, mut expectations) = (Vec::new(), Vec::new());
+    let (mut levels, mut placed, mut expectations) = (Vec::new(), Vec::new(), Vec::new());
     for rating in &stated.competencies {
         let Some(competency) = faults.keep(draft.competency(file, &rating.competency)) else { continue };
-        levels.extend(rating.level.map(|level| (competency.into(), Proficiency::score(level))));
+        let level = rating.level.as_ref().and_then(|word| faults.keep(draft.level_of(file, competency, word)));
+        levels.extend(level.map(|level| (competency.into(), level.ours.map(Proficiency::score))));
+        let stand = level.and_then(|level| level.stand);
+        placed.extend(stand.map(|stand| Placed { competency: competency.into(), stand }));
         let words = rating.expects.iter().flat_map(|words| &words.0);
         let says: Vec<&str> = words.filter_map(|word| faults.keep(texts::text(file, "expects", word))).collect();
         expectations.extend((!says.is_empty()).then_some(Expectation { competency: competency.into(), says }));
@@ -48,6 +51,7 @@ fn grade<'a>(
         aliases: stated.aliases.iter().map(|alias| alias.value.trim()).collect(),
         years: stated.years.as_ref().map(|years| years.value.trim()),
         levels,
+        placed,
         expectations,
         pay,
         origin: file.catalog,

@@ -10,6 +10,7 @@ use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Spanned, Whole, Word, place};
 use crate::catalog::resolve::faults::Faults;
+use crate::catalog::resolve::standards;
 use crate::catalog::resolve::texts;
 use crate::catalog::resolve::written::{MergedRole, Stated};
 use crate::text::harmless::shown;
@@ -258,6 +259,10 @@ fn in_two_currencies(
         let Some((((region, source, currency), year, per, basis, kind), word)) = salary(&stated.value, defaults) else {
             continue;
         };
+        // What is no currency is told by itself.
+        if !standards::is_currency(currency) {
+            continue;
+        }
         let (other, other_per) = *first.entry((region, source, year, basis, kind)).or_insert((currency, per));
         if (other, other_per) != (currency, per) {
             let (other, region) = (shown(other), shown(&word.value));

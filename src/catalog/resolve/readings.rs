@@ -3,7 +3,7 @@
 //! A batch holds some roles; a few stand in every batch of a reading. By these a batch is brought half of
 //! the way to where the reading has them on the whole, so that scales do not drift from batch to batch.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::catalog::model::evidence::{Judged, ReadCell, Reading, Readings};
 use crate::catalog::model::{CompetencyIx, Hundredths, Proficiency, SourceIx};
@@ -70,7 +70,6 @@ impl<'a> Draft<'a> {
     fn lay_judged(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         for written in &layer.readings {
             let file = written.of(catalog);
-            once(file, written.value.judged.iter().map(|cell| (&cell.role, &cell.competency)), faults);
             for cell in &written.value.judged {
                 if let Some((role, competency, judged)) = self.judged(file, cell, faults) {
                     self.judge(role, competency, judged);
@@ -115,7 +114,6 @@ impl<'a> Draft<'a> {
         written: &'a [ReasonedCell],
         faults: &mut Faults,
     ) -> Vec<(&'a str, CompetencyIx, Reading<'a>)> {
-        once(file, written.iter().map(|cell| (&cell.role, &cell.competency)), faults);
         let cell = |cell: &'a ReasonedCell| {
             let role = faults.keep(self.role(file, &cell.role));
             let competency = faults.keep(self.competency(file, &cell.competency));
@@ -165,18 +163,6 @@ impl<'a> Draft<'a> {
     /// Returns the source that readings are, where there are any.
     pub fn readers(&self) -> Option<SourceIx> {
         self.evidence.scoring.readers
-    }
-}
-
-/// Notes a cell that one list states twice: the second would stand in the place of the first.
-fn once<'a>(file: FileOf<'_>, cells: impl Iterator<Item = (&'a Word, &'a Word)>, faults: &mut Faults) {
-    let mut seen = HashSet::new();
-    for (role, competency) in cells {
-        if !seen.insert((&role.value, &competency.value)) {
-            let message = format!("`{}` and `{}` stand here twice", shown(&role.value), shown(&competency.value));
-            let fault = Diagnostic::at(file, place(role), "duplicate-entry", message);
-            faults.0.push(fault.help("take one of the two out"));
-        }
     }
 }
 

@@ -92,18 +92,36 @@ fn with_years(list: &'static str) -> impl Iterator<Item = (&'static str, u16)> {
     entries.filter_map(|(code, year)| Some((code, year.parse().ok()?)))
 }
 
+/// Returns the code of a language.
+///
+/// # Errors
+/// A diagnostic where a word is none.
+pub fn language<'a>(file: FileOf<'_>, word: &'a Word) -> Result<&'a str, Diagnostic> {
+    let code: &str = &word.value;
+    if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Ok(code);
+    }
+    let message = format!("`{}` is no code of a language", shown(code));
+    Err(Diagnostic::at(file, place(word), "unknown-word", message)
+        .help("write two small letters, as ISO 639-1 has them: `en`"))
+}
+
+/// Tells whether ISO 4217 has a currency of a code.
+pub fn is_currency(code: &str) -> bool {
+    currencies().any(|listed| listed == code)
+}
+
 /// Returns the currency that a word names.
 ///
 /// # Errors
 /// A diagnostic where ISO 4217 has none of that code.
 pub fn currency<'a>(file: FileOf<'_>, word: &'a Word) -> Result<&'a str, Diagnostic> {
     let code: &str = &word.value;
-    let is_listed = |code: &str| currencies().any(|listed| listed == code);
-    if is_listed(code) {
+    if is_currency(code) {
         return Ok(code);
     }
     let meant = code.trim().to_uppercase();
-    let help = match is_listed(&meant) {
+    let help = match is_currency(&meant) {
         true => format!("did you mean `{meant}`?"),
         false => "a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`".to_owned(),
     };

@@ -2,7 +2,6 @@
 
 use serde::Deserialize;
 
-use crate::catalog::model::Proficiency;
 use crate::catalog::read::schema::{OneOrMore, Spanned, StatedSalary, Word};
 
 /// A grade within a role. What it leaves out is as in the role.
@@ -28,6 +27,6 @@ pub struct Grade {
 #[serde(deny_unknown_fields)]
 pub struct GradeRating {
     pub competency: Word,
-    pub level: Option<Proficiency>,
+    pub level: Option<Word>,
     pub expects: Option<OneOrMore>,
 }

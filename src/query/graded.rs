@@ -1,0 +1,163 @@
+//! A role at one of its grades: what it asks for there, what it is paid, and how grades follow each other.
+
+use crate::catalog::Catalog;
+use crate::catalog::model::{CompetencyIx, Grade, Proficiency, Profile, RegionIx, RegionLevel, RoleIx};
+use crate::query::grades::{entry, names};
+use crate::query::lookup::Found;
+use crate::query::namer::Namer;
+use crate::query::pay;
+use crate::query::pay::Candidate;
+use crate::query::scales;
+use crate::text::fold;
+use crate::view::error::{Error, ticked};
+use crate::view::{Entry, GradeLevel, GradeRow, RoleName};
+
+/// A role, at a grade where one is meant.
+#[derive(Debug, Clone)]
+pub struct Graded<'a> {
+    pub role: RoleIx,
+    pub grade: Option<Grade<'a>>,
+}
+
+impl<'a> Graded<'a> {
+    pub fn of(catalog: &Catalog<'a>, found: &Found<'a>) -> Self {
+        let grade = found.grade.and_then(|at| catalog.grades(found.role).into_iter().nth(at));
+        Self { role: found.role, grade }
+    }
+
+    /// Returns the role, at the grade that was asked for by its id or a name.
+    ///
+    /// # Errors
+    /// When the role has no such grade.
+    pub fn asked(catalog: &Catalog<'a>, found: &Found<'a>, asked: Option<&str>) -> Result<Self, Error> {
+        let Some(asked) = asked else { return Ok(Self::of(catalog, found)) };
+        let mut grades = catalog.grades(found.role);
+        let key = fold::key(asked);
+        let at = grades.iter().position(|grade| names(grade).any(|name| fold::key(name) == key));
+        match at {
+            Some(at) => Ok(Self { role: found.role, grade: Some(grades.swap_remove(at)) }),
+            None => Err(no_grade(catalog.head(found.role).id, asked, &grades)),
+        }
+    }
+
+    /// Tells whether it is the same role, at the same grade.
+    pub fn is(&self, other: &Self) -> bool {
+        let id = |it: &Self| it.grade.as_ref().map(|grade| grade.id);
+        self.role == other.role && id(self) == id(other)
+    }
+
+    pub fn name(&self, namer: &Namer<'a>) -> RoleName<'a> {
+        RoleName { grade: self.grade.as_ref().map(entry), ..namer.role(self.role) }
+    }
+
+    /// Returns what the role asks for and is paid, at its grade.
+    pub fn profile(&self, catalog: &Catalog<'a>) -> Profile<'a> {
+        let mut profile = catalog.profile(self.role);
+        let Some(grade) = &self.grade else { return profile };
+        for rating in &mut profile.ratings {
+            let own = grade.levels.iter().find(|(competency, _)| *competency == rating.competency);
+            rating.level = own.map_or(rating.level, |(_, level)| *level);
+        }
+        let has_own = |competency: CompetencyIx| grade.levels.iter().any(|(of, _)| *of == competency);
+        profile.placed.retain(|it| !has_own(it.competency));
+        profile.placed.extend(grade.placed.iter().copied());
+        let is_its_own = |competency: CompetencyIx| grade.expectations.iter().any(|it| it.competency == competency);
+        profile.expectations.retain(|it| !is_its_own(it.competency));
+        profile.expectations.extend(grade.expectations.iter().cloned());
+        // The grade's own bands stand before those of the whole role.
+        let whole = std::mem::take(&mut profile.pay);
+        profile.pay = grade.pay.iter().copied().chain(whole).collect();
+        profile
+    }
+}
+
+fn no_grade(id: &str, asked: &str, grades: &[Grade<'_>]) -> Error {
+    let error = Error::failed(format!("{} has no grade {}", ticked(id), ticked(asked)));
+    let ids: Vec<&str> = grades.iter().map(|grade| grade.id).collect();
+    match ids.as_slice() {
+        [] => error.hint(format!("it has no grades: leave `--grade` out; `grades:` of {}.yaml states some", id)),
+        ids => error.hint(format!("its grades: {}", ids.join(", "))),
+    }
+}
+
+/// Returns the rows of a role by region, the best first, and behind them those of each of its grades, where no grade
+/// was asked for.
+pub fn by_region<'a>(
+    catalog: &Catalog<'a>,
+    graded: &Graded<'a>,
+    profile: &Profile<'a>,
+    levels: &[RegionLevel],
+) -> Vec<(RegionIx, Vec<Candidate<'a>>)> {
+    let mut rows: Vec<_> = pay::of_profile(catalog, graded.role, profile, levels).into_iter().collect();
+    if graded.grade.is_none() {
+        for grade in catalog.grades(graded.role) {
+            let bands = Profile { pay: grade.pay, ..Profile::default() };
+            rows.extend(pay::of_profile(catalog, graded.role, &bands, levels));
+        }
+    }
+    rows
+}
+
+/// Tells whether a role, or a grade of it, has a figure for a region itself.
+pub fn has_figure(catalog: &Catalog<'_>, role: RoleIx, region: RegionIx) -> bool {
+    let graded = Graded { role, grade: None };
+    let rows = by_region(catalog, &graded, &catalog.profile(role), &pay::level_of(catalog, region));
+    rows.iter().any(|(at, rows)| *at == region && rows[0].stands())
+}
+
+/// Returns the grades of a role as its page shows them.
+pub fn rows<'a>(namer: &Namer<'a>, graded: &Graded<'a>) -> Vec<GradeRow<'a>> {
+    let catalog = namer.catalog;
+    let row = |grade: Grade<'a>| GradeRow {
+        grade: entry(&grade),
+        aliases: grade.aliases.clone(),
+        years: grade.years,
+        competencies: levels(&catalog, &grade),
+        salary: bands(namer, graded.role, &grade),
+        catalog: namer.origin(grade.origin),
+        here: graded.grade.as_ref().is_some_and(|here| here.id == grade.id),
+    };
+    catalog.grades(graded.role).into_iter().map(row).collect()
+}
+
+/// What differs by competency, in the order of the file.
+fn levels<'a>(catalog: &Catalog<'a>, grade: &Grade<'a>) -> Vec<GradeLevel<'a>> {
+    let mut order: Vec<CompetencyIx> = grade.levels.iter().map(|(competency, _)| *competency).collect();
+    order.extend(grade.expectations.iter().map(|it| it.competency));
+    let mut seen = Vec::new();
+    order.retain(|it| {
+        !seen.contains(it) && {
+            seen.push(*it);
+            true
+        }
+    });
+    let level =
+        |competency: CompetencyIx| grade.levels.iter().find(|(of, _)| *of == competency).and_then(|(_, it)| *it);
+    let stand = |competency: CompetencyIx| grade.placed.iter().find(|it| it.competency == competency);
+    let says = |competency: CompetencyIx| grade.expectations.iter().filter(move |it| it.competency == competency);
+    order
+        .into_iter()
+        .map(|at| GradeLevel {
+            competency: entry_of(catalog, at),
+            level: level(at),
+            proficiency: level(at).map(Proficiency::word),
+            own_level: stand(at).map(|it| scales::level(catalog, it.stand)),
+            expects: says(at).flat_map(|it| it.says.iter().copied()).collect(),
+        })
+        .collect()
+}
+
+/// Every band of a grade, by region.
+fn bands<'a>(namer: &Namer<'a>, role: RoleIx, grade: &Grade<'a>) -> Vec<crate::view::Pay<'a>> {
+    let profile = Profile { pay: grade.pay.clone(), ..Profile::default() };
+    let all = pay::of_profile(&namer.catalog, role, &profile, &pay::ALL_LEVELS);
+    // In the order of the file: the first is the company's own.
+    let mut rows: Vec<_> = all.into_values().filter_map(|rows| rows.into_iter().next()).collect();
+    rows.sort_by_key(|row| grade.pay.iter().position(|label| label.series == row.label.series));
+    rows.iter().map(|row| row.view(namer)).collect()
+}
+
+fn entry_of<'a>(catalog: &Catalog<'a>, at: CompetencyIx) -> Entry<'a> {
+    let competency = catalog.competency_name(at);
+    Entry { id: competency.id, title: competency.title }
+}
