@@ -344,13 +344,13 @@ Engineer → Harbor Master                                                 4 ste
   │ median pay in Germany: 60,000 to 54,000 EUR/year (-10%), gross, Quayside
   │ bands, 2026: “Engineer” (exact) to “Crane Engineer I” (exact)
   ▼ Crane Engineer I (L3)  crane-engineer
-  │ Quayside ladder
+  │ within the role; Quayside ladder
   │ grows:
   │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈  ●○○○ → ●●○○  working
   │ median pay in Germany: 54,000 to 62,000 EUR/year (+15%), gross, Quayside
   │ bands, 2026: “Crane Engineer I” (exact) to “Crane Engineer II” (exact)
   ▼ Crane Engineer II (L4)  crane-engineer
-  │ Quayside ladder
+  │ within the role; Quayside ladder
   │ grows:
   │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈2┈┈  ●●○○ → ●●●○  practitioner
   │ Architecture                40 to 40  ┈┈┈┈2┈┈┈┈┈┈  ●○○○ → ●●○○  working
@@ -385,13 +385,13 @@ step  1.4  crane-engineer  harbor-master   Quayside ladder                   gro
 Crane Engineer I (L3) → Crane Engineer III (L5)                          2 steps
 
   Crane Engineer I (L3)  crane-engineer
-  │ Quayside ladder
+  │ within the role; Quayside ladder
   │ grows:
   │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈  ●○○○ → ●●○○  working
   │ median pay in Germany: 54,000 to 62,000 EUR/year (+15%), gross, Quayside
   │ bands, 2026: “Crane Engineer I” (exact) to “Crane Engineer II” (exact)
   ▼ Crane Engineer II (L4)  crane-engineer
-  │ Quayside ladder
+  │ within the role; Quayside ladder
   │ grows:
   │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈2┈┈  ●●○○ → ●●●○  practitioner
   │ Architecture                40 to 40  ┈┈┈┈2┈┈┈┈┈┈  ●○○○ → ●●○○  working

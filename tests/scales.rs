@@ -340,6 +340,7 @@ competencies:
   # Grafting
   # Joining what has grown apart.
   #   novice: Holds the knife.
+  #   learner
   #   able: Grafts one tree. Says when it will not take.
   #   strong: Grafts a row, and sees it grow.
   #   leading: Decides what is grafted onto what.
@@ -348,6 +349,7 @@ competencies:
   # Climbing
   # Reaching what hangs high.
   #   low: Picks what hangs low.
+  #   middle
   #   high: Picks from the top.
   climbing:
 
@@ -380,6 +382,7 @@ competencies:
   # Grafting
   # Joining what has grown apart.
   #   novice: Holds the knife.
+  #   learner
   #   able: Grafts one tree. Says when it will not take.
   #   strong: Grafts a row, and sees it grow.
   #   leading: Decides what is grafted onto what.
@@ -388,6 +391,7 @@ competencies:
   # Climbing
   # Reaching what hangs high.
   #   low: Picks what hangs low.
+  #   middle
   #   high: Picks from the top.
   climbing:
 
@@ -666,6 +670,7 @@ Grafting                                                                grafting
 
 Levels                                                      what each looks like
   novice Holds the knife.
+  learner
   able Grafts one tree. Says when it will not take.
   strong Grafts a row, and sees it grow.
     signals Others bring them their cuttings.
@@ -684,8 +689,9 @@ Speaks for it                                         elements of the frameworks
         over("competencies climbing", "").to_string(),
         str![[r#"
 competency  climbing  Climbing  Reaching what hangs high.
-level       low   Picks what hangs low.
-level       high  Picks from the top.
+level       low     Picks what hangs low.
+level       middle  -
+level       high    Picks from the top.
 role        grafter       Grafter       60  middle  C
 role        head-grafter  Head Grafter  50  high    C
 
