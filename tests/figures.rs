@@ -73,7 +73,8 @@ fn a_row_bears_one_mark_for_a_rank() {
         for it in rows(&format!("salary {} --all-sources{by}", ids(&roles))) {
             let (pay, role) = (&it["pay"], &roles[it["role"]["id"].as_str().expect("a role has an id")]);
             let mark = (pay["all_ranks"] == true, pay["another_rank"] == true);
-            marks.entry((row(pay), role.rank)).or_default().insert(mark);
+            // For whom it is a broader group it is of all ranks.
+            marks.entry((format!("{} {}", row(pay), pay["match"]), role.rank)).or_default().insert(mark);
             let is_one = |a: &str, b: &str| !pay[a].is_null() && pay[a] == pay[b];
             let is_collapsed = is_one("p25", "median") || is_one("median", "p75");
             assert_eq!(pay["collapsed"] == true, is_collapsed, "{it}");
@@ -205,6 +206,7 @@ pub fn is_true(why: &str, figures: &[&Value]) -> bool {
         "a figure is of another rank" => any(&|pay| pay["another_rank"] == true),
         "a figure is of all ranks" => any(&|pay| pay["all_ranks"] == true),
         "a broader group of fewer than 20 people" => any(&|pay| pay["n"].as_u64() < Some(20)),
+        "a figure is of a broader group" => any(&|pay| pay["match"] == "proxy"),
         "not of one source" => differ(&|pay| pay["source"]["id"].to_string()),
         "not of one year" => differ(&field("year")),
         "not in one currency and period" => differ(&|pay| format!("{} {}", pay["currency"], pay["per"])),

@@ -10,7 +10,7 @@ const PREPARED: &str = "source: bureau\nabout: occupation\ncountry: us\n";
 const SALARY: [(&str, &str); 3] = [("region", "de"), ("source", "survey"), ("currency", "EUR")];
 
 /// Fields that name something: what is written into which file, `nope` being the unknown name.
-const NAMES: [(&str, &str, &str); 63] = [
+const NAMES: [(&str, &str, &str); 66] = [
     ("Rules.skip", "catalog.yaml", "rules: {skip: [nope]}\n"),
     ("PayDefaults.region", "catalog.yaml", "pay: {region: nope}\n"),
     ("PayDefaults.source", "catalog.yaml", "pay: {source: nope}\n"),
@@ -122,6 +122,9 @@ const NAMES: [(&str, &str, &str); 63] = [
         "@HEADoccupations: {ladders: [{source: ladder, position: nope}]}\n",
     ),
     ("StatedRating.competency", "engineering/x.yaml", "@HEADcompetencies: [{competency: nope}]\n"),
+    ("StatedRating.level", "engineering/x.yaml", "@HEADcompetencies: [{competency: quality, level: nope}]\n"),
+    ("GradeRating.competency", "engineering/x.yaml", "@HEADgrades: [{id: L1, title: G1, competencies: [{competency: nope}]}]\n"),
+    ("GradeRating.level", "engineering/x.yaml", "@HEADgrades: [{id: L1, title: G1, competencies: [{competency: quality, level: nope}]}]\n"),
     ("PayLabel.source", "engineering/x.yaml", "@HEADpay: [{source: nope, label: A, match: close}]\n"),
     ("PayLabel.label", "engineering/x.yaml", "@HEADpay: [{source: survey, label: nope, match: close}]\n"),
     ("UsageLabel.source", "engineering/x.yaml", "@HEADusage: [{source: nope, label: A}]\n"),
@@ -199,7 +202,7 @@ const FREE: &str = "CatalogFile.title CatalogFile.owner PaySeries.label PaySerie
     TitleWords.seniority TitleWords.words TitleWords.noise TitleWords.outside TitleWords.trade TitleWords.tail \
     TitleWords.weak TitleWords.general TitleWords.refines TitleWords.vague TitleWords.decides TitleWords.kin Region.id \
     Region.name Region.aliases Source.id Source.title Source.short Source.publisher Source.url Source.licence \
-    Source.credit Source.caveat";
+    Source.credit Source.caveat Grade.id Grade.title Grade.aliases Grade.years GradeRating.expects ScaleStep.word";
 
 fn planted() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
     NAMES.iter().chain(&ENTRIES).chain(&PLACES)

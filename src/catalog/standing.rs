@@ -11,7 +11,7 @@ use crate::catalog::model::{Ladder, Match, Money, PayKind, PayRow, RegionIx, Rol
 /// The rank of somebody who is neither new nor senior: titles without a rank mean it.
 pub const MID: u8 = 3;
 /// Fewer people than this are few, and say nothing of a broader group.
-const FEWEST: u32 = 20;
+pub const FEWEST: u32 = 20;
 /// Figures that are more years older than the catalog's newest source are old.
 const YEARS: u16 = 3;
 /// The kinds of label that are left over when every other has its name.

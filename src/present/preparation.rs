@@ -147,7 +147,12 @@ pub fn percent_change(percent: f64) -> String {
 fn spread(it: &Quantiles, months: f64) -> String {
     let [from, middle, to] = [it.p25, it.median, it.p75].map(|value| number(value / months));
     let span = if from == to { from } else { format!("{from} to {to}") };
-    format!("{middle} in the middle, {span} for half of them, n={}", thousands(it.n.into()))
+    format!("{middle} in the middle, {span} for half of them, {}", people(it))
+}
+
+/// "n=1,671"; "n=13, few".
+pub fn people(it: &Quantiles) -> String {
+    format!("n={}{}", thousands(it.n.into()), if it.few { ", few" } else { "" })
 }
 
 /// "; as a manager": how years are counted, where it is not in the trade.
@@ -158,8 +163,7 @@ pub fn counted(record: &Prepared<'_>) -> String {
 /// "7 (“Senior”, n=1,671)".
 pub fn years_of_title(it: &Prepared<'_>) -> String {
     it.years_held.map_or(String::new(), |years| {
-        let n = thousands(years.n.into());
-        format!("{} ({}, n={n}{})", number(years.median), worded(it.title), counted(it))
+        format!("{} ({}, {}{})", number(years.median), worded(it.title), people(&years), counted(it))
     })
 }
 

@@ -109,7 +109,7 @@ fn certificates(record: &Prepared<'_>) -> Option<(&'static str, String)> {
 fn spread(it: &Quantiles, months: f64) -> String {
     let [from, middle, to] = [it.p25, it.median, it.p75].map(|value| preparation::number(value / months));
     let half = if from == to { String::new() } else { format!(", half {from} to {to}") };
-    format!("{middle}{half}, n={}", thousands(it.n.into()))
+    format!("{middle}{half}, {}", preparation::people(it))
 }
 
 fn on_entry(record: &Prepared<'_>) -> Option<(&'static str, String)> {

@@ -1,8 +1,8 @@
 //! Which published figure stands for a role in a region. One rule, told in roles/README.md:
 //!
 //! what a catalog on top says; no top of the market; no broader group of a few; not more than three years
-//! old; no adverts in a foreign currency; the role's own before one of all ranks or of another; exact, close, proxy;
-//! of one match those of enough people, then the source that knows most rungs of the role's ladder there; then
+//! old; no adverts in a foreign currency; no broader group and no band of a few; the role's own before one of all ranks
+//! or of another; exact, close, proxy; of one match those of enough people, then the source that knows most rungs of the role's ladder there; then
 //! official statistics, surveys, payrolls, offers and adverts; rows that their source does not warn of; the order of
 //! the labels in the role's file; the newest year. Figures are never averaged or converted.
 //!
@@ -50,15 +50,15 @@ pub struct Candidate<'a> {
 /// What a candidate is preferred by; the least wins.
 type Rank = (Doubts, Match, bool, bool, (bool, SourceKind, PayKind), bool, usize, Reverse<u16>);
 /// Whether it may stand at all, the catalog, and what puts a figure behind every other.
-type Doubts = (bool, Reverse<u8>, bool, bool, bool, bool);
+type Doubts = (bool, Reverse<u8>, bool, bool, bool, bool, bool);
 
 impl<'a> Candidate<'a> {
     fn rank(&self) -> Rank {
         let Self { row, label, series, kind, order, .. } = self;
         let (stands, is_thin) = (self.stands(), row.is_thin(self.quality));
-        // A broader group is nobody's own, whatever rank it is cut to.
-        let is_own = self.is_own() && self.quality != Match::Proxy;
-        let doubts = (!stands, Reverse(label.origin), is_thin, self.is_old, self.is_foreign, !is_own);
+        // A broader group stands behind a title of all ranks, whatever rank it is cut to; so does a band of a few.
+        let is_wide = self.quality == Match::Proxy || series.is_band() && row.is_of_few();
+        let doubts = (!stands, Reverse(label.origin), is_thin, self.is_old, self.is_foreign, is_wide, !self.is_own());
         let is_few = row.n.is_some_and(|n| n < FEW) && !label.is_stated;
         let is_left_over = self.quality == Match::Proxy && series.is_left_over();
         let kinds = (!self.speaks, *kind, series.kind);
@@ -124,6 +124,11 @@ impl<'a> Candidate<'a> {
 
     pub fn is_of_another_rank(&self) -> bool {
         self.whose == Whose::AnotherRank
+    }
+
+    /// Whether it is of the broader group that the role belongs to.
+    pub fn is_broader(&self) -> bool {
+        self.quality == Match::Proxy
     }
 
     /// Whether few people, or nobody knows how many, stand behind it. A company's band is no sample.

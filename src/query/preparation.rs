@@ -3,6 +3,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::preparation::{Answers, PROFICIENCIES, Preparation, PreparationLink, Spread};
 use crate::catalog::model::{CertificateIx, Hundredths, Match, Profile, Prose, RoleIx, SourceIx};
+use crate::catalog::standing::FEWEST;
 use crate::query::namer::Namer;
 use crate::text::fold;
 use crate::view::{
@@ -259,7 +260,7 @@ fn answers<'a>(it: &Answers<'a>, names: &[&'a str]) -> AnswersOf<'a> {
 
 fn quantiles(spread: &Spread) -> Quantiles {
     let [p10, p25, median, p75, p90] = spread.quantiles.map(Hundredths::value);
-    Quantiles { n: spread.n, p10, p25, median, p75, p90 }
+    Quantiles { n: spread.n, few: spread.n < FEWEST, p10, p25, median, p75, p90 }
 }
 
 fn one_of<'a>(namer: &Namer<'a>, record: &Preparation<'a>) -> Vec<OneOf<'a>> {

@@ -35,6 +35,7 @@ pub fn change<'a>(
 /// Says why figures that may stand beside each other tell no step of pay.
 fn why_no_step(ends: &[&Candidate<'_>]) -> Option<&'static str> {
     match ends {
+        _ if ends.iter().any(|end| end.is_broader()) => Some("not comparable: a figure is of a broader group"),
         _ if ends.iter().any(|end| end.is_few() && end.row.n.is_none()) => {
             Some("not comparable: a source does not say of how many people")
         }

@@ -124,7 +124,10 @@ pub struct Band<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Quantiles {
+    /// How many people, or adverts.
     pub n: u32,
+    /// Whether they are fewer than 20.
+    pub few: bool,
     pub p10: f64,
     pub p25: f64,
     pub median: f64,

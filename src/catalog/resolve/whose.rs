@@ -1,14 +1,14 @@
 //! Whose a published figure is: the role's own, that of all ranks of its trade, or that of another rank.
 //!
-//! One rule, and it asks for the figure and the role's rank alone, so that roles of one rank read one mark:
+//! One rule, and it asks for the figure, its match and the role's rank alone:
 //!
 //! - A label is *of the ranks* of the roles that it names exactly or closely. Where it says a rank itself and names
 //!   no role, its words say of which.
 //! - A label that says "all", or groups titles of no rank, is of *all ranks* for everybody.
-//! - A label that says no rank *pools* them where roles tell them apart: where the base of a trade with junior or
-//!   senior rungs bears it, where two rungs of one ladder do, or where its source cuts it and a part names a role
-//!   of another rank. A title as it was offered pools none: other rungs have titles of their own. One that names
-//!   no role is an occupation's, and pools all.
+//! - A label that says no rank *pools* them where roles tell them apart: where it names roles of two ranks, where the
+//!   base of a trade with junior or senior rungs bears it, where two rungs of one ladder do, or where its source cuts
+//!   it and a part names a role of another rank. A title as it was offered pools none: other rungs have titles of
+//!   their own. One that names no role is an occupation's, and pools all; so does any for whom it is a broader group.
 //! - A band (a part by level or years) is of no rank from staff up; seniors are who bear the word.
 
 use std::collections::HashMap;
@@ -92,7 +92,9 @@ impl<'d, 'a> Ranks<'d, 'a> {
         if label.is_stated || series.top_of_market {
             return Whose::Own;
         }
+        let is_broader = label.quality == Match::Proxy && series.kind != PayKind::Offered;
         match self.of(label.series, series) {
+            Of::Title(_) if is_broader => Whose::AllRanks,
             Of::Ranks(ranks) | Of::Title(ranks) if ranks & bit(rank) != 0 => Whose::Own,
             Of::Ranks(_) => Whose::AnotherRank,
             Of::Group(ranks) if ranks & bit(rank) == 0 => Whose::AnotherRank,
@@ -142,7 +144,7 @@ impl<'d, 'a> Ranks<'d, 'a> {
         let are_both = |pair: &Bits| pair & !ranks == 0;
         let has_rungs = || self.named.get(&at).is_some_and(|named| named.has_rungs || named.rungs.iter().any(are_both));
         let is_cut = || parts.is_some_and(|parts| parts.iter().any(is_told_apart));
-        ranks == 0 || series.kind != PayKind::Offered && (has_rungs() || is_cut())
+        ranks == 0 || series.kind != PayKind::Offered && (ranks.count_ones() > 1 || has_rungs() || is_cut())
     }
 }
 
