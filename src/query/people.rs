@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx, ToolIx};
+use crate::catalog::model::{Begin, CompetencyIx, Proficiency, RoleIx, ToolIx};
 use crate::catalog::read::files::SourceFile;
 use crate::query::claims::{Claimed, Claims, NONE, NOT_APPLICABLE, Place};
 use crate::query::counterparts::Counterparts;
@@ -130,8 +130,10 @@ impl<'r, 'a> Lines<'r, 'a> {
         let competencies: Vec<_> =
             self.catalog.competencies().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
         let tools: Vec<_> = self.catalog.tools().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
-        let competencies = Naming::new(competencies.iter().map(|(id, names)| (*id, names.iter().copied())));
-        let tools = Naming::new(tools.iter().map(|(id, names)| (*id, names.iter().copied())));
+        let about = self.catalog.about();
+        let begins = |of| Begin::all(&about.begins, of);
+        let competencies = Naming::new(competencies.iter().map(|(id, names)| (*id, names.iter().copied()))).over(begins(|it| it.competencies));
+        let tools = Naming::new(tools.iter().map(|(id, names)| (*id, names.iter().copied()))).over(begins(|it| it.tools));
         let text = self.file.text.strip_prefix('\u{feff}').unwrap_or(&self.file.text);
         let separator = if text.lines().next().is_some_and(|line| line.contains('\t')) { '\t' } else { ',' };
         for (at, line) in text.lines().enumerate() {
