@@ -263,7 +263,7 @@ No evidence                                      nobody rates them for this role
         str![[r#"
 Your gap to Head Grafter                                            head-grafter
 fit 79%  ███████████████▊
-  2 of 3 competencies have a level; the others are left out
+  2 of 3 competencies are compared: of 1 nobody says how the scales compare; left out
 
 Missing                                           by weight times levels missing
   competency  weight  levels       have     need
@@ -1007,4 +1007,34 @@ Engineering Manager 0% · Systems Operator 0%
 
 "#]]
     );
+}
+
+/// A ladder whose levels cannot be compared with a person's: why is said as it is.
+#[test]
+fn why_nothing_is_measured_is_told_as_it_is() {
+    let scratch = Scratch::new("scales-reasons");
+    scratch.write("deck/vocabulary/families.yaml", "- {id: deck, title: Deck}\n");
+    scratch.write("deck/vocabulary/tracks.yaml", "- {id: crew, title: Crew}\n");
+    scratch.write("deck/vocabulary/levels.yaml", "- {rank: 1, names: [{track: crew, name: C1}]}\n");
+    scratch.write(
+        "deck/vocabulary/competencies.yaml",
+        "- {id: knots, title: Knots}\n- {id: charts, title: Charts, scale: [low, middle, high]}\n",
+    );
+    let head = |title: &str| format!("title: {title}\nfamily: deck\ntrack: crew\nlevel: 1\n");
+    let expects = "competencies: [{competency: knots, expects: [Ties a bowline.]}]\n";
+    scratch.write("deck/deckhand.yaml", head("Deckhand") + expects);
+    scratch.write("deck/pilot.yaml", head("Pilot") + "competencies: [{competency: charts, level: middle}]\n");
+    scratch.write("knots.yaml", "competencies: {knots: working}\n");
+    scratch.write("charts.yaml", "competencies: {charts: working}\n");
+    let ask = |words: &str| run(&scratch, &format!("--no-builtin --catalog deck {words}")).to_string();
+    for (words, reasons) in [
+        ("gap deckhand --profile knots.yaml", ["its file states no level", "of Knots: Ties a bowline."]),
+        ("gap pilot --profile charts.yaml", ["(low, middle, high) and yours", "nobody says how they compare"]),
+        ("match --profile knots.yaml", ["the roles that ask for what the profile", "state no level of it"]),
+        ("match --profile charts.yaml", ["no role asks for a level that can be compared", "nobody says how their scales"]),
+    ] {
+        let told = ask(words);
+        assert!(reasons.iter().all(|reason| told.contains(reason)), "{words}:\n{told}");
+        assert!(!told.contains("nobody has read it") && !told.contains("asks for anything"), "{words}:\n{told}");
+    }
 }

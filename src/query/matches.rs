@@ -20,9 +20,10 @@ use crate::query::likeness::{closeness, shape};
 use crate::query::measured::Unsaid;
 use crate::query::namer::Namer;
 use crate::query::profile;
+use crate::query::unmeasured::{differing, fits_nothing};
 use crate::query::{Answer, absent, lookup, pick};
 use crate::request;
-use crate::view::error::{Error, ticked};
+use crate::view::error::Error;
 use crate::view::{Fit, Fits, View};
 
 /// How many competencies a fit names.
@@ -89,7 +90,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, file: &SourceFile
     let mut notes = profile.notes.clone();
     let mut measured = Asking::new(&catalog).measured(claims);
     let Some(like) = most_like(&measured) else {
-        return Err(fits_nothing(&file.path).warnings(profile.warnings()));
+        return Err(fits_nothing(&catalog, claims, &file.path).warnings(profile.warnings()));
     };
     let first = held.unwrap_or(like);
     let from = Start::new(&catalog, first, held.is_some());
@@ -203,11 +204,6 @@ pub fn narrow<'a>(
     }
 }
 
-fn fits_nothing(path: &str) -> Error {
-    Error::nothing(format!("no role asks for anything that the profile {} claims", ticked(path)))
-        .hint("`roles competencies` and `roles tools` list what roles ask for")
-}
-
 pub fn fit<'a>(
     namer: &Namer<'a>,
     measured: &Measured<'a>,
@@ -235,6 +231,7 @@ pub fn fit<'a>(
         missing: missing.iter().take(NAMED).map(|lack| lack.competency).collect(),
         rated: rated(&profile).count(),
         of: asked_for(&profile),
+        scales_differ: differing(&catalog, measured.role, claims),
         steps,
         not_said,
         not_applicable,
