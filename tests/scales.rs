@@ -1038,3 +1038,11 @@ fn why_nothing_is_measured_is_told_as_it_is() {
         assert!(!told.contains("nobody has read it") && !told.contains("asks for anything"), "{words}:\n{told}");
     }
 }
+
+/// Who claims one competency of a company's own is not led to roles that ask for none of it.
+#[test]
+fn roles_that_ask_for_nothing_that_is_claimed_are_no_match() {
+    let found = over("match --profile - --max 100 --format tsv --fields role", "competencies: {climbing: high}\n").to_string();
+    assert!(found.contains("\ngrafter\n") || found.contains("\nhead-grafter\n"), "{found}");
+    assert!(!found.contains("engineer") && !found.contains("cto"), "{found}");
+}
