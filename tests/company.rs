@@ -1026,3 +1026,42 @@ salary  United Kingdom  gb  -     450  -  GBP/day   2026  n=-  gross offered  ha
 "#]]
     );
 }
+
+/// What both call alike means the company's, which is told once; an id as it is written stays its own.
+#[test]
+fn a_name_of_the_vocabulary_that_both_have_means_the_companys() {
+    let scratch = Scratch::new("company-words");
+    scratch.write(
+        "ft/vocabulary/competencies.yaml",
+        "- {id: ft-communication, title: Communication}\n- {id: ft-quality, title: Quality, same_as: quality}\n",
+    );
+    scratch.write("ft/vocabulary/families.yaml", "- {id: ft-security, title: Security}\n");
+    scratch.write("ft/vocabulary/tools.yaml", "- {id: ft-git, title: Our Git, group: Data, aliases: [Git]}\n");
+    scratch.write(
+        "ft/ft-engineer.yaml",
+        "title: FT Engineer\nfamily: ft-security\ntrack: individual-contributor\nlevel: 4\n\
+         competencies: [{competency: Communication, level: expert}, {competency: ft-quality, level: working}]\n\
+         tools: [{tool: Git, proficiency: working}]\n",
+    );
+    let checked = run(&scratch, "check ft").to_string();
+    assert!(!checked.contains("shared-name") && !checked.contains("exit code"), "{checked}");
+    assert!(!checked.contains("`ft-quality` now"), "{checked}");
+    for (name, own, theirs) in [
+        ("Communication", "ft-communication", "communication"),
+        ("Git", "ft-git", "git"),
+        ("Security", "ft-security", "security"),
+    ] {
+        let told = format!("taken-name: the name `{name}` finds `{own}` now, and not `{theirs}` of a catalog beneath");
+        assert!(checked.contains(&told), "{told}\n{checked}");
+    }
+    let ids = |words: &str| run(&scratch, &format!("--catalog ft list --format tsv --fields id {words}")).to_string();
+    for words in ["--competency Communication", "--tool Git", "--family Security", "--tool git --competency ft-quality"]
+    {
+        let (found, is_own) = (ids(words), !words.contains("--tool git"));
+        assert_eq!(found == "id\nft-engineer\n", is_own, "{words}: {found}");
+    }
+    assert!(!ids("--competency communication").contains("ft-engineer"));
+    scratch.write("me.yaml", "competencies: {Communication: expert, ft-quality: working}\ntools: {Git: working}\n");
+    let gap = run(&scratch, "--catalog ft gap ft-engineer --profile me.yaml").to_string();
+    assert!(gap.contains("fit 100%"), "{gap}");
+}

@@ -264,15 +264,15 @@ fn names_of_the_vocabulary_find_one_entry() {
     assert_data_eq!(
         checked(&scratch),
         str![[r#"
-vocabulary/competencies.yaml:1:26: shared-name: the name `Architecture` already finds `architecture` (take it out of `sketching`, or of `architecture`: a name finds one competency)
-vocabulary/families.yaml:1:22: shared-name: the name `Security` already finds `security` (take it out of `guard`, or of `security`: a name finds one family)
+vocabulary/competencies.yaml:1:26: warning: taken-name: the name `Architecture` finds `sketching` now, and not `architecture` of a catalog beneath (leave it, if that is meant; `same_as: architecture` or `part_of: architecture` says how they correspond; or take the name out)
+vocabulary/families.yaml:1:22: warning: taken-name: the name `Security` finds `guard` now, and not `security` of a catalog beneath (leave it, if that is meant; or take the name out)
 vocabulary/levels.yaml:2:47: shared-name: the name `chief` already finds rank 4 of this track (ranks of one name follow each other: give one of the two a name of its own)
 vocabulary/levels.yaml:3:63: shared-name: the name `Chief` already finds rank 4 of this track (ranks of one name follow each other: give one of the two a name of its own)
 vocabulary/regions.yaml:1:18: shared-name: the name `Germany` already finds `de` (take it out of `zz`, or of `de`: a name finds one region)
 vocabulary/regions.yaml:4:21: shared-name: the name `Brandenburg` already finds `de-bb` (take it out of `de-xx`, or of `de-bb`: a name finds one region)
 vocabulary/tools.yaml:1:48: idle-alias: the alias `foo` is the title (take it out)
 vocabulary/tools.yaml:1:53: idle-alias: the alias `FOO` is the title (take it out)
-vocabulary/tools.yaml:2:54: shared-name: the name `Go` already finds `go` (take it out of `gopher`, or of `go`: a name finds one tool)
+vocabulary/tools.yaml:2:54: warning: taken-name: the name `Go` finds `gopher` now, and not `go` of a catalog beneath (leave it, if that is meant; or take the name out)
 vocabulary/tools.yaml:3:20: shared-name: the name `Foo` already finds `foo` (take it out of `k9s`, or of `foo`: a name finds one tool)
 security/x.yaml:5:11: idle-alias: the alias `X` is the title (take it out)
 security/x.yaml:5:18: idle-alias: the alias `EX` is `Ex` in other letters (take it out)
@@ -283,7 +283,12 @@ security/x.yaml:5:18: idle-alias: the alias `EX` is `Ex` in other letters (take 
     // Where the later catalog brings the id, it is the one that came later.
     scratch.write("vocabulary/tools.yaml", "- {id: golang, title: A language, group: Data}\n");
     let told = checked(&scratch);
-    assert!(told.contains("vocabulary/tools.yaml:1:8: shared-name: the name `golang` already finds `go`"), "{told}");
+    assert!(
+        told.contains(
+            "vocabulary/tools.yaml:1:8: warning: taken-name: the name `golang` finds `golang` now, and not `go`"
+        ),
+        "{told}"
+    );
 }
 
 #[test]

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::catalog::Catalog;
-use crate::catalog::model::RegionLevel;
+use crate::catalog::model::{Begin, RegionLevel};
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
-use crate::check::{Rule, Subject};
+use crate::check::{Rule, Subject, taken_name};
 use crate::text::fold;
 use crate::text::harmless::shown;
 
@@ -35,17 +35,27 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     faults
 }
 
+/// An entry's id, and a name of it.
+type Claim<'v> = (&'v str, &'v str);
+
+/// Where the checked files write the names of entries.
+type Written<'v> = HashMap<Claim<'v>, (&'v str, &'v Word)>;
+
 /// The entries of one kind in the whole catalog, and where the checked files write their names.
 struct Vocabulary<'v> {
     what: &'static str,
     /// By id, in the catalog's order: among which it must be found by its names, and these.
     entries: Vec<(&'v str, String, Vec<&'v str>)>,
     written: Vec<(&'v str, &'v str, &'v Word)>,
+    /// How many of them are of catalogs beneath.
+    beneath: usize,
+    /// Of an entry those that it says it is, or is a part of.
+    kin: HashSet<(&'v str, &'v str)>,
 }
 
 impl<'v> Vocabulary<'v> {
     fn new(what: &'static str) -> Self {
-        Self { what, entries: Vec::new(), written: Vec::new() }
+        Self { what, entries: Vec::new(), written: Vec::new(), beneath: 0, kin: HashSet::new() }
     }
 
     /// Remembers where an entry's names are written.
@@ -67,7 +77,7 @@ impl<'v> Vocabulary<'v> {
                 }
             }
         }
-        let contested = |claims: &Vec<(&str, &str)>| self.contested(claims, &written);
+        let contested = |claims: &Vec<Claim<'_>>| self.contested(claims, &written);
         let claims = claims.iter().filter(|((_, key), _)| !key.is_empty());
         let mut faults: Vec<Diagnostic> = claims.flat_map(|(_, claims)| contested(claims)).collect();
         let told: HashSet<(String, u32, u32)> = faults.iter().map(place_of).collect();
@@ -77,7 +87,7 @@ impl<'v> Vocabulary<'v> {
 
     /// Says of each name that it is the id of an entry of another kind, and of each alias that it is a name
     /// of one: two places may have one name, and then the wider one goes first; an alias has no such excuse.
-    fn abroad(&self, written: &HashMap<(&str, &str), (&str, &Word)>) -> Vec<Diagnostic> {
+    fn abroad(&self, written: &Written<'_>) -> Vec<Diagnostic> {
         let folded = |name: &str| fold::words(name).concat();
         let mut known: HashMap<String, Vec<(&str, &str, bool)>> = HashMap::new();
         for (id, among, names) in &self.entries {
@@ -98,16 +108,43 @@ impl<'v> Vocabulary<'v> {
         faults
     }
 
-    fn contested(&self, claims: &[(&str, &str)], written: &HashMap<(&str, &str), (&str, &Word)>) -> Vec<Diagnostic> {
+    fn contested(&self, claims: &[Claim<'_>], written: &Written<'_>) -> Vec<Diagnostic> {
         // An id has the best claim on a name, then whoever came first.
         let owner = claims.iter().find(|(id, name)| id == name).or(claims.first());
         let Some((owner, name)) = owner else { return Vec::new() };
-        let others: Vec<_> = claims.iter().filter(|(id, _)| id != owner).collect();
+        let mut told = Vec::new();
+        let mut others = Vec::new();
+        for (id, other) in claims.iter().filter(|(id, _)| id != owner) {
+            match self.overlaid(((*owner, *name), (*id, *other)), written) {
+                Some(overlaid) => told.extend(overlaid),
+                None => others.push((*id, *other)),
+            }
+        }
         let of_others = others.iter().filter_map(|(id, name)| Some((*owner, *id, written.get(&(*id, *name))?)));
-        let told: Vec<Diagnostic> = of_others.map(|(first, second, at)| self.fault(first, second, at)).collect();
+        let faults: Vec<Diagnostic> = of_others.map(|(first, second, at)| self.fault(first, second, at)).collect();
         // Where only the owner is written here, it is the one that came later.
         let of_owner = || Some(self.fault(others.first()?.0, owner, written.get(&(*owner, *name))?));
-        if told.is_empty() { of_owner().into_iter().collect() } else { told }
+        if faults.is_empty() {
+            told.extend(of_owner())
+        } else {
+            told.extend(faults)
+        }
+        told
+    }
+
+    /// Where one of two entries of a name is of a catalog beneath, and keeps the name that it has there, the other's
+    /// goes before it, and its writer is told; none where that is not so.
+    fn overlaid(&self, (a, b): (Claim<'_>, Claim<'_>), written: &Written<'_>) -> Option<Vec<Diagnostic>> {
+        let is_beneath = |id: &str| self.entries.iter().position(|it| it.0 == id).is_some_and(|at| at < self.beneath);
+        let (own, theirs) = match (is_beneath(a.0), is_beneath(b.0)) {
+            (false, true) => (a, b),
+            (true, false) => (b, a),
+            _ => return None,
+        };
+        let is_renamed = theirs.0 != theirs.1 && written.contains_key(&theirs);
+        let place = written.get(&own).filter(|_| !is_renamed)?;
+        let is_kin = self.kin.contains(&(own.0, theirs.0));
+        Some(if is_kin { Vec::new() } else { vec![taken(self.what, own, theirs, place)] })
     }
 
     fn fault(&self, first: &str, second: &str, (file, name): &(&str, &Word)) -> Diagnostic {
@@ -117,13 +154,40 @@ impl<'v> Vocabulary<'v> {
     }
 }
 
+/// Says that a name means an entry of one's own: but for the other's id, as it is written, which stays its own.
+fn taken(what: &str, own: Claim<'_>, theirs: Claim<'_>, (file, name): &(&str, &Word)) -> Diagnostic {
+    let (word, own, theirs) = (shown(&name.value), own.0, theirs.0);
+    let is_their_id = name.value.trim() == theirs;
+    let (message, first) = match is_their_id {
+        true => {
+            (format!("the name `{word}` is the id of a {what} of a catalog beneath, and does not find `{own}`"), "")
+        }
+        false => (
+            format!("the name `{word}` finds `{own}` now, and not `{theirs}` of a catalog beneath"),
+            "leave it, if that is meant; ",
+        ),
+    };
+    let kin = match what {
+        "competency" => format!("`same_as: {theirs}` or `part_of: {theirs}` says how they correspond; or "),
+        _ => String::new(),
+    };
+    let help = format!("{first}{kin}take the name out");
+    Diagnostic::at(*file, place(*name), taken_name::RULE.name, message).help(help).warning()
+}
+
 /// Where a fault is told.
 fn place_of(fault: &Diagnostic) -> (String, u32, u32) {
     (fault.file.clone(), fault.line, fault.column)
 }
 
+/// How many entries of a kind the catalogs beneath have.
+fn beneath(catalog: &Catalog<'_>, of: fn(&Begin) -> usize) -> usize {
+    catalog.about().begins.last().map_or(0, of)
+}
+
 fn families<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {
     let mut families = Vocabulary::new("family");
+    families.beneath = beneath(catalog, |it| it.families);
     families.entries.extend(catalog.families().map(|it| (it.id, String::new(), vec![it.title])));
     for In { file, value } in &layer.families {
         families.write(file, &value.id, &value.title);
@@ -133,6 +197,7 @@ fn families<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {
 
 fn tracks<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {
     let mut tracks = Vocabulary::new("track");
+    tracks.beneath = beneath(catalog, |it| it.tracks);
     tracks.entries.extend(catalog.tracks().map(|it| (it.id, String::new(), vec![it.title])));
     for In { file, value } in &layer.tracks {
         tracks.write(file, &value.id, &value.title);
@@ -143,6 +208,11 @@ fn tracks<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {
 fn competencies<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {
     let mut competencies = Vocabulary::new("competency");
     let names = |title: &'v str, aliases: Vec<&'v str>| std::iter::once(title).chain(aliases).collect();
+    competencies.beneath = beneath(catalog, |it| it.competencies);
+    for it in catalog.competencies() {
+        let others = it.same_as.into_iter().chain(it.part_of);
+        competencies.kin.extend(others.map(|other| (it.id, catalog.competency_name(other).id)));
+    }
     competencies.entries.extend(catalog.competencies().map(|it| (it.id, String::new(), names(it.title, it.aliases))));
     for In { file, value } in &layer.competencies {
         competencies.write(file, &value.id, value.title.iter().chain(value.aliases.iter().flatten()));
@@ -153,6 +223,7 @@ fn competencies<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {
 fn tools<'v>(catalog: &Catalog<'v>, layer: &'v Layer) -> Vocabulary<'v> {
     let mut tools = Vocabulary::new("tool");
     let names = |title: &'v str, aliases: Vec<&'v str>| std::iter::once(title).chain(aliases).collect();
+    tools.beneath = beneath(catalog, |it| it.tools);
     tools.entries.extend(catalog.tools().map(|it| (it.id, String::new(), names(it.title, it.aliases))));
     for In { file, value } in &layer.tools {
         tools.write(file, &value.id, value.title.iter().chain(value.aliases.iter().flatten()));

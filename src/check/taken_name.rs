@@ -13,8 +13,8 @@ use crate::text::harmless::shown;
 
 pub static RULE: Rule = Rule {
     name: "taken-name",
-    what: "a name that a role of a catalog beneath has too finds the role of the catalog on top",
-    why: "who knows the other role by it is led to yours: that may be meant, or a surprise",
+    what: "a name that a role or an entry of the vocabulary beneath has too finds that of the catalog on top",
+    why: "who knows the other one by it is led to yours: that may be meant, or a surprise",
     mend: "leave it, where yours is meant; say `replaces: ROLE` where it stands for the other; else take the name out",
     look: Some(look),
 };

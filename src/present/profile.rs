@@ -112,10 +112,13 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
         Block::Title { text: title, id: gap.role.id.to_owned() },
         Block::Line(format!("fit {}%  {}", gap.fit, bar(glyphs, gap.fit))),
     ];
-    blocks.extend(measured_by(gap.rated, gap.of).map(|text| Block::note(&text)));
+    blocks.extend(measured_by(gap.rated, gap.of, gap.scales_differ.len()).map(|text| Block::note(&text)));
     blocks.extend(left_open(gap.not_said, gap.not_applicable).map(|text| Block::note(&text)));
     blocks.push(Block::heading("Missing", "by weight times levels missing"));
     match gap.competencies.is_empty() {
+        true if gap.met.is_empty() && !gap.scales_differ.is_empty() => {
+            blocks.push(Block::Paragraph("Nobody says how the role's levels and yours compare.".to_owned()));
+        }
         true if gap.met.is_empty() => blocks.push(Block::Paragraph("Nobody rates a level to miss.".to_owned())),
         true => blocks.push(Block::Paragraph("Nothing: every competency that is rated is met.".to_owned())),
         false => lacks(&gap.competencies, glyphs, &mut blocks),
@@ -154,9 +157,16 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
 }
 
 /// Says what a fit leaves out, if anything.
-fn measured_by(rated: usize, of: usize) -> Option<String> {
+fn measured_by(rated: usize, of: usize, differ: usize) -> Option<String> {
+    let unrated = of.saturating_sub(rated + differ);
     match rated {
         rated if rated == of => None,
+        0 if differ > 0 => Some("by its tools alone: nobody says how its scale and yours compare".to_owned()),
+        _ if differ > 0 => {
+            let unrated = if unrated == 0 { String::new() } else { format!(", of {unrated} nobody rates the level") };
+            let apart = format!("of {differ} nobody says how the scales compare{unrated}");
+            Some(format!("{rated} of {of} competencies are compared: {apart}; left out"))
+        }
         0 => Some("by its tools alone: nobody rates the level of a competency".to_owned()),
         _ => Some(format!("{rated} of {of} competencies have a level; the others are left out")),
     }
@@ -223,7 +233,8 @@ fn reached(lack: &Lack<'_>) -> Option<String> {
 pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
     let fit = gap.fit.to_string();
     let whole = audience.record("fit").text("id", gap.role.id).text("title", graded_title(&gap.role));
-    let whole = whole.number("fit", format!("{fit}%"), fit).said(measured_by(gap.rated, gap.of).unwrap_or_default());
+    let measured_by = measured_by(gap.rated, gap.of, gap.scales_differ.len());
+    let whole = whole.number("fit", format!("{fit}%"), fit).said(measured_by.unwrap_or_default());
     let whole = whole.exact("rated", gap.rated.to_string()).exact("of", gap.of.to_string());
     let whole = whole.said(left_open(gap.not_said, gap.not_applicable).unwrap_or_default());
     let (not_said, not_applicable) = (gap.not_said.to_string(), gap.not_applicable.to_string());
@@ -348,8 +359,9 @@ pub fn ahead(fit: &Fit<'_>) -> Option<&'static str> {
 /// Says of a role what its fit leaves out, if anything.
 fn left_out(fit: &Fit<'_>) -> Option<String> {
     let said = match fit.fit {
+        None if fit.scales_differ > 0 => "no fit: nobody says how its scale and yours compare".to_owned(),
         None => "no fit: nobody rates its levels; placed by its weights".to_owned(),
-        Some(_) => measured_by(fit.rated, fit.of)?,
+        Some(_) => measured_by(fit.rated, fit.of, fit.scales_differ)?,
     };
     Some(format!("{}: {said}", fit.role.title))
 }

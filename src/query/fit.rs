@@ -9,7 +9,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Profile, Rating, ToolUse};
 use crate::catalog::read::files::SourceFile;
-use crate::query::claims::{Claims, NONE};
+use crate::query::claims::Claims;
 use crate::query::counterparts::Counterparts;
 use crate::query::graded::Graded;
 use crate::query::measured::Unsaid;
@@ -17,6 +17,7 @@ use crate::query::namer::Namer;
 use crate::query::need::{Need, apart};
 use crate::query::profile;
 use crate::query::scales;
+use crate::query::unmeasured::{self, Unmeasured};
 use crate::query::words::Asker;
 use crate::query::{Answer, words};
 use crate::request;
@@ -44,10 +45,12 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
     let Unsaid { not_said, not_applicable } = claims.unsaid(&whole);
     let mut differ = apart(&whole, claims);
     differ.retain(|of| !claims.aside.contains(of));
+    let scale_words = unmeasured::scale_words(&catalog, &whole, &differ);
     let asked = claims.measured(whole);
     let Some(share) = share(&asked, claims) else {
         let id = catalog.head(found.role).id;
-        let error = if not_applicable > 0 { all_aside(id) } else { not_measurable(id, &asked) };
+        let unmeasured = Unmeasured { id, asked: &asked, differ: &differ };
+        let error = if not_applicable > 0 { all_aside(id) } else { unmeasured.told(&catalog, &scale_words) };
         return Err(error.warnings(profile.warnings()));
     };
     let is_unrated = |rating: &&Rating<'a>| Need::of(&asked, rating).is_none() && rating.level.is_none();
@@ -88,22 +91,6 @@ pub fn asked_for(asked: &Profile<'_>) -> usize {
 fn all_aside(id: &str) -> Error {
     Error::nothing(format!("nothing of {} can be measured: the profile calls all that is rated n/a", ticked(id)))
         .hint("`n/a` takes a line out of the measure: put a level in its place, or leave it blank")
-}
-
-fn not_measurable(id: &str, asked: &Profile<'_>) -> Error {
-    let error = |why: &str| Error::nothing(format!("nothing of {} can be measured: {why}", ticked(id)));
-    let has_level = asked.ratings.iter().any(|rating| rating.level.is_some());
-    match (asked.ratings.is_empty(), has_level) {
-        (true, _) => error("no source rates its competencies, and it has no tools")
-            .hint(format!("what is known of it: `roles show {id}`")),
-        (false, true) => error("no competency that it asks a level of weighs anything, and it has no tools")
-            .hint(format!("what is known of it: `roles show {id} --section competencies --all`")),
-        (false, false) => error(
-            "its competencies have weights and no level, since nobody has read it, and it has no tools",
-        )
-        .hint("its file may state them: `competencies: [{competency: quality, weight: 60, level: working, why: ...}]`")
-        .hint(format!("by its weights alone `roles match` places it; what is known of it: `roles show {id}`")),
-    }
 }
 
 /// Rounds down: 100 is all of it.
@@ -164,11 +151,10 @@ fn lack<'a>(
     }
     let competency = catalog.competency(of);
     let own = need.stand.map(|stand| scales::level(catalog, stand));
-    let none = || claims.no_competencies.contains(&of).then_some(NONE);
     let held = claims.stands.get(&of).map(|stand| scales::level(catalog, *stand).word);
     // Both stand in the words of the scale by which they are compared.
     let (have, asked_for) = match (steps.stand, &own) {
-        (Some(_), Some(own)) => (held.or_else(none), own.word),
+        (Some(_), Some(own)) => (held.or_else(|| claims.said(of)), own.word),
         _ => (claims.said(of), need.ours?.name()),
     };
     Some(Lack {

@@ -20,9 +20,10 @@ use crate::query::likeness::{closeness, shape};
 use crate::query::measured::Unsaid;
 use crate::query::namer::Namer;
 use crate::query::profile;
+use crate::query::unmeasured::{differing, fits_nothing};
 use crate::query::{Answer, absent, lookup, pick};
 use crate::request;
-use crate::view::error::{Error, ticked};
+use crate::view::error::Error;
 use crate::view::{Fit, Fits, View};
 
 /// How many competencies a fit names.
@@ -38,6 +39,8 @@ pub struct Measured<'a> {
     pub head: Head<'a>,
     /// 0 to 1; none where the role asks for no level and no tool.
     pub share: Option<f64>,
+    /// Whether it asks for anything that is claimed.
+    is_shared: bool,
     closeness: f64,
     shape: f64,
 }
@@ -64,10 +67,19 @@ impl<'a> Asking<'a> {
             let share = share(&asked, claims);
             let is_weighed = asked.ratings.iter().any(|rating| rating.weight > 0 && rating.level.is_none());
             let (closeness, shape) = (closeness(&asked, claims, competencies), shape(&asked, claims, competencies));
-            (share.is_some() || is_weighed).then_some(Measured { role: *role, head: *head, share, closeness, shape })
+            let is_shared = is_shared(&asked, claims);
+            let measured = Measured { role: *role, head: *head, share, is_shared, closeness, shape };
+            (share.is_some() || is_weighed).then_some(measured)
         };
         self.roles.iter().filter_map(measured).collect()
     }
+}
+
+/// Whether a role asks for a competency or a tool that is claimed.
+fn is_shared(asked: &Profile<'_>, claims: &Claims) -> bool {
+    let is_claimed = |of| claims.competencies.contains_key(&of) || claims.stands.contains_key(&of);
+    let mut competencies = asked.ratings.iter().filter(|rating| rating.weight > 0).map(|rating| rating.competency);
+    competencies.any(is_claimed) || asked.tools.iter().any(|used| claims.tools.contains_key(&used.tool))
 }
 
 impl Measured<'_> {
@@ -76,7 +88,8 @@ impl Measured<'_> {
     }
 }
 
-/// Roles by how well a person fits them. A role of which nothing can be measured is left out.
+/// Roles by how well a person fits them. A role of which nothing can be measured is left out, and one that asks for
+/// nothing that is claimed, unless it is the one held or where it leads.
 ///
 /// # Errors
 /// When the profile is not valid, the role held is unknown, a filter names nothing, or the profile claims
@@ -89,10 +102,11 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, file: &SourceFile
     let mut notes = profile.notes.clone();
     let mut measured = Asking::new(&catalog).measured(claims);
     let Some(like) = most_like(&measured) else {
-        return Err(fits_nothing(&file.path).warnings(profile.warnings()));
+        return Err(fits_nothing(&catalog, claims, &file.path).warnings(profile.warnings()));
     };
     let first = held.unwrap_or(like);
     let from = Start::new(&catalog, first, held.is_some());
+    measured.retain(|it| it.is_shared || it.role == first || from.is_ahead(it.role));
     narrow(&catalog, args, &mut measured, &mut notes)?;
     from.sort(&mut measured);
     let namer = Namer::new(catalog);
@@ -155,14 +169,15 @@ impl Start {
     }
 
     /// Puts the role itself first, then the next rung of its ladder, then the other roles that it leads to, then others
-    /// by likeness, those outgrown last.
+    /// by likeness, of which those last that ask for nothing that is claimed, and those outgrown last of all.
     pub fn sort(&self, measured: &mut [Measured<'_>]) {
         let others = self.steps.iter().filter(|role| !self.next.contains(role)).take(STEPS);
         let ahead: Vec<RoleIx> = others.copied().collect();
         measured.sort_by(|a, b| {
             let key = |it: &Measured<'_>| {
                 let is_next = self.next.contains(&it.role);
-                (self.has_outgrown(it), it.role != self.role, !is_next, !ahead.contains(&it.role))
+                let is_strange = !it.is_shared;
+                (self.has_outgrown(it), it.role != self.role, !is_next, !ahead.contains(&it.role), is_strange)
             };
             key(a).cmp(&key(b)).then(b.likeness().total_cmp(&a.likeness())).then(a.head.id.cmp(b.head.id))
         });
@@ -203,11 +218,6 @@ pub fn narrow<'a>(
     }
 }
 
-fn fits_nothing(path: &str) -> Error {
-    Error::nothing(format!("no role asks for anything that the profile {} claims", ticked(path)))
-        .hint("`roles competencies` and `roles tools` list what roles ask for")
-}
-
 pub fn fit<'a>(
     namer: &Namer<'a>,
     measured: &Measured<'a>,
@@ -235,6 +245,7 @@ pub fn fit<'a>(
         missing: missing.iter().take(NAMED).map(|lack| lack.competency).collect(),
         rated: rated(&profile).count(),
         of: asked_for(&profile),
+        scales_differ: differing(&catalog, measured.role, claims),
         steps,
         not_said,
         not_applicable,

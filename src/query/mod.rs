@@ -45,6 +45,7 @@ mod team;
 mod template;
 mod terms;
 mod title;
+mod unmeasured;
 mod vocabulary;
 mod why;
 mod within;

@@ -3,9 +3,11 @@
 use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::preparation::Certificate;
-use crate::catalog::model::{CertificateIx, Competency, CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx};
+use crate::catalog::model::{
+    Begin, CertificateIx, Competency, CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx,
+};
 use crate::query::absent;
-use crate::text::{fold, suggest};
+use crate::text::{fold, naming, suggest};
 use crate::view::error::{Error, ticked};
 
 /// How much of a name a word must be, strictest first.
@@ -50,6 +52,8 @@ pub fn read_as(word: &str, id: &str, title: &str) -> String {
 /// A record that may be picked, and the names that pick it: its id, its title, its aliases.
 pub struct Choice<'a> {
     pub at: usize,
+    /// The catalog that brings it, from the bottom.
+    pub layer: usize,
     pub names: Vec<&'a str>,
 }
 
@@ -136,9 +140,31 @@ pub fn competency_read<'a>(
     pick_read(word, &competencies(catalog), &COMPETENCY, reading)
 }
 
+/// Says of each choice which catalog brings it: a name that several have is that of the catalog on top.
+pub fn laid<'a>(catalog: &Catalog<'_>, kind: &Kind, mut choices: Vec<Choice<'a>>) -> Vec<Choice<'a>> {
+    let begins = begins(catalog, kind);
+    for choice in &mut choices {
+        choice.layer = naming::layer(&begins, choice.at).unwrap_or_default();
+    }
+    choices
+}
+
+/// Where the entries of a kind begin of each catalog; of a kind that needs no such order, nowhere.
+pub fn begins(catalog: &Catalog<'_>, kind: &Kind) -> Vec<usize> {
+    let of: fn(&Begin) -> usize = match kind.unknown {
+        "unknown-competency" => |it| it.competencies,
+        "unknown-tool" => |it| it.tools,
+        "unknown-family" => |it| it.families,
+        "unknown-track" => |it| it.tracks,
+        _ => return Vec::new(),
+    };
+    Begin::all(&catalog.about().begins, of)
+}
+
 fn competencies<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
     let names = |it: Competency<'a>| [it.id, it.title].into_iter().chain(it.aliases).collect();
-    catalog.competencies().enumerate().map(|(at, it)| Choice { at, names: names(it) }).collect()
+    let choices = catalog.competencies().enumerate().map(|(at, it)| Choice { at, layer: 0, names: names(it) });
+    laid(catalog, &COMPETENCY, choices.collect())
 }
 
 pub fn tool<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, ToolIx>, Error> {
@@ -155,7 +181,8 @@ pub fn tool_read<'a>(catalog: &Catalog<'a>, word: &str, reading: Reading) -> Res
 
 fn tools<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
     let names = |tool: Tool<'a>| [tool.id, tool.title].into_iter().chain(tool.aliases).collect();
-    catalog.tools().enumerate().map(|(at, tool)| Choice { at, names: names(tool) }).collect()
+    let choices = catalog.tools().enumerate().map(|(at, tool)| Choice { at, layer: 0, names: names(tool) });
+    laid(catalog, &TOOL, choices.collect())
 }
 
 /// Finds a certificate by its id, its title, its name in lists or an alias: `Security+`.
@@ -177,26 +204,26 @@ pub fn certificate_read<'a>(
 
 fn certificates<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
     let names = |it: Certificate<'a>| [it.id, it.title, it.short].into_iter().chain(it.aliases).collect();
-    catalog.certificates().enumerate().map(|(at, it)| Choice { at, names: names(it) }).collect()
+    catalog.certificates().enumerate().map(|(at, it)| Choice { at, layer: 0, names: names(it) }).collect()
 }
 
 /// Finds a family by its id, its title, or a word that names only one: `security`, but not `data`
 /// where there are two.
 pub fn family<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, FamilyIx>, Error> {
-    let choices = catalog.families().enumerate().map(|(at, it)| Choice { at, names: vec![it.id, it.title] });
-    pick(word, &choices.collect::<Vec<_>>(), &FAMILY)
+    let choices = catalog.families().enumerate().map(|(at, it)| Choice { at, layer: 0, names: vec![it.id, it.title] });
+    pick(word, &laid(catalog, &FAMILY, choices.collect()), &FAMILY)
 }
 
 pub fn track<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, TrackIx>, Error> {
     const SHORT: [(&str, &str); 3] = [("individual-contributor", "ic"), ("management", "mgmt"), ("executive", "exec")];
     let short = |id| SHORT.iter().find(|(long, _)| *long == id).map(|(_, short)| *short);
     let names = |it: model::Name<'a>| [it.id, it.title].into_iter().chain(short(it.id)).collect();
-    let choices = catalog.track_names().enumerate().map(|(at, it)| Choice { at, names: names(it) });
-    pick(word, &choices.collect::<Vec<_>>(), &TRACK)
+    let choices = catalog.track_names().enumerate().map(|(at, it)| Choice { at, layer: 0, names: names(it) });
+    pick(word, &laid(catalog, &TRACK, choices.collect()), &TRACK)
 }
 
 pub fn source<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, SourceIx>, Error> {
-    let choices = catalog.sources().enumerate().map(|(at, it)| Choice { at, names: vec![it.id, it.title] });
+    let choices = catalog.sources().enumerate().map(|(at, it)| Choice { at, layer: 0, names: vec![it.id, it.title] });
     pick(word, &choices.collect::<Vec<_>>(), &SOURCE)
 }
 
@@ -326,6 +353,7 @@ impl<'a> Choice<'a> {
 
 /// What has the id; else what is called so to the letter; else what has the folded name; else what
 /// alone has it as a part. An id wins: no alias of another record may make it unreachable.
+/// Of what is called alike, that of the catalog on top is meant.
 pub fn choose<'c, 'a>(word: &str, choices: &'c [Choice<'a>], parts: Parts, most: Reading) -> Picked<'c, 'a> {
     let (key, words) = (fold::key(word), fold::words(word));
     let is_id = |choice: &Choice<'_>| choice.is_id(word);
@@ -338,7 +366,14 @@ pub fn choose<'c, 'a>(word: &str, choices: &'c [Choice<'a>], parts: Parts, most:
     // A comma parts names: with one, nothing is read but a name that has it.
     let most = if word.contains(',') { most.min(Reading::Typed) } else { most };
     for (reading, is_meant) in steps.into_iter().filter(|(reading, _)| *reading <= most) {
-        let found: Vec<_> = choices.iter().filter(|choice| is_meant(choice)).collect();
+        let mut found: Vec<_> = choices.iter().filter(|choice| is_meant(choice)).collect();
+        let top = found.iter().map(|choice| choice.layer).max();
+        // A name as it is typed goes before an id in other letters that lies beneath it.
+        if reading == Reading::Id && choices.iter().any(|it| Some(it.layer) > top && top.is_some() && is_typed(it)) {
+            found.retain(|choice| choice.names[0] == word.trim());
+        }
+        // A part of a name is no name: whose it is must be said.
+        found.retain(|choice| reading == Reading::Part || Some(choice.layer) == top);
         match found.as_slice() {
             [] => {}
             [only] => return Picked::One(only, reading),

@@ -182,7 +182,7 @@ fn elsewhere(word: &str, metros: &[Choice<'_>], regions: &[Region<'_>], most: Re
 
 fn choice<'a>((at, region): (usize, &Region<'a>)) -> Choice<'a> {
     let names = [region.id, region.name].into_iter().chain(region.aliases.iter().copied());
-    Choice { at, names: names.collect() }
+    Choice { at, layer: 0, names: names.collect() }
 }
 
 /// Tells whether a word is the code of a state without its country's.

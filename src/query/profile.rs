@@ -12,7 +12,7 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::read::yaml;
-use crate::query::claims::{Claims, NONE, NOT_APPLICABLE};
+use crate::query::claims::{Claims, NONE, NOT_APPLICABLE, OursOn};
 use crate::query::counterparts::Counterparts;
 use crate::query::lookup::Found;
 use crate::query::pick::{Choice, Kind, Pick};
@@ -208,7 +208,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             faults: Vec::new(),
             unknown: Vec::new(),
             notes: Vec::new(),
-            claims: Claims::default(),
+            claims: Claims { ours_on: OursOn::new(&catalog.about().scales), ..Claims::default() },
             nones: 0,
             sparing: suggest::SuggestionBudget::default(),
             words: Words::new(catalog),
@@ -252,7 +252,8 @@ impl<'r, 'a> Reading<'r, 'a> {
     }
 
     fn levels(&mut self, Lines(lines): &Lines, known: &[(&'a str, Vec<&'a str>)], kind: &Kind) -> Levels {
-        let naming = Naming::new(known.iter().map(|(id, names)| (*id, names.iter().copied())));
+        let begins = pick::begins(self.catalog, kind);
+        let naming = Naming::new(known.iter().map(|(id, names)| (*id, names.iter().copied()))).over(begins);
         let mut seen: BTreeMap<usize, &str> = BTreeMap::new();
         let mut levels = Levels::default();
         for (name, level) in lines {
@@ -314,7 +315,8 @@ impl<'r, 'a> Reading<'r, 'a> {
         }
         let names = |(id, names): &(&'a str, Vec<&'a str>)| std::iter::once(*id).chain(names.iter().copied()).collect();
         let choices: Vec<Choice<'a>> =
-            known.iter().enumerate().map(|(at, known)| Choice { at, names: names(known) }).collect();
+            known.iter().enumerate().map(|(at, known)| Choice { at, layer: 0, names: names(known) }).collect();
+        let choices = pick::laid(self.catalog, kind, choices);
         pick::pick_read(word, &choices, kind, pick::Reading::Part)
     }
 

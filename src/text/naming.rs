@@ -12,6 +12,8 @@ pub struct Naming<'n> {
     typed: HashMap<String, Vec<usize>>,
     /// By name without accents and punctuation too, but for `+` and `#`.
     folded: HashMap<String, Vec<usize>>,
+    /// Where the things of each layer begin.
+    begins: Vec<usize>,
 }
 
 /// What a word names.
@@ -37,23 +39,39 @@ impl<'n> Naming<'n> {
         naming
     }
 
+    /// Says where the things of each layer begin: a name that several have is that of the things on top.
+    pub fn over(self, begins: Vec<usize>) -> Self {
+        Self { begins, ..self }
+    }
+
     /// Finds what a word names: an id goes before any other name, and as it is written before one in other
-    /// letters.
+    /// letters. What lies on top goes before what is beneath, but for an id as it is written.
     pub fn find(&self, word: &str) -> Named<'_> {
         if let Some(at) = self.ids.get(word.trim()) {
             return Named::One(*at);
         }
         let word = word.trim().to_lowercase();
-        if let Some(at) = self.ids.get(word.as_str()) {
-            return Named::One(*at);
-        }
         let folded = || self.folded.get(&fold::words(&word).concat());
-        match self.typed.get(&word).or_else(folded).map(Vec::as_slice) {
-            None => Named::Nothing,
-            Some([only]) => Named::One(*only),
-            Some(several) => Named::Several(several),
+        let on_top = self.typed.get(&word).or_else(folded).map_or(&[][..], |named| self.on_top(named));
+        let id = self.ids.get(word.as_str()).filter(|at| on_top.contains(at));
+        match (id, on_top) {
+            (Some(at), _) | (None, [at]) => Named::One(*at),
+            (None, []) => Named::Nothing,
+            (None, several) => Named::Several(several),
         }
     }
+
+    /// Things are in the order of their layers.
+    fn on_top<'p>(&self, named: &'p [usize]) -> &'p [usize] {
+        let last = named.last().copied().unwrap_or_default();
+        let begin = layer(&self.begins, last).and_then(|layer| self.begins.get(layer)).copied().unwrap_or_default();
+        &named[named.partition_point(|at| *at < begin)..]
+    }
+}
+
+/// The layer of a thing, by where those of each begin; none where no layer is known.
+pub fn layer(begins: &[usize], at: usize) -> Option<usize> {
+    begins.iter().rposition(|begin| *begin <= at)
 }
 
 fn add(names: &mut HashMap<String, Vec<usize>>, name: String, at: usize) {
@@ -94,6 +112,16 @@ mod tests {
             ("", Named::Nothing),
         ] {
             assert_eq!(naming.find(word), named, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_lies_on_top_goes_before_what_is_beneath() {
+        let things =
+            [("talk", vec!["Talk", "Chat"]), ("team-work", vec!["Teamwork"]), ("acme-talk", vec!["Talk", "chat"])];
+        let naming = Naming::new(things).over(vec![0, 2]);
+        for (word, at) in [("talk", 0), ("Talk", 2), ("chat", 2), ("Teamwork", 1), ("acme-talk", 2)] {
+            assert_eq!(naming.find(word), Named::One(at), "{word}");
         }
     }
 }

@@ -150,6 +150,9 @@ pub struct Fit<'a> {
     /// Competencies that have a level, of all that the role asks for.
     pub rated: usize,
     pub of: usize,
+    /// Of the others, those whose levels cannot be compared with the person's: the scales differ.
+    #[serde(skip)]
+    pub scales_differ: usize,
     /// What the role asks for and the profile says nothing of, competencies and tools together: it counts as none.
     pub not_said: usize,
     /// What the role asks for and the profile calls `n/a`: left out of the measure.

@@ -78,6 +78,7 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
     let first = draft.origins.len();
     for (above, named) in layers.iter().enumerate() {
         draft.origins.push(named.name);
+        draft.begins.push(draft.begin());
         draft.lay(named.layer, origin(first + above), &mut faults);
     }
     let written = written(&beneath, layers, first);
@@ -389,6 +390,7 @@ fn write_vocabulary(writer: &mut Writer<'_>, draft: &Draft<'_>) {
     let about = About {
         origins: draft.origins.clone(),
         imprints: draft.imprints.clone(),
+        begins: draft.begins.clone(),
         editorial: draft.editorial(),
         readers: draft.readers(),
         newest: draft.newest(),

@@ -328,6 +328,22 @@ pub struct Imprint<'a> {
     pub scale: Option<ScaleIx>,
 }
 
+/// How many entries the vocabulary had before a catalog was laid: its own stand behind those of the catalogs beneath.
+#[derive(Serialize, Deserialize, Clone, Copy, Debug, Default)]
+pub struct Begin {
+    pub families: usize,
+    pub tracks: usize,
+    pub competencies: usize,
+    pub tools: usize,
+}
+
+impl Begin {
+    /// Returns where the catalogs' entries of one kind begin.
+    pub fn all(begins: &[Self], of: fn(&Self) -> usize) -> Vec<usize> {
+        begins.iter().map(of).collect()
+    }
+}
+
 /// What the catalog is made of.
 #[derive(Serialize, Deserialize, Clone, Debug)]
 pub struct About<'a> {
@@ -336,6 +352,8 @@ pub struct About<'a> {
     pub origins: Vec<&'a str>,
     /// What each of them says of itself.
     pub imprints: Vec<Imprint<'a>>,
+    /// Where the vocabulary of each of them begins.
+    pub begins: Vec<Begin>,
     pub editorial: SourceIx,
     /// The source that readings are, where there are any.
     pub readers: Option<SourceIx>,

@@ -7,7 +7,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{Record, Tables, Technology, Titles};
 use crate::catalog::model::preparation::{Certificate, Preparation};
 use crate::catalog::model::{
-    About, Basis, Competency, Family, Imprint, Level, OwnScale, PayKind, PayRow, Period, PreparationIx, Region,
+    About, Basis, Begin, Competency, Family, Imprint, Level, OwnScale, PayKind, PayRow, Period, PreparationIx, Region,
     RegionLevel, ScaleIx, Series, SeriesIx, Source, SourceIx, Tool, Track,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
@@ -39,6 +39,8 @@ pub struct Draft<'a> {
     pub origins: Vec<&'a str>,
     /// What each of them says of itself.
     pub imprints: Vec<Imprint<'a>>,
+    /// Where the vocabulary of each of them begins.
+    pub begins: Vec<Begin>,
     /// Scales of levels beside ours, and that of each catalog that has one.
     pub scales: Vec<OwnScale<'a>>,
     pub(super) own_scales: HashMap<u8, ScaleIx>,
@@ -92,6 +94,7 @@ impl Default for Draft<'_> {
         Self {
             origins: Vec::new(),
             imprints: Vec::new(),
+            begins: Vec::new(),
             scales: Vec::new(),
             own_scales: HashMap::new(),
             pay_defaults: HashMap::new(),
@@ -135,11 +138,11 @@ fn index_record<'a>(index: &mut HashMap<(u32, &'a str), u32>, record: &Record<'a
 impl<'a> Draft<'a> {
     /// Begins with what a baked catalog holds, its evidence unpacked.
     pub fn from_catalog(catalog: &Catalog<'a>, unpacked: &'a [u8]) -> Self {
-        let About { origins, imprints, scales, .. } = catalog.about();
+        let About { origins, imprints, begins, scales, .. } = catalog.about();
         let own = imprints.iter().zip(0..).filter_map(|(imprint, catalog)| Some((catalog, imprint.scale?)));
         let own_scales = own.collect();
         let evidence = catalog.evidence(unpacked);
-        let mut draft = Self { origins, imprints, scales, own_scales, evidence, ..Self::default() };
+        let mut draft = Self { origins, imprints, begins, scales, own_scales, evidence, ..Self::default() };
         for (at, titles) in draft.evidence.titles.iter().enumerate() {
             draft.titles.entry(titles.role).or_default().push(at);
         }
@@ -257,9 +260,26 @@ impl<'a> Draft<'a> {
         })
     }
 
+    /// Where the vocabulary of the next catalog begins.
+    pub fn begin(&self) -> Begin {
+        Begin {
+            families: self.families.records.len(),
+            tracks: self.tracks.records.len(),
+            competencies: self.competencies.records.len(),
+            tools: self.tools.records.len(),
+        }
+    }
+
+    fn begins(&self, of: fn(&Begin) -> usize) -> Vec<usize> {
+        Begin::all(&self.begins, of)
+    }
+
     fn competency_names(&self) -> &Naming<'a> {
         let names = |it: &Competency<'a>| [it.title].into_iter().chain(it.aliases.clone()).collect::<Vec<_>>();
-        let naming = || Naming::new(self.competencies.records.iter().map(|it| (it.id, names(it))));
+        let naming = || {
+            Naming::new(self.competencies.records.iter().map(|it| (it.id, names(it))))
+                .over(self.begins(|it| it.competencies))
+        };
         self.competency_names.get_or_init(naming)
     }
 
@@ -277,7 +297,9 @@ impl<'a> Draft<'a> {
 
     fn tool_names(&self) -> &Naming<'a> {
         let names = |tool: &Tool<'a>| [tool.title].into_iter().chain(tool.aliases.clone()).collect::<Vec<_>>();
-        let naming = || Naming::new(self.tools.records.iter().map(|tool| (tool.id, names(tool))));
+        let naming = || {
+            Naming::new(self.tools.records.iter().map(|tool| (tool.id, names(tool)))).over(self.begins(|it| it.tools))
+        };
         self.tool_names.get_or_init(naming)
     }
 
