@@ -49,7 +49,7 @@ pub fn of_catalog(catalog: Catalog<'_>, roles: &[RoleIx], form: Form) -> String 
                 head.level.to_string(),
                 catalog.competency_name(rating.competency).title.to_owned(),
                 level_said(&catalog, &asked, rating),
-                rating.weight.to_string(),
+                rating.stated_weight().map_or(String::new(), |weight| weight.to_string()),
                 asked.expects(rating.competency).join("\n"),
             ]
         };
