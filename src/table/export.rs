@@ -332,7 +332,7 @@ fn expected(rating: &StatedRating) -> String {
 /// Whether a cell says the level that a file says by now.
 fn is_said(scale: &Scale, cell: &str, now: Option<&str>) -> bool {
     match scale.read(cell) {
-        _ if now.is_some_and(|now| now.eq_ignore_ascii_case(cell.trim())) => true,
+        _ if now.is_some_and(|now| now.to_lowercase() == scale.step(cell).trim().to_lowercase()) => true,
         Said::Level(level) => now == Some(level.name()),
         Said::None | Said::Nothing | Said::Unknown => now.is_none(),
     }
