@@ -340,6 +340,7 @@ competencies:
   # Grafting
   # Joining what has grown apart.
   #   novice: Holds the knife.
+  #   learner
   #   able: Grafts one tree. Says when it will not take.
   #   strong: Grafts a row, and sees it grow.
   #   leading: Decides what is grafted onto what.
@@ -348,6 +349,7 @@ competencies:
   # Climbing
   # Reaching what hangs high.
   #   low: Picks what hangs low.
+  #   middle
   #   high: Picks from the top.
   climbing:
 
@@ -380,6 +382,7 @@ competencies:
   # Grafting
   # Joining what has grown apart.
   #   novice: Holds the knife.
+  #   learner
   #   able: Grafts one tree. Says when it will not take.
   #   strong: Grafts a row, and sees it grow.
   #   leading: Decides what is grafted onto what.
@@ -388,6 +391,7 @@ competencies:
   # Climbing
   # Reaching what hangs high.
   #   low: Picks what hangs low.
+  #   middle
   #   high: Picks from the top.
   climbing:
 
@@ -666,6 +670,7 @@ Grafting                                                                grafting
 
 Levels                                                      what each looks like
   novice Holds the knife.
+  learner
   able Grafts one tree. Says when it will not take.
   strong Grafts a row, and sees it grow.
     signals Others bring them their cuttings.
@@ -684,8 +689,9 @@ Speaks for it                                         elements of the frameworks
         over("competencies climbing", "").to_string(),
         str![[r#"
 competency  climbing  Climbing  Reaching what hangs high.
-level       low   Picks what hangs low.
-level       high  Picks from the top.
+level       low     Picks what hangs low.
+level       middle  -
+level       high    Picks from the top.
 role        grafter       Grafter       60  middle  C
 role        head-grafter  Head Grafter  50  high    C
 
@@ -1004,6 +1010,26 @@ fit 72%  █████████████████████▌┈�
 nearest, most alike first: Head Grafter 72% · Grafter 77% · Archivist of Tapes 0% · Engineer 0% ·
 Engineering Manager 0% · Systems Operator 0%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
+
+"#]]
+    );
+}
+
+#[test]
+fn a_slip_in_what_a_step_stands_for_is_one_fault() {
+    let scratch = Scratch::new("scales-slip");
+    scratch.write("catalog.yaml", "scale: [novice, {step: able, as: workin}, strong]\n");
+    scratch.write("vocabulary/competencies.yaml", "- {id: lamps, title: Lamps, definition: Keeping them lit.}\n");
+    scratch.write(
+        "lamplighter.yaml",
+        "title: Lamplighter\nfamily: software-engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Lights.\n\
+         competencies:\n  - {competency: lamps, level: able}\n  - {competency: coaching, level: strong}\n",
+    );
+    assert_data_eq!(
+        run(&scratch, "check .").to_string(),
+        str![[r#"
+catalog.yaml:1:34: unknown-word: `workin` is not a word for this (one of: awareness, working, practitioner, expert)
+[exit code: 1]
 
 "#]]
     );

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{Judged, Reading};
 use crate::catalog::model::{
-    CompetencyIx, Edge, EvidenceItem, EvidenceRows, EvidenceValue, Grade, Ground, Heard, Hundredths, Occupation, PayRow,
-    Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx, Terms, ToolIx, bit,
+    CompetencyIx, Edge, EvidenceItem, EvidenceRows, EvidenceValue, Grade, Ground, Heard, Hundredths, Occupation,
+    PayRow, Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx, Terms, ToolIx, bit,
 };
 use crate::query::graded::Graded;
 use crate::query::lookup::Found;

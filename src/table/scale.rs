@@ -158,7 +158,8 @@ mod tests {
 
     #[test]
     fn a_word_is_read_as_a_spreadsheet_writes_it() {
-        let scale = Scale::new(&["3=practitioner".to_owned(), "Leads = expert".to_owned()], Vec::new(), &[]).expect("both are levels");
+        let scale = Scale::new(&["3=practitioner".to_owned(), "Leads = expert".to_owned()], Vec::new(), &[])
+            .expect("both are levels");
         let said = ["3", "3,0", "3.00", "leads", "Working", "none", " ", "4"].map(|cell| scale.read(cell));
         let [practitioner, expert, working] = [Proficiency::Practitioner, Proficiency::Expert, Proficiency::Working];
         let three = Said::Level(practitioner);
