@@ -179,9 +179,7 @@ fn a_currency_was_in_use_until_it_was_given_up() {
         checked(&scratch),
         str![[r#"
 security/x.yaml:7:97: unknown-currency: nobody is paid in `DEM` in 2002: it was given up in 2001 (compare the year and the currency with the source)
-security/x.yaml:9:5: duplicate-entry: `de` has a salary of this source and year already: in DEM per year (take one of the two out; what differs is told apart by `basis`, `kind` or `source`)
 security/x.yaml:9:47: unknown-currency: `XEU` is a unit of account: nobody is paid in it (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
-security/x.yaml:10:5: duplicate-entry: `de` has a salary of this source and year already: in DEM per year (take one of the two out; what differs is told apart by `basis`, `kind` or `source`)
 security/x.yaml:10:47: unknown-currency: no currency has the code `ZZZ` (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
 [exit code: 1]
 

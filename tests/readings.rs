@@ -233,7 +233,6 @@ fn crooked_cells_of_a_reading_are_told() {
         Roles::miniature().words("check .").folder(scratch.path()).run().to_string(),
         str![[r#"
 evidence/readings/reading-4.yaml:4:44: crooked-rating: the number does not lie on its scale, from 0 to 100 (compare it with its source)
-evidence/readings/reading-4.yaml:5:10: duplicate-entry: `sre` and `quality` stand here twice (take one of the two out)
 evidence/readings/reading-4.yaml:5:27: duplicate-id: the cell of this role for `quality` stands in evidence/readings/reading-4.yaml:4 already (take one of the two out)
 evidence/readings/reading-4.yaml:5:55: crooked-rating: no level is called `master` (levels are `none`, `awareness`, `working`, `practitioner` and `expert`)
 evidence/readings/reading-4.yaml:6:10: unknown-role: no role is called `nobody`
@@ -268,7 +267,6 @@ evidence/readings/judged.yaml:5:47: crooked-rating: the number does not lie on i
 evidence/readings/judged.yaml:6:42: crooked-rating: no level is called `master` (levels are `none`, `awareness`, `working`, `practitioner` and `expert`)
 evidence/readings/judged.yaml:7:10: missing-field: what was judged again needs a `weight`, a `level` or both
 evidence/readings/judged.yaml:8:10: missing-field: what was judged again needs its reason behind `why`
-evidence/readings/judged.yaml:10:10: duplicate-entry: `cto` and `strategy` stand here twice (take one of the two out)
 evidence/readings/judged.yaml:10:27: duplicate-id: the judged cell of this role for `strategy` stands in evidence/readings/judged.yaml:9 already (take one of the two out)
 [exit code: 1]
 
