@@ -338,3 +338,20 @@ hint: put a level behind a name: awareness, working, practitioner or expert
 "#]]
     );
 }
+
+#[test]
+fn a_question_keeps_the_lines_of_a_definition() {
+    let scratch = Scratch::new("assess-lines");
+    scratch.write(
+        "ladder/vocabulary/competencies.yaml",
+        "- id: lamps\n  title: Lamps\n  definition: |\n    Keeping them lit.\n    Cutting the wicks.\n",
+    );
+    scratch.write(
+        "ladder/lamplighter.yaml",
+        "title: Lamplighter\nfamily: engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Lights.\n\
+         competencies: [{competency: lamps, level: working, weight: 60, why: It is dark.}]\n",
+    );
+    let roles = Roles::miniature().words("--catalog ladder profile lamplighter --ask");
+    let asked = roles.folder(scratch.path()).input("q\n").run();
+    assert!(asked.stderr.contains("  Keeping them lit.\n  Cutting the wicks.\n"), "{asked}");
+}

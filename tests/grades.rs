@@ -222,22 +222,22 @@ fn a_name_of_a_grade_finds_the_role_and_says_the_grade() {
     assert_data_eq!(
         found,
         str![[r#"
-role     crane-engineer  Crane Engineer  Engineering  mid
+role     L4 crane-engineer  Crane Engineer  Engineering  mid
 alias    Crane Developer
 summary  Keeps the programs of the cranes running, and the cranes with them.
 ------- stderr -------
 note: `Crane Engineer II` is grade `L4` of `crane-engineer`
-role     crane-engineer  Crane Engineer  Engineering  mid
+role     L3 crane-engineer  Crane Engineer  Engineering  mid
 alias    Crane Developer
 summary  Keeps the programs of the cranes running, and the cranes with them.
 ------- stderr -------
 note: `junior crane engineer` is grade `L3` of `crane-engineer`
-role     crane-engineer  Crane Engineer  Engineering  mid
+role     L4 crane-engineer  Crane Engineer  Engineering  mid
 alias    Crane Developer
 summary  Keeps the programs of the cranes running, and the cranes with them.
 ------- stderr -------
 note: `L4` is grade `L4` of `crane-engineer`
-role     crane-engineer  Crane Engineer  Engineering  mid
+role     L5 crane-engineer  Crane Engineer  Engineering  mid
 alias    Crane Developer
 summary  Keeps the programs of the cranes running, and the cranes with them.
 ------- stderr -------
@@ -245,7 +245,7 @@ note: `crane-engineer L5` is grade `L5` of `crane-engineer`
 role     crane-engineer  Crane Engineer  Engineering  mid
 alias    Crane Developer
 summary  Keeps the programs of the cranes running, and the cranes with them.
-role     crane-engineer  Crane Engineer  Engineering  mid
+role     L5 crane-engineer  Crane Engineer  Engineering  mid
 alias    Crane Developer
 summary  Keeps the programs of the cranes running, and the cranes with them.
 ------- stderr -------
@@ -423,14 +423,14 @@ crane-engineer	L5	harbor-master		72000	95000
     assert_data_eq!(
         quayside("compare crane~engineer~i crane~engineer~iii --differences"),
         str![[r#"
-role        crane-engineer  Crane Engineer  Engineering  mid
-role        crane-engineer  Crane Engineer  Engineering  mid
-competency  Operations and reliability  0  crane-engineer 80 awareness  crane-engineer 80 practitioner
-competency  Architecture                0  crane-engineer 40 awareness  crane-engineer 40 working
-expects     Operations and reliability  crane-engineer  Follows the checklist.
-expects     Operations and reliability  crane-engineer  Writes the checklist.
-expects     Operations and reliability  crane-engineer  Halts a crane that others would run.
-salary      Germany  de  crane-engineer 54,000  crane-engineer 72,000  EUR/year  2026  gross  quay-bands  crane-engineer exact: "Crane Engineer I"  crane-engineer exact: "Crane Engineer III"
+role        L3 crane-engineer  Crane Engineer  Engineering  mid
+role        L5 crane-engineer  Crane Engineer  Engineering  mid
+competency  Operations and reliability  0  L3 crane-engineer 80 awareness  L5 crane-engineer 80 practitioner
+competency  Architecture                0  L3 crane-engineer 40 awareness  L5 crane-engineer 40 working
+expects     Operations and reliability  L3 crane-engineer  Follows the checklist.
+expects     Operations and reliability  L5 crane-engineer  Writes the checklist.
+expects     Operations and reliability  L5 crane-engineer  Halts a crane that others would run.
+salary      Germany  de  L3 crane-engineer 54,000  L5 crane-engineer 72,000  EUR/year  2026  gross  quay-bands  L3 crane-engineer exact: "Crane Engineer I"  L5 crane-engineer exact: "Crane Engineer III"
 ------- stderr -------
 note: `crane engineer i` is grade `L3` of `crane-engineer`
 note: `crane engineer iii` is grade `L5` of `crane-engineer`
@@ -597,7 +597,7 @@ fn a_catalog_alone_may_have_grades() {
     assert_data_eq!(
         run(&scratch, "--no-builtin --catalog . show teller ii").to_string(),
         str![[r#"
-role           teller  Teller  Treasury  M1
+role           T2 teller  Teller  Treasury  M1
 summary        Counts what comes in.
 competency     Counting  50  expert  C  no weight stated: weighs as every other without one
 expects        Counting  Counts blind.
@@ -619,7 +619,7 @@ note: `teller ii` is grade `T2` of `teller`
         run(&scratch, "--no-builtin --catalog . export teller").to_string(),
         str![[r#"
 family,role,rank,competency,expected,weight,text
-Treasury,Teller,1,Counting,,50,
+Treasury,Teller,1,Counting,,,
 ------- stderr -------
 note: grades within a role are left out: `teller`; `roles show teller --section grades --format csv` writes them
 
@@ -685,7 +685,7 @@ fn a_grade_that_several_roles_have_is_asked_for_with_its_role() {
         str![[r#"
 ------- stderr -------
 error: `T1` is a grade of 2 roles: other, teller
-hint: say which: `roles --no-builtin --catalog . show 'other --grade T1'` or `roles --no-builtin --catalog . show 'teller --grade T1'`
+hint: say which: `roles --no-builtin --catalog . show 'other T1'` or `roles --no-builtin --catalog . show 'teller T1'`
 [exit code: 2]
 
 "#]]
@@ -719,4 +719,79 @@ note: `payments engineer ii` is grade `L4` of `payments-engineer`
 
 "#]]
     );
+}
+
+/// A catalog that stands alone, in which two roles have a grade of one name.
+fn two_tellers(name: &str) -> Scratch {
+    let grade = |title: &str, level: &str| {
+        format!(
+            "competencies:\n  - {{competency: counting, level: working}}\ngrades:\n  - id: T1\n    title: {title} One\n  \
+             - id: T2\n    title: {title} Two\n    competencies: [{{competency: counting, level: {level}}}]\n"
+        )
+    };
+    let scratch = alone(name, &grade("Teller", "practitioner"));
+    let cashier = ALONE.replace("Teller", "Cashier").replace("Counts what", "Guards what");
+    scratch.write("cashier.yaml", format!("{cashier}{}", grade("Cashier", "expert")));
+    scratch
+}
+
+#[test]
+fn lines_and_rows_of_two_grades_of_one_role_say_the_grade() {
+    let lines = quayside("compare crane~engineer~i crane~engineer~iii");
+    assert!(lines.contains("role        L3 crane-engineer  Crane Engineer"), "{lines}");
+    assert!(lines.contains("0  L3 crane-engineer 80 awareness  L5 crane-engineer 80 practitioner"), "{lines}");
+    assert!(
+        lines.contains("expects     Operations and reliability  L5 crane-engineer  Writes the checklist."),
+        "{lines}"
+    );
+    let rows = quayside("compare crane~engineer~i crane~engineer~iii --format tsv");
+    let header = rows.lines().next().unwrap_or_default();
+    assert!(header.ends_with("\tgrade"), "{header}");
+    let asked =
+        quayside("compare crane~engineer~i crane~engineer~iii --format tsv --fields kind,role,id,proficiency,grade");
+    for row in [
+        "role\tcrane-engineer\tcrane-engineer\t\tL3",
+        "competency\tcrane-engineer\toperations\tawareness\tL3",
+        "competency\tcrane-engineer\toperations\tpractitioner\tL5",
+        "expects\tcrane-engineer\toperations\t\tL5",
+        "tool\tcrane-engineer\tgit\tworking\tL5",
+    ] {
+        assert!(asked.lines().any(|line| line == row), "{row}:\n{asked}");
+    }
+    let without = quayside("compare crane-engineer engineer --format tsv");
+    assert!(!without.lines().next().unwrap_or_default().contains("\tgrade"), "{without}");
+    let shown = quayside("show crane-engineer --grade L5 --format tsv --fields kind,role,grade");
+    assert!(shown.contains("role\tcrane-engineer\tL5\n"), "{shown}");
+    assert!(shown.contains("competency\tcrane-engineer\tL5\n"), "{shown}");
+}
+
+#[test]
+fn why_speaks_of_the_grade_that_is_meant() {
+    let scratch = two_tellers("graded-why");
+    let why = |words: &str| run(&scratch, &format!("--no-builtin --catalog . why {words}")).to_string();
+    let (whole, graded) = (why("teller counting"), why("teller two counting"));
+    assert!(whole.contains("working") && !whole.contains("practitioner"), "{whole}");
+    assert!(graded.contains("counting  Counting") || graded.contains("counting"), "{graded}");
+    assert!(graded.contains("  practitioner  "), "{graded}");
+    assert!(graded.contains("grade T2: level practitioner, stated for the grade"), "{graded}");
+    let page = why("teller two counting --format page");
+    assert!(page.contains("Teller Two (T2)"), "{page}");
+    // What a company states is no judgment of ours.
+    scratch.write(
+        "catalog.yaml",
+        "title: Bank ladder\npay: {region: town, source: bands, currency: EUR, per: year, basis: gross, kind: earned, year: 2026}\n",
+    );
+    let titled = why("teller counting --format page");
+    assert!(!titled.contains("own judgment") && !titled.contains("editorial"), "{titled}");
+}
+
+#[test]
+fn a_grade_of_several_roles_is_named_as_it_can_be_typed() {
+    let scratch = two_tellers("graded-several");
+    let asked = run(&scratch, "--no-builtin --catalog . show T2").to_string();
+    let typed = "roles --no-builtin --catalog . show 'teller T2'";
+    assert!(asked.contains(&format!("`{typed}`")), "{asked}");
+    let roles = Roles::builtin().words("--no-builtin --catalog . show").arg("teller T2");
+    let shown = roles.folder(scratch.path()).run();
+    assert!(shown.code == 0 && shown.stderr.contains("grade `T2` of `teller`"), "{shown}");
 }

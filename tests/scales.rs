@@ -1092,3 +1092,23 @@ fn a_level_of_ours_reaches_the_step_that_stands_for_it() {
         assert!(answer.contains(told), "{words}:\n{answer}");
     }
 }
+
+#[test]
+fn a_slip_in_what_a_step_stands_for_is_one_fault() {
+    let scratch = Scratch::new("scales-slip");
+    scratch.write("catalog.yaml", "scale: [novice, {step: able, as: workin}, strong]\n");
+    scratch.write("vocabulary/competencies.yaml", "- {id: lamps, title: Lamps, definition: Keeping them lit.}\n");
+    scratch.write(
+        "lamplighter.yaml",
+        "title: Lamplighter\nfamily: software-engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Lights.\n\
+         competencies:\n  - {competency: lamps, level: able}\n  - {competency: coaching, level: strong}\n",
+    );
+    assert_data_eq!(
+        run(&scratch, "check .").to_string(),
+        str![[r#"
+catalog.yaml:1:34: unknown-word: `workin` is not a word for this (one of: awareness, working, practitioner, expert)
+[exit code: 1]
+
+"#]]
+    );
+}

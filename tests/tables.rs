@@ -660,12 +660,12 @@ senior-engineer,sre,lateral,Rung 4 (making) = Rung 4 (keeping),,rungs,miniature
     assert_data_eq!(
         file(&scratch, "tables/weights.csv").lines().take(6).collect::<Vec<_>>().join("\n"),
         str![[r#"
-role,competency,weight,level,proficiency,confidence,rests_on,why,expects,catalog,source
-intern,quality,60,25,awareness,C,readings,,,miniature,readers
-intern,architecture,30,0,none,C,readings,,,miniature,readers
-junior-engineer,architecture,25,25,awareness,C,readings,,,miniature,readers
-junior-engineer,quality,25,50,working,C,readings,,,miniature,readers
-engineer,architecture,82,75,practitioner,C,readings,,,miniature,readers
+role,competency,weight,level,proficiency,confidence,rests_on,why,expects,catalog,source,step,steps
+intern,quality,60,25,awareness,C,readings,,,miniature,readers,,
+intern,architecture,30,0,none,C,readings,,,miniature,readers,,
+junior-engineer,architecture,25,25,awareness,C,readings,,,miniature,readers,,
+junior-engineer,quality,25,50,working,C,readings,,,miniature,readers,,
+engineer,architecture,82,75,practitioner,C,readings,,,miniature,readers,,
 "#]]
     );
 }
@@ -918,4 +918,45 @@ note: `--format` is for one table: the files of `--tables` are CSV
 
 "#]]
     );
+}
+
+#[test]
+fn a_weight_that_nobody_states_is_left_blank() {
+    let cellar =
+        |line: &str| Roles::builtin().words("--no-builtin --catalog").arg(repository("tests/steps")).words(line);
+    let rows = cells(&cellar("export").run().answered(), b',');
+    let at = rows[0].iter().position(|name| name == "weight").expect("there is a column");
+    assert!(rows.len() > 1 && rows[1..].iter().all(|row| row[at].is_empty()), "{rows:?}");
+    let (scratch, _) = packaged("tables-equal", cellar(""));
+    let weights = file(&scratch, "tables/weights.csv");
+    let rows = cells(&weights, b',');
+    assert_eq!(rows[0][rows[0].len() - 2..], ["step", "steps"]);
+    let row = rows.iter().find(|row| row[0] == "cellar-hand" && row[1] == "tasting").expect("it is asked for");
+    assert_eq!([&row[2], &row[row.len() - 2], &row[row.len() - 1]], ["", "2", "5"]);
+    let row = rows.iter().find(|row| row[0] == "cellar-hand" && row[1] == "patience").expect("it is asked for");
+    assert_eq!([&row[2], &row[row.len() - 2], &row[row.len() - 1]], ["", "1", "2"]);
+}
+
+#[test]
+fn a_ladder_is_read_on_the_scale_of_its_folder() {
+    let scratch = Scratch::new("import-own-scale");
+    scratch.write("ladder/catalog.yaml", "scale: [Foundational, {step: Able, as: working}, Expert]\n");
+    let sheet = "Job;Skill;Expected level;What it looks like\n\
+        Keeper;Ledger keeping;Foundational;Reads the books.\n\
+        Keeper;Quality;2;\nKeeper;Coaching;expert;\nKeeper;Strategy;high;\n";
+    let outcome = imported(&scratch, sheet, "--level 2=able");
+    let warning = "no level is called `high`: left without one; `--level high=Able` says what it is";
+    assert!(outcome.code == 0 && outcome.stderr.contains(warning), "{outcome}");
+    assert!(!outcome.stderr.contains("Foundational`"), "{outcome}");
+    let role = file(&scratch, "ladder/keeper.yaml");
+    for level in ["Foundational", "Able", "Expert"] {
+        assert!(role.contains(&format!("level: \"{level}\"")), "{role}");
+    }
+    let competencies = file(&scratch, "ladder/vocabulary/competencies.yaml");
+    assert!(!competencies.contains("awareness"), "{competencies}");
+    let back = cells(&exported(&scratch, "").answered(), b';');
+    assert_eq!(back, cells(sheet, b';'));
+    let unknown = imported(&scratch, sheet, "--force --level 2=abel").to_string();
+    assert!(unknown.contains("error: no level is called `abel`"), "{unknown}");
+    assert!(unknown.contains("hint: the steps of the catalog's scale: Foundational, Able, Expert"), "{unknown}");
 }

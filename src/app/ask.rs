@@ -132,7 +132,9 @@ fn read<'t>(line: &str, levels: &[&'t str]) -> Reply<'t> {
 
 fn wrapped(text: &str, indent: &str) -> String {
     let options = textwrap::Options::new(78).initial_indent(indent).subsequent_indent(indent);
-    textwrap::fill(&shown(text), options)
+    // A text keeps its lines.
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.map(|line| textwrap::fill(&shown(line.trim_end()), &options)).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -7,10 +7,11 @@ use std::path::Path;
 use crate::app::stream::{catalog, profile, write};
 use crate::app::tell::{said, say};
 use crate::app::typed::Typed;
-use crate::catalog::model::RoleIx;
+use crate::catalog::model::{Proficiency, RoleIx};
 use crate::catalog::read::files as read;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::load::Texts;
+use crate::catalog::read::schema::ScaleStep;
 use crate::query;
 use crate::query::People;
 use crate::request::{Export, Format, Global, Import};
@@ -30,7 +31,7 @@ pub fn import(args: &Import, global: &Global) -> Result<Exit, Error> {
     let source = catalogs::beneath(global, &args.dir)?;
     let name = args.file.file_name().map_or("table".into(), |name| name.to_string_lossy());
     let name = if name == "-" { "table".into() } else { name };
-    let made = table::import(catalog(&source, global), args, &name, &text)?;
+    let made = table::import(catalog(&source, global), args, own_scale(&args.dir), (&name, &text))?;
     table::write(&args.dir, &made.files, args.force)?;
     say(&said("warning", &shortened(made.warnings)));
     say(&said("note", &made.notes));
@@ -48,6 +49,20 @@ pub fn import(args: &Import, global: &Global) -> Result<Exit, Error> {
     ))?;
     say(&said("hint", &[format!("`roles check {}` says what is wrong with it", typeable(&folder))]));
     Ok(Exit::Answered)
+}
+
+/// The scale that a folder's `catalog.yaml` states: what is imported into it is on that scale.
+fn own_scale(folder: &Path) -> Vec<table::Step> {
+    if !folder.join("catalog.yaml").is_file() {
+        return Vec::new();
+    }
+    let layer = catalogs::read(folder, Texts::Leave).ok().map(|(layer, _)| layer);
+    let stated = layer.and_then(|layer| layer.about.into_iter().next()).and_then(|about| about.value.scale);
+    let means = |word: &str| Proficiency::ALL.into_iter().find(|level| level.name() == word);
+    let step = |step: ScaleStep| {
+        (step.word.value.trim().to_owned(), step.means.as_ref().and_then(|word| means(word.value.trim())))
+    };
+    stated.into_iter().flatten().map(step).collect()
 }
 
 /// Writes what roles ask for as a table.

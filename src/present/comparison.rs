@@ -3,7 +3,7 @@
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture, Table};
 use crate::present::figures::{amount, graded_id, level_word, marks_of, role_name, short_level, worded};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{ABSENT, Audience, OWN_LEVEL, Record, Records, fields_of, joined};
+use crate::present::records::{ABSENT, Audience, GRADE, OWN_LEVEL, Record, Records, fields_of, has_field, joined};
 use crate::present::scales::{apart_by_scale, levels_of, own_scales};
 use crate::present::{pay, pay_records};
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay, PayApart, RoleName};
@@ -243,14 +243,26 @@ const FIELDS: &[&str] = joined![
 
 /// A line a fact, with the roles' values side by side; a row of TSV and CSV a fact and role.
 pub fn records<'v>(comparison: &'v Comparison<'_>, audience: Audience) -> Records<'v> {
-    let role = |role: &'v RoleName<'_>| super::role::named(audience.record("role").exact("id", role.id), role);
+    let role = |role: &'v RoleName<'_>| {
+        let record = super::role::named(audience.record("role").exact("id", role.id), role);
+        record.of_grade(role.grade.as_ref())
+    };
     let mut records: Vec<Record> = comparison.roles.iter().map(role).collect();
     match audience {
         Audience::Lines => records.extend(lines(comparison)),
         Audience::Fields => records.extend(rows(comparison)),
     }
     records.extend(comparison.distances.iter().map(|it| distance(it, audience)));
-    Records { fields: fields_of(&records, FIELDS, joined![FIELDS, &[OWN_LEVEL]]), records }
+    let fields = match has_field(&records, GRADE) {
+        false => fields_of(&records, FIELDS, joined![FIELDS, &[OWN_LEVEL]]),
+        true => fields_of(&records, joined![FIELDS, &[GRADE]], joined![FIELDS, &[OWN_LEVEL, GRADE]]),
+    };
+    Records { fields, records }
+}
+
+/// Says of which role a record is, at which grade.
+fn of_role<'v>(record: Record<'v>, role: &'v RoleName<'_>) -> Record<'v> {
+    record.exact("role", role.id).of_grade(role.grade.as_ref())
 }
 
 fn lines<'v>(comparison: &'v Comparison<'_>) -> impl Iterator<Item = Record<'v>> {
@@ -284,7 +296,7 @@ fn side_by_side<'v, T>(
     values: &'v [T],
     said: impl Fn(&'v T) -> String,
 ) -> Record<'v> {
-    let cells = roles.iter().zip(values).map(|(role, value)| format!("{} {}", role.id, said(value)));
+    let cells = roles.iter().zip(values).map(|(role, value)| format!("{} {}", graded_id(role), said(value)));
     cells.fold(record, Record::said)
 }
 
@@ -313,7 +325,7 @@ fn expected_records<'v>(
         let says = mark.iter().flat_map(|mark| &mark.expects);
         let record = |says: &&'v str| {
             let record = audience.record("expects").exact("id", row.competency.id).text("title", row.competency.title);
-            record.text("role", role.id).text("text", *says)
+            of_role(record.said(graded_id(role)), role).text("text", *says)
         };
         says.map(record).collect::<Vec<_>>()
     };
@@ -322,11 +334,9 @@ fn expected_records<'v>(
 
 fn competency_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedCompetency<'_>) -> Vec<Record<'v>> {
     let record = |(role, mark): (&'v RoleName<'_>, &'v Option<Mark<'_>>)| {
-        Audience::Fields
-            .record("competency")
+        of_role(Audience::Fields.record("competency"), role)
             .exact("id", row.competency.id)
             .exact("title", row.competency.title)
-            .exact("role", role.id)
             .exact_or_none("weight", mark.as_ref().map(|mark| mark.weight))
             .exact_or_none("level_score", mark.as_ref().and_then(|mark| mark.level))
             .exact("proficiency", mark.as_ref().and_then(|mark| mark.proficiency).unwrap_or(""))
@@ -345,11 +355,9 @@ fn tool_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedTool<'_>) -> R
 
 fn tool_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedTool<'_>) -> Vec<Record<'v>> {
     let record = |(role, proficiency): (&'v RoleName<'_>, &'v Option<&str>)| {
-        Audience::Fields
-            .record("tool")
+        of_role(Audience::Fields.record("tool"), role)
             .exact("id", row.tool.id)
             .exact("title", row.tool.title)
-            .exact("role", role.id)
             .exact("proficiency", proficiency.unwrap_or(""))
     };
     comparison.roles.iter().zip(&row.proficiencies).map(record).collect()
@@ -372,7 +380,7 @@ fn pay_line<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Rec
 
 fn pay_rows<'v>(comparison: &'v Comparison<'_>, row: &'v ComparedPay<'_>) -> Vec<Record<'v>> {
     let record = |(role, pay): (&'v RoleName<'_>, &'v Pay<'_>)| {
-        let record = pay_records::record(Audience::Fields.record("salary").exact("role", role.id), pay);
+        let record = pay_records::record(of_role(Audience::Fields.record("salary"), role), pay);
         pay::otherwise(&row.shown_otherwise).into_iter().fold(record, |record, why| record.exact("why", why))
     };
     comparison.roles.iter().zip(&row.pay).map(record).collect()
@@ -386,7 +394,7 @@ fn apart_line<'v>(comparison: &'v Comparison<'_>, it: &'v PayApart<'_>) -> Recor
 
 fn apart_rows<'v>(comparison: &'v Comparison<'_>, it: &'v PayApart<'_>) -> Vec<Record<'v>> {
     let record = |(role, pay): (&'v RoleName<'_>, &'v Option<Pay<'_>>)| {
-        let record = Audience::Fields.record("apart").exact("role", role.id).exact("why", it.why);
+        let record = of_role(Audience::Fields.record("apart"), role).exact("why", it.why);
         match pay {
             Some(pay) => pay_records::record(record, pay),
             None => record.exact("region", it.region.id).exact("region_name", it.region.name),

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::view::OwnLevel;
+use crate::view::{Entry, OwnLevel};
 
 /// For whom records are made: what nobody will read is not made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,6 +146,14 @@ impl<'v> Record<'v> {
         }
     }
 
+    /// Adds the grade that is meant, where there is one.
+    pub fn of_grade(self, grade: Option<&Entry<'_>>) -> Self {
+        match grade {
+            Some(grade) => self.exact(GRADE, grade.id),
+            None => self,
+        }
+    }
+
     fn cell(mut self, field: &'static str, text: Cow<'v, str>, right: bool) -> Self {
         self.cells.push(Cell { field, text, right });
         self
@@ -155,14 +163,21 @@ impl<'v> Record<'v> {
 /// The field of a level in a company's own words: it stands last, and only where some record has one.
 pub const OWN_LEVEL: &str = "own_level";
 
+/// The field of a grade within a role.
+pub const GRADE: &str = "grade";
+
+/// Tells whether some record has a field.
+pub fn has_field(records: &[Record<'_>], field: &str) -> bool {
+    records.iter().any(|record| record.cells.iter().any(|cell| cell.field == field))
+}
+
 /// The fields of records: the longer list where a level stands in a company's own words.
 pub fn fields_of(
     records: &[Record<'_>],
     fields: &'static [&'static str],
     with_own: &'static [&'static str],
 ) -> &'static [&'static str] {
-    let has_own = records.iter().any(|record| record.cells.iter().any(|cell| cell.field == OWN_LEVEL));
-    if has_own { with_own } else { fields }
+    if has_field(records, OWN_LEVEL) { with_own } else { fields }
 }
 
 /// What a line says where there is nothing to say.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::catalog::model::Elsewhere;
 use crate::present::document::{Block, Column, Glyphs, Table};
-use crate::present::figures::{count, level, role_name, short_level};
+use crate::present::figures::{count, graded_id, level, role_name, short_level};
 use crate::present::label::{Label, labelled, linked};
 use crate::present::records::Record;
 use crate::present::{grades, pay_section, role_career, role_competencies, role_preparation};
@@ -12,7 +12,8 @@ use crate::view::{Occupation, RegionName, RoleName, RolePage, RolePages, Rung, S
 
 /// Adds what every listing says of a role: its id first.
 pub fn named<'v>(record: Record<'v>, role: &'v RoleName<'_>) -> Record<'v> {
-    let record = record.text("role", role.id).text("title", role.title);
+    // A line says the grade that is meant; under a header it has a field of its own.
+    let record = record.said(graded_id(role)).exact("role", role.id).text("title", role.title);
     let record = record.exact("family", role.family.id).said(role.family.title);
     let record = record.said(short_level(role)).exact("level", role.level).exact("track", role.track);
     record.exact("catalogs", role.catalogs.join(" "))

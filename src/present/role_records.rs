@@ -106,7 +106,13 @@ fn page_records<'v>(page: &'v RolePage<'_>, is_alone: bool, audience: Audience) 
         records.extend(outside_records(page, &of));
     }
     records.extend(page.day.iter().flatten().map(|paragraph| of.record("day").text("text", paragraph.as_ref())));
-    records
+    // What a grade is paid says its own; what the whole role is paid is no grade's.
+    let is_pay = |record: &Record<'_>| ["salary", "top-of-market"].contains(&record.kind);
+    let at_grade = |record: Record<'v>| match is_pay(&record) {
+        true => record,
+        false => record.of_grade(page.role.grade.as_ref()),
+    };
+    records.into_iter().map(at_grade).collect()
 }
 
 /// What sources say of getting in and of the outlook.

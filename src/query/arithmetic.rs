@@ -2,20 +2,24 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{
-    CompetencyIx, Confidence, Ground, Hundredths, Proficiency, Profile, Rating, RoleIx, Standing, Terms,
+    CompetencyIx, Confidence, Grade, Ground, Hundredths, Proficiency, Profile, Rating, RoleIx, Standing, Terms,
 };
 use crate::catalog::score::{AGREES, CONTESTS, FALLS};
+use crate::query::namer::Namer;
 use crate::query::scales;
 use crate::view::{JudgedTerm, OwnLevel, RungTerm, SourceTerm, WeightTerms};
 
 /// Says what a role's file states.
-pub fn stated(rating: &Rating<'_>, catalog: &str) -> Option<String> {
+pub fn stated(rating: &Rating<'_>, namer: &Namer<'_>) -> Option<String> {
     let (why, is_equal) = match rating.ground {
         Ground::Stated(why) => (why, false),
         Ground::Equal(why) => (why, true),
         _ => return None,
     };
-    let whose = if rating.origin == 0 { "editorial".to_owned() } else { format!("stated by the catalog `{catalog}`") };
+    let whose = match namer.imprint(rating.origin) {
+        None => "editorial".to_owned(),
+        Some(_) => format!("stated by the catalog `{}`", namer.origin(rating.origin)),
+    };
     let weight = rating.weight;
     Some(match (why, is_equal) {
         ("", true) => format!("weight {weight}: none is stated, so that it weighs as every other without one"),
@@ -39,6 +43,21 @@ pub fn with_own<'a>(
     let means = rating.level.map_or("no level of ours", Proficiency::word);
     let OwnLevel { word, step, steps, scale } = own;
     lines.push(format!("level {word}: step {step} of {steps} ({}), stated; it stands for {means}", scale.join(", ")));
+    lines
+}
+
+/// Says, in the place of how a level of the whole role came about, that a grade states its own.
+pub fn at_grade(grade: &Grade<'_>, rating: &Rating<'_>, mut lines: Vec<String>) -> Vec<String> {
+    if !grade.levels.iter().any(|(of, _)| *of == rating.competency) {
+        return lines;
+    }
+    if grade.placed.iter().any(|it| it.competency == rating.competency) {
+        lines.push(format!("grade {}: the level is its own", grade.id));
+        return lines;
+    }
+    lines.retain(|line| !line.starts_with("level") && !line.starts_with("ladder, levels"));
+    let word = rating.level.map_or("no level", Proficiency::word);
+    lines.push(format!("grade {}: level {word}, stated for the grade", grade.id));
     lines
 }
 

@@ -54,7 +54,7 @@ pub fn note(catalog: &Catalog<'_>, name: &str, role: RoleIx, at: usize) -> Optio
 /// Says that several roles have a grade of an id.
 pub fn several(catalog: &Catalog<'_>, id: &str, roles: &[(RoleIx, usize)]) -> Error {
     let ids: Vec<&str> = roles.iter().map(|(role, _)| catalog.head(*role).id).take(8).collect();
-    let commands: Vec<String> = ids.iter().take(3).map(|role| format!("roles show {role} --grade {id}")).collect();
+    let commands: Vec<String> = ids.iter().take(3).map(|role| format!("roles show {role} {id}")).collect();
     let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
     Error::failed(format!("{} is a grade of {} roles: {}", ticked(id), roles.len(), ids.join(", ")))
         .hint(format!("say which: {}", suggest::one_of(&commands)))

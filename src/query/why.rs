@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{Judged, Reading};
 use crate::catalog::model::{
-    CompetencyIx, Edge, EvidenceItem, EvidenceRows, EvidenceValue, Ground, Heard, Hundredths, Occupation, PayRow,
-    Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx, Terms, ToolIx, bit,
+    CompetencyIx, Edge, EvidenceItem, EvidenceRows, EvidenceValue, Grade, Ground, Heard, Hundredths, Occupation,
+    PayRow, Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx, Terms, ToolIx, bit,
 };
+use crate::query::graded::Graded;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::pick::Reading as Sense;
@@ -28,18 +29,19 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Why) -> Result<Answer<'a
     let (found, used) = words::first(&catalog, &args.words, |text| is_thing(&catalog, text))?;
     let what = args.words[used..].join(" ");
     let namer = Namer::new(catalog);
+    let graded = Graded::of(&catalog, &found);
     let mut said = Told::default();
     let (of, sources) = match what.trim() {
-        "" => because_role(&namer, found.role),
+        "" => because_role(&namer, &graded),
         "getting-in" | "getting in" => because_prepared(&namer, found.role, Part::GettingIn)?,
         "outlook" => because_prepared(&namer, found.role, Part::Outlook)?,
-        what => Question::new(&namer, found.role, what).because(&mut said)?,
+        what => Question::new(&namer, &graded, what).because(&mut said)?,
     };
     let requires = match of {
         Because::GettingIn(_) => preparation::requires(&namer, &catalog.prose(found.role)),
         _ => None,
     };
-    let view = Why { role: namer.role(found.role), of, requires, sources: entries(&namer, sources) };
+    let view = Why { role: graded.name(&namer), of, requires, sources: entries(&namer, sources) };
     Ok(Answer::noted(View::Why(view), said.notes).told([found].into_iter().chain(said.found)))
 }
 
@@ -68,6 +70,8 @@ type Reasons<'a> = (Because<'a>, Vec<SourceIx>);
 struct Question<'q, 'a> {
     namer: &'q Namer<'a>,
     role: RoleIx,
+    grade: Option<&'q Grade<'a>>,
+    /// At the grade that is meant.
     profile: Profile<'a>,
     what: &'q str,
     /// Said where the catalog knows the word and the page does not.
@@ -77,8 +81,9 @@ struct Question<'q, 'a> {
 }
 
 impl<'q, 'a> Question<'q, 'a> {
-    fn new(namer: &'q Namer<'a>, role: RoleIx, what: &'q str) -> Self {
-        Self { namer, role, profile: namer.catalog.profile(role), what, known: None, unclear: None }
+    fn new(namer: &'q Namer<'a>, graded: &'q Graded<'a>, what: &'q str) -> Self {
+        let profile = graded.profile(&namer.catalog);
+        Self { namer, role: graded.role, grade: graded.grade.as_ref(), profile, what, known: None, unclear: None }
     }
 
     /// Takes the word for a competency, a region, a tool or a role, in this order, if the page has it;
@@ -124,7 +129,7 @@ impl<'q, 'a> Question<'q, 'a> {
     fn competency(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
         let pick = self.clear(pick::competency_read(&catalog, self.what, reading))?;
-        let because = because_competency(self.namer, self.role, &self.profile, pick.at);
+        let because = because_competency(self.namer, (self.role, self.grade), &self.profile, pick.at);
         let id = catalog.competency_name(pick.at).id;
         self.tried(because, || format!("has no evidence for `{id}`"))
             .inspect(|_| _ = pick.told(self.what, &mut said.notes))
@@ -175,9 +180,9 @@ impl<'q, 'a> Question<'q, 'a> {
     }
 }
 
-fn because_role<'a>(namer: &Namer<'a>, role: RoleIx) -> Reasons<'a> {
-    let catalog = namer.catalog;
-    let profile = catalog.profile(role);
+fn because_role<'a>(namer: &Namer<'a>, graded: &Graded<'a>) -> Reasons<'a> {
+    let (catalog, role) = (namer.catalog, graded.role);
+    let profile = graded.profile(&catalog);
     let prose = catalog.prose(role);
     let labels: Vec<PayLabel<'a>> = profile.pay.iter().map(|label| pay_label(&catalog, label)).collect();
     let mut sources: Vec<SourceIx> = profile.pay.iter().map(|label| catalog.series(label.series).source).collect();
@@ -208,15 +213,15 @@ fn regions(catalog: &Catalog<'_>, level: RegionLevel, rows: Vec<PayRow<'_>>) -> 
 
 fn because_competency<'a>(
     namer: &Namer<'a>,
-    role: RoleIx,
+    (role, grade): (RoleIx, Option<&Grade<'a>>),
     profile: &Profile<'a>,
     competency: CompetencyIx,
 ) -> Option<Reasons<'a>> {
     let catalog = namer.catalog;
     let rating = profile.ratings.iter().find(|rating| rating.competency == competency)?;
-    let stated = arithmetic::stated(rating, namer.origin(rating.origin));
+    let stated = arithmetic::stated(rating, namer);
     // What a company's catalog states is no judgment of the built-in one.
-    let is_theirs = stated.is_some() && rating.origin > 0;
+    let is_theirs = stated.is_some() && namer.imprint(rating.origin).is_some();
     let terms = catalog.terms(role).into_iter().find(|terms| stated.is_none() && terms.competency == competency);
     let view = terms.as_ref().map(|terms| weight_terms(namer, role, terms));
     let steps = terms.as_ref().zip(view.as_ref()).map(|(terms, view)| arithmetic::steps(rating, terms, view));
@@ -226,14 +231,15 @@ fn because_competency<'a>(
     if sources.is_empty() && !is_theirs {
         sources.push(catalog.about().editorial);
     }
+    let lines = stated.map(|line| vec![line]).or(steps).unwrap_or_default();
+    let lines = arithmetic::with_own(&catalog, profile, rating, lines);
+    let lines = match grade {
+        Some(grade) => arithmetic::at_grade(grade, rating, lines),
+        None => lines,
+    };
     let why = WhyCompetency {
         competency: show::competency(&catalog, profile, rating, &catalog.bands(), &catalog.about()),
-        arithmetic: arithmetic::with_own(
-            &catalog,
-            profile,
-            rating,
-            stated.map(|line| vec![line]).or(steps).unwrap_or_default(),
-        ),
+        arithmetic: lines,
         terms: view,
         rows: rows.iter().flat_map(|said| evidence_rows(namer, said)).collect(),
     };

@@ -208,9 +208,12 @@ impl<'r, 'a> Reading<'r, 'a> {
             return self.tool(row, at, (tool, title), level);
         }
         let text = self.cell(row, Field::Text).to_owned();
-        let competency = self.competency(row, &competency, level, &text);
-        let steps = steps::of(&self.catalog, &competency);
-        let step = steps.as_ref().and_then(|steps| steps::step(steps, self.cell(row, Field::Expected), level));
+        // What levels of ours look like is no matter where the folder has a scale of its own.
+        let own = self.scale.own();
+        let competency = self.competency(row, &competency, level.filter(|_| own.is_none()), &text);
+        let steps = own.or_else(|| steps::of(&self.catalog, &competency));
+        let cell = self.scale.step(self.cell(row, Field::Expected));
+        let step = steps.as_ref().and_then(|steps| steps::step(steps, cell, level));
         let level = level.filter(|_| steps.is_none());
         if said != Said::Nothing && level.is_none() && step.is_none() {
             self.no_level(row);

@@ -49,7 +49,7 @@ pub fn of_catalog(catalog: Catalog<'_>, roles: &[RoleIx], form: Form) -> String 
                 head.level.to_string(),
                 catalog.competency_name(rating.competency).title.to_owned(),
                 level_said(&catalog, &asked, rating),
-                rating.weight.to_string(),
+                rating.stated_weight().map_or(String::new(), |weight| weight.to_string()),
                 asked.expects(rating.competency).join("\n"),
             ]
         };
@@ -332,7 +332,7 @@ fn expected(rating: &StatedRating) -> String {
 /// Whether a cell says the level that a file says by now.
 fn is_said(scale: &Scale, cell: &str, now: Option<&str>) -> bool {
     match scale.read(cell) {
-        _ if now.is_some_and(|now| now.eq_ignore_ascii_case(cell.trim())) => true,
+        _ if now.is_some_and(|now| now.to_lowercase() == scale.step(cell).trim().to_lowercase()) => true,
         Said::Level(level) => now == Some(level.name()),
         Said::None | Said::Nothing | Said::Unknown => now.is_none(),
     }

@@ -26,7 +26,7 @@ pub struct Kept {
     pub separator: char,
     /// The column of each field, from 0.
     reads: BTreeMap<String, usize>,
-    /// Words for levels, each with ours.
+    /// Words for levels, each with ours, or with a step of a scale of its own.
     levels: Vec<(String, String)>,
     pub above: Vec<Vec<String>>,
     pub columns: Vec<String>,
@@ -68,7 +68,10 @@ impl Kept {
             table: sheet.name.clone(),
             separator: sheet.separator,
             reads: sheet.columns.iter().map(|(field, at)| (field.name().to_owned(), at)).collect(),
-            levels: scale.words.iter().map(|(word, level)| (word.clone(), none(*level))).collect(),
+            levels: {
+                let words = scale.words.iter().map(|(word, level)| (word.clone(), none(*level)));
+                words.chain(scale.steps.iter().cloned()).collect()
+            },
             above: sheet.above.clone(),
             columns: sheet.names.clone(),
             rows: sheet.rows.iter().zip(&draft.became).map(row).collect(),
@@ -85,8 +88,7 @@ impl Kept {
     }
 
     pub fn scale(&self) -> Scale {
-        let options: Vec<String> = self.levels.iter().map(|(word, level)| format!("{word}={level}")).collect();
-        Scale::new(&options).unwrap_or_default()
+        Scale::kept(&self.levels)
     }
 
     /// A row a line: two versions are compared line by line.

@@ -24,6 +24,7 @@ mod tools;
 pub use export::{Form, of_catalog, of_folder};
 pub use files::write;
 pub use package::files as package;
+pub use scale::Step;
 
 use crate::catalog::Catalog;
 use crate::request;
@@ -43,13 +44,22 @@ pub struct Imported {
     pub warnings: Vec<String>,
 }
 
-/// Makes role files of a table.
+/// Makes role files of a table. The levels that they state are on the scale of their own catalog, where it has one.
 ///
 /// # Errors
 /// When an option cannot be read, a column is missing, or no row says anything.
-pub fn import(catalog: Catalog<'_>, args: &request::Import, name: &str, text: &str) -> Result<Imported, Error> {
+pub fn import(
+    catalog: Catalog<'_>,
+    args: &request::Import,
+    own: Vec<Step>,
+    (name, text): (&str, &str),
+) -> Result<Imported, Error> {
     let named = columns::stated(&args.column)?;
-    let scale = scale::Scale::new(&args.level)?;
+    let scale = {
+        let about = catalog.about();
+        let beneath: Vec<&str> = about.scales.iter().flat_map(|scale| scale.words()).collect();
+        scale::Scale::new(&args.level, own, &beneath)?
+    };
     let wide = columns::Wide { role: args.role.clone(), grades: columns::grades(&args.grade) };
     let sheet = sheet::Sheet::read(name, text, &named, wide)?;
     let draft = draft::Draft::new(catalog, args, &sheet, &scale)?;

@@ -133,7 +133,11 @@ pub const TABLES: [Table; 16] = [
         columns: &[
             ROLE,
             Column("competency", TEXT, "The competency."),
-            Column("weight", WHOLE, "How much it matters, 0 to 100."),
+            Column(
+                "weight",
+                WHOLE,
+                "How much it matters, 0 to 100; empty where nobody says: those of a role weigh alike.",
+            ),
             Column("level", WHOLE, "How well it must be mastered, 0 to 100; empty where nobody says."),
             Column("proficiency", TEXT, "The level as a word."),
             Column("confidence", TEXT, "A, B or C: how far readings and sources agree."),
@@ -146,6 +150,8 @@ pub const TABLES: [Table; 16] = [
             ),
             Column("catalog", TEXT, "The catalog that says it."),
             SOURCE,
+            Column("step", WHOLE, "The level as a step of a scale of the catalog's own, the lowest is 1."),
+            Column("steps", WHOLE, "How many steps that scale has."),
         ],
         key: &["role", "competency"],
         names: &[("role", "roles"), ("competency", "competencies"), ("source", "sources")],

@@ -2,7 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{
-    Confidence, Edge, Ground, Money, PayRow, Proficiency, Profile, Rating, RoleIx, SeriesIx, SourceIx, ToolUse,
+    Confidence, Edge, Ground, Money, PayRow, Proficiency, Profile, Rating, RoleIx, SeriesIx, SourceIx, Stand, ToolUse,
 };
 
 type Rows = Vec<Vec<String>>;
@@ -121,7 +121,11 @@ pub fn weights(catalog: &Catalog<'_>) -> Rows {
         let asked = catalog.profile(role);
         let one = |it: &Rating<'_>| {
             let expects = asked.expects(it.competency).join(" · ");
-            weight(catalog, id, it, (level_word(catalog, &asked, it), &expects))
+            let mut row = weight(catalog, id, it, (level_word(catalog, &asked, it), &expects));
+            let stand = asked.stand(it.competency);
+            let of_step = |number: fn(Stand) -> u8| stand.map_or(String::new(), |it| number(it).to_string());
+            row.extend([of_step(|it| it.step), of_step(|it| it.steps)]);
+            row
         };
         rows.extend(asked.ratings.iter().map(one));
     }
@@ -154,7 +158,7 @@ fn weight(catalog: &Catalog<'_>, role: &str, rating: &Rating<'_>, (level, expect
     row([
         role,
         catalog.competency_name(rating.competency).id,
-        &rating.weight.to_string(),
+        &rating.stated_weight().map_or(String::new(), |weight| weight.to_string()),
         &whole(rating.level),
         level,
         confidence,

@@ -27,6 +27,13 @@ pub struct Rating<'a> {
     pub origin: u8,
 }
 
+impl Rating<'_> {
+    /// Returns the weight, where somebody or something says one.
+    pub fn stated_weight(&self) -> Option<u8> {
+        (!matches!(self.ground, Ground::Equal(_))).then_some(self.weight)
+    }
+}
+
 /// What a weight rests on.
 #[derive(Serialize, Deserialize, Clone, Copy, Debug)]
 pub enum Ground<'a> {

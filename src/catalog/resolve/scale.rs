@@ -42,7 +42,12 @@ impl<'a> Draft<'a> {
     fn scale(&mut self, file: FileOf<'a>, written: &'a [schema::ScaleStep], faults: &mut Faults) -> Option<ScaleIx> {
         let read = |step: &'a schema::ScaleStep| {
             let word = faults.keep(texts::name(file, "step", &step.word)).unwrap_or_default();
-            OwnStep { word, means: step.means }
+            let means = step.means.as_ref().and_then(|means| {
+                let ours = ours(&means.value);
+                faults.0.extend(ours.is_none().then(|| no_level_of_ours(file, means)));
+                ours
+            });
+            OwnStep { word, means }
         };
         let scale = namesakes(OwnScale { steps: written.iter().map(read).collect() });
         // One that is crooked is laid all the same, so that the levels on it are no faults of their own.
@@ -162,14 +167,15 @@ fn crooked(file: FileOf<'_>, written: &[schema::ScaleStep], scale: &OwnScale<'_>
             let message = format!("no step can be called `{word}`: it says that there is no level");
             fault(step, message, "begin with the lowest level, and leave out what is not mastered at all");
         }
-        let falls = step.means.zip(highest).filter(|(means, (before, _))| means < before);
+        let stands_for = scale.steps.get(at).and_then(|step| step.means);
+        let falls = stands_for.zip(highest).filter(|(means, (before, _))| means < before);
         if let Some((means, (before, beneath))) = falls {
             let beneath = shown(&beneath.word.value);
             let message =
                 format!("`{word}` stands for {}, and `{beneath}` beneath it for {}", means.name(), before.name());
             fault(step, message, "steps rise, and so does what they stand for: the lowest step is first");
         }
-        highest = step.means.map(|means| (means, step)).or(highest);
+        highest = stands_for.map(|means| (means, step)).or(highest);
     }
     faults
 }

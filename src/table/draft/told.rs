@@ -12,12 +12,15 @@ const LIGHT: u8 = 10;
 impl Reading<'_, '_> {
     /// Says what was made of the table that it does not say itself.
     pub fn tell(&mut self) {
+        let own = self.scale.own();
+        let known = own.as_ref().map_or("working", |own| own.steps[own.steps.len() / 2].word);
         for (word, (place, count)) in &self.unknown {
             let rows = if *count == 1 { String::new() } else { format!(" ({count} rows)") };
             self.draft.warnings.push(format!(
-                "{place}: no level is called {}{rows}: left without one; `--level {}=working` says what it is",
+                "{place}: no level is called {}{rows}: left without one; `--level {}={}` says what it is",
                 ticked(word),
-                typeable(word)
+                typeable(word),
+                typeable(known)
             ));
         }
         if self.sheet.is_open {

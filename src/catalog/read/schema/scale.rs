@@ -3,15 +3,14 @@
 
 use serde::Deserialize;
 
-use crate::catalog::model::Proficiency;
 use crate::catalog::read::schema::Word;
 
 /// A step: `able`, or `{step: able, as: working}`.
 #[derive(Debug, Clone)]
 pub struct ScaleStep {
     pub word: Word,
-    /// The level of ours that it stands for.
-    pub means: Option<Proficiency>,
+    /// The level of ours that it stands for: a slip in it loses nothing of the scale.
+    pub means: Option<Word>,
 }
 
 impl<'de> Deserialize<'de> for ScaleStep {
@@ -34,7 +33,7 @@ enum Written {
 struct Mapped {
     step: Word,
     #[serde(rename = "as")]
-    means: Option<Proficiency>,
+    means: Option<Word>,
 }
 
 impl<'de> Deserialize<'de> for Written {
