@@ -417,7 +417,7 @@ fn a_vocabulary_of_the_first_edition_loads_and_is_told_how_to_list_names() {
     assert_data_eq!(
         checked.to_string(),
         str![[r#"
-vocabulary/competencies.yaml:7:10: warning: pieces-of-names: `craft` is told by pieces of the names of ESCO skills (list the skills in vocabulary/elements/esco.yaml, each under one competency: `elements: {COMPETENCY: {direct: [SKILL]}}`, and take `esco:` out)
+vocabulary/competencies.yaml:7:10: warning: pieces-of-names: `craft` is told by pieces of the names of ESCO skills (list the skills in vocabulary/elements/esco.yaml, each under one competency: `{source: esco, elements: {COMPETENCY: {direct: [SKILL]}}}`, and take `esco:` out)
 
 "#]]
     );

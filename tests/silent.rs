@@ -468,7 +468,7 @@ fn a_mapping_to_nothing_is_told_with_what_is_near() {
         str![[r#"
 vocabulary/competencies.yaml:2:10: unknown-mapping: the evidence has no element of `gdad` `Inclusive reserch` (did you mean `Inclusive research`?)
 vocabulary/competencies.yaml:3:10: unknown-mapping: the evidence has no element of `onet` `skill:Programing` (did you mean `skill:Programming`?)
-vocabulary/competencies.yaml:4:10: warning: pieces-of-names: `quality` is told by pieces of the names of ESCO skills (list the skills in vocabulary/elements/esco.yaml, each under one competency: `elements: {COMPETENCY: {direct: [SKILL]}}`, and take `esco:` out)
+vocabulary/competencies.yaml:4:10: warning: pieces-of-names: `quality` is told by pieces of the names of ESCO skills (list the skills in vocabulary/elements/esco.yaml, each under one competency: `{source: esco, elements: {COMPETENCY: {direct: [SKILL]}}}`, and take `esco:` out)
 vocabulary/competencies.yaml:4:10: unknown-mapping: the evidence has no ESCO skill with the words `tset` (did you mean `test` or `set`?)
 vocabulary/competencies.yaml:5:30: unknown-mapping: the evidence has no framework of `financial-tims` (did you mean `financial-times`?)
 vocabulary/competencies.yaml:5:59: unknown-mapping: the evidence has no element of `financial-times` `Delivry` (write it to the letter of the source's own table, or take it out)
@@ -489,7 +489,7 @@ vocabulary/tools.yaml:1:36: unknown-mapping: the evidence has no survey answer `
     assert_data_eq!(
         checked(&scratch).to_string(),
         str![[r#"
-vocabulary/competencies.yaml:4:10: warning: pieces-of-names: `quality` is told by pieces of the names of ESCO skills (list the skills in vocabulary/elements/esco.yaml, each under one competency: `elements: {COMPETENCY: {direct: [SKILL]}}`, and take `esco:` out)
+vocabulary/competencies.yaml:4:10: warning: pieces-of-names: `quality` is told by pieces of the names of ESCO skills (list the skills in vocabulary/elements/esco.yaml, each under one competency: `{source: esco, elements: {COMPETENCY: {direct: [SKILL]}}}`, and take `esco:` out)
 security/x.yaml:6:10: unknown-occupation: O*NET has given up the code `15-1132.00` (it has `15-1252.00` or `15-1253.00` in its place)
 security/x.yaml:6:22: unknown-occupation: the evidence has no O*NET occupation `15-1252.01` (did you mean `15-1252.00`, `15-1255.01` or `15-1212.00`?)
 security/x.yaml:7:10: unknown-occupation: the evidence has no ESCO occupation `sofware developer` (did you mean `software developer`?)

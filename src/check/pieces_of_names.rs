@@ -9,7 +9,7 @@ pub static RULE: Rule = Rule {
     what: "ESCO skills are named whole, in vocabulary/elements",
     why: "a piece of a name finds strangers: `ict` stands in `conflict`, `test` in `latest`",
     mend: "list the skills in vocabulary/elements/esco.yaml, each under one competency: \
-           `elements: {COMPETENCY: {direct: [SKILL]}}`, and take `esco:` out",
+           `{source: esco, elements: {COMPETENCY: {direct: [SKILL]}}}`, and take `esco:` out",
     look: Some(look),
 };
 

@@ -8,6 +8,9 @@
 //! badly apart; shape does: Pearson's correlation of the levels claimed with the weights of the role, since
 //! people are strongest where their trade weighs most. Of a correlation r the shape is (1 + r) / 2: levels
 //! that run against the weights take all of it, and levels that have nothing to do with them half.
+//!
+//! Some roles ask for much the same level of everything, whatever its weight. Whose levels are those of the role
+//! nearly to the letter loses little by that: the closer they are, the less the shape takes.
 
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating};
 use crate::query::claims::Claims;
@@ -16,6 +19,13 @@ use crate::query::fit::tool_mastered;
 /// The levels' part of closeness, where tools are claimed: tools tell trades apart better than they tell how
 /// much of a role is mastered.
 const LEVELS: f64 = 0.7;
+/// How soon the shape has its full say: three levels a step off leave it two thirds.
+const TO_THE_LETTER: i32 = 32;
+
+/// Closeness times shape, and the less of the shape the closer.
+pub fn likeness(closeness: f64, shape: f64) -> f64 {
+    closeness * (shape + (1.0 - shape) * closeness.powi(TO_THE_LETTER))
+}
 
 /// How near the levels and tools of a role are to what is claimed, 0 to 1. What nobody rates for the role counts
 /// as a level off.
@@ -81,7 +91,13 @@ fn tools_in_common(asked: &Profile<'_>, claims: &Claims) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::correlation;
+    use super::{correlation, likeness};
+
+    #[test]
+    fn levels_to_the_letter_are_not_held_against_the_weights() {
+        assert!((likeness(1.0, 0.5) - 1.0).abs() < 1e-9);
+        assert!((likeness(0.7, 0.5) - 0.35).abs() < 1e-4);
+    }
 
     #[test]
     fn a_shape_is_told_by_what_goes_together() {

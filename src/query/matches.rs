@@ -1,13 +1,13 @@
 //! `roles match`: the roles that a person fits, and is fitted by.
 //!
 //! Roles are ordered by their likeness to the person, closeness times shape: see `likeness`. The role held comes
-//! first, where somebody says which; else the likest of the rank that the person seems to have, which is that of
-//! the role whose levels and tools are closest. The next rung of its ladder follows: it asks for more than the person
-//! has nearly everywhere, so that roles of other trades and of the person's own rank lie closer, and it is where the
-//! trade goes. So do the other roles that the role held leads to, which is all that is there where a ladder ends.
-//! Roles that the person has outgrown come after the others: those of a lower rank; of a rank that is inferred, which
-//! may well be one off, those of two ranks less, and the lower rungs of the likest role's ladder. A role that states no
-//! level has no fit; its weights place it all the same.
+//! first, where somebody says which; else the likest, whose rank is taken for the person's. The next rung of its
+//! ladder follows: it asks for more than the person has nearly everywhere, so that roles of other trades and of the
+//! person's own rank lie closer, and it is where the trade goes. So do the other roles that the role held leads to,
+//! which is all that is there where a ladder ends. Roles that the person has outgrown come after the others: those of
+//! a lower rank, and the lower rungs of the ladder. A rank that is inferred may well be one off, and two where a manager
+//! is taken for a director: there only those of three ranks less are outgrown. A role that states no level has no fit;
+//! its weights place it all the same.
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, Profile, Rating, RoleIx};
@@ -16,7 +16,7 @@ use crate::query::claims::Claims;
 use crate::query::counterparts::Counterparts;
 use crate::query::fit::{asked_for, entry, lacks, mastered, percent, rated, share};
 use crate::query::ladders::distances;
-use crate::query::likeness::{closeness, shape};
+use crate::query::likeness::{closeness, likeness, shape};
 use crate::query::measured::Unsaid;
 use crate::query::namer::Namer;
 use crate::query::profile;
@@ -84,7 +84,7 @@ fn is_shared(asked: &Profile<'_>, claims: &Claims) -> bool {
 
 impl Measured<'_> {
     pub fn likeness(&self) -> f64 {
-        self.closeness * self.shape
+        likeness(self.closeness, self.shape)
     }
 }
 
@@ -125,13 +125,16 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, file: &SourceFile
     Ok(Answer { warnings, ..Answer::noted(View::Match(view), notes).told(stated.or(profile.held)) })
 }
 
+/// How many ranks an inferred one may be too high.
+const UNSURE: u8 = 2;
+
 /// Where a person stands: at the role held, or at the one that they are most like.
 pub struct Start {
     role: RoleIx,
     rank: u8,
     /// Roles of a lower rank are outgrown.
     outgrown: u8,
-    /// The lower rungs of its ladder, and the next one: several where two roles have that rank.
+    /// The lower rungs of its ladder, where it is held, and the next one: several where two roles have that rank.
     below: Vec<RoleIx>,
     next: Vec<RoleIx>,
     /// The roles that it leads to, the best supported first; none where nobody says that it is held.
@@ -152,8 +155,8 @@ impl Start {
         Self {
             role,
             rank,
-            outgrown: rank.saturating_sub(u8::from(!is_held)),
-            below: of(&|other| other < rank),
+            outgrown: if is_held { rank } else { rank.saturating_sub(UNSURE) },
+            below: of(&|other| is_held && other < rank),
             next: of(&|other| Some(other) == above),
             steps: steps.filter(|role| !catalog.head(*role).hidden).collect(),
         }
@@ -184,14 +187,11 @@ impl Start {
     }
 }
 
-/// The role that a person is most like, among those of the rank of the closest; none where no role asks for
-/// anything that is claimed.
+/// The role that a person is most like; none where no role asks for anything that is claimed.
 pub fn most_like(measured: &[Measured<'_>]) -> Option<RoleIx> {
-    let fitting = || measured.iter().filter(|role| role.share.is_some_and(|share| share > 0.0));
+    let fitting = measured.iter().filter(|role| role.share.is_some_and(|share| share > 0.0));
     let first = |a: &Measured<'_>, b: &Measured<'_>| b.head.id.cmp(a.head.id);
-    let closest = fitting().max_by(|a, b| a.closeness.total_cmp(&b.closeness).then_with(|| first(a, b)))?;
-    let peers = fitting().filter(|role| role.head.level == closest.head.level);
-    peers.max_by(|a, b| a.likeness().total_cmp(&b.likeness()).then_with(|| first(a, b))).map(|role| role.role)
+    fitting.max_by(|a, b| a.likeness().total_cmp(&b.likeness()).then_with(|| first(a, b))).map(|role| role.role)
 }
 
 /// Keeps the roles of a family and of a level.
