@@ -298,7 +298,7 @@ fn what_is_said_beside_answers_has_colors_too() {
 /// `-h` is a screen of 24 lines at 80 columns, with the prompt below; `--help` is all.
 #[test]
 fn short_help_fits_a_screen() {
-    for command in crate::formats::COMMANDS {
+    for command in crate::formats::COMMANDS.into_iter().chain(crate::formats::OTHERS) {
         let words = format!("{command} -h");
         let Some(shown) = in_terminal(Roles::miniature().words(&words).env("ROLES_PAGER", "echo PAGED #"), 80, 24)
         else {

@@ -52,11 +52,11 @@ pub fn ask<'t>(template: &'t Template<'_>, from: &mut dyn BufRead, to: &mut dyn 
         .map_or_else(default_levels, |it| it.levels.iter().map(|look| look.proficiency).collect());
     let tools = || template.tools.iter().flat_map(|group| &group.tools);
     let mut said = Said { questions: template.competencies.len() + tools().count(), ..Said::default() };
-    let _ = writeln!(
-        to,
-        "{} questions. A number is a level; Enter: not said; n: n/a, no bearing on your work; q: stop and keep.\n",
+    let how = format!(
+        "{} questions. A number is a level; Enter: not said; n: n/a, no bearing on your work; q: stop and keep.",
         said.questions
     );
+    let _ = writeln!(to, "{}\n", wrapped(&how, ""));
     let mut number = 0;
     for competency in &template.competencies {
         number += 1;

@@ -139,7 +139,10 @@ impl Session<'_> {
     fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
         let source = catalogs::source(self.global)?;
         let Answer { view, resolved, notes, warnings, exit } = question(&source)?;
-        let text = render::render(&view, &resolved, &self.style)?;
+        let mut text = render::render(&view, &resolved, &self.style)?;
+        if self.global.ascii && self.style.format == Format::Lines {
+            text = render::straight(&text);
+        }
         let mut notes: Vec<String> = notes.iter().map(|note| self.style.choice.put_into(note)).collect();
         notes.extend(self.style.unheeded(|option| self.typed.has_option(option)));
         if text.is_empty() {

@@ -205,12 +205,16 @@ impl<'a> Answers<'a> {
         }
     }
 
-    /// `roles match --profile FILE`.
-    pub fn fits(&self, file: &SourceFile) -> Result<Fits<'a>, String> {
+    /// `roles match --profile FILE`, as a page.
+    pub fn fits_page(&self, file: &SourceFile) -> Result<View<'a>, String> {
         const NEAREST: u32 = 6;
         let args =
             request::Match { profile: Some(file.path.clone().into()), max: Some(NEAREST), ..request::Match::default() };
-        match self.decide(&Decide::Match(args), file)? {
+        self.decide(&Decide::Match(args), file)
+    }
+
+    pub fn fits(&self, file: &SourceFile) -> Result<Fits<'a>, String> {
+        match self.fits_page(file)? {
             View::Match(fits) => Ok(fits),
             _ => Err(String::new()),
         }

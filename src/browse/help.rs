@@ -133,6 +133,7 @@ const PARTS: &[Part] = &[
             ("g a", "a goal; all competencies, without one"),
             ("u s", "undo, save"),
             ("enter", "the page of the role nearest to you"),
+            ("m", "the nearest roles, and what is missing most"),
         ],
         marks: &[
             ("◉", "@", "your level"),

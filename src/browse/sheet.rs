@@ -76,6 +76,14 @@ impl Sheet {
         SourceFile { path: self.path.display().to_string(), text: self.text.clone() }
     }
 
+    /// What of the file cannot be read, in a line.
+    fn told(&self, error: &Error) -> String {
+        match error.faults.first().map(|fault| &fault.diagnostic) {
+            Some(fault) => format!("{}:{}: {}: an editor mends it", self.shown(), fault.line, fault.message),
+            None => error.message.clone(),
+        }
+    }
+
     pub fn undo(&mut self) -> bool {
         let Some(before) = self.undo.pop() else { return false };
         self.text = before;
@@ -106,7 +114,8 @@ impl Sheet {
                 self.undo.drain(..more);
                 Ok(())
             }
-            _ => Err(format!("{} states this in a way that only an editor can change", self.shown())),
+            Ok(_) => Err(format!("{} states this in a way that only an editor can change", self.shown())),
+            Err(error) => Err(self.told(&error)),
         }
     }
 }

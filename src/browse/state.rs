@@ -190,7 +190,7 @@ impl<'a> State<'a> {
             Key::Char('/') => self.find(),
             Key::Char('r') | Key::Ctrl('r') => return Effect::Reread,
             Key::Char('e') | Key::Ctrl('e') if self.screen() != Screen::Me => self.open(Screen::Me, None),
-            Key::Char('y') | Key::Ctrl('y') if self.subject().is_some() => return self.copy_id(),
+            Key::Char('y') | Key::Ctrl('y') if self.id_to_copy().is_some() => return self.copy_id(),
             Key::Char('y' | 'Y') | Key::Ctrl('y') => return self.line().map_or(Effect::None, |line| self.copy(line)),
             key => {
                 return match self.screen() {
@@ -207,7 +207,15 @@ impl<'a> State<'a> {
     }
 
     pub fn copy_id(&mut self) -> Effect {
-        self.subject().map_or(Effect::None, |at| self.copy(self.answers.id(at).to_owned()))
+        self.id_to_copy().map_or(Effect::None, |id| self.copy(id))
+    }
+
+    /// The id of what is chosen: a role, or what has a level.
+    fn id_to_copy(&self) -> Option<String> {
+        match self.screen() {
+            Screen::Me => self.me.rows.get(self.me.list.at).map(|row| row.id.to_owned()),
+            _ => self.subject().map(|at| self.answers.id(at).to_owned()),
+        }
     }
 
     fn copy(&mut self, text: String) -> Effect {

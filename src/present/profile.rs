@@ -110,7 +110,10 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
     let title = format!("{} {}", labelled(Label::Title, "Your gap to"), role_name(Label::Title, &gap.role));
     let mut blocks = vec![
         Block::Title { text: title, id: gap.role.id.to_owned() },
-        Block::Line(format!("fit {}%  {}", gap.fit, bar(glyphs, gap.fit))),
+        Block::Line(match glyphs.heard {
+            true => format!("fit {}%", gap.fit),
+            false => format!("fit {}%  {}", gap.fit, bar(glyphs, gap.fit)),
+        }),
     ];
     blocks.extend(measured_by(gap.rated, gap.of, gap.scales_differ.len()).map(|text| Block::note(&text)));
     blocks.extend(left_open(gap.not_said, gap.not_applicable).map(|text| Block::note(&text)));
@@ -134,7 +137,7 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
             ]
         };
         let columns =
-            vec![Column::left("tool"), Column::decoration("levels"), Column::left("have"), Column::left("need")];
+            vec![Column::text("tool"), Column::decoration("levels"), Column::left("have"), Column::left("need")];
         blocks.push(Block::Table(Table { columns, rows: gap.tools.iter().map(row).collect(), titled: true }));
     }
     if !gap.met.is_empty() {
@@ -197,7 +200,8 @@ fn left_open_of_all(fits: &[Fit<'_>]) -> Option<String> {
 
 fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let columns = vec![
-        Column::left("competency"),
+        // Names give way to the marks, which say at a glance how far it is.
+        Column::text("competency"),
         Column::right("weight"),
         Column::decoration("levels"),
         Column::left("have"),
@@ -316,7 +320,8 @@ pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
     ));
     let lacking = || fits.fits.iter().filter(|fit| !fit.missing.is_empty());
     let example = lacking().find(|fit| fit.next_step).or_else(|| lacking().next()).map_or("ROLE", |fit| fit.role.id);
-    blocks.push(Block::note(&format!("All that is missing: roles gap {example} --profile FILE")));
+    let file = if fits.file.is_empty() { "FILE" } else { &fits.file };
+    blocks.push(Block::note(&format!("All that is missing: roles gap {example} --profile {file}")));
     blocks
 }
 

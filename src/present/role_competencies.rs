@@ -85,14 +85,14 @@ fn legend(is_compared: bool, glyphs: Glyphs) -> String {
 }
 
 /// The competencies that a page shows.
-struct Shown<'p, 'a> {
-    heading: &'static str,
-    first: Vec<&'p Competency<'a>>,
+pub struct Shown<'p, 'a> {
+    pub heading: &'static str,
+    pub first: Vec<&'p Competency<'a>>,
     least: Vec<&'p Competency<'a>>,
 }
 
 impl<'p, 'a> Shown<'p, 'a> {
-    fn of(page: &RolePage<'_>, competencies: &'p [Competency<'a>], is_compared: bool) -> Self {
+    pub fn of(page: &RolePage<'_>, competencies: &'p [Competency<'a>], is_compared: bool) -> Self {
         let whole = || Self { heading: "Competencies", first: competencies.iter().collect(), least: Vec::new() };
         if page.whole || competencies.len() <= HEAVIEST {
             return whole();

@@ -23,7 +23,7 @@ use crate::query::profile;
 use crate::query::unmeasured::{differing, fits_nothing};
 use crate::query::{Answer, absent, lookup, pick};
 use crate::request;
-use crate::view::error::Error;
+use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Fit, Fits, View};
 
 /// How many competencies a fit names.
@@ -119,6 +119,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, file: &SourceFile
         from: held.map(|role| namer.role(role)),
         rank: from.rank,
         level: namer.role(first).level,
+        file: if file.path == "-" { String::new() } else { typeable(&file.path) },
         inferred_from: held.is_none().then(|| namer.role(like)),
     };
     let warnings = profile.warnings();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, ToolIx};
@@ -47,12 +47,45 @@ pub struct Assessment<'a> {
 }
 
 /// A profile as it is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 struct WrittenProfile {
     role: Option<Spanned<String>>,
     competencies: Option<Lines>,
     tools: Option<Lines>,
+    /// What a person keeps there for themselves: it is told, and no fault.
+    others: Vec<Spanned<String>>,
+}
+
+const FIELDS: [&str; 3] = ["role", "competencies", "tools"];
+
+impl<'de> Deserialize<'de> for WrittenProfile {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Each;
+        impl<'de> Visitor<'de> for Each {
+            type Value = WrittenProfile;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("struct WrittenProfile")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<WrittenProfile, A::Error> {
+                let mut written = WrittenProfile::default();
+                while let Some(field) = map.next_key::<Spanned<String>>()? {
+                    match field.value.as_str() {
+                        "role" => written.role = map.next_value()?,
+                        "competencies" => written.competencies = map.next_value()?,
+                        "tools" => written.tools = map.next_value()?,
+                        _ => {
+                            map.next_value::<IgnoredAny>()?;
+                            written.others.push(field);
+                        }
+                    }
+                }
+                Ok(written)
+            }
+        }
+        from.deserialize_struct("WrittenProfile", &FIELDS, Each)
+    }
 }
 
 /// Names, each with the level behind it; none where it is left blank.
@@ -90,6 +123,7 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
     let written: WrittenProfile =
         yaml::parse(&file.path, &file.text, yaml::BY_HAND).map_err(|fault| invalid(vec![as_lines(fault)]))?;
     let mut reading = Reading::new(catalog, &file.path);
+    reading.unknown.extend(written.others.iter().map(|field| unknown_field(&file.path, field)));
     let held = reading.role(written.role.as_ref());
     reading.competencies(&written.competencies.unwrap_or_default());
     reading.tools(&written.tools.unwrap_or_default());
@@ -102,6 +136,14 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
         true => Ok(assessment),
         false => Err(invalid(faults).warnings(assessment.warnings())),
     }
+}
+
+/// Says that a profile has no such field.
+fn unknown_field(path: &str, field: &Spanned<String>) -> Diagnostic {
+    let near = suggest::did_you_mean(&suggest::nearest(&field.value, FIELDS.into_iter(), 1));
+    let message = format!("no field is called `{}`", shown(&field.value));
+    let fault = Diagnostic::at(path, place(field), "unknown-field", message);
+    fault.help(near.unwrap_or_else(|| format!("the fields are: {}", FIELDS.join(", "))))
 }
 
 /// Carries levels to what corresponds to what is claimed, and says what that is.

@@ -38,16 +38,9 @@ pub fn rows<'a>(
     let mut rows = Vec::new();
     for mut block in blocks.into_values() {
         block.sort_by_key(|row| row.series.seniority.map_or((u8::MAX, 0), |it| step(it.word)));
-        rows.extend(block.iter().map(|row| (row.row.region, part_view(namer, row))));
+        rows.extend(block.iter().map(|row| (row.row.region, row.view(namer))));
     }
     rows
-}
-
-/// A part; or the label whole, which is of all its parts' ranks.
-fn part_view<'a>(namer: &Namer<'a>, row: &Candidate<'a>) -> Pay<'a> {
-    let pay = row.view(namer);
-    let all_ranks = pay.seniority.is_none();
-    Pay { all_ranks, another_rank: !all_ranks && pay.another_rank, ..pay }
 }
 
 fn cut_of<'a>(candidate: &Candidate<'a>) -> Cut<'a> {

@@ -33,18 +33,18 @@ pub struct Part {
 
 /// Returns a table as it fits a width. Where it is narrow, and the table would be broken to fit, none.
 pub fn drawn(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<String>> {
-    if hangs(table, width) {
+    let beside = fitted(table.clone(), width, is_narrow);
+    let room = beside.as_ref().and_then(|(_, widths)| widths.last().copied());
+    if hangs(table, room.unwrap_or(0)) {
         return hung(table, width, is_narrow, ellipsis);
     }
-    let (table, widths) = fitted(table.clone(), width, is_narrow)?;
+    let (table, widths) = beside?;
     Some(lines(&table, &widths, ellipsis))
 }
 
-/// Whether the sentences of the last column have little room beside the others.
-fn hangs(table: &Table, width: usize) -> bool {
+/// Whether the sentences of the last column have little room beside the others, as these are drawn.
+fn hangs(table: &Table, room: usize) -> bool {
     let Some(last) = table.columns.len().checked_sub(1).filter(|last| *last > 0) else { return false };
-    let others: Vec<usize> = (0..last).map(|at| comfortable(&table.columns[at], widest(table, at))).collect();
-    let room = width.saturating_sub(total(&others) + GAP);
     table.columns[last].hangs && room < BESIDE.min(widest(table, last))
 }
 

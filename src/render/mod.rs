@@ -67,6 +67,7 @@ pub fn render(view: &View<'_>, resolved: &[PlacedTitle<'_>], style: &Style) -> R
     let glyphs = Glyphs { unicode: style.unicode || style.plain, heard: style.plain };
     match style.format {
         Format::Page => Ok(drawn(view, style, glyphs)),
+        Format::Lines if style.plain => Ok(straight(&lines_of(view))),
         Format::Lines => Ok(lines_of(view)),
         Format::Tsv => fields(view, Separator::Tab, style),
         Format::Csv => fields(view, Separator::Comma, style),
@@ -87,6 +88,16 @@ fn lines_of(view: &View<'_>) -> String {
         View::Profile(template) => sanitized(present::template(template), false),
         _ => lines::lines(&present::records(view, Audience::Lines)),
     }
+}
+
+/// A text whose quotes are those of ASCII.
+pub fn straight(text: &str) -> String {
+    let quote = |c: char| match c {
+        '“' | '”' | '„' => '"',
+        '‘' | '’' => '\'',
+        c => c,
+    };
+    text.chars().map(quote).collect()
 }
 
 fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {

@@ -202,7 +202,8 @@ impl Drawing {
         let name = labelled(Label::Aside, name);
         let is_narrow = self.width < NARROW;
         let indent = if is_narrow { 4 } else { MARGIN.len() + NAME };
-        let mut line = match is_narrow {
+        // A name that is as wide as its column would run into the first item.
+        let mut line = match is_narrow || name.width() >= NAME {
             true => {
                 self.line(&format!("{MARGIN}{name}"));
                 " ".repeat(indent)

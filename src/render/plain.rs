@@ -94,13 +94,32 @@ fn units(text: &str) -> String {
     said
 }
 
+/// A text without what only sets it out: blanks before it, behind it, and more than one between two words. Labels
+/// stay where they are.
+fn one_blank_each(text: &str) -> String {
+    let mut said = String::with_capacity(text.len());
+    let mut is_word_before = false;
+    let mut is_blank_due = false;
+    for c in text.chars() {
+        match c {
+            ' ' => is_blank_due = is_word_before,
+            c if is_tag(c) => said.push(c),
+            c => {
+                said.extend(std::mem::take(&mut is_blank_due).then_some(' '));
+                is_word_before = true;
+                said.push(c);
+            }
+        }
+    }
+    said
+}
+
 fn sentence(text: &mut String, sentence: &str) {
-    let sentence = in_words(sentence);
-    let sentence = sentence.trim();
+    let sentence = one_blank_each(&in_words(sentence));
     if sentence.is_empty() {
         return;
     }
-    text.push_str(sentence);
+    text.push_str(&sentence);
     let end = sentence.chars().rev().find(|c| !is_tag(*c));
     if !matches!(end, Some('.' | '?' | '!' | ':')) {
         text.push('.');

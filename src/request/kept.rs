@@ -138,10 +138,10 @@ pub struct Import {
     #[arg(long, value_name = "FAMILY")]
     pub family: Option<String>,
     /// The track of the roles
-    #[arg(long, value_name = "TRACK")]
+    #[arg(long, hide_short_help = true, value_name = "TRACK")]
     pub track: Option<String>,
     /// Take every skill for a competency, one that is called as a tool of the catalog is too
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     pub no_tools: bool,
     /// Replace files that are there already
     #[arg(long)]

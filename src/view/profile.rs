@@ -122,6 +122,9 @@ pub struct Fits<'a> {
     /// Where nobody says which role is held: the role that the person is most like, of the rank that is
     /// taken for the person's.
     pub inferred_from: Option<RoleName<'a>>,
+    /// The profile's file as a command takes it; empty where it can be read once only.
+    #[serde(skip)]
+    pub file: String,
 }
 
 /// How well a person fits a role, and why.

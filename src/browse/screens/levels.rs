@@ -100,7 +100,8 @@ impl State<'_> {
                     nearest.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();
                 // By likeness, not by fit: `match` has the same order.
                 let what = if area.width >= WIDE { "nearest, most alike first:" } else { "nearest" };
-                let text = wrapped(&format!("{what} {}", told.join(" · ")), area.width, 2, canvas.ellipsis());
+                let more = format!("{} m more", canvas.ellipsis());
+                let text = wrapped(&format!("{what} {}", told.join(" · ")), area.width, 2, &more);
                 lines.extend(text);
             }
             Err(why) if self.me.fit.as_ref().is_none_or(|fit| fit.is_ok()) => {

@@ -44,6 +44,7 @@ impl<'a> State<'a> {
                 let is_undone = self.me.undo(&self.answers);
                 self.said = (!is_undone).then(|| "nothing to undo".to_owned());
             }
+            Key::Char('m') => self.read_nearest(),
             Key::Char('s') => return Effect::Save { anyway: false, then_leave: false },
             Key::Enter => {
                 self.me.settle(&self.answers);
@@ -56,6 +57,20 @@ impl<'a> State<'a> {
             _ => {}
         }
         Effect::None
+    }
+
+    /// All of what the last lines say of the nearest roles, as a page.
+    fn read_nearest(&mut self) {
+        self.me.settle(&self.answers);
+        let nearest = self.me.nearest.as_ref().ok().and_then(|nearest| nearest.first()).map(|(at, _)| *at);
+        match self.answers.fits_page(&self.me.sheet.file()) {
+            Ok(view) => {
+                if let Some(at) = nearest {
+                    self.read(at, std::rc::Rc::new(view));
+                }
+            }
+            Err(why) => self.said = Some(why),
+        }
     }
 
     /// States a level, or takes it back.

@@ -83,7 +83,7 @@ impl State<'_> {
         let width = if has_preview { (area.width * 2 / 5).clamp(30, 48) } else { area.width };
         draw_list(&self.answers, hits, list, &self.marks, canvas, Rect { width, ..body });
         if hits.is_empty() && body.height > 0 {
-            let none = "no role has this: esc clears it";
+            let none = "no role has this: esc clears";
             canvas.put(body.x + 2, body.y, width.saturating_sub(2), &labelled(Label::Aside, none));
         }
         if has_preview {
@@ -96,9 +96,21 @@ impl State<'_> {
     }
 }
 
+/// A level in three letters, each its own.
+fn in_three_letters(level: &str) -> String {
+    match level {
+        "staff" => "stf".to_owned(),
+        "lead" => "lea".to_owned(),
+        "manager" => "mgr".to_owned(),
+        "senior manager" => "smg".to_owned(),
+        "vice president" => "vp".to_owned(),
+        level => level.chars().take(3).collect(),
+    }
+}
+
 /// Draws roles, a line each: the mark, the title, the level.
 pub fn draw_list(answers: &Answers<'_>, hits: &[At], list: &Scroll, marks: &[At], canvas: &mut Canvas<'_>, area: Rect) {
-    const LEVEL: u16 = 11;
+    const LEVEL: u16 = 15;
     let window = list.window(hits.len(), usize::from(area.height), area.y);
     for (row, y) in window.zip(area.y..) {
         let at = hits[row];
@@ -109,8 +121,8 @@ pub fn draw_list(answers: &Answers<'_>, hits: &[At], list: &Scroll, marks: &[At]
         let title_width = area.width.saturating_sub(3 + level_width);
         canvas.put(area.x, y, 2, &format!("{}{}", labelled(Label::Bar, chosen), labelled(Label::Mark, mark)));
         canvas.put(area.x + 2, y, title_width, name.title);
-        let short: String = short_level(name).chars().take(usize::from(level_width) - 1).collect();
-        let level = labelled(Label::Aside, if area.width >= 60 { short_level(name) } else { &short });
+        let level = short_level(name);
+        let level = labelled(Label::Aside, &if area.width >= 60 { level.to_owned() } else { in_three_letters(level) });
         canvas.put(area.x + 3 + title_width, y, level_width.saturating_sub(1), &level);
         if row == list.at {
             canvas.choose(area.x + 2, y, title_width);

@@ -99,12 +99,20 @@ impl<'a> State<'a> {
             Way::On => ("back", "go on"),
         };
         let enter = if self.is_choosing { "choose" } else { "page" };
-        let mut hints = match self.size.0 >= WIDE {
-            true => vec![hint("←", left), hint("→", right)],
-            false => vec![hint("← →", "walk")],
+        // What the arrows do is said where there is room for it beside what cannot be guessed.
+        const ALL: u16 = 100;
+        let mut hints = match self.size.0 {
+            ALL.. => vec![hint("←", left), hint("→", right), hint("enter", enter)],
+            _ => vec![hint("← →", "walk"), hint("enter", enter)],
         };
-        hints.extend([hint("enter", enter), hint("t", "target"), hint("w", "why"), hint("m", "more")]);
-        hints.extend([hint("c", "compare"), hint("p", "pay"), hint("tab", "mark"), hint("/", "find")]);
+        hints.extend(match self.size.0 {
+            ALL.. | ..WIDE => [hint("t", "target"), hint("w", "why"), hint("m", "more"), hint("c", "compare")],
+            _ => [hint("tab", "mark"), hint("c", "compare"), hint("t", "target"), hint("w", "why")],
+        });
+        hints.extend(match self.size.0 {
+            ALL.. | ..WIDE => [hint("p", "pay"), hint("tab", "mark"), hint("/", "find")],
+            _ => [hint("m", "more"), hint("p", "pay"), hint("/", "find")],
+        });
         hints.extend([hint("y", "copy id"), hint("esc", "back"), hint("F1", "help")]);
         hints
     }

@@ -151,7 +151,7 @@ impl State<'_> {
 
     /// The ladder from where one stands, a rung a line, each with who states the step to it.
     fn rungs(&self, ladder: &Ladder<'_>, width: u16, glyphs: Glyphs) -> Vec<String> {
-        let mut lines = vec![labelled(Label::Heading, "the best ladder on")];
+        let mut lines = vec![labelled(Label::Heading, "the best ladder")];
         lines.push(format!("{} {}", labelled(Label::Mark, glyphs.pick("●", "*")), ladder.from.title));
         let last = ladder.steps.len().saturating_sub(1);
         for (at, step) in ladder.steps.iter().enumerate() {
