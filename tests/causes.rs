@@ -258,3 +258,38 @@ vocabulary/tools.yaml:2:1: syntax: a merge left its marks here: `<<<<<<<` (keep 
 "#]]
     );
 }
+
+#[test]
+fn an_entry_that_is_indented_too_far_is_told() {
+    let told = told(&["aliases:\n  - Paymaster\n   - Ledger Boss\n", "day:\n- Pays people.\n  - Counts.\n"]);
+    let first = "7:4: syntax: the line goes on the text above: it is indented with 3 spaces, and line 6 with 2 spaces";
+    assert!(told.contains(first) && told.contains("(indent it with 2 spaces)"), "{told}");
+    assert!(told.contains("7:3: syntax: the line goes on the text above: it is indented with 2 spaces"), "{told}");
+}
+
+#[test]
+fn entries_in_braces_have_their_own_colons() {
+    let told = told(&[
+        "tools:\n  - {tool: java, proficiency: working}\n - {tool: git, proficiency: expert}\n",
+        "tools:\n  - {tool: java, proficiency: working} {tool: git, proficiency: expert}\n",
+        "tools:\n  - {tool: java, proficiency: working}, {tool: git, proficiency: expert}\n",
+    ]);
+    assert!(told.contains("7:2: syntax: the line is indented with 1 space, and line 6 beside it with 2 spaces"), "{told}");
+    assert_eq!(told.matches("syntax: something stands behind the end of the brackets").count(), 2, "{told}");
+    assert!(!told.contains("a text with a colon"), "{told}");
+}
+
+#[test]
+fn a_comma_before_two_digits_is_as_likely_a_point() {
+    let row = |figure| format!("salary:\n- {{region: de, p25: {figure}}}\n");
+    let told = told(&[&row("78,50"), &row("78,5"), &row("78,500")]);
+    assert!(told.contains("(write the number as `78.50` or `7850`)"), "{told}");
+    assert!(told.contains("(write the number as `78.5` or `785`)"), "{told}");
+    assert!(told.contains("(write the number without it: `78500`)"), "{told}");
+}
+
+#[test]
+fn a_certificate_in_two_spellings_stands_twice() {
+    let told = told(&["requires: {certificates: [CISSP, cissp]}\n", "requires: {certificates: [CISSP, CISA]}\n"]);
+    assert_eq!(told.matches("duplicate-entry: `cissp` stands in this list twice").count(), 1, "{told}");
+}

@@ -328,6 +328,34 @@ harbor-engineer.yaml:11:12: duplicate-entry: `de` stands in this list twice (tak
 }
 
 #[test]
+fn what_all_salaries_have_is_judged_where_it_is_said() {
+    let scratch = Scratch::new("company-pay-places");
+    scratch.write("vocabulary/sources.yaml", SOURCE);
+    let told = |pay: &str, salary: &str| {
+        let rest = "source: bands, per: year, basis: gross, kind: offered";
+        scratch.write("catalog.yaml", format!("# 1\n# 2\n# 3\npay: {{{pay}, {rest}}}\n"));
+        scratch.write("harbor-engineer.yaml", format!("{PLAIN}salary:\n{salary}"));
+        run(&scratch, "check .").to_string().replace("\n[exit code: 1]\n", "")
+    };
+    let former = told("currency: DEM, year: 2026", "- {region: de, median: 70000}\n- {region: us, median: 80000}\n");
+    assert!(former.starts_with("catalog.yaml:4:28: unknown-currency: nobody is paid in `DEM` in 2026"), "{former}");
+    assert_eq!(former.lines().count(), 1, "{former}");
+    let own = told("year: 2026", "- {region: de, currency: DEM, median: 70000}\n");
+    assert!(own.starts_with("harbor-engineer.yaml:9:26: unknown-currency: nobody is paid in `DEM`"), "{own}");
+    let late = told("year: 2055", "- {region: de, currency: EUR, median: 70000}\n");
+    assert!(late.starts_with("catalog.yaml:4:13: ") && late.lines().count() == 1, "{late}");
+    let all = "region: de, currency: EUR, year: 2026";
+    let falling = told(all, "- {p25: 70000, median: 60000}\n");
+    assert!(falling.starts_with("harbor-engineer.yaml:9:3: crooked-salary: the figures do not rise"), "{falling}");
+    let empty = told(all, "- {note: None yet.}\n");
+    assert!(empty.starts_with("harbor-engineer.yaml:9:3: crooked-salary: the row has no figure"), "{empty}");
+    let nobody = told(all, "- {n: 0, median: 60000}\n");
+    assert!(nobody.starts_with("harbor-engineer.yaml:9:3: crooked-salary: the row is of nobody"), "{nobody}");
+    let twice = told(all, "- {median: 60000}\n- {median: 61000}\n");
+    assert!(twice.starts_with("harbor-engineer.yaml:10:3: duplicate-entry: `de` stands in this list twice"), "{twice}");
+}
+
+#[test]
 fn what_is_wrong_in_it_is_told_where_it_stands() {
     let scratch = Scratch::new("company-wrong");
     scratch.write("catalog.yaml", "title: ''\nlanguage: English\nstyle: fancy\nowners: Harbor\n");

@@ -23,19 +23,18 @@ pub fn show(text: &str, name: &str) -> bool {
     drop(input);
     match pager.wait() {
         Ok(status) if has_shown(status) => is_taken,
-        // Whether it has shown the page or could not start, nobody can tell: better twice than not at all.
-        Ok(status) => {
-            let code = status.code().map(|code| format!(" with code {code}")).unwrap_or_default();
-            let _ = writeln!(std::io::stderr(), "note: the pager ended{code}: the page follows");
+        Ok(_) => {
+            let _ = writeln!(std::io::stderr(), "note: the pager cannot be started: the page follows");
             false
         }
         Err(_) => false,
     }
 }
 
-/// A pager that a signal ends was ended by its reader: a shell tells that by a code from 128 on.
+/// The shell says by a code of its own that a pager cannot be run or is not there. Any other is the pager's: one
+/// that ends with it has had the page.
 fn has_shown(status: ExitStatus) -> bool {
-    status.success() || status.code().is_none_or(|code| code >= 128)
+    !matches!(status.code(), Some(126 | 127))
 }
 
 /// What the prompt of the pager calls a page: the command that asks for it, without the options before it.

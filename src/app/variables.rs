@@ -3,6 +3,8 @@
 
 use std::ffi::OsString;
 
+use clap::error::ErrorKind;
+
 use crate::app::typed::Typed;
 use crate::app::usage;
 use crate::request;
@@ -27,8 +29,9 @@ pub fn read(mut args: Vec<OsString>, typed: &Typed) -> (Result<Cli, clap::Error>
     let mut left_out: Vec<(&Idle, String)> = Vec::new();
     loop {
         let mut read = Cli::read(args.clone());
-        let idle = read.as_ref().err().and_then(|error| idle(error, typed));
-        match idle.filter(|(idle, _)| left_out.iter().all(|(other, _)| other.option != idle.option)) {
+        let is_new = |idle: &Idle| left_out.iter().all(|(other, _)| other.option != idle.option);
+        let idle = read.as_ref().err().and_then(|error| idle(error, typed, is_new));
+        match idle {
             Some((idle, warning)) => {
                 args.insert(1, format!("{}={}", idle.option, idle.stand_in).into());
                 left_out.push((idle, warning));
@@ -53,9 +56,13 @@ fn without(cli: &mut Cli, left_out: &[(&Idle, String)]) {
 }
 
 /// The option whose variable is wrong, where the command does not need it.
-fn idle(error: &clap::Error, typed: &Typed) -> Option<(&'static Idle, String)> {
-    let (option, variable, value) = usage::wrong_variable(error, typed)?;
-    let idle = IDLE.iter().find(|idle| idle.option == option)?;
+fn idle(error: &clap::Error, typed: &Typed, is_new: impl Fn(&Idle) -> bool) -> Option<(&'static Idle, String)> {
+    let options = IDLE.iter().filter(|idle| is_new(idle));
+    let (option, variable, value) = match error.kind() {
+        ErrorKind::InvalidUtf8 => options.clone().find_map(|idle| usage::variable_not_utf8(idle.option, typed))?,
+        _ => usage::wrong_variable(error, typed)?,
+    };
+    let idle = options.clone().find(|idle| idle.option == option)?;
     let command = typed.parted().map(|(_, command, _)| command);
     let is_needed = option == "--format" && !command.is_none_or(request::has_one_form);
     (!is_needed).then(|| (idle, format!("{variable}: {value} is left out: {}", idle.why)))

@@ -331,11 +331,17 @@ fn step_record<'v>(path: usize, number: usize, step: &'v Step<'_>, audience: Aud
         .exact("title", step.to.title)
         .exact("source", source_ids(&step.support))
         .exact("lateral", if step.lateral { "yes" } else { "no" })
-        .exact("editorial", if step.support.editorial { "yes" } else { "no" })
-        .said(format!("grows: {}", step.grows.iter().map(growth).collect::<Vec<_>>().join(", ")))
-        .exact("grows", grows.join(", "))
-        .said(format!("new tools: {}", titles(&step.new_tools)))
-        .exact("new_tools", ids(&step.new_tools));
+        .exact("editorial", if step.support.editorial { "yes" } else { "no" });
+    let record = match step.grows.as_slice() {
+        [] => record,
+        grows => record.said(format!("grows: {}", grows.iter().map(growth).collect::<Vec<_>>().join(", "))),
+    };
+    let record = record.exact("grows", grows.join(", "));
+    let record = match step.new_tools.as_slice() {
+        [] => record,
+        tools => record.said(format!("new tools: {}", titles(tools))),
+    };
+    let record = record.exact("new_tools", ids(&step.new_tools));
     let record = match grades_of(step) {
         Some(grades) => record.said(grades),
         None => record,

@@ -112,7 +112,12 @@ pub fn asked<'a>(catalog: &Catalog<'a>, words: &[String], usual: &request::Usual
 /// As [`find`].
 pub fn asked_one<'a>(catalog: &Catalog<'a>, word: Option<&str>, usual: &request::Usual) -> Result<Asked<'a>, Error> {
     match word {
-        Some(word) => Ok(Asked { places: vec![find(catalog, word)?], ..Asked::default() }),
+        Some(word) => {
+            if let Some(error) = several_for_one(catalog, word, |id| format!("`--region {id}`")) {
+                return Err(error);
+            }
+            Ok(Asked { places: vec![find(catalog, word)?], ..Asked::default() })
+        }
         None => asked(catalog, &[], usual).map(|mut asked| {
             asked.is_first = asked.places.len() > 1;
             asked.places.truncate(1);
@@ -121,18 +126,29 @@ pub fn asked_one<'a>(catalog: &Catalog<'a>, word: Option<&str>, usual: &request:
     }
 }
 
+/// Says that a word names several regions, and how to name one alone, where no more are asked for.
+pub fn several_for_one(catalog: &Catalog<'_>, word: &str, one: impl Fn(&str) -> String) -> Option<Error> {
+    let regions: Vec<Region<'_>> = catalog.regions().collect();
+    several(word, &regions, |ids| format!("one region is asked for: {}", one(ids[0])))
+}
+
+/// Says that ids stand side by side in a word, and which region's id they are together.
+fn several(word: &str, regions: &[Region<'_>], hint: impl Fn(&[&str]) -> String) -> Option<Error> {
+    let ids = several_ids(word, regions)?;
+    let error = Error::failed(format!("{} names {} regions", ticked(word), ids.len())).hint(hint(&ids));
+    let together = ids.join("-");
+    let region = regions.iter().find(|region| region.id == together);
+    Some(region.into_iter().fold(error, |error, region| error.hint(is(region))))
+}
+
 /// Finds the region that a word means in one reading; none where nothing is called so.
 ///
 /// # Errors
 /// Where it means several.
 pub fn find_read<'a>(catalog: &Catalog<'a>, word: &str, most: Reading) -> Result<Option<Place<'a>>, Error> {
     let regions: Vec<Region<'a>> = catalog.regions().collect();
-    if let Some(ids) = several_ids(word, &regions) {
-        let error = Error::failed(format!("{} names {} regions", ticked(word), ids.len()));
-        let error = error.hint(format!("part them by commas: `--region {}`", ids.join(",")));
-        let together = ids.join("-");
-        let region = regions.iter().find(|region| region.id == together);
-        return Err(region.into_iter().fold(error, |error, region| error.hint(is(region))));
+    if let Some(error) = several(word, &regions, |ids| format!("part them by commas: `--region {}`", ids.join(","))) {
+        return Err(error);
     }
     match within::find(word, &regions) {
         Within::Here(at) => {

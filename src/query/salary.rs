@@ -31,7 +31,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Salary) -> Result<Answer
         // Without a role, the region is the question.
         return Err(asked_for.aside.swap_remove(0).hint("ROLES_REGION names it"));
     }
-    let usual = asked_for.notes();
+    let usual: Vec<String> = asked_for.notes().into_iter().chain(left_out(args)).collect();
     let place::Asked { places, .. } = asked_for;
     if found.is_empty() && (places.is_empty() || args.by == Some(By::Seniority)) {
         return Err(nothing_named(&catalog, args, &places));
@@ -57,6 +57,13 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Salary) -> Result<Answer
     let has_figure = |place: &Place<'_>| regions.iter().any(|region| asked.means(&catalog, place, *region));
     place::tell(&mut answer, &places, &asked.of(), has_figure);
     Ok(answer)
+}
+
+/// Says that the usual region is not asked for where figures stand by country.
+fn left_out(args: &request::Salary) -> Option<String> {
+    let usual = args.usual.region.as_deref().is_some_and(|usual| !usual.trim().is_empty());
+    let is_idle = usual && args.by == Some(By::Country) && args.region.is_empty();
+    is_idle.then(|| "ROLES_REGION is left out with `--by country`".to_owned())
 }
 
 /// Shows how a role and a region are named, by some that are there.

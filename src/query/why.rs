@@ -136,7 +136,11 @@ impl<'q, 'a> Question<'q, 'a> {
     }
 
     fn region(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
-        let place = self.clear(place::find_read(&self.namer.catalog, self.what, reading))?;
+        let catalog = self.namer.catalog;
+        let role = catalog.head(self.role).id;
+        let several = place::several_for_one(&catalog, self.what, |id| format!("`roles why {role} {id}`"));
+        let found = several.map_or_else(|| place::find_read(&catalog, self.what, reading), Err);
+        let place = self.clear(found)?;
         let because = because_salary(self.namer, self.role, &self.profile, place.at);
         self.tried(because, || format!("has {}", place.without(""))).inspect(|_| said.notes.extend(place.note()))
     }

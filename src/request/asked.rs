@@ -78,13 +78,19 @@ pub struct Show {
     pub usual: Usual,
 }
 
+/// Reads a variable that is not UTF-8 too: it names nothing, and is set aside as what names nothing is.
+fn lossy() -> impl clap::builder::TypedValueParser<Value = String> {
+    use clap::builder::TypedValueParser as _;
+    clap::builder::OsStringValueParser::new().map(|value: std::ffi::OsString| value.to_string_lossy().into_owned())
+}
+
 // The region of whoever asks, for questions that name none. No comment of documentation: clap would make it
 // what each command that takes it says of itself.
 #[derive(Debug, Default, Args)]
 pub struct Usual {
     /// The region where none is typed
     // Set by its variable: whoever types a region types `--region`.
-    #[arg(id = "usual", long = "usual-region", value_name = "REGION", env = set("ROLES_REGION"), hide = true)]
+    #[arg(id = "usual", long = "usual-region", value_name = "REGION", env = set("ROLES_REGION"), hide = true, value_parser = lossy())]
     pub region: Option<String>,
 }
 

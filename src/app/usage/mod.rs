@@ -77,6 +77,15 @@ pub fn wrong_variable(error: &clap::Error, typed: &Typed) -> Option<(String, Str
     Some((option.to_owned(), variable, ticked(&text(error, ContextKind::InvalidValue)?)))
 }
 
+/// As [`wrong_variable`], of a variable that is not UTF-8, which clap does not name.
+pub fn variable_not_utf8(option: &str, typed: &Typed) -> Option<(String, String, String)> {
+    let is_text = std::env::args_os().all(|word| word.to_str().is_some());
+    let is_typed = typed.has_option(option) || (option == "--format" && typed.has_format());
+    let variable = variable(option).filter(|_| is_text && !is_typed)?;
+    let value = std::env::var_os(&variable).filter(|value| value.to_str().is_none())?;
+    Some((option.to_owned(), variable, ticked(&value.to_string_lossy())))
+}
+
 /// The variable that says what an option would, where it is set.
 fn variable(option: &str) -> Option<String> {
     let variable = format!("ROLES_{}", option.strip_prefix("--")?.replace('-', "_").to_uppercase());

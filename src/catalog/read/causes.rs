@@ -98,6 +98,7 @@ pub fn of_unreadable(text: &str, place: Place) -> Option<Cause> {
         .or_else(|| begun_value(line, place))
         .or_else(|| glued_dash(line, place))
         .or_else(|| misindented(text, place))
+        .or_else(|| behind_brackets(line, place))
 }
 
 /// What remains: the line is no field and no entry.
@@ -212,7 +213,7 @@ struct Beside {
 }
 
 /// A field or an entry that begins at a column where nothing above it does.
-fn misindented(text: &str, place: Place) -> Option<Cause> {
+pub fn misindented(text: &str, place: Place) -> Option<Cause> {
     let (indent, bare) = parted(written_at::line(text, place));
     let is_dash = bare.starts_with("- ");
     if !is_dash && !bare.split_once(':').is_some_and(|(name, _)| is_key(name)) {
@@ -232,6 +233,46 @@ fn misindented(text: &str, place: Place) -> Option<Cause> {
         spaces(nearest.indent)
     );
     Some(Cause::new(at, message, indent_with(nearest.indent)))
+}
+
+/// A line with a dash that goes on the text of a line above it.
+pub fn swallowed(text: &str, first: u32, line: u32) -> Cause {
+    let parted = |line| parted(written_at::line(text, Place { line, column: 1, width: 1 }));
+    let ((outer, above), (indent, bare)) = (parted(first), parted(line));
+    let at = Place { line, column: number(indent + 1), width: number(bare.chars().count()) };
+    if above.starts_with("- ") {
+        let (own, beside) = (spaces(indent), spaces(outer));
+        let message = format!("the line goes on the text above: it is indented with {own}, and line {first} with {beside}");
+        return Cause::new(at, message, indent_with(outer));
+    }
+    let message = format!("the line begins with a dash, and is read as part of the text in line {first}");
+    Cause::new(at, message, "put the text into quotes; a list begins on the line below its field")
+}
+
+/// What stands behind the brackets that an entry or a value is.
+fn behind_brackets(line: &str, place: Place) -> Option<Cause> {
+    let entry = line.trim_start_matches([' ', '-']);
+    let value = if entry.starts_with(['{', '[']) { entry } else { written_at::value(line) };
+    if !value.starts_with(['{', '[']) {
+        return None;
+    }
+    let (mut depth, mut quote) = (0_usize, None);
+    let end = value.char_indices().find_map(|(at, sign)| {
+        match (quote, sign) {
+            (Some(mark), _) if mark == sign => quote = None,
+            (None, '"') => quote = Some(sign),
+            (None, '{' | '[') => depth += 1,
+            (None, '}' | ']') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth == 0).then_some(at + sign.len_utf8())
+    })?;
+    let rest = value[end..].trim_start();
+    let before = &line[..line.len() - rest.len()];
+    let at = Place { column: number(before.chars().count() + 1), width: 1, ..place };
+    (!rest.is_empty() && !rest.starts_with('#')).then(|| {
+        Cause::new(at, "something stands behind the end of the brackets", "write each entry on a line of its own")
+    })
 }
 
 /// The fields and entries that lie open above a line, nearest first.

@@ -10,6 +10,7 @@ pub mod load;
 mod look_alike;
 mod repeats;
 pub mod schema;
+mod swallowed;
 mod tags;
 mod written_at;
 pub mod yaml;

@@ -291,6 +291,10 @@ pub fn value(line: &str) -> &str {
 
 /// Tells whether a plain text on a line has a colon and a space in it.
 pub fn has_bare_colon(line: &str) -> bool {
+    // Within brackets that begin the line's entry, each field has its own colon.
+    if line.trim_start_matches([' ', '\t', '-']).starts_with(['{', '[']) {
+        return false;
+    }
     let value = value(line);
     value.len() < line.trim_start().len()
         && !value.starts_with(['"', '\'', '{', '[', '|', '>'])

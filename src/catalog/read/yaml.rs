@@ -12,6 +12,7 @@ use crate::catalog::read::causes::{Cause, QUOTES};
 use crate::catalog::read::comments;
 use crate::catalog::read::diagnostic::{Diagnostic, Place};
 use crate::catalog::read::schema;
+use crate::catalog::read::swallowed;
 use crate::catalog::read::tags;
 use crate::catalog::read::written_at;
 use crate::catalog::read::written_at::Kind;
@@ -64,6 +65,7 @@ pub fn parse_on<T: DeserializeOwned>(path: &str, text: &str, most: usize) -> (Op
 fn idle(path: &str, text: &str) -> Vec<Diagnostic> {
     let mut faults = tags::told(path, text);
     faults.extend(comments::told(path, text));
+    faults.extend(swallowed::told(path, text));
     faults
 }
 
@@ -218,7 +220,12 @@ fn is_digits(word: &str) -> bool {
 fn cut_number(text: &str, place: Place, rest: &str) -> Told {
     let first = written_at::number_before(text, place).unwrap_or_default();
     let message = format!("a comma parts fields: `{first},{rest}` is read as `{first}` and a field `{rest}`");
-    Told::syntax(message, format!("write the number without it: `{first}{rest}`"))
+    // Only three digits are thousands: a comma before fewer of them is as likely a point.
+    let help = match rest.len() {
+        3 => format!("write the number without it: `{first}{rest}`"),
+        _ => format!("write the number as `{first}.{rest}` or `{first}{rest}`"),
+    };
+    Told::syntax(message, help)
 }
 
 /// A value of another kind than its field takes.
@@ -357,7 +364,7 @@ fn unlike_yaml(text: &str, place: Place) -> Told {
         let message = format!("a control character stands here: `{}`", control.escape_unicode());
         return Told::syntax(message, "take it out");
     }
-    let told = in_quotes(line).or_else(|| causes::of_unreadable(text, place).map(Told::of));
+    let told = in_quotes(text, place).or_else(|| causes::of_unreadable(text, place).map(Told::of));
     let told = told.or_else(|| written_at::open_bracket(line).map(not_closed));
     told.or_else(|| causes::of_plain_line(text, place).map(Told::of)).unwrap_or_else(|| {
         Told::syntax(
@@ -368,14 +375,16 @@ fn unlike_yaml(text: &str, place: Place) -> Told {
 }
 
 /// Says what a line lacks that quotation marks would give it.
-fn in_quotes(line: &str) -> Option<Told> {
+fn in_quotes(text: &str, place: Place) -> Option<Told> {
+    let line = written_at::line(text, place);
     match written_at::value(line).chars().next() {
         Some('"' | '\'') => Some(not_quoted()),
         Some(sign @ ('@' | '`' | '%')) => {
             Some(Told::syntax(format!("a text cannot begin with {}", named(sign)), QUOTES))
         }
         _ if written_at::has_bare_colon(line) => {
-            Some(Told::syntax("a text with a colon in it is read as another field", QUOTES))
+            let misindented = causes::misindented(text, place).map(Told::of);
+            misindented.or_else(|| Some(Told::syntax("a text with a colon in it is read as another field", QUOTES)))
         }
         _ => None,
     }

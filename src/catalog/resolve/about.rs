@@ -4,7 +4,7 @@ use crate::catalog::model::Imprint;
 use crate::catalog::read::diagnostic::FileOf;
 use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema;
-use crate::catalog::read::schema::Word;
+use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::standards;
@@ -34,7 +34,10 @@ impl<'a> Draft<'a> {
         let schema::PayDefaults { region, source, currency, year, .. } = pay;
         region.iter().for_each(|word| _ = faults.keep(self.region(file, word)));
         source.iter().for_each(|word| _ = faults.keep(self.source(file, word)));
-        currency.iter().for_each(|word| _ = faults.keep(standards::currency(file, word)));
-        year.iter().for_each(|year| _ = faults.keep(standards::year(file, year)));
+        let currency = currency.as_ref().and_then(|word| faults.keep(standards::currency(file, word)));
+        let known = year.as_ref().filter(|year| faults.keep(standards::year(file, year)).is_some());
+        if let (Some(currency), Some(year)) = (currency, known) {
+            faults.keep(standards::still_paid(file, place(year), currency, year.value.0));
+        }
     }
 }

@@ -10,6 +10,7 @@ use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Spanned, Whole, Word, place};
 use crate::catalog::resolve::faults::Faults;
+use crate::catalog::resolve::pay;
 use crate::catalog::resolve::standards;
 use crate::catalog::resolve::texts;
 use crate::catalog::resolve::written::{MergedRole, Stated};
@@ -199,7 +200,7 @@ pub fn look_in_role(written: &MergedRole<'_>, defaults: Option<&schema::PayDefau
     each(written.preparation, |link| ((&link.source.value, &link.record.value), &link.record), faults);
     each(written.usage, |label| ((&label.source.value, &label.label.value), &label.label), faults);
     if let Some(said) = written.salary {
-        twice(said.file, said.value.iter().filter_map(|stated| salary(&stated.value, defaults)), faults);
+        salaries_twice(said.file, said.value, defaults, faults);
         in_two_currencies(said.file, said.value, defaults, faults);
     }
     if let Some(said) = written.occupations {
@@ -219,7 +220,7 @@ pub fn look_in_grade(
     faults: &mut Faults,
 ) {
     twice(file, grade.competencies.iter().map(|rating| alone(&rating.competency)), faults);
-    twice(file, grade.salary.iter().filter_map(|stated| salary(&stated.value, defaults)), faults);
+    salaries_twice(file, &grade.salary, defaults, faults);
 }
 
 /// A word of a list that is its own key.
@@ -276,6 +277,23 @@ fn in_two_currencies(
     }
 }
 
+/// Notes each salary that a list has twice; the region that the two share may be written in catalog.yaml.
+fn salaries_twice(
+    file: FileOf<'_>,
+    salaries: &[Spanned<schema::StatedSalary>],
+    defaults: Option<&schema::PayDefaults>,
+    faults: &mut Faults,
+) {
+    let mut seen = HashSet::new();
+    for stated in salaries {
+        if let Some((key, region)) = salary(&stated.value, defaults)
+            && !seen.insert(key)
+        {
+            faults.0.push(stands_twice(file, pay::at(stated), region));
+        }
+    }
+}
+
 fn each<'a, T, K: Hash + Eq>(
     said: Option<Stated<'a, Vec<T>>>,
     entry: impl Fn(&'a T) -> (K, &'a Word),
@@ -290,11 +308,14 @@ fn twice<'a, K: Hash + Eq>(file: FileOf<'_>, entries: impl Iterator<Item = (K, &
     let mut seen = HashSet::new();
     for (key, word) in entries {
         if !seen.insert(key) {
-            let message = format!("`{}` stands in this list twice", shown(&word.value));
-            let fault = Diagnostic::at(file, place(word), "duplicate-entry", message);
-            faults.0.push(fault.help("take one of the two out"));
+            faults.0.push(stands_twice(file, place(word), word));
         }
     }
+}
+
+fn stands_twice(file: FileOf<'_>, at: Place, word: &Word) -> Diagnostic {
+    let message = format!("`{}` stands in this list twice", shown(&word.value));
+    Diagnostic::at(file, at, "duplicate-entry", message).help("take one of the two out")
 }
 
 const ONE_OF_THEM: &str = "take one of the two out, or give it a name of its own";

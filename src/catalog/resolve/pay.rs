@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::catalog::model::{Match, Money, PayLabel, PayRow, RegionIx, RegionLevel, Seniority, Series, SeriesIx};
-use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::load::In;
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Decimal, Spanned, Whole, Word, place};
@@ -27,6 +27,10 @@ struct Row<'a> {
     /// Where the region is written.
     region_in: FileOf<'a>,
     year: &'a Spanned<Whole<u16>>,
+    /// Where the year is written.
+    year_in: FileOf<'a>,
+    /// What a fault of the row as a whole points to, in the row's own file.
+    at: Place,
     n: Option<Whole<u32>>,
     /// From p10 to p90.
     figures: [&'a Option<Spanned<Decimal>>; 5],
@@ -41,17 +45,29 @@ impl<'a> Row<'a> {
         let schema::PayRow { region, year, n, p10, p25, median, p75, p90, biased, collapsed, note } = row;
         let figures = [p10, p25, median, p75, p90];
         let (biased, collapsed, note) = (*biased, *collapsed, note.as_deref());
-        Self { region, region_in, year, n: *n, figures, biased, collapsed, note }
+        let (year_in, at) = (region_in, place(region));
+        Self { region, region_in, year, year_in, at, n: *n, figures, biased, collapsed, note }
     }
 
     /// The row that a role states; none where it lacks what says of where and when it is.
-    fn stated(file: FileOf<'a>, stated: &'a schema::StatedSalary, defaults: Option<Defaults<'a>>) -> Option<Self> {
-        let schema::StatedSalary { region, year, n, p10, p25, median, p75, p90, note, .. } = stated;
+    fn stated(
+        file: FileOf<'a>,
+        stated: &'a Spanned<schema::StatedSalary>,
+        defaults: Option<Defaults<'a>>,
+    ) -> Option<Self> {
+        let at = at(stated);
+        let schema::StatedSalary { region, year, n, p10, p25, median, p75, p90, note, .. } = &stated.value;
         let (region_in, region) = either(file, region, defaults, |pay| &pay.region)?;
-        let (_, year) = either(file, year, defaults, |pay| &pay.year)?;
+        let (year_in, year) = either(file, year, defaults, |pay| &pay.year)?;
         let figures = [p10, p25, median, p75, p90];
-        Some(Self { region, region_in, year, n: *n, figures, biased: false, collapsed: false, note: note.as_deref() })
+        let (biased, collapsed, note) = (false, false, note.as_deref());
+        Some(Self { region, region_in, year, year_in, at, n: *n, figures, biased, collapsed, note })
     }
+}
+
+/// Where a salary stands: at its region, or as a whole where it leaves that to the catalog.
+pub fn at(stated: &Spanned<schema::StatedSalary>) -> Place {
+    stated.value.region.as_ref().map_or_else(|| place(stated), place)
 }
 
 /// What the salaries of a catalog have that do not state it, and the file that says so.
@@ -128,14 +144,14 @@ impl<'a> Draft<'a> {
     /// Reads a row, and notes all that is wrong with it.
     fn row(&self, file: FileOf<'_>, row: &Row<'a>, currency: Option<&str>, faults: &mut Faults) -> Option<PayRow<'a>> {
         let region = faults.keep(self.region(row.region_in, row.region));
-        let year = faults.keep(standards::year(file, row.year));
-        if let (Some(currency), Some(_)) = (currency, year) {
-            faults.keep(standards::still_paid(file, currency, row.year));
+        let year = faults.keep(standards::year(row.year_in, row.year));
+        if let (Some(currency), Some(_), true) = (currency, year, row.year_in == file) {
+            faults.keep(standards::still_paid(file, place(row.year), currency, row.year.value.0));
         }
         let [p10, p25, median, p75, p90] = amounts(file, row, faults)?;
         if row.collapsed && (p25, p75) != (median, p90) {
             let message = "the row says that its figures are one from p25 to p90, and they are not";
-            let fault = Diagnostic::at(file, place(row.region), "crooked-salary", message);
+            let fault = Diagnostic::at(file, row.at, "crooked-salary", message);
             faults.0.push(fault.help("take `collapsed` out"));
             return None;
         }
@@ -243,13 +259,20 @@ impl<'a> Draft<'a> {
     ) -> Option<SeriesIx> {
         let pay = self.defaults_of(file);
         lacking(file, stated, pay, faults);
+        let whole = stated;
         let stated = &stated.value;
         let defaults = pay.and_then(|pay| Some((self.pay_defaults.get(&file.catalog)?.of(file.catalog), pay)));
         let source = either(file, &stated.source, defaults, |pay| &pay.source);
         let source = source.and_then(|(file, source)| faults.keep(self.source(file, source)));
         let currency = either(file, &stated.currency, defaults, |pay| &pay.currency);
         let currency = currency.and_then(|(file, code)| faults.keep(standards::currency(file, code)));
-        let row = Row::stated(file, stated, defaults).and_then(|row| self.row(file, &row, currency, faults));
+        if let (Some(currency), Some(own), Some(year), None) =
+            (currency, &stated.currency, pay.and_then(|pay| pay.year.as_ref()), &stated.year)
+        {
+            // The year is the catalog's, and right there: the currency is what does not go with it.
+            faults.keep(standards::still_paid(file, place(own), currency, year.value.0));
+        }
+        let row = Row::stated(file, whole, defaults).and_then(|row| self.row(file, &row, currency, faults));
         let (source, currency, row) = (source?, currency?, row?);
         let per = *either(file, &stated.per, defaults, |pay| &pay.per)?.1;
         let basis = *either(file, &stated.basis, defaults, |pay| &pay.basis)?.1;
@@ -305,7 +328,7 @@ fn amounts(file: FileOf<'_>, row: &Row<'_>, faults: &mut Faults) -> Option<[Opti
         stated if !stated.is_sorted() => "the figures do not rise from p10 to p90",
         _ => return Some(amounts),
     };
-    faults.0.push(Diagnostic::at(file, place(row.region), "crooked-salary", crooked));
+    faults.0.push(Diagnostic::at(file, row.at, "crooked-salary", crooked));
     None
 }
 

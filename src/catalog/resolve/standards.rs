@@ -1,6 +1,6 @@
 //! Lists that others keep, whole: what is not in them is a typing error.
 
-use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
 use crate::catalog::read::schema::{Spanned, Whole, Word, place};
 use crate::text::harmless::shown;
 
@@ -175,16 +175,16 @@ fn is_nice(code: &str) -> Option<bool> {
 ///
 /// # Errors
 /// A diagnostic where the currency had been given up by then, or was not there yet.
-pub fn still_paid(file: FileOf<'_>, currency: &str, year: &Spanned<Whole<u16>>) -> Result<(), Diagnostic> {
+pub fn still_paid(file: FileOf<'_>, at: Place, currency: &str, year: u16) -> Result<(), Diagnostic> {
     let of = |(code, year): (&'static str, u16)| (code == currency).then_some(year);
-    let last = former_currencies().find_map(of).filter(|last| year.value.0 > *last);
-    let first = with_years(LATER_CURRENCIES).find_map(of).filter(|first| year.value.0 < *first);
+    let last = former_currencies().find_map(of).filter(|last| year > *last);
+    let first = with_years(LATER_CURRENCIES).find_map(of).filter(|first| year < *first);
     let why = last.map(|last| format!("it was given up in {last}"));
     match why.or_else(|| first.map(|first| format!("it came in {first}"))) {
         None => Ok(()),
         Some(why) => {
-            let message = format!("nobody is paid in `{currency}` in {}: {why}", year.value.0);
-            Err(Diagnostic::at(file, place(year), "unknown-currency", message)
+            let message = format!("nobody is paid in `{currency}` in {year}: {why}");
+            Err(Diagnostic::at(file, at, "unknown-currency", message)
                 .help("compare the year and the currency with the source"))
         }
     }

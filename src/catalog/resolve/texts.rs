@@ -5,7 +5,7 @@ use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::written::MergedRole;
-use crate::text::harmless::is_obeyed;
+use crate::text::harmless::{is_obeyed, shown};
 
 /// Returns a text without the blanks around it.
 ///
@@ -59,6 +59,17 @@ pub fn look_in_requires(written: &MergedRole<'_>, faults: &mut Faults) {
     if years.is_none() && education.is_none() && certificates.is_empty() {
         let fault = Diagnostic::of_file(said.file, "missing-field", "`requires` says nothing");
         faults.0.push(fault.help("state `years`, `education` or `certificates`, or take it out"));
+    }
+    // The same word twice is told while files are read.
+    let is_same = |one: &Word, other: &Word| one.value.trim().to_lowercase() == other.value.trim().to_lowercase();
+    let is_again = |at: usize, word: &Word| {
+        let before = &certificates[..at];
+        before.iter().any(|other| is_same(other, word)) && before.iter().all(|other| other.value != word.value)
+    };
+    for (_, word) in certificates.iter().enumerate().filter(|(at, word)| is_again(*at, word)) {
+        let message = format!("`{}` stands in this list twice", shown(word.value.trim()));
+        let fault = Diagnostic::at(said.file, place(word), "duplicate-entry", message);
+        faults.0.push(fault.help("take one of the two out"));
     }
     let named = years.iter().map(|word| ("years", word)).chain(education.iter().map(|word| ("education", word)));
     let all = named.chain(certificates.iter().map(|word| ("certificates", word)));
