@@ -23,7 +23,7 @@ use crate::query::profile;
 use crate::query::unmeasured::{differing, fits_nothing};
 use crate::query::{Answer, absent, lookup, pick};
 use crate::request;
-use crate::view::error::{Error, ticked, typeable};
+use crate::view::error::{Error, typeable};
 use crate::view::{Fit, Fits, View};
 
 /// How many competencies a fit names.

@@ -134,8 +134,7 @@ fn namesakes(scale: OwnScale<'_>) -> OwnScale<'_> {
     if !all.is_sorted() {
         return scale;
     }
-    let named = |step: &OwnStep<'_>| OwnStep { means: means(step), ..*step };
-    OwnScale { steps: scale.steps.iter().map(|step| named(step)).collect() }
+    OwnScale { steps: scale.steps.iter().map(|step| OwnStep { means: means(step), ..*step }).collect() }
 }
 
 /// Notes where steps are too few or too many, one stands there twice, or what they stand for falls.
