@@ -1046,14 +1046,17 @@ fn a_name_of_the_vocabulary_that_both_have_means_the_companys() {
     let checked = run(&scratch, "check ft").to_string();
     assert!(!checked.contains("shared-name") && !checked.contains("exit code"), "{checked}");
     assert!(!checked.contains("`ft-quality` now"), "{checked}");
-    for (name, own, theirs) in
-        [("Communication", "ft-communication", "communication"), ("Git", "ft-git", "git"), ("Security", "ft-security", "security")]
-    {
+    for (name, own, theirs) in [
+        ("Communication", "ft-communication", "communication"),
+        ("Git", "ft-git", "git"),
+        ("Security", "ft-security", "security"),
+    ] {
         let told = format!("taken-name: the name `{name}` finds `{own}` now, and not `{theirs}` of a catalog beneath");
         assert!(checked.contains(&told), "{told}\n{checked}");
     }
     let ids = |words: &str| run(&scratch, &format!("--catalog ft list --format tsv --fields id {words}")).to_string();
-    for words in ["--competency Communication", "--tool Git", "--family Security", "--tool git --competency ft-quality"] {
+    for words in ["--competency Communication", "--tool Git", "--family Security", "--tool git --competency ft-quality"]
+    {
         let (found, is_own) = (ids(words), !words.contains("--tool git"));
         assert_eq!(found == "id\nft-engineer\n", is_own, "{words}: {found}");
     }

@@ -283,7 +283,12 @@ security/x.yaml:5:18: idle-alias: the alias `EX` is `Ex` in other letters (take 
     // Where the later catalog brings the id, it is the one that came later.
     scratch.write("vocabulary/tools.yaml", "- {id: golang, title: A language, group: Data}\n");
     let told = checked(&scratch);
-    assert!(told.contains("vocabulary/tools.yaml:1:8: warning: taken-name: the name `golang` finds `golang` now, and not `go`"), "{told}");
+    assert!(
+        told.contains(
+            "vocabulary/tools.yaml:1:8: warning: taken-name: the name `golang` finds `golang` now, and not `go`"
+        ),
+        "{told}"
+    );
 }
 
 #[test]

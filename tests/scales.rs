@@ -1031,7 +1031,10 @@ fn why_nothing_is_measured_is_told_as_it_is() {
         ("gap deckhand --profile knots.yaml", ["its file states no level", "of Knots: Ties a bowline."]),
         ("gap pilot --profile charts.yaml", ["(low, middle, high) and yours", "nobody says how they compare"]),
         ("match --profile knots.yaml", ["the roles that ask for what the profile", "state no level of it"]),
-        ("match --profile charts.yaml", ["no role asks for a level that can be compared", "nobody says how their scales"]),
+        (
+            "match --profile charts.yaml",
+            ["no role asks for a level that can be compared", "nobody says how their scales"],
+        ),
     ] {
         let told = ask(words);
         assert!(reasons.iter().all(|reason| told.contains(reason)), "{words}:\n{told}");
@@ -1042,7 +1045,44 @@ fn why_nothing_is_measured_is_told_as_it_is() {
 /// Who claims one competency of a company's own is not led to roles that ask for none of it.
 #[test]
 fn roles_that_ask_for_nothing_that_is_claimed_are_no_match() {
-    let found = over("match --profile - --max 100 --format tsv --fields role", "competencies: {climbing: high}\n").to_string();
+    let found =
+        over("match --profile - --max 100 --format tsv --fields role", "competencies: {climbing: high}\n").to_string();
     assert!(found.contains("\ngrafter\n") || found.contains("\nhead-grafter\n"), "{found}");
     assert!(!found.contains("engineer") && !found.contains("cto"), "{found}");
+}
+
+/// A level of ours reaches the step that stands for it, and with it every step beneath; a step that is called as one of
+/// ours stands for it.
+#[test]
+fn a_level_of_ours_reaches_the_step_that_stands_for_it() {
+    let scratch = Scratch::new("scales-reached");
+    scratch.write("deck/vocabulary/families.yaml", "- {id: deck, title: Deck}\n");
+    scratch.write("deck/vocabulary/tracks.yaml", "- {id: crew, title: Crew}\n");
+    scratch.write("deck/vocabulary/levels.yaml", "- {rank: 1, names: [{track: crew, name: C1}]}\n");
+    scratch.write(
+        "deck/vocabulary/competencies.yaml",
+        "- {id: knots, title: Knots, scale: [low, middle, {step: high, as: working}, top]}\n\
+         - {id: charts, title: Charts, scale: [Novice, Able, Expert]}\n",
+    );
+    for (id, level) in [("low-knots", "middle"), ("high-knots", "top")] {
+        let role = format!(
+            "title: {id}\nfamily: deck\ntrack: crew\nlevel: 1\ncompetencies: [{{competency: knots, level: {level}}}]\n"
+        );
+        scratch.write(&format!("deck/{id}.yaml"), role);
+    }
+    let charts =
+        "title: Pilot\nfamily: deck\ntrack: crew\nlevel: 1\ncompetencies: [{competency: charts, level: Able}]\n";
+    scratch.write("deck/pilot.yaml", charts);
+    scratch.write("me.yaml", "competencies: {knots: working, charts: expert}\n");
+    scratch.write("less.yaml", "competencies: {knots: working, charts: working}\n");
+    let ask = |words: &str| run(&scratch, &format!("--no-builtin --catalog deck {words}")).to_string();
+    for (words, told) in [
+        ("gap low-knots --profile me.yaml", "fit 100%"),
+        ("gap high-knots --profile me.yaml", "fit 75%"),
+        ("gap pilot --profile me.yaml", "fit 100%"),
+        ("gap pilot --profile less.yaml", "nobody says how they compare"),
+    ] {
+        let answer = ask(&format!("{words} --format page"));
+        assert!(answer.contains(told), "{words}:\n{answer}");
+    }
 }

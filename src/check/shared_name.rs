@@ -124,7 +124,11 @@ impl<'v> Vocabulary<'v> {
         let faults: Vec<Diagnostic> = of_others.map(|(first, second, at)| self.fault(first, second, at)).collect();
         // Where only the owner is written here, it is the one that came later.
         let of_owner = || Some(self.fault(others.first()?.0, owner, written.get(&(*owner, *name))?));
-        if faults.is_empty() { told.extend(of_owner()) } else { told.extend(faults) }
+        if faults.is_empty() {
+            told.extend(of_owner())
+        } else {
+            told.extend(faults)
+        }
         told
     }
 
@@ -155,8 +159,13 @@ fn taken(what: &str, own: Claim<'_>, theirs: Claim<'_>, (file, name): &(&str, &W
     let (word, own, theirs) = (shown(&name.value), own.0, theirs.0);
     let is_their_id = name.value.trim() == theirs;
     let (message, first) = match is_their_id {
-        true => (format!("the name `{word}` is the id of a {what} of a catalog beneath, and does not find `{own}`"), ""),
-        false => (format!("the name `{word}` finds `{own}` now, and not `{theirs}` of a catalog beneath"), "leave it, if that is meant; "),
+        true => {
+            (format!("the name `{word}` is the id of a {what} of a catalog beneath, and does not find `{own}`"), "")
+        }
+        false => (
+            format!("the name `{word}` finds `{own}` now, and not `{theirs}` of a catalog beneath"),
+            "leave it, if that is meant; ",
+        ),
     };
     let kin = match what {
         "competency" => format!("`same_as: {theirs}` or `part_of: {theirs}` says how they correspond; or "),

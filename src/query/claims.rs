@@ -1,14 +1,43 @@
 //! What a self-assessment claims, and what it leaves open.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::catalog::model::{CompetencyIx, Proficiency, RoleIx, Stand, ToolIx};
+use crate::catalog::model::{CompetencyIx, OwnScale, Proficiency, RoleIx, ScaleIx, Stand, ToolIx};
 
 /// The word for a level that is not claimed at all.
 pub const NONE: &str = "none";
 
 /// The word for what has no bearing on a person's work: it is taken out of the measure.
 pub const NOT_APPLICABLE: &str = "n/a";
+
+/// Where levels of ours stand on the scales of companies: by scale and level.
+#[derive(Debug, Default, Clone)]
+pub struct OursOn(Arc<[[Option<Reached>; 4]]>);
+
+/// The step that a level of ours reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    pub step: u8,
+    /// Whether it stands for that level; else for a lower one, and how far beyond it the level reaches nobody says.
+    pub is_exact: bool,
+}
+
+impl OursOn {
+    pub fn new(scales: &[OwnScale<'_>]) -> Self {
+        Self(scales.iter().map(|scale| Proficiency::ALL.map(|level| reached(scale, level))).collect())
+    }
+
+    /// The step that a level of ours reaches; none where nobody says.
+    pub fn reached(&self, scale: ScaleIx, level: Proficiency) -> Option<Reached> {
+        self.0.get(scale.at())?[level as usize]
+    }
+}
+
+fn reached(scale: &OwnScale<'_>, level: Proficiency) -> Option<Reached> {
+    let at = scale.steps.iter().rposition(|step| step.means.is_some_and(|means| means <= level))?;
+    Some(Reached { step: u8::try_from(at + 1).ok()?, is_exact: scale.steps[at].means == Some(level) })
+}
 
 /// What a person claims to master.
 #[derive(Debug, Default, Clone)]
@@ -19,6 +48,8 @@ pub struct Claims {
     pub tools: Claimed<ToolIx>,
     /// What is claimed in a company's own words; with the level of ours beside it, where its step stands for one.
     pub stands: BTreeMap<CompetencyIx, Stand>,
+    /// Where levels of ours stand on the scales of companies.
+    pub ours_on: OursOn,
     /// What is said to be mastered not at all. It counts like what is not said.
     pub no_competencies: BTreeSet<CompetencyIx>,
     pub no_tools: BTreeSet<ToolIx>,

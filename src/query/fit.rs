@@ -9,7 +9,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Profile, Rating, ToolUse};
 use crate::catalog::read::files::SourceFile;
-use crate::query::claims::{Claims, NONE};
+use crate::query::claims::Claims;
 use crate::query::counterparts::Counterparts;
 use crate::query::graded::Graded;
 use crate::query::measured::Unsaid;
@@ -151,11 +151,10 @@ fn lack<'a>(
     }
     let competency = catalog.competency(of);
     let own = need.stand.map(|stand| scales::level(catalog, stand));
-    let none = || claims.no_competencies.contains(&of).then_some(NONE);
     let held = claims.stands.get(&of).map(|stand| scales::level(catalog, *stand).word);
     // Both stand in the words of the scale by which they are compared.
     let (have, asked_for) = match (steps.stand, &own) {
-        (Some(_), Some(own)) => (held.or_else(none), own.word),
+        (Some(_), Some(own)) => (held.or_else(|| claims.said(of)), own.word),
         _ => (claims.said(of), need.ours?.name()),
     };
     Some(Lack {

@@ -1,7 +1,7 @@
 //! The level that a role asks for, and how far somebody reaches it.
 //!
 //! On one scale levels are compared by its steps. Across scales they are compared by the levels of ours that their
-//! steps stand for; where nobody says for which, they are not compared, and that is said.
+//! steps stand for, and a level of ours reaches the step that stands for it; where nobody says for which, they are not compared, and that is said.
 
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating, Stand};
 use crate::query::claims::Claims;
@@ -37,6 +37,10 @@ impl Need {
         match (self.stand, held) {
             (Some(stand), Some(held)) if held.scale == stand.scale => own(stand, held.step),
             (Some(stand), None) if ours.is_none() => own(stand, 0),
+            (Some(stand), None) if self.ours.is_none() => {
+                let reached = claims.ours_on.reached(stand.scale, *ours?)?;
+                own(stand, reached.step).filter(|_| reached.is_exact || reached.step >= stand.step)
+            }
             (_, Some(_)) if ours.is_none() => None,
             _ => {
                 let step = |level: Proficiency| level as u8 + 1;

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::catalog::Catalog;
 use crate::catalog::model::{Begin, CompetencyIx, Proficiency, RoleIx, ToolIx};
 use crate::catalog::read::files::SourceFile;
-use crate::query::claims::{Claimed, Claims, NONE, NOT_APPLICABLE, Place};
+use crate::query::claims::{Claimed, Claims, NONE, NOT_APPLICABLE, OursOn, Place};
 use crate::query::counterparts::Counterparts;
 use crate::query::scales::{Claim, Words};
 use crate::query::{lookup, profile};
@@ -106,6 +106,7 @@ struct Lines<'r, 'a> {
     words: HashMap<&'r str, Means>,
     roles: HashMap<&'r str, Option<RoleIx>>,
     levels: Words<'a>,
+    ours_on: OursOn,
     /// What cannot be read, told once a word: the line, what is wrong, how often.
     faults: Vec<(usize, String, usize)>,
     told: HashMap<String, usize>,
@@ -121,6 +122,7 @@ impl<'r, 'a> Lines<'r, 'a> {
             words: HashMap::new(),
             roles: HashMap::new(),
             levels: Words::new(catalog),
+            ours_on: OursOn::new(&catalog.about().scales),
             faults: Vec::new(),
             told: HashMap::new(),
         }
@@ -132,8 +134,10 @@ impl<'r, 'a> Lines<'r, 'a> {
         let tools: Vec<_> = self.catalog.tools().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
         let about = self.catalog.about();
         let begins = |of| Begin::all(&about.begins, of);
-        let competencies = Naming::new(competencies.iter().map(|(id, names)| (*id, names.iter().copied()))).over(begins(|it| it.competencies));
-        let tools = Naming::new(tools.iter().map(|(id, names)| (*id, names.iter().copied()))).over(begins(|it| it.tools));
+        let competencies = Naming::new(competencies.iter().map(|(id, names)| (*id, names.iter().copied())))
+            .over(begins(|it| it.competencies));
+        let tools =
+            Naming::new(tools.iter().map(|(id, names)| (*id, names.iter().copied()))).over(begins(|it| it.tools));
         let text = self.file.text.strip_prefix('\u{feff}').unwrap_or(&self.file.text);
         let separator = if text.lines().next().is_some_and(|line| line.contains('\t')) { '\t' } else { ',' };
         for (at, line) in text.lines().enumerate() {
@@ -170,9 +174,12 @@ impl<'r, 'a> Lines<'r, 'a> {
     }
 
     fn person(&mut self, name: &'r str) -> usize {
-        let people = &mut self.people;
+        let (people, ours_on) = (&mut self.people, &self.ours_on);
         *self.by_name.entry(name).or_insert_with(|| {
-            people.push(Person { name: name.to_owned(), claims: Claims::default() });
+            people.push(Person {
+                name: name.to_owned(),
+                claims: Claims { ours_on: ours_on.clone(), ..Claims::default() },
+            });
             people.len() - 1
         })
     }

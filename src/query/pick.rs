@@ -3,7 +3,9 @@
 use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::preparation::Certificate;
-use crate::catalog::model::{Begin, CertificateIx, Competency, CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx};
+use crate::catalog::model::{
+    Begin, CertificateIx, Competency, CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx,
+};
 use crate::query::absent;
 use crate::text::{fold, naming, suggest};
 use crate::view::error::{Error, ticked};

@@ -12,7 +12,7 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::schema::{Spanned, place};
 use crate::catalog::read::yaml;
-use crate::query::claims::{Claims, NONE, NOT_APPLICABLE};
+use crate::query::claims::{Claims, NONE, NOT_APPLICABLE, OursOn};
 use crate::query::counterparts::Counterparts;
 use crate::query::lookup::Found;
 use crate::query::pick::{Choice, Kind, Pick};
@@ -208,7 +208,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             faults: Vec::new(),
             unknown: Vec::new(),
             notes: Vec::new(),
-            claims: Claims::default(),
+            claims: Claims { ours_on: OursOn::new(&catalog.about().scales), ..Claims::default() },
             nones: 0,
             sparing: suggest::SuggestionBudget::default(),
             words: Words::new(catalog),

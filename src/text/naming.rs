@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn what_lies_on_top_goes_before_what_is_beneath() {
-        let things = [("talk", vec!["Talk", "Chat"]), ("team-work", vec!["Teamwork"]), ("acme-talk", vec!["Talk", "chat"])];
+        let things =
+            [("talk", vec!["Talk", "Chat"]), ("team-work", vec!["Teamwork"]), ("acme-talk", vec!["Talk", "chat"])];
         let naming = Naming::new(things).over(vec![0, 2]);
         for (word, at) in [("talk", 0), ("Talk", 2), ("chat", 2), ("Teamwork", 1), ("acme-talk", 2)] {
             assert_eq!(naming.find(word), Named::One(at), "{word}");

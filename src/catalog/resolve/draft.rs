@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{Record, Tables, Technology, Titles};
 use crate::catalog::model::preparation::{Certificate, Preparation};
-use crate::catalog::model::{Begin, 
-    About, Basis, Competency, Family, Imprint, Level, OwnScale, PayKind, PayRow, Period, PreparationIx, Region,
+use crate::catalog::model::{
+    About, Basis, Begin, Competency, Family, Imprint, Level, OwnScale, PayKind, PayRow, Period, PreparationIx, Region,
     RegionLevel, ScaleIx, Series, SeriesIx, Source, SourceIx, Tool, Track,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
@@ -276,7 +276,10 @@ impl<'a> Draft<'a> {
 
     fn competency_names(&self) -> &Naming<'a> {
         let names = |it: &Competency<'a>| [it.title].into_iter().chain(it.aliases.clone()).collect::<Vec<_>>();
-        let naming = || Naming::new(self.competencies.records.iter().map(|it| (it.id, names(it)))).over(self.begins(|it| it.competencies));
+        let naming = || {
+            Naming::new(self.competencies.records.iter().map(|it| (it.id, names(it))))
+                .over(self.begins(|it| it.competencies))
+        };
         self.competency_names.get_or_init(naming)
     }
 
@@ -294,7 +297,9 @@ impl<'a> Draft<'a> {
 
     fn tool_names(&self) -> &Naming<'a> {
         let names = |tool: &Tool<'a>| [tool.title].into_iter().chain(tool.aliases.clone()).collect::<Vec<_>>();
-        let naming = || Naming::new(self.tools.records.iter().map(|tool| (tool.id, names(tool)))).over(self.begins(|it| it.tools));
+        let naming = || {
+            Naming::new(self.tools.records.iter().map(|tool| (tool.id, names(tool)))).over(self.begins(|it| it.tools))
+        };
         self.tool_names.get_or_init(naming)
     }
 

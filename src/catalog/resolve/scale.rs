@@ -44,7 +44,7 @@ impl<'a> Draft<'a> {
             let word = faults.keep(texts::name(file, "step", &step.word)).unwrap_or_default();
             OwnStep { word, means: step.means }
         };
-        let scale = OwnScale { steps: written.iter().map(read).collect() };
+        let scale = namesakes(OwnScale { steps: written.iter().map(read).collect() });
         // One that is crooked is laid all the same, so that the levels on it are no faults of their own.
         faults.0.extend(crooked(file, written, &scale));
         if scale.steps.is_empty() {
@@ -120,6 +120,16 @@ impl<'a> Draft<'a> {
         let (step, found) = steps.find(&word.value).ok_or_else(|| unknown_step(file, word, steps))?;
         Ok(StatedLevel { ours: found.means, stand: Some(Stand { scale, step, steps: steps.count() }) })
     }
+}
+
+/// A step that is called as a level of ours stands for it, unless somebody says otherwise: where the steps rise then too.
+fn namesakes(scale: OwnScale<'_>) -> OwnScale<'_> {
+    let means = |step: &OwnStep<'_>| step.means.or_else(|| ours(&step.word.to_lowercase()));
+    let all: Vec<Proficiency> = scale.steps.iter().filter_map(means).collect();
+    if !all.is_sorted() {
+        return scale;
+    }
+    OwnScale { steps: scale.steps.iter().map(|step| OwnStep { means: means(step), ..*step }).collect() }
 }
 
 /// Notes where steps are too few or too many, one stands there twice, or what they stand for falls.
