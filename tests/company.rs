@@ -1082,11 +1082,11 @@ fn a_name_of_the_vocabulary_that_both_have_means_the_companys() {
         let told = format!("taken-name: the name `{name}` finds `{own}` now, and not `{theirs}` of a catalog beneath");
         assert!(checked.contains(&told), "{told}\n{checked}");
     }
-    let ids = |words: &str| run(&scratch, &format!("--catalog ft list --format tsv --fields id {words}")).to_string();
+    let ids = |words: &str| run(&scratch, &format!("--catalog ft list --format tsv --fields role {words}")).to_string();
     for words in ["--competency Communication", "--tool Git", "--family Security", "--tool git --competency ft-quality"]
     {
         let (found, is_own) = (ids(words), !words.contains("--tool git"));
-        assert_eq!(found == "id\nft-engineer\n", is_own, "{words}: {found}");
+        assert_eq!(found.trim() == "role\nft-engineer", is_own, "{words}: {found}");
     }
     assert!(!ids("--competency communication").contains("ft-engineer"));
     scratch.write("me.yaml", "competencies: {Communication: expert, ft-quality: working}\ntools: {Git: working}\n");

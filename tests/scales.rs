@@ -932,11 +932,11 @@ Me  me.yaml, saved                                                              
 
 
 
+
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 novice → learner
 fit 38%  ███████████▍┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Grafter 48% · Junior Engineer 0% · Archivist of Tapes 0% · Head Grafter
-38% · Engineer 0% · Engineering Manager 0%
+nearest, most alike first: Grafter 48% · Head Grafter 38%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]
@@ -968,11 +968,11 @@ Me  me.yaml, not saved                                                          
 
 
 
+
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 learner → able: Grafts one tree. Says when it will not take.
 fit 50%  ███████████████┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Grafter 62% · Junior Engineer 0% · Archivist of Tapes 0% · Head Grafter
-50% · Engineer 0% · Engineering Manager 0%
+nearest, most alike first: Grafter 62% · Head Grafter 50%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]
@@ -1004,11 +1004,11 @@ Me  me.yaml, not saved                                                          
 
 
 
+
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 strong → leading: Decides what is grafted onto what.
 fit 72%  █████████████████████▌┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Head Grafter 72% · Grafter 77% · Archivist of Tapes 0% · Engineer 0% ·
-Engineering Manager 0% · Systems Operator 0%
+nearest, most alike first: Head Grafter 72% · Grafter 77%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]

@@ -169,7 +169,8 @@ fn taken(what: &str, own: Claim<'_>, theirs: Claim<'_>, (file, name): &(&str, &W
     };
     let kin = match what {
         "competency" => format!("`same_as: {theirs}` or `part_of: {theirs}` says how they correspond; or "),
-        _ => String::new(),
+        _ if is_their_id => String::new(),
+        _ => "or ".to_owned(),
     };
     let help = format!("{first}{kin}take the name out");
     Diagnostic::at(*file, place(*name), taken_name::RULE.name, message).help(help).warning()
