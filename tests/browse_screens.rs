@@ -387,7 +387,7 @@ new tools: SQL, Jenkins
     assert_data_eq!(
         compare,
         str![[r#"
-Compare  competencies                                                                                              weight 0 to 100, levels 1 to 4, how far apart
+Compare  competencies                                                                          weight 0 to 100, levels 1 to 4, how far apart: most by both first
 ▸● Engineer                                                                      ◆ Engineering Intern
 ▌ Architecture                       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈◆━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   3 –   52
   Quality                            ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   3 1    0

@@ -470,7 +470,7 @@ Grafter and Head Grafter
   grafter       Grafter       mid (3)     individual contributor  Engineering
   head-grafter  Head Grafter  senior (4)  individual contributor  Engineering
 
-Competencies                            weight · level · what differs most first
+Competencies                           weight · level · most apart by both first
   competency                                     ○ grafter  ● head-grafter  diff
   Climbing      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●──○┈┈┈┈┈┈┈┈┈┈┈┈   60 ●●○     50 ●●●           10
   Grafting      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○─●┈┈┈┈   80 ●●●○○   85 ●●●●○          5
@@ -533,7 +533,7 @@ Cellar Hand and Cellar Master
   cellar-hand    Cellar Hand    C1 (1)  makers  Cellar
   cellar-master  Cellar Master  C2 (2)  makers  Cellar
 
-Competencies                            weight · level · what differs most first
+Competencies                           weight · level · most apart by both first
   competency                                ○ cellar-hand  ● cellar-master  diff
   Tasting     ┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈   50 ●●○○○       50 ●●●●●           0
   Patience    ┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈   50 ●○          50 ●●              0
