@@ -104,7 +104,7 @@ principal-engineer  Principal Engineer  Engineering  principal  71  expert
 /// The name of a competency is as long as it is; the column of its levels is not.
 #[test]
 fn a_long_name_of_a_competency_cuts_no_title() {
-    let page = miniature("list --competency operations --format page --width 80").answered();
+    let page = miniature("list --competency operations --format page --width 88").answered();
     assert!(page.contains("weight and proficiency of: Operations and reliability\n"), "{page}");
     assert!(page.contains("Site Reliability Engineer ") && !page.contains('…'), "{page}");
 }

@@ -575,8 +575,8 @@ engineer      Engineer      41%  like you 54%  mid                  carried by: 
     assert_data_eq!(
         alone("match --profile -", cellar).to_string(),
         str![[r#"
-cellar-hand    Cellar Hand    100%  like you 50%  C1      carried by: Tasting, Patience                              rated: 2/2    your rank, inferred: C1, by cellar-hand
-cellar-master  Cellar Master   45%  like you 22%  C2      carried by: Patience, Tasting  missing: Tasting, Patience  rated: 2/2    your rank, inferred: C1, by cellar-hand
+cellar-hand    Cellar Hand    100%  like you 100%  C1      carried by: Tasting, Patience                              rated: 2/2    your rank, inferred: C1, by cellar-hand
+cellar-master  Cellar Master   45%  like you 22%   C2      carried by: Patience, Tasting  missing: Tasting, Patience  rated: 2/2    your rank, inferred: C1, by cellar-hand
 
 "#]]
     );
@@ -586,7 +586,7 @@ cellar-master  Cellar Master   45%  like you 22%  C2      carried by: Patience, 
         str![[r#"
 Who could step into Cellar Master                                  cellar-master
   person  steps away   fit  like  missing
-  bob     not said    100%   43%
+  bob     not said    100%   44%
   ann     not said     70%   35%  Tasting
 
 Coverage                               of 2 people, by the level that they claim
@@ -599,7 +599,7 @@ Coverage                               of 2 people, by the level that they claim
     assert_data_eq!(
         alone("match --profiles - --role cellar-master", team).to_string(),
         str![[r#"
-fit       bob  cellar-master  100%  like 43%
+fit       bob  cellar-master  100%  like 44%
 fit       ann  cellar-master   70%  like 35%    missing: Tasting
 coverage  tasting   awareness 0  working 0  practitioner 0  expert 0  1 0       2 1     3 0           4 0  5 1  1 reach 5
 coverage  patience  awareness 0  working 0  practitioner 0  expert 1  little 0  much 1  1 reach much
@@ -935,8 +935,8 @@ Me  me.yaml, saved                                                              
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 novice → learner
 fit 38%  ███████████▍┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Grafter 48% · Junior Engineer 0% · Archivist of Tapes 0% · Head Grafter
-38% · Engineer 0% · Engineering Manager 0%
+nearest, most alike first: Grafter 48% · Engineering Intern 0% · Junior Engineer 0% · Archivist of
+Tapes 0% · Head Grafter 38% · Engineer 0%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]
@@ -971,8 +971,8 @@ Me  me.yaml, not saved                                                          
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 learner → able: Grafts one tree. Says when it will not take.
 fit 50%  ███████████████┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Grafter 62% · Junior Engineer 0% · Archivist of Tapes 0% · Head Grafter
-50% · Engineer 0% · Engineering Manager 0%
+nearest, most alike first: Grafter 62% · Engineering Intern 0% · Junior Engineer 0% · Archivist of
+Tapes 0% · Head Grafter 50% · Engineer 0%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]
@@ -1007,8 +1007,8 @@ Me  me.yaml, not saved                                                          
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 strong → leading: Decides what is grafted onto what.
 fit 72%  █████████████████████▌┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Head Grafter 72% · Grafter 77% · Archivist of Tapes 0% · Engineer 0% ·
-Engineering Manager 0% · Systems Operator 0%
+nearest, most alike first: Grafter 77% · Head Grafter 72% · Engineering Intern 0% · Junior Engineer
+0% · Archivist of Tapes 0% · Engineer 0%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]
