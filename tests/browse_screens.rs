@@ -106,8 +106,8 @@ Me  saved  goal: Chief Technology Offic…
   Architecture              –     ●●○○
 working → practitioner: Leads a team.
 fit 39%  ███████████▋┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
-nearest Engineering Intern 100% ·
-Engineering Manager 42% · Junior…
+nearest Engineering Manager 42% ·
+Engineer 35% · Archivist of Tapes 0%…
 ← → level  s save  g goal  esc  F1
 
 "#]]
@@ -387,7 +387,7 @@ new tools: SQL, Jenkins
     assert_data_eq!(
         compare,
         str![[r#"
-Compare  competencies                                                                                              weight 0 to 100, levels 1 to 4, how far apart
+Compare  competencies                                                                          weight 0 to 100, levels 1 to 4, how far apart: most by both first
 ▸● Engineer                                                                      ◆ Engineering Intern
 ▌ Architecture                       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈◆━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   3 –   52
   Quality                            ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   3 1    0

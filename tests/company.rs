@@ -621,7 +621,7 @@ Dock Engineer and Senior Engineer
   dock-engineer    Dock Engineer    senior (4)  individual contributor  Engineering
   senior-engineer  Senior Engineer  senior (4)  individual contributor  Engineering
 
-Competencies                                        weight · level · what differs most first
+Competencies                                       weight · level · most apart by both first
   competency                                        ○ dock-engineer  ● senior-engineer  diff
   Architecture                ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○─●┈┈   80 ●●○○          87 ●●●○              7
   Operations and reliability  ┈┈┈┈┈┈┈┈┈┈┈○─────●┈┈   60 ●●●○          87 ●●●○             27
@@ -787,7 +787,7 @@ Dock Engineer and Ropemaker
   dock-engineer  Dock Engineer  senior (4)  individual contributor  Engineering
   ropemaker      Ropemaker      mid (3)     individual contributor  Engineering
 
-Competencies                            weight · level · what differs most first
+Competencies                           weight · level · most apart by both first
   competency                                  ○ dock-engineer  ● ropemaker  diff
   Mooring             ┈┈┈┈┈┈┈┈┈┈┈●─○┈┈┈┈┈┈┈┈   60 ●●●○          50 ●●○○       10
   Pumps               ┈┈┈┈┈┈┈┈○──●┈┈┈┈┈┈┈┈┈┈   40 ●●○○          50 ●○○○       10

@@ -41,7 +41,7 @@ Engineer and Senior Engineer
   engineer         Engineer         mid (3)     Engineering
   senior-engineer  Senior Engineer  senior (4)  Engineering
 
-Competencies                            weight · level · what differs most first
+Competencies                           weight · level · most apart by both first
   competency                              ○ engineer     ● senior-engineer  diff
   Operations and reliability  ┈┈┈┈┈○──●┈   51 ●○○○        87 ●●●○             36
   People leadership           ┈┈2┈┈┈┈┈┈┈   26 ●○○○        26 ●●●○              0
@@ -80,7 +80,7 @@ Engineer and Senior Engineer
   engineer         Engineer         mid (3)     Engineering
   senior-engineer  Senior Engineer  senior (4)  Engineering
 
-Competencies                            weight · level · what differs most first
+Competencies                           weight · level · most apart by both first
   competency                                 ○ engineer  ● senior-engineer  diff
   Operations and reliability  ┈┈┈┈┈┈○───●┈┈   51 ●○○○     87 ●●●○             36
   People leadership           ┈┈┈2┈┈┈┈┈┈┈┈┈   26 ●○○○     26 ●●●○              0
@@ -120,7 +120,7 @@ Engineer and Senior Engineer and Chief Technology
   cto              Chief Technolog…  executive (9)
 
 Competencies
-  weight · level · what differs most first
+  weight · level · most apart by both first
   competency  ○ engine…  ● senior…  ◇ cto     diff
   People le…   26 ●○○○    26 ●●●○   100 ●●●●    74
     ┈┈┈┈┈┈┈┈┈┈┈┈2────────────────────────────────◇

@@ -101,6 +101,14 @@ principal-engineer  Principal Engineer  Engineering  principal  71  expert
     );
 }
 
+/// The name of a competency is as long as it is; the column of its levels is not.
+#[test]
+fn a_long_name_of_a_competency_cuts_no_title() {
+    let page = miniature("list --competency operations --format page --width 88").answered();
+    assert!(page.contains("weight and proficiency of: Operations and reliability\n"), "{page}");
+    assert!(page.contains("Site Reliability Engineer ") && !page.contains('…'), "{page}");
+}
+
 #[test]
 fn the_weights_and_levels_of_several_competencies_in_the_order_asked() {
     let line = "list --competency quality --competency architecture:70";
@@ -128,7 +136,8 @@ principal-engineer	Principal Engineer	engineering	principal	individual-contribut
     assert_data_eq!(
         miniature(&format!("{line} --format page --width 120")).to_string(),
         str![[r#"
-  id                  title               family       level      weight  Quality       weight  Architecture
+  weight and proficiency of: Quality, then Architecture
+  id                  title               family       level      weight  proficiency   weight  proficiency
   engineer            Engineer            Engineering  mid            60  practitioner      82  practitioner
   senior-engineer     Senior Engineer     Engineering  senior         62  practitioner      87  practitioner
   staff-engineer      Staff Engineer      Engineering  staff          59  expert            92  expert

@@ -387,7 +387,7 @@ Senior Engineer and Principal Engineer
   senior-engineer     Senior Engineer     senior (4)     Engineering
   principal-engineer  Principal Engineer  principal (6)  Engineering
 
-Competencies                            weight · level · what differs most first
+Competencies                           weight · level · most apart by both first
   competency                                   ○ senior-eng…  ● principal…  diff
   Architecture                ┈┈┈┈┈┈┈┈┈┈●─○┈┈   87 ●●●○        71 ●●●●        16
   Quality                     ┈┈┈┈┈┈┈┈┈○─●┈┈┈   61 ●●●○        75 ●●●●        14

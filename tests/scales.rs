@@ -470,7 +470,7 @@ Grafter and Head Grafter
   grafter       Grafter       mid (3)     individual contributor  Engineering
   head-grafter  Head Grafter  senior (4)  individual contributor  Engineering
 
-Competencies                            weight · level · what differs most first
+Competencies                           weight · level · most apart by both first
   competency                                     ○ grafter  ● head-grafter  diff
   Climbing      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●──○┈┈┈┈┈┈┈┈┈┈┈┈   60 ●●○     50 ●●●           10
   Grafting      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○─●┈┈┈┈   80 ●●●○○   85 ●●●●○          5
@@ -533,7 +533,7 @@ Cellar Hand and Cellar Master
   cellar-hand    Cellar Hand    C1 (1)  makers  Cellar
   cellar-master  Cellar Master  C2 (2)  makers  Cellar
 
-Competencies                            weight · level · what differs most first
+Competencies                           weight · level · most apart by both first
   competency                                ○ cellar-hand  ● cellar-master  diff
   Tasting     ┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈   50 ●●○○○       50 ●●●●●           0
   Patience    ┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈   50 ●○          50 ●●              0
@@ -575,8 +575,8 @@ engineer      Engineer      41%  like you 54%  mid                  carried by: 
     assert_data_eq!(
         alone("match --profile -", cellar).to_string(),
         str![[r#"
-cellar-hand    Cellar Hand    100%  like you 50%  C1      carried by: Tasting, Patience                              rated: 2/2    your rank, inferred: C1, by cellar-hand
-cellar-master  Cellar Master   45%  like you 22%  C2      carried by: Patience, Tasting  missing: Tasting, Patience  rated: 2/2    your rank, inferred: C1, by cellar-hand
+cellar-hand    Cellar Hand    100%  like you 100%  C1      carried by: Tasting, Patience                              rated: 2/2    your rank, inferred: C1, by cellar-hand
+cellar-master  Cellar Master   45%  like you 22%   C2      carried by: Patience, Tasting  missing: Tasting, Patience  rated: 2/2    your rank, inferred: C1, by cellar-hand
 
 "#]]
     );
@@ -586,7 +586,7 @@ cellar-master  Cellar Master   45%  like you 22%  C2      carried by: Patience, 
         str![[r#"
 Who could step into Cellar Master                                  cellar-master
   person  steps away   fit  like  missing
-  bob     not said    100%   43%
+  bob     not said    100%   44%
   ann     not said     70%   35%  Tasting
 
 Coverage                               of 2 people, by the level that they claim
@@ -599,7 +599,7 @@ Coverage                               of 2 people, by the level that they claim
     assert_data_eq!(
         alone("match --profiles - --role cellar-master", team).to_string(),
         str![[r#"
-fit       bob  cellar-master  100%  like 43%
+fit       bob  cellar-master  100%  like 44%
 fit       ann  cellar-master   70%  like 35%    missing: Tasting
 coverage  tasting   awareness 0  working 0  practitioner 0  expert 0  1 0       2 1     3 0           4 0  5 1  1 reach 5
 coverage  patience  awareness 0  working 0  practitioner 0  expert 1  little 0  much 1  1 reach much

@@ -13,7 +13,7 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
         Block::Title { text: title(comparison), id: String::new() },
         Block::Gap,
         roles(comparison),
-        Block::heading("Competencies", "weight · level · what differs most first"),
+        Block::heading("Competencies", "weight · level · most apart by both first"),
         competencies(comparison, glyphs),
     ];
     if comparison.competencies.is_empty() {

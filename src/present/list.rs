@@ -12,8 +12,8 @@ pub fn document(list: &RoleList<'_>) -> Vec<Block> {
     let by_occupation = list.roles.iter().any(|listed| listed.occupation.is_some());
     let group = if by_occupation { "occupation, not grade" } else { "family" };
     let mut columns = vec![Column::left("id"), Column::left("title"), Column::left(group), Column::left("level")];
-    for asked in list.roles.first().iter().flat_map(|role| &role.competencies) {
-        columns.extend([Column::right("weight"), Column::left(asked.competency.title)]);
+    for _ in list.roles.first().iter().flat_map(|role| &role.competencies) {
+        columns.extend([Column::right("weight"), Column::left("proficiency")]);
     }
     for it in list.roles.first().iter().flat_map(|role| &role.certificates) {
         columns.push(Column::left(it.certificate.map_or("asked for", |it| it.title)));
@@ -23,11 +23,22 @@ pub fn document(list: &RoleList<'_>) -> Vec<Block> {
     let is_certified = list.roles.iter().any(|listed| !listed.certificates.is_empty());
     let counted =
         if is_certified { ". A level is that at which a certificate is one of several that count" } else { "" };
-    vec![
+    let mut blocks: Vec<Block> = asked_for(list).into_iter().collect();
+    blocks.extend([
         rows_block(columns, rows, by_occupation),
         Block::Gap,
         Block::note(&format!("{}{counted}. One of them: roles show {first}", count(list.roles.len(), "role"))),
-    ]
+    ]);
+    blocks
+}
+
+/// Whose weights and levels the columns hold, in their order: a name as a heading would make its column wide enough to
+/// cut every title.
+fn asked_for(list: &RoleList<'_>) -> Option<Block> {
+    let asked = list.roles.first().map_or(&[][..], |role| role.competencies.as_slice());
+    let names: Vec<&str> = asked.iter().map(|asked| asked.competency.title).collect();
+    let said = format!("weight and proficiency of: {}", names.join(", then "));
+    (!names.is_empty()).then(|| Block::note(&said))
 }
 
 /// A line a role. Roles that were asked for by their occupation never stand without it: where those of one do not

@@ -130,7 +130,9 @@ impl<'a> State<'a> {
             format!("{}  {}", labelled(Label::Title, "Compare"), labelled(Label::Aside, &format!("{tab}{only}")));
         canvas.put(area.x, area.y, area.width, &head);
         let what = match self.compare.tab {
-            Tab::Competencies if area.width >= LEVELS => "weight 0 to 100, levels 1 to 4, how far apart",
+            Tab::Competencies if area.width >= LEVELS => {
+                "weight 0 to 100, levels 1 to 4, how far apart: most by both first"
+            }
             Tab::Competencies if area.width >= WIDE => "weight 0 to 100, how far apart",
             Tab::Pay if area.width >= WIDE => "medians of one source for all; distances in promotions",
             _ => "",
