@@ -274,7 +274,10 @@ fn entries_in_braces_have_their_own_colons() {
         "tools:\n  - {tool: java, proficiency: working} {tool: git, proficiency: expert}\n",
         "tools:\n  - {tool: java, proficiency: working}, {tool: git, proficiency: expert}\n",
     ]);
-    assert!(told.contains("7:2: syntax: the line is indented with 1 space, and line 6 beside it with 2 spaces"), "{told}");
+    assert!(
+        told.contains("7:2: syntax: the line is indented with 1 space, and line 6 beside it with 2 spaces"),
+        "{told}"
+    );
     assert_eq!(told.matches("syntax: something stands behind the end of the brackets").count(), 2, "{told}");
     assert!(!told.contains("a text with a colon"), "{told}");
 }

@@ -539,3 +539,14 @@ fn the_built_in_catalog_and_the_miniature_share_no_names() {
         assert!(!told.stdout.contains("shared-name") && !told.stdout.contains("idle-alias"), "{told}");
     }
 }
+
+#[test]
+fn what_an_editor_leaves_beside_a_file_is_not_called_as_that_is() {
+    let scratch = Scratch::new("files-left");
+    scratch.write("security/payer.yaml.orig", "title: Payer\n");
+    let told = run(&scratch, "check .").to_string();
+    assert!(told.contains("(call it `security/payer.yaml`, or take it out of the catalog's folder)"), "{told}");
+    scratch.write("security/payer.yaml", "title: Payer\ntrack: management\nlevel: 4\nsummary: X.\n");
+    let told = run(&scratch, "check .").to_string();
+    assert!(told.contains("(take it out of the catalog's folder: `security/payer.yaml` lies there too)"), "{told}");
+}

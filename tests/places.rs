@@ -107,10 +107,9 @@ Germany, France -> sre sre [0]
 
 #[test]
 fn one_region_is_named_alone_where_one_is_asked_for() {
-    for (line, command) in [
-        ("why sre us de", "`roles why sre us`"),
-        ("path engineer sre --region us/de", "`--region us`"),
-    ] {
+    for (line, command) in
+        [("why sre us de", "`roles why sre us`"), ("path engineer sre --region us/de", "`--region us`")]
+    {
         let told = miniature(line).stderr;
         assert!(told.contains(&format!("hint: one region is asked for: {command}\n")), "{line}: {told}");
         assert!(!told.contains("part them by commas"), "{line}: {told}");

@@ -158,12 +158,15 @@ fn the_usual_region_is_told_to_be_left_out_by_country() {
 #[test]
 fn a_variable_that_is_no_text_is_told_and_left_out() {
     use std::os::unix::ffi::OsStrExt;
-    let odd = |name: &str, line: &str| {
-        Roles::miniature().env(name, std::ffi::OsStr::from_bytes(b"\xff")).words(line).run()
-    };
+    let odd =
+        |name: &str, line: &str| Roles::miniature().env(name, std::ffi::OsStr::from_bytes(b"\xff")).words(line).run();
     let told = odd("ROLES_WIDTH", "list");
     assert_eq!((told.code, told.stdout), (0, miniature("list").stdout));
-    assert!(told.stderr.starts_with("warning: ROLES_WIDTH: ") && told.stderr.contains("is left out"), "{}", told.stderr);
+    assert!(
+        told.stderr.starts_with("warning: ROLES_WIDTH: ") && told.stderr.contains("is left out"),
+        "{}",
+        told.stderr
+    );
     let told = odd("ROLES_REGION", "show sre");
     assert_eq!(told.code, 0, "{told}");
     assert!(told.stderr.starts_with("note: ROLES_REGION is set aside: no region is called"), "{told}");

@@ -242,7 +242,8 @@ pub fn swallowed(text: &str, first: u32, line: u32) -> Cause {
     let at = Place { line, column: number(indent + 1), width: number(bare.chars().count()) };
     if above.starts_with("- ") {
         let (own, beside) = (spaces(indent), spaces(outer));
-        let message = format!("the line goes on the text above: it is indented with {own}, and line {first} with {beside}");
+        let message =
+            format!("the line goes on the text above: it is indented with {own}, and line {first} with {beside}");
         return Cause::new(at, message, indent_with(outer));
     }
     let message = format!("the line begins with a dash, and is read as part of the text in line {first}");

@@ -189,7 +189,10 @@ impl Walk {
                 None => self.folder(&full, &format!("{path}/"), depth + 1),
             },
             _ if is_yaml => self.found.push(Found { path, full }),
-            _ => self.faults.extend(look_alike::file(&path)),
+            _ => {
+                let fault = self.look_alike(&path);
+                self.faults.extend(fault);
+            }
         }
     }
 
@@ -198,12 +201,15 @@ impl Walk {
     fn link(&mut self, full: PathBuf, path: String, is_yaml: bool) {
         match fs::canonicalize(&full) {
             Err(_) if is_yaml => self.fault(&path, "unreadable-file", "the link leads to no file", MENDED),
-            Err(_) => match look_alike::file(&path) {
+            Err(_) => match self.look_alike(&path) {
                 Some(fault) => self.faults.push(fault),
                 None => self.fault(&path, "unreadable-file", "the link leads to nothing", MENDED),
             },
             Ok(target) if target.is_file() && is_yaml => self.found.push(Found { path, full }),
-            Ok(target) if target.is_file() => self.faults.extend(look_alike::file(&path)),
+            Ok(target) if target.is_file() => {
+                let fault = self.look_alike(&path);
+                self.faults.extend(fault);
+            }
             Ok(target) if !target.is_dir() && is_yaml => self.faults.push(not_a_file(&path)),
             Ok(target) if !target.is_dir() => {}
             Ok(target) if !target.starts_with(&self.root) => {
@@ -211,6 +217,10 @@ impl Walk {
             }
             Ok(_) => self.fault(&path, "linked-folder", "a linked folder is not followed", COPIED),
         }
+    }
+
+    fn look_alike(&self, path: &str) -> Option<Diagnostic> {
+        look_alike::file(path, |right| self.root.join(right).exists())
     }
 
     fn fault(&mut self, path: &str, rule: &'static str, message: &str, help: &str) {

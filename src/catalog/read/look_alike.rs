@@ -28,7 +28,7 @@ pub(super) const EVIDENCE_FILES: [&str; 1] = ["evidence/onet/technologies"];
 
 /// Says that a file looks like one of the catalog's and is not read: its ending is written in another
 /// way, or stands before another that a person or a system has added.
-pub fn file(path: &str) -> Option<Diagnostic> {
+pub fn file(path: &str, is_there: impl Fn(&str) -> bool) -> Option<Diagnostic> {
     let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
     if name.starts_with('#') || name.ends_with('~') {
         return None;
@@ -36,8 +36,12 @@ pub fn file(path: &str) -> Option<Diagnostic> {
     let stem = before_yaml(name).or_else(|| before_json(name).filter(|_| !folder.is_empty()))?;
     let above = &path[..path.len() - name.len()];
     let fault = Diagnostic::of_file(path, "misnamed-file", "a file of this name is not read");
-    let right = right_name(above, stem);
-    Some(fault.help(format!("call it `{right}.yaml`, or take it out of the catalog's folder")))
+    let right = format!("{}.yaml", right_name(above, stem));
+    // What an editor or a merge leaves behind lies beside the file that it is of.
+    Some(fault.help(match is_there(&right) {
+        true => format!("take it out of the catalog's folder: `{right}` lies there too"),
+        false => format!("call it `{right}`, or take it out of the catalog's folder"),
+    }))
 }
 
 /// The path without its ending under which a file would be read.
@@ -98,6 +102,10 @@ fn is_like(name: &str, table: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn file(path: &str) -> Option<Diagnostic> {
+        super::file(path, |_| false)
+    }
 
     #[test]
     fn names_that_look_like_a_roles_are_told() {
