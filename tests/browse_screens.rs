@@ -107,7 +107,7 @@ Me  saved  goal: Chief Technology Offic…
 working → practitioner: Leads a team.
 fit 39%  ███████████▋┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
 nearest Engineering Intern 100% ·
-Engineering Manager 42% · Junior…
+Engineering Manager 42% · Junior… m more
 ← → level  s save  g goal  esc  F1
 
 "#]]
@@ -129,7 +129,7 @@ fn in_a_usual_terminal() {
   Senior Engineer           sen │ Architecture                           82 ●●●○
   Principal Engineer        pri │ Quality                                60 ●●●○
   Site Reliability Engineer sen │ Operations and reliability             51 ●○○○
-  Vice President of Engine… vic │ People leadership                      26 ●○○○
+  Vice President of Engine… vp  │ People leadership                      26 ●○○○
                                 │ Technology strategy                    25 –
                                 │ Pay                               as published
                                 │ United States                ~110,000 USD/year
