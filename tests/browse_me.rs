@@ -43,8 +43,8 @@ Me  me.yaml, not saved                            goal: Chief Technology Officer
 ────────────────────────────────────────────────────────────────────────────────
 Technology strategy: n/a, no bearing on your work: left out of the measure
 fit 38%  ███████▌┈┈┈┈┈┈┈┈┈┈┈┈  not said: 2, counted as none; n/a: 2, left out
-nearest, most alike first: Engineering Intern 100% · Engineering Manager 100%
-· Junior Engineer 50% · Archivist of Tapes 0% · Engineer 29% · Chief Technology…
+nearest, most alike first: Engineering Manager 100% · Chief Technology Officer
+38% · Principal Engineer 28% · Vice President of Engineering 20% · Staff… m more
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
 
 "#]]
@@ -142,18 +142,18 @@ fn the_role_one_looked_at_is_the_first_goal() {
         str![[r#"
 > ▏ type a title or a tool
 the role to be measured against
-  Engineering Intern                                                 intern
-  Junior Engineer                                                    junior
-  Engineer                                                           mid
-  Senior Engineer                                                    senior
-  Staff Engineer                                                     staff
-  Principal Engineer                                                 principal
-  Engineering Manager                                                manager
-  Vice President of Engineering                                      vice pres…
-  Chief Technology Officer                                           executive
-  Archivist of Tapes                                                 mid
-  Systems Operator                                                   mid
-▌ Site Reliability Engineer                                          senior
+  Engineering Intern                                             intern
+  Junior Engineer                                                junior
+  Engineer                                                       mid
+  Senior Engineer                                                senior
+  Staff Engineer                                                 staff
+  Principal Engineer                                             principal
+  Engineering Manager                                            manager
+  Vice President of Engineering                                  vice president
+  Chief Technology Officer                                       executive
+  Archivist of Tapes                                             mid
+  Systems Operator                                               mid
+▌ Site Reliability Engineer                                      senior
 
 
 
@@ -183,4 +183,22 @@ fn that_kubernetes_job_is_found() {
     let shown = it.screen();
     assert!(shown.contains("▌ Platform Engineer ") && shown.contains("  Site Reliability Engineer "), "{shown}");
     assert!(!shown.contains("Tech Lead"), "{shown}");
+}
+
+#[test]
+fn the_nearest_roles_are_read_whole_and_the_id_of_a_row_is_copied() {
+    let scratch = Scratch::new("browse-nearest");
+    scratch.write("me.yaml", "motto: mine\ncompetencies:\n  people: working\n");
+    let roles = Roles::miniature().words("browse --goal cto").folder(scratch.path());
+    let Some(mut it) = Played::browse(roles, (80, 24)) else { return };
+    it.press(&ctrl('e'), "goal: Chief");
+    it.press("y", "copied: people");
+    // A field of one's own is no fault.
+    it.press("3", "practitioner → ");
+    let page = it.press("m", "missing most");
+    assert!(page.contains("--profile me.yaml") || page.contains("of "), "{page}");
+    it.press(ESC, "goal: Chief");
+    it.press("s", "saved: me.yaml");
+    let text = std::fs::read_to_string(scratch.path().join("me.yaml")).expect("it is there");
+    assert_eq!(text, "motto: mine\ncompetencies:\n  people: practitioner\n");
 }

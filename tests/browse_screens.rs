@@ -38,8 +38,8 @@ fn in_a_small_terminal() {
 > engineer▏                      9 of 12
 ▌ Engineer                          mid
   Engineering Intern                int
-  Engineering Manager               man
-  Staff Engineer                    sta
+  Engineering Manager               mgr
+  Staff Engineer                    stf
   Junior Engineer                   jun
   Senior Engineer                   sen
   Principal Engineer                pri
@@ -106,8 +106,8 @@ Me  saved  goal: Chief Technology Offic…
   Architecture              –     ●●○○
 working → practitioner: Leads a team.
 fit 39%  ███████████▋┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
-nearest Engineering Manager 42% ·
-Engineer 35% · Archivist of Tapes 0%…
+nearest Engineering Intern 100% ·
+Engineering Manager 42% · Junior… m more
 ← → level  s save  g goal  esc  F1
 
 "#]]
@@ -123,13 +123,13 @@ fn in_a_usual_terminal() {
 > engineer▏                                                              9 of 12
 ▌ Engineer                  mid │ Engineer                              engineer
   Engineering Intern        int │ Engineering · mid, individual contributor
-  Engineering Manager       man │ Builds whole features, from the request to the
-  Staff Engineer            sta │ day they are used.
+  Engineering Manager       mgr │ Builds whole features, from the request to the
+  Staff Engineer            stf │ day they are used.
   Junior Engineer           jun │ Competencies
   Senior Engineer           sen │ Architecture                           82 ●●●○
   Principal Engineer        pri │ Quality                                60 ●●●○
   Site Reliability Engineer sen │ Operations and reliability             51 ●○○○
-  Vice President of Engine… vic │ People leadership                      26 ●○○○
+  Vice President of Engine… vp  │ People leadership                      26 ●○○○
                                 │ Technology strategy                    25 –
                                 │ Pay                               as published
                                 │ United States                ~110,000 USD/year
@@ -173,7 +173,7 @@ median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact, al
 ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers” (exact,
 n=500); not comparable: a figure is of all ranks
 new tools: SQL, Jenkins
-← back  → go on  enter page  t target  w why  m more  esc back  F1 help
+← → walk  enter page  tab mark  c compare  t target  w why  esc back  F1 help
 
 "#]]
     );
@@ -262,7 +262,7 @@ Me  me.yaml, saved                                goal: Chief Technology Officer
 working → practitioner: Leads a team.
 fit 39%  ███████▊┈┈┈┈┈┈┈┈┈┈┈┈  not said: 3, counted as none
 nearest, most alike first: Engineering Intern 100% · Engineering Manager 42% ·
-Junior Engineer 50% · Engineer 35% · Chief Technology Officer 39% · Staff…
+Junior Engineer 50% · Engineer 35% · Archivist of Tapes 0% · Chief… m more
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
 
 "#]]
@@ -278,13 +278,13 @@ fn in_a_large_terminal() {
 > engineer▏                                                                                                                                              9 of 12
 ▌ Engineer                                  mid │ Engineer                                                                            engineer
   Engineering Intern                        int │ Engineering · mid, individual contributor · also Software Engineer, Developer · from
-  Engineering Manager                       man │ miniature
-  Staff Engineer                            sta │ ladder: junior · mid · senior · no staff · principal engineer
+  Engineering Manager                       mgr │ miniature
+  Staff Engineer                            stf │ ladder: junior · mid · senior · no staff · principal engineer
   Junior Engineer                           jun │
   Senior Engineer                           sen │   Builds whole features, from the request to the day they are used.
   Principal Engineer                        pri │
   Site Reliability Engineer                 sen │ Competencies                                            weight 0 to 100 · confidence · level
-  Vice President of Engineering             vic │   Architecture                82  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈  ●●●○  practitioner
+  Vice President of Engineering             vp  │   Architecture                82  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈  ●●●○  practitioner
                                                 │   Quality                     60  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●●○  practitioner
                                                 │   Operations and reliability  51  C  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●○○○  awareness
                                                 │   People leadership           26  C  ┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●○○○  awareness
@@ -339,7 +339,7 @@ leads here                                                 you look at          
                                                            110,000 USD/year, n=80, Survey 2025,
                                                            exact, all ranks
 
-                                                           the best ladder on
+                                                           the best ladder
                                                            ● Engineer
                                                            ├ Senior Engineer ◆
                                                            ├ Engineering Manager ◆

@@ -638,7 +638,8 @@ What is expected                                            in the words of the 
 Tools                                                      proficiency expected is editorial
   tool  dock-engineer  senior-engineer
   Git   working        practitioner
-  only in senior-engineer C++   SQL   Jenkins
+  only in senior-engineer
+                 C++   SQL   Jenkins
 
 Salary                       regions with a figure of one source for all; gross unless noted
   No region has figures of one source that tell them apart.
@@ -801,7 +802,8 @@ What is expected                                in the words of the roles' files
   stop next
 
 Tools                                          proficiency expected is editorial
-  only in dock-engineer Git
+  only in dock-engineer
+                 Git
 
 Salary           regions with a figure of one source for all; gross unless noted
   No region has figures of one source that tell them apart.

@@ -54,8 +54,10 @@ Tools                                          proficiency expected is editorial
   tool  engineer      senior-engineer
   Git   practitioner  practitioner
   C++   practitioner  expert
-  only in engineer C   Python
-  only in senior-engineer SQL   Jenkins
+  only in engineer
+                 C   Python
+  only in senior-engineer
+                 SQL   Jenkins
 
 Salary           regions with a figure of one source for all; gross unless noted
   No region has figures of one source that tell them apart.
@@ -91,8 +93,10 @@ Competencies                           weight · level · most apart by both fir
 Tools                                          proficiency expected is editorial
   tool  engineer      senior-engineer
   C++   practitioner  expert
-  only in engineer C   Python
-  only in senior-engineer SQL   Jenkins
+  only in engineer
+                 C   Python
+  only in senior-engineer
+                 SQL   Jenkins
 
 Salary           regions with a figure of one source for all; gross unless noted
   No region has figures of one source that tell them apart.

@@ -399,8 +399,10 @@ Competencies                           weight · level · most apart by both fir
 Tools                                          proficiency expected is editorial
   tool  senior-engineer  principal-engineer
   Git   practitioner     expert
-  only in senior-engineer C++   SQL   Jenkins
-  only in principal-engineer Kubernetes   Python
+  only in senior-engineer
+                 C++   SQL   Jenkins
+  only in principal-engineer
+                 Kubernetes   Python
 
 Salary           regions with a figure of one source for all; gross unless noted
   United States: not comparable: one published label stands for both

@@ -611,3 +611,48 @@ fn a_profile_without_end_is_not_read_to_its_end() {
     let outcome = Roles::miniature().words("gap cto --profile /dev/zero").run();
     assert!(outcome.code == 2 && outcome.stderr.contains("over 8 MiB"), "{outcome}");
 }
+
+#[test]
+fn fields_of_ones_own_are_told_and_no_fault() {
+    let outcome = with_profile("gap cto --format page", &format!("toolz: {{a: b}}\nmotto: [x, y]\n{ME}"));
+    assert_eq!(outcome.code, 0, "{outcome}");
+    assert!(outcome.stdout.starts_with("Your gap to Chief Technology Officer"), "{outcome}");
+    assert!(
+        outcome.stderr.contains("-:1:1: no field is called `toolz`: left out (did you mean `tools`?)"),
+        "{outcome}"
+    );
+    assert!(outcome.stderr.contains("-:2:1: no field is called `motto`: left out"), "{outcome}");
+}
+
+#[test]
+fn a_gap_keeps_its_marks_at_80_columns() {
+    let profile = "competencies:\n  technology-strategy: practitioner\n  people-leadership: working\n";
+    let page = Roles::builtin().words("gap cto --width 80 --format page --profile -").input(profile).run().answered();
+    assert!(page.contains("●●●○ → ●●●●"), "{page}");
+    assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
+}
+
+#[test]
+fn a_gap_that_is_heard_has_no_bar() {
+    let heard = with_profile("gap cto --plain --format page", ME).answered();
+    let fit = heard.lines().find(|line| line.starts_with("fit ")).expect("it says the fit");
+    assert!(fit.ends_with("%."), "{heard}");
+    assert!(!heard.contains("  "), "{heard}");
+}
+
+#[test]
+fn a_match_names_the_file_that_it_read() {
+    let scratch = Scratch::new("match-file");
+    scratch.write("it's me.yaml", ME);
+    let outcome = Roles::miniature().words("match --format page --width 120 --profile").arg("it's me.yaml");
+    let page = outcome.folder(scratch.path()).run().answered();
+    assert!(page.contains(r#"--profile "it's me.yaml""#), "{page}");
+}
+
+#[test]
+fn records_that_are_heard_have_straight_quotes() {
+    for option in ["--plain", "--ascii"] {
+        let text = builtin(&format!("show cto software-engineer --all {option} --format lines")).answered();
+        assert!(!text.contains(['“', '”', '‘', '’']), "{text}");
+    }
+}

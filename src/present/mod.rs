@@ -153,6 +153,17 @@ pub fn step(step: &crate::view::Step<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks
 }
 
+/// What a page shows of a role's competencies, and under which heading: first what sets it apart.
+#[cfg(feature = "browse")]
+pub fn apart<'p, 'a>(
+    page: &crate::view::RolePage<'_>,
+    competencies: &'p [crate::view::Competency<'a>],
+    is_compared: bool,
+) -> (&'static str, Vec<&'p crate::view::Competency<'a>>) {
+    let shown = role_competencies::Shown::of(page, competencies, is_compared);
+    (shown.heading, shown.first)
+}
+
 /// Returns the graph of a view; none where it has none.
 pub fn graph(view: &View<'_>) -> Option<Graph> {
     match view {

@@ -145,6 +145,12 @@ pub fn labelled_blocks(blocks: &[Block], style: &Style) -> String {
     sanitized(page::page(blocks, style.width, Glyphs { unicode: style.unicode, heard: false }), true)
 }
 
+/// Draws a picture in so many cells, with its labels in it.
+#[cfg(feature = "browse")]
+pub fn picture(picture: crate::present::document::Picture, cells: usize, glyphs: Glyphs) -> String {
+    picture::drawn(picture, cells, glyphs)
+}
+
 fn plain_text(text: &str) -> String {
     sanitized(Palette::default().paint(text).into_owned(), false)
 }

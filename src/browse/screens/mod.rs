@@ -168,7 +168,10 @@ pub fn wrapped(text: &str, width: u16, most: usize, ellipsis: &str) -> Vec<Strin
         && let Some(last) = shown.last_mut()
     {
         let room = usize::from(width).saturating_sub(ellipsis.width());
-        *last = format!("{}{ellipsis}", crate::present::label::cut(last, room.min(last.width()), ""));
+        let whole = crate::present::label::cut(last, room.min(last.width()), "");
+        // No word ends within itself.
+        let words = whole.rsplit_once(' ').filter(|_| whole.width() < last.width()).map_or(&*whole, |(words, _)| words);
+        *last = format!("{words}{ellipsis}");
     }
     shown
 }

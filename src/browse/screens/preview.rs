@@ -6,6 +6,8 @@ use crate::browse::answers::{At, role_page};
 use crate::browse::paint::Canvas;
 use crate::browse::screens::{dots, wrapped};
 use crate::browse::state::State;
+use crate::present;
+use crate::present::document::Picture;
 use crate::present::figures::{level, optional_amount};
 use crate::present::label::{Label, labelled};
 use crate::present::{pay, pay_section};
@@ -59,8 +61,12 @@ fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<String> {
     lines.push(labelled(Label::Aside, &format!("{} · {}", role.family.title, level(role))));
     lines.extend(wrapped(page.summary.unwrap_or(""), width, 4, canvas.ellipsis()));
     if let Some(competencies) = page.competencies.as_ref().filter(|it| !it.is_empty()) {
-        lines.push(heading("Competencies"));
-        lines.extend(competencies.iter().take(LINES).map(|it| competency(it, width, canvas)));
+        let is_compared = competencies.iter().any(|it| it.band.is_some());
+        let band = format!("{} half of all roles", canvas.glyphs.pick("━", "="));
+        let legend = labelled(Label::Aside, if is_compared { &band } else { "" });
+        let (name, shown) = present::apart(page, competencies, is_compared);
+        lines.push(spread(&heading(name), &legend, width, canvas));
+        lines.extend(shown.into_iter().take(LINES).map(|it| competency(it, is_compared, width, canvas)));
     }
     if let Some(salary) = page.salary.as_ref().filter(|it| !it.is_empty()) {
         lines.push(spread(&heading("Pay"), &labelled(Label::Aside, "as published"), width, canvas));
@@ -90,12 +96,16 @@ fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<String> {
     lines
 }
 
-/// "Information security   100 ●●●○".
-fn competency(it: &Competency<'_>, width: u16, canvas: &Canvas<'_>) -> String {
+/// "Information security   ┈━━━●┈ 100 ●●●○": the weight beside that of half of all roles, where there is a band.
+fn competency(it: &Competency<'_>, is_compared: bool, width: u16, canvas: &Canvas<'_>) -> String {
+    const CELLS: usize = 8;
     let level = match &it.own_level {
         Some(own) => canvas.glyphs.marks(own.step.into(), own.steps.into()),
         None => dots(it.proficiency, canvas.glyphs),
     };
-    let right = format!("{:>3} {}", it.weight, labelled(Label::Bar, &level));
+    let picture = Picture::Dot { at: it.weight, band: it.band.map(|band| (band.low, band.high)) };
+    let picture = if is_compared { render::picture(picture, CELLS, canvas.glyphs) } else { String::new() };
+    let gap = if is_compared { " " } else { "" };
+    let right = format!("{picture}{gap}{:>3} {}", it.weight, labelled(Label::Bar, &level));
     spread(it.competency.title, &right, width, canvas)
 }
