@@ -123,8 +123,16 @@ const NAMES: [(&str, &str, &str); 66] = [
     ),
     ("StatedRating.competency", "engineering/x.yaml", "@HEADcompetencies: [{competency: nope}]\n"),
     ("StatedRating.level", "engineering/x.yaml", "@HEADcompetencies: [{competency: quality, level: nope}]\n"),
-    ("GradeRating.competency", "engineering/x.yaml", "@HEADgrades: [{id: L1, title: G1, competencies: [{competency: nope}]}]\n"),
-    ("GradeRating.level", "engineering/x.yaml", "@HEADgrades: [{id: L1, title: G1, competencies: [{competency: quality, level: nope}]}]\n"),
+    (
+        "GradeRating.competency",
+        "engineering/x.yaml",
+        "@HEADgrades: [{id: L1, title: G1, competencies: [{competency: nope}]}]\n",
+    ),
+    (
+        "GradeRating.level",
+        "engineering/x.yaml",
+        "@HEADgrades: [{id: L1, title: G1, competencies: [{competency: quality, level: nope}]}]\n",
+    ),
     ("PayLabel.source", "engineering/x.yaml", "@HEADpay: [{source: nope, label: A, match: close}]\n"),
     ("PayLabel.label", "engineering/x.yaml", "@HEADpay: [{source: survey, label: nope, match: close}]\n"),
     ("UsageLabel.source", "engineering/x.yaml", "@HEADusage: [{source: nope, label: A}]\n"),
