@@ -537,9 +537,9 @@ engineering-manager  Engineering Manager  manager  1  Ladder 2024
     assert_data_eq!(
         harbor("path engineer principal-engineer"),
         str![[r#"
-step  1.1  engineer       dock-engineer       Harbor ladder  grows:   new tools:
-step  1.2  dock-engineer  quay-engineer       Harbor ladder  grows: Drawing of systems 80 to 90 (working to practitioner)  new tools:
-step  1.3  quay-engineer  principal-engineer  editorial      grows:   new tools: Python
+step  1.1  engineer       dock-engineer       Harbor ladder
+step  1.2  dock-engineer  quay-engineer       Harbor ladder  grows: Drawing of systems 80 to 90 (working to practitioner)
+step  1.3  quay-engineer  principal-engineer  editorial      new tools: Python
 
 "#]]
     );

@@ -27,7 +27,7 @@ fn each_of_a_team_is_placed_as_one_alone_is() {
         team("").to_string(),
         str![[r#"
 fit       Ann   senior-engineer  68%  like 49%    missing: Operations and reliability, People leadership
-fit       Bob   intern           80%  like 39%
+fit       Bob   operator         59%  like 48%    missing: Architecture
 fit       Cleo  cto              66%  like 82%    missing: Operations and reliability, Quality
 coverage  architecture  awareness 0  working 0  practitioner 2  expert 0
 coverage  people        awareness 0  working 0  practitioner 0  expert 1
@@ -46,9 +46,10 @@ coverage  quality       awareness 0  working 1  practitioner 0  expert 1
       Operations and reliability, People leadership
   Ann     Principal Engineer             52%   42%
       People leadership, Technology strategy, Operations and reliability
-  Bob     Engineering Intern             80%   39%
   Bob     Systems Operator               59%   48%
       Architecture
+  Bob     Senior Engineer                39%   32%
+      Architecture, People leadership, Quality
   Cleo    Chief Technology Officer       66%   82%
       Operations and reliability, Quality
   Cleo    Vice President of Engineering  66%   79%
@@ -175,7 +176,7 @@ fn a_level_of_a_table_is_carried_to_what_corresponds() {
         told.to_string(),
         str![[r#"
 kind	person	role	competency	expert
-fit	Ann	quay-engineer		
+fit	Ann	engineer		
 coverage			architecture	1
 coverage			people	0
 coverage			operations	0

@@ -97,8 +97,8 @@ pub fn of_unreadable(text: &str, place: Place) -> Option<Cause> {
         .or_else(|| open_above(text, place))
         .or_else(|| begun_value(line, place))
         .or_else(|| glued_dash(line, place))
-        .or_else(|| misindented(text, place))
         .or_else(|| behind_brackets(line, place))
+        .or_else(|| misindented(text, place))
 }
 
 /// What remains: the line is no field and no entry.
@@ -250,10 +250,9 @@ pub fn swallowed(text: &str, first: u32, line: u32) -> Cause {
     Cause::new(at, message, "put the text into quotes; a list begins on the line below its field")
 }
 
-/// What stands behind the brackets that an entry or a value is.
+/// What stands behind the brackets that an entry is.
 fn behind_brackets(line: &str, place: Place) -> Option<Cause> {
-    let entry = line.trim_start_matches([' ', '-']);
-    let value = if entry.starts_with(['{', '[']) { entry } else { written_at::value(line) };
+    let value = parted(line).1.strip_prefix("- ")?.trim_start();
     if !value.starts_with(['{', '[']) {
         return None;
     }
@@ -269,7 +268,7 @@ fn behind_brackets(line: &str, place: Place) -> Option<Cause> {
         (depth == 0).then_some(at + sign.len_utf8())
     })?;
     let rest = value[end..].trim_start();
-    let before = &line[..line.len() - rest.len()];
+    let before = &line.trim_end()[..line.trim_end().len() - rest.len()];
     let at = Place { column: number(before.chars().count() + 1), width: 1, ..place };
     (!rest.is_empty() && !rest.starts_with('#')).then(|| {
         Cause::new(at, "something stands behind the end of the brackets", "write each entry on a line of its own")
