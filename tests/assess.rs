@@ -152,7 +152,8 @@ tools:
   # Delivery
   git:
 ------- stderr -------
-9 questions. A number is a level; Enter: not said; n: n/a, no bearing on your work; q: stop and keep.
+9 questions. A number is a level; Enter: not said; n: n/a, no bearing on your
+work; q: stop and keep.
 
 1/9  Architecture
   Deciding the shape of a system.

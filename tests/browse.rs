@@ -296,7 +296,7 @@ new tools: SQL, Jenkins
 "#]]
     );
     it.press(RIGHT, "you look at");
-    it.press(LEFT, "go back");
+    it.press(LEFT, "▌ Engineer");
     it.press(LEFT, "you look at");
     it.press("w", " lines");
     it.press(ESC, "you look at");

@@ -43,8 +43,8 @@ Me  me.yaml, not saved                            goal: Chief Technology Officer
 ────────────────────────────────────────────────────────────────────────────────
 Technology strategy: n/a, no bearing on your work: left out of the measure
 fit 38%  ███████▌┈┈┈┈┈┈┈┈┈┈┈┈  not said: 2, counted as none; n/a: 2, left out
-nearest, most alike first: Engineering Manager 100% · Chief Technology Officer
-38% · Principal Engineer 28% · Vice President of Engineering 20% · Staff… m more
+nearest, most alike first: Engineering Intern 100% · Engineering Manager 100%
+· Junior Engineer 50% · Engineer 29% · Chief Technology Officer 38% ·… m more
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
 
 "#]]

@@ -106,8 +106,8 @@ Me  saved  goal: Chief Technology Offic…
   Architecture              –     ●●○○
 working → practitioner: Leads a team.
 fit 39%  ███████████▋┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
-nearest Engineering Intern 100% ·
-Engineering Manager 42% · Junior… m more
+nearest Engineering Manager 42% ·
+Engineer 35% · Chief Technology… m more
 ← → level  s save  g goal  esc  F1
 
 "#]]
@@ -261,8 +261,8 @@ Me  me.yaml, saved                                goal: Chief Technology Officer
 ────────────────────────────────────────────────────────────────────────────────
 working → practitioner: Leads a team.
 fit 39%  ███████▊┈┈┈┈┈┈┈┈┈┈┈┈  not said: 3, counted as none
-nearest, most alike first: Engineering Intern 100% · Engineering Manager 42% ·
-Junior Engineer 50% · Engineer 35% · Archivist of Tapes 0% · Chief… m more
+nearest, most alike first: Engineering Manager 42% · Engineer 35% · Chief
+Technology Officer 39% · Staff Engineer 27% · Principal Engineer 29% ·… m more
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
 
 "#]]
@@ -546,8 +546,8 @@ Me  me.yaml, saved                                                              
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 working → practitioner: Leads a team.
 fit 39%  ███████████▋┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 3, counted as none
-nearest, most alike first: Engineering Intern 100% · Engineering Manager 42% · Junior Engineer 50% · Engineer 35% · Chief Technology Officer 39% · Staff
-Engineer 27%
+nearest, most alike first: Engineering Manager 42% · Engineer 35% · Chief Technology Officer 39% · Staff Engineer 27% · Principal Engineer 29% · Senior Engineer
+27%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  enter nearest  esc back  F1 help
 
 "#]]

@@ -511,6 +511,7 @@ fn the_parsers_faults_are_told_in_words_of_this_program() {
 5:21: wrong-type: `gdad` takes fields, not `x` (an entry is `{role: "Software developer", level: "Lead"}`)
 6:36: unknown-word: a word is missing here (one of: exact, close, proxy)
 5:6: bad-url: `x - y` is no address of the web (write it whole, and other letters as `%` codes: `https://example.org/ladder`)
+6:2: syntax: the line begins with a dash, and is read as part of the text in line 5 (put the text into quotes; a list begins on the line below its field)
 
 "#]]
     );

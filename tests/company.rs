@@ -1093,5 +1093,5 @@ fn a_name_of_the_vocabulary_that_both_have_means_the_companys() {
     assert!(!ids("--competency communication").contains("ft-engineer"));
     scratch.write("me.yaml", "competencies: {Communication: expert, ft-quality: working}\ntools: {Git: working}\n");
     let gap = run(&scratch, "--catalog ft gap ft-engineer --profile me.yaml").to_string();
-    assert!(gap.contains("fit 100%"), "{gap}");
+    assert!(gap.contains("FT Engineer  100%"), "{gap}");
 }

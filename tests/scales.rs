@@ -263,7 +263,8 @@ No evidence                                      nobody rates them for this role
         str![[r#"
 Your gap to Head Grafter                                            head-grafter
 fit 79%  ███████████████▊
-  2 of 3 competencies are compared: of 1 nobody says how the scales compare; left out
+  2 of 3 competencies are compared: of 1 nobody says how the scales compare;
+  left out
 
 Missing                                           by weight times levels missing
   competency  weight  levels       have     need
@@ -397,7 +398,8 @@ competencies:
 
 tools:
 ------- stderr -------
-3 questions. A number is a level; Enter: not said; n: n/a, no bearing on your work; q: stop and keep.
+3 questions. A number is a level; Enter: not said; n: n/a, no bearing on your
+work; q: stop and keep.
 
 1/3  Architecture
   Deciding the shape of a system.
@@ -453,7 +455,7 @@ Grafter → Head Grafter                                                    1 st
     assert_data_eq!(
         over("path grafter head-grafter", "").to_string(),
         str![[r#"
-step  1.1  grafter  head-grafter  Orchard ladder  grows: Grafting 80 to 85 (able to strong), Architecture 40 to 50 (learner to able)  new tools:
+step  1.1  grafter  head-grafter  Orchard ladder  grows: Grafting 80 to 85 (able to strong), Architecture 40 to 50 (learner to able)
 
 "#]]
     );
@@ -816,10 +818,10 @@ fn the_annotated_scales_are_a_catalog() {
         format!("# {}", after.split("```").next().expect("a block ends"))
     };
     let scratch = Scratch::new("scales-guide");
-    scratch.write("catalog.yaml", &block("The scale of a catalog"));
-    scratch.write("vocabulary/competencies.yaml", &block("The scale of one competency"));
+    scratch.write("catalog.yaml", block("The scale of a catalog"));
+    scratch.write("vocabulary/competencies.yaml", block("The scale of one competency"));
     let role = "title: Keeper\nfamily: security\ntrack: management\nlevel: 4\nsummary: Keeps it.\n";
-    scratch.write("keeper.yaml", &format!("{role}{}", block("A role on both")));
+    scratch.write("keeper.yaml", format!("{role}{}", block("A role on both")));
     assert_eq!(run(&scratch, "check .").to_string(), "");
     let shown = Roles::builtin().words("--catalog . show keeper --section competencies").folder(scratch.path()).run();
     assert_data_eq!(
@@ -1008,7 +1010,7 @@ Me  me.yaml, not saved                                                          
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 strong → leading: Decides what is grafted onto what.
 fit 72%  █████████████████████▌┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Head Grafter 72% · Grafter 77%
+nearest, most alike first: Grafter 77% · Head Grafter 72%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]

@@ -197,7 +197,7 @@ fn a_team_may_be_narrowed_to_a_family() {
         str![[r#"
 kind	person	role	fit
 fit	Ann	engineering-manager	20
-fit	Bob	engineering-manager	0
+fit	Bob	vp-engineering	13
 fit	Cleo	cto	66
 coverage			
 coverage			

@@ -10,7 +10,6 @@ use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Spanned, Whole, Word, place};
 use crate::catalog::resolve::faults::Faults;
-use crate::catalog::resolve::pay;
 use crate::catalog::resolve::standards;
 use crate::catalog::resolve::texts;
 use crate::catalog::resolve::written::{MergedRole, Stated};
@@ -289,7 +288,7 @@ fn salaries_twice(
         if let Some((key, region)) = salary(&stated.value, defaults)
             && !seen.insert(key)
         {
-            faults.0.push(stands_twice(file, pay::at(stated), region));
+            faults.0.push(stands_twice(file, schema::StatedSalary::place(stated), region));
         }
     }
 }

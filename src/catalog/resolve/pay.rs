@@ -55,7 +55,7 @@ impl<'a> Row<'a> {
         stated: &'a Spanned<schema::StatedSalary>,
         defaults: Option<Defaults<'a>>,
     ) -> Option<Self> {
-        let at = at(stated);
+        let at = schema::StatedSalary::place(stated);
         let schema::StatedSalary { region, year, n, p10, p25, median, p75, p90, note, .. } = &stated.value;
         let (region_in, region) = either(file, region, defaults, |pay| &pay.region)?;
         let (year_in, year) = either(file, year, defaults, |pay| &pay.year)?;
@@ -63,11 +63,6 @@ impl<'a> Row<'a> {
         let (biased, collapsed, note) = (false, false, note.as_deref());
         Some(Self { region, region_in, year, year_in, at, n: *n, figures, biased, collapsed, note })
     }
-}
-
-/// Where a salary stands: at its region, or as a whole where it leaves that to the catalog.
-pub fn at(stated: &Spanned<schema::StatedSalary>) -> Place {
-    stated.value.region.as_ref().map_or_else(|| place(stated), place)
 }
 
 /// What the salaries of a catalog have that do not state it, and the file that says so.

@@ -22,6 +22,7 @@ pub use written::{Decimal, Fraction, OneOrMore, Spanned, Whole, Word, place, pla
 use serde::Deserialize;
 
 use crate::catalog::model::{Basis, Match, PayKind, Period, Proficiency};
+use crate::catalog::read::diagnostic::Place;
 
 /// A role's file. What is optional here may be left to the catalog beneath.
 #[derive(Debug, Clone, Deserialize)]
@@ -205,6 +206,13 @@ pub struct StatedSalary {
     pub p75: Option<Spanned<Decimal>>,
     pub p90: Option<Spanned<Decimal>>,
     pub note: Option<String>,
+}
+
+impl StatedSalary {
+    /// Where a salary stands: at its region, or as a whole where it leaves that to the catalog.
+    pub fn place(stated: &Spanned<Self>) -> Place {
+        stated.value.region.as_ref().map_or_else(|| place(stated), place)
+    }
 }
 
 /// A kind of survey respondent that stands for the role.
