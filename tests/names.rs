@@ -362,3 +362,22 @@ fn a_title_in_a_note_is_not_obeyed() {
     let outcome = with_tools("note", tools, "tools zebra");
     assert_eq!(outcome.stderr, "note: read `zebra` as `zebra-brush` (a\u{fffd}[31mb)\n");
 }
+
+/// Whoever reads JSON alone learns how a word was read, too.
+#[test]
+fn json_says_how_words_were_read() {
+    let notes = |line: &str| {
+        let answer: serde_json::Value =
+            serde_json::from_str(&builtin(&format!("{line} --format json")).stdout).expect("JSON is printed");
+        answer["notes"].to_string()
+    };
+    for (line, read) in [
+        ("list --family secu", "security"),
+        ("list --tool kubern", "kubernetes"),
+        ("salary sre --region Germ", "Germany"),
+        ("why sre kubern", "kubernetes"),
+    ] {
+        assert!(notes(line).contains(read), "{line}: {}", notes(line));
+    }
+    assert_eq!(notes("list --family security"), "null");
+}

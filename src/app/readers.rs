@@ -80,7 +80,8 @@ fn show(catalog: Catalog<'_>, layer: &Layer) {
 fn draw(answer: Result<Answer<'_>, Error>) {
     match answer {
         Ok(answer) => [Format::Page, Format::Lines].into_iter().for_each(|format| {
-            render::render(&answer.view, &answer.resolved, &style(format)).expect("every view has a page and lines");
+            let beside = (answer.resolved.as_slice(), answer.notes.as_slice());
+            render::render(&answer.view, beside, &style(format)).expect("every view has a page and lines");
         }),
         Err(error) => tell(&error.faults),
     }

@@ -139,11 +139,12 @@ impl Session<'_> {
     fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
         let source = catalogs::source(self.global)?;
         let Answer { view, resolved, notes, warnings, exit } = question(&source)?;
-        let mut text = render::render(&view, &resolved, &self.style)?;
+        let mut notes: Vec<String> = notes.iter().map(|note| self.style.choice.put_into(note)).collect();
+        let beside = [warnings.as_slice(), &notes].concat();
+        let mut text = render::render(&view, (&resolved, &beside), &self.style)?;
         if self.global.ascii && self.style.format == Format::Lines {
             text = render::straight(&text);
         }
-        let mut notes: Vec<String> = notes.iter().map(|note| self.style.choice.put_into(note)).collect();
         notes.extend(self.style.unheeded(|option| self.typed.has_option(option)));
         if text.is_empty() {
             // A listing of nothing is an answer too, and a person should see that it is one.
@@ -207,7 +208,7 @@ impl Session<'_> {
             Some(folder) => check::folder(folder, self.global, args)?,
             None => check::explained(args)?,
         };
-        self.show(&said("note", &notes), &render::render(&view, &[], &self.style)?).map(|_| exit)
+        self.show(&said("note", &notes), &render::render(&view, (&[], &notes), &self.style)?).map(|_| exit)
     }
 }
 

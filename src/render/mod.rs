@@ -62,7 +62,11 @@ impl Style {
 ///
 /// # Errors
 /// When the format is not one of this command's, or a field is not one of its records'.
-pub fn render(view: &View<'_>, resolved: &[PlacedTitle<'_>], style: &Style) -> Result<String, Error> {
+pub fn render(
+    view: &View<'_>,
+    (resolved, notes): (&[PlacedTitle<'_>], &[String]),
+    style: &Style,
+) -> Result<String, Error> {
     // What is heard is words: signs of ASCII are no better than others.
     let glyphs = Glyphs { unicode: style.unicode || style.plain, heard: style.plain };
     match style.format {
@@ -71,7 +75,7 @@ pub fn render(view: &View<'_>, resolved: &[PlacedTitle<'_>], style: &Style) -> R
         Format::Lines => Ok(lines_of(view)),
         Format::Tsv => fields(view, Separator::Tab, style),
         Format::Csv => fields(view, Separator::Comma, style),
-        Format::Json => Ok(json(view, resolved)),
+        Format::Json => Ok(json(view, resolved, notes)),
         Format::Md => {
             let blocks = document(view, Glyphs { unicode: true, heard: false }, style);
             Ok(if blocks.is_empty() { String::new() } else { plain_text(&markdown::markdown(&blocks)) })
@@ -181,12 +185,17 @@ struct Json<'j, 'a> {
     /// Roles that were named by anything but an exact name: what each name was taken for, what of it was set
     /// aside, and what else it may mean. In the order in which they were named.
     resolved: &'j [PlacedTitle<'a>],
+    /// What is said beside the answer, as on stderr: how a region, a tool or another word was read, what was left
+    /// out. Not there where nothing is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notes: Option<&'j [String]>,
     #[serde(flatten)]
     view: &'j View<'a>,
 }
 
-fn json(view: &View<'_>, resolved: &[PlacedTitle<'_>]) -> String {
-    let json = Json { version: JSON_VERSION, resolved, view };
+fn json(view: &View<'_>, resolved: &[PlacedTitle<'_>], notes: &[String]) -> String {
+    let notes = Some(notes).filter(|notes| !notes.is_empty());
+    let json = Json { version: JSON_VERSION, resolved, notes, view };
     let mut text = serde_json::to_string_pretty(&json).expect("a view has string keys");
     text.push('\n');
     escaped(text)
