@@ -14,7 +14,7 @@ use crate::query::counterparts::Counterparts;
 use crate::query::graded::Graded;
 use crate::query::measured::Unsaid;
 use crate::query::namer::Namer;
-use crate::query::need::{Need, apart};
+use crate::query::need::Need;
 use crate::query::profile;
 use crate::query::scales;
 use crate::query::unmeasured::{self, Unmeasured};
@@ -43,8 +43,7 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
     let graded = Graded::asked(&catalog, &found, args.grade.as_deref())?;
     let whole = graded.profile(&catalog);
     let Unsaid { not_said, not_applicable } = claims.unsaid(&whole);
-    let mut differ = apart(&whole, claims);
-    differ.retain(|of| !claims.aside.contains(of));
+    let differ = claims.differing(&whole);
     let scale_words = unmeasured::scale_words(&catalog, &whole, &differ);
     let asked = claims.measured(whole);
     let Some(share) = share(&asked, claims) else {

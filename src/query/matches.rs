@@ -20,7 +20,7 @@ use crate::query::likeness::{closeness, likeness, shape};
 use crate::query::measured::Unsaid;
 use crate::query::namer::Namer;
 use crate::query::profile;
-use crate::query::unmeasured::{differing, fits_nothing};
+use crate::query::unmeasured::fits_nothing;
 use crate::query::{Answer, absent, lookup, pick};
 use crate::request;
 use crate::view::error::{Error, typeable};
@@ -229,6 +229,7 @@ pub fn fit<'a>(
     let catalog = namer.catalog;
     let whole = catalog.profile(measured.role);
     let Unsaid { not_said, not_applicable } = claims.unsaid(&whole);
+    let scales_differ = claims.differing(&whole).len();
     let profile = claims.measured(whole);
     let mut carried: Vec<(f64, &Rating<'a>)> =
         rated(&profile).map(|(r, need)| (mastered(r, need, claims), r)).collect();
@@ -246,7 +247,7 @@ pub fn fit<'a>(
         missing: missing.iter().take(NAMED).map(|lack| lack.competency).collect(),
         rated: rated(&profile).count(),
         of: asked_for(&profile),
-        scales_differ: differing(&catalog, measured.role, claims),
+        scales_differ,
         steps,
         not_said,
         not_applicable,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalog::model::{Profile, Rating};
+use crate::catalog::model::{CompetencyIx, Profile, Rating};
 use crate::query::claims::Claims;
 use crate::query::need::{Need, apart};
 
@@ -13,6 +13,14 @@ pub struct Unsaid {
 }
 
 impl Claims {
+    /// The competencies of a role whose levels cannot be compared with what is claimed, but for those that are taken
+    /// out.
+    pub fn differing(&self, whole: &Profile<'_>) -> Vec<CompetencyIx> {
+        let mut differ = apart(whole, self);
+        differ.retain(|of| !self.aside.contains(of));
+        differ
+    }
+
     /// A role without what the profile takes out of the measure, and without the levels of scales that cannot be
     /// compared with what is claimed.
     pub fn measured<'a>(&self, mut asked: Profile<'a>) -> Profile<'a> {

@@ -21,7 +21,6 @@ mod misread;
 mod namer;
 mod need;
 mod neighbors;
-
 mod one_source;
 mod path;
 mod pay;

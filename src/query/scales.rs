@@ -13,8 +13,12 @@ use crate::view::{Look, OwnLevel};
 
 /// A level in the words of its scale.
 pub fn level<'a>(catalog: &Catalog<'a>, stand: Stand) -> OwnLevel<'a> {
-    let scale = scale(catalog, stand.scale);
-    let Stand { step, steps, .. } = stand;
+    level_on(&catalog.about().scales, stand)
+}
+
+/// The same, of scales that are at hand: for whoever asks of many.
+pub fn level_on<'a>(scales: &[OwnScale<'a>], Stand { scale, step, steps }: Stand) -> OwnLevel<'a> {
+    let scale = &scales[scale.at()];
     OwnLevel { word: scale.steps[usize::from(step) - 1].word, step, steps, scale: scale.words() }
 }
 

@@ -1,7 +1,7 @@
 //! Why nothing of a role can be measured by what a person claims.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Ground, Profile, RoleIx};
+use crate::catalog::model::{CompetencyIx, Ground, Profile};
 use crate::query::claims::Claims;
 use crate::query::need::apart;
 use crate::query::scales;
@@ -81,9 +81,4 @@ pub fn fits_nothing(catalog: &Catalog<'_>, claims: &Claims, path: &str) -> Error
     }
     Error::nothing(format!("no role asks for anything that the profile {profile} claims"))
         .hint("`roles competencies` and `roles tools` list what roles ask for")
-}
-
-/// How many competencies of a role cannot be compared with what is claimed, but for those that are taken out.
-pub fn differing(catalog: &Catalog<'_>, role: RoleIx, claims: &Claims) -> usize {
-    apart(&catalog.profile(role), claims).iter().filter(|of| !claims.aside.contains(of)).count()
 }

@@ -148,13 +148,14 @@ fn competency_entry<'a>(competency: &model::Competency<'a>) -> CompetencyEntry<'
 fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage<'a> {
     let catalog = namer.catalog;
     let competency = catalog.competency(index);
+    let own = catalog.about().scales;
     let mut roles: Vec<RoleWeight<'a>> = catalog
         .heads()
         .filter_map(|(role, head)| {
             let profile = catalog.profile(role);
             let rating = profile.ratings.iter().find(|rating| rating.competency == index)?;
             let proficiency = rating.level.map(Proficiency::word);
-            let own_level = scales::of_role(&catalog, &profile, index);
+            let own_level = profile.stand(index).map(|stand| scales::level_on(&own, stand));
             let confidence = show::confidence(rating.confidence);
             Some(RoleWeight { role: namer.head(&head), weight: rating.weight, proficiency, own_level, confidence })
         })

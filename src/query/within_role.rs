@@ -8,7 +8,7 @@ use crate::query::{growths, steps_of_pay};
 use crate::view::{Step, Support};
 
 /// The grades through which a path goes in one role, by their positions: none of a role without grades.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Climb {
     pub first: Option<usize>,
     pub last: Option<usize>,
@@ -16,7 +16,7 @@ pub struct Climb {
 
 /// A role of a path: where the path is in it first, and where last.
 pub struct Rung<'a> {
-    pub role: RoleIx,
+    role: RoleIx,
     grades: Vec<Grade<'a>>,
     first: usize,
     last: usize,

@@ -119,7 +119,7 @@ pub struct Fits<'a> {
     pub rank: u8,
     /// What the rank is called.
     pub level: &'a str,
-    /// Where nobody says which role is held: the role that the person is most like, of the rank that is
+    /// Where nobody says which role is held: the role that the person is most like, whose rank is
     /// taken for the person's.
     pub inferred_from: Option<RoleName<'a>>,
     /// The profile's file as a command takes it; empty where it can be read once only.

@@ -54,6 +54,10 @@ pub fn told(path: &str, text: &str) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for (event, span) in Parser::new_from_str(text).flatten() {
         let Event::Scalar(value, ScalarStyle::Plain, ..) = event else { continue };
+        // To find a place by its line is to read the text up to it.
+        if !span.start.byte_offset().is_some_and(|at| is_followed(text, at, &value)) {
+            continue;
+        }
         let number = |number: usize| u32::try_from(number).unwrap_or(0);
         let place = Place { line: number(span.start.line()), column: number(span.start.col()) + 1, width: 1 };
         faults.extend(cut(path, text, place, &value));
@@ -66,9 +70,8 @@ fn may_have(text: &str) -> bool {
     text.match_indices(" #").any(|(at, _)| text[..at].ends_with(|c: char| !c.is_whitespace()))
 }
 
-/// A fault where one space and a comment stand behind a text.
+/// A fault of a text behind which one space and a comment stand, where it may have been meant to go on.
 fn cut(path: &str, text: &str, place: Place, value: &str) -> Option<Diagnostic> {
-    behind(text, place, value).filter(|behind| behind.starts_with(" #"))?;
     let field = written_at::field(text, place).filter(|field| TEXTS.contains(field))?;
     // A role is named by its id as well as by its title.
     let is_id = value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
@@ -80,13 +83,14 @@ fn cut(path: &str, text: &str, place: Place, value: &str) -> Option<Diagnostic> 
     Some(fault.help("put the text into quotes, or two spaces before a comment"))
 }
 
-/// What stands on its last line behind a plain text, which may go over several lines.
-fn behind<'t>(text: &'t str, place: Place, value: &str) -> Option<&'t str> {
-    let mut rest = &text[written_at::offset(text, place)?..];
+/// Tells whether one space and a comment stand behind a plain text, which may go over several lines.
+fn is_followed(text: &str, at: usize, value: &str) -> bool {
+    let mut rest = text.get(at..).unwrap_or_default();
     for word in value.split_whitespace() {
-        rest = rest.trim_start().strip_prefix(word)?;
+        let Some(behind) = rest.trim_start().strip_prefix(word) else { return false };
+        rest = behind;
     }
-    rest.lines().next()
+    rest.starts_with(" #")
 }
 
 #[cfg(test)]

@@ -77,5 +77,7 @@ fn marks(path: &str, text: &str) -> Vec<Diagnostic> {
 fn may_have(text: &str) -> bool {
     let bytes = text.as_bytes();
     let begins = |at: usize| at == 0 || matches!(bytes[at - 1], b' ' | b'\t' | b'\n' | b'[' | b'{' | b',');
-    text.match_indices(['!', '&']).any(|(at, _)| begins(at))
+    // Behind the sign of a mark stands its name; `R & D` has none.
+    let is_named = |at: usize| bytes[at] == b'!' || bytes.get(at + 1).is_some_and(|next| !next.is_ascii_whitespace());
+    text.match_indices(['!', '&']).any(|(at, _)| begins(at) && is_named(at))
 }

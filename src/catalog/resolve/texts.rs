@@ -1,5 +1,7 @@
 //! What a file says in words: that it says something, and on one line where it is a name.
 
+use std::collections::HashSet;
+
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
@@ -61,12 +63,9 @@ pub fn look_in_requires(written: &MergedRole<'_>, faults: &mut Faults) {
         faults.0.push(fault.help("state `years`, `education` or `certificates`, or take it out"));
     }
     // The same word twice is told while files are read.
-    let is_same = |one: &Word, other: &Word| one.value.trim().to_lowercase() == other.value.trim().to_lowercase();
-    let is_again = |at: usize, word: &Word| {
-        let before = &certificates[..at];
-        before.iter().any(|other| is_same(other, word)) && before.iter().all(|other| other.value != word.value)
-    };
-    for (_, word) in certificates.iter().enumerate().filter(|(at, word)| is_again(*at, word)) {
+    let (mut written, mut seen) = (HashSet::new(), HashSet::new());
+    let distinct = certificates.iter().filter(|word| written.insert(&*word.value));
+    for word in distinct.filter(|word| !seen.insert(word.value.trim().to_lowercase())) {
         let message = format!("`{}` stands in this list twice", shown(word.value.trim()));
         let fault = Diagnostic::at(said.file, place(word), "duplicate-entry", message);
         faults.0.push(fault.help("take one of the two out"));
