@@ -29,11 +29,11 @@ fn roles() -> BTreeMap<String, Role> {
 }
 
 /// The answer to a line; nothing where there is none.
-fn answer(line: &str) -> Value {
+pub fn answer(line: &str) -> Value {
     serde_json::from_str(&builtin(&format!("{line} --format json")).stdout).unwrap_or(Value::Null)
 }
 
-fn rows(line: &str) -> Vec<Value> {
+pub fn rows(line: &str) -> Vec<Value> {
     answer(line)["rows"].as_array().cloned().unwrap_or_default()
 }
 
@@ -41,7 +41,7 @@ fn ids(roles: &BTreeMap<String, Role>) -> String {
     roles.keys().cloned().collect::<Vec<_>>().join(" ")
 }
 
-fn is_own(pay: &Value) -> bool {
+pub fn is_own(pay: &Value) -> bool {
     pay["all_ranks"] == false && pay["another_rank"] == false
 }
 

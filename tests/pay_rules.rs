@@ -5,16 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::figures::is_true;
+use crate::figures::{answer, is_own, is_true, rows};
 use crate::support::{builtin, repository, role_files};
-
-fn answer(line: &str) -> Value {
-    serde_json::from_str(&builtin(&format!("{line} --format json")).stdout).unwrap_or(Value::Null)
-}
-
-fn rows(line: &str) -> Vec<Value> {
-    answer(line)["rows"].as_array().cloned().unwrap_or_default()
-}
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
@@ -32,10 +24,6 @@ fn all_figures() -> Vec<(String, Value)> {
     let ids = roles().into_keys().collect::<Vec<_>>().join(" ");
     let rows = rows(&format!("salary {ids} --all-sources")).into_iter();
     rows.map(|it| (text(&it["role"]["id"]), it["pay"].clone())).collect()
-}
-
-fn is_own(pay: &Value) -> bool {
-    pay["all_ranks"] == false && pay["another_rank"] == false
 }
 
 /// A label that says "all", or groups titles of no rank, is nobody's own.
@@ -91,7 +79,7 @@ fn steps(region: &str) -> BTreeMap<(String, String), Value> {
 }
 
 /// Of each step of the catalog: a share only of two figures that can be compared, else a reason that is true of the
-/// two that stand there; and `compare` sets the same figures beside each other.
+/// two that stand there.
 #[test]
 fn steps_compare_what_can_be_compared() {
     let listed: BTreeSet<(String, String)> = all_figures()
