@@ -12,6 +12,9 @@ use std::{env, fs};
 
 use catalog::read::diagnostic::Diagnostic;
 
+/// The JSON Schema of answers: one command prints it, and packed it is a ninth.
+const SCHEMA: &str = "src/view/output.schema.json";
+
 fn main() {
     link_for_a_quick_start();
     let root = env::var_os("ROLES_BUILTIN").map_or_else(|| PathBuf::from("roles"), PathBuf::from);
@@ -19,6 +22,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/catalog");
     println!("cargo::rerun-if-changed=src/text");
     println!("cargo::rerun-if-env-changed=ROLES_BUILTIN");
+    println!("cargo::rerun-if-changed={SCHEMA}");
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
     match baked(&root) {
         Ok(bytes) => {
@@ -28,6 +32,7 @@ fn main() {
             let write = |name, bytes| fs::write(Path::new(&out).join(name), bytes).expect("OUT_DIR can be written");
             write("catalog.bin", bytes);
             write("words.bin", words);
+            write("schema.bin", text::packed::pack(&fs::read_to_string(SCHEMA).expect("it lies in the repository")));
         }
         Err(faults) => faults.iter().for_each(|fault| println!("cargo::error={}/{fault}", root.display())),
     }

@@ -14,6 +14,7 @@ use crate::app::{
     completion, file_schema, help, manual, new_role, overview, pager, self_assessment, tables, usage, variables,
 };
 use crate::catalog::read::files as read;
+use crate::check;
 use crate::present::choice::Choice;
 use crate::present::palette::Palette;
 use crate::present::theme::Theme;
@@ -27,8 +28,8 @@ use crate::request::{
 };
 use crate::store::catalogs;
 use crate::store::catalogs::Source;
+use crate::store::embedded;
 use crate::view::error::{Error, Exit};
-use crate::{check, view};
 
 /// The width of a page where nothing says otherwise.
 const WIDTH: usize = 80;
@@ -196,7 +197,7 @@ impl Session<'_> {
             Write::New(new) => new_role(new, self.global),
             Write::Import(args) => tables::import(args, self.global),
             Write::Export(args) => tables::export(args, self.global, self.typed),
-            Write::Schema(Schema { what: SchemaOf::Output }) => write(view::SCHEMA),
+            Write::Schema(Schema { what: SchemaOf::Output }) => write(&embedded::schema()),
             Write::Schema(Schema { what }) => write(&file_schema::of(catalogs::source(self.global)?.catalog(), *what)),
         }
     }

@@ -1,9 +1,19 @@
 //! The evidence that weights rest on, as the catalog gives it out.
 
 use crate::catalog::Catalog;
+use crate::catalog::abroad::Abroad;
 use crate::catalog::baked::sections::Part;
 use crate::catalog::model::{CompetencyIx, EvidenceRows, Mapped, Mapping, RoleIx, Terms, evidence};
 use crate::text::packed;
+
+/// What a catalog laid over another refers to of it, and has to lie in memory for that.
+#[derive(Default)]
+pub struct Unpacked<'a> {
+    /// Readings, technologies, usage and stated moves; empty where they are not packed.
+    evidence: Vec<u8>,
+    /// By role.
+    abroad: Vec<Abroad<'a>>,
+}
 
 impl<'a> Catalog<'a> {
     /// Returns the evidence that a role's weights are computed from.
@@ -64,18 +74,19 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    /// Returns the bytes of the evidence that is packed, for [`Self::evidence`]; none where it is not.
-    pub fn unpacked_evidence(&self) -> Vec<u8> {
-        match self.reader.len(Part::PackedEvidence) {
+    /// Unpacks what [`Self::evidence`] refers to.
+    pub fn unpacked(&self) -> Unpacked<'a> {
+        let evidence = match self.reader.len(Part::PackedEvidence) {
             0 => Vec::new(),
             _ => packed::unpack_bytes(self.reader.record(Part::PackedEvidence, 0))
                 .expect("it is read by the version that packed it"),
-        }
+        };
+        Unpacked { evidence, abroad: self.roles().map(|role| self.abroad(role)).collect() }
     }
 
     /// Returns the evidence that catalogs laid over this one may refer to.
-    pub fn evidence(&self, unpacked: &'a [u8]) -> evidence::Tables<'a> {
-        let evidence::Beneath { readings, technologies, usage, moves } = match unpacked {
+    pub fn evidence(&self, unpacked: &'a Unpacked<'a>) -> evidence::Tables<'a> {
+        let evidence::Beneath { readings, technologies, usage, moves } = match unpacked.evidence.as_slice() {
             [] => evidence::Beneath {
                 readings: self.all(Part::Readings).collect(),
                 technologies: self.all(Part::Technologies).collect(),
@@ -94,15 +105,15 @@ impl<'a> Catalog<'a> {
             technologies,
             usage,
             moves,
-            titles: self.titles(),
+            titles: self.titles(&unpacked.abroad),
         }
     }
 
     /// Returns the names that sources give to roles: they lie with the roles.
-    fn titles(&self) -> Vec<evidence::Titles<'a>> {
+    fn titles(&self, abroad: &'a [Abroad<'a>]) -> Vec<evidence::Titles<'a>> {
         let editorial = self.about().editorial;
         let mut titles = Vec::new();
-        for role in self.roles() {
+        for (role, abroad) in self.roles().zip(abroad) {
             let id = self.head(role).id;
             let prose = self.prose(role);
             let english = prose.aliases.iter().filter(|alias| alias.source != editorial);
@@ -112,7 +123,7 @@ impl<'a> Catalog<'a> {
                 source: alias.source,
                 names: vec![alias.name],
             }));
-            titles.extend(self.translations(role).into_iter().map(|translation| evidence::Titles {
+            titles.extend(abroad.translations().into_iter().map(|translation| evidence::Titles {
                 role: id,
                 language: translation.language,
                 source: translation.source,

@@ -4,6 +4,7 @@
 //! into the program, which reads it and bakes the catalogs of its users. It therefore names
 //! nothing but itself and `text`, and the compiler holds it to that.
 
+mod abroad;
 pub mod baked;
 mod evidenced;
 pub mod model;
@@ -16,11 +17,13 @@ pub mod score;
 pub mod standing;
 pub mod titles;
 
+pub use abroad::Abroad;
 pub use baked::bake::{MOST, Named, Roles, bake, bake_over, drop_stand_ins, resolve};
 pub use baked::kept::{Kept, Pieces};
 pub use baked::sections::{Damaged, Sink};
 pub use baked::sums::checksum;
 pub use baked::words::Words;
+pub use evidenced::Unpacked;
 
 use std::rc::Rc;
 
@@ -30,7 +33,7 @@ use baked::sums::hashed;
 use model::{
     About, Band, Competency, CompetencyIx, Day, Family, FamilyIx, FileText, Head, Ladder, Level, Moves, Name, NameKind,
     Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Source, SourceIx, SourceName, TitleName, TitleRole,
-    TitleWord, Tool, ToolIx, ToolName, Track, TrackIx, Translation,
+    TitleWord, Tool, ToolIx, ToolName, Track, TrackIx,
 };
 use serde::Deserialize;
 
@@ -106,15 +109,14 @@ impl<'a> Catalog<'a> {
 
     /// Returns the grades of a role, lowest first; none of most.
     pub fn grades(&self, role: RoleIx) -> Vec<model::Grade<'a>> {
-        let graded = |at: usize| self.decode::<model::Graded<'a>>(Part::Grades, at);
         let (mut low, mut high) = (0, self.reader.len(Part::Grades));
         while low < high {
             let middle = low.midpoint(high);
-            let found = graded(middle);
-            match found.role.cmp(&role) {
+            // A record begins with its role.
+            match self.first_fields::<RoleIx>(Part::Grades, middle).cmp(&role) {
                 std::cmp::Ordering::Less => low = middle + 1,
                 std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return found.grades,
+                std::cmp::Ordering::Equal => return self.decode::<model::Graded<'a>>(Part::Grades, middle).grades,
             }
         }
         Vec::new()
@@ -136,10 +138,6 @@ impl<'a> Catalog<'a> {
 
     pub fn related(&self, role: RoleIx) -> Related<'a> {
         self.decode(Part::Related, role.at())
-    }
-
-    pub fn translations(&self, role: RoleIx) -> Vec<Translation<'a>> {
-        self.decode(Part::Translations, role.at())
     }
 
     /// Returns the role's files, bottom catalog first.

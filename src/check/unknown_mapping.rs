@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 
 fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let Some(catalog) = subject.catalog else { return Vec::new() };
-    let unpacked = catalog.unpacked_evidence();
+    let unpacked = catalog.unpacked();
     let mut look = Look {
         names: Names::new(&catalog.evidence(&unpacked)),
         sparing: SuggestionBudget::default(),

@@ -188,10 +188,7 @@ fn outside(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     if !page.translations.is_empty() {
         blocks.push(Block::heading("In other languages", ""));
         for translation in &page.translations {
-            blocks.push(Block::Group {
-                name: translation.language.to_owned(),
-                items: vec![translation.names.join(", ")],
-            });
+            blocks.push(Block::Group { name: translation.language.clone(), items: vec![translation.names.join(", ")] });
         }
     }
     if !page.occupations.is_empty() {

@@ -153,8 +153,8 @@ fn head_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> 
 fn outside_records<'v>(page: &'v RolePage<'_>, of: &OfRole<'v>) -> Vec<Record<'v>> {
     let mut records = Vec::new();
     for translation in &page.translations {
-        let record = |name: &&'v str| {
-            let record = of.record("name").text("language", translation.language).text("title", *name);
+        let record = |name: &'v String| {
+            let record = of.record("name").text("language", translation.language.as_str()).text("title", name.as_str());
             record.exact("source", translation.source.id)
         };
         records.extend(translation.names.iter().map(record));

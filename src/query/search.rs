@@ -158,12 +158,13 @@ impl<'a> Search<'a> {
         }
         let catalog = self.namer.catalog;
         let hit = |role: RoleIx| {
-            let names: Vec<&str> = catalog.translations(role).into_iter().flat_map(|it| it.names).collect();
-            let mut names: Vec<&str> = names.into_iter().filter(has_all).collect();
+            let abroad = catalog.abroad(role);
+            let names = abroad.translations().into_iter().flat_map(|it| it.names);
+            let mut names: Vec<&str> = names.filter(has_all).collect();
             names.sort_unstable();
             names.dedup();
             let shortest = names.iter().map(|name| name.chars().count()).min()?;
-            let line = |name: &'a str| Line { section: "translation", text: name.into() };
+            let line = |name: &str| Line { section: "translation", text: name.to_owned().into() };
             let lines = names.into_iter().map(line).collect();
             Some((shortest, Hit { role: self.namer.role(role), lines }))
         };

@@ -199,7 +199,7 @@ pub fn competency<'a>(
         difference: band.map(|band| i16::from(rating.weight) - i16::from(band.median)),
         level: rating.level,
         proficiency: rating.level.map(model::Proficiency::word),
-        own_level: scales::of_role(catalog, profile, rating.competency),
+        own_level: profile.stand(rating.competency).map(|stand| scales::level_on(&about.scales, stand)),
         confidence: confidence(rating.confidence),
         basis,
         readings: readings.to_vec(),
@@ -337,8 +337,12 @@ fn scheme_name(scheme: Scheme, source: &str) -> &str {
 }
 
 fn translations<'a>(namer: &Namer<'a>, role: RoleIx) -> Vec<Translation<'a>> {
-    let translations = namer.catalog.translations(role).into_iter();
-    translations.map(|t| Translation { language: t.language, names: t.names, source: namer.source(t.source) }).collect()
+    let translation = |written: model::Translation<'_>| Translation {
+        language: written.language.to_owned(),
+        names: written.names.into_iter().map(str::to_owned).collect(),
+        source: namer.source(written.source),
+    };
+    namer.catalog.abroad(role).translations().into_iter().map(translation).collect()
 }
 
 /// Every source that the page draws on, in the catalog's order.

@@ -46,7 +46,8 @@ impl<'a> Sieve<'a> {
         let role = |(role, head): (RoleIx, crate::catalog::model::Head<'a>)| {
             let profile = catalog.profile(role);
             let aliases: Vec<&str> = catalog.prose(role).aliases.iter().map(|alias| alias.name).collect();
-            let abroad: Vec<&str> = catalog.translations(role).into_iter().flat_map(|it| it.names).collect();
+            let abroad = catalog.abroad(role);
+            let abroad: Vec<&str> = abroad.translations().into_iter().flat_map(|it| it.names).collect();
             let tools = profile.tools.iter().map(|used| format!("{APART}{}", tools[used.tool.at()])).collect();
             let rated = profile
                 .ratings

@@ -63,7 +63,8 @@ pub fn names(catalog: &Catalog<'_>) -> Rows {
             row([id, alias.name, "alias", "en", source(catalog, alias.source)])
         };
         rows.extend(catalog.prose(role).aliases.iter().map(alias));
-        for translation in catalog.translations(role) {
+        let abroad = catalog.abroad(role);
+        for translation in abroad.translations() {
             let source = source(catalog, translation.source);
             rows.extend(
                 translation.names.iter().map(|name| row([id, name, "translation", translation.language, source])),

@@ -40,9 +40,6 @@ use crate::catalog::model::{Elsewhere, Money};
 /// The version of the JSON: raised by any change that a reader of it could notice.
 pub const JSON_VERSION: u32 = 2;
 
-/// The JSON Schema of every command's JSON: `roles schema output`.
-pub const SCHEMA: &str = include_str!("output.schema.json");
-
 /// The answer of a command.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

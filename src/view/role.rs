@@ -257,7 +257,7 @@ pub struct Occupation<'a> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Translation<'a> {
     /// ISO 639-1.
-    pub language: &'a str,
-    pub names: Vec<&'a str>,
+    pub language: String,
+    pub names: Vec<String>,
     pub source: SourceName<'a>,
 }

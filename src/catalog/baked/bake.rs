@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use serde::Serialize;
 
 use crate::catalog::Catalog;
+use crate::catalog::abroad;
 use crate::catalog::baked::blob::Writer;
 use crate::catalog::baked::sections::{Part, Sink};
 use crate::catalog::baked::sums::hashed;
@@ -46,17 +47,19 @@ pub struct Named<'a> {
 /// # Errors
 /// Every structural fault, sorted by file and line.
 pub fn bake(layer: &Named<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    bake_over(None, std::slice::from_ref(layer))
+    let mut bytes = Vec::new();
+    resolve(None, std::slice::from_ref(layer), |roles| roles.write(&[], &mut bytes)).map(|()| bytes)
 }
 
 /// Bakes catalogs laid over each other, the last on top, over a baked one where there is one; at most
-/// [`MOST`] of them, that one included.
+/// [`MOST`] of them, that one included. For whoever checks them: no title is looked up among such names, and
+/// to index them would be most of the work.
 ///
 /// # Errors
 /// Every structural fault, sorted by file and line.
 pub fn bake_over(base: Option<&Catalog<'_>>, layers: &[Named<'_>]) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let mut bytes = Vec::new();
-    resolve(base, layers, |roles| roles.write(&[], &mut bytes)).map(|()| bytes)
+    resolve(base, layers, |roles| Roles { indexes_titles: false, ..roles }.write(&[], &mut bytes)).map(|()| bytes)
 }
 
 /// Roles of which everything is known that can be known of each alone, and all that they refer to.
@@ -67,12 +70,13 @@ pub struct Roles<'a> {
     faults: Faults,
     /// The rules that seem to be broken because a table could not be read.
     unread: Vec<&'static str>,
+    indexes_titles: bool,
 }
 
 /// Lays catalogs over each other, as [`bake_over`] does, and hands over what is to be written.
 pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: impl FnOnce(Roles<'_>) -> T) -> T {
     let beneath = base.map(|base| beneath(base, layers)).unwrap_or_default();
-    let evidence = base.map(Catalog::unpacked_evidence).unwrap_or_default();
+    let evidence = base.map(Catalog::unpacked).unwrap_or_default();
     let mut faults = Faults::default();
     let mut draft = base.map(|base| Draft::from_catalog(base, &evidence)).unwrap_or_default();
     let first = draft.origins.len();
@@ -91,7 +95,7 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
     let makes_scales = base.is_none() || layers.iter().any(|named| named.layer.speaks_of_weights());
     weights::weigh(&mut draft, &mut roles, makes_scales);
     let unread = unread::rules(layers.iter().map(|named| named.layer));
-    hand_over(Roles { draft, roles, faults, unread })
+    hand_over(Roles { draft, roles, faults, unread, indexes_titles: true })
 }
 
 /// Resolves roles. Salaries that they state become series first: the rest only looks things up, and
@@ -242,7 +246,10 @@ impl<'a> Roles<'a> {
         let mut writer = Writer::new(into);
         let join = |(): &mut (), (): &()| self.joined();
         let threads = parallel::threads(roles.len());
-        let (joined, ()) = parallel::beside(threads, &[()], join, || write_alone(&mut writer, draft, roles));
+        let (joined, ()) = parallel::beside(threads, &[()], join, || {
+            let titles = self.indexes_titles.then(|| index_of_titles::titles(draft, roles)).unwrap_or_default();
+            write_alone(&mut writer, draft, roles, &titles);
+        });
         joined.iter().for_each(|joined| write_joined(&mut writer, joined));
         writer.records(Part::Bands, &[bands::bands(draft.competencies.records.len(), roles)]);
         write_vocabulary(&mut writer, draft);
@@ -260,7 +267,7 @@ impl<'a> Roles<'a> {
     }
 }
 
-fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>]) {
+fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>], titles: &Titles) {
     // Whoever lays a catalog over another waits for it.
     let is_alone = draft.origins.len() == 1;
     write_evidence(writer, draft, is_alone && roles.iter().all(is_packed));
@@ -268,7 +275,7 @@ fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>
     writer.records(Part::Mappings, roles.iter().map(|role| &role.mapping));
     writer.records(Part::Texts, roles.iter().map(|role| &role.texts));
     write_abroad(writer, draft, roles);
-    write_titles(writer, &index_of_titles::titles(draft, roles));
+    write_titles(writer, titles);
     write_pay(writer, draft);
     writer.records(Part::Heads, roles.iter().map(|role| &role.head));
     writer.records(Part::Proses, roles.iter().map(|role| &role.prose));
@@ -304,8 +311,8 @@ fn write_evidence(writer: &mut Writer<'_>, draft: &Draft<'_>, is_packed: bool) {
 }
 
 fn write_abroad(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>]) {
-    let translations: Vec<_> = roles.iter().map(|role| translations(draft, role.head.id)).collect();
-    writer.records(Part::Translations, &translations);
+    let record = |role: &Resolved<'_>| abroad::record(&translations(draft, role.head.id), is_packed(role));
+    writer.plain(Part::Translations, roles.iter().map(record));
     let foreign = index::foreign(draft, roles);
     write_hashed(writer, Part::Foreign, Part::ForeignRoles, &foreign);
 }
@@ -320,8 +327,13 @@ fn write_titles(writer: &mut Writer<'_>, titles: &Titles) {
 }
 
 /// Writes keys that are only ever looked for, and what each finds.
-fn write_hashed<T: Serialize>(writer: &mut Writer<'_>, keys: Part, found: Part, by_key: &BTreeMap<impl AsRef<str>, T>) {
-    let by_hash: BTreeMap<[u8; 8], &T> = by_key.iter().map(|(key, found)| (hashed(key.as_ref()), found)).collect();
+fn write_hashed<'k, T: Serialize + 'k>(
+    writer: &mut Writer<'_>,
+    keys: Part,
+    found: Part,
+    by_key: impl IntoIterator<Item = (&'k (impl AsRef<str> + 'k), &'k T)>,
+) {
+    let by_hash: BTreeMap<[u8; 8], &T> = by_key.into_iter().map(|(key, found)| (hashed(key.as_ref()), found)).collect();
     writer.plain(keys, by_hash.keys());
     writer.records(found, by_hash.into_values());
 }

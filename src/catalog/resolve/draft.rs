@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use crate::catalog::Catalog;
+use crate::catalog::Unpacked;
 use crate::catalog::model::evidence::{Record, Tables, Technology, Titles};
 use crate::catalog::model::preparation::{Certificate, Preparation};
 use crate::catalog::model::{
@@ -137,7 +138,7 @@ fn index_record<'a>(index: &mut HashMap<(u32, &'a str), u32>, record: &Record<'a
 
 impl<'a> Draft<'a> {
     /// Begins with what a baked catalog holds, its evidence unpacked.
-    pub fn from_catalog(catalog: &Catalog<'a>, unpacked: &'a [u8]) -> Self {
+    pub fn from_catalog(catalog: &Catalog<'a>, unpacked: &'a Unpacked<'a>) -> Self {
         let About { origins, imprints, begins, scales, .. } = catalog.about();
         let own = imprints.iter().zip(0..).filter_map(|(imprint, catalog)| Some((catalog, imprint.scale?)));
         let own_scales = own.collect();

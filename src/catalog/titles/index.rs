@@ -1,7 +1,7 @@
 //! The index of names in words: which role some words name, in their order or in any, and how much
 //! a word tells of a role.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -11,8 +11,13 @@ use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::role::Resolved;
 use crate::catalog::titles::clean;
 use crate::catalog::titles::words;
-use crate::catalog::titles::written::{self, Lexicon};
+use crate::catalog::titles::words::Singles;
+use crate::catalog::titles::written::{self, Found, Hashed, Lexicon, Remembering};
 use crate::text::fold;
+
+type Hash = foldhash::fast::RandomState;
+/// Roles by some words, parted by spaces.
+pub type ByWords = HashMap<String, Vec<TitleRole>, Hash>;
 
 /// What is written of the names of roles.
 #[derive(Default)]
@@ -21,9 +26,9 @@ pub struct Titles {
     /// By word, in the order of the words: the names that have it.
     pub postings: Vec<Vec<u32>>,
     /// By words in their order.
-    pub keys: BTreeMap<String, Vec<TitleRole>>,
+    pub keys: ByWords,
     /// By words in the order of the alphabet.
-    pub bags: BTreeMap<String, Vec<TitleRole>>,
+    pub bags: ByWords,
     pub names: Vec<TitleName>,
 }
 
@@ -120,18 +125,27 @@ fn tool_word(name: &str, makes: bool, lexicon: &mut Lexicon) -> Option<String> {
 }
 
 /// Returns all names as words. A large catalog has many, and each can be read by itself.
-fn named(draft: &Draft<'_>, roles: &[Resolved<'_>], lexicon: &Lexicon) -> Vec<Named> {
+fn named<'l>(draft: &Draft<'_>, roles: &[Resolved<'_>], lexicon: &'l Lexicon) -> Vec<Named> {
     const BATCH: usize = 64;
     let places: Vec<usize> = (0..roles.len()).filter(|at| !roles[*at].head.hidden).collect();
     let batches: Vec<&[usize]> = places.chunks(BATCH).collect();
     let threads = parallel::threads(roles.len());
-    let read = |(): &mut (), batch: &[usize]| -> Vec<Named> {
-        batch.iter().flat_map(|at| names_of(draft, &roles[*at], (*at).into(), lexicon)).collect()
+    let words = Hashed::new(lexicon);
+    let read = |(singles, found): &mut (Singles, Found<'l>), batch: &&[usize]| -> Vec<Named> {
+        let vocabulary = Remembering { words: &words, found };
+        let mut canonical = |text: &str| words::canonical_of(&vocabulary, singles, &clean::clean(text));
+        batch.iter().flat_map(|at| names_of(draft, &roles[*at], (*at).into(), lexicon, &mut canonical)).collect()
     };
-    parallel::map(threads, &batches, |state, batch| read(state, batch)).into_iter().flatten().collect()
+    parallel::map(threads, &batches, read).into_iter().flatten().collect()
 }
 
-fn names_of(draft: &Draft<'_>, role: &Resolved<'_>, at: RoleIx, lexicon: &Lexicon) -> Vec<Named> {
+fn names_of(
+    draft: &Draft<'_>,
+    role: &Resolved<'_>,
+    at: RoleIx,
+    lexicon: &Lexicon,
+    canonical: &mut dyn FnMut(&str) -> Vec<String>,
+) -> Vec<Named> {
     let mut texts = vec![(TitleKind::Id, role.head.id), (TitleKind::Title, role.head.title)];
     let editorial = draft.editorial();
     for alias in &role.prose.aliases {
@@ -146,11 +160,14 @@ fn names_of(draft: &Draft<'_>, role: &Resolved<'_>, at: RoleIx, lexicon: &Lexico
     let is_above = role.texts.first().is_some_and(|text| text.origin > 0) && draft.origins.len() > 1;
     let mut named: Vec<Named> = Vec::with_capacity(texts.len());
     for (kind, text) in texts {
-        let words = telling(lexicon, words::canonical(lexicon, &clean::clean(text)));
+        let words = telling(lexicon, canonical(text));
         // `O.R. Analyst` is no analyst of any kind.
         let is_function = |word: &String| lexicon.words.get(word).is_some_and(|known| known.class.is_some());
-        let is_said = fold::words(text).len() > 1 && fold::words(text).contains(&words.concat());
-        if words.len() == 1 && is_function(&words[0]) && is_said {
+        let is_said = || {
+            let said = fold::words(text);
+            said.len() > 1 && said.contains(&words.concat())
+        };
+        if words.len() == 1 && is_function(&words[0]) && is_said() {
             continue;
         }
         // `Senior EM` says without its `em`, a word of noise elsewhere, nothing but a rank.
@@ -179,8 +196,8 @@ fn telling(lexicon: &Lexicon, words: Vec<String>) -> Vec<String> {
 fn weigh(titles: &mut Titles, named: &[Named], roles: &[Resolved<'_>]) {
     let ladder = |role: RoleIx| roles[role.at()].ladder.map_or(roles[role.at()].head.id, |link| link.of);
     let is_alone = named.iter().all(|name| name.is_above);
-    let mut ladders: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    let mut all: BTreeSet<&str> = BTreeSet::new();
+    let mut ladders: HashMap<&str, HashSet<&str, Hash>, Hash> = HashMap::default();
+    let mut all: HashSet<&str, Hash> = HashSet::default();
     // What is laid on top changes no weight of what is beneath.
     for name in named.iter().filter(|name| is_alone || !name.is_above) {
         all.insert(ladder(name.role));
@@ -188,13 +205,12 @@ fn weigh(titles: &mut Titles, named: &[Named], roles: &[Resolved<'_>]) {
             ladders.entry(word).or_default().insert(ladder(name.role));
         }
     }
-    for name in named {
-        for word in &name.words {
-            let count = ladders.get(word.as_str()).map_or(1, BTreeSet::len);
-            let weight = libm::log(1.0 + all.len() as f64 / (0.5 + count as f64));
-            if let Some(record) = titles.words.get_mut(word) {
-                record.weight = ((weight * 100.0).round() as u16).max(1);
-            }
+    let words: HashSet<&str, Hash> = named.iter().flat_map(|name| &name.words).map(String::as_str).collect();
+    for word in words {
+        let count = ladders.get(word).map_or(1, HashSet::len);
+        let weight = libm::log(1.0 + all.len() as f64 / (0.5 + count as f64));
+        if let Some(record) = titles.words.get_mut(word) {
+            record.weight = ((weight * 100.0).round() as u16).max(1);
         }
     }
 }
@@ -212,7 +228,9 @@ fn index(titles: &mut Titles, name: &Named) {
 }
 
 fn list(titles: &mut Titles, named: Vec<Named>) {
-    let places: BTreeMap<&str, usize> = titles.words.keys().enumerate().map(|(at, word)| (word.as_str(), at)).collect();
+    let places: HashMap<&str, usize, Hash> =
+        titles.words.keys().enumerate().map(|(at, word)| (word.as_str(), at)).collect();
+    let records: Vec<&WordRecord> = titles.words.values().collect();
     let mut postings = vec![Vec::new(); places.len()];
     let mut names = Vec::with_capacity(named.len());
     for (at, name) in named.into_iter().enumerate() {
@@ -225,15 +243,15 @@ fn list(titles: &mut Titles, named: Vec<Named>) {
             }
             words.push(u32::try_from(place).expect("fewer words than that"));
         }
-        names.push(titled(titles, &name, &words));
+        names.push(titled(&records, &name, &words));
     }
     titles.postings = postings;
     titles.names = names;
 }
 
 /// A name with what each of its words tells.
-fn titled(titles: &Titles, name: &Named, places: &[u32]) -> TitleName {
-    let records: Vec<&WordRecord> = name.words.iter().map(|word| &titles.words[word]).collect();
+fn titled(all: &[&WordRecord], name: &Named, places: &[u32]) -> TitleName {
+    let records: Vec<&WordRecord> = places.iter().map(|place| all[*place as usize]).collect();
     let functions: Vec<(Option<Class>, Kinds)> = records.iter().map(|word| (word.class, word.kinds)).collect();
     let is_of_department = functions.iter().any(|(class, _)| class.is_some_and(|class| OF_DEPARTMENT.contains(&class)));
     let told = |at: usize| {

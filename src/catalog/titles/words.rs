@@ -1,5 +1,6 @@
 //! From text to the words that it stands for: `Sr. Softwareentwicklerin` is `senior software developer`.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::catalog::model::{Class, Kinds, TitleWord};
@@ -32,20 +33,28 @@ pub fn function(words: &[(Option<Class>, Kinds)]) -> Option<usize> {
     says(false).or_else(|| says(true))
 }
 
+/// What single words stand for, of those that were met: names have few words, again and again.
+pub type Singles = HashMap<String, Vec<String>, foldhash::fast::RandomState>;
+
 /// Returns the words that a text stands for.
 pub fn canonical(vocabulary: &impl Vocabulary, text: &str) -> Vec<String> {
+    canonical_of(vocabulary, &mut Singles::default(), text)
+}
+
+/// As [`canonical`], for whoever reads many texts by one vocabulary.
+pub fn canonical_of(vocabulary: &impl Vocabulary, singles: &mut Singles, text: &str) -> Vec<String> {
     let raw = raw_words(vocabulary, text);
-    let first = joined(vocabulary, &raw, true);
+    let first = joined(vocabulary, &raw, Some(singles));
     // Phrases of another language are told by what their words stand for.
     let is_noise = |word: &String| vocabulary.word(word).is_some_and(|known| known.kinds.has(Kinds::NOISE));
     let telling: Vec<String> = first.iter().filter(|word| !is_noise(word)).cloned().collect();
-    let mut words = if telling.is_empty() { first } else { joined(vocabulary, &telling, false) };
+    let mut words = if telling.is_empty() { first } else { joined(vocabulary, &telling, None) };
     words.dedup();
     words
 }
 
 /// Replaces phrases, longest first, and single words where that is wanted.
-fn joined(vocabulary: &impl Vocabulary, words: &[String], is_raw: bool) -> Vec<String> {
+fn joined(vocabulary: &impl Vocabulary, words: &[String], mut singles: Option<&mut Singles>) -> Vec<String> {
     let mut out = Vec::with_capacity(words.len());
     let mut at = 0;
     while at < words.len() {
@@ -56,9 +65,16 @@ fn joined(vocabulary: &impl Vocabulary, words: &[String], is_raw: bool) -> Vec<S
             at += used;
             continue;
         }
-        match is_raw {
-            true => single(vocabulary, &words[at], known.as_deref(), &mut out),
-            false => out.push(words[at].clone()),
+        match &mut singles {
+            Some(singles) => match singles.get(&words[at]) {
+                Some(means) => out.extend_from_slice(means),
+                None => {
+                    let from = out.len();
+                    single(vocabulary, &words[at], known.as_deref(), &mut out);
+                    singles.insert(words[at].clone(), out[from..].to_vec());
+                }
+            },
+            None => out.push(words[at].clone()),
         }
         at += 1;
     }

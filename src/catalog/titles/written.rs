@@ -1,6 +1,7 @@
 //! The vocabulary of titles in the making: laid file by file, and checked.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::catalog::Catalog;
@@ -31,16 +32,48 @@ pub struct Lexicon {
     pub words: BTreeMap<String, Lexeme>,
 }
 
+impl Lexeme {
+    fn read(&self) -> Rc<TitleWord<'_>> {
+        Rc::new(TitleWord {
+            means: self.means.iter().map(String::as_str).collect(),
+            rank: self.rank,
+            class: self.class,
+            kinds: self.kinds,
+            ..TitleWord::default()
+        })
+    }
+}
+
 impl Vocabulary for Lexicon {
     fn word(&self, key: &str) -> Option<Rc<TitleWord<'_>>> {
-        let lexeme = self.words.get(key)?;
-        Some(Rc::new(TitleWord {
-            means: lexeme.means.iter().map(String::as_str).collect(),
-            rank: lexeme.rank,
-            class: lexeme.class,
-            kinds: lexeme.kinds,
-            ..TitleWord::default()
-        }))
+        self.words.get(key).map(Lexeme::read)
+    }
+}
+
+type Hash = foldhash::fast::RandomState;
+
+/// The words of titles for whoever looks up a million.
+pub struct Hashed<'l>(HashMap<&'l str, &'l Lexeme, Hash>);
+
+impl<'l> Hashed<'l> {
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Self(lexicon.words.iter().map(|(key, lexeme)| (key.as_str(), lexeme)).collect())
+    }
+}
+
+/// The words that were found in [`Hashed`], as they are read.
+pub type Found<'l> = RefCell<HashMap<&'l str, Rc<TitleWord<'l>>, Hash>>;
+
+/// Looks a word up, and reads it once.
+pub struct Remembering<'r, 'l> {
+    pub words: &'r Hashed<'l>,
+    pub found: &'r Found<'l>,
+}
+
+impl Vocabulary for Remembering<'_, '_> {
+    fn word(&self, key: &str) -> Option<Rc<TitleWord<'_>>> {
+        let (key, lexeme) = self.words.0.get_key_value(key)?;
+        Some(Rc::clone(self.found.borrow_mut().entry(key).or_insert_with(|| lexeme.read())))
     }
 }
 
