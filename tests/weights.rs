@@ -197,7 +197,7 @@ fn a_role_has_what_it_exists_for_among_its_first_three() {
 /// Trades of ladders of their own that are kin: a generalist and its specialists, or the screens of the web and of a
 /// phone. Six competencies do not tell them apart, tools do.
 const KIN: [&[&str]; 2] = [
-    &["software-engineer", "mobile-engineer", "android-engineer", "ios-engineer"],
+    &["mobile-engineer", "android-engineer", "ios-engineer"],
     &["senior-frontend-engineer", "senior-mobile-engineer"],
 ];
 
