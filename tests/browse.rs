@@ -347,7 +347,7 @@ tab tools  a add  d differences  ← → role  x take out  p pay  esc back  F1 h
         it.press(TAB, "Compare  pay"),
         str![[r#"
 Compare  pay              medians of one source for all; distances in promotions
-▸● Engineer                              ◆ Engineering Intern
+▸○ Engineer                              ● Engineering Intern
 ▌ no region has figures of one source that tell them apart
   engineer → intern: no ladder
   intern → engineer: 2 steps

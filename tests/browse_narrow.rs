@@ -188,6 +188,21 @@ fn names_of_regions_are_whole_beside_ranges() {
     }
 }
 
+/// The levels stand last in a line: a narrow screen takes from the name and the drawing.
+#[test]
+fn what_must_grow_is_not_cut_in_sixty_columns() {
+    for width in [60, 70, 80] {
+        let Some(mut it) = Played::browse(Roles::builtin().words("browse senior-software-engineer"), (width, 24))
+        else {
+            return;
+        };
+        let shown = it.press(RIGHT, "Senior Software Engineer → Staff Engineer");
+        let grows: Vec<&str> =
+            shown.lines().filter(|line| line.contains("  55 → ") || line.contains("  27 → ")).collect();
+        assert!(grows.len() == 2 && grows.iter().all(|line| line.ends_with("●●○○→●●●○")), "{shown}");
+    }
+}
+
 /// Labels of one region have parts that are called alike: a screen tells whose each is.
 #[test]
 fn no_two_figures_by_seniority_read_alike() {

@@ -119,7 +119,7 @@ const PARTS: &[Part] = &[
         marks: &[
             ("~", "~", "pay of all ranks, or of another: not the role's own"),
             ("●", "o", "the median, on a scale from nothing to the highest figure of its unit"),
-            ("─", "=", "from the 25th to the 75th percentile"),
+            ("─", "-", "from the 25th to the 75th percentile"),
         ],
     },
     Part {

@@ -35,8 +35,11 @@ impl<'c> Hung<'c> {
         let name = titled(0).min(width.saturating_sub(titled(last) + LEAST + 2 * GAP)).max(1);
         let between = width.saturating_sub(name + titled(last) + 2 * GAP);
         let has_marks = chart.lines.iter().any(|line| matches!(line, ChartLine::Row { picture: Some(_), .. }));
-        let lead = |at: usize| if has_marks { glyphs.mark(at - 1) } else { &chart.columns[at].title };
-        let leads: Vec<String> = (1..last).map(|at| lead(at).to_owned()).collect();
+        let lead = |at: usize| match has_marks {
+            true => labelled(Label::Bar, glyphs.mark(at - 1)),
+            false => labelled(Label::Aside, &chart.columns[at].title),
+        };
+        let leads: Vec<String> = (1..last).map(lead).collect();
         // They stand beneath each other, row by row.
         let each = leads.iter().zip(1..).map(|(lead, at)| lead.width() + 1 + widest(chart, at)).max().unwrap_or(0);
         Self { chart, glyphs, width, name, between, last: titled(last), leads, each }

@@ -49,7 +49,7 @@ fn range(pay: &Pay<'_>, end: u64, cells: usize, glyphs: Glyphs) -> String {
     let cell = |at: usize| match () {
         () if median == Some(at) => labelled(Label::Mark, glyphs.pick("●", "o")),
         () if low.is_some_and(|low| low <= at) && high.is_some_and(|high| at <= high) => {
-            labelled(Label::Bar, glyphs.pick("─", "="))
+            labelled(Label::Bar, glyphs.pick("─", "-"))
         }
         () if at == 0 => labelled(Label::Aside, glyphs.pick("│", "|")),
         () => " ".to_owned(),
@@ -135,7 +135,7 @@ fn names<'a>(screen: &PayScreen<'_>, rows: &[&Pay<'a>], room: usize, ellipsis: &
             None => cut_within(&format!("{first}{}", cut_label(pay)), room, ellipsis),
         }
     };
-    let mut unlike = |pay: &&Pay<'a>| {
+    let unlike = |pay: &&Pay<'a>| {
         let name = name(pay);
         let times = known.entry((name.clone(), unit(pay))).and_modify(|times| *times += 1).or_insert(1);
         match *times {
@@ -143,7 +143,7 @@ fn names<'a>(screen: &PayScreen<'_>, rows: &[&Pay<'a>], room: usize, ellipsis: &
             times => format!("{} ({times})", cut_within(&name, room.saturating_sub(4), ellipsis)),
         }
     };
-    rows.iter().map(|pay| unlike(pay)).collect()
+    rows.iter().map(unlike).collect()
 }
 
 /// Where the parts of a row stand: the same for all.
