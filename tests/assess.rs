@@ -259,8 +259,10 @@ error: cannot write `nowhere/me.yaml`: No such file or directory (os error 2)
 fn on_a_terminal_the_answers_go_into_a_file_and_ctrl_c_leaves_none() {
     let scratch = Scratch::new("asked-terminal");
     let command = Roles::miniature().words("profile sre --ask").folder(scratch.path()).command();
-    let Some((_, code)) = typed_in_terminal(&command, (80, 24), "> ", &["2\n", "\u{3}"]) else { return };
-    assert_ne!(code, Some(0));
+    let Some((shown, code)) = typed_in_terminal(&command, (80, 24), "> ", &["2\n", "\u{3}"]) else { return };
+    // Ended by the signal: a shell says 130.
+    assert_eq!(code, None);
+    assert!(shown.ends_with("^C\nnote: broken off: nothing is written\n"), "{shown}");
     assert!(std::fs::read_dir(scratch.path()).expect("it is there").next().is_none(), "nothing is left behind");
     let (shown, code) =
         typed_in_terminal(&command, (80, 24), "> ", &["2\n", "n\n", "q\n"]).expect("there is a terminal");
@@ -268,6 +270,58 @@ fn on_a_terminal_the_answers_go_into_a_file_and_ctrl_c_leaves_none() {
     assert!(shown.contains("wrote me.yaml: 1 level, 1 n/a, "), "{shown}");
     let written = std::fs::read_to_string(scratch.path().join("me.yaml")).expect("it was written");
     assert!(written.contains(": working\n") && written.contains(": n/a\n"), "{written}");
+}
+
+#[test]
+fn who_ends_the_input_is_told_what_is_kept() {
+    let scratch = Scratch::new("asked-ended");
+    let command = Roles::miniature().words("profile sre --ask").folder(scratch.path()).command();
+    let Some((shown, code)) = typed_in_terminal(&command, (80, 24), "> ", &["2\n", "\u{4}"]) else { return };
+    assert_eq!(code, Some(0), "{shown}");
+    let said = "note: the input ended at question 2 of 9: what was said before it is kept\n\
+                wrote me.yaml: 1 level, 0 n/a, 8 not said\n";
+    assert!(shown.ends_with(said), "{shown}");
+}
+
+#[test]
+fn of_nothing_said_nothing_is_written() {
+    let scratch = Scratch::new("asked-nothing");
+    for answers in ["", "q\n", "\n\nq\n", "\n\n\n\n\n\n\n\n\n"] {
+        let roles = Roles::miniature().words("profile sre --ask --output me.yaml").folder(scratch.path());
+        let outcome = roles.input(answers).run();
+        assert_eq!((outcome.code, outcome.stdout.as_str()), (1, ""), "{answers:?}: {outcome}");
+        let told = "error: nothing was said, and nothing is written\n\
+                    hint: `roles profile sre` prints the file, to fill in with an editor\n";
+        assert!(outcome.stderr.ends_with(told), "{answers:?}: {outcome}");
+    }
+    assert!(std::fs::read_dir(scratch.path()).expect("it is there").next().is_none(), "nothing is left behind");
+}
+
+/// The vocabulary is written with the quotes of a book.
+#[test]
+fn questions_and_the_file_are_in_ascii_where_that_is_asked_for() {
+    let scratch = Scratch::new("asked-ascii");
+    scratch.write(
+        "ladder/vocabulary/competencies.yaml",
+        "- id: lamps\n  title: Lamps\n  definition: Keeping “them” lit…\n",
+    );
+    scratch.write(
+        "ladder/lamplighter.yaml",
+        "title: Lamplighter\nfamily: engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Lights.\n\
+         competencies: [{competency: lamps, level: working, weight: 60, why: It is dark.}]\n",
+    );
+    let asks = |line: &str| {
+        let roles = Roles::miniature().words("--catalog ladder").words(line).folder(scratch.path());
+        roles.input("3\nq\n").run()
+    };
+    let asked = asks("profile lamplighter --ask --ascii");
+    assert!(asked.stderr.contains("  Keeping \"them\" lit...\n"), "{asked}");
+    assert!(asked.stdout.contains("Keeping \"them\" lit…"), "{asked}");
+    let asked = asks("profile lamplighter --ask");
+    assert!(asked.stderr.contains("“them” lit…") && asked.stdout.contains("“them” lit…"), "{asked}");
+    asks("profile lamplighter --output me.yaml --ascii");
+    let written = std::fs::read_to_string(scratch.path().join("me.yaml")).expect("it was written");
+    assert!(written.contains("\"them\"") && !written.contains('“'), "{written}");
 }
 
 /// `n/a` takes a line out of the measure; what is not said counts as none, and the answer says how much it is.

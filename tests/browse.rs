@@ -252,9 +252,9 @@ leads here                   you look at           leads to
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
 ◆ Ladder 2024
-Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈○━━━━━━━━●┈┈┈  51 →  87  ●○○○→●●●○
-People leadership                 ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
-Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○━●┈┈┈  82 →  87  ●●●○→●●●○
+Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈┈○───────●┈┈┈  51 →  87  ●○○○→●●●○
+People leadership                 ┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
+Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈┈  82 →  87  ●●●○→●●●○
 median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact, all
 ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers” (exact,
 n=500); not comparable: a figure is of all ranks
@@ -284,9 +284,9 @@ leads here                   you look at           leads to
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
 ◆ Ladder 2024
-Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈○━━━━━━━━●┈┈┈  51 →  87  ●○○○→●●●○
-People leadership                 ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
-Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○━●┈┈┈  82 →  87  ●●●○→●●●○
+Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈┈○───────●┈┈┈  51 →  87  ●○○○→●●●○
+People leadership                 ┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
+Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈┈  82 →  87  ●●●○→●●●○
 median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact, all
 ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers” (exact,
 n=500); not comparable: a figure is of all ranks
@@ -315,12 +315,12 @@ fn roles_are_compared_and_paid() {
         it.press(&ctrl('o'), "Compare"),
         str![[r#"
 Compare  competencies                             weight 0 to 100, how far apart
-▸● Engineer                              ◆ Engineering Intern
-▌ Architecture                     ┈┈┈┈┈┈┈┈┈┈┈◆━━━━━━━━━━━━━━━━━━━●┈┈┈┈┈┈┈    52
-  Quality                          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     0
-  Operations and reliability       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
-  People leadership                ┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
-  Technology strategy              ┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
+▸○ Engineer                              ● Engineering Intern
+▌ Architecture                     ┈┈┈┈┈┈┈┈┈┈┈●───────────────────○┈┈┈┈┈┈┈    52
+  Quality                          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     0
+  Operations and reliability       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
+  People leadership                ┈┈┈┈┈┈┈┈┈┈○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
+  Technology strategy              ┈┈┈┈┈┈┈┈┈┈○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
 
 
 
@@ -335,19 +335,19 @@ Compare  competencies                             weight 0 to 100, how far apart
 
 
 
-● 82 practitioner  ◆ 30 none
+○ 82 practitioner  ● 30 none
 Architecture: 52 apart
 tab tools  a add  d differences  ← → role  x take out  p pay  esc back  F1 help
 
 "#]]
     );
     let tools = it.press(TAB, "Compare  tools");
-    assert!(tools.contains("● practitioner") && tools.contains("tab pay"), "{tools}");
+    assert!(tools.contains("○ practitioner") && tools.contains("tab pay"), "{tools}");
     assert_data_eq!(
         it.press(TAB, "Compare  pay"),
         str![[r#"
 Compare  pay              medians of one source for all; distances in promotions
-▸● Engineer                              ◆ Engineering Intern
+▸○ Engineer                              ● Engineering Intern
 ▌ no region has figures of one source that tell them apart
   engineer → intern: no ladder
   intern → engineer: 2 steps

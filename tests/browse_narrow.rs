@@ -23,13 +23,13 @@ fn three_roles_in_a_small_terminal() {
         it.screen(),
         str![[r#"
 Compare  competencies
-▸● Engineer  ◆ ▲
-▌ Architecture         ┈┈┈◆━▲━━●┈┈    52
-  People leadership    ┈┈●━━━━▲┈┈┈    52
-  Technology strategy  ┈┈●━━━▲┈┈┈┈    37
+▸○ Engineer  ● ◇
+▌ Architecture         ┈┈┈●──◇─○┈┈    52
+  People leadership    ┈┈┈○────◇┈┈    52
+  Technology strategy  ┈┈┈○──◇┈┈┈┈    37
   Quality              ┈┈┈┈┈┈2┈┈┈┈     0
-  Operations and reli… ┈┈┈┈┈●┈┈┈┈┈     –
-● 82  ◆ 30  ▲ 58
+  Operations and reli… ┈┈┈┈┈○┈┈┈┈┈     –
+○ 82  ● 30  ◇ 58
 Architecture: 52 apart
 tab tools  a add  d differences  esc  F1
 
@@ -39,13 +39,13 @@ tab tools  a add  d differences  esc  F1
         it.press(RIGHT, "▸"),
         str![[r#"
 Compare  competencies
-● ▸◆ Engineering Intern  ▲
-▌ Architecture         ┈┈┈◆━▲━━●┈┈    52
-  People leadership    ┈┈●━━━━▲┈┈┈    52
-  Technology strategy  ┈┈●━━━▲┈┈┈┈    37
+○ ▸● Engineering Intern  ◇
+▌ Architecture         ┈┈┈●──◇─○┈┈    52
+  People leadership    ┈┈┈○────◇┈┈    52
+  Technology strategy  ┈┈┈○──◇┈┈┈┈    37
   Quality              ┈┈┈┈┈┈2┈┈┈┈     0
-  Operations and reli… ┈┈┈┈┈●┈┈┈┈┈     –
-● 82  ◆ 30  ▲ 58
+  Operations and reli… ┈┈┈┈┈○┈┈┈┈┈     –
+○ 82  ● 30  ◇ 58
 Architecture: 52 apart
 tab tools  a add  d differences  esc  F1
 
@@ -55,14 +55,14 @@ tab tools  a add  d differences  esc  F1
         it.press(TAB, "Compare  tools"),
         str![[r#"
 Compare  tools
-● ▸◆ Engineering Intern  ▲
-▌ C++                  ● 3  –    –
-  C                    ● 1  –    –
-  Python               ● 2  –    –
-  Git                  ● 3  ◆ 1  ▲ 1
+○ ▸● Engineering Intern  ◇
+▌ C++                  ○ 3  –    –
+  C                    ○ 1  –    –
+  Python               ○ 2  –    –
+  Git                  ○ 3  ● 1  ◇ 1
 
 
-● practitioner  ◆ –  ▲ –
+○ practitioner  ● –  ◇ –
 tab pay  a add  d differences  esc  F1
 
 "#]]
@@ -71,7 +71,7 @@ tab pay  a add  d differences  esc  F1
         it.press(TAB, "Compare  pay"),
         str![[r#"
 Compare  pay                    1-5 of 7
-● ▸◆ Engineering Intern  ▲
+○ ▸● Engineering Intern  ◇
 ▌ no figure of one region for all
   engineer → intern: no ladder
   engineer → engineering-manager: 2 ste…
@@ -92,13 +92,13 @@ fn six_roles_in_a_small_terminal() {
         it.screen(),
         str![[r#"
 Compare  competencies
-▸● Engineer  ◆ ▲ ■ ○ ◇
-▌ Architecture         ┈┈○◆━▲━━2■┈    67
-  People leadership    ┈┈2━■━━▲┈┈┈    52
-  Quality              ┈┈○━━■3┈┈┈┈    37
-  Operations and reli… ┈┈┈┈┈●■━◇┈┈    36
-  Technology strategy  ┈┈3━━━▲┈┈┈┈    37
-● 82  ◆ 30  ▲ 58  ■ 92  ○ 25  ◇ 87
+▸○ Engineer  ● ◇ ◆ ▲ ■
+▌ Architecture         ┈┈┈2──◇─○2┈    67
+  People leadership    ┈┈┈2◆───◇┈┈    52
+  Quality              ┈┈┈▲──4┈┈┈┈    37
+  Operations and reli… ┈┈┈┈┈○◆──■┈    36
+  Technology strategy  ┈┈┈3──◇┈┈┈┈    37
+○ 82  ● 30  ◇ 58  ◆ 92  ▲ 25  ■ 87
 Architecture: 67 apart
 tab tools  a add  d differences  esc  F1
 
@@ -113,19 +113,19 @@ fn three_and_six_roles_in_sixty_columns() {
         it.screen(),
         str![[r#"
 Compare  competencies
-▸● Engineer          ◆ Engineering Int…  ▲ Engineering Man…
-▌ Architecture                   ┈┈┈┈┈┈◆━━━━▲━━━━●┈┈┈┈    52
-  People leadership              ┈┈┈┈┈●━━━━━━━━━▲┈┈┈┈┈    52
-  Technology strategy            ┈┈┈┈┈●━━━━━━▲┈┈┈┈┈┈┈┈    37
+▸○ Engineer          ● Engineering Int…  ◇ Engineering Man…
+▌ Architecture                   ┈┈┈┈┈┈●─────◇───○┈┈┈┈    52
+  People leadership              ┈┈┈┈┈○──────────◇┈┈┈┈    52
+  Technology strategy            ┈┈┈┈┈○──────◇┈┈┈┈┈┈┈┈    37
   Quality                        ┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈     0
-  Operations and reliability     ┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈     –
+  Operations and reliability     ┈┈┈┈┈┈┈┈┈┈○┈┈┈┈┈┈┈┈┈┈     –
 
 
 
 
 
 
-● 82  ◆ 30  ▲ 58
+○ 82  ● 30  ◇ 58
 Architecture: 52 apart
 tab tools  a add  d differences  ← → role  esc  F1
 
@@ -135,11 +135,11 @@ tab tools  a add  d differences  ← → role  esc  F1
         it.press(TAB, "Compare  tools"),
         str![[r#"
 Compare  tools
-▸● Engineer          ◆ Engineering Int…  ▲ Engineering Man…
-▌ C++                            ● 3      –        –
-  C                              ● 1      –        –
-  Python                         ● 2      –        –
-  Git                            ● 3      ◆ 1      ▲ 1
+▸○ Engineer          ● Engineering Int…  ◇ Engineering Man…
+▌ C++                            ○ ●●●○   –        –
+  C                              ○ ●○○○   –        –
+  Python                         ○ ●●○○   –        –
+  Git                            ○ ●●●○   ● ●○○○   ◇ ●○○○
 
 
 
@@ -148,7 +148,7 @@ Compare  tools
 
 
 
-● practitioner  ◆ –  ▲ –
+○ practitioner  ● –  ◇ –
 tab pay  a add  d differences  ← → role  x take out  esc  F1
 
 "#]]
@@ -158,19 +158,19 @@ tab pay  a add  d differences  ← → role  x take out  esc  F1
         it.screen(),
         str![[r#"
 Compare  competencies
-▸● Engineer  ◆ ▲ ■ ○ ◇
-▌ Architecture                   ┈┈┈┈┈○◆━━━━▲━━━━●◇■┈┈    67
-  People leadership              ┈┈┈┈┈2━━■━━━━━━▲┈┈┈┈┈    52
-  Quality                        ┈┈┈┈┈○━━━━━■3┈┈┈┈┈┈┈┈    37
-  Operations and reliability     ┈┈┈┈┈┈┈┈┈┈●━■━━━━◇┈┈┈    36
-  Technology strategy            ┈┈┈┈┈3━━━━━━▲┈┈┈┈┈┈┈┈    37
+▸○ Engineer  ● ◇ ◆ ▲ ■
+▌ Architecture                   ┈┈┈┈┈▲●─────◇───○■◆┈┈    67
+  People leadership              ┈┈┈┈┈2───◆──────◇┈┈┈┈    52
+  Quality                        ┈┈┈┈┈▲──────4┈┈┈┈┈┈┈┈    37
+  Operations and reliability     ┈┈┈┈┈┈┈┈┈┈○──◆───■┈┈┈    36
+  Technology strategy            ┈┈┈┈┈3──────◇┈┈┈┈┈┈┈┈    37
 
 
 
 
 
 
-● 82  ◆ 30  ▲ 58  ■ 92  ○ 25  ◇ 87
+○ 82  ● 30  ◇ 58  ◆ 92  ▲ 25  ■ 87
 Architecture: 67 apart
 tab tools  a add  d differences  ← → role  esc  F1
 
@@ -186,4 +186,59 @@ fn names_of_regions_are_whole_beside_ranges() {
         assert!(shown.contains("United Kingdom ") && shown.contains("United States "), "{shown}");
         assert!(shown.contains('●') && !shown.lines().skip(1).take(12).any(|line| line.contains('…')), "{shown}");
     }
+}
+
+/// The levels stand last in a line: a narrow screen takes from the name and the drawing.
+#[test]
+fn what_must_grow_is_not_cut_in_sixty_columns() {
+    for width in [60, 70, 80] {
+        let Some(mut it) = Played::browse(Roles::builtin().words("browse senior-software-engineer"), (width, 24))
+        else {
+            return;
+        };
+        let shown = it.press(RIGHT, "Senior Software Engineer → Staff Engineer");
+        let grows: Vec<&str> =
+            shown.lines().filter(|line| line.contains("  55 → ") || line.contains("  27 → ")).collect();
+        assert!(grows.len() == 2 && grows.iter().all(|line| line.ends_with("●●○○→●●●○")), "{shown}");
+    }
+}
+
+/// Labels of one region have parts that are called alike: a screen tells whose each is.
+#[test]
+fn no_two_figures_by_seniority_read_alike() {
+    for size in [(80, 24), (60, 24)] {
+        let roles = Roles::builtin().words("browse senior-software-engineer");
+        let Some(mut it) = Played::browse(roles, size) else { return };
+        it.press(&ctrl('p'), "Pay:");
+        it.press(TAB, "states");
+        let mut shown = it.press(TAB, "parts of labels by seniority");
+        for order in ["by label", "by median"] {
+            for page in 0..5 {
+                let names = names_of_figures(&shown);
+                assert!(names.len() > 8, "{order}, {page}: {shown}");
+                let unlike: std::collections::BTreeSet<&String> = names.iter().collect();
+                assert_eq!(unlike.len(), names.len(), "{order}, {page}: {names:?}\n{shown}");
+                shown = it.press("\u{1b}[6~", "");
+            }
+            it.press("\u{1b}[H", "1-");
+            shown = it.press("s", "by median");
+        }
+    }
+}
+
+/// What each figure of a screen is called, with its heading and its unit.
+fn names_of_figures(shown: &str) -> Vec<String> {
+    let mut heading = "";
+    let mut names = Vec::new();
+    for line in shown.lines().skip(1).take_while(|line| !line.contains("; p25")) {
+        match line.strip_prefix("  ").or_else(|| line.strip_prefix("▌ ")) {
+            Some(row) => {
+                let (name, rest) = row.split_once("  ").or_else(|| row.split_once(" ~")).unwrap_or((row, ""));
+                let unit = rest.split_whitespace().find(|word| word.contains('/')).unwrap_or("");
+                names.push(format!("{heading}: {}, {unit}", name.trim()));
+            }
+            None => heading = line,
+        }
+    }
+    names
 }

@@ -68,13 +68,13 @@ grows: Operations and reliabili … m more
         compare,
         str![[r#"
 Compare  competencies
-▸● Engineer          ◆ Engineering Int…
-▌ Architecture         ┈┈┈◆━━━━●┈┈    52
+▸○ Engineer          ● Engineering Int…
+▌ Architecture         ┈┈┈●────○┈┈    52
   Quality              ┈┈┈┈┈┈2┈┈┈┈     0
-  Operations and reli… ┈┈┈┈┈●┈┈┈┈┈     –
-  People leadership    ┈┈●┈┈┈┈┈┈┈┈     –
-  Technology strategy  ┈┈●┈┈┈┈┈┈┈┈     –
-● 82 practitioner  ◆ 30 none
+  Operations and reli… ┈┈┈┈┈○┈┈┈┈┈     –
+  People leadership    ┈┈┈○┈┈┈┈┈┈┈     –
+  Technology strategy  ┈┈┈○┈┈┈┈┈┈┈     –
+○ 82 practitioner  ● 30 none
 Architecture: 52 apart
 tab tools  a add  d differences  esc  F1
 
@@ -166,9 +166,9 @@ leads here                   you look at           leads to
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
 ◆ Ladder 2024
-Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈○━━━━━━━━●┈┈┈  51 →  87  ●○○○→●●●○
-People leadership                 ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
-Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○━●┈┈┈  82 →  87  ●●●○→●●●○
+Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈┈○───────●┈┈┈  51 →  87  ●○○○→●●●○
+People leadership                 ┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
+Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈┈  82 →  87  ●●●○→●●●○
 median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact, all
 ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers” (exact,
 n=500); not comparable: a figure is of all ranks
@@ -181,12 +181,12 @@ new tools: SQL, Jenkins
         compare,
         str![[r#"
 Compare  competencies                             weight 0 to 100, how far apart
-▸● Engineer                              ◆ Engineering Intern
-▌ Architecture                     ┈┈┈┈┈┈┈┈┈┈┈◆━━━━━━━━━━━━━━━━━━━●┈┈┈┈┈┈┈    52
-  Quality                          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     0
-  Operations and reliability       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
-  People leadership                ┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
-  Technology strategy              ┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
+▸○ Engineer                              ● Engineering Intern
+▌ Architecture                     ┈┈┈┈┈┈┈┈┈┈┈●───────────────────○┈┈┈┈┈┈┈    52
+  Quality                          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     0
+  Operations and reliability       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
+  People leadership                ┈┈┈┈┈┈┈┈┈┈○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
+  Technology strategy              ┈┈┈┈┈┈┈┈┈┈○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     –
 
 
 
@@ -201,7 +201,7 @@ Compare  competencies                             weight 0 to 100, how far apart
 
 
 
-● 82 practitioner  ◆ 30 none
+○ 82 practitioner  ● 30 none
 Architecture: 52 apart
 tab tools  a add  d differences  ← → role  x take out  p pay  esc back  F1 help
 
@@ -373,9 +373,9 @@ leads here                                                 you look at          
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
 ◆ Ladder 2024
-Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○━━━━━━━━━━━━━━━●┈┈┈┈┈┈  51 →  87  ●○○○→●●●○
-People leadership                 ┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
-Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○━●┈┈┈┈┈┈  82 →  87  ●●●○→●●●○
+Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○──────────────●┈┈┈┈┈┈  51 →  87  ●○○○→●●●○
+People leadership                 ┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
+Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○─●┈┈┈┈┈┈  82 →  87  ●●●○→●●●○
 median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact, all ranks, n=80); 140,000
 USD/year, gross, Bureau 2025: “Senior makers” (exact, n=500); not comparable: a figure is of all
 ranks
@@ -387,13 +387,13 @@ new tools: SQL, Jenkins
     assert_data_eq!(
         compare,
         str![[r#"
-Compare  competencies                                                                          weight 0 to 100, levels 1 to 4, how far apart: most by both first
-▸● Engineer                                                                      ◆ Engineering Intern
-▌ Architecture                       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈◆━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   3 –   52
-  Quality                            ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   3 1    0
-  Operations and reliability         ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   1 –    –
-  People leadership                  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   1 –    –
-  Technology strategy                ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   – –    –
+Compare  competencies                                                                                  weight 0 to 100, level, how far apart: most by both first
+▸○ Engineer                                                                      ● Engineering Intern
+▌ Architecture                       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●─────────────────────────────────────────────────────○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●●●○ ○○○○   52
+  Quality                            ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●●●○ ●○○○    0
+  Operations and reliability         ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●○○○ –       –
+  People leadership                  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●○○○ –       –
+  Technology strategy                ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   –    –       –
 
 
 
@@ -434,7 +434,7 @@ Compare  competencies                                                           
 
 
 
-● 82 practitioner  ◆ 30 none
+○ 82 practitioner  ● 30 none
 Architecture: 52 apart
 tab tools  a add  d differences  ← → role  x take out  p pay  enter page  / find  esc back  F1 help
 

@@ -118,24 +118,30 @@ fn three_roles_on_a_narrow_page() {
 Engineer and Senior Engineer and Chief Technology
   Officer
 
-  id               title             level
-  engineer         Engineer          mid (3)
-  senior-engineer  Senior Engineer   senior (4)
-  cto              Chief Technolog…  executive (9)
+  id               title
+  engineer         Engineer
+  senior-engineer  Senior Engineer
+  cto              Chief Technology Officer
 
 Competencies
   weight · level · most apart by both first
-  competency  ○ engine…  ● senior…  ◇ cto     diff
-  People le…   26 ●○○○    26 ●●●○   100 ●●●●    74
-    ┈┈┈┈┈┈┈┈┈┈┈┈2────────────────────────────────◇
-  Operation…   51 ●○○○    87 ●●●○    25 ●○○○    62
-    ┈┈┈┈┈┈┈┈┈┈┈◇───────────○───────────────●┈┈┈┈┈┈
-  Technolog…   25 not …   25 not …   96 ●●●○    71
-    ┈┈┈┈┈┈┈┈┈┈┈2───────────────────────────────◇┈┈
-  Quality      60 ●●●○    62 ●●●○    25 ●○○○    37
-    ┈┈┈┈┈┈┈┈┈┈┈◇───────────────○●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈
-  Architect…   82 ●●●○    87 ●●●○    61 ●●○○    26
-    ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈◇─────────○─●┈┈┈┈┈┈
+  competency                                  diff
+    ○ engineer  ● senior-engineer  ◇ cto
+  People leadership           ┈┈┈2─────────◇    74
+    ○  26 ●○○○       ●  26 ●●●○
+    ◇ 100 ●●●●
+  Operations and reliability  ┈┈┈◇───○───●┈┈    62
+    ○  51 ●○○○       ●  87 ●●●○
+    ◇  25 ●○○○
+  Technology strategy         ┈┈┈2────────◇┈    71
+    ○  25 not rated  ●  25 not rated
+    ◇  96 ●●●○
+  Quality                     ┈┈┈◇────2┈┈┈┈┈    37
+    ○  60 ●●●○       ●  62 ●●●○
+    ◇  25 ●○○○
+  Architecture                ┈┈┈┈┈┈┈┈◇──2┈┈    26
+    ○  82 ●●●○       ●  87 ●●●○
+    ◇  61 ●●○○
   2 two here  ●○○○ awareness  ●●○○ working
   ●●●○ practitioner  ●●●● expert
 
@@ -196,4 +202,52 @@ fn two_roles_of_long_names_are_a_table() {
     let row = page.lines().find(|line| line.contains("Ownership and autonomy")).expect("it is compared");
     assert!(row.contains("78 ●●●●") && row.contains("59 ●●○○"), "{row}");
     assert!(page.lines().all(|line| line.chars().count() <= 80), "{page}");
+}
+
+/// Of four roles there is no room for their ids in a row: no name of a role or a competency is cut for that.
+#[test]
+fn no_role_or_competency_is_cut_on_a_narrow_page() {
+    const ROLES: [(&str, &str); 4] = [
+        ("cto", "Chief Technology Officer"),
+        ("vp-engineering", "VP of Engineering"),
+        ("senior-software-engineer", "Senior Software Engineer"),
+        ("senior-engineering-manager", "Senior Engineering Manager"),
+    ];
+    let ids = ROLES.map(|(id, _)| id).join(" ");
+    for width in [60, 80, 100, 120] {
+        let page = builtin(&format!("compare {ids} --region us --format page --width {width}")).answered();
+        let lines: Vec<&str> = page.lines().map(str::trim_end).collect();
+        let under = |heading: &str| lines.iter().position(|line| line.starts_with(heading)).expect("it is there");
+        let (competencies, tools) = (under("Competencies"), under("Tools"));
+        assert!(!lines[..tools].iter().any(|line| line.contains('…')), "{width}: {page}");
+        for ((id, title), mark) in ROLES.iter().zip(["○", "●", "◇", "◆"]) {
+            let is_row = |line: &&&str| line.trim_start().starts_with(id) && line.contains(title);
+            assert!(lines[..competencies].iter().find(is_row).is_some(), "{width}: {id}: {page}");
+            let head = lines[competencies + 1..].iter().take(5).fold(String::new(), |all, line| all + line);
+            let is_whole = head.contains(&format!("{mark} {id}"));
+            assert!(is_whole || width > 80 && head.contains(&format!("{mark} ")), "{width}: {id}: {page}");
+        }
+        assert!(page.contains("Business and commercial acumen"), "{width}: {page}");
+        assert!(!lines[tools..].iter().any(|line| line.contains("senior-…") || line.contains("senior-so…")), "{page}");
+    }
+}
+
+/// There are marks for six roles. Of seven nothing is drawn, and none is left out.
+#[test]
+fn any_number_of_roles_stands_side_by_side() {
+    let ids = ["cto", "cio", "sre", "vp-engineering", "ciso", "platform-engineer", "engineering-manager"];
+    let is_level = |word: &&str| word.chars().count() == 4 && word.chars().all(|c| matches!(c, '●' | '○'));
+    for count in [2, 4, 5, 6, 7] {
+        let asked = format!("compare {} --region us", ids[..count].join(" "));
+        let rows = builtin(&format!("{asked} --format tsv")).answered();
+        let levels = rows.lines().filter(|line| line.starts_with("competency\t")).count();
+        for width in [80, 120, 160] {
+            let page = builtin(&format!("{asked} --format page --width {width}")).answered();
+            let (_, below) = page.split_once("\nCompetencies").expect("there are some");
+            let (competencies, _) = below.split_once("\nTools").expect("there are some");
+            // Four more say what the marks stand for.
+            let drawn = competencies.split_whitespace().filter(is_level).count();
+            assert_eq!(drawn, levels + 4, "{count}, {width}: {page}");
+        }
+    }
 }

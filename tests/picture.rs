@@ -7,9 +7,10 @@ use unicode_width::UnicodeWidthStr;
 use crate::support::{Roles, repository};
 
 const PICTURE: &str = "roles/guide/show-cto.svg";
-/// The screen that stands beneath it in the README as text.
-const LINE: &str =
-    "show cto --section summary --section competencies --section career --format page --width 80 --color always";
+/// What is typed in it, and prints its lines. They stand beneath it in the README as text.
+const LINE: &str = "show cto --section summary --section competencies --section career";
+/// Stdout is a terminal there.
+const TERMINAL: &str = "--format page --width 80 --color always";
 const COLUMNS: usize = 80;
 /// What a column and a line take up, and the margin around all.
 const COLUMN: f64 = 8.4;
@@ -80,8 +81,14 @@ fn row(line: &str, at: usize) -> String {
 }
 
 fn drawn() -> String {
-    let screen = Roles::builtin().words(LINE).env("ROLES_THEME", "dark").env("TERM", "xterm-256color").run().answered();
-    let lines: Vec<String> = std::iter::once("$ roles show cto".to_owned())
+    let screen = Roles::builtin()
+        .words(LINE)
+        .words(TERMINAL)
+        .env("ROLES_THEME", "dark")
+        .env("TERM", "xterm-256color")
+        .run()
+        .answered();
+    let lines: Vec<String> = std::iter::once(format!("$ roles {LINE}"))
         .chain(std::iter::once(String::new()))
         .chain(screen.lines().map(str::to_owned))
         .collect();
@@ -90,7 +97,7 @@ fn drawn() -> String {
     let rows: String = lines.iter().enumerate().map(|(at, line)| row(line, at)).collect();
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" \
-         height=\"{height:.0}\" role=\"img\" aria-label=\"The page of the CTO in a terminal: roles show cto\">\n\
+         height=\"{height:.0}\" role=\"img\" aria-label=\"The CTO in a terminal: roles {LINE}\">\n\
          <style>\n{STYLE}</style>\n<rect class=\"page\" x=\"0.5\" y=\"0.5\" width=\"{:.0}\" height=\"{:.0}\" rx=\"8\"/>\n\
          {rows}</svg>\n",
         width - 1.0,
@@ -110,4 +117,15 @@ fn the_picture_shows_what_the_program_prints() {
         kept == drawn,
         "{PICTURE} is not what `roles {LINE}` prints: `ROLES_WRITE_PICTURE=1 cargo test --test suite picture` draws it anew"
     );
+}
+
+/// Whoever types what the picture and the text beneath it are introduced by sees these very lines.
+#[test]
+fn the_readme_names_the_command_of_its_screen() {
+    let readme = std::fs::read_to_string(repository("README.md")).expect("the README is there");
+    let (before, screen) = readme.split_once("```text\n").expect("the README has a screen");
+    let introduced = format!("`roles {LINE}`:\n\n<!-- roles {LINE} --format page --width 80 -->\n");
+    assert!(before.ends_with(&introduced), "`roles {LINE}` does not stand before the screen");
+    let (screen, _) = screen.split_once("```").expect("the screen ends");
+    assert_eq!(Roles::builtin().words(LINE).words("--format page --width 80").run().answered(), screen);
 }

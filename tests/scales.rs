@@ -427,6 +427,7 @@ work; q: stop and keep.
   3 high: Picks from the top.
 >   `strong` is none of: 0 to 3, Enter, n, q
 > 
+note: the input ended at question 3 of 3: what was said before it is kept
 note: 1 level, 0 n/a, 2 not said
 
 "#]]

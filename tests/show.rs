@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::miniature;
+use crate::support::{builtin, miniature};
 
 #[test]
 fn a_role_in_a_pipe() {
@@ -626,4 +626,20 @@ day
 
 "#]]
     );
+}
+
+/// What a heading says at its right ends where the lines beneath it do, on pages wider than prose too.
+#[test]
+fn no_line_of_a_role_goes_beyond_its_heading() {
+    for width in [80, 100, 120, 139] {
+        let page = builtin(&format!("show cto --format page --width {width}")).answered();
+        let mut end = 0;
+        for line in page.lines() {
+            let columns = unicode_width::UnicodeWidthStr::width(line);
+            if line.starts_with(char::is_alphabetic) {
+                end = columns;
+            }
+            assert!(columns <= end.max(92), "{width}: {line}\n{page}");
+        }
+    }
 }

@@ -1,11 +1,13 @@
 //! `roles profile ROLE... --ask`: a self-assessment, question by question.
 //!
 //! Questions stand on stderr, so that a pipe gets nothing but the file. What was said is kept in memory, and
-//! written in one piece at the end: whoever breaks off with Ctrl-C leaves no half of a file.
+//! written in one piece at the end: whoever breaks off with Ctrl-C leaves no half of a file. The end of the input keeps
+//! what was said, as `q` does.
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, Write};
 
+use crate::render;
 use crate::text::harmless::shown;
 use crate::view::Template;
 use crate::view::error::ticked;
@@ -20,6 +22,8 @@ const NONE: &str = "none";
 pub struct Said<'t> {
     pub levels: HashMap<&'t str, &'t str>,
     pub questions: usize,
+    /// The question at which the input ended; none where each was answered, or `q` was.
+    pub ended_at: Option<usize>,
 }
 
 impl Said<'_> {
@@ -32,12 +36,31 @@ impl Said<'_> {
     }
 }
 
+/// Questions as a terminal without more than ASCII shows them.
+pub struct InAscii<W>(pub W);
+
+impl<W: Write> Write for InAscii<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.0.write_all(render::ascii(text).as_bytes())?,
+            Err(_) => self.0.write_all(bytes)?,
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
 /// What a line that was typed means.
 #[derive(Debug, PartialEq, Eq)]
 enum Reply<'t> {
     Level(&'t str),
     NotSaid,
     Stop,
+    /// The end of the input: Ctrl-D.
+    End,
     Unclear,
 }
 
@@ -73,6 +96,7 @@ pub fn ask<'t>(template: &'t Template<'_>, from: &mut dyn BufRead, to: &mut dyn 
         match reply(if own.is_empty() { &levels } else { &own }, from, to)? {
             Reply::Level(level) => _ = said.levels.insert(competency.competency.id, level),
             Reply::Stop => return Ok(said),
+            Reply::End => return Ok(Said { ended_at: Some(number), ..said }),
             _ => {}
         }
     }
@@ -86,6 +110,7 @@ pub fn ask<'t>(template: &'t Template<'_>, from: &mut dyn BufRead, to: &mut dyn 
         match reply(&levels, from, to)? {
             Reply::Level(level) => _ = said.levels.insert(tool.id, level),
             Reply::Stop => return Ok(said),
+            Reply::End => return Ok(Said { ended_at: Some(number), ..said }),
             _ => {}
         }
     }
@@ -96,7 +121,7 @@ fn default_levels<'t>() -> Vec<&'t str> {
     crate::catalog::model::Proficiency::ALL.map(crate::catalog::model::Proficiency::name).to_vec()
 }
 
-/// Asks until the answer is clear. The end of input stops.
+/// Asks until the answer is clear.
 fn reply<'t>(levels: &[&'t str], from: &mut dyn BufRead, to: &mut dyn Write) -> io::Result<Reply<'t>> {
     loop {
         let _ = write!(to, "> ");
@@ -104,7 +129,7 @@ fn reply<'t>(levels: &[&'t str], from: &mut dyn BufRead, to: &mut dyn Write) -> 
         let mut line = String::new();
         if from.read_line(&mut line)? == 0 {
             let _ = writeln!(to);
-            return Ok(Reply::Stop);
+            return Ok(Reply::End);
         }
         let read = read(line.trim(), levels);
         if read != Reply::Unclear {

@@ -2,6 +2,7 @@
 
 mod ask;
 mod bash;
+mod broken_off;
 mod completion;
 mod file_schema;
 mod help;

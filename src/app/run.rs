@@ -6,6 +6,7 @@ use std::io;
 
 use clap::error::ErrorKind;
 
+use crate::app::self_assessment::Ascii;
 use crate::app::stream::{catalog, profile, write};
 use crate::app::tell::{said, say, tell};
 use crate::app::terminal::{NARROWEST, Terminal, WIDEST};
@@ -82,7 +83,8 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
         }
         Some(Command::Decide(Decide::Profile(args))) if self_assessment::is_asked(args) => {
             let source = catalogs::source(global)?;
-            let written = self_assessment::write(catalog(&source, global), args)?;
+            let ascii = Ascii { questions: !session.style.unicode, file: global.ascii };
+            let written = self_assessment::write(catalog(&source, global), args, &ascii)?;
             say(&said("note", &written.notes));
             write(&written.text)
         }
@@ -142,10 +144,7 @@ impl Session<'_> {
         let Answer { view, resolved, notes, warnings, exit } = question(&source)?;
         let mut notes: Vec<String> = notes.iter().map(|note| self.style.choice.put_into(note)).collect();
         let beside = [warnings.as_slice(), &notes].concat();
-        let mut text = render::render(&view, (&resolved, &beside), &self.style)?;
-        if self.global.ascii && self.style.format == Format::Lines {
-            text = render::straight(&text);
-        }
+        let text = self.straightened(render::render(&view, (&resolved, &beside), &self.style)?);
         notes.extend(self.style.unheeded(|option| self.typed.has_option(option)));
         if text.is_empty() {
             // A listing of nothing is an answer too, and a person should see that it is one.
@@ -156,6 +155,14 @@ impl Session<'_> {
         // string by string took a tenth of the run.
         std::mem::forget((view, resolved, text));
         Ok(exit)
+    }
+
+    /// The lines of a pipe as they are asked for: `--ascii` is about quotes there, for names stay as they are.
+    fn straightened(&self, text: String) -> String {
+        match self.global.ascii && self.style.format == Format::Lines {
+            true => render::straight(&text),
+            false => text,
+        }
     }
 
     /// Shows an answer, and what is said beside it: on stderr, or as the first lines of a page that goes
@@ -209,7 +216,8 @@ impl Session<'_> {
             Some(folder) => check::folder(folder, self.global, args)?,
             None => check::explained(args)?,
         };
-        self.show(&said("note", &notes), &render::render(&view, (&[], &notes), &self.style)?).map(|_| exit)
+        let text = self.straightened(render::render(&view, (&[], &notes), &self.style)?);
+        self.show(&said("note", &notes), &text).map(|_| exit)
     }
 }
 

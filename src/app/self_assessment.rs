@@ -3,11 +3,12 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use crate::app::ask;
+use crate::app::ask::{self, InAscii, Said};
+use crate::app::broken_off;
 use crate::catalog::Catalog;
 use crate::present;
 use crate::query;
-use crate::render::harmless;
+use crate::render::{harmless, straight};
 use crate::request::{self, Decide};
 use crate::store::beside;
 use crate::view::error::{Error, ticked};
@@ -22,6 +23,12 @@ pub struct Written {
     pub text: String,
 }
 
+/// What is to be in ASCII: what is asked, and the quotes of the file.
+pub struct Ascii {
+    pub questions: bool,
+    pub file: bool,
+}
+
 /// Tells whether more is asked for than the template as an answer.
 pub fn is_asked(args: &request::Profile) -> bool {
     args.ask || args.output.is_some()
@@ -31,7 +38,7 @@ pub fn is_asked(args: &request::Profile) -> bool {
 ///
 /// # Errors
 /// When a role is unknown, the file is there already or cannot be written, or nothing was said.
-pub fn write(catalog: Catalog<'_>, args: &request::Profile) -> Result<Written, Error> {
+pub fn write(catalog: Catalog<'_>, args: &request::Profile, ascii: &Ascii) -> Result<Written, Error> {
     if args.ask && args.roles.is_empty() {
         return Err(Error::failed("`--ask` takes a role: it asks what that role asks for")
             .hint("`roles profile ROLE --ask`; `roles profile` has everything, to fill in with an editor"));
@@ -46,22 +53,25 @@ pub fn write(catalog: Catalog<'_>, args: &request::Profile) -> Result<Written, E
         |_| Err(Error::failed("a template reads no profile")),
     )?;
     let View::Profile(template) = &answer.view else { unreachable!("`profile` answers with a template") };
-    let (text, counted) = filled_in(template, args.ask)?;
+    let said = if args.ask { Some(said(template, ascii.questions)?) } else { None };
+    let text = match &said {
+        Some(said) => present::filled_in(template, &said.levels),
+        None => present::template(template),
+    };
     let mut notes = answer.notes;
-    match output {
-        None => {
-            notes.extend(counted);
-            Ok(Written { notes, text })
-        }
-        Some(path) => {
-            beside::create(&path, text.as_bytes()).map_err(|error| match error.kind() {
-                io::ErrorKind::AlreadyExists => is_there(&path),
-                _ => Error::failed(format!("cannot write {}: {error}", ticked(&path.display().to_string()))),
-            })?;
-            let counted = counted.map_or(String::new(), |counted| format!(": {counted}"));
-            Ok(Written { notes, text: format!("wrote {}{counted}\n", path.display()) })
-        }
-    }
+    notes.extend(said.as_ref().and_then(|said| Some(ended(said.ended_at?, said.questions))));
+    let counted = said.map(|said| said.counted());
+    let text = if ascii.file { straight(&harmless(text)) } else { harmless(text) };
+    let Some(path) = output else {
+        notes.extend(counted);
+        return Ok(Written { notes, text });
+    };
+    beside::create(&path, text.as_bytes()).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => is_there(&path),
+        _ => Error::failed(format!("cannot write {}: {error}", ticked(&path.display().to_string()))),
+    })?;
+    let counted = counted.map_or(String::new(), |counted| format!(": {counted}"));
+    Ok(Written { notes, text: format!("wrote {}{counted}\n", path.display()) })
 }
 
 fn is_there(path: &Path) -> Error {
@@ -69,12 +79,26 @@ fn is_there(path: &Path) -> Error {
         .hint("choose another file: `--output mine.yaml`")
 }
 
-/// The file's text, and how much of it was said.
-fn filled_in(template: &Template<'_>, ask: bool) -> Result<(String, Option<String>), Error> {
-    if !ask {
-        return Ok((harmless(present::template(template)), None));
+/// What was said, question by question: something.
+fn said<'t>(template: &'t Template<'_>, is_ascii: bool) -> Result<Said<'t>, Error> {
+    let watch = broken_off::Watch::begin();
+    // Not locked: who breaks off is told there too.
+    let (mut from, to) = (io::stdin().lock(), io::stderr());
+    let said = match is_ascii {
+        true => ask::ask(template, &mut from, &mut InAscii(to)),
+        false => ask::ask(template, &mut from, &mut { to }),
+    };
+    drop(watch);
+    let said = said.map_err(|error| Error::failed(format!("cannot read an answer: {error}")))?;
+    if said.levels.is_empty() {
+        let roles: Vec<&str> = template.roles.iter().map(|role| role.id).collect();
+        return Err(Error::nothing("nothing was said, and nothing is written")
+            .hint(format!("`roles profile {}` prints the file, to fill in with an editor", roles.join(" "))));
     }
-    let said = ask::ask(template, &mut io::stdin().lock(), &mut io::stderr().lock())
-        .map_err(|error| Error::failed(format!("cannot read an answer: {error}")))?;
-    Ok((harmless(present::filled_in(template, &said.levels)), Some(said.counted())))
+    Ok(said)
+}
+
+/// Who ends the input has not said "keep it" in words.
+fn ended(at: usize, questions: usize) -> String {
+    format!("the input ended at question {at} of {questions}: what was said before it is kept")
 }

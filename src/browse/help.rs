@@ -79,7 +79,7 @@ const PARTS: &[Part] = &[
         marks: &[
             ("◆", "*", "a public ladder that states the move, up to five; + for more"),
             ("○", "o", "people were seen to make the move"),
-            ("○━●", "x=o", "below: the weight before the move and after it, from 0 to 100"),
+            ("○─●", "o-*", "below: the weight before the move and after it, from 0 to 100"),
             ("●", "*", "marked for comparing; on the ladder, where you stand"),
             ("·", ".", "nobody states it: the catalog's own judgment"),
             ("↔", "=", "sideways, not up"),
@@ -98,10 +98,10 @@ const PARTS: &[Part] = &[
             ("enter p", "the page of the role, its pay"),
         ],
         marks: &[
-            ("●◆▲■○◇", "ox+#@%", "the roles, by their order"),
+            ("○●◇◆▲■", "o*x#+@", "the roles, by their order"),
             ("2", "2", "so many marks in one place"),
-            ("━", "=", "from the lightest to the heaviest weight, 0 to 100"),
-            ("1 2 3 4", "1 2 3 4", "levels: awareness, working, practitioner, expert"),
+            ("─", "-", "from the lightest to the heaviest weight, 0 to 100"),
+            ("●●●○", "***.", "the level, as many marks as the scale has steps"),
         ],
     },
     Part {
@@ -119,7 +119,7 @@ const PARTS: &[Part] = &[
         marks: &[
             ("~", "~", "pay of all ranks, or of another: not the role's own"),
             ("●", "o", "the median, on a scale from nothing to the highest figure of its unit"),
-            ("─", "=", "from the 25th to the 75th percentile"),
+            ("─", "-", "from the 25th to the 75th percentile"),
         ],
     },
     Part {

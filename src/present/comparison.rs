@@ -19,7 +19,8 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     if comparison.competencies.is_empty() {
         blocks.push(Block::note(if comparison.differences_only { "no difference" } else { "no evidence" }));
     } else if !glyphs.heard {
-        blocks.push(Block::note(format!("2 two here  {}", levels_of(comparison, glyphs)).trim_end()));
+        let two = if is_drawn(comparison) { "2 two here  " } else { "" };
+        blocks.push(Block::note(format!("{two}{}", levels_of(comparison, glyphs)).trim_end()));
     }
     blocks.extend(own_scales(comparison, glyphs).iter().map(|text| Block::note(text)));
     blocks.extend(apart_by_scale(comparison).map(|text| Block::note(&text)));
@@ -73,7 +74,7 @@ fn title(comparison: &Comparison<'_>) -> String {
 /// Roles stand under their ids, so that four stand side by side in 80 columns.
 fn headed(first: &str, comparison: &Comparison<'_>) -> Vec<Column> {
     let roles = comparison.roles.iter().map(|role| Column::left(&graded_id(role)).cut());
-    std::iter::once(Column::left(first).cut()).chain(roles).collect()
+    std::iter::once(Column::text(first)).chain(roles).collect()
 }
 
 fn roles(comparison: &Comparison<'_>) -> Block {
@@ -88,12 +89,17 @@ fn roles(comparison: &Comparison<'_>) -> Block {
     };
     let columns = vec![
         Column::left("id"),
-        Column::left("title").cut(),
-        Column::left("level"),
-        Column::left("track").least(2),
-        Column::left("family").least(1),
+        Column::left("title"),
+        Column::left("level").least(1),
+        Column::left("track").least(3),
+        Column::left("family").least(2),
     ];
     Block::Table(Table { columns, rows: comparison.roles.iter().map(row).collect(), titled: true })
+}
+
+/// Whether there is a mark for each role.
+fn is_drawn(comparison: &Comparison<'_>) -> bool {
+    comparison.roles.len() <= Picture::MARKS
 }
 
 /// A row a competency: every role's weight by its mark on one scale to 100, then in figures.
@@ -105,13 +111,13 @@ fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
             .chain([labelled(Label::Mark, &row.difference.map_or(glyphs.none().to_owned(), |it| it.to_string()))])
             .collect();
         let picture = Picture::dumbbell(row.marks.iter().map(|mark| mark.as_ref().map(|mark| mark.weight)));
-        ChartLine::Row { cells, picture: Some(picture), words: String::new() }
+        ChartLine::Row { cells, picture: is_drawn(comparison).then_some(picture), words: String::new() }
     };
     let lines = comparison.competencies.iter().map(line).collect();
     let mut columns = vec![Column::left("competency").cut()];
-    columns.extend(comparison.roles.iter().zip(glyphs.dumbbell()).map(|(role, mark)| match glyphs.heard {
+    columns.extend(comparison.roles.iter().enumerate().map(|(at, role)| match glyphs.heard || !is_drawn(comparison) {
         true => Column::left(&graded_id(role)).cut(),
-        false => Column::left(&format!("{mark} {}", graded_id(role))).cut(),
+        false => Column::left(&format!("{} {}", glyphs.mark(at), graded_id(role))).cut(),
     }));
     columns.push(Column::right("diff"));
     Block::Chart(Chart { columns, at: 1, lines, titled: true, hangs: true, ..Chart::default() })

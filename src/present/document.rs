@@ -82,7 +82,7 @@ pub struct Chart {
     pub titled: bool,
     /// Whether words that are longer than their room are cut there; else they stand beneath their row.
     pub cuts: bool,
-    /// Whether a drawing that has no room in its row stands beneath it.
+    /// Whether figures stand beneath their row where there is no room for all of it.
     pub hangs: bool,
     /// A line drawn at the left of a page, behind which it stands; often none.
     pub beside: Text,
@@ -115,7 +115,7 @@ pub enum Picture {
 
 impl Picture {
     /// How many a dumbbell can tell apart.
-    pub const MARKS: usize = 4;
+    pub const MARKS: usize = 6;
 
     /// Returns a dumbbell of some values, the first of them by the first mark.
     pub fn dumbbell(values: impl IntoIterator<Item = Option<u8>>) -> Self {
@@ -318,7 +318,12 @@ impl Glyphs {
 
     /// Returns the marks of a dumbbell, each another.
     pub fn dumbbell(self) -> [&'static str; Picture::MARKS] {
-        if self.unicode { ["○", "●", "◇", "◆"] } else { ["o", "*", "x", "#"] }
+        if self.unicode { ["○", "●", "◇", "◆", "▲", "■"] } else { ["o", "*", "x", "#", "+", "@"] }
+    }
+
+    /// Returns the mark of one of several, from 0.
+    pub fn mark(self, at: usize) -> &'static str {
+        self.dumbbell()[at.min(Picture::MARKS - 1)]
     }
 
     pub fn none(self) -> &'static str {

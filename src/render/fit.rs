@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::present::document::{Align, Column, Listing, Table, Text};
 use crate::present::label;
-use crate::render::wrap::wrap;
+use crate::render::wrap::{self, wrap};
 
 /// A text is cut to this width before a column is left out for it.
 const READABLE: usize = 20;
@@ -34,18 +34,21 @@ pub struct Part {
 /// Returns a table as it fits a width. Where it is narrow, and the table would be broken to fit, none.
 pub fn drawn(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<String>> {
     let beside = fitted(table.clone(), width, is_narrow);
-    let room = beside.as_ref().and_then(|(_, widths)| widths.last().copied());
-    if hangs(table, room.unwrap_or(0)) {
-        return hung(table, width, is_narrow, ellipsis);
-    }
-    let (table, widths) = beside?;
-    Some(lines(&table, &widths, ellipsis))
+    let room = beside.as_ref().and_then(|(_, widths)| widths.last().copied()).unwrap_or(0);
+    let beside = beside.map(|(table, widths)| lines(&table, &widths, ellipsis));
+    let Some(last) = hanging(table) else { return beside };
+    let beneath = hung(table, width, is_narrow, ellipsis);
+    let is_short = |beside: &Vec<String>| {
+        room >= BESIDE.min(widest(table, last)) && beneath.as_ref().is_none_or(|it| beside.len() <= it.len())
+    };
+    beside.filter(is_short).or(beneath)
 }
 
-/// Whether the sentences of the last column have little room beside the others, as these are drawn.
-fn hangs(table: &Table, room: usize) -> bool {
-    let Some(last) = table.columns.len().checked_sub(1).filter(|last| *last > 0) else { return false };
-    table.columns[last].hangs && room < BESIDE.min(widest(table, last))
+/// The last column, where its sentences stand beneath their rows if that takes fewer lines than beside them, or if
+/// they would be narrow there.
+fn hanging(table: &Table) -> Option<usize> {
+    let last = table.columns.len().checked_sub(1).filter(|last| *last > 0)?;
+    table.columns[last].hangs.then_some(last)
 }
 
 /// Draws rows with the sentences of the last column beneath them.
@@ -123,7 +126,7 @@ fn fitted(mut table: Table, width: usize, is_narrow: bool) -> Option<(Table, Vec
             None => break,
         }
     }
-    if let Some(widths) = squeezed(&table, width, cut) {
+    if let Some(widths) = squeezed(&table, width, cut(table.titled)) {
         return Some((table, widths));
     }
     if is_narrow {
@@ -132,7 +135,7 @@ fn fitted(mut table: Table, width: usize, is_narrow: bool) -> Option<(Table, Vec
     if let Some(last) = table.columns.last_mut().filter(|column| column.align == Align::Left && !column.cuts) {
         last.wraps = true;
     }
-    let widths = squeezed(&table, width, cut).or_else(|| squeezed(&table, width, |_, _| 1));
+    let widths = squeezed(&table, width, cut(table.titled)).or_else(|| squeezed(&table, width, |_, _| 1));
     widths.map(|widths| (table, widths))
 }
 
@@ -164,8 +167,12 @@ fn comfortable(column: &Column, natural: usize) -> usize {
     }
 }
 
-fn cut(column: &Column, natural: usize) -> usize {
-    if column.cuts || column.wraps { natural.min(LEAST) } else { natural }
+/// No word of a title that is shown is parted either.
+fn cut(is_titled: bool) -> impl Fn(&Column, usize) -> usize {
+    move |column, natural| {
+        let title = if is_titled { wrap::narrowest(&column.title) } else { 0 };
+        if column.cuts || column.wraps { natural.min(LEAST.max(title)) } else { natural }
+    }
 }
 
 /// Takes from the widest column that has more than its least until the row fits; none where all have no more.
@@ -202,14 +209,19 @@ fn lines(table: &Table, widths: &[usize], ellipsis: &str) -> Vec<String> {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     if table.titled {
-        let titles = table.columns.iter().map(|column| label::labelled(label::Label::Aside, &column.title));
-        drawn.set_header(cells(table, &titles.collect::<Vec<_>>(), widths, ellipsis));
+        drawn.set_header(table.columns.iter().zip(widths).map(|(column, width)| titled(&column.title, *width)));
     }
     drawn.add_rows(table.rows.iter().map(|row| cells(table, row, widths, ellipsis)));
     for (at, column) in table.columns.iter().enumerate() {
         set_out(&mut drawn, at, column, widths[at]);
     }
     drawn.lines().collect()
+}
+
+/// The title of a column within it, whole.
+fn titled(title: &str, width: usize) -> String {
+    let lines = wrap::title(title, width);
+    lines.iter().map(|line| label::labelled(label::Label::Aside, line)).collect::<Vec<_>>().join("\n")
 }
 
 /// The texts of a row, each as it fits its column.
@@ -301,6 +313,21 @@ mod tests {
             ]
         );
         assert_eq!(at(80)[1], "executive  Executive leadership  Chief officers who answer to a chief executive.");
+    }
+
+    /// Columns beside sentences take room from them: a wider page is no reason for a taller one.
+    #[test]
+    fn a_wider_page_of_sentences_is_not_taller() {
+        let columns = vec![Column::left("id"), Column::left("title").cut(), Column::prose("what belongs")];
+        let row = |words: usize| {
+            ["infrastructure-and-operations", "Infrastructure and operations", &"some more of it ".repeat(words)]
+                .map(|text| text.trim().to_owned())
+                .to_vec()
+        };
+        let table = Table { columns, rows: vec![row(4), row(12), row(20)], titled: true };
+        let height = |width| drawn(&table, width, false, "…").map_or(0, |lines| lines.len());
+        let heights: Vec<usize> = (60..240).map(height).collect();
+        assert!(heights.windows(2).all(|pair| pair[1] <= pair[0]), "{heights:?}");
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod fit;
 mod graph;
 #[cfg(test)]
 mod html;
+mod hung;
 mod lines;
 mod markdown;
 mod page;

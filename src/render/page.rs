@@ -21,12 +21,7 @@ const MARGIN: &str = "  ";
 /// Draws a page. The text still carries its labels.
 pub fn page(blocks: &[Block], width: usize, glyphs: Glyphs) -> String {
     let mut drawing = Drawing { width, glyphs, text: String::new() };
-    for (at, block) in blocks.iter().enumerate() {
-        match (block, blocks.get(at + 1)) {
-            (Block::Heading { text, aside }, Some(Block::Table(table))) => drawing.heading_of(text, aside, table),
-            _ => drawing.block(block),
-        }
-    }
+    drawing.sequence(blocks);
     drawing.text
 }
 
@@ -37,6 +32,15 @@ struct Drawing {
 }
 
 impl Drawing {
+    fn sequence(&mut self, blocks: &[Block]) {
+        for (at, block) in blocks.iter().enumerate() {
+            match (block, blocks.get(at + 1)) {
+                (Block::Heading { text, aside }, Some(Block::Table(table))) => self.heading_of(text, aside, table),
+                _ => self.block(block),
+            }
+        }
+    }
+
     fn block(&mut self, block: &Block) {
         match block {
             Block::Title { text, id } => self.spread(text, &labelled(Label::Id, id)),
@@ -146,7 +150,7 @@ impl Drawing {
     /// Two parts beside each other on a wide page.
     fn halves(&mut self, left: &[Block], right: &[Block]) {
         if self.width < WIDE {
-            return left.iter().chain(right).for_each(|block| self.block(block));
+            return [left, right].into_iter().for_each(|half| self.sequence(half));
         }
         let width = (self.width - BETWEEN) / 2;
         let [left, right] = [left, right].map(|blocks| page(blocks, width, self.glyphs));
@@ -210,7 +214,7 @@ impl Drawing {
             }
             false => format!("{MARGIN}{name}{}", " ".repeat(NAME.saturating_sub(name.width()).max(1))),
         };
-        let measure = self.width.min(PROSE + 10);
+        let measure = self.measure();
         let mut is_first = true;
         for item in items {
             let gap = if is_first { 0 } else { 3 };

@@ -42,7 +42,7 @@ fn dumbbell(values: [Option<u8>; Picture::MARKS], cells: usize, glyphs: Glyphs) 
         let mut here = (0..values.len()).filter(|at| places[*at] == Some(cell));
         match (here.next(), here.count()) {
             (Some(at), 0) => (Label::Bar, marks[at]),
-            (Some(_), others) => (Label::Bar, ["2", "3", "4"][others - 1]),
+            (Some(_), others) => (Label::Bar, ["2", "3", "4", "5", "6"][others - 1]),
             (None, _) if ends.is_some_and(|(low, high)| (*low..=*high).contains(&cell)) => {
                 (Label::Bar, glyphs.pick("─", "-"))
             }
@@ -94,6 +94,8 @@ mod tests {
         assert_eq!(shown(Picture::dumbbell([Some(80), Some(20), None, Some(81)]), false), "..*-----2..");
         assert_eq!(shown(Picture::dumbbell([None, Some(0)]), true), "●┈┈┈┈┈┈┈┈┈┈");
         assert_eq!(shown(Picture::dumbbell([None, None]), false), "...........");
+        assert_eq!(shown(Picture::dumbbell([0, 20, 40, 60, 80, 100].map(Some)), true), "○─●─◇─◆─▲─■");
+        assert_eq!(shown(Picture::dumbbell([Some(50); 6]), true), "┈┈┈┈┈6┈┈┈┈┈");
     }
 
     #[test]

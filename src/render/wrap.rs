@@ -11,3 +11,46 @@ pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
+
+/// The title of a column in lines of a width, parted between words and behind hyphens: ids and names stay whole.
+/// What stands behind a mark of one sign stays behind it.
+pub fn title(text: &str, width: usize) -> Vec<String> {
+    let indent = if text.chars().nth(1) == Some(' ') { "  " } else { "" };
+    let options = textwrap::Options::new(width.max(1))
+        .subsequent_indent(indent)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::HyphenSplitter)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// The narrowest column in which no word of a title is parted.
+pub fn narrowest(text: &str) -> usize {
+    use unicode_width::UnicodeWidthStr;
+    let indent = if text.chars().nth(1) == Some(' ') { 2 } else { 0 };
+    text.split(' ').flat_map(|word| word.split_inclusive('-')).map(|part| part.width() + indent).max().unwrap_or(0)
+}
+
+/// Items in lines of a width, two blanks between them: no item is parted that a line has room for.
+pub fn items(items: &[String], width: usize, indent: &str) -> Vec<String> {
+    use unicode_width::UnicodeWidthStr;
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        match lines.last_mut().filter(|line| line.width() + 2 + item.width() <= width) {
+            Some(line) => line.push_str(&format!("  {item}")),
+            None => lines.push(format!("{indent}{item}")),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_title_is_parted_behind_hyphens_and_not_cut() {
+        assert_eq!(super::title("◆ senior-software-engineer", 12), ["◆ senior-", "  software-", "  engineer"]);
+        assert_eq!(super::title("most apart", 12), ["most apart"]);
+        assert_eq!(super::title("sre", 1), ["s", "r", "e"]);
+        assert_eq!(["● vp-engineering", "sre", ""].map(super::narrowest), [13, 3, 0]);
+    }
+}

@@ -257,7 +257,7 @@ pub struct Compare {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  roles profile > me.yaml\n  roles profile sre platform-engineer > me.yaml\n  roles profile sre --ask\n  roles profile sre --ask --output mine.yaml"
+    after_help = "Examples:\n  roles profile > me.yaml\n  roles profile sre platform-engineer > me.yaml\n  roles profile sre --ask\n  roles profile sre --ask --output mine.yaml\n\nWhile it asks, q stops and keeps what was said, Ctrl-D too; Ctrl-C writes nothing.\n\nExit codes: 1 where nothing was said; 130 where Ctrl-C broke it off."
 )]
 pub struct Profile {
     /// Ask only what these roles ask for: ids, titles or aliases; quotes are not needed

@@ -2,7 +2,6 @@
 
 use crate::browse::answers::{Answers, At};
 use crate::browse::scroll::Scroll;
-use crate::present::document::Glyphs;
 use crate::view::{ComparedPay, Comparison, Distance, PayApart};
 
 /// What is compared.
@@ -81,12 +80,4 @@ pub fn pay_rows<'v, 'a>(comparison: &'v Comparison<'a>) -> Vec<PayRow<'v, 'a>> {
     }
     rows.extend(comparison.distances.iter().map(PayRow::Distance));
     rows
-}
-
-/// The mark of a role.
-pub fn mark(at: usize, glyphs: Glyphs) -> &'static str {
-    const UNICODE: [&str; 6] = ["●", "◆", "▲", "■", "○", "◇"];
-    const ASCII: [&str; 6] = ["o", "x", "+", "#", "@", "%"];
-    let marks = if glyphs.unicode { UNICODE } else { ASCII };
-    marks[at.min(marks.len() - 1)]
 }

@@ -40,6 +40,11 @@ impl<'a> PayScreen<'a> {
         self.order.iter().filter_map(|at| all.get(*at).copied()).collect()
     }
 
+    /// Whether figures stand under the headings of their labels: as parts of them, in the answer's order.
+    pub fn is_headed(&self) -> bool {
+        self.by == Some(By::Seniority) && !self.is_sorted
+    }
+
     /// Puts the figures in order, and stays at the one that is chosen.
     pub fn sort(&mut self, is_sorted: bool) {
         let chosen = self.order.get(self.list.at).copied();

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::browse::data::compare::{Compare, PayRow, Tab, mark, pay_rows};
+use crate::browse::data::compare::{Compare, PayRow, Tab, pay_rows};
 use crate::browse::data::over::Purpose;
 use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
@@ -130,9 +130,7 @@ impl<'a> State<'a> {
             format!("{}  {}", labelled(Label::Title, "Compare"), labelled(Label::Aside, &format!("{tab}{only}")));
         canvas.put(area.x, area.y, area.width, &head);
         let what = match self.compare.tab {
-            Tab::Competencies if area.width >= LEVELS => {
-                "weight 0 to 100, levels 1 to 4, how far apart: most by both first"
-            }
+            Tab::Competencies if area.width >= LEVELS => "weight 0 to 100, level, how far apart: most by both first",
             Tab::Competencies if area.width >= WIDE => "weight 0 to 100, how far apart",
             Tab::Pay if area.width >= WIDE => "medians of one source for all; distances in promotions",
             _ => "",
@@ -168,14 +166,14 @@ impl<'a> State<'a> {
         let is_chosen = at == self.compare.column;
         let name = labelled(if is_chosen { Label::Title } else { Label::Name }, title);
         let chosen = if is_chosen { glyphs.pick("▸", ">") } else { " " };
-        format!("{chosen}{} {name}", labelled(Label::Mark, mark(at, glyphs)))
+        format!("{chosen}{} {name}", labelled(Label::Bar, glyphs.mark(at)))
     }
 
     /// The same in a row for all: the marks, and the name of the chosen one, which other keys choose.
     fn short_legend(&self, comparison: &Comparison<'_>, glyphs: Glyphs) -> String {
         let part = |(at, role): (usize, &RoleName<'_>)| match at == self.compare.column {
             true => format!("{} ", self.marked(at, role.title, glyphs)),
-            false => labelled(Label::Mark, mark(at, glyphs)),
+            false => labelled(Label::Bar, glyphs.mark(at)),
         };
         comparison.roles.iter().enumerate().map(part).collect::<Vec<_>>().join(" ")
     }
@@ -185,7 +183,7 @@ impl<'a> State<'a> {
         let at = self.compare.list.at;
         let of = |each: &dyn Fn(usize) -> String| {
             let parts: Vec<String> =
-                (0..comparison.roles.len()).map(|role| format!("{} {}", mark(role, glyphs), each(role))).collect();
+                (0..comparison.roles.len()).map(|role| format!("{} {}", glyphs.mark(role), each(role))).collect();
             parts.join("  ")
         };
         match self.compare.tab {

@@ -3,14 +3,15 @@
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-use crate::browse::data::compare::{PayRow, mark};
+use crate::browse::data::compare::PayRow;
 use crate::browse::paint::Canvas;
 use crate::browse::state::WIDE;
 use crate::catalog::model::Proficiency;
-use crate::present::document::Glyphs;
-use crate::present::figures::{count, optional_amount};
+use crate::present::document::{Glyphs, Picture};
+use crate::present::figures::{count, marks_of, optional_amount};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
+use crate::render;
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Distance, Mark, Pay};
 
 /// From so many columns on, the levels have room.
@@ -28,46 +29,27 @@ pub fn draw_competency(row: &ComparedCompetency<'_>, canvas: &mut Canvas<'_>, li
     let levels = if line.width >= LEVELS { levels(&row.marks, canvas.glyphs) } else { String::new() };
     let levels_width = levels.width() as u16;
     let cells = usize::from(line.width.saturating_sub(name + 4 + DIFFERENCE + levels_width)).max(10);
-    let scale = scale(row, cells, canvas.glyphs);
+    let weights = row.marks.iter().map(|mark| mark.as_ref().map(|mark| mark.weight));
+    let scale = render::picture(Picture::dumbbell(weights), cells, canvas.glyphs);
     canvas.put(line.x + name + 3, line.y, cells as u16, &scale);
     let difference = row.difference.map_or_else(|| canvas.glyphs.none().to_owned(), |it| it.to_string());
-    canvas.put_right(line, line.y, &format!("{}{difference:>5}", labelled(Label::Aside, &levels)));
+    canvas.put_right(line, line.y, &format!("{}{difference:>5}", labelled(Label::Bar, &levels)));
 }
 
-/// "  3 2 –": the level of each role, 1 to 4; on a scale of a company's own its step.
+/// "  ●●●○ ●●○○ –   ": the level of each role, as many marks as its scale has steps.
 fn levels(marks: &[Option<Mark<'_>>], glyphs: Glyphs) -> String {
-    let level = |mark: &Option<Mark<'_>>| {
-        let mark = mark.as_ref()?;
-        let own = mark.own_level.as_ref().map(|own| usize::from(own.step));
-        own.or_else(|| mark.proficiency.and_then(reached))
+    let told = |mark: &Option<Mark<'_>>| {
+        let level = mark.as_ref().map_or(String::new(), |it| marks_of(it.level, it.own_level.as_ref(), glyphs));
+        if level.is_empty() { format!("{:4}", glyphs.none()) } else { level }
     };
-    let told = |mark| level(mark).map_or(glyphs.none().to_owned(), |level| level.to_string());
     format!("  {}", marks.iter().map(told).collect::<Vec<_>>().join(" "))
-}
-
-/// The marks of the roles on a scale from 0 to 100; a digit where some coincide.
-fn scale(row: &ComparedCompetency<'_>, cells: usize, glyphs: Glyphs) -> String {
-    let place = |weight: u8| usize::from(weight) * (cells - 1) / 100;
-    let marks: Vec<(usize, usize)> =
-        row.marks.iter().enumerate().filter_map(|(at, mark)| Some((place(mark.as_ref()?.weight), at))).collect();
-    let (first, last) = (marks.iter().map(|it| it.0).min(), marks.iter().map(|it| it.0).max());
-    let cell = |at: usize| {
-        let here: Vec<usize> = marks.iter().filter(|(place, _)| *place == at).map(|(_, role)| *role).collect();
-        match here.as_slice() {
-            [] if first.is_some_and(|it| it < at) && last.is_some_and(|it| at < it) => {
-                labelled(Label::Bar, glyphs.pick("━", "="))
-            }
-            [] => labelled(Label::Aside, glyphs.pick("┈", "-")),
-            [role] => labelled(Label::Mark, mark(*role, glyphs)),
-            several => labelled(Label::Mark, &several.len().to_string()),
-        }
-    };
-    (0..cells).map(cell).collect()
 }
 
 pub fn draw_tool(row: &ComparedTool<'_>, canvas: &mut Canvas<'_>, line: Rect) {
     /// How many columns "● practitioner" takes, and a blank.
     const WORD: u16 = 15;
+    /// How many "● ●●●○" takes.
+    const MARKS: u16 = 6;
     let name = name_width(line.width);
     canvas.put(line.x + 2, line.y, name, row.tool.title);
     let x = line.x + name + 3;
@@ -76,11 +58,13 @@ pub fn draw_tool(row: &ComparedTool<'_>, canvas: &mut Canvas<'_>, line: Rect) {
     for (at, word) in row.proficiencies.iter().enumerate() {
         let level = word.and_then(reached);
         let text = match (word, level) {
-            // A word that is cut says less than the level's number.
+            // A word that is cut says less than the level's marks, or its number.
             (Some(_), Some(level)) if each < WORD => {
-                format!("{} {level}", labelled(Label::Mark, mark(at, canvas.glyphs)))
+                let marks = canvas.glyphs.marks(level, Proficiency::ALL.len());
+                let level = if each > MARKS { labelled(Label::Bar, &marks) } else { level.to_string() };
+                format!("{} {level}", labelled(Label::Bar, canvas.glyphs.mark(at)))
             }
-            (Some(word), _) => format!("{} {word}", labelled(Label::Mark, mark(at, canvas.glyphs))),
+            (Some(word), _) => format!("{} {word}", labelled(Label::Bar, canvas.glyphs.mark(at))),
             (None, _) => labelled(Label::Aside, canvas.glyphs.none()),
         };
         let offset = each * at as u16;
@@ -103,7 +87,7 @@ pub fn draw_pay(row: &PayRow<'_, '_>, canvas: &mut Canvas<'_>, line: Rect) {
         PayRow::Together(ComparedPay { pay, shown_otherwise }) => {
             canvas.put(line.x + 2, line.y, name, pay[0].region.name);
             let median = |(at, pay): (usize, &Pay<'_>)| {
-                format!("{} {}", labelled(Label::Mark, mark(at, canvas.glyphs)), optional_amount(pay.median))
+                format!("{} {}", labelled(Label::Bar, canvas.glyphs.mark(at)), optional_amount(pay.median))
             };
             let medians: Vec<String> = pay.iter().enumerate().map(median).collect();
             let common = if shown_otherwise.is_empty() { "" } else { ", a source that knows all" };

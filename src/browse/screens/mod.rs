@@ -5,6 +5,7 @@ mod compare_rows;
 mod levels;
 mod me;
 mod pay;
+mod pay_rows;
 mod preview;
 pub mod roles;
 mod walk;

@@ -6,47 +6,14 @@ use unicode_width::UnicodeWidthStr;
 use crate::browse::data::pay::{PayScreen, unit};
 use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
+use crate::browse::screens::pay_rows::{Columns, draw_head, ends, headed, heads, whole_name};
 use crate::browse::screens::{Hint, fitted, hint, seen, wrapped};
 use crate::browse::state::{Effect, Screen, State, WIDE};
-use crate::present::document::Glyphs;
 use crate::present::figures::{optional_amount, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::request::By;
 use crate::view::{Amount, Pay};
-
-/// "USD/year", "USD/year net offered": before tax and earned where nothing is said.
-fn told_unit(pay: &Pay<'_>) -> String {
-    let basis = Some(pay.basis).filter(|basis| *basis != "gross");
-    let kind = Some(pay.kind).filter(|kind| *kind != "earned");
-    let unit = format!("{}/{}", pay.currency, pay.per);
-    [Some(unit.as_str()), basis, kind].into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// The end of the scale that a figure stands on: the largest of its unit, where there are enough to be seen
-/// beside each other.
-fn end(rows: &[&Pay<'_>], of: &Pay<'_>) -> Option<u64> {
-    const ENOUGH: usize = 3;
-    let alike: Vec<&&Pay<'_>> = rows.iter().filter(|row| unit(row) == unit(of) && row.median.is_some()).collect();
-    let largest = |row: &&&Pay<'_>| [row.median, row.p75].into_iter().flatten().map(|it| it.0.0).max();
-    (alike.len() >= ENOUGH).then(|| alike.iter().filter_map(largest).max()).flatten().filter(|end| *end > 0)
-}
-
-/// `    ──●──`: from the 25th to the 75th percentile, with the median, on a scale from zero.
-fn range(pay: &Pay<'_>, end: u64, cells: usize, glyphs: Glyphs) -> String {
-    let place =
-        |amount: Option<Amount>| amount.map(|it| (u128::from(it.0.0) * (cells as u128 - 1) / u128::from(end)) as usize);
-    let (low, median, high) = (place(pay.p25), place(pay.median), place(pay.p75));
-    let cell = |at: usize| match () {
-        () if median == Some(at) => labelled(Label::Mark, glyphs.pick("●", "o")),
-        () if low.is_some_and(|low| low <= at) && high.is_some_and(|high| at <= high) => {
-            labelled(Label::Bar, glyphs.pick("─", "="))
-        }
-        () if at == 0 => labelled(Label::Aside, glyphs.pick("│", "|")),
-        () => " ".to_owned(),
-    };
-    (0..cells).map(cell).collect()
-}
 
 impl<'a> State<'a> {
     pub fn press_pay(&mut self, key: Key) -> Effect {
@@ -113,9 +80,11 @@ impl<'a> State<'a> {
         let by = match self.pay.by {
             None => "world and countries",
             Some(By::State) => "states",
+            _ if self.pay.is_sorted => "by seniority, by median",
             _ => "parts of labels by seniority",
         };
-        let sorted = if self.pay.is_sorted { ", by median within a unit" } else { "" };
+        let is_said = self.pay.by == Some(By::Seniority);
+        let sorted = if self.pay.is_sorted && !is_said { ", by median within a unit" } else { "" };
         let title = labelled(Label::Title, &format!("Pay: {}", self.answers.title(self.pay.role)));
         let what = labelled(Label::Aside, &format!("{by}{sorted}"));
         let head = match area.width >= WIDE {
@@ -145,12 +114,7 @@ impl<'a> State<'a> {
         let room = if area.height >= 12 { 4 } else { 2 };
         let told = fitted(self.told_of_figure(&rows, area.width, canvas), room, area.width, canvas.ellipsis());
         let body = Rect { height: area.height.saturating_sub(told.len() as u16 + 1), ..area };
-        let window = self.pay.list.window(rows.len(), usize::from(body.height), body.y);
-        let seen = seen(&window, rows.len());
-        for (row, y) in window.zip(body.y..) {
-            let line = Rect { y, height: 1, ..body };
-            self.draw_figure(&rows, row, canvas, line);
-        }
+        let seen = self.draw_rows(&rows, canvas, body);
         for (line, y) in told.iter().zip(body.bottom()..) {
             canvas.put(area.x, y, area.width, line);
         }
@@ -158,47 +122,40 @@ impl<'a> State<'a> {
     }
 
     pub fn name_of_figure(&self, pay: &Pay<'_>) -> String {
-        match (self.pay.by, pay.seniority) {
-            (Some(By::Seniority), Some(part)) => format!("{} {}", pay.region.name, part.said),
-            (Some(By::Seniority), None) => format!("{} all", pay.region.name),
-            _ if pay.top_of_market => format!("{}, top of market", pay::region_name(pay)),
-            _ => pay::region_name(pay),
-        }
+        whole_name(&self.pay, pay)
     }
 
-    fn draw_figure(&self, rows: &[&Pay<'_>], row: usize, canvas: &mut Canvas<'_>, line: Rect) {
-        const MEDIAN: u16 = 12;
-        let pay = rows[row];
-        let is_wide = line.width >= WIDE;
-        let longest = rows.iter().map(|pay| told_unit(pay).width()).max().unwrap_or(0) as u16;
-        let unit_width = if is_wide { longest.min(22) + 2 } else { 10 };
-        let range_width = if line.width >= 100 { 60 } else { 20 };
-        let others = 2 + MEDIAN + unit_width + if is_wide { range_width } else { 0 };
-        // The range has what the names leave.
-        let named = rows.iter().map(|pay| self.name_of_figure(pay).width()).max().unwrap_or(0) as u16;
-        let least = if is_wide { named.min(30) } else { 0 };
-        let name = line.width.saturating_sub(others).max(least).min(48);
-        canvas.put(line.x + 2, line.y, name, &self.name_of_figure(pay));
-        // Of whom a figure is must be seen beside those that are the role's own.
-        let whose = if pay.is_own() { " " } else { "~" };
-        let median = format!("{:>12}", format!("{whose}{}", optional_amount(pay.median)));
-        canvas.put(line.x + 2 + name, line.y, MEDIAN, &median);
-        let unit = if is_wide { told_unit(pay) } else { format!("{}/{}", pay.currency, pay.per) };
-        canvas.put(line.x + 2 + name + MEDIAN + 1, line.y, unit_width - 1, &labelled(Label::Aside, &unit));
-        let x = line.x + 2 + name + MEDIAN + unit_width;
-        let room = line.right().saturating_sub(x + 1);
-        if is_wide
-            && let Some(end) = end(rows, pay)
-            && room >= 8
-        {
-            let cells = usize::from(room.min(60));
-            canvas.put(x, line.y, room, &range(pay, end, cells, canvas.glyphs));
+    /// Draws what is seen of the figures; returns which they are.
+    fn draw_rows(&self, rows: &[&Pay<'_>], canvas: &mut Canvas<'_>, body: Rect) -> String {
+        let (list, height) = (&self.pay.list, usize::from(body.height));
+        let heads = if self.pay.is_headed() { heads(rows) } else { Vec::new() };
+        let columns = Columns::of(&self.pay, rows, body.width, canvas.ellipsis());
+        let (lines, window) = match heads.is_empty() {
+            true => ((0..rows.len()).map(Some).collect(), list.window(rows.len(), height, body.y)),
+            false => {
+                let lines = headed(&heads, rows.len());
+                let window = list.window_of(&lines, height, body.y);
+                (lines, window)
+            }
+        };
+        let mut drawn: Vec<usize> = Vec::new();
+        for (line, y) in window.clone().zip(body.y..) {
+            // The heading of the first figure stands before it wherever the list is.
+            let is_hidden = !heads.is_empty() && line == window.start && window.len() > 1;
+            let place = Rect { y, height: 1, ..body };
+            match lines[line].filter(|_| !is_hidden) {
+                Some(row) => {
+                    columns.draw(rows[row], row, row == list.at, canvas, place);
+                    drawn.push(row);
+                }
+                None => {
+                    let next = lines[line..].iter().flatten().next().copied().unwrap_or(0);
+                    draw_head(rows[next], canvas, place);
+                }
+            }
         }
-        if row == self.pay.list.at {
-            let chosen = labelled(Label::Bar, canvas.glyphs.pick("▌", ">"));
-            canvas.put(line.x, line.y, 1, &chosen);
-            canvas.choose(line.x + 2, line.y, name);
-        }
+        let seen_rows = drawn.first().map_or(0..0, |first| *first..first + drawn.len());
+        seen(&seen_rows, rows.len())
     }
 
     /// The chosen figure whole: its percentiles, its label, its source, and the end of its scale.
@@ -210,7 +167,7 @@ impl<'a> State<'a> {
         let first = format!("{top}{}; p25 {}, p75 {}", pay::brief(pay), or_none(pay.p25), or_none(pay.p75));
         let mut second = format!("{}: \"{}\", {}", pay.quality, pay.label, pay::year(pay));
         pay.notes.iter().for_each(|note| second.push_str(&format!("; {note}")));
-        if let Some(end) = end(rows, pay).filter(|_| width >= WIDE) {
+        if let Some(end) = ends(rows).get(&unit(pay)).filter(|_| width >= WIDE) {
             second.push_str(&format!("; the scale ends at {}", thousands(end / 100)));
         }
         let lines = [first, second].into_iter().flat_map(|text| wrapped(&text, width, 2, canvas.ellipsis()));

@@ -9,7 +9,7 @@ use crate::browse::state::State;
 use crate::present;
 use crate::present::document::Picture;
 use crate::present::figures::{level, optional_amount};
-use crate::present::label::{Label, labelled};
+use crate::present::label::{self, Label, labelled};
 use crate::present::{pay, pay_section};
 use crate::render;
 use crate::render::Style;
@@ -33,7 +33,7 @@ impl State<'_> {
         let room = usize::from(area.height);
         let is_cut = lines.len() > room;
         let shown = if is_cut { room.saturating_sub(1) } else { room };
-        for (line, y) in lines.iter().take(shown).zip(area.top()..) {
+        for (line, y) in beginning(&lines, shown).iter().zip(area.top()..) {
             canvas.put(area.x, y, area.width, line);
         }
         if is_cut && room > 0 {
@@ -43,13 +43,25 @@ impl State<'_> {
     }
 }
 
+/// The first lines of a page: where they are not all, none of them is a heading that has nothing under it.
+fn beginning(lines: &[String], room: usize) -> &[String] {
+    let mut shown = &lines[..room.min(lines.len())];
+    let is_idle = |line: &String| match label::spans(line).iter().find(|span| !span.text.trim().is_empty()) {
+        Some(first) => first.label == Some(Label::Heading),
+        None => true,
+    };
+    while let Some((_, rest)) = shown.split_last().filter(|(last, _)| shown.len() < lines.len() && is_idle(last)) {
+        shown = rest;
+    }
+    shown
+}
+
 /// A text at the left, another at the right end.
 fn spread(left: &str, right: &str, width: u16, canvas: &Canvas<'_>) -> String {
     use unicode_width::UnicodeWidthStr;
     let width = usize::from(width);
     let room = width.saturating_sub(right.width() + 1);
-    let left =
-        if left.width() > room { crate::present::label::cut(left, room, canvas.ellipsis()) } else { left.to_owned() };
+    let left = if left.width() > room { label::cut(left, room, canvas.ellipsis()) } else { left.to_owned() };
     let gap = width.saturating_sub(left.width() + right.width());
     format!("{left}{}{right}", " ".repeat(gap))
 }
@@ -108,4 +120,18 @@ fn competency(it: &Competency<'_>, is_compared: bool, width: u16, canvas: &Canva
     let gap = if is_compared { " " } else { "" };
     let right = format!("{picture}{gap}{:>3} {}", it.weight, labelled(Label::Bar, &level));
     spread(it.competency.title, &right, width, canvas)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_heading_is_the_last_line_of_a_page_that_goes_on() {
+        let heading = |text: &str| format!("{}  beside", labelled(Label::Heading, text));
+        let lines = [heading("Pay"), "World  100".to_owned(), String::new(), heading("From"), "Engineer".to_owned()];
+        assert_eq!([2, 3, 4, 5, 9].map(|room| beginning(&lines, room).len()), [2, 2, 2, 5, 5]);
+        assert_eq!(beginning(&lines, 1).len(), 0);
+        assert_eq!(beginning(&[heading("Pay")], 1).len(), 1);
+    }
 }

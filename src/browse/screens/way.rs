@@ -9,10 +9,11 @@ use crate::browse::paint::Canvas;
 use crate::browse::screens::{fitted, seen, wrapped};
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present;
-use crate::present::document::{Block, Glyphs};
+use crate::present::document::{Block, Glyphs, Picture};
 use crate::present::figures::{count, level, marks_of};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
+use crate::render;
 use crate::view::{Growth, Ladder, Step, Support};
 
 /// A role of the way, as it is drawn, and what joins it to the one before.
@@ -268,31 +269,28 @@ fn text_of(block: Block) -> Option<String> {
     }
 }
 
-/// "System design and architecture  ┈┈┈┈○━━●┈┈  57 → 81  ●●○○→●●●○": the weight before and after, on a scale.
+/// "System design and architecture  ┈┈┈┈○──●┈┈  57 → 81  ●●○○→●●●○": the weight before and after, on a scale.
 fn drawn_growth(growth: &Growth<'_>, width: u16, glyphs: Glyphs) -> String {
-    const NAME: usize = 33;
+    const LONGEST: usize = 33;
+    /// The figures, the levels and what lies between.
+    const OTHERS: usize = 23;
+    const LEAST: usize = 10;
+    let longest = LONGEST.min(usize::from(width).saturating_sub(OTHERS - 1 + LEAST));
     let arrow = glyphs.pick("→", ">");
     let marks = |level: Option<u8>, own| Some(marks_of(level, own, glyphs)).filter(|marks| !marks.is_empty());
     let from = marks(growth.level_from, growth.own_from.as_ref());
     let to = marks(growth.level_to, growth.own_to.as_ref());
     let levels = from.zip(to).map_or(String::new(), |(from, to)| format!("  {from}{arrow}{to}"));
-    let cells = usize::from(width).saturating_sub(NAME + 23).max(10);
-    let place = |weight: u8| usize::from(weight) * (cells - 1) / 100;
-    let (from, to) = (place(growth.weight_from), place(growth.weight_to));
-    let cell = |at: usize| match at {
-        at if at == to => labelled(Label::Mark, glyphs.pick("●", "o")),
-        at if at == from => labelled(Label::Mark, glyphs.pick("○", "x")),
-        at if from.min(to) < at && at < from.max(to) => labelled(Label::Bar, glyphs.pick("━", "=")),
-        _ => labelled(Label::Aside, glyphs.pick("┈", "-")),
-    };
-    let scale: String = (0..cells).map(cell).collect();
+    let cells = usize::from(width).saturating_sub(longest + OTHERS).max(LEAST);
+    let weights = [growth.weight_from, growth.weight_to].map(Some);
+    let scale = render::picture(Picture::dumbbell(weights), cells, glyphs);
     let title = growth.competency.title;
-    let name = if title.width() > NAME {
-        present::label::cut(title, NAME, glyphs.pick("…", "..."))
+    let name = if title.width() > longest {
+        present::label::cut(title, longest, glyphs.pick("…", "..."))
     } else {
         title.to_owned()
     };
-    let gap = " ".repeat(NAME.saturating_sub(name.width()));
+    let gap = " ".repeat(longest.saturating_sub(name.width()));
     let weights = format!("{:>3} {arrow} {:>3}", growth.weight_from, growth.weight_to);
     format!("{name}{gap} {scale} {weights}{}", labelled(Label::Bar, &levels))
 }
