@@ -9,6 +9,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Profile, Rating, ToolUse};
 use crate::catalog::read::files::SourceFile;
+use crate::query::by_grade;
 use crate::query::claims::Claims;
 use crate::query::counterparts::Counterparts;
 use crate::query::graded::Graded;
@@ -47,6 +48,7 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
     differ.retain(|of| !claims.aside.contains(of));
     let scale_words = unmeasured::scale_words(&catalog, &whole, &differ);
     let asked = claims.measured(whole);
+    let grades = if graded.grade.is_none() { by_grade::fits(&catalog, found.role, claims) } else { Vec::new() };
     let Some(share) = share(&asked, claims) else {
         let id = catalog.head(found.role).id;
         let unmeasured = Unmeasured { id, asked: &asked, differ: &differ };
@@ -60,6 +62,7 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
         fit: percent(share),
         rated: rated(&asked).count(),
         of: asked_for(&asked),
+        grades,
         competencies: lacks(&catalog, &asked, claims),
         tools: tool_lacks(&catalog, &asked, claims),
         met: met(&catalog, &asked, claims),

@@ -3,6 +3,7 @@
 
 mod absent;
 mod arithmetic;
+mod by_grade;
 mod certificates;
 mod claims;
 mod compare;
@@ -222,7 +223,7 @@ pub fn decide<'a>(
         Decide::Path(args) => path::answer(catalog, args),
         Decide::Compare(args) => compare::answer(catalog, args),
         Decide::Salary(args) => salary::answer(catalog, args),
-        Decide::Profile(args) => template::answer(catalog, &args.roles),
+        Decide::Profile(args) => template::answer(catalog, args),
         Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?),
         // A team is asked about by `team`.
         Decide::Match(args) => {
