@@ -231,11 +231,23 @@ fn rungs<'a>(
     (from, to): (Option<usize>, Option<usize>),
 ) -> Vec<Rung<'a>> {
     let passed = |at: usize| via.iter().find(|found| found.role == roles[at]).and_then(|found| found.grade);
-    let climb = |at: usize| Climb {
-        first: if at == 0 { from } else { passed(at) },
-        last: to.filter(|_| at + 1 == roles.len()),
+    let climb = |at: usize| {
+        let first = if at == 0 { from } else { passed(at) };
+        let leaves = roles.get(at + 1).and_then(|next| leaves(&namer.catalog, roles[at], *next));
+        // Who begins in a role without saying a grade begins at the one by which it is left.
+        let first = if at == 0 { first.or(leaves) } else { first };
+        let last = leaves.filter(|leaves| first.is_none_or(|first| first <= *leaves));
+        Climb { first, last: if at + 1 == roles.len() { to } else { last } }
     };
     roles.iter().enumerate().map(|(at, role)| Rung::new(namer, *role, climb(at))).collect()
+}
+
+/// The grade by which a role is left for another, where its move says one.
+fn leaves(catalog: &Catalog<'_>, from: RoleIx, to: RoleIx) -> Option<usize> {
+    let moves = catalog.moves(to);
+    let edge = moves.prerequisites.iter().chain(&moves.lateral).find(|edge| edge.role == from)?;
+    let grade = edge.grade?;
+    catalog.grades(from).iter().position(|it| it.id == grade)
 }
 
 /// Says of which roles on the ladders nobody says the grade.

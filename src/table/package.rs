@@ -199,6 +199,7 @@ pub const TABLES: [Table; 19] = [
             Column("people", WHOLE, "People: how many were seen to make the move, where it was counted."),
             Column("source", TEXT, "Who states it: its license and credit line stand in sources."),
             Column("catalog", TEXT, "The catalog that has it."),
+            Column("grade", TEXT, "The grade of the first role by which it is left, where somebody says."),
         ],
         key: &[],
         names: &[("from", "roles"), ("to", "roles"), ("source", "sources")],

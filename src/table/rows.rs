@@ -206,13 +206,13 @@ pub fn moves(catalog: &Catalog<'_>) -> Rows {
 
 /// A move, a row for each source that states it; one for the catalog's own.
 fn stated(catalog: &Catalog<'_>, (from, to): (&str, &str), kind: &str, edge: &Edge<'_>) -> Rows {
-    let origin = catalog_name(catalog, edge.origin);
+    let (origin, grade) = (catalog_name(catalog, edge.origin), edge.grade.unwrap_or(""));
     if edge.statements.is_empty() {
-        return vec![row([from, to, kind, "", "", source(catalog, catalog.about().editorial), origin])];
+        return vec![row([from, to, kind, "", "", source(catalog, catalog.about().editorial), origin, grade])];
     }
     let statement = |it: &crate::catalog::model::Statement<'_>| {
         let people = whole(it.observed.map(|seen| seen.n));
-        row([from, to, kind, it.stated, &people, source(catalog, it.source), origin])
+        row([from, to, kind, it.stated, &people, source(catalog, it.source), origin, grade])
     };
     edge.statements.iter().map(statement).collect()
 }
