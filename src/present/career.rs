@@ -114,7 +114,8 @@ pub fn tree_records<'v>(tree: &'v Tree<'_>, audience: Audience) -> Records<'v> {
         let record = audience
             .record("")
             .text("role", role.id)
-            .text("title", graded_title(role))
+            .said(graded_title(role))
+            .exact("title", role.title)
             .said(short_level(role))
             .exact("level", role.level)
             .exact("track", role.track)

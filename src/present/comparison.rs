@@ -419,9 +419,9 @@ fn distance<'v>(distance: &'v Distance<'_>, audience: Audience) -> Record<'v> {
         Audience::Fields => audience.record("distance").exact("from", distance.from).exact("to", distance.to),
     };
     let record = record.said(said).exact("steps", steps);
-    let record = from.iter().fold(record, |record, grade| record.exact(GRADES[1], grade.id));
-    to.iter().fold(record, |record, grade| record.exact(GRADES[2], grade.id))
+    let record = from.iter().fold(record, |record, grade| record.exact(GRADES[0], grade.id));
+    to.iter().fold(record, |record, grade| record.exact(GRADES[1], grade.id))
 }
 
-/// Where a grade is meant: of a role, and at the ends of a distance.
-const GRADES: [&str; 3] = [GRADE, "from_grade", "to_grade"];
+/// Where a grade is meant: at the ends of a distance, and of a role.
+const GRADES: [&str; 3] = ["from_grade", "to_grade", GRADE];

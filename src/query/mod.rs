@@ -224,7 +224,7 @@ pub fn decide<'a>(
         Decide::Compare(args) => compare::answer(catalog, args),
         Decide::Salary(args) => salary::answer(catalog, args),
         Decide::Profile(args) => template::answer(catalog, args),
-        Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?),
+        Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?, by_grade::fits),
         // A team is asked about by `team`.
         Decide::Match(args) => {
             matches::answer(catalog, args, &read(args.profile.as_deref().unwrap_or(Path::new("-")))?)

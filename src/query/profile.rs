@@ -284,7 +284,10 @@ impl<'r, 'a> Reading<'r, 'a> {
             Some(found) => match graded::position(self.catalog, found.role, &grade.value) {
                 Ok(at) => Some(Found { grade: Some(at), ..found }),
                 Err(error) => {
-                    let fault = Diagnostic { help: error.hints.into_iter().next(), ..fault(error.message) };
+                    let has_none = self.catalog.grades(found.role).is_empty();
+                    let none = || "it has no grades: leave the line out".to_owned();
+                    let help = if has_none { Some(none()) } else { error.hints.into_iter().next() };
+                    let fault = Diagnostic { help, ..fault(error.message) };
                     self.unknown.push(fault);
                     Some(found)
                 }
