@@ -326,6 +326,7 @@ fn profile(catalog: Catalog<'_>) -> Value {
     object(
         json!({
             "role": described(text_of(&roles), "The role that you hold."),
+            "grade": text("The grade within it that you hold, by its id or name."),
             "competencies": claims(catalog.competency_names().map(|it| it.id).collect(), &own_level),
             "tools": claims(catalog.tools().map(|it| it.id).collect(), &level),
         }),

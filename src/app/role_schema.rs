@@ -43,12 +43,18 @@ fn properties(catalog: Catalog<'_>) -> Value {
         "requires": requires(),
         "usage": list(&object(json!({"source": source(catalog), "label": text("As the survey has it.")}), &["source", "label"])),
         "tools": list(&tool(catalog)),
-        "prerequisites": described(list(&role), "Roles that people usually hold before; those that most sources state are shown first."),
-        "lateral": described(list(&role), "Roles that people move to and fro."),
+        "prerequisites": described(list(&move_end(&role)), "Roles that people usually hold before; those that most sources state are shown first."),
+        "lateral": described(list(&move_end(&role)), "Roles that people move to and fro."),
         "replaces": described(json!({"anyOf": [role, list(&role)]}), "The roles of the catalog beneath that it stands for."),
         "hidden": described(json!({"type": "boolean"}), "Retires the role of the catalog beneath."),
         "grades": described(list(&grade(catalog)), "Steps within the role, lowest first."),
     })
+}
+
+/// A role, or a role at one of its grades.
+fn move_end(role: &Value) -> Value {
+    let grade = text("A grade of the role, by its id or name.");
+    json!({"anyOf": [role, object(json!({"role": role, "grade": grade}), &["role", "grade"])]})
 }
 
 fn ladder(role: &Value) -> Value {

@@ -49,7 +49,12 @@ pub fn write(catalog: Catalog<'_>, args: &request::Profile, ascii: &Ascii) -> Re
     }
     let answer = query::decide(
         catalog,
-        &Decide::Profile(request::Profile { output: None, ask: false, roles: args.roles.clone() }),
+        &Decide::Profile(request::Profile {
+            output: None,
+            ask: false,
+            roles: args.roles.clone(),
+            grade: args.grade.clone(),
+        }),
         |_| Err(Error::failed("a template reads no profile")),
     )?;
     let View::Profile(template) = &answer.view else { unreachable!("`profile` answers with a template") };

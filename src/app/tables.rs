@@ -15,7 +15,7 @@ use crate::catalog::read::schema::ScaleStep;
 use crate::query;
 use crate::query::People;
 use crate::request::{Export, Format, Global, Import};
-use crate::store::{beside, catalogs};
+use crate::store::{alone, beside, catalogs};
 use crate::table;
 use crate::view::error::{Error, Exit, ticked, typeable};
 
@@ -32,7 +32,13 @@ pub fn import(args: &Import, global: &Global) -> Result<Exit, Error> {
     let name = args.file.file_name().map_or("table".into(), |name| name.to_string_lossy());
     let name = if name == "-" { "table".into() } else { name };
     let made = table::import(catalog(&source, global), args, own_scale(&args.dir), (&name, &text))?;
-    table::write(&args.dir, &made.files, args.force)?;
+    let mut files = made.files;
+    if catalogs::stands_alone(global, &args.dir) {
+        let vocabulary = alone::vocabulary(&args.dir).into_iter();
+        let missing = vocabulary.filter(|file| !args.dir.join(&file.path).exists());
+        files.extend(missing.map(|file| (file.path, file.text)));
+    }
+    table::write(&args.dir, &files, args.force)?;
     say(&said("warning", &shortened(made.warnings)));
     say(&said("note", &made.notes));
     let folder = args.dir.display().to_string();
@@ -47,7 +53,8 @@ pub fn import(args: &Import, global: &Global) -> Result<Exit, Error> {
         },
         counted(made.rows, "row")
     ))?;
-    say(&said("hint", &[format!("`roles check {}` says what is wrong with it", typeable(&folder))]));
+    let alone = if catalogs::stands_alone(global, &args.dir) { "--no-builtin " } else { "" };
+    say(&said("hint", &[format!("`roles {alone}check {}` says what is wrong with it", typeable(&folder))]));
     Ok(Exit::Answered)
 }
 
@@ -125,8 +132,6 @@ fn package(folder: &Path, is_forced: bool, global: &Global) -> Result<Exit, Erro
     }
     let source = catalogs::source(global)?;
     let catalog = catalog(&source, global);
-    let graded = catalog.graded().map(|graded| catalog.head(graded.role).id);
-    say(&said("note", &without_grades(graded)));
     let files = table::package(&catalog);
     beside::folder(folder, &files, is_forced).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => {

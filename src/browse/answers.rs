@@ -159,6 +159,7 @@ impl<'a> Answers<'a> {
             via: vec![],
             avoid: vec![],
             track: None,
+            grade: None,
             max: None,
             region: None,
             usual: Usual::default(),
@@ -222,7 +223,12 @@ impl<'a> Answers<'a> {
 
     /// `roles profile`.
     pub fn template(&self) -> Option<Template<'a>> {
-        match self.decide_without(&Decide::Profile(request::Profile { roles: vec![], ask: false, output: None })) {
+        match self.decide_without(&Decide::Profile(request::Profile {
+            roles: vec![],
+            grade: None,
+            ask: false,
+            output: None,
+        })) {
             Ok(View::Profile(template)) => Some(template),
             _ => None,
         }

@@ -1,7 +1,6 @@
 //! A role says what it is for; a competency what it is, and what each level of it looks like.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::Proficiency;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::{In, RoleFile};
 use crate::catalog::read::schema;
@@ -33,8 +32,8 @@ fn competency(catalog: &Catalog<'_>, written: &In<schema::Competency>) -> Option
     let id = &written.value.id;
     let (at, _) = catalog.competency_names().enumerate().find(|(_, it)| it.id == id.value.as_ref())?;
     let competency = catalog.competency(at.into());
-    let levels = Proficiency::ALL.into_iter().zip(&competency.looks);
-    let unsaid = levels.filter(|(_, look)| look.says.is_empty()).map(|(level, _)| level.name());
+    let scales = catalog.about().scales;
+    let unsaid = competency.steps(&scales).into_iter().filter(|step| step.look.says.is_empty()).map(|step| step.word);
     let definition = competency.definition.is_empty().then_some("definition");
     let lacks: Vec<&str> = definition.into_iter().chain(unsaid).collect();
     let message = format!("the competency `{}` does not say: {}", competency.id, lacks.join(", "));

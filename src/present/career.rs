@@ -2,7 +2,8 @@
 
 use crate::present::document::{Block, Branch, Chart, ChartLine, Column, Glyphs, Picture};
 use crate::present::figures::{
-    count, ids, marks_change, marks_of, optional_exact, role_name, short_level, source_ids, stated_by, titles,
+    count, graded_title, ids, marks_change, marks_of, optional_exact, role_name, short_level, source_ids, stated_by,
+    titles,
 };
 use crate::present::graph;
 use crate::present::graph::Graph;
@@ -10,7 +11,7 @@ use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::present::pay_records;
 use crate::present::preparation;
-use crate::present::records::{Audience, Record, Records, joined};
+use crate::present::records::{Audience, GRADE, Record, Records, has_field, joined};
 use crate::view;
 use crate::view::{
     Entry, Growth, Ladder, Ladders, OwnLevel, Pay, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld,
@@ -55,7 +56,7 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
         vec![Branch { depth: 0, text: role_name(Label::Title, &tree.role), aside: labelled(Label::Id, tree.role.id) }];
     for branch in &tree.moves {
         let seen = if branch.repeated { " (*)" } else { "" };
-        let stated = named(&branch.edge.support);
+        let stated = leaving(&branch.edge, named(&branch.edge.support));
         branches.push(Branch {
             depth: branch.depth as usize,
             text: format!(
@@ -77,6 +78,14 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
     blocks
 }
 
+/// "from L4; Acme ladder", where a move on leaves a role by one of its grades.
+pub fn leaving(edge: &view::Edge<'_>, stated: String) -> String {
+    match edge.from_grade {
+        Some(grade) => format!("from {}; {stated}", grade.id),
+        None => stated,
+    }
+}
+
 fn root_line(role: &RoleName<'_>) -> Block {
     Block::Title { text: role_name(Label::Title, role), id: role.id.to_owned() }
 }
@@ -84,16 +93,29 @@ fn root_line(role: &RoleName<'_>) -> Block {
 const TREE_FIELDS: &[&str] =
     &["role", "title", "depth", "of", "level", "track", "rank", "family", "source", "editorial", "catalog"];
 
+/// The field of the grade by which a role is left.
+pub const FROM_GRADE: &str = "from_grade";
+
+/// Adds the grades that a move names.
+pub fn of_grades<'v>(record: Record<'v>, edge: &view::Edge<'_>) -> Record<'v> {
+    let record = record.of_grade(edge.role.grade.as_ref());
+    match edge.from_grade {
+        Some(grade) => record.exact(FROM_GRADE, grade.id),
+        None => record,
+    }
+}
+
 /// One role a line, nearest first; each once.
 pub fn tree_records<'v>(tree: &'v Tree<'_>, audience: Audience) -> Records<'v> {
     let mut moves: Vec<_> = tree.moves.iter().filter(|branch| !branch.repeated).collect();
     moves.sort_by_key(|branch| branch.depth);
     let record = |branch: &&'v view::Branch<'v>| {
         let role = &branch.edge.role;
-        audience
+        let record = audience
             .record("")
             .text("role", role.id)
-            .text("title", role.title)
+            .said(graded_title(role))
+            .exact("title", role.title)
             .said(short_level(role))
             .exact("level", role.level)
             .exact("track", role.track)
@@ -101,12 +123,16 @@ pub fn tree_records<'v>(tree: &'v Tree<'_>, audience: Audience) -> Records<'v> {
             .exact("family", role.family.id)
             .number("depth", branch.depth.to_string(), branch.depth.to_string())
             .exact("of", branch.of)
-            .said(stated_by(&branch.edge.support))
+            .said(leaving(&branch.edge, stated_by(&branch.edge.support)))
             .exact("source", source_ids(&branch.edge.support))
             .exact("editorial", if branch.edge.support.editorial { "yes" } else { "no" })
-            .exact("catalog", branch.edge.catalog)
+            .exact("catalog", branch.edge.catalog);
+        of_grades(record, &branch.edge)
     };
-    Records { fields: TREE_FIELDS, records: moves.iter().map(record).collect() }
+    let records: Vec<Record<'_>> = moves.iter().map(record).collect();
+    let is_graded = has_field(&records, GRADE) || has_field(&records, FROM_GRADE);
+    let fields = if is_graded { joined![TREE_FIELDS, &[GRADE, FROM_GRADE]] } else { TREE_FIELDS };
+    Records { fields, records }
 }
 
 pub fn tree_graph(tree: &Tree<'_>, way: Way) -> Graph {

@@ -6,7 +6,9 @@ use crate::present::label::{Label, labelled};
 use crate::present::records::{ABSENT, Audience, GRADE, OWN_LEVEL, Record, Records, fields_of, has_field, joined};
 use crate::present::scales::{apart_by_scale, levels_of, own_scales};
 use crate::present::{pay, pay_records};
-use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay, PayApart, RoleName};
+use crate::view::{
+    ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, Pay, PayApart, RoleName,
+};
 
 pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
@@ -217,12 +219,17 @@ fn pay_apart(comparison: &Comparison<'_>, it: &PayApart<'_>, blocks: &mut Vec<Bl
 }
 
 fn apart(distance: &Distance<'_>) -> String {
-    let Distance { from, to, steps } = distance;
-    match steps {
+    let (from, to) = (end(distance.from, distance.from_grade), end(distance.to, distance.to_grade));
+    match distance.steps {
         Some(1) => format!("{from} to {to}: 1 step"),
         Some(steps) => format!("{from} to {to}: {steps} steps"),
         None => format!("{from} to {to}: no ladder"),
     }
+}
+
+/// "L4 payments-engineer".
+fn end(id: &str, grade: Option<Entry<'_>>) -> String {
+    grade.map_or(id.to_owned(), |grade| format!("{} {id}", grade.id))
 }
 
 const FIELDS: &[&str] = joined![
@@ -261,7 +268,7 @@ pub fn records<'v>(comparison: &'v Comparison<'_>, audience: Audience) -> Record
     records.extend(comparison.distances.iter().map(|it| distance(it, audience)));
     let fields = match has_field(&records, GRADE) {
         false => fields_of(&records, FIELDS, joined![FIELDS, &[OWN_LEVEL]]),
-        true => fields_of(&records, joined![FIELDS, &[GRADE]], joined![FIELDS, &[OWN_LEVEL, GRADE]]),
+        true => fields_of(&records, joined![FIELDS, &GRADES], joined![FIELDS, &[OWN_LEVEL], &GRADES]),
     };
     Records { fields, records }
 }
@@ -412,5 +419,15 @@ fn apart_rows<'v>(comparison: &'v Comparison<'_>, it: &'v PayApart<'_>) -> Vec<R
 fn distance<'v>(distance: &'v Distance<'_>, audience: Audience) -> Record<'v> {
     let steps = distance.steps.map_or(String::new(), |steps| steps.to_string());
     let said = distance.steps.map_or("no ladder".to_owned(), |steps| super::figures::count(steps, "step"));
-    audience.record("distance").text("from", distance.from).text("to", distance.to).said(said).exact("steps", steps)
+    let (from, to) = (distance.from_grade, distance.to_grade);
+    let record = match audience {
+        Audience::Lines => audience.record("distance").said(end(distance.from, from)).said(end(distance.to, to)),
+        Audience::Fields => audience.record("distance").exact("from", distance.from).exact("to", distance.to),
+    };
+    let record = record.said(said).exact("steps", steps);
+    let record = from.iter().fold(record, |record, grade| record.exact(GRADES[0], grade.id));
+    to.iter().fold(record, |record, grade| record.exact(GRADES[1], grade.id))
 }
+
+/// Where a grade is meant: at the ends of a distance, and of a role.
+const GRADES: [&str; 3] = ["from_grade", "to_grade", GRADE];

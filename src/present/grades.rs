@@ -4,8 +4,8 @@ use crate::present::document::{Block, Column, Table};
 use crate::present::figures::{optional_amount, optional_exact};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
-use crate::present::records::{Audience, Record};
-use crate::view::{GradeLevel, GradeRow, Pay};
+use crate::present::records::{Audience, GRADE, Record};
+use crate::view::{Entry, Fit, GradeFit, GradeLevel, GradeRow, Pay};
 
 /// A row a grade: what it is called, what it is paid where the company says it first, and what is its own.
 pub fn section(grades: &[GradeRow<'_>], blocks: &mut Vec<Block>) {
@@ -92,3 +92,53 @@ fn grade_record<'v>(record: Record<'v>, grade: &'v GradeRow<'_>) -> Record<'v> {
         (None, _) => record,
     }
 }
+
+/// The fields of the grade that a person reaches, or fits nearest.
+pub const FIT_FIELDS: [&str; 3] = [GRADE, "grade_fit", "grade_reached"];
+
+/// "reaches Teller II (L4)", "nearest grade Teller I (L3), fit 73".
+pub fn nearest(it: &GradeFit<'_>) -> String {
+    match (it.reached, it.fit) {
+        (true, _) => format!("reaches {}", named(&it.grade)),
+        (false, Some(fit)) => format!("nearest grade {}, fit {fit}", named(&it.grade)),
+        (false, None) => format!("nearest grade {}", named(&it.grade)),
+    }
+}
+
+fn named(grade: &Entry<'_>) -> String {
+    format!("{} ({})", grade.title, grade.id)
+}
+
+/// Adds the grade that is reached, or nearest, where the role has grades.
+pub fn of_fit<'v>(record: Record<'v>, fit: &Fit<'_>) -> Record<'v> {
+    let Some(it) = &fit.nearest_grade else { return record };
+    let record = record.said(nearest(it)).exact(GRADE, it.grade.id).exact_or_none("grade_fit", it.fit);
+    record.exact("grade_reached", if it.reached { "yes" } else { "no" })
+}
+
+/// How well a person fits each grade of a role.
+pub fn fits_section(fits: &[GradeFit<'_>], blocks: &mut Vec<Block>) {
+    if fits.is_empty() {
+        return;
+    }
+    blocks.push(Block::heading("Grades", "all else is of the whole role; what a grade lacks: --grade GRADE"));
+    let columns = vec![Column::left("grade"), Column::left("name"), Column::right("fit"), Column::left("")];
+    let row = |it: &GradeFit<'_>| {
+        let fit = it.fit.map_or("no fit".to_owned(), |fit| fit.to_string());
+        let reached = if it.reached { "reached" } else { "" };
+        vec![labelled(Label::Name, it.grade.id), labelled(Label::Name, it.grade.title), fit, reached.to_owned()]
+    };
+    blocks.push(Block::Table(Table { columns, rows: fits.iter().map(row).collect(), titled: true }));
+}
+
+/// The same, a record each.
+pub fn fit_record<'v>(it: &'v GradeFit<'_>, audience: Audience) -> Record<'v> {
+    let shown = it.fit.map_or("no fit".to_owned(), |fit| format!("{fit}%"));
+    let record = audience.record("grade").text("id", it.grade.id).text("title", it.grade.title);
+    let record = record.number("fit", shown, it.fit.map_or(String::new(), |fit| fit.to_string()));
+    let record = if it.reached { record.said("reached") } else { record };
+    record.exact(REACHED, if it.reached { "yes" } else { "no" })
+}
+
+/// The field that says whether a grade is reached.
+pub const REACHED: &str = "reached";

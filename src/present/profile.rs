@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{bar, count, graded_title, ids, role_name, short_level, titles};
+use crate::present::grades;
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Audience, Records};
+use crate::present::records::{Audience, GRADE, Record, Records, has_field, joined};
+use crate::present::scales;
 use crate::present::scales::{asked_for, from_to, other_scales, steps_of};
-use crate::view::{Entry, Fit, Fits, Gap, Lack, Template};
+use crate::view::{Entry, Fit, Fits, Gap, Lack, RoleName, Template};
 
 /// What a profile leaves out may well be mastered.
 const NOT_SAID: &str = "not said";
@@ -18,7 +20,8 @@ pub fn template_document(template: &Template<'_>) -> Vec<Block> {
 
 /// The template, as the YAML file that it is.
 pub fn template_yaml(template: &Template<'_>) -> String {
-    filled_in(template, &HashMap::new())
+    let asked = template.asked.iter().map(|it| (it.of.id, it.level)).collect();
+    filled_in(template, &asked)
 }
 
 /// The template with the levels that were said, by the ids of what they are of.
@@ -40,6 +43,9 @@ competencies:
         of_roles(template),
         template.role.unwrap_or("its-id")
     );
+    if let [RoleName { grade: Some(grade), .. }] = template.roles.as_slice() {
+        yaml = yaml.replacen("\n\ncompetencies:", &format!("\n# grade: {}\n\ncompetencies:", grade.id), 1);
+    }
     for competency in &template.competencies {
         yaml.push_str(&format!("  # {}\n", competency.competency.title));
         comment(&mut yaml, competency.definition, "  # ");
@@ -63,8 +69,10 @@ competencies:
 fn of_roles(template: &Template<'_>) -> String {
     let mut said = String::new();
     if !template.roles.is_empty() {
-        let roles: Vec<String> = template.roles.iter().map(|role| format!("{} ({})", role.title, role.id)).collect();
-        comment(&mut said, &format!("What is asked for by {}.", roles.join(", ")), "# ");
+        let role = |role: &RoleName<'_>| format!("{} ({})", graded_title(role), role.id);
+        let roles: Vec<String> = template.roles.iter().map(role).collect();
+        let filled = if template.asked.is_empty() { "" } else { " Its levels are filled in: correct them." };
+        comment(&mut said, &format!("What is asked for by {}.{filled}", roles.join(", ")), "# ");
     }
     said
 }
@@ -103,6 +111,10 @@ pub fn template_records<'v>(template: &'v Template<'_>, audience: Audience) -> R
                 .push(audience.record("tool").text("id", tool.id).text("title", tool.title).text("group", group.group));
         }
     }
+    for it in &template.asked {
+        let record = audience.record("asked").text("id", it.of.id).exact("title", it.of.title);
+        records.push(record.text("proficiency", it.level));
+    }
     Records { fields: &["kind", "id", "title", "proficiency", "group", "text"], records }
 }
 
@@ -117,6 +129,7 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
     ];
     blocks.extend(measured_by(gap.rated, gap.of, gap.scales_differ.len()).map(|text| Block::note(&text)));
     blocks.extend(left_open(gap.not_said, gap.not_applicable).map(|text| Block::note(&text)));
+    grades::fits_section(&gap.grades, &mut blocks);
     blocks.push(Block::heading("Missing", "by weight times levels missing"));
     match gap.competencies.is_empty() {
         true if gap.met.is_empty() && !gap.scales_differ.is_empty() => {
@@ -243,6 +256,7 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
     let whole = whole.said(left_open(gap.not_said, gap.not_applicable).unwrap_or_default());
     let (not_said, not_applicable) = (gap.not_said.to_string(), gap.not_applicable.to_string());
     let mut records = vec![whole.exact("not_said", not_said).exact("not_applicable", not_applicable)];
+    records.extend(gap.grades.iter().map(|it| grades::fit_record(it, audience)));
     for lack in &gap.competencies {
         let weight = lack.weight.to_string();
         records.push(
@@ -278,25 +292,29 @@ pub fn gap_records<'v>(gap: &'v Gap<'_>, audience: Audience) -> Records<'v> {
     let no_evidence = gap.no_evidence.iter();
     records.extend(no_evidence.map(|it| audience.record("no-evidence").text("id", it.id).exact("title", it.title)));
     let records = records.into_iter().map(|record| record.exact("role", gap.role.id)).collect();
-    let fields = &[
-        "kind",
-        "role",
-        "id",
-        "title",
-        "fit",
-        "rated",
-        "of",
-        "not_said",
-        "not_applicable",
-        "weight",
-        "have",
-        "need",
-        "urgency",
-        "next",
-        "text",
-    ];
+    let records: Vec<Record<'_>> = records;
+    let fields: &[&str] =
+        if has_field(&records, grades::REACHED) { joined![GAP_FIELDS, &[grades::REACHED]] } else { GAP_FIELDS };
     Records { fields, records }
 }
+
+const GAP_FIELDS: &[&str] = &[
+    "kind",
+    "role",
+    "id",
+    "title",
+    "fit",
+    "rated",
+    "of",
+    "not_said",
+    "not_applicable",
+    "weight",
+    "have",
+    "need",
+    "urgency",
+    "next",
+    "text",
+];
 
 pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
     let columns = vec![
@@ -313,6 +331,7 @@ pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks.push(Block::Table(Table { columns, rows, titled: true }));
     blocks.push(Block::Gap);
     blocks.extend(fits.fits.iter().filter_map(left_out).map(|text| Block::note(&text)));
+    blocks.extend(fits.fits.iter().filter_map(of_grade).map(|text| Block::note(&text)));
     blocks.extend(left_open_of_all(&fits.fits).map(|text| Block::note(&text)));
     blocks.push(Block::note(
         "Fit: of each role, what you master, in 100. Like you: how near its levels and tools are to yours, and how far \
@@ -371,10 +390,16 @@ fn left_out(fit: &Fit<'_>) -> Option<String> {
     Some(format!("{}: {said}", fit.role.title))
 }
 
+/// Says which grade of a role is reached, or nearest: the row is of the whole role.
+fn of_grade(fit: &Fit<'_>) -> Option<String> {
+    let nearest = fit.nearest_grade.as_ref().map(grades::nearest)?;
+    Some(format!("{}, above as a whole role: {nearest}", fit.role.title))
+}
+
 /// "rank senior: Senior Backend Engineer, the role you hold".
 fn rank(fits: &Fits<'_>) -> String {
     match (&fits.from, &fits.inferred_from) {
-        (Some(held), _) => format!("rank {}: {}, the role you hold", fits.level, held.title),
+        (Some(held), _) => format!("rank {}: {}, the role you hold", fits.level, graded_title(held)),
         (None, Some(like)) => format!(
             "rank {}, inferred from your levels: most like {}; `role:` in the profile says it better",
             fits.level, like.title
@@ -426,7 +451,7 @@ pub fn fits_records<'v>(fits: &'v Fits<'_>, audience: Audience) -> Records<'v> {
     let record = |fit: &'v Fit<'_>| {
         let percent = fit.fit.map(|percent| percent.to_string());
         let shown = percent.as_ref().map_or("no fit".to_owned(), |percent| format!("{percent}%"));
-        audience
+        let record = audience
             .record("")
             .text("role", fit.role.id)
             .text("title", fit.role.title)
@@ -455,7 +480,15 @@ pub fn fits_records<'v>(fits: &'v Fits<'_>, audience: Audience) -> Records<'v> {
             .exact("steps", fit.steps.map_or(String::new(), |steps| steps.to_string()))
             .exact("your_rank", fits.rank.to_string())
             .exact("your_level", fits.level)
-            .exact("inferred_from", like)
+            .exact("inferred_from", like);
+        grades::of_fit(scales::of_fit(record, fit), fit)
     };
-    Records { fields: FIT_FIELDS, records: fits.fits.iter().map(record).collect() }
+    let records: Vec<Record<'_>> = fits.fits.iter().map(record).collect();
+    let fields: &[&str] = match (has_field(&records, scales::DIFFER), has_field(&records, GRADE)) {
+        (false, false) => FIT_FIELDS,
+        (false, true) => joined![FIT_FIELDS, &grades::FIT_FIELDS],
+        (true, false) => joined![FIT_FIELDS, &[scales::DIFFER]],
+        (true, true) => joined![FIT_FIELDS, &[scales::DIFFER], &grades::FIT_FIELDS],
+    };
+    Records { fields, records }
 }

@@ -1,6 +1,6 @@
 //! The moves on a role's page: from where, to where, sideways, each with a mark for every source that states it.
 
-use crate::present::career::short;
+use crate::present::career::{leaving, short};
 use crate::present::document::{Block, Column, Glyphs, Table, Text};
 use crate::present::figures::role_name;
 use crate::present::label::{Label, labelled};
@@ -58,7 +58,11 @@ fn edge_row(way: &str, edge: &Edge<'_>, glyphs: Glyphs) -> Vec<Text> {
         labelled(Label::Aside, way),
         role_name(Label::Name, &edge.role),
         labelled(Label::Id, edge.role.id),
-        format!("{}{}", marks(edge.support.sources.len(), glyphs), labelled(Label::Aside, &short(&edge.support))),
+        format!(
+            "{}{}",
+            marks(edge.support.sources.len(), glyphs),
+            labelled(Label::Aside, &leaving(edge, short(&edge.support)))
+        ),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! A role's page as records: a fact a line, a row a fact.
 
-use crate::present::figures::{level_word, stated_by};
+use crate::present::career::leaving;
+use crate::present::figures::{graded_title, level_word, stated_by};
 use crate::present::grades;
 use crate::present::pay_records;
 use crate::present::preparation;
@@ -216,8 +217,8 @@ fn edges<'v>(of: &OfRole<'v>, kind: &'static str, edges: &'v [Edge<'_>]) -> Vec<
     let record = |edge: &'v Edge<'_>| {
         of.record(kind)
             .text("id", edge.role.id)
-            .text("title", edge.role.title)
-            .said(stated_by(&edge.support))
+            .text("title", graded_title(&edge.role))
+            .said(leaving(edge, stated_by(&edge.support)))
             .exact("source", super::figures::source_ids(&edge.support))
             .exact("editorial", if edge.support.editorial { "yes" } else { "no" })
     };

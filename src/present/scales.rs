@@ -4,7 +4,8 @@ use crate::catalog::model::Proficiency;
 use crate::present::document::Glyphs;
 use crate::present::figures::{level_change, level_marks, marks_change};
 use crate::present::label::{Label, labelled};
-use crate::view::{Comparison, Lack, Template};
+use crate::present::records::Record;
+use crate::view::{Comparison, Fit, Lack, Template};
 
 /// "●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert".
 fn levels(glyphs: Glyphs) -> String {
@@ -79,4 +80,18 @@ pub fn steps_of(lack: &Lack<'_>, glyphs: Glyphs) -> String {
 pub fn from_to(have: Option<&str>, need: &str, glyphs: Glyphs) -> String {
     let level = |word: &str| Proficiency::ALL.iter().find(|level| level.name() == word).map_or(0, |it| it.score());
     labelled(Label::Bar, &level_change(have.map(level), Some(level(need)), glyphs))
+}
+
+/// The field of how many competencies a fit leaves out, since nobody says how their scales compare.
+pub const DIFFER: &str = "scales_differ";
+
+/// Says how many competencies a fit leaves out for their scale, where it does.
+pub fn of_fit<'v>(record: Record<'v>, fit: &Fit<'_>) -> Record<'v> {
+    match fit.scales_differ {
+        0 => record,
+        count => {
+            let told = format!("scales differ: {count}, not comparable, left out");
+            record.said(told).exact(DIFFER, count)
+        }
+    }
 }

@@ -4,7 +4,8 @@ use crate::present::document::{Block, Column, Table};
 use crate::present::figures::{count, ids, role_name, titles};
 use crate::present::label::{Label, labelled};
 use crate::present::profile::ahead;
-use crate::present::records::{Audience, OWN_LEVEL, Record, Records, fields_of, joined};
+use crate::present::records::{Audience, GRADE, OWN_LEVEL, Record, Records, fields_of, has_field, joined};
+use crate::present::{grades, scales};
 use crate::view::{Coverage, Fit, PersonFit, Team};
 
 pub fn document(team: &Team<'_>) -> Vec<Block> {
@@ -69,13 +70,22 @@ fn people(team: &Team<'_>) -> Table {
     let row = |PersonFit { person, fit }: &PersonFit<'_>| {
         vec![
             labelled(Label::Name, person),
-            if team.role.is_some() { steps(fit) } else { fit.role.title.to_owned() },
+            if team.role.is_some() { steps(fit) } else { title(fit) },
             fit.fit.map_or("-".to_owned(), |fit| format!("{fit}%")),
             format!("{}%", fit.likeness),
             titles(&fit.missing),
         ]
     };
     Table { columns, rows: team.fits.iter().map(row).collect(), titled: true }
+}
+
+/// The role, and of one with grades the grade that is reached, or nearest.
+fn title(fit: &Fit<'_>) -> String {
+    match &fit.nearest_grade {
+        Some(it) if it.reached => format!("{}, {}", fit.role.title, it.grade.id),
+        Some(it) => format!("{}, nearest {}", fit.role.title, it.grade.id),
+        None => fit.role.title.to_owned(),
+    }
 }
 
 /// "2 steps"; "not said" where nobody says which role the person holds.
@@ -143,14 +153,17 @@ pub fn records<'v>(team: &'v Team<'_>, audience: Audience) -> Records<'v> {
     let fits = team.fits.iter().map(|fit| of_person(fit, audience));
     let coverage = team.coverage.iter().map(|it| of_competency(it, audience));
     let records: Vec<Record<'_>> = fits.chain(coverage).collect();
-    Records { fields: fields_of(&records, FIELDS, joined![FIELDS, &[OWN_LEVEL]]), records }
+    let fields = fields_of(&records, FIELDS, joined![FIELDS, &[OWN_LEVEL]]);
+    let is_more = has_field(&records, GRADE) || has_field(&records, scales::DIFFER);
+    let fields = if is_more { joined![FIELDS, &[OWN_LEVEL, scales::DIFFER], &grades::FIT_FIELDS] } else { fields };
+    Records { fields, records }
 }
 
 fn of_person<'v>(PersonFit { person, fit }: &'v PersonFit<'_>, audience: Audience) -> Record<'v> {
     let percent = fit.fit.map(|percent| percent.to_string());
     let shown = percent.as_ref().map_or("no fit".to_owned(), |percent| format!("{percent}%"));
     let missing = if fit.missing.is_empty() { String::new() } else { format!("missing: {}", titles(&fit.missing)) };
-    audience
+    let record = audience
         .record("fit")
         .text("person", person.as_str())
         .text("role", fit.role.id)
@@ -168,7 +181,8 @@ fn of_person<'v>(PersonFit { person, fit }: &'v PersonFit<'_>, audience: Audienc
         .exact("of", fit.of)
         .exact("not_said", fit.not_said)
         .exact("not_applicable", fit.not_applicable)
-        .exact_or_none("steps", fit.steps)
+        .exact_or_none("steps", fit.steps);
+    grades::of_fit(scales::of_fit(record, fit), fit)
 }
 
 fn of_competency<'v>(it: &'v Coverage<'_>, audience: Audience) -> Record<'v> {

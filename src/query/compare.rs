@@ -5,6 +5,7 @@ use crate::catalog::model::{CompetencyIx, Proficiency, Profile, RegionIx, Region
 use crate::query::counterparts::Counterparts;
 use crate::query::fit::entry;
 use crate::query::graded::Graded;
+use crate::query::grades;
 use crate::query::ladders::distances;
 use crate::query::namer::Namer;
 use crate::query::one_source;
@@ -49,7 +50,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Compare) -> Result<Answe
         tools: tools(&catalog, &profiles, args.differences),
         salary,
         apart,
-        distances: distances_between(&catalog, &roles),
+        distances: distances_between(&catalog, &graded),
         differences_only: args.differences,
     };
     let notes = if is_usual { usual } else { usual.into_iter().chain(told_of(&view, &places)).collect() };
@@ -240,21 +241,26 @@ fn beside<'a>(
     }
 }
 
-fn distances_between<'a>(catalog: &Catalog<'a>, roles: &[RoleIx]) -> Vec<Distance<'a>> {
+/// How far each is from each other. From one grade of a role to a higher one a promotion is a grade; to a grade of
+/// another role they are those to the role, and from its lowest grade up.
+fn distances_between<'a>(catalog: &Catalog<'a>, graded: &[Graded<'a>]) -> Vec<Distance<'a>> {
+    let at = |it: &Graded<'a>| {
+        let grades = catalog.grades(it.role);
+        it.grade.as_ref().and_then(|own| grades.iter().position(|grade| grade.id == own.id))
+    };
     let mut apart = Vec::new();
-    let mut roles = roles.to_vec();
-    let mut seen = Vec::new();
-    roles.retain(|role| {
-        !seen.contains(role) && {
-            seen.push(*role);
-            true
-        }
-    });
-    for from in &roles {
-        let steps = distances(catalog, *from);
-        for to in roles.iter().filter(|to| *to != from) {
-            let (from, steps) = (catalog.head(*from).id, steps.get(to).copied());
-            apart.push(Distance { from, to: catalog.head(*to).id, steps });
+    for from in graded {
+        let steps = distances(catalog, from.role);
+        for to in graded.iter().filter(|to| !to.is(from)) {
+            let steps = match (from.role == to.role, at(from), at(to)) {
+                (true, Some(before), Some(after)) => after.checked_sub(before),
+                // The whole of a role and one of its grades are no steps apart.
+                (true, ..) => continue,
+                (false, _, after) => steps.get(&to.role).map(|steps| steps + after.unwrap_or(0)),
+            };
+            let [from_grade, to_grade] = [from, to].map(|it| it.grade.as_ref().map(grades::entry));
+            let [from, to] = [from, to].map(|it| catalog.head(it.role).id);
+            apart.push(Distance { from, from_grade, to, to_grade, steps });
         }
     }
     apart

@@ -7,7 +7,7 @@
 //! raising a level never lowers a fit. What nobody rates is left out, and said.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Profile, Rating, ToolUse};
+use crate::catalog::model::{CompetencyIx, Profile, Rating, RoleIx, ToolUse};
 use crate::catalog::read::files::SourceFile;
 use crate::query::claims::Claims;
 use crate::query::counterparts::Counterparts;
@@ -22,17 +22,25 @@ use crate::query::words::Asker;
 use crate::query::{Answer, words};
 use crate::request;
 use crate::view::error::{Error, Exit, ticked};
-use crate::view::{Entry, Gap, Lack, OwnNeed, ToolLack, View};
+use crate::view::{Entry, Gap, GradeFit, Lack, OwnNeed, ToolLack, View};
 
 /// The competencies' part of a fit; the tools' is the rest.
 pub const COMPETENCIES: f64 = 0.8;
+/// How well a person fits each grade of a role.
+type GradesOf<'a> = fn(&Catalog<'a>, RoleIx, &Claims) -> Vec<GradeFit<'a>>;
+
 /// What a person lacks for a role.
 ///
 /// # Errors
 /// When the role is unknown, the profile is not valid, or there is nothing to measure: the profile
 /// claims nothing, or nothing of the role is rated. Where the exit code is the answer, an unknown name
 /// in the profile is one too.
-pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> Result<Answer<'a>, Error> {
+pub fn gap<'a>(
+    catalog: Catalog<'a>,
+    args: &request::Gap,
+    file: &SourceFile,
+    grades_of: GradesOf<'a>,
+) -> Result<Answer<'a>, Error> {
     let found = words::only(&catalog, &args.role, Asker::one("gap"))?;
     let mut profile = profile::read(&catalog, file)?;
     if args.exit_code && !profile.unknown.is_empty() {
@@ -46,6 +54,7 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
     let differ = claims.differing(&whole);
     let scale_words = unmeasured::scale_words(&catalog, &whole, &differ);
     let asked = claims.measured(whole);
+    let grades = if graded.grade.is_none() { grades_of(&catalog, found.role, claims) } else { Vec::new() };
     let Some(share) = share(&asked, claims) else {
         let id = catalog.head(found.role).id;
         let unmeasured = Unmeasured { id, asked: &asked, differ: &differ };
@@ -59,6 +68,7 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
         fit: percent(share),
         rated: rated(&asked).count(),
         of: asked_for(&asked),
+        grades,
         competencies: lacks(&catalog, &asked, claims),
         tools: tool_lacks(&catalog, &asked, claims),
         met: met(&catalog, &asked, claims),

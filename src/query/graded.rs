@@ -1,7 +1,7 @@
 //! A role at one of its grades: what it asks for there, what it is paid, and how grades follow each other.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Grade, Proficiency, Profile, RegionIx, RegionLevel, RoleIx};
+use crate::catalog::model::{CompetencyIx, Grade, Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx};
 use crate::query::grades::{entry, names};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
@@ -31,13 +31,8 @@ impl<'a> Graded<'a> {
     /// When the role has no such grade.
     pub fn asked(catalog: &Catalog<'a>, found: &Found<'a>, asked: Option<&str>) -> Result<Self, Error> {
         let Some(asked) = asked else { return Ok(Self::of(catalog, found)) };
-        let mut grades = catalog.grades(found.role);
-        let key = fold::key(asked);
-        let at = grades.iter().position(|grade| names(grade).any(|name| fold::key(name) == key));
-        match at {
-            Some(at) => Ok(Self { role: found.role, grade: Some(grades.swap_remove(at)) }),
-            None => Err(no_grade(catalog.head(found.role).id, asked, &grades)),
-        }
+        let at = position(catalog, found.role, asked)?;
+        Ok(Self { role: found.role, grade: catalog.grades(found.role).into_iter().nth(at) })
     }
 
     /// Tells whether it is the same role, at the same grade.
@@ -58,6 +53,8 @@ impl<'a> Graded<'a> {
             let own = grade.levels.iter().find(|(competency, _)| *competency == rating.competency);
             rating.level = own.map_or(rating.level, |(_, level)| *level);
         }
+        let of_others = of_other_grades(&profile, catalog.grades(self.role), grade);
+        profile.ratings.retain(|rating| !of_others.contains(&rating.competency));
         let has_own = |competency: CompetencyIx| grade.levels.iter().any(|(of, _)| *of == competency);
         profile.placed.retain(|it| !has_own(it.competency));
         profile.placed.extend(grade.placed.iter().copied());
@@ -69,6 +66,35 @@ impl<'a> Graded<'a> {
         profile.pay = grade.pay.iter().copied().chain(whole).collect();
         profile
     }
+}
+
+/// The competencies that only other grades of a role speak of: the role itself says neither a level of them, nor what it
+/// expects.
+fn of_other_grades(whole: &Profile<'_>, grades: Vec<Grade<'_>>, own: &Grade<'_>) -> Vec<CompetencyIx> {
+    let spoken = |grade: &Grade<'_>| -> Vec<CompetencyIx> {
+        let expected = grade.expectations.iter().map(|it| it.competency);
+        grade.levels.iter().map(|(of, _)| *of).chain(expected).collect()
+    };
+    let others: Vec<CompetencyIx> = grades.iter().filter(|it| it.id != own.id).flat_map(&spoken).collect();
+    let own = spoken(own);
+    let is_of_the_role = |rating: &&Rating<'_>| {
+        rating.level.is_some()
+            || whole.stand(rating.competency).is_some()
+            || !whole.expects(rating.competency).is_empty()
+    };
+    let unsaid = whole.ratings.iter().filter(|rating| !is_of_the_role(rating)).map(|rating| rating.competency);
+    unsaid.filter(|of| others.contains(of) && !own.contains(of)).collect()
+}
+
+/// Returns the position of a role's grade, by its id or a name.
+///
+/// # Errors
+/// When the role has no such grade.
+pub fn position(catalog: &Catalog<'_>, role: RoleIx, asked: &str) -> Result<usize, Error> {
+    let grades = catalog.grades(role);
+    let key = fold::key(asked);
+    let at = grades.iter().position(|grade| names(grade).any(|name| fold::key(name) == key));
+    at.ok_or_else(|| no_grade(catalog.head(role).id, asked, &grades))
 }
 
 fn no_grade(id: &str, asked: &str, grades: &[Grade<'_>]) -> Error {

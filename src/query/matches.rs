@@ -12,9 +12,11 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{Head, Profile, Rating, RoleIx};
 use crate::catalog::read::files::SourceFile;
+use crate::query::by_grade;
 use crate::query::claims::Claims;
 use crate::query::counterparts::Counterparts;
 use crate::query::fit::{asked_for, entry, lacks, mastered, percent, rated, share};
+use crate::query::graded::Graded;
 use crate::query::ladders::distances;
 use crate::query::likeness::{closeness, likeness, shape};
 use crate::query::measured::Unsaid;
@@ -98,7 +100,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, file: &SourceFile
     let profile = profile::read(&catalog, file)?;
     let stated = args.from.as_ref().map(|name| lookup::one(&catalog, name)).transpose()?;
     let claims = profile.measurable(&file.path)?;
-    let held = stated.as_ref().map(|found| found.role).or(claims.role);
+    let found = stated.as_ref().or(profile.held.as_ref());
+    let held = found.map(|found| found.role);
     let mut notes = profile.notes.clone();
     let mut measured = Asking::new(&catalog).measured(claims);
     let Some(like) = most_like(&measured) else {
@@ -116,7 +119,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, file: &SourceFile
     let fits = best.map(|role| fit(&namer, role, claims, &from, away(role)));
     let view = Fits {
         fits: fits.collect(),
-        from: held.map(|role| namer.role(role)),
+        from: found.map(|found| Graded::of(&catalog, found).name(&namer)),
         rank: from.rank,
         level: namer.role(first).level,
         file: if file.path == "-" { String::new() } else { typeable(&file.path) },
@@ -249,6 +252,7 @@ pub fn fit<'a>(
         of: asked_for(&profile),
         scales_differ,
         steps,
+        nearest_grade: by_grade::best(&catalog, measured.role, claims),
         not_said,
         not_applicable,
     }

@@ -3,6 +3,7 @@
 
 mod absent;
 mod arithmetic;
+mod by_grade;
 mod certificates;
 mod claims;
 mod compare;
@@ -221,8 +222,8 @@ pub fn decide<'a>(
         Decide::Path(args) => path::answer(catalog, args),
         Decide::Compare(args) => compare::answer(catalog, args),
         Decide::Salary(args) => salary::answer(catalog, args),
-        Decide::Profile(args) => template::answer(catalog, &args.roles),
-        Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?),
+        Decide::Profile(args) => template::answer(catalog, args),
+        Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?, by_grade::fits),
         // A team is asked about by `team`.
         Decide::Match(args) => {
             matches::answer(catalog, args, &read(args.profile.as_deref().unwrap_or(Path::new("-")))?)

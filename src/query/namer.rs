@@ -116,7 +116,20 @@ impl<'a> Namer<'a> {
     }
 
     pub fn edge(&self, edge: &model::Edge<'a>) -> Edge<'a> {
-        Edge { role: self.role(edge.role), support: self.support(edge), catalog: self.origin(edge.origin) }
+        let role = RoleName { grade: self.grade(edge.role, edge.grade), ..self.role(edge.role) };
+        Edge { role, from_grade: None, support: self.support(edge), catalog: self.origin(edge.origin) }
+    }
+
+    /// A move on from a role: the grade that it names is of that one.
+    pub fn edge_on(&self, from: RoleIx, edge: &model::Edge<'a>) -> Edge<'a> {
+        let edge_on = self.edge(&model::Edge { grade: None, ..edge.clone() });
+        Edge { from_grade: self.grade(from, edge.grade), ..edge_on }
+    }
+
+    fn grade(&self, role: RoleIx, id: Option<&str>) -> Option<Entry<'a>> {
+        let id = id?;
+        let grade = self.catalog.grades(role).into_iter().find(|grade| grade.id == id)?;
+        Some(Entry { id: grade.id, title: grade.title })
     }
 
     /// Returns what a move rests on.
@@ -143,6 +156,12 @@ impl<'a> Namer<'a> {
             Back::Unknown => (None, None),
         };
         Observation { source: self.source(source), n, back, back_fewer_than, pay_change }
+    }
+
+    /// Returns the moves on from a role to those that are shown.
+    pub fn edges_on(&self, from: RoleIx, edges: &[model::Edge<'a>]) -> Vec<Edge<'a>> {
+        let shown = edges.iter().filter(|edge| !self.catalog.head(edge.role).hidden);
+        shown.map(|edge| self.edge_on(from, edge)).collect()
     }
 
     /// Returns the moves to roles that are shown.

@@ -100,8 +100,12 @@ fn branches<'a>(
         };
         let Some(meeting) = met.get(&edge.role) else { continue };
         let repeated = meeting.from != Some(of);
+        let shown = match way {
+            Way::Back => namer.edge(&edge),
+            Way::On => namer.edge_on(of, &edge),
+        };
         let depth = u32::try_from(stack.len()).unwrap_or(u32::MAX);
-        branches.push(Branch { depth, of: namer.catalog.head(of).id, edge: namer.edge(&edge), repeated });
+        branches.push(Branch { depth, of: namer.catalog.head(of).id, edge: shown, repeated });
         if !repeated && meeting.depth < deepest {
             stack.push((edge.role, way.of(namer.catalog.moves(edge.role)).into_iter()));
         }

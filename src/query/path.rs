@@ -26,7 +26,10 @@ const INTO: u32 = 5;
 /// # Errors
 /// When a role is unknown, or no ladder leads there.
 pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Path) -> Result<Answer<'a>, Error> {
-    let ends = words::several(&catalog, &args.roles, words::PATH)?;
+    let mut ends = words::several(&catalog, &args.roles, words::PATH)?;
+    if let (Some(last), Some(grade)) = (ends.last_mut(), &args.grade) {
+        last.grade = Some(graded::position(&catalog, last.role, grade)?);
+    }
     let mut notes = Vec::new();
     let (from, to, at) = match ends.as_slice() {
         [Found { role: to, grade, .. }] => (None, *to, (None, *grade)),
@@ -54,7 +57,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Path) -> Result<Answer<'
         }
     };
     let region = place.map(|place| place.at);
-    let paths = found.iter().map(|roles| view(&namer, roles, at, region)).collect();
+    let ladders: Vec<Vec<Rung<'a>>> = found.iter().map(|roles| rungs(&namer, roles, &via, at)).collect();
+    notes.extend(without_grade(&catalog, &ladders));
+    let paths = ladders.iter().map(|rungs| view(&namer, rungs, region)).collect();
     let region = place.map(Place::name).map(|region| Entry { id: region.id, title: region.name });
     let paid_in = pay::example(&catalog, to, &catalog.profile(to));
     let paid_in = paid_in.map(|region| match catalog.regions().any(|region| region.id == "us") {
@@ -218,19 +223,52 @@ pub fn one_step<'a>(catalog: Catalog<'a>, from: &str, to: &str, region: Option<&
     is_there.then(|| step(&Namer::new(catalog), &whole(from), &whole(to), region))
 }
 
-/// A ladder with the grades of each role on it: all of them of a role that it passes, at its ends those that are meant.
-fn view<'a>(
+/// The roles of a ladder, at its ends at the grades that are meant.
+fn rungs<'a>(
     namer: &Namer<'a>,
     roles: &[RoleIx],
+    via: &[Found<'a>],
     (from, to): (Option<usize>, Option<usize>),
-    region: Option<RegionIx>,
-) -> Ladder<'a> {
+) -> Vec<Rung<'a>> {
+    let passed = |at: usize| via.iter().find(|found| found.role == roles[at]).and_then(|found| found.grade);
     let climb = |at: usize| {
-        let (first, last) =
-            (if at == 0 { from } else { None }, if at + 1 == roles.len() { to.or(Some(0)) } else { None });
-        Climb { first, last }
+        let first = if at == 0 { from } else { passed(at) };
+        let leaves = roles.get(at + 1).and_then(|next| leaves(&namer.catalog, roles[at], *next));
+        // Who begins in a role without saying a grade begins at the one by which it is left.
+        let first = if at == 0 { first.or(leaves) } else { first };
+        let last = leaves.filter(|leaves| first.is_none_or(|first| first <= *leaves));
+        Climb { first, last: if at + 1 == roles.len() { to } else { last } }
     };
-    let rungs: Vec<Rung<'a>> = roles.iter().enumerate().map(|(at, role)| Rung::new(namer, *role, climb(at))).collect();
+    roles.iter().enumerate().map(|(at, role)| Rung::new(namer, *role, climb(at))).collect()
+}
+
+/// The grade by which a role is left for another, where its move says one.
+fn leaves(catalog: &Catalog<'_>, from: RoleIx, to: RoleIx) -> Option<usize> {
+    let moves = catalog.moves(to);
+    let edge = moves.prerequisites.iter().chain(&moves.lateral).find(|edge| edge.role == from)?;
+    let grade = edge.grade?;
+    catalog.grades(from).iter().position(|it| it.id == grade)
+}
+
+/// Says of which roles on the ladders nobody says the grade.
+fn without_grade(catalog: &Catalog<'_>, ladders: &[Vec<Rung<'_>>]) -> Vec<String> {
+    let mut told: Vec<RoleIx> = Vec::new();
+    let mut notes = Vec::new();
+    for rung in ladders.iter().flatten() {
+        let grades = rung.unsaid();
+        if !grades.is_empty() && !told.contains(&rung.role) {
+            told.push(rung.role);
+            let id = ticked(catalog.head(rung.role).id);
+            notes.push(format!(
+                "{id} has the grades {}: no move says by which it is entered or left",
+                grades.join(", ")
+            ));
+        }
+    }
+    notes
+}
+
+fn view<'a>(namer: &Namer<'a>, rungs: &[Rung<'a>], region: Option<RegionIx>) -> Ladder<'a> {
     let mut steps = rungs[0].steps(namer, region);
     for ends in rungs.windows(2) {
         steps.push(step(namer, &ends[0].exit(), &ends[1].entry(), region));

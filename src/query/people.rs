@@ -8,7 +8,7 @@ use crate::catalog::read::files::SourceFile;
 use crate::query::claims::{Claimed, Claims, NONE, NOT_APPLICABLE, OursOn, Place};
 use crate::query::counterparts::Counterparts;
 use crate::query::scales::{Claim, Words};
-use crate::query::{lookup, profile};
+use crate::query::{grades, lookup, profile};
 use crate::text::naming::{Named, Naming};
 use crate::view::error::{Error, ticked};
 
@@ -62,6 +62,7 @@ fn of_files(catalog: &Catalog<'_>, files: &[SourceFile]) -> Result<Read, Error> 
 #[derive(Clone, Copy)]
 enum Means {
     Role,
+    Grade,
     Competency(CompetencyIx),
     Tool(ToolIx),
     Nothing,
@@ -168,6 +169,7 @@ impl<'r, 'a> Lines<'r, 'a> {
                 Some(role) => self.people[of].claims.role = Some(role),
                 None => self.fault(at, format!("no role is called {}", ticked(level))),
             },
+            Means::Grade => self.grade(at, of, level),
             Means::Nothing => self.fault(at, format!("no competency or tool is called {}", ticked(word))),
             means => self.level(at, of, means, level),
         }
@@ -187,6 +189,7 @@ impl<'r, 'a> Lines<'r, 'a> {
     fn means(&mut self, word: &'r str, competencies: &Naming<'_>, tools: &Naming<'_>) -> Means {
         *self.words.entry(word).or_insert_with(|| match (competencies.find(word), tools.find(word)) {
             _ if word.eq_ignore_ascii_case("role") => Means::Role,
+            _ if word.eq_ignore_ascii_case("grade") => Means::Grade,
             (Named::One(at), _) => Means::Competency(at.into()),
             (_, Named::One(at)) => Means::Tool(at.into()),
             _ => Means::Nothing,
@@ -196,6 +199,15 @@ impl<'r, 'a> Lines<'r, 'a> {
     fn role(&mut self, name: &'r str) -> Option<RoleIx> {
         let catalog = self.catalog;
         *self.roles.entry(name).or_insert_with(|| lookup::one(catalog, name).ok().map(|found| found.role))
+    }
+
+    /// A grade that one role alone has says the role, where no line does.
+    fn grade(&mut self, at: usize, of: usize, word: &str) {
+        match grades::called(self.catalog, word).as_slice() {
+            [] => self.fault(at, format!("no role has the grade {}", ticked(word))),
+            [(role, _)] => _ = self.people[of].claims.role.get_or_insert(*role),
+            _ => {}
+        }
     }
 
     fn level(&mut self, at: usize, of: usize, means: Means, word: &str) {
@@ -216,7 +228,7 @@ impl<'r, 'a> Lines<'r, 'a> {
                 stood | said.put(of, &mut claims.competencies, [&mut claims.no_competencies, &mut claims.aside])
             }
             Means::Tool(of) => said.put(of, &mut claims.tools, [&mut claims.no_tools, &mut claims.tools_aside]),
-            Means::Role | Means::Nothing => false,
+            Means::Role | Means::Grade | Means::Nothing => false,
         };
         if is_again {
             let name = self.people[of].name.clone();

@@ -17,7 +17,7 @@ use crate::query::counterparts::Counterparts;
 use crate::query::lookup::Found;
 use crate::query::pick::{Choice, Kind, Pick};
 use crate::query::scales::{Claim, Words};
-use crate::query::{lookup, pick};
+use crate::query::{graded, grades, lookup, pick};
 use crate::text::harmless::shown;
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
@@ -50,13 +50,14 @@ pub struct Assessment<'a> {
 #[derive(Debug, Default)]
 struct WrittenProfile {
     role: Option<Spanned<String>>,
+    grade: Option<Spanned<String>>,
     competencies: Option<Lines>,
     tools: Option<Lines>,
     /// What a person keeps there for themselves: it is told, and no fault.
     others: Vec<Spanned<String>>,
 }
 
-const FIELDS: [&str; 3] = ["role", "competencies", "tools"];
+const FIELDS: [&str; 4] = ["role", "grade", "competencies", "tools"];
 
 impl<'de> Deserialize<'de> for WrittenProfile {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -73,6 +74,7 @@ impl<'de> Deserialize<'de> for WrittenProfile {
                 while let Some(field) = map.next_key::<Spanned<String>>()? {
                     match field.value.as_str() {
                         "role" => written.role = map.next_value()?,
+                        "grade" => written.grade = map.next_value()?,
                         "competencies" => written.competencies = map.next_value()?,
                         "tools" => written.tools = map.next_value()?,
                         _ => {
@@ -125,6 +127,7 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
     let mut reading = Reading::new(catalog, &file.path);
     reading.unknown.extend(written.others.iter().map(|field| unknown_field(&file.path, field)));
     let held = reading.role(written.role.as_ref());
+    let held = reading.grade(held, &written);
     reading.competencies(&written.competencies.unwrap_or_default());
     reading.tools(&written.tools.unwrap_or_default());
     let Reading { faults, mut unknown, mut notes, mut claims, nones, .. } = reading;
@@ -270,6 +273,33 @@ impl<'r, 'a> Reading<'r, 'a> {
                 self.unknown.push(Diagnostic { help, ..fault });
                 None
             }
+        }
+    }
+
+    /// The role held, at the grade that the profile says; a grade that one role alone has says the role.
+    fn grade(&mut self, held: Option<Found<'a>>, written: &WrittenProfile) -> Option<Found<'a>> {
+        let Some(grade) = written.grade.as_ref().filter(|grade| !grade.value.trim().is_empty()) else { return held };
+        let fault = |message: String| Diagnostic::at(self.path, place(grade), "unknown-word", message);
+        match held {
+            Some(found) => match graded::position(self.catalog, found.role, &grade.value) {
+                Ok(at) => Some(Found { grade: Some(at), ..found }),
+                Err(error) => {
+                    let has_none = self.catalog.grades(found.role).is_empty();
+                    let none = || "it has no grades: leave the line out".to_owned();
+                    let help = if has_none { Some(none()) } else { error.hints.into_iter().next() };
+                    let fault = Diagnostic { help, ..fault(error.message) };
+                    self.unknown.push(fault);
+                    Some(found)
+                }
+            },
+            // What is wrong with the role is told already.
+            None if written.role.is_some() => None,
+            None if grades::called(self.catalog, &grade.value).is_empty() => {
+                let message = format!("no role has the grade `{}`", shown(&grade.value));
+                self.unknown.push(fault(message).help("`role:` says of which role it is"));
+                None
+            }
+            None => self.role(Some(grade)),
         }
     }
 

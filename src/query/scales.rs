@@ -33,30 +33,8 @@ fn scale<'a>(catalog: &Catalog<'a>, at: ScaleIx) -> OwnScale<'a> {
 
 /// What each level of a competency looks like, on the scale that it has.
 pub fn looks<'a>(catalog: &Catalog<'a>, competency: &Competency<'a>) -> Vec<Look<'a>> {
-    match &competency.scale {
-        None => Proficiency::ALL.into_iter().zip(&competency.looks).map(|(it, look)| worded(it.name(), look)).collect(),
-        Some(own) => {
-            let steps = scale(catalog, own.scale).steps;
-            let look = |(at, step): (usize, &model::OwnStep<'a>)| {
-                worded(step.word, look_of(competency, own.scale, at, step.means))
-            };
-            steps.iter().enumerate().map(look).collect()
-        }
-    }
-}
-
-static UNSAID: model::Look<'static> = model::Look { says: Vec::new(), examples: Vec::new(), signals: Vec::new() };
-
-/// What a step looks like: in the company's words, or else in those of the level that it stands for.
-fn look_of<'c, 'a>(
-    competency: &'c Competency<'a>,
-    scale: ScaleIx,
-    at: usize,
-    means: Option<Proficiency>,
-) -> &'c model::Look<'a> {
-    let own = competency.scale.as_ref().filter(|own| own.scale == scale).and_then(|own| own.looks.get(at));
-    let own = own.filter(|look| !look.says.is_empty());
-    own.or(means.map(|means| &competency.looks[means as usize])).unwrap_or(&UNSAID)
+    let steps = competency.steps(&catalog.about().scales);
+    steps.into_iter().map(|step| worded(step.word, step.look)).collect()
 }
 
 /// What a level of ours looks like; of a competency that has another scale, in the words of the step that stands for it.
@@ -82,7 +60,7 @@ pub fn next_look<'a>(catalog: &Catalog<'a>, competency: &Competency<'a>, steps: 
         }
         Some(stand) => {
             let step = scale(catalog, stand.scale).steps[at];
-            worded(step.word, look_of(competency, stand.scale, at, step.means))
+            worded(step.word, competency.look_at(stand.scale, at, step.means))
         }
     }
 }

@@ -303,7 +303,7 @@ fn career<'a>(namer: &Namer<'a>, role: RoleIx, all: bool) -> Career<'a> {
     let moves = namer.catalog.moves(role);
     Career {
         prerequisites: namer.edges(&moves.prerequisites),
-        next: namer.edges(&moves.next),
+        next: namer.edges_on(role, &moves.next),
         lateral: namer.edges(&moves.lateral),
         related: if all { namer.edges(&namer.catalog.related(role).edges) } else { Vec::new() },
     }

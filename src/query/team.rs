@@ -30,6 +30,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, people: &People) 
     let mut read = people::read(&catalog, people)?;
     let roles = asked_roles(&catalog, args, &mut read.notes)?;
     let of = goal.as_ref().map(|found| found.role);
+    let is_graded = goal.as_ref().is_some_and(|found| found.grade.is_some());
+    read.notes
+        .extend(is_graded.then(|| "measured by the whole role: each line says the grade that is nearest".to_owned()));
     let fits = match of {
         Some(role) => into(&catalog, &roles.0, &read.people, role, args),
         None => best(&catalog, &roles, &read.people, args),

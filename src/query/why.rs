@@ -396,7 +396,7 @@ fn because_move<'a>(namer: &Namer<'a>, role: RoleIx, other: RoleIx) -> Option<Re
     }
     let why = found.into_iter().map(|(kind, edge)| WhyMove {
         kind,
-        edge: namer.edge(edge),
+        edge: if kind == "next" { namer.edge_on(role, edge) } else { namer.edge(edge) },
         statements: statements(namer, edge),
     });
     Some((Because::Move(why.collect()), sources))

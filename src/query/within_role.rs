@@ -7,8 +7,8 @@ use crate::query::namer::Namer;
 use crate::query::{growths, steps_of_pay};
 use crate::view::{Step, Support};
 
-/// The grades through which a path goes in one role, by their positions: none of a role without grades.
-#[derive(Debug, Clone, Copy)]
+/// The grades that a path is in by its ends, by their positions: none where nobody says one.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Climb {
     pub first: Option<usize>,
     pub last: Option<usize>,
@@ -16,39 +16,47 @@ pub struct Climb {
 
 /// A role of a path: where the path is in it first, and where last.
 pub struct Rung<'a> {
-    role: RoleIx,
+    pub role: RoleIx,
     grades: Vec<Grade<'a>>,
-    first: usize,
-    last: usize,
+    /// None where the path is in the role as a whole.
+    climbed: Option<(usize, usize)>,
 }
 
 impl<'a> Rung<'a> {
-    /// A role that a path passes is climbed from its lowest grade to its highest; at an end, from the grade that is
-    /// meant, or to it.
+    /// A role is climbed to the grade that is asked for, from the one where the path begins, or the lowest. Where
+    /// nobody says a grade, the path is in the role as a whole: no move says by which grade it is entered or left.
     pub fn new(namer: &Namer<'a>, role: RoleIx, climb: Climb) -> Self {
-        let grades = namer.catalog.grades(role);
-        let highest = grades.len().saturating_sub(1);
-        let first = climb.first.unwrap_or(0).min(highest);
-        Self { role, first, last: climb.last.unwrap_or(highest).max(first).min(highest), grades }
+        let climbed = match (climb.first, climb.last) {
+            (first, Some(last)) => Some((first.unwrap_or(0).min(last), last)),
+            (first, None) => first.map(|first| (first, first)),
+        };
+        Self { role, grades: namer.catalog.grades(role), climbed }
     }
 
-    fn at(&self, at: usize) -> Graded<'a> {
-        Graded { role: self.role, grade: self.grades.get(at).cloned() }
+    /// The ids of its grades, where it has some and the path is in none of them.
+    pub fn unsaid(&self) -> Vec<&'a str> {
+        let ids = self.grades.iter().map(|grade| grade.id);
+        if self.climbed.is_none() { ids.collect() } else { Vec::new() }
+    }
+
+    fn at(&self, at: Option<usize>) -> Graded<'a> {
+        Graded { role: self.role, grade: at.and_then(|at| self.grades.get(at).cloned()) }
     }
 
     /// Where the path comes in.
     pub fn entry(&self) -> Graded<'a> {
-        self.at(self.first)
+        self.at(self.climbed.map(|(first, _)| first))
     }
 
     /// Where it goes on.
     pub fn exit(&self) -> Graded<'a> {
-        self.at(self.last)
+        self.at(self.climbed.map(|(_, last)| last))
     }
 
     /// The steps from grade to grade.
     pub fn steps(&self, namer: &Namer<'a>, region: Option<RegionIx>) -> Vec<Step<'a>> {
-        (self.first..self.last).map(|at| step(namer, &self.at(at), &self.at(at + 1), region)).collect()
+        let (first, last) = self.climbed.unwrap_or_default();
+        (first..last).map(|at| step(namer, &self.at(Some(at)), &self.at(Some(at + 1)), region)).collect()
     }
 }
 

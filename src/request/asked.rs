@@ -127,6 +127,9 @@ pub struct Path {
     /// Only ladders whose steps between stay on this track
     #[arg(long, value_name = "TRACK")]
     pub track: Option<String>,
+    /// To this grade within the last role, by its id or name, where the role has grades
+    #[arg(long, value_name = "GRADE")]
+    pub grade: Option<String>,
     /// How many ladders [default: 1 between two roles, 5 into one]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub max: Option<u32>,
@@ -263,6 +266,9 @@ pub struct Profile {
     /// Ask only what these roles ask for: ids, titles or aliases; quotes are not needed
     #[arg(value_name = "ROLE")]
     pub roles: Vec<String>,
+    /// Fill in the levels that this grade of the one role asks for, to be corrected; by its id or name
+    #[arg(long, value_name = "GRADE")]
+    pub grade: Option<String>,
     /// Ask question by question, on the terminal or from standard input
     #[arg(long)]
     pub ask: bool,

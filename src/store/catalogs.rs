@@ -12,6 +12,7 @@ use crate::catalog::read::load;
 use crate::catalog::read::load::{Layer, Texts};
 use crate::catalog::{Catalog, Kept, MOST, Named, Sink, Words, resolve};
 use crate::request::Global;
+use crate::store::alone;
 use crate::store::cache;
 use crate::store::cache::Key;
 use crate::store::embedded;
@@ -120,17 +121,36 @@ pub fn source(global: &Global) -> Result<Source, Error> {
 /// # Errors
 /// When a folder cannot be read, or its files have structural faults.
 pub fn beneath(global: &Global, folder: &Path) -> Result<Source, Error> {
-    let full = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let own = full(folder);
-    let paths: Vec<PathBuf> = folders(global).into_iter().filter(|path| full(path) != own).collect();
+    let paths = others(global, folder);
     few_enough(paths.len(), global.no_builtin)?;
     match paths.is_empty() {
-        true if global.no_builtin => {
-            Err(Error::failed("without the built-in catalog there is none").hint("add `--catalog DIR`"))
-        }
+        true if global.no_builtin => standing_alone(folder),
         true => Ok(Source::Builtin),
         false => Folders { paths, no_builtin: global.no_builtin }.source(global.no_cache),
     }
+}
+
+/// The folders that are asked for beside one.
+fn others(global: &Global, folder: &Path) -> Vec<PathBuf> {
+    let full = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let own = full(folder);
+    folders(global).into_iter().filter(|path| full(path) != own).collect()
+}
+
+/// Whether a folder is laid over nothing.
+pub fn stands_alone(global: &Global, folder: &Path) -> bool {
+    global.no_builtin && others(global, folder).is_empty()
+}
+
+/// What lies beneath a folder that stands alone: tracks and ranks.
+fn standing_alone(folder: &Path) -> Result<Source, Error> {
+    let (layer, faults) = load::parse(&alone::vocabulary(folder));
+    let named = Named { name: "", layer: &layer };
+    let baked = resolve(None, &[named], |roles| baked(None, Vec::new, |into| roles.write(&faults, into)));
+    let paths = vec![folder.to_owned()];
+    let catalog = baked.map_err(|faults| Catalogs { has_builtin: false, folders: &paths }.error(faults))?;
+    let from = Folders { paths: Vec::new(), no_builtin: true };
+    Ok(Source::Read(Box::new(Read { from, key: None, catalog, words: OnceCell::new() })))
 }
 
 /// What can be had of the catalogs between two keys.

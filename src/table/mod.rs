@@ -8,6 +8,7 @@ mod columns;
 mod draft;
 mod export;
 mod files;
+mod grade_rows;
 mod kept;
 mod made;
 mod merged;

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::catalog::Catalog;
 use crate::table::export::written;
+use crate::table::grade_rows;
 use crate::table::rows;
 
 /// A table of the package.
@@ -14,7 +15,7 @@ pub struct Table {
     pub columns: &'static [Column],
     /// The columns that tell its rows apart; none where rows have no key.
     pub key: &'static [&'static str],
-    /// A column, and the table whose key it names.
+    /// A column, and the table whose key it names; columns parted by a blank, where its key has several.
     pub names: &'static [(&'static str, &'static str)],
     pub rows: fn(&Catalog<'_>) -> Vec<Vec<String>>,
 }
@@ -29,8 +30,9 @@ const TRUTH: &str = "boolean";
 
 const SOURCE: Column = Column("source", TEXT, "Whose it is: its license and credit line stand in sources.");
 const ROLE: Column = Column("role", TEXT, "The role's id.");
+const GRADE: Column = Column("grade", TEXT, "The grade's id, within the role.");
 
-pub const TABLES: [Table; 16] = [
+pub const TABLES: [Table; 19] = [
     Table {
         name: "roles",
         what: "Roles, a row each.",
@@ -117,8 +119,8 @@ pub const TABLES: [Table; 16] = [
         what: "What each level of a competency looks like.",
         columns: &[
             Column("competency", TEXT, "The competency."),
-            Column("proficiency", TEXT, "awareness, working, practitioner or expert."),
-            Column("level", WHOLE, "The same, 25 to 100."),
+            Column("proficiency", TEXT, "awareness, working, practitioner or expert; or a step of a scale of its own."),
+            Column("level", WHOLE, "The same, 25 to 100; empty where nobody says what a step stands for."),
             Column("looks", TEXT, "What it looks like: sentences are parted by a dot between blanks."),
             Column("examples", TEXT, "What somebody at it has done, or may do, parted likewise."),
             Column("signals", TEXT, "By what it is seen, parted likewise."),
@@ -197,6 +199,7 @@ pub const TABLES: [Table; 16] = [
             Column("people", WHOLE, "People: how many were seen to make the move, where it was counted."),
             Column("source", TEXT, "Who states it: its license and credit line stand in sources."),
             Column("catalog", TEXT, "The catalog that has it."),
+            Column("grade", TEXT, "The grade of the first role by which it is left, where somebody says."),
         ],
         key: &[],
         names: &[("from", "roles"), ("to", "roles"), ("source", "sources")],
@@ -253,6 +256,52 @@ pub const TABLES: [Table; 16] = [
         key: &[],
         names: &[("label", "pay_labels"), ("region", "regions"), ("source", "sources")],
         rows: rows::pay,
+    },
+    Table {
+        name: "grades",
+        what: "Grades within roles, a row each; what a grade does not say is as in its role.",
+        columns: &[
+            ROLE,
+            GRADE,
+            Column("place", WHOLE, "Its place among the grades of the role, the lowest is 1."),
+            Column("title", TEXT, "What it is called."),
+            Column("aliases", TEXT, "Its other names, parted by a dot between blanks."),
+            Column("years", TEXT, "Years of experience that are asked for, in the catalog's words."),
+            Column("catalog", TEXT, "The catalog that says it."),
+        ],
+        key: &["role", "grade"],
+        names: &[("role", "roles")],
+        rows: grade_rows::grades,
+    },
+    Table {
+        name: "grade_levels",
+        what: "What a grade says of a competency where that is its own; all else stands in weights.",
+        columns: &[
+            ROLE,
+            GRADE,
+            Column("competency", TEXT, "The competency."),
+            Column("level", WHOLE, "How well it must be mastered, 0 to 100; empty where nobody says."),
+            Column("proficiency", TEXT, "The level as a word."),
+            Column("step", WHOLE, "The level as a step of a scale of the catalog's own, the lowest is 1."),
+            Column("steps", WHOLE, "How many steps that scale has."),
+            Column("expects", TEXT, "What is expected, in words: sentences are parted by a dot between blanks."),
+        ],
+        key: &["role", "grade", "competency"],
+        names: &[("role grade", "grades"), ("competency", "competencies")],
+        rows: grade_rows::levels,
+    },
+    Table {
+        name: "grade_pay",
+        what: "Pay bands of grades within roles.",
+        columns: &[
+            ROLE,
+            GRADE,
+            Column("label", WHOLE, "The label, as pay_labels numbers it."),
+            Column("match", TEXT, "exact, close or proxy: how well the label names the grade."),
+        ],
+        key: &["role", "grade", "label"],
+        names: &[("role grade", "grades"), ("label", "pay_labels")],
+        rows: grade_rows::pay,
     },
     Table {
         name: "regions",
@@ -330,8 +379,9 @@ fn resource(table: &Table) -> Value {
         json!({"name": name, "type": kind, "description": what})
     };
     let foreign = |(column, of): &(&str, &str)| {
-        let key = TABLES.iter().find(|table| table.name == *of).map_or("", |table| table.key[0]);
-        json!({"fields": column, "reference": {"resource": if *of == table.name { "" } else { of }, "fields": key}})
+        let key = TABLES.iter().find(|table| table.name == *of).map_or(&[][..], |table| table.key);
+        let of = if *of == table.name { "" } else { of };
+        json!({"fields": one_or_all(column.split(' ')), "reference": {"resource": of, "fields": one_or_all(key.iter().copied())}})
     };
     let mut schema = json!({
         "fields": table.columns.iter().map(field).collect::<Vec<_>>(),
@@ -352,4 +402,12 @@ fn resource(table: &Table) -> Value {
         "encoding": "utf-8",
         "schema": schema,
     })
+}
+
+/// A name, or a list of several.
+fn one_or_all<'n>(names: impl Iterator<Item = &'n str>) -> Value {
+    match names.collect::<Vec<_>>().as_slice() {
+        [one] => json!(one),
+        several => json!(several),
+    }
 }

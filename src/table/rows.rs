@@ -99,18 +99,12 @@ pub fn competencies(catalog: &Catalog<'_>) -> Rows {
 
 pub fn proficiencies(catalog: &Catalog<'_>) -> Rows {
     let mut rows = Vec::new();
+    let scales = catalog.about().scales;
     for competency in catalog.competencies() {
-        let ours = Proficiency::ALL.into_iter().map(|level| (level.name(), Some(level)));
-        let (words, looks) = match competency.scale {
-            None => (ours.collect::<Vec<_>>(), competency.looks.to_vec()),
-            Some(own) => {
-                let scale = &catalog.about().scales[own.scale.at()];
-                (scale.steps.iter().map(|step| (step.word, step.means)).collect(), own.looks)
-            }
-        };
-        rows.extend(words.into_iter().zip(looks).map(|((word, means), look)| {
-            let [says, examples, signals] = [look.says, look.examples, look.signals].map(|it| it.join(" · "));
-            row([competency.id, word, &whole(means.map(Proficiency::score)), &says, &examples, &signals])
+        rows.extend(competency.steps(&scales).into_iter().map(|step| {
+            let [says, examples, signals] =
+                [&step.look.says, &step.look.examples, &step.look.signals].map(|it| it.join(" · "));
+            row([competency.id, step.word, &whole(step.means.map(Proficiency::score)), &says, &examples, &signals])
         }));
     }
     rows
@@ -213,13 +207,13 @@ pub fn moves(catalog: &Catalog<'_>) -> Rows {
 
 /// A move, a row for each source that states it; one for the catalog's own.
 fn stated(catalog: &Catalog<'_>, (from, to): (&str, &str), kind: &str, edge: &Edge<'_>) -> Rows {
-    let origin = catalog_name(catalog, edge.origin);
+    let (origin, grade) = (catalog_name(catalog, edge.origin), edge.grade.unwrap_or(""));
     if edge.statements.is_empty() {
-        return vec![row([from, to, kind, "", "", source(catalog, catalog.about().editorial), origin])];
+        return vec![row([from, to, kind, "", "", source(catalog, catalog.about().editorial), origin, grade])];
     }
     let statement = |it: &crate::catalog::model::Statement<'_>| {
         let people = whole(it.observed.map(|seen| seen.n));
-        row([from, to, kind, it.stated, &people, source(catalog, it.source), origin])
+        row([from, to, kind, it.stated, &people, source(catalog, it.source), origin, grade])
     };
     edge.statements.iter().map(statement).collect()
 }

@@ -10,6 +10,9 @@ use crate::view::{Entry, OwnLevel, Pay, Prepared, RoleName, SourceName};
 pub struct Edge<'a> {
     #[serde(flatten)]
     pub role: RoleName<'a>,
+    /// The grade at which a move on leaves the role that is asked of, where somebody says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_grade: Option<Entry<'a>>,
     #[serde(flatten)]
     pub support: Support<'a>,
     /// The catalog that draws the move.

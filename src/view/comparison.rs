@@ -84,11 +84,17 @@ pub struct PayApart<'a> {
     pub pay: Vec<Option<Pay<'a>>>,
 }
 
-/// Fewest promotions from one role to another; none where no ladder leads there.
+/// Fewest promotions from one role to another, those from grade to grade too where a grade is meant; none where no
+/// ladder leads there.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Distance<'a> {
     pub from: &'a str,
+    /// The grade that is meant; where one is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from_grade: Option<Entry<'a>>,
     pub to: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_grade: Option<Entry<'a>>,
     pub steps: Option<usize>,
 }

@@ -15,6 +15,20 @@ pub struct Template<'a> {
     pub roles: Vec<RoleName<'a>>,
     pub competencies: Vec<TemplateCompetency<'a>>,
     pub tools: Vec<TemplateTools<'a>>,
+    /// The levels of the grade that is meant, where one is: what the assessment is filled in with.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    pub asked: Vec<AskedLevel<'a>>,
+}
+
+/// A level that a grade asks for of a competency or a tool.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AskedLevel<'a> {
+    #[serde(flatten)]
+    pub of: Entry<'a>,
+    /// In the words of its scale.
+    pub level: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -44,6 +58,10 @@ pub struct Gap<'a> {
     /// Competencies that have a level, of all that the role asks for: the others are left out of the measure.
     pub rated: usize,
     pub of: usize,
+    /// Where the role has grades and none was asked for: how well the person fits each of them, lowest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(default))]
+    pub grades: Vec<GradeFit<'a>>,
     /// By weight times distance, largest first.
     pub competencies: Vec<Lack<'a>>,
     /// Tools below the proficiency expected.
@@ -153,8 +171,9 @@ pub struct Fit<'a> {
     /// Competencies that have a level, of all that the role asks for.
     pub rated: usize,
     pub of: usize,
-    /// Of the others, those whose levels cannot be compared with the person's: the scales differ.
-    #[serde(skip)]
+    /// Of the others, those whose levels cannot be compared with the person's: nobody says how the scales compare.
+    #[serde(skip_serializing_if = "is_none_of_them")]
+    #[cfg_attr(test, schemars(default))]
     pub scales_differ: usize,
     /// What the role asks for and the profile says nothing of, competencies and tools together: it counts as none.
     pub not_said: usize,
@@ -162,6 +181,28 @@ pub struct Fit<'a> {
     pub not_applicable: usize,
     /// Fewest promotions from the role held.
     pub steps: Option<usize>,
+    /// Of a role with grades, the highest that the person reaches, or else the nearest: all else is of the whole role.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nearest_grade: Option<GradeFit<'a>>,
+}
+
+fn is_none_of_them(count: &usize) -> bool {
+    *count == 0
+}
+
+/// How well a person fits a grade within a role.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct GradeFit<'a> {
+    #[serde(flatten)]
+    pub grade: Entry<'a>,
+    /// As of a role; none where nothing of it can be measured.
+    pub fit: Option<u8>,
+    /// Whether all that it asks for is mastered.
+    pub reached: bool,
+    /// How near its levels are to the person's, 0 to 1.
+    #[serde(skip)]
+    pub closeness: f64,
 }
 
 /// `match --profiles`: a team against roles.

@@ -163,7 +163,12 @@ fn untouched<'a>(base: &Catalog<'a>, written: &BTreeMap<&str, MergedRole<'_>>) -
 
 fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
     let moves = base.moves(role);
-    let link = |edge: &Edge<'a>| Link { id: base.head(edge.role).id, origin: edge.origin, place: None };
+    let link = |edge: &Edge<'a>| Link {
+        id: base.head(edge.role).id,
+        origin: edge.origin,
+        place: None,
+        grade: edge.grade.map(|grade| (grade, None)),
+    };
     Resolved {
         head: base.head(role),
         prose: base.prose(role),

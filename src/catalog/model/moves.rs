@@ -23,6 +23,9 @@ pub struct Edge<'a> {
     #[serde(borrow)]
     pub statements: Vec<Statement<'a>>,
     pub origin: u8,
+    /// The grade at which the move leaves the role that it comes from, by its id; of a lateral one the grade of the
+    /// other role. None where nobody says.
+    pub grade: Option<&'a str>,
 }
 
 impl Edge<'_> {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalog::model::{CompetencyIx, RegionIx, ScaleIx, SourceIx, TrackIx};
+use crate::catalog::model::{CompetencyIx, OwnScale, Proficiency, RegionIx, ScaleIx, SourceIx, TrackIx};
 
 /// A role's names in one language.
 #[derive(Serialize, Deserialize, Clone, Debug)]
@@ -86,6 +86,41 @@ pub struct CompetencyScale<'a> {
     /// What each step looks like, as far as somebody says.
     #[serde(borrow)]
     pub looks: Vec<Look<'a>>,
+}
+
+static UNSAID: Look<'static> = Look { says: Vec::new(), examples: Vec::new(), signals: Vec::new() };
+
+/// A step of the scale on which the levels of a competency stand.
+pub struct LookedAt<'c, 'a> {
+    pub word: &'a str,
+    /// The level of ours that it is, or stands for.
+    pub means: Option<Proficiency>,
+    pub look: &'c Look<'a>,
+}
+
+impl<'a> Competency<'a> {
+    /// What a step of a scale looks like, the lowest 0: in the company's words, or else in those of the level that it
+    /// stands for.
+    pub fn look_at(&self, scale: ScaleIx, step: usize, means: Option<Proficiency>) -> &Look<'a> {
+        let own = self.scale.as_ref().filter(|own| own.scale == scale).and_then(|own| own.looks.get(step));
+        let own = own.filter(|look| !look.says.is_empty());
+        own.or(means.map(|means| &self.looks[means as usize])).unwrap_or(&UNSAID)
+    }
+
+    /// The steps of its scale, lowest first: of one of a company's own, or of ours.
+    pub fn steps(&self, scales: &[OwnScale<'a>]) -> Vec<LookedAt<'_, 'a>> {
+        let Some(own) = &self.scale else {
+            let ours = |(it, look): (Proficiency, _)| LookedAt { word: it.name(), means: Some(it), look };
+            return Proficiency::ALL.into_iter().zip(&self.looks).map(ours).collect();
+        };
+        let steps = scales.get(own.scale.at()).map_or(&[][..], |scale| &scale.steps).iter().enumerate();
+        let step = |(at, step): (usize, &crate::catalog::model::OwnStep<'a>)| LookedAt {
+            word: step.word,
+            means: step.means,
+            look: self.look_at(own.scale, at, step.means),
+        };
+        steps.map(step).collect()
+    }
 }
 
 #[derive(Serialize, Deserialize, Clone, Debug)]

@@ -12,12 +12,14 @@ use crate::catalog::model::{
     RegionLevel, ScaleIx, Series, SeriesIx, Source, SourceIx, Tool, Track,
 };
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf, Place};
+use crate::catalog::read::ids::CATALOG;
 use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::once;
 use crate::catalog::resolve::table::Table;
+use crate::catalog::resolve::unread;
 use crate::catalog::titles::written::Lexicon;
 use crate::text::harmless::shown;
 use crate::text::naming::{Named, Naming};
@@ -45,6 +47,8 @@ pub struct Draft<'a> {
     /// Scales of levels beside ours, and that of each catalog that has one.
     pub scales: Vec<OwnScale<'a>>,
     pub(super) own_scales: HashMap<u8, ScaleIx>,
+    /// The catalogs whose `catalog.yaml` could not be read: nobody knows their scales, and what their salaries have.
+    pub(super) unread_about: BTreeSet<u8>,
     /// What the salaries of a catalog have that do not state it.
     pub(super) pay_defaults: HashMap<u8, &'a In<schema::CatalogFile>>,
     pub families: Table<'a, Family<'a>>,
@@ -98,6 +102,7 @@ impl Default for Draft<'_> {
             begins: Vec::new(),
             scales: Vec::new(),
             own_scales: HashMap::new(),
+            unread_about: BTreeSet::new(),
             pay_defaults: HashMap::new(),
             families: Table::new("family", "unknown-family"),
             tracks: Table::new("track", "unknown-track"),
@@ -190,6 +195,7 @@ impl<'a> Draft<'a> {
     pub fn lay(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         self.named.extend(layer.named.keys().map(String::as_str));
         once::look(layer, catalog, faults);
+        self.unread_about.extend(unread::is_unread(layer, CATALOG).then_some(catalog));
         self.lay_scale(layer, catalog, faults);
         self.lay_vocabulary(layer, catalog, faults);
         self.lay_about(layer, catalog, faults);

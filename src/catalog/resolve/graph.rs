@@ -4,11 +4,13 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::catalog::model::evidence::{Move, MoveKind};
-use crate::catalog::model::{Edge, Moves, Related, RoleIx, SourceIx, Statement};
+use crate::catalog::model::{Edge, Grade, Moves, Related, RoleIx, SourceIx, Statement};
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::role::{Link, Resolved};
+use crate::text::fold;
+use crate::text::harmless::shown;
 
 /// The moves of every role, in catalog order.
 pub struct Graph<'a> {
@@ -63,13 +65,17 @@ impl Order<'_, '_> {
 struct Drawing<'d, 'a> {
     draft: &'d Draft<'a>,
     by_id: HashMap<&'a str, RoleIx>,
+    /// The grades of roles that have some.
+    graded: HashMap<RoleIx, &'d [Grade<'a>]>,
     stated: HashMap<(&'a str, &'a str), Vec<Move<'a>>>,
     /// What sources call related to a role.
     related: HashMap<&'a str, Vec<Move<'a>>>,
 }
 
 impl<'d, 'a> Drawing<'d, 'a> {
-    fn new(draft: &'d Draft<'a>, roles: &[Resolved<'a>]) -> Self {
+    fn new(draft: &'d Draft<'a>, roles: &'d [Resolved<'a>]) -> Self {
+        let graded = roles.iter().enumerate().filter(|(_, role)| !role.grades.is_empty());
+        let graded = graded.map(|(at, role)| (at.into(), role.grades.as_slice())).collect();
         let by_id = roles.iter().enumerate().map(|(at, role)| (role.head.id, at.into())).collect();
         let mut stated: HashMap<_, Vec<Move<'a>>> = HashMap::new();
         let mut related: HashMap<_, Vec<Move<'a>>> = HashMap::new();
@@ -79,7 +85,7 @@ impl<'d, 'a> Drawing<'d, 'a> {
                 related.entry(stated_move.from).or_default().push(*stated_move);
             }
         }
-        Self { draft, by_id, stated, related }
+        Self { draft, by_id, graded, stated, related }
     }
 
     fn moves(&self, role: &Resolved<'a>, faults: &mut Faults) -> Moves<'a> {
@@ -104,12 +110,34 @@ impl<'d, 'a> Drawing<'d, 'a> {
             let (from, to, kind) = ends(link);
             match self.by_id.get(link.id) {
                 Some(role) => {
-                    edges.push(Edge { role: *role, statements: self.statements(from, to, kind), origin: link.origin });
+                    let (statements, grade) = (self.statements(from, to, kind), self.grade(*role, link, faults));
+                    edges.push(Edge { role: *role, statements, origin: link.origin, grade });
                 }
                 None => faults.0.extend(self.dangling(link)),
             }
         }
         edges
+    }
+
+    /// The id of the grade that a link names of a role; a role of a catalog beneath may have lost it since.
+    fn grade(&self, role: RoleIx, link: &Link<'a>, faults: &mut Faults) -> Option<&'a str> {
+        let (said, at) = link.grade?;
+        let grades = self.graded.get(&role).copied().unwrap_or_default();
+        let key = fold::key(said);
+        let is_called = |grade: &&Grade<'a>| {
+            let names = [grade.id, grade.title].into_iter().chain(grade.aliases.iter().copied());
+            names.map(fold::key).any(|name| name == key)
+        };
+        let found = grades.iter().find(is_called).map(|grade| grade.id);
+        let unknown = at.filter(|_| found.is_none()).map(|(file, place)| {
+            let message = format!("`{}` has no grade `{}`", link.id, shown(said));
+            let ids: Vec<&str> = grades.iter().map(|grade| grade.id).collect();
+            let none = || "it has no grades: `grades:` of its file states some".to_owned();
+            let help = if ids.is_empty() { none() } else { format!("its grades: {}", ids.join(", ")) };
+            Diagnostic::at(file, place, "unknown-role", message).help(help)
+        });
+        faults.0.extend(unknown);
+        found
     }
 
     /// A role whose file is broken has its own diagnostic, and is no news here.
@@ -140,7 +168,7 @@ impl<'d, 'a> Drawing<'d, 'a> {
             let Some(role) = self.by_id.get(stated.to) else { continue };
             match edges.iter_mut().find(|edge| edge.role == *role) {
                 Some(edge) => edge.statements.push(stated.statement),
-                None => edges.push(Edge { role: *role, statements: vec![stated.statement], origin: 0 }),
+                None => edges.push(Edge { role: *role, statements: vec![stated.statement], origin: 0, grade: None }),
             }
         }
         Related { edges }
@@ -151,8 +179,8 @@ impl<'d, 'a> Drawing<'d, 'a> {
 fn read_backwards(moves: &mut [Moves<'_>]) {
     for to in 0..moves.len() {
         for edge in moves[to].prerequisites.clone() {
-            let backwards = Edge { role: to.into(), statements: edge.statements, origin: edge.origin };
-            moves[edge.role.at()].next.push(backwards);
+            let from = edge.role.at();
+            moves[from].next.push(Edge { role: to.into(), ..edge });
         }
     }
 }

@@ -253,7 +253,9 @@ impl<'a> Draft<'a> {
         faults: &mut Faults,
     ) -> Option<SeriesIx> {
         let pay = self.defaults_of(file);
-        lacking(file, stated, pay, faults);
+        if !self.unread_about.contains(&file.catalog) {
+            lacking(file, stated, pay, faults);
+        }
         let whole = stated;
         let stated = &stated.value;
         let defaults = pay.and_then(|pay| Some((self.pay_defaults.get(&file.catalog)?.of(file.catalog), pay)));

@@ -112,7 +112,12 @@ fn inherit(roles: &mut [Resolved<'_>], old: usize, new: usize) {
 /// Leads each move to whoever stands for its end; none to the role itself, and none twice.
 fn lead<'a>(links: &mut Vec<Link<'a>>, id: &str, last: impl Fn(&'a str) -> &'a str) {
     let mut seen = HashSet::new();
-    links.iter_mut().for_each(|link| link.id = last(link.id));
+    for link in links.iter_mut() {
+        let end = last(link.id);
+        // Grades are those of the role that was named.
+        link.grade = link.grade.filter(|_| link.id == end);
+        link.id = end;
+    }
     links.retain(|link| link.id != id && seen.insert(link.id));
 }
 

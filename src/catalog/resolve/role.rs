@@ -83,6 +83,8 @@ pub struct Link<'a> {
     pub origin: u8,
     /// Where it is named; none for a role of the catalog beneath.
     pub place: Option<(FileOf<'a>, Place)>,
+    /// The grade of it that is named, and where.
+    pub grade: Option<(&'a str, Option<(FileOf<'a>, Place)>)>,
 }
 
 /// What was computed for one role and serves others that map to the same occupations.
@@ -179,13 +181,14 @@ pub fn encoded(record: &impl Serialize) -> Vec<u8> {
 }
 
 /// The roles that a list names, but the one that it belongs to: that is a fault of its own.
-fn links<'a>(id: &str, said: Option<Stated<'a, Vec<Word>>>) -> Vec<Link<'a>> {
-    let link = |file: FileOf<'a>, word: &'a Word| Link {
-        id: &word.value,
-        place: Some((file, place(word))),
+fn links<'a>(id: &str, said: Option<Stated<'a, Vec<schema::MoveEnd>>>) -> Vec<Link<'a>> {
+    let link = |file: FileOf<'a>, end: &'a schema::MoveEnd| Link {
+        id: &end.value,
+        place: Some((file, place(end))),
         origin: file.catalog,
+        grade: end.grade.as_ref().map(|grade| (grade.value.trim(), Some((file, place(grade))))),
     };
-    let links = said.iter().flat_map(|said| said.value.iter().map(|word| link(said.file, word)));
+    let links = said.iter().flat_map(|said| said.value.iter().map(|end| link(said.file, end)));
     links.filter(|link| link.id != id).collect()
 }
 
@@ -195,6 +198,7 @@ fn replaced<'a>(said: Option<Stated<'a, schema::OneOrMore>>) -> Vec<Link<'a>> {
             id: &word.value,
             place: Some((said.file, place(word))),
             origin: said.file.catalog,
+            grade: None,
         };
         said.value.0.iter().map(link)
     };

@@ -118,8 +118,11 @@ impl<'a> Draft<'a> {
     /// A diagnostic where the scale has no such word.
     pub(super) fn level_of(&self, file: FileOf<'_>, of: usize, word: &Word) -> Result<StatedLevel, Diagnostic> {
         let Some(scale) = self.scale_for(file.catalog, of) else {
-            let ours = ours(&word.value).ok_or_else(|| no_level_of_ours(file, word))?;
-            return Ok(StatedLevel { ours: Some(ours), stand: None });
+            let ours = ours(&word.value);
+            return match ours.is_some() || self.unread_about.contains(&file.catalog) {
+                true => Ok(StatedLevel { ours, stand: None }),
+                false => Err(no_level_of_ours(file, word)),
+            };
         };
         let steps = &self.scales[scale.at()];
         let (step, found) = steps.find(&word.value).ok_or_else(|| unknown_step(file, word, steps))?;

@@ -35,3 +35,8 @@ fn of_tables(path: &str) -> String {
     let start = parts.iter().position(|part| ["vocabulary", "evidence"].contains(part)).unwrap_or(0);
     parts[start..].join("/")
 }
+
+/// Tells whether a file in the catalog's own folder could not be read, so that what it states is not known.
+pub fn is_unread(layer: &Layer, name: &str) -> bool {
+    layer.unread.iter().any(|path| path.rsplit_once('.').is_some_and(|(stem, _)| stem == name))
+}

@@ -117,7 +117,10 @@ impl<'a> Draft<'a> {
         let competency = &written.value;
         let entry = self.competencies.entry(written.of(catalog), &competency.id);
         let own = self.scale_of(written, entry.beneath.as_ref(), catalog, faults);
+        // What a scale in a file that cannot be read calls its steps, nobody knows.
+        let is_unknown = own.is_none() && self.unread_about.contains(&catalog);
         let looks = match (&own, &competency.scale) {
+            _ if is_unknown => Default::default(),
             (Some(_), _) | (None, Some(_)) => {
                 entry.beneath.as_ref().map(|beneath| beneath.looks.clone()).unwrap_or_default()
             }

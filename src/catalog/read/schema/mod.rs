@@ -6,6 +6,7 @@
 mod about;
 mod evidence;
 mod grades;
+mod moves;
 mod preparation;
 mod scale;
 mod vocabulary;
@@ -14,6 +15,7 @@ mod written;
 pub use about::*;
 pub use evidence::*;
 pub use grades::*;
+pub use moves::MoveEnd;
 pub use preparation::*;
 pub use scale::ScaleStep;
 pub use vocabulary::*;
@@ -52,8 +54,8 @@ pub struct Role {
     pub requires: Option<Requires>,
     pub usage: Option<Vec<UsageLabel>>,
     pub tools: Option<Vec<ToolUse>>,
-    pub prerequisites: Option<Vec<Word>>,
-    pub lateral: Option<Vec<Word>>,
+    pub prerequisites: Option<Vec<MoveEnd>>,
+    pub lateral: Option<Vec<MoveEnd>>,
     /// Retires the role of the catalog beneath.
     pub hidden: Option<bool>,
     /// The roles of the catalogs beneath that it stands for.
@@ -94,7 +96,8 @@ impl Role {
 
     /// Gives back the room that lists were left to grow.
     pub fn shrink(&mut self) {
-        [&mut self.aliases, &mut self.day, &mut self.prerequisites, &mut self.lateral].into_iter().for_each(shrink);
+        [&mut self.aliases, &mut self.day].into_iter().for_each(shrink);
+        [&mut self.prerequisites, &mut self.lateral].into_iter().for_each(shrink);
         shrink(&mut self.competencies);
         shrink(&mut self.pay);
         shrink(&mut self.salary);
