@@ -85,7 +85,7 @@ Outlook                                      of the occupation, not of the grade
 
 Career                                           ◆ a source that states the move
   from  Engineer       engineer       Quayside ladder
-  to    Harbor Master  harbor-master  Quayside ladder
+  to    Harbor Master  harbor-master  from L5; Quayside ladder
 
 1 source. Where a figure comes from: roles --no-builtin --catalog miniature
 --catalog graded why crane-engineer operations
@@ -151,7 +151,7 @@ Outlook                                      of the occupation, not of the grade
 
 Career                                           ◆ a source that states the move
   from  Engineer       engineer       Quayside ladder
-  to    Harbor Master  harbor-master  Quayside ladder
+  to    Harbor Master  harbor-master  from L5; Quayside ladder
 
 1 source. Where a figure comes from: roles --no-builtin --catalog miniature
 --catalog graded why crane-engineer operations
@@ -260,7 +260,7 @@ hint: it has no grades: leave `--grade` out; `grades:` of harbor-master.yaml sta
 [exit code: 2]
 title	verdict	role	score	how	step	step_found	set_aside	candidates	grade
 Crane Engineer II	shown	crane-engineer	1.00	exact					L4
-harbor-master  Harbor Master  staff  1  Quayside ladder
+harbor-master  Harbor Master  staff  1  from L5; Quayside ladder
 ------- stderr -------
 note: `Crane Engineer II` is grade `L4` of `crane-engineer`
 
@@ -431,6 +431,8 @@ expects     Operations and reliability  L3 crane-engineer  Follows the checklist
 expects     Operations and reliability  L5 crane-engineer  Writes the checklist.
 expects     Operations and reliability  L5 crane-engineer  Halts a crane that others would run.
 salary      Germany  de  L3 crane-engineer 54,000  L5 crane-engineer 72,000  EUR/year  2026  gross  quay-bands  L3 crane-engineer exact: "Crane Engineer I"  L5 crane-engineer exact: "Crane Engineer III"
+distance    L3 crane-engineer  L5 crane-engineer  2 steps
+distance    L5 crane-engineer  L3 crane-engineer  no ladder
 ------- stderr -------
 note: `crane engineer i` is grade `L3` of `crane-engineer`
 note: `crane engineer iii` is grade `L5` of `crane-engineer`
@@ -793,4 +795,228 @@ fn a_grade_of_several_roles_is_named_as_it_can_be_typed() {
     let roles = Roles::builtin().words("--no-builtin --catalog . show").arg("teller T2");
     let shown = roles.folder(scratch.path()).run();
     assert!(shown.code == 0 && shown.stderr.contains("grade `T2` of `teller`"), "{shown}");
+}
+
+/// A teller with three grades, whom a runner becomes, and who becomes a treasurer.
+fn vault(name: &str, before_treasurer: &str) -> Scratch {
+    let grades = "prerequisites: [runner]\ngrades:\n- {id: T1, title: Teller I}\n- {id: T2, title: Teller II, aliases: [Second Teller]}\n\
+                  - {id: T3, title: Teller III, competencies: [{competency: counting, level: expert}]}\n";
+    let scratch = alone(name, grades);
+    scratch.write("catalog.yaml", "title: Vault\n");
+    scratch.write("runner.yaml", "title: Runner\nfamily: treasury\ntrack: makers\nlevel: 1\nsummary: Runs.\n");
+    let treasurer = "title: Treasurer\nfamily: treasury\ntrack: makers\nlevel: 1\nsummary: Says where it goes.\n";
+    scratch.write("treasurer.yaml", format!("{treasurer}prerequisites: [{before_treasurer}]\n"));
+    scratch
+}
+
+#[test]
+fn a_path_is_in_no_grade_that_nobody_says() {
+    let scratch = vault("graded-unsaid", "teller");
+    let asked = |line: &str| {
+        let roles = Roles::builtin().words("--no-builtin --catalog .");
+        let roles = line.split(' ').fold(roles, |roles, word| roles.arg(word.replace('~', " ")));
+        format!("{line}\n{}\n", roles.folder(scratch.path()).run())
+    };
+    let shown: String = [
+        "path runner treasurer",
+        "path runner teller",
+        "path runner Teller~II",
+        "path runner teller --grade T2",
+        "path runner teller --grade T9",
+        "path Teller~II treasurer",
+        "path Teller~II teller --grade T3",
+        "path runner treasurer --via Teller~II",
+        "path runner Teller~II --format page --width 80",
+    ]
+    .map(asked)
+    .concat();
+    assert_data_eq!(
+        shown,
+        str![[r#"
+path runner treasurer
+step  1.1  runner  teller     Vault
+step  1.2  teller  treasurer  Vault
+------- stderr -------
+note: `teller` has the grades T1, T2, T3: no move says by which it is entered or left
+
+path runner teller
+step  1.1  runner  teller  Vault
+------- stderr -------
+note: `teller` has the grades T1, T2, T3: no move says by which it is entered or left
+
+path runner Teller~II
+step  1.1  runner  teller  Vault                   grades: none to T1
+step  1.2  teller  teller  within the role; Vault  grades: T1 to T2
+------- stderr -------
+note: `Teller II` is grade `T2` of `teller`
+
+path runner teller --grade T2
+step  1.1  runner  teller  Vault                   grades: none to T1
+step  1.2  teller  teller  within the role; Vault  grades: T1 to T2
+
+path runner teller --grade T9
+------- stderr -------
+error: `teller` has no grade `T9`
+hint: its grades: T1, T2, T3
+[exit code: 2]
+
+path Teller~II treasurer
+step  1.1  teller  treasurer  Vault  grades: T2 to none
+------- stderr -------
+note: `Teller II` is grade `T2` of `teller`
+
+path Teller~II teller --grade T3
+step  1.1  teller  teller  within the role; Vault  grades: T2 to T3
+------- stderr -------
+note: `Teller II` is grade `T2` of `teller`
+
+path runner treasurer --via Teller~II
+step  1.1  runner  teller     Vault  grades: none to T2
+step  1.2  teller  treasurer  Vault  grades: T2 to none
+------- stderr -------
+note: `Teller II` is grade `T2` of `teller`
+
+path runner Teller~II --format page --width 80
+Runner → Teller II (T2)                                                  2 steps
+
+  Runner  runner
+  │ Vault
+  ▼ Teller I (T1)  teller
+  │ within the role; Vault
+  ▼ Teller II (T2)  teller
+
+  More: roles --no-builtin --catalog . path runner teller --max 5
+------- stderr -------
+note: `Teller II` is grade `T2` of `teller`
+
+
+"#]]
+    );
+}
+
+#[test]
+fn a_move_may_name_the_grade_by_which_a_role_is_left() {
+    let scratch = vault("graded-left", "{role: teller, grade: second teller}");
+    let asked = |line: &str| {
+        let roles = Roles::builtin().words("--no-builtin --catalog .");
+        let roles = line.split(' ').fold(roles, |roles, word| roles.arg(word.replace('~', " ")));
+        format!("{line}\n{}\n", roles.folder(scratch.path()).run())
+    };
+    let shown: String = [
+        "path runner treasurer",
+        "path teller treasurer",
+        "path Teller~III treasurer",
+        "prereqs treasurer",
+        "next teller",
+        "next teller --format tsv --fields role,grade,from_grade",
+        "next teller --format page",
+        "show treasurer --section career --format page --width 80",
+        "show teller --section career",
+    ]
+    .map(asked)
+    .concat();
+    assert_data_eq!(
+        shown,
+        str![[r#"
+path runner treasurer
+step  1.1  runner  teller     Vault                   grades: none to T1
+step  1.2  teller  teller     within the role; Vault  grades: T1 to T2
+step  1.3  teller  treasurer  Vault                   grades: T2 to none
+
+path teller treasurer
+step  1.1  teller  treasurer  Vault  grades: T2 to none
+
+path Teller~III treasurer
+step  1.1  teller  treasurer  Vault  grades: T3 to none
+------- stderr -------
+note: `Teller III` is grade `T3` of `teller`
+
+prereqs treasurer
+teller  Teller II (T2)  M1  1  Vault
+
+next teller
+treasurer  Treasurer  M1  1  from T2; Vault
+
+next teller --format tsv --fields role,grade,from_grade
+role	grade	from_grade
+treasurer		T2
+
+next teller --format page
+Teller  teller
+└── Treasurer  treasurer  from T2; Vault
+
+  What a step takes: roles --no-builtin --catalog . path teller treasurer
+
+show treasurer --section career --format page --width 80
+Treasurer                                                              treasurer
+Treasury · M1, makers · from Vault
+
+Career                                           ◆ a source that states the move
+  from  Teller II (T2)   teller  Vault
+  to    none listed yet
+
+show teller --section career
+prerequisite  runner  Runner  Vault
+next          treasurer  Treasurer  from T2; Vault
+
+
+"#]]
+    );
+    let tables = Scratch::new("graded-left-tables");
+    run(&scratch, &format!("--no-builtin --catalog . export --tables {}/tables", tables.path().display())).answered();
+    let moves = std::fs::read_to_string(tables.path().join("tables/moves.csv")).expect("it is written");
+    assert!(moves.contains("teller,treasurer,step,,,editorial,") && moves.contains(",T2\n"), "{moves}");
+    let faults = |before: &str| run(&vault("graded-left-fault", before), "--no-builtin check .").to_string();
+    assert_data_eq!(
+        [
+            "{role: teller, grade: T9}",
+            "{role: runner, grade: T1}",
+            "{role: teller}",
+            "{role: teller, rank: T1}",
+            "~",
+            "[teller]"
+        ]
+        .map(faults)
+        .concat(),
+        str![[r#"
+treasurer.yaml:6:39: unknown-role: `teller` has no grade `T9` (its grades: T1, T2, T3)
+[exit code: 1]
+treasurer.yaml:6:39: unknown-role: `runner` has no grade `T1` (it has no grades: `grades:` of its file states some)
+[exit code: 1]
+treasurer.yaml:6:18: missing-field: the field `grade` is missing (add `grade:`)
+[exit code: 1]
+treasurer.yaml:6:32: unknown-field: no field is called `rank` (the fields are: role, grade)
+[exit code: 1]
+treasurer.yaml:6:17: unknown-role: no role is called ``
+[exit code: 1]
+treasurer.yaml:6:17: wrong-type: an entry of `prerequisites` takes text, not a list (write one text, without brackets and dashes)
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_competency_may_be_of_some_grades_alone() {
+    let grades = "competencies: [{competency: folding, level: working}]\ngrades:\n- {id: T1, title: Teller I}\n\
+                  - {id: T2, title: Teller II, competencies: [{competency: counting, level: expert, expects: Counts blind.}]}\n";
+    let scratch = alone("graded-some", grades);
+    let more = "- {id: folding, title: Folding, definition: Folding.}\n";
+    let known = std::fs::read_to_string(scratch.path().join("vocabulary/competencies.yaml")).expect("it is there");
+    scratch.write("vocabulary/competencies.yaml", known + more);
+    assert_data_eq!(
+        ["", "--grade T1", "--grade T2"]
+            .map(|grade| run(&scratch, &format!("--no-builtin --catalog . show teller --section competencies {grade}"))
+                .to_string())
+            .concat(),
+        str![[r#"
+competency  Counting  50  not rated  C  no weight stated: weighs as every other without one
+competency  Folding   50  working    C  no weight stated: weighs as every other without one
+competency  Folding  50  working  C  no weight stated: weighs as every other without one
+competency  Counting  50  expert   C  no weight stated: weighs as every other without one
+competency  Folding   50  working  C  no weight stated: weighs as every other without one
+expects     Counting  Counts blind.
+
+"#]]
+    );
 }

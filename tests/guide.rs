@@ -99,6 +99,24 @@ fn the_guide_shows_what_a_reader_sees() {
     assert_data_eq!(written(&parts, &screens), Data::read_from(&repository(GUIDE), None).raw());
 }
 
+#[test]
+fn a_step_says_what_it_stands_on_or_stands_alone() {
+    let guide = std::fs::read_to_string(repository(GUIDE)).expect("the guide is there");
+    for step in guide.split("\n## ").skip(1) {
+        let (title, text) = step.split_once("\n\n").expect("a step has a title");
+        let number: usize = title.split('.').next().and_then(|it| it.parse().ok()).expect("a step has a number");
+        assert!(number <= 6 || text.starts_with("*Stands "), "{title}");
+        if text.starts_with("*Stands alone") {
+            let parts = parts(text);
+            let typed =
+                parts.iter().filter_map(|part| if let Part::Typed(it) = part { Some(it.as_str()) } else { None });
+            let typed: Vec<&str> = typed.collect();
+            let Some(screens) = screens(&typed, &Scratch::new(&format!("guide-alone-{number}"))) else { return };
+            assert_data_eq!(written(&parts, &screens).trim_end(), Data::text(text.trim_end()).raw());
+        }
+    }
+}
+
 /// A file for CI, as YAML.
 fn job(path: &str) -> Value {
     let text = std::fs::read_to_string(repository("roles/guide").join(path)).expect("the file is there");

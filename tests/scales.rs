@@ -602,7 +602,7 @@ Coverage                               of 2 people, by the level that they claim
     assert_data_eq!(
         alone("match --profiles - --role cellar-master", team).to_string(),
         str![[r#"
-fit       bob  cellar-master  100%  like 44%
+fit       bob  cellar-master  100%  like 44%                      scales differ: 1, not comparable, left out
 fit       ann  cellar-master   70%  like 35%    missing: Tasting
 coverage  tasting   awareness 0  working 0  practitioner 0  expert 0  1 0       2 1     3 0           4 0  5 1  1 reach 5
 coverage  patience  awareness 0  working 0  practitioner 0  expert 1  little 0  much 1  1 reach much
@@ -1111,6 +1111,116 @@ fn a_slip_in_what_a_step_stands_for_is_one_fault() {
         str![[r#"
 catalog.yaml:1:34: unknown-word: `workin` is not a word for this (one of: awareness, working, practitioner, expert)
 [exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn the_house_style_asks_for_the_steps_of_a_scale() {
+    let scratch = Scratch::new("scales-house");
+    scratch.write("catalog.yaml", "style: house\nscale: [{step: novice, as: awareness}, strong, leading]\n");
+    let entry = |levels: &str| {
+        let head = "- {id: knots, title: Knots, definition: Tying what must hold., levels: ";
+        scratch.write("vocabulary/competencies.yaml", format!("{head}{levels}}}\n"));
+        let roles = Roles::miniature().words("check --format json").arg(scratch.path());
+        let checked: serde_json::Value = serde_json::from_str(&roles.run().stdout).expect("it is JSON");
+        let faults = checked["faults"].as_array().cloned().unwrap_or_default();
+        faults.iter().filter_map(|fault| fault["message"].as_str().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    assert_eq!(entry("{novice: Ties one., strong: Ties ten., leading: Teaches it.}"), Vec::<String>::new());
+    // A step that stands for a level of ours looks as that does, where somebody says how.
+    assert_eq!(entry("{novice: Ties one.}"), ["the competency `knots` does not say: strong, leading"]);
+}
+
+#[test]
+fn a_slip_in_the_catalogs_own_file_is_the_one_fault() {
+    let scratch = Scratch::new("scales-unread");
+    let copied =
+        std::process::Command::new("cp").arg("-r").arg(repository("tests/scales/.")).arg(scratch.path()).status();
+    assert!(copied.expect("cp runs").success());
+    let text = std::fs::read_to_string(repository("tests/scales/catalog.yaml")).expect("the file is there");
+    scratch.write("catalog.yaml", text.replace("{step: able, as: working}", "{step: able, as: working"));
+    scratch.write(
+        "bander.yaml",
+        "title: Bander\nfamily: engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Bands.\n\
+         salary: [{median: 50000}]\ngrades: [{id: B1, title: Bander I, competencies: [{competency: grafting, level: able}]}]\n",
+    );
+    let checked = Roles::miniature().words("check .").folder(scratch.path()).run().stdout;
+    assert_data_eq!(
+        checked,
+        str![[r#"
+catalog.yaml:6:5: syntax: fields in braces are not closed (part them by commas, and end them with `}`)
+
+"#]]
+    );
+}
+
+#[test]
+fn a_step_that_stands_for_no_level_is_not_compared_with_ours() {
+    let asked = |line: &str| {
+        let roles = Roles::builtin().words("--no-builtin --catalog miniature --catalog steps").words(line);
+        let profile = "competencies: {architecture: 3, quality: working, tasting: 2}\n";
+        roles.folder(&repository("tests")).input(profile).run().to_string()
+    };
+    let shown = [
+        "gap engineer --profile -",
+        "gap engineer --profile - --format page --width 80",
+        "match --profile - --max 2 --family engineering",
+        "match --profile - --max 2 --family engineering --format tsv --fields role,fit,rated,of,scales_differ",
+    ];
+    assert_data_eq!(
+        shown.map(asked).concat(),
+        str![[r#"
+fit            engineer  Engineer  23%  3 of 5 competencies are compared: of 1 nobody says how the scales compare, of 1 nobody rates the level; left out  not said: 6, counted as none
+missing        quality     60  working   practitioner  practitioner  Decides what is tested.
+missing        operations  51  not said  awareness     awareness     Knows whom to call.
+missing        people      26  not said  awareness     awareness     Shares what was learned.
+tool           git          not said  practitioner
+tool           c-plus-plus  not said  practitioner
+tool           python       not said  working
+tool           c            not said  awareness
+not-rated      strategy
+scales-differ  architecture
+no-evidence    tasting
+no-evidence    patience
+Your gap to Engineer                                                    engineer
+fit 23%  ████▌
+  3 of 5 competencies are compared: of 1 nobody says how the scales compare, of
+  1 nobody rates the level; left out
+  not said: 6, counted as none
+
+Missing                                           by weight times levels missing
+  competency                  weight  levels       have      need
+  Quality                         60  ●●○○ → ●●●○  working   practitioner
+  Operations and reliability      51  –    → ●○○○  not said  awareness
+  People leadership               26  –    → ●○○○  not said  awareness
+
+Next                     what the next level of the three most urgent looks like
+  Quality, practitioner: Decides what is tested.
+  Operations and reliability, awareness: Knows whom to call.
+  People leadership, awareness: Shares what was learned.
+
+Tools                                             below the proficiency expected
+  tool    levels       have      need
+  Git     –    → ●●●○  not said  practitioner
+  C++     –    → ●●●○  not said  practitioner
+  Python  –    → ●●○○  not said  working
+  C       –    → ●○○○  not said  awareness
+
+Left out                                                  nobody rates the level
+  Technology strategy
+
+Scales differ       nobody says how the role's scale and yours compare: left out
+  Architecture
+
+No evidence                                      nobody rates them for this role
+  Tasting, Patience
+engineer         Engineer         23%  like you 60%  mid                  carried by: Quality  missing: Quality, Operations and reliability, People leadership  rated: 3/5  not said: 6, counted as none  your rank, inferred: mid, by engineer  scales differ: 1, not comparable, left out
+senior-engineer  Senior Engineer  18%  like you 41%  senior    next rung  carried by: Quality  missing: Operations and reliability, People leadership, Quality  rated: 3/5  not said: 6, counted as none  your rank, inferred: mid, by engineer  scales differ: 1, not comparable, left out
+role	fit	rated	of	scales_differ
+engineer	23	3	5	1
+senior-engineer	18	3	5	1
 
 "#]]
     );

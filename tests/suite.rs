@@ -11,6 +11,7 @@ mod browse;
 mod browse_me;
 mod browse_narrow;
 mod browse_screens;
+mod by_grade;
 mod causes;
 mod check;
 mod company;

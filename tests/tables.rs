@@ -610,6 +610,9 @@ wrote tables/moves.csv
 wrote tables/role_pay.csv
 wrote tables/pay_labels.csv
 wrote tables/pay.csv
+wrote tables/grades.csv
+wrote tables/grade_levels.csv
+wrote tables/grade_pay.csv
 wrote tables/regions.csv
 wrote tables/sources.csv
 wrote tables/datapackage.json
@@ -630,30 +633,30 @@ label,region,year,n,p10,p25,median,p75,p90,biased,note,source
     assert_data_eq!(
         file(&scratch, "tables/moves.csv"),
         str![[r#"
-from,to,kind,stated,people,source,catalog
-intern,junior-engineer,step,Apprentice -> Maker 1,,ladder,miniature
-junior-engineer,engineer,step,Maker 1 -> Maker 2,,ladder,miniature
-junior-engineer,engineer,step,Rung 2 -> Rung 3,,rungs,miniature
-junior-engineer,engineer,step,Junior Engineer -> Engineer,,founding-page,miniature
-operator,senior-engineer,step,Keeper 2 -> Maker 3,,ladder,miniature
-operator,senior-engineer,step,Rung 3 (keeping) -> Rung 4 (making),,rungs,miniature
-operator,senior-engineer,step,Operator -> Senior Engineer,,founding-page,miniature
-engineer,senior-engineer,step,Maker 2 -> Maker 3,,ladder,miniature
-sre,staff-engineer,step,Keeper 3 -> Maker 4,,ladder,miniature
-sre,staff-engineer,step,Rung 4 -> Rung 5,,rungs,miniature
-senior-engineer,staff-engineer,step,,,editorial,miniature
-engineering-manager,staff-engineer,lateral,Manager 1 = Maker 4,,ladder,miniature
-staff-engineer,principal-engineer,step,Maker 4 -> Maker 5,,ladder,miniature
-senior-engineer,engineering-manager,step,Maker 3 -> Manager 1,,ladder,miniature
-staff-engineer,engineering-manager,step,Rung 5 -> Lead,,rungs,miniature
-engineering-manager,vp-engineering,step,Manager -> VP,,founding-page,miniature
-vp-engineering,cto,step,Manager 3 -> Chief,,ladder,miniature
-vp-engineering,cto,step,VP -> CTO,,founding-page,miniature
-principal-engineer,cto,step,,,editorial,miniature
-junior-engineer,operator,step,Junior Engineer -> Operator,,founding-page,miniature
-operator,sre,step,Operator -> SRE,,founding-page,miniature
-engineer,sre,step,,,editorial,miniature
-senior-engineer,sre,lateral,Rung 4 (making) = Rung 4 (keeping),,rungs,miniature
+from,to,kind,stated,people,source,catalog,grade
+intern,junior-engineer,step,Apprentice -> Maker 1,,ladder,miniature,
+junior-engineer,engineer,step,Maker 1 -> Maker 2,,ladder,miniature,
+junior-engineer,engineer,step,Rung 2 -> Rung 3,,rungs,miniature,
+junior-engineer,engineer,step,Junior Engineer -> Engineer,,founding-page,miniature,
+operator,senior-engineer,step,Keeper 2 -> Maker 3,,ladder,miniature,
+operator,senior-engineer,step,Rung 3 (keeping) -> Rung 4 (making),,rungs,miniature,
+operator,senior-engineer,step,Operator -> Senior Engineer,,founding-page,miniature,
+engineer,senior-engineer,step,Maker 2 -> Maker 3,,ladder,miniature,
+sre,staff-engineer,step,Keeper 3 -> Maker 4,,ladder,miniature,
+sre,staff-engineer,step,Rung 4 -> Rung 5,,rungs,miniature,
+senior-engineer,staff-engineer,step,,,editorial,miniature,
+engineering-manager,staff-engineer,lateral,Manager 1 = Maker 4,,ladder,miniature,
+staff-engineer,principal-engineer,step,Maker 4 -> Maker 5,,ladder,miniature,
+senior-engineer,engineering-manager,step,Maker 3 -> Manager 1,,ladder,miniature,
+staff-engineer,engineering-manager,step,Rung 5 -> Lead,,rungs,miniature,
+engineering-manager,vp-engineering,step,Manager -> VP,,founding-page,miniature,
+vp-engineering,cto,step,Manager 3 -> Chief,,ladder,miniature,
+vp-engineering,cto,step,VP -> CTO,,founding-page,miniature,
+principal-engineer,cto,step,,,editorial,miniature,
+junior-engineer,operator,step,Junior Engineer -> Operator,,founding-page,miniature,
+operator,sre,step,Operator -> SRE,,founding-page,miniature,
+engineer,sre,step,,,editorial,miniature,
+senior-engineer,sre,lateral,Rung 4 (making) = Rung 4 (keeping),,rungs,miniature,
 
 "#]]
     );
@@ -672,7 +675,11 @@ engineer,architecture,82,75,practitioner,C,readings,,,miniature,readers,,
 
 #[test]
 fn tables_are_what_their_description_says() {
-    for (name, roles) in [("described", Roles::miniature()), ("described-whole", Roles::builtin())] {
+    let graded = Roles::builtin().words("--no-builtin --catalog").arg(repository("tests/miniature"));
+    let graded = graded.words("--catalog").arg(repository("tests/graded"));
+    let packages =
+        [("described", Roles::miniature()), ("described-whole", Roles::builtin()), ("described-graded", graded)];
+    for (name, roles) in packages {
         let (scratch, outcome) = packaged(name, roles);
         assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""));
         let package = description(&scratch);
@@ -959,4 +966,86 @@ fn a_ladder_is_read_on_the_scale_of_its_folder() {
     let unknown = imported(&scratch, sheet, "--force --level 2=abel").to_string();
     assert!(unknown.contains("error: no level is called `abel`"), "{unknown}");
     assert!(unknown.contains("hint: the steps of the catalog's scale: Foundational, Able, Expert"), "{unknown}");
+}
+
+#[test]
+fn a_table_stands_alone() {
+    let scratch = Scratch::new("import-alone");
+    scratch.write("ladder.csv", SHEET);
+    let alone = |line: &str| Roles::builtin().words("--no-builtin").words(line).folder(scratch.path()).run();
+    assert_data_eq!(
+        alone(&format!("import ladder.csv --dir own {LEVELS}")).to_string(),
+        str![[r#"
+wrote own: 3 roles, 4 competencies (4 of its own), from 6 rows
+------- stderr -------
+warning: ladder.csv: row 7, column `Skill`: `quality` stands twice for `Keeper L3`: the first counts, the row is kept as it is
+warning: ladder.csv: row 10, column `Weight`: `much` is no weight from 0 to 100: left without one
+warning: ladder.csv: row 10, column `Expected level`: no level is called `high`: left without one; `--level high=working` says what it is
+note: columns read: `Job` (role), `Grade`, `Skill` (competency), `Expected level` (expected), `What it looks like` (text), `Weight`
+note: 9 blank cells take what stands above them
+note: nothing says the rank of `Engineer`: 3 is taken; a column of ranks from 1 to 9 says it, or `level:` of the file
+hint: `roles --no-builtin check own` says what is wrong with it
+
+"#]]
+    );
+    assert_data_eq!(alone("check own").to_string(), str![]);
+    assert_data_eq!(
+        alone("--catalog own list --format tsv --fields role,title,level,rank,family").to_string(),
+        str![[r#"
+role	title	level	rank	family
+keeper-l2	Keeper L2	junior	2	ladder
+engineer	Engineer	mid	3	ladder
+keeper-l3	Keeper L3	mid	3	ladder
+
+"#]]
+    );
+    assert_eq!(cells(&alone("export --dir own").answered(), b';'), cells(SHEET, b';'));
+    // Tracks and ranks that somebody has edited stay as they are.
+    let tracks = "- {id: makers, title: Makers, definition: Grow by harder problems.}\n";
+    scratch.write("own/vocabulary/tracks.yaml", tracks);
+    scratch.write(
+        "own/vocabulary/levels.yaml",
+        "- {rank: 2, definition: Keeps., names: [{track: makers, name: M2}]}\n- {rank: 3, definition: Decides., names: [{track: makers, name: M3}]}\n",
+    );
+    assert_eq!(alone(&format!("import ladder.csv --dir own --force {LEVELS}")).code, 0);
+    assert_eq!(file(&scratch, "own/vocabulary/tracks.yaml"), tracks);
+    assert!(file(&scratch, "own/keeper-l2.yaml").contains("track: makers"));
+}
+
+#[test]
+fn grades_are_tables_too() {
+    let graded = Roles::builtin().words("--no-builtin --catalog").arg(repository("tests/miniature"));
+    let (scratch, outcome) = packaged("tables-graded", graded.words("--catalog").arg(repository("tests/graded")));
+    assert_eq!(outcome.stderr, "");
+    assert_data_eq!(
+        file(&scratch, "tables/grades.csv"),
+        str![[r#"
+role,grade,place,title,aliases,years,catalog
+crane-engineer,L3,1,Crane Engineer I,Junior Crane Engineer,one or two,graded
+crane-engineer,L4,2,Crane Engineer II,,,graded
+crane-engineer,L5,3,Crane Engineer III,,six,graded
+
+"#]]
+    );
+    assert_data_eq!(
+        file(&scratch, "tables/grade_levels.csv"),
+        str![[r#"
+role,grade,competency,level,proficiency,step,steps,expects
+crane-engineer,L3,operations,25,awareness,,,Follows the checklist.
+crane-engineer,L5,operations,75,practitioner,,,Writes the checklist. · Halts a crane that others would run.
+crane-engineer,L5,architecture,50,working,,,
+
+"#]]
+    );
+    let grade_pay = file(&scratch, "tables/grade_pay.csv");
+    assert_eq!(grade_pay.lines().map(|line| line.split(',').count()).collect::<Vec<_>>(), [4; 4], "{grade_pay}");
+    let package = description(&scratch);
+    let named = |name: &str| {
+        let resources = package["resources"].as_array().expect("there are tables");
+        resources.iter().find(|it| it["name"] == name).expect("it is there").clone()
+    };
+    assert_eq!(
+        named("grade_levels")["schema"]["foreignKeys"][0],
+        serde_json::json!({"fields": ["role", "grade"], "reference": {"resource": "grades", "fields": ["role", "grade"]}})
+    );
 }
