@@ -388,7 +388,8 @@ Senior Engineer and Principal Engineer
   principal-engineer  Principal Engineer  principal (6)  Engineering
 
 Competencies                           weight · level · most apart by both first
-  competency                                   ○ senior-eng…  ● principal…  diff
+  competency                                   ○ senior-      ● principal-  diff
+                                                 engineer       engineer
   Architecture                ┈┈┈┈┈┈┈┈┈┈●─○┈┈   87 ●●●○        71 ●●●●        16
   Quality                     ┈┈┈┈┈┈┈┈┈○─●┈┈┈   61 ●●●○        75 ●●●●        14
   People leadership           ┈┈┈┈○───●┈┈┈┈┈┈   26 ●●●○        57 ●●●○        31

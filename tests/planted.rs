@@ -10,7 +10,7 @@ const PREPARED: &str = "source: bureau\nabout: occupation\ncountry: us\n";
 const SALARY: [(&str, &str); 3] = [("region", "de"), ("source", "survey"), ("currency", "EUR")];
 
 /// Fields that name something: what is written into which file, `nope` being the unknown name.
-const NAMES: [(&str, &str, &str); 67] = [
+const NAMES: [(&str, &str, &str); 68] = [
     ("Rules.skip", "catalog.yaml", "rules: {skip: [nope]}\n"),
     ("PayDefaults.region", "catalog.yaml", "pay: {region: nope}\n"),
     ("PayDefaults.source", "catalog.yaml", "pay: {source: nope}\n"),
@@ -95,6 +95,7 @@ const NAMES: [(&str, &str, &str); 67] = [
     ("Role.track", "engineering/x.yaml", "title: X\ntrack: nope\nlevel: 4\nsummary: X.\n"),
     ("Role.prerequisites", "engineering/x.yaml", "@HEADprerequisites: [nope]\n"),
     ("Role.lateral", "engineering/x.yaml", "@HEADlateral: [nope]\n"),
+    ("MoveEnd.grade", "engineering/x.yaml", "@HEADprerequisites: [{role: cto, grade: nope}]\n"),
     ("Role.replaces", "engineering/x.yaml", "@HEADreplaces: nope\n"),
     ("LadderStep.of", "engineering/x.yaml", "@HEADladder: {of: nope}\n"),
     ("LadderStep.joins", "engineering/x.yaml", "@HEADladder: {of: x, joins: nope}\n"),
@@ -255,7 +256,7 @@ fn of_each_field_it_is_said_whether_it_names_something() {
             let Some((name, kind)) = line.strip_prefix("    pub ").and_then(|field| field.split_once(": ")) else {
                 continue;
             };
-            if ["Word", "String", "str>", "OneOrMore", "Pairs<"].iter().any(|word| kind.contains(word)) {
+            if ["Word", "String", "str>", "OneOrMore", "Pairs<", "MoveEnd"].iter().any(|word| kind.contains(word)) {
                 written.insert(format!("{of}.{name}"));
             }
         }

@@ -164,10 +164,11 @@ pub fn typed_in_terminal(
             break;
         }
         shown.extend_from_slice(&piece[..count]);
-        if String::from_utf8_lossy(&shown).contains(awaited)
-            && let Some(key) = keys.next()
-        {
-            // Each key is echoed or answered, which is when the next one is typed.
+        let text = String::from_utf8_lossy(&shown);
+        // A prompt ends with a space, and is waited for before each key; else each key is echoed or answered,
+        // which is when the next one is typed.
+        let is_due = if awaited.ends_with(' ') { text.ends_with(awaited) } else { text.contains(awaited) };
+        if is_due && let Some(key) = keys.next() {
             terminal.write_all(key.as_bytes()).expect("keys can be typed");
         }
     }
