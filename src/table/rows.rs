@@ -42,7 +42,7 @@ fn sayer(catalog: &Catalog<'_>, role: RoleIx, field: &str) -> u8 {
     let bit = FIELDS.iter().position(|name| *name == field);
     let says = |fields: u32| bit.is_some_and(|bit| fields >> bit & 1 == 1);
     let texts = catalog.texts(role);
-    texts.iter().rev().find(|text| says(text.fields.into())).map_or(0, |text| text.origin)
+    texts.iter().rev().find(|text| says(text.fields)).map_or(0, |text| text.origin)
 }
 
 fn source<'a>(catalog: &Catalog<'a>, source: SourceIx) -> &'a str {
