@@ -812,6 +812,18 @@ fn a_new_role_states_levels_that_its_scale_has() {
 }
 
 #[test]
+fn an_import_stops_at_a_fault_of_what_states_the_scale() {
+    let scratch = Scratch::new("scales-import-fault");
+    scratch.write("own/catalog.yaml", "scale: [novice, able, strong]\ncurrency: EUR\n");
+    scratch.write("table.csv", "role,competency,level\nLamplighter,Lamps,able\n");
+    let line = "import table.csv --dir own";
+    let told = Roles::builtin().words(line).folder(scratch.path()).run().to_string();
+    assert!(told.contains("error: the folder `own` has faults, as catalog.yaml:2:1: "), "{told}");
+    assert!(told.ends_with("hint: `roles check own` lists them\n[exit code: 2]\n"), "{told}");
+    assert!(!scratch.path().join("own/vocabulary").exists(), "nothing is written");
+}
+
+#[test]
 fn the_annotated_scales_are_a_catalog() {
     let guide = std::fs::read_to_string(repository("roles/README.md")).expect("it is there");
     let block = |first: &str| {
