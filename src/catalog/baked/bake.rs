@@ -252,7 +252,7 @@ impl<'a> Roles<'a> {
         let join = |(): &mut (), (): &()| self.joined();
         let threads = parallel::threads(roles.len());
         let (joined, ()) = parallel::beside(threads, &[()], join, || {
-            let titles = self.indexes_titles.then(|| index_of_titles::titles(draft, roles)).unwrap_or_default();
+            let titles = if self.indexes_titles { index_of_titles::titles(draft, roles) } else { Titles::default() };
             write_alone(&mut writer, draft, roles, &titles);
         });
         joined.iter().for_each(|joined| write_joined(&mut writer, joined));
