@@ -185,6 +185,7 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
         replaces: Vec::new(),
         ladder: base.ladder(role).map(|ladder| ladder_link(base, role, &ladder)),
         grades: base.grades(role),
+        graded_by: None,
         rank_at: None,
     }
 }
