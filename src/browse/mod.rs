@@ -126,7 +126,7 @@ fn play(
                 let state = State::new(answers, is_choosing, event_size()?, carried);
                 browse(stage, style, state)?
             }
-            Err(error) => show_fault(stage, style, &error, carried)?,
+            Err(error) => show_fault(stage, style, (&error, is_choosing), carried)?,
         };
         match end {
             End::Left(chosen) => return Ok(chosen),
@@ -151,15 +151,30 @@ fn event_size() -> io::Result<(u16, u16)> {
 }
 
 /// Shows what is wrong with a catalog, until it is mended or given up.
-fn show_fault(stage: &mut Stage, style: &Style, error: &Error, carried: Carried) -> io::Result<End> {
-    let mut broken = Broken::new(error);
+fn show_fault(
+    stage: &mut Stage,
+    style: &Style,
+    (error, is_choosing): (&Error, bool),
+    mut carried: Carried,
+) -> io::Result<End> {
+    let mut broken = Broken::new(error, is_choosing);
     loop {
-        draw(stage, style, |canvas| broken.draw(canvas))?;
-        match broken.press(stage.next()?) {
+        draw(stage, style, |canvas| broken.draw(canvas, &carried.sheet))?;
+        match broken.press(stage.next()?, &carried.sheet) {
             Effect::Leave(_) => return Ok(End::Left(None)),
             Effect::Reread => return Ok(End::Again(Box::new(carried))),
             Effect::Suspend => stage.suspend()?,
-            _ => {}
+            Effect::Load => match read(&carried.sheet.path) {
+                Ok(text) => carried.sheet = Sheet::new(carried.sheet.path, text),
+                Err(error) => broken.said = Some(error.message),
+            },
+            Effect::Save { anyway, then_leave } => match keep(&mut carried.sheet, anyway) {
+                Kept::Written if then_leave => return Ok(End::Left(None)),
+                Kept::Written => broken.said = Some(format!("saved: {}", carried.sheet.shown())),
+                Kept::Changed => broken.over = Some(Over::Changed { then_leave }),
+                Kept::Not(why) => broken.said = Some(why),
+            },
+            Effect::None | Effect::Copy(_) => {}
         }
     }
 }
@@ -219,25 +234,43 @@ fn load(state: &mut State<'_>) {
     }
 }
 
+/// What became of a self-assessment that was to be written.
+enum Kept {
+    Written,
+    /// Somebody else has written it meanwhile.
+    Changed,
+    Not(String),
+}
+
 /// Writes the self-assessment, unless somebody else has meanwhile; tells whether it is written.
 fn save(state: &mut State<'_>, anyway: bool, then_leave: bool) -> bool {
-    let (path, text, before) = state.file();
-    let there = match read(&path) {
-        Ok(there) => there,
-        Err(error) => {
-            state.said = Some(error.message);
-            return false;
-        }
-    };
-    if !anyway && there.as_deref() != before {
-        state.over = Some(Over::Changed { then_leave });
-        return false;
+    let kept = keep(&mut state.me.sheet, anyway);
+    let is_written = matches!(kept, Kept::Written);
+    match kept {
+        Kept::Written => state.said = Some(format!("saved: {}", state.me.sheet.shown())),
+        Kept::Changed => state.over = Some(Over::Changed { then_leave }),
+        Kept::Not(why) => state.said = Some(why),
     }
-    let text = text.to_owned();
-    let written = if there.as_deref() == Some(text.as_str()) { Ok(()) } else { write(&path, &text) };
-    let is_written = written.is_ok();
-    state.saved(written.map(|()| text).map_err(|error| format!("cannot write {}: {error}", path.display())));
     is_written
+}
+
+fn keep(sheet: &mut Sheet, anyway: bool) -> Kept {
+    let there = match read(&sheet.path) {
+        Ok(there) => there,
+        Err(error) => return Kept::Not(error.message),
+    };
+    if !anyway && there.as_deref() != sheet.on_disk() {
+        return Kept::Changed;
+    }
+    let is_there = there.as_deref() == Some(sheet.text.as_str());
+    let written = if is_there { Ok(()) } else { write(&sheet.path, &sheet.text) };
+    match written {
+        Ok(()) => {
+            sheet.saved();
+            Kept::Written
+        }
+        Err(error) => Kept::Not(format!("cannot write {}: {error}", sheet.shown())),
+    }
 }
 
 /// Writes a file whole or not at all, where a link leads to, with the rights that it had.

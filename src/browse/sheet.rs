@@ -64,8 +64,9 @@ impl Sheet {
         self.text != *self.on_disk.as_ref().unwrap_or(&self.began)
     }
 
-    pub fn saved(&mut self, text: String) {
-        self.on_disk = Some(text);
+    /// The file says what the sheet does.
+    pub fn saved(&mut self) {
+        self.on_disk = Some(self.text.clone());
     }
 
     pub fn shown(&self) -> String {

@@ -1,7 +1,6 @@
 //! What is shown and chosen, and what a key changes of it. Nothing here reads, writes or draws: what is to
 //! happen outside is returned as an [`Effect`].
 
-use std::path::PathBuf;
 use std::rc::Rc;
 
 use crate::browse::answers::{Answers, At};
@@ -364,23 +363,6 @@ impl<'a> State<'a> {
             1 => self.pick(Purpose::Comparison),
             _ => self.open(Screen::Compare, None),
         }
-    }
-
-    /// Says what became of a file that was to be written.
-    pub fn saved(&mut self, saved: Result<String, String>) {
-        match saved {
-            Ok(text) => {
-                self.me.sheet.saved(text);
-                self.said = Some(format!("saved: {}", self.me.sheet.shown()));
-            }
-            Err(error) => self.said = Some(error),
-        }
-    }
-
-    /// The file of the self-assessment, and what is to stand in it.
-    pub fn file(&self) -> (PathBuf, &str, Option<&str>) {
-        let sheet = &self.me.sheet;
-        (sheet.path.clone(), &sheet.text, sheet.on_disk())
     }
 
     pub fn pick(&mut self, purpose: Purpose) {
