@@ -12,6 +12,7 @@ use crate::query::sieve::Sieve;
 use crate::render::Style;
 use crate::request;
 use crate::request::{By, Decide, Explore, PaySort, Section, Usual, Verify};
+use crate::text::harmless::shown;
 use crate::view::error::Error;
 use crate::view::{Comparison, Entry, Fits, Gap, Ladder, Ladders, RoleName, RolePage, Salaries, Step, Template, View};
 
@@ -32,9 +33,19 @@ pub struct Answers<'a> {
     pub region: Option<String>,
 }
 
-/// What went wrong, in a line.
 fn told<T>(answer: Result<T, Error>) -> Result<T, String> {
-    answer.map_err(|error| error.message)
+    answer.map_err(|error| in_a_line(&error))
+}
+
+/// What went wrong, in a line: of a file the first of its faults, with its place.
+pub fn in_a_line(error: &Error) -> String {
+    let Some(fault) = error.faults.first().map(|fault| &fault.diagnostic) else { return error.message.clone() };
+    let place = if fault.line > 0 { format!(":{}", fault.line) } else { String::new() };
+    let more = match error.faults.len() - 1 {
+        0 => String::new(),
+        more => format!(" (and {more} more)"),
+    };
+    format!("{}{place}: {}{more}", shown(&fault.file), fault.message)
 }
 
 impl<'a> Answers<'a> {

@@ -8,6 +8,7 @@ mod broken;
 mod bytes;
 mod data;
 mod find;
+mod flow;
 mod help;
 mod input;
 mod keys;
@@ -26,7 +27,7 @@ use std::io;
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
-use crate::browse::answers::Answers;
+use crate::browse::answers::{Answers, in_a_line};
 use crate::browse::broken::Broken;
 use crate::browse::data::over::Over;
 use crate::browse::keys::Key;
@@ -166,7 +167,7 @@ fn show_fault(
             Effect::Suspend => stage.suspend()?,
             Effect::Load => match read(&carried.sheet.path) {
                 Ok(text) => carried.sheet = Sheet::new(carried.sheet.path, text),
-                Err(error) => broken.said = Some(error.message),
+                Err(error) => broken.said = Some(in_a_line(&error)),
             },
             Effect::Save { anyway, then_leave } => match keep(&mut carried.sheet, anyway) {
                 Kept::Written if then_leave => return Ok(End::Left(None)),
@@ -230,7 +231,7 @@ fn load(state: &mut State<'_>) {
         Ok(text) => {
             state.me.reload(&state.answers, Sheet::new(path, text));
         }
-        Err(error) => state.said = Some(error.message),
+        Err(error) => state.said = Some(in_a_line(&error)),
     }
 }
 
@@ -257,7 +258,7 @@ fn save(state: &mut State<'_>, anyway: bool, then_leave: bool) -> bool {
 fn keep(sheet: &mut Sheet, anyway: bool) -> Kept {
     let there = match read(&sheet.path) {
         Ok(there) => there,
-        Err(error) => return Kept::Not(error.message),
+        Err(error) => return Kept::Not(in_a_line(&error)),
     };
     if !anyway && there.as_deref() != sheet.on_disk() {
         return Kept::Changed;

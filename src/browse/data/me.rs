@@ -27,6 +27,8 @@ pub struct Me<'a> {
     pub rows: Vec<Row<'a>>,
     pub looks: HashMap<&'a str, Vec<Look<'a>>>,
     pub levels: HashMap<&'a str, String>,
+    /// Where levels of ours stand on the scales of a company.
+    ours: HashMap<&'a str, [Option<usize>; 4]>,
     pub fit: Option<Result<Fitting, String>>,
     /// The nearest roles with their fits, and whether they are yet to be asked: all roles are, so that it is done
     /// when the key is drawn.
@@ -72,6 +74,7 @@ impl<'a> Me<'a> {
             rows: Vec::new(),
             looks: HashMap::new(),
             levels: HashMap::new(),
+            ours: HashMap::new(),
             fit: None,
             nearest: Ok(Vec::new()),
             is_due: false,
@@ -86,6 +89,7 @@ impl<'a> Me<'a> {
         if !self.is_begun {
             self.is_begun = true;
             self.names = Names::new(&answers.catalog);
+            self.ours = sheet::ours_on(&answers.catalog);
             self.template = answers.template();
             if let Some(template) = &self.template {
                 let looks = |it: &crate::view::TemplateCompetency<'a>| (it.competency.id, it.levels.clone());
@@ -95,8 +99,9 @@ impl<'a> Me<'a> {
         }
         self.rows = self.asked(answers);
         self.list.at = self.list.at.min(self.rows.len().saturating_sub(1));
-        self.levels = sheet::levels(&self.sheet.text, &self.names, self.kind);
         let file = self.sheet.file();
+        let stated = sheet::stated(&answers.catalog, &file, self.kind);
+        self.levels = stated.unwrap_or_else(|_| sheet::levels(&self.sheet.text, &self.names, self.kind));
         self.fit = self.goal.map(|goal| answers.gap(goal, &file).map(Fitting::from));
         self.is_due = true;
     }
@@ -171,10 +176,14 @@ impl<'a> Me<'a> {
         std::iter::once(NONE).chain(words).collect()
     }
 
-    /// The step of a row's scale that a level is; none where it is none of them.
+    /// The step of a row's scale that a level is, or that one of ours reaches; none where nobody says.
     pub fn step(&self, row: usize, level: Option<&str>) -> Option<usize> {
         let level = level?.to_lowercase();
-        self.scale(row).iter().position(|known| known.to_lowercase() == level)
+        let of_ours = || {
+            let ours = self.rows.get(row).filter(|_| self.kind == Kind::Competency).and_then(|it| self.ours.get(it.id));
+            ours?[Proficiency::ALL.into_iter().position(|known| known.name() == level)?]
+        };
+        self.scale(row).iter().position(|known| known.to_lowercase() == level).or_else(of_ours)
     }
 
     /// What the goal asks for, heaviest first; everything without one.
