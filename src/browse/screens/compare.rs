@@ -11,6 +11,7 @@ use crate::browse::screens::{Hint, fitted, hint, seen, wrapped};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::document::Glyphs;
+use crate::present::figures::level_word;
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::view::{Comparison, Mark, RoleName};
@@ -243,8 +244,8 @@ fn quoted(label: &str, glyphs: Glyphs) -> String {
     if glyphs.unicode { format!("“{label}”") } else { format!("\"{label}\"") }
 }
 
-/// "91 practitioner".
+/// "91 practitioner"; on a company's own scale the word of that.
 fn told_mark(mark: Option<&Mark<'_>>) -> String {
-    let told = |mark: &Mark<'_>| format!("{} {}", mark.weight, mark.proficiency.unwrap_or("not rated"));
+    let told = |mark: &Mark<'_>| format!("{} {}", mark.weight, level_word(mark.proficiency, mark.own_level.as_ref()));
     mark.map_or_else(|| "no evidence".to_owned(), told)
 }
