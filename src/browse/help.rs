@@ -81,7 +81,7 @@ const PARTS: &[Part] = &[
             ("○", "o", "people were seen to make the move"),
             ("○─●", "o-*", "below: the weight before the move and after it, from 0 to 100"),
             ("●", "*", "marked for comparing; on the ladder, where you stand"),
-            ("·", ".", "nobody states it: the catalog's own judgment"),
+            ("·", ".", "no source states it: the word of a company's catalog, or editorial judgment"),
             ("↔", "=", "sideways, not up"),
             ("▸", "+", "the next step to the target"),
             ("[ ]", "[ ]", "where you stand on the way"),
