@@ -59,8 +59,9 @@ pub fn run(args: &request::Browse, global: &Global, style: Style, is_dumb: bool)
     let target = Target::find().filter(|_| !is_dumb && !style.plain).ok_or_else(needs_a_terminal)?;
     let is_choosing = target != Target::Stdout;
     let sheet = Sheet::new(args.profile.clone(), read(&args.profile)?);
-    let goal = goal(args, global)?;
-    let carried = Carried::new(args.role.join(" "), goal, sheet);
+    let (goal, grade) = goal(args, global)?.unzip();
+    let mut carried = Carried::new(args.role.join(" "), goal, sheet);
+    carried.grade = grade.flatten();
     let mut stage = Stage::take(target, args.mouse).map_err(|error| gone(&error))?;
     let chosen = play(&mut stage, args, global, &style, is_choosing, carried).map_err(|error| gone(&error));
     drop(stage);
@@ -85,12 +86,15 @@ fn print(id: &str) -> Result<Exit, Error> {
     }
 }
 
-/// Finds the goal that was named, where the catalog can be read; what is wrong with one is shown later.
-fn goal(args: &request::Browse, global: &Global) -> Result<Option<String>, Error> {
+/// Finds the goal that was named and the grade that the name says, where the catalog can be read; what is wrong with
+/// one is shown later.
+fn goal(args: &request::Browse, global: &Global) -> Result<Option<(String, Option<String>)>, Error> {
     let Some(name) = &args.goal else { return Ok(None) };
     let Ok(source) = catalogs::source(global) else { return Ok(None) };
     let catalog = source.catalog();
-    query::find(catalog, name).map(|found| Some(catalog.head(found.role).id.to_owned()))
+    let found = query::find(catalog, name)?;
+    let grade = found.grade.and_then(|at| catalog.grades(found.role).into_iter().nth(at));
+    Ok(Some((catalog.head(found.role).id.to_owned(), grade.map(|grade| grade.id.to_owned()))))
 }
 
 /// Reads the self-assessment; none where there is no such file yet.
