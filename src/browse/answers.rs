@@ -13,6 +13,7 @@ use crate::render::Style;
 use crate::request;
 use crate::request::{By, Decide, Explore, PaySort, Section, Usual, Verify};
 use crate::text::harmless::shown;
+use crate::text::suggest;
 use crate::view::error::Error;
 use crate::view::{Comparison, Entry, Fits, Gap, Ladder, Ladders, RoleName, RolePage, Salaries, Step, Template, View};
 
@@ -96,6 +97,15 @@ impl<'a> Answers<'a> {
         }
         let place = |role: RoleIx| self.at(self.catalog.head(role).id);
         self.sieve().sift(typed).into_iter().filter_map(place).collect()
+    }
+
+    /// The name of a role, a tool or a competency that what is typed is most like, or its last word.
+    pub fn near(&self, typed: &str) -> Option<&'a str> {
+        let tools = self.catalog.tools().flat_map(|it| it.aliases.into_iter().chain([it.title]));
+        let competencies = self.catalog.competencies().flat_map(|it| it.aliases.into_iter().chain([it.title]));
+        let known: Vec<&'a str> = self.names.iter().map(|it| it.title).chain(tools).chain(competencies).collect();
+        let near = |word: &str| suggest::alike(word, known.iter().copied(), 1).first().copied();
+        near(typed.trim()).or_else(|| near(typed.split_whitespace().last()?))
     }
 
     fn usual(&self) -> Usual {

@@ -75,6 +75,7 @@ const PARTS: &[Part] = &[
             ("w m", "who states the move; all that the move takes"),
             ("t x", "a target, and none: the best ladder there is drawn, with the way walked"),
             ("tab c p", "mark, compare, pay"),
+            ("shift-tab", "mark the role in the middle"),
         ],
         marks: &[
             ("◆", "*", "a public ladder that states the move, up to five; + for more"),

@@ -134,12 +134,14 @@ pub const NOT_APPLICABLE: &str = "n/a";
 pub fn stated<'a>(catalog: &Catalog<'a>, file: &SourceFile, kind: Kind) -> Result<HashMap<&'a str, String>, Error> {
     let claims = query::read_profile(catalog, file)?.claims;
     let aside = |is_aside: bool| is_aside.then_some(NOT_APPLICABLE);
-    let word = |(at, id): (usize, &'a str)| {
+    let word = |(at, (id, has_own_scale)): (usize, (&'a str, bool))| {
         let word = match kind {
             Kind::Competency => {
                 let at = CompetencyIx::from(at);
-                let said = || query::claimed_word(catalog, &claims, at).or_else(|| claims.said(at));
-                aside(claims.aside.contains(&at)).or_else(said)
+                let own = || query::claimed_word(catalog, &claims, at);
+                // A company's word on our scale is the level of ours that it stands for.
+                let said = if has_own_scale { own().or_else(|| claims.said(at)) } else { claims.said(at).or_else(own) };
+                aside(claims.aside.contains(&at)).or(said)
             }
             Kind::Tool => {
                 let at = ToolIx::from(at);
@@ -149,8 +151,8 @@ pub fn stated<'a>(catalog: &Catalog<'a>, file: &SourceFile, kind: Kind) -> Resul
         Some((id, word?.to_owned()))
     };
     Ok(match kind {
-        Kind::Competency => catalog.competency_names().map(|name| name.id).enumerate().filter_map(word).collect(),
-        Kind::Tool => catalog.tools().map(|tool| tool.id).enumerate().filter_map(word).collect(),
+        Kind::Competency => catalog.competencies().map(|it| (it.id, it.scale.is_some())).enumerate().filter_map(word).collect(),
+        Kind::Tool => catalog.tools().map(|tool| (tool.id, false)).enumerate().filter_map(word).collect(),
     })
 }
 

@@ -102,7 +102,7 @@ impl State<'_> {
                 let told: Vec<String> =
                     nearest.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();
                 // By likeness, not by fit: `match` has the same order.
-                let what = if area.width >= WIDE { "nearest, most alike first:" } else { "nearest" };
+                let what = if area.width >= WIDE { "nearest by likeness (fit):" } else { "nearest" };
                 let more = format!("{} m more", canvas.ellipsis());
                 let text = wrapped(&format!("{what} {}", told.join(" · ")), area.width, 2, &more);
                 lines.extend(text);

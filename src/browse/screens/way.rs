@@ -137,7 +137,9 @@ impl State<'_> {
 
     fn draw_here(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let Some(name) = self.answers.names.get(self.walk.here) else { return };
-        let mut lines = vec![labelled(Label::Heading, "you look at"), labelled(Label::Title, name.title)];
+        let marked = if self.marks.contains(&self.walk.here) { canvas.glyphs.pick("● ", "* ") } else { "" };
+        let title = format!("{}{}", labelled(Label::Mark, marked), labelled(Label::Title, name.title));
+        let mut lines = vec![labelled(Label::Heading, "you look at"), title];
         lines.push(labelled(Label::Aside, &level(name)));
         let view = self.answers.page(self.walk.here);
         let salary = view.as_deref().and_then(role_page).and_then(|page| page.salary.as_deref()).unwrap_or_default();
