@@ -314,7 +314,7 @@ fn roles_are_compared_and_paid() {
     assert_data_eq!(
         it.press(&ctrl('o'), "Compare"),
         str![[r#"
-Compare  competencies                             weight 0 to 100, how far apart
+Compare  competencies         weight 0 to 100, how far apart: most by both first
 ▸○ Engineer                              ● Engineering Intern
 ▌ Architecture                     ┈┈┈┈┈┈┈┈┈┈┈●───────────────────○┈┈┈┈┈┈┈    52
   Quality                          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     0
@@ -537,7 +537,7 @@ fn every_figure_is_that_of_the_commands() {
     assert!(seen > 1, "{shown}");
     drop(it);
     let mut it = Played::browse(roles(), (160, 50)).expect("there is a terminal");
-    let shown = it.press(&ctrl('e'), "alike first");
+    let shown = it.press(&ctrl('e'), "by likeness");
     let gap = json(&format!("gap sre --profile {}", me.display()));
     assert_eq!(number_behind(&shown, "fit "), gap["fit"].to_string(), "{shown}");
     let fits = json(&format!("match --profile {}", me.display()));
@@ -912,7 +912,7 @@ fn a_broken_catalog_is_shown_and_read_again() {
 #[test]
 fn a_catalog_that_breaks_loses_nothing_that_is_not_saved() {
     let scratch = Scratch::new("browse-breaks");
-    let role = "title: Own Role\nfamily: engineering\ntrack: ic\nlevel: 3\nsummary: Does things.\nday: [Works.]\n";
+    let role = "title: Own Role\nfamily: engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Does things.\nday: [Works.]\n";
     scratch.write("own/own-role.yaml", role);
     let browse = || {
         let roles = Roles::miniature().arg("--catalog").arg(scratch.path().join("own"));

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::browse::sheet::{colon, unquoted};
-
 /// The line with a level behind a name, or without the name; none where it is no list of a section on one line.
 pub fn edited(
     line: &str,
@@ -93,6 +91,22 @@ fn with_level(piece: &str, level: &str) -> String {
 fn word(level: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '/' | '+' | '.');
     if level.chars().all(is_plain) { level.to_owned() } else { format!("\"{}\"", level.replace('"', "\\\"")) }
+}
+
+/// Where a name ends: at a colon that a blank or nothing follows.
+pub fn colon(text: &str) -> Option<usize> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let from = match quote {
+        Some(quote) => text[1..].find(quote)? + 2,
+        None => 0,
+    };
+    let is_end = |at: &usize| text[at + 1..].chars().next().is_none_or(char::is_whitespace);
+    text[from..].match_indices(':').map(|(at, _)| from + at).find(is_end)
+}
+
+pub fn unquoted(text: &str) -> String {
+    let inner = ['"', '\''].into_iter().find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote));
+    inner.unwrap_or(text).to_owned()
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::browse::answers::in_a_line;
 use crate::browse::flow;
+use crate::browse::flow::{colon, unquoted};
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Proficiency, ToolIx};
 use crate::catalog::read::files::SourceFile;
@@ -151,7 +152,9 @@ pub fn stated<'a>(catalog: &Catalog<'a>, file: &SourceFile, kind: Kind) -> Resul
         Some((id, word?.to_owned()))
     };
     Ok(match kind {
-        Kind::Competency => catalog.competencies().map(|it| (it.id, it.scale.is_some())).enumerate().filter_map(word).collect(),
+        Kind::Competency => {
+            catalog.competencies().map(|it| (it.id, it.scale.is_some())).enumerate().filter_map(word).collect()
+        }
         Kind::Tool => catalog.tools().map(|tool| (tool.id, false)).enumerate().filter_map(word).collect(),
     })
 }
@@ -257,22 +260,6 @@ impl Entry {
         let (start, end) = if value.is_empty() { (colon, colon) } else { (start, start + value.len()) };
         Some(Self { indent, name, value: unquoted(value), colon, start, end })
     }
-}
-
-/// Where a name ends: at a colon that a blank or nothing follows.
-pub fn colon(text: &str) -> Option<usize> {
-    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let from = match quote {
-        Some(quote) => text[1..].find(quote)? + 2,
-        None => 0,
-    };
-    let is_end = |at: &usize| text[at + 1..].chars().next().is_none_or(char::is_whitespace);
-    text[from..].match_indices(':').map(|(at, _)| from + at).find(is_end)
-}
-
-pub fn unquoted(text: &str) -> String {
-    let inner = ['"', '\''].into_iter().find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote));
-    inner.unwrap_or(text).to_owned()
 }
 
 /// The text with a level behind a name.
