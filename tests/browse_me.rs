@@ -43,7 +43,7 @@ Me  me.yaml, not saved                            goal: Chief Technology Officer
 ────────────────────────────────────────────────────────────────────────────────
 Technology strategy: n/a, no bearing on your work: left out of the measure
 fit 38%  ███████▌┈┈┈┈┈┈┈┈┈┈┈┈  not said: 2, counted as none; n/a: 2, left out
-nearest, most alike first: Engineering Intern 100% · Engineering Manager 100%
+nearest by likeness (fit): Engineering Intern 100% · Engineering Manager 100%
 · Junior Engineer 50% · Engineer 29% · Chief Technology Officer 38% ·… m more
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
 
@@ -122,7 +122,7 @@ fn the_nearest_roles_are_those_of_match_in_its_order() {
         it.press(&ctrl('e'), "no goal");
         let shown = it.until(|screen| screen.contains("%"));
         let (_, told) = shown.split_once("nearest").expect("they are shown");
-        let told = told.trim_start_matches(", most alike first:");
+        let told = told.trim_start_matches(" by likeness (fit):");
         let told: Vec<&str> = told.lines().take_while(|line| !line.contains("level  ")).collect();
         let told = told.join(" ");
         let told: Vec<&str> = told.split(" · ").map(str::trim).filter(|told| told.ends_with('%')).collect();

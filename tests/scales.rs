@@ -951,7 +951,7 @@ Me  me.yaml, saved                                                              
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 novice → learner
 fit 38%  ███████████▍┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Grafter 48% · Head Grafter 38%
+nearest by likeness (fit): Grafter 48% · Head Grafter 38%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]
@@ -987,7 +987,7 @@ Me  me.yaml, not saved                                                          
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 learner → able: Grafts one tree. Says when it will not take.
 fit 50%  ███████████████┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Grafter 62% · Head Grafter 50%
+nearest by likeness (fit): Grafter 62% · Head Grafter 50%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]
@@ -1023,7 +1023,7 @@ Me  me.yaml, not saved                                                          
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 strong → leading: Decides what is grafted onto what.
 fit 72%  █████████████████████▌┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Grafter 77% · Head Grafter 72%
+nearest by likeness (fit): Grafter 77% · Head Grafter 72%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]

@@ -8,6 +8,7 @@ mod support;
 mod assess;
 mod benchmark;
 mod browse;
+mod browse_company;
 mod browse_me;
 mod browse_narrow;
 mod browse_screens;

@@ -1,7 +1,6 @@
 //! What is shown and chosen, and what a key changes of it. Nothing here reads, writes or draws: what is to
 //! happen outside is returned as an [`Effect`].
 
-use std::path::PathBuf;
 use std::rc::Rc;
 
 use crate::browse::answers::{Answers, At};
@@ -90,6 +89,8 @@ pub struct Carried {
     marks: Vec<String>,
     screens: Vec<(Screen, Option<String>)>,
     pub goal: Option<String>,
+    /// The grade of the goal that is meant.
+    pub grade: Option<String>,
     pub sheet: Sheet,
 }
 
@@ -102,8 +103,11 @@ impl Carried {
 
 impl<'a> State<'a> {
     pub fn new(answers: Answers<'a>, is_choosing: bool, size: (u16, u16), carried: Carried) -> Self {
-        let Carried { typed, role, marks, screens, goal, sheet } = carried;
-        let me = Me::new(sheet, goal.and_then(|id| answers.at(&id)));
+        let Carried { typed, role, marks, screens, goal, grade, sheet } = carried;
+        let goal = goal.and_then(|id| answers.at(&id));
+        let grade = goal.zip(grade).and_then(|(goal, id)| answers.grade(goal, &id));
+        let mut me = Me::new(sheet, goal);
+        me.grade = grade;
         let mut state = Self {
             roles: Roles::new(&answers, typed),
             marks: marks.iter().filter_map(|id| answers.at(id)).collect(),
@@ -144,6 +148,7 @@ impl<'a> State<'a> {
             marks: self.marks.iter().map(|at| self.answers.id(*at).to_owned()).collect(),
             screens: self.screens.iter().map(|screen| (*screen, id(role(*screen)))).collect(),
             goal: id(self.me.goal),
+            grade: self.me.grade.map(str::to_owned),
             typed: self.roles.typed,
             sheet: self.me.sheet,
         }
@@ -364,23 +369,6 @@ impl<'a> State<'a> {
             1 => self.pick(Purpose::Comparison),
             _ => self.open(Screen::Compare, None),
         }
-    }
-
-    /// Says what became of a file that was to be written.
-    pub fn saved(&mut self, saved: Result<String, String>) {
-        match saved {
-            Ok(text) => {
-                self.me.sheet.saved(text);
-                self.said = Some(format!("saved: {}", self.me.sheet.shown()));
-            }
-            Err(error) => self.said = Some(error),
-        }
-    }
-
-    /// The file of the self-assessment, and what is to stand in it.
-    pub fn file(&self) -> (PathBuf, &str, Option<&str>) {
-        let sheet = &self.me.sheet;
-        (sheet.path.clone(), &sheet.text, sheet.on_disk())
     }
 
     pub fn pick(&mut self, purpose: Purpose) {

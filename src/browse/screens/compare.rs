@@ -1,6 +1,7 @@
 //! Compare: two to six roles, a line a competency, each role's mark on one scale.
 
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use crate::browse::data::compare::{Compare, PayRow, Tab, pay_rows};
 use crate::browse::data::over::Purpose;
@@ -11,6 +12,7 @@ use crate::browse::screens::{Hint, fitted, hint, seen, wrapped};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::document::Glyphs;
+use crate::present::figures::level_word;
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::view::{Comparison, Mark, RoleName};
@@ -120,6 +122,12 @@ impl<'a> State<'a> {
 
     /// What is compared, what its figures are, and how much of it is seen.
     fn draw_head(&self, comparison: &Comparison<'_>, seen: &str, canvas: &mut Canvas<'_>, area: Rect) {
+        /// Of what tells the order, as much as there is room for.
+        const ORDERED: [&str; 3] = [
+            "weight 0 to 100, how far apart: most by both first",
+            "weights, how far apart: most by both first",
+            "most by both first",
+        ];
         let tab = match self.compare.tab {
             Tab::Competencies => "competencies",
             Tab::Tools => "tools",
@@ -131,7 +139,10 @@ impl<'a> State<'a> {
         canvas.put(area.x, area.y, area.width, &head);
         let what = match self.compare.tab {
             Tab::Competencies if area.width >= LEVELS => "weight 0 to 100, level, how far apart: most by both first",
-            Tab::Competencies if area.width >= WIDE => "weight 0 to 100, how far apart",
+            Tab::Competencies if area.width >= WIDE => {
+                let room = usize::from(area.width).saturating_sub(head.width() + seen.width() + 4);
+                ORDERED.into_iter().find(|what| what.width() <= room).unwrap_or("")
+            }
             Tab::Pay if area.width >= WIDE => "medians of one source for all; distances in promotions",
             _ => "",
         };
@@ -243,8 +254,8 @@ fn quoted(label: &str, glyphs: Glyphs) -> String {
     if glyphs.unicode { format!("“{label}”") } else { format!("\"{label}\"") }
 }
 
-/// "91 practitioner".
+/// "91 practitioner"; on a company's own scale the word of that.
 fn told_mark(mark: Option<&Mark<'_>>) -> String {
-    let told = |mark: &Mark<'_>| format!("{} {}", mark.weight, mark.proficiency.unwrap_or("not rated"));
+    let told = |mark: &Mark<'_>| format!("{} {}", mark.weight, level_word(mark.proficiency, mark.own_level.as_ref()));
     mark.map_or_else(|| "no evidence".to_owned(), told)
 }

@@ -10,6 +10,7 @@ use crate::browse::sheet::{Kind, NOT_APPLICABLE};
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present;
 use crate::present::document::Glyphs;
+use crate::present::label;
 use crate::present::label::{Label, labelled};
 
 impl State<'_> {
@@ -46,6 +47,8 @@ impl State<'_> {
             let (have, need) = (self.me.step(row, level), self.me.step(row, it.need));
             let held = match level {
                 Some(NOT_APPLICABLE) => labelled(Label::Aside, NOT_APPLICABLE),
+                // It counts, though nobody says where it stands on this scale.
+                Some(word) if have.is_none() => labelled(Label::Aside, &label::cut(word, 5, canvas.ellipsis())),
                 _ => told_level(have, steps, canvas.glyphs),
             };
             canvas.put(at(0), y, marks, &held);
@@ -99,7 +102,7 @@ impl State<'_> {
                 let told: Vec<String> =
                     nearest.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();
                 // By likeness, not by fit: `match` has the same order.
-                let what = if area.width >= WIDE { "nearest, most alike first:" } else { "nearest" };
+                let what = if area.width >= WIDE { "nearest by likeness (fit):" } else { "nearest" };
                 let more = format!("{} m more", canvas.ellipsis());
                 let text = wrapped(&format!("{what} {}", told.join(" · ")), area.width, 2, &more);
                 lines.extend(text);
