@@ -138,7 +138,11 @@ const PARTS: &[Part] = &[
         marks: &[
             ("◉", "@", "your level"),
             ("◇", "o", "what the goal asks for"),
-            ("%", "%", "how much of a role you master; the nearest roles stand by how much they are like you"),
+            (
+                "%",
+                "%",
+                "how much of a role you master; the nearest roles: where the file says `role`, yours and what follows, then those most like you",
+            ),
         ],
     },
 ];
