@@ -178,6 +178,30 @@ tab tools  a add  d differences  ← → role  esc  F1
     );
 }
 
+/// Titles that begin alike are cut where they can be told apart, a mark stands beside its figure, and above the levels
+/// stands whose they are.
+#[test]
+fn six_roles_whose_titles_begin_alike() {
+    const MARKS: [char; 6] = ['○', '●', '◇', '◆', '▲', '■'];
+    for (size, names) in [
+        ((80, 24), ["Chief Information Off…", "Chief Information Sec…"]),
+        ((120, 40), ["Chief Information Offic…", "Chief Information Secur…"]),
+    ] {
+        let Some(mut it) = Played::browse(Roles::builtin().words("browse"), size) else { return };
+        for (marked, id) in ["cio", "ciso", "cto", "sre", "sdet", "dba"].into_iter().enumerate() {
+            it.press(&ctrl('u'), "F1 help");
+            it.press(id, &format!("> {id}"));
+            it.press(TAB, &format!("{} marked", marked + 1));
+        }
+        let shown = it.press(&ctrl('o'), "Compare");
+        assert!(names.iter().all(|name| shown.contains(name)), "{shown}");
+        let legend = 3;
+        assert!(!shown.lines().skip(legend).any(|line| line.ends_with(MARKS)), "{shown}");
+        let has_levels = shown.lines().take(legend).any(|line| line.ends_with("○    ●    ◇    ◆    ▲    ■"));
+        assert_eq!(has_levels, size.0 >= 100, "{shown}");
+    }
+}
+
 #[test]
 fn names_of_regions_are_whole_beside_ranges() {
     for size in [(80, 24), (100, 30), (120, 30)] {

@@ -2,6 +2,7 @@
 
 mod compare;
 mod compare_rows;
+mod legend;
 mod levels;
 mod me;
 mod pay;
