@@ -250,6 +250,28 @@ fn no_two_figures_by_seniority_read_alike() {
     }
 }
 
+/// Where two figures are called alike, their sources tell them apart, and a wide screen cuts no name.
+#[test]
+fn figures_that_are_called_alike_say_their_sources() {
+    for size in [(80, 24), (160, 50)] {
+        let Some(mut it) = Played::browse(Roles::builtin().words("browse software-engineer"), size) else { return };
+        it.press(&ctrl('p'), "Pay:");
+        it.press(TAB, "states");
+        it.press(TAB, "parts of labels by seniority");
+        let mut shown = it.press("s", "by seniority, by median");
+        let (mut named, mut cut) = (String::new(), 0);
+        for _ in 0..6 {
+            let names = names_of_figures(&shown);
+            assert!(!names.iter().any(|name| name.contains(" (2)")), "{shown}");
+            cut += names.iter().filter(|name| name.contains('…')).count();
+            named += &names.join("\n");
+            shown = it.press("\u{1b}[6~", "");
+        }
+        assert!(named.contains("isecjobs.com"), "{named}");
+        assert!(size.0 < 160 || cut == 0 && named.contains("United States "), "{named}");
+    }
+}
+
 /// What each figure of a screen is called, with its heading and its unit.
 fn names_of_figures(shown: &str) -> Vec<String> {
     let mut heading = "";
