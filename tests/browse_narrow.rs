@@ -258,14 +258,15 @@ fn figures_that_are_called_alike_say_their_sources() {
         it.press(&ctrl('p'), "Pay:");
         it.press(TAB, "states");
         it.press(TAB, "parts of labels by seniority");
-        let mut shown = it.press("s", "by seniority, by median");
+        it.press("s", "by seniority, by median");
+        let mut shown = it.press("\u{1b}[F", " of ");
         let (mut named, mut cut) = (String::new(), 0);
         for _ in 0..6 {
             let names = names_of_figures(&shown);
             assert!(!names.iter().any(|name| name.contains(" (2)")), "{shown}");
             cut += names.iter().filter(|name| name.contains('…')).count();
             named += &names.join("\n");
-            shown = it.press("\u{1b}[6~", "");
+            shown = it.press("\u{1b}[5~", "");
         }
         assert!(named.contains("isecjobs.com"), "{named}");
         assert!(size.0 < 160 || cut == 0 && named.contains("United States "), "{named}");
