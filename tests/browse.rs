@@ -298,7 +298,7 @@ new tools: SQL, Jenkins
     it.press(RIGHT, "you look at");
     it.press(LEFT, "▌ Engineer");
     it.press(LEFT, "you look at");
-    it.press("w", " lines");
+    it.press("w", "↑↓ scroll");
     it.press(ESC, "you look at");
     it.press("c", "Compare  competencies");
     it.press(&ctrl('c'), "");

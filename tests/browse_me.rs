@@ -222,7 +222,16 @@ fn the_nearest_roles_are_read_whole_and_the_id_of_a_row_is_copied() {
     // A field of one's own is no fault.
     it.press("3", "practitioner → ");
     let page = it.press("m", "missing most");
-    assert!(page.contains("  engineering-manager   33        55  nearest"), "{page}");
+    assert!(page.contains(" engineering-manager   33        55  nearest"), "{page}");
+    // A row is chosen with the arrows, and other keys speak of it.
+    assert!(page.contains("▌ engineering-manager ") && !page.contains("marked"), "{page}");
+    let page = it.press(DOWN, "▌ ");
+    assert!(!page.contains("▌ engineering-manager "), "{page}");
+    let marked = it.press(TAB, " · ● marked");
+    let title = marked.lines().next().and_then(|head| head.split(" · ").next()).expect("it has a head").to_owned();
+    let page = it.press(ENTER, &format!("{title} · ● marked"));
+    assert!(!page.contains("missing most"), "{page}");
+    assert!(!it.press(TAB, &title).contains("marked"));
     it.press(ESC, "goal: Chief");
     it.press("s", "saved: me.yaml");
     let text = std::fs::read_to_string(scratch.path().join("me.yaml")).expect("it is there");

@@ -58,7 +58,11 @@ const PARTS: &[Part] = &[
     Part {
         screen: Some(Screen::Page),
         title: "page",
-        keys: &[("↑↓ space", "scroll"), ("→ p c tab", "walk, pay, compare, mark")],
+        keys: &[
+            ("↑↓ space", "scroll; on the page of the nearest roles ↑↓ choose one"),
+            ("enter", "of the nearest roles: the page of the one chosen"),
+            ("→ p c tab", "walk, pay, compare, mark"),
+        ],
         marks: &[
             ("●", "o", "where the weight lies, from 0 to 100"),
             ("━", "=", "where half of all roles lie"),
