@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::played::{DOWN, Played, RIGHT, TAB, ctrl};
+use crate::played::{DOWN, ENTER, Played, RIGHT, TAB, ctrl};
 use crate::support::Roles;
 
 /// Compares the first roles that `engineer` finds.
@@ -210,6 +210,26 @@ fn names_of_regions_are_whole_beside_ranges() {
         assert!(shown.contains("United Kingdom ") && shown.contains("United States "), "{shown}");
         assert!(shown.contains('●') && !shown.lines().skip(1).take(12).any(|line| line.contains('…')), "{shown}");
     }
+}
+
+/// An amount of an hour is no longer than one of a year: on one scale stand figures of one unit.
+#[test]
+fn ranges_are_drawn_of_the_unit_that_is_chosen() {
+    let Some(mut it) = Played::browse(Roles::builtin().words("browse sre"), (120, 40)) else { return };
+    it.press(&ctrl('p'), "Pay:");
+    let first = it.press(TAB, "  states");
+    it.press("/", "enter here");
+    it.press("alberta", "1 found");
+    let next = it.press(ENTER, "▌ Alberta");
+    let drawn = |shown: &str| -> Vec<String> {
+        let lines = shown.lines().skip(1).take_while(|line| !line.contains("; p25")).filter(|line| line.contains('●'));
+        let unit = |line: &str| line.split_whitespace().find(|word| word.contains('/')).map(str::to_owned);
+        let mut units: Vec<String> = lines.filter_map(unit).collect();
+        units.dedup();
+        units
+    };
+    assert!(first.contains("  Alberta ") && drawn(&first) == ["USD/year"], "{first}");
+    assert_eq!(drawn(&next), ["CAD/hour"], "{next}");
 }
 
 /// The levels stand last in a line: a narrow screen takes from the name and the drawing.

@@ -122,7 +122,11 @@ const PARTS: &[Part] = &[
         ],
         marks: &[
             ("~", "~", "pay of all ranks, or of another: not the role's own"),
-            ("●", "o", "the median, on a scale from nothing to the highest figure of its unit"),
+            (
+                "●",
+                "o",
+                "the median, on a scale from nothing to the highest figure; drawn where the unit is that of the one chosen",
+            ),
             ("─", "-", "from the 25th to the 75th percentile"),
         ],
     },

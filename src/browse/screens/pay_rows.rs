@@ -201,7 +201,19 @@ pub struct Columns<'a> {
     name: u16,
     unit: u16,
     is_wide: bool,
-    ends: HashMap<Unit<'a>, u64>,
+    /// The unit that ranges are drawn of, and the end of its scale.
+    drawn: Option<(Unit<'a>, u64)>,
+}
+
+/// The unit of the chosen figure; where too few have it, that of most: figures of two units have no scale together.
+fn drawn<'a>(rows: &[&Pay<'a>], chosen: usize) -> Option<(Unit<'a>, u64)> {
+    let ends = ends(rows);
+    let of_chosen = rows.get(chosen).map(|pay| unit(pay)).filter(|unit| ends.contains_key(unit));
+    let count = |of: &Unit<'a>| rows.iter().filter(|pay| unit(pay) == *of).count();
+    // The first of those of which there are equally many.
+    let of_most = || rows.iter().rev().map(|pay| unit(pay)).filter(|unit| ends.contains_key(unit)).max_by_key(count);
+    let unit = of_chosen.or_else(of_most)?;
+    Some((unit, *ends.get(&unit)?))
 }
 
 impl<'a> Columns<'a> {
@@ -225,7 +237,7 @@ impl<'a> Columns<'a> {
         let names = names(screen, rows, usize::from(most), ellipsis);
         let named = names.iter().map(|name| name.width()).max().unwrap_or(0) as u16;
         let name = left.max(if is_wide { named.min(30) } else { 0 }).min(if are_long { named.max(30) } else { 48 });
-        Self { names, name, unit, is_wide, ends: ends(rows) }
+        Self { names, name, unit, is_wide, drawn: drawn(rows, screen.list.at) }
     }
 
     pub fn draw(&self, pay: &Pay<'a>, row: usize, is_chosen: bool, canvas: &mut Canvas<'_>, line: Rect) {
@@ -239,8 +251,8 @@ impl<'a> Columns<'a> {
         canvas.put(line.x + 2 + name + MEDIAN + 1, line.y, self.unit - 1, &labelled(Label::Aside, &unit_told));
         let x = line.x + 2 + name + MEDIAN + self.unit;
         let room = line.right().saturating_sub(x + 1);
-        if let Some(end) = self.ends.get(&unit(pay)).filter(|_| is_wide && room >= 8) {
-            canvas.put(x, line.y, room, &range(pay, *end, usize::from(room.min(60)), canvas.glyphs));
+        if let Some((_, end)) = self.drawn.filter(|(drawn, _)| *drawn == unit(pay) && is_wide && room >= 8) {
+            canvas.put(x, line.y, room, &range(pay, end, usize::from(room.min(60)), canvas.glyphs));
         }
         if is_chosen {
             let chosen = labelled(Label::Bar, canvas.glyphs.pick("▌", ">"));
