@@ -298,7 +298,7 @@ new tools: SQL, Jenkins
     it.press(RIGHT, "you look at");
     it.press(LEFT, "▌ Engineer");
     it.press(LEFT, "you look at");
-    it.press("w", " lines");
+    it.press("w", "↑↓ scroll");
     it.press(ESC, "you look at");
     it.press("c", "Compare  competencies");
     it.press(&ctrl('c'), "");
@@ -537,13 +537,13 @@ fn every_figure_is_that_of_the_commands() {
     assert!(seen > 1, "{shown}");
     drop(it);
     let mut it = Played::browse(roles(), (160, 50)).expect("there is a terminal");
-    let shown = it.press(&ctrl('e'), "by likeness");
+    let shown = it.press(&ctrl('e'), "most alike: ");
     let gap = json(&format!("gap sre --profile {}", me.display()));
     assert_eq!(number_behind(&shown, "fit "), gap["fit"].to_string(), "{shown}");
     let fits = json(&format!("match --profile {}", me.display()));
     for fit in fits["fits"].as_array().expect("a list").iter().take(2) {
         let title = fit["title"].as_str().expect("a title");
-        let (_, nearest) = shown.split_once("nearest").expect("they are shown");
+        let (_, nearest) = shown.split_once("your role and what follows: ").expect("they are shown");
         assert_eq!(number_behind(nearest, title), fit["fit"].to_string(), "{title}\n{shown}");
     }
     it.press(ESC, "F1 help");

@@ -388,7 +388,7 @@ new tools: SQL, Jenkins
         compare,
         str![[r#"
 Compare  competencies                                                                                  weight 0 to 100, level, how far apart: most by both first
-▸○ Engineer                                                                      ● Engineering Intern
+▸○ Engineer                                                              ● Engineering Intern                                                     ○    ●
 ▌ Architecture                       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●─────────────────────────────────────────────────────○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●●●○ ○○○○   52
   Quality                            ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●●●○ ●○○○    0
   Operations and reliability         ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●○○○ –       –

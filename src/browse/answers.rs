@@ -4,6 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::browse::data::near;
 use crate::catalog::Catalog;
 use crate::catalog::model::RoleIx;
 use crate::catalog::read::files::SourceFile;
@@ -257,12 +258,15 @@ impl<'a> Answers<'a> {
         }
     }
 
-    /// `roles match --profile FILE`, as a page.
+    /// `roles match --profile FILE`, as a page, the nearest alone.
     pub fn fits_page(&self, file: &SourceFile) -> Result<View<'a>, String> {
-        const NEAREST: u32 = 6;
-        let args =
-            request::Match { profile: Some(file.path.clone().into()), max: Some(NEAREST), ..request::Match::default() };
-        self.decide(&Decide::Match(args), file)
+        let (profile, max) = (Some(file.path.clone().into()), Some(near::ENOUGH));
+        let args = request::Match { profile, max, ..request::Match::default() };
+        let mut view = self.decide(&Decide::Match(args), file)?;
+        if let View::Match(fits) = &mut view {
+            near::keep(fits);
+        }
+        Ok(view)
     }
 
     pub fn fits(&self, file: &SourceFile) -> Result<Fits<'a>, String> {

@@ -58,7 +58,11 @@ const PARTS: &[Part] = &[
     Part {
         screen: Some(Screen::Page),
         title: "page",
-        keys: &[("↑↓ space", "scroll"), ("→ p c tab", "walk, pay, compare, mark")],
+        keys: &[
+            ("↑↓ space", "scroll; on the page of the nearest roles ↑↓ choose one"),
+            ("enter", "of the nearest roles: the page of the one chosen"),
+            ("→ p c tab", "walk, pay, compare, mark"),
+        ],
         marks: &[
             ("●", "o", "where the weight lies, from 0 to 100"),
             ("━", "=", "where half of all roles lie"),
@@ -119,7 +123,11 @@ const PARTS: &[Part] = &[
         ],
         marks: &[
             ("~", "~", "pay of all ranks, or of another: not the role's own"),
-            ("●", "o", "the median, on a scale from nothing to the highest figure of its unit"),
+            (
+                "●",
+                "o",
+                "the median, on a scale from nothing to the highest figure; drawn where the unit is that of the one chosen",
+            ),
             ("─", "-", "from the 25th to the 75th percentile"),
         ],
     },
@@ -139,7 +147,11 @@ const PARTS: &[Part] = &[
         marks: &[
             ("◉", "@", "your level"),
             ("◇", "o", "what the goal asks for"),
-            ("%", "%", "how much of a role you master; the nearest roles stand by how much they are like you"),
+            (
+                "%",
+                "%",
+                "how much of a role you master; the nearest roles: where the file says `role`, yours and what follows, then those most like you",
+            ),
         ],
     },
 ];

@@ -51,7 +51,7 @@ pub const WIDE: u16 = 70;
 /// Under so many rows there is no preview.
 pub const TALL: u16 = 16;
 
-/// A page that is read: of a role, or where a figure of it comes from.
+/// A page that is read: of a role, where a figure of it comes from, or of the nearest roles, of which it is chosen.
 pub struct Page<'a> {
     pub role: At,
     pub view: Rc<View<'a>>,
@@ -311,26 +311,6 @@ impl<'a> State<'a> {
         self.page = Some(Page { role, view, scroll: Scroll::default(), lines: std::cell::Cell::new(0) });
         self.screens.retain(|open| *open != Screen::Page);
         self.screens.push(Screen::Page);
-    }
-
-    fn press_page(&mut self, key: Key) -> Effect {
-        let height = self.height();
-        let role = self.subject();
-        let Some(page) = &mut self.page else { return Effect::None };
-        let key = if key == Key::Char(' ') { Key::PageDown } else { key };
-        if page.scroll.press_text(&key, page.lines.get(), height) {
-            return Effect::None;
-        }
-        match key {
-            Key::Enter if self.is_choosing => return self.choose(role),
-            Key::Right => self.open(Screen::Walk, role),
-            Key::Left => self.back(),
-            Key::Char('p') => self.open(Screen::Pay, role),
-            Key::Char('c') => self.open_comparison(),
-            Key::Tab => role.into_iter().for_each(|at| self.mark(at)),
-            _ => {}
-        }
-        Effect::None
     }
 
     /// Ends with a role for the pipe.

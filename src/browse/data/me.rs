@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::browse::answers::{Answers, At, role_page};
+use crate::browse::data::near;
 use crate::browse::scroll::Scroll;
 use crate::browse::sheet;
 use crate::browse::sheet::{Kind, NONE, Names, Sheet};
@@ -36,6 +37,8 @@ pub struct Me<'a> {
     /// The nearest roles with their fits, and whether they are yet to be asked: all roles are, so that it is done
     /// when the key is drawn.
     pub nearest: Result<Vec<(At, u8)>, String>,
+    /// How many of the nearest are the role held and what follows.
+    pub ahead: usize,
     pub is_due: bool,
     pub is_begun: bool,
     pub template: Option<Template<'a>>,
@@ -81,6 +84,7 @@ impl<'a> Me<'a> {
             ours: HashMap::new(),
             fit: None,
             nearest: Ok(Vec::new()),
+            ahead: 0,
             is_due: false,
             is_begun: false,
             template: None,
@@ -115,9 +119,11 @@ impl<'a> Me<'a> {
         if !std::mem::take(&mut self.is_due) {
             return false;
         }
-        let near =
+        let roles =
             |fits: Fits<'a>| fits.fits.iter().filter_map(|fit| Some((answers.at(fit.role.id)?, fit.fit?))).collect();
-        self.nearest = answers.fits(&self.sheet.file()).map(near);
+        let fits = answers.fits(&self.sheet.file());
+        self.ahead = fits.as_ref().map_or(0, near::ahead);
+        self.nearest = fits.map(roles);
         true
     }
 

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
+use crate::browse::answers::At;
 use crate::browse::data::me::Fitting;
 use crate::browse::paint::Canvas;
 use crate::browse::screens::{seen, wrapped};
@@ -98,19 +99,31 @@ impl State<'_> {
             Ok(nearest) if nearest.is_empty() && self.me.is_due => {
                 lines.push(format!("nearest {}", canvas.ellipsis()));
             }
-            Ok(nearest) => {
-                let told: Vec<String> =
-                    nearest.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();
-                // By likeness, not by fit: `match` has the same order.
-                let what = if area.width >= WIDE { "nearest by likeness (fit):" } else { "nearest" };
-                let more = format!("{} m more", canvas.ellipsis());
-                let text = wrapped(&format!("{what} {}", told.join(" · ")), area.width, 2, &more);
-                lines.extend(text);
-            }
+            Ok(nearest) => lines.extend(self.told_nearest(nearest, area.width, canvas)),
             Err(why) if self.me.fit.as_ref().is_none_or(|fit| fit.is_ok()) => {
                 lines.extend(wrapped(why, area.width, 2, canvas.ellipsis()));
             }
             Err(_) => {}
+        }
+        lines
+    }
+
+    /// The nearest roles in two lines: by likeness, or the role held and what follows, and those most alike.
+    fn told_nearest(&self, nearest: &[(At, u8)], width: u16, canvas: &Canvas<'_>) -> Vec<String> {
+        let is_wide = width >= WIDE;
+        let told = |what: &str, roles: &[(At, u8)], most: usize| {
+            let told: Vec<String> =
+                roles.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();
+            let more = format!("{} m more", canvas.ellipsis());
+            wrapped(&format!("{what} {}", told.join(" · ")), width, most, &more)
+        };
+        let (ahead, alike) = nearest.split_at(self.me.ahead.min(nearest.len()));
+        if ahead.is_empty() {
+            return told(if is_wide { "nearest, most alike first:" } else { "nearest" }, alike, 2);
+        }
+        let mut lines = told(if is_wide { "your role and what follows:" } else { "yours, next:" }, ahead, 1);
+        if !alike.is_empty() {
+            lines.extend(told("most alike:", alike, 1));
         }
         lines
     }
