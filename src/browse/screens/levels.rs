@@ -119,7 +119,7 @@ impl State<'_> {
         };
         let (ahead, alike) = nearest.split_at(self.me.ahead.min(nearest.len()));
         if ahead.is_empty() {
-            return told(if is_wide { "nearest, most alike first:" } else { "nearest" }, alike, 2);
+            return told(if is_wide { "nearest by likeness (fit):" } else { "nearest" }, alike, 2);
         }
         let mut lines = told(if is_wide { "your role and what follows:" } else { "yours, next:" }, ahead, 1);
         if !alike.is_empty() {
