@@ -891,6 +891,35 @@ lamplighter.yaml:9:36: unknown-level: the scale has no step `wholly` (its steps:
 }
 
 #[test]
+fn levels_on_a_crooked_scale_are_no_faults_of_their_own() {
+    let scratch = Scratch::new("scales-crooked-levels");
+    scratch.write(
+        "vocabulary/competencies.yaml",
+        "- {id: lamps, title: Lamps, definition: Keeping them lit., levels: {dim: Dims them.}}\n",
+    );
+    scratch.write(
+        "lamplighter.yaml",
+        "title: Lamplighter\nfamily: software-engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Lights.\n\
+         competencies:\n  - {competency: lamps, level: able}\n  - {competency: coaching, level: working}\n\
+         grades:\n  - {id: L1, title: Lamplighter I, competencies: [{competency: lamps, level: novice}]}\n",
+    );
+    let checked = |scale: &str| {
+        scratch.write("catalog.yaml", format!("scale: {scale}\n"));
+        run(&scratch, "check .").stdout
+    };
+    assert_data_eq!(
+        ["[]", "[one]", "[bright, bright]", "[none, bright]"].map(checked).concat(),
+        str![[r#"
+catalog.yaml: crooked-scale: the scale has no step (a scale has two to seven steps, the lowest first: `[novice, able, strong]`)
+catalog.yaml:1:9: crooked-scale: the scale has one step (a scale has two to seven, the lowest first)
+catalog.yaml:1:17: duplicate-entry: `bright` stands in this list twice (take one of the two out)
+catalog.yaml:1:9: crooked-scale: no step can be called `none`: it says that there is no level (begin with the lowest level, and leave out what is not mastered at all)
+
+"#]]
+    );
+}
+
+#[test]
 fn the_schema_has_the_words() {
     let levels = |kind: &str, path: &str| {
         let value: serde_json::Value =
@@ -906,7 +935,7 @@ fn the_schema_has_the_words() {
     assert_data_eq!(
         levels("catalog", "/properties/scale/items"),
         str![[
-            r#"{"anyOf":[{"type":["string","integer"]},{"additionalProperties":false,"properties":{"as":{"enum":["awareness","working","practitioner","expert"]},"step":{"description":"The word of the step.","type":"string"}},"required":["step"],"type":"object"}]}"#
+            r#"{"anyOf":[{"type":["string","integer"]},{"additionalProperties":false,"properties":{"as":{"enum":["awareness","working","practitioner","expert"]},"step":{"description":"The word of the step.","type":["string","number"]}},"required":["step"],"type":"object"}]}"#
         ]]
     );
 }
