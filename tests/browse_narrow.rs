@@ -232,6 +232,18 @@ fn ranges_are_drawn_of_the_unit_that_is_chosen() {
     assert_eq!(drawn(&next), ["CAD/hour"], "{next}");
 }
 
+/// The names of arrows are long: in ASCII no key of a screen gives way to them.
+#[test]
+fn in_ascii_no_key_is_missed_at_the_foot() {
+    let Some(mut it) = Played::browse(Roles::miniature().words("browse engineer --ascii"), (80, 24)) else { return };
+    let walk = it.press(RIGHT, "left right walk");
+    assert!(walk.contains("  w why  "), "{walk}");
+    let pay = it.press("p", "Pay:");
+    assert!(pay.contains("  enter page  "), "{pay}");
+    let me = it.press("e", "left right level");
+    assert!(me.contains("  n n/a  "), "{me}");
+}
+
 /// The levels stand last in a line: a narrow screen takes from the name and the drawing.
 #[test]
 fn what_must_grow_is_not_cut_in_sixty_columns() {

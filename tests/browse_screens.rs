@@ -500,12 +500,12 @@ tab states  s by median  w why  → walk  c compare  enter page  / find  ↑↓ 
         me,
         str![[r#"
 Me  me.yaml, saved                                                                                                                goal: Chief Technology Officer
-  competency                                                                                                        you    goal   none  awar. work. prac. expert
-▌ People leadership                                                                                                 ●●○○   ●●●●     ·     ·     ◉     ·     ◇
-  Technology strategy                                                                                               –      ●●●○     ·     ·     ·     ◇     ·
-  Architecture                                                                                                      –      ●●○○     ·     ·     ◇     ·     ·
-  Operations and reliability                                                                                        –      ●○○○     ·     ◇     ·     ·     ·
-  Quality                                                                                                           ●●●○   ●○○○     ·     ◇     ·     ◉     ·
+  competency                                       you    goal   none  awar. work. prac. expert
+▌ People leadership                                ●●○○   ●●●●     ·     ·     ◉     ·     ◇
+  Technology strategy                              –      ●●●○     ·     ·     ·     ◇     ·
+  Architecture                                     –      ●●○○     ·     ·     ◇     ·     ·
+  Operations and reliability                       –      ●○○○     ·     ◇     ·     ·     ·
+  Quality                                          ●●●○   ●○○○     ·     ◇     ·     ◉     ·
 
 
 

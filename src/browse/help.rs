@@ -53,7 +53,15 @@ const PARTS: &[Part] = &[
             ("ctrl-e", "what you master yourself"),
             ("ctrl-u ctrl-w", "take back all, or the last word"),
         ],
-        marks: &[("●", "*", "marked for comparing"), ("~", "~", "pay of all ranks, or of another: not the role's own")],
+        marks: &[
+            ("●", "*", "marked for comparing"),
+            ("~", "~", "pay of all ranks, or of another: not the role's own"),
+            (
+                "int exe",
+                "int exe",
+                "the level: intern, junior, mid, senior, stf staff, principal, distinguished, fellow; mgr manager, smg senior manager, director, vp vice president, executive; lead",
+            ),
+        ],
     },
     Part {
         screen: Some(Screen::Page),

@@ -18,11 +18,14 @@ impl State<'_> {
     pub fn draw_levels(&self, canvas: &mut Canvas<'_>, area: Rect) {
         const STEP: u16 = 6;
         const MARKS: u16 = 7;
+        /// How many columns the longest names take.
+        const LONGEST: u16 = 48;
         let scale = self.heads();
         let is_wide = area.width >= WIDE;
         let steps = if is_wide { STEP * scale.len() as u16 } else { 0 };
         let marks = if is_wide { MARKS } else { 6 };
-        let name = area.width.saturating_sub(steps + 2 * marks + 3);
+        // Marks stand beside the names that they are of.
+        let name = area.width.saturating_sub(steps + 2 * marks + 3).min(LONGEST);
         let what = if self.me.kind == Kind::Tool { "tool" } else { "competency" };
         let at = |column: u16| area.x + 3 + name + column * marks;
         let aside = |text: &str| labelled(Label::Aside, text);

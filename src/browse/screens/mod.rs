@@ -117,7 +117,8 @@ fn foot(hints: &[Hint], width: u16, glyphs: Glyphs) -> String {
     let width_of = |parts: &[String]| parts.iter().map(|part| part.width() + 2).sum::<usize>().saturating_sub(2);
     let is_too_long = |parts: &[String]| width_of(parts) > usize::from(width);
     let last = parts.len().saturating_sub(2);
-    if width < WIDE && is_too_long(&parts) {
+    // The arrows have names in ASCII, which take the room of two keys.
+    if (width < WIDE || !glyphs.unicode) && is_too_long(&parts) {
         // Their words are known, or told there.
         hints.iter().enumerate().skip(last).for_each(|(at, hint)| parts[at] = drawn(&(hint.0, String::new())));
     }
