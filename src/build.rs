@@ -53,6 +53,8 @@ fn link_for_a_quick_start() {
     // Where a program may lie anywhere in memory, two thousand addresses in it are mended at each
     // start, most of them the places that a panic would name. At a fixed address there are none.
     println!("cargo::rustc-link-arg-bins=-no-pie");
+    // By this index a backtrace would be found, and the release has no names to show in one.
+    println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
     if has_static_unwinder() {
         // What prints a backtrace is the only thing wanted of `libgcc_s.so`: one library less to map.
         println!("cargo::rustc-link-lib=gcc_eh");

@@ -298,7 +298,7 @@ new tools: SQL, Jenkins
     it.press(RIGHT, "you look at");
     it.press(LEFT, "▌ Engineer");
     it.press(LEFT, "you look at");
-    it.press("w", " lines");
+    it.press("w", "↑↓ scroll");
     it.press(ESC, "you look at");
     it.press("c", "Compare  competencies");
     it.press(&ctrl('c'), "");
@@ -314,7 +314,7 @@ fn roles_are_compared_and_paid() {
     assert_data_eq!(
         it.press(&ctrl('o'), "Compare"),
         str![[r#"
-Compare  competencies                             weight 0 to 100, how far apart
+Compare  competencies         weight 0 to 100, how far apart: most by both first
 ▸○ Engineer                              ● Engineering Intern
 ▌ Architecture                     ┈┈┈┈┈┈┈┈┈┈┈●───────────────────○┈┈┈┈┈┈┈    52
   Quality                          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     0
@@ -537,13 +537,13 @@ fn every_figure_is_that_of_the_commands() {
     assert!(seen > 1, "{shown}");
     drop(it);
     let mut it = Played::browse(roles(), (160, 50)).expect("there is a terminal");
-    let shown = it.press(&ctrl('e'), "alike first");
+    let shown = it.press(&ctrl('e'), "most alike: ");
     let gap = json(&format!("gap sre --profile {}", me.display()));
     assert_eq!(number_behind(&shown, "fit "), gap["fit"].to_string(), "{shown}");
     let fits = json(&format!("match --profile {}", me.display()));
     for fit in fits["fits"].as_array().expect("a list").iter().take(2) {
         let title = fit["title"].as_str().expect("a title");
-        let (_, nearest) = shown.split_once("nearest").expect("they are shown");
+        let (_, nearest) = shown.split_once("your role and what follows: ").expect("they are shown");
         assert_eq!(number_behind(nearest, title), fit["fit"].to_string(), "{title}\n{shown}");
     }
     it.press(ESC, "F1 help");
@@ -906,6 +906,68 @@ fn a_broken_catalog_is_shown_and_read_again() {
     assert_eq!(it.press(&ctrl('r'), "> engi"), before);
     it.press(&ctrl('c'), "");
     assert_eq!(it.end(), (Some(0), true));
+}
+
+/// What was said is not lost with a catalog that breaks meanwhile.
+#[test]
+fn a_catalog_that_breaks_loses_nothing_that_is_not_saved() {
+    let scratch = Scratch::new("browse-breaks");
+    let role = "title: Own Role\nfamily: engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Does things.\nday: [Works.]\n";
+    scratch.write("own/own-role.yaml", role);
+    let browse = || {
+        let roles = Roles::miniature().arg("--catalog").arg(scratch.path().join("own"));
+        roles.words("browse --goal cto").folder(scratch.path())
+    };
+    let broken = |size| {
+        scratch.write("own/own-role.yaml", role);
+        let mut it = Played::browse(browse(), size)?;
+        it.press(&ctrl('e'), "goal: Chief");
+        it.press("2", "not saved");
+        scratch.write("own/own-role.yaml", role.replace("level: 3", "level: [3"));
+        it.press("r", "r read again  s save me.yaml  q leave");
+        Some(it)
+    };
+    let me = scratch.path().join("me.yaml");
+    for key in [ESC, "q", &ctrl('c')] {
+        let Some(mut it) = broken((100, 30)) else { return };
+        it.press(key, "me.yaml is not saved: s save and leave  q leave  esc stay");
+        it.press(ESC, "r read again");
+        it.press(key, "is not saved");
+        it.press("q", "");
+        assert_eq!((it.end(), me.exists()), ((Some(0), true), false));
+    }
+    let Some(mut it) = broken((100, 30)) else { return };
+    // Mended, it goes on with what was said.
+    scratch.write("own/own-role.yaml", role);
+    it.press("r", "not saved");
+    scratch.write("own/own-role.yaml", role.replace("level: 3", "level: [3"));
+    it.press("r", "r read again");
+    it.press("s", "saved: me.yaml");
+    assert!(std::fs::read_to_string(&me).expect("it is written").contains("\n  people: working\n"));
+    it.press("q", "");
+    assert_eq!(it.end(), (Some(0), true));
+    std::fs::remove_file(&me).expect("it is there");
+    let Some(mut it) = broken((60, 12)) else { return };
+    scratch.write("me.yaml", "competencies:\n  people: expert\n");
+    it.press("q", "is not saved");
+    it.press("s", "has changed on disk");
+    it.press("o", "");
+    assert_eq!(it.end(), (Some(0), true));
+    assert!(std::fs::read_to_string(&me).expect("it is written").contains("people: working\n"));
+}
+
+/// A shell that waits for a choice does not see the program stop: it would wait for ever.
+#[test]
+fn a_broken_catalog_does_not_stop_where_a_pipe_waits() {
+    let scratch = Scratch::new("browse-pipe");
+    scratch.write("own/own-role.yaml", "title: [\n");
+    let roles = Roles::miniature().arg("--catalog").arg(scratch.path().join("own")).words("browse");
+    let command = roles.env("TERM", "xterm-256color").command();
+    let Some(mut it) = Played::start(&command, (100, 30), Some(Stdio::piped())) else { return };
+    it.until(|screen| screen.contains("r read again"));
+    it.press(&ctrl('z'), "r read again");
+    it.press("q", "");
+    assert_eq!(it.end(), (Some(1), true));
 }
 
 #[test]

@@ -43,7 +43,7 @@ Me  me.yaml, not saved                            goal: Chief Technology Officer
 ────────────────────────────────────────────────────────────────────────────────
 Technology strategy: n/a, no bearing on your work: left out of the measure
 fit 38%  ███████▌┈┈┈┈┈┈┈┈┈┈┈┈  not said: 2, counted as none; n/a: 2, left out
-nearest, most alike first: Engineering Intern 100% · Engineering Manager 100%
+nearest by likeness (fit): Engineering Intern 100% · Engineering Manager 100%
 · Junior Engineer 50% · Engineer 29% · Chief Technology Officer 38% ·… m more
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
 
@@ -122,7 +122,7 @@ fn the_nearest_roles_are_those_of_match_in_its_order() {
         it.press(&ctrl('e'), "no goal");
         let shown = it.until(|screen| screen.contains("%"));
         let (_, told) = shown.split_once("nearest").expect("they are shown");
-        let told = told.trim_start_matches(", most alike first:");
+        let told = told.trim_start_matches(" by likeness (fit):");
         let told: Vec<&str> = told.lines().take_while(|line| !line.contains("level  ")).collect();
         let told = told.join(" ");
         let told: Vec<&str> = told.split(" · ").map(str::trim).filter(|told| told.ends_with('%')).collect();
@@ -130,6 +130,32 @@ fn the_nearest_roles_are_those_of_match_in_its_order() {
         let first = fits[0].rsplit_once(' ').expect("a title and its fit").0;
         it.press(ENTER, first);
     }
+}
+
+/// Where the file says which role is held, what follows is no measure of likeness: each stands in a line of its own.
+#[test]
+fn what_follows_the_role_held_stands_apart_from_what_is_most_alike() {
+    let scratch = Scratch::new("browse-held");
+    let profile = "role: software-engineer\ncompetencies:\n  software-engineering: practitioner\n  \
+                   operations: working\n  quality: working\ntools:\n  git: practitioner\n";
+    scratch.write("me.yaml", profile);
+    let words = |line: &str| Roles::builtin().words(line).folder(scratch.path());
+    let fits = answered(words("match --profile me.yaml --max 16 --format json"));
+    let mut fits = fits["fits"].as_array().expect("a list").clone();
+    let mut alike = fits.split_off(3);
+    alike.sort_by_key(|fit| std::cmp::Reverse(fit["likeness"].as_u64()));
+    let told = |fits: &[serde_json::Value]| {
+        let told = |fit: &serde_json::Value| format!("{} {}%", fit["title"].as_str().expect("a title"), fit["fit"]);
+        fits.iter().map(told).collect::<Vec<_>>().join(" · ")
+    };
+    let Some(mut it) = Played::browse(words("browse"), (160, 50)) else { return };
+    it.press(&ctrl('e'), "no goal");
+    let shown = it.until(|screen| screen.contains("most alike: "));
+    assert!(shown.contains(&format!("your role and what follows: {}", told(&fits))), "{fits:?}\n{shown}");
+    assert!(shown.contains(&format!("most alike: {}", told(&alike[..3]))), "{alike:?}\n{shown}");
+    assert!(!shown.contains("most alike first"), "{shown}");
+    let page = it.press("m", "missing most");
+    assert!(page.contains("programmer"), "{page}");
 }
 
 #[test]
@@ -196,7 +222,16 @@ fn the_nearest_roles_are_read_whole_and_the_id_of_a_row_is_copied() {
     // A field of one's own is no fault.
     it.press("3", "practitioner → ");
     let page = it.press("m", "missing most");
-    assert!(page.contains("  engineering-manager   33        55  nearest"), "{page}");
+    assert!(page.contains(" engineering-manager   33        55  nearest"), "{page}");
+    // A row is chosen with the arrows, and other keys speak of it.
+    assert!(page.contains("▌ engineering-manager ") && !page.contains("marked"), "{page}");
+    let page = it.press(DOWN, "▌ ");
+    assert!(!page.contains("▌ engineering-manager "), "{page}");
+    let marked = it.press(TAB, " · ● marked");
+    let title = marked.lines().next().and_then(|head| head.split(" · ").next()).expect("it has a head").to_owned();
+    let page = it.press(ENTER, &format!("{title} · ● marked"));
+    assert!(!page.contains("missing most"), "{page}");
+    assert!(!it.press(TAB, &title).contains("marked"));
     it.press(ESC, "goal: Chief");
     it.press("s", "saved: me.yaml");
     let text = std::fs::read_to_string(scratch.path().join("me.yaml")).expect("it is there");

@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::played::{DOWN, Played, RIGHT, TAB, ctrl};
+use crate::played::{DOWN, ENTER, Played, RIGHT, TAB, ctrl};
 use crate::support::Roles;
 
 /// Compares the first roles that `engineer` finds.
@@ -178,6 +178,30 @@ tab tools  a add  d differences  ← → role  esc  F1
     );
 }
 
+/// Titles that begin alike are cut where they can be told apart, a mark stands beside its figure, and above the levels
+/// stands whose they are.
+#[test]
+fn six_roles_whose_titles_begin_alike() {
+    const MARKS: [char; 6] = ['○', '●', '◇', '◆', '▲', '■'];
+    for (size, names) in [
+        ((80, 24), ["Chief Information Off…", "Chief Information Sec…"]),
+        ((120, 40), ["Chief Information Offic…", "Chief Information Secur…"]),
+    ] {
+        let Some(mut it) = Played::browse(Roles::builtin().words("browse"), size) else { return };
+        for (marked, id) in ["cio", "ciso", "cto", "sre", "sdet", "dba"].into_iter().enumerate() {
+            it.press(&ctrl('u'), "F1 help");
+            it.press(id, &format!("> {id}"));
+            it.press(TAB, &format!("{} marked", marked + 1));
+        }
+        let shown = it.press(&ctrl('o'), "Compare");
+        assert!(names.iter().all(|name| shown.contains(name)), "{shown}");
+        let legend = 3;
+        assert!(!shown.lines().skip(legend).any(|line| line.ends_with(MARKS)), "{shown}");
+        let has_levels = shown.lines().take(legend).any(|line| line.ends_with("○    ●    ◇    ◆    ▲    ■"));
+        assert_eq!(has_levels, size.0 >= 100, "{shown}");
+    }
+}
+
 #[test]
 fn names_of_regions_are_whole_beside_ranges() {
     for size in [(80, 24), (100, 30), (120, 30)] {
@@ -186,6 +210,38 @@ fn names_of_regions_are_whole_beside_ranges() {
         assert!(shown.contains("United Kingdom ") && shown.contains("United States "), "{shown}");
         assert!(shown.contains('●') && !shown.lines().skip(1).take(12).any(|line| line.contains('…')), "{shown}");
     }
+}
+
+/// An amount of an hour is no longer than one of a year: on one scale stand figures of one unit.
+#[test]
+fn ranges_are_drawn_of_the_unit_that_is_chosen() {
+    let Some(mut it) = Played::browse(Roles::builtin().words("browse sre"), (120, 40)) else { return };
+    it.press(&ctrl('p'), "Pay:");
+    let first = it.press(TAB, "  states");
+    it.press("/", "enter here");
+    it.press("alberta", "1 found");
+    let next = it.press(ENTER, "▌ Alberta");
+    let drawn = |shown: &str| -> Vec<String> {
+        let lines = shown.lines().skip(1).take_while(|line| !line.contains("; p25")).filter(|line| line.contains('●'));
+        let unit = |line: &str| line.split_whitespace().find(|word| word.contains('/')).map(str::to_owned);
+        let mut units: Vec<String> = lines.filter_map(unit).collect();
+        units.dedup();
+        units
+    };
+    assert!(first.contains("  Alberta ") && drawn(&first) == ["USD/year"], "{first}");
+    assert_eq!(drawn(&next), ["CAD/hour"], "{next}");
+}
+
+/// The names of arrows are long: in ASCII no key of a screen gives way to them.
+#[test]
+fn in_ascii_no_key_is_missed_at_the_foot() {
+    let Some(mut it) = Played::browse(Roles::miniature().words("browse engineer --ascii"), (80, 24)) else { return };
+    let walk = it.press(RIGHT, "left right walk");
+    assert!(walk.contains("  w why  "), "{walk}");
+    let pay = it.press("p", "Pay:");
+    assert!(pay.contains("  enter page  "), "{pay}");
+    let me = it.press("e", "left right level");
+    assert!(me.contains("  n n/a  "), "{me}");
 }
 
 /// The levels stand last in a line: a narrow screen takes from the name and the drawing.
@@ -223,6 +279,29 @@ fn no_two_figures_by_seniority_read_alike() {
             it.press("\u{1b}[H", "1-");
             shown = it.press("s", "by median");
         }
+    }
+}
+
+/// Where two figures are called alike, their sources tell them apart, and a wide screen cuts no name.
+#[test]
+fn figures_that_are_called_alike_say_their_sources() {
+    for size in [(80, 24), (160, 50)] {
+        let Some(mut it) = Played::browse(Roles::builtin().words("browse software-engineer"), size) else { return };
+        it.press(&ctrl('p'), "Pay:");
+        it.press(TAB, "states");
+        it.press(TAB, "parts of labels by seniority");
+        it.press("s", "by seniority, by median");
+        let mut shown = it.press("\u{1b}[F", " of ");
+        let (mut named, mut cut) = (String::new(), 0);
+        for _ in 0..6 {
+            let names = names_of_figures(&shown);
+            assert!(!names.iter().any(|name| name.contains(" (2)")), "{shown}");
+            cut += names.iter().filter(|name| name.contains('…')).count();
+            named += &names.join("\n");
+            shown = it.press("\u{1b}[5~", "");
+        }
+        assert!(named.contains("isecjobs.com"), "{named}");
+        assert!(size.0 < 160 || cut == 0 && named.contains("United States "), "{named}");
     }
 }
 

@@ -180,7 +180,7 @@ new tools: SQL, Jenkins
     assert_data_eq!(
         compare,
         str![[r#"
-Compare  competencies                             weight 0 to 100, how far apart
+Compare  competencies         weight 0 to 100, how far apart: most by both first
 ▸○ Engineer                              ● Engineering Intern
 ▌ Architecture                     ┈┈┈┈┈┈┈┈┈┈┈●───────────────────○┈┈┈┈┈┈┈    52
   Quality                          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈     0
@@ -261,7 +261,7 @@ Me  me.yaml, saved                                goal: Chief Technology Officer
 ────────────────────────────────────────────────────────────────────────────────
 working → practitioner: Leads a team.
 fit 39%  ███████▊┈┈┈┈┈┈┈┈┈┈┈┈  not said: 3, counted as none
-nearest, most alike first: Engineering Manager 42% · Engineer 35% · Chief
+nearest by likeness (fit): Engineering Manager 42% · Engineer 35% · Chief
 Technology Officer 39% · Staff Engineer 27% · Principal Engineer 29% ·… m more
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
 
@@ -388,7 +388,7 @@ new tools: SQL, Jenkins
         compare,
         str![[r#"
 Compare  competencies                                                                                  weight 0 to 100, level, how far apart: most by both first
-▸○ Engineer                                                                      ● Engineering Intern
+▸○ Engineer                                                              ● Engineering Intern                                                     ○    ●
 ▌ Architecture                       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●─────────────────────────────────────────────────────○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●●●○ ○○○○   52
   Quality                            ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●●●○ ●○○○    0
   Operations and reliability         ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●○○○ –       –
@@ -500,12 +500,12 @@ tab states  s by median  w why  → walk  c compare  enter page  / find  ↑↓ 
         me,
         str![[r#"
 Me  me.yaml, saved                                                                                                                goal: Chief Technology Officer
-  competency                                                                                                        you    goal   none  awar. work. prac. expert
-▌ People leadership                                                                                                 ●●○○   ●●●●     ·     ·     ◉     ·     ◇
-  Technology strategy                                                                                               –      ●●●○     ·     ·     ·     ◇     ·
-  Architecture                                                                                                      –      ●●○○     ·     ·     ◇     ·     ·
-  Operations and reliability                                                                                        –      ●○○○     ·     ◇     ·     ·     ·
-  Quality                                                                                                           ●●●○   ●○○○     ·     ◇     ·     ◉     ·
+  competency                                       you    goal   none  awar. work. prac. expert
+▌ People leadership                                ●●○○   ●●●●     ·     ·     ◉     ·     ◇
+  Technology strategy                              –      ●●●○     ·     ·     ·     ◇     ·
+  Architecture                                     –      ●●○○     ·     ·     ◇     ·     ·
+  Operations and reliability                       –      ●○○○     ·     ◇     ·     ·     ·
+  Quality                                          ●●●○   ●○○○     ·     ◇     ·     ◉     ·
 
 
 
@@ -546,7 +546,7 @@ Me  me.yaml, saved                                                              
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 working → practitioner: Leads a team.
 fit 39%  ███████████▋┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 3, counted as none
-nearest, most alike first: Engineering Manager 42% · Engineer 35% · Chief Technology Officer 39% · Staff Engineer 27% · Principal Engineer 29% · Senior Engineer
+nearest by likeness (fit): Engineering Manager 42% · Engineer 35% · Chief Technology Officer 39% · Staff Engineer 27% · Principal Engineer 29% · Senior Engineer
 27%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  enter nearest  esc back  F1 help
 

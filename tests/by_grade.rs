@@ -247,7 +247,7 @@ Coverage                               of 2 people, by the level that they claim
   Technology strategy                 0        0             0       0
   Quality                             0        0             0       0
 ------- stderr -------
-warning: people.csv:7: no role has the grade `L9`
+warning: people.csv:7: `crane-engineer` has no grade `L9` (its grades: L3, L4, L5)
 
 "#]]
     );
@@ -263,7 +263,7 @@ coverage
 coverage					
 coverage					
 ------- stderr -------
-warning: people.csv:7: no role has the grade `L9`
+warning: people.csv:7: `crane-engineer` has no grade `L9` (its grades: L3, L4, L5)
 
 "#]]
     );
@@ -277,6 +277,44 @@ coverage  architecture  awareness 0  working 0  practitioner 0  expert 0  0 reac
 ------- stderr -------
 note: measured by the whole role: each line says the grade that is nearest
 note: `L4` is grade `L4` of `crane-engineer`
+
+"#]]
+    );
+}
+
+#[test]
+fn a_line_of_a_table_says_the_grade_that_a_self_assessment_says() {
+    let scratch = Scratch::new("by-grade-lines");
+    let level = |person: &str| format!("{person},operations,awareness\n");
+    scratch.write(
+        "people.csv",
+        ["dan", "eve", "fay", "gus", "hal", "ida"].map(level).concat()
+            + "dan,grade,Crane Engineer II\neve,role,harbor-master\neve,grade,L3\nfay,grade,\nfay,role,\n\
+               gus,role,crane-engineer\ngus,grade,L9\nhal,grade,L3\nhal,role,crane-engineer\nida,role,Cook\nida,grade,L4\n",
+    );
+    let team = |line: &str| {
+        let roles = Roles::builtin().words("--no-builtin --catalog").arg(repository("tests/miniature"));
+        let roles = roles.words("--catalog").arg(repository("tests/graded")).words("match --profiles people.csv");
+        let asked = line.split(' ').fold(roles, |roles, word| roles.arg(word.replace('~', " ")));
+        let told = asked.words("--format tsv --fields kind,person,role,steps").folder(scratch.path()).run().to_string();
+        told.lines().filter(|line| !line.starts_with("coverage")).map(|line| format!("{line}\n")).collect::<String>()
+    };
+    // Who holds a lower grade may step up; of whom nobody knows the grade is told, and who holds a higher one is none.
+    assert_data_eq!(
+        team("--role Crane~Engineer~II"),
+        str![[r#"
+kind	person	role	steps
+fit	fay	crane-engineer	
+fit	hal	crane-engineer	0
+fit	ida	crane-engineer	
+fit	eve	crane-engineer	
+------- stderr -------
+warning: people.csv:9: `harbor-master` has no grade `L3` (it has no grades)
+warning: people.csv:13: `crane-engineer` has no grade `L9` (its grades: L3, L4, L5)
+warning: people.csv:16: no role is called `Cook`
+note: measured by the whole role: each line says the grade that is nearest
+note: left out: one who holds `crane-engineer` and says no grade
+note: `Crane Engineer II` is grade `L4` of `crane-engineer`
 
 "#]]
     );

@@ -787,6 +787,16 @@ fn why_speaks_of_the_grade_that_is_meant() {
 }
 
 #[test]
+fn a_line_of_a_table_says_of_which_roles_a_grade_is() {
+    let scratch = two_tellers("graded-lines");
+    let roles = Roles::builtin()
+        .words("--no-builtin --catalog . match --profiles -")
+        .input("dan,grade,T1\ndan,counting,working\n");
+    let told = roles.folder(scratch.path()).run().stderr;
+    assert_eq!(told, "warning: -:1: `T1` is a grade of 2 roles: cashier, teller\n");
+}
+
+#[test]
 fn a_grade_of_several_roles_is_named_as_it_can_be_typed() {
     let scratch = two_tellers("graded-several");
     let asked = run(&scratch, "--no-builtin --catalog . show T2").to_string();
@@ -871,8 +881,9 @@ step  1.1  teller  teller  within the role; Vault  grades: T2 to T3
 note: `Teller II` is grade `T2` of `teller`
 
 path runner treasurer --via Teller~II
-step  1.1  runner  teller     Vault  grades: none to T2
-step  1.2  teller  treasurer  Vault  grades: T2 to none
+step  1.1  runner  teller     Vault                   grades: none to T1
+step  1.2  teller  teller     within the role; Vault  grades: T1 to T2
+step  1.3  teller  treasurer  Vault                   grades: T2 to none
 ------- stderr -------
 note: `Teller II` is grade `T2` of `teller`
 
@@ -885,7 +896,7 @@ Runner → Teller II (T2)                                                  2 ste
   │ within the role; Vault
   ▼ Teller II (T2)  teller
 
-  More: roles --no-builtin --catalog . path runner teller --max 5
+  More: roles --no-builtin --catalog . path runner 'teller T2' --max 5
 ------- stderr -------
 note: `Teller II` is grade `T2` of `teller`
 
@@ -973,6 +984,7 @@ next          treasurer  Treasurer  from T2; Vault
             "{role: runner, grade: T1}",
             "{role: teller}",
             "{role: teller, rank: T1}",
+            "{role: teller, grade: }",
             "~",
             "[teller]"
         ]
@@ -986,6 +998,8 @@ treasurer.yaml:6:39: unknown-role: `runner` has no grade `T1` (it has no grades:
 treasurer.yaml:6:18: missing-field: the field `grade` is missing (add `grade:`)
 [exit code: 1]
 treasurer.yaml:6:32: unknown-field: no field is called `rank` (the fields are: role, grade)
+[exit code: 1]
+treasurer.yaml:6:37: wrong-type: `grade` takes text, not nothing (write a text behind it, or take the line out)
 [exit code: 1]
 treasurer.yaml:6:17: unknown-role: no role is called ``
 [exit code: 1]
@@ -1019,4 +1033,202 @@ expects     Counting  Counts blind.
 
 "#]]
     );
+}
+
+#[test]
+fn a_name_says_the_grade_in_any_numerals_and_by_any_name_of_the_role() {
+    let scratch = Scratch::new("graded-numerals");
+    scratch.write(
+        "software-engineer.yaml",
+        "grades: [{id: P1, title: Software Engineer}, {id: E3, title: Software Engineer II}, {id: E4, title: Software Engineer III}]\n",
+    );
+    let titles = "Software Engineer\nSoftware Engineer (m/w/d)\nSoftware Engineer 3\nSoftware Developer II\nP1\nP9\n";
+    let asked = Roles::builtin().words("--catalog . title - --format tsv --fields title,verdict,role,grade");
+    assert_data_eq!(
+        asked.input(titles).folder(scratch.path()).run().to_string(),
+        str![[r#"
+title	verdict	role	grade
+Software Engineer	shown	software-engineer	
+Software Engineer (m/w/d)	shown	software-engineer	
+Software Engineer 3	shown	software-engineer	E4
+Software Developer II	shown	software-engineer	E3
+P1	shown	software-engineer	P1
+P9	missed		
+
+"#]]
+    );
+    let grades = "aliases: [Vault Teller]\ngrades: [{id: C1, title: Teller}, {id: C2, title: Senior Teller}]\n";
+    let scratch = alone("graded-alike", grades);
+    let shown = |name: &str| {
+        let roles = Roles::builtin().words("--no-builtin --catalog . show --section summary").arg(name);
+        roles.folder(scratch.path()).run().to_string()
+    };
+    assert_data_eq!(
+        ["Teller", "Vault Teller", "C1", "Senior Teller"].map(shown).concat(),
+        str![[r#"
+role     teller  Teller  Treasury  M1
+alias    Vault Teller
+summary  Counts what comes in.
+role     teller  Teller  Treasury  M1
+alias    Vault Teller
+summary  Counts what comes in.
+role     C1 teller  Teller  Treasury  M1
+alias    Vault Teller
+summary  Counts what comes in.
+------- stderr -------
+note: `C1` is grade `C1` of `teller`
+role     C2 teller  Teller  Treasury  M1
+alias    Vault Teller
+summary  Counts what comes in.
+------- stderr -------
+note: `Senior Teller` is grade `C2` of `teller`
+
+"#]]
+    );
+}
+
+#[test]
+fn a_path_climbs_to_the_grades_that_it_is_to_pass() {
+    let scratch = vault("graded-passed", "{role: teller, grade: T2}");
+    let asked = |line: &str| {
+        let roles = Roles::builtin().words("--no-builtin --catalog .");
+        let roles = line.split(' ').fold(roles, |roles, word| roles.arg(word.replace('~', " ")));
+        format!("{line}\n{}\n", roles.folder(scratch.path()).run())
+    };
+    let shown: String = [
+        "path runner treasurer --via teller~T1 --via teller~T3",
+        "path teller~T1 treasurer --via teller~T3",
+        "path teller treasurer --via teller~T1",
+        "path teller~T1 teller~T3 --via teller~T2",
+        "path teller~T2 teller~T3 --via teller~T1",
+        "path teller~T1 teller~T2 --via runner",
+        "path teller~T1 teller~T2 --avoid teller",
+        "path teller~T1 teller~T2 --track nonsense",
+        "path teller treasurer --via teller",
+    ]
+    .map(|line| {
+        asked(line)
+            .lines()
+            .filter(|line| !line.starts_with("note: "))
+            .map(|line| format!("{line}\n"))
+            .collect::<String>()
+    })
+    .concat();
+    assert_data_eq!(
+        shown,
+        str![[r#"
+path runner treasurer --via teller~T1 --via teller~T3
+step  1.1  runner  teller     Vault                   grades: none to T1
+step  1.2  teller  teller     within the role; Vault  grades: T1 to T2
+step  1.3  teller  teller     within the role; Vault  grades: T2 to T3
+step  1.4  teller  treasurer  Vault                   grades: T3 to none
+------- stderr -------
+
+path teller~T1 treasurer --via teller~T3
+step  1.1  teller  teller     within the role; Vault  grades: T1 to T2
+step  1.2  teller  teller     within the role; Vault  grades: T2 to T3
+step  1.3  teller  treasurer  Vault                   grades: T3 to none
+------- stderr -------
+
+path teller treasurer --via teller~T1
+step  1.1  teller  teller     within the role; Vault  grades: T1 to T2
+step  1.2  teller  treasurer  Vault                   grades: T2 to none
+------- stderr -------
+
+path teller~T1 teller~T3 --via teller~T2
+step  1.1  teller  teller  within the role; Vault  grades: T1 to T2
+step  1.2  teller  teller  within the role; Vault  grades: T2 to T3
+------- stderr -------
+
+path teller~T2 teller~T3 --via teller~T1
+------- stderr -------
+error: grade `T1` of `teller` cannot be passed: the path begins at `T2`, and it lies beneath
+[exit code: 2]
+
+path teller~T1 teller~T2 --via runner
+------- stderr -------
+error: `runner` cannot be passed: from grade to grade of `teller` there is no other role
+[exit code: 2]
+
+path teller~T1 teller~T2 --avoid teller
+------- stderr -------
+error: `teller` cannot be avoided: the path begins there
+[exit code: 2]
+
+path teller~T1 teller~T2 --track nonsense
+------- stderr -------
+error: no track is called `nonsense`
+hint: `roles --no-builtin --catalog . levels` lists them
+[exit code: 2]
+
+path teller treasurer --via teller
+------- stderr -------
+error: `teller` need not be passed: the path begins there
+[exit code: 2]
+
+
+"#]]
+    );
+    // People enter in a role that none leads to, and climb from its lowest grade.
+    let entered = alone("graded-entered", "grades: [{id: T1, title: Teller I}, {id: T2, title: Teller II}]\n");
+    let climbed = run(
+        &entered,
+        "--no-builtin --catalog . path teller --grade T2 --format tsv --fields from,from_grade,to,to_grade",
+    );
+    assert_data_eq!(
+        climbed.to_string(),
+        str![[r#"
+from	from_grade	to	to_grade
+teller	T1	teller	T2
+
+"#]]
+    );
+}
+
+#[test]
+fn grades_are_as_far_apart_as_a_path_climbs() {
+    let scratch = vault("graded-apart", "{role: teller, grade: T2}");
+    let apart = |line: &str| {
+        let roles = Roles::builtin()
+            .words("--no-builtin --catalog . compare --format tsv --fields kind,from,from_grade,to,to_grade,steps");
+        let roles = line.split(' ').fold(roles, |roles, word| roles.arg(word.replace('~', " ")));
+        let told = roles.folder(scratch.path()).run().stdout;
+        told.lines().filter(|line| line.starts_with("distance")).map(|line| format!("{line}\n")).collect::<String>()
+    };
+    assert_data_eq!(
+        ["teller~T1 treasurer", "teller~T3 treasurer", "runner teller~T3", "runner treasurer"].map(apart).concat(),
+        str![[r#"
+distance	teller	T1	treasurer		2
+distance	treasurer		teller	T1	
+distance	teller	T3	treasurer		1
+distance	treasurer		teller	T3	
+distance	runner		teller	T3	3
+distance	teller	T3	runner		
+
+"#]]
+    );
+}
+
+#[test]
+fn a_catalog_on_top_may_give_a_role_other_grades() {
+    let beneath = vault("graded-beneath", "{role: teller, grade: T3}");
+    let above = Scratch::new("graded-above");
+    above.write("teller.yaml", "grades: [{id: T1, title: Teller I}, {id: T4, title: Teller IV}]\n");
+    let asked = |line: &str| {
+        let roles = Roles::builtin().words("--no-builtin --catalog . --catalog").arg(above.path());
+        roles.words(line).folder(beneath.path()).run().to_string()
+    };
+    assert_data_eq!(
+        asked("path teller treasurer"),
+        str![[r#"
+step  1.1  teller  treasurer  Vault
+------- stderr -------
+note: `teller` has the grades T1, T4: no move says by which it is entered or left
+
+"#]]
+    );
+    // Who knows of the new grades has to name one of them.
+    above.write("treasurer.yaml", "prerequisites: [{role: teller, grade: T3}]\n");
+    let told = asked("path teller treasurer");
+    assert!(told.contains("`teller` has no grade `T3`") && told.contains("its grades: T1, T4"), "{told}");
 }

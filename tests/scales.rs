@@ -812,6 +812,18 @@ fn a_new_role_states_levels_that_its_scale_has() {
 }
 
 #[test]
+fn an_import_stops_at_a_fault_of_what_states_the_scale() {
+    let scratch = Scratch::new("scales-import-fault");
+    scratch.write("own/catalog.yaml", "scale: [novice, able, strong]\ncurrency: EUR\n");
+    scratch.write("table.csv", "role,competency,level\nLamplighter,Lamps,able\n");
+    let line = "import table.csv --dir own";
+    let told = Roles::builtin().words(line).folder(scratch.path()).run().to_string();
+    assert!(told.contains("error: the folder `own` has faults, as catalog.yaml:2:1: "), "{told}");
+    assert!(told.ends_with("hint: `roles check own` lists them\n[exit code: 2]\n"), "{told}");
+    assert!(!scratch.path().join("own/vocabulary").exists(), "nothing is written");
+}
+
+#[test]
 fn the_annotated_scales_are_a_catalog() {
     let guide = std::fs::read_to_string(repository("roles/README.md")).expect("it is there");
     let block = |first: &str| {
@@ -879,6 +891,35 @@ lamplighter.yaml:9:36: unknown-level: the scale has no step `wholly` (its steps:
 }
 
 #[test]
+fn levels_on_a_crooked_scale_are_no_faults_of_their_own() {
+    let scratch = Scratch::new("scales-crooked-levels");
+    scratch.write(
+        "vocabulary/competencies.yaml",
+        "- {id: lamps, title: Lamps, definition: Keeping them lit., levels: {dim: Dims them.}}\n",
+    );
+    scratch.write(
+        "lamplighter.yaml",
+        "title: Lamplighter\nfamily: software-engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Lights.\n\
+         competencies:\n  - {competency: lamps, level: able}\n  - {competency: coaching, level: working}\n\
+         grades:\n  - {id: L1, title: Lamplighter I, competencies: [{competency: lamps, level: novice}]}\n",
+    );
+    let checked = |scale: &str| {
+        scratch.write("catalog.yaml", format!("scale: {scale}\n"));
+        run(&scratch, "check .").stdout
+    };
+    assert_data_eq!(
+        ["[]", "[one]", "[bright, bright]", "[none, bright]"].map(checked).concat(),
+        str![[r#"
+catalog.yaml: crooked-scale: the scale has no step (a scale has two to seven steps, the lowest first: `[novice, able, strong]`)
+catalog.yaml:1:9: crooked-scale: the scale has one step (a scale has two to seven, the lowest first)
+catalog.yaml:1:17: duplicate-entry: `bright` stands in this list twice (take one of the two out)
+catalog.yaml:1:9: crooked-scale: no step can be called `none`: it says that there is no level (begin with the lowest level, and leave out what is not mastered at all)
+
+"#]]
+    );
+}
+
+#[test]
 fn the_schema_has_the_words() {
     let levels = |kind: &str, path: &str| {
         let value: serde_json::Value =
@@ -894,7 +935,7 @@ fn the_schema_has_the_words() {
     assert_data_eq!(
         levels("catalog", "/properties/scale/items"),
         str![[
-            r#"{"anyOf":[{"type":["string","integer"]},{"additionalProperties":false,"properties":{"as":{"enum":["awareness","working","practitioner","expert"]},"step":{"description":"The word of the step.","type":"string"}},"required":["step"],"type":"object"}]}"#
+            r#"{"anyOf":[{"type":["string","integer"]},{"additionalProperties":false,"properties":{"as":{"enum":["awareness","working","practitioner","expert"]},"step":{"description":"The word of the step.","type":["string","number"]}},"required":["step"],"type":"object"}]}"#
         ]]
     );
 }
@@ -939,7 +980,7 @@ Me  me.yaml, saved                                                              
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 novice → learner
 fit 38%  ███████████▍┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Grafter 48% · Head Grafter 38%
+nearest by likeness (fit): Grafter 48% · Head Grafter 38%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]
@@ -975,7 +1016,7 @@ Me  me.yaml, not saved                                                          
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 learner → able: Grafts one tree. Says when it will not take.
 fit 50%  ███████████████┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Grafter 62% · Head Grafter 50%
+nearest by likeness (fit): Grafter 62% · Head Grafter 50%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]
@@ -1011,7 +1052,7 @@ Me  me.yaml, not saved                                                          
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 strong → leading: Decides what is grafted onto what.
 fit 72%  █████████████████████▌┈┈┈┈┈┈┈┈  not said: 1, counted as none
-nearest, most alike first: Grafter 77% · Head Grafter 72%
+nearest by likeness (fit): Grafter 77% · Head Grafter 72%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  esc back  F1 help
 
 "#]]

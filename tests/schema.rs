@@ -146,6 +146,38 @@ fn a_self_assessment_passes_its_schema() {
 }
 
 #[test]
+fn what_is_a_number_to_yaml_may_be_a_word() {
+    let scratch = Scratch::new("schema-numbers");
+    let (about, role) = (
+        "scale: [{step: 1}, {step: 2, as: working}, 3]\n",
+        "title: Gardener\nfamily: software-engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Weeds.\n\
+         requires: {years: 3}\ncompetencies: [{competency: coaching, level: 2}]\nprerequisites: [{role: sower, grade: 2}]\n\
+         grades: [{id: 1, title: Gardener I, years: 3, competencies: [{competency: coaching, level: 3}]}]\n",
+    );
+    scratch.write("catalog.yaml", about);
+    scratch.write("gardener.yaml", role);
+    scratch.write(
+        "sower.yaml",
+        "title: Sower\nfamily: software-engineering\ntrack: individual-contributor\nlevel: 2\nsummary: Sows.\n\
+         grades: [{id: 2, title: Sower II}]\n",
+    );
+    let run = |line: &str, input: &str| {
+        Roles::builtin().words("--catalog .").words(line).input(input).folder(scratch.path()).run()
+    };
+    let is_valid = |kind: &str, text: &str| {
+        let schema: Value = serde_json::from_str(&run(&format!("schema {kind}"), "").answered()).expect("it is JSON");
+        Validator::new(&schema).expect("the schema is a schema").is_valid(&value(text))
+    };
+    assert_eq!([is_valid("catalog", about), is_valid("role", role)], [true; 2]);
+    assert!(!is_valid("role", "competencies: [{competency: coaching, level: 9}]\n"));
+    let profile = "role: gardener\ngrade: 1\ncompetencies: {coaching: 2}\n";
+    assert!(is_valid("profile", profile) && is_valid("profile", "role:\ngrade:\n"));
+    assert!(!is_valid("profile", "competencies: {coaching: 9}\n") && !is_valid("profile", "grade: [1]\n"));
+    let gap = run("gap gardener --profile -", profile);
+    assert_eq!((gap.code, gap.stderr.as_str()), (0, ""), "{gap}");
+}
+
+#[test]
 fn a_name_and_a_title_are_one() {
     let scratch = Scratch::new("name-title");
     scratch.write(

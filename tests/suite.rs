@@ -9,6 +9,7 @@ mod assess;
 mod bands;
 mod benchmark;
 mod browse;
+mod browse_company;
 mod browse_me;
 mod browse_narrow;
 mod browse_screens;

@@ -196,10 +196,8 @@ fn a_role_has_what_it_exists_for_among_its_first_three() {
 
 /// Trades of ladders of their own that are kin: a generalist and its specialists, or the screens of the web and of a
 /// phone. Six competencies do not tell them apart, tools do.
-const KIN: [&[&str]; 2] = [
-    &["mobile-engineer", "android-engineer", "ios-engineer"],
-    &["senior-frontend-engineer", "senior-mobile-engineer"],
-];
+const KIN: [&[&str]; 2] =
+    [&["mobile-engineer", "android-engineer", "ios-engineer"], &["senior-frontend-engineer", "senior-mobile-engineer"]];
 
 /// The ladder that a role stands on by its own file, before that joins another: all of software engineering ends on
 /// one, which says nothing of trades.

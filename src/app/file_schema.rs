@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::app::role_schema::{
-    self, described, level_words, list, object, proficiency, source, text, text_of, word, written,
+    self, described, level_words, levels, list, object, proficiency, source, text, text_of, word, word_or_number,
+    written,
 };
 use crate::catalog::Catalog;
 use crate::catalog::resolve::standards;
@@ -136,7 +137,7 @@ fn look(level: &str) -> Value {
 
 /// A scale of one's own: words, or words with the level of ours that each stands for.
 fn scale() -> Value {
-    let step = object(json!({"step": text("The word of the step."), "as": proficiency()}), &["step"]);
+    let step = object(json!({"step": word_or_number("The word of the step."), "as": proficiency()}), &["step"]);
     let step = json!({"anyOf": [{"type": ["string", "integer"]}, step]});
     json!({"type": "array", "items": step, "minItems": 2, "maxItems": 7})
 }
@@ -317,7 +318,7 @@ fn pay(catalog: Catalog<'_>) -> Value {
 fn profile(catalog: Catalog<'_>) -> Value {
     let level_of = |words: Value| json!({"anyOf": [words, {"enum": ["none", "n/a"]}, {"type": "null"}]});
     let level = level_of(proficiency());
-    let own_level = level_of(word(level_words(&catalog).into_iter()));
+    let own_level = level_of(levels(&level_words(&catalog)));
     let roles: Vec<&str> = catalog.roles().map(|role| catalog.head(role).id).collect();
     let claims = |ids: Vec<&str>, level: &Value| {
         let known: Map<String, Value> = ids.into_iter().map(|id| (id.to_owned(), level.clone())).collect();
@@ -325,8 +326,8 @@ fn profile(catalog: Catalog<'_>) -> Value {
     };
     object(
         json!({
-            "role": described(text_of(&roles), "The role that you hold."),
-            "grade": text("The grade within it that you hold, by its id or name."),
+            "role": described(json!({"anyOf": [text_of(&roles), {"type": "null"}]}), "The role that you hold."),
+            "grade": described(json!({"type": ["string", "number", "null"]}), "The grade within it that you hold, by its id or name."),
             "competencies": claims(catalog.competency_names().map(|it| it.id).collect(), &own_level),
             "tools": claims(catalog.tools().map(|it| it.id).collect(), &level),
         }),

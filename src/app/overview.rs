@@ -1,7 +1,5 @@
 //! What `roles` alone shows: everything it can do, on one screen, with examples that work.
 
-use std::fmt::Write;
-
 use crate::present::label::{Label, labelled};
 use crate::present::palette::Palette;
 use crate::request::Group;
@@ -13,10 +11,13 @@ pub const EXAMPLES: [(&str, &str); 3] = [
     ("roles salary --region de", "what every role is paid in Germany"),
 ];
 
+/// A line, and the column in which what has no room on it goes on below.
+type Line = (usize, String);
+
 /// Returns the overview: a line for each command, or for each group where the screen is lower. Lines
 /// that are wider than the screen are broken between words.
 pub fn text(palette: &Palette, width: usize, rows: Option<usize>) -> String {
-    let overview = |commands| broken(&overview(commands), width);
+    let overview = |commands| broken(&overview(commands, width), width);
     let whole = overview(one_by_one);
     // The prompt comes back below.
     let fits = rows.is_none_or(|rows| whole.lines().count() < rows);
@@ -24,55 +25,65 @@ pub fn text(palette: &Palette, width: usize, rows: Option<usize>) -> String {
     palette.paint(&text).into_owned()
 }
 
-/// Breaks the lines of a text between words; what is said beside something goes on below it.
-fn broken(text: &str, width: usize) -> String {
+/// Breaks lines between words; what is said beside something goes on below it.
+fn broken(lines: &[Line], width: usize) -> String {
     let options = textwrap::Options::new(width)
         .break_words(false)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let lines = text.lines().flat_map(|line| match line.starts_with(' ') {
-        true => textwrap::wrap(line, options.clone().subsequent_indent("    ")),
-        false => textwrap::wrap(line, options.clone()),
+    let lines = lines.iter().flat_map(|(column, line)| {
+        let blanks = " ".repeat(*column);
+        let lines = textwrap::wrap(line, options.clone().subsequent_indent(&blanks));
+        lines.into_iter().map(std::borrow::Cow::into_owned).collect::<Vec<String>>()
     });
-    lines.flat_map(|line| [line, "\n".into()]).collect()
+    lines.map(|line| line + "\n").collect()
 }
 
-fn overview(commands: fn() -> String) -> String {
-    let mut text = String::from("The man page for careers in IT: what a role does, asks for, pays and leads to.\n");
-    text.push_str(&commands());
-    let _ = writeln!(text, "\n{}", labelled(Label::Heading, "Try"));
+fn overview(commands: fn() -> Vec<Line>, width: usize) -> Vec<Line> {
+    const BESIDE: usize = 44;
+    let plain = |line: &str| (0, line.to_owned());
+    let mut lines = vec![plain("The man page for careers in IT: what a role does, asks for, pays and leads to.")];
+    lines.extend(commands());
+    lines.extend([plain(""), (0, labelled(Label::Heading, "Try"))]);
     for (example, what) in EXAMPLES {
-        let _ = writeln!(text, "  {example:41} {}", labelled(Label::Aside, what));
-    }
-    text.push_str(
-        "\nMore of all commands: roles --help. More of one: roles COMMAND --help.\n\
-         In a pipe, every line is one fact: roles show cto | grep ^salary\n",
-    );
-    text
-}
-
-fn one_by_one() -> String {
-    let mut text = String::new();
-    for group in Group::ALL {
-        let _ = writeln!(text, "\n{}", labelled(Label::Heading, group.title));
-        for command in group.commands().get_subcommands() {
-            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-            let _ = writeln!(text, "  {:13} {about}", command.get_name());
+        let aside = labelled(Label::Aside, what);
+        match BESIDE + what.len() <= width {
+            true => lines.push((BESIDE, format!("  {example:41} {aside}"))),
+            false => lines.extend([(4, format!("  {example}")), (4, format!("    {aside}"))]),
         }
     }
-    text
+    lines.extend([
+        plain(""),
+        plain("More of all commands: roles --help. More of one: roles COMMAND --help."),
+        plain("In a pipe, every line is one fact: roles show cto | grep ^salary"),
+    ]);
+    lines
 }
 
-fn in_groups() -> String {
-    let mut text = String::from("\n");
+fn one_by_one() -> Vec<Line> {
+    let mut lines = Vec::new();
+    for group in Group::ALL {
+        lines.extend([(0, String::new()), (0, labelled(Label::Heading, group.title))]);
+        for command in group.commands().get_subcommands() {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            lines.push((16, format!("  {:13} {about}", command.get_name())));
+        }
+    }
+    lines
+}
+
+fn in_groups() -> Vec<Line> {
+    const BEHIND: usize = 9;
+    let blanks = |count: usize| " ".repeat(count);
+    let mut lines = vec![(0, String::new())];
     for group in Group::ALL {
         let heading = labelled(Label::Heading, group.title);
         let commands = group.commands();
         let names: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
-        let gap = " ".repeat(9 - group.title.len());
-        let _ = writeln!(text, "{heading}{gap}{}\n         {}", names.join(", "), labelled(Label::Aside, group.what));
+        lines.push((BEHIND, format!("{heading}{}{}", blanks(BEHIND - group.title.len()), names.join(", "))));
+        lines.push((BEHIND, format!("{}{}", blanks(BEHIND), labelled(Label::Aside, group.what))));
     }
-    text
+    lines
 }
 
 #[cfg(test)]
@@ -84,7 +95,8 @@ mod tests {
         let whole = text(&Palette::default(), 80, None);
         let narrow = text(&Palette::default(), 40, Some(24));
         assert!(narrow.lines().all(|line| line.chars().count() <= 46), "{narrow}");
-        let is_known = |word: &str| whole.contains(word) || overview(in_groups).contains(word);
+        let groups = broken(&overview(in_groups, 80), 80);
+        let is_known = |word: &str| whole.contains(word) || groups.contains(word);
         assert!(Palette::default().paint(&narrow).split_whitespace().all(is_known), "{narrow}");
     }
 

@@ -53,7 +53,7 @@ fn properties(catalog: Catalog<'_>) -> Value {
 
 /// A role, or a role at one of its grades.
 fn move_end(role: &Value) -> Value {
-    let grade = text("A grade of the role, by its id or name.");
+    let grade = word_or_number("A grade of the role, by its id or name.");
     json!({"anyOf": [role, object(json!({"role": role, "grade": grade}), &["role", "grade"])]})
 }
 
@@ -103,7 +103,7 @@ fn competency(catalog: Catalog<'_>) -> Value {
     let properties = json!({
         "competency": named(catalog.competencies().map(|competency| (competency.id, vec![competency.title]))),
         "weight": weight,
-        "level": described(word(level_words(&catalog).into_iter()), "How well it must be mastered: a word of ours, or of a scale of your own."),
+        "level": described(levels(&level_words(&catalog)), "How well it must be mastered: a word of ours, or of a scale of your own."),
         "why": text("Why you think so."),
         "expects": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
             "description": "What you expect, in your words."},
@@ -119,11 +119,11 @@ fn grade(catalog: Catalog<'_>) -> Value {
     }
     let mut grade = object(
         json!({
-            "id": text("As people write it: L4."),
+            "id": word_or_number("As people write it: L4."),
             "title": text("What it is called; the name finds the role, at this grade."),
             "name": text("The same as `title`: a file states one of them."),
-            "aliases": list(&text("Another name of the grade.")),
-            "years": text("Years of experience that you ask for, in your words."),
+            "aliases": list(&word_or_number("Another name of the grade.")),
+            "years": word_or_number("Years of experience that you ask for, in your words."),
             "competencies": list(&rating),
             "salary": list(&salary(catalog)),
         }),
@@ -156,7 +156,7 @@ fn preparation(catalog: Catalog<'_>) -> Value {
 fn requires() -> Value {
     object(
         json!({
-            "years": text("Years of experience that you ask for, in your words."),
+            "years": word_or_number("Years of experience that you ask for, in your words."),
             "education": text("Education that you ask for, in your words."),
             "certificates": list(&text("A certificate that you ask for.")),
         }),
@@ -203,12 +203,23 @@ pub fn level_words<'a>(catalog: &Catalog<'a>) -> Vec<&'a str> {
     words
 }
 
+/// The words for levels; a word that is a number is written without quotes too.
+pub fn levels(words: &[&str]) -> Value {
+    let numbers = words.iter().filter_map(|word| word.parse::<u64>().ok()).map(Value::from);
+    json!({"enum": words.iter().map(|word| Value::from(*word)).chain(numbers).collect::<Vec<_>>()})
+}
+
 pub fn proficiency() -> Value {
     word(["awareness", "working", "practitioner", "expert"].into_iter())
 }
 
 pub fn text(description: &str) -> Value {
     described(json!({"type": "string"}), description)
+}
+
+/// A text that may be a number: YAML takes `3` for one.
+pub fn word_or_number(description: &str) -> Value {
+    described(json!({"type": ["string", "number"]}), description)
 }
 
 /// A word of a list that is closed.

@@ -8,6 +8,7 @@ use crate::app::stream::{catalog, profile, write};
 use crate::app::tell::{said, say};
 use crate::app::typed::Typed;
 use crate::catalog::model::{Proficiency, RoleIx};
+use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files as read;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::load::Texts;
@@ -31,7 +32,7 @@ pub fn import(args: &Import, global: &Global) -> Result<Exit, Error> {
     let source = catalogs::beneath(global, &args.dir)?;
     let name = args.file.file_name().map_or("table".into(), |name| name.to_string_lossy());
     let name = if name == "-" { "table".into() } else { name };
-    let made = table::import(catalog(&source, global), args, own_scale(&args.dir), (&name, &text))?;
+    let made = table::import(catalog(&source, global), args, own_scale(&args.dir)?, (&name, &text))?;
     let mut files = made.files;
     if catalogs::stands_alone(global, &args.dir) {
         let vocabulary = alone::vocabulary(&args.dir).into_iter();
@@ -59,17 +60,31 @@ pub fn import(args: &Import, global: &Global) -> Result<Exit, Error> {
 }
 
 /// The scale that a folder's `catalog.yaml` states: what is imported into it is on that scale.
-fn own_scale(folder: &Path) -> Vec<table::Step> {
-    if !folder.join("catalog.yaml").is_file() {
-        return Vec::new();
+///
+/// # Errors
+/// When that file has a fault: which scale it states is then not known, and every level would be left out.
+fn own_scale(folder: &Path) -> Result<Vec<table::Step>, Error> {
+    const FILE: &str = "catalog.yaml";
+    if !folder.join(FILE).is_file() {
+        return Ok(Vec::new());
     }
-    let layer = catalogs::read(folder, Texts::Leave).ok().map(|(layer, _)| layer);
-    let stated = layer.and_then(|layer| layer.about.into_iter().next()).and_then(|about| about.value.scale);
+    let (layer, faults) = catalogs::read(folder, Texts::Leave)?;
+    refused(folder, faults.iter().find(|fault| fault.file == FILE))?;
+    let stated = layer.about.into_iter().next().and_then(|about| about.value.scale);
     let means = |word: &str| Proficiency::ALL.into_iter().find(|level| level.name() == word);
     let step = |step: ScaleStep| {
         (step.word.value.trim().to_owned(), step.means.as_ref().and_then(|word| means(word.value.trim())))
     };
-    stated.into_iter().flatten().map(step).collect()
+    Ok(stated.into_iter().flatten().map(step).collect())
+}
+
+/// Says the first fault of a folder that is to be read.
+fn refused(folder: &Path, first: Option<&Diagnostic>) -> Result<(), Error> {
+    let Some(first) = first else { return Ok(()) };
+    let shown = folder.display().to_string();
+    let place = format!("{}:{}:{}: {}", first.file, first.line, first.column, first.message);
+    Err(Error::failed(format!("the folder {} has faults, as {place}", ticked(&shown)))
+        .hint(format!("`roles check {}` lists them", typeable(&shown))))
 }
 
 /// Writes what roles ask for as a table.
@@ -103,12 +118,7 @@ pub fn export(args: &Export, global: &Global, typed: &Typed) -> Result<Exit, Err
     };
     let source = catalogs::beneath(global, folder)?;
     let (layer, faults) = catalogs::read(folder, Texts::Leave)?;
-    if let Some(first) = faults.first() {
-        let shown = ticked(&folder.display().to_string());
-        let place = format!("{}:{}:{}: {}", first.file, first.line, first.column, first.message);
-        return Err(Error::failed(format!("the folder {shown} has faults, as {place}"))
-            .hint(format!("`roles check {}` lists them", typeable(&folder.display().to_string()))));
-    }
+    refused(folder, faults.first())?;
     write(&table::of_folder(catalog(&source, global), folder, &layer, &args.roles, form)?)
 }
 

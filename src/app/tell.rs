@@ -25,10 +25,14 @@ pub fn say(said: &[String]) {
     }
     let palette = palette();
     let mut err = io::stderr().lock();
-    for line in said {
-        // Where nobody listens on stderr, there is nobody to tell.
-        let _ = writeln!(err, "{}", palette.paint(line));
-    }
+    said.iter().for_each(|line| write(&mut err, &palette, line));
+}
+
+/// Writes a line, broken between words where a terminal would break it anywhere.
+fn write(err: &mut impl Write, palette: &Palette, line: &str) {
+    let lines = terminal::width_of_stderr().map_or_else(|| vec![line.to_owned()], |width| render::told(line, width));
+    // Where nobody listens on stderr, there is nobody to tell.
+    lines.iter().for_each(|line| drop(writeln!(err, "{}", palette.paint(line))));
 }
 
 /// Says what went wrong, and what could be typed.
@@ -46,7 +50,7 @@ pub fn tell(error: &Error) -> Exit {
             Some(("hint", rest)) => format!("{} {rest}", labelled(Label::Hint, "hint:")),
             _ => line.to_owned(),
         };
-        let _ = writeln!(err, "{}", palette.paint(&line));
+        write(&mut err, &palette, &line);
     }
     error.exit
 }

@@ -64,6 +64,12 @@ fn color(is_terminal: bool, is_dumb: bool) -> bool {
     is_terminal && !is_dumb && !is_zero("CLICOLOR") && is_set("TERM")
 }
 
+/// Columns of the terminal that shows what is said beside answers; none where there is none.
+pub fn width_of_stderr() -> Option<usize> {
+    let size = io::stderr().is_terminal().then(|| terminal_size::terminal_size_of(io::stderr())).flatten();
+    size.map(|(width, _)| usize::from(width.0)).filter(|width| *width > 0)
+}
+
 /// Whether a terminal shows what is said beside answers, in color.
 pub fn is_stderr_colored() -> bool {
     let is_dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");

@@ -4,6 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::browse::data::near;
 use crate::catalog::Catalog;
 use crate::catalog::model::RoleIx;
 use crate::catalog::read::files::SourceFile;
@@ -12,11 +13,16 @@ use crate::query::sieve::Sieve;
 use crate::render::Style;
 use crate::request;
 use crate::request::{By, Decide, Explore, PaySort, Section, Usual, Verify};
+use crate::text::harmless::shown;
+use crate::text::suggest;
 use crate::view::error::Error;
 use crate::view::{Comparison, Entry, Fits, Gap, Ladder, Ladders, RoleName, RolePage, Salaries, Step, Template, View};
 
 /// A role, by its place in the list of all.
 pub type At = usize;
+
+/// The page of a role, at a grade, whole or not.
+type Asked<'a> = (At, Option<&'a str>, bool);
 
 /// A catalog that is asked.
 pub struct Answers<'a> {
@@ -26,15 +32,25 @@ pub struct Answers<'a> {
     places: HashMap<&'a str, At>,
     /// Made when it is needed first, or before.
     sieve: OnceCell<Sieve<'a>>,
-    pages: RefCell<HashMap<(At, bool), Rc<View<'a>>>>,
+    pages: RefCell<HashMap<Asked<'a>, Rc<View<'a>>>>,
     usual: Option<String>,
     /// Where steps are paid: the usual region, or the one that most figures are of.
     pub region: Option<String>,
 }
 
-/// What went wrong, in a line.
 fn told<T>(answer: Result<T, Error>) -> Result<T, String> {
-    answer.map_err(|error| error.message)
+    answer.map_err(|error| in_a_line(&error))
+}
+
+/// What went wrong, in a line: of a file the first of its faults, with its place.
+pub fn in_a_line(error: &Error) -> String {
+    let Some(fault) = error.faults.first().map(|fault| &fault.diagnostic) else { return error.message.clone() };
+    let place = if fault.line > 0 { format!(":{}", fault.line) } else { String::new() };
+    let more = match error.faults.len() - 1 {
+        0 => String::new(),
+        more => format!(" (and {more} more)"),
+    };
+    format!("{}{place}: {}{more}", shown(&fault.file), fault.message)
 }
 
 impl<'a> Answers<'a> {
@@ -84,6 +100,15 @@ impl<'a> Answers<'a> {
         self.sieve().sift(typed).into_iter().filter_map(place).collect()
     }
 
+    /// The name of a role, a tool or a competency that what is typed is most like, or its last word.
+    pub fn near(&self, typed: &str) -> Option<&'a str> {
+        let tools = self.catalog.tools().flat_map(|it| it.aliases.into_iter().chain([it.title]));
+        let competencies = self.catalog.competencies().flat_map(|it| it.aliases.into_iter().chain([it.title]));
+        let known: Vec<&'a str> = self.names.iter().map(|it| it.title).chain(tools).chain(competencies).collect();
+        let near = |word: &str| suggest::alike(word, known.iter().copied(), 1).first().copied();
+        near(typed.trim()).or_else(|| near(typed.split_whitespace().last()?))
+    }
+
     fn usual(&self) -> Usual {
         Usual { region: self.usual.clone() }
     }
@@ -104,17 +129,32 @@ impl<'a> Answers<'a> {
 
     /// `roles show ROLE`; asked once.
     pub fn page(&self, at: At) -> Option<Rc<View<'a>>> {
-        self.show(at, &[])
+        self.page_at(at, None)
+    }
+
+    /// `roles show ROLE --grade GRADE`.
+    pub fn page_at(&self, at: At, grade: Option<&'a str>) -> Option<Rc<View<'a>>> {
+        self.show((at, grade), &[])
+    }
+
+    /// The id of a role's grade.
+    pub fn grade(&self, at: At, id: &str) -> Option<&'a str> {
+        let view = self.page(at)?;
+        role_page(&view)?.grades.iter().map(|it| it.grade.id).find(|known| *known == id)
+    }
+
+    fn has_grades(&self, at: At) -> bool {
+        self.page(at).as_deref().and_then(role_page).is_some_and(|page| !page.grades.is_empty())
     }
 
     /// The same without the day: what a look beside a list is for.
     pub fn preview(&self, at: At) -> Option<Rc<View<'a>>> {
         use Section::{Career, Competencies, GettingIn, Outlook, Salary, Summary, Tools};
-        self.show(at, &[Summary, Competencies, Salary, Tools, GettingIn, Outlook, Career])
+        self.show((at, None), &[Summary, Competencies, Salary, Tools, GettingIn, Outlook, Career])
     }
 
-    fn show(&self, at: At, section: &[Section]) -> Option<Rc<View<'a>>> {
-        let asked = (at, section.is_empty());
+    fn show(&self, (at, grade): (At, Option<&'a str>), section: &[Section]) -> Option<Rc<View<'a>>> {
+        let asked = (at, grade, section.is_empty());
         if let Some(page) = self.pages.borrow().get(&asked) {
             return Some(page.clone());
         }
@@ -124,7 +164,7 @@ impl<'a> Answers<'a> {
             section: section.to_vec(),
             region: vec![],
             all: false,
-            grade: None,
+            grade: grade.map(str::to_owned),
             usual: self.usual(),
         };
         let page = Rc::new(self.explore(&Explore::Show(show)).ok()?);
@@ -138,22 +178,34 @@ impl<'a> Answers<'a> {
         told(query::verify(self.catalog, &Verify::Why(why))).map(|answer| answer.view)
     }
 
-    /// What a move takes: a step of `roles path`.
+    /// What a move takes: a step of `roles path`, from grade to grade where one of the two roles has some.
     pub fn step(&self, from: At, to: At) -> Option<Step<'a>> {
-        query::one_step(self.catalog, self.id(from), self.id(to), self.region.as_deref())
+        let whole = query::one_step(self.catalog, self.id(from), self.id(to), self.region.as_deref())?;
+        if whole.lateral || !self.has_grades(from) && !self.has_grades(to) {
+            return Some(whole);
+        }
+        let ladders = self.ladders(from, to, self.region.clone());
+        let steps = ladders.into_iter().flat_map(|it| it.paths).map(|ladder| ladder.steps);
+        steps.filter(|steps| steps.len() == 1).flatten().next().or(Some(whole))
     }
 
     /// The same as a page: the ladder of this step alone.
     pub fn step_page(&self, from: At, to: At) -> Option<View<'a>> {
         let region = self.region.as_deref().and_then(|id| self.catalog.regions().find(|region| region.id == id));
         let region = region.map(|region| Entry { id: region.id, title: region.name });
-        let (from_name, to_name) = (self.names.get(from)?.clone(), self.names.get(to)?.clone());
-        let paths = vec![Ladder { from: from_name.clone(), steps: vec![self.step(from, to)?] }];
+        let step = self.step(from, to)?;
+        let from_name = RoleName { grade: step.from_grade, ..self.names.get(from)?.clone() };
+        let to_name = step.to.clone();
+        let paths = vec![Ladder { from: from_name.clone(), steps: vec![step] }];
         Some(View::Path(Ladders { from: Some(from_name), to: to_name, region, paid_in: None, paths }))
     }
 
     /// `roles path ROLE ROLE`.
     pub fn path(&self, from: At, to: At) -> Result<Ladders<'a>, String> {
+        self.ladders(from, to, None)
+    }
+
+    fn ladders(&self, from: At, to: At, region: Option<String>) -> Result<Ladders<'a>, String> {
         let path = request::Path {
             roles: vec![self.id(from).to_owned(), self.id(to).to_owned()],
             via: vec![],
@@ -161,7 +213,7 @@ impl<'a> Answers<'a> {
             track: None,
             grade: None,
             max: None,
-            region: None,
+            region,
             usual: Usual::default(),
         };
         match self.decide_without(&Decide::Path(path))? {
@@ -193,11 +245,11 @@ impl<'a> Answers<'a> {
     }
 
     /// `roles gap ROLE --profile FILE`.
-    pub fn gap(&self, goal: At, file: &SourceFile) -> Result<Gap<'a>, String> {
+    pub fn gap(&self, goal: At, grade: Option<&str>, file: &SourceFile) -> Result<Gap<'a>, String> {
         let gap = request::Gap {
             role: vec![self.id(goal).to_owned()],
             profile: file.path.clone().into(),
-            grade: None,
+            grade: grade.map(str::to_owned),
             exit_code: false,
         };
         match self.decide(&Decide::Gap(gap), file)? {
@@ -206,12 +258,15 @@ impl<'a> Answers<'a> {
         }
     }
 
-    /// `roles match --profile FILE`, as a page.
+    /// `roles match --profile FILE`, as a page, the nearest alone.
     pub fn fits_page(&self, file: &SourceFile) -> Result<View<'a>, String> {
-        const NEAREST: u32 = 6;
-        let args =
-            request::Match { profile: Some(file.path.clone().into()), max: Some(NEAREST), ..request::Match::default() };
-        self.decide(&Decide::Match(args), file)
+        let (profile, max) = (Some(file.path.clone().into()), Some(near::ENOUGH));
+        let args = request::Match { profile, max, ..request::Match::default() };
+        let mut view = self.decide(&Decide::Match(args), file)?;
+        if let View::Match(fits) = &mut view {
+            near::keep(fits);
+        }
+        Ok(view)
     }
 
     pub fn fits(&self, file: &SourceFile) -> Result<Fits<'a>, String> {

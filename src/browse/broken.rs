@@ -1,9 +1,13 @@
-//! A catalog that cannot be read: its faults with their places, as `check` shows them.
+//! A catalog that cannot be read: its faults with their places, as `check` shows them. What is not saved yet is asked
+//! about as on any other screen.
 
+use crate::browse::data::over::Over;
 use crate::browse::keys::Key;
+use crate::browse::over::question;
 use crate::browse::paint::Canvas;
 use crate::browse::screens::seen;
 use crate::browse::scroll::Scroll;
+use crate::browse::sheet::Sheet;
 use crate::browse::state::Effect;
 use crate::present::diagnostic;
 use crate::present::label::{Label, labelled};
@@ -11,37 +15,77 @@ use crate::view::error::Error;
 
 pub struct Broken {
     lines: Vec<String>,
+    /// Whether stdout is a pipe that waits for an id.
+    is_choosing: bool,
     scroll: Scroll,
     height: std::cell::Cell<usize>,
+    /// What is asked.
+    pub over: Option<Over>,
+    /// Said at the foot until the next key.
+    pub said: Option<String>,
 }
 
 impl Broken {
-    pub fn new(error: &Error) -> Self {
+    pub fn new(error: &Error, is_choosing: bool) -> Self {
         let faults = if error.faults.is_empty() { String::new() } else { diagnostic::plain(&error.faults) };
         let hints = error.hints.iter().map(|hint| format!("hint: {hint}"));
         let lines = faults.lines().map(str::to_owned);
         let first = [format!("error: {}", error.message), String::new()];
         Self {
             lines: first.into_iter().chain(lines).chain(hints).collect(),
+            is_choosing,
             scroll: Scroll::default(),
             height: std::cell::Cell::new(1),
+            over: None,
+            said: None,
         }
     }
 
-    pub fn press(&mut self, key: Key) -> Effect {
+    pub fn press(&mut self, key: Key, sheet: &Sheet) -> Effect {
+        if let Key::Size(..) = key {
+            return Effect::None;
+        }
+        self.said = None;
+        if key == Key::Ctrl('z') && !self.is_choosing {
+            return Effect::Suspend;
+        }
+        if let Some(over) = self.over.take() {
+            return self.answer(over, &key);
+        }
         let key = key.folded();
         if self.scroll.press_text(&key, self.lines.len(), self.height.get()) {
             return Effect::None;
         }
         match key {
             Key::Char('r') | Key::Ctrl('r') => Effect::Reread,
+            Key::Char('s') if sheet.is_changed() => Effect::Save { anyway: false, then_leave: false },
+            Key::Char('q') | Key::Esc | Key::Ctrl('c') if sheet.is_changed() => {
+                self.over = Some(Over::Unsaved);
+                Effect::None
+            }
             Key::Char('q') | Key::Esc | Key::Ctrl('c') => Effect::Leave(None),
-            Key::Ctrl('z') => Effect::Suspend,
             _ => Effect::None,
         }
     }
 
-    pub fn draw(&self, canvas: &mut Canvas<'_>) {
+    /// Takes the answer to a question; any other key leaves it open, and Ctrl-C leads out of all.
+    fn answer(&mut self, over: Over, key: &Key) -> Effect {
+        match (&over, key) {
+            (Over::Unsaved, Key::Char('s')) => return Effect::Save { anyway: false, then_leave: true },
+            (Over::Unsaved, Key::Char('q')) => return Effect::Leave(None),
+            (Over::Changed { then_leave }, Key::Char('o')) => {
+                return Effect::Save { anyway: true, then_leave: *then_leave };
+            }
+            (Over::Changed { .. }, Key::Char('l')) => return Effect::Load,
+            (Over::Unsaved, Key::Ctrl('c')) => return Effect::Leave(None),
+            (_, Key::Ctrl('c')) => self.over = Some(Over::Unsaved),
+            (_, Key::Esc | Key::Char('n')) => {}
+            _ => self.over = Some(over),
+        }
+        Effect::None
+    }
+
+    pub fn draw(&self, canvas: &mut Canvas<'_>, sheet: &Sheet) {
         let area = canvas.cells.area;
         let height = area.height.saturating_sub(1);
         self.height.set(usize::from(height));
@@ -50,7 +94,13 @@ impl Broken {
             canvas.put(area.x, y, area.width, line);
         }
         let foot = area.bottom().saturating_sub(1);
-        canvas.put(area.x, foot, area.width, &labelled(Label::Aside, "r read again  q leave"));
+        let asked = self.over.as_ref().and_then(|over| question(over, &sheet.shown())).or_else(|| self.said.clone());
+        if let Some(asked) = asked {
+            return canvas.put(area.x, foot, area.width, &labelled(Label::Title, &asked));
+        }
+        let save = if sheet.is_changed() { format!("  s save {}", sheet.shown()) } else { String::new() };
+        let keys = format!("r read again{save}  q leave");
+        canvas.put(area.x, foot, area.width, &labelled(Label::Aside, &keys));
         let last = (first + usize::from(height)).min(self.lines.len());
         canvas.put_right(area, foot, &seen(&(first..last), self.lines.len()));
     }

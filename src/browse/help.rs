@@ -53,12 +53,24 @@ const PARTS: &[Part] = &[
             ("ctrl-e", "what you master yourself"),
             ("ctrl-u ctrl-w", "take back all, or the last word"),
         ],
-        marks: &[("●", "*", "marked for comparing"), ("~", "~", "pay of all ranks, or of another: not the role's own")],
+        marks: &[
+            ("●", "*", "marked for comparing"),
+            ("~", "~", "pay of all ranks, or of another: not the role's own"),
+            (
+                "int exe",
+                "int exe",
+                "the level: intern, junior, mid, senior, stf staff, principal, distinguished, fellow; mgr manager, smg senior manager, director, vp vice president, executive; lead",
+            ),
+        ],
     },
     Part {
         screen: Some(Screen::Page),
         title: "page",
-        keys: &[("↑↓ space", "scroll"), ("→ p c tab", "walk, pay, compare, mark")],
+        keys: &[
+            ("↑↓ space", "scroll; on the page of the nearest roles ↑↓ choose one"),
+            ("enter", "of the nearest roles: the page of the one chosen"),
+            ("→ p c tab", "walk, pay, compare, mark"),
+        ],
         marks: &[
             ("●", "o", "where the weight lies, from 0 to 100"),
             ("━", "=", "where half of all roles lie"),
@@ -75,13 +87,14 @@ const PARTS: &[Part] = &[
             ("w m", "who states the move; all that the move takes"),
             ("t x", "a target, and none: the best ladder there is drawn, with the way walked"),
             ("tab c p", "mark, compare, pay"),
+            ("shift-tab", "mark the role in the middle"),
         ],
         marks: &[
             ("◆", "*", "a public ladder that states the move, up to five; + for more"),
             ("○", "o", "people were seen to make the move"),
             ("○─●", "o-*", "below: the weight before the move and after it, from 0 to 100"),
             ("●", "*", "marked for comparing; on the ladder, where you stand"),
-            ("·", ".", "nobody states it: the catalog's own judgment"),
+            ("·", ".", "no source states it: the word of a company's catalog, or editorial judgment"),
             ("↔", "=", "sideways, not up"),
             ("▸", "+", "the next step to the target"),
             ("[ ]", "[ ]", "where you stand on the way"),
@@ -118,7 +131,11 @@ const PARTS: &[Part] = &[
         ],
         marks: &[
             ("~", "~", "pay of all ranks, or of another: not the role's own"),
-            ("●", "o", "the median, on a scale from nothing to the highest figure of its unit"),
+            (
+                "●",
+                "o",
+                "the median, on a scale from nothing to the highest figure; drawn where the unit is that of the one chosen",
+            ),
             ("─", "-", "from the 25th to the 75th percentile"),
         ],
     },
@@ -138,7 +155,11 @@ const PARTS: &[Part] = &[
         marks: &[
             ("◉", "@", "your level"),
             ("◇", "o", "what the goal asks for"),
-            ("%", "%", "how much of a role you master; the nearest roles stand by how much they are like you"),
+            (
+                "%",
+                "%",
+                "how much of a role you master; the nearest roles: where the file says `role`, yours and what follows, then those most like you",
+            ),
         ],
     },
 ];

@@ -8,6 +8,7 @@ mod broken;
 mod bytes;
 mod data;
 mod find;
+mod flow;
 mod help;
 mod input;
 mod keys;
@@ -26,7 +27,7 @@ use std::io;
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
-use crate::browse::answers::Answers;
+use crate::browse::answers::{Answers, in_a_line};
 use crate::browse::broken::Broken;
 use crate::browse::data::over::Over;
 use crate::browse::keys::Key;
@@ -58,8 +59,9 @@ pub fn run(args: &request::Browse, global: &Global, style: Style, is_dumb: bool)
     let target = Target::find().filter(|_| !is_dumb && !style.plain).ok_or_else(needs_a_terminal)?;
     let is_choosing = target != Target::Stdout;
     let sheet = Sheet::new(args.profile.clone(), read(&args.profile)?);
-    let goal = goal(args, global)?;
-    let carried = Carried::new(args.role.join(" "), goal, sheet);
+    let (goal, grade) = goal(args, global)?.unzip();
+    let mut carried = Carried::new(args.role.join(" "), goal, sheet);
+    carried.grade = grade.flatten();
     let mut stage = Stage::take(target, args.mouse).map_err(|error| gone(&error))?;
     let chosen = play(&mut stage, args, global, &style, is_choosing, carried).map_err(|error| gone(&error));
     drop(stage);
@@ -84,12 +86,15 @@ fn print(id: &str) -> Result<Exit, Error> {
     }
 }
 
-/// Finds the goal that was named, where the catalog can be read; what is wrong with one is shown later.
-fn goal(args: &request::Browse, global: &Global) -> Result<Option<String>, Error> {
+/// Finds the goal that was named and the grade that the name says, where the catalog can be read; what is wrong with
+/// one is shown later.
+fn goal(args: &request::Browse, global: &Global) -> Result<Option<(String, Option<String>)>, Error> {
     let Some(name) = &args.goal else { return Ok(None) };
     let Ok(source) = catalogs::source(global) else { return Ok(None) };
     let catalog = source.catalog();
-    query::find(catalog, name).map(|found| Some(catalog.head(found.role).id.to_owned()))
+    let found = query::find(catalog, name)?;
+    let grade = found.grade.and_then(|at| catalog.grades(found.role).into_iter().nth(at));
+    Ok(Some((catalog.head(found.role).id.to_owned(), grade.map(|grade| grade.id.to_owned()))))
 }
 
 /// Reads the self-assessment; none where there is no such file yet.
@@ -126,7 +131,7 @@ fn play(
                 let state = State::new(answers, is_choosing, event_size()?, carried);
                 browse(stage, style, state)?
             }
-            Err(error) => show_fault(stage, style, &error, carried)?,
+            Err(error) => show_fault(stage, style, (&error, is_choosing), carried)?,
         };
         match end {
             End::Left(chosen) => return Ok(chosen),
@@ -151,15 +156,30 @@ fn event_size() -> io::Result<(u16, u16)> {
 }
 
 /// Shows what is wrong with a catalog, until it is mended or given up.
-fn show_fault(stage: &mut Stage, style: &Style, error: &Error, carried: Carried) -> io::Result<End> {
-    let mut broken = Broken::new(error);
+fn show_fault(
+    stage: &mut Stage,
+    style: &Style,
+    (error, is_choosing): (&Error, bool),
+    mut carried: Carried,
+) -> io::Result<End> {
+    let mut broken = Broken::new(error, is_choosing);
     loop {
-        draw(stage, style, |canvas| broken.draw(canvas))?;
-        match broken.press(stage.next()?) {
+        draw(stage, style, |canvas| broken.draw(canvas, &carried.sheet))?;
+        match broken.press(stage.next()?, &carried.sheet) {
             Effect::Leave(_) => return Ok(End::Left(None)),
             Effect::Reread => return Ok(End::Again(Box::new(carried))),
             Effect::Suspend => stage.suspend()?,
-            _ => {}
+            Effect::Load => match read(&carried.sheet.path) {
+                Ok(text) => carried.sheet = Sheet::new(carried.sheet.path, text),
+                Err(error) => broken.said = Some(in_a_line(&error)),
+            },
+            Effect::Save { anyway, then_leave } => match keep(&mut carried.sheet, anyway) {
+                Kept::Written if then_leave => return Ok(End::Left(None)),
+                Kept::Written => broken.said = Some(format!("saved: {}", carried.sheet.shown())),
+                Kept::Changed => broken.over = Some(Over::Changed { then_leave }),
+                Kept::Not(why) => broken.said = Some(why),
+            },
+            Effect::None | Effect::Copy(_) => {}
         }
     }
 }
@@ -215,29 +235,47 @@ fn load(state: &mut State<'_>) {
         Ok(text) => {
             state.me.reload(&state.answers, Sheet::new(path, text));
         }
-        Err(error) => state.said = Some(error.message),
+        Err(error) => state.said = Some(in_a_line(&error)),
     }
+}
+
+/// What became of a self-assessment that was to be written.
+enum Kept {
+    Written,
+    /// Somebody else has written it meanwhile.
+    Changed,
+    Not(String),
 }
 
 /// Writes the self-assessment, unless somebody else has meanwhile; tells whether it is written.
 fn save(state: &mut State<'_>, anyway: bool, then_leave: bool) -> bool {
-    let (path, text, before) = state.file();
-    let there = match read(&path) {
-        Ok(there) => there,
-        Err(error) => {
-            state.said = Some(error.message);
-            return false;
-        }
-    };
-    if !anyway && there.as_deref() != before {
-        state.over = Some(Over::Changed { then_leave });
-        return false;
+    let kept = keep(&mut state.me.sheet, anyway);
+    let is_written = matches!(kept, Kept::Written);
+    match kept {
+        Kept::Written => state.said = Some(format!("saved: {}", state.me.sheet.shown())),
+        Kept::Changed => state.over = Some(Over::Changed { then_leave }),
+        Kept::Not(why) => state.said = Some(why),
     }
-    let text = text.to_owned();
-    let written = if there.as_deref() == Some(text.as_str()) { Ok(()) } else { write(&path, &text) };
-    let is_written = written.is_ok();
-    state.saved(written.map(|()| text).map_err(|error| format!("cannot write {}: {error}", path.display())));
     is_written
+}
+
+fn keep(sheet: &mut Sheet, anyway: bool) -> Kept {
+    let there = match read(&sheet.path) {
+        Ok(there) => there,
+        Err(error) => return Kept::Not(in_a_line(&error)),
+    };
+    if !anyway && there.as_deref() != sheet.on_disk() {
+        return Kept::Changed;
+    }
+    let is_there = there.as_deref() == Some(sheet.text.as_str());
+    let written = if is_there { Ok(()) } else { write(&sheet.path, &sheet.text) };
+    match written {
+        Ok(()) => {
+            sheet.saved();
+            Kept::Written
+        }
+        Err(error) => Kept::Not(format!("cannot write {}: {error}", sheet.shown())),
+    }
 }
 
 /// Writes a file whole or not at all, where a link leads to, with the rights that it had.

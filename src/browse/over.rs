@@ -120,14 +120,20 @@ impl State<'_> {
 
     /// What a question asks, for the last line.
     pub fn question(&self, glyphs: Glyphs) -> Option<String> {
-        let shown = self.me.sheet.shown();
         match &self.over {
             Some(Over::Find(find)) => Some(self.told_of_find(find, glyphs)),
-            Some(Over::Unsaved) => Some(format!("{shown} is not saved: s save and leave  q leave  esc stay")),
-            Some(Over::Changed { .. }) => {
-                Some(format!("{shown} has changed on disk: o overwrite  l load it instead  esc neither"))
-            }
-            _ => None,
+            over => question(over.as_ref()?, &self.me.sheet.shown()),
         }
+    }
+}
+
+/// What is asked of a self-assessment that would be lost, by the name of its file.
+pub fn question(over: &Over, file: &str) -> Option<String> {
+    match over {
+        Over::Unsaved => Some(format!("{file} is not saved: s save and leave  q leave  esc stay")),
+        Over::Changed { .. } => {
+            Some(format!("{file} has changed on disk: o overwrite  l load it instead  esc neither"))
+        }
+        _ => None,
     }
 }

@@ -3,8 +3,11 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use crate::browse::answers::in_a_line;
+use crate::browse::flow;
+use crate::browse::flow::{colon, unquoted};
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, ToolIx};
+use crate::catalog::model::{CompetencyIx, Proficiency, ToolIx};
 use crate::catalog::read::files::SourceFile;
 use crate::query;
 use crate::text::fold;
@@ -64,8 +67,9 @@ impl Sheet {
         self.text != *self.on_disk.as_ref().unwrap_or(&self.began)
     }
 
-    pub fn saved(&mut self, text: String) {
-        self.on_disk = Some(text);
+    /// The file says what the sheet does.
+    pub fn saved(&mut self) {
+        self.on_disk = Some(self.text.clone());
     }
 
     pub fn shown(&self) -> String {
@@ -74,14 +78,6 @@ impl Sheet {
 
     pub fn file(&self) -> SourceFile {
         SourceFile { path: self.path.display().to_string(), text: self.text.clone() }
-    }
-
-    /// What of the file cannot be read, in a line.
-    fn told(&self, error: &Error) -> String {
-        match error.faults.first().map(|fault| &fault.diagnostic) {
-            Some(fault) => format!("{}:{}: {}: an editor mends it", self.shown(), fault.line, fault.message),
-            None => error.message.clone(),
-        }
     }
 
     pub fn undo(&mut self) -> bool {
@@ -103,19 +99,24 @@ impl Sheet {
         level: Option<&str>,
     ) -> Result<(), String> {
         let text = with_level(&self.text, names, what, level);
-        let claimed = claimed(catalog, &SourceFile { path: String::new(), text: text.clone() }, what);
+        let file = |text: &str| SourceFile { path: self.shown(), text: text.to_owned() };
         let wanted = level.map(str::to_lowercase);
         // Where nothing is said any more, what corresponds to it may still speak for it.
         let is_taken_back = level.is_none() && text != self.text;
-        match claimed {
-            Ok(claimed) if claimed == wanted || is_taken_back => {
+        match stated(catalog, &file(&text), what.0) {
+            Ok(stated) if is_taken_back || stated.get(what.1).map(|word| word.to_lowercase()) == wanted => {
                 self.undo.push(std::mem::replace(&mut self.text, text));
                 let more = self.undo.len().saturating_sub(UNDONE);
                 self.undo.drain(..more);
                 Ok(())
             }
-            Ok(_) => Err(format!("{} states this in a way that only an editor can change", self.shown())),
-            Err(error) => Err(self.told(&error)),
+            // What cannot be read may be what was tried here: nobody looks for that in their file.
+            Err(error) if stated(catalog, &file(&self.text), what.0).is_err() => {
+                Err(format!("{}: an editor mends it", in_a_line(&error)))
+            }
+            _ => {
+                Err(format!("{} does not state this in a place of its own: only an editor can change it", self.shown()))
+            }
         }
     }
 }
@@ -126,25 +127,49 @@ pub const NONE: &str = "none";
 /// What stands for a level where something has no bearing on a person's work.
 pub const NOT_APPLICABLE: &str = "n/a";
 
-/// Returns what a profile says of something.
-fn claimed(catalog: &Catalog<'_>, file: &SourceFile, (kind, id): (Kind, &str)) -> Result<Option<String>, Error> {
+/// Returns the levels that count, by id, each in its word: those that a file states in whatever way, and those that
+/// follow from them.
+///
+/// # Errors
+/// Where the file cannot be read.
+pub fn stated<'a>(catalog: &Catalog<'a>, file: &SourceFile, kind: Kind) -> Result<HashMap<&'a str, String>, Error> {
     let claims = query::read_profile(catalog, file)?.claims;
-    let (is_aside, said) = match kind {
-        Kind::Competency => {
-            let at = catalog.competency_names().position(|name| name.id == id).map(CompetencyIx::from);
-            let said =
-                |at| query::claimed_word(catalog, &claims, at).or_else(|| claims.said(at)).map(str::to_lowercase);
-            (at.is_some_and(|at| claims.aside.contains(&at)), at.and_then(said))
-        }
-        Kind::Tool => {
-            let at = catalog.tools().position(|tool| tool.id == id).map(ToolIx::from);
-            (
-                at.is_some_and(|at| claims.tools_aside.contains(&at)),
-                at.and_then(|at| claims.said_of_tool(at)).map(str::to_owned),
-            )
-        }
+    let aside = |is_aside: bool| is_aside.then_some(NOT_APPLICABLE);
+    let word = |(at, (id, has_own_scale)): (usize, (&'a str, bool))| {
+        let word = match kind {
+            Kind::Competency => {
+                let at = CompetencyIx::from(at);
+                let own = || query::claimed_word(catalog, &claims, at);
+                // A company's word on our scale is the level of ours that it stands for.
+                let said = if has_own_scale { own().or_else(|| claims.said(at)) } else { claims.said(at).or_else(own) };
+                aside(claims.aside.contains(&at)).or(said)
+            }
+            Kind::Tool => {
+                let at = ToolIx::from(at);
+                aside(claims.tools_aside.contains(&at)).or_else(|| claims.said_of_tool(at))
+            }
+        };
+        Some((id, word?.to_owned()))
     };
-    Ok(if is_aside { Some(NOT_APPLICABLE.to_owned()) } else { said })
+    Ok(match kind {
+        Kind::Competency => {
+            catalog.competencies().map(|it| (it.id, it.scale.is_some())).enumerate().filter_map(word).collect()
+        }
+        Kind::Tool => catalog.tools().map(|tool| (tool.id, false)).enumerate().filter_map(word).collect(),
+    })
+}
+
+/// Returns where levels of ours stand on the scales of a company's competencies, by id: as many steps up.
+pub fn ours_on<'a>(catalog: &Catalog<'a>) -> HashMap<&'a str, [Option<usize>; 4]> {
+    let Ok(nothing) = query::read_profile(catalog, &SourceFile { path: String::new(), text: String::new() }) else {
+        return HashMap::new();
+    };
+    let ours = nothing.claims.ours_on;
+    let of = |it: crate::catalog::model::Competency<'a>| {
+        let scale = it.scale?.scale;
+        Some((it.id, Proficiency::ALL.map(|level| ours.reached(scale, level).map(|it| usize::from(it.step)))))
+    };
+    catalog.competencies().filter_map(of).collect()
 }
 
 /// What competencies and tools are called, folded, and their ids.
@@ -179,13 +204,13 @@ impl<'a> Names<'a> {
     }
 }
 
-/// Returns the levels that a text states, by id, as they are written.
+/// Returns the levels that lines of a text state, by id, as they are written: of a text that cannot be read.
 pub fn levels<'a>(text: &str, names: &Names<'a>, kind: Kind) -> HashMap<&'a str, String> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let Some(section) = section(&lines, kind) else { return HashMap::new() };
     let entries = lines[section].iter().filter_map(|line| Entry::of(line));
     let stated = entries.filter_map(|entry| Some((names.id(kind, &entry.name)?, entry.value)));
-    stated.filter(|(_, level)| !level.is_empty()).map(|(id, level)| (id, level.to_lowercase())).collect()
+    stated.filter(|(_, level)| !level.is_empty()).collect()
 }
 
 /// The lines of a section, without its own.
@@ -237,34 +262,23 @@ impl Entry {
     }
 }
 
-/// Where a name ends: at a colon that a blank or nothing follows.
-fn colon(text: &str) -> Option<usize> {
-    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let from = match quote {
-        Some(quote) => text[1..].find(quote)? + 2,
-        None => 0,
-    };
-    let is_end = |at: &usize| text[at + 1..].chars().next().is_none_or(char::is_whitespace);
-    text[from..].match_indices(':').map(|(at, _)| from + at).find(is_end)
-}
-
-fn unquoted(text: &str) -> String {
-    let inner = ['"', '\''].into_iter().find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote));
-    inner.unwrap_or(text).to_owned()
-}
-
 /// The text with a level behind a name.
 fn with_level(text: &str, names: &Names<'_>, (kind, id): (Kind, &str), level: Option<&str>) -> String {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let ending = if lines.first().is_some_and(|line| line.ends_with("\r\n")) { "\r\n" } else { "\n" };
+    let is_meant = |name: &str| names.id(kind, name) == Some(id);
+    let on_one_line = |line: &&str| flow::edited(line, kind.section(), is_meant, (&key(id), level));
+    if let Some((at, edited)) = lines.iter().enumerate().find_map(|(at, line)| Some((at, on_one_line(line)?))) {
+        return [&lines[..at], &[edited.as_str()], &lines[at + 1..]].concat().concat();
+    }
     let Some(section) = section(&lines, kind) else {
         let Some(level) = level else { return text.to_owned() };
         let gap = if text.is_empty() || text.ends_with('\n') { "" } else { ending };
         return format!("{text}{gap}{}:{ending}  {}: {level}{ending}", kind.section(), key(id));
     };
-    let is_meant = |at: &usize| Entry::of(lines[*at]).is_some_and(|entry| names.id(kind, &entry.name) == Some(id));
+    let is_its_line = |at: &usize| Entry::of(lines[*at]).is_some_and(|entry| is_meant(&entry.name));
     let mut written: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
-    if let Some(at) = section.clone().find(is_meant) {
+    if let Some(at) = section.clone().find(is_its_line) {
         written[at] = in_line(lines[at], level);
     } else if let Some(level) = level {
         let entries = section.clone().filter(|at| Entry::of(lines[*at]).is_some());
@@ -340,9 +354,18 @@ mod tests {
     }
 
     #[test]
+    fn a_list_on_one_line_stays_one() {
+        let text = "competencies: {Coaching and mentoring: working} # mine\ntools: {git: expert}\n";
+        assert_eq!(set(text, "coaching", Some("expert")), text.replace("working", "expert"));
+        assert_eq!(set(text, "architecture", Some("none")), text.replace("working}", "working, architecture: none}"));
+        let git = with_level(text, &names(), (Kind::Tool, "git"), None);
+        assert_eq!(git, text.replace("git: expert", ""));
+    }
+
+    #[test]
     fn levels_are_read_by_any_name() {
         let text = "competencies: # x\n  Coaching and Mentoring: 'Working'\n  unknown: expert\n  architecture:\n";
-        assert_eq!(levels(text, &names(), Kind::Competency), HashMap::from([("coaching", "working".to_owned())]));
+        assert_eq!(levels(text, &names(), Kind::Competency), HashMap::from([("coaching", "Working".to_owned())]));
         assert!(levels("competencies: {coaching: working}\n", &names(), Kind::Competency).is_empty());
     }
 }

@@ -1,7 +1,6 @@
 //! What is shown and chosen, and what a key changes of it. Nothing here reads, writes or draws: what is to
 //! happen outside is returned as an [`Effect`].
 
-use std::path::PathBuf;
 use std::rc::Rc;
 
 use crate::browse::answers::{Answers, At};
@@ -52,7 +51,7 @@ pub const WIDE: u16 = 70;
 /// Under so many rows there is no preview.
 pub const TALL: u16 = 16;
 
-/// A page that is read: of a role, or where a figure of it comes from.
+/// A page that is read: of a role, where a figure of it comes from, or of the nearest roles, of which it is chosen.
 pub struct Page<'a> {
     pub role: At,
     pub view: Rc<View<'a>>,
@@ -90,6 +89,8 @@ pub struct Carried {
     marks: Vec<String>,
     screens: Vec<(Screen, Option<String>)>,
     pub goal: Option<String>,
+    /// The grade of the goal that is meant.
+    pub grade: Option<String>,
     pub sheet: Sheet,
 }
 
@@ -102,8 +103,11 @@ impl Carried {
 
 impl<'a> State<'a> {
     pub fn new(answers: Answers<'a>, is_choosing: bool, size: (u16, u16), carried: Carried) -> Self {
-        let Carried { typed, role, marks, screens, goal, sheet } = carried;
-        let me = Me::new(sheet, goal.and_then(|id| answers.at(&id)));
+        let Carried { typed, role, marks, screens, goal, grade, sheet } = carried;
+        let goal = goal.and_then(|id| answers.at(&id));
+        let grade = goal.zip(grade).and_then(|(goal, id)| answers.grade(goal, &id));
+        let mut me = Me::new(sheet, goal);
+        me.grade = grade;
         let mut state = Self {
             roles: Roles::new(&answers, typed),
             marks: marks.iter().filter_map(|id| answers.at(id)).collect(),
@@ -144,6 +148,7 @@ impl<'a> State<'a> {
             marks: self.marks.iter().map(|at| self.answers.id(*at).to_owned()).collect(),
             screens: self.screens.iter().map(|screen| (*screen, id(role(*screen)))).collect(),
             goal: id(self.me.goal),
+            grade: self.me.grade.map(str::to_owned),
             typed: self.roles.typed,
             sheet: self.me.sheet,
         }
@@ -308,26 +313,6 @@ impl<'a> State<'a> {
         self.screens.push(Screen::Page);
     }
 
-    fn press_page(&mut self, key: Key) -> Effect {
-        let height = self.height();
-        let role = self.subject();
-        let Some(page) = &mut self.page else { return Effect::None };
-        let key = if key == Key::Char(' ') { Key::PageDown } else { key };
-        if page.scroll.press_text(&key, page.lines.get(), height) {
-            return Effect::None;
-        }
-        match key {
-            Key::Enter if self.is_choosing => return self.choose(role),
-            Key::Right => self.open(Screen::Walk, role),
-            Key::Left => self.back(),
-            Key::Char('p') => self.open(Screen::Pay, role),
-            Key::Char('c') => self.open_comparison(),
-            Key::Tab => role.into_iter().for_each(|at| self.mark(at)),
-            _ => {}
-        }
-        Effect::None
-    }
-
     /// Ends with a role for the pipe.
     pub fn choose(&mut self, role: Option<At>) -> Effect {
         let Some(at) = role else { return Effect::None };
@@ -364,23 +349,6 @@ impl<'a> State<'a> {
             1 => self.pick(Purpose::Comparison),
             _ => self.open(Screen::Compare, None),
         }
-    }
-
-    /// Says what became of a file that was to be written.
-    pub fn saved(&mut self, saved: Result<String, String>) {
-        match saved {
-            Ok(text) => {
-                self.me.sheet.saved(text);
-                self.said = Some(format!("saved: {}", self.me.sheet.shown()));
-            }
-            Err(error) => self.said = Some(error),
-        }
-    }
-
-    /// The file of the self-assessment, and what is to stand in it.
-    pub fn file(&self) -> (PathBuf, &str, Option<&str>) {
-        let sheet = &self.me.sheet;
-        (sheet.path.clone(), &sheet.text, sheet.on_disk())
     }
 
     pub fn pick(&mut self, purpose: Purpose) {

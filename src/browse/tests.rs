@@ -116,8 +116,7 @@ fn any_keys_leave_a_screen_that_can_be_drawn() {
                 assert_eq!(state.roles.typed, typed);
             }
             Effect::Save { .. } => {
-                let text = state.me.sheet.text.clone();
-                state.saved(Ok(text));
+                state.me.sheet.saved();
                 assert!(!state.me.sheet.is_changed());
             }
             _ => {}
@@ -164,7 +163,7 @@ fn ctrl_c_ends_in_every_state() {
                 Effect::Save { then_leave, .. } if chance.below(2) == 0 => {
                     state.over = Some(Over::Changed { then_leave });
                 }
-                Effect::Save { .. } => state.saved(Err("cannot write".to_owned())),
+                Effect::Save { .. } => state.said = Some("cannot write".to_owned()),
                 _ => {}
             }
         }

@@ -1,9 +1,9 @@
 //! The evidence that weights rest on, as the catalog gives it out.
 
 use crate::catalog::Catalog;
-use crate::catalog::abroad::Abroad;
 use crate::catalog::baked::sections::Part;
-use crate::catalog::model::{CompetencyIx, EvidenceRows, Mapped, Mapping, RoleIx, Terms, evidence};
+use crate::catalog::model::{CompetencyIx, EvidenceRows, Mapped, Mapping, RoleIx, evidence};
+use crate::catalog::seldom::Abroad;
 use crate::text::packed;
 
 /// What a catalog laid over another refers to of it, and has to lie in memory for that.
@@ -19,11 +19,6 @@ impl<'a> Catalog<'a> {
     /// Returns the evidence that a role's weights are computed from.
     pub(super) fn mapping(&self, role: RoleIx) -> Mapping {
         self.decode(Part::Mappings, role.at())
-    }
-
-    /// Returns how the ratings of a role came about.
-    pub fn terms(&self, role: RoleIx) -> Vec<Terms<'a>> {
-        self.decode(Part::Terms, role.at())
     }
 
     pub fn scoring(&self) -> evidence::Scoring {

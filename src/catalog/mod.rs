@@ -4,7 +4,6 @@
 //! into the program, which reads it and bakes the catalogs of its users. It therefore names
 //! nothing but itself and `text`, and the compiler holds it to that.
 
-mod abroad;
 pub mod baked;
 mod evidenced;
 pub mod model;
@@ -14,16 +13,17 @@ pub mod read;
 pub mod resolve;
 pub mod said;
 pub mod score;
+mod seldom;
 pub mod standing;
 pub mod titles;
 
-pub use abroad::Abroad;
 pub use baked::bake::{MOST, Named, Roles, bake, bake_over, drop_stand_ins, resolve};
 pub use baked::kept::{Kept, Pieces};
 pub use baked::sections::{Damaged, Sink};
 pub use baked::sums::checksum;
 pub use baked::words::Words;
 pub use evidenced::Unpacked;
+pub use seldom::{Abroad, Grounds};
 
 use std::rc::Rc;
 

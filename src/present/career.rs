@@ -11,6 +11,7 @@ use crate::present::pay_records;
 use crate::present::preparation;
 use crate::present::records::{Audience, GRADE, Record, Records, has_field, joined};
 use crate::view;
+use crate::view::error::typeable;
 use crate::view::{
     Entry, Growth, Ladder, Ladders, OwnLevel, Pay, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld,
 };
@@ -156,9 +157,17 @@ fn foot(ladders: &Ladders<'_>) -> String {
         }
         (Some(from), None) => {
             let paid = ladders.paid_in.map(|region| format!(". What it pays: --region {region}")).unwrap_or_default();
-            format!("More: roles path {} {to} --max 5{paid}", from.id)
+            format!("More: roles path {} {} --max 5{paid}", end(from), end(&ladders.to))
         }
-        (Some(from), Some(_)) => format!("More: roles path {} {to} --max 5", from.id),
+        (Some(from), Some(_)) => format!("More: roles path {} {} --max 5", end(from), end(&ladders.to)),
+    }
+}
+
+/// An end of a path, as it can be typed.
+fn end(role: &RoleName<'_>) -> String {
+    match &role.grade {
+        Some(grade) => typeable(&format!("{} {}", role.id, grade.id)),
+        None => role.id.to_owned(),
     }
 }
 

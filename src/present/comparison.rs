@@ -35,8 +35,21 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
         return blocks;
     }
     blocks.push(Block::heading("How far apart", "fewest promotions"));
-    blocks.extend(comparison.distances.iter().map(|distance| Block::Paragraph(apart(distance))));
+    blocks.extend(distances(&comparison.distances).into_iter().map(Block::Paragraph));
     blocks
+}
+
+/// A line for each two roles; those that no ladder joins are one line, where there are many.
+pub fn distances(distances: &[Distance<'_>]) -> Vec<String> {
+    const MANY: usize = 3;
+    let apart = |is_joined: bool| distances.iter().filter(move |it| it.steps.is_some() == is_joined);
+    let mut lines: Vec<String> = apart(true).map(self::apart).collect();
+    match apart(false).count() {
+        MANY.. if lines.is_empty() => lines.push("no ladder leads from one to another".to_owned()),
+        MANY.. => lines.push("no ladder from any other to another".to_owned()),
+        _ => lines.extend(apart(false).map(self::apart)),
+    }
+    lines
 }
 
 /// What the roles' own files expect of each competency, role by role.

@@ -86,6 +86,8 @@ pub struct Chart {
     pub hangs: bool,
     /// A line drawn at the left of a page, behind which it stands; often none.
     pub beside: Text,
+    /// What the marks of its drawings mean: said at the end of the heading above, where there are some.
+    pub legend: Text,
 }
 
 /// A line of a chart.

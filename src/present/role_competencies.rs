@@ -14,7 +14,7 @@ const HEAVIEST: usize = APART + LEAST;
 pub fn section(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let is_compared = competencies.iter().any(|competency| competency.band.is_some());
     let shown = Shown::of(page, competencies, is_compared);
-    blocks.push(Block::heading(shown.heading, &legend(is_compared, glyphs)));
+    blocks.push(Block::heading(shown.heading, figures(is_compared, glyphs)));
     if competencies.is_empty() {
         blocks.push(Block::note("no evidence: nobody has read the role, and it maps to nothing that is rated"));
         return;
@@ -40,6 +40,7 @@ pub fn section(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Gly
         at: if is_compared { 4 } else { 3 },
         lines,
         cuts: true,
+        legend: if is_compared && !glyphs.heard { legend(glyphs) } else { String::new() },
         ..Chart::default()
     }));
     let more = competencies.len() - shown.first.len() - shown.least.len();
@@ -74,14 +75,19 @@ fn expected(competencies: &[Competency<'_>], blocks: &mut Vec<Block>) {
     blocks.extend(said.into_iter().map(paragraph));
 }
 
-/// "weight, to the median · ━ half of all roles · ● this one".
-fn legend(is_compared: bool, glyphs: Glyphs) -> String {
-    let (band, dot) = (glyphs.pick("━", "="), glyphs.pick("●", "o"));
+/// What the figures of a row are.
+fn figures(is_compared: bool, glyphs: Glyphs) -> &'static str {
     match is_compared {
-        true if glyphs.heard => "weight 0 to 100 · confidence · difference to the median role · level".to_owned(),
-        true => format!("weight, to the median · {band} half of all roles · {dot} this one"),
-        false => "weight 0 to 100 · confidence · level".to_owned(),
+        true if glyphs.heard => "weight 0 to 100 · confidence · difference to the median role · level",
+        true => "weight, to the median",
+        false => "weight 0 to 100 · confidence · level",
     }
+}
+
+/// " · ━ half of all roles · ● this one".
+fn legend(glyphs: Glyphs) -> String {
+    let (band, dot) = (glyphs.pick("━", "="), glyphs.pick("●", "o"));
+    labelled(Label::Aside, &format!(" · {band} half of all roles · {dot} this one"))
 }
 
 /// The competencies that a page shows.

@@ -8,8 +8,8 @@ use crate::present::role::occupations;
 use crate::present::role_competencies::ground;
 use crate::present::{pay, pay_records, preparation, sources};
 use crate::view::{
-    Because, EvidenceRow, Occupation, Pay, Prepared, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary,
-    WhyTool,
+    Because, EvidenceRow, Occupation, Pay, Prepared, Support, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole,
+    WhySalary, WhyTool,
 };
 
 pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
@@ -206,13 +206,21 @@ fn onet_says(why: &WhyTool<'_>) -> String {
 fn move_document(why: &WhyMove<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(&format!("{}: {}", why.kind, why.edge.role.title), why.edge.role.id));
     if why.statements.is_empty() {
-        blocks.push(Block::Paragraph("No source states this move: it is the catalog's own judgment.".to_owned()));
+        blocks.push(Block::Paragraph(own_word(&why.edge.support)));
     }
     for statement in &why.statements {
         blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Id, statement.source), statement.stated)));
         if !statement.reference.is_empty() {
             blocks.push(Block::note(statement.reference));
         }
+    }
+}
+
+/// Whose word a move is that no source states.
+fn own_word(support: &Support<'_>) -> String {
+    match support.stated_by.filter(|_| !support.editorial) {
+        Some(catalog) => format!("No source states this move: it is the word of {catalog}."),
+        None => "No source states this move: it is the catalog's own judgment.".to_owned(),
     }
 }
 

@@ -98,7 +98,7 @@ fn editors(view: &WeightTerms<'_>) -> Option<String> {
     let editors = number(view.editors?);
     let weights: Vec<String> = view.readings.iter().map(|reading| number(reading.weight)).collect();
     let read = weights.join(", ");
-    Some(match view.judged.filter(|judged| judged.weight.is_some()) {
+    Some(match view.judged.as_ref().filter(|judged| judged.weight.is_some()) {
         Some(judged) if read.is_empty() => format!("editors {editors}, judged again: {}", judged.why),
         Some(judged) => format!("editors {read}; judged again {editors}: {}", judged.why),
         None => format!("editors {read}: {editors}"),
@@ -107,7 +107,7 @@ fn editors(view: &WeightTerms<'_>) -> Option<String> {
 
 /// "read once more by itself, 70: resilience is argued for against features".
 fn read_alone(view: &WeightTerms<'_>) -> Vec<String> {
-    let reasoned = view.readings.iter().filter_map(|reading| Some((number(reading.weight), reading.why?)));
+    let reasoned = view.readings.iter().filter_map(|reading| Some((number(reading.weight), reading.why.as_deref()?)));
     reasoned.map(|(weight, why)| format!("read once more by itself, {weight}: {why}")).collect()
 }
 
@@ -168,7 +168,8 @@ fn outside_alone(outside: &str, counting: &[&SourceTerm<'_>], terms: &Terms<'_>)
 pub fn rungs<'a>(catalog: &Catalog<'a>, role: RoleIx, competency: CompetencyIx) -> Vec<RungTerm<'a>> {
     let base = |role: RoleIx| catalog.ladder(role).map(|ladder| ladder.base);
     let rung = |role: RoleIx| {
-        let terms = catalog.terms(role).into_iter().find(|terms| terms.competency == competency)?;
+        let grounds = catalog.grounds(role);
+        let terms = grounds.terms().into_iter().find(|terms| terms.competency == competency)?;
         let rating = catalog.profile(role).ratings.into_iter().find(|rating| rating.competency == competency)?;
         let editors = terms.moved.map(|moved| moved.to).or(terms.editors)?;
         let before = terms.ladder.and_then(|ladder| ladder.weight).unwrap_or(editors);
@@ -222,7 +223,7 @@ fn level(rating: &Rating<'_>, view: &WeightTerms<'_>) -> String {
     let Some(level) = rating.level else { return "level: no source gives one".to_owned() };
     let level = Proficiency::word(level);
     let read: Vec<&str> = view.readings.iter().map(|reading| reading.level).collect();
-    let judged = view.judged.and_then(|judged| Some((judged.level?, judged)));
+    let judged = view.judged.as_ref().and_then(|judged| Some((judged.level?, judged)));
     let from = match (judged, read.as_slice()) {
         (Some((word, judged)), read) => judged_level((word != level).then_some(word), judged, read),
         (None, []) if view.editors.is_none() => match levels_of_sources(view).as_slice() {
@@ -240,9 +241,9 @@ fn level(rating: &Rating<'_>, view: &WeightTerms<'_>) -> String {
 
 /// "judged again, in the place of practitioner, practitioner, expert: builds whole features"; with its word where
 /// a ladder has changed it since.
-fn judged_level(word: Option<&str>, judged: JudgedTerm<'_>, read: &[&str]) -> String {
+fn judged_level(word: Option<&str>, judged: &JudgedTerm<'_>, read: &[&str]) -> String {
     let place = if read.is_empty() { String::new() } else { format!(", in the place of {}", read.join(", ")) };
-    let why = if judged.weight.is_some() { "with the weight".to_owned() } else { judged.why.to_owned() };
+    let why = if judged.weight.is_some() { "with the weight".to_owned() } else { judged.why.clone() };
     let word = word.map_or(String::new(), |word| format!("{word}, "));
     format!("{word}judged again{place}: {why}")
 }

@@ -6,7 +6,7 @@ use crate::query::counterparts::Counterparts;
 use crate::query::fit::entry;
 use crate::query::graded::Graded;
 use crate::query::grades;
-use crate::query::ladders::distances;
+use crate::query::ladders::{climbs, distances};
 use crate::query::namer::Namer;
 use crate::query::one_source;
 use crate::query::one_source::{End, Picked};
@@ -241,8 +241,8 @@ fn beside<'a>(
     }
 }
 
-/// How far each is from each other. From one grade of a role to a higher one a promotion is a grade; to a grade of
-/// another role they are those to the role, and from its lowest grade up.
+/// How far each is from each other. From one grade of a role to a higher one a promotion is a grade; to or from a grade
+/// of another role they are those of a path: up to the grade by which a role is left, and from the lowest of the next.
 fn distances_between<'a>(catalog: &Catalog<'a>, graded: &[Graded<'a>]) -> Vec<Distance<'a>> {
     let at = |it: &Graded<'a>| {
         let grades = catalog.grades(it.role);
@@ -250,13 +250,14 @@ fn distances_between<'a>(catalog: &Catalog<'a>, graded: &[Graded<'a>]) -> Vec<Di
     };
     let mut apart = Vec::new();
     for from in graded {
-        let steps = distances(catalog, from.role);
+        let (steps, climbs) = (distances(catalog, from.role), climbs(catalog, from.role, at(from)));
         for to in graded.iter().filter(|to| !to.is(from)) {
             let steps = match (from.role == to.role, at(from), at(to)) {
                 (true, Some(before), Some(after)) => after.checked_sub(before),
                 // The whole of a role and one of its grades are no steps apart.
                 (true, ..) => continue,
-                (false, _, after) => steps.get(&to.role).map(|steps| steps + after.unwrap_or(0)),
+                (false, None, None) => steps.get(&to.role).copied(),
+                (false, _, after) => climbs.get(&to.role).map(|steps| steps + after.unwrap_or(0)),
             };
             let [from_grade, to_grade] = [from, to].map(|it| it.grade.as_ref().map(grades::entry));
             let [from, to] = [from, to].map(|it| catalog.head(it.role).id);

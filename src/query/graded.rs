@@ -2,13 +2,12 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, Grade, Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx};
-use crate::query::grades::{entry, names};
+use crate::query::grades::{self, entry};
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::pay;
 use crate::query::pay::Candidate;
 use crate::query::scales;
-use crate::text::fold;
 use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Entry, GradeLevel, GradeRow, RoleName};
 
@@ -104,9 +103,7 @@ fn of_other_grades(whole: &Profile<'_>, grades: Vec<Grade<'_>>, own: &Grade<'_>)
 /// When the role has no such grade.
 pub fn position(catalog: &Catalog<'_>, role: RoleIx, asked: &str) -> Result<usize, Error> {
     let grades = catalog.grades(role);
-    let key = fold::key(asked);
-    let at = grades.iter().position(|grade| names(grade).any(|name| fold::key(name) == key));
-    at.ok_or_else(|| no_grade(catalog.head(role).id, asked, &grades))
+    grades::position(&grades, asked).ok_or_else(|| no_grade(catalog.head(role).id, asked, &grades))
 }
 
 /// Returns the position of the grade that was asked for beside a name, which may say one itself.

@@ -1,8 +1,11 @@
 //! Grades within a role: which of them a name says.
 
+use std::collections::HashMap;
+
 use crate::catalog::Catalog;
-use crate::catalog::model::{Grade, RoleIx};
+use crate::catalog::model::{Edge, Grade, Graded, RoleIx};
 use crate::text::{fold, suggest};
+use crate::titles::numerals;
 use crate::view::Entry;
 use crate::view::error::{Error, ticked};
 
@@ -15,33 +18,102 @@ pub fn entry<'a>(grade: &Grade<'a>) -> Entry<'a> {
     Entry { id: grade.id, title: grade.title }
 }
 
-/// Returns the grade that a name says of a role: the one whose name or id has the most words of it.
+/// Returns the grade that a name says of a role: the one whose name or id has the most words of it, whichever numerals
+/// they are written in, and by whichever name the role is called before them.
 pub fn said(catalog: &Catalog<'_>, role: RoleIx, name: &str) -> Option<usize> {
     let grades = catalog.grades(role);
     if grades.is_empty() {
         return None;
     }
     let head = catalog.head(role);
-    let typed = fold::words(name);
-    let has = |words: &[String]| !words.is_empty() && typed.windows(words.len()).any(|part| part == words);
+    let own = [head.id, head.title];
     // The role's own title says no grade, where one is called so too.
-    let is_whole = [head.id, head.title].iter().any(|whole| fold::key(whole) == fold::key(name));
+    if own.iter().any(|whole| fold::key(whole) == fold::key(name)) {
+        return None;
+    }
+    let own = own.map(numerals::words);
+    let readings = readings(catalog, role, numerals::words(name));
+    let is_said = |words: &Vec<String>| readings.iter().any(|typed| find(typed, words).is_some());
     let longest = |grade: &Grade<'_>| {
-        let words = names(grade).map(fold::words).filter(|words| has(words));
+        let words = names(grade).map(numerals::words).filter(|words| !own.contains(words) && is_said(words));
         words.map(|words| words.len()).max()
     };
     let said = grades.iter().enumerate().filter_map(|(at, grade)| Some((longest(grade)?, at)));
-    said.max_by_key(|(words, at)| (*words, std::cmp::Reverse(*at))).map(|(_, at)| at).filter(|_| !is_whole)
+    said.max_by_key(|(words, at)| (*words, std::cmp::Reverse(*at))).map(|(_, at)| at)
 }
 
-/// Returns the roles that have a grade of an id, each with its position.
-pub fn called(catalog: &Catalog<'_>, id: &str) -> Vec<(RoleIx, usize)> {
-    let key = fold::key(id);
-    let of = |graded: crate::catalog::model::Graded<'_>| {
-        let at = graded.grades.iter().position(|grade| fold::key(grade.id) == key)?;
-        Some((graded.role, at))
+/// The words of a name as they are typed, and with the role's title in the place of each other name of it.
+fn readings(catalog: &Catalog<'_>, role: RoleIx, typed: Vec<String>) -> Vec<Vec<String>> {
+    let head = catalog.head(role);
+    let (title, prose) = (numerals::words(head.title), catalog.prose(role));
+    let others = std::iter::once(head.id).chain(prose.aliases.iter().map(|alias| alias.name));
+    let in_place = |other: &str| {
+        let words = numerals::words(other);
+        let at = find(&typed, &words)?;
+        Some([&typed[..at], &title, &typed[at + words.len()..]].concat())
     };
-    catalog.graded().filter_map(of).filter(|(role, _)| !catalog.head(*role).hidden).collect()
+    let read: Vec<Vec<String>> = others.filter_map(in_place).collect();
+    std::iter::once(typed).chain(read).collect()
+}
+
+/// Where words stand in others, one behind the other.
+fn find(typed: &[String], words: &[String]) -> Option<usize> {
+    (!words.is_empty()).then(|| typed.windows(words.len()).position(|part| part == words))?
+}
+
+/// Returns the position of the grade that is called so: by its id, else by its names, else by these in other numerals.
+pub fn position(grades: &[Grade<'_>], asked: &str) -> Option<usize> {
+    let (key, words) = (fold::key(asked), numerals::words(asked));
+    let by_id = grades.iter().position(|grade| fold::key(grade.id) == key);
+    let by_name = || grades.iter().position(|grade| names(grade).any(|name| fold::key(name) == key));
+    let by_words = || grades.iter().position(|grade| names(grade).any(|name| numerals::words(name) == words));
+    by_id.or_else(by_name).or_else(by_words)
+}
+
+/// Roles that have a grade of a name, each with its position.
+pub type Called = Vec<(RoleIx, usize)>;
+
+/// What the grades of all roles are called, for who asks for many.
+#[derive(Default)]
+pub struct Names {
+    by_id: HashMap<String, Called>,
+    by_name: HashMap<String, Called>,
+}
+
+impl Names {
+    pub fn new(catalog: &Catalog<'_>) -> Self {
+        let mut all = Self::default();
+        for Graded { role, grades } in catalog.graded().filter(|graded| !catalog.head(graded.role).hidden) {
+            for (at, grade) in grades.iter().enumerate() {
+                let note = |map: &mut HashMap<String, Called>, name| {
+                    let called = map.entry(fold::key(name)).or_default();
+                    if !called.contains(&(role, at)) {
+                        called.push((role, at));
+                    }
+                };
+                note(&mut all.by_id, grade.id);
+                names(grade).for_each(|name| note(&mut all.by_name, name));
+            }
+        }
+        all
+    }
+
+    /// Returns the roles that have a grade of an id, or else of another name.
+    pub fn called(&self, name: &str) -> &[(RoleIx, usize)] {
+        let key = fold::key(name);
+        self.by_id.get(&key).or_else(|| self.by_name.get(&key)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Returns the roles that have a grade of an id, or else of another name, each with its position.
+pub fn called(catalog: &Catalog<'_>, name: &str) -> Called {
+    Names::new(catalog).called(name).to_vec()
+}
+
+/// The position of the grade by which a role is left, where the move says one.
+pub fn left_by(catalog: &Catalog<'_>, role: RoleIx, edge: &Edge<'_>) -> Option<usize> {
+    let id = edge.grade?;
+    catalog.grades(role).iter().position(|grade| grade.id == id)
 }
 
 /// Says which grade of which role a name means.

@@ -5,11 +5,12 @@
 //! `max` suffixes from each role to the target are built up length by length; what a ladder is
 //! judged by adds up over its steps, so the best ladder's suffix is among the best suffixes.
 
-use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BinaryHeap, HashMap};
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Edge, RoleIx};
+use crate::query::grades;
 
 /// The best suffixes to a target, by the role that they begin with and by whether they have gone
 /// sideways already: one that has not may still do so.
@@ -159,4 +160,25 @@ pub fn distances(catalog: &Catalog<'_>, from: RoleIx) -> HashMap<RoleIx, usize> 
         }
     }
     distances
+}
+
+/// Returns the fewest promotions from a grade of a role to every role above it, as a path climbs them: in each role
+/// from the lowest grade to the one by which the move on leaves it, where it says one.
+pub fn climbs(catalog: &Catalog<'_>, from: RoleIx, grade: Option<usize>) -> HashMap<RoleIx, usize> {
+    let mut climbs = HashMap::new();
+    let mut queue = BinaryHeap::from([Reverse((0, from))]);
+    while let Some(Reverse((steps, role))) = queue.pop() {
+        if climbs.contains_key(&role) {
+            continue;
+        }
+        climbs.insert(role, steps);
+        for edge in catalog.moves(role).next.into_iter().filter(|edge| !catalog.head(edge.role).hidden) {
+            let left = grades::left_by(catalog, role, &edge);
+            // Who begins in a role without saying a grade begins at the one by which it is left.
+            let entered = if role == from { grade.or(left) } else { None };
+            let within = left.unwrap_or(0).saturating_sub(entered.unwrap_or(0));
+            queue.push(Reverse((steps + within + 1, edge.role)));
+        }
+    }
+    climbs
 }

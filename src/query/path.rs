@@ -48,13 +48,12 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Path) -> Result<Answer<'
     let place = places.first();
     let (via, avoid) = (each(&catalog, &args.via)?, each(&catalog, &args.avoid)?);
     let namer = Namer::new(catalog);
-    let found: Vec<Vec<RoleIx>> = match is_within(from, to, at) {
+    let both = Ends { from: (from, at.0), to: (to, at.1) };
+    let route = Route::new(&catalog, args, both, (&via, &avoid), &mut notes)?;
+    let found: Vec<Vec<RoleIx>> = match both.is_within(&catalog) {
         // From one grade of a role to another there is no other role.
         true => vec![vec![to]],
-        false => {
-            let route = Route::new(&catalog, args, (from, to), (&via, &avoid), &mut notes)?;
-            route.found(&catalog, args.max)?
-        }
+        false => route.found(&catalog, args.max)?,
     };
     let region = place.map(|place| place.at);
     let ladders: Vec<Vec<Rung<'a>>> = found.iter().map(|roles| rungs(&namer, roles, &via, at)).collect();
@@ -66,8 +65,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Path) -> Result<Answer<'
         true => "us",
         false => catalog.region_name(region).id,
     });
-    let ends_at = |found: &Found<'a>| Graded::of(&catalog, found).name(&namer);
-    let (first, last) = (ends.first().filter(|_| from.is_some()).map(ends_at), ends.last().map(ends_at));
+    let name = |found: &Found<'a>| Graded::of(&catalog, found).name(&namer);
+    let (first, last) = (ends.first().filter(|_| from.is_some()).map(name), ends.last().map(name));
     let view = Ladders { from: first, to: last.unwrap_or_else(|| namer.role(to)), region, paid_in, paths };
     let mut answer = Answer::noted(View::Path(view), notes).told([ends, via, avoid].into_iter().flatten());
     let roles = || found.iter().flatten();
@@ -78,9 +77,58 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Path) -> Result<Answer<'
     Ok(answer)
 }
 
-/// Whether a path is asked for from one grade of a role to a higher one.
-fn is_within(from: Option<RoleIx>, to: RoleIx, (before, after): (Option<usize>, Option<usize>)) -> bool {
-    from == Some(to) && after.is_some_and(|after| before.unwrap_or(0) < after)
+/// Where a path begins, unless it is one from wherever people enter, and where it ends; each at a grade, where one is
+/// said.
+#[derive(Clone, Copy)]
+struct Ends {
+    from: (Option<RoleIx>, Option<usize>),
+    to: (RoleIx, Option<usize>),
+}
+
+impl Ends {
+    /// Whether it is a path to a higher grade of the role in which it begins, or in which people enter.
+    fn is_within(self, catalog: &Catalog<'_>) -> bool {
+        let (to, after) = self.to;
+        let (before, is_one) = match self.from {
+            (Some(from), before) => (before, from == to),
+            (None, _) => (None, is_entry(catalog, to)),
+        };
+        is_one && after.is_some_and(|after| before.unwrap_or(0) < after)
+    }
+
+    /// The roles that a path is to stop at on its way, each once. A grade of a role at one of its ends is on the way.
+    ///
+    /// # Errors
+    /// Where such a grade lies beyond the end.
+    fn stops(self, catalog: &Catalog<'_>, via: &[Found<'_>]) -> Result<Vec<RoleIx>, Error> {
+        let mut stops = Vec::new();
+        for found in via {
+            let role = found.role;
+            let grade = found.grade.filter(|_| Some(role) == self.from.0 || role == self.to.0 && self.to.1.is_some());
+            match grade {
+                Some(at) => self.beyond(catalog, role, at).map_or(Ok(()), Err)?,
+                None if stops.contains(&role) => {}
+                None => stops.push(role),
+            }
+        }
+        Ok(stops)
+    }
+
+    /// Says that a grade of a role at an end is not on the way.
+    fn beyond(self, catalog: &Catalog<'_>, role: RoleIx, at: usize) -> Option<Error> {
+        let lowest = self.from.1.filter(|_| self.from.0 == Some(role));
+        let highest = self.to.1.filter(|_| self.to.0 == role);
+        let beneath = lowest.filter(|lowest| at < *lowest).map(|end| (end, "beneath", "begins"));
+        let (end, side, verb) = beneath.or(highest.filter(|end| at > *end).map(|end| (end, "above", "ends")))?;
+        let id = |at: usize| ticked(catalog.grades(role).get(at).map_or("", |grade| grade.id));
+        let head = catalog.head(role);
+        Some(Error::failed(format!(
+            "grade {} of {} cannot be passed: the path {verb} at {}, and it lies {side}",
+            id(at),
+            ticked(head.id),
+            id(end)
+        )))
+    }
 }
 
 /// Finds the role of each name. A comma parts names, unless it stands in one.
@@ -121,22 +169,29 @@ impl Route {
     fn new(
         catalog: &Catalog<'_>,
         args: &request::Path,
-        (from, to): (Option<RoleIx>, RoleIx),
+        ends: Ends,
         (via, avoid): (&[Found<'_>], &[Found<'_>]),
         notes: &mut Vec<String>,
     ) -> Result<Self, Error> {
-        let roles = |found: &[Found<'_>]| found.iter().map(|found| found.role).collect();
-        let (via, avoid) = (roles(via), roles(avoid));
+        let (from, to, is_within) = (ends.from.0, ends.to.0, ends.is_within(catalog));
+        let (via, avoid) = (ends.stops(catalog, via)?, avoid.iter().map(|found| found.role).collect());
         let track = match &args.track {
             Some(word) => Some(pick::track(catalog, word)?.told(word, notes)),
             None => None,
         };
-        if from == Some(to) {
+        if from == Some(to) && !is_within {
             return Err(Error::nothing(format!("{} is where the path begins already", ticked(catalog.head(to).id)))
                 .hint(format!("`roles path {}` shows the ladders into it", catalog.head(to).id)));
         }
         let route = Self { from, to, via, avoid, track };
-        route.contradiction(catalog).map_or(Ok(route), Err)
+        let contradiction = route.contradiction(catalog);
+        contradiction.or_else(|| route.elsewhere(catalog).filter(|_| is_within)).map_or(Ok(route), Err)
+    }
+
+    /// Says that a path from grade to grade of one role passes no other.
+    fn elsewhere(&self, catalog: &Catalog<'_>) -> Option<Error> {
+        let [other, to] = [*self.via.first()?, self.to].map(|role| ticked(catalog.head(role).id));
+        Some(Error::failed(format!("{other} cannot be passed: from grade to grade of {to} there is no other role")))
     }
 
     /// Says where conditions leave no path, whatever the catalog has.
@@ -204,12 +259,11 @@ impl Route {
 
 /// Roles that nothing leads to: where people enter.
 fn entries(catalog: &Catalog<'_>) -> Vec<RoleIx> {
-    let is_shown = |edge: &Edge<'_>| !catalog.head(edge.role).hidden;
-    catalog
-        .heads()
-        .map(|(role, _)| role)
-        .filter(|role| !catalog.moves(*role).prerequisites.iter().any(is_shown))
-        .collect()
+    catalog.heads().map(|(role, _)| role).filter(|role| is_entry(catalog, *role)).collect()
+}
+
+fn is_entry(catalog: &Catalog<'_>, role: RoleIx) -> bool {
+    !catalog.moves(role).prerequisites.iter().any(|edge| !catalog.head(edge.role).hidden)
 }
 
 /// Returns what a move takes, whether or not a ladder goes that way; none where there is no such move.
@@ -223,21 +277,25 @@ pub fn one_step<'a>(catalog: Catalog<'a>, from: &str, to: &str, region: Option<&
     is_there.then(|| step(&Namer::new(catalog), &whole(from), &whole(to), region))
 }
 
-/// The roles of a ladder, at its ends at the grades that are meant.
+/// The roles of a ladder, at its ends at the grades that are meant. In each it climbs to the grade by which it is left,
+/// and to those that are to be passed.
 fn rungs<'a>(
     namer: &Namer<'a>,
     roles: &[RoleIx],
     via: &[Found<'a>],
     (from, to): (Option<usize>, Option<usize>),
 ) -> Vec<Rung<'a>> {
-    let passed = |at: usize| via.iter().find(|found| found.role == roles[at]).and_then(|found| found.grade);
     let climb = |at: usize| {
-        let first = if at == 0 { from } else { passed(at) };
+        let passed = via.iter().filter(|found| found.role == roles[at]).filter_map(|found| found.grade);
         let leaves = roles.get(at + 1).and_then(|next| leaves(&namer.catalog, roles[at], *next));
-        // Who begins in a role without saying a grade begins at the one by which it is left.
-        let first = if at == 0 { first.or(leaves) } else { first };
-        let last = leaves.filter(|leaves| first.is_none_or(|first| first <= *leaves));
-        Climb { first, last: if at + 1 == roles.len() { to } else { last } }
+        let on_the_way: Vec<usize> = leaves.into_iter().chain(passed).collect();
+        let is_last = at + 1 == roles.len();
+        // Who begins in a role without saying a grade begins at the first that the way has.
+        let begins = || on_the_way.iter().copied().min().filter(|_| !is_last);
+        let first = if at == 0 { from.or_else(begins) } else { None };
+        let highest = on_the_way.iter().copied().max();
+        let last = highest.filter(|last| first.is_none_or(|first| first <= *last));
+        Climb { first, last: if is_last { to } else { last } }
     };
     roles.iter().enumerate().map(|(at, role)| Rung::new(namer, *role, climb(at))).collect()
 }
@@ -246,8 +304,7 @@ fn rungs<'a>(
 fn leaves(catalog: &Catalog<'_>, from: RoleIx, to: RoleIx) -> Option<usize> {
     let moves = catalog.moves(to);
     let edge = moves.prerequisites.iter().chain(&moves.lateral).find(|edge| edge.role == from)?;
-    let grade = edge.grade?;
-    catalog.grades(from).iter().position(|it| it.id == grade)
+    grades::left_by(catalog, from, edge)
 }
 
 /// Says of which roles on the ladders nobody says the grade.

@@ -1,6 +1,6 @@
 //! The people of a team, as they are written: a self-assessment each, or lines of one table.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Begin, CompetencyIx, Proficiency, RoleIx, ToolIx};
@@ -8,7 +8,7 @@ use crate::catalog::read::files::SourceFile;
 use crate::query::claims::{Claimed, Claims, NONE, NOT_APPLICABLE, OursOn, Place};
 use crate::query::counterparts::Counterparts;
 use crate::query::scales::{Claim, Words};
-use crate::query::{grades, lookup, profile};
+use crate::query::{graded, grades, lookup, profile};
 use crate::text::naming::{Named, Naming};
 use crate::view::error::{Error, ticked};
 
@@ -24,6 +24,8 @@ pub enum People {
 pub struct Person {
     pub name: String,
     pub claims: Claims,
+    /// The grade within the role that is held, by its position.
+    pub grade: Option<usize>,
 }
 
 /// A team, read.
@@ -52,7 +54,8 @@ fn of_files(catalog: &Catalog<'_>, files: &[SourceFile]) -> Result<Read, Error> 
         let name = name.rsplit_once('.').map_or(name, |(name, _)| name).to_owned();
         read.warnings.extend(assessment.warnings());
         read.notes.extend(assessment.notes);
-        read.people.push(Person { name, claims: assessment.claims });
+        let grade = assessment.held.and_then(|held| held.grade);
+        read.people.push(Person { name, claims: assessment.claims, grade });
     }
     read.notes.dedup();
     Ok(read)
@@ -98,6 +101,9 @@ impl Said {
     }
 }
 
+/// A role that is held, and the grade that its name says.
+type Held = (RoleIx, Option<usize>);
+
 /// The lines of a table of people.
 struct Lines<'r, 'a> {
     catalog: &'r Catalog<'a>,
@@ -105,7 +111,11 @@ struct Lines<'r, 'a> {
     people: Vec<Person>,
     by_name: HashMap<&'r str, usize>,
     words: HashMap<&'r str, Means>,
-    roles: HashMap<&'r str, Option<RoleIx>>,
+    roles: HashMap<&'r str, Option<Held>>,
+    /// The lines that say a grade, by person: the line of the role may stand behind them.
+    grades: Vec<(usize, usize, &'r str)>,
+    /// Those whose role nothing is called by.
+    without_role: HashSet<usize>,
     levels: Words<'a>,
     ours_on: OursOn,
     /// What cannot be read, told once a word: the line, what is wrong, how often.
@@ -122,6 +132,8 @@ impl<'r, 'a> Lines<'r, 'a> {
             by_name: HashMap::new(),
             words: HashMap::new(),
             roles: HashMap::new(),
+            grades: Vec::new(),
+            without_role: HashSet::new(),
             levels: Words::new(catalog),
             ours_on: OursOn::new(&catalog.about().scales),
             faults: Vec::new(),
@@ -146,6 +158,8 @@ impl<'r, 'a> Lines<'r, 'a> {
                 self.line(at + 1, line, separator, &competencies, &tools);
             }
         }
+        self.hold_grades();
+        self.faults.sort_by_key(|(line, ..)| *line);
         let counterparts = Counterparts::new(self.catalog);
         self.people.iter_mut().for_each(|person| drop(counterparts.carry(&mut person.claims)));
         Read { people: self.people, notes: Vec::new(), warnings: warnings(&self.file.path, self.faults) }
@@ -165,11 +179,10 @@ impl<'r, 'a> Lines<'r, 'a> {
         }
         let of = self.person(person);
         match self.means(word, competencies, tools) {
-            Means::Role => match self.role(level) {
-                Some(role) => self.people[of].claims.role = Some(role),
-                None => self.fault(at, format!("no role is called {}", ticked(level))),
-            },
-            Means::Grade => self.grade(at, of, level),
+            // A cell that is blank says nothing.
+            Means::Role | Means::Grade if level.is_empty() => {}
+            Means::Role => self.hold(at, of, level),
+            Means::Grade => self.grades.push((at, of, level)),
             Means::Nothing => self.fault(at, format!("no competency or tool is called {}", ticked(word))),
             means => self.level(at, of, means, level),
         }
@@ -181,6 +194,7 @@ impl<'r, 'a> Lines<'r, 'a> {
             people.push(Person {
                 name: name.to_owned(),
                 claims: Claims { ours_on: ours_on.clone(), ..Claims::default() },
+                grade: None,
             });
             people.len() - 1
         })
@@ -196,17 +210,44 @@ impl<'r, 'a> Lines<'r, 'a> {
         })
     }
 
-    fn role(&mut self, name: &'r str) -> Option<RoleIx> {
+    fn hold(&mut self, at: usize, of: usize, name: &'r str) {
         let catalog = self.catalog;
-        *self.roles.entry(name).or_insert_with(|| lookup::one(catalog, name).ok().map(|found| found.role))
+        let find = || lookup::one(catalog, name).ok().map(|found| (found.role, found.grade));
+        match *self.roles.entry(name).or_insert_with(find) {
+            Some((role, grade)) => {
+                let person = &mut self.people[of];
+                (person.claims.role, person.grade) = (Some(role), grade);
+            }
+            None => {
+                self.without_role.insert(of);
+                self.fault(at, format!("no role is called {}", ticked(name)));
+            }
+        }
     }
 
-    /// A grade that one role alone has says the role, where no line does.
-    fn grade(&mut self, at: usize, of: usize, word: &str) {
-        match grades::called(self.catalog, word).as_slice() {
-            [] => self.fault(at, format!("no role has the grade {}", ticked(word))),
-            [(role, _)] => _ = self.people[of].claims.role.get_or_insert(*role),
-            _ => {}
+    /// Holds people to the grades that lines say, as a self-assessment does: the grade is one of the role held, or
+    /// says the role where one role alone has it. Each is looked up once.
+    fn hold_grades(&mut self) {
+        let said = std::mem::take(&mut self.grades);
+        if said.is_empty() {
+            return;
+        }
+        let names = grades::Names::new(self.catalog);
+        let mut known: HashMap<(Option<RoleIx>, &str), Result<Held, String>> = HashMap::new();
+        for (at, of, word) in said {
+            let role = self.people[of].claims.role;
+            // What is wrong with the role is told already.
+            if role.is_none() && self.without_role.contains(&of) {
+                continue;
+            }
+            let held = known.entry((role, word)).or_insert_with(|| grade(self.catalog, &names, role, word));
+            match held.clone() {
+                Ok((role, grade)) => {
+                    let person = &mut self.people[of];
+                    (person.claims.role, person.grade) = (Some(role), grade);
+                }
+                Err(message) => self.fault(at, message),
+            }
         }
     }
 
@@ -245,6 +286,23 @@ impl<'r, 'a> Lines<'r, 'a> {
                 self.faults.push((at, message, 1));
             }
         }
+    }
+}
+
+/// The role and grade that a grade says of somebody who holds a role, or whose role no line says.
+fn grade(catalog: &Catalog<'_>, names: &grades::Names, role: Option<RoleIx>, word: &str) -> Result<Held, String> {
+    let told = |error: Error| match error.hints.first() {
+        Some(hint) => format!("{} ({hint})", error.message),
+        None => error.message,
+    };
+    match (role, names.called(word)) {
+        (Some(role), _) if catalog.grades(role).is_empty() => {
+            Err(format!("{} has no grade {} (it has no grades)", ticked(catalog.head(role).id), ticked(word)))
+        }
+        (Some(role), _) => graded::position(catalog, role, word).map(|at| (role, Some(at))).map_err(told),
+        (None, []) => Err(format!("no role has the grade {}", ticked(word))),
+        (None, [(role, at)]) => Ok((*role, Some(*at))),
+        (None, several) => Err(grades::several(catalog, word, several).message),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::query::need::Need;
 use crate::query::people::{self, People, Person};
 use crate::query::{Answer, lookup, scales};
 use crate::request;
-use crate::view::error::Error;
+use crate::view::error::{Error, ticked};
 use crate::view::{Coverage, PersonFit, StepCount, Team, View};
 
 /// Says who of a team fits which role, or who could step into one, and how many master what.
@@ -30,11 +30,10 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Match, people: &People) 
     let mut read = people::read(&catalog, people)?;
     let roles = asked_roles(&catalog, args, &mut read.notes)?;
     let of = goal.as_ref().map(|found| found.role);
-    let is_graded = goal.as_ref().is_some_and(|found| found.grade.is_some());
-    read.notes
-        .extend(is_graded.then(|| "measured by the whole role: each line says the grade that is nearest".to_owned()));
-    let fits = match of {
-        Some(role) => into(&catalog, &roles.0, &read.people, role, args),
+    let into_role = goal.as_ref().map(|found| (found.role, found.grade));
+    read.notes.extend(into_role.into_iter().flat_map(|goal| of_grade(&catalog, goal, &read.people)));
+    let fits = match into_role {
+        Some(goal) => into(&catalog, &roles.0, &read.people, goal, args),
         None => best(&catalog, &roles, &read.people, args),
     };
     if fits.is_empty() {
@@ -119,22 +118,47 @@ fn best<'a>(
     fits
 }
 
+/// A role that somebody could step into, and the grade that is meant.
+type Goal = (RoleIx, Option<usize>);
+
+/// Whether somebody holds a role already: of one at a grade, that grade or a higher one.
+fn holds(person: &Person, (role, grade): Goal) -> bool {
+    let is_beneath = || grade.zip(person.grade).is_some_and(|(asked, held)| held < asked);
+    person.claims.role == Some(role) && !is_beneath()
+}
+
+/// Says what is measured where a grade is meant, and who is left out because nobody says which one they hold.
+fn of_grade(catalog: &Catalog<'_>, goal: Goal, people: &[Person]) -> Vec<String> {
+    if goal.1.is_none() {
+        return Vec::new();
+    }
+    let measured = "measured by the whole role: each line says the grade that is nearest".to_owned();
+    let unsaid = people.iter().filter(|person| person.claims.role == Some(goal.0) && person.grade.is_none()).count();
+    let id = ticked(catalog.head(goal.0).id);
+    let left_out = match unsaid {
+        0 => None,
+        1 => Some(format!("left out: one who holds {id} and says no grade")),
+        several => Some(format!("left out: {several} who hold {id} and say no grade")),
+    };
+    std::iter::once(measured).chain(left_out).collect()
+}
+
 /// The people who could step into a role next, best first. Who holds it already is none of them.
 fn into<'a>(
     catalog: &Catalog<'a>,
     asking: &Asking<'a>,
     people: &[Person],
-    role: RoleIx,
+    goal: Goal,
     args: &request::Match,
 ) -> Vec<PersonFit<'a>> {
     let work = |starts: &mut Starts, person: &&Person| -> Option<(Measured<'a>, At, bool)> {
         let measured = asking.measured(&person.claims);
         let at = start(person, &measured)?;
-        let it = measured.into_iter().find(|it| it.role == role)?;
+        let it = measured.into_iter().find(|it| it.role == goal.0)?;
         let is_outgrown = starts.of(catalog, at).has_outgrown(&it);
         Some((it, at, is_outgrown))
     };
-    let others: Vec<&Person> = people.iter().filter(|person| person.claims.role != Some(role)).collect();
+    let others: Vec<&Person> = people.iter().filter(|person| !holds(person, goal)).collect();
     let found = parallel::map(parallel::threads(others.len()), &others, work);
     let mut found: Vec<_> = others.iter().zip(found).filter_map(|(person, found)| Some((person, found?))).collect();
     found.sort_by(|(a, (x, _, out_x)), (b, (y, _, out_y))| {

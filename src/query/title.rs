@@ -2,10 +2,11 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::parallel;
+use crate::query::grades::Names;
 use crate::query::namer::Namer;
 use crate::query::placed::placed;
 use crate::query::{Answer, lookup, words};
-use crate::titles::{Decision, Titles};
+use crate::titles::{Decision, How, Step, Titles, UNSURE};
 use crate::view::error::{Error, Exit};
 use crate::view::{PlacedTitle, PlacedTitles, View};
 
@@ -22,8 +23,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, asked: &[String], is_bulk: bool) -> Resu
     let whole = [asked.join(" ")];
     let asked = if !is_bulk && is_one(&titles, asked, &whole[0]) { &whole[..] } else { asked };
     // Each thread keeps what it has learned of words: a list says the same ones again and again.
+    let grades = Names::new(&catalog);
     let place = |known: &mut Option<Titles<'a>>, title: &String| {
-        look_up(&namer, known.get_or_insert_with(|| Titles::new(catalog)), title)
+        look_up(&namer, known.get_or_insert_with(|| Titles::new(catalog)), &grades, title)
     };
     let placed: Vec<PlacedTitle<'a>> = parallel::map(parallel::threads(asked.len()), asked, place);
     let is_missed = !is_bulk && placed.len() == 1 && placed[0].role.is_none();
@@ -52,7 +54,17 @@ fn decided(titles: &Titles<'_>, title: &str) -> Decision {
     }
 }
 
-fn look_up<'a>(namer: &Namer<'a>, titles: &Titles<'a>, title: &str) -> PlacedTitle<'a> {
+fn look_up<'a>(namer: &Namer<'a>, titles: &Titles<'a>, grades: &Names, title: &str) -> PlacedTitle<'a> {
     let decision = decided(titles, title);
+    let decision = of_grade(grades, title).filter(|_| decision.role.is_none()).unwrap_or(decision);
     placed(namer, title, &decision, &titles.aside(title, &decision))
+}
+
+/// What the name of a grade means, where no role is called so: the role that has it, or each that has one.
+fn of_grade(grades: &Names, title: &str) -> Option<Decision> {
+    match grades.called(title) {
+        [] => None,
+        [(role, _)] => Some(Decision::shown(*role, How::Exact, 1.0, Step::Unnamed)),
+        several => Some(Decision::listed(&several.iter().map(|(role, _)| *role).collect::<Vec<_>>(), UNSURE)),
+    }
 }

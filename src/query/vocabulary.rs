@@ -112,14 +112,15 @@ fn accuracy<'a>(namer: &Namer<'a>) -> Accuracy<'a> {
 
 /// How many weights rest on readings, and how many of them were judged again.
 fn count_judged(catalog: &Catalog<'_>, accuracy: &mut Accuracy<'_>) {
-    let terms = catalog.roles().flat_map(|role| catalog.terms(role));
-    for terms in terms.filter(|terms| terms.editors.is_some()) {
-        let judged = terms.judged.map(|judged| (judged.weight.is_some(), judged.level.is_some()));
-        let (weight, level) = judged.unwrap_or_default();
-        accuracy.read += 1;
-        accuracy.judged += usize::from(judged.is_some());
-        accuracy.judged_weights += usize::from(weight);
-        accuracy.judged_levels += usize::from(level);
+    for grounds in catalog.roles().map(|role| catalog.grounds(role)) {
+        for terms in grounds.terms().iter().filter(|terms| terms.editors.is_some()) {
+            let judged = terms.judged.map(|judged| (judged.weight.is_some(), judged.level.is_some()));
+            let (weight, level) = judged.unwrap_or_default();
+            accuracy.read += 1;
+            accuracy.judged += usize::from(judged.is_some());
+            accuracy.judged_weights += usize::from(weight);
+            accuracy.judged_levels += usize::from(level);
+        }
     }
 }
 

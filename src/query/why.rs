@@ -206,7 +206,8 @@ fn because_competency<'a>(
     let stated = arithmetic::stated(rating, namer);
     // What a company's catalog states is no judgment of the built-in one.
     let is_theirs = stated.is_some() && namer.imprint(rating.origin).is_some();
-    let terms = catalog.terms(role).into_iter().find(|terms| stated.is_none() && terms.competency == competency);
+    let grounds = catalog.grounds(role);
+    let terms = grounds.terms().into_iter().find(|terms| stated.is_none() && terms.competency == competency);
     let view = terms.as_ref().map(|terms| weight_terms(namer, role, terms));
     let steps = terms.as_ref().zip(view.as_ref()).map(|(terms, view)| arithmetic::steps(rating, terms, view));
     let rows = if stated.is_some() { Vec::new() } else { catalog.said(role, competency) };
@@ -239,7 +240,7 @@ fn sources_of(catalog: &Catalog<'_>, ratings: &[Rating<'_>]) -> Vec<SourceIx> {
     about.readers.filter(|_| is_read).into_iter().chain(frameworks.map(|(_, source)| *source)).collect()
 }
 
-fn weight_terms<'a>(namer: &Namer<'a>, role: RoleIx, terms: &Terms<'a>) -> WeightTerms<'a> {
+fn weight_terms<'a>(namer: &Namer<'a>, role: RoleIx, terms: &Terms<'_>) -> WeightTerms<'a> {
     let level = |step: u8| Proficiency::word(step * 25);
     let frameworks = namer.catalog.about().frameworks;
     let source = |heard: &Heard| SourceTerm {
@@ -251,13 +252,13 @@ fn weight_terms<'a>(namer: &Namer<'a>, role: RoleIx, terms: &Terms<'a>) -> Weigh
         agrees: heard.agrees,
         level: heard.level.map(Proficiency::word),
     };
-    let read = |reading: &Reading<'a>| ReadTerm {
+    let read = |reading: &Reading<'_>| ReadTerm {
         weight: reading.weight.value(),
         level: level(reading.level),
-        why: Some(reading.why).filter(|why| !why.is_empty()),
+        why: Some(reading.why.to_owned()).filter(|why| !why.is_empty()),
     };
     let scoring = namer.catalog.scoring();
-    let judged = |it: &Judged<'a>| JudgedTerm { weight: it.weight, level: it.level.map(level), why: it.why };
+    let judged = |it: &Judged<'_>| JudgedTerm { weight: it.weight, level: it.level.map(level), why: it.why.to_owned() };
     WeightTerms {
         readings: terms.readings.iter().map(read).collect(),
         judged: terms.judged.as_ref().map(judged),

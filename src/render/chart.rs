@@ -28,6 +28,11 @@ struct Plan {
     is_whole: bool,
 }
 
+/// Whether a chart of a width has drawings.
+pub fn is_drawn(chart: &Chart, width: usize) -> bool {
+    plan(chart, width).between > 0
+}
+
 /// Returns the lines of a chart, none wider than the width.
 pub fn lines(chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<String> {
     let plan = plan(chart, width);

@@ -14,6 +14,8 @@ mod plain;
 mod separated;
 mod wrap;
 
+pub use wrap::told;
+
 use crate::present;
 use crate::present::choice::Choice;
 use crate::present::document::{Block, Glyphs};

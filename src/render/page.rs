@@ -36,6 +36,9 @@ impl Drawing {
         for (at, block) in blocks.iter().enumerate() {
             match (block, blocks.get(at + 1)) {
                 (Block::Heading { text, aside }, Some(Block::Table(table))) => self.heading_of(text, aside, table),
+                (Block::Heading { text, aside }, Some(Block::Chart(chart))) if self.draws(chart) => {
+                    self.heading(text, &format!("{aside}{}", chart.legend));
+                }
                 _ => self.block(block),
             }
         }
@@ -141,10 +144,20 @@ impl Drawing {
                 self.blocks(table);
             });
         }
-        let beside = if chart.beside.is_empty() { String::new() } else { format!("{} ", chart.beside) };
-        let room = self.measure() - MARGIN.len() - beside.width();
+        let (beside, room) = self.beside(chart);
         let lines = chart::lines(chart, room, self.glyphs).into_iter();
         self.indented(&lines.map(|line| format!("{beside}{line}")).collect::<Vec<_>>());
+    }
+
+    /// What stands at the left of a chart, and the room behind it.
+    fn beside(&self, chart: &Chart) -> (String, usize) {
+        let beside = if chart.beside.is_empty() { String::new() } else { format!("{} ", chart.beside) };
+        let room = self.measure() - MARGIN.len() - beside.width();
+        (beside, room)
+    }
+
+    fn draws(&self, chart: &Chart) -> bool {
+        self.width > NARROWEST && chart::is_drawn(chart, self.beside(chart).1)
     }
 
     /// Two parts beside each other on a wide page.

@@ -12,6 +12,27 @@ pub fn wrap(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
+/// Wraps what is said beside an answer; what stands in backticks stays on one line, to be copied and typed.
+pub fn told(text: &str, width: usize) -> Vec<String> {
+    /// Stands for a blank in backticks; no text that is told has it.
+    const BLANK: char = '\u{f8ff}';
+    let mut is_typed = false;
+    let kept: String = text
+        .chars()
+        .map(|c| {
+            is_typed ^= c == '`';
+            if c == ' ' && is_typed { BLANK } else { c }
+        })
+        .collect();
+    let options = textwrap::Options::new(width.max(1))
+        .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .subsequent_indent("  ");
+    textwrap::wrap(&kept, options).into_iter().map(|line| line.replace(BLANK, " ")).collect()
+}
+
 /// The title of a column in lines of a width, parted between words and behind hyphens: ids and names stay whole.
 /// What stands behind a mark of one sign stays behind it.
 pub fn title(text: &str, width: usize) -> Vec<String> {
@@ -46,6 +67,13 @@ pub fn items(items: &[String], width: usize, indent: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn what_can_be_typed_is_not_parted() {
+        let lines = super::told("hint: one is meant: `network-engineer`, or type `roles show cto`", 30);
+        assert_eq!(lines, ["hint: one is meant:", "  `network-engineer`, or type", "  `roles show cto`"]);
+        assert_eq!(super::told("`roles show cto`", 8), ["`roles show cto`"]);
+    }
+
     #[test]
     fn a_title_is_parted_behind_hyphens_and_not_cut() {
         assert_eq!(super::title("◆ senior-software-engineer", 12), ["◆ senior-", "  software-", "  engineer"]);

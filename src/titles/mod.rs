@@ -12,7 +12,7 @@ mod function;
 mod general;
 mod grammar;
 mod known;
-mod numerals;
+pub mod numerals;
 mod reading;
 mod rungs;
 mod score;
@@ -23,6 +23,6 @@ mod weigh;
 mod word;
 
 pub use aside::Aside;
-pub use decision::{Decision, How};
+pub use decision::{Decision, How, UNSURE};
 pub use known::Titles;
 pub use rungs::Step;

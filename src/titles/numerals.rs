@@ -1,5 +1,7 @@
 //! Grades by number: `II` and `2` are one, and `SDE2` is `SDE 2`.
 
+use crate::text::fold;
+
 /// What a person's grade is written as, the lowest first.
 const ROMAN: [&str; 6] = ["i", "ii", "iii", "iv", "v", "vi"];
 
@@ -11,6 +13,15 @@ pub fn other(title: &str) -> Option<String> {
         Err(_) => (ROMAN.iter().position(|roman| last.eq_ignore_ascii_case(roman))? + 1).to_string(),
     };
     Some(format!("{before} {grade}"))
+}
+
+/// The words of a name, folded, with every grade as a number: `SDE II`, `SDE 2` and `SDE2` have the same.
+pub fn words(name: &str) -> Vec<String> {
+    let number = |word: String| match ROMAN.iter().position(|roman| *roman == word) {
+        Some(at) => (at + 1).to_string(),
+        None => word,
+    };
+    fold::words(apart(name).as_deref().unwrap_or(name)).into_iter().map(number).collect()
 }
 
 /// The title with the grades apart that stand right behind a word: `SDE2`.
@@ -44,6 +55,12 @@ mod tests {
         assert_eq!(other("Software Engineer 2").as_deref(), Some("Software Engineer ii"));
         assert_eq!(other("Software Engineer III").as_deref(), Some("Software Engineer 3"));
         assert_eq!([other("Software Engineer 9"), other("Java"), other("2")], [None, None, None]);
+    }
+
+    #[test]
+    fn names_with_the_same_grade_have_the_same_words() {
+        assert_eq!([words("SDE II"), words("sde-2"), words("SDE2")], [["sde", "2"], ["sde", "2"], ["sde", "2"]]);
+        assert_eq!(words("L4"), ["l4"]);
     }
 
     #[test]

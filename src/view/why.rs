@@ -111,23 +111,23 @@ pub struct RungTerm<'a> {
 }
 
 /// What one reading gave, aligned with its other batches.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReadTerm<'a> {
     pub weight: f64,
     pub level: &'a str,
     /// The reason, of a cell that was read once more by itself.
-    pub why: Option<&'a str>,
+    pub why: Option<String>,
 }
 
 /// What was judged again: the weight, the level or both.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct JudgedTerm<'a> {
     /// None where the median of the readings stands.
     pub weight: Option<u8>,
     pub level: Option<&'a str>,
-    pub why: &'a str,
+    pub why: String,
 }
 
 /// What a source says of a weight and a level.

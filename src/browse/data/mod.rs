@@ -2,6 +2,7 @@
 
 pub mod compare;
 pub mod me;
+pub mod near;
 pub mod over;
 pub mod pay;
 pub mod roles;

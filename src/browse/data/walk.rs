@@ -4,13 +4,15 @@ use std::cell::RefCell;
 
 use crate::browse::answers::{Answers, At, role_page};
 use crate::browse::scroll::Scroll;
-use crate::present::figures::stated_by;
+use crate::present::figures::{graded_title, stated_by};
 use crate::view::{Edge, Ladder, Support};
 
 /// A move, as a column shows it.
 #[derive(Debug, Clone)]
 pub struct Move {
     pub role: At,
+    /// What it is called; of a grade that is left, that one's name.
+    pub title: String,
     /// How many state it, and who.
     pub stated: usize,
     pub by: String,
@@ -51,8 +53,10 @@ fn moves(answers: &Answers<'_>, edges: &[Edge<'_>], sideways: bool) -> Vec<Move>
     let one = |edge: &Edge<'_>| {
         let Support { sources, observed, .. } = &edge.support;
         let role = answers.at(edge.role.id)?;
-        let by = stated_by(&edge.support);
-        Some(Move { role, stated: sources.len(), by, observed: !observed.is_empty(), sideways })
+        let title = graded_title(&edge.role).into_owned();
+        let stated_by = stated_by(&edge.support);
+        let by = edge.from_grade.map_or(stated_by.clone(), |grade| format!("from {}; {stated_by}", grade.id));
+        Some(Move { role, title, stated: sources.len(), by, observed: !observed.is_empty(), sideways })
     };
     edges.iter().filter_map(one).collect()
 }
@@ -82,7 +86,8 @@ impl<'a> Walk<'a> {
 
     pub fn next_rung(&self, answers: &Answers<'_>) -> Option<At> {
         match &self.ladder {
-            Some(Ok(ladder)) => ladder.steps.first().and_then(|step| answers.at(step.to.id)),
+            // A step may lead from grade to grade of the role itself.
+            Some(Ok(ladder)) => ladder.steps.iter().find(|step| !step.within).and_then(|step| answers.at(step.to.id)),
             _ => None,
         }
     }

@@ -1,19 +1,23 @@
 //! Compare: two to six roles, a line a competency, each role's mark on one scale.
 
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use crate::browse::data::compare::{Compare, PayRow, Tab, pay_rows};
 use crate::browse::data::over::Purpose;
 use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
-use crate::browse::screens::compare_rows::{LEVELS, draw_competency, draw_pay, draw_tool, name_width, steps};
+use crate::browse::screens::compare_rows::{
+    LEVELS, draw_competency, draw_pay, draw_tool, level_width, name_width, steps,
+};
 use crate::browse::screens::{Hint, fitted, hint, seen, wrapped};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::document::Glyphs;
+use crate::present::figures::level_word;
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
-use crate::view::{Comparison, Mark, RoleName};
+use crate::view::{Comparison, Mark};
 
 impl<'a> State<'a> {
     pub fn press_compare(&mut self, key: Key) -> Effect {
@@ -84,7 +88,7 @@ impl<'a> State<'a> {
         let room = usize::from(area.height / 4).max(1);
         let is_short = area.width < WIDE && comparison.roles.len() > 2;
         let told = self.told_of_row(comparison, is_short, canvas.glyphs);
-        let told = told.iter().flat_map(|line| wrapped(line, area.width, 9, canvas.ellipsis())).collect();
+        let told = told.iter().flat_map(|line| wrapped(line, area.width, 9, canvas.ellipsis())).map(broken).collect();
         let told = fitted(told, room, area.width, canvas.ellipsis());
         let taken = 1 + head + told.len() as u16;
         let body = Rect { y: area.y + head, height: area.height.saturating_sub(taken), ..area };
@@ -100,10 +104,11 @@ impl<'a> State<'a> {
         let window = compare.list.window(len, usize::from(body.height), body.y);
         self.draw_head(comparison, &seen(&window, len), canvas, area);
         let pay = pay_rows(comparison);
+        let cell = level_width(comparison, canvas.glyphs);
         for (row, y) in window.zip(body.y..) {
             let line = Rect { y, height: 1, ..body };
             match compare.tab {
-                Tab::Competencies => draw_competency(&comparison.competencies[row], canvas, line),
+                Tab::Competencies => draw_competency(&comparison.competencies[row], cell, canvas, line),
                 Tab::Tools => draw_tool(&comparison.tools[row], canvas, line),
                 Tab::Pay => draw_pay(&pay[row], canvas, line),
             }
@@ -120,6 +125,12 @@ impl<'a> State<'a> {
 
     /// What is compared, what its figures are, and how much of it is seen.
     fn draw_head(&self, comparison: &Comparison<'_>, seen: &str, canvas: &mut Canvas<'_>, area: Rect) {
+        /// Of what tells the order, as much as there is room for.
+        const ORDERED: [&str; 3] = [
+            "weight 0 to 100, how far apart: most by both first",
+            "weights, how far apart: most by both first",
+            "most by both first",
+        ];
         let tab = match self.compare.tab {
             Tab::Competencies => "competencies",
             Tab::Tools => "tools",
@@ -131,7 +142,10 @@ impl<'a> State<'a> {
         canvas.put(area.x, area.y, area.width, &head);
         let what = match self.compare.tab {
             Tab::Competencies if area.width >= LEVELS => "weight 0 to 100, level, how far apart: most by both first",
-            Tab::Competencies if area.width >= WIDE => "weight 0 to 100, how far apart",
+            Tab::Competencies if area.width >= WIDE => {
+                let room = usize::from(area.width).saturating_sub(head.width() + seen.width() + 4);
+                ORDERED.into_iter().find(|what| what.width() <= room).unwrap_or("")
+            }
             Tab::Pay if area.width >= WIDE => "medians of one source for all; distances in promotions",
             _ => "",
         };
@@ -143,47 +157,13 @@ impl<'a> State<'a> {
         canvas.put_right(area, area.y, &right);
     }
 
-    /// Draws which mark is whose; returns how many rows that took.
-    fn draw_legend(&self, comparison: &Comparison<'_>, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-        /// A name of fewer columns says nothing.
-        const LEAST: u16 = 18;
-        let each = (area.width / comparison.roles.len().max(1) as u16).max(10);
-        if area.width < WIDE && each < LEAST {
-            canvas.put(area.x, area.y + 1, area.width, &self.short_legend(comparison, canvas.glyphs));
-            return 2;
-        }
-        let per_row = (area.width / each).max(1);
-        for (at, role) in comparison.roles.iter().enumerate() {
-            let (row, column) = (at as u16 / per_row, at as u16 % per_row);
-            let text = self.marked(at, role.title, canvas.glyphs);
-            canvas.put(area.x + column * each, area.y + 1 + row, each.saturating_sub(1), &text);
-        }
-        1 + (comparison.roles.len() as u16).div_ceil(per_row)
-    }
-
-    /// "▸● Engineer": a role behind its mark.
-    fn marked(&self, at: usize, title: &str, glyphs: Glyphs) -> String {
-        let is_chosen = at == self.compare.column;
-        let name = labelled(if is_chosen { Label::Title } else { Label::Name }, title);
-        let chosen = if is_chosen { glyphs.pick("▸", ">") } else { " " };
-        format!("{chosen}{} {name}", labelled(Label::Bar, glyphs.mark(at)))
-    }
-
-    /// The same in a row for all: the marks, and the name of the chosen one, which other keys choose.
-    fn short_legend(&self, comparison: &Comparison<'_>, glyphs: Glyphs) -> String {
-        let part = |(at, role): (usize, &RoleName<'_>)| match at == self.compare.column {
-            true => format!("{} ", self.marked(at, role.title, glyphs)),
-            false => labelled(Label::Bar, glyphs.mark(at)),
-        };
-        comparison.roles.iter().enumerate().map(part).collect::<Vec<_>>().join(" ")
-    }
-
     /// The chosen row with its figures, without the words for levels where it is to be short.
     fn told_of_row(&self, comparison: &Comparison<'_>, is_short: bool, glyphs: Glyphs) -> Vec<String> {
         let at = self.compare.list.at;
         let of = |each: &dyn Fn(usize) -> String| {
-            let parts: Vec<String> =
-                (0..comparison.roles.len()).map(|role| format!("{} {}", glyphs.mark(role), each(role))).collect();
+            let parts: Vec<String> = (0..comparison.roles.len())
+                .map(|role| format!("{}{NO_BREAK}{}", glyphs.mark(role), each(role)))
+                .collect();
             parts.join("  ")
         };
         match self.compare.tab {
@@ -191,7 +171,7 @@ impl<'a> State<'a> {
                 let difference = row.difference.map_or("no difference is known".to_owned(), |it| format!("{it} apart"));
                 let weight = |mark: &Mark<'_>| mark.weight.to_string();
                 let figures = of(&|role| match &row.marks[role] {
-                    mark if !is_short => told_mark(mark.as_ref()),
+                    mark if !is_short => told_mark(mark.as_ref()).replace(' ', NO_BREAK),
                     mark => mark.as_ref().map_or(glyphs.none().to_owned(), weight),
                 });
                 vec![figures, format!("{}: {difference}", row.competency.title)]
@@ -227,7 +207,7 @@ impl<'a> State<'a> {
             Tab::Tools => comparison.tools.get(at)?.tool.title,
             Tab::Pay => return self.line_of_pay_row(pay_rows(comparison).get(at)?),
         };
-        Some(format!("{name}: {}", self.told_of_row(comparison, false, glyphs).first()?))
+        Some(broken(format!("{name}: {}", self.told_of_row(comparison, false, glyphs).first()?)))
     }
 
     fn line_of_pay_row(&self, row: &PayRow<'_, '_>) -> Option<String> {
@@ -235,16 +215,25 @@ impl<'a> State<'a> {
             return Some(format!("{}: {}", row.name(), steps(distance)));
         }
         let glyphs = Glyphs { unicode: self.answers.style.unicode, heard: false };
-        Some(format!("{}: {}", row.name(), self.told_of_row(self.compare.comparison()?, false, glyphs).first()?))
+        let told = self.told_of_row(self.compare.comparison()?, false, glyphs);
+        Some(broken(format!("{}: {}", row.name(), told.first()?)))
     }
+}
+
+/// A blank at which no line is broken: between a mark and its figure.
+const NO_BREAK: &str = "\u{a0}";
+
+/// A text with common blanks, when its lines are broken.
+fn broken(line: String) -> String {
+    line.replace(NO_BREAK, " ")
 }
 
 fn quoted(label: &str, glyphs: Glyphs) -> String {
     if glyphs.unicode { format!("“{label}”") } else { format!("\"{label}\"") }
 }
 
-/// "91 practitioner".
+/// "91 practitioner"; on a company's own scale the word of that.
 fn told_mark(mark: Option<&Mark<'_>>) -> String {
-    let told = |mark: &Mark<'_>| format!("{} {}", mark.weight, mark.proficiency.unwrap_or("not rated"));
+    let told = |mark: &Mark<'_>| format!("{} {}", mark.weight, level_word(mark.proficiency, mark.own_level.as_ref()));
     mark.map_or_else(|| "no evidence".to_owned(), told)
 }

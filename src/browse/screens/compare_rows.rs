@@ -12,7 +12,7 @@ use crate::present::figures::{count, marks_of, optional_amount};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::render;
-use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Distance, Mark, Pay};
+use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay};
 
 /// From so many columns on, the levels have room.
 pub const LEVELS: u16 = 100;
@@ -22,11 +22,13 @@ pub fn name_width(width: u16) -> u16 {
     if width >= WIDE { 34.min(width * 2 / 5) } else { width / 2 }
 }
 
-pub fn draw_competency(row: &ComparedCompetency<'_>, canvas: &mut Canvas<'_>, line: Rect) {
-    const DIFFERENCE: u16 = 5;
+/// How many columns the difference takes.
+pub const DIFFERENCE: u16 = 5;
+
+pub fn draw_competency(row: &ComparedCompetency<'_>, cell: usize, canvas: &mut Canvas<'_>, line: Rect) {
     let name = name_width(line.width);
     canvas.put(line.x + 2, line.y, name, row.competency.title);
-    let levels = if line.width >= LEVELS { levels(&row.marks, canvas.glyphs) } else { String::new() };
+    let levels = if line.width >= LEVELS { levels(&row.marks, cell, canvas.glyphs) } else { String::new() };
     let levels_width = levels.width() as u16;
     let cells = usize::from(line.width.saturating_sub(name + 4 + DIFFERENCE + levels_width)).max(10);
     let weights = row.marks.iter().map(|mark| mark.as_ref().map(|mark| mark.weight));
@@ -36,12 +38,26 @@ pub fn draw_competency(row: &ComparedCompetency<'_>, canvas: &mut Canvas<'_>, li
     canvas.put_right(line, line.y, &format!("{}{difference:>5}", labelled(Label::Bar, &levels)));
 }
 
-/// "  ●●●○ ●●○○ –   ": the level of each role, as many marks as its scale has steps.
-fn levels(marks: &[Option<Mark<'_>>], glyphs: Glyphs) -> String {
-    let told = |mark: &Option<Mark<'_>>| {
-        let level = mark.as_ref().map_or(String::new(), |it| marks_of(it.level, it.own_level.as_ref(), glyphs));
-        if level.is_empty() { format!("{:4}", glyphs.none()) } else { level }
-    };
+/// The level of a role, as many marks as its scale has steps.
+fn level(mark: Option<&Mark<'_>>, glyphs: Glyphs) -> String {
+    let level = mark.map_or(String::new(), |it| marks_of(it.level, it.own_level.as_ref(), glyphs));
+    if level.is_empty() { glyphs.none().to_owned() } else { level }
+}
+
+/// How many columns a level takes, the same in all rows.
+pub fn level_width(comparison: &Comparison<'_>, glyphs: Glyphs) -> usize {
+    let marks = comparison.competencies.iter().flat_map(|row| &row.marks);
+    marks.map(|mark| level(mark.as_ref(), glyphs).width()).max().unwrap_or(0).max(Proficiency::ALL.len())
+}
+
+/// How many columns the levels of a row take of a width.
+pub fn levels_width(comparison: &Comparison<'_>, glyphs: Glyphs, width: u16) -> u16 {
+    if width < LEVELS { 0 } else { 1 + comparison.roles.len() as u16 * (1 + level_width(comparison, glyphs) as u16) }
+}
+
+/// "  ●●●○ ●●○○ –   ": the level of each role, in so many columns.
+fn levels(marks: &[Option<Mark<'_>>], cell: usize, glyphs: Glyphs) -> String {
+    let told = |mark: &Option<Mark<'_>>| format!("{:cell$}", level(mark.as_ref(), glyphs));
     format!("  {}", marks.iter().map(told).collect::<Vec<_>>().join(" "))
 }
 

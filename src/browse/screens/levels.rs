@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
+use crate::browse::answers::At;
 use crate::browse::data::me::Fitting;
 use crate::browse::paint::Canvas;
 use crate::browse::screens::{seen, wrapped};
@@ -10,17 +11,21 @@ use crate::browse::sheet::{Kind, NOT_APPLICABLE};
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present;
 use crate::present::document::Glyphs;
+use crate::present::label;
 use crate::present::label::{Label, labelled};
 
 impl State<'_> {
     pub fn draw_levels(&self, canvas: &mut Canvas<'_>, area: Rect) {
         const STEP: u16 = 6;
         const MARKS: u16 = 7;
+        /// How many columns the longest names take.
+        const LONGEST: u16 = 48;
         let scale = self.heads();
         let is_wide = area.width >= WIDE;
         let steps = if is_wide { STEP * scale.len() as u16 } else { 0 };
         let marks = if is_wide { MARKS } else { 6 };
-        let name = area.width.saturating_sub(steps + 2 * marks + 3);
+        // Marks stand beside the names that they are of.
+        let name = area.width.saturating_sub(steps + 2 * marks + 3).min(LONGEST);
         let what = if self.me.kind == Kind::Tool { "tool" } else { "competency" };
         let at = |column: u16| area.x + 3 + name + column * marks;
         let aside = |text: &str| labelled(Label::Aside, text);
@@ -46,6 +51,8 @@ impl State<'_> {
             let (have, need) = (self.me.step(row, level), self.me.step(row, it.need));
             let held = match level {
                 Some(NOT_APPLICABLE) => labelled(Label::Aside, NOT_APPLICABLE),
+                // It counts, though nobody says where it stands on this scale.
+                Some(word) if have.is_none() => labelled(Label::Aside, &label::cut(word, 5, canvas.ellipsis())),
                 _ => told_level(have, steps, canvas.glyphs),
             };
             canvas.put(at(0), y, marks, &held);
@@ -95,19 +102,31 @@ impl State<'_> {
             Ok(nearest) if nearest.is_empty() && self.me.is_due => {
                 lines.push(format!("nearest {}", canvas.ellipsis()));
             }
-            Ok(nearest) => {
-                let told: Vec<String> =
-                    nearest.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();
-                // By likeness, not by fit: `match` has the same order.
-                let what = if area.width >= WIDE { "nearest, most alike first:" } else { "nearest" };
-                let more = format!("{} m more", canvas.ellipsis());
-                let text = wrapped(&format!("{what} {}", told.join(" · ")), area.width, 2, &more);
-                lines.extend(text);
-            }
+            Ok(nearest) => lines.extend(self.told_nearest(nearest, area.width, canvas)),
             Err(why) if self.me.fit.as_ref().is_none_or(|fit| fit.is_ok()) => {
                 lines.extend(wrapped(why, area.width, 2, canvas.ellipsis()));
             }
             Err(_) => {}
+        }
+        lines
+    }
+
+    /// The nearest roles in two lines: by likeness, or the role held and what follows, and those most alike.
+    fn told_nearest(&self, nearest: &[(At, u8)], width: u16, canvas: &Canvas<'_>) -> Vec<String> {
+        let is_wide = width >= WIDE;
+        let told = |what: &str, roles: &[(At, u8)], most: usize| {
+            let told: Vec<String> =
+                roles.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();
+            let more = format!("{} m more", canvas.ellipsis());
+            wrapped(&format!("{what} {}", told.join(" · ")), width, most, &more)
+        };
+        let (ahead, alike) = nearest.split_at(self.me.ahead.min(nearest.len()));
+        if ahead.is_empty() {
+            return told(if is_wide { "nearest by likeness (fit):" } else { "nearest" }, alike, 2);
+        }
+        let mut lines = told(if is_wide { "your role and what follows:" } else { "yours, next:" }, ahead, 1);
+        if !alike.is_empty() {
+            lines.extend(told("most alike:", alike, 1));
         }
         lines
     }

@@ -104,7 +104,7 @@ impl<'a> State<'a> {
             (false, true) => "saved",
             (false, false) => "no file yet",
         };
-        let goal = self.me.goal.map_or("no goal".to_owned(), |goal| format!("goal: {}", self.answers.title(goal)));
+        let goal = self.me.told_goal(&self.answers);
         let file = if area.width >= WIDE { format!("{}, {state}", sheet.shown()) } else { state.to_owned() };
         let head = format!("{}  {}", labelled(Label::Title, "Me"), labelled(Label::Aside, &file));
         // The goal is what one comes for: a long path gives way to it.

@@ -2,8 +2,10 @@
 
 mod compare;
 mod compare_rows;
+mod legend;
 mod levels;
 mod me;
+mod page;
 mod pay;
 mod pay_rows;
 mod preview;
@@ -20,8 +22,6 @@ use crate::browse::paint::Canvas;
 use crate::browse::state::{Screen, State, WIDE};
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled};
-use crate::render;
-use crate::render::Style;
 
 /// The line that is typed into; what it takes, where nothing is typed yet and there is room.
 pub fn typed_line(typed: &str, room: u16, glyphs: Glyphs) -> String {
@@ -76,46 +76,12 @@ impl State<'_> {
             Some(Over::Pick(_)) => vec![hint("enter", "take it"), hint("↑↓", "choose"), hint("esc", "back")],
             _ => match self.screen() {
                 Screen::Roles => self.hints_of_roles(),
-                Screen::Page => {
-                    let enter = if self.is_choosing { hint("enter", "choose") } else { hint("tab", "mark") };
-                    vec![
-                        hint("↑↓", "scroll"),
-                        hint("→", "walk"),
-                        enter,
-                        hint("p", "pay"),
-                        hint("c", "compare"),
-                        hint("/", "find"),
-                        hint("y", "copy id"),
-                        hint("esc", "back"),
-                        hint("F1", "help"),
-                    ]
-                }
+                Screen::Page => self.hints_of_page(),
                 Screen::Walk => self.hints_of_walk(),
                 Screen::Compare => self.hints_of_compare(),
                 Screen::Pay => self.hints_of_pay(),
                 Screen::Me => self.hints_of_me(),
             },
-        }
-    }
-
-    /// What is read, as lines of the screen's width.
-    pub fn page_text(&self) -> String {
-        let Some(page) = &self.page else { return String::new() };
-        let style = Style { width: usize::from(self.size.0).max(20), ..self.answers.style.clone() };
-        render::labelled_page(&page.view, &style)
-    }
-
-    fn draw_page(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let Some(page) = &self.page else { return };
-        let text = self.page_text();
-        let lines: Vec<&str> = text.lines().collect();
-        page.lines.set(lines.len());
-        let height = usize::from(area.height.saturating_sub(2));
-        let first = page.scroll.at.min(lines.len().saturating_sub(height));
-        let title = labelled(Label::Aside, &format!("{} of {} lines", (first + height).min(lines.len()), lines.len()));
-        canvas.put_right(area, area.y, &title);
-        for (line, y) in lines.iter().skip(first).take(height).zip(area.y + 1..) {
-            canvas.put(area.x, y, area.width, line);
         }
     }
 }
@@ -151,7 +117,8 @@ fn foot(hints: &[Hint], width: u16, glyphs: Glyphs) -> String {
     let width_of = |parts: &[String]| parts.iter().map(|part| part.width() + 2).sum::<usize>().saturating_sub(2);
     let is_too_long = |parts: &[String]| width_of(parts) > usize::from(width);
     let last = parts.len().saturating_sub(2);
-    if width < WIDE && is_too_long(&parts) {
+    // The arrows have names in ASCII, which take the room of two keys.
+    if (width < WIDE || !glyphs.unicode) && is_too_long(&parts) {
         // Their words are known, or told there.
         hints.iter().enumerate().skip(last).for_each(|(at, hint)| parts[at] = drawn(&(hint.0, String::new())));
     }

@@ -122,28 +122,77 @@ fn names<'a>(screen: &PayScreen<'_>, rows: &[&Pay<'a>], room: usize, ellipsis: &
     if screen.is_headed() {
         return rows.iter().map(|pay| part(pay).to_owned()).collect();
     }
-    let mut known: HashMap<(String, Unit<'a>), usize> = HashMap::new();
+    let sources = told_sources(rows);
     // By their regions' codes where one is too long by its name: all alike.
-    let are_whole = rows.iter().all(|pay| whole_name(screen, pay).width() <= room);
-    let name = |pay: &&Pay<'_>| {
-        if are_whole {
-            return whole_name(screen, pay);
-        }
-        let first = format!("{} {}, ", pay.region.id, part(pay));
-        match room.checked_sub(first.width()).filter(|left| *left > room / 3) {
-            Some(left) => first + &cut_within(cut_label(pay), left, ellipsis),
-            None => cut_within(&format!("{first}{}", cut_label(pay)), room, ellipsis),
-        }
+    let is_whole = |(pay, source): (&&Pay<'_>, &String)| whole_name(screen, pay).width() + source.width() <= room;
+    let are_whole = rows.iter().zip(&sources).all(is_whole);
+    let named = |cut: Cut| {
+        let name = |(pay, source): (&&Pay<'a>, &String)| {
+            let region = if are_whole { pay.region.name } else { pay.region.id };
+            let name = cut_name(&format!("{region} {}, ", part(pay)), cut_label(pay), source, room, (cut, ellipsis));
+            (name, unit(pay))
+        };
+        rows.iter().zip(&sources).map(name).collect::<Vec<_>>()
     };
-    let unlike = |pay: &&Pay<'a>| {
-        let name = name(pay);
-        let times = known.entry((name.clone(), unit(pay))).and_modify(|times| *times += 1).or_insert(1);
+    let mut counts: HashMap<(String, Unit<'a>), usize> = HashMap::new();
+    let by_ends = named(cut_behind);
+    by_ends.iter().for_each(|name| *counts.entry(name.clone()).or_default() += 1);
+    let mut known: HashMap<(String, Unit<'a>), usize> = HashMap::new();
+    // Where the ends of labels tell them apart, they stay.
+    let chosen = by_ends.into_iter().zip(named(cut_within)).map(|(end, middle)| match counts[&end] {
+        1 => end,
+        _ => middle,
+    });
+    let unlike = |name: (String, Unit<'a>)| {
+        let times = known.entry(name.clone()).and_modify(|times| *times += 1).or_insert(1);
         match *times {
-            1 => name,
-            times => format!("{} ({times})", cut_within(&name, room.saturating_sub(4), ellipsis)),
+            1 => name.0,
+            times => format!("{} ({times})", cut_behind(&name.0, room.saturating_sub(4), ellipsis)),
         }
     };
-    rows.iter().map(unlike).collect()
+    chosen.map(unlike).collect()
+}
+
+/// ", Bureau" of figures that only their sources tell apart, with its year where two are of one name; else nothing.
+fn told_sources(rows: &[&Pay<'_>]) -> Vec<String> {
+    fn key<'a>(pay: &Pay<'a>) -> (&'a str, &'a str, &'a str, Unit<'a>) {
+        (pay.region.id, part(pay), cut_label(pay), unit(pay))
+    }
+    let of_no_year = |short: &str| match short.rsplit_once(' ') {
+        Some((name, year)) if year.len() == 4 && year.bytes().all(|c| c.is_ascii_digit()) => name.to_owned(),
+        _ => short.to_owned(),
+    };
+    let mut sources: HashMap<_, Vec<&str>> = HashMap::new();
+    rows.iter().for_each(|pay| sources.entry(key(pay)).or_default().push(pay.source.short));
+    let told = |pay: &&Pay<'_>| {
+        let others: Vec<&&str> = sources[&key(pay)].iter().filter(|other| **other != pay.source.short).collect();
+        let name = of_no_year(pay.source.short);
+        match () {
+            () if others.is_empty() => String::new(),
+            () if others.iter().any(|other| of_no_year(other) == name) => format!(", {}", pay.source.short),
+            () => format!(", {name}"),
+        }
+    };
+    rows.iter().map(told).collect()
+}
+
+/// How a text is cut to so many columns.
+type Cut = fn(&str, usize, &str) -> String;
+
+/// What stands before a label, the label, and its source: where there is no room for all, the label is cut first.
+fn cut_name(before: &str, label: &str, source: &str, room: usize, (cut, ellipsis): (Cut, &str)) -> String {
+    /// Fewer columns of a label say nothing.
+    const LEAST: usize = 8;
+    let left = room.saturating_sub(before.width() + source.width());
+    if label.width() <= left || left >= LEAST {
+        return format!("{before}{}{source}", cut(label, left, ellipsis));
+    }
+    cut(&format!("{before}{label}{source}"), room, ellipsis)
+}
+
+/// A text in so many columns, its end left out where it is longer.
+fn cut_behind(text: &str, room: usize, ellipsis: &str) -> String {
+    if text.width() <= room { text.to_owned() } else { label::cut(text, room, ellipsis) }
 }
 
 /// Where the parts of a row stand: the same for all.
@@ -152,7 +201,19 @@ pub struct Columns<'a> {
     name: u16,
     unit: u16,
     is_wide: bool,
-    ends: HashMap<Unit<'a>, u64>,
+    /// The unit that ranges are drawn of, and the end of its scale.
+    drawn: Option<(Unit<'a>, u64)>,
+}
+
+/// The unit of the chosen figure; where too few have it, that of most: figures of two units have no scale together.
+fn drawn<'a>(rows: &[&Pay<'a>], chosen: usize) -> Option<(Unit<'a>, u64)> {
+    let ends = ends(rows);
+    let of_chosen = rows.get(chosen).map(|pay| unit(pay)).filter(|unit| ends.contains_key(unit));
+    let count = |of: &Unit<'a>| rows.iter().filter(|pay| unit(pay) == *of).count();
+    // The first of those of which there are equally many.
+    let of_most = || rows.iter().rev().map(|pay| unit(pay)).filter(|unit| ends.contains_key(unit)).max_by_key(count);
+    let unit = of_chosen.or_else(of_most)?;
+    Some((unit, *ends.get(&unit)?))
 }
 
 impl<'a> Columns<'a> {
@@ -164,16 +225,19 @@ impl<'a> Columns<'a> {
         let are_long = screen.by == Some(By::Seniority) && !screen.is_headed();
         let range = match width {
             _ if !is_wide => 0,
+            // Of whom a figure is says more than its range.
+            ..120 if are_long => 0,
             100.. if !are_long => 60,
             _ => 20,
         };
         // The range has what the names leave.
         let left = width.saturating_sub(2 + MEDIAN + unit + range);
-        let most = if is_wide { left.max(30) } else { left }.min(48);
+        let longest = if are_long { left } else { 48 };
+        let most = if is_wide { left.max(30) } else { left }.min(longest);
         let names = names(screen, rows, usize::from(most), ellipsis);
         let named = names.iter().map(|name| name.width()).max().unwrap_or(0) as u16;
-        let name = left.max(if is_wide { named.min(30) } else { 0 }).min(48);
-        Self { names, name, unit, is_wide, ends: ends(rows) }
+        let name = left.max(if is_wide { named.min(30) } else { 0 }).min(if are_long { named.max(30) } else { 48 });
+        Self { names, name, unit, is_wide, drawn: drawn(rows, screen.list.at) }
     }
 
     pub fn draw(&self, pay: &Pay<'a>, row: usize, is_chosen: bool, canvas: &mut Canvas<'_>, line: Rect) {
@@ -187,8 +251,8 @@ impl<'a> Columns<'a> {
         canvas.put(line.x + 2 + name + MEDIAN + 1, line.y, self.unit - 1, &labelled(Label::Aside, &unit_told));
         let x = line.x + 2 + name + MEDIAN + self.unit;
         let room = line.right().saturating_sub(x + 1);
-        if let Some(end) = self.ends.get(&unit(pay)).filter(|_| is_wide && room >= 8) {
-            canvas.put(x, line.y, room, &range(pay, *end, usize::from(room.min(60)), canvas.glyphs));
+        if let Some((_, end)) = self.drawn.filter(|(drawn, _)| *drawn == unit(pay) && is_wide && room >= 8) {
+            canvas.put(x, line.y, room, &range(pay, end, usize::from(room.min(60)), canvas.glyphs));
         }
         if is_chosen {
             let chosen = labelled(Label::Bar, canvas.glyphs.pick("▌", ">"));
@@ -207,6 +271,14 @@ mod tests {
         assert_eq!(cut_within("Software Engineer, Back-end", 15, "…"), "Softwar…ack-end");
         assert_eq!(cut_within("软件工程师", 7, "..."), "软...师");
         assert_eq!(cut_within("short", 5, "…"), "short");
+    }
+
+    #[test]
+    fn a_name_gives_up_its_labels_end_and_keeps_its_source() {
+        let cut = |room| cut_name("us senior level, ", "Software Developer", ", Survey 2025", room, (cut_behind, "…"));
+        assert_eq!(cut(48), "us senior level, Software Developer, Survey 2025");
+        assert_eq!(cut(40), "us senior level, Software …, Survey 2025");
+        assert_eq!(cut(30), "us senior level, Software Dev…");
     }
 
     #[test]

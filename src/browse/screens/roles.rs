@@ -85,6 +85,10 @@ impl State<'_> {
         if hits.is_empty() && body.height > 0 {
             let none = "no role has this: esc clears";
             canvas.put(body.x + 2, body.y, width.saturating_sub(2), &labelled(Label::Aside, none));
+            if let Some(near) = self.answers.near(typed).filter(|_| body.height > 1) {
+                let near = labelled(Label::Aside, &format!("did you mean {near}?"));
+                canvas.put(body.x + 2, body.y + 1, width.saturating_sub(2), &near);
+            }
         }
         if has_preview {
             canvas.upright(area.x + width, body);

@@ -32,6 +32,7 @@ impl<'a> State<'a> {
             Key::Char('m') => self.read_step(),
             Key::Char('p') => self.open(Screen::Pay, self.subject()),
             Key::Char('c') => self.compare_moves(),
+            Key::BackTab => self.mark(self.walk.here),
             Key::Tab => self.subject().into_iter().for_each(|at| self.mark(at)),
             _ => {}
         }

@@ -1,5 +1,7 @@
 //! Walk, drawn: the way walked and the ladder ahead, three columns of moves, and what the chosen one takes.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
@@ -10,11 +12,11 @@ use crate::browse::screens::{fitted, seen, wrapped};
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present;
 use crate::present::document::{Block, Glyphs, Picture};
-use crate::present::figures::{count, level, marks_of};
-use crate::present::label::{Label, labelled};
+use crate::present::figures::{count, graded_title, level, marks_of};
+use crate::present::label::{Label, cut, labelled};
 use crate::present::pay;
 use crate::render;
-use crate::view::{Growth, Ladder, Step, Support};
+use crate::view::{Growth, Ladder, RoleName, Step, Support};
 
 /// A role of the way, as it is drawn, and what joins it to the one before.
 struct Stop {
@@ -73,11 +75,17 @@ impl State<'_> {
     }
 
     /// What lies on the best ladder to the target.
-    fn ladder_ahead(&self) -> Vec<&str> {
+    fn ladder_ahead(&self) -> Vec<Cow<'_, str>> {
         match &self.walk.ladder {
-            Some(Ok(ladder)) => ladder.steps.iter().map(|step| step.to.title).collect(),
+            Some(Ok(ladder)) => ladder.steps.iter().map(|step| graded_title(&step.to)).collect(),
             _ => Vec::new(),
         }
+    }
+
+    /// The grade from which the ladder goes on.
+    fn left_at(&self) -> Option<&str> {
+        let Some(Ok(ladder)) = &self.walk.ladder else { return None };
+        ladder.steps.first()?.from_grade.map(|grade| grade.id)
     }
 
     /// The roles of the way, without some of those walked first and some behind the next one.
@@ -91,6 +99,8 @@ impl State<'_> {
         let trail = self.walk.trail.iter().skip(before);
         stops.extend(trail.map(|at| stop(walked, self.answers.title(*at), Label::Aside)));
         stops.push(stop(walked, &format!("[{}]", self.answers.title(self.walk.here)), Label::Title));
+        let left = self.left_at().map(|grade| format!("from {grade}"));
+        stops.extend(left.map(|left| stop(" ", &left, Label::Aside)));
         let rungs = self.ladder_ahead();
         let is_far = on > 0 && on + 1 == rungs.len();
         stops.extend(rungs.first().filter(|_| !is_far).map(|next| stop(ahead, next, Label::Mark)));
@@ -127,7 +137,9 @@ impl State<'_> {
 
     fn draw_here(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let Some(name) = self.answers.names.get(self.walk.here) else { return };
-        let mut lines = vec![labelled(Label::Heading, "you look at"), labelled(Label::Title, name.title)];
+        let marked = if self.marks.contains(&self.walk.here) { canvas.glyphs.pick("● ", "* ") } else { "" };
+        let title = format!("{}{}", labelled(Label::Mark, marked), labelled(Label::Title, name.title));
+        let mut lines = vec![labelled(Label::Heading, "you look at"), title];
         lines.push(labelled(Label::Aside, &level(name)));
         let view = self.answers.page(self.walk.here);
         let salary = view.as_deref().and_then(role_page).and_then(|page| page.salary.as_deref()).unwrap_or_default();
@@ -153,15 +165,16 @@ impl State<'_> {
     /// The ladder from where one stands, a rung a line, each with who states the step to it.
     fn rungs(&self, ladder: &Ladder<'_>, width: u16, glyphs: Glyphs) -> Vec<String> {
         let mut lines = vec![labelled(Label::Heading, "the best ladder")];
-        lines.push(format!("{} {}", labelled(Label::Mark, glyphs.pick("●", "*")), ladder.from.title));
+        lines.push(format!("{} {}", labelled(Label::Mark, glyphs.pick("●", "*")), graded_title(&ladder.from)));
         let last = ladder.steps.len().saturating_sub(1);
         for (at, step) in ladder.steps.iter().enumerate() {
             let Support { sources, observed, .. } = &step.support;
             let marks = marks(sources.len(), !observed.is_empty(), step.lateral, glyphs);
             let branch = if at == last { glyphs.pick("└", "`") } else { glyphs.pick("├", "|") };
             let room = usize::from(width).saturating_sub(3 + marks.width());
-            let title = crate::present::label::cut(step.to.title, room, glyphs.pick("…", "..."));
-            let title = if step.to.title.width() > room { title } else { step.to.title.to_owned() };
+            let title = graded_title(&step.to);
+            let is_long = title.width() > room;
+            let title = if is_long { cut(&title, room, glyphs.pick("…", "...")).into() } else { title };
             lines.push(format!("{} {title} {}", labelled(Label::Bar, branch), labelled(Label::Aside, &marks)));
         }
         lines
@@ -204,7 +217,7 @@ impl State<'_> {
         let width = line.width.saturating_sub(3 + by_width);
         let sides = format!("{}{}", labelled(Label::Bar, left), labelled(Label::Mark, marked));
         canvas.put(line.x, line.y, 2, &sides);
-        canvas.put(line.x + 2, line.y, width, self.answers.title(it.role));
+        canvas.put(line.x + 2, line.y, width, &it.title);
         canvas.put(line.x + 3 + width, line.y, by_width, &labelled(Label::Aside, &by));
         if is_chosen {
             canvas.choose(line.x + 2, line.y, width);
@@ -221,11 +234,14 @@ impl State<'_> {
             return lines.clone();
         }
         let arrow = glyphs.pick("→", "->");
-        let title = |at: At| labelled(Label::Title, self.answers.title(at));
-        let mut lines = vec![format!("{} {arrow} {}", title(from), title(to))];
-        if let Some(step) = self.answers.step(from, to) {
-            lines.extend(lines_of_step(&step, width, glyphs));
-        }
+        let step = self.answers.step(from, to);
+        let name = |at: At, grade| self.answers.names.get(at).map(|name| RoleName { grade, ..name.clone() });
+        let title = |name: Option<RoleName<'_>>| {
+            labelled(Label::Title, &name.map_or(String::new(), |name| graded_title(&name).into_owned()))
+        };
+        let (left, entered) = step.as_ref().map_or((None, None), |step| (step.from_grade, step.to.grade));
+        let mut lines = vec![format!("{} {arrow} {}", title(name(from, left)), title(name(to, entered)))];
+        lines.extend(step.into_iter().flat_map(|step| lines_of_step(&step, width, glyphs)));
         *self.walk.step.borrow_mut() = Some(((from, to, width), lines.clone()));
         lines
     }
@@ -285,11 +301,7 @@ fn drawn_growth(growth: &Growth<'_>, width: u16, glyphs: Glyphs) -> String {
     let weights = [growth.weight_from, growth.weight_to].map(Some);
     let scale = render::picture(Picture::dumbbell(weights), cells, glyphs);
     let title = growth.competency.title;
-    let name = if title.width() > longest {
-        present::label::cut(title, longest, glyphs.pick("…", "..."))
-    } else {
-        title.to_owned()
-    };
+    let name = if title.width() > longest { cut(title, longest, glyphs.pick("…", "...")) } else { title.to_owned() };
     let gap = " ".repeat(longest.saturating_sub(name.width()));
     let weights = format!("{:>3} {arrow} {:>3}", growth.weight_from, growth.weight_to);
     format!("{name}{gap} {scale} {weights}{}", labelled(Label::Bar, &levels))

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use serde::Serialize;
 
 use crate::catalog::Catalog;
-use crate::catalog::abroad;
 use crate::catalog::baked::blob::Writer;
 use crate::catalog::baked::sections::{Part, Sink};
 use crate::catalog::baked::sums::hashed;
@@ -31,6 +30,7 @@ use crate::catalog::resolve::standing;
 use crate::catalog::resolve::unread;
 use crate::catalog::resolve::weights;
 use crate::catalog::resolve::written::MergedRole;
+use crate::catalog::seldom;
 use crate::catalog::standing::Standing;
 use crate::catalog::titles::index as index_of_titles;
 use crate::catalog::titles::index::Titles;
@@ -174,7 +174,7 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
         prose: base.prose(role),
         day: base.day(role),
         profile: role::encoded(&base.profile(role)),
-        terms: role::encoded(&base.terms(role)),
+        terms: role::encoded(&base.grounds(role).terms()),
         mapping: base.mapping(role),
         unweighed: None,
         texts: base.texts(role),
@@ -185,6 +185,7 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
         replaces: Vec::new(),
         ladder: base.ladder(role).map(|ladder| ladder_link(base, role, &ladder)),
         grades: base.grades(role),
+        graded_by: None,
         rank_at: None,
     }
 }
@@ -252,7 +253,7 @@ impl<'a> Roles<'a> {
         let join = |(): &mut (), (): &()| self.joined();
         let threads = parallel::threads(roles.len());
         let (joined, ()) = parallel::beside(threads, &[()], join, || {
-            let titles = self.indexes_titles.then(|| index_of_titles::titles(draft, roles)).unwrap_or_default();
+            let titles = if self.indexes_titles { index_of_titles::titles(draft, roles) } else { Titles::default() };
             write_alone(&mut writer, draft, roles, &titles);
         });
         joined.iter().for_each(|joined| write_joined(&mut writer, joined));
@@ -276,7 +277,7 @@ fn write_alone(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>
     // Whoever lays a catalog over another waits for it.
     let is_alone = draft.origins.len() == 1;
     write_evidence(writer, draft, is_alone && roles.iter().all(is_packed));
-    writer.plain(Part::Terms, roles.iter().map(|role| &role.terms));
+    writer.plain(Part::Terms, roles.iter().map(|role| seldom::record(&role.terms, is_packed(role))));
     writer.records(Part::Mappings, roles.iter().map(|role| &role.mapping));
     writer.records(Part::Texts, roles.iter().map(|role| &role.texts));
     write_abroad(writer, draft, roles);
@@ -316,7 +317,8 @@ fn write_evidence(writer: &mut Writer<'_>, draft: &Draft<'_>, is_packed: bool) {
 }
 
 fn write_abroad(writer: &mut Writer<'_>, draft: &Draft<'_>, roles: &[Resolved<'_>]) {
-    let record = |role: &Resolved<'_>| abroad::record(&translations(draft, role.head.id), is_packed(role));
+    let record =
+        |role: &Resolved<'_>| seldom::record(&role::encoded(&translations(draft, role.head.id)), is_packed(role));
     writer.plain(Part::Translations, roles.iter().map(record));
     let foreign = index::foreign(draft, roles);
     write_hashed(writer, Part::Foreign, Part::ForeignRoles, &foreign);

@@ -1,8 +1,10 @@
 //! The baked form's bytes: sections of records, each record found by its number.
 //!
 //! ```text
-//! section: the records, then (records + 1) × place (u32): where each begins, and where the last ends
-//! at the very end: sections × { where its places stand (u32), records (u32) }  magic (8)  version (u32)
+//! section: the records, then (records + 1) × place (u32): where each begins, and where the last ends;
+//!          of records of one width there are no places
+//! at the very end: sections × { where its places stand, or its first record of one width (u32), records (u32) }
+//!                  magic (8)  version (u32)
 //! ```
 //!
 //! Nothing is decoded, copied or relocated when a catalog is opened: a record is found by two of its
@@ -34,24 +36,30 @@ impl<'s> Writer<'s> {
 
     /// Writes a section of records.
     pub fn records<'r, T: Serialize + 'r>(&mut self, part: Part, records: impl IntoIterator<Item = &'r T>) {
-        self.section(part as usize, records.into_iter(), append);
+        self.section(part, records.into_iter(), append);
     }
 
     /// Writes a section of records that are bytes already: sorted keys, or what is encoded before.
     pub fn plain(&mut self, part: Part, records: impl Iterator<Item: AsRef<[u8]>>) {
-        self.section(part as usize, records, |record, bytes| bytes.extend_from_slice(record.as_ref()));
+        self.section(part, records, |record, bytes| bytes.extend_from_slice(record.as_ref()));
     }
 
-    fn section<T>(&mut self, part: usize, records: impl Iterator<Item = T>, write: impl Fn(T, &mut Vec<u8>)) {
-        assert!(part >= self.next, "sections are written in their order");
-        self.next = part + 1;
+    fn section<T>(&mut self, part: Part, records: impl Iterator<Item = T>, write: impl Fn(T, &mut Vec<u8>)) {
+        let at = part as usize;
+        assert!(at >= self.next, "sections are written in their order");
+        self.next = at + 1;
         let mut places = vec![self.place()];
         for record in records {
             write(record, &mut self.piece);
             places.push(self.place());
             self.joint();
         }
-        self.sections[part] = (self.place(), places.len() - 1);
+        if let Some(width) = part.width() {
+            assert!(places.windows(2).all(|two| two[1] - two[0] == width), "{part:?} has records of one width");
+            self.sections[at] = (places[0], places.len() - 1);
+            return;
+        }
+        self.sections[at] = (self.place(), places.len() - 1);
         for place in places {
             self.number(place);
             self.joint();
@@ -146,6 +154,10 @@ impl<'a> Reader<'a> {
         let count = self.len(part);
         assert!(index < count, "{part:?} has {count} records, not {index}");
         let places = self.number(self.entry(part));
+        if let Some(width) = part.width() {
+            let start = places + index * width;
+            return self.bytes(start..start + width);
+        }
         let start = self.number(places + index * 4);
         let end = self.number(places + index * 4 + 4);
         self.bytes(start..end)

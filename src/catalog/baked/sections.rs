@@ -2,7 +2,7 @@
 
 pub(super) const MAGIC: &[u8; 8] = b"rolescat";
 /// Raised whenever a record's shape changes: bytes of another version are not read.
-pub(super) const VERSION: u32 = 35;
+pub(super) const VERSION: u32 = 36;
 /// The bytes at the very end.
 pub(super) const TABLE: usize = PARTS * 8 + MAGIC.len() + 4;
 /// Least bytes of a piece but the last. Larger ones make a question read what it needs not, smaller
@@ -71,6 +71,14 @@ pub enum Part {
     Tracks,
     Families,
     About,
+}
+
+impl Part {
+    /// Bytes of each record, where all have the same: where one begins is then reckoned, and not written.
+    pub(super) fn width(self) -> Option<usize> {
+        const HASH: usize = 8;
+        matches!(self, Self::Foreign | Self::TitleKeys | Self::TitleBags).then_some(HASH)
+    }
 }
 
 pub(super) const PARTS: usize = Part::About as usize + 1;

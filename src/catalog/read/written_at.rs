@@ -237,8 +237,8 @@ fn ends(rest: &str, at: usize, c: char, is_flow: bool) -> bool {
 
 /// The field that a place belongs to: before it on its line, or above it and further out.
 pub fn field(text: &str, place: Place) -> Option<&str> {
-    let (before, _) = parted(text, place);
-    if let Some(name) = last_name(before) {
+    let (before, rest) = parted(text, place);
+    if let Some(name) = name_before_colon(before, rest).or_else(|| last_name(before)) {
         return Some(name);
     }
     let indent = |line: &str| line.len() - line.trim_start().len();
@@ -254,14 +254,27 @@ pub fn field(text: &str, place: Place) -> Option<&str> {
 /// Tells whether a place lies in an entry of a list that it is the whole of.
 fn is_item(text: &str, place: Place) -> bool {
     let (before, rest) = parted(text, place);
+    if name_before_colon(before, rest).is_some() {
+        return false;
+    }
     before.trim_start().starts_with('-') && last_name(before).is_none()
         || rest.starts_with("- ")
         || before.rfind('[').is_some_and(|open| !before[open..].contains([':', ']']))
 }
 
+/// The field that ends at a place: what is missing behind its colon is noticed there.
+fn name_before_colon<'t>(before: &'t str, rest: &str) -> Option<&'t str> {
+    rest.starts_with(':').then(|| last_word(before))?
+}
+
 /// The last field that is named in a piece of a line.
 fn last_name(piece: &str) -> Option<&str> {
     let (names, _) = piece.rsplit_once(':').filter(|(_, after)| after.is_empty() || after.starts_with([' ', '\t']))?;
+    last_word(names)
+}
+
+/// The name that a piece of a line ends with.
+fn last_word(names: &str) -> Option<&str> {
     let name = names.rsplit([' ', '\t', '{', '[', ',']).next().unwrap_or("");
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     (!name.is_empty() && name.chars().all(is_name)).then_some(name)

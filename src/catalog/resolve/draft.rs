@@ -47,6 +47,8 @@ pub struct Draft<'a> {
     /// Scales of levels beside ours, and that of each catalog that has one.
     pub scales: Vec<OwnScale<'a>>,
     pub(super) own_scales: HashMap<u8, ScaleIx>,
+    /// Those that are faults: the levels on them are none of their own.
+    pub(super) crooked_scales: BTreeSet<ScaleIx>,
     /// The catalogs whose `catalog.yaml` could not be read: nobody knows their scales, and what their salaries have.
     pub(super) unread_about: BTreeSet<u8>,
     /// What the salaries of a catalog have that do not state it.
@@ -102,6 +104,7 @@ impl Default for Draft<'_> {
             begins: Vec::new(),
             scales: Vec::new(),
             own_scales: HashMap::new(),
+            crooked_scales: BTreeSet::new(),
             unread_about: BTreeSet::new(),
             pay_defaults: HashMap::new(),
             families: Table::new("family", "unknown-family"),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::catalog::model::evidence::{Move, MoveKind};
 use crate::catalog::model::{Edge, Grade, Moves, Related, RoleIx, SourceIx, Statement};
-use crate::catalog::read::diagnostic::Diagnostic;
+use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::resolve::draft::Draft;
 use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::role::{Link, Resolved};
@@ -65,8 +65,8 @@ impl Order<'_, '_> {
 struct Drawing<'d, 'a> {
     draft: &'d Draft<'a>,
     by_id: HashMap<&'a str, RoleIx>,
-    /// The grades of roles that have some.
-    graded: HashMap<RoleIx, &'d [Grade<'a>]>,
+    /// The grades of roles of which somebody states them, and by which catalog that is done.
+    graded: HashMap<RoleIx, (&'d [Grade<'a>], Option<u8>)>,
     stated: HashMap<(&'a str, &'a str), Vec<Move<'a>>>,
     /// What sources call related to a role.
     related: HashMap<&'a str, Vec<Move<'a>>>,
@@ -74,8 +74,9 @@ struct Drawing<'d, 'a> {
 
 impl<'d, 'a> Drawing<'d, 'a> {
     fn new(draft: &'d Draft<'a>, roles: &'d [Resolved<'a>]) -> Self {
-        let graded = roles.iter().enumerate().filter(|(_, role)| !role.grades.is_empty());
-        let graded = graded.map(|(at, role)| (at.into(), role.grades.as_slice())).collect();
+        let is_graded = |role: &Resolved<'_>| !role.grades.is_empty() || role.graded_by.is_some();
+        let graded = roles.iter().enumerate().filter(|(_, role)| is_graded(role));
+        let graded = graded.map(|(at, role)| (at.into(), (role.grades.as_slice(), role.graded_by))).collect();
         let by_id = roles.iter().enumerate().map(|(at, role)| (role.head.id, at.into())).collect();
         let mut stated: HashMap<_, Vec<Move<'a>>> = HashMap::new();
         let mut related: HashMap<_, Vec<Move<'a>>> = HashMap::new();
@@ -119,17 +120,19 @@ impl<'d, 'a> Drawing<'d, 'a> {
         edges
     }
 
-    /// The id of the grade that a link names of a role; a role of a catalog beneath may have lost it since.
+    /// The id of the grade that a link names of a role. A catalog above that of the link may have given the role other
+    /// grades since: the link is right where it stands, and is one of the whole role.
     fn grade(&self, role: RoleIx, link: &Link<'a>, faults: &mut Faults) -> Option<&'a str> {
         let (said, at) = link.grade?;
-        let grades = self.graded.get(&role).copied().unwrap_or_default();
+        let (grades, graded_by) = self.graded.get(&role).copied().unwrap_or_default();
         let key = fold::key(said);
         let is_called = |grade: &&Grade<'a>| {
             let names = [grade.id, grade.title].into_iter().chain(grade.aliases.iter().copied());
             names.map(fold::key).any(|name| name == key)
         };
         let found = grades.iter().find(is_called).map(|grade| grade.id);
-        let unknown = at.filter(|_| found.is_none()).map(|(file, place)| {
+        let is_lost = |file: FileOf<'_>| graded_by.is_some_and(|above| above > file.catalog);
+        let unknown = at.filter(|(file, _)| found.is_none() && !is_lost(*file)).map(|(file, place)| {
             let message = format!("`{}` has no grade `{}`", link.id, shown(said));
             let ids: Vec<&str> = grades.iter().map(|grade| grade.id).collect();
             let none = || "it has no grades: `grades:` of its file states some".to_owned();

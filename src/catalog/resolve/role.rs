@@ -50,6 +50,8 @@ pub struct Resolved<'a> {
     pub replaces: Vec<Link<'a>>,
     pub ladder: Option<LadderLink<'a>>,
     pub grades: Vec<Grade<'a>>,
+    /// The catalog whose file states its grades; none of a role of the catalog beneath.
+    pub graded_by: Option<u8>,
     /// Where its rank is said; none for a role of the catalog beneath.
     pub rank_at: Option<(FileOf<'a>, Place)>,
 }
@@ -158,6 +160,7 @@ pub fn resolve<'a>(
         replaces: replaced(written.replaces),
         ladder: written.ladder.map(ladder),
         grades,
+        graded_by: written.grades.map(|said| said.file.catalog),
         rank_at: written.level.map(|said| (said.file, place(said.value))),
     })
 }

@@ -33,13 +33,12 @@ impl<'a> Draft<'a> {
     pub(super) fn lay_scale(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
         let Some(written) = layer.about.first() else { return };
         let Some(steps) = &written.value.scale else { return };
-        if let Some(scale) = self.scale(written.of(catalog), steps, faults) {
-            self.own_scales.insert(catalog, scale);
-        }
+        let scale = self.scale(written.of(catalog), steps, faults);
+        self.own_scales.insert(catalog, scale);
     }
 
     /// Reads a scale. Two of the same steps are one.
-    fn scale(&mut self, file: FileOf<'a>, written: &'a [schema::ScaleStep], faults: &mut Faults) -> Option<ScaleIx> {
+    fn scale(&mut self, file: FileOf<'a>, written: &'a [schema::ScaleStep], faults: &mut Faults) -> ScaleIx {
         let read = |step: &'a schema::ScaleStep| {
             let word = faults.keep(texts::name(file, "step", &step.word)).unwrap_or_default();
             let means = step.means.as_ref().and_then(|means| {
@@ -51,18 +50,15 @@ impl<'a> Draft<'a> {
         };
         let scale = namesakes(OwnScale { steps: written.iter().map(read).collect() });
         // One that is crooked is laid all the same, so that the levels on it are no faults of their own.
-        faults.0.extend(crooked(file, written, &scale));
-        if scale.steps.is_empty() {
-            return None;
-        }
+        let crooked = crooked(file, written, &scale);
         let known = self.scales.iter().position(|it| *it == scale);
-        Some(known.map_or_else(
-            || {
-                self.scales.push(scale);
-                (self.scales.len() - 1).into()
-            },
-            ScaleIx::from,
-        ))
+        let at = known.unwrap_or_else(|| {
+            self.scales.push(scale);
+            self.scales.len() - 1
+        });
+        self.crooked_scales.extend((!crooked.is_empty()).then_some(ScaleIx::from(at)));
+        faults.0.extend(crooked);
+        at.into()
     }
 
     /// The scale of a competency that a layer lays, with what its steps look like: that which its entry states, of
@@ -78,7 +74,7 @@ impl<'a> Draft<'a> {
         let old = beneath.and_then(|competency| competency.scale.clone());
         let of_catalog = self.own_scales.get(&catalog).copied();
         let stated = match &competency.scale {
-            Some(steps) => Some(self.scale(file, steps, faults)?),
+            Some(steps) => Some(self.scale(file, steps, faults)),
             None if beneath.is_none() || self.is_worded_by(of_catalog, &competency.levels) => of_catalog,
             None => None,
         };
@@ -90,6 +86,7 @@ impl<'a> Draft<'a> {
         for (word, look) in &competency.levels.0 {
             match steps.find(&word.value) {
                 Some((step, _)) => looks[usize::from(step) - 1] = self::look(file, word, look, faults),
+                None if self.crooked_scales.contains(&scale) => {}
                 None => faults.0.push(unknown_step(file, word, steps)),
             }
         }
@@ -125,7 +122,13 @@ impl<'a> Draft<'a> {
             };
         };
         let steps = &self.scales[scale.at()];
-        let (step, found) = steps.find(&word.value).ok_or_else(|| unknown_step(file, word, steps))?;
+        let Some((step, found)) = steps.find(&word.value) else {
+            // Which steps a crooked scale will have once it is mended, nobody knows.
+            return match self.crooked_scales.contains(&scale) {
+                true => Ok(StatedLevel { ours: ours(&word.value), stand: None }),
+                false => Err(unknown_step(file, word, steps)),
+            };
+        };
         Ok(StatedLevel { ours: found.means, stand: Some(Stand { scale, step, steps: steps.count() }) })
     }
 }
