@@ -6,6 +6,7 @@
 mod support;
 
 mod assess;
+mod bands;
 mod benchmark;
 mod browse;
 mod browse_company;

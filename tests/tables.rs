@@ -638,6 +638,7 @@ intern,junior-engineer,step,Apprentice -> Maker 1,,ladder,miniature,
 junior-engineer,engineer,step,Maker 1 -> Maker 2,,ladder,miniature,
 junior-engineer,engineer,step,Rung 2 -> Rung 3,,rungs,miniature,
 junior-engineer,engineer,step,Junior Engineer -> Engineer,,founding-page,miniature,
+operator,engineer,lateral,,,editorial,miniature,
 operator,senior-engineer,step,Keeper 2 -> Maker 3,,ladder,miniature,
 operator,senior-engineer,step,Rung 3 (keeping) -> Rung 4 (making),,rungs,miniature,
 operator,senior-engineer,step,Operator -> Senior Engineer,,founding-page,miniature,
@@ -966,6 +967,49 @@ fn a_ladder_is_read_on_the_scale_of_its_folder() {
     let unknown = imported(&scratch, sheet, "--force --level 2=abel").to_string();
     assert!(unknown.contains("error: no level is called `abel`"), "{unknown}");
     assert!(unknown.contains("hint: the steps of the catalog's scale: Foundational, Able, Expert"), "{unknown}");
+}
+
+#[test]
+fn a_number_of_a_scale_may_have_a_decimal_comma() {
+    let scratch = Scratch::new("import-comma");
+    let folder = repository("tests/miniature");
+    scratch.write("ladder/catalog.yaml", "scale: [1, 2, 3]\n");
+    let sheet = "Job;Skill;Expected level\nKeeper;Ledger keeping;3,0\nKeeper;Coaching;2.0\nKeeper;Quality;1\n";
+    scratch.write("ladder.csv", sheet);
+    let roles = Roles::builtin().words("--no-builtin --catalog").arg(folder);
+    let outcome = roles.words("import ladder.csv --dir ladder").folder(scratch.path()).run();
+    assert!(outcome.code == 0 && !outcome.stderr.contains("no level is called"), "{outcome}");
+    let role = file(&scratch, "ladder/keeper.yaml");
+    for level in ["3", "2", "1"] {
+        assert!(role.contains(&format!("level: \"{level}\"")), "{role}");
+    }
+}
+
+#[test]
+fn a_move_that_a_company_states_is_its_own_word() {
+    let folder = Scratch::new("tables-moves-catalog");
+    folder.write("mill/catalog.yaml", "title: Mill ladder\n");
+    let miller = "title: Miller\nfamily: engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Mills.\n\
+                  competencies: [{competency: quality, level: working}]\nprerequisites: [junior-engineer]\nlateral: [operator, engineer]\n";
+    folder.write("mill/miller.yaml", miller);
+    let roles = Roles::builtin().words("--no-builtin --catalog").arg(repository("tests/miniature"));
+    let (scratch, outcome) = packaged("tables-moves", roles.words("--catalog").arg(folder.path().join("mill")));
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{outcome}");
+    let moves = file(&scratch, "tables/moves.csv");
+    let of_miller: Vec<&str> = moves.lines().filter(|line| line.contains("miller")).collect();
+    assert_eq!(
+        of_miller,
+        [
+            "junior-engineer,miller,step,,,,mill,",
+            "operator,miller,lateral,,,,mill,",
+            "engineer,miller,lateral,,,,mill,"
+        ]
+    );
+    let names = file(&scratch, "tables/names.csv");
+    assert!(
+        names.contains("miller,Miller,title,en,\n") && names.contains("engineer,Engineer,title,en,editorial\n"),
+        "{names}"
+    );
 }
 
 #[test]

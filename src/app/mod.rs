@@ -4,6 +4,7 @@ mod ask;
 mod bash;
 mod broken_off;
 mod completion;
+mod copied_pay;
 mod file_schema;
 mod help;
 mod manual;

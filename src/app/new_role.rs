@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::app::copied_pay;
 use crate::catalog::Catalog;
 use crate::catalog::model::{Level, Proficiency, RoleIx};
 use crate::catalog::read::ids;
@@ -127,6 +128,12 @@ fn title(id: &str) -> String {
     id.split('-').map(capital).collect::<Vec<_>>().join(" ")
 }
 
+/// What is not copied of another role: its names, what is of it alone, and the bands, which are written anew.
+const NOT_COPIED: [&str; 9] = ["title", "name", "family", "aliases", "url", "ladder", "hidden", "grades", "salary"];
+
+const GRADES_LEFT_OUT: &str =
+    "# Its grades are left out: their names find that role. `grades:` states some of this one.\n";
+
 /// The file of another role, under a title of its own and without that role's names.
 fn text_from(catalog: &Catalog<'_>, role: RoleIx, id: &str) -> Result<String, Error> {
     let head = catalog.head(role);
@@ -143,11 +150,23 @@ fn text_from(catalog: &Catalog<'_>, role: RoleIx, id: &str) -> Result<String, Er
     let texts = catalog.texts(role);
     let below = texts.first().map(|text| text.read()).transpose();
     let below = below.map_err(|error| Error::failed(format!("cannot read the file of `{}`: {error}", head.id)))?;
-    text.push_str(&without(
-        &below.unwrap_or_default(),
-        &["title", "name", "family", "aliases", "url", "ladder", "hidden"],
-    ));
+    let below = below.unwrap_or_default();
+    if has(&below, "grades") {
+        text.push_str(GRADES_LEFT_OUT);
+    }
+    text.push_str(&without(&below, &NOT_COPIED));
+    if has(&below, "salary") {
+        let origin = texts.first().map_or(0, |text| text.origin);
+        let ends = text.is_empty() || text.ends_with('\n');
+        text.push_str(if ends { "" } else { "\n" });
+        text.push_str(&copied_pay::written(catalog, role, origin));
+    }
     Ok(text)
+}
+
+/// Tells whether a YAML file has a top-level field.
+fn has(text: &str, field: &str) -> bool {
+    text.lines().any(|line| line.strip_prefix(field).is_some_and(|rest| rest.starts_with(':')))
 }
 
 /// A YAML file without some of its top-level fields.

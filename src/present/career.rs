@@ -5,8 +5,6 @@ use crate::present::figures::{
     count, graded_title, ids, marks_change, marks_of, optional_exact, role_name, short_level, source_ids, stated_by,
     titles,
 };
-use crate::present::graph;
-use crate::present::graph::Graph;
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::present::pay_records;
@@ -134,22 +132,6 @@ pub fn tree_records<'v>(tree: &'v Tree<'_>, audience: Audience) -> Records<'v> {
     let is_graded = has_field(&records, GRADE) || has_field(&records, FROM_GRADE);
     let fields = if is_graded { joined![TREE_FIELDS, &[GRADE, FROM_GRADE]] } else { TREE_FIELDS };
     Records { fields, records }
-}
-
-pub fn tree_graph(tree: &Tree<'_>, way: Way) -> Graph {
-    let mut graph = Graph::default();
-    graph.node(tree.role.id, tree.role.title);
-    for branch in &tree.moves {
-        let (near, far) = (branch.of, branch.edge.role.id);
-        graph.node(far, branch.edge.role.title);
-        let (from, to) = if way == Way::Back { (far, near) } else { (near, far) };
-        graph.edge(edge(from, to, short(&branch.edge.support), branch.edge.support.editorial));
-    }
-    graph
-}
-
-fn edge(from: &str, to: &str, label: String, editorial: bool) -> graph::Edge {
-    graph::Edge { from: from.to_owned(), to: to.to_owned(), label, editorial }
 }
 
 pub fn ladders_document(ladders: &Ladders<'_>, glyphs: Glyphs) -> Vec<Block> {
@@ -415,16 +397,4 @@ fn pay_record<'v>(record: Record<'v>, change: &'v PayChange<'_>, region: Option<
 /// "median pay in Germany".
 fn median_pay(region: Option<&Entry<'_>>) -> String {
     region.map_or("median pay".to_owned(), |region| format!("median pay in {}", region.title))
-}
-
-pub fn ladders_graph(ladders: &Ladders<'_>) -> Graph {
-    let mut graph = Graph::default();
-    for ladder in &ladders.paths {
-        graph.node(ladder.from.id, ladder.from.title);
-        for step in &ladder.steps {
-            graph.node(step.to.id, step.to.title);
-            graph.edge(edge(step.from, step.to.id, short(&step.support), step.support.editorial));
-        }
-    }
-    graph
 }

@@ -12,6 +12,7 @@ mod grades;
 pub mod graph;
 pub mod label;
 mod list;
+mod moves_graph;
 pub mod palette;
 pub mod pay;
 mod pay_chart;
@@ -30,6 +31,7 @@ mod scales;
 mod search;
 mod sources;
 mod team;
+mod template;
 pub mod theme;
 mod title;
 mod vocabulary;
@@ -37,7 +39,7 @@ mod why;
 
 #[cfg(feature = "browse")]
 pub use profile::left_open;
-pub use profile::{filled_in, template_yaml as template};
+pub use template::{filled_in, yaml as template};
 
 use crate::present::document::{Block, Glyphs};
 use crate::present::graph::Graph;
@@ -91,7 +93,7 @@ fn whole(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
         View::Title(titles) => title::document(titles),
         View::Salary(salaries) => salaries::document(salaries, glyphs),
         View::Compare(comparison) => comparison::document(comparison, glyphs),
-        View::Profile(template) => profile::template_document(template),
+        View::Profile(template) => template::document(template),
         View::Gap(gap) => profile::gap_document(gap, glyphs),
         View::Match(fits) => profile::fits_document(fits, glyphs),
         View::Team(team) => team::document(team),
@@ -123,7 +125,7 @@ pub fn records<'v>(view: &'v View<'_>, audience: Audience) -> Records<'v> {
         View::Title(titles) => title::records(titles, audience),
         View::Salary(salaries) => salaries::records(salaries, audience),
         View::Compare(comparison) => comparison::records(comparison, audience),
-        View::Profile(template) => profile::template_records(template, audience),
+        View::Profile(template) => template::records(template, audience),
         View::Gap(gap) => profile::gap_records(gap, audience),
         View::Match(fits) => profile::fits_records(fits, audience),
         View::Team(team) => team::records(team, audience),
@@ -167,9 +169,9 @@ pub fn apart<'p, 'a>(
 /// Returns the graph of a view; none where it has none.
 pub fn graph(view: &View<'_>) -> Option<Graph> {
     match view {
-        View::Prereqs(tree) => Some(career::tree_graph(tree, career::Way::Back)),
-        View::Next(tree) => Some(career::tree_graph(tree, career::Way::On)),
-        View::Path(ladders) => Some(career::ladders_graph(ladders)),
+        View::Prereqs(tree) => Some(moves_graph::tree_graph(tree, career::Way::Back)),
+        View::Next(tree) => Some(moves_graph::tree_graph(tree, career::Way::On)),
+        View::Path(ladders) => Some(moves_graph::ladders_graph(ladders)),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{amount, count, level, level_in_full, level_word, role_name, stated_by, thousands};
 use crate::present::label::{Label, labelled};
-use crate::present::records::{Audience, OWN_LEVEL, Record, Records, fields_of, joined};
+use crate::present::records::{Audience, GRADE, OWN_LEVEL, Record, Records, fields_of, has_field, joined};
 use crate::present::role::occupations;
 use crate::present::role_competencies::ground;
 use crate::present::{pay, pay_records, preparation, sources};
@@ -134,7 +134,8 @@ fn salary_document(row: &WhySalary<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>)
         (false, true) => "the top of the market",
         (false, false) => "passed over",
     };
-    blocks.push(Block::heading(&format!("{}: {}", pay.region.name, pay.source.short), aside));
+    let grade = pay.grade.as_ref().map_or(String::new(), |grade| format!(", {}", grade.id));
+    blocks.push(Block::heading(&format!("{}{grade}: {}", pay.region.name, pay.source.short), aside));
     blocks.push(Block::Paragraph(format!("{}: \"{}\"", pay::marks(pay), pay.label)));
     if let Some(cut) = pay.seniority {
         let text = format!("part of \"{}\" by {}: {}", cut.of, cut.scale, cut.said);
@@ -279,7 +280,12 @@ pub fn records<'v>(why: &'v Why<'_>, audience: Audience) -> Records<'v> {
         );
     }
     let records: Vec<Record<'_>> = records.into_iter().map(|record| record.exact("role", why.role.id)).collect();
-    Records { fields: fields_of(&records, FIELDS, joined![FIELDS, &[OWN_LEVEL]]), records }
+    // Bands of grades have no levels.
+    let fields: &[&str] = match has_field(&records, GRADE) {
+        true => joined![FIELDS, &[GRADE]],
+        false => fields_of(&records, FIELDS, joined![FIELDS, &[OWN_LEVEL]]),
+    };
+    Records { fields, records }
 }
 
 fn role_records<'v>(role: &'v WhyRole<'_>, audience: Audience) -> Vec<Record<'v>> {

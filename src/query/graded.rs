@@ -8,7 +8,7 @@ use crate::query::namer::Namer;
 use crate::query::pay;
 use crate::query::pay::Candidate;
 use crate::query::scales;
-use crate::view::error::{Error, ticked};
+use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Entry, GradeLevel, GradeRow, RoleName};
 
 /// A role, at a grade where one is meant.
@@ -27,11 +27,23 @@ impl<'a> Graded<'a> {
     /// Returns the role, at the grade that was asked for by its id or a name.
     ///
     /// # Errors
-    /// When the role has no such grade.
+    /// When the role has no such grade, or was itself named by another.
     pub fn asked(catalog: &Catalog<'a>, found: &Found<'a>, asked: Option<&str>) -> Result<Self, Error> {
         let Some(asked) = asked else { return Ok(Self::of(catalog, found)) };
-        let at = position(catalog, found.role, asked)?;
+        let at = asked_position(catalog, found, asked)?;
         Ok(Self { role: found.role, grade: catalog.grades(found.role).into_iter().nth(at) })
+    }
+
+    /// The role as a hint can be typed: a grade goes before the role's other grades.
+    pub fn typed(&self, catalog: &Catalog<'a>) -> String {
+        let id = catalog.head(self.role).id;
+        self.grade.as_ref().map_or_else(|| id.to_owned(), |grade| typeable(&format!("{id} {}", grade.id)))
+    }
+
+    /// The role as it is spoken of, with its grade.
+    pub fn said(&self, catalog: &Catalog<'a>) -> String {
+        let id = catalog.head(self.role).id;
+        self.grade.as_ref().map_or_else(|| id.to_owned(), |grade| format!("{id} {}", grade.id))
     }
 
     /// Tells whether it is the same role, at the same grade.
@@ -94,6 +106,24 @@ pub fn position(catalog: &Catalog<'_>, role: RoleIx, asked: &str) -> Result<usiz
     grades::position(&grades, asked).ok_or_else(|| no_grade(catalog.head(role).id, asked, &grades))
 }
 
+/// Returns the position of the grade that was asked for beside a name, which may say one itself.
+///
+/// # Errors
+/// When the role has no such grade, or the name says another.
+pub fn asked_position(catalog: &Catalog<'_>, found: &Found<'_>, asked: &str) -> Result<usize, Error> {
+    let at = position(catalog, found.role, asked)?;
+    match found.grade.filter(|said| *said != at) {
+        None => Ok(at),
+        Some(said) => {
+            let (id, grades) = (catalog.head(found.role).id, catalog.grades(found.role));
+            let (said, asked) = (grades[said].id, grades[at].id);
+            let message =
+                format!("the name says grade {} of `{id}`, and `--grade` says {}", ticked(said), ticked(asked));
+            Err(Error::failed(message).hint(format!("`{id} --grade {}`, or the name alone", typeable(asked))))
+        }
+    }
+}
+
 fn no_grade(id: &str, asked: &str, grades: &[Grade<'_>]) -> Error {
     let error = Error::failed(format!("{} has no grade {}", ticked(id), ticked(asked)));
     let ids: Vec<&str> = grades.iter().map(|grade| grade.id).collect();
@@ -119,6 +149,26 @@ pub fn by_region<'a>(
         }
     }
     rows
+}
+
+/// Returns the levels of region to look at where no region is asked for: the world and countries, or else the sites
+/// that alone a company has bands for.
+pub fn usual_levels<'a>(catalog: &Catalog<'a>, graded: &Graded<'a>, profile: &Profile<'a>) -> Vec<RegionLevel> {
+    let (whole, sites) = (vec![RegionLevel::World, RegionLevel::Country], vec![RegionLevel::State, RegionLevel::Metro]);
+    let has = |levels: &[RegionLevel], is: fn(&Candidate<'_>) -> bool| {
+        by_region(catalog, graded, profile, levels).iter().any(|(_, rows)| is(&rows[0]))
+    };
+    let is_theirs = |row: &Candidate<'_>| row.stands() && row.label.is_stated;
+    if !has(&whole, |row| row.stands()) && has(&sites, is_theirs) { sites } else { whole }
+}
+
+/// Returns a region that a role, or a grade of it, has a figure for: for whoever asks for an example.
+pub fn example<'a>(catalog: &Catalog<'a>, graded: &Graded<'a>, profile: &Profile<'a>) -> Option<RegionIx> {
+    pay::example(catalog, graded.role, profile).or_else(|| {
+        let grades = catalog.grades(graded.role).into_iter().filter(|_| graded.grade.is_none());
+        let mut bands = grades.map(|grade| Profile { pay: grade.pay, ..Profile::default() });
+        bands.find_map(|bands| pay::example(catalog, graded.role, &bands))
+    })
 }
 
 /// Tells whether a role, or a grade of it, has a figure for a region itself.

@@ -48,6 +48,7 @@ mod title;
 mod unmeasured;
 mod vocabulary;
 mod why;
+mod why_pay;
 mod within;
 mod within_role;
 mod worded;

@@ -282,6 +282,10 @@ impl<'r, 'a> Reading<'r, 'a> {
         let fault = |message: String| Diagnostic::at(self.path, place(grade), "unknown-word", message);
         match held {
             Some(found) => match graded::position(self.catalog, found.role, &grade.value) {
+                Ok(at) if found.grade.is_some_and(|said| said != at) => {
+                    self.faults.push(self.two_grades(&found, at, fault));
+                    Some(found)
+                }
                 Ok(at) => Some(Found { grade: Some(at), ..found }),
                 Err(error) => {
                     let has_none = self.catalog.grades(found.role).is_empty();
@@ -301,6 +305,15 @@ impl<'r, 'a> Reading<'r, 'a> {
             }
             None => self.role(Some(grade)),
         }
+    }
+
+    /// Says that the role is named by one grade, and the line says another.
+    fn two_grades(&self, found: &Found<'a>, at: usize, fault: impl Fn(String) -> Diagnostic) -> Diagnostic {
+        let (id, grades) = (self.catalog.head(found.role).id, self.catalog.grades(found.role));
+        let said = found.grade.map_or("", |said| grades[said].id);
+        let message =
+            format!("`role` says grade `{}` of `{id}`, and `grade` says `{}`", shown(said), shown(grades[at].id));
+        fault(message).help(format!("take the line out, or write `role: {id}`"))
     }
 
     fn competencies(&mut self, lines: &Lines) {

@@ -37,18 +37,14 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Salary) -> Result<Answer
         return Err(nothing_named(&catalog, args, &places));
     }
     let namer = Namer::new(catalog);
-    let graded: Vec<Graded<'a>> = match found.as_slice() {
-        [] => catalog.heads().map(|(role, _)| Graded { role, grade: None }).collect(),
-        found => {
-            let graded = |found| Graded::asked(&catalog, found, args.grade.as_deref());
-            found.iter().map(graded).collect::<Result<_, _>>()?
-        }
-    };
-    let roles: Vec<RoleIx> = graded.iter().map(|graded| graded.role).collect();
-    let asked = Asked { args, places: &places, ids: ids(&catalog, &found) };
+    let graded = graded_of(&catalog, &found, args.grade.as_deref())?;
+    let named = if found.is_empty() { &[][..] } else { &graded };
+    let said = named.iter().map(|graded| graded.said(&catalog)).collect();
+    let typed = named.iter().map(|graded| graded.typed(&catalog)).collect();
+    let asked = Asked { args, places: &places, said, typed };
     let (view, regions) = salaries(&namer, &graded, &asked);
     if view.rows.is_empty() {
-        let error = no_figure(&catalog, &roles, &asked);
+        let error = no_figure(&catalog, &graded, &asked);
         return Err(usual.into_iter().fold(error, Error::hint));
     }
     let view = sorted(view, args.sort)?;
@@ -72,7 +68,7 @@ fn nothing_named(catalog: &Catalog<'_>, args: &request::Salary, places: &[Place<
         return no_role(catalog, places);
     }
     let error = Error::failed("neither a role nor a region is named");
-    let region = |role| pay::example(catalog, role, &catalog.profile(role));
+    let region = |role| graded::example(catalog, &Graded { role, grade: None }, &catalog.profile(role));
     match catalog.heads().find_map(|(role, head)| Some((head.id, region(role)?))) {
         Some((role, region)) => {
             let region = catalog.region_name(region).id;
@@ -102,16 +98,32 @@ fn no_role(catalog: &Catalog<'_>, places: &[Place<'_>]) -> Error {
     }
 }
 
-fn ids<'a>(catalog: &Catalog<'a>, found: &[Found<'a>]) -> Vec<&'a str> {
-    found.iter().map(|found| catalog.head(found.role).id).collect()
+/// The roles whose pay is asked for: those that were named, or else every role; where a grade is asked for, at it.
+fn graded_of<'a>(catalog: &Catalog<'a>, found: &[Found<'a>], grade: Option<&str>) -> Result<Vec<Graded<'a>>, Error> {
+    let every = || catalog.heads().map(|(role, _)| role);
+    match (found, grade) {
+        ([], None) => Ok(every().map(|role| Graded { role, grade: None }).collect()),
+        ([], Some(grade)) => {
+            let at = |role| {
+                let at = graded::position(catalog, role, grade).ok()?;
+                Some(Graded { role, grade: catalog.grades(role).into_iter().nth(at) })
+            };
+            let graded: Vec<Graded<'a>> = every().filter_map(at).collect();
+            let none = || Error::failed(format!("no role has the grade {}", ticked(grade)));
+            if graded.is_empty() { Err(none().hint("`roles show ROLE` has the grades of a role")) } else { Ok(graded) }
+        }
+        (found, grade) => found.iter().map(|found| Graded::asked(catalog, found, grade)).collect(),
+    }
 }
 
 /// Which figures were asked for.
 struct Asked<'q, 'a> {
     args: &'q request::Salary,
     places: &'q [Place<'a>],
-    /// The roles that were named; none where every role is asked for.
-    ids: Vec<&'a str>,
+    /// The roles that were named, with their grades; none where every role is asked for.
+    said: Vec<String>,
+    /// The same as they can be typed.
+    typed: Vec<String>,
 }
 
 impl Asked<'_, '_> {
@@ -137,7 +149,11 @@ impl Asked<'_, '_> {
 
     /// "of `sre` by state".
     fn of(&self) -> String {
-        let of = if self.ids.is_empty() { String::new() } else { format!(" of {}", ticked(&self.ids.join(" "))) };
+        let of = match (self.said.as_slice(), &self.args.grade) {
+            ([], None) => String::new(),
+            ([], Some(grade)) => format!(" of grade {}", ticked(grade)),
+            (said, _) => format!(" of {}", ticked(&said.join(" "))),
+        };
         let by = self.args.by.and_then(|by| by.to_possible_value());
         by.map_or(of.clone(), |by| format!("{of} by {}", by.get_name()))
     }
@@ -145,8 +161,8 @@ impl Asked<'_, '_> {
     /// The same question without its breaking down.
     fn whole(&self) -> String {
         let regions: String = self.places.iter().map(|place| format!(" --region {}", place.id())).collect();
-        let ids: String = self.ids.iter().map(|id| format!(" {id}")).collect();
-        format!("roles salary{ids}{regions}")
+        let roles: String = self.typed.iter().map(|role| format!(" {role}")).collect();
+        format!("roles salary{roles}{regions}")
     }
 }
 
@@ -163,7 +179,7 @@ fn salaries<'a>(namer: &Namer<'a>, roles: &[Graded<'a>], asked: &Asked<'_, 'a>) 
     for role in roles {
         let (rows, top) = rows(namer, role, asked, &mut regions);
         view.top_of_market.extend(top.into_iter().map(|pay| RolePay { role: role.name(namer), pay }));
-        if rows.is_empty() && !asked.ids.is_empty() {
+        if rows.is_empty() && !asked.said.is_empty() {
             view.without.push(role.name(namer));
         }
         view.rows.extend(rows.into_iter().map(|pay| RolePay { role: role.name(namer), pay }));
@@ -188,8 +204,11 @@ fn rows<'a>(
     }
     let (mut rows, mut top) = (Vec::new(), Vec::new());
     let profile = graded.profile(&catalog);
-    let market = Market::new(namer, role, &profile, &asked.levels());
-    for (region, candidates) in graded::by_region(&catalog, graded, &profile, &asked.levels()) {
+    let is_usual = asked.places.is_empty() && asked.args.by.is_none();
+    let usual = || graded::usual_levels(&catalog, graded, &profile);
+    let levels = if is_usual { usual() } else { asked.levels() };
+    let market = Market::new(namer, role, &profile, &levels);
+    for (region, candidates) in graded::by_region(&catalog, graded, &profile, &levels) {
         let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
         if !is_asked && !asked.places.is_empty() {
             continue;
@@ -205,36 +224,53 @@ fn rows<'a>(
 }
 
 /// Says that there is no figure, and where there is one.
-fn no_figure(catalog: &Catalog<'_>, roles: &[RoleIx], asked: &Asked<'_, '_>) -> Error {
+fn no_figure<'a>(catalog: &Catalog<'a>, roles: &[Graded<'a>], asked: &Asked<'_, '_>) -> Error {
     let places: Vec<String> = asked.places.iter().map(Place::shown).collect();
     let place = if places.is_empty() { String::new() } else { format!(" in {}", places.join(" and ")) };
     let error = Error::nothing(format!("no public figure{}{place}", asked.of()));
-    let in_place = |place: &Place<'_>| roles.iter().any(|role| graded::has_figure(catalog, *role, place.at));
+    let in_place = |place: &Place<'_>| {
+        let at = |region| region == place.at;
+        roles.iter().any(|graded| has(catalog, graded, &[place.level()], at))
+    };
     if asked.args.by.is_some() && asked.places.iter().any(in_place) {
         return error.hint(format!("`{}` has the figure that is not broken down", asked.whole()));
     }
     let error = asked.places.iter().flat_map(Place::namesakes).fold(error, Error::hint);
     match elsewhere(catalog, roles, asked) {
         Some(hint) => error.hint(hint),
-        None if asked.ids.is_empty() => error.hint("`roles regions` says how many roles have a figure where"),
-        None => error.hint(format!("`roles show {}` has the rest of what is known", asked.ids.join(" "))),
+        None if asked.said.is_empty() => error.hint("`roles regions` says how many roles have a figure where"),
+        None => error.hint(format!("`roles show {}` has the rest of what is known", asked.typed.join(" "))),
     }
 }
 
-/// Says where a role that was named has a figure, if there is one: in other countries, in states.
-fn elsewhere(catalog: &Catalog<'_>, roles: &[RoleIx], asked: &Asked<'_, '_>) -> Option<String> {
-    let has = |role: &RoleIx, levels: &[RegionLevel]| {
-        let graded = Graded { role: *role, grade: None };
-        let rows = graded::by_region(catalog, &graded, &catalog.profile(*role), levels);
-        rows.iter().any(|(_, rows)| rows[0].stands())
+/// Tells whether a role has a figure that stands, at some levels of region.
+fn has<'a>(
+    catalog: &Catalog<'a>,
+    graded: &Graded<'a>,
+    levels: &[RegionLevel],
+    is_meant: impl Fn(RegionIx) -> bool,
+) -> bool {
+    let rows = graded::by_region(catalog, graded, &graded.profile(catalog), levels);
+    rows.iter().any(|(region, rows)| is_meant(*region) && rows[0].stands())
+}
+
+/// Says where a role that was named has a figure, if there is one: in other countries, in states, at places in them;
+/// or else where the whole role has one.
+fn elsewhere<'a>(catalog: &Catalog<'a>, roles: &[Graded<'a>], asked: &Asked<'_, '_>) -> Option<String> {
+    let named = &roles[..asked.typed.len()];
+    let whole: Vec<Graded<'a>> = named.iter().map(|graded| Graded { role: graded.role, grade: None }).collect();
+    let by_level = |roles: &[Graded<'a>]| {
+        let first = |levels: &[RegionLevel]| roles.iter().find(|graded| has(catalog, graded, levels, |_| true));
+        let typed = |graded: &Graded<'a>| graded.typed(catalog);
+        let shown = || first(&[RegionLevel::World, RegionLevel::Country]).map(typed);
+        let states = || first(&[RegionLevel::State]).map(typed);
+        let metros = || first(&[RegionLevel::Metro]).map(typed);
+        shown()
+            .map(|role| format!("`roles salary {role}` shows where there is one"))
+            .or_else(|| Some(format!("`roles salary {} --by state` looks at states", states()?)))
+            .or_else(|| Some(format!("`roles salary {} --by metro` looks at metros", metros()?)))
     };
-    let named = || roles.iter().zip(&asked.ids);
-    let of_countries = |(role, _): &(&RoleIx, &&str)| has(role, &[RegionLevel::World, RegionLevel::Country]);
-    if let Some((_, id)) = named().find(of_countries) {
-        return Some(format!("`roles salary {id}` shows where there is one"));
-    }
-    let of_states = |(role, _): &(&RoleIx, &&str)| has(role, &[RegionLevel::State]);
-    named().find(of_states).map(|(_, id)| format!("`roles salary {id} --by state` looks at states"))
+    by_level(named).or_else(|| by_level(&whole))
 }
 
 /// Medians are put in order only where they can be compared.

@@ -33,7 +33,6 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Show) -> Result<Answer<'
     let asked = Asked { args, places: &places };
     let graded = |found| Graded::asked(&catalog, found, args.grade.as_deref());
     let graded = found.iter().map(graded).collect::<Result<Vec<_>, _>>()?;
-    let roles: Vec<RoleIx> = found.iter().map(|found| found.role).collect();
     let pages = graded.iter().map(|graded| page(&namer, graded, &asked)).collect();
     let view = RolePages { regions: places.iter().map(Place::name).collect(), roles: pages };
     let mut answer = Answer::from(View::Show(view)).told(found);
@@ -42,8 +41,8 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Show) -> Result<Answer<'
     }
     // The rest of the page is worth as much where the usual region has no figure.
     if !is_usual && asked.section(Section::Salary) {
-        let ids: Vec<&str> = roles.iter().map(|role| catalog.head(*role).id).collect();
-        let has_figure = |place: &Place<'_>| roles.iter().any(|role| asked.has_figure(&catalog, *role, place));
+        let ids: Vec<String> = graded.iter().map(|graded| graded.said(&catalog)).collect();
+        let has_figure = |place: &Place<'_>| graded.iter().any(|graded| asked.has_figure(&catalog, graded, place));
         place::tell(&mut answer, &places, &format!(" of `{}`", ids.join(" ")), has_figure);
     } else if !is_usual && !places.is_empty() {
         answer.notes.push("`--region` narrows the salary, which was not asked for".to_owned());
@@ -98,12 +97,11 @@ impl Asked<'_, '_> {
         place.at == region || self.args.all && place.holds(catalog, region)
     }
 
-    /// Tells whether a role has a figure for a place.
-    fn has_figure(&self, catalog: &Catalog<'_>, role: RoleIx, place: &Place<'_>) -> bool {
+    /// Tells whether a role, or the grade of it that is shown, has a figure for a place.
+    fn has_figure<'a>(&self, catalog: &Catalog<'a>, graded: &Graded<'a>, place: &Place<'_>) -> bool {
         let levels = if self.args.all { pay::ALL_LEVELS.to_vec() } else { vec![place.level()] };
         let stands = |rows: &[pay::Candidate<'_>]| pay::shown(rows, self.args.all).next().is_some();
-        let graded = Graded { role, grade: None };
-        let mut regions = graded::by_region(catalog, &graded, &catalog.profile(role), &levels).into_iter();
+        let mut regions = graded::by_region(catalog, graded, &graded.profile(catalog), &levels).into_iter();
         regions.any(|(region, rows)| self.means(catalog, place, region) && stands(&rows))
     }
 }
@@ -240,7 +238,7 @@ fn salary<'a>(
     asked: &Asked<'_, '_>,
 ) -> (Vec<Pay<'a>>, Vec<Pay<'a>>) {
     let catalog = namer.catalog;
-    let levels = levels(asked);
+    let levels = levels(asked).unwrap_or_else(|| graded::usual_levels(&catalog, graded, profile));
     let market = Market::new(namer, graded.role, profile, &levels);
     let (mut rows, mut top) = (Vec::new(), Vec::new());
     for (region, candidates) in graded::by_region(&catalog, graded, profile, &levels) {
@@ -256,14 +254,12 @@ fn salary<'a>(
     (rows, top)
 }
 
-/// The levels of region to look at: countries, unless a region or everything was asked for.
-fn levels(asked: &Asked<'_, '_>) -> Vec<RegionLevel> {
-    if asked.args.all {
-        return pay::ALL_LEVELS.to_vec();
-    }
+/// The levels of region that are asked for: all of them, or those of places; none where the usual ones are.
+fn levels(asked: &Asked<'_, '_>) -> Option<Vec<RegionLevel>> {
     match asked.places {
-        [] => vec![RegionLevel::World, RegionLevel::Country],
-        places => places.iter().map(Place::level).collect(),
+        _ if asked.args.all => Some(pay::ALL_LEVELS.to_vec()),
+        [] => None,
+        places => Some(places.iter().map(Place::level).collect()),
     }
 }
 

@@ -22,7 +22,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Profile) -> Result<Answe
     let mut found = words::several(&catalog, &args.roles, words::PROFILE)?;
     if let Some(grade) = &args.grade {
         let [one] = found.as_mut_slice() else { return Err(one_role()) };
-        one.grade = Some(graded::position(&catalog, one.role, grade)?);
+        one.grade = Some(graded::asked_position(&catalog, one, grade)?);
     }
     let namer = Namer::new(catalog);
     let graded: Vec<Graded<'a>> = found.iter().map(|found| Graded::of(&catalog, found)).collect();

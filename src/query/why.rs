@@ -1,24 +1,23 @@
 //! `roles why`: the evidence and the arithmetic behind everything that a page says.
 
-use std::collections::BTreeSet;
-
 use crate::catalog::Catalog;
 use crate::catalog::model::evidence::{Judged, Reading};
 use crate::catalog::model::{
-    CompetencyIx, Edge, EvidenceItem, EvidenceRows, EvidenceValue, Grade, Ground, Heard, Hundredths, Occupation,
-    PayRow, Proficiency, Profile, Rating, RegionIx, RegionLevel, RoleIx, Scheme, SourceIx, Terms, ToolIx, bit,
+    CompetencyIx, Edge, EvidenceItem, EvidenceRows, EvidenceValue, Ground, Heard, Hundredths, Occupation, Proficiency,
+    Profile, Rating, RoleIx, Scheme, SourceIx, Terms, ToolIx, bit,
 };
+use crate::query::graded;
 use crate::query::graded::Graded;
 use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::pick::Reading as Sense;
 use crate::query::preparation::Part;
-use crate::query::{Answer, arithmetic, lookup, pay, pick, place, preparation, show, vocabulary, words};
+use crate::query::{Answer, arithmetic, lookup, pick, place, preparation, show, vocabulary, why_pay, words};
 use crate::request;
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, SourceEntry, SourceTerm, Statement, View, WeightTerms, Why,
-    WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhySalary, WhyTool,
+    WhyCompetency, WhyMove, WhyPrepared, WhyRole, WhyTool,
 };
 
 /// Says what a role, or one thing on its page, rests on.
@@ -69,9 +68,8 @@ type Reasons<'a> = (Because<'a>, Vec<SourceIx>);
 /// A word, and what the page of a role may have by that name.
 struct Question<'q, 'a> {
     namer: &'q Namer<'a>,
-    role: RoleIx,
-    grade: Option<&'q Grade<'a>>,
     /// At the grade that is meant.
+    graded: &'q Graded<'a>,
     profile: Profile<'a>,
     what: &'q str,
     /// Said where the catalog knows the word and the page does not.
@@ -83,7 +81,7 @@ struct Question<'q, 'a> {
 impl<'q, 'a> Question<'q, 'a> {
     fn new(namer: &'q Namer<'a>, graded: &'q Graded<'a>, what: &'q str) -> Self {
         let profile = graded.profile(&namer.catalog);
-        Self { namer, role: graded.role, grade: graded.grade.as_ref(), profile, what, known: None, unclear: None }
+        Self { namer, graded, profile, what, known: None, unclear: None }
     }
 
     /// Takes the word for a competency, a region, a tool or a role, in this order, if the page has it;
@@ -103,7 +101,7 @@ impl<'q, 'a> Question<'q, 'a> {
                 break;
             }
         }
-        let id = self.namer.catalog.head(self.role).id;
+        let id = self.namer.catalog.head(self.graded.role).id;
         let all = format!("`roles show {id} --all` shows all that its page says");
         match (self.known.take(), self.unclear.take()) {
             (Some(known), _) => Err(known.hint(all)),
@@ -118,7 +116,7 @@ impl<'q, 'a> Question<'q, 'a> {
     /// Says which part of a page speaks of what a word means: `getting-in` of years, a region of pay.
     fn instead(&self, id: &str) -> String {
         let is_pay = ["salary", "salaries", "pay"].contains(&self.what);
-        let region = || pay::example(&self.namer.catalog, self.role, &self.profile);
+        let region = || graded::example(&self.namer.catalog, self.graded, &self.profile);
         let region = is_pay.then(region).flatten().map(|at| self.namer.catalog.region_name(at).id);
         match preparation::part_that_says(self.what).or(region) {
             Some(part) => format!("`roles why {id} {part}` has what is known of it"),
@@ -129,7 +127,7 @@ impl<'q, 'a> Question<'q, 'a> {
     fn competency(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
         let pick = self.clear(pick::competency_read(&catalog, self.what, reading))?;
-        let because = because_competency(self.namer, (self.role, self.grade), &self.profile, pick.at);
+        let because = because_competency(self.namer, self.graded, &self.profile, pick.at);
         let id = catalog.competency_name(pick.at).id;
         self.tried(because, || format!("has no evidence for `{id}`"))
             .inspect(|_| _ = pick.told(self.what, &mut said.notes))
@@ -137,18 +135,18 @@ impl<'q, 'a> Question<'q, 'a> {
 
     fn region(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
-        let role = catalog.head(self.role).id;
+        let role = catalog.head(self.graded.role).id;
         let several = place::several_for_one(&catalog, self.what, |id| format!("`roles why {role} {id}`"));
         let found = several.map_or_else(|| place::find_read(&catalog, self.what, reading), Err);
         let place = self.clear(found)?;
-        let because = because_salary(self.namer, self.role, &self.profile, place.at);
+        let because = why_pay::because(self.namer, self.graded, &self.profile, place.at);
         self.tried(because, || format!("has {}", place.without(""))).inspect(|_| said.notes.extend(place.note()))
     }
 
     fn tool(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
         let pick = self.clear(pick::tool_read(&catalog, self.what, reading))?;
-        let because = because_tool(self.namer, self.role, &self.profile, pick.at);
+        let because = because_tool(self.namer, self.graded.role, &self.profile, pick.at);
         let id = catalog.tool_name(pick.at).id;
         self.tried(because, || format!("does not ask for `{id}`"))
             .inspect(|_| _ = pick.told(self.what, &mut said.notes))
@@ -161,7 +159,7 @@ impl<'q, 'a> Question<'q, 'a> {
             Sense::Typed | Sense::Whole => lookup::exact(&catalog, self.what),
             Sense::Part => lookup::one(&catalog, self.what).ok(),
         }?;
-        let because = because_move(self.namer, self.role, other.role);
+        let because = because_move(self.namer, self.graded.role, other.role);
         let id = catalog.head(other.role).id;
         self.tried(because, || format!("has no move to or from `{id}`")).inspect(|_| said.found = Some(other))
     }
@@ -177,8 +175,8 @@ impl<'q, 'a> Question<'q, 'a> {
     /// Keeps what is said first of something that the page has not.
     fn tried(&mut self, because: Option<Reasons<'a>>, otherwise: impl FnOnce() -> String) -> Option<Reasons<'a>> {
         if because.is_none() {
-            let id = self.namer.catalog.head(self.role).id;
-            self.known.get_or_insert_with(|| Error::nothing(format!("`{id}` {}", otherwise())));
+            let said = ticked(&self.graded.said(&self.namer.catalog));
+            self.known.get_or_insert_with(|| Error::nothing(format!("{said} {}", otherwise())));
         }
         because
     }
@@ -188,40 +186,22 @@ fn because_role<'a>(namer: &Namer<'a>, graded: &Graded<'a>) -> Reasons<'a> {
     let (catalog, role) = (namer.catalog, graded.role);
     let profile = graded.profile(&catalog);
     let prose = catalog.prose(role);
-    let labels: Vec<PayLabel<'a>> = profile.pay.iter().map(|label| pay_label(&catalog, label)).collect();
+    let labels: Vec<PayLabel<'a>> = profile.pay.iter().map(|label| why_pay::label(&catalog, label)).collect();
     let mut sources: Vec<SourceIx> = profile.pay.iter().map(|label| catalog.series(label.series).source).collect();
     sources.extend(sources_of(&catalog, &profile.ratings));
     let competencies = show::competencies(&catalog, &profile);
-    let region = pay::example(&catalog, role, &profile).map(|region| catalog.region_name(region).id);
+    let region = graded::example(&catalog, graded, &profile).map(|region| catalog.region_name(region).id);
     let why = WhyRole { occupations: show::occupations(&prose.occupations), competencies, labels, region };
     (Because::Role(Box::new(why)), sources)
 }
 
-fn pay_label<'a>(catalog: &Catalog<'a>, label: &crate::catalog::model::PayLabel) -> PayLabel<'a> {
-    let series = catalog.series(label.series);
-    PayLabel {
-        source: catalog.source_name(series.source).id,
-        label: series.label,
-        quality: label.quality.name(),
-        countries: regions(catalog, RegionLevel::Country, series.rows),
-        states: regions(catalog, RegionLevel::State, catalog.state_rows(label.series)),
-        metros: regions(catalog, RegionLevel::Metro, catalog.metro_rows(label.series)),
-    }
-}
-
-/// How many regions of a level rows are of: one may have several years, or parts.
-fn regions(catalog: &Catalog<'_>, level: RegionLevel, rows: Vec<PayRow<'_>>) -> usize {
-    let regions: BTreeSet<RegionIx> = rows.into_iter().map(|row| row.region).collect();
-    regions.into_iter().filter(|region| catalog.region_name(*region).level == level).count()
-}
-
 fn because_competency<'a>(
     namer: &Namer<'a>,
-    (role, grade): (RoleIx, Option<&Grade<'a>>),
+    graded: &Graded<'a>,
     profile: &Profile<'a>,
     competency: CompetencyIx,
 ) -> Option<Reasons<'a>> {
-    let catalog = namer.catalog;
+    let (catalog, role) = (namer.catalog, graded.role);
     let rating = profile.ratings.iter().find(|rating| rating.competency == competency)?;
     let stated = arithmetic::stated(rating, namer);
     // What a company's catalog states is no judgment of the built-in one.
@@ -238,7 +218,7 @@ fn because_competency<'a>(
     }
     let lines = stated.map(|line| vec![line]).or(steps).unwrap_or_default();
     let lines = arithmetic::with_own(&catalog, profile, rating, lines);
-    let lines = match grade {
+    let lines = match &graded.grade {
         Some(grade) => arithmetic::at_grade(grade, rating, lines),
         None => lines,
     };
@@ -319,18 +299,6 @@ fn evidence_rows<'a>(namer: &Namer<'a>, said: &EvidenceRows<'a>) -> Vec<Evidence
 /// Finds the source that is a framework, where the catalog has it.
 fn framework(catalog: &Catalog<'_>, id: &str) -> Option<SourceIx> {
     catalog.source_ids().position(|known| known == id).map(SourceIx::from)
-}
-
-fn because_salary<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, region: RegionIx) -> Option<Reasons<'a>> {
-    let level: [RegionLevel; 1] = pay::level_of(&namer.catalog, region);
-    let candidates = pay::of_profile(&namer.catalog, role, profile, &level).remove(&region)?;
-    let sources = candidates.iter().map(|candidate| candidate.series.source).collect();
-    let row = |(at, candidate): (usize, &pay::Candidate<'a>)| WhySalary {
-        shown: at == 0 && candidate.stands(),
-        pay: candidate.view(namer),
-    };
-    let rows = candidates.iter().enumerate().map(row).collect();
-    Some((Because::Salary(rows), sources))
 }
 
 /// Every record of a role that says something of getting in, or of the outlook.

@@ -7,6 +7,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::titles::words::canonical;
 use crate::query::absent;
+use crate::query::grades;
 use crate::query::lookup::{self, Found};
 use crate::text::fold;
 use crate::titles::{Aside, How, Titles};
@@ -236,6 +237,9 @@ impl<'a> Reader<'a> {
         {
             return Ok(vec![found]);
         }
+        if let Some(grades) = self.grades(words) {
+            return grades;
+        }
         if let Some(found) = self.several_titles(words).or_else(|| self.titles_beside_names(words)) {
             return Ok(found);
         }
@@ -243,6 +247,13 @@ impl<'a> Reader<'a> {
             Ok(found) if words.len() == 1 || self.is_harmless(words, &found) => Ok(vec![found]),
             together => Err(self.fault(words, together)),
         }
+    }
+
+    /// The roles of grades, where each word is the id of one: `compare L1 L2`.
+    fn grades(&self, words: &[String]) -> Option<Result<Vec<Found<'a>>, Error>> {
+        let is_grade = |word: &String| !grades::called(&self.titles.catalog, word).is_empty();
+        let are_grades = words.len() > 1 && words.iter().all(is_grade);
+        are_grades.then(|| words.iter().map(|word| lookup::one_of(&self.titles, word)).collect())
     }
 
     /// The role that words are a title of, with nothing set aside.

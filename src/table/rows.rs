@@ -2,7 +2,8 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{
-    Confidence, Edge, Ground, Money, PayRow, Proficiency, Profile, Rating, RoleIx, SeriesIx, SourceIx, Stand, ToolUse,
+    Confidence, Edge, FIELDS, Ground, Money, PayRow, Proficiency, Profile, Rating, RoleIx, SeriesIx, SourceIx, Stand,
+    ToolUse,
 };
 
 type Rows = Vec<Vec<String>>;
@@ -23,6 +24,25 @@ fn whole(number: Option<impl ToString>) -> String {
 /// What catalogs are called, by their number.
 fn catalog_name<'a>(catalog: &Catalog<'a>, origin: u8) -> &'a str {
     catalog.about().origins.get(usize::from(origin)).copied().unwrap_or("")
+}
+
+/// The source of what a catalog says itself: the built-in one's is editorial. A company's own word is no source of ours:
+/// the column of catalogs names it.
+fn own<'a>(catalog: &Catalog<'a>, origin: u8) -> &'a str {
+    let about = catalog.about();
+    let imprint = about.imprints.get(usize::from(origin)).copied().unwrap_or_default();
+    let is_titled = imprint.title.or(imprint.owner).is_some();
+    let is_builtin = about.origins.first() == Some(&"built-in");
+    let is_ours = origin == 0 && (is_builtin || !is_titled);
+    if is_ours { source(catalog, about.editorial) } else { "" }
+}
+
+/// The topmost catalog that says a field of a role.
+fn sayer(catalog: &Catalog<'_>, role: RoleIx, field: &str) -> u8 {
+    let bit = FIELDS.iter().position(|name| *name == field);
+    let says = |fields: u32| bit.is_some_and(|bit| fields >> bit & 1 == 1);
+    let texts = catalog.texts(role);
+    texts.iter().rev().find(|text| says(text.fields)).map_or(0, |text| text.origin)
 }
 
 fn source<'a>(catalog: &Catalog<'a>, source: SourceIx) -> &'a str {
@@ -55,12 +75,14 @@ pub fn roles(catalog: &Catalog<'_>) -> Rows {
 }
 
 pub fn names(catalog: &Catalog<'_>) -> Rows {
-    let own = source(catalog, catalog.about().editorial);
+    let editorial = catalog.about().editorial;
     let mut rows = Vec::new();
     for (role, id) in shown(catalog) {
-        rows.push(row([id, catalog.head(role).title, "title", "en", own]));
+        let said = |field: &str| own(catalog, sayer(catalog, role, field));
+        rows.push(row([id, catalog.head(role).title, "title", "en", said("title")]));
         let alias = |alias: &crate::catalog::model::Alias<'_>| {
-            row([id, alias.name, "alias", "en", source(catalog, alias.source)])
+            let is_own = alias.source == editorial;
+            row([id, alias.name, "alias", "en", if is_own { said("aliases") } else { source(catalog, alias.source) }])
         };
         rows.extend(catalog.prose(role).aliases.iter().map(alias));
         let abroad = catalog.abroad(role);
@@ -195,8 +217,10 @@ pub fn moves(catalog: &Catalog<'_>) -> Rows {
         let moves = catalog.moves(role);
         let of = |edge: &Edge<'_>, kind: &str| {
             let from = catalog.head(edge.role);
-            // A lateral move stands with both roles: it is one.
-            let is_shown = !from.hidden && (kind == "step" || from.id < id);
+            // A lateral move that both roles state is one, unless a grade is named.
+            let is_back = || catalog.moves(edge.role).lateral.iter().any(|back| back.role == role);
+            let is_again = kind == "lateral" && from.id > id && edge.grade.is_none() && is_back();
+            let is_shown = !from.hidden && !is_again;
             if is_shown { stated(catalog, (from.id, id), kind, edge) } else { Vec::new() }
         };
         rows.extend(moves.prerequisites.iter().flat_map(|edge| of(edge, "step")));
@@ -209,7 +233,7 @@ pub fn moves(catalog: &Catalog<'_>) -> Rows {
 fn stated(catalog: &Catalog<'_>, (from, to): (&str, &str), kind: &str, edge: &Edge<'_>) -> Rows {
     let (origin, grade) = (catalog_name(catalog, edge.origin), edge.grade.unwrap_or(""));
     if edge.statements.is_empty() {
-        return vec![row([from, to, kind, "", "", source(catalog, catalog.about().editorial), origin, grade])];
+        return vec![row([from, to, kind, "", "", own(catalog, edge.origin), origin, grade])];
     }
     let statement = |it: &crate::catalog::model::Statement<'_>| {
         let people = whole(it.observed.map(|seen| seen.n));

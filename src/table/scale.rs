@@ -123,7 +123,7 @@ fn ours(word: &str) -> Option<Option<Proficiency>> {
 }
 
 /// `3`, `3.0` and `3,0` are one word.
-fn is_alike(word: &str, cell: &str) -> bool {
+pub fn is_alike(word: &str, cell: &str) -> bool {
     let numbers = (number(word), number(cell));
     word.to_lowercase() == cell.to_lowercase() || matches!(numbers, (Some(a), Some(b)) if (a - b).abs() < 1e-9)
 }

@@ -1,7 +1,8 @@
 //! Levels of competencies that a catalog beneath puts on a scale of its own: a table's words as steps of it.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{OwnScale, Proficiency};
+use crate::catalog::model::{OwnScale, OwnStep, Proficiency};
+use crate::table::scale::is_alike;
 
 /// The scale that a competency has beneath, where it is none of ours.
 pub fn of<'a>(catalog: &Catalog<'a>, competency: &str) -> Option<OwnScale<'a>> {
@@ -15,7 +16,8 @@ pub fn of<'a>(catalog: &Catalog<'a>, competency: &str) -> Option<OwnScale<'a>> {
 
 /// The step that a cell says, by its word, or else by the level of ours that it was read as.
 pub fn step(scale: &OwnScale<'_>, cell: &str, level: Option<Proficiency>) -> Option<String> {
-    let by_word = scale.find(cell).map(|(_, step)| step);
+    let is_it = |step: &&OwnStep<'_>| is_alike(step.word, cell.trim());
+    let by_word = scale.find(cell).map(|(_, step)| step).or_else(|| scale.steps.iter().find(is_it).copied());
     let by_level = || scale.steps.iter().find(|step| level.is_some() && step.means == level).copied();
     by_word.or_else(by_level).map(|step| step.word.to_owned())
 }
