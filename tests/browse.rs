@@ -28,7 +28,7 @@ hint: `roles gap ROLE --profile me.yaml` and `roles match --profile me.yaml` say
         assert_eq!(miniature(line), miniature("browse"), "{line}");
     }
     let dumb = Roles::miniature().words("browse").env("TERM", "dumb").command();
-    let Some((shown, code)) = support::typed_in_terminal(&dumb, (80, 24), "", &[]) else { return };
+    let Some((shown, code)) = support::typed_in_terminal(&dumb, (200, 24), "", &[]) else { return };
     assert_eq!((shown, code), (miniature("browse").stderr, Some(2)));
 }
 

@@ -165,10 +165,8 @@ Salary
 How far apart                    fewest promotions
   engineer to senior-engineer: 1 step
   engineer to cto: 4 steps
-  senior-engineer to engineer: no ladder
   senior-engineer to cto: 3 steps
-  cto to engineer: no ladder
-  cto to senior-engineer: no ladder
+  no ladder leads otherwise
 
 "#]]
     );

@@ -46,7 +46,7 @@ pub fn distances(distances: &[Distance<'_>]) -> Vec<String> {
     let mut lines: Vec<String> = apart(true).map(self::apart).collect();
     match apart(false).count() {
         MANY.. if lines.is_empty() => lines.push("no ladder leads from one to another".to_owned()),
-        MANY.. => lines.push("no ladder from any other to another".to_owned()),
+        MANY.. => lines.push("no ladder leads otherwise".to_owned()),
         _ => lines.extend(apart(false).map(self::apart)),
     }
     lines
