@@ -280,7 +280,7 @@ impl<'a> FileText<'a> {
     pub fn read(&self) -> std::io::Result<Cow<'a, str>> {
         match self.text {
             Text::Here(text) => Ok(Cow::Borrowed(text)),
-            Text::Packed(bytes) => packed::unpack(bytes).map(Cow::Owned),
+            Text::Packed(bytes) => packed::unpack_role(bytes).map(Cow::Owned),
             Text::Below(folder) => std::fs::read_to_string(Path::new(folder).join(self.path)).map(Cow::Owned),
         }
     }

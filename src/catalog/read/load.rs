@@ -108,7 +108,7 @@ impl Keep {
     fn text(&self, text: &str) -> Text {
         match self {
             Self::Whole => Text::Kept(text.to_owned()),
-            Self::Packed => Text::Packed(packed::pack(text)),
+            Self::Packed => Text::Packed(packed::pack_role(text)),
             Self::Below(folder) => Text::Left(folder.clone()),
         }
     }
