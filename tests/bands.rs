@@ -2,31 +2,16 @@
 
 use snapbox::{assert_data_eq, str};
 
+use crate::grades::treasury;
 use crate::support::{Outcome, Roles, Scratch};
 
 /// A bank that stands alone: a teller is paid by grade in the country, a clerk only at the counter.
 fn bank(name: &str) -> Scratch {
-    let scratch = Scratch::new(name);
-    scratch.write("vocabulary/families.yaml", "- {id: treasury, title: Treasury, definition: Money.}\n");
-    scratch.write("vocabulary/tracks.yaml", "- {id: makers, title: Makers, definition: Makers.}\n");
-    scratch.write("vocabulary/levels.yaml", "- {rank: 1, definition: Learns., names: [{track: makers, name: M1}]}\n");
-    scratch.write(
-        "vocabulary/regions.yaml",
+    let scratch = treasury(
+        name,
         "- {id: town, name: Our town, level: country, currency: EUR}\n\
          - {id: abroad, name: Abroad, level: country, currency: EUR}\n\
          - {id: counter, name: The counter, level: metro, parent: town, currency: EUR}\n",
-    );
-    scratch.write(
-        "vocabulary/competencies.yaml",
-        "- id: counting\n  title: Counting\n  definition: Counting.\n  levels: {awareness: A., working: W., practitioner: P., expert: E.}\n",
-    );
-    scratch.write(
-        "vocabulary/sources.yaml",
-        "- {id: bands, title: Bands, publisher: Bank, licence: internal, kind: payroll, credit: Bank.}\n",
-    );
-    scratch.write(
-        "catalog.yaml",
-        "pay: {region: town, source: bands, currency: EUR, per: year, basis: gross, kind: earned, year: 2026}\n",
     );
     let role = |title: &str| {
         format!(
@@ -50,7 +35,7 @@ fn ask(scratch: &Scratch, line: &str, input: &str) -> Outcome {
     roles.folder(scratch.path()).input(input).run()
 }
 
-fn told(scratch: &Scratch, line: &str) -> String {
+pub fn told(scratch: &Scratch, line: &str) -> String {
     ask(scratch, line, "").to_string()
 }
 
@@ -190,6 +175,7 @@ hint: `teller --grade T1`, or the name alone
     for command in ["show", "salary", "profile"] {
         assert_eq!(told(&scratch, &format!("{command} Teller~II --grade T1")), fault, "{command}");
     }
+    assert_eq!(told(&scratch, "path Teller~I Teller~II --grade T1"), fault);
     let gap = ask(&scratch, "gap Teller~II --grade T1 --profile -", "competencies: {counting: awareness}\n");
     assert_eq!(gap.to_string(), fault);
     assert_eq!(ask(&scratch, "show Teller~II --grade T2", "").code, 0);
@@ -197,6 +183,10 @@ hint: `teller --grade T1`, or the name alone
     let profile = ask(&scratch, "gap clerk --profile -", held);
     let message = "error[unknown-word]: `role` says grade `T2` of `teller`, and `grade` says `T1`\n --> -:2:8\n";
     assert!(profile.code == 2 && profile.stderr.contains(message), "{profile}");
+    scratch.write("people.tsv", "ann\trole\tTeller II\nann\tgrade\tT1\nann\tcounting\tawareness\n");
+    let team = ask(&scratch, "match --profiles people.tsv", "");
+    let message = "people.tsv:2: `role` says another grade of `teller` than `T1`";
+    assert!(team.code == 0 && team.stderr.contains(message), "{team}");
 }
 
 #[test]

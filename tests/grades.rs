@@ -3,6 +3,7 @@
 
 use snapbox::{assert_data_eq, str};
 
+use crate::bands::told;
 use crate::support::{Roles, Scratch, builtin, repository, run};
 
 /// The ladder of Quayside, laid over the miniature catalog. A word with a blank is written with `~`.
@@ -12,15 +13,13 @@ fn quayside(line: &str) -> String {
     roles.folder(&repository("tests")).run().to_string()
 }
 
-const ALONE: &str = "title: Teller\nfamily: treasury\ntrack: makers\nlevel: 1\nsummary: Counts what comes in.\n";
-
-/// A catalog that stands alone, with one role and the grades that are given.
-fn alone(name: &str, grades: &str) -> Scratch {
+/// A treasury's words and regions, with what its pay is by default.
+pub fn treasury(name: &str, regions: &str) -> Scratch {
     let scratch = Scratch::new(name);
     scratch.write("vocabulary/families.yaml", "- {id: treasury, title: Treasury, definition: Money.}\n");
     scratch.write("vocabulary/tracks.yaml", "- {id: makers, title: Makers, definition: Makers.}\n");
     scratch.write("vocabulary/levels.yaml", "- {rank: 1, definition: Learns., names: [{track: makers, name: M1}]}\n");
-    scratch.write("vocabulary/regions.yaml", "- {id: town, name: Our town, level: country, currency: EUR}\n");
+    scratch.write("vocabulary/regions.yaml", regions);
     scratch.write(
         "vocabulary/competencies.yaml",
         "- id: counting\n  title: Counting\n  definition: Counting.\n  levels: {awareness: A., working: W., practitioner: P., expert: E.}\n",
@@ -33,6 +32,14 @@ fn alone(name: &str, grades: &str) -> Scratch {
         "catalog.yaml",
         "pay: {region: town, source: bands, currency: EUR, per: year, basis: gross, kind: earned, year: 2026}\n",
     );
+    scratch
+}
+
+const ALONE: &str = "title: Teller\nfamily: treasury\ntrack: makers\nlevel: 1\nsummary: Counts what comes in.\n";
+
+/// A catalog that stands alone, with one role and the grades that are given.
+fn alone(name: &str, grades: &str) -> Scratch {
+    let scratch = treasury(name, "- {id: town, name: Our town, level: country, currency: EUR}\n");
     scratch.write("teller.yaml", format!("{ALONE}{grades}"));
     scratch
 }
@@ -823,9 +830,12 @@ fn vault(name: &str, before_treasurer: &str) -> Scratch {
 fn a_path_is_in_no_grade_that_nobody_says() {
     let scratch = vault("graded-unsaid", "teller");
     let asked = |line: &str| {
-        let roles = Roles::builtin().words("--no-builtin --catalog .");
-        let roles = line.split(' ').fold(roles, |roles, word| roles.arg(word.replace('~', " ")));
-        format!("{line}\n{}\n", roles.folder(scratch.path()).run())
+        format!(
+            "{line}
+{}
+",
+            told(&scratch, line)
+        )
     };
     let shown: String = [
         "path runner treasurer",
@@ -909,9 +919,12 @@ note: `Teller II` is grade `T2` of `teller`
 fn a_move_may_name_the_grade_by_which_a_role_is_left() {
     let scratch = vault("graded-left", "{role: teller, grade: second teller}");
     let asked = |line: &str| {
-        let roles = Roles::builtin().words("--no-builtin --catalog .");
-        let roles = line.split(' ').fold(roles, |roles, word| roles.arg(word.replace('~', " ")));
-        format!("{line}\n{}\n", roles.folder(scratch.path()).run())
+        format!(
+            "{line}
+{}
+",
+            told(&scratch, line)
+        )
     };
     let shown: String = [
         "path runner treasurer",
@@ -1091,9 +1104,12 @@ note: `Senior Teller` is grade `C2` of `teller`
 fn a_path_climbs_to_the_grades_that_it_is_to_pass() {
     let scratch = vault("graded-passed", "{role: teller, grade: T2}");
     let asked = |line: &str| {
-        let roles = Roles::builtin().words("--no-builtin --catalog .");
-        let roles = line.split(' ').fold(roles, |roles, word| roles.arg(word.replace('~', " ")));
-        format!("{line}\n{}\n", roles.folder(scratch.path()).run())
+        format!(
+            "{line}
+{}
+",
+            told(&scratch, line)
+        )
     };
     let shown: String = [
         "path runner treasurer --via teller~T1 --via teller~T3",

@@ -28,7 +28,7 @@ const INTO: u32 = 5;
 pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Path) -> Result<Answer<'a>, Error> {
     let mut ends = words::several(&catalog, &args.roles, words::PATH)?;
     if let (Some(last), Some(grade)) = (ends.last_mut(), &args.grade) {
-        last.grade = Some(graded::position(&catalog, last.role, grade)?);
+        last.grade = Some(graded::asked_position(&catalog, last, grade)?);
     }
     let mut notes = Vec::new();
     let (from, to, at) = match ends.as_slice() {

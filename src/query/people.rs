@@ -242,6 +242,9 @@ impl<'r, 'a> Lines<'r, 'a> {
             }
             let held = known.entry((role, word)).or_insert_with(|| grade(self.catalog, &names, role, word));
             match held.clone() {
+                Ok((role, Some(at_grade))) if self.people[of].grade.is_some_and(|said| said != at_grade) => {
+                    self.fault(at, two_grades(self.catalog, role, at_grade));
+                }
                 Ok((role, grade)) => {
                     let person = &mut self.people[of];
                     (person.claims.role, person.grade) = (Some(role), grade);
@@ -304,6 +307,12 @@ fn grade(catalog: &Catalog<'_>, names: &grades::Names, role: Option<RoleIx>, wor
         (None, [(role, at)]) => Ok((*role, Some(*at))),
         (None, several) => Err(grades::several(catalog, word, several).message),
     }
+}
+
+/// Says that a line names another grade than the name of the role, which stands.
+fn two_grades(catalog: &Catalog<'_>, role: RoleIx, at: usize) -> String {
+    let grades = catalog.grades(role);
+    format!("`role` says another grade of {} than {}", ticked(catalog.head(role).id), ticked(grades[at].id))
 }
 
 /// Tells what was left out, line by line.
