@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Money, PayLabel, PayRow, RoleIx, Series};
+use crate::store::quoted::quoted;
 
 /// The field `salary:`, with all that the catalog of the file says of all its salaries; nothing where it states none.
 pub fn written(catalog: &Catalog<'_>, role: RoleIx, origin: u8) -> String {
@@ -37,9 +38,4 @@ fn entry(catalog: &Catalog<'_>, series: &Series<'_>, row: &PayRow<'_>) -> String
     ];
     let said = said.into_iter().filter_map(|(field, said)| Some(format!("{field}: {}", said?)));
     format!("  - {{{}}}\n", said.collect::<Vec<_>>().join(", "))
-}
-
-/// A text as JSON has it, which YAML reads too.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

@@ -7,11 +7,11 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::RoleIx;
 use crate::query::claims::Claims;
-use crate::query::fit::{percent, share};
 use crate::query::graded::Graded;
 use crate::query::grades::entry;
 use crate::query::likeness::closeness;
 use crate::query::need::apart;
+use crate::query::share::{percent, share};
 use crate::view::GradeFit;
 
 /// How well a person fits each grade of a role, lowest first; nothing of a role without grades.

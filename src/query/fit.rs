@@ -1,14 +1,9 @@
 //! `roles gap`: how well a person fits a role, and what is missing.
-//!
-//! A fit is the part of a role that is mastered, 0 to 100. Each rated competency counts by its
-//! weight, each tool by the proficiency that the role expects; competencies make four fifths of
-//! the fit and tools one fifth, or either all of it where the other is not there. What is
-//! mastered of one thing is the level claimed over the level asked, at most the whole of it:
-//! raising a level never lowers a fit. What nobody rates is left out, and said.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Profile, Rating, RoleIx, ToolUse};
+use crate::catalog::model::{CompetencyIx, Profile, Rating, ToolUse};
 use crate::catalog::read::files::SourceFile;
+use crate::query::by_grade;
 use crate::query::claims::Claims;
 use crate::query::counterparts::Counterparts;
 use crate::query::graded::Graded;
@@ -17,17 +12,13 @@ use crate::query::namer::Namer;
 use crate::query::need::Need;
 use crate::query::profile;
 use crate::query::scales;
+use crate::query::share::{asked_for, percent, rated, share};
 use crate::query::unmeasured::{self, Unmeasured};
 use crate::query::words::Asker;
 use crate::query::{Answer, words};
 use crate::request;
 use crate::view::error::{Error, Exit, ticked};
-use crate::view::{Entry, Gap, GradeFit, Lack, OwnNeed, ToolLack, View};
-
-/// The competencies' part of a fit; the tools' is the rest.
-pub const COMPETENCIES: f64 = 0.8;
-/// How well a person fits each grade of a role.
-type GradesOf<'a> = fn(&Catalog<'a>, RoleIx, &Claims) -> Vec<GradeFit<'a>>;
+use crate::view::{Entry, Gap, Lack, OwnNeed, ToolLack, View};
 
 /// What a person lacks for a role.
 ///
@@ -35,12 +26,7 @@ type GradesOf<'a> = fn(&Catalog<'a>, RoleIx, &Claims) -> Vec<GradeFit<'a>>;
 /// When the role is unknown, the profile is not valid, or there is nothing to measure: the profile
 /// claims nothing, or nothing of the role is rated. Where the exit code is the answer, an unknown name
 /// in the profile is one too.
-pub fn gap<'a>(
-    catalog: Catalog<'a>,
-    args: &request::Gap,
-    file: &SourceFile,
-    grades_of: GradesOf<'a>,
-) -> Result<Answer<'a>, Error> {
+pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> Result<Answer<'a>, Error> {
     let found = words::only(&catalog, &args.role, Asker::one("gap"))?;
     let mut profile = profile::read(&catalog, file)?;
     if args.exit_code && !profile.unknown.is_empty() {
@@ -54,7 +40,7 @@ pub fn gap<'a>(
     let differ = claims.differing(&whole);
     let scale_words = unmeasured::scale_words(&catalog, &whole, &differ);
     let asked = claims.measured(whole);
-    let grades = if graded.grade.is_none() { grades_of(&catalog, found.role, claims) } else { Vec::new() };
+    let grades = if graded.grade.is_none() { by_grade::fits(&catalog, found.role, claims) } else { Vec::new() };
     let Some(share) = share(&asked, claims) else {
         let id = catalog.head(found.role).id;
         let unmeasured = Unmeasured { id, asked: &asked, differ: &differ };
@@ -92,49 +78,9 @@ fn without_evidence<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Cla
     unknown.map(|(_, name)| Entry { id: name.id, title: name.title }).collect()
 }
 
-/// How many competencies a role asks for, whether or not somebody rates the level.
-pub fn asked_for(asked: &Profile<'_>) -> usize {
-    asked.ratings.iter().filter(|rating| rating.level != Some(0)).count()
-}
-
 fn all_aside(id: &str) -> Error {
     Error::nothing(format!("nothing of {} can be measured: the profile calls all that is rated n/a", ticked(id)))
         .hint("`n/a` takes a line out of the measure: put a level in its place, or leave it blank")
-}
-
-/// Rounds down: 100 is all of it.
-pub fn percent(share: f64) -> u8 {
-    (share * 100.0 + 1e-9).floor().clamp(0.0, 100.0) as u8
-}
-
-/// The part of a role that is mastered, 0 to 1; none where nothing of it can be measured.
-pub fn share(asked: &Profile<'_>, claims: &Claims) -> Option<f64> {
-    let weights: f64 = rated(asked).map(|(rating, _)| f64::from(rating.weight)).sum();
-    let mastered: f64 = rated(asked).map(|(rating, need)| mastered(rating, need, claims)).sum();
-    let tool_weights: f64 = asked.tools.iter().map(|used| f64::from(used.proficiency.score())).sum();
-    let tools: f64 = asked.tools.iter().map(|used| tool_mastered(used, claims)).sum();
-    match (weights > 0.0, tool_weights > 0.0) {
-        (true, true) => Some(COMPETENCIES * mastered / weights + (1.0 - COMPETENCIES) * tools / tool_weights),
-        (true, false) => Some(mastered / weights),
-        (false, true) => Some(tools / tool_weights),
-        (false, false) => None,
-    }
-}
-
-/// The competencies of a role that ask for a level, with that level.
-pub fn rated<'p, 'a>(profile: &'p Profile<'a>) -> impl Iterator<Item = (&'p Rating<'a>, Need)> {
-    profile.ratings.iter().filter_map(move |rating| Some((rating, Need::of(profile, rating)?)))
-}
-
-pub fn mastered(rating: &Rating<'_>, need: Need, claims: &Claims) -> f64 {
-    let steps = need.steps(rating.competency, claims);
-    let part = steps.map_or(0.0, |steps| f64::from(steps.have) / f64::from(steps.need));
-    f64::from(rating.weight) * part.min(1.0)
-}
-
-pub fn tool_mastered(used: &ToolUse, claims: &Claims) -> f64 {
-    let have = claims.tools.get(&used.tool).map_or(0, |level| level.score());
-    f64::from(have.min(used.proficiency.score()))
 }
 
 /// Competencies below the level asked, by weight times the levels missing.

@@ -14,7 +14,7 @@
 
 use crate::catalog::model::{CompetencyIx, Proficiency, Profile, Rating};
 use crate::query::claims::Claims;
-use crate::query::fit::tool_mastered;
+use crate::query::share::tool_mastered;
 
 /// The levels' part of closeness, where tools are claimed: tools tell trades apart better than they tell how
 /// much of a role is mastered.

@@ -37,6 +37,7 @@ mod salary;
 mod scales;
 mod search;
 mod seniority;
+mod share;
 mod show;
 #[cfg(feature = "browse")]
 pub mod sieve;
@@ -224,7 +225,7 @@ pub fn decide<'a>(
         Decide::Compare(args) => compare::answer(catalog, args),
         Decide::Salary(args) => salary::answer(catalog, args),
         Decide::Profile(args) => template::answer(catalog, args),
-        Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?, by_grade::fits),
+        Decide::Gap(args) => fit::gap(catalog, args, &read(&args.profile)?),
         // A team is asked about by `team`.
         Decide::Match(args) => {
             matches::answer(catalog, args, &read(args.profile.as_deref().unwrap_or(Path::new("-")))?)

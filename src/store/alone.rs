@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::catalog::read::files::SourceFile;
 use crate::store::embedded;
+use crate::store::quoted::quoted;
 
 /// The tracks and the ranks: those that the folder states, else those of the built-in catalog, to be edited.
 pub fn vocabulary(folder: &Path) -> Vec<SourceFile> {
@@ -36,9 +37,4 @@ fn levels() -> String {
         }
     }
     text
-}
-
-/// A text as YAML takes it: JSON's quotes are YAML's too.
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("a text is JSON")
 }

@@ -9,3 +9,4 @@ pub mod embedded;
 pub mod faults;
 pub mod limit;
 pub mod places;
+pub mod quoted;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::catalog::model::Proficiency;
 use crate::store::beside;
+use crate::store::quoted::quoted;
 use crate::table::Imported;
 use crate::table::draft::Draft;
 use crate::table::kept::{FILE, Kept};
@@ -99,11 +100,6 @@ fn competency(own: &Own) -> String {
         let _ = writeln!(text, "    {}: {}", level.name(), quoted(&own.looks[level as usize]));
     }
     text
-}
-
-/// A text as YAML takes it, whatever stands in it: JSON's quotes are YAML's too.
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("a text is JSON")
 }
 
 /// Writes the files below a folder, each beside its place first.

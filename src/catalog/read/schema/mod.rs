@@ -10,6 +10,7 @@ mod moves;
 mod preparation;
 mod scale;
 mod vocabulary;
+mod word_or;
 mod written;
 
 pub use about::*;
