@@ -3,7 +3,7 @@
 
 use crate::browse::data::over::Over;
 use crate::browse::keys::Key;
-use crate::browse::over::question;
+use crate::browse::over::{answered, question};
 use crate::browse::paint::Canvas;
 use crate::browse::screens::seen;
 use crate::browse::scroll::Scroll;
@@ -71,18 +71,16 @@ impl Broken {
     /// Takes the answer to a question; any other key leaves it open, and Ctrl-C leads out of all.
     fn answer(&mut self, over: Over, key: &Key) -> Effect {
         match (&over, key) {
-            (Over::Unsaved, Key::Char('s')) => return Effect::Save { anyway: false, then_leave: true },
-            (Over::Unsaved, Key::Char('q')) => return Effect::Leave(None),
-            (Over::Changed { then_leave }, Key::Char('o')) => {
-                return Effect::Save { anyway: true, then_leave: *then_leave };
+            (Over::Unsaved, Key::Ctrl('c')) => Effect::Leave(None),
+            (_, Key::Ctrl('c')) => {
+                self.over = Some(Over::Unsaved);
+                Effect::None
             }
-            (Over::Changed { .. }, Key::Char('l')) => return Effect::Load,
-            (Over::Unsaved, Key::Ctrl('c')) => return Effect::Leave(None),
-            (_, Key::Ctrl('c')) => self.over = Some(Over::Unsaved),
-            (_, Key::Esc | Key::Char('n')) => {}
-            _ => self.over = Some(over),
+            _ => answered(&over, key).unwrap_or_else(|| {
+                self.over = Some(over);
+                Effect::None
+            }),
         }
-        Effect::None
     }
 
     pub fn draw(&self, canvas: &mut Canvas<'_>, sheet: &Sheet) {

@@ -29,24 +29,15 @@ impl State<'_> {
             }
             Some(Over::Pick(pick)) => self.press_pick(pick, key),
             Some(Over::Find(find)) => self.press_find(find, key),
-            Some(Over::Unsaved) => match key {
-                Key::Char('s') => Effect::Save { anyway: false, then_leave: true },
-                Key::Char('q') => Effect::Leave(self.choice.take()),
-                Key::Esc | Key::Char('n') => {
+            Some(over @ (Over::Unsaved | Over::Changed { .. })) => match answered(&over, &key) {
+                Some(Effect::Leave(_)) => Effect::Leave(self.choice.take()),
+                Some(Effect::None) if matches!(over, Over::Unsaved) => {
                     self.choice = None;
                     Effect::None
                 }
-                _ => {
-                    self.over = Some(Over::Unsaved);
-                    Effect::None
-                }
-            },
-            Some(Over::Changed { then_leave }) => match key {
-                Key::Char('o') => Effect::Save { anyway: true, then_leave },
-                Key::Char('l') => Effect::Load,
-                Key::Esc | Key::Char('n') => Effect::None,
-                _ => {
-                    self.over = Some(Over::Changed { then_leave });
+                Some(effect) => effect,
+                None => {
+                    self.over = Some(over);
                     Effect::None
                 }
             },
@@ -124,6 +115,18 @@ impl State<'_> {
             Some(Over::Find(find)) => Some(self.told_of_find(find, glyphs)),
             over => question(over.as_ref()?, &self.me.sheet.shown()),
         }
+    }
+}
+
+/// What a key answers to that question: nothing is done where one stays; none where it is no answer.
+pub fn answered(over: &Over, key: &Key) -> Option<Effect> {
+    match (over, key) {
+        (Over::Unsaved, Key::Char('s')) => Some(Effect::Save { anyway: false, then_leave: true }),
+        (Over::Unsaved, Key::Char('q')) => Some(Effect::Leave(None)),
+        (Over::Changed { then_leave }, Key::Char('o')) => Some(Effect::Save { anyway: true, then_leave: *then_leave }),
+        (Over::Changed { .. }, Key::Char('l')) => Some(Effect::Load),
+        (_, Key::Esc | Key::Char('n')) => Some(Effect::None),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::browse::answers::{Answers, At, role_page};
 use crate::browse::scroll::Scroll;
-use crate::present::figures::{graded_title, stated_by};
+use crate::present::figures::{graded_title, leaving, stated_by};
 use crate::view::{Edge, Ladder, Support};
 
 /// A move, as a column shows it.
@@ -54,8 +54,7 @@ fn moves(answers: &Answers<'_>, edges: &[Edge<'_>], sideways: bool) -> Vec<Move>
         let Support { sources, observed, .. } = &edge.support;
         let role = answers.at(edge.role.id)?;
         let title = graded_title(&edge.role).into_owned();
-        let stated_by = stated_by(&edge.support);
-        let by = edge.from_grade.map_or(stated_by.clone(), |grade| format!("from {}; {stated_by}", grade.id));
+        let by = leaving(edge, stated_by(&edge.support));
         Some(Move { role, title, stated: sources.len(), by, observed: !observed.is_empty(), sideways })
     };
     edges.iter().filter_map(one).collect()
