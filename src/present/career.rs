@@ -2,8 +2,8 @@
 
 use crate::present::document::{Block, Branch, Chart, ChartLine, Column, Glyphs, Picture};
 use crate::present::figures::{
-    count, graded_title, ids, marks_change, marks_of, optional_exact, role_name, short_level, source_ids, stated_by,
-    titles,
+    count, graded_title, ids, leaving, marks_change, marks_of, optional_exact, role_name, short_level, source_ids,
+    stated_by, titles,
 };
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
@@ -75,14 +75,6 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
     let (from, to) = if way == Way::Back { (first, tree.role.id) } else { (tree.role.id, first) };
     blocks.push(Block::note(&format!("What a step takes: roles path {from} {to}")));
     blocks
-}
-
-/// "from L4; Acme ladder", where a move on leaves a role by one of its grades.
-pub fn leaving(edge: &view::Edge<'_>, stated: String) -> String {
-    match edge.from_grade {
-        Some(grade) => format!("from {}; {stated}", grade.id),
-        None => stated,
-    }
 }
 
 fn root_line(role: &RoleName<'_>) -> Block {

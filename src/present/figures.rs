@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::catalog::model::Proficiency;
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled, linked};
-use crate::view::{Amount, Entry, Observation, OwnLevel, RoleName, Support};
+use crate::view::{Amount, Edge, Entry, Observation, OwnLevel, RoleName, Support};
 
 /// Returns an amount with thousands parted: `111,374`, and `38.50` where it has a fraction.
 pub fn amount(amount: Amount) -> String {
@@ -61,6 +61,14 @@ pub fn count(number: usize, what: &str) -> String {
     match number {
         1 => format!("1 {what}"),
         _ => format!("{number} {what}s"),
+    }
+}
+
+/// "from L4; Acme ladder", where a move on leaves a role by one of its grades.
+pub fn leaving(edge: &Edge<'_>, stated: String) -> String {
+    match edge.from_grade {
+        Some(grade) => format!("from {}; {stated}", grade.id),
+        None => stated,
     }
 }
 

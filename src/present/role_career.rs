@@ -1,8 +1,8 @@
 //! The moves on a role's page: from where, to where, sideways, each with a mark for every source that states it.
 
-use crate::present::career::{leaving, short};
+use crate::present::career::short;
 use crate::present::document::{Block, Column, Glyphs, Table, Text};
-use crate::present::figures::role_name;
+use crate::present::figures::{leaving, role_name};
 use crate::present::label::{Label, labelled};
 use crate::view::{Career, Edge, RolePage};
 

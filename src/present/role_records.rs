@@ -1,7 +1,6 @@
 //! A role's page as records: a fact a line, a row a fact.
 
-use crate::present::career::leaving;
-use crate::present::figures::{graded_title, level_word, stated_by};
+use crate::present::figures::{graded_title, leaving, level_word, stated_by};
 use crate::present::grades;
 use crate::present::pay_records;
 use crate::present::preparation;

@@ -30,16 +30,14 @@ pub fn filled_in(template: &Template<'_>, said: &HashMap<&str, &str>) -> String 
 {}{}
 # The role you hold now, by its id: `roles match` then says how many steps away each role is.
 # role: {}
-
+{}
 competencies:
 ",
         other_scales(template),
         of_roles(template),
-        template.role.unwrap_or("its-id")
+        template.role.unwrap_or("its-id"),
+        of_grade(template)
     );
-    if let [RoleName { grade: Some(grade), .. }] = template.roles.as_slice() {
-        yaml = yaml.replacen("\n\ncompetencies:", &format!("\n# grade: {}\n\ncompetencies:", grade.id), 1);
-    }
     for competency in &template.competencies {
         yaml.push_str(&format!("  # {}\n", competency.competency.title));
         comment(&mut yaml, competency.definition, "  # ");
@@ -69,6 +67,14 @@ fn of_roles(template: &Template<'_>) -> String {
         comment(&mut said, &format!("What is asked for by {}.{filled}", roles.join(", ")), "# ");
     }
     said
+}
+
+/// The line of the grade that is asked about; nothing where it is a whole role.
+fn of_grade(template: &Template<'_>) -> String {
+    match template.roles.as_slice() {
+        [RoleName { grade: Some(grade), .. }] => format!("# grade: {}\n", grade.id),
+        _ => String::new(),
+    }
 }
 
 /// Ids are plain words, but a user's catalog may have one that YAML reads as something else.

@@ -1,7 +1,8 @@
 //! The rows of the tables of grades within roles.
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{CompetencyIx, Grade, Proficiency, SeriesIx};
+use crate::catalog::model::{CompetencyIx, Grade, OwnScale, Proficiency, SeriesIx};
+use crate::table::rows::{catalog_name, whole};
 
 type Rows = Vec<Vec<String>>;
 
@@ -19,10 +20,6 @@ fn each<'a>(catalog: &Catalog<'a>, rows: impl Fn(Of<'_, 'a>) -> Rows) -> Rows {
     shown.flat_map(of).collect()
 }
 
-fn catalog_name<'a>(catalog: &Catalog<'a>, origin: u8) -> &'a str {
-    catalog.about().origins.get(usize::from(origin)).copied().unwrap_or("")
-}
-
 pub fn grades(catalog: &Catalog<'_>) -> Rows {
     each(catalog, |(role, grade, place)| {
         let aliases = grade.aliases.join(" · ");
@@ -33,8 +30,9 @@ pub fn grades(catalog: &Catalog<'_>) -> Rows {
 }
 
 pub fn levels(catalog: &Catalog<'_>) -> Rows {
+    let scales = catalog.about().scales;
     each(catalog, |(role, grade, _)| {
-        of_competencies(grade).into_iter().map(|it| level(catalog, role, grade, it)).collect()
+        of_competencies(grade).into_iter().map(|it| level(catalog, &scales, (role, grade), it)).collect()
     })
 }
 
@@ -49,16 +47,20 @@ fn of_competencies(grade: &Grade<'_>) -> Vec<CompetencyIx> {
     of
 }
 
-fn level(catalog: &Catalog<'_>, role: &str, grade: &Grade<'_>, of: CompetencyIx) -> Vec<String> {
+fn level(
+    catalog: &Catalog<'_>,
+    scales: &[OwnScale<'_>],
+    (role, grade): (&str, &Grade<'_>),
+    of: CompetencyIx,
+) -> Vec<String> {
     let ours = grade.levels.iter().find(|(competency, _)| *competency == of).and_then(|(_, level)| *level);
     let stand = grade.placed.iter().find(|placed| placed.competency == of).map(|placed| placed.stand);
-    let own = stand.map(|it| catalog.about().scales[it.scale.at()].steps[usize::from(it.step) - 1].word);
+    let own = stand.map(|it| scales[it.scale.at()].steps[usize::from(it.step) - 1].word);
     let word = own.or(ours.map(Proficiency::word)).unwrap_or("");
     let expected = grade.expectations.iter().filter(|it| it.competency == of).flat_map(|it| it.says.iter().copied());
     let expects = expected.collect::<Vec<_>>().join(" · ");
-    let number = |number: Option<u8>| number.map_or(String::new(), |number| number.to_string());
-    let (step, steps) = (number(stand.map(|it| it.step)), number(stand.map(|it| it.steps)));
-    let level = number(ours);
+    let (step, steps) = (whole(stand.map(|it| it.step)), whole(stand.map(|it| it.steps)));
+    let level = whole(ours);
     let competency = catalog.competency_name(of).id;
     [role, grade.id, competency, &level, word, &step, &steps, &expects].map(str::to_owned).to_vec()
 }

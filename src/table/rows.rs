@@ -17,12 +17,12 @@ fn row<const N: usize>(cells: [&str; N]) -> Vec<String> {
     cells.map(str::to_owned).to_vec()
 }
 
-fn whole(number: Option<impl ToString>) -> String {
+pub fn whole(number: Option<impl ToString>) -> String {
     number.map_or(String::new(), |number| number.to_string())
 }
 
 /// What catalogs are called, by their number.
-fn catalog_name<'a>(catalog: &Catalog<'a>, origin: u8) -> &'a str {
+pub fn catalog_name<'a>(catalog: &Catalog<'a>, origin: u8) -> &'a str {
     catalog.about().origins.get(usize::from(origin)).copied().unwrap_or("")
 }
 
