@@ -809,6 +809,23 @@ fn a_new_role_states_levels_that_its_scale_has() {
 "#]]
     );
     assert_data_eq!(own("check own"), str![[r#""#]]);
+    // The folder that the file goes into need not be named twice.
+    let plain = |line: &str| Roles::builtin().words(line).folder(scratch.path()).run().to_string();
+    plain("new knocker-up --dir own");
+    assert_data_eq!(plain("check own"), str![[r#""#]]);
+}
+
+#[test]
+fn a_ladder_of_two_competencies_is_as_like_as_its_levels_are() {
+    let scratch = Scratch::new("scales-near");
+    scratch.write("own/catalog.yaml", "scale: [novice, {step: able, as: working}, strong]\n");
+    let role = "title: Lamplighter\nfamily: security\ntrack: individual-contributor\nlevel: 3\nsummary: X.\n\
+                competencies:\n- {competency: operations, level: able}\n- {competency: quality, level: able}\n";
+    scratch.write("own/lamplighter.yaml", role);
+    let line = "--catalog own match --profile - --format tsv --no-header --fields role,fit,likeness --max 1";
+    let claims = "competencies:\n  operations: able\n  quality: able\n";
+    let first = Roles::builtin().words(line).folder(scratch.path()).input(claims).run();
+    assert_eq!(first.stdout, "lamplighter\t100\t100\n", "{first}");
 }
 
 #[test]

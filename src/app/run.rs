@@ -256,7 +256,7 @@ fn for_shell(command: &ForShell) -> Result<String, Error> {
 }
 
 fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
-    let source = catalogs::source(global)?;
+    let source = catalogs::on_top(global, &args.dir)?;
     let catalog = catalog(&source, global);
     let from = args.from.as_ref().map(|name| query::find(catalog, name)).transpose()?;
     let path = new_role::write(catalog, args, from.as_ref().map(|found| found.role))?;

@@ -65,6 +65,12 @@ impl Claims {
         self.competencies.get(&of).map(|level| level.name()).or_else(none)
     }
 
+    /// Of how many competencies a level is claimed, of ours or on a scale of a company's own.
+    pub fn claimed(&self) -> usize {
+        let alone = self.stands.keys().filter(|of| !self.competencies.contains_key(of)).count();
+        self.competencies.all.len() + alone
+    }
+
     /// Whether the profile says anything of a competency.
     pub fn is_said(&self, of: CompetencyIx) -> bool {
         self.said(of).is_some() || self.stands.contains_key(&of)
