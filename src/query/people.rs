@@ -143,7 +143,7 @@ impl<'r, 'a> Lines<'r, 'a> {
 
     fn read(mut self) -> Read {
         let competencies: Vec<_> =
-            self.catalog.competencies().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
+            self.catalog.competency_heads().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
         let tools: Vec<_> = self.catalog.tools().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
         let about = self.catalog.about();
         let begins = |of| Begin::all(&about.begins, of);

@@ -4,7 +4,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::preparation::Certificate;
 use crate::catalog::model::{
-    Begin, CertificateIx, Competency, CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx,
+    Begin, CertificateIx, CompetencyHead, CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx,
 };
 use crate::query::absent;
 use crate::text::{fold, naming, suggest};
@@ -162,8 +162,8 @@ pub fn begins(catalog: &Catalog<'_>, kind: &Kind) -> Vec<usize> {
 }
 
 fn competencies<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
-    let names = |it: Competency<'a>| [it.id, it.title].into_iter().chain(it.aliases).collect();
-    let choices = catalog.competencies().enumerate().map(|(at, it)| Choice { at, layer: 0, names: names(it) });
+    let names = |it: CompetencyHead<'a>| [it.id, it.title].into_iter().chain(it.aliases).collect();
+    let choices = catalog.competency_heads().enumerate().map(|(at, it)| Choice { at, layer: 0, names: names(it) });
     laid(catalog, &COMPETENCY, choices.collect())
 }
 

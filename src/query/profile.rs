@@ -318,7 +318,7 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     fn competencies(&mut self, lines: &Lines) {
         let known: Vec<(&str, Vec<&str>)> =
-            self.catalog.competencies().map(|it| (it.id, names(it.title, it.aliases))).collect();
+            self.catalog.competency_heads().map(|it| (it.id, names(it.title, it.aliases))).collect();
         let Levels { claimed, nones, aside } = self.levels(lines, &known, &pick::COMPETENCY);
         self.claims.no_competencies = nones.into_iter().map(CompetencyIx::from).collect();
         self.claims.aside = aside.into_iter().map(CompetencyIx::from).collect();
@@ -328,6 +328,10 @@ impl<'r, 'a> Reading<'r, 'a> {
     }
 
     fn tools(&mut self, lines: &Lines) {
+        // To know every tool by name takes longer than the rest of a profile that says none.
+        if lines.0.is_empty() {
+            return;
+        }
         let known: Vec<(&str, Vec<&str>)> =
             self.catalog.tools().map(|tool| (tool.id, names(tool.title, tool.aliases))).collect();
         let Levels { claimed, nones, aside } = self.levels(lines, &known, &pick::TOOL);
@@ -432,7 +436,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let (what, id) = match kind.what == pick::TOOL.what {
             true => {
                 let found =
-                    self.catalog.competencies().find(|it| is_named(it.id, &names(it.title, it.aliases.clone())));
+                    self.catalog.competency_heads().find(|it| is_named(it.id, &names(it.title, it.aliases.clone())));
                 ("competencies", found.map(|it| it.id))
             }
             false => {

@@ -205,10 +205,12 @@ fn rows<'a>(
     let (mut rows, mut top) = (Vec::new(), Vec::new());
     let profile = graded.profile(&catalog);
     let is_usual = asked.places.is_empty() && asked.args.by.is_none();
-    let usual = || graded::usual_levels(&catalog, graded, &profile);
-    let levels = if is_usual { usual() } else { asked.levels() };
+    let (levels, by_region) = match is_usual {
+        true => graded::usual(&catalog, graded, &profile),
+        false => graded::at_levels(&catalog, graded, &profile, asked.levels()),
+    };
     let market = Market::new(namer, role, &profile, &levels);
-    for (region, candidates) in graded::by_region(&catalog, graded, &profile, &levels) {
+    for (region, candidates) in by_region {
         let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
         if !is_asked && !asked.places.is_empty() {
             continue;
