@@ -50,7 +50,7 @@ pub fn none(way: Way) -> &'static str {
 
 pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
     if tree.moves.is_empty() {
-        return vec![root_line(&tree.role), Block::paragraph(none(way).to_owned())];
+        return vec![root_line(&tree.role), Block::paragraph(none(way))];
     }
     let mut branches =
         vec![Branch { depth: 0, text: role_name(Label::Title, &tree.role), aside: labelled(Label::Id, tree.role.id) }];

@@ -12,8 +12,8 @@ pub fn document(list: &Certificates<'_>) -> Vec<Block> {
         row![
             labelled(Label::Id, it.certificate.id),
             labelled(Label::Name, it.certificate.title),
-            it.short.to_owned(),
-            it.issuer.to_owned(),
+            it.short,
+            it.issuer,
             it.roles.to_string(),
         ]
     };
@@ -67,7 +67,7 @@ pub fn page_document(page: &CertificatePage<'_>) -> Vec<Block> {
         row![role_name(Label::Name, &it.role), it.proficiencies.join(", "), labelled(Label::Aside, &of)]
     };
     if page.counts_for.is_empty() {
-        blocks.push(Block::paragraph("No role.".to_owned()));
+        blocks.push(Block::paragraph("No role."));
         return blocks;
     }
     let columns = vec![Column::left("role").cut(), Column::text("level"), Column::prose("by the work role")];

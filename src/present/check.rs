@@ -63,7 +63,7 @@ pub fn rules_document(rules: &Rules) -> Vec<Block> {
             Block::paragraph(text![labelled(Label::Aside, "mend"), " ", rule.mend]),
         ];
     }
-    let row = |rule: &RuleEntry| row![labelled(Label::Id, rule.name), rule.kind.to_owned(), rule.what.to_owned()];
+    let row = |rule: &RuleEntry| row![labelled(Label::Id, rule.name), rule.kind, rule.what];
     let columns = vec![Column::left("rule"), Column::left("kind"), Column::prose("asks")];
     vec![Block::Table(Table { columns, rows: rules.rules.iter().map(row).collect(), titled: true })]
 }

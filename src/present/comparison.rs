@@ -13,7 +13,7 @@ use crate::view::{
 
 pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
-        Block::title(title(comparison), String::new()),
+        Block::title(title(comparison), ""),
         Block::Gap,
         roles(comparison),
         Block::heading("Competencies", "weight · level · most apart by both first"),
@@ -147,7 +147,7 @@ fn mark(mark: Option<&Mark<'_>>, glyphs: Glyphs) -> Text {
         true if !glyphs.heard => labelled(Label::Bar, &marks_of(mark.level, own, glyphs)),
         _ => level_word(mark.proficiency, own).into(),
     };
-    text![format!("{:>3}", mark.weight), " ", level]
+    text![format!("{:>3} ", mark.weight), level]
 }
 
 /// Tools that several have, then those that one has alone.
@@ -179,7 +179,7 @@ fn salaries(comparison: &Comparison<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>
     comparison.apart.iter().for_each(|it| pay_apart(comparison, it, blocks));
     if comparison.salary.is_empty() && comparison.apart.is_empty() {
         let ids: Vec<&str> = comparison.roles.iter().map(|role| role.id).collect();
-        blocks.push(Block::paragraph("No region has figures of one source that tell them apart.".to_owned()));
+        blocks.push(Block::paragraph("No region has figures of one source that tell them apart."));
         blocks.push(Block::note(&format!("What each is paid: roles salary {}", ids.join(" "))));
     }
 }

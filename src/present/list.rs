@@ -63,7 +63,7 @@ fn row(listed: &ListedRole<'_>, by_occupation: bool) -> Vec<Text> {
         labelled(Label::Id, role.id),
         role_name(Label::Name, role),
         if by_occupation { of } else { role.family.title.to_owned() },
-        short_level(role).to_owned(),
+        short_level(role),
     ];
     for asked in &listed.competencies {
         row.extend(row![asked.weight.to_string(), needed(asked)]);

@@ -65,7 +65,7 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
             && matches!(blocks.get(at + 1), None | Some(Block::Heading { .. } | Block::Gap))
     };
     for at in (0..blocks.len()).rev().filter(is_bare).collect::<Vec<_>>() {
-        blocks.insert(at + 1, Block::paragraph("None listed.".to_owned()));
+        blocks.insert(at + 1, Block::paragraph("None listed."));
     }
     blocks
 }

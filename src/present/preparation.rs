@@ -13,7 +13,7 @@ pub fn getting_in(section: &GettingIn<'_>, blocks: &mut Vec<Block>) {
     blocks.extend(section.requires.iter().map(|it| Block::paragraph(requires(it))));
     facts(section.records.iter().filter_map(of_record).collect(), blocks);
     if section.records.is_empty() && section.requires.is_none() {
-        blocks.push(Block::paragraph("No public figure.".to_owned()));
+        blocks.push(Block::paragraph("No public figure."));
     }
 }
 
@@ -22,7 +22,7 @@ pub fn outlook(records: &[Prepared<'_>], blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Outlook", "of the occupation, not of the grade"));
     facts(records.iter().flat_map(of_occupation).collect(), blocks);
     if records.is_empty() {
-        blocks.push(Block::paragraph("No public figure.".to_owned()));
+        blocks.push(Block::paragraph("No public figure."));
     }
 }
 

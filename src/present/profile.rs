@@ -28,10 +28,10 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks.push(Block::heading("Missing", "by weight times levels missing"));
     match gap.competencies.is_empty() {
         true if gap.met.is_empty() && !gap.scales_differ.is_empty() => {
-            blocks.push(Block::paragraph("Nobody says how the role's levels and yours compare.".to_owned()));
+            blocks.push(Block::paragraph("Nobody says how the role's levels and yours compare."));
         }
-        true if gap.met.is_empty() => blocks.push(Block::paragraph("Nobody rates a level to miss.".to_owned())),
-        true => blocks.push(Block::paragraph("Nothing: every competency that is rated is met.".to_owned())),
+        true if gap.met.is_empty() => blocks.push(Block::paragraph("Nobody rates a level to miss.")),
+        true => blocks.push(Block::paragraph("Nothing: every competency that is rated is met.")),
         false => lacks(&gap.competencies, glyphs, &mut blocks),
     }
     if !gap.tools.is_empty() {
@@ -40,8 +40,8 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
             row![
                 labelled(Label::Name, lack.tool.title),
                 from_to(lack.have, lack.need, glyphs),
-                lack.have.unwrap_or(NOT_SAID).to_owned(),
-                lack.need.to_owned(),
+                lack.have.unwrap_or(NOT_SAID),
+                lack.need,
             ]
         };
         let columns =
@@ -120,7 +120,7 @@ fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
             labelled(Label::Name, lack.competency.title),
             lack.weight.to_string(),
             steps_of(lack, glyphs),
-            lack.have.unwrap_or(NOT_SAID).to_owned(),
+            lack.have.unwrap_or(NOT_SAID),
             asked_for(lack),
         ]
     };
@@ -250,7 +250,7 @@ fn fit_row(fits: &Fits<'_>, fit: &Fit<'_>, glyphs: Glyphs) -> Vec<Text> {
         role_name(Label::Name, &fit.role),
         fit.fit.map_or("no fit".to_owned(), |percent| percent.to_string()),
         fit.likeness.to_string(),
-        short_level(&fit.role).to_owned(),
+        short_level(&fit.role),
         away(fits, fit).unwrap_or_else(|| glyphs.none().to_owned()),
         labelled(Label::Aside, &missing.join(", ")),
     ]

@@ -34,7 +34,7 @@ pub fn document(pages: &RolePages<'_>, glyphs: Glyphs) -> Vec<Block> {
 fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     head(page, blocks);
     if let Some(summary) = page.summary.filter(|summary| !summary.is_empty()) {
-        blocks.extend([Block::Gap, Block::paragraph(summary.to_owned())]);
+        blocks.extend([Block::Gap, Block::paragraph(summary)]);
     }
     let (mut left, mut right) = (Vec::new(), Vec::new());
     if let Some(competencies) = &page.competencies {
@@ -155,9 +155,9 @@ fn tool_table(tools: &[Tool<'_>], blocks: &mut Vec<Block>) {
     let row = |tool: &Tool<'_>| {
         row![
             labelled(Label::Name, tool.tool.title),
-            tool.group.to_owned(),
-            tool.proficiency.to_owned(),
-            flags(tool).to_owned(),
+            tool.group,
+            tool.proficiency,
+            flags(tool),
             labelled(Label::Aside, &share(tool)),
         ]
     };

@@ -48,7 +48,7 @@ pub fn entry_blocks(entry: &SourceEntry<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::title(labelled(Label::Title, entry.title), entry.source.id),
         Block::line(labelled(Label::Aside, &published(entry))),
-        Block::paragraph(entry.credit.to_owned()),
+        Block::paragraph(entry.credit),
     ];
     blocks.extend(entry.caveat.map(|caveat| Block::paragraph(labelled(Label::Aside, caveat))));
     blocks.extend(entry.url.map(|url| Block::paragraph(linked(Label::Id, url, Some(url)))));
@@ -131,7 +131,7 @@ fn accuracy_blocks(accuracy: &Accuracy<'_>, blocks: &mut Vec<Block>) {
 /// "ROME 4 0.47 (n=92, moves)".
 fn item(row: &Correlation<'_>) -> Text {
     let aside = labelled(Label::Aside, &format!("(n={}, {})", row.roles, row.standing));
-    text![row.source.short, " ", format!("{:.2}", row.correlation), " ", aside]
+    text![row.source.short, " ", format!("{:.2} ", row.correlation), aside]
 }
 
 /// "Weights: mean error 6.1, and 99 of 100 within 15 (n=140). ..".

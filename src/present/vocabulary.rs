@@ -17,11 +17,7 @@ fn one_of<'v>(what: &str, command: &str, known: &str, mut names: impl Iterator<I
 
 pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
     let row = |entry: &crate::view::CompetencyEntry<'_>| {
-        row![
-            labelled(Label::Id, entry.competency.id),
-            labelled(Label::Name, entry.competency.title),
-            entry.definition.to_owned(),
-        ]
+        row![labelled(Label::Id, entry.competency.id), labelled(Label::Name, entry.competency.title), entry.definition,]
     };
     let columns = vec![Column::left("id"), Column::left("title").cut(), Column::prose("definition")];
     let rows = competencies.competencies.iter().map(row).collect();
@@ -51,7 +47,7 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     let title = labelled(Label::Title, entry.competency.title);
     let mut blocks = vec![Block::title(title, entry.competency.id)];
     if !entry.definition.is_empty() {
-        blocks.extend([Block::Gap, Block::paragraph(entry.definition.to_owned())]);
+        blocks.extend([Block::Gap, Block::paragraph(entry.definition)]);
     }
     let others = counterparts(page).map(|(how, other)| {
         let how = if how == "same-as" { "the same as" } else { "a part of" };
@@ -77,7 +73,7 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
             role_name(Label::Name, &role.role),
             role.weight.to_string(),
             bar(glyphs, role.weight),
-            level_word(role.proficiency, role.own_level.as_ref()).to_owned(),
+            level_word(role.proficiency, role.own_level.as_ref()),
             role.confidence.to_string(),
         ]
     };
@@ -162,7 +158,7 @@ pub fn tools_document(tools: &Tools<'_>) -> Vec<Block> {
         row![
             labelled(Label::Id, entry.tool.id),
             labelled(Label::Name, entry.tool.title),
-            entry.group.to_owned(),
+            entry.group,
             labelled(Label::Aside, &entry.roles.to_string()),
         ]
     };
@@ -204,7 +200,7 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
         Block::line(labelled(Label::Aside, &line)),
     ];
     if page.used_by.is_empty() {
-        blocks.push(Block::paragraph("No role of the catalog asks for it.".to_owned()));
+        blocks.push(Block::paragraph("No role of the catalog asks for it."));
         return blocks;
     }
     let (demand, hot) = (glyphs.pick("◆", "*"), glyphs.pick("●", "+"));
@@ -220,7 +216,7 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
         };
         row![
             role_name(Label::Name, &user.role),
-            user.proficiency.to_owned(),
+            user.proficiency,
             labelled(Label::Mark, mark),
             labelled(Label::Id, user.role.id),
         ]
@@ -350,7 +346,7 @@ pub fn regions_document(regions: &Regions<'_>) -> Vec<Block> {
         row![
             labelled(Label::Id, entry.region.id),
             labelled(Label::Name, entry.region.name),
-            entry.currency.unwrap_or("").to_owned(),
+            entry.currency.unwrap_or(""),
             entry.roles.to_string(),
         ]
     };
