@@ -1,6 +1,7 @@
 //! The help of a command: examples first. `-h` fits a screen, `--help` says everything.
 
 use crate::present::label::{Label, labelled};
+use crate::present::text::{Text, text};
 
 /// The lines of a screen on which the prompt comes back below.
 const SCREEN: usize = 23;
@@ -76,19 +77,18 @@ fn first_clause(said: &str, room: usize) -> String {
 }
 
 /// Puts labels on headings, and on what is said beside.
-pub fn labelled_text(text: &str) -> String {
+pub fn labelled_text(text: &str) -> Text {
     let line = |line: &str| {
         let is_heading = !line.starts_with(' ') && line.ends_with(':');
         match line.split_once(':') {
             _ if is_heading => labelled(Label::Heading, line),
-            Some(("Usage", rest)) => format!("{}{rest}", labelled(Label::Heading, "Usage:")),
-            Some((what @ ("Environment" | "Exit codes"), rest)) => {
-                format!("{}{rest}", labelled(Label::Heading, &format!("{what}:")))
+            Some((what @ ("Usage" | "Environment" | "Exit codes"), rest)) => {
+                text![labelled(Label::Heading, &format!("{what}:")), rest]
             }
-            _ => line.to_owned(),
+            _ => line.into(),
         }
     };
-    text.lines().map(line).collect::<Vec<_>>().join("\n") + "\n"
+    text![Text::join(text.lines().map(line), "\n"), "\n"]
 }
 
 #[cfg(test)]

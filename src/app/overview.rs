@@ -2,6 +2,8 @@
 
 use crate::present::label::{Label, labelled};
 use crate::present::palette::Palette;
+use crate::present::text::{Text, text};
+use crate::render;
 use crate::request::Group;
 
 /// Examples that work as they stand.
@@ -12,7 +14,7 @@ pub const EXAMPLES: [(&str, &str); 3] = [
 ];
 
 /// A line, and the column in which what has no room on it goes on below.
-type Line = (usize, String);
+type Line = (usize, Text);
 
 /// Returns the overview: a line for each command, or for each group where the screen is lower. Lines
 /// that are wider than the screen are broken between words.
@@ -20,36 +22,27 @@ pub fn text(palette: &Palette, width: usize, rows: Option<usize>) -> String {
     let overview = |commands| broken(&overview(commands, width), width);
     let whole = overview(one_by_one);
     // The prompt comes back below.
-    let fits = rows.is_none_or(|rows| whole.lines().count() < rows);
-    let text = if fits { whole } else { overview(in_groups) };
-    palette.paint(&text).into_owned()
+    let fits = rows.is_none_or(|rows| whole.len() < rows);
+    let lines = if fits { whole } else { overview(in_groups) };
+    lines.iter().map(|line| palette.paint(line) + "\n").collect()
 }
 
 /// Breaks lines between words; what is said beside something goes on below it.
-fn broken(lines: &[Line], width: usize) -> String {
-    let options = textwrap::Options::new(width)
-        .break_words(false)
-        .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    let lines = lines.iter().flat_map(|(column, line)| {
-        let blanks = " ".repeat(*column);
-        let lines = textwrap::wrap(line, options.clone().subsequent_indent(&blanks));
-        lines.into_iter().map(std::borrow::Cow::into_owned).collect::<Vec<String>>()
-    });
-    lines.map(|line| line + "\n").collect()
+fn broken(lines: &[Line], width: usize) -> Vec<Text> {
+    lines.iter().flat_map(|(column, line)| render::whole(line, width, &" ".repeat(*column))).collect()
 }
 
 fn overview(commands: fn() -> Vec<Line>, width: usize) -> Vec<Line> {
     const BESIDE: usize = 44;
-    let plain = |line: &str| (0, line.to_owned());
+    let plain = |line: &str| (0, line.into());
     let mut lines = vec![plain("The man page for careers in IT: what a role does, asks for, pays and leads to.")];
     lines.extend(commands());
     lines.extend([plain(""), (0, labelled(Label::Heading, "Try"))]);
     for (example, what) in EXAMPLES {
         let aside = labelled(Label::Aside, what);
         match BESIDE + what.len() <= width {
-            true => lines.push((BESIDE, format!("  {example:41} {aside}"))),
-            false => lines.extend([(4, format!("  {example}")), (4, format!("    {aside}"))]),
+            true => lines.push((BESIDE, text![format!("  {example:41} "), aside])),
+            false => lines.extend([(4, text!["  ", example]), (4, text!["    ", aside])]),
         }
     }
     lines.extend([
@@ -63,10 +56,10 @@ fn overview(commands: fn() -> Vec<Line>, width: usize) -> Vec<Line> {
 fn one_by_one() -> Vec<Line> {
     let mut lines = Vec::new();
     for group in Group::ALL {
-        lines.extend([(0, String::new()), (0, labelled(Label::Heading, group.title))]);
+        lines.extend([(0, Text::default()), (0, labelled(Label::Heading, group.title))]);
         for command in group.commands().get_subcommands() {
             let about = command.get_about().map(ToString::to_string).unwrap_or_default();
-            lines.push((16, format!("  {:13} {about}", command.get_name())));
+            lines.push((16, format!("  {:13} {about}", command.get_name()).into()));
         }
     }
     lines
@@ -75,13 +68,13 @@ fn one_by_one() -> Vec<Line> {
 fn in_groups() -> Vec<Line> {
     const BEHIND: usize = 9;
     let blanks = |count: usize| " ".repeat(count);
-    let mut lines = vec![(0, String::new())];
+    let mut lines = vec![(0, Text::default())];
     for group in Group::ALL {
         let heading = labelled(Label::Heading, group.title);
         let commands = group.commands();
         let names: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
-        lines.push((BEHIND, format!("{heading}{}{}", blanks(BEHIND - group.title.len()), names.join(", "))));
-        lines.push((BEHIND, format!("{}{}", blanks(BEHIND), labelled(Label::Aside, group.what))));
+        lines.push((BEHIND, text![heading, blanks(BEHIND - group.title.len()), names.join(", ")]));
+        lines.push((BEHIND, text![blanks(BEHIND), labelled(Label::Aside, group.what)]));
     }
     lines
 }
@@ -95,9 +88,9 @@ mod tests {
         let whole = text(&Palette::default(), 80, None);
         let narrow = text(&Palette::default(), 40, Some(24));
         assert!(narrow.lines().all(|line| line.chars().count() <= 46), "{narrow}");
-        let groups = broken(&overview(in_groups, 80), 80);
+        let groups = text(&Palette::default(), 80, Some(1));
         let is_known = |word: &str| whole.contains(word) || groups.contains(word);
-        assert!(Palette::default().paint(&narrow).split_whitespace().all(is_known), "{narrow}");
+        assert!(narrow.split_whitespace().all(is_known), "{narrow}");
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::catalog::read::files as read;
 use crate::check;
 use crate::present::choice::Choice;
 use crate::present::palette::Palette;
+use crate::present::text::Text;
 use crate::present::theme::Theme;
 use crate::query;
 use crate::query::Answer;
@@ -30,6 +31,7 @@ use crate::request::{
 use crate::store::catalogs;
 use crate::store::catalogs::Source;
 use crate::store::embedded;
+use crate::text::harmless::harmless;
 use crate::view::error::{Error, Exit};
 
 /// The width of a page where nothing says otherwise.
@@ -113,7 +115,7 @@ fn help(text: &str, typed: &Typed, page: &str, terminal: &Terminal) -> Result<Ex
         None => text.to_owned(),
     };
     let palette = if terminal.color { Palette::of_environment(false) } else { Palette::default() };
-    let text = &*palette.paint(&help::labelled_text(&text)).into_owned();
+    let text = &palette.paint(&help::labelled_text(&text));
     let is_pager_wanted = typed.global().is_some_and(|global| !global.no_pager);
     if is_pager_wanted && is_paged(text, page, terminal) { Ok(Exit::Answered) } else { write(text) }
 }
@@ -167,14 +169,15 @@ impl Session<'_> {
 
     /// Shows an answer, and what is said beside it: on stderr, or as the first lines of a page that goes
     /// through the pager, which would hide what was written before.
-    fn show(&self, said: &[String], text: &str) -> Result<Exit, Error> {
+    fn show(&self, said: &[Text], text: &str) -> Result<Exit, Error> {
         let Self { global, style, terminal, page, .. } = self;
         if style.format == Format::Page && !global.no_pager {
             let whole = match said {
                 [] => Cow::Borrowed(text),
                 said => {
-                    let said = textwrap::fill(&said.join("\n"), style.width);
-                    Cow::Owned(format!("{}\n\n{text}", style.palette.paint(&said)))
+                    let said = said.iter().flat_map(|line| render::evenly(line, style.width));
+                    let said: String = said.map(|line| style.palette.paint(&line) + "\n").collect();
+                    Cow::Owned(format!("{said}\n{text}"))
                 }
             };
             if is_paged(&whole, page, terminal) {
@@ -195,7 +198,7 @@ impl Session<'_> {
         let unheeded =
             unheeded.map(|(option, _)| format!("`{option}` is for pages: `--format yaml` shows whole files"));
         say(&said("note", &notes.into_iter().chain(unheeded).collect::<Vec<_>>()));
-        write(&if self.terminal.is_terminal { render::harmless(yaml) } else { yaml })
+        write(&if self.terminal.is_terminal { harmless(yaml) } else { yaml })
     }
 
     fn write(&self, command: &Write) -> Result<Exit, Error> {

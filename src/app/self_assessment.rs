@@ -8,9 +8,10 @@ use crate::app::broken_off;
 use crate::catalog::Catalog;
 use crate::present;
 use crate::query;
-use crate::render::{harmless, straight};
+use crate::render::straight;
 use crate::request::{self, Decide};
 use crate::store::beside;
+use crate::text::harmless::harmless;
 use crate::view::error::{Error, ticked};
 use crate::view::{Template, View};
 

@@ -8,18 +8,20 @@ use crate::app::typed::Typed;
 use crate::present::diagnostic;
 use crate::present::label::{Label, labelled};
 use crate::present::palette::Palette;
+use crate::present::text::{Text, text};
 use crate::render;
+use crate::text::harmless::harmless;
 use crate::view::error::{Error, Exit};
 
 /// What the reader should know of an answer, a line each.
-pub fn said(kind: &str, said: &[String]) -> Vec<String> {
+pub fn said(kind: &str, said: &[String]) -> Vec<Text> {
     let label = if kind == "warning" { Label::Mark } else { Label::Hint };
     let kind = labelled(label, &format!("{kind}:"));
-    said.iter().map(|line| format!("{kind} {}", render::harmless(line.clone()))).collect()
+    said.iter().map(|line| text![&kind, " ", line]).collect()
 }
 
 /// Says beside an answer what the reader should know of it.
-pub fn say(said: &[String]) {
+pub fn say(said: &[Text]) {
     if said.is_empty() {
         return;
     }
@@ -29,8 +31,8 @@ pub fn say(said: &[String]) {
 }
 
 /// Writes a line, broken between words where a terminal would break it anywhere.
-fn write(err: &mut impl Write, palette: &Palette, line: &str) {
-    let lines = terminal::width_of_stderr().map_or_else(|| vec![line.to_owned()], |width| render::told(line, width));
+fn write(err: &mut impl Write, palette: &Palette, line: &Text) {
+    let lines = terminal::width_of_stderr().map_or_else(|| vec![line.clone()], |width| render::told(line, width));
     // Where nobody listens on stderr, there is nobody to tell.
     lines.iter().for_each(|line| drop(writeln!(err, "{}", palette.paint(line))));
 }
@@ -42,13 +44,13 @@ pub fn tell(error: &Error) -> Exit {
     let mut err = io::stderr().lock();
     if !error.faults.is_empty() {
         let drawn = diagnostic::drawn(&error.faults, io::stderr().is_terminal());
-        let _ = writeln!(err, "{}", palette.paint(&render::harmless_but_labels(drawn)));
+        let _ = writeln!(err, "{}", palette.paint(&drawn));
     }
-    for line in render::harmless(error.to_string()).lines() {
+    for line in harmless(error.to_string()).lines() {
         let line = match line.split_once(": ") {
-            Some(("error", rest)) => format!("{} {rest}", labelled(Label::Error, "error:")),
-            Some(("hint", rest)) => format!("{} {rest}", labelled(Label::Hint, "hint:")),
-            _ => line.to_owned(),
+            Some(("error", rest)) => text![labelled(Label::Error, "error:"), " ", rest],
+            Some(("hint", rest)) => text![labelled(Label::Hint, "hint:"), " ", rest],
+            _ => line.into(),
         };
         write(&mut err, &palette, &line);
     }

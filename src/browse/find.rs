@@ -5,7 +5,6 @@ use crate::browse::keys::{Key, typed_into};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State};
 use crate::present::document::Glyphs;
-use crate::present::label;
 use crate::text::fold;
 
 impl State<'_> {
@@ -30,7 +29,7 @@ impl State<'_> {
     fn row_names(&self) -> Vec<String> {
         match self.screen() {
             Screen::Roles => Vec::new(),
-            Screen::Page => self.page_text().lines().map(plain).collect(),
+            Screen::Page => self.page_text().iter().map(|line| line.plain().into_owned()).collect(),
             Screen::Walk => self.walk.roles().map(|at| self.answers.title(at).to_owned()).collect(),
             Screen::Compare => self.compare.row_names(),
             Screen::Pay => self.pay.rows().iter().map(|pay| self.name_of_figure(pay)).collect(),
@@ -91,9 +90,4 @@ impl State<'_> {
         let next = glyphs.pick("↓", "down");
         format!("/{}{}{found}  enter here  {next} next  esc back", find.typed, glyphs.pick("▏", "_"))
     }
-}
-
-/// A text without its labels.
-fn plain(text: &str) -> String {
-    label::spans(text).into_iter().map(|span| span.text).collect()
 }

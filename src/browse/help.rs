@@ -3,6 +3,7 @@
 use crate::browse::keys::in_ascii;
 use crate::browse::state::Screen;
 use crate::present::label::{Label, labelled};
+use crate::present::text::{Text, text};
 
 /// Keys, and what they do.
 type Keys = &'static [(&'static str, &'static str)];
@@ -165,13 +166,13 @@ const PARTS: &[Part] = &[
 ];
 
 /// The keys and marks as lines of a width.
-pub fn help(screen: Screen, width: u16, unicode: bool) -> Vec<String> {
+pub fn help(screen: Screen, width: u16, unicode: bool) -> Vec<Text> {
     let first = PARTS.iter().filter(|part| part.screen == Some(screen));
     let rest = PARTS.iter().filter(|part| part.screen != Some(screen));
     first.chain(rest).flat_map(|part| lines(part, width, unicode)).collect()
 }
 
-fn lines(part: &Part, width: u16, unicode: bool) -> Vec<String> {
+fn lines(part: &Part, width: u16, unicode: bool) -> Vec<Text> {
     let mut lines = vec![labelled(Label::Heading, part.title)];
     for (keys, what) in part.keys {
         let said = |text: &str| if unicode { text.to_owned() } else { in_ascii(text) };
@@ -186,18 +187,18 @@ fn lines(part: &Part, width: u16, unicode: bool) -> Vec<String> {
 }
 
 /// A key or mark, and what it does beside it.
-fn row(label: Label, sign: &str, what: &str, width: u16, lines: &mut Vec<String>) {
+fn row(label: Label, sign: &str, what: &str, width: u16, lines: &mut Vec<Text>) {
     use unicode_width::UnicodeWidthStr;
     let column = if width < 60 { 13 } else { 18 };
     let room = usize::from(width).saturating_sub(column).max(10);
     let is_beside = sign.width() + 3 <= column;
     if !is_beside {
-        lines.push(format!("  {}", labelled(label, sign)));
+        lines.push(text!["  ", labelled(label, sign)]);
     }
-    for (at, text) in textwrap::wrap(what, room).iter().enumerate() {
+    for (at, line) in textwrap::wrap(what, room).into_iter().enumerate() {
         let left = if at == 0 && is_beside { sign } else { "" };
         let gap = " ".repeat(column - 2 - left.width());
-        lines.push(format!("  {}{gap}{text}", labelled(label, left)));
+        lines.push(text!["  ", labelled(label, left), gap, line]);
     }
 }
 

@@ -1,16 +1,15 @@
-//! From labelled text to cells: the one place that knows both the labels of pages and ratatui.
+//! From spans to cells: the one place that knows both the labels of pages and ratatui.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
-use unicode_width::UnicodeWidthStr;
 
 use crate::present::document::Glyphs;
-use crate::present::label::{self, Label};
+use crate::present::label::{Label, labelled};
 use crate::present::palette::Palette;
+use crate::present::text::{self, Text};
 use crate::render;
-use crate::text::harmless::{REPLACEMENT, is_obeyed};
 
 /// Cells, and how labels look in them.
 pub struct Canvas<'b> {
@@ -20,22 +19,19 @@ pub struct Canvas<'b> {
 }
 
 impl Canvas<'_> {
-    /// Writes a labelled text into a row, cut to a width.
-    pub fn put(&mut self, x: u16, y: u16, width: u16, text: &str) {
+    /// Writes a text into a row, cut to a width.
+    pub fn put(&mut self, x: u16, y: u16, width: u16, text: impl Into<Text>) {
         let area = self.cells.area;
         if x >= area.right() || y >= area.bottom() || width == 0 {
             return;
         }
-        let cut = match text.width() > usize::from(width) {
-            true => label::cut(text, usize::from(width), self.ellipsis()),
-            false => text.to_owned(),
-        };
-        let line = self.line(&cut);
+        let line = self.line(&text.into().within(usize::from(width), self.ellipsis()));
         self.cells.set_line(x, y, &line, width);
     }
 
-    /// Writes a labelled text that ends at the right end of an area's row.
-    pub fn put_right(&mut self, area: Rect, y: u16, text: &str) {
+    /// Writes a text that ends at the right end of an area's row.
+    pub fn put_right(&mut self, area: Rect, y: u16, text: impl Into<Text>) {
+        let text = text.into();
         let width = u16::try_from(text.width()).unwrap_or(u16::MAX).min(area.width);
         self.put(area.right() - width, y, width, text);
     }
@@ -48,7 +44,7 @@ impl Canvas<'_> {
     /// Draws a line from top to bottom.
     pub fn upright(&mut self, x: u16, area: Rect) {
         for y in area.top()..area.bottom() {
-            let bar = label::labelled(Label::Bar, self.glyphs.pick("│", "|"));
+            let bar = labelled(Label::Bar, self.glyphs.pick("│", "|"));
             self.put(x, y, 1, &bar);
         }
     }
@@ -56,20 +52,19 @@ impl Canvas<'_> {
     /// Draws a line from left to right.
     pub fn across(&mut self, area: Rect, y: u16) {
         let line = self.glyphs.pick("─", "-").repeat(usize::from(area.width));
-        self.put(area.x, y, area.width, &label::labelled(Label::Bar, &line));
+        self.put(area.x, y, area.width, &labelled(Label::Bar, &line));
     }
 
     pub fn ellipsis(&self) -> &'static str {
         self.glyphs.pick("…", "...")
     }
 
-    fn line(&self, text: &str) -> Line<'static> {
-        let span = |span: label::Span| {
-            let harmless: String = span.text.chars().map(|c| if is_obeyed(c) { REPLACEMENT } else { c }).collect();
-            let shown = if self.glyphs.unicode { harmless } else { render::ascii(&harmless) };
-            Span::styled(shown, span.label.map_or(Style::new(), |label| style(self.palette.opening(label))))
+    fn line(&self, text: &Text) -> Line<'static> {
+        let span = |span: &text::Span| {
+            let shown = if self.glyphs.unicode { span.text().to_owned() } else { render::ascii(span.text()) };
+            Span::styled(shown, span.label().map_or(Style::new(), |label| style(self.palette.opening(label))))
         };
-        Line::from(label::spans(text).into_iter().map(span).collect::<Vec<_>>())
+        Line::from(text.spans().iter().map(span).collect::<Vec<_>>())
     }
 }
 

@@ -10,6 +10,7 @@ use crate::present::pay;
 use crate::present::pay_records;
 use crate::present::preparation;
 use crate::present::records::{Audience, GRADE, Record, Records, has_field, joined};
+use crate::present::text::{Text, row, text};
 use crate::view;
 use crate::view::error::typeable;
 use crate::view::{
@@ -49,7 +50,7 @@ pub fn none(way: Way) -> &'static str {
 
 pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
     if tree.moves.is_empty() {
-        return vec![root_line(&tree.role), Block::Paragraph(none(way).to_owned())];
+        return vec![root_line(&tree.role), Block::paragraph(none(way))];
     }
     let mut branches =
         vec![Branch { depth: 0, text: role_name(Label::Title, &tree.role), aside: labelled(Label::Id, tree.role.id) }];
@@ -58,11 +59,12 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
         let stated = leaving(&branch.edge, named(&branch.edge.support));
         branches.push(Branch {
             depth: branch.depth as usize,
-            text: format!(
-                "{}  {}{seen}",
+            text: text![
                 role_name(Label::Name, &branch.edge.role),
-                labelled(Label::Id, branch.edge.role.id)
-            ),
+                "  ",
+                labelled(Label::Id, branch.edge.role.id),
+                seen
+            ],
             aside: labelled(Label::Aside, &stated),
         });
     }
@@ -78,7 +80,7 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
 }
 
 fn root_line(role: &RoleName<'_>) -> Block {
-    Block::Title { text: role_name(Label::Title, role), id: role.id.to_owned() }
+    Block::title(role_name(Label::Title, role), role.id)
 }
 
 const TREE_FIELDS: &[&str] =
@@ -166,24 +168,24 @@ fn end(role: &RoleName<'_>) -> String {
 fn ladder_document(ladder: &Ladder<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let arrow = labelled(Label::Title, glyphs.pick("→", "->"));
     let last = ladder.steps.last().map_or(&ladder.from, |step| &step.to);
-    let text = format!("{} {arrow} {}", role_name(Label::Title, &ladder.from), role_name(Label::Title, last));
-    blocks.push(Block::Title { text, id: count(ladder.steps.len(), "step") });
+    let text = text![role_name(Label::Title, &ladder.from), " ", arrow, " ", role_name(Label::Title, last)];
+    blocks.push(Block::title(text, count(ladder.steps.len(), "step")));
     blocks.push(Block::Gap);
-    blocks.push(Block::Paragraph(rung(&ladder.from)));
+    blocks.push(Block::paragraph(rung(&ladder.from)));
     for step in &ladder.steps {
         step_document(step, region, glyphs, blocks);
     }
 }
 
 /// "Principal Engineer  principal-engineer".
-fn rung(role: &RoleName<'_>) -> String {
-    format!("{}  {}", role_name(Label::Name, role), labelled(Label::Id, role.id))
+fn rung(role: &RoleName<'_>) -> Text {
+    text![role_name(Label::Name, role), "  ", labelled(Label::Id, role.id)]
 }
 
 pub fn step_document(step: &Step<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let pipe = labelled(Label::Bar, glyphs.pick("│", "|"));
-    let what = |name: &str, it: String| format!("{} {it}", labelled(Label::Aside, name));
-    let beside = |text: String| Block::Beside { bar: pipe.clone(), text };
+    let what = |name: &str, it: String| text![labelled(Label::Aside, name), " ", it];
+    let beside = |text: Text| Block::Beside { bar: pipe.clone(), text };
     blocks.push(beside(labelled(Label::Aside, &format!("{}{}", how(step), named(&step.support)))));
     if !step.grows.is_empty() {
         blocks.push(beside(labelled(Label::Aside, "grows:")));
@@ -207,21 +209,21 @@ pub fn step_document(step: &Step<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs
     said.extend(step.pay.as_ref().map(|change| what(&median_pay, pay::change(change))));
     blocks.extend(said.into_iter().map(beside));
     let down = labelled(Label::Bar, glyphs.pick("▼", "v"));
-    blocks.push(Block::Paragraph(format!("{down} {}", rung(&step.to))));
+    blocks.push(Block::paragraph(text![down, " ", rung(&step.to)]));
 }
 
 /// A line from the weight before to the one after, and the levels.
 fn growth_line(growth: &Growth<'_>, glyphs: Glyphs) -> ChartLine {
     let (from, to) = level_words(growth);
     let (level, from) = levels(from, to, glyphs);
-    let cells = vec![
+    let cells = row![
         labelled(Label::Name, growth.competency.title),
         format!("{} to {}", growth.weight_from, growth.weight_to),
         labelled(Label::Bar, &growth_marks(growth, glyphs)),
         labelled(Label::Aside, &level),
     ];
     let picture = Picture::dumbbell([Some(growth.weight_from), Some(growth.weight_to)]);
-    ChartLine::Row { cells, picture: Some(picture), words: from }
+    ChartLine::Row { cells, picture: Some(picture), words: from.into() }
 }
 
 /// The levels before and after, each in the words of the scale that it stands on.

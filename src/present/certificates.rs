@@ -4,15 +4,16 @@ use crate::present::document::{Block, Column, Listing, Table};
 use crate::present::figures::{count, role_name};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Record, Records};
+use crate::present::text::row;
 use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor, RequiredBy};
 
 pub fn document(list: &Certificates<'_>) -> Vec<Block> {
     let row = |it: &CertificateEntry<'_>| {
-        vec![
+        row![
             labelled(Label::Id, it.certificate.id),
             labelled(Label::Name, it.certificate.title),
-            it.short.to_owned(),
-            it.issuer.to_owned(),
+            it.short,
+            it.issuer,
             it.roles.to_string(),
         ]
     };
@@ -50,12 +51,12 @@ fn entry<'v>(record: Record<'v>, it: &'v CertificateEntry<'_>) -> Record<'v> {
 pub fn page_document(page: &CertificatePage<'_>) -> Vec<Block> {
     let it = &page.certificate;
     let mut blocks = vec![
-        Block::Title { text: labelled(Label::Title, it.certificate.title), id: it.certificate.id.to_owned() },
-        Block::Line(labelled(Label::Aside, &format!("{} · {}", it.short, it.issuer))),
+        Block::title(labelled(Label::Title, it.certificate.title), it.certificate.id),
+        Block::line(labelled(Label::Aside, &format!("{} · {}", it.short, it.issuer))),
     ];
     if !page.required_by.is_empty() {
         blocks.push(Block::heading("Asked for", "by the catalog that is named, in words of its own"));
-        let row = |it: &RequiredBy<'_>| vec![role_name(Label::Name, &it.role), labelled(Label::Aside, it.catalog)];
+        let row = |it: &RequiredBy<'_>| row![role_name(Label::Name, &it.role), labelled(Label::Aside, it.catalog)];
         let columns = vec![Column::left("role"), Column::left("catalog")];
         let rows = page.required_by.iter().map(row).collect();
         blocks.push(Block::Table(Table { columns, rows, titled: true }));
@@ -63,10 +64,10 @@ pub fn page_document(page: &CertificatePage<'_>) -> Vec<Block> {
     blocks.push(Block::heading("Counts for", "as one of several, for the employer's own staff; never required"));
     let row = |it: &CountsFor<'_>| {
         let of = format!("“{}”, {}, {}", it.work_role, it.quality, it.source.short);
-        vec![role_name(Label::Name, &it.role), it.proficiencies.join(", "), labelled(Label::Aside, &of)]
+        row![role_name(Label::Name, &it.role), it.proficiencies.join(", "), labelled(Label::Aside, &of)]
     };
     if page.counts_for.is_empty() {
-        blocks.push(Block::Paragraph("No role.".to_owned()));
+        blocks.push(Block::paragraph("No role."));
         return blocks;
     }
     let columns = vec![Column::left("role").cut(), Column::text("level"), Column::prose("by the work role")];

@@ -5,12 +5,14 @@ use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{count, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Records};
+use crate::present::text::{Text, row, text};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, UnusedEntry, UnusedKind};
 
 pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
     let drawn = |entry: &FaultEntry| drawn(std::slice::from_ref(&entry.fault), glyphs.unicode);
-    let mut blocks: Vec<Block> = checked.faults.iter().map(|fault| Block::Verbatim(drawn(fault) + "\n")).collect();
-    blocks.push(Block::Line(verdict(checked)));
+    let mut blocks: Vec<Block> =
+        checked.faults.iter().map(|fault| Block::Verbatim(text![drawn(fault), "\n"])).collect();
+    blocks.push(Block::line(verdict(checked)));
     if let Some(first) = checked.faults.first() {
         blocks.push(Block::note(&format!("What a rule asks for: roles check --explain {}", first.rule)));
     }
@@ -55,13 +57,13 @@ pub fn records<'v>(checked: &'v Checked, audience: Audience) -> Records<'v> {
 pub fn rules_document(rules: &Rules) -> Vec<Block> {
     if let [rule] = rules.rules.as_slice() {
         return vec![
-            Block::Title { text: labelled(Label::Title, rule.name), id: rule.kind.to_owned() },
-            Block::Paragraph(format!("{} {}", labelled(Label::Aside, "asks"), rule.what)),
-            Block::Paragraph(format!("{} {}", labelled(Label::Aside, "why"), rule.why)),
-            Block::Paragraph(format!("{} {}", labelled(Label::Aside, "mend"), rule.mend)),
+            Block::title(labelled(Label::Title, rule.name), rule.kind),
+            Block::paragraph(text![labelled(Label::Aside, "asks"), " ", rule.what]),
+            Block::paragraph(text![labelled(Label::Aside, "why"), " ", rule.why]),
+            Block::paragraph(text![labelled(Label::Aside, "mend"), " ", rule.mend]),
         ];
     }
-    let row = |rule: &RuleEntry| vec![labelled(Label::Id, rule.name), rule.kind.to_owned(), rule.what.to_owned()];
+    let row = |rule: &RuleEntry| row![labelled(Label::Id, rule.name), rule.kind, rule.what];
     let columns = vec![Column::left("rule"), Column::left("kind"), Column::prose("asks")];
     vec![Block::Table(Table { columns, rows: rules.rules.iter().map(row).collect(), titled: true })]
 }
@@ -83,9 +85,9 @@ pub fn unused_document(unused: &Unused) -> Vec<Block> {
     let mut blocks = Vec::new();
     for kind in &unused.kinds {
         blocks.push(Block::heading(kind.kind, &sum(kind)));
-        let row = |entry: &UnusedEntry| vec![entry.source.clone(), entry.name.clone()];
+        let row = |entry: &UnusedEntry| row![&entry.source, &entry.name];
         let columns = vec![Column::left("source"), Column::text("name")];
-        let rows: Vec<Vec<String>> = kind.unused.iter().map(row).collect();
+        let rows: Vec<Vec<Text>> = kind.unused.iter().map(row).collect();
         if !rows.is_empty() {
             blocks.push(Block::Table(Table { columns, rows, titled: false }));
         }

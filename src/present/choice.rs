@@ -1,7 +1,6 @@
 //! The options that choose the catalog, put into the commands that footers and hints name: what is
 //! typed as shown asks the catalog that was asked.
 
-use crate::present::label::is_tag;
 use crate::request;
 
 /// `--catalog DIR`, `--no-builtin` and `--exact`, as they were typed; empty where none was.
@@ -14,7 +13,7 @@ impl Choice {
         Self(options.collect())
     }
 
-    /// Puts the options into each command of a text that asks the catalog, labels and all.
+    /// Puts the options into each command of a text that asks the catalog.
     pub fn put_into(&self, text: &str) -> String {
         if self.0.is_empty() || !text.contains("roles") {
             return text.to_owned();
@@ -24,31 +23,21 @@ impl Choice {
         for (at, word) in words.iter().enumerate() {
             chosen.push((*word).to_owned());
             if bare(word) == "roles" && words.get(at + 1).is_some_and(|next| request::is_question(&bare(next))) {
-                chosen.extend(self.0.iter().map(|option| labelled_as(word, option)));
+                chosen.extend_from_slice(&self.0);
             }
         }
         chosen.join(" ")
     }
 }
 
-/// A word without its labels and without what quotes it.
+/// A word without what quotes it.
 fn bare(word: &str) -> String {
-    word.chars().filter(|c| !is_tag(*c) && !matches!(c, '`' | '(')).collect()
-}
-
-/// A word under the label of another.
-fn labelled_as(other: &str, word: &str) -> String {
-    let tags: Vec<char> = other.chars().filter(|c| is_tag(*c)).collect();
-    match tags.as_slice() {
-        [open, .., close] => format!("{open}{word}{close}"),
-        _ => word.to_owned(),
-    }
+    word.chars().filter(|c| !matches!(c, '`' | '(')).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::present::label::{Label, labelled};
 
     #[test]
     fn commands_that_ask_the_catalog_ask_the_same_one() {
@@ -61,8 +50,6 @@ mod tests {
             ("nothing", "nothing"),
         ] {
             assert_eq!(choice.put_into(text), chosen);
-            let labels = |text| labelled(Label::Aside, text);
-            assert_eq!(choice.put_into(&labels(text)), labels(chosen));
             assert_eq!(Choice::default().put_into(text), text);
         }
     }

@@ -5,6 +5,7 @@ use crate::present::figures::{amount, graded_id, level_word, marks_of, role_name
 use crate::present::label::{Label, labelled};
 use crate::present::records::{ABSENT, Audience, GRADE, OWN_LEVEL, Record, Records, fields_of, has_field, joined};
 use crate::present::scales::{apart_by_scale, levels_of, own_scales};
+use crate::present::text::{Text, row, text};
 use crate::present::{pay, pay_records};
 use crate::view::{
     ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, Pay, PayApart, RoleName,
@@ -12,7 +13,7 @@ use crate::view::{
 
 pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
-        Block::Title { text: title(comparison), id: String::new() },
+        Block::title(title(comparison), ""),
         Block::Gap,
         roles(comparison),
         Block::heading("Competencies", "weight · level · most apart by both first"),
@@ -35,7 +36,7 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
         return blocks;
     }
     blocks.push(Block::heading("How far apart", "fewest promotions"));
-    blocks.extend(distances(&comparison.distances).into_iter().map(Block::Paragraph));
+    blocks.extend(distances(&comparison.distances).into_iter().map(Block::paragraph));
     blocks
 }
 
@@ -59,8 +60,8 @@ fn expected(comparison: &Comparison<'_>, blocks: &mut Vec<Block>) {
         for (role, mark) in comparison.roles.iter().zip(&row.marks) {
             let says = mark.as_ref().map_or(&[][..], |mark| mark.expects.as_slice());
             let said =
-                format!("{}, {}: {}", labelled(Label::Name, row.competency.title), graded_id(role), says.join(" · "));
-            paragraphs.extend((!says.is_empty()).then_some(Block::Paragraph(said)));
+                text![labelled(Label::Name, row.competency.title), ", ", graded_id(role), ": ", says.join(" · ")];
+            paragraphs.extend((!says.is_empty()).then_some(Block::paragraph(said)));
         }
     }
     if !paragraphs.is_empty() {
@@ -81,9 +82,9 @@ fn stand_ins(comparison: &Comparison<'_>) -> Vec<String> {
     comparison.competencies.iter().flat_map(of_row).collect()
 }
 
-fn title(comparison: &Comparison<'_>) -> String {
-    let names: Vec<String> = comparison.roles.iter().map(|role| role_name(Label::Title, role)).collect();
-    names.join(&format!(" {} ", labelled(Label::Title, "and")))
+fn title(comparison: &Comparison<'_>) -> Text {
+    let names = comparison.roles.iter().map(|role| role_name(Label::Title, role));
+    Text::join(names, text![" ", labelled(Label::Title, "and"), " "])
 }
 
 /// Roles stand under their ids, so that four stand side by side in 80 columns.
@@ -94,7 +95,7 @@ fn headed(first: &str, comparison: &Comparison<'_>) -> Vec<Column> {
 
 fn roles(comparison: &Comparison<'_>) -> Block {
     let row = |role: &RoleName<'_>| {
-        vec![
+        row![
             labelled(Label::Id, &graded_id(role)),
             role_name(Label::Name, role),
             format!("{} ({})", short_level(role), role.rank),
@@ -126,7 +127,7 @@ fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
             .chain([labelled(Label::Mark, &row.difference.map_or(glyphs.none().to_owned(), |it| it.to_string()))])
             .collect();
         let picture = Picture::dumbbell(row.marks.iter().map(|mark| mark.as_ref().map(|mark| mark.weight)));
-        ChartLine::Row { cells, picture: is_drawn(comparison).then_some(picture), words: String::new() }
+        ChartLine::Row { cells, picture: is_drawn(comparison).then_some(picture), words: Text::default() }
     };
     let lines = comparison.competencies.iter().map(line).collect();
     let mut columns = vec![Column::left("competency").cut()];
@@ -139,33 +140,33 @@ fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
 }
 
 /// "91 ●●●○", "91 practitioner" where it is heard.
-fn mark(mark: Option<&Mark<'_>>, glyphs: Glyphs) -> String {
-    let Some(mark) = mark else { return "no evidence".to_owned() };
+fn mark(mark: Option<&Mark<'_>>, glyphs: Glyphs) -> Text {
+    let Some(mark) = mark else { return "no evidence".into() };
     let own = mark.own_level.as_ref();
     let level = match mark.level.is_some() || own.is_some() {
         true if !glyphs.heard => labelled(Label::Bar, &marks_of(mark.level, own, glyphs)),
-        _ => level_word(mark.proficiency, own).to_owned(),
+        _ => level_word(mark.proficiency, own).into(),
     };
-    format!("{:>3} {level}", mark.weight)
+    text![format!("{:>3} ", mark.weight), level]
 }
 
 /// Tools that several have, then those that one has alone.
 fn tools(comparison: &Comparison<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let has = |row: &&ComparedTool<'_>| row.proficiencies.iter().flatten().count() > 1;
-    let rows: Vec<Vec<String>> = comparison.tools.iter().filter(has).map(|row| tool_row(row, glyphs)).collect();
+    let rows: Vec<Vec<Text>> = comparison.tools.iter().filter(has).map(|row| tool_row(row, glyphs)).collect();
     if !rows.is_empty() {
         blocks.push(Block::Table(Table { columns: headed("tool", comparison), rows, titled: true }));
     }
     for (at, role) in comparison.roles.iter().enumerate() {
         let only = comparison.tools.iter().filter(|row| !has(row) && row.proficiencies[at].is_some());
-        let items: Vec<String> = only.map(|row| labelled(Label::Name, row.tool.title)).collect();
+        let items: Vec<Text> = only.map(|row| labelled(Label::Name, row.tool.title)).collect();
         let name = format!("only in {}", graded_id(role));
-        blocks.extend((!items.is_empty()).then_some(Block::Group { name, items }));
+        blocks.extend((!items.is_empty()).then_some(Block::group(name, items)));
     }
 }
 
-fn tool_row(row: &ComparedTool<'_>, glyphs: Glyphs) -> Vec<String> {
-    let proficiencies = row.proficiencies.iter().map(|word| word.unwrap_or(glyphs.none()).to_owned());
+fn tool_row(row: &ComparedTool<'_>, glyphs: Glyphs) -> Vec<Text> {
+    let proficiencies = row.proficiencies.iter().map(|word| word.unwrap_or(glyphs.none()).into());
     std::iter::once(labelled(Label::Name, row.tool.title)).chain(proficiencies).collect()
 }
 
@@ -178,7 +179,7 @@ fn salaries(comparison: &Comparison<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>
     comparison.apart.iter().for_each(|it| pay_apart(comparison, it, blocks));
     if comparison.salary.is_empty() && comparison.apart.is_empty() {
         let ids: Vec<&str> = comparison.roles.iter().map(|role| role.id).collect();
-        blocks.push(Block::Paragraph("No region has figures of one source that tell them apart.".to_owned()));
+        blocks.push(Block::paragraph("No region has figures of one source that tell them apart."));
         blocks.push(Block::note(&format!("What each is paid: roles salary {}", ids.join(" "))));
     }
 }
@@ -188,7 +189,7 @@ fn salary(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
     let row = |row: &ComparedPay<'_>| {
         let medians = row.pay.iter().map(|pay| {
             let median = pay.median.map_or_else(|| glyphs.none().to_owned(), amount);
-            format!("{median} {}", labelled(Label::Aside, &format!("{}{}", pay::short_quality(pay), pay::people(pay))))
+            text![median, " ", labelled(Label::Aside, &format!("{}{}", pay::short_quality(pay), pay::people(pay)))]
         });
         let first = &row.pay[0];
         let unit = format!("{} {}", pay::unit(first), pay::year(first));
@@ -221,10 +222,10 @@ fn labels(comparison: &Comparison<'_>) -> Vec<String> {
 
 /// What each role is paid where their figures do not stand beside each other, and why not.
 fn pay_apart(comparison: &Comparison<'_>, it: &PayApart<'_>, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Paragraph(format!("{}: {}", labelled(Label::Name, it.region.name), it.why)));
+    blocks.push(Block::paragraph(text![labelled(Label::Name, it.region.name), ": ", it.why]));
     let row = |(role, pay): (&RoleName<'_>, &Option<Pay<'_>>)| {
         let said = pay.as_ref().map_or("no public figure".to_owned(), pay::figure);
-        vec![role_name(Label::Name, role), said]
+        row![role_name(Label::Name, role), said]
     };
     let rows = comparison.roles.iter().zip(&it.pay).map(row).collect();
     let columns = vec![Column::text("role"), Column::text("median")];

@@ -2,57 +2,53 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 
-use crate::present::label::{Label, is_tag, labelled};
+use crate::present::label::{Label, labelled};
+use crate::present::text::{Text, text};
 use crate::view::error::Fault;
 
 /// Columns of a line of help: behind its margin it fits into eighty.
 const HELP: usize = 66;
 
 /// Draws faults with excerpts, under the labels that all answers have.
-pub fn drawn(faults: &[Fault], unicode: bool) -> String {
+pub fn drawn(faults: &[Fault], unicode: bool) -> Text {
     let renderer = Renderer::plain().decor_style(if unicode { DecorStyle::Unicode } else { DecorStyle::Ascii });
-    let drawn: Vec<String> = faults.iter().map(|fault| labelled_lines(&renderer.render(&[group(fault)]))).collect();
-    drawn.join("\n\n") + "\n"
+    let drawn = faults.iter().map(|fault| labelled_lines(&renderer.render(&[group(fault)])));
+    text![Text::join(drawn, "\n\n"), "\n"]
 }
 
 /// Draws faults in ASCII, without labels.
 #[cfg(feature = "browse")]
 pub fn plain(faults: &[Fault]) -> String {
-    drawn(faults, false).chars().filter(|c| !is_tag(*c)).collect()
+    drawn(faults, false).plain().into_owned()
 }
 
 /// Labels the rule, the margin, what is underlined, and the help of one fault.
-fn labelled_lines(drawn: &str) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    for (at, line) in drawn.lines().enumerate() {
-        // A file's text may hold what stands for a label.
-        let line: String = line.chars().filter(|c| !is_tag(*c)).collect();
-        lines.push(match line.split_once(": ") {
-            Some((rule, message)) if at == 0 => {
-                let label = if rule.starts_with("warning") { Label::Mark } else { Label::Error };
-                format!("{}: {message}", labelled(label, rule))
-            }
-            _ => labelled_line(&line),
-        });
-    }
-    lines.join("\n")
+fn labelled_lines(drawn: &str) -> Text {
+    let line = |(at, line): (usize, &str)| match line.split_once(": ") {
+        Some((rule, message)) if at == 0 => {
+            let label = if rule.starts_with("warning") { Label::Mark } else { Label::Error };
+            text![labelled(label, rule), ": ", message]
+        }
+        _ => labelled_line(line),
+    };
+    Text::join(drawn.lines().enumerate().map(line), "\n")
 }
 
-fn labelled_line(line: &str) -> String {
+fn labelled_line(line: &str) -> Text {
     const MARGINS: [&str; 7] = ["╭▸", "╰", "│", "|", "-->", "=", "⸬"];
     let numbered = line.len() - line.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit()).len();
     let Some(margin) = MARGINS.iter().find(|margin| line[numbered..].starts_with(**margin)) else {
-        return line.to_owned();
+        return line.into();
     };
     let (margin, rest) = line.split_at(numbered + margin.len());
     let marks = rest.trim();
     let is_underlined = !marks.is_empty() && marks.chars().all(|c| matches!(c, '━' | '^'));
     let rest = match rest.strip_prefix(" help: ") {
-        Some(help) => format!(" {} {help}", labelled(Label::Hint, "help:")),
+        Some(help) => text![" ", labelled(Label::Hint, "help:"), " ", help],
         None if is_underlined => labelled(Label::Mark, rest),
-        None => rest.to_owned(),
+        None => rest.into(),
     };
-    format!("{}{rest}", labelled(Label::Aside, margin))
+    text![labelled(Label::Aside, margin), rest]
 }
 
 fn group(fault: &Fault) -> Group<'_> {

@@ -2,9 +2,8 @@
 //! text. Views become documents; documents become pages. N views and M formats cost N + M.
 
 use crate::present::label::{Label, labelled};
-
-/// Labelled text of one line, or of one paragraph.
-pub type Text = String;
+use crate::present::text::{Text, text};
+use crate::text::harmless::harmless;
 
 /// A part of a page.
 #[derive(Debug, Clone)]
@@ -12,7 +11,7 @@ pub enum Block {
     /// The head of a page, with an id at its right.
     Title {
         text: Text,
-        id: String,
+        id: Text,
     },
     /// The heading of a section, with what is said beside it.
     Heading {
@@ -45,24 +44,24 @@ pub enum Block {
         text: Text,
     },
     /// Text that is neither wrapped nor changed.
-    Verbatim(String),
+    Verbatim(Text),
     /// An empty line.
     Gap,
 }
 
-/// Rows under columns.
+/// Rows under columns. Who lays a table out may have its texts in another shape.
 #[derive(Debug, Clone, Default)]
-pub struct Table {
+pub struct Table<T = Text> {
     pub columns: Vec<Column>,
-    pub rows: Vec<Vec<Text>>,
+    pub rows: Vec<Vec<T>>,
     /// Whether the columns' titles are shown on a page. Other formats always show them.
     pub titled: bool,
 }
 
 /// A table of which each row stays one line, however narrow the page. Columns are named by position.
 #[derive(Debug, Clone)]
-pub struct Listing {
-    pub table: Table,
+pub struct Listing<T = Text> {
+    pub table: Table<T>,
     /// What rows that follow each other have in common: their heading, where there is no room for it.
     pub group: usize,
     /// The text that is cut where a line is too long for it.
@@ -73,11 +72,11 @@ pub struct Listing {
 
 /// Rows of figures on one scale.
 #[derive(Debug, Clone, Default)]
-pub struct Chart {
+pub struct Chart<T = Text> {
     pub columns: Vec<Column>,
     /// The column before which there is room for a drawing, or for words.
     pub at: usize,
-    pub lines: Vec<ChartLine>,
+    pub lines: Vec<ChartLine<T>>,
     /// Whether the columns' titles are shown on a page.
     pub titled: bool,
     /// Whether words that are longer than their room are cut there; else they stand beneath their row.
@@ -85,23 +84,23 @@ pub struct Chart {
     /// Whether figures stand beneath their row where there is no room for all of it.
     pub hangs: bool,
     /// A line drawn at the left of a page, behind which it stands; often none.
-    pub beside: Text,
+    pub beside: T,
     /// What the marks of its drawings mean: said at the end of the heading above, where there are some.
-    pub legend: Text,
+    pub legend: T,
 }
 
 /// A line of a chart.
 #[derive(Debug, Clone)]
-pub enum ChartLine {
+pub enum ChartLine<T = Text> {
     /// What the rows beneath have in common.
     /// The scale is that of their drawings, and said where there are some.
-    Caption { text: Text, aside: Text, scale: Text },
+    Caption { text: T, aside: T, scale: T },
     /// A cell a column; a row with a drawing is said by its words where nothing is drawn.
-    Row { cells: Vec<Text>, picture: Option<Picture>, words: Text },
+    Row { cells: Vec<T>, picture: Option<Picture>, words: T },
     /// On which scale the rows above are drawn: said where they are.
-    Scale(Text),
+    Scale(T),
     /// What is said of the row above.
-    Beneath(Text),
+    Beneath(T),
 }
 
 /// A drawing of one line.
@@ -163,7 +162,7 @@ pub struct Branch {
 impl Column {
     pub fn left(title: &str) -> Self {
         let (decoration, wraps, hangs, cuts) = (false, false, false, false);
-        Self { title: title.to_owned(), align: Align::Left, decoration, wraps, hangs, cuts, least: 0 }
+        Self { title: harmless(title.to_owned()), align: Align::Left, decoration, wraps, hangs, cuts, least: 0 }
     }
 
     /// A column of text that may be wrapped.
@@ -232,7 +231,7 @@ impl Chart {
                     let words = row.and_then(|row| row.get_mut(self.at));
                     words.into_iter().for_each(|words| {
                         let gap = if words.is_empty() { "" } else { "; " };
-                        words.push_str(&format!("{gap}{text}"));
+                        words.push(text![gap, text]);
                     });
                 }
             }
@@ -242,6 +241,23 @@ impl Chart {
 }
 
 impl Block {
+    /// The head of a page.
+    pub fn title(text: impl Into<Text>, id: impl Into<Text>) -> Self {
+        Self::Title { text: text.into(), id: id.into() }
+    }
+
+    pub fn line(text: impl Into<Text>) -> Self {
+        Self::Line(text.into())
+    }
+
+    pub fn paragraph(text: impl Into<Text>) -> Self {
+        Self::Paragraph(text.into())
+    }
+
+    pub fn group(name: impl Into<Text>, items: Vec<Text>) -> Self {
+        Self::Group { name: name.into(), items }
+    }
+
     pub fn heading(text: &str, aside: &str) -> Self {
         Self::Heading { text: labelled(Label::Heading, text), aside: labelled(Label::Aside, aside) }
     }
@@ -256,36 +272,83 @@ impl Block {
     }
 }
 
+impl<T> Table<T> {
+    /// The same table, its texts in another shape.
+    pub fn shaped<U>(&self, shape: impl Fn(&T) -> U) -> Table<U> {
+        let rows = self.rows.iter().map(|row| row.iter().map(&shape).collect()).collect();
+        Table { columns: self.columns.clone(), rows, titled: self.titled }
+    }
+}
+
+impl<T> Listing<T> {
+    pub fn shaped<U>(&self, shape: impl Fn(&T) -> U) -> Listing<U> {
+        Listing { table: self.table.shaped(shape), group: self.group, cut: self.cut, least: self.least }
+    }
+}
+
+impl<T> Chart<T> {
+    pub fn shaped<U>(&self, shape: impl Fn(&T) -> U) -> Chart<U> {
+        let Self { at, titled, cuts, hangs, .. } = *self;
+        let lines = self.lines.iter().map(|line| line.shaped(&shape)).collect();
+        let (beside, legend) = (shape(&self.beside), shape(&self.legend));
+        Chart { columns: self.columns.clone(), at, lines, titled, cuts, hangs, beside, legend }
+    }
+}
+
+impl<T> ChartLine<T> {
+    fn shaped<U>(&self, shape: &impl Fn(&T) -> U) -> ChartLine<U> {
+        match self {
+            Self::Caption { text, aside, scale } => {
+                ChartLine::Caption { text: shape(text), aside: shape(aside), scale: shape(scale) }
+            }
+            Self::Row { cells, picture, words } => {
+                let cells = cells.iter().map(shape).collect();
+                ChartLine::Row { cells, picture: *picture, words: shape(words) }
+            }
+            Self::Scale(text) => ChartLine::Scale(shape(text)),
+            Self::Beneath(text) => ChartLine::Beneath(shape(text)),
+        }
+    }
+}
+
 impl Block {
-    /// Every text of the block.
-    pub fn texts_mut(&mut self) -> Vec<&mut Text> {
+    /// The same block, all that it says in another wording.
+    pub fn worded(&self, word: &impl Fn(&str) -> String) -> Self {
+        let of = |text: &Text| text.worded(word);
+        let columns = |columns: &mut Vec<Column>| {
+            columns.iter_mut().for_each(|column| column.title = word(&column.title));
+        };
+        let blocks = |blocks: &[Self]| blocks.iter().map(|block| block.worded(word)).collect();
         match self {
-            Self::Title { text, id } => vec![text, id],
-            Self::Heading { text, aside } | Self::Beside { bar: aside, text } => vec![text, aside],
-            Self::Line(text) | Self::Paragraph(text) | Self::Note(text) | Self::Verbatim(text) => vec![text],
-            Self::Table(table) | Self::Listing(Listing { table, .. }) => table.texts_mut(),
-            Self::Chart(chart) => chart.lines.iter_mut().flat_map(ChartLine::texts_mut).collect(),
-            Self::Halves { left, right } => left.iter_mut().chain(right).flat_map(Self::texts_mut).collect(),
-            Self::Group { name, items } => std::iter::once(name).chain(items).collect(),
-            Self::Tree(branches) => branches.iter_mut().flat_map(|it| [&mut it.text, &mut it.aside]).collect(),
-            Self::Gap => Vec::new(),
+            Self::Title { text, id } => Self::Title { text: of(text), id: of(id) },
+            Self::Heading { text, aside } => Self::Heading { text: of(text), aside: of(aside) },
+            Self::Beside { bar, text } => Self::Beside { bar: of(bar), text: of(text) },
+            Self::Line(text) => Self::Line(of(text)),
+            Self::Paragraph(text) => Self::Paragraph(of(text)),
+            Self::Note(text) => Self::Note(of(text)),
+            Self::Verbatim(text) => Self::Verbatim(of(text)),
+            Self::Table(table) => {
+                let mut table = table.shaped(of);
+                columns(&mut table.columns);
+                Self::Table(table)
+            }
+            Self::Listing(listing) => {
+                let mut listing = listing.shaped(of);
+                columns(&mut listing.table.columns);
+                Self::Listing(listing)
+            }
+            Self::Chart(chart) => Self::Chart(chart.shaped(of)),
+            Self::Halves { left, right } => Self::Halves { left: blocks(left), right: blocks(right) },
+            Self::Group { name, items } => Self::Group { name: of(name), items: items.iter().map(of).collect() },
+            Self::Tree(branches) => Self::Tree(branches.iter().map(|it| it.worded(of)).collect()),
+            Self::Gap => Self::Gap,
         }
     }
 }
 
-impl Table {
-    fn texts_mut(&mut self) -> Vec<&mut Text> {
-        self.columns.iter_mut().map(|column| &mut column.title).chain(self.rows.iter_mut().flatten()).collect()
-    }
-}
-
-impl ChartLine {
-    fn texts_mut(&mut self) -> Vec<&mut Text> {
-        match self {
-            Self::Caption { text, aside, scale } => vec![text, aside, scale],
-            Self::Row { cells, words, .. } => cells.iter_mut().chain([words]).collect(),
-            Self::Scale(text) | Self::Beneath(text) => vec![text],
-        }
+impl Branch {
+    fn worded(&self, of: impl Fn(&Text) -> Text) -> Self {
+        Self { depth: self.depth, text: of(&self.text), aside: of(&self.aside) }
     }
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::catalog::model::Proficiency;
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled, linked};
+use crate::present::text::Text;
 use crate::view::{Amount, Edge, Entry, Observation, OwnLevel, RoleName, Support};
 
 /// Returns an amount with thousands parted: `111,374`, and `38.50` where it has a fraction.
@@ -122,7 +123,7 @@ pub fn level(role: &RoleName<'_>) -> String {
 }
 
 /// Returns a role's title, which leads to the page that tells more of it.
-pub fn role_name(label: Label, role: &RoleName<'_>) -> String {
+pub fn role_name(label: Label, role: &RoleName<'_>) -> Text {
     linked(label, &graded_title(role), role.elsewhere.url().as_deref())
 }
 
@@ -154,7 +155,7 @@ pub fn ids(entries: &[Entry<'_>]) -> String {
 }
 
 /// Returns a bar for a number from 0 to 100, under its label.
-pub fn bar(glyphs: Glyphs, number: u8) -> String {
+pub fn bar(glyphs: Glyphs, number: u8) -> Text {
     labelled(Label::Bar, &glyphs.bar(number, BAR))
 }
 

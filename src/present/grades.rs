@@ -5,6 +5,7 @@ use crate::present::figures::{optional_amount, optional_exact};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
 use crate::present::records::{Audience, GRADE, Record};
+use crate::present::text::{Text, row};
 use crate::view::{Entry, Fit, GradeFit, GradeLevel, GradeRow, Pay};
 
 /// A row a grade: what it is called, what it is paid where the company says it first, and what is its own.
@@ -18,12 +19,12 @@ pub fn section(grades: &[GradeRow<'_>], blocks: &mut Vec<Block>) {
         let label = if grade.here { Label::Title } else { Label::Name };
         let pay = grade.salary.first().map(paid).unwrap_or_default();
         let years = labelled(Label::Aside, grade.years.unwrap_or(""));
-        vec![labelled(label, grade.grade.id), labelled(label, grade.grade.title), pay, years]
+        row![labelled(label, grade.grade.id), labelled(label, grade.grade.title), pay, years]
     };
     blocks.push(Block::Table(Table { columns, rows: grades.iter().map(row).collect(), titled: true }));
     let own = |grade: &GradeRow<'_>| {
-        let says: Vec<String> = grade.competencies.iter().map(asks).collect();
-        (!says.is_empty()).then(|| Block::Group { name: grade.grade.id.to_owned(), items: says })
+        let says: Vec<Text> = grade.competencies.iter().map(|level| asks(level).into()).collect();
+        (!says.is_empty()).then(|| Block::group(grade.grade.id, says))
     };
     blocks.extend(grades.iter().filter_map(own));
 }
@@ -126,7 +127,7 @@ pub fn fits_section(fits: &[GradeFit<'_>], blocks: &mut Vec<Block>) {
     let row = |it: &GradeFit<'_>| {
         let fit = it.fit.map_or("no fit".to_owned(), |fit| fit.to_string());
         let reached = if it.reached { "reached" } else { "" };
-        vec![labelled(Label::Name, it.grade.id), labelled(Label::Name, it.grade.title), fit, reached.to_owned()]
+        row![labelled(Label::Name, it.grade.id), labelled(Label::Name, it.grade.title), fit, reached.to_owned()]
     };
     blocks.push(Block::Table(Table { columns, rows: fits.iter().map(row).collect(), titled: true }));
 }

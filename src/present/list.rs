@@ -6,6 +6,7 @@ use crate::present::label::{Label, labelled};
 use crate::present::preparation::percent_change;
 use crate::present::records::{Audience, Record, Records, joined};
 use crate::present::role::named;
+use crate::present::text::{Text, row};
 use crate::view::{Asked, Certified, ListedRole, Prepared, RoleList};
 
 pub fn document(list: &RoleList<'_>) -> Vec<Block> {
@@ -18,7 +19,7 @@ pub fn document(list: &RoleList<'_>) -> Vec<Block> {
     for it in list.roles.first().iter().flat_map(|role| &role.certificates) {
         columns.push(Column::left(it.certificate.map_or("asked for", |it| it.title)));
     }
-    let rows: Vec<Vec<String>> = list.roles.iter().map(|listed| row(listed, by_occupation)).collect();
+    let rows: Vec<Vec<Text>> = list.roles.iter().map(|listed| row(listed, by_occupation)).collect();
     let first = list.roles.first().map_or("", |listed| listed.role.id);
     let is_certified = list.roles.iter().any(|listed| !listed.certificates.is_empty());
     let counted =
@@ -43,9 +44,9 @@ fn asked_for(list: &RoleList<'_>) -> Option<Block> {
 
 /// A line a role. Roles that were asked for by their occupation never stand without it: where those of one do not
 /// follow each other, its name takes the room that it needs.
-fn rows_block(mut columns: Vec<Column>, rows: Vec<Vec<String>>, by_occupation: bool) -> Block {
+fn rows_block(mut columns: Vec<Column>, rows: Vec<Vec<Text>>, by_occupation: bool) -> Block {
     let runs = rows.chunk_by(|a, b| a[2] == b[2]).map(|run| &run[0][2]);
-    let mut names: Vec<&String> = runs.collect();
+    let mut names: Vec<_> = runs.map(Text::plain).collect();
     names.sort_unstable();
     let is_grouped = names.windows(2).all(|pair| pair[0] != pair[1]);
     if by_occupation && !is_grouped {
@@ -55,19 +56,19 @@ fn rows_block(mut columns: Vec<Column>, rows: Vec<Vec<String>>, by_occupation: b
     Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 2, cut: 1, least: 3 })
 }
 
-fn row(listed: &ListedRole<'_>, by_occupation: bool) -> Vec<String> {
+fn row(listed: &ListedRole<'_>, by_occupation: bool) -> Vec<Text> {
     let role = &listed.role;
     let of = listed.occupation.as_ref().map_or_else(|| "no public figure".to_owned(), occupation);
-    let mut row = vec![
+    let mut row = row![
         labelled(Label::Id, role.id),
         role_name(Label::Name, role),
         if by_occupation { of } else { role.family.title.to_owned() },
-        short_level(role).to_owned(),
+        short_level(role),
     ];
     for asked in &listed.competencies {
-        row.extend([asked.weight.to_string(), needed(asked).to_owned()]);
+        row.extend(row![asked.weight.to_string(), needed(asked)]);
     }
-    row.extend(listed.certificates.iter().map(counts));
+    row.extend(listed.certificates.iter().map(|it| counts(it).into()));
     row
 }
 

@@ -32,6 +32,7 @@ mod search;
 mod sources;
 mod team;
 mod template;
+pub mod text;
 pub mod theme;
 mod title;
 mod vocabulary;
@@ -64,7 +65,7 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
             && matches!(blocks.get(at + 1), None | Some(Block::Heading { .. } | Block::Gap))
     };
     for at in (0..blocks.len()).rev().filter(is_bare).collect::<Vec<_>>() {
-        blocks.insert(at + 1, Block::Paragraph("None listed.".to_owned()));
+        blocks.insert(at + 1, Block::paragraph("None listed."));
     }
     blocks
 }

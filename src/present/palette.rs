@@ -1,11 +1,11 @@
-//! Labels turned into the styles of a terminal, or taken out.
+//! Labels turned into the styles of a terminal, or left out.
 
-use std::borrow::Cow;
 use std::env;
 
 use owo_colors::{OwoColorize, Style};
 
-use crate::present::label::{LABELS, Label, Tag, is_tag, label_of};
+use crate::present::label::{LABELS, Label};
+use crate::present::text::{Span, Text};
 use crate::present::theme::Theme;
 use crate::view::error::ticked;
 
@@ -57,54 +57,38 @@ impl Palette {
         changes.filter_map(told).collect()
     }
 
-    /// Turns the labels of a text into styles.
-    pub fn paint<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if !text.contains(is_tag) {
-            return Cow::Borrowed(text);
-        }
-        let mut painted = String::with_capacity(text.len() * 2);
-        let mut open = None;
-        let mut url = String::new();
-        let mut is_linked = false;
-        let mut chars = text.chars();
-        while let Some(c) = chars.next() {
-            match label_of(c) {
-                Some(Tag::Open(label)) => {
-                    open = Some(label);
-                    painted.push_str(self.ends(open).0);
-                }
-                Some(Tag::Close) if !is_linked && let Some(rest) = same_after_blank(open, chars.as_str()) => {
-                    painted.push(' ');
-                    chars = rest.chars();
-                }
-                Some(Tag::Address(byte)) => url.push(char::from(byte)),
-                Some(Tag::Close) => {
-                    painted.push_str(if std::mem::take(&mut is_linked) { "\x1b]8;;\x1b\\" } else { "" });
-                    painted.push_str(self.ends(open.take()).1);
-                }
-                None => {
-                    if !url.is_empty() && self.links {
-                        painted.push_str(&format!("\x1b]8;;{url}\x1b\\"));
-                        is_linked = true;
-                    }
-                    url.clear();
-                    painted.push(c);
-                }
+    /// Writes a text, its labels turned into styles.
+    pub fn paint(&self, text: &Text) -> String {
+        let spans = text.spans();
+        let mut painted = String::with_capacity(spans.iter().map(|span| span.text().len() + 8).sum());
+        let mut is_open = false;
+        for (at, span) in spans.iter().enumerate() {
+            let Some(label) = span.label() else {
+                painted.push_str(span.text());
+                continue;
+            };
+            let (start, end) = self.ends(label);
+            painted.push_str(if is_open { "" } else { start });
+            let url = span.address().filter(|_| self.links);
+            match url {
+                Some(url) => painted.push_str(&link(url, span.text(), (start, end))),
+                None => painted.push_str(span.text()),
             }
+            is_open = url.is_none() && goes_on(&spans[at + 1..], label);
+            painted.push_str(if is_open { "" } else { end });
         }
-        Cow::Owned(painted)
+        painted
     }
 
     /// What opens a label, as a terminal takes it; nothing where there is no color.
     #[cfg(feature = "browse")]
     pub fn opening(&self, label: Label) -> &str {
-        self.ends(Some(label as usize)).0
+        self.ends(label).0
     }
 
     /// What opens and closes a label.
-    fn ends(&self, label: Option<usize>) -> (&str, &str) {
-        let style = label.and_then(|label| self.styles.get(label));
-        style.map_or(("", ""), |(start, end)| (start, end))
+    fn ends(&self, label: Label) -> (&str, &str) {
+        self.styles.get(label as usize).map_or(("", ""), |(start, end)| (start, end))
     }
 }
 
@@ -113,11 +97,15 @@ fn is_sgr(codes: &str) -> bool {
     !codes.is_empty() && codes.chars().all(|c| c.is_ascii_digit() || c == ';')
 }
 
-/// Words of one label side by side are painted as one: returns what follows the next one's opening.
-fn same_after_blank(open: Option<usize>, text: &str) -> Option<&str> {
-    let mut chars = text.strip_prefix(' ')?.chars();
-    let is_same = matches!(label_of(chars.next()?)?, Tag::Open(label) if Some(label) == open);
-    is_same.then_some(chars.as_str())
+/// Whether words of one label stand side by side: they are painted as one.
+fn goes_on(behind: &[Span], label: Label) -> bool {
+    matches!(behind, [blank, next, ..] if blank.label().is_none() && blank.text() == " " && next.label() == Some(label))
+}
+
+/// Words that lead to an address, each by itself: none is where a line may end.
+fn link(url: &str, text: &str, (start, end): (&str, &str)) -> String {
+    let words: Vec<String> = text.split(' ').map(|word| format!("\x1b]8;;{url}\x1b\\{word}\x1b]8;;\x1b\\")).collect();
+    words.join(&format!("{end} {start}"))
 }
 
 /// What opens and closes a style.
@@ -130,24 +118,35 @@ fn ends(style: Style) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::present::label::{Label, labelled};
+    use crate::present::label::{Label, labelled, linked};
+    use crate::present::text::text;
 
     #[test]
-    fn labels_have_no_width_and_leave_no_trace() {
-        let text = labelled(Label::Heading, "Core competencies");
-        assert_eq!(unicode_width::UnicodeWidthStr::width(text.as_str()), 17);
-        assert_eq!(Palette::default().paint(&text), "Core competencies");
+    fn without_styles_a_text_is_what_it_says() {
+        let text = text![labelled(Label::Heading, "Core competencies"), " of it"];
+        assert_eq!((text.width(), Palette::default().paint(&text)), (23, "Core competencies of it".to_owned()));
     }
 
     #[test]
     fn words_of_one_label_are_painted_as_one() {
-        let text = labelled(Label::Title, "Chief Technology Officer");
-        assert_eq!(Palette::new(Theme::Dark, "").paint(&text), "\x1b[1mChief Technology Officer\x1b[0m");
+        let word = |word| labelled(Label::Title, word);
+        for text in [word("Chief Technology Officer"), text![word("Chief Technology"), " ", word("Officer")]] {
+            assert_eq!(Palette::new(Theme::Dark, "").paint(&text), "\x1b[1mChief Technology Officer\x1b[0m");
+        }
+    }
+
+    #[test]
+    fn addresses_are_links_where_the_terminal_knows_them() {
+        let text = linked(Label::Title, "A page", Some("https://a.b"));
+        let palette = Palette::new(Theme::Dark, "");
+        assert_eq!(palette.paint(&text), "\x1b[1mA page\x1b[0m");
+        let link = |word| format!("\x1b[1m\x1b]8;;https://a.b\x1b\\{word}\x1b]8;;\x1b\\\x1b[0m");
+        assert_eq!(Palette { links: true, ..palette }.paint(&text), format!("{} {}", link("A"), link("page")));
     }
 
     #[test]
     fn labels_side_by_side_keep_their_own_colors() {
-        let text = format!("{} {}", labelled(Label::Bar, "|"), labelled(Label::Aside, "new tools"));
+        let text = text![labelled(Label::Bar, "|"), " ", labelled(Label::Aside, "new tools")];
         let painted = "\x1b[38;5;75m|\x1b[0m \x1b[38;5;247mnew tools\x1b[0m";
         assert_eq!(Palette::new(Theme::Dark, "").paint(&text), painted);
     }

@@ -5,6 +5,7 @@ use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture}
 use crate::present::figures::{amount, count, thousands, worded};
 use crate::present::label::{Label, labelled};
 use crate::present::pay::{collapsed, is_wide, short_quality, terms};
+use crate::present::text::{Text, row};
 use crate::view::{Amount, Pay};
 
 /// So many rows alike have a heading, and a drawing each.
@@ -15,7 +16,7 @@ const DRAWN_AT: usize = 4;
 /// A published figure, under the name that its row bears.
 #[derive(Clone)]
 pub struct Figure<'p, 'a> {
-    pub name: String,
+    pub name: Text,
     pub pay: &'p Pay<'a>,
     /// What stands beneath its row; its row then says nothing of its label.
     pub beneath: Option<String>,
@@ -36,7 +37,7 @@ pub fn block(figures: &[Figure<'_, '_>], first: &str, titled: bool, glyphs: Glyp
         let is_behind_a_group = lines.iter().any(|line| matches!(line, ChartLine::Caption { .. }));
         if is_behind_a_group && !alone.is_empty() {
             let text = labelled(Label::Aside, "others, each with its own source");
-            lines.push(ChartLine::Caption { text, aside: String::new(), scale: String::new() });
+            lines.push(ChartLine::Caption { text, aside: Text::default(), scale: Text::default() });
         }
         alone.into_iter().for_each(|figure| add(figure, None, &mut lines, glyphs));
         alike.iter().for_each(|group| add_group(group, &mut lines, glyphs));
@@ -151,7 +152,7 @@ fn add(figure: &Figure<'_, '_>, group: Option<Option<u64>>, lines: &mut Vec<Char
     let said = |value: Option<Amount>| value.map_or_else(|| glyphs.none().to_owned(), amount);
     let n = pay.n.map_or_else(|| glyphs.none().to_owned(), |n| thousands(n.into()));
     let median = labelled(Label::Name, &said(pay.median));
-    let cells = vec![figure.name.clone(), said(pay.p25), median, said(pay.p75), labelled(Label::Aside, &n)];
+    let cells = row![&figure.name, said(pay.p25), median, said(pay.p75), labelled(Label::Aside, &n)];
     let picture = group.flatten().and_then(|end| range(pay, end));
     let words = match group {
         Some(_) => doubts(pay).join(", "),

@@ -23,7 +23,7 @@ pub fn section(
 ) {
     blocks.push(Block::heading("Salary by region", "p25, median, p75 and n as published, gross unless noted"));
     if rows.is_empty() {
-        blocks.push(Block::Paragraph(format!("No public figure for {}.", places(regions))));
+        blocks.push(Block::paragraph(format!("No public figure for {}.", places(regions))));
         return blocks.extend(top.iter().map(top_of_market));
     }
     let shown = shortlist(rows, *most);

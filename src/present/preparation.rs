@@ -4,15 +4,16 @@ use crate::present::document::{Block, Column, Table};
 use crate::present::figures::{signed, thousands, worded};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Record};
+use crate::present::text::{Text, row, text};
 use crate::view::{AnswersOf, Band, DegreesIn, GettingIn, Growing, OneOf, Prepared, Quantiles, Requires};
 
 /// The section on getting in.
 pub fn getting_in(section: &GettingIn<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Getting in", "what people hold and adverts ask; an occupation is not a grade"));
-    blocks.extend(section.requires.iter().map(|it| Block::Paragraph(requires(it))));
+    blocks.extend(section.requires.iter().map(|it| Block::paragraph(requires(it))));
     facts(section.records.iter().filter_map(of_record).collect(), blocks);
     if section.records.is_empty() && section.requires.is_none() {
-        blocks.push(Block::Paragraph("No public figure.".to_owned()));
+        blocks.push(Block::paragraph("No public figure."));
     }
 }
 
@@ -21,38 +22,38 @@ pub fn outlook(records: &[Prepared<'_>], blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("Outlook", "of the occupation, not of the grade"));
     facts(records.iter().flat_map(of_occupation).collect(), blocks);
     if records.is_empty() {
-        blocks.push(Block::Paragraph("No public figure.".to_owned()));
+        blocks.push(Block::paragraph("No public figure."));
     }
 }
 
 /// Facts behind their names.
-pub fn facts(rows: Vec<Vec<String>>, blocks: &mut Vec<Block>) {
+pub fn facts(rows: Vec<Vec<Text>>, blocks: &mut Vec<Block>) {
     let columns = vec![Column::text("fact"), Column::text("")];
     blocks.extend((!rows.is_empty()).then_some(Block::Table(Table { columns, rows, titled: false })));
 }
 
 /// What a record says of getting in, in one row; nothing where it says nothing of it.
-fn of_record(record: &Prepared<'_>) -> Option<Vec<String>> {
+fn of_record(record: &Prepared<'_>) -> Option<Vec<Text>> {
     let said = getting_in_sentences(record);
     let (first, _) = said.first()?;
-    let texts: Vec<String> = said.iter().enumerate().map(|(at, (name, text))| behind(at, name, text)).collect();
+    let texts = said.iter().enumerate().map(|(at, (name, text))| behind(at, name, text));
     let of = labelled(Label::Aside, &format!("({})", of(record)));
-    Some(vec![labelled(Label::Aside, first), format!("{} {of}", texts.join("; "))])
+    Some(row![labelled(Label::Aside, first), text![Text::join(texts, "; "), " ", of]])
 }
 
 /// What a record says of the outlook, a row a fact, and below them of what.
-fn of_occupation(record: &Prepared<'_>) -> Vec<Vec<String>> {
-    let said = outlook_sentences(record).into_iter().map(|(name, text)| vec![labelled(Label::Aside, name), text]);
-    let mut rows: Vec<Vec<String>> = said.collect();
+fn of_occupation(record: &Prepared<'_>) -> Vec<Vec<Text>> {
+    let said = outlook_sentences(record).into_iter().map(|(name, text)| row![labelled(Label::Aside, name), text]);
+    let mut rows: Vec<Vec<Text>> = said.collect();
     if !rows.is_empty() {
-        rows.push(vec![labelled(Label::Aside, "of"), labelled(Label::Aside, &of(record))]);
+        rows.push(row![labelled(Label::Aside, "of"), labelled(Label::Aside, &of(record))]);
     }
     rows
 }
 
 /// What a record says first stands in a column of names; further names stand within.
-fn behind(at: usize, name: &str, text: &str) -> String {
-    if at == 0 { text.to_owned() } else { format!("{}: {text}", labelled(Label::Aside, name)) }
+fn behind(at: usize, name: &str, text: &str) -> Text {
+    if at == 0 { text.into() } else { text![labelled(Label::Aside, name), ": ", text] }
 }
 
 /// "“Software Developers”, occupation, not grade, proxy, United States, 2025, BLS projections 2034".
@@ -83,13 +84,13 @@ pub fn of_in_short(record: &Prepared<'_>) -> String {
 }
 
 /// "asked for by acme: years: five; education: none".
-pub fn requires(it: &Requires<'_>) -> String {
+pub fn requires(it: &Requires<'_>) -> Text {
     let mut parts = Vec::new();
     parts.extend(it.years.map(|years| format!("years: {years}")));
     parts.extend(it.education.map(|education| format!("education: {education}")));
     let certificates = it.certificates.join(", ");
     parts.extend((!certificates.is_empty()).then(|| format!("certificates: {certificates}")));
-    format!("{} {}", labelled(Label::Aside, &format!("asked for by {}:", it.catalog)), parts.join("; "))
+    text![labelled(Label::Aside, &format!("asked for by {}:", it.catalog)), " ", parts.join("; ")]
 }
 
 /// What a record says of getting in: a name and a text each.

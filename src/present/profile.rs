@@ -7,18 +7,19 @@ use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, GRADE, Record, Records, has_field, joined};
 use crate::present::scales;
 use crate::present::scales::{asked_for, from_to, steps_of};
+use crate::present::text::{Text, row, text};
 use crate::view::{Entry, Fit, Fits, Gap, Lack};
 
 /// What a profile leaves out may well be mastered.
 const NOT_SAID: &str = "not said";
 
 pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
-    let title = format!("{} {}", labelled(Label::Title, "Your gap to"), role_name(Label::Title, &gap.role));
+    let title = text![labelled(Label::Title, "Your gap to"), " ", role_name(Label::Title, &gap.role)];
     let mut blocks = vec![
-        Block::Title { text: title, id: gap.role.id.to_owned() },
-        Block::Line(match glyphs.heard {
-            true => format!("fit {}%", gap.fit),
-            false => format!("fit {}%  {}", gap.fit, bar(glyphs, gap.fit)),
+        Block::title(title, gap.role.id),
+        Block::line(match glyphs.heard {
+            true => format!("fit {}%", gap.fit).into(),
+            false => text![format!("fit {}%  ", gap.fit), bar(glyphs, gap.fit)],
         }),
     ];
     blocks.extend(measured_by(gap.rated, gap.of, gap.scales_differ.len()).map(|text| Block::note(&text)));
@@ -27,20 +28,20 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks.push(Block::heading("Missing", "by weight times levels missing"));
     match gap.competencies.is_empty() {
         true if gap.met.is_empty() && !gap.scales_differ.is_empty() => {
-            blocks.push(Block::Paragraph("Nobody says how the role's levels and yours compare.".to_owned()));
+            blocks.push(Block::paragraph("Nobody says how the role's levels and yours compare."));
         }
-        true if gap.met.is_empty() => blocks.push(Block::Paragraph("Nobody rates a level to miss.".to_owned())),
-        true => blocks.push(Block::Paragraph("Nothing: every competency that is rated is met.".to_owned())),
+        true if gap.met.is_empty() => blocks.push(Block::paragraph("Nobody rates a level to miss.")),
+        true => blocks.push(Block::paragraph("Nothing: every competency that is rated is met.")),
         false => lacks(&gap.competencies, glyphs, &mut blocks),
     }
     if !gap.tools.is_empty() {
         blocks.push(Block::heading("Tools", "below the proficiency expected"));
         let row = |lack: &crate::view::ToolLack<'_>| {
-            vec![
+            row![
                 labelled(Label::Name, lack.tool.title),
                 from_to(lack.have, lack.need, glyphs),
-                lack.have.unwrap_or(NOT_SAID).to_owned(),
-                lack.need.to_owned(),
+                lack.have.unwrap_or(NOT_SAID),
+                lack.need,
             ]
         };
         let columns =
@@ -49,19 +50,19 @@ pub fn gap_document(gap: &Gap<'_>, glyphs: Glyphs) -> Vec<Block> {
     }
     if !gap.met.is_empty() {
         blocks.push(Block::heading("Met", ""));
-        blocks.push(Block::Paragraph(titles(&gap.met)));
+        blocks.push(Block::paragraph(titles(&gap.met)));
     }
     if !gap.not_rated.is_empty() {
         blocks.push(Block::heading("Left out", "nobody rates the level"));
-        blocks.push(Block::Paragraph(titles(&gap.not_rated)));
+        blocks.push(Block::paragraph(titles(&gap.not_rated)));
     }
     if !gap.scales_differ.is_empty() {
         blocks.push(Block::heading("Scales differ", "nobody says how the role's scale and yours compare: left out"));
-        blocks.push(Block::Paragraph(titles(&gap.scales_differ)));
+        blocks.push(Block::paragraph(titles(&gap.scales_differ)));
     }
     if !gap.no_evidence.is_empty() {
         blocks.push(Block::heading("No evidence", "nobody rates them for this role"));
-        blocks.push(Block::Paragraph(titles(&gap.no_evidence)));
+        blocks.push(Block::paragraph(titles(&gap.no_evidence)));
     }
     blocks
 }
@@ -115,11 +116,11 @@ fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
         Column::left("need"),
     ];
     let row = |lack: &Lack<'_>| {
-        vec![
+        row![
             labelled(Label::Name, lack.competency.title),
             lack.weight.to_string(),
             steps_of(lack, glyphs),
-            lack.have.unwrap_or(NOT_SAID).to_owned(),
+            lack.have.unwrap_or(NOT_SAID),
             asked_for(lack),
         ]
     };
@@ -127,7 +128,7 @@ fn lacks(lacks: &[Lack<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let urgent: Vec<String> = lacks.iter().take(3).filter_map(reached).collect();
     if !urgent.is_empty() {
         blocks.push(Block::heading("Next", "what the next level of the three most urgent looks like"));
-        blocks.extend(urgent.into_iter().map(Block::Paragraph));
+        blocks.extend(urgent.into_iter().map(Block::paragraph));
     }
 }
 
@@ -242,14 +243,14 @@ pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
 }
 
 /// A role: how well it fits, and what is missing most.
-fn fit_row(fits: &Fits<'_>, fit: &Fit<'_>, glyphs: Glyphs) -> Vec<String> {
+fn fit_row(fits: &Fits<'_>, fit: &Fit<'_>, glyphs: Glyphs) -> Vec<Text> {
     let missing: Vec<&str> = fit.missing.iter().map(|entry| entry.title).collect();
-    vec![
+    row![
         labelled(Label::Id, fit.role.id),
         role_name(Label::Name, &fit.role),
         fit.fit.map_or("no fit".to_owned(), |percent| percent.to_string()),
         fit.likeness.to_string(),
-        short_level(&fit.role).to_owned(),
+        short_level(&fit.role),
         away(fits, fit).unwrap_or_else(|| glyphs.none().to_owned()),
         labelled(Label::Aside, &missing.join(", ")),
     ]

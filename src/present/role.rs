@@ -7,6 +7,7 @@ use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{count, graded_id, level, role_name, short_level};
 use crate::present::label::{Label, labelled, linked};
 use crate::present::records::Record;
+use crate::present::text::{Text, row, text};
 use crate::present::{grades, pay_section, role_career, role_competencies, role_preparation};
 use crate::view::{Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Stated, Tool};
 
@@ -33,7 +34,7 @@ pub fn document(pages: &RolePages<'_>, glyphs: Glyphs) -> Vec<Block> {
 fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     head(page, blocks);
     if let Some(summary) = page.summary.filter(|summary| !summary.is_empty()) {
-        blocks.extend([Block::Gap, Block::Paragraph(summary.to_owned())]);
+        blocks.extend([Block::Gap, Block::paragraph(summary)]);
     }
     let (mut left, mut right) = (Vec::new(), Vec::new());
     if let Some(competencies) = &page.competencies {
@@ -64,7 +65,7 @@ fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: 
 }
 
 fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
-    blocks.push(Block::Title { text: role_name(Label::Title, &page.role), id: page.role.id.to_owned() });
+    blocks.push(Block::title(role_name(Label::Title, &page.role), page.role.id));
     let mut line = page.role.grade.map_or(Vec::new(), |_| vec![format!("a grade of {}", page.role.title)]);
     line.extend([page.role.family.title.to_owned(), level(&page.role)]);
     let own: Vec<&str> = page.aliases.iter().filter(|alias| alias.own).map(|alias| alias.name).collect();
@@ -82,11 +83,11 @@ fn head(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     line.extend(
         page.stated.iter().skip(1).map(|above| format!("{} from {}", above.fields.join(", "), named_by(above))),
     );
-    blocks.push(Block::Line(labelled(Label::Aside, &line.join(" · "))));
+    blocks.push(Block::line(labelled(Label::Aside, &line.join(" · "))));
     blocks.extend(ladder(&page.ladder));
     // The address of an outside code stands with the code.
     if let Elsewhere::Stated(url) = page.role.elsewhere {
-        blocks.push(Block::Line(linked(Label::Aside, url, Some(url))));
+        blocks.push(Block::line(linked(Label::Aside, url, Some(url))));
     }
 }
 
@@ -99,11 +100,11 @@ fn named_by<'a>(stated: &Stated<'a>) -> &'a str {
 fn ladder(rungs: &[Rung<'_>]) -> Option<Block> {
     let name = |rung: &Rung<'_>| match &rung.role {
         _ if rung.here => labelled(Label::Title, rung.step),
-        Some(_) => rung.step.to_owned(),
+        Some(_) => rung.step.into(),
         None => labelled(Label::Aside, &format!("no {}", rung.step)),
     };
-    let rungs: Vec<String> = rungs.iter().map(name).collect();
-    (rungs.len() > 1).then(|| Block::Line(format!("{} {}", labelled(Label::Aside, "ladder:"), rungs.join(" · "))))
+    let rungs: Vec<Text> = rungs.iter().map(name).collect();
+    (rungs.len() > 1).then(|| Block::line(text![labelled(Label::Aside, "ladder:"), " ", Text::join(rungs, " · ")]))
 }
 
 fn day(day: &[Cow<'_, str>], blocks: &mut Vec<Block>) {
@@ -112,7 +113,7 @@ fn day(day: &[Cow<'_, str>], blocks: &mut Vec<Block>) {
         if at > 0 {
             blocks.push(Block::Gap);
         }
-        blocks.push(Block::Paragraph(paragraph.clone().into_owned()));
+        blocks.push(Block::paragraph(paragraph.clone().into_owned()));
     }
 }
 
@@ -128,17 +129,17 @@ fn tools(page: &RolePage<'_>, tools: &[Tool<'_>], glyphs: Glyphs, blocks: &mut V
     for proficiency in PROFICIENCIES {
         let mut those: Vec<&Tool<'_>> = tools.iter().filter(|tool| tool.proficiency == proficiency).collect();
         those.sort_by_key(|tool| !tool.in_demand);
-        let items: Vec<String> = those.into_iter().map(|tool| tool_name(tool, glyphs)).collect();
-        blocks.extend((!items.is_empty()).then(|| Block::Group { name: proficiency.to_owned(), items }));
+        let items: Vec<Text> = those.into_iter().map(|tool| tool_name(tool, glyphs)).collect();
+        blocks.extend((!items.is_empty()).then(|| Block::group(proficiency, items)));
     }
 }
 
 /// A tool that is in demand has a mark, and the weight of a title.
-fn tool_name(tool: &Tool<'_>, glyphs: Glyphs) -> String {
+fn tool_name(tool: &Tool<'_>, glyphs: Glyphs) -> Text {
     let title = tool.tool.title;
     match tool.in_demand {
-        true if glyphs.heard => format!("{title} (in demand)"),
-        true => format!("{} {}", labelled(Label::Mark, glyphs.pick("◆", "*")), labelled(Label::Title, title)),
+        true if glyphs.heard => format!("{title} (in demand)").into(),
+        true => text![labelled(Label::Mark, glyphs.pick("◆", "*")), " ", labelled(Label::Title, title)],
         false => labelled(Label::Name, title),
     }
 }
@@ -152,11 +153,11 @@ fn tool_table(tools: &[Tool<'_>], blocks: &mut Vec<Block>) {
         Column::prose("worked with it"),
     ];
     let row = |tool: &Tool<'_>| {
-        vec![
+        row![
             labelled(Label::Name, tool.tool.title),
-            tool.group.to_owned(),
-            tool.proficiency.to_owned(),
-            flags(tool).to_owned(),
+            tool.group,
+            tool.proficiency,
+            flags(tool),
             labelled(Label::Aside, &share(tool)),
         ]
     };
@@ -183,12 +184,12 @@ fn outside(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     let sourced: Vec<&str> = page.aliases.iter().filter(|alias| !alias.own).map(|alias| alias.name).collect();
     if !sourced.is_empty() {
         blocks.push(Block::heading("Other titles", "from O*NET and ESCO"));
-        blocks.push(Block::Paragraph(sourced.join(", ")));
+        blocks.push(Block::paragraph(sourced.join(", ")));
     }
     if !page.translations.is_empty() {
         blocks.push(Block::heading("In other languages", ""));
         for translation in &page.translations {
-            blocks.push(Block::Group { name: translation.language.clone(), items: vec![translation.names.join(", ")] });
+            blocks.push(Block::group(&translation.language, row![translation.names.join(", ")]));
         }
     }
     if !page.occupations.is_empty() {
@@ -202,7 +203,7 @@ pub fn occupations(occupations: &[Occupation<'_>]) -> impl Iterator<Item = Block
     occupations.iter().map(|occupation| {
         let text = format!("{} {}", occupation.code, occupation.title);
         let text = linked(Label::Name, text.trim_end(), occupation.elsewhere.url().as_deref());
-        Block::Group { name: occupation.scheme.to_owned(), items: vec![text] }
+        Block::group(occupation.scheme, vec![text])
     })
 }
 
@@ -215,7 +216,7 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::Gap);
     let sources = sources(page);
     if page.whole {
-        blocks.push(Block::Line(format!("{} {}.", aside("Evidence:"), sources.join(", "))));
+        blocks.push(Block::line(text![aside("Evidence:"), " ", Text::join(&sources, ", "), "."]));
     }
     let first = page.competencies.iter().flatten().next().map(|competency| competency.competency.id);
     let what = first.or_else(|| page.salary.iter().flatten().next().map(|pay| pay.region.id));
@@ -223,12 +224,12 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     let what = what.or(prepared).unwrap_or("");
     let (id, count) = (page.role.id, count(sources.len(), "source"));
     let why = format!("{count}. Where a figure comes from: roles why {id} {what}");
-    blocks.push(Block::Line(aside(why.trim_end())));
-    blocks.push(Block::Line(aside(&format!("How people get there: roles path {id}"))));
+    blocks.push(Block::line(aside(why.trim_end())));
+    blocks.push(Block::line(aside(&format!("How people get there: roles path {id}"))));
 }
 
 /// Several tables of one publisher bear one name.
-fn sources(page: &RolePage<'_>) -> Vec<String> {
+fn sources(page: &RolePage<'_>) -> Vec<Text> {
     let is_new = |at: usize| page.sources[..at].iter().all(|before| before.short != page.sources[at].short);
     let new = page.sources.iter().enumerate().filter(|(at, _)| is_new(*at));
     new.map(|(_, source)| linked(Label::Aside, source.short, source.url)).collect()

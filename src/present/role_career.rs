@@ -1,9 +1,10 @@
 //! The moves on a role's page: from where, to where, sideways, each with a mark for every source that states it.
 
 use crate::present::career::short;
-use crate::present::document::{Block, Column, Glyphs, Table, Text};
+use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{leaving, role_name};
 use crate::present::label::{Label, labelled};
+use crate::present::text::{Text, row, text};
 use crate::view::{Career, Edge, RolePage};
 
 /// Moves of one way that a page shows, those that nobody states among them. What is stated is always shown.
@@ -36,9 +37,9 @@ pub fn section(page: &RolePage<'_>, career: &Career<'_>, glyphs: Glyphs, blocks:
         blocks.push(Block::note(&format!("and {folded} more, editorial: roles show {id} --section career --all")));
     }
     if !career.related.is_empty() {
-        let related = career.related.iter().map(|edge| role_name(Label::Name, &edge.role)).collect::<Vec<_>>();
-        let text = format!("{} {}", labelled(Label::Aside, "related"), related.join(", "));
-        blocks.push(Block::Paragraph(text));
+        let related = career.related.iter().map(|edge| role_name(Label::Name, &edge.role));
+        let text = text![labelled(Label::Aside, "related"), " ", Text::join(related, ", ")];
+        blocks.push(Block::paragraph(text));
     }
 }
 
@@ -50,27 +51,23 @@ fn shown(edges: &[Edge<'_>]) -> usize {
 }
 
 fn row(way: &str, said: Text) -> Vec<Text> {
-    vec![labelled(Label::Aside, way), said, String::new(), String::new()]
+    row![labelled(Label::Aside, way), said, String::new(), String::new()]
 }
 
 fn edge_row(way: &str, edge: &Edge<'_>, glyphs: Glyphs) -> Vec<Text> {
-    vec![
+    row![
         labelled(Label::Aside, way),
         role_name(Label::Name, &edge.role),
         labelled(Label::Id, edge.role.id),
-        format!(
-            "{}{}",
-            marks(edge.support.sources.len(), glyphs),
-            labelled(Label::Aside, &leaving(edge, short(&edge.support)))
-        ),
+        text![marks(edge.support.sources.len(), glyphs), labelled(Label::Aside, &leaving(edge, short(&edge.support)))],
     ]
 }
 
 /// A mark a source, and a plus where there are more.
-fn marks(sources: usize, glyphs: Glyphs) -> String {
+fn marks(sources: usize, glyphs: Glyphs) -> Text {
     if sources == 0 || glyphs.heard {
-        return String::new();
+        return Text::default();
     }
     let more = if sources > MARKS { "+" } else { "" };
-    labelled(Label::Mark, &(glyphs.pick("◆", "*").repeat(sources.min(MARKS)) + more)) + " "
+    text![labelled(Label::Mark, &(glyphs.pick("◆", "*").repeat(sources.min(MARKS)) + more)), " "]
 }

@@ -3,6 +3,7 @@
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture};
 use crate::present::figures::{level_word, marks_of, signed};
 use crate::present::label::{Label, labelled};
+use crate::present::text::{Text, row, text};
 use crate::view::{Competency, RolePage};
 
 /// How many competencies a page shows of each kind, unless it is to be whole.
@@ -30,8 +31,8 @@ pub fn section(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Gly
     if !shown.least.is_empty() {
         lines.push(ChartLine::Caption {
             text: labelled(Label::Aside, "least of all"),
-            aside: String::new(),
-            scale: String::new(),
+            aside: Text::default(),
+            scale: Text::default(),
         });
         shown.least.iter().for_each(|competency| lines.push(row(competency, is_compared, glyphs)));
     }
@@ -40,7 +41,7 @@ pub fn section(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Gly
         at: if is_compared { 4 } else { 3 },
         lines,
         cuts: true,
-        legend: if is_compared && !glyphs.heard { legend(glyphs) } else { String::new() },
+        legend: if is_compared && !glyphs.heard { legend(glyphs) } else { Text::default() },
         ..Chart::default()
     }));
     let more = competencies.len() - shown.first.len() - shown.least.len();
@@ -70,7 +71,7 @@ fn expected(competencies: &[Competency<'_>], blocks: &mut Vec<Block>) {
     blocks.push(Block::heading("What is expected", ""));
     let paragraph = |competency: &Competency<'_>| {
         let name = labelled(Label::Name, competency.competency.title);
-        Block::Paragraph(format!("{name}: {}", competency.expects.join(" · ")))
+        Block::paragraph(text![name, ": ", competency.expects.join(" · ")])
     };
     blocks.extend(said.into_iter().map(paragraph));
 }
@@ -85,7 +86,7 @@ fn figures(is_compared: bool, glyphs: Glyphs) -> &'static str {
 }
 
 /// " · ━ half of all roles · ● this one".
-fn legend(glyphs: Glyphs) -> String {
+fn legend(glyphs: Glyphs) -> Text {
     let (band, dot) = (glyphs.pick("━", "="), glyphs.pick("●", "o"));
     labelled(Label::Aside, &format!(" · {band} half of all roles · {dot} this one"))
 }
@@ -126,17 +127,17 @@ fn columns(is_compared: bool) -> Vec<Column> {
 }
 
 fn row(competency: &Competency<'_>, is_compared: bool, glyphs: Glyphs) -> ChartLine {
-    let mut cells = vec![
+    let mut cells = row![
         labelled(Label::Name, competency.competency.title),
         competency.weight.to_string(),
         labelled(Label::Aside, &competency.confidence.to_string()),
     ];
-    cells.extend(is_compared.then(|| competency.difference.map(|it| signed(it.into())).unwrap_or_default()));
+    cells.extend(is_compared.then(|| competency.difference.map(|it| signed(it.into())).unwrap_or_default().into()));
     cells.push(labelled(Label::Bar, &marks_of(competency.level, competency.own_level.as_ref(), glyphs)));
     cells.push(labelled(Label::Aside, level_word(competency.proficiency, competency.own_level.as_ref())));
     let band = competency.band.map(|band| (band.low, band.high));
     let words = band.map_or(String::new(), |(low, high)| format!("half of all roles {low} to {high}"));
-    ChartLine::Row { cells, picture: Some(Picture::Dot { at: competency.weight, band }), words }
+    ChartLine::Row { cells, picture: Some(Picture::Dot { at: competency.weight, band }), words: words.into() }
 }
 
 /// "readings 95, 90, 95; outside 93", or why the catalog states it.

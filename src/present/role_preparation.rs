@@ -1,9 +1,10 @@
 //! Getting in and outlook on a whole page: a line a fact, the rest where one asks for the section.
 
-use crate::present::document::{Block, Text};
+use crate::present::document::Block;
 use crate::present::figures::thousands;
 use crate::present::label::{Label, labelled};
 use crate::present::preparation;
+use crate::present::text::{Text, row, text};
 use crate::view::{Band, GettingIn, Prepared, Quantiles, RolePage};
 
 /// How many certificates of a list a page names.
@@ -26,7 +27,7 @@ pub fn getting_in(page: &RolePage<'_>, section: &GettingIn<'_>, blocks: &mut Vec
         return preparation::getting_in(section, blocks);
     }
     blocks.push(Block::heading("Getting in", "an occupation is not a grade"));
-    blocks.extend(section.requires.iter().map(|it| Block::Paragraph(preparation::requires(it))));
+    blocks.extend(section.requires.iter().map(|it| Block::paragraph(preparation::requires(it))));
     preparation::facts(told, blocks);
     blocks.extend(page.outlook.is_none().then(|| more(page)));
 }
@@ -126,5 +127,5 @@ fn most(bands: &[Band<'_>]) -> Option<String> {
 
 fn row(record: &Prepared<'_>, name: &str, text: String) -> Vec<Text> {
     let of = labelled(Label::Aside, &format!("({})", preparation::of_in_short(record)));
-    vec![labelled(Label::Aside, name), format!("{text} {of}")]
+    row![labelled(Label::Aside, name), text![text, " ", of]]
 }

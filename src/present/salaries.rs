@@ -5,6 +5,7 @@ use crate::present::figures::role_name;
 use crate::present::label::{Label, labelled};
 use crate::present::pay_chart::Figure;
 use crate::present::records::{Audience, Record, Records, joined};
+use crate::present::text::text;
 use crate::present::{pay, pay_chart, pay_records};
 use crate::view::{Pay, RolePay, Salaries};
 
@@ -22,7 +23,7 @@ pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
     blocks.extend(salaries.top_of_market.iter().map(|row| pay::top_of_market(&row.pay)));
     for role in &salaries.without {
         blocks.push(Block::Gap);
-        blocks.push(Block::Line(format!("{}: no public figure", role.title)));
+        blocks.push(Block::line(format!("{}: no public figure", role.title)));
     }
     blocks.push(Block::Gap);
     blocks.push(Block::note(&foot(salaries)));
@@ -59,8 +60,8 @@ fn by_seniority(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
             blocks.push(Block::Gap);
         }
         let role = &of_role[0].role;
-        let text = role_name(Label::Title, role) + &labelled(Label::Title, ": salary by seniority");
-        blocks.push(Block::Title { text, id: role.id.to_owned() });
+        let text = text![role_name(Label::Title, role), labelled(Label::Title, ": salary by seniority")];
+        blocks.push(Block::title(text, role.id));
         for group in of_role.chunk_by(|a, b| same_block(&a.pay, &b.pay)) {
             let pays: Vec<&Pay<'_>> = group.iter().map(|row| &row.pay).collect();
             block_of(&pays, glyphs, &mut blocks);
@@ -134,10 +135,10 @@ fn group_document(group: &[RolePay<'_>], by_role: bool, glyphs: Glyphs, blocks: 
         blocks.push(Block::Gap);
     }
     let (title, id) = match by_role {
-        true => (role_name(Label::Title, &first.role) + &labelled(Label::Title, ": salary"), first.role.id),
+        true => (text![role_name(Label::Title, &first.role), labelled(Label::Title, ": salary")], first.role.id),
         false => (labelled(Label::Title, &format!("Salaries in {}", first.pay.region.name)), first.pay.region.id),
     };
-    blocks.push(Block::Title { text: title, id: id.to_owned() });
+    blocks.push(Block::title(title, id));
     let figures: Vec<Figure<'_, '_>> = match by_role {
         true => group.iter().map(|row| Figure::named(&pay::region_name(&row.pay), &row.pay)).collect(),
         false => pay_chart::folded(group.iter().map(of_role).collect()),
@@ -155,7 +156,7 @@ fn titled(row: &RolePay<'_>) -> String {
 fn of_role<'p, 'a>(row: &'p RolePay<'a>) -> (&'p str, Figure<'p, 'a>) {
     let name = role_name(Label::Name, &row.role);
     let name = match row.pay.grade {
-        Some(grade) => format!("{name}, {}", grade.id),
+        Some(grade) => text![name, ", ", grade.id],
         None => name,
     };
     (row.role.title, Figure { name, ..Figure::named("", &row.pay) })

@@ -5,6 +5,7 @@ use crate::present::document::Glyphs;
 use crate::present::figures::{level_change, level_marks, marks_change};
 use crate::present::label::{Label, labelled};
 use crate::present::records::Record;
+use crate::present::text::Text;
 use crate::view::{Comparison, Fit, Lack, Template};
 
 /// "●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert".
@@ -66,7 +67,7 @@ pub fn asked_for(lack: &Lack<'_>) -> String {
 }
 
 /// The level that somebody has and the one asked for as marks, on the scale on which they are compared.
-pub fn steps_of(lack: &Lack<'_>, glyphs: Glyphs) -> String {
+pub fn steps_of(lack: &Lack<'_>, glyphs: Glyphs) -> Text {
     let Some((own, have)) = lack.own.as_ref().and_then(|own| Some((own, own.have?))) else {
         return from_to(lack.have, lack.need, glyphs);
     };
@@ -77,7 +78,7 @@ pub fn steps_of(lack: &Lack<'_>, glyphs: Glyphs) -> String {
 }
 
 /// "●●○○ → ●●●○": the level that somebody has, and the one asked for; what is not said is no level.
-pub fn from_to(have: Option<&str>, need: &str, glyphs: Glyphs) -> String {
+pub fn from_to(have: Option<&str>, need: &str, glyphs: Glyphs) -> Text {
     let level = |word: &str| Proficiency::ALL.iter().find(|level| level.name() == word).map_or(0, |it| it.score());
     labelled(Label::Bar, &level_change(have.map(level), Some(level(need)), glyphs))
 }

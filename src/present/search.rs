@@ -4,6 +4,7 @@ use crate::present::document::Block;
 use crate::present::figures::{count, role_name};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Records};
+use crate::present::text::{Text, text};
 use crate::text::fold;
 use crate::view::{Hit, Hits, Line, Spelling};
 
@@ -34,10 +35,10 @@ pub fn document(hits: &Hits<'_>) -> Vec<Block> {
 }
 
 fn hit_document(hit: &Hit<'_>, words: &[Spelling], blocks: &mut Vec<Block>) {
-    blocks.push(Block::Title { text: role_name(Label::Title, &hit.role), id: hit.role.id.to_owned() });
+    blocks.push(Block::title(role_name(Label::Title, &hit.role), hit.role.id));
     for line in hit.lines.iter().take(LINES) {
         let section = labelled(Label::Aside, &format!("{}:", line.section));
-        blocks.push(Block::Paragraph(format!("{section} {}", marked(&excerpt(line, words), words))));
+        blocks.push(Block::paragraph(text![section, " ", marked(&excerpt(line, words), words)]));
     }
     if hit.lines.len() > LINES {
         blocks.push(Block::note(&count(hit.lines.len() - LINES, "more line")));
@@ -75,9 +76,9 @@ fn excerpt(line: &Line<'_>, words: &[Spelling]) -> String {
 }
 
 /// Labels the words that were searched for.
-fn marked(text: &str, words: &[Spelling]) -> String {
-    let mark = |word: &str| if is_hit(word, words) { labelled(Label::Hit, word) } else { word.to_owned() };
-    text.split(' ').map(mark).collect::<Vec<_>>().join(" ")
+fn marked(text: &str, words: &[Spelling]) -> Text {
+    let mark = |word: &str| if is_hit(word, words) { labelled(Label::Hit, word) } else { word.into() };
+    Text::join(text.split(' ').map(mark), " ")
 }
 
 fn is_hit(word: &str, words: &[Spelling]) -> bool {

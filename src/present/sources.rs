@@ -5,6 +5,7 @@ use crate::present::document::Block;
 use crate::present::figures::thousands;
 use crate::present::label::{Label, labelled, linked};
 use crate::present::records::{Audience, Record, Records};
+use crate::present::text::{Text, text};
 use crate::view::{Accuracy, CatalogName, Correlation, MeasuredError, SourceEntry, Sources};
 
 pub fn document(sources: &Sources<'_>) -> Vec<Block> {
@@ -18,7 +19,7 @@ pub fn document(sources: &Sources<'_>) -> Vec<Block> {
     }
     if !sources.catalogs.is_empty() {
         blocks.push(Block::heading("Catalogs", "what each says of itself"));
-        blocks.extend(sources.catalogs.iter().map(|catalog| Block::Paragraph(catalog_line(catalog))));
+        blocks.extend(sources.catalogs.iter().map(|catalog| Block::paragraph(catalog_line(catalog))));
     }
     if !sources.one {
         blocks.push(Block::Gap);
@@ -28,11 +29,11 @@ pub fn document(sources: &Sources<'_>) -> Vec<Block> {
 }
 
 /// "company: Harbor ladder, of Harbor, written in `en`".
-fn catalog_line(it: &CatalogName<'_>) -> String {
+fn catalog_line(it: &CatalogName<'_>) -> Text {
     let owner = it.owner.map(|owner| format!("of {owner}"));
     let language = it.language.map(|code| format!("written in `{code}`"));
     let said: Vec<String> = it.title.map(str::to_owned).into_iter().chain(owner).chain(language).collect();
-    format!("{}: {}", labelled(Label::Name, it.catalog), said.join(", "))
+    text![labelled(Label::Name, it.catalog), ": ", said.join(", ")]
 }
 
 /// "Invented Bureau · 2025 · official · CC0-1.0": a source that is of no year says none.
@@ -45,12 +46,12 @@ fn published(entry: &SourceEntry<'_>) -> String {
 /// A source with its licence, its credit line and its caveat.
 pub fn entry_blocks(entry: &SourceEntry<'_>) -> Vec<Block> {
     let mut blocks = vec![
-        Block::Title { text: labelled(Label::Title, entry.title), id: entry.source.id.to_owned() },
-        Block::Line(labelled(Label::Aside, &published(entry))),
-        Block::Paragraph(entry.credit.to_owned()),
+        Block::title(labelled(Label::Title, entry.title), entry.source.id),
+        Block::line(labelled(Label::Aside, &published(entry))),
+        Block::paragraph(entry.credit),
     ];
-    blocks.extend(entry.caveat.map(|caveat| Block::Paragraph(labelled(Label::Aside, caveat))));
-    blocks.extend(entry.url.map(|url| Block::Paragraph(linked(Label::Id, url, Some(url)))));
+    blocks.extend(entry.caveat.map(|caveat| Block::paragraph(labelled(Label::Aside, caveat))));
+    blocks.extend(entry.url.map(|url| Block::paragraph(linked(Label::Id, url, Some(url)))));
     blocks
 }
 
@@ -110,8 +111,8 @@ pub fn entry_record<'v>(record: Record<'v>, entry: &'v SourceEntry<'_>) -> Recor
 fn accuracy_blocks(accuracy: &Accuracy<'_>, blocks: &mut Vec<Block>) {
     if let Some(measured) = accuracy.measured {
         blocks.push(Block::heading("Measured error", "on cells that were rated apart"));
-        blocks.push(Block::Paragraph(said(&measured)));
-        blocks.extend(judged(accuracy).map(Block::Paragraph));
+        blocks.push(Block::paragraph(said(&measured)));
+        blocks.extend(judged(accuracy).map(Block::paragraph));
     }
     if accuracy.correlations.is_empty() {
         return;
@@ -128,9 +129,9 @@ fn accuracy_blocks(accuracy: &Accuracy<'_>, blocks: &mut Vec<Block>) {
 }
 
 /// "ROME 4 0.47 (n=92, moves)".
-fn item(row: &Correlation<'_>) -> String {
+fn item(row: &Correlation<'_>) -> Text {
     let aside = labelled(Label::Aside, &format!("(n={}, {})", row.roles, row.standing));
-    format!("{} {:.2} {aside}", row.source.short, row.correlation)
+    text![row.source.short, " ", format!("{:.2} ", row.correlation), aside]
 }
 
 /// "Weights: mean error 6.1, and 99 of 100 within 15 (n=140). ..".

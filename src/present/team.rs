@@ -5,14 +5,15 @@ use crate::present::figures::{count, ids, role_name, titles};
 use crate::present::label::{Label, labelled};
 use crate::present::profile::ahead;
 use crate::present::records::{Audience, GRADE, OWN_LEVEL, Record, Records, fields_of, has_field, joined};
+use crate::present::text::{Text, row, text};
 use crate::present::{grades, scales};
 use crate::view::{Coverage, Fit, PersonFit, Team};
 
 pub fn document(team: &Team<'_>) -> Vec<Block> {
     let mut blocks = match &team.role {
         Some(role) => {
-            let title = format!("{} {}", labelled(Label::Title, "Who could step into"), role_name(Label::Title, role));
-            vec![Block::Title { text: title, id: role.id.to_owned() }]
+            let title = text![labelled(Label::Title, "Who could step into"), " ", role_name(Label::Title, role)];
+            vec![Block::title(title, role.id)]
         }
         None => Vec::new(),
     };
@@ -27,7 +28,7 @@ pub fn document(team: &Team<'_>) -> Vec<Block> {
     if !ours.is_empty() || own.is_empty() {
         blocks.push(Block::Table(coverage(team, &ours)));
     }
-    blocks.extend(own.into_iter().map(|it| Block::Paragraph(steps_claimed(it))));
+    blocks.extend(own.into_iter().map(|it| Block::paragraph(steps_claimed(it))));
     blocks
 }
 
@@ -42,7 +43,7 @@ fn steps_in_one(it: &Coverage<'_>) -> String {
 }
 
 /// "Ledger: novice 1 · able 2 · strong 0; strong asked for, 1 reaches it".
-fn steps_claimed(it: &Coverage<'_>) -> String {
+fn steps_claimed(it: &Coverage<'_>) -> Text {
     let steps = steps_in_one(it);
     let asked = match (it.need, it.reached) {
         (Some(need), Some(1)) => format!("; {need} asked for, 1 reaches it"),
@@ -53,7 +54,7 @@ fn steps_claimed(it: &Coverage<'_>) -> String {
     let ours = ["awareness", "working", "practitioner", "expert"].iter().zip(ours).filter(|(_, people)| *people > 0);
     let ours: Vec<String> = ours.map(|(word, people)| format!("{word} {people}")).collect();
     let ours = if ours.is_empty() { String::new() } else { format!(" (as our levels: {})", ours.join(", ")) };
-    format!("{}: {steps}{ours}{asked}", labelled(Label::Name, it.competency.title))
+    text![labelled(Label::Name, it.competency.title), ": ", steps, ours, asked]
 }
 
 fn count_people(people: usize) -> String {
@@ -68,7 +69,7 @@ fn people(team: &Team<'_>) -> Table {
         columns[1] = Column::left("steps away");
     }
     let row = |PersonFit { person, fit }: &PersonFit<'_>| {
-        vec![
+        row![
             labelled(Label::Name, person),
             if team.role.is_some() { steps(fit) } else { title(fit) },
             fit.fit.map_or("-".to_owned(), |fit| format!("{fit}%")),
@@ -114,10 +115,10 @@ fn coverage(team: &Team<'_>, ours: &[&Coverage<'_>]) -> Table {
         columns.extend([Column::left("asked for"), Column::right("reach it")]);
     }
     let row = |it: &&Coverage<'_>| {
-        let mut row = vec![labelled(Label::Name, it.competency.title)];
-        row.extend([it.awareness, it.working, it.practitioner, it.expert].map(|count| count.to_string()));
+        let mut row = row![labelled(Label::Name, it.competency.title)];
+        row.extend([it.awareness, it.working, it.practitioner, it.expert].map(|count| count.to_string().into()));
         if let (Some(need), Some(reached)) = (it.need, it.reached) {
-            row.extend([need.to_owned(), reached.to_string()]);
+            row.extend(row![need, reached.to_string()]);
         }
         row
     };

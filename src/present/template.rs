@@ -9,7 +9,7 @@ use crate::present::scales::other_scales;
 use crate::view::{RoleName, Template};
 
 pub fn document(template: &Template<'_>) -> Vec<Block> {
-    vec![Block::Verbatim(yaml(template))]
+    vec![Block::Verbatim(yaml(template).into())]
 }
 
 /// The template, as the YAML file that it is.

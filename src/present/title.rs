@@ -33,8 +33,8 @@ fn title_document(title: &PlacedTitle<'_>, blocks: &mut Vec<Block>) {
     let role = title.role.as_ref();
     let said = role.map_or_else(|| labelled(Label::Aside, title.verdict), |role| role_name(Label::Title, role));
     let id = role.map_or("", |role| role.id).to_owned();
-    blocks.push(Block::Paragraph(title.title.clone()));
-    blocks.push(Block::Title { text: said, id });
+    blocks.push(Block::paragraph(title.title.clone()));
+    blocks.push(Block::title(said, id));
     blocks.extend((!beside(title).is_empty()).then(|| Block::note(&beside(title))));
     if !title.candidates.is_empty() {
         blocks.push(Block::note(&format!("may also be: {}", others(title))));

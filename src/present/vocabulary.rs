@@ -4,6 +4,7 @@ use crate::present::document::{Block, Column, Glyphs, Listing, Table};
 use crate::present::figures::{bar, count, level_word, role_name};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, OWN_LEVEL, Records, fields_of, joined};
+use crate::present::text::{row, text};
 use crate::view::error::typeable;
 use crate::view::{Competencies, CompetencyPage, Entry, Families, LevelEntry, Levels, Regions, ToolPage, Tools};
 
@@ -16,11 +17,7 @@ fn one_of<'v>(what: &str, command: &str, known: &str, mut names: impl Iterator<I
 
 pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
     let row = |entry: &crate::view::CompetencyEntry<'_>| {
-        vec![
-            labelled(Label::Id, entry.competency.id),
-            labelled(Label::Name, entry.competency.title),
-            entry.definition.to_owned(),
-        ]
+        row![labelled(Label::Id, entry.competency.id), labelled(Label::Name, entry.competency.title), entry.definition,]
     };
     let columns = vec![Column::left("id"), Column::left("title").cut(), Column::prose("definition")];
     let rows = competencies.competencies.iter().map(row).collect();
@@ -48,9 +45,9 @@ pub fn competencies_records<'v>(competencies: &'v Competencies<'_>, audience: Au
 pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Block> {
     let entry = &page.competency;
     let title = labelled(Label::Title, entry.competency.title);
-    let mut blocks = vec![Block::Title { text: title, id: entry.competency.id.to_owned() }];
+    let mut blocks = vec![Block::title(title, entry.competency.id)];
     if !entry.definition.is_empty() {
-        blocks.extend([Block::Gap, Block::Paragraph(entry.definition.to_owned())]);
+        blocks.extend([Block::Gap, Block::paragraph(entry.definition)]);
     }
     let others = counterparts(page).map(|(how, other)| {
         let how = if how == "same-as" { "the same as" } else { "a part of" };
@@ -60,23 +57,23 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     let said: Vec<_> = page.levels.iter().filter(|look| look.is_told()).collect();
     blocks.extend((!said.is_empty()).then(|| Block::heading("Levels", "what each looks like")));
     for look in said {
-        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Mark, look.proficiency), look.looks)));
+        blocks.push(Block::paragraph(text![labelled(Label::Mark, look.proficiency), " ", &*look.looks]));
         for (what, list) in [("examples", &look.examples), ("signals", &look.signals)] {
-            let said = format!("  {} {}", labelled(Label::Aside, what), list.join(" · "));
-            blocks.extend((!list.is_empty()).then_some(Block::Paragraph(said)));
+            let said = text!["  ", labelled(Label::Aside, what), " ", list.join(" · ")];
+            blocks.extend((!list.is_empty()).then_some(Block::paragraph(said)));
         }
     }
     if !page.terms.is_empty() {
         blocks.push(Block::heading("Terms", "what the trades call it"));
-        blocks.push(Block::Paragraph(page.terms.join(", ")));
+        blocks.push(Block::paragraph(page.terms.join(", ")));
     }
     blocks.push(Block::heading("Roles", "by weight · level · confidence"));
     let row = |role: &crate::view::RoleWeight<'_>| {
-        vec![
+        row![
             role_name(Label::Name, &role.role),
             role.weight.to_string(),
             bar(glyphs, role.weight),
-            level_word(role.proficiency, role.own_level.as_ref()).to_owned(),
+            level_word(role.proficiency, role.own_level.as_ref()),
             role.confidence.to_string(),
         ]
     };
@@ -97,10 +94,11 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     blocks.push(Block::heading("Speaks for it", "elements of the frameworks"));
     for group in page.elements.chunk_by(|a, b| a.framework == b.framework) {
         let elements = group.iter().map(|element| element.name.replacen(':', ": ", 1)).collect::<Vec<_>>().join("; ");
-        blocks.push(Block::Paragraph(format!(
-            "{} {elements}",
-            labelled(Label::Aside, &format!("{}:", group[0].framework))
-        )));
+        blocks.push(Block::paragraph(text![
+            labelled(Label::Aside, &format!("{}:", group[0].framework)),
+            " ",
+            elements
+        ]));
     }
     blocks
 }
@@ -157,10 +155,10 @@ pub fn competency_records<'v>(page: &'v CompetencyPage<'_>, audience: Audience) 
 
 pub fn tools_document(tools: &Tools<'_>) -> Vec<Block> {
     let row = |entry: &crate::view::ToolEntry<'_>| {
-        vec![
+        row![
             labelled(Label::Id, entry.tool.id),
             labelled(Label::Name, entry.tool.title),
-            entry.group.to_owned(),
+            entry.group,
             labelled(Label::Aside, &entry.roles.to_string()),
         ]
     };
@@ -198,11 +196,11 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
         line.push_str(&format!(" · also {}", entry.aliases.join(", ")));
     }
     let mut blocks = vec![
-        Block::Title { text: labelled(Label::Title, entry.tool.title), id: entry.tool.id.to_owned() },
-        Block::Line(labelled(Label::Aside, &line)),
+        Block::title(labelled(Label::Title, entry.tool.title), entry.tool.id),
+        Block::line(labelled(Label::Aside, &line)),
     ];
     if page.used_by.is_empty() {
-        blocks.push(Block::Paragraph("No role of the catalog asks for it.".to_owned()));
+        blocks.push(Block::paragraph("No role of the catalog asks for it."));
         return blocks;
     }
     let (demand, hot) = (glyphs.pick("◆", "*"), glyphs.pick("●", "+"));
@@ -216,9 +214,9 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
         } else {
             ""
         };
-        vec![
+        row![
             role_name(Label::Name, &user.role),
-            user.proficiency.to_owned(),
+            user.proficiency,
             labelled(Label::Mark, mark),
             labelled(Label::Id, user.role.id),
         ]
@@ -260,7 +258,7 @@ pub fn tool_records<'v>(page: &'v ToolPage<'_>, audience: Audience) -> Records<'
 
 pub fn families_document(families: &Families<'_>) -> Vec<Block> {
     let row = |entry: &crate::view::FamilyEntry<'_>| {
-        vec![
+        row![
             labelled(Label::Id, entry.family.id),
             labelled(Label::Name, entry.family.title),
             entry.roles.to_string(),
@@ -294,7 +292,7 @@ pub fn families_records<'v>(families: &'v Families<'_>, audience: Audience) -> R
 
 pub fn levels_document(levels: &Levels<'_>) -> Vec<Block> {
     let row = |entry: &LevelEntry<'_>| {
-        vec![
+        row![
             entry.rank.to_string(),
             labelled(Label::Name, &names(entry)),
             entry.roles.to_string(),
@@ -345,10 +343,10 @@ pub fn levels_records<'v>(levels: &'v Levels<'_>, audience: Audience) -> Records
 
 pub fn regions_document(regions: &Regions<'_>) -> Vec<Block> {
     let row = |entry: &crate::view::RegionEntry<'_>| {
-        vec![
+        row![
             labelled(Label::Id, entry.region.id),
             labelled(Label::Name, entry.region.name),
-            entry.currency.unwrap_or("").to_owned(),
+            entry.currency.unwrap_or(""),
             entry.roles.to_string(),
         ]
     };

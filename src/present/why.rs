@@ -6,6 +6,7 @@ use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, GRADE, OWN_LEVEL, Record, Records, fields_of, has_field, joined};
 use crate::present::role::occupations;
 use crate::present::role_competencies::ground;
+use crate::present::text::{row, text};
 use crate::present::{pay, pay_records, preparation, sources};
 use crate::view::{
     Because, EvidenceRow, Occupation, Pay, Prepared, Support, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole,
@@ -14,12 +15,12 @@ use crate::view::{
 
 pub fn document(why: &Why<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = vec![
-        Block::Title { text: role_name(Label::Title, &why.role), id: why.role.id.to_owned() },
-        Block::Line(labelled(Label::Aside, &level(&why.role))),
+        Block::title(role_name(Label::Title, &why.role), why.role.id),
+        Block::line(labelled(Label::Aside, &level(&why.role))),
     ];
     if let Some(requires) = &why.requires {
         blocks.push(Block::heading("Asked for", "in the catalog's own words"));
-        blocks.push(Block::Paragraph(preparation::requires(requires)));
+        blocks.push(Block::paragraph(preparation::requires(requires)));
     }
     match &why.of {
         Because::Role(role) => role_document(why, role, &mut blocks),
@@ -47,7 +48,7 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
     blocks.extend(occupations(&role.occupations));
     blocks.push(Block::heading("Competencies", "weight and what it rests on"));
     let row = |competency: &crate::view::Competency<'_>| {
-        vec![
+        row![
             labelled(Label::Name, competency.competency.title),
             competency.weight.to_string(),
             competency.confidence.to_string(),
@@ -59,12 +60,7 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(Table { columns, rows: role.competencies.iter().map(row).collect(), titled: true }));
     blocks.push(Block::heading("Pay labels", "best first"));
     let row = |label: &crate::view::PayLabel<'_>| {
-        vec![
-            label.quality.to_owned(),
-            labelled(Label::Id, label.source),
-            regions(label),
-            labelled(Label::Name, label.label),
-        ]
+        row![label.quality, labelled(Label::Id, label.source), regions(label), labelled(Label::Name, label.label),]
     };
     let columns =
         vec![Column::left("match"), Column::left("source"), Column::left("figures of"), Column::prose("label")];
@@ -99,9 +95,9 @@ fn competency_document(why: &WhyCompetency<'_>, blocks: &mut Vec<Block>) {
         competency.confidence
     );
     blocks.push(Block::heading(competency.competency.title, &aside));
-    blocks.extend(why.arithmetic.iter().map(|step| Block::Paragraph(step.clone())));
+    blocks.extend(why.arithmetic.iter().map(|step| Block::paragraph(step)));
     if !competency.expects.is_empty() {
-        blocks.push(Block::Paragraph(format!("expected: {}", competency.expects.join(" · "))));
+        blocks.push(Block::paragraph(format!("expected: {}", competency.expects.join(" · "))));
     }
     for rows in why.rows.chunk_by(|a, b| (a.source.id, a.record) == (b.source.id, b.record)) {
         evidence_document(rows, blocks);
@@ -116,7 +112,7 @@ fn evidence_document(rows: &[EvidenceRow<'_>], blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(&format!("{}: {title}", first.source.short), first.quality));
     let row = |row: &EvidenceRow<'_>| {
         let strength = if row.strength == "weak" { "points to it" } else { "" };
-        vec![labelled(Label::Name, element_name(row.name)), row.value.clone(), labelled(Label::Aside, strength)]
+        row![labelled(Label::Name, element_name(row.name)), row.value.clone(), labelled(Label::Aside, strength)]
     };
     let columns = vec![Column::text("element"), Column::left("value"), Column::left("strength")];
     blocks.push(Block::Table(Table { columns, rows: rows.iter().map(row).collect(), titled: false }));
@@ -136,12 +132,12 @@ fn salary_document(row: &WhySalary<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>)
     };
     let grade = pay.grade.as_ref().map_or(String::new(), |grade| format!(", {}", grade.id));
     blocks.push(Block::heading(&format!("{}{grade}: {}", pay.region.name, pay.source.short), aside));
-    blocks.push(Block::Paragraph(format!("{}: \"{}\"", pay::marks(pay), pay.label)));
+    blocks.push(Block::paragraph(format!("{}: \"{}\"", pay::marks(pay), pay.label)));
     if let Some(cut) = pay.seniority {
         let text = format!("part of \"{}\" by {}: {}", cut.of, cut.scale, cut.said);
-        blocks.push(Block::Paragraph(text));
+        blocks.push(Block::paragraph(text));
     }
-    blocks.push(Block::Paragraph(figures(pay, glyphs)));
+    blocks.push(Block::paragraph(figures(pay, glyphs)));
     blocks.extend(pay.notes.iter().map(|note| Block::note(note)));
 }
 
@@ -160,9 +156,9 @@ fn prepared_document(records: &[WhyPrepared<'_>], say: Sentences, blocks: &mut V
     for WhyPrepared { shown, of } in records {
         let aside = if *shown { "on the page" } else { "passed over" };
         blocks.push(Block::heading(of.source.short, aside));
-        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Id, of.record), preparation::of(of))));
+        blocks.push(Block::paragraph(text![labelled(Label::Id, of.record), " ", preparation::of(of)]));
         let said = say(of).into_iter();
-        blocks.extend(said.map(|(name, text)| Block::Paragraph(format!("{}: {text}", labelled(Label::Aside, name)))));
+        blocks.extend(said.map(|(name, text)| Block::paragraph(text![labelled(Label::Aside, name), ": ", text])));
         blocks.extend(of.note.map(Block::note));
     }
 }
@@ -178,12 +174,12 @@ fn prepared_records<'v>(records: &'v [WhyPrepared<'_>], say: Sentences, audience
 fn tool_document(why: &WhyTool<'_>, blocks: &mut Vec<Block>) {
     let tool = &why.tool;
     blocks.push(Block::heading(tool.tool.title, tool.group));
-    blocks.push(Block::Paragraph(format!("proficiency {}: the catalog's own judgment", tool.proficiency)));
-    blocks.push(Block::Paragraph(onet_says(why)));
+    blocks.push(Block::paragraph(format!("proficiency {}: the catalog's own judgment", tool.proficiency)));
+    blocks.push(Block::paragraph(onet_says(why)));
     let share = tool.share.map(|share| {
         format!("{}% of {} respondents worked with it: {}", share.percent, share.respondents, share.source.short)
     });
-    blocks.push(Block::Paragraph(
+    blocks.push(Block::paragraph(
         share.unwrap_or_else(|| "no survey share for this role's kind of respondent".to_owned()),
     ));
 }
@@ -206,10 +202,10 @@ fn onet_says(why: &WhyTool<'_>) -> String {
 fn move_document(why: &WhyMove<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::heading(&format!("{}: {}", why.kind, why.edge.role.title), why.edge.role.id));
     if why.statements.is_empty() {
-        blocks.push(Block::Paragraph(own_word(&why.edge.support)));
+        blocks.push(Block::paragraph(own_word(&why.edge.support)));
     }
     for statement in &why.statements {
-        blocks.push(Block::Paragraph(format!("{} {}", labelled(Label::Id, statement.source), statement.stated)));
+        blocks.push(Block::paragraph(text![labelled(Label::Id, statement.source), " ", statement.stated]));
         if !statement.reference.is_empty() {
             blocks.push(Block::note(statement.reference));
         }

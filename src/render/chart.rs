@@ -4,9 +4,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::present::document::{Align, Chart, ChartLine, Glyphs, Picture, Text};
-use crate::present::label::{Label, labelled};
+use crate::present::document::{Align, Glyphs, Picture};
+use crate::present::label::Label;
 use crate::render::hung::Hung;
+use crate::render::marks::{Chart, ChartLine, Marked, labelled, marked};
 use crate::render::wrap::{self, wrap};
 use crate::render::{fit, picture};
 
@@ -34,7 +35,7 @@ pub fn is_drawn(chart: &Chart, width: usize) -> bool {
 }
 
 /// Returns the lines of a chart, none wider than the width.
-pub fn lines(chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<String> {
+pub fn lines(chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<Marked> {
     let plan = plan(chart, width);
     let is_whole = if has_pictures(chart) { plan.between > 0 } else { plan.is_whole };
     let hung = (chart.hangs && !is_whole).then(|| Hung::of(chart, width, glyphs));
@@ -62,7 +63,7 @@ pub fn lines(chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<String> {
 }
 
 /// The titles of the columns, each whole in as many lines as it takes.
-fn titles(plan: &Plan, chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<String> {
+fn titles(plan: &Plan, chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<Marked> {
     let mut lines = Vec::new();
     if !chart.titled {
         return lines;
@@ -73,7 +74,7 @@ fn titles(plan: &Plan, chart: &Chart, width: usize, glyphs: Glyphs) -> Vec<Strin
     let tallest = plan.kept.iter().map(|(at, _)| parted[*at].len()).max().unwrap_or(0);
     for line in 0..tallest {
         let text = |title: &Vec<String>| labelled(Label::Aside, title.get(line).map_or("", String::as_str));
-        let texts: Vec<Text> = parted.iter().map(text).collect();
+        let texts: Vec<Marked> = parted.iter().map(text).collect();
         row(plan, chart, (&texts, None, ""), width, glyphs, &mut lines);
     }
     lines
@@ -84,7 +85,7 @@ fn has_pictures(chart: &Chart) -> bool {
 }
 
 /// The common words at the left, and those at the right where there is room for both.
-fn caption(text: &str, aside: &str, width: usize) -> Vec<String> {
+fn caption(text: &str, aside: &str, width: usize) -> Vec<Marked> {
     let room = width.saturating_sub(aside.width() + GAP);
     if aside.is_empty() || room < text.width() {
         let aside = if aside.is_empty() { Vec::new() } else { wrap(aside, width, "  ", "  ") };
@@ -97,20 +98,20 @@ fn caption(text: &str, aside: &str, width: usize) -> Vec<String> {
 fn row(
     plan: &Plan,
     chart: &Chart,
-    (cells, picture, words): (&[Text], Option<Picture>, &str),
+    (cells, picture, words): (&[Marked], Option<Picture>, &str),
     width: usize,
     glyphs: Glyphs,
-    lines: &mut Vec<String>,
+    lines: &mut Vec<Marked>,
 ) {
     let is_beneath = plan.between == 0 || !chart.cuts && words.width() > plan.between;
     let beside = match picture {
-        Some(picture) => picture::drawn(picture, plan.between, glyphs),
+        Some(picture) => marked(&picture::drawn(picture, plan.between, glyphs)),
         None if is_beneath => String::new(),
         None => cut(words, plan.between, glyphs),
     };
     let cell = |(at, room): &(usize, usize)| padded(&cells[*at], *room, chart.columns[*at].align, glyphs);
     let (before, after) = plan.kept.split_at(plan.kept.partition_point(|(at, _)| *at < chart.at));
-    let mut parts: Vec<String> = before.iter().map(cell).collect();
+    let mut parts: Vec<Marked> = before.iter().map(cell).collect();
     parts.extend((plan.between > 0).then(|| padded(&beside, plan.between, Align::Left, glyphs)));
     parts.extend(after.iter().map(cell));
     lines.push(parts.join("  "));
@@ -183,10 +184,10 @@ fn cells(chart: &Chart, at: usize) -> usize {
     widths.max().unwrap_or(0)
 }
 
-fn padded(cell: &str, width: usize, align: Align, glyphs: Glyphs) -> String {
+fn padded(cell: &str, width: usize, align: Align, glyphs: Glyphs) -> Marked {
     fit::padded(&cut(cell, width, glyphs), width, align)
 }
 
-fn cut(text: &str, width: usize, glyphs: Glyphs) -> String {
+fn cut(text: &str, width: usize, glyphs: Glyphs) -> Marked {
     fit::fits(text, width, glyphs.pick("…", "..."))
 }

@@ -7,13 +7,14 @@
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Width};
 use unicode_width::UnicodeWidthStr;
 
-use crate::present::document::{Align, Column, Listing, Table, Text};
-use crate::present::label;
+use crate::present::document::{Align, Column};
+use crate::present::label::Label;
+use crate::render::marks::{self, Listing, Marked, Table, labelled};
 use crate::render::wrap::{self, wrap};
 
 /// A text is cut to this width before a column is left out for it.
 const READABLE: usize = 20;
-/// Text is wrapped to no less than this while anything else can give way.
+/// Marked is wrapped to no less than this while anything else can give way.
 const WRAPPED: usize = 16;
 /// No text is cut to less while anything else can give way.
 const LEAST: usize = 8;
@@ -27,18 +28,18 @@ const GAP: usize = 2;
 
 /// Rows as they are drawn, under the heading that they have in common.
 pub struct Part {
-    pub heading: Option<Text>,
-    pub lines: Vec<String>,
+    pub heading: Option<Marked>,
+    pub lines: Vec<Marked>,
 }
 
 /// Returns a table as it fits a width. Where it is narrow, and the table would be broken to fit, none.
-pub fn drawn(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<String>> {
+pub fn drawn(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<Marked>> {
     let beside = fitted(table.clone(), width, is_narrow);
     let room = beside.as_ref().and_then(|(_, widths)| widths.last().copied()).unwrap_or(0);
     let beside = beside.map(|(table, widths)| lines(&table, &widths, ellipsis));
     let Some(last) = hanging(table) else { return beside };
     let beneath = hung(table, width, is_narrow, ellipsis);
-    let is_short = |beside: &Vec<String>| {
+    let is_short = |beside: &Vec<Marked>| {
         room >= BESIDE.min(widest(table, last)) && beneath.as_ref().is_none_or(|it| beside.len() <= it.len())
     };
     beside.filter(is_short).or(beneath)
@@ -52,19 +53,19 @@ fn hanging(table: &Table) -> Option<usize> {
 }
 
 /// Draws rows with the sentences of the last column beneath them.
-fn hung(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<String>> {
+fn hung(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<Marked>> {
     let last = table.columns.len() - 1;
     let (others, widths) = fitted(without(table.clone(), last), width, is_narrow)?;
-    let mut drawn: Vec<String> = Vec::new();
+    let mut drawn: Vec<Marked> = Vec::new();
     // A row may take several lines.
-    let mut beneath = |rows: Vec<Vec<Text>>, titled: bool, text: &str| {
+    let mut beneath = |rows: Vec<Vec<Marked>>, titled: bool, text: &str| {
         drawn.extend(lines(&Table { columns: others.columns.clone(), rows, titled }, &widths, ellipsis));
         if !text.is_empty() {
             drawn.extend(wrap(text, width.min(BENEATH), INDENT, INDENT));
         }
     };
     if table.titled {
-        beneath(Vec::new(), true, &label::labelled(label::Label::Aside, &table.columns[last].title));
+        beneath(Vec::new(), true, &labelled(Label::Aside, &table.columns[last].title));
     }
     for (row, whole) in others.rows.iter().zip(&table.rows) {
         beneath(vec![row.clone()], false, &whole[last]);
@@ -105,10 +106,10 @@ fn fitted_ids(table: Table, cut: usize, width: usize, is_narrow: bool) -> Option
 }
 
 /// The headings of rows that stand in groups, and how many rows each has; none where they do not.
-fn grouped(table: &Table, group: usize) -> Option<Vec<(Text, usize)>> {
-    let runs: Vec<(Text, usize)> =
+fn grouped(table: &Table, group: usize) -> Option<Vec<(Marked, usize)>> {
+    let runs: Vec<(Marked, usize)> =
         table.rows.chunk_by(|a, b| a[group] == b[group]).map(|rows| (rows[0][group].clone(), rows.len())).collect();
-    let mut names: Vec<&Text> = runs.iter().map(|(name, _)| name).collect();
+    let mut names: Vec<&Marked> = runs.iter().map(|(name, _)| name).collect();
     names.sort_unstable();
     names.windows(2).all(|pair| pair[0] != pair[1]).then_some(runs)
 }
@@ -205,7 +206,7 @@ fn widest(table: &Table, column: usize) -> usize {
 }
 
 /// Draws rows in columns of these widths, without borders.
-fn lines(table: &Table, widths: &[usize], ellipsis: &str) -> Vec<String> {
+fn lines(table: &Table, widths: &[usize], ellipsis: &str) -> Vec<Marked> {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(comfy_table::presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     if table.titled {
@@ -219,14 +220,14 @@ fn lines(table: &Table, widths: &[usize], ellipsis: &str) -> Vec<String> {
 }
 
 /// The title of a column within it, whole.
-fn titled(title: &str, width: usize) -> String {
+fn titled(title: &str, width: usize) -> Marked {
     let lines = wrap::title(title, width);
-    lines.iter().map(|line| label::labelled(label::Label::Aside, line)).collect::<Vec<_>>().join("\n")
+    lines.iter().map(|line| labelled(Label::Aside, line)).collect::<Vec<_>>().join("\n")
 }
 
 /// The texts of a row, each as it fits its column.
-fn cells(table: &Table, row: &[Text], widths: &[usize], ellipsis: &str) -> Vec<String> {
-    let cell = |((column, cell), width): ((&Column, &Text), &usize)| match column.wraps {
+fn cells(table: &Table, row: &[Marked], widths: &[usize], ellipsis: &str) -> Vec<Marked> {
+    let cell = |((column, cell), width): ((&Column, &Marked), &usize)| match column.wraps {
         true => wrap(cell, (*width).max(1), "", "").join("\n"),
         false => fits(cell, *width, ellipsis),
     };
@@ -246,12 +247,12 @@ fn set_out(table: &mut comfy_table::Table, at: usize, column: &Column, width: us
 }
 
 /// A text within a width, its end cut where it is longer.
-pub fn fits(text: &str, width: usize, ellipsis: &str) -> String {
-    if text.width() <= width { text.to_owned() } else { label::cut(text, width, ellipsis) }
+pub fn fits(text: &str, width: usize, ellipsis: &str) -> Marked {
+    if text.width() <= width { text.to_owned() } else { marks::cut(text, width, ellipsis) }
 }
 
 /// A text that fits, with blanks up to a width.
-pub fn padded(text: &str, width: usize, align: Align) -> String {
+pub fn padded(text: &str, width: usize, align: Align) -> Marked {
     let blanks = " ".repeat(width.saturating_sub(text.width()));
     match align {
         Align::Left => text.to_owned() + &blanks,
@@ -298,7 +299,7 @@ mod tests {
         let table = Table { columns, rows: vec![row("executive"), row("data")], titled: true };
         let at = |width| {
             let lines = drawn(&table, width, false, "…").unwrap_or_default();
-            let plain = |line: &String| line.chars().filter(|c| !label::is_tag(*c)).collect::<String>();
+            let plain = |line: &String| line.chars().filter(|c| !marks::is_mark(*c)).collect::<String>();
             lines.iter().map(|line| plain(line).trim_end().to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(

@@ -2,7 +2,7 @@
 //! without a terminal: whoever writes for another surface gets blocks, spans, labels and addresses.
 
 use crate::present::document::{Align, Block, Branch, Column, Listing, Table};
-use crate::present::label::{Span, spans};
+use crate::present::text::{Span, Text};
 
 /// Writes a document.
 fn html(blocks: &[Block]) -> String {
@@ -17,21 +17,24 @@ fn block(block: &Block) -> String {
         Block::Table(of) | Block::Listing(Listing { table: of, .. }) => table(of),
         Block::Chart(chart) => chart.parts().iter().map(|(caption, of)| captioned(caption.as_ref(), of)).collect(),
         Block::Halves { left, right } => element("section", &[html(left)]) + &element("section", &[html(right)]),
-        Block::Group { name, items } => element("p", &[inline(name), ": ".to_owned(), inline(&items.join(", "))]),
+        Block::Group { name, items } => {
+            element("p", &[inline(name), ": ".to_owned(), inline(&Text::join(items, ", "))])
+        }
         Block::Tree(branches) => element("ul", &branches.iter().map(branch).collect::<Vec<_>>()),
-        Block::Verbatim(text) => element("pre", &[escaped(text)]),
+        Block::Verbatim(text) => element("pre", &[escaped(&text.plain())]),
         Block::Gap => String::new(),
     }
 }
 
-fn captioned(caption: Option<&(String, String)>, of: &Table) -> String {
+fn captioned(caption: Option<&(Text, Text)>, of: &Table) -> String {
     caption.map_or_else(String::new, |(text, aside)| paragraph(text) + &paragraph(aside)) + &table(of)
 }
 
 fn table(Table { columns, rows, .. }: &Table) -> String {
     let said: Vec<usize> = (0..columns.len()).filter(|at| !columns[*at].decoration).collect();
-    let head: Vec<String> = said.iter().map(|at| cell("th", &columns[*at], &columns[*at].title)).collect();
-    let row = |row: &Vec<String>| {
+    let head: Vec<String> =
+        said.iter().map(|at| cell("th", &columns[*at], &columns[*at].title.as_str().into())).collect();
+    let row = |row: &Vec<Text>| {
         let cells: Vec<String> = said.iter().map(|at| cell("td", &columns[*at], &row[*at])).collect();
         element("tr", &cells)
     };
@@ -39,7 +42,7 @@ fn table(Table { columns, rows, .. }: &Table) -> String {
     element("table", &rows)
 }
 
-fn cell(name: &str, column: &Column, text: &str) -> String {
+fn cell(name: &str, column: &Column, text: &Text) -> String {
     let align = match column.align {
         Align::Left => "left",
         Align::Right => "right",
@@ -51,7 +54,7 @@ fn branch(Branch { depth, text, aside }: &Branch) -> String {
     format!("<li data-depth=\"{depth}\">{}{}</li>\n", inline(text), paragraph(aside))
 }
 
-fn paragraph(text: &str) -> String {
+fn paragraph(text: &Text) -> String {
     if text.is_empty() { String::new() } else { element("p", &[inline(text)]) }
 }
 
@@ -60,16 +63,19 @@ fn element(name: &str, inner: &[String]) -> String {
 }
 
 /// Labelled text: a label is a class, an address a link.
-fn inline(text: &str) -> String {
-    let written = |Span { label, url, text }: Span| {
-        let text = escaped(&text);
-        let labelled = match label {
+fn inline(text: &Text) -> String {
+    let written = |span: &Span| {
+        let text = escaped(span.text());
+        let labelled = match span.label() {
             Some(label) => format!("<span class=\"{}\">{text}</span>", format!("{label:?}").to_lowercase()),
             None => text,
         };
-        url.map_or(labelled.clone(), |url| format!("<a href=\"{}\">{labelled}</a>", escaped(&url)))
+        match span.address() {
+            Some(url) => format!("<a href=\"{}\">{labelled}</a>", escaped(url)),
+            None => labelled,
+        }
     };
-    spans(text).into_iter().map(written).collect()
+    text.spans().iter().map(written).collect()
 }
 
 fn escaped(text: &str) -> String {
@@ -83,8 +89,8 @@ mod tests {
     use super::*;
     use crate::present;
     use crate::present::document::Glyphs;
-    use crate::present::label::is_tag;
     use crate::query;
+    use crate::render::marks::is_mark;
     use crate::request::{Cli, Command};
     use crate::store::embedded;
     use crate::view::View;
@@ -136,7 +142,7 @@ mod tests {
         ];
         for (line, said) in lines {
             let html = page(line);
-            assert!(!html.contains(is_tag), "{line}: no label is left in the text");
+            assert!(!html.contains(is_mark), "{line}: no label is left in the text");
             assert!(text_of(&html).contains(said), "{line}: {html}");
         }
     }
@@ -145,7 +151,7 @@ mod tests {
     fn labels_are_classes_and_addresses_links() {
         let html = page("roles show cto --section summary");
         assert!(html.starts_with("<h1><a href=\"https://"), "the title leads to a page elsewhere: {html}");
-        assert!(html.contains("<span class=\"title\">Chief</span></a>"), "{html}");
+        assert!(html.contains("<span class=\"title\">Chief Technology Officer</span></a>"), "{html}");
         assert_eq!(escaped("<a & \"b\">"), "&lt;a &amp; &quot;b&quot;&gt;");
     }
 }

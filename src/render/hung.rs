@@ -3,8 +3,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::present::document::{Align, Chart, ChartLine, Glyphs, Picture, Text};
-use crate::present::label::{Label, labelled};
+use crate::present::document::{Align, Glyphs, Picture};
+use crate::present::label::Label;
+use crate::render::marks::{Chart, ChartLine, Marked, labelled, marked};
 use crate::render::wrap::{self, wrap};
 use crate::render::{fit, picture};
 
@@ -24,7 +25,7 @@ pub struct Hung<'c> {
     between: usize,
     last: usize,
     /// What each figure stands behind, and how wide the widest is with it.
-    leads: Vec<String>,
+    leads: Vec<Marked>,
     each: usize,
 }
 
@@ -39,15 +40,15 @@ impl<'c> Hung<'c> {
             true => labelled(Label::Bar, glyphs.mark(at - 1)),
             false => labelled(Label::Aside, &chart.columns[at].title),
         };
-        let leads: Vec<String> = (1..last).map(lead).collect();
+        let leads: Vec<Marked> = (1..last).map(lead).collect();
         // They stand beneath each other, row by row.
         let each = leads.iter().zip(1..).map(|(lead, at)| lead.width() + 1 + widest(chart, at)).max().unwrap_or(0);
         Self { chart, glyphs, width, name, between, last: titled(last), leads, each }
     }
 
     /// The titles: those of the figures say what their marks are.
-    pub fn titles(&self) -> Vec<String> {
-        let titles: Vec<String> =
+    pub fn titles(&self) -> Vec<Marked> {
+        let titles: Vec<Marked> =
             self.chart.columns.iter().map(|column| labelled(Label::Aside, &column.title)).collect();
         let [first, others @ .., last] = titles.as_slice() else { return Vec::new() };
         if !self.chart.titled {
@@ -58,19 +59,19 @@ impl<'c> Hung<'c> {
         lines
     }
 
-    pub fn row(&self, cells: &[Text], picture: Option<Picture>) -> Vec<String> {
+    pub fn row(&self, cells: &[Marked], picture: Option<Picture>) -> Vec<Marked> {
         let [name, others @ .., last] = cells else { return Vec::new() };
         let mut names = wrap(name, self.name, "", "").into_iter();
-        let drawing = picture.map_or(String::new(), |it| picture::drawn(it, self.between, self.glyphs));
+        let drawing = picture.map_or(String::new(), |it| marked(&picture::drawn(it, self.between, self.glyphs)));
         let mut lines = vec![self.line(&names.next().unwrap_or_default(), &drawing, last)];
         lines.extend(names);
-        let figure = |(lead, cell): (&String, &Text)| fit::padded(&format!("{lead} {cell}"), self.each, Align::Left);
-        let figures: Vec<String> = self.leads.iter().zip(others).map(figure).collect();
+        let figure = |(lead, cell): (&Marked, &Marked)| fit::padded(&format!("{lead} {cell}"), self.each, Align::Left);
+        let figures: Vec<Marked> = self.leads.iter().zip(others).map(figure).collect();
         lines.extend(wrap::items(&figures, self.width, INDENT));
         lines
     }
 
-    fn line(&self, name: &str, drawing: &str, last: &str) -> String {
+    fn line(&self, name: &str, drawing: &str, last: &str) -> Marked {
         let name = fit::padded(name, self.name, Align::Left);
         let drawing = fit::padded(drawing, self.between, Align::Left);
         format!("{name}  {drawing}  {}", fit::padded(last, self.last, Align::Right))

@@ -1,7 +1,7 @@
 //! Records as lines: one fact each, in columns parted by two spaces or more, for grep and cut.
 
 use crate::present::records::{Cell, Record, Records};
-use crate::render::{REPLACEMENT, is_obeyed};
+use crate::text::harmless::{REPLACEMENT, is_obeyed};
 
 /// Writes records as lines. Nothing is wrapped or cut, and what a terminal would obey is replaced.
 pub fn lines(records: &Records) -> String {

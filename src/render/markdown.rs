@@ -1,9 +1,9 @@
 //! A document in Markdown.
 
 use crate::present::document::{Align, Block, Branch, Listing, Table};
-use crate::present::label::is_tag;
+use crate::present::text::Text;
 
-/// Writes a document in Markdown. Labels must have been taken out of the result.
+/// Writes a document in Markdown: what its texts say, without their labels.
 pub fn markdown(blocks: &[Block]) -> String {
     let mut text = String::new();
     for block in blocks {
@@ -15,12 +15,16 @@ pub fn markdown(blocks: &[Block]) -> String {
 
 fn write(block: &Block, text: &mut String) {
     match block {
-        Block::Title { text: title, id } if id.is_empty() => text.push_str(&format!("\n# {}\n", escaped(title))),
-        Block::Title { text: title, id } => text.push_str(&format!("\n# {} `{id}`\n", escaped(title))),
+        Block::Title { text: title, id } if id.is_empty() => {
+            text.push_str(&format!("\n# {}\n", escaped(&title.plain())))
+        }
+        Block::Title { text: title, id } => {
+            text.push_str(&format!("\n# {} `{}`\n", escaped(&title.plain()), id.plain()))
+        }
         Block::Heading { text: heading, aside } => {
-            text.push_str(&format!("\n## {}\n", escaped(heading)));
+            text.push_str(&format!("\n## {}\n", escaped(&heading.plain())));
             if !aside.is_empty() {
-                text.push_str(&format!("\n*{}*\n", escaped(aside)));
+                text.push_str(&format!("\n*{}*\n", escaped(&aside.plain())));
             }
         }
         Block::Line(line) | Block::Paragraph(line) | Block::Note(line) => {
@@ -30,19 +34,24 @@ fn write(block: &Block, text: &mut String) {
         Block::Table(table) | Block::Listing(Listing { table, .. }) => self::table(table, text),
         Block::Chart(chart) => chart.parts().iter().for_each(|(caption, table)| {
             caption.iter().for_each(|(left, right)| {
-                let joined = [left.as_str(), right].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-                text.push_str(&format!("\n{}\n", begun(&joined.join(", "))));
+                let said = [left, right].into_iter().filter(|part| !part.is_empty());
+                text.push_str(&format!("\n{}\n", begun(&Text::join(said, ", "))));
             });
             self::table(&without_empty(table), text);
         }),
         Block::Halves { left, right } => left.iter().chain(right).for_each(|block| write(block, text)),
         Block::Group { name, items } => {
             let gap = if text.ends_with('\n') && is_after_group(text) { "" } else { "\n" };
-            text.push_str(&format!("{gap}- **{}**: {}\n", escaped(name), escaped(&items.join(", "))));
+            text.push_str(&format!(
+                "{gap}- **{}**: {}\n",
+                escaped(&name.plain()),
+                escaped(&Text::join(items, ", ").plain())
+            ));
         }
         Block::Tree(branches) => tree(branches, text),
         Block::Verbatim(verbatim) => {
-            let fence = fence(verbatim);
+            let verbatim = verbatim.plain();
+            let fence = fence(&verbatim);
             text.push_str(&format!("\n{fence}\n{verbatim}{fence}\n"));
         }
         Block::Gap => {}
@@ -61,7 +70,7 @@ fn table(table: &Table, text: &mut String) {
     text.push_str(&row(shown.iter().map(|at| escaped(&table.columns[*at].title)).collect()));
     text.push_str(&row(shown.iter().map(rule).collect()));
     for cells in &table.rows {
-        text.push_str(&row(shown.iter().map(|at| escaped(&cells[*at])).collect()));
+        text.push_str(&row(shown.iter().map(|at| escaped(&cells[*at].plain())).collect()));
     }
 }
 
@@ -77,7 +86,8 @@ fn without_empty(table: &Table) -> Table {
 fn tree(branches: &[Branch], text: &mut String) {
     text.push('\n');
     for branch in branches {
-        let aside = if branch.aside.is_empty() { String::new() } else { format!(" ({})", escaped(&branch.aside)) };
+        let aside =
+            if branch.aside.is_empty() { String::new() } else { format!(" ({})", escaped(&branch.aside.plain())) };
         text.push_str(&format!("{}- {}{aside}\n", "  ".repeat(branch.depth), begun(&branch.text)));
     }
 }
@@ -89,15 +99,12 @@ fn fence(text: &str) -> String {
 }
 
 /// The text at the beginning of a block: there a sign or a number may begin a list, a rule or code.
-fn begun(text: &str) -> String {
-    let escaped = escaped(text.trim());
-    // A label stands in front of the text that it is of, and is taken out later.
-    let start = escaped.find(|c| !is_tag(c)).unwrap_or(0);
-    let digits = escaped[start..].bytes().take_while(u8::is_ascii_digit).count();
-    let at = start + digits;
-    match escaped[at..].chars().next() {
-        Some('-' | '+' | '=') if digits == 0 => format!("{}\\{}", &escaped[..at], &escaped[at..]),
-        Some('.' | ')') if digits > 0 => format!("{}\\{}", &escaped[..at], &escaped[at..]),
+fn begun(text: &Text) -> String {
+    let escaped = escaped(text.plain().trim());
+    let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
+    match escaped[digits..].chars().next() {
+        Some('-' | '+' | '=') if digits == 0 => format!("\\{escaped}"),
+        Some('.' | ')') if digits > 0 => format!("{}\\{}", &escaped[..digits], &escaped[digits..]),
         _ => escaped,
     }
 }
@@ -143,7 +150,7 @@ mod tests {
     }
 
     fn comes_out_as_it_went_in(text: &str) {
-        let (blocks, read) = read(&markdown(&[Block::Paragraph(text.to_owned())]));
+        let (blocks, read) = read(&markdown(&[Block::paragraph(text)]));
         assert_eq!((blocks, read.as_str()), (vec!["Paragraph".to_owned()], text.trim()), "{text:?}");
     }
 

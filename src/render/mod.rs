@@ -8,23 +8,24 @@ mod html;
 mod hung;
 mod lines;
 mod markdown;
+mod marks;
 mod page;
 mod picture;
 mod plain;
 mod separated;
 mod wrap;
 
-pub use wrap::told;
+pub use wrap::{evenly, told, whole};
 
 use crate::present;
 use crate::present::choice::Choice;
 use crate::present::document::{Block, Glyphs};
 use crate::present::graph::Graph;
-use crate::present::label;
 use crate::present::palette::Palette;
 use crate::present::records::Audience;
+use crate::present::text::Text;
 use crate::request::Format;
-use crate::text::harmless::{REPLACEMENT, is_obeyed};
+use crate::text::harmless::{harmless, is_obeyed};
 use crate::view::error::{Error, ticked};
 use crate::view::{JSON_VERSION, PlacedTitle, View};
 use separated::Separator;
@@ -81,10 +82,10 @@ pub fn render(
         Format::Json => Ok(json(view, resolved, notes)),
         Format::Md => {
             let blocks = document(view, Glyphs { unicode: true, heard: false }, style);
-            Ok(if blocks.is_empty() { String::new() } else { plain_text(&markdown::markdown(&blocks)) })
+            Ok(if blocks.is_empty() { String::new() } else { markdown::markdown(&blocks) })
         }
-        Format::Dot => graph_of(view, "dot").map(|graph| sanitized(graph::dot(&graph), false)),
-        Format::Mermaid => graph_of(view, "mermaid").map(|graph| sanitized(graph::mermaid(&graph), false)),
+        Format::Dot => graph_of(view, "dot").map(|graph| harmless(graph::dot(&graph))),
+        Format::Mermaid => graph_of(view, "mermaid").map(|graph| harmless(graph::mermaid(&graph))),
         Format::Yaml => Err(Error::failed("`yaml` is a format of `show` only").hint("`roles show ROLE --format yaml`")),
     }
 }
@@ -92,7 +93,7 @@ pub fn render(
 /// A template is a file, and no list of facts: a pipe gets the file.
 fn lines_of(view: &View<'_>) -> String {
     match view {
-        View::Profile(template) => sanitized(present::template(template), false),
+        View::Profile(template) => harmless(present::template(template)),
         _ => lines::lines(&present::records(view, Audience::Lines)),
     }
 }
@@ -111,14 +112,13 @@ fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {
     let mut document = document(view, glyphs, style);
     if !style.unicode {
         // Before lines are laid out: three dots are wider than one sign.
-        document.iter_mut().flat_map(Block::texts_mut).for_each(|text| *text = ascii(text));
+        document = document.iter().map(|block| block.worded(&ascii)).collect();
     }
-    let text = match style.plain {
+    let lines = match style.plain {
         true => plain::plain(&document),
         false => page::page(&document, style.width, glyphs),
     };
-    let text = sanitized(text, true);
-    let painted = style.palette.paint(&text).into_owned();
+    let painted: String = lines.iter().map(|line| style.palette.paint(line) + "\n").collect();
     if style.unicode { painted } else { ascii(&painted) }
 }
 
@@ -132,34 +132,30 @@ fn document(view: &View<'_>, glyphs: Glyphs, style: &Style) -> Vec<Block> {
 fn put_choice(blocks: &mut [Block], style: &Style) {
     for block in blocks {
         match block {
-            Block::Note(text) | Block::Line(text) => *text = style.choice.put_into(text),
+            Block::Note(text) | Block::Line(text) => *text = text.worded(|words| style.choice.put_into(words)),
             Block::Halves { left, right } => [left, right].into_iter().for_each(|half| put_choice(half, style)),
             _ => {}
         }
     }
 }
 
-/// Draws the page of a view, with its labels in it and without what a terminal would obey.
+/// Draws the lines of a view's page.
 #[cfg(feature = "browse")]
-pub fn labelled_page(view: &View<'_>, style: &Style) -> String {
+pub fn page_of(view: &View<'_>, style: &Style) -> Vec<Text> {
     let glyphs = Glyphs { unicode: style.unicode, heard: false };
-    labelled_blocks(&document(view, glyphs, style), style)
+    page_of_blocks(&document(view, glyphs, style), style)
 }
 
-/// Draws parts of a page, as [`labelled_page`] does.
+/// Draws parts of a page, as [`page_of`] does.
 #[cfg(feature = "browse")]
-pub fn labelled_blocks(blocks: &[Block], style: &Style) -> String {
-    sanitized(page::page(blocks, style.width, Glyphs { unicode: style.unicode, heard: false }), true)
+pub fn page_of_blocks(blocks: &[Block], style: &Style) -> Vec<Text> {
+    page::page(blocks, style.width, Glyphs { unicode: style.unicode, heard: false })
 }
 
-/// Draws a picture in so many cells, with its labels in it.
+/// Draws a picture in so many cells.
 #[cfg(feature = "browse")]
-pub fn picture(picture: crate::present::document::Picture, cells: usize, glyphs: Glyphs) -> String {
+pub fn picture(picture: crate::present::document::Picture, cells: usize, glyphs: Glyphs) -> Text {
     picture::drawn(picture, cells, glyphs)
-}
-
-fn plain_text(text: &str) -> String {
-    sanitized(Palette::default().paint(text).into_owned(), false)
 }
 
 fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String, Error> {
@@ -167,7 +163,7 @@ fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String
     if style.spreadsheet {
         separated::keep_from_computing(&mut records);
     }
-    separated::separated(&records, separator, style).map(|text| sanitized(text, false)).map_err(|field| {
+    separated::separated(&records, separator, style).map(|text| harmless(text)).map_err(|field| {
         Error::failed(format!("no field is called {}", ticked(&field)))
             .hint(format!("the fields of this command: {}", records.fields.join(",")))
     })
@@ -219,29 +215,6 @@ fn escaped(text: String) -> String {
     escaped
 }
 
-/// Replaces what a terminal would obey in what is said beside an answer: a file's name, a line of it.
-pub fn harmless(text: String) -> String {
-    sanitized(text, false)
-}
-
-/// The same of a text whose labels are yet to be painted.
-pub fn harmless_but_labels(text: String) -> String {
-    sanitized(text, true)
-}
-
-/// Replaces what a terminal would obey instead of showing: a catalog is somebody else's data.
-/// Labels are ours, and stay where they are yet to be painted.
-fn sanitized(text: String, keep_labels: bool) -> String {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
-        return text;
-    }
-    let is_harmful = |c: char| is_obeyed(c) && !(keep_labels && label::is_tag(c));
-    match text.contains(is_harmful) {
-        true => text.chars().map(|c| if is_harmful(c) { REPLACEMENT } else { c }).collect(),
-        false => text,
-    }
-}
-
 /// What a terminal without Unicode shows of text that is not drawn by this program.
 pub(crate) fn ascii(text: &str) -> String {
     let plain = |c: char| match c {
@@ -251,7 +224,7 @@ pub(crate) fn ascii(text: &str) -> String {
         '…' => "...".to_owned(),
         '·' => "-".to_owned(),
         '\u{a0}' => " ".to_owned(),
-        c if c.is_ascii() || label::is_tag(c) => c.to_string(),
+        c if c.is_ascii() => c.to_string(),
         c => {
             let folded = crate::text::fold::letters(c.encode_utf8(&mut [0; 4]));
             let folded = if c.is_uppercase() { folded.to_uppercase() } else { folded };
@@ -281,12 +254,6 @@ mod tests {
             text == include_str!("../view/output.schema.json"),
             "the JSON has changed: write the schema anew, and the change into the list of breaks; version 2 is open"
         );
-    }
-
-    #[test]
-    fn what_a_terminal_would_obey_is_replaced() {
-        let text = "a\u{1b}[31mb\u{202e}c\u{7}d\te\nf\u{200d}g".to_owned();
-        assert_eq!(sanitized(text, false), "a\u{fffd}[31mb\u{fffd}c\u{fffd}d\te\nf\u{200d}g");
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::present::document::{Block, Branch, Chart, Glyphs, Listing, Table, Text};
-use crate::present::label::{Label, labelled};
+use crate::present::document::{self, Block, Branch, Glyphs};
+use crate::present::label::Label;
+use crate::present::text::Text;
+use crate::render::marks::{self, Chart, Listing, Marked, Table, labelled, marked};
 use crate::render::wrap::wrap;
 use crate::render::{chart, fit};
 
@@ -18,9 +20,13 @@ const BETWEEN: usize = 4;
 const PROSE: usize = 90;
 const MARGIN: &str = "  ";
 
-/// Draws a page. The text still carries its labels.
-pub fn page(blocks: &[Block], width: usize, glyphs: Glyphs) -> String {
-    let mut drawing = Drawing { width, glyphs, text: String::new() };
+/// Draws the lines of a page.
+pub fn page(blocks: &[Block], width: usize, glyphs: Glyphs) -> Vec<Text> {
+    marks::read(&drawn(blocks, width, glyphs))
+}
+
+fn drawn(blocks: &[Block], width: usize, glyphs: Glyphs) -> Marked {
+    let mut drawing = Drawing { width, glyphs, text: Marked::new() };
     drawing.sequence(blocks);
     drawing.text
 }
@@ -28,16 +34,18 @@ pub fn page(blocks: &[Block], width: usize, glyphs: Glyphs) -> String {
 struct Drawing {
     width: usize,
     glyphs: Glyphs,
-    text: String,
+    text: Marked,
 }
 
 impl Drawing {
     fn sequence(&mut self, blocks: &[Block]) {
         for (at, block) in blocks.iter().enumerate() {
             match (block, blocks.get(at + 1)) {
-                (Block::Heading { text, aside }, Some(Block::Table(table))) => self.heading_of(text, aside, table),
-                (Block::Heading { text, aside }, Some(Block::Chart(chart))) if self.draws(chart) => {
-                    self.heading(text, &format!("{aside}{}", chart.legend));
+                (Block::Heading { text, aside }, Some(Block::Table(table))) => {
+                    self.heading_of(&marked(text), &marked(aside), &table.shaped(marked));
+                }
+                (Block::Heading { text, aside }, Some(Block::Chart(chart))) if self.draws(&chart.shaped(marked)) => {
+                    self.heading(&marked(text), &format!("{}{}", marked(aside), marked(&chart.legend)));
                 }
                 _ => self.block(block),
             }
@@ -46,24 +54,25 @@ impl Drawing {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Title { text, id } => self.spread(text, &labelled(Label::Id, id)),
-            Block::Heading { text, aside } => self.heading(text, aside),
-            Block::Line(text) => self.wrapped(text, "", ""),
-            Block::Paragraph(text) => {
-                self.wrapped(text, MARGIN, MARGIN);
-            }
-            Block::Note(text) => self.wrapped(text, MARGIN, MARGIN),
-            Block::Table(table) => self.table(table),
-            Block::Listing(listing) => self.listing(listing),
-            Block::Chart(chart) => self.chart(chart),
+            Block::Title { text, id } => self.spread(&marked(text), &labelled(Label::Id, &id.plain())),
+            Block::Heading { text, aside } => self.heading(&marked(text), &marked(aside)),
+            Block::Line(text) => self.wrapped(&marked(text), "", ""),
+            Block::Paragraph(text) | Block::Note(text) => self.wrapped(&marked(text), MARGIN, MARGIN),
+            Block::Table(table) => self.table(&table.shaped(marked)),
+            Block::Listing(listing) => self.listing(&listing.shaped(marked)),
+            Block::Chart(chart) if self.width <= NARROWEST => self.parts(chart),
+            Block::Chart(chart) => self.chart(&chart.shaped(marked)),
             Block::Halves { left, right } => self.halves(left, right),
-            Block::Group { name, items } => self.group(name, items),
+            Block::Group { name, items } => {
+                let items: Vec<Marked> = items.iter().map(marked).collect();
+                self.group(&name.plain(), &items);
+            }
             Block::Tree(branches) => self.tree(branches),
             Block::Beside { bar, text } => {
-                let prefix = format!("{MARGIN}{bar} ");
-                self.wrapped(text, &prefix, &prefix);
+                let prefix = format!("{MARGIN}{} ", marked(bar));
+                self.wrapped(&marked(text), &prefix, &prefix);
             }
-            Block::Verbatim(text) => self.text.push_str(text),
+            Block::Verbatim(text) => self.text.push_str(&marked(text)),
             Block::Gap => self.text.push('\n'),
         }
     }
@@ -125,7 +134,7 @@ impl Drawing {
         }
     }
 
-    fn indented(&mut self, lines: &[String]) {
+    fn indented(&mut self, lines: &[Marked]) {
         lines.iter().for_each(|line| self.line(&format!("{MARGIN}{line}")));
     }
 
@@ -133,25 +142,27 @@ impl Drawing {
         self.glyphs.pick("…", "...")
     }
 
-    /// A drawing is as wide as a heading; on a narrow page there is none.
-    fn chart(&mut self, chart: &Chart) {
-        if self.width <= NARROWEST {
-            return chart.parts().iter().for_each(|(caption, table)| {
-                caption.iter().for_each(|(text, aside)| {
-                    self.wrapped(text, MARGIN, MARGIN);
-                    self.wrapped(aside, MARGIN, MARGIN);
-                });
-                self.blocks(table);
-            });
+    /// On a narrow page there is no drawing.
+    fn parts(&mut self, chart: &document::Chart) {
+        for (caption, table) in chart.parts() {
+            if let Some((text, aside)) = caption {
+                self.wrapped(&marked(&text), MARGIN, MARGIN);
+                self.wrapped(&marked(&aside), MARGIN, MARGIN);
+            }
+            self.blocks(&table.shaped(marked));
         }
+    }
+
+    /// A drawing is as wide as a heading.
+    fn chart(&mut self, chart: &Chart) {
         let (beside, room) = self.beside(chart);
         let lines = chart::lines(chart, room, self.glyphs).into_iter();
         self.indented(&lines.map(|line| format!("{beside}{line}")).collect::<Vec<_>>());
     }
 
     /// What stands at the left of a chart, and the room behind it.
-    fn beside(&self, chart: &Chart) -> (String, usize) {
-        let beside = if chart.beside.is_empty() { String::new() } else { format!("{} ", chart.beside) };
+    fn beside(&self, chart: &Chart) -> (Marked, usize) {
+        let beside = if chart.beside.is_empty() { Marked::new() } else { format!("{} ", chart.beside) };
         let room = self.measure() - MARGIN.len() - beside.width();
         (beside, room)
     }
@@ -166,7 +177,7 @@ impl Drawing {
             return [left, right].into_iter().for_each(|half| self.sequence(half));
         }
         let width = (self.width - BETWEEN) / 2;
-        let [left, right] = [left, right].map(|blocks| page(blocks, width, self.glyphs));
+        let [left, right] = [left, right].map(|blocks| drawn(blocks, width, self.glyphs));
         let (mut left, mut right) = (left.lines(), right.lines());
         loop {
             match (left.next(), right.next()) {
@@ -214,7 +225,7 @@ impl Drawing {
     }
 
     /// Items behind the group's name, as many on a line as fit.
-    fn group(&mut self, name: &str, items: &[Text]) {
+    fn group(&mut self, name: &str, items: &[Marked]) {
         const NAME: usize = 15;
         let name = labelled(Label::Aside, name);
         let is_narrow = self.width < NARROW;
@@ -254,8 +265,8 @@ impl Drawing {
         for (at, branch) in branches.iter().enumerate() {
             let (first, rest) = self.lines_before(&branches[at..], branch.depth, at, branches);
             let text = match branch.aside.is_empty() {
-                true => branch.text.clone(),
-                false => format!("{}  {}", branch.text, branch.aside),
+                true => marked(&branch.text),
+                false => format!("{}  {}", marked(&branch.text), marked(&branch.aside)),
             };
             for line in wrap(&text, self.width.min(PROSE + 10), &first, &rest) {
                 self.line(&line);
@@ -264,9 +275,9 @@ impl Drawing {
     }
 
     /// The drawn lines before a branch: on its first line, and on those that it is wrapped to.
-    fn lines_before(&self, from: &[Branch], depth: usize, at: usize, all: &[Branch]) -> (String, String) {
+    fn lines_before(&self, from: &[Branch], depth: usize, at: usize, all: &[Branch]) -> (Marked, Marked) {
         if depth == 0 {
-            return (String::new(), MARGIN.to_owned());
+            return (Marked::new(), MARGIN.to_owned());
         }
         let (pipe, tee, corner) = match self.glyphs.unicode {
             true => ("│   ", "├── ", "└── "),

@@ -2,9 +2,10 @@
 
 use crate::present::document::{Glyphs, Picture};
 use crate::present::label::{Label, labelled};
+use crate::present::text::Text;
 
 /// Draws a picture in so many cells.
-pub fn drawn(picture: Picture, cells: usize, glyphs: Glyphs) -> String {
+pub fn drawn(picture: Picture, cells: usize, glyphs: Glyphs) -> Text {
     match picture {
         Picture::Dot { at, band } => dot(at, band, cells, glyphs),
         Picture::Range { low, at, high, end } => range([low, at, high], end, cells, glyphs),
@@ -12,7 +13,7 @@ pub fn drawn(picture: Picture, cells: usize, glyphs: Glyphs) -> String {
     }
 }
 
-fn dot(at: u8, band: Option<(u8, u8)>, cells: usize, glyphs: Glyphs) -> String {
+fn dot(at: u8, band: Option<(u8, u8)>, cells: usize, glyphs: Glyphs) -> Text {
     let place = |weight: u8| place(u64::from(weight), 100, cells);
     let band = band.map(|(low, high)| place(low)..=place(high));
     let sign = |cell: usize| match &band {
@@ -23,7 +24,7 @@ fn dot(at: u8, band: Option<(u8, u8)>, cells: usize, glyphs: Glyphs) -> String {
     joined((0..cells).map(sign))
 }
 
-fn range([low, at, high]: [u64; 3], end: u64, cells: usize, glyphs: Glyphs) -> String {
+fn range([low, at, high]: [u64; 3], end: u64, cells: usize, glyphs: Glyphs) -> Text {
     let place = |amount: u64| place(amount, end, cells);
     let sign = |cell: usize| match cell {
         _ if cell == place(at) => (Label::Bar, glyphs.pick("●", "o")),
@@ -34,7 +35,7 @@ fn range([low, at, high]: [u64; 3], end: u64, cells: usize, glyphs: Glyphs) -> S
 }
 
 /// Marks that fall into one cell are counted there.
-fn dumbbell(values: [Option<u8>; Picture::MARKS], cells: usize, glyphs: Glyphs) -> String {
+fn dumbbell(values: [Option<u8>; Picture::MARKS], cells: usize, glyphs: Glyphs) -> Text {
     let places = values.map(|value| value.map(|value| place(u64::from(value), 100, cells)));
     let ends = places.iter().flatten().min().zip(places.iter().flatten().max());
     let marks = glyphs.dumbbell();
@@ -60,26 +61,26 @@ fn place(number: u64, end: u64, cells: usize) -> usize {
 }
 
 /// Signs of one label side by side are labelled as one.
-fn joined(signs: impl Iterator<Item = (Label, &'static str)>) -> String {
-    let mut text = String::new();
+fn joined(signs: impl Iterator<Item = (Label, &'static str)>) -> Text {
+    let mut text = Text::default();
     let mut run = (Label::Aside, String::new());
     for (label, sign) in signs {
         if label != run.0 {
-            text.push_str(&labelled(run.0, &run.1));
+            text.push(labelled(run.0, &run.1));
             run = (label, String::new());
         }
         run.1.push_str(sign);
     }
-    text + &labelled(run.0, &run.1)
+    text.push(labelled(run.0, &run.1));
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::present::palette::Palette;
 
     fn shown(picture: Picture, unicode: bool) -> String {
-        Palette::default().paint(&drawn(picture, 11, Glyphs { unicode, heard: false })).into_owned()
+        drawn(picture, 11, Glyphs { unicode, heard: false }).plain().into_owned()
     }
 
     #[test]

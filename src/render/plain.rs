@@ -1,42 +1,44 @@
 //! A document for those who hear it: sentences in reading order, no boxes and no bars.
 
-use crate::present::document::{Block, Branch, Listing, Table};
-use crate::present::label::is_tag;
+use crate::present::document::{Block, Branch, Listing};
+use crate::present::text::Text;
+use crate::render::marks::{self, Marked, Table, is_mark, marked};
 
 /// Writes a document as sentences, one a line.
-pub fn plain(blocks: &[Block]) -> String {
-    let mut text = String::new();
+pub fn plain(blocks: &[Block]) -> Vec<Text> {
+    let mut text = Marked::new();
     for block in blocks {
         write(block, &mut text);
     }
-    text
+    marks::read(&text)
 }
 
-fn write(block: &Block, text: &mut String) {
+fn write(block: &Block, text: &mut Marked) {
     match block {
-        Block::Title { text: title, id } if id.is_empty() => sentence(text, title),
-        Block::Title { text: title, id } => sentence(text, &format!("{title}, {id}")),
+        Block::Title { text: title, id } if id.is_empty() => sentence(text, &marked(title)),
+        Block::Title { text: title, id } => sentence(text, &format!("{}, {}", marked(title), id.plain())),
         Block::Heading { text: heading, aside } => {
             text.push('\n');
-            sentence(text, heading);
-            sentence(text, aside);
+            sentence(text, &marked(heading));
+            sentence(text, &marked(aside));
         }
-        Block::Line(line) | Block::Paragraph(line) | Block::Note(line) => sentence(text, line),
-        Block::Beside { text: beside, .. } => sentence(text, beside),
-        Block::Table(table) | Block::Listing(Listing { table, .. }) => {
-            table.rows.iter().for_each(|row| sentence(text, &row_sentence(table, row)))
-        }
+        Block::Line(line) | Block::Paragraph(line) | Block::Note(line) => sentence(text, &marked(line)),
+        Block::Beside { text: beside, .. } => sentence(text, &marked(beside)),
+        Block::Table(table) | Block::Listing(Listing { table, .. }) => rows(text, &table.shaped(marked)),
         Block::Chart(chart) => chart.parts().iter().for_each(|(caption, table)| {
             caption.iter().for_each(|(left, right)| {
-                let said: Vec<&str> = [left.as_str(), right].into_iter().filter(|part| !part.is_empty()).collect();
-                sentence(text, &said.join(", "));
+                let said = [left, right].into_iter().filter(|part| !part.is_empty()).map(marked);
+                sentence(text, &said.collect::<Vec<_>>().join(", "));
             });
-            table.rows.iter().for_each(|row| sentence(text, &row_sentence(table, row)));
+            rows(text, &table.shaped(marked));
         }),
         Block::Halves { left, right } => left.iter().chain(right).for_each(|block| write(block, text)),
-        Block::Group { name, items } => sentence(text, &format!("{name}: {}", items.join(", "))),
+        Block::Group { name, items } => {
+            let items: Vec<Marked> = items.iter().map(marked).collect();
+            sentence(text, &format!("{}: {}", marked(name), items.join(", ")));
+        }
         Block::Tree(branches) => branches.iter().for_each(|branch| sentence(text, &branch_sentence(branch))),
-        Block::Verbatim(verbatim) => text.push_str(verbatim),
+        Block::Verbatim(verbatim) => text.push_str(&marked(verbatim)),
         Block::Gap => {}
     }
 }
@@ -56,7 +58,7 @@ fn in_words(text: &str) -> String {
             '\u{a0}' => said.push(' '),
             // What parts the words before it from those behind it.
             '·' => {
-                let last = said.char_indices().rfind(|(_, c)| !is_tag(*c));
+                let last = said.char_indices().rfind(|(_, c)| !is_mark(*c));
                 last.filter(|(_, c)| *c == ' ').map(|(at, _)| said.remove(at));
             }
             _ => {}
@@ -72,7 +74,7 @@ fn in_words(text: &str) -> String {
 
 /// Labels, and marks that belong to the letter before them.
 fn is_said(c: char) -> bool {
-    is_tag(c) || unicode_normalization::char::is_combining_mark(c)
+    is_mark(c) || unicode_normalization::char::is_combining_mark(c)
 }
 
 /// "USD/yr" as "USD per year".
@@ -103,7 +105,7 @@ fn one_blank_each(text: &str) -> String {
     for c in text.chars() {
         match c {
             ' ' => is_blank_due = is_word_before,
-            c if is_tag(c) => said.push(c),
+            c if is_mark(c) => said.push(c),
             c => {
                 said.extend(std::mem::take(&mut is_blank_due).then_some(' '));
                 is_word_before = true;
@@ -114,13 +116,17 @@ fn one_blank_each(text: &str) -> String {
     said
 }
 
-fn sentence(text: &mut String, sentence: &str) {
+fn rows(text: &mut Marked, table: &Table) {
+    table.rows.iter().for_each(|row| sentence(text, &row_sentence(table, row)));
+}
+
+fn sentence(text: &mut Marked, sentence: &str) {
     let sentence = one_blank_each(&in_words(sentence));
     if sentence.is_empty() {
         return;
     }
     text.push_str(&sentence);
-    let end = sentence.chars().rev().find(|c| !is_tag(*c));
+    let end = sentence.chars().rev().find(|c| !is_mark(*c));
     if !matches!(end, Some('.' | '?' | '!' | ':')) {
         text.push('.');
     }
@@ -128,10 +134,10 @@ fn sentence(text: &mut String, sentence: &str) {
 }
 
 /// "Technology strategy: weight 91, level practitioner, confidence A".
-fn row_sentence(table: &Table, row: &[String]) -> String {
+fn row_sentence(table: &Table, row: &[Marked]) -> Marked {
     let mut cells = table.columns.iter().zip(row).filter(|(column, cell)| !column.decoration && !cell.is_empty());
     let first = cells.next().map_or(String::new(), |(_, cell)| cell.clone());
-    let rest: Vec<String> = cells
+    let rest: Vec<Marked> = cells
         .map(|(column, cell)| match column.title.is_empty() {
             true => cell.clone(),
             false => format!("{} {cell}", column.title),
@@ -140,11 +146,12 @@ fn row_sentence(table: &Table, row: &[String]) -> String {
     if rest.is_empty() { first } else { format!("{first}: {}", rest.join(", ")) }
 }
 
-fn branch_sentence(branch: &Branch) -> String {
-    let aside = if branch.aside.is_empty() { String::new() } else { format!(", {}", branch.aside) };
+fn branch_sentence(branch: &Branch) -> Marked {
+    let aside = if branch.aside.is_empty() { Marked::new() } else { format!(", {}", marked(&branch.aside)) };
+    let said = marked(&branch.text) + &aside;
     match branch.depth {
-        0 => format!("{}{aside}", branch.text),
-        1 => format!("1 step away: {}{aside}", branch.text),
-        depth => format!("{depth} steps away: {}{aside}", branch.text),
+        0 => said,
+        1 => format!("1 step away: {said}"),
+        depth => format!("{depth} steps away: {said}"),
     }
 }

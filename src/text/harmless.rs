@@ -28,6 +28,14 @@ pub fn is_obeyed(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t') || is_invisible(c)
 }
 
+/// Replaces what a terminal would obey instead of showing.
+pub fn harmless(text: String) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) || !text.contains(is_obeyed) {
+        return text;
+    }
+    text.chars().map(|c| if is_obeyed(c) { REPLACEMENT } else { c }).collect()
+}
+
 /// A word of a file as messages show it: what is not seen is named, and quotes stay as they are.
 pub fn shown(word: &str) -> String {
     let mut shown = String::with_capacity(word.len());
@@ -60,6 +68,12 @@ pub fn is_formula(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_replaced() {
+        let text = "a\u{1b}[31mb\u{202e}c\u{7}d\te\nf\u{200d}g".to_owned();
+        assert_eq!(harmless(text), "a\u{fffd}[31mb\u{fffd}c\u{fffd}d\te\nf\u{200d}g");
+    }
 
     #[test]
     fn what_is_not_seen_is_named() {

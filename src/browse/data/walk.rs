@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use crate::browse::answers::{Answers, At, role_page};
 use crate::browse::scroll::Scroll;
 use crate::present::figures::{graded_title, leaving, stated_by};
+use crate::present::text::Text;
 use crate::view::{Edge, Ladder, Support};
 
 /// A move, as a column shows it.
@@ -29,7 +30,7 @@ pub enum Way {
 }
 
 /// The lines that tell of a move, and the move and width that they are of.
-type Told = ((At, At, u16), Vec<String>);
+type Told = ((At, At, u16), Vec<Text>);
 
 /// Where one stands, and what is around.
 #[derive(Default)]

@@ -17,6 +17,7 @@ use crate::present::document::Glyphs;
 use crate::present::figures::level_word;
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
+use crate::present::text::{Text, text};
 use crate::view::{Comparison, Mark};
 
 impl<'a> State<'a> {
@@ -88,7 +89,8 @@ impl<'a> State<'a> {
         let room = usize::from(area.height / 4).max(1);
         let is_short = area.width < WIDE && comparison.roles.len() > 2;
         let told = self.told_of_row(comparison, is_short, canvas.glyphs);
-        let told = told.iter().flat_map(|line| wrapped(line, area.width, 9, canvas.ellipsis())).map(broken).collect();
+        let told = told.iter().flat_map(|line| wrapped(line, area.width, 9, canvas.ellipsis()));
+        let told = told.map(|line| line.worded(|words| broken(words.to_owned()))).collect();
         let told = fitted(told, room, area.width, canvas.ellipsis());
         let taken = 1 + head + told.len() as u16;
         let body = Rect { y: area.y + head, height: area.height.saturating_sub(taken), ..area };
@@ -119,12 +121,12 @@ impl<'a> State<'a> {
             }
         }
         for (line, y) in told.iter().zip(body.bottom()..) {
-            canvas.put(area.x, y, area.width, &labelled(Label::Aside, line));
+            canvas.put(area.x, y, area.width, labelled(Label::Aside, &line.plain()));
         }
     }
 
     /// What is compared, what its figures are, and how much of it is seen.
-    fn draw_head(&self, comparison: &Comparison<'_>, seen: &str, canvas: &mut Canvas<'_>, area: Rect) {
+    fn draw_head(&self, comparison: &Comparison<'_>, seen: &Text, canvas: &mut Canvas<'_>, area: Rect) {
         /// Of what tells the order, as much as there is room for.
         const ORDERED: [&str; 3] = [
             "weight 0 to 100, how far apart: most by both first",
@@ -137,8 +139,7 @@ impl<'a> State<'a> {
             Tab::Pay => "pay",
         };
         let only = if comparison.differences_only { ", differences only" } else { "" };
-        let head =
-            format!("{}  {}", labelled(Label::Title, "Compare"), labelled(Label::Aside, &format!("{tab}{only}")));
+        let head = text![labelled(Label::Title, "Compare"), "  ", labelled(Label::Aside, &format!("{tab}{only}"))];
         canvas.put(area.x, area.y, area.width, &head);
         let what = match self.compare.tab {
             Tab::Competencies if area.width >= LEVELS => "weight 0 to 100, level, how far apart: most by both first",
@@ -149,12 +150,8 @@ impl<'a> State<'a> {
             Tab::Pay if area.width >= WIDE => "medians of one source for all; distances in promotions",
             _ => "",
         };
-        let right = match (what, seen) {
-            ("", seen) => seen.to_owned(),
-            (what, "") => labelled(Label::Aside, what),
-            (what, seen) => format!("{}  {seen}", labelled(Label::Aside, what)),
-        };
-        canvas.put_right(area, area.y, &right);
+        let gap = if what.is_empty() || seen.is_empty() { "" } else { "  " };
+        canvas.put_right(area, area.y, text![labelled(Label::Aside, what), gap, seen]);
     }
 
     /// The chosen row with its figures, without the words for levels where it is to be short.

@@ -11,6 +11,7 @@ use crate::present::document::{Glyphs, Picture};
 use crate::present::figures::{count, marks_of, optional_amount};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
+use crate::present::text::{Text, text};
 use crate::render;
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay};
 
@@ -35,7 +36,7 @@ pub fn draw_competency(row: &ComparedCompetency<'_>, cell: usize, canvas: &mut C
     let scale = render::picture(Picture::dumbbell(weights), cells, canvas.glyphs);
     canvas.put(line.x + name + 3, line.y, cells as u16, &scale);
     let difference = row.difference.map_or_else(|| canvas.glyphs.none().to_owned(), |it| it.to_string());
-    canvas.put_right(line, line.y, &format!("{}{difference:>5}", labelled(Label::Bar, &levels)));
+    canvas.put_right(line, line.y, text![labelled(Label::Bar, &levels), format!("{difference:>5}")]);
 }
 
 /// The level of a role, as many marks as its scale has steps.
@@ -77,10 +78,10 @@ pub fn draw_tool(row: &ComparedTool<'_>, canvas: &mut Canvas<'_>, line: Rect) {
             // A word that is cut says less than the level's marks, or its number.
             (Some(_), Some(level)) if each < WORD => {
                 let marks = canvas.glyphs.marks(level, Proficiency::ALL.len());
-                let level = if each > MARKS { labelled(Label::Bar, &marks) } else { level.to_string() };
-                format!("{} {level}", labelled(Label::Bar, canvas.glyphs.mark(at)))
+                let level = if each > MARKS { labelled(Label::Bar, &marks) } else { level.to_string().into() };
+                text![labelled(Label::Bar, canvas.glyphs.mark(at)), " ", level]
             }
-            (Some(word), _) => format!("{} {word}", labelled(Label::Bar, canvas.glyphs.mark(at))),
+            (Some(word), _) => text![labelled(Label::Bar, canvas.glyphs.mark(at)), " ", *word],
             (None, _) => labelled(Label::Aside, canvas.glyphs.none()),
         };
         let offset = each * at as u16;
@@ -103,12 +104,12 @@ pub fn draw_pay(row: &PayRow<'_, '_>, canvas: &mut Canvas<'_>, line: Rect) {
         PayRow::Together(ComparedPay { pay, shown_otherwise }) => {
             canvas.put(line.x + 2, line.y, name, pay[0].region.name);
             let median = |(at, pay): (usize, &Pay<'_>)| {
-                format!("{} {}", labelled(Label::Bar, canvas.glyphs.mark(at)), optional_amount(pay.median))
+                text![labelled(Label::Bar, canvas.glyphs.mark(at)), " ", optional_amount(pay.median)]
             };
-            let medians: Vec<String> = pay.iter().enumerate().map(median).collect();
+            let medians = Text::join(pay.iter().enumerate().map(median), "  ");
             let common = if shown_otherwise.is_empty() { "" } else { ", a source that knows all" };
             let unit = labelled(Label::Aside, &format!("{}{common}", pay::terms(&pay[0])));
-            canvas.put(x, line.y, room, &format!("{}  {unit}", medians.join("  ")));
+            canvas.put(x, line.y, room, text![medians, "  ", unit]);
         }
         PayRow::Apart(apart) => {
             canvas.put(line.x + 2, line.y, all, &format!("{}: {}", apart.region.name, apart.why));

@@ -8,7 +8,8 @@ use crate::browse::paint::Canvas;
 use crate::browse::screens::compare_rows::{DIFFERENCE, level_width, levels_width};
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, cut, labelled};
+use crate::present::label::{Label, labelled};
+use crate::present::text::{Text, cut, text};
 use crate::view::{Comparison, RoleName};
 
 /// A name of fewer columns, with its mark, says nothing.
@@ -61,20 +62,20 @@ impl State<'_> {
     }
 
     /// "▸● Engineer": a role behind its mark.
-    fn marked(&self, at: usize, title: &str, glyphs: Glyphs) -> String {
+    fn marked(&self, at: usize, title: &str, glyphs: Glyphs) -> Text {
         let is_chosen = at == self.compare.column;
         let name = labelled(if is_chosen { Label::Title } else { Label::Name }, title);
         let chosen = if is_chosen { glyphs.pick("▸", ">") } else { " " };
-        format!("{chosen}{} {name}", labelled(Label::Bar, glyphs.mark(at)))
+        text![chosen, labelled(Label::Bar, glyphs.mark(at)), " ", name]
     }
 
     /// The same in a row for all: the marks, and the name of the chosen one, which other keys choose.
-    fn short_legend(&self, comparison: &Comparison<'_>, glyphs: Glyphs) -> String {
+    fn short_legend(&self, comparison: &Comparison<'_>, glyphs: Glyphs) -> Text {
         let part = |(at, role): (usize, &RoleName<'_>)| match at == self.compare.column {
-            true => format!("{} ", self.marked(at, role.title, glyphs)),
+            true => text![self.marked(at, role.title, glyphs), " "],
             false => labelled(Label::Bar, glyphs.mark(at)),
         };
-        comparison.roles.iter().enumerate().map(part).collect::<Vec<_>>().join(" ")
+        Text::join(comparison.roles.iter().enumerate().map(part), " ")
     }
 }
 

@@ -11,8 +11,8 @@ use crate::browse::sheet::{Kind, NOT_APPLICABLE};
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present;
 use crate::present::document::Glyphs;
-use crate::present::label;
 use crate::present::label::{Label, labelled};
+use crate::present::text::{Text, cut, text};
 
 impl State<'_> {
     pub fn draw_levels(&self, canvas: &mut Canvas<'_>, area: Rect) {
@@ -42,7 +42,7 @@ impl State<'_> {
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let window = self.me.list.window(self.me.rows.len(), usize::from(list.height), list.y);
         let seen = seen(&window, self.me.rows.len());
-        canvas.put(area.x + 2, area.y, name, &format!("{}  {seen}", aside(what)));
+        canvas.put(area.x + 2, area.y, name, text![aside(what), "  ", seen]);
         for (row, y) in window.zip(list.y..) {
             let it = &self.me.rows[row];
             let level = self.me.level(row);
@@ -52,7 +52,7 @@ impl State<'_> {
             let held = match level {
                 Some(NOT_APPLICABLE) => labelled(Label::Aside, NOT_APPLICABLE),
                 // It counts, though nobody says where it stands on this scale.
-                Some(word) if have.is_none() => labelled(Label::Aside, &label::cut(word, 5, canvas.ellipsis())),
+                Some(word) if have.is_none() => labelled(Label::Aside, &cut(word, 5, canvas.ellipsis())),
                 _ => told_level(have, steps, canvas.glyphs),
             };
             canvas.put(at(0), y, marks, &held);
@@ -85,7 +85,7 @@ impl State<'_> {
     }
 
     /// The sentence of the next level, the fit, the nearest roles.
-    pub fn told_of_me(&self, area: Rect, canvas: &Canvas<'_>) -> Vec<String> {
+    pub fn told_of_me(&self, area: Rect, canvas: &Canvas<'_>) -> Vec<Text> {
         let is_tall = area.height >= TALL;
         let mut lines = Vec::new();
         if is_tall {
@@ -100,7 +100,7 @@ impl State<'_> {
         }
         match &self.me.nearest {
             Ok(nearest) if nearest.is_empty() && self.me.is_due => {
-                lines.push(format!("nearest {}", canvas.ellipsis()));
+                lines.push(format!("nearest {}", canvas.ellipsis()).into());
             }
             Ok(nearest) => lines.extend(self.told_nearest(nearest, area.width, canvas)),
             Err(why) if self.me.fit.as_ref().is_none_or(|fit| fit.is_ok()) => {
@@ -112,13 +112,13 @@ impl State<'_> {
     }
 
     /// The nearest roles in two lines: by likeness, or the role held and what follows, and those most alike.
-    fn told_nearest(&self, nearest: &[(At, u8)], width: u16, canvas: &Canvas<'_>) -> Vec<String> {
+    fn told_nearest(&self, nearest: &[(At, u8)], width: u16, canvas: &Canvas<'_>) -> Vec<Text> {
         let is_wide = width >= WIDE;
         let told = |what: &str, roles: &[(At, u8)], most: usize| {
             let told: Vec<String> =
                 roles.iter().map(|(at, fit)| format!("{} {fit}%", self.answers.title(*at))).collect();
             let more = format!("{} m more", canvas.ellipsis());
-            wrapped(&format!("{what} {}", told.join(" · ")), width, most, &more)
+            wrapped(format!("{what} {}", told.join(" · ")), width, most, &more)
         };
         let (ahead, alike) = nearest.split_at(self.me.ahead.min(nearest.len()));
         if ahead.is_empty() {
@@ -132,7 +132,7 @@ impl State<'_> {
     }
 
     /// "working to practitioner: Runs experiments that may well fail, ...".
-    fn next_level(&self, width: u16, most: usize, canvas: &Canvas<'_>) -> Vec<String> {
+    fn next_level(&self, width: u16, most: usize, canvas: &Canvas<'_>) -> Vec<Text> {
         let me = &self.me;
         let Some(row) = me.rows.get(me.list.at) else { return Vec::new() };
         let level = me.level(me.list.at);
@@ -154,20 +154,20 @@ impl State<'_> {
 }
 
 /// "fit 39%  ████  not said: 12, counted as none; n/a: 1, left out", the latter where there is room.
-fn told_fit(fitting: Fitting, width: u16, glyphs: Glyphs) -> String {
+fn told_fit(fitting: Fitting, width: u16, glyphs: Glyphs) -> Text {
     let Fitting { fit, not_said, not_applicable } = fitting;
     let cells = if (WIDE..100).contains(&width) { 20 } else { 30 };
     let bar = glyphs.bar(fit, cells);
     let rest = glyphs.pick("┈", "-").repeat(cells.saturating_sub(bar.width()));
-    let drawn = format!("{}{}", labelled(Label::Bar, &bar), labelled(Label::Aside, &rest));
-    let drawn = format!("{} {fit}%  {drawn}", labelled(Label::Heading, "fit"));
+    let drawn = text![labelled(Label::Bar, &bar), labelled(Label::Aside, &rest)];
+    let drawn = text![labelled(Label::Heading, "fit"), format!(" {fit}%  "), drawn];
     let Some(open) = present::left_open(not_said, not_applicable) else { return drawn };
-    let whole = format!("{drawn}  {}", labelled(Label::Aside, &open));
+    let whole = text![&drawn, "  ", labelled(Label::Aside, &open)];
     if whole.width() <= usize::from(width) { whole } else { drawn }
 }
 
 /// A level as marks, as many as its scale has steps above nothing.
-fn told_level(step: Option<usize>, steps: usize, glyphs: Glyphs) -> String {
+fn told_level(step: Option<usize>, steps: usize, glyphs: Glyphs) -> Text {
     match step {
         None => labelled(Label::Aside, glyphs.none()),
         Some(step) => labelled(Label::Bar, &glyphs.marks(step, steps.saturating_sub(1))),

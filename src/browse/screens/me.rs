@@ -1,7 +1,6 @@
 //! Me: what one masters, against a goal or all; the fit and the nearest roles change with each key.
 
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 use crate::browse::data::me::Done;
 use crate::browse::data::over::Purpose;
@@ -11,8 +10,8 @@ use crate::browse::screens::{Hint, fitted, hint};
 use crate::browse::scroll::Scroll;
 use crate::browse::sheet::{Kind, NOT_APPLICABLE};
 use crate::browse::state::{Effect, Screen, State, WIDE};
-use crate::present::label;
 use crate::present::label::{Label, labelled};
+use crate::present::text::text;
 
 impl<'a> State<'a> {
     pub fn press_me(&mut self, key: Key) -> Effect {
@@ -106,11 +105,10 @@ impl<'a> State<'a> {
         };
         let goal = self.me.told_goal(&self.answers);
         let file = if area.width >= WIDE { format!("{}, {state}", sheet.shown()) } else { state.to_owned() };
-        let head = format!("{}  {}", labelled(Label::Title, "Me"), labelled(Label::Aside, &file));
+        let head = text![labelled(Label::Title, "Me"), "  ", labelled(Label::Aside, &file)];
         // The goal is what one comes for: a long path gives way to it.
         let room = usize::from(area.width).saturating_sub(head.width() + 2).max(usize::from(area.width) / 2);
-        let goal = labelled(Label::Heading, &goal);
-        let goal = if goal.width() > room { label::cut(&goal, room, canvas.ellipsis()) } else { goal };
+        let goal = labelled(Label::Heading, &goal).within(room, canvas.ellipsis());
         let left = area.width.saturating_sub(goal.width() as u16 + 2);
         canvas.put(area.x, area.y, left, &head);
         canvas.put_right(area, area.y, &goal);

@@ -22,14 +22,16 @@ use crate::browse::paint::Canvas;
 use crate::browse::state::{Screen, State, WIDE};
 use crate::present::document::Glyphs;
 use crate::present::label::{Label, labelled};
+use crate::present::text::{Text, text};
+use crate::render;
 
 /// The line that is typed into; what it takes, where nothing is typed yet and there is room.
-pub fn typed_line(typed: &str, room: u16, glyphs: Glyphs) -> String {
+pub fn typed_line(typed: &str, room: u16, glyphs: Glyphs) -> Text {
     const WHAT: &str = " type a title or a tool";
     let line = format!("> {typed}{}", glyphs.pick("▏", "_"));
     match typed.is_empty() && line.width() + WHAT.width() < usize::from(room) {
-        true => format!("{line}{}", labelled(Label::Aside, WHAT)),
-        false => line,
+        true => text![line, labelled(Label::Aside, WHAT)],
+        false => line.into(),
     }
 }
 
@@ -87,35 +89,35 @@ impl State<'_> {
 }
 
 /// "1-7 of 9" where not all of a list is seen.
-pub fn seen(window: &std::ops::Range<usize>, len: usize) -> String {
+pub fn seen(window: &std::ops::Range<usize>, len: usize) -> Text {
     match window.len() < len {
         true => labelled(Label::Aside, &format!("{}-{} of {len}", window.start + 1, window.end)),
-        false => String::new(),
+        false => Text::default(),
     }
 }
 
 /// The first lines of a text, the last of them with an ellipsis where there is more.
-pub fn fitted(mut lines: Vec<String>, room: usize, width: u16, ellipsis: &str) -> Vec<String> {
+pub fn fitted(mut lines: Vec<Text>, room: usize, width: u16, ellipsis: &str) -> Vec<Text> {
     if lines.len() > room {
         lines.truncate(room);
         let room = usize::from(width).saturating_sub(ellipsis.width() + 1);
         if let Some(last) = lines.last_mut() {
-            *last = format!("{} {ellipsis}", crate::present::label::cut(last, room.min(last.width()), ""));
+            *last = text![last.cut(room.min(last.width()), ""), " ", ellipsis];
         }
     }
     lines
 }
 
 /// The keys that fit into a width, the least needed left out; the last two, which lead out and to all keys, stay.
-fn foot(hints: &[Hint], width: u16, glyphs: Glyphs) -> String {
+fn foot(hints: &[Hint], width: u16, glyphs: Glyphs) -> Text {
     let drawn = |(key, what): &Hint| {
         let key = if glyphs.unicode { (*key).to_owned() } else { in_ascii(key) };
-        let what = if what.is_empty() { String::new() } else { format!(" {}", labelled(Label::Aside, what)) };
-        format!("{}{what}", labelled(Label::Name, &key))
+        let gap = if what.is_empty() { "" } else { " " };
+        text![labelled(Label::Name, &key), gap, labelled(Label::Aside, what)]
     };
-    let mut parts: Vec<String> = hints.iter().map(drawn).collect();
-    let width_of = |parts: &[String]| parts.iter().map(|part| part.width() + 2).sum::<usize>().saturating_sub(2);
-    let is_too_long = |parts: &[String]| width_of(parts) > usize::from(width);
+    let mut parts: Vec<Text> = hints.iter().map(drawn).collect();
+    let width_of = |parts: &[Text]| parts.iter().map(|part| part.width() + 2).sum::<usize>().saturating_sub(2);
+    let is_too_long = |parts: &[Text]| width_of(parts) > usize::from(width);
     let last = parts.len().saturating_sub(2);
     // The arrows have names in ASCII, which take the room of two keys.
     if (width < WIDE || !glyphs.unicode) && is_too_long(&parts) {
@@ -125,23 +127,19 @@ fn foot(hints: &[Hint], width: u16, glyphs: Glyphs) -> String {
     while parts.len() > 2 && is_too_long(&parts) {
         parts.remove(parts.len() - 3);
     }
-    parts.join("  ")
+    Text::join(parts, "  ")
 }
 
 /// Wraps a text into at most so many lines, with an ellipsis where there is more.
-pub fn wrapped(text: &str, width: u16, most: usize, ellipsis: &str) -> Vec<String> {
-    let lines = textwrap::wrap(text, usize::from(width).max(10));
-    let mut shown: Vec<String> = lines.iter().take(most).map(|line| line.clone().into_owned()).collect();
-    if lines.len() > most
-        && let Some(last) = shown.last_mut()
-    {
+pub fn wrapped(text: impl Into<Text>, width: u16, most: usize, ellipsis: &str) -> Vec<Text> {
+    let mut lines = render::evenly(&text.into(), usize::from(width).max(10));
+    let is_cut = lines.len() > most;
+    lines.truncate(most);
+    if let Some(last) = lines.last_mut().filter(|_| is_cut) {
         let room = usize::from(width).saturating_sub(ellipsis.width());
-        let whole = crate::present::label::cut(last, room.min(last.width()), "");
-        // No word ends within itself.
-        let words = whole.rsplit_once(' ').filter(|_| whole.width() < last.width()).map_or(&*whole, |(words, _)| words);
-        *last = format!("{words}{ellipsis}");
+        *last = text![last.cut_between_words(room), ellipsis];
     }
-    shown
+    lines
 }
 
 /// A level as marks, as many as the scale has steps: `●●●○`; a dash where nobody rates it.

@@ -9,7 +9,8 @@ use crate::browse::paint::Canvas;
 use crate::browse::screens::{Hint, hint, seen};
 use crate::browse::state::{Effect, Screen, State};
 use crate::present::document::Glyphs;
-use crate::present::label::{self, Label, labelled};
+use crate::present::label::{Label, labelled};
+use crate::present::text::{Text, text};
 use crate::render;
 use crate::render::Style;
 use crate::view::View;
@@ -54,9 +55,9 @@ impl State<'_> {
     /// The roles of which one is chosen, each with its line.
     fn rows_of_page(&self) -> Vec<(At, usize)> {
         let Some(View::Match(fits)) = self.page.as_ref().map(|page| &*page.view) else { return Vec::new() };
-        let plain = |line: &str| label::spans(line).into_iter().map(|span| span.text).collect::<String>();
-        let lines: Vec<String> = self.page_text().lines().map(plain).collect();
-        let begins = |line: &String, id: &str| {
+        let lines = self.page_text();
+        let begins = |line: &Text, id: &str| {
+            let line = line.plain();
             let rest = line.strip_prefix("  ").and_then(|line| line.strip_prefix(id));
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
@@ -78,16 +79,15 @@ impl State<'_> {
     }
 
     /// What is read, as lines of the screen's width.
-    pub fn page_text(&self) -> String {
-        let Some(page) = &self.page else { return String::new() };
+    pub fn page_text(&self) -> Vec<Text> {
+        let Some(page) = &self.page else { return Vec::new() };
         let style = Style { width: usize::from(self.size.0).max(20), ..self.answers.style.clone() };
-        render::labelled_page(&page.view, &style)
+        render::page_of(&page.view, &style)
     }
 
     pub fn draw_page(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let Some(page) = &self.page else { return };
-        let text = self.page_text();
-        let lines: Vec<&str> = text.lines().collect();
+        let lines = self.page_text();
         page.lines.set(lines.len());
         let height = usize::from(area.height.saturating_sub(2));
         let first = page.scroll.at.min(lines.len().saturating_sub(height));
@@ -97,7 +97,7 @@ impl State<'_> {
         canvas.put_right(area, area.y, &seen);
         let chosen = self.rows_of_page().into_iter().find(|(role, _)| *role == page.role);
         for (at, y) in (first..lines.len()).take(height).zip(area.y + 1..) {
-            canvas.put(area.x, y, area.width, lines[at]);
+            canvas.put(area.x, y, area.width, &lines[at]);
             if chosen.is_some_and(|(_, line)| line == at) {
                 let bar = labelled(Label::Bar, canvas.glyphs.pick("▌", ">"));
                 canvas.put(area.x, y, 1, &bar);
@@ -107,14 +107,12 @@ impl State<'_> {
     }
 
     /// "Engineer · ● marked": of whom the page is, and whether it is marked for comparing.
-    fn head_of_page(&self, role: At, room: usize, glyphs: Glyphs) -> String {
+    fn head_of_page(&self, role: At, room: usize, glyphs: Glyphs) -> Text {
         let marked = match self.marks.contains(&role) {
-            true => format!(" {} {} marked", glyphs.pick("·", "-"), labelled(Label::Mark, glyphs.pick("●", "*"))),
-            false => String::new(),
+            true => text![" ", glyphs.pick("·", "-"), " ", labelled(Label::Mark, glyphs.pick("●", "*")), " marked"],
+            false => Text::default(),
         };
         let (title, left) = (self.answers.title(role), room.saturating_sub(marked.width()));
-        let title =
-            if title.width() > left { label::cut(title, left, glyphs.pick("…", "...")) } else { title.to_owned() };
-        format!("{}{marked}", labelled(Label::Title, &title))
+        text![labelled(Label::Title, title).within(left, glyphs.pick("…", "...")), marked]
     }
 }

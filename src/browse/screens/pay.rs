@@ -1,7 +1,6 @@
 //! Pay: what a role is paid by region, by state, by seniority; ranges from zero, a scale a unit.
 
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 use crate::browse::data::pay::{PayScreen, unit};
 use crate::browse::keys::Key;
@@ -12,6 +11,7 @@ use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::figures::{optional_amount, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::pay;
+use crate::present::text::{Text, text};
 use crate::request::By;
 use crate::view::{Amount, Pay};
 
@@ -88,7 +88,7 @@ impl<'a> State<'a> {
         let title = labelled(Label::Title, &format!("Pay: {}", self.answers.title(self.pay.role)));
         let what = labelled(Label::Aside, &format!("{by}{sorted}"));
         let head = match area.width >= WIDE {
-            true => vec![format!("{title}  {what}")],
+            true => vec![text![title, "  ", what]],
             false => vec![title, what],
         };
         let top = area.y + head.len() as u16;
@@ -103,12 +103,12 @@ impl<'a> State<'a> {
     }
 
     /// Draws the figures and the chosen one whole; returns which of them are seen.
-    fn draw_figures(&self, canvas: &mut Canvas<'_>, area: Rect) -> String {
+    fn draw_figures(&self, canvas: &mut Canvas<'_>, area: Rect) -> Text {
         if let Some(Err(why)) = &self.pay.view {
             let room = usize::from(area.height.saturating_sub(3));
             let lines = wrapped(why, area.width.saturating_sub(2), room, canvas.ellipsis());
             lines.iter().zip(area.y + 1..).for_each(|(line, y)| canvas.put(area.x + 2, y, area.width, line));
-            return String::new();
+            return Text::default();
         }
         let rows = self.pay.rows();
         let room = if area.height >= 12 { 4 } else { 2 };
@@ -126,7 +126,7 @@ impl<'a> State<'a> {
     }
 
     /// Draws what is seen of the figures; returns which they are.
-    fn draw_rows(&self, rows: &[&Pay<'_>], canvas: &mut Canvas<'_>, body: Rect) -> String {
+    fn draw_rows(&self, rows: &[&Pay<'_>], canvas: &mut Canvas<'_>, body: Rect) -> Text {
         let (list, height) = (&self.pay.list, usize::from(body.height));
         let heads = if self.pay.is_headed() { heads(rows) } else { Vec::new() };
         let columns = Columns::of(&self.pay, rows, body.width, canvas.ellipsis());
@@ -159,7 +159,7 @@ impl<'a> State<'a> {
     }
 
     /// The chosen figure whole: its percentiles, its label, its source, and the end of its scale.
-    fn told_of_figure(&self, rows: &[&Pay<'_>], width: u16, canvas: &Canvas<'_>) -> Vec<String> {
+    fn told_of_figure(&self, rows: &[&Pay<'_>], width: u16, canvas: &Canvas<'_>) -> Vec<Text> {
         let Some(pay) = rows.get(self.pay.list.at) else { return Vec::new() };
         let none = canvas.glyphs.none();
         let or_none = |amount: Option<Amount>| if amount.is_some() { optional_amount(amount) } else { none.to_owned() };
@@ -170,8 +170,8 @@ impl<'a> State<'a> {
         if let Some(end) = ends(rows).get(&unit(pay)).filter(|_| width >= WIDE) {
             second.push_str(&format!("; the scale ends at {}", thousands(end / 100)));
         }
-        let lines = [first, second].into_iter().flat_map(|text| wrapped(&text, width, 2, canvas.ellipsis()));
-        lines.map(|line| labelled(Label::Aside, &line)).collect()
+        let lines = [first, second].into_iter().flat_map(|text| wrapped(text, width, 2, canvas.ellipsis()));
+        lines.map(|line| labelled(Label::Aside, &line.plain())).collect()
     }
 
     pub fn line_of_pay(&self) -> Option<String> {

@@ -10,8 +10,9 @@ use crate::browse::paint::Canvas;
 use crate::browse::state::WIDE;
 use crate::present::document::Glyphs;
 use crate::present::figures::optional_amount;
-use crate::present::label::{self, Label, labelled};
+use crate::present::label::{Label, labelled};
 use crate::present::pay;
+use crate::present::text::{Text, cut};
 use crate::request::By;
 use crate::view::{Amount, Pay};
 
@@ -42,7 +43,7 @@ pub fn ends<'a>(rows: &[&Pay<'a>]) -> HashMap<Unit<'a>, u64> {
 }
 
 /// `    ──●──`: from the 25th to the 75th percentile, with the median, on a scale from zero.
-fn range(pay: &Pay<'_>, end: u64, cells: usize, glyphs: Glyphs) -> String {
+fn range(pay: &Pay<'_>, end: u64, cells: usize, glyphs: Glyphs) -> Text {
     let place =
         |amount: Option<Amount>| amount.map(|it| (u128::from(it.0.0) * (cells as u128 - 1) / u128::from(end)) as usize);
     let (low, median, high) = (place(pay.p25), place(pay.median), place(pay.p75));
@@ -52,9 +53,9 @@ fn range(pay: &Pay<'_>, end: u64, cells: usize, glyphs: Glyphs) -> String {
             labelled(Label::Bar, glyphs.pick("─", "-"))
         }
         () if at == 0 => labelled(Label::Aside, glyphs.pick("│", "|")),
-        () => " ".to_owned(),
+        () => " ".into(),
     };
-    (0..cells).map(cell).collect()
+    Text::join((0..cells).map(cell), "")
 }
 
 /// The label of which a figure is a part.
@@ -102,7 +103,7 @@ fn cut_within(text: &str, room: usize, ellipsis: &str) -> String {
         rest = left;
         end.push(c);
     }
-    format!("{}{ellipsis}{}", label::cut(text, first, ""), end.iter().rev().collect::<String>())
+    format!("{}{ellipsis}{}", cut(text, first, ""), end.iter().rev().collect::<String>())
 }
 
 /// What a figure is of, whatever stands above it.
@@ -192,7 +193,7 @@ fn cut_name(before: &str, label: &str, source: &str, room: usize, (cut, ellipsis
 
 /// A text in so many columns, its end left out where it is longer.
 fn cut_behind(text: &str, room: usize, ellipsis: &str) -> String {
-    if text.width() <= room { text.to_owned() } else { label::cut(text, room, ellipsis) }
+    if text.width() <= room { text.to_owned() } else { cut(text, room, ellipsis) }
 }
 
 /// Where the parts of a row stand: the same for all.

@@ -9,7 +9,8 @@ use crate::browse::state::State;
 use crate::present;
 use crate::present::document::Picture;
 use crate::present::figures::{level, optional_amount};
-use crate::present::label::{self, Label, labelled};
+use crate::present::label::{Label, labelled};
+use crate::present::text::{Text, text};
 use crate::present::{pay, pay_section};
 use crate::render;
 use crate::render::Style;
@@ -27,7 +28,7 @@ impl State<'_> {
             Some(page) if area.width < PAGE => short(page, area.width, canvas),
             _ => {
                 let style = Style { width: usize::from(area.width), ..self.answers.style.clone() };
-                render::labelled_page(&view, &style).lines().map(str::to_owned).collect()
+                render::page_of(&view, &style)
             }
         };
         let room = usize::from(area.height);
@@ -44,10 +45,10 @@ impl State<'_> {
 }
 
 /// The first lines of a page: where they are not all, none of them is a heading that has nothing under it.
-fn beginning(lines: &[String], room: usize) -> &[String] {
+fn beginning(lines: &[Text], room: usize) -> &[Text] {
     let mut shown = &lines[..room.min(lines.len())];
-    let is_idle = |line: &String| match label::spans(line).iter().find(|span| !span.text.trim().is_empty()) {
-        Some(first) => first.label == Some(Label::Heading),
+    let is_idle = |line: &Text| match line.spans().iter().find(|span| !span.text().trim().is_empty()) {
+        Some(first) => first.label() == Some(Label::Heading),
         None => true,
     };
     while let Some((_, rest)) = shown.split_last().filter(|(last, _)| shown.len() < lines.len() && is_idle(last)) {
@@ -57,16 +58,16 @@ fn beginning(lines: &[String], room: usize) -> &[String] {
 }
 
 /// A text at the left, another at the right end.
-fn spread(left: &str, right: &str, width: u16, canvas: &Canvas<'_>) -> String {
-    use unicode_width::UnicodeWidthStr;
+fn spread(left: impl Into<Text>, right: impl Into<Text>, width: u16, canvas: &Canvas<'_>) -> Text {
+    let (left, right) = (left.into(), right.into());
     let width = usize::from(width);
     let room = width.saturating_sub(right.width() + 1);
-    let left = if left.width() > room { label::cut(left, room, canvas.ellipsis()) } else { left.to_owned() };
+    let left = left.within(room, canvas.ellipsis());
     let gap = width.saturating_sub(left.width() + right.width());
-    format!("{left}{}{right}", " ".repeat(gap))
+    text![left, " ".repeat(gap), right]
 }
 
-fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<String> {
+fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<Text> {
     let heading = |text: &str| labelled(Label::Heading, text);
     let role = &page.role;
     let mut lines = vec![spread(&labelled(Label::Title, role.title), &labelled(Label::Id, role.id), width, canvas)];
@@ -109,16 +110,16 @@ fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<String> {
 }
 
 /// "Information security   ┈━━━●┈ 100 ●●●○": the weight beside that of half of all roles, where there is a band.
-fn competency(it: &Competency<'_>, is_compared: bool, width: u16, canvas: &Canvas<'_>) -> String {
+fn competency(it: &Competency<'_>, is_compared: bool, width: u16, canvas: &Canvas<'_>) -> Text {
     const CELLS: usize = 8;
     let level = match &it.own_level {
         Some(own) => canvas.glyphs.marks(own.step.into(), own.steps.into()),
         None => dots(it.proficiency, canvas.glyphs),
     };
     let picture = Picture::Dot { at: it.weight, band: it.band.map(|band| (band.low, band.high)) };
-    let picture = if is_compared { render::picture(picture, CELLS, canvas.glyphs) } else { String::new() };
+    let picture = if is_compared { render::picture(picture, CELLS, canvas.glyphs) } else { Text::default() };
     let gap = if is_compared { " " } else { "" };
-    let right = format!("{picture}{gap}{:>3} {}", it.weight, labelled(Label::Bar, &level));
+    let right = text![picture, gap, format!("{:>3} ", it.weight), labelled(Label::Bar, &level)];
     spread(it.competency.title, &right, width, canvas)
 }
 
@@ -128,8 +129,8 @@ mod tests {
 
     #[test]
     fn no_heading_is_the_last_line_of_a_page_that_goes_on() {
-        let heading = |text: &str| format!("{}  beside", labelled(Label::Heading, text));
-        let lines = [heading("Pay"), "World  100".to_owned(), String::new(), heading("From"), "Engineer".to_owned()];
+        let heading = |text: &str| text![labelled(Label::Heading, text), "  beside"];
+        let lines = [heading("Pay"), "World  100".into(), Text::default(), heading("From"), "Engineer".into()];
         assert_eq!([2, 3, 4, 5, 9].map(|room| beginning(&lines, room).len()), [2, 2, 2, 5, 5]);
         assert_eq!(beginning(&lines, 1).len(), 0);
         assert_eq!(beginning(&[heading("Pay")], 1).len(), 1);

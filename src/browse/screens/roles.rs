@@ -1,7 +1,6 @@
 //! Roles: filtered by what is typed, with the page of the chosen one beside them.
 
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 use crate::browse::answers::{Answers, At};
 use crate::browse::data::roles::Roles;
@@ -12,6 +11,7 @@ use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, TALL, WIDE};
 use crate::present::figures::short_level;
 use crate::present::label::{Label, labelled};
+use crate::present::text::text;
 
 impl State<'_> {
     pub fn press_roles(&mut self, key: Key) -> Effect {
@@ -123,7 +123,7 @@ pub fn draw_list(answers: &Answers<'_>, hits: &[At], list: &Scroll, marks: &[At]
         let mark = if marks.contains(&at) { canvas.glyphs.pick("●", "*") } else { " " };
         let level_width = if area.width >= 60 { LEVEL } else { 4 };
         let title_width = area.width.saturating_sub(3 + level_width);
-        canvas.put(area.x, y, 2, &format!("{}{}", labelled(Label::Bar, chosen), labelled(Label::Mark, mark)));
+        canvas.put(area.x, y, 2, text![labelled(Label::Bar, chosen), labelled(Label::Mark, mark)]);
         canvas.put(area.x + 2, y, title_width, name.title);
         let level = short_level(name);
         let level = labelled(Label::Aside, &if area.width >= 60 { level.to_owned() } else { in_three_letters(level) });

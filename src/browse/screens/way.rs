@@ -13,8 +13,9 @@ use crate::browse::state::{State, TALL, WIDE};
 use crate::present;
 use crate::present::document::{Block, Glyphs, Picture};
 use crate::present::figures::{count, graded_title, level, marks_of};
-use crate::present::label::{Label, cut, labelled};
+use crate::present::label::{Label, labelled};
 use crate::present::pay;
+use crate::present::text::{Text, text};
 use crate::render;
 use crate::view::{Growth, Ladder, RoleName, Step, Support};
 
@@ -62,7 +63,7 @@ impl State<'_> {
 
     /// The way walked, where one stands and the best ladder on to the target, in at most so many lines. Where there
     /// is little room, what was walked first is left out, then what lies between the next step and the target.
-    fn way(&self, glyphs: Glyphs, width: u16, most: usize) -> Vec<String> {
+    fn way(&self, glyphs: Glyphs, width: u16, most: usize) -> Vec<Text> {
         let (walked, ahead) = (self.walk.trail.len(), self.ladder_ahead().len());
         let shorter = (0..=walked).map(|left_out| (left_out, 0));
         // At last the next step too: the list shows it.
@@ -138,21 +139,21 @@ impl State<'_> {
     fn draw_here(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let Some(name) = self.answers.names.get(self.walk.here) else { return };
         let marked = if self.marks.contains(&self.walk.here) { canvas.glyphs.pick("● ", "* ") } else { "" };
-        let title = format!("{}{}", labelled(Label::Mark, marked), labelled(Label::Title, name.title));
+        let title = text![labelled(Label::Mark, marked), labelled(Label::Title, name.title)];
         let mut lines = vec![labelled(Label::Heading, "you look at"), title];
         lines.push(labelled(Label::Aside, &level(name)));
         let view = self.answers.page(self.walk.here);
         let salary = view.as_deref().and_then(role_page).and_then(|page| page.salary.as_deref()).unwrap_or_default();
         let own = salary.iter().find(|pay| Some(pay.region.id) == self.answers.region.as_deref());
         if let Some(row) = own.or(salary.first()) {
-            lines.push(format!("{}:", pay::region_name(row)));
+            lines.push(format!("{}:", pay::region_name(row)).into());
             lines.extend(wrapped(&pay::brief(row), area.width, 4, canvas.ellipsis()));
         }
         if let Some(Ok(ladder)) = &self.walk.ladder {
             let rungs = self.rungs(ladder, area.width, canvas.glyphs);
             // A ladder is drawn whole, or told in the head alone.
             if lines.len() + rungs.len() < usize::from(area.height) {
-                lines.push(String::new());
+                lines.push(Text::default());
                 lines.extend(rungs);
             }
         }
@@ -163,19 +164,17 @@ impl State<'_> {
     }
 
     /// The ladder from where one stands, a rung a line, each with who states the step to it.
-    fn rungs(&self, ladder: &Ladder<'_>, width: u16, glyphs: Glyphs) -> Vec<String> {
+    fn rungs(&self, ladder: &Ladder<'_>, width: u16, glyphs: Glyphs) -> Vec<Text> {
         let mut lines = vec![labelled(Label::Heading, "the best ladder")];
-        lines.push(format!("{} {}", labelled(Label::Mark, glyphs.pick("●", "*")), graded_title(&ladder.from)));
+        lines.push(text![labelled(Label::Mark, glyphs.pick("●", "*")), " ", graded_title(&ladder.from)]);
         let last = ladder.steps.len().saturating_sub(1);
         for (at, step) in ladder.steps.iter().enumerate() {
             let Support { sources, observed, .. } = &step.support;
             let marks = marks(sources.len(), !observed.is_empty(), step.lateral, glyphs);
             let branch = if at == last { glyphs.pick("└", "`") } else { glyphs.pick("├", "|") };
             let room = usize::from(width).saturating_sub(3 + marks.width());
-            let title = graded_title(&step.to);
-            let is_long = title.width() > room;
-            let title = if is_long { cut(&title, room, glyphs.pick("…", "...")).into() } else { title };
-            lines.push(format!("{} {title} {}", labelled(Label::Bar, branch), labelled(Label::Aside, &marks)));
+            let title = Text::from(graded_title(&step.to)).within(room, glyphs.pick("…", "..."));
+            lines.push(text![labelled(Label::Bar, branch), " ", title, " ", labelled(Label::Aside, &marks)]);
         }
         lines
     }
@@ -215,7 +214,7 @@ impl State<'_> {
         let widest = if line.width >= NAMED { line.width - 37 } else { 8 };
         let by_width = (by.width() as u16).min(widest);
         let width = line.width.saturating_sub(3 + by_width);
-        let sides = format!("{}{}", labelled(Label::Bar, left), labelled(Label::Mark, marked));
+        let sides = text![labelled(Label::Bar, left), labelled(Label::Mark, marked)];
         canvas.put(line.x, line.y, 2, &sides);
         canvas.put(line.x + 2, line.y, width, &it.title);
         canvas.put(line.x + 3 + width, line.y, by_width, &labelled(Label::Aside, &by));
@@ -226,7 +225,7 @@ impl State<'_> {
 
     /// What the chosen move rests on, what must grow, what it pays, and the rest: what matters most first, for the
     /// last is cut first.
-    fn told_of_move(&self, width: u16, glyphs: Glyphs) -> Vec<String> {
+    fn told_of_move(&self, width: u16, glyphs: Glyphs) -> Vec<Text> {
         let Some((from, to)) = self.walk.ends() else { return Vec::new() };
         if let Some((of, lines)) = self.walk.step.borrow().as_ref()
             && *of == (from, to, width)
@@ -240,32 +239,32 @@ impl State<'_> {
             labelled(Label::Title, &name.map_or(String::new(), |name| graded_title(&name).into_owned()))
         };
         let (left, entered) = step.as_ref().map_or((None, None), |step| (step.from_grade, step.to.grade));
-        let mut lines = vec![format!("{} {arrow} {}", title(name(from, left)), title(name(to, entered)))];
+        let mut lines = vec![text![title(name(from, left)), " ", arrow, " ", title(name(to, entered))]];
         lines.extend(step.into_iter().flat_map(|step| lines_of_step(&step, width, glyphs)));
         *self.walk.step.borrow_mut() = Some(((from, to, width), lines.clone()));
         lines
     }
 }
 
-fn lines_of_step(step: &Step<'_>, width: u16, glyphs: Glyphs) -> Vec<String> {
+fn lines_of_step(step: &Step<'_>, width: u16, glyphs: Glyphs) -> Vec<Text> {
     /// From so many columns on, what must grow is drawn.
     const DRAWN: u16 = 60;
     let said = present::step(step, glyphs);
-    let mut texts: Vec<String> = said.into_iter().filter_map(text_of).collect();
+    let mut texts: Vec<Text> = said.into_iter().filter_map(text_of).collect();
     let pay = step.pay.as_ref().and_then(|_| texts.pop());
     let behind = if step.grows.is_empty() { 1 } else { 2 };
     pay.into_iter().for_each(|pay| texts.insert(behind.min(texts.len()), pay));
     let Support { sources, observed, .. } = &step.support;
     let marks = marks(sources.len(), !observed.is_empty(), step.lateral, glyphs);
     if let Some(by) = texts.first_mut() {
-        *by = format!("{} {by}", labelled(Label::Mark, &marks));
+        *by = text![labelled(Label::Mark, &marks), " ", &*by];
     }
     let mut lines = Vec::new();
     for (at, text) in texts.iter().enumerate() {
         let is_growth = at == 1 && !step.grows.is_empty();
         match is_growth {
             true if width >= DRAWN => lines.extend(step.grows.iter().map(|it| drawn_growth(it, width, glyphs))),
-            true => lines.extend(wrapped(&format!("{text} {}", growths(step)), width, usize::MAX, "")),
+            true => lines.extend(wrapped(text![text, " ", growths(step)], width, usize::MAX, "")),
             false => lines.extend(wrapped(text, width, usize::MAX, "")),
         }
     }
@@ -278,7 +277,7 @@ fn growths(step: &Step<'_>) -> String {
     step.grows.iter().map(said).collect::<Vec<_>>().join(", ")
 }
 
-fn text_of(block: Block) -> Option<String> {
+fn text_of(block: Block) -> Option<Text> {
     match block {
         Block::Beside { text, .. } => Some(text),
         _ => None,
@@ -286,7 +285,7 @@ fn text_of(block: Block) -> Option<String> {
 }
 
 /// "System design and architecture  ┈┈┈┈○──●┈┈  57 → 81  ●●○○→●●●○": the weight before and after, on a scale.
-fn drawn_growth(growth: &Growth<'_>, width: u16, glyphs: Glyphs) -> String {
+fn drawn_growth(growth: &Growth<'_>, width: u16, glyphs: Glyphs) -> Text {
     const LONGEST: usize = 33;
     /// The figures, the levels and what lies between.
     const OTHERS: usize = 23;
@@ -301,24 +300,24 @@ fn drawn_growth(growth: &Growth<'_>, width: u16, glyphs: Glyphs) -> String {
     let weights = [growth.weight_from, growth.weight_to].map(Some);
     let scale = render::picture(Picture::dumbbell(weights), cells, glyphs);
     let title = growth.competency.title;
-    let name = if title.width() > longest { cut(title, longest, glyphs.pick("…", "...")) } else { title.to_owned() };
+    let name = Text::from(title).within(longest, glyphs.pick("…", "..."));
     let gap = " ".repeat(longest.saturating_sub(name.width()));
-    let weights = format!("{:>3} {arrow} {:>3}", growth.weight_from, growth.weight_to);
-    format!("{name}{gap} {scale} {weights}{}", labelled(Label::Bar, &levels))
+    let weights = format!(" {:>3} {arrow} {:>3}", growth.weight_from, growth.weight_to);
+    text![name, gap, " ", scale, weights, labelled(Label::Bar, &levels)]
 }
 
 /// The lines of a way: no role is broken that a line has room for.
-fn broken(stops: &[Stop], width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
+fn broken(stops: &[Stop], width: usize) -> Vec<Text> {
+    let mut lines: Vec<Text> = Vec::new();
     for stop in stops {
         let text = labelled(stop.label, &stop.text);
         match lines.last_mut() {
             None => lines.push(text),
             Some(line) if line.width() + stop.join.width() + stop.text.width() <= width => {
-                line.push_str(stop.join);
-                line.push_str(&text);
+                line.push(stop.join);
+                line.push(text);
             }
-            Some(_) => lines.push(format!("{}{text}", stop.join.trim_start())),
+            Some(_) => lines.push(text![stop.join.trim_start(), text]),
         }
     }
     lines
