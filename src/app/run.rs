@@ -30,6 +30,7 @@ use crate::request::{
 use crate::store::catalogs;
 use crate::store::catalogs::Source;
 use crate::store::embedded;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, Exit};
 
 /// The width of a page where nothing says otherwise.
@@ -43,7 +44,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let typed = Typed::of(&args);
     match answer(args, &typed, &terminal) {
         Ok(exit) => exit.code(),
-        Err(error) => tell(&typed.put_into(error)).code(),
+        Err(error) => tell(&error, &typed).code(),
     }
 }
 
@@ -142,7 +143,8 @@ impl Session<'_> {
     fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
         let source = catalogs::source(self.global)?;
         let Answer { view, resolved, notes, warnings, exit } = question(&source)?;
-        let mut notes: Vec<String> = notes.iter().map(|note| self.style.choice.put_into(note)).collect();
+        let warnings: Vec<String> = warnings.iter().map(|warning| self.typed.worded(warning)).collect();
+        let mut notes = notes;
         let beside = [warnings.as_slice(), &notes].concat();
         let text = self.straightened(render::render(&view, (&resolved, &beside), &self.style)?);
         notes.extend(self.style.unheeded(|option| self.typed.has_option(option)));
@@ -224,8 +226,12 @@ impl Session<'_> {
 /// Reads a list of titles from standard input, of which `-` is the name.
 fn titles_of_standard_input(titles: &[String]) -> Result<String, Error> {
     if titles.len() > 1 {
-        return Err(Error::failed("`-` is standard input, and stands alone")
-            .hint("`roles title 'Senior Java Developer' 'Data Ninja'` takes titles, `roles title -` a list of them"));
+        return Err(Error::failed("`-` is standard input, and stands alone").hint(hint![
+            Ask::of("title").words(["'Senior Java Developer'", "'Data Ninja'"]),
+            " takes titles, ",
+            Ask::of("title").word("-"),
+            " a list of them"
+        ]));
     }
     let mut bytes = Vec::new();
     let read = read::limited(&mut io::stdin().lock(), &mut bytes);
@@ -239,7 +245,8 @@ fn titles_of_standard_input(titles: &[String]) -> Result<String, Error> {
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match text.trim().is_empty() {
-        true => Err(Error::nothing("no title stands in standard input").hint("a title a line: `roles title - < FILE`")),
+        true => Err(Error::nothing("no title stands in standard input")
+            .hint(hint!["a title a line: ", Ask::of("title").words(["-", "<", "FILE"])])),
         false => Ok(text.to_owned()),
     }
 }

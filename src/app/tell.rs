@@ -5,11 +5,12 @@ use std::io::{self, IsTerminal, Write};
 
 use crate::app::terminal;
 use crate::app::typed::Typed;
+use crate::catalog::read::diagnostic::Diagnostic;
 use crate::present::diagnostic;
 use crate::present::label::{Label, labelled};
 use crate::present::palette::Palette;
 use crate::render;
-use crate::view::error::{Error, Exit};
+use crate::view::error::{Error, Exit, Fault};
 
 /// What the reader should know of an answer, a line each.
 pub fn said(kind: &str, said: &[String]) -> Vec<String> {
@@ -36,23 +37,33 @@ fn write(err: &mut impl Write, palette: &Palette, line: &str) {
 }
 
 /// Says what went wrong, and what could be typed.
-pub fn tell(error: &Error) -> Exit {
-    say(&said("warning", &error.warnings));
+pub fn tell(error: &Error, typed: &Typed) -> Exit {
+    let warnings: Vec<String> = error.warnings.iter().map(|warning| typed.worded(warning)).collect();
+    say(&said("warning", &warnings));
     let palette = palette();
     let mut err = io::stderr().lock();
     if !error.faults.is_empty() {
-        let drawn = diagnostic::drawn(&error.faults, io::stderr().is_terminal());
+        let drawn = diagnostic::drawn(&worded(&error.faults, typed), io::stderr().is_terminal());
         let _ = writeln!(err, "{}", palette.paint(&render::harmless_but_labels(drawn)));
     }
-    for line in render::harmless(error.to_string()).lines() {
-        let line = match line.split_once(": ") {
-            Some(("error", rest)) => format!("{} {rest}", labelled(Label::Error, "error:")),
-            Some(("hint", rest)) => format!("{} {rest}", labelled(Label::Hint, "hint:")),
-            _ => line.to_owned(),
-        };
-        write(&mut err, &palette, &line);
-    }
+    let message = format!("{} {}", labelled(Label::Error, "error:"), render::harmless(error.message.clone()));
+    let hints = said("hint", &typed.worded_of(error));
+    std::iter::once(message).chain(hints).flat_map(lines).for_each(|line| write(&mut err, &palette, &line));
     error.exit
+}
+
+/// What stands on several lines is written line by line.
+fn lines(said: String) -> Vec<String> {
+    said.lines().map(str::to_owned).collect()
+}
+
+/// Faults whose hints ask the catalog that was asked.
+fn worded(faults: &[Fault], typed: &Typed) -> Vec<Fault> {
+    let worded = |fault: &Fault| {
+        let help = fault.diagnostic.help.as_ref().map(|help| typed.worded(help).into());
+        Fault { diagnostic: Diagnostic { help, ..fault.diagnostic.clone() }, text: fault.text.clone() }
+    };
+    faults.iter().map(worded).collect()
 }
 
 /// The colors on stderr: those of an answer, where a terminal shows them and nobody wants none.

@@ -5,6 +5,7 @@ use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{count, thousands};
 use crate::present::label::{Label, labelled};
 use crate::present::records::{Audience, Records};
+use crate::text::hint::{Ask, hint};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, UnusedEntry, UnusedKind};
 
 pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
@@ -12,7 +13,8 @@ pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks: Vec<Block> = checked.faults.iter().map(|fault| Block::Verbatim(drawn(fault) + "\n")).collect();
     blocks.push(Block::Line(verdict(checked)));
     if let Some(first) = checked.faults.first() {
-        blocks.push(Block::note(&format!("What a rule asks for: roles check --explain {}", first.rule)));
+        let explained = Ask::of("check").words(["--explain", first.rule]);
+        blocks.push(Block::Hint(hint!["What a rule asks for: ", explained]));
     }
     blocks
 }

@@ -1,7 +1,9 @@
 //! What pages and Markdown are made of: headings, paragraphs, tables, lists and trees of labelled
 //! text. Views become documents; documents become pages. N views and M formats cost N + M.
 
+use crate::present::choice::Choice;
 use crate::present::label::{Label, labelled};
+use crate::text::hint::Hint;
 
 /// Labelled text of one line, or of one paragraph.
 pub type Text = String;
@@ -39,6 +41,10 @@ pub enum Block {
     Tree(Vec<Branch>),
     /// What is said under a table or a page.
     Note(Text),
+    /// A note with commands that lead on.
+    Hint(Hint),
+    /// Commands that lead on, at the margin.
+    Foot(Hint),
     /// A paragraph behind a drawn line, on each of its lines.
     Beside {
         bar: Text,
@@ -250,6 +256,15 @@ impl Block {
         Self::Note(labelled(Label::Aside, text))
     }
 
+    /// A hint as it is read where commands are typed: they ask the catalog that was asked.
+    pub fn worded(&self, choice: &Choice) -> Option<Self> {
+        match self {
+            Self::Hint(hint) => Some(Self::note(&choice.said(hint))),
+            Self::Foot(hint) => Some(Self::Line(labelled(Label::Aside, &choice.said(hint)))),
+            _ => None,
+        }
+    }
+
     /// Whether it is a table without a row.
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::Table(table) | Self::Listing(Listing { table, .. }) if table.rows.is_empty())
@@ -268,7 +283,7 @@ impl Block {
             Self::Halves { left, right } => left.iter_mut().chain(right).flat_map(Self::texts_mut).collect(),
             Self::Group { name, items } => std::iter::once(name).chain(items).collect(),
             Self::Tree(branches) => branches.iter_mut().flat_map(|it| [&mut it.text, &mut it.aside]).collect(),
-            Self::Gap => Vec::new(),
+            Self::Hint(_) | Self::Foot(_) | Self::Gap => Vec::new(),
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::present::career::short;
 use crate::present::document::{Block, Column, Glyphs, Table, Text};
 use crate::present::figures::{leaving, role_name};
 use crate::present::label::{Label, labelled};
+use crate::text::hint::{Ask, hint};
 use crate::view::{Career, Edge, RolePage};
 
 /// Moves of one way that a page shows, those that nobody states among them. What is stated is always shown.
@@ -33,7 +34,8 @@ pub fn section(page: &RolePage<'_>, career: &Career<'_>, glyphs: Glyphs, blocks:
     blocks.push(Block::Table(Table { columns, rows, titled: false }));
     if folded > 0 {
         let id = page.role.id;
-        blocks.push(Block::note(&format!("and {folded} more, editorial: roles show {id} --section career --all")));
+        let all = Ask::of("show").words([id, "--section", "career", "--all"]);
+        blocks.push(Block::Hint(hint![format!("and {folded} more, editorial: "), all]));
     }
     if !career.related.is_empty() {
         let related = career.related.iter().map(|edge| role_name(Label::Name, &edge.role)).collect::<Vec<_>>();

@@ -1,6 +1,7 @@
 //! A document as HTML: a fourth writer, which the tests alone have. It shows that documents say what they say
 //! without a terminal: whoever writes for another surface gets blocks, spans, labels and addresses.
 
+use crate::present::choice::Choice;
 use crate::present::document::{Align, Block, Branch, Column, Listing, Table};
 use crate::present::label::{Span, spans};
 
@@ -20,6 +21,7 @@ fn block(block: &Block) -> String {
         Block::Group { name, items } => element("p", &[inline(name), ": ".to_owned(), inline(&items.join(", "))]),
         Block::Tree(branches) => element("ul", &branches.iter().map(branch).collect::<Vec<_>>()),
         Block::Verbatim(text) => element("pre", &[escaped(text)]),
+        Block::Hint(_) | Block::Foot(_) => block.worded(&Choice::default()).iter().map(self::block).collect(),
         Block::Gap => String::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::present::choice::Choice;
 use crate::present::document::{Block, Branch, Chart, Glyphs, Listing, Table, Text};
 use crate::present::label::{Label, labelled};
 use crate::render::wrap::wrap;
@@ -64,6 +65,7 @@ impl Drawing {
                 self.wrapped(text, &prefix, &prefix);
             }
             Block::Verbatim(text) => self.text.push_str(text),
+            Block::Hint(_) | Block::Foot(_) => block.worded(&Choice::default()).iter().for_each(|it| self.block(it)),
             Block::Gap => self.text.push('\n'),
         }
     }

@@ -1,5 +1,6 @@
 //! A document for those who hear it: sentences in reading order, no boxes and no bars.
 
+use crate::present::choice::Choice;
 use crate::present::document::{Block, Branch, Listing, Table};
 use crate::present::label::is_tag;
 
@@ -37,6 +38,7 @@ fn write(block: &Block, text: &mut String) {
         Block::Group { name, items } => sentence(text, &format!("{name}: {}", items.join(", "))),
         Block::Tree(branches) => branches.iter().for_each(|branch| sentence(text, &branch_sentence(branch))),
         Block::Verbatim(verbatim) => text.push_str(verbatim),
+        Block::Hint(_) | Block::Foot(_) => block.worded(&Choice::default()).iter().for_each(|it| write(it, text)),
         Block::Gap => {}
     }
 }

@@ -18,6 +18,7 @@ use crate::store::cache::Key;
 use crate::store::embedded;
 use crate::store::faults::Catalogs;
 use crate::store::places;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::view::error::{Error, Exit, ticked};
 
 /// The baked catalog that is to answer.
@@ -373,10 +374,10 @@ pub fn read(folder: &Path, texts: Texts) -> Result<(Layer, Vec<Diagnostic>), Err
         let named = above
             .map(|above| format!("it is a file: name the catalog's folder, such as {}", ticked(&places::path(above))));
         let is_standing = configured().is_some_and(|own| own == folder);
-        let hint = match &named {
-            _ if is_standing => "it is read where no `--catalog` is named: mend it, or take it away",
-            Some(named) => named,
-            None => "a catalog is a folder of YAML files: `roles new my-role` writes the first",
+        let hint = match named {
+            _ if is_standing => Hint::from("it is read where no `--catalog` is named: mend it, or take it away"),
+            Some(named) => named.into(),
+            None => hint!["a catalog is a folder of YAML files: ", Ask::of("new").word("my-role"), " writes the first"],
         };
         let error = Error::failed(format!("cannot read the catalog {}: {error}", ticked(&places::path(folder))));
         let is_of_variable = of_variable().iter().any(|stated| stated == folder);
