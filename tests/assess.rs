@@ -376,8 +376,8 @@ Left out                                                  nobody rates the level
     assert_data_eq!(
         gap("match --max 2", ME).to_string(),
         str![[r#"
-engineer         Engineer         33%  like you 61%  mid                  carried by: Architecture  missing: Quality, Operations and reliability  rated: 3/4  not said: 5, counted as none; n/a: 2, left out  the role you hold
-senior-engineer  Senior Engineer  29%  like you 42%  senior    next rung  carried by: Architecture  missing: Operations and reliability, Quality  rated: 3/4  not said: 5, counted as none; n/a: 2, left out  1 step away
+engineer         Engineer         33%  like you 66%  mid                  carried by: Architecture  missing: Quality, Operations and reliability  rated: 3/4  not said: 5, counted as none; n/a: 2, left out  the role you hold
+senior-engineer  Senior Engineer  29%  like you 46%  senior    next rung  carried by: Architecture  missing: Operations and reliability, Quality  rated: 3/4  not said: 5, counted as none; n/a: 2, left out  1 step away
 
 "#]]
     );

@@ -46,8 +46,8 @@ Me  me.yaml, saved                                            goal: Head Grafter
 ────────────────────────────────────────────────────────────────────────────────
 working → strong: Grafts a row, and sees it grow.
 fit 75%  ███████████████┈┈┈┈┈
-nearest by likeness (fit): Grafter 100% · Engineer 16% · Staff Engineer 19% ·
-Head Grafter 75% · Site Reliability Engineer 15% · Junior Engineer 50%
+nearest by likeness (fit): Grafter 100% · Head Grafter 75% · Engineer 16% ·
+Staff Engineer 19% · Junior Engineer 50% · Site Reliability Engineer 15%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
 
 "#]]
@@ -184,8 +184,8 @@ Me  me.yaml, saved                                 goal: Crane Engineer III (L5)
 ────────────────────────────────────────────────────────────────────────────────
 working → practitioner: Writes the runbook.
 fit 35%  ███████┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 2, counted as none
-nearest by likeness (fit): Systems Operator 23% · Senior Engineer 17% · Crane
-Engineer 53% · Site Reliability Engineer 14% · Archivist of Tapes 80% ·… m more
+nearest by likeness (fit): Archivist of Tapes 80% · Crane Engineer 53% · Systems
+Operator 23% · Site Reliability Engineer 14% · Harbor Master 50% ·… m more
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
 
 "#]]

@@ -262,7 +262,7 @@ Me  me.yaml, saved                                goal: Chief Technology Officer
 working → practitioner: Leads a team.
 fit 39%  ███████▊┈┈┈┈┈┈┈┈┈┈┈┈  not said: 3, counted as none
 nearest by likeness (fit): Engineering Manager 42% · Engineer 35% · Chief
-Technology Officer 39% · Staff Engineer 27% · Principal Engineer 29% ·… m more
+Technology Officer 39% · Staff Engineer 27% · Senior Engineer 27% ·… m more
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  esc back  F1 help
 
 "#]]
@@ -546,8 +546,8 @@ Me  me.yaml, saved                                                              
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 working → practitioner: Leads a team.
 fit 39%  ███████████▋┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  not said: 3, counted as none
-nearest by likeness (fit): Engineering Manager 42% · Engineer 35% · Chief Technology Officer 39% · Staff Engineer 27% · Principal Engineer 29% · Senior Engineer
-27%
+nearest by likeness (fit): Engineering Manager 42% · Engineer 35% · Chief Technology Officer 39% · Staff Engineer 27% · Senior Engineer 27% · Principal Engineer
+29%
 ← → level  s save  g goal  tab tools  u undo  x clear  n n/a  / find  a all  enter nearest  esc back  F1 help
 
 "#]]

@@ -23,8 +23,8 @@ fn a_match_says_which_grade_is_reached() {
   rank mid: Crane Engineer I (L3), the role you hold
 
   role            fit  like you  steps away    missing most
-  crane-engineer  100        63  yours
-  harbor-master    50        35  1, next step  Operations and reliability
+  crane-engineer  100       100  yours
+  harbor-master    50        42  1, next step  Operations and reliability
 
   Crane Engineer, above as a whole role: reaches Crane Engineer II (L4)
   Fit: of each role, what you master, in 100. Like you: how near its levels and
@@ -40,8 +40,8 @@ note: `Crane Engineer I` is grade `L3` of `crane-engineer`
     assert_data_eq!(
         with("match --profile - --max 2", SECOND),
         str![[r#"
-crane-engineer  Crane Engineer  100%  like you 63%  mid                 carried by: Operations and reliability, Architecture                                       rated: 2/2    the role you hold  reaches Crane Engineer II (L4)
-harbor-master   Harbor Master    50%  like you 35%  staff    next step  carried by: Operations and reliability  missing: Operations and reliability  rated: 1/1    1 step away
+crane-engineer  Crane Engineer  100%  like you 100%  mid                 carried by: Operations and reliability, Architecture                                       rated: 2/2    the role you hold  reaches Crane Engineer II (L4)
+harbor-master   Harbor Master    50%  like you 42%   staff    next step  carried by: Operations and reliability  missing: Operations and reliability  rated: 1/1    1 step away
 ------- stderr -------
 note: `Crane Engineer I` is grade `L3` of `crane-engineer`
 
@@ -235,8 +235,8 @@ fn a_team_has_grades() {
         str![[r#"
   person  role                         fit  like
       missing most
-  ann     Crane Engineer, L4          100%   63%
-  bob     Crane Engineer, nearest L3   26%   52%
+  ann     Crane Engineer, L4          100%  100%
+  bob     Crane Engineer, nearest L3   26%   63%
       Operations and reliability, Architecture
 
 Coverage                               of 2 people, by the level that they claim
@@ -271,7 +271,7 @@ warning: people.csv:7: `crane-engineer` has no grade `L9` (its grades: L3, L4, L
     assert_data_eq!(
         team("match --profiles people.csv --role L4"),
         str![[r#"
-fit       bob  crane-engineer  26%  like 52%    missing: Operations and reliability, Architecture  nearest grade Crane Engineer I (L3), fit 53
+fit       bob  crane-engineer  26%  like 63%    missing: Operations and reliability, Architecture  nearest grade Crane Engineer I (L3), fit 53
 coverage  operations    awareness 1  working 0  practitioner 0  expert 0  0 reach working
 coverage  architecture  awareness 0  working 0  practitioner 0  expert 0  0 reach awareness
 ------- stderr -------

@@ -712,7 +712,7 @@ note: by what corresponds to them, these count too: drawing, mooring, pumps
     assert_data_eq!(
         me(theirs, "match --max 3"),
         str![[r#"
-dock-engineer  Dock Engineer              80%  like you 56%  senior      carried by: Drawing of systems, Mooring, Pumps                                       rated: 3/3  not said: 1, counted as none  your rank, inferred: senior, by dock-engineer
+dock-engineer  Dock Engineer              80%  like you 61%  senior      carried by: Drawing of systems, Mooring, Pumps                                       rated: 3/3  not said: 1, counted as none  your rank, inferred: senior, by dock-engineer
 engineer       Engineer                   48%  like you 53%  mid         carried by: Architecture, Operations and reliability  missing: Quality, People leadership  rated: 4/5  not said: 6, counted as none  your rank, inferred: senior, by dock-engineer
 sre            Site Reliability Engineer  37%  like you 51%  senior      carried by: Architecture, Operations and reliability  missing: Operations and reliability, Quality, People leadership  rated: 5/5  not said: 7, counted as none  your rank, inferred: senior, by dock-engineer
 ------- stderr -------

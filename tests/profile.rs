@@ -232,8 +232,8 @@ fn the_roles_that_fit() {
     assert_data_eq!(
         with_profile("match --max 4", ME).to_string(),
         str![[r#"
-engineer         Engineer                   39%  like you 42%  mid                  carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  not said: 6, counted as none  the role you hold
-senior-engineer  Senior Engineer            29%  like you 26%  senior    next rung  carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  not said: 6, counted as none  1 step away
+engineer         Engineer                   39%  like you 45%  mid                  carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  not said: 6, counted as none  the role you hold
+senior-engineer  Senior Engineer            29%  like you 28%  senior    next rung  carried by: Architecture, People leadership  missing: Operations and reliability, Quality, People leadership  rated: 4/5  not said: 6, counted as none  1 step away
 sre              Site Reliability Engineer  34%  like you 31%  senior    next step  carried by: Architecture, People leadership  missing: Operations and reliability, Quality, Technology strategy  rated: 5/5  not said: 6, counted as none  1 step away
 staff-engineer   Staff Engineer             23%  like you 27%  staff                carried by: Architecture, People leadership  missing: Quality, Operations and reliability, Architecture  rated: 5/5  not said: 5, counted as none  2 steps away
 
@@ -249,8 +249,8 @@ fn the_roles_that_fit_as_a_page() {
   rank junior: Junior Engineer, the role you hold
 
   role             fit  like you  steps away    missing most
-  junior-engineer   40        22  yours         Quality
-  engineer          39        42  1, next rung  Quality, Operations and reliabi…
+  junior-engineer   40        26  yours         Quality
+  engineer          39        45  1, next rung  Quality, Operations and reliabi…
 
   Engineer: 4 of 5 competencies have a level; the others are left out
   not said: 3 to 6 a role, counted as none
@@ -383,7 +383,7 @@ role: Archmage
     assert_data_eq!(
         with_profile("match --max 1", profile).to_string(),
         str![[r#"
-engineer  Engineer  39%  like you 42%  mid      carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  not said: 6, counted as none  your rank, inferred: mid, by engineer
+engineer  Engineer  39%  like you 45%  mid      carried by: Architecture, People leadership  missing: Quality, Operations and reliability  rated: 4/5  not said: 6, counted as none  your rank, inferred: mid, by engineer
 ------- stderr -------
 warning: -:4:3: no competency is called `architectrue`: left out (did you mean `architecture`?)
 warning: -:7:3: no tool is called `blub`: left out (`roles tools` lists them)

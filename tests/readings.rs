@@ -312,9 +312,9 @@ fn what_nobody_rates_does_not_count_against_a_role() {
         Roles::miniature().words(line).input(claims).run().to_string(),
         str![[r#"
 role	fit	likeness	rated	of
+loner	80	56	1	1
 sre	37	56	5	5
-loner	80	40	1	1
-operator	44	35	3	4
+operator	44	40	3	4
 
 "#]]
     );
@@ -529,10 +529,10 @@ fn a_role_without_levels_has_no_fit_and_is_placed_by_its_weights() {
     assert_data_eq!(
         ask("bare-match", "match --family operations").to_string(),
         str![[r#"
-operator  Systems Operator              59%  like you 66%  mid                  carried by: Operations and reliability, Quality  missing: Architecture  rated: 3/4  not said: 4, counted as none  the role you hold
+operator  Systems Operator              59%  like you 75%  mid                  carried by: Operations and reliability, Quality  missing: Architecture  rated: 3/4  not said: 4, counted as none  the role you hold
 sre       Site Reliability Engineer     44%  like you 63%  senior    next step  carried by: Operations and reliability, Quality  missing: Architecture, People leadership, Technology strategy  rated: 5/5  not said: 7, counted as none  1 step away
-wrangler  Tape Wrangler              no fit  like you 58%  mid                                                                                          rated: 0/3                                no ladder leads there from the role you hold
-loner     Archivist of Tapes            80%  like you 35%  mid                  carried by: Operations and reliability                                  rated: 1/1  not said: 1, counted as none  no ladder leads there from the role you hold
+wrangler  Tape Wrangler              no fit  like you 70%  mid                                                                                          rated: 0/3                                no ladder leads there from the role you hold
+loner     Archivist of Tapes            80%  like you 42%  mid                  carried by: Operations and reliability                                  rated: 1/1  not said: 1, counted as none  no ladder leads there from the role you hold
 
 "#]]
     );
@@ -540,16 +540,16 @@ loner     Archivist of Tapes            80%  like you 35%  mid                  
         ask("bare-fields", "match --family operations --format tsv --fields role,fit,likeness,rated,of").to_string(),
         str![[r#"
 role	fit	likeness	rated	of
-operator	59	66	3	4
+operator	59	75	3	4
 sre	44	63	5	5
-wrangler		58	0	3
-loner	80	35	1	1
+wrangler		70	0	3
+loner	80	42	1	1
 
 "#]]
     );
     let page = ask("bare-page", "match --level mid --family operations --format page").answered();
     let said = page.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said.contains("wrangler Tape Wrangler no fit 58 mid"), "{page}");
+    assert!(said.contains("wrangler Tape Wrangler no fit 70 mid"), "{page}");
     assert!(said.contains("Tape Wrangler: no fit: nobody rates its levels; placed by its weights"), "{page}");
 }
 

@@ -568,9 +568,9 @@ fn a_person_is_placed_by_it() {
     assert_data_eq!(
         over("match --profile - --max 3", ANN).to_string(),
         str![[r#"
-grafter       Grafter       83%  like you 38%  mid                  carried by: Grafting, Architecture, Climbing  missing: Climbing            rated: 3/3                                the role you hold
-head-grafter  Head Grafter  70%  like you 44%  senior    next step  carried by: Grafting, Architecture, Climbing  missing: Climbing, Grafting  rated: 3/3                                1 step away
-engineer      Engineer      41%  like you 54%  mid                  carried by: Quality, Architecture             missing: Architecture, Operations and reliability, People leadership  rated: 4/5  not said: 6, counted as none  no ladder leads there from the role you hold
+grafter       Grafter       83%  like you 44%  mid                  carried by: Grafting, Architecture, Climbing  missing: Climbing            rated: 3/3                                the role you hold
+head-grafter  Head Grafter  70%  like you 51%  senior    next step  carried by: Grafting, Architecture, Climbing  missing: Climbing, Grafting  rated: 3/3                                1 step away
+engineer      Engineer      41%  like you 57%  mid                  carried by: Quality, Architecture             missing: Architecture, Operations and reliability, People leadership  rated: 4/5  not said: 6, counted as none  no ladder leads there from the role you hold
 
 "#]]
     );
@@ -1274,8 +1274,8 @@ Scales differ       nobody says how the role's scale and yours compare: left out
 
 No evidence                                      nobody rates them for this role
   Tasting, Patience
-engineer         Engineer         23%  like you 60%  mid                  carried by: Quality  missing: Quality, Operations and reliability, People leadership  rated: 3/5  not said: 6, counted as none  your rank, inferred: mid, by engineer  scales differ: 1, not comparable, left out
-senior-engineer  Senior Engineer  18%  like you 41%  senior    next rung  carried by: Quality  missing: Operations and reliability, People leadership, Quality  rated: 3/5  not said: 6, counted as none  your rank, inferred: mid, by engineer  scales differ: 1, not comparable, left out
+engineer         Engineer         23%  like you 66%  mid                  carried by: Quality  missing: Quality, Operations and reliability, People leadership  rated: 3/5  not said: 6, counted as none  your rank, inferred: mid, by engineer  scales differ: 1, not comparable, left out
+senior-engineer  Senior Engineer  18%  like you 46%  senior    next rung  carried by: Quality  missing: Operations and reliability, People leadership, Quality  rated: 3/5  not said: 6, counted as none  your rank, inferred: mid, by engineer  scales differ: 1, not comparable, left out
 role	fit	rated	of	scales_differ
 engineer	23	3	5	1
 senior-engineer	18	3	5	1

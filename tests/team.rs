@@ -26,8 +26,8 @@ fn each_of_a_team_is_placed_as_one_alone_is() {
     assert_data_eq!(
         team("").to_string(),
         str![[r#"
-fit       Ann   senior-engineer  68%  like 49%    missing: Operations and reliability, People leadership
-fit       Bob   operator         59%  like 48%    missing: Architecture
+fit       Ann   senior-engineer  68%  like 52%    missing: Operations and reliability, People leadership
+fit       Bob   operator         59%  like 54%    missing: Architecture
 fit       Cleo  cto              66%  like 82%    missing: Operations and reliability, Quality
 coverage  architecture  awareness 0  working 0  practitioner 2  expert 0
 coverage  people        awareness 0  working 0  practitioner 0  expert 1
@@ -42,13 +42,13 @@ coverage  quality       awareness 0  working 1  practitioner 0  expert 1
         str![[r#"
   person  role                           fit  like
       missing most
-  Ann     Senior Engineer                68%   49%
+  Ann     Senior Engineer                68%   52%
       Operations and reliability, People leadership
   Ann     Principal Engineer             52%   42%
       People leadership, Technology strategy, Operations and reliability
-  Bob     Systems Operator               59%   48%
+  Bob     Systems Operator               59%   54%
       Architecture
-  Bob     Senior Engineer                39%   32%
+  Bob     Senior Engineer                39%   35%
       Architecture, People leadership, Quality
   Cleo    Chief Technology Officer       66%   82%
       Operations and reliability, Quality
@@ -154,8 +154,8 @@ fn a_line_of_a_table_says_what_a_self_assessment_says() {
         among,
         str![[r#"
 kind	person	role	fit	likeness	next_rung	not_said	not_applicable	steps
-fit	Ann	engineer	24	36	no	4	2	0
-fit	Ann	senior-engineer	21	23	yes	4	2	1
+fit	Ann	engineer	24	39	no	4	2	0
+fit	Ann	senior-engineer	21	26	yes	4	2	1
 fit	Ann	sre	17	15	no	5	2	1
 coverage								
 coverage								
@@ -217,8 +217,8 @@ fn what_cannot_be_read_of_a_team_is_told_by_line() {
     assert_data_eq!(
         told(odd),
         str![[r#"
-fit       Ann  intern  80%  like 49%
-fit       Bob  intern  80%  like 49%
+fit       Ann  intern  80%  like 59%
+fit       Bob  intern  80%  like 59%
 coverage  architecture  awareness 0  working 0  practitioner 0  expert 0
 coverage  people        awareness 0  working 0  practitioner 0  expert 0
 coverage  operations    awareness 0  working 0  practitioner 0  expert 0
