@@ -28,7 +28,7 @@ use crate::request::{
     Check, Cli, Command, Decide, Explore, ForShell, Format, Global, Man, New, Schema, SchemaOf, Show, When, Write,
 };
 use crate::store::catalogs;
-use crate::store::catalogs::Source;
+use crate::store::catalogs::{Changed, Source};
 use crate::store::embedded;
 use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, Exit};
@@ -36,19 +36,32 @@ use crate::view::error::{Error, Exit};
 /// The width of a page where nothing says otherwise.
 const WIDTH: usize = 80;
 
-/// Runs a command line, and returns the exit code.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+/// Runs a command line, and ends as the program ends, with an exit code. Whoever is called to end while an answer is
+/// still held frees none of it, which would be a tenth of a run.
+pub fn run(args: impl IntoIterator<Item = OsString>, end: fn(u8) -> !) -> ! {
     completion::answer();
+    stops_by(end);
     let terminal = Terminal::of_stdout();
     let args: Vec<OsString> = args.into_iter().collect();
     let typed = Typed::of(&args);
-    match answer(args, &typed, &terminal) {
-        Ok(exit) => exit.code(),
-        Err(error) => tell(&error, &typed).code(),
-    }
+    let exit = answer(args, &typed, &terminal, end).unwrap_or_else(|error| tell(&error, &typed));
+    end(exit.code())
 }
 
-fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exit, Error> {
+/// Says in one line, in place of a panic's words, that the files of a catalog were changed in the midst of an answer.
+fn stops_by(end: fn(u8) -> !) {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !panic.payload().is::<Changed>() {
+            return before(panic);
+        }
+        let error = Error::failed("the catalog was changed while it was read").hint("ask again");
+        eprint!("{error}");
+        end(error.exit.code())
+    }));
+}
+
+fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal, end: fn(u8) -> !) -> Result<Exit, Error> {
     let page = pager::name(&args);
     let (read, left_out) = variables::read(args, typed);
     say(&said("warning", &left_out));
@@ -62,7 +75,7 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
     };
     let Cli { global, command } = &cli;
     let style = Style { choice: typed.choice(), ..style(global, terminal)? };
-    let session = Session { global, style, typed, terminal, page };
+    let session = Session { global, style, typed, terminal, page, end };
     say(&said("note", &formatless(typed, command.as_ref())));
     match command {
         None => write(&overview::text(&session.style.palette, session.style.width, terminal.height)),
@@ -137,9 +150,12 @@ struct Session<'d> {
     terminal: &'d Terminal,
     /// What the pager calls a page: the command that asks for it.
     page: String,
+    /// What ends the program.
+    end: fn(u8) -> !,
 }
 
 impl Session<'_> {
+    /// Asks, shows the answer, and ends the program while all that it was made of is still held.
     fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
         let source = catalogs::source(self.global)?;
         let Answer { view, resolved, notes, warnings, exit } = question(&source)?;
@@ -153,10 +169,7 @@ impl Session<'_> {
             notes.push(crate::present::nothing(&view));
         }
         self.show(&[said("warning", &warnings), said("note", &notes)].concat(), &text)?;
-        // The program ends here, and the system takes its memory back in one piece: to free it
-        // string by string took a tenth of the run.
-        std::mem::forget((view, resolved, text));
-        Ok(exit)
+        (self.end)(exit.code())
     }
 
     /// The lines of a pipe as they are asked for: `--ascii` is about quotes there, for names stay as they are.
