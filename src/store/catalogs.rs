@@ -35,8 +35,7 @@ pub struct Read {
     catalog: Baked,
     /// Baked when it is first asked for.
     words: OnceCell<Baked>,
-    /// What was read of the folders: held to the end, since the system takes a million texts back faster than they
-    /// are freed.
+    /// What was read of the folders: held to the end, where the system takes a million texts back at once.
     _files: Files,
 }
 
@@ -275,8 +274,7 @@ fn baked<E>(
     bake(&mut bytes).map(|()| Baked::Here(bytes))
 }
 
-/// What a panic says where the files of a catalog, and what was kept of it, both changed in the midst of an answer:
-/// what was read of it before stands nowhere any more. Whoever runs the program says it in words.
+/// What a panic says where the files of a catalog, and what was kept of it, both changed in the midst of an answer.
 pub struct Changed;
 
 /// Bakes what was kept and is damaged, in the midst of an answer. Where the files have changed too
