@@ -35,9 +35,8 @@ pub struct Read {
     catalog: Baked,
     /// Baked when it is first asked for.
     words: OnceCell<Baked>,
-    /// What was read of the folders: held to the end, since the system takes a million texts back faster than they
-    /// are freed.
-    _files: Vec<(Layer, Vec<Diagnostic>)>,
+    /// What was read of the folders: held to the end, where the system takes a million texts back at once.
+    _files: Files,
 }
 
 /// What a catalog is read from: folders, over the built-in catalog or without it.
@@ -47,6 +46,9 @@ struct Folders {
     paths: Vec<PathBuf>,
     no_builtin: bool,
 }
+
+/// What was read of folders, and what is wrong with it.
+type Files = Vec<(Layer, Vec<Diagnostic>)>;
 
 /// Baked bytes.
 enum Baked {
@@ -234,14 +236,14 @@ impl Folders {
         cache::open(key?, again(self.clone())).map(Baked::Kept)
     }
 
-    fn answering(self, key: Option<Key>, catalog: Baked, files: Vec<(Layer, Vec<Diagnostic>)>) -> Source {
+    fn answering(self, key: Option<Key>, catalog: Baked, files: Files) -> Source {
         Source::Read(Box::new(Read { from: self, key, catalog, words: OnceCell::new(), _files: files }))
     }
 
     /// Reads and bakes the catalog, and returns beside it what was read.
-    fn baked(&self, key: Option<&Key>) -> Result<(Baked, Vec<(Layer, Vec<Diagnostic>)>), Error> {
+    fn baked(&self, key: Option<&Key>) -> Result<(Baked, Files), Error> {
         let read = |folder: &PathBuf| read(folder, Texts::Leave);
-        let layers = self.paths.iter().map(read).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
+        let layers = self.paths.iter().map(read).collect::<Result<Files, Error>>()?;
         let names = places::names(&self.paths);
         let named: Vec<Named<'_>> = names.iter().zip(&layers).map(|(name, (layer, _))| Named { name, layer }).collect();
         let catalogs = Catalogs { has_builtin: !self.no_builtin, folders: &self.paths };
@@ -272,8 +274,7 @@ fn baked<E>(
     bake(&mut bytes).map(|()| Baked::Here(bytes))
 }
 
-/// What a panic says where the files of a catalog, and what was kept of it, both changed in the midst of an answer:
-/// what was read of it before stands nowhere any more. Whoever runs the program says it in words.
+/// What a panic says where the files of a catalog, and what was kept of it, both changed in the midst of an answer.
 pub struct Changed;
 
 /// Bakes what was kept and is damaged, in the midst of an answer. Where the files have changed too
