@@ -10,7 +10,8 @@ use crate::browse::scroll::Scroll;
 use crate::browse::sheet::Sheet;
 use crate::browse::state::Effect;
 use crate::present::diagnostic;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
+use crate::present::text::labelled;
 use crate::view::error::Error;
 
 pub struct Broken {

@@ -11,7 +11,8 @@ use crate::browse::screens::{roles, seen, typed_line};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State};
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
+use crate::present::text::labelled;
 
 impl State<'_> {
     pub fn press_over(&mut self, key: Key) -> Effect {

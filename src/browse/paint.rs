@@ -6,9 +6,9 @@ use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::palette::Palette;
-use crate::present::text::{self, Text};
+use crate::present::text::{self, Text, labelled};
 use crate::render;
 
 /// Cells, and how labels look in them.

@@ -1,8 +1,8 @@
 //! What pages and Markdown are made of: headings, paragraphs, tables, lists and trees of labelled
 //! text. Views become documents; documents become pages. N views and M formats cost N + M.
 
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, labelled, text};
 use crate::text::harmless::harmless;
 
 /// A part of a page.

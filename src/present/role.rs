@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use crate::catalog::model::Elsewhere;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{count, graded_id, level, role_name, short_level};
-use crate::present::label::{Label, labelled, linked};
+use crate::present::label::Label;
 use crate::present::records::Record;
-use crate::present::text::{Text, row, text};
+use crate::present::text::{Text, labelled, linked, row, text};
 use crate::present::{grades, pay_section, role_career, role_competencies, role_preparation};
 use crate::view::{Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Stated, Tool};
 

@@ -2,11 +2,11 @@
 
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{amount, count, level, level_in_full, level_word, role_name, stated_by, thousands};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::records::{Audience, GRADE, OWN_LEVEL, Record, Records, fields_of, has_field, joined};
 use crate::present::role::occupations;
 use crate::present::role_competencies::ground;
-use crate::present::text::{row, text};
+use crate::present::text::{labelled, row, text};
 use crate::present::{pay, pay_records, preparation, sources};
 use crate::view::{
     Because, EvidenceRow, Occupation, Pay, Prepared, Support, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole,

@@ -15,9 +15,9 @@ use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::document::Glyphs;
 use crate::present::figures::level_word;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::pay;
-use crate::present::text::{Text, text};
+use crate::present::text::{Text, labelled, text};
 use crate::view::{Comparison, Mark};
 
 impl<'a> State<'a> {

@@ -8,8 +8,8 @@ use crate::browse::paint::Canvas;
 use crate::browse::screens::compare_rows::{DIFFERENCE, level_width, levels_width};
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, cut, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, cut, labelled, text};
 use crate::view::{Comparison, RoleName};
 
 /// A name of fewer columns, with its mark, says nothing.

@@ -11,8 +11,8 @@ use crate::browse::sheet::{Kind, NOT_APPLICABLE};
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present;
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, cut, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, cut, labelled, text};
 
 impl State<'_> {
     pub fn draw_levels(&self, canvas: &mut Canvas<'_>, area: Rect) {

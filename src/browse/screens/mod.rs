@@ -21,8 +21,8 @@ use crate::browse::keys::in_ascii;
 use crate::browse::paint::Canvas;
 use crate::browse::state::{Screen, State, WIDE};
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, labelled, text};
 use crate::render;
 
 /// The line that is typed into; what it takes, where nothing is typed yet and there is room.

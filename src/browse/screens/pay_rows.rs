@@ -10,9 +10,9 @@ use crate::browse::paint::Canvas;
 use crate::browse::state::WIDE;
 use crate::present::document::Glyphs;
 use crate::present::figures::optional_amount;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::pay;
-use crate::present::text::{Text, cut};
+use crate::present::text::{Text, cut, labelled};
 use crate::request::By;
 use crate::view::{Amount, Pay};
 

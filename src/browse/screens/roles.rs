@@ -10,8 +10,8 @@ use crate::browse::screens::{Hint, hint, typed_line};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, TALL, WIDE};
 use crate::present::figures::short_level;
-use crate::present::label::{Label, labelled};
-use crate::present::text::text;
+use crate::present::label::Label;
+use crate::present::text::{labelled, text};
 
 impl State<'_> {
     pub fn press_roles(&mut self, key: Key) -> Effect {

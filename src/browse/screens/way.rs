@@ -13,9 +13,9 @@ use crate::browse::state::{State, TALL, WIDE};
 use crate::present;
 use crate::present::document::{Block, Glyphs, Picture};
 use crate::present::figures::{count, graded_title, level, marks_of};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::pay;
-use crate::present::text::{Text, text};
+use crate::present::text::{Text, labelled, text};
 use crate::render;
 use crate::view::{Growth, Ladder, RoleName, Step, Support};
 
