@@ -52,7 +52,7 @@ impl Canvas<'_> {
     /// Draws a line from left to right.
     pub fn across(&mut self, area: Rect, y: u16) {
         let line = self.glyphs.pick("─", "-").repeat(usize::from(area.width));
-        self.put(area.x, y, area.width, &labelled(Label::Bar, &line));
+        self.put(area.x, y, area.width, labelled(Label::Bar, &line));
     }
 
     pub fn ellipsis(&self) -> &'static str {

@@ -95,7 +95,7 @@ fn competency_document(why: &WhyCompetency<'_>, blocks: &mut Vec<Block>) {
         competency.confidence
     );
     blocks.push(Block::heading(competency.competency.title, &aside));
-    blocks.extend(why.arithmetic.iter().map(|step| Block::paragraph(step)));
+    blocks.extend(why.arithmetic.iter().map(Block::paragraph));
     if !competency.expects.is_empty() {
         blocks.push(Block::paragraph(format!("expected: {}", competency.expects.join(" · "))));
     }

@@ -101,7 +101,7 @@ impl<'a> State<'a> {
                 Tab::Competencies => "no evidence",
                 _ => "no tools",
             };
-            canvas.put(body.x + 2, body.y, body.width.saturating_sub(2), &labelled(Label::Aside, none));
+            canvas.put(body.x + 2, body.y, body.width.saturating_sub(2), labelled(Label::Aside, none));
         }
         let window = compare.list.window(len, usize::from(body.height), body.y);
         self.draw_head(comparison, &seen(&window, len), canvas, area);

@@ -112,7 +112,7 @@ pub fn draw_pay(row: &PayRow<'_, '_>, canvas: &mut Canvas<'_>, line: Rect) {
             canvas.put(x, line.y, room, text![medians, "  ", unit]);
         }
         PayRow::Apart(apart) => {
-            canvas.put(line.x + 2, line.y, all, &format!("{}: {}", apart.region.name, apart.why));
+            canvas.put(line.x + 2, line.y, all, format!("{}: {}", apart.region.name, apart.why));
         }
         PayRow::None => {
             let none = if line.width >= WIDE {

@@ -27,7 +27,7 @@ impl State<'_> {
         let (names, per_row) = match per_row(&titles, width, most, canvas.ellipsis()) {
             Some(per_row) => (titles, per_row),
             None if area.width < WIDE => {
-                canvas.put(area.x, area.y + 1, area.width, &self.short_legend(comparison, canvas.glyphs));
+                canvas.put(area.x, area.y + 1, area.width, self.short_legend(comparison, canvas.glyphs));
                 return 2;
             }
             // Titles that are cut alike tell nobody apart.

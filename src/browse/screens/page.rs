@@ -93,7 +93,7 @@ impl State<'_> {
         let first = page.scroll.at.min(lines.len().saturating_sub(height));
         let seen = seen(&(first..(first + height).min(lines.len())), lines.len());
         let room = usize::from(area.width).saturating_sub(seen.width() + 2);
-        canvas.put(area.x, area.y, area.width, &self.head_of_page(page.role, room, canvas.glyphs));
+        canvas.put(area.x, area.y, area.width, self.head_of_page(page.role, room, canvas.glyphs));
         canvas.put_right(area, area.y, &seen);
         let chosen = self.rows_of_page().into_iter().find(|(role, _)| *role == page.role);
         for (at, y) in (first..lines.len()).take(height).zip(area.y + 1..) {
