@@ -1,7 +1,10 @@
 //! The program: arguments in, exit code out.
 
-use std::process::ExitCode;
+fn main() {
+    roles::run(std::env::args_os(), end)
+}
 
-fn main() -> ExitCode {
-    ExitCode::from(roles::run(std::env::args_os()))
+/// Ends the process. Nothing is freed before: the system takes memory back in one piece.
+fn end(code: u8) -> ! {
+    std::process::exit(code.into())
 }

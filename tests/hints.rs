@@ -289,6 +289,28 @@ hint: did you mean `roles --no-builtin --catalog miniature --catalog overlay sho
 }
 
 #[test]
+fn a_command_of_a_hint_names_the_catalog_once() {
+    let told = |line: &str| {
+        let chosen = "--no-builtin --catalog miniature --catalog overlay";
+        let profile = "competencies:\n  architecture: practitioner\ntools:\n  blub: working\n";
+        let roles = Roles::builtin().words(line).words(chosen).input(profile).folder(&repository("tests"));
+        let outcome = roles.run();
+        let said = outcome.stderr.lines().filter(|line| line.contains("`roles "));
+        said.map(|line| format!("{line}\n")).collect::<String>()
+    };
+    assert_data_eq!(
+        ["show cto --country de", "--all show cto", "gap engineer --profile -", "list kubernetes"].map(told).concat(),
+        str![[r#"
+hint: did you mean `roles show cto --region de --no-builtin --catalog miniature --catalog overlay`?
+hint: the options of a command stand behind it: `roles show cto --no-builtin --catalog miniature --catalog overlay --all`
+warning: -:4:3: no tool is called `blub`: left out (`roles --no-builtin --catalog miniature --catalog overlay tools` lists them)
+hint: did you mean `roles --no-builtin --catalog miniature --catalog overlay list --tool kubernetes`?
+
+"#]]
+    );
+}
+
+#[test]
 fn towns_of_better_known_namesakes_are_asked_about() {
     assert_data_eq!(
         said(&[

@@ -46,6 +46,8 @@ mod on_unix {
             eprintln!();
             say(&said("note", &["broken off: nothing is written".to_owned()]));
         }
+        // The signal ends the process, from this thread: the first one waits for an answer, and hears of nothing. Where
+        // the system does not end it, a shell is told the same.
         let _ = emulate_default_handler(SIGINT);
         std::process::exit(BROKEN_OFF);
     }

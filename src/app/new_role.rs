@@ -10,6 +10,7 @@ use crate::catalog::read::ids;
 use crate::request;
 use crate::store::beside;
 use crate::text::fold;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, ticked};
 
 /// What the built-in catalog calls itself.
@@ -25,7 +26,7 @@ pub fn write(catalog: Catalog<'_>, args: &request::New, from: Option<RoleIx>) ->
         let error = Error::failed(fault.message);
         let id = fold::words(&args.id).join("-");
         return Err(match ids::wrong_id("", &id) {
-            None => error.hint(format!("did you mean `roles new {id}`?")),
+            None => error.hint(hint!["did you mean ", Ask::of("new").word(id), "?"]),
             Some(_) => error.hint(fault.help.unwrap_or_default()),
         });
     }

@@ -29,27 +29,41 @@ use crate::request::{
     Check, Cli, Command, Decide, Explore, ForShell, Format, Global, Man, New, Schema, SchemaOf, Show, When, Write,
 };
 use crate::store::catalogs;
-use crate::store::catalogs::Source;
+use crate::store::catalogs::{Changed, Source};
 use crate::store::embedded;
 use crate::text::harmless::harmless;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, Exit};
 
 /// The width of a page where nothing says otherwise.
 const WIDTH: usize = 80;
 
-/// Runs a command line, and returns the exit code.
-pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+/// Runs a command line, and ends as the program ends, with an exit code. Whoever is called to end while an answer is
+/// still held frees none of it, which would be a tenth of a run.
+pub fn run(args: impl IntoIterator<Item = OsString>, end: fn(u8) -> !) -> ! {
     completion::answer();
+    stops_by(end);
     let terminal = Terminal::of_stdout();
     let args: Vec<OsString> = args.into_iter().collect();
     let typed = Typed::of(&args);
-    match answer(args, &typed, &terminal) {
-        Ok(exit) => exit.code(),
-        Err(error) => tell(&typed.put_into(error)).code(),
-    }
+    let exit = answer(args, &typed, &terminal, end).unwrap_or_else(|error| tell(&error, &typed));
+    end(exit.code())
 }
 
-fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exit, Error> {
+/// Says in one line, in place of a panic's words, that the files of a catalog were changed in the midst of an answer.
+fn stops_by(end: fn(u8) -> !) {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !panic.payload().is::<Changed>() {
+            return before(panic);
+        }
+        let error = Error::failed("the catalog was changed while it was read").hint("ask again");
+        eprint!("{error}");
+        end(error.exit.code())
+    }));
+}
+
+fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal, end: fn(u8) -> !) -> Result<Exit, Error> {
     let page = pager::name(&args);
     let (read, left_out) = variables::read(args, typed);
     say(&said("warning", &left_out));
@@ -63,7 +77,7 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal) -> Result<Exi
     };
     let Cli { global, command } = &cli;
     let style = Style { choice: typed.choice(), ..style(global, terminal)? };
-    let session = Session { global, style, typed, terminal, page };
+    let session = Session { global, style, typed, terminal, page, end };
     say(&said("note", &formatless(typed, command.as_ref())));
     match command {
         None => write(&overview::text(&session.style.palette, session.style.width, terminal.height)),
@@ -138,13 +152,17 @@ struct Session<'d> {
     terminal: &'d Terminal,
     /// What the pager calls a page: the command that asks for it.
     page: String,
+    /// What ends the program.
+    end: fn(u8) -> !,
 }
 
 impl Session<'_> {
+    /// Asks, shows the answer, and ends the program while all that it was made of is still held.
     fn ask(&self, question: Question<'_>) -> Result<Exit, Error> {
         let source = catalogs::source(self.global)?;
         let Answer { view, resolved, notes, warnings, exit } = question(&source)?;
-        let mut notes: Vec<String> = notes.iter().map(|note| self.style.choice.put_into(note)).collect();
+        let warnings: Vec<String> = warnings.iter().map(|warning| self.typed.worded(warning)).collect();
+        let mut notes = notes;
         let beside = [warnings.as_slice(), &notes].concat();
         let text = self.straightened(render::render(&view, (&resolved, &beside), &self.style)?);
         notes.extend(self.style.unheeded(|option| self.typed.has_option(option)));
@@ -153,10 +171,7 @@ impl Session<'_> {
             notes.push(crate::present::nothing(&view));
         }
         self.show(&[said("warning", &warnings), said("note", &notes)].concat(), &text)?;
-        // The program ends here, and the system takes its memory back in one piece: to free it
-        // string by string took a tenth of the run.
-        std::mem::forget((view, resolved, text));
-        Ok(exit)
+        (self.end)(exit.code())
     }
 
     /// The lines of a pipe as they are asked for: `--ascii` is about quotes there, for names stay as they are.
@@ -227,8 +242,12 @@ impl Session<'_> {
 /// Reads a list of titles from standard input, of which `-` is the name.
 fn titles_of_standard_input(titles: &[String]) -> Result<String, Error> {
     if titles.len() > 1 {
-        return Err(Error::failed("`-` is standard input, and stands alone")
-            .hint("`roles title 'Senior Java Developer' 'Data Ninja'` takes titles, `roles title -` a list of them"));
+        return Err(Error::failed("`-` is standard input, and stands alone").hint(hint![
+            Ask::of("title").words(["'Senior Java Developer'", "'Data Ninja'"]),
+            " takes titles, ",
+            Ask::of("title").word("-"),
+            " a list of them"
+        ]));
     }
     let mut bytes = Vec::new();
     let read = read::limited(&mut io::stdin().lock(), &mut bytes);
@@ -242,7 +261,8 @@ fn titles_of_standard_input(titles: &[String]) -> Result<String, Error> {
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match text.trim().is_empty() {
-        true => Err(Error::nothing("no title stands in standard input").hint("a title a line: `roles title - < FILE`")),
+        true => Err(Error::nothing("no title stands in standard input")
+            .hint(hint!["a title a line: ", Ask::of("title").words(["-", "<", "FILE"])])),
         false => Ok(text.to_owned()),
     }
 }

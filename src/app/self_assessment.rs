@@ -12,6 +12,7 @@ use crate::render::straight;
 use crate::request::{self, Decide};
 use crate::store::beside;
 use crate::text::harmless::harmless;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, ticked};
 use crate::view::{Template, View};
 
@@ -41,8 +42,12 @@ pub fn is_asked(args: &request::Profile) -> bool {
 /// When a role is unknown, the file is there already or cannot be written, or nothing was said.
 pub fn write(catalog: Catalog<'_>, args: &request::Profile, ascii: &Ascii) -> Result<Written, Error> {
     if args.ask && args.roles.is_empty() {
-        return Err(Error::failed("`--ask` takes a role: it asks what that role asks for")
-            .hint("`roles profile ROLE --ask`; `roles profile` has everything, to fill in with an editor"));
+        return Err(Error::failed("`--ask` takes a role: it asks what that role asks for").hint(hint![
+            Ask::of("profile").words(["ROLE", "--ask"]),
+            "; ",
+            Ask::of("profile"),
+            " has everything, to fill in with an editor"
+        ]));
     }
     let output = args.output.clone().or_else(|| (args.ask && io::stdout().is_terminal()).then(|| PathBuf::from(USUAL)));
     if let Some(path) = output.as_deref().filter(|path| path.symlink_metadata().is_ok()) {
@@ -99,7 +104,7 @@ fn said<'t>(template: &'t Template<'_>, is_ascii: bool) -> Result<Said<'t>, Erro
     if said.levels.is_empty() {
         let roles: Vec<&str> = template.roles.iter().map(|role| role.id).collect();
         return Err(Error::nothing("nothing was said, and nothing is written")
-            .hint(format!("`roles profile {}` prints the file, to fill in with an editor", roles.join(" "))));
+            .hint(hint![Ask::of("profile").words(roles), " prints the file, to fill in with an editor"]));
     }
     Ok(said)
 }

@@ -10,6 +10,7 @@ use crate::query;
 use crate::request::Global;
 use crate::store::catalogs::Source;
 use crate::store::limit;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, Exit, ticked};
 
 /// Returns the catalog that is asked, and how its roles may be named.
@@ -26,7 +27,7 @@ pub fn profile(path: &Path) -> Result<SourceFile, Error> {
     let read = opened.and_then(|mut from| read::limited(&mut from, &mut bytes));
     read.map_err(|error| {
         Error::failed(format!("cannot read the profile {}: {error}", ticked(&shown)))
-            .hint("`roles profile > me.yaml` writes an empty one")
+            .hint(hint![Ask::of("profile").words([">", "me.yaml"]), " writes an empty one"])
     })?;
     match read::text(&shown, &bytes) {
         Ok(text) => Ok(SourceFile { path: shown, text: text.to_owned() }),

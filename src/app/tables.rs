@@ -18,6 +18,7 @@ use crate::query::People;
 use crate::request::{Export, Format, Global, Import};
 use crate::store::{alone, beside, catalogs};
 use crate::table;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, Exit, ticked, typeable};
 
 /// So many warnings are told one by one.
@@ -84,7 +85,7 @@ fn refused(folder: &Path, first: Option<&Diagnostic>) -> Result<(), Error> {
     let shown = folder.display().to_string();
     let place = format!("{}:{}:{}: {}", first.file, first.line, first.column, first.message);
     Err(Error::failed(format!("the folder {} has faults, as {place}", ticked(&shown)))
-        .hint(format!("`roles check {}` lists them", typeable(&shown))))
+        .hint(hint![Ask::of("check").word(typeable(&shown)), " lists them"]))
 }
 
 /// Writes what roles ask for as a table.
@@ -186,8 +187,10 @@ fn text(path: &Path) -> Result<String, Error> {
         false => std::fs::File::open(path).and_then(|mut file| read::limited(&mut file, &mut bytes)),
     };
     read.map_err(|error| {
-        Error::failed(format!("cannot read the table {}: {error}", ticked(&shown)))
-            .hint("a spreadsheet saved as CSV is one: `roles import ladder.csv --dir ladder`")
+        Error::failed(format!("cannot read the table {}: {error}", ticked(&shown))).hint(hint![
+            "a spreadsheet saved as CSV is one: ",
+            Ask::of("import").words(["ladder.csv", "--dir", "ladder"])
+        ])
     })?;
     read::text(&shown, &bytes).map(str::to_owned).map_err(|fault| {
         let error = Error::failed(format!("cannot read the table {}: {}", ticked(&shown), fault.message));
@@ -208,8 +211,11 @@ const LONGEST: u64 = 64 * 1024 * 1024;
 pub fn people(path: &Path) -> Result<People, Error> {
     let shown = path.display().to_string();
     let unread = |error: io::Error| {
-        Error::failed(format!("cannot read the profiles {}: {error}", ticked(&shown)))
-            .hint("a folder of self-assessments, or a table: `roles match --help` says what it looks like")
+        Error::failed(format!("cannot read the profiles {}: {error}", ticked(&shown))).hint(hint![
+            "a folder of self-assessments, or a table: ",
+            Ask::of("match").word("--help"),
+            " says what it looks like"
+        ])
     };
     if path.is_dir() {
         let mut files: Vec<_> = path.read_dir().map_err(unread)?.flatten().map(|file| file.path()).collect();
@@ -221,8 +227,10 @@ pub fn people(path: &Path) -> Result<People, Error> {
         files.retain(is_profile);
         files.sort();
         if files.is_empty() {
-            return Err(Error::nothing(format!("the folder {} has no self-assessment", ticked(&shown)))
-                .hint(format!("`roles profile > {}/ann.yaml` writes an empty one", typeable(&shown))));
+            return Err(Error::nothing(format!("the folder {} has no self-assessment", ticked(&shown))).hint(hint![
+                Ask::of("profile").words([">".to_owned(), format!("{}/ann.yaml", typeable(&shown))]),
+                " writes an empty one"
+            ]));
         }
         return files.iter().map(|file| profile(file)).collect::<Result<_, _>>().map(People::Files);
     }

@@ -5,13 +5,13 @@ use std::io::{self, IsTerminal, Write};
 
 use crate::app::terminal;
 use crate::app::typed::Typed;
+use crate::catalog::read::diagnostic::Diagnostic;
 use crate::present::diagnostic;
 use crate::present::label::Label;
 use crate::present::palette::Palette;
 use crate::present::text::{Text, labelled, text};
 use crate::render;
-use crate::text::harmless::harmless;
-use crate::view::error::{Error, Exit};
+use crate::view::error::{Error, Exit, Fault};
 
 /// What the reader should know of an answer, a line each.
 pub fn said(kind: &str, said: &[String]) -> Vec<Text> {
@@ -38,23 +38,38 @@ fn write(err: &mut impl Write, palette: &Palette, line: &Text) {
 }
 
 /// Says what went wrong, and what could be typed.
-pub fn tell(error: &Error) -> Exit {
-    say(&said("warning", &error.warnings));
+pub fn tell(error: &Error, typed: &Typed) -> Exit {
+    let warnings: Vec<String> = error.warnings.iter().map(|warning| typed.worded(warning)).collect();
+    say(&said("warning", &warnings));
     let palette = palette();
     let mut err = io::stderr().lock();
     if !error.faults.is_empty() {
-        let drawn = diagnostic::drawn(&error.faults, io::stderr().is_terminal());
+        let drawn = diagnostic::drawn(&worded(&error.faults, typed), io::stderr().is_terminal());
         let _ = writeln!(err, "{}", palette.paint(&drawn));
     }
-    for line in harmless(error.to_string()).lines() {
-        let line = match line.split_once(": ") {
-            Some(("error", rest)) => text![labelled(Label::Error, "error:"), " ", rest],
-            Some(("hint", rest)) => text![labelled(Label::Hint, "hint:"), " ", rest],
-            _ => line.into(),
-        };
-        write(&mut err, &palette, &line);
-    }
+    let message = lines(Label::Error, "error:", &error.message);
+    let hints = typed.worded_of(error);
+    let hints = hints.iter().flat_map(|hint| lines(Label::Hint, "hint:", hint));
+    message.into_iter().chain(hints).for_each(|line| write(&mut err, &palette, &line));
     error.exit
+}
+
+/// What is said behind a word; what stands on several lines is written line by line.
+fn lines(label: Label, word: &str, said: &str) -> Vec<Text> {
+    let line = |(at, line): (usize, &str)| match at {
+        0 => text![labelled(label, word), " ", line],
+        _ => line.into(),
+    };
+    said.lines().enumerate().map(line).collect()
+}
+
+/// Faults whose hints ask the catalog that was asked.
+fn worded(faults: &[Fault], typed: &Typed) -> Vec<Fault> {
+    let worded = |fault: &Fault| {
+        let help = fault.diagnostic.help.as_ref().map(|help| typed.worded(help).into());
+        Fault { diagnostic: Diagnostic { help, ..fault.diagnostic.clone() }, text: fault.text.clone() }
+    };
+    faults.iter().map(worded).collect()
 }
 
 /// The colors on stderr: those of an answer, where a terminal shows them and nobody wants none.

@@ -6,13 +6,11 @@ use clap::{Args, CommandFactory, Parser};
 
 use crate::present::choice::Choice;
 use crate::request::{self, Cli, Global};
+use crate::text::hint::{Ask, Hint};
 use crate::view::error::{Error, typeable};
 
 /// The words of a command line, without the program's name.
 pub struct Typed(Vec<String>);
-
-/// What every hint that shows a role's page begins with.
-const SHOWS: &str = "`roles show ";
 
 impl Typed {
     pub fn of(args: &[OsString]) -> Self {
@@ -83,13 +81,13 @@ impl Typed {
     }
 
     /// The line with words in place of one of them, if that can be read.
-    pub fn with(&self, word: &str, others: &[&str]) -> Option<String> {
+    pub fn with(&self, word: &str, others: &[&str]) -> Option<Ask> {
         let at = self.0.iter().position(|typed| typed == word)?;
         let (before, after) = (self.0[..at].iter(), self.0[at + 1..].iter());
         let line: Vec<&str> =
             before.map(String::as_str).chain(others.iter().copied()).chain(after.map(String::as_str)).collect();
         let args = std::iter::once("roles").chain(line.iter().copied()).map(OsString::from);
-        Cli::read(args).ok().map(|_| command(&line))
+        Cli::read(args).ok().map(|_| Ask::Line(command(&line)))
     }
 
     /// The value of an option that stands right before a word: `coaching` of `--competency coaching 60`.
@@ -107,48 +105,38 @@ impl Typed {
         Cli::try_parse_from(std::iter::once("roles".into()).chain(chosen)).ok().map(|cli| cli.global)
     }
 
-    /// Puts what was typed into an error's hints: this command with a role's id in place of the word
-    /// that is no role, and the options that choose the catalog.
-    pub fn put_into(&self, mut error: Error) -> Error {
-        let word = error.role.take();
+    /// A hint as it is told beside an answer: its commands ask the catalog that was asked.
+    pub fn worded(&self, hint: &Hint) -> String {
         let choice = self.choice();
-        for hint in &mut error.hints {
-            let own = word.as_ref().and_then(|word| self.with_roles(hint, word));
-            let again = || if error.again { self.with_options(hint) } else { hint.clone() };
-            *hint = own.unwrap_or_else(|| choice.put_into(&again()));
-        }
-        // A catalog that cannot be read answers no listing either.
-        let is_of_catalog = error.message.starts_with("the catalog");
-        let helps =
-            error.faults.iter_mut().filter(|_| !is_of_catalog).filter_map(|fault| fault.diagnostic.help.as_mut());
-        helps.chain(&mut error.warnings).for_each(|help| *help = choice.put_into(help));
-        error
+        hint.worded(|ask| format!("`{}`", choice.line(ask, &[])))
     }
 
-    /// A hint whose commands, where they are the one that was typed, have the options that were typed with it.
-    fn with_options(&self, hint: &str) -> String {
-        let Some((before, command, after)) = self.parted() else { return hint.to_owned() };
-        let begins = format!("roles {command} ");
-        let options: Vec<String> = [before, after].iter().flat_map(|words| options(command, words)).collect();
-        let put = |(at, part): (usize, &str)| {
-            // Every other part stands between backticks.
-            let is_it = at % 2 == 1 && part.starts_with(&begins);
-            let missing = options.iter().filter(|option| is_it && !has_option(part, option));
-            std::iter::once(part.to_owned()).chain(missing.cloned()).collect::<Vec<_>>().join(" ")
+    /// An error's hints as they are told: with a role's id in place of the word that is no role, and the options that
+    /// were typed where they ask the same question again.
+    pub fn worded_of(&self, error: &Error) -> Vec<String> {
+        let choice = self.choice();
+        let options = if error.again { self.options() } else { Vec::new() };
+        let line = |ask: &Ask| {
+            let own = match (ask, error.role.as_deref()) {
+                (Ask::Role(id), Some(word)) => self.with_role(word, id),
+                _ => None,
+            };
+            own.unwrap_or_else(|| choice.line(ask, &self.missing(ask, &options)))
         };
-        hint.split('`').enumerate().map(put).collect::<Vec<_>>().join("`")
+        error.hints.iter().map(|hint| hint.worded(|ask| format!("`{}`", line(ask)))).collect()
     }
 
-    /// A hint that shows roles, as a hint of this very command.
-    fn with_roles(&self, hint: &str, word: &str) -> Option<String> {
-        let mut own = String::new();
-        let mut rest = hint;
-        while let Some((before, after)) = rest.split_once(SHOWS) {
-            let (id, after) = after.split_once('`')?;
-            own.push_str(&format!("{before}`{}`", self.with_role(word, id)?));
-            rest = after;
-        }
-        (!own.is_empty()).then(|| own + rest)
+    /// The options that were typed, for commands that hints name.
+    fn options(&self) -> Vec<TypedOption> {
+        let Some((before, command, after)) = self.parted() else { return Vec::new() };
+        [before, after].iter().flat_map(|words| options(command, words)).collect()
+    }
+
+    /// Those of the options that a command lacks, where it is the one that was typed.
+    fn missing(&self, ask: &Ask, options: &[TypedOption]) -> Vec<String> {
+        let is_typed = self.parted().is_some_and(|(_, command, _)| ask.name() == Some(command));
+        let missing = options.iter().filter(|option| is_typed && !ask.has_option(&option.name));
+        missing.map(|option| format!("{}{}", option.name, option.value)).collect()
     }
 
     /// The command line with an id where words were typed that together are no role.
@@ -179,15 +167,15 @@ impl Typed {
     }
 }
 
-/// Whether a command has an option already, with whatever value.
-fn has_option(command: &str, option: &str) -> bool {
-    let name = option.split([' ', '=']).next().unwrap_or_default();
-    command.split([' ', '=']).any(|word| word == name)
+/// An option by its long name, and its value behind a blank, as a shell takes both.
+struct TypedOption {
+    name: String,
+    value: String,
 }
 
 /// The options among words, as a command takes them, each with its value and by its long name; those that choose
 /// the catalog are put into hints anyway.
-fn options(command: &str, words: &[String]) -> Vec<String> {
+fn options(command: &str, words: &[String]) -> Vec<TypedOption> {
     let chosen = ["catalog", "no-builtin", "exact"];
     let mut all = Cli::command();
     all.build();
@@ -207,18 +195,35 @@ fn options(command: &str, words: &[String]) -> Vec<String> {
         };
         let Some(long) = arg.get_long().filter(|long| !chosen.contains(long)) else { continue };
         let value = value.map_or(String::new(), |value| format!(" {}", typeable(value)));
-        options.push(format!("--{long}{value}"));
+        options.push(TypedOption { name: format!("--{long}"), value });
     }
     options
 }
 
 /// A command line that can be typed.
 pub fn command(words: &[impl AsRef<str>]) -> String {
-    let words = words.iter().map(|word| match word.as_ref().split_once('=') {
+    std::iter::once("roles".to_owned()).chain(words.iter().map(quoted)).collect::<Vec<_>>().join(" ")
+}
+
+/// A command with words as they were typed.
+pub fn ask(command: &str, words: &[&str]) -> Ask {
+    Ask::of(command).words(words.iter().map(quoted))
+}
+
+/// A line that begins with its command.
+pub fn asked(words: &[&str]) -> Ask {
+    match words.split_first() {
+        Some((command, words)) => ask(command, words),
+        None => Ask::Line("roles".to_owned()),
+    }
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &impl AsRef<str>) -> String {
+    match word.as_ref().split_once('=') {
         Some((option, value)) if option.starts_with("--") => format!("{option}={}", typeable(value)),
         _ => typeable(word.as_ref()),
-    });
-    std::iter::once("roles".to_owned()).chain(words).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// What is left of words when the first of them are taken away; none where they begin otherwise.

@@ -238,6 +238,7 @@ mod signals {
             _ => {
                 let _drawing = drawing();
                 give_back();
+                // The signal ends the process, from this thread; where the system does not, a shell is told the same.
                 let _ = low_level::emulate_default_handler(signal);
                 std::process::exit(128 + signal);
             }

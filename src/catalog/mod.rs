@@ -31,9 +31,9 @@ use baked::blob::Reader;
 use baked::sections::Part;
 use baked::sums::hashed;
 use model::{
-    About, Band, Competency, CompetencyIx, Day, Family, FamilyIx, FileText, Head, Ladder, Level, Moves, Name, NameKind,
-    Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Source, SourceIx, SourceName, TitleName, TitleRole,
-    TitleWord, Tool, ToolIx, ToolName, Track, TrackIx,
+    About, Band, Competency, CompetencyHead, CompetencyIx, Day, Family, FamilyIx, FileText, Head, Ladder, Level, Moves,
+    Name, NameKind, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Source, SourceIx, SourceName,
+    TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx,
 };
 use serde::Deserialize;
 
@@ -187,6 +187,10 @@ impl<'a> Catalog<'a> {
     }
 
     pub fn competency_names(&self) -> impl Iterator<Item = Name<'a>> + use<'a> {
+        self.all_names(Part::Competencies)
+    }
+
+    pub fn competency_heads(&self) -> impl Iterator<Item = CompetencyHead<'a>> + use<'a> {
         self.all_names(Part::Competencies)
     }
 

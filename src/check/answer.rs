@@ -14,6 +14,7 @@ use crate::request::Global;
 use crate::store::embedded;
 use crate::store::faults::Catalogs;
 use crate::store::{catalogs, places};
+use crate::text::hint::{Ask, Hint, hint};
 use crate::text::suggest;
 use crate::view::error::{Error, Exit, Fault, ticked, typeable};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, View};
@@ -51,6 +52,7 @@ pub fn folder(folder: &Path, global: &Global, args: &request::Check) -> Result<A
     let entry = |fault: Fault| {
         let Diagnostic { file, line, column, rule, message, help, is_warning, .. } = fault.diagnostic.clone();
         let severity = if is_warning { "warning" } else { "error" };
+        let help = help.map(|help| help.to_string());
         FaultEntry { severity, rule, file, line, column, message, help, fault }
     };
     let faults = read.catalogs().with_texts(faults).into_iter().map(entry).collect();
@@ -65,7 +67,7 @@ const SUGGESTED: usize = 100;
 fn suggest_role(base: &Catalog<'_>, fault: &mut Diagnostic) {
     let Some(title) = fault.named.as_deref() else { return };
     if let Some(id) = query::meant(base, title) {
-        fault.help = suggest::did_you_mean(&[id]);
+        fault.help = suggest::did_you_mean(&[id]).map(Hint::from);
     }
 }
 
@@ -142,10 +144,13 @@ impl Read {
 
 /// A folder without any file is a mistyped one: a job that checks it must not pass.
 fn empty(folder: &Path) -> Error {
+    let new = Ask::of("new").word("my-role");
     let hint = match folder.to_str() {
-        Some(dir) => format!("`roles new my-role --dir {}` writes the first file of a catalog", typeable(dir)),
+        Some(dir) => {
+            hint![new.words(["--dir".to_owned(), typeable(dir)]), " writes the first file of a catalog"]
+        }
         // What is no text cannot be typed from a hint.
-        None => "`roles new my-role` writes the first file of a catalog into the current folder".to_owned(),
+        None => hint![new, " writes the first file of a catalog into the current folder"],
     };
     Error::nothing(format!("no YAML file lies in {}", ticked(&places::path(folder)))).hint(hint)
 }
@@ -185,7 +190,7 @@ fn unknown_rule(name: &str, known: &[&str]) -> Error {
     let error = Error::failed(format!("no rule is called {}", ticked(name)));
     match suggest::did_you_mean(&suggest::nearest(name, known.iter().copied(), 3)) {
         Some(hint) => error.hint(hint),
-        None => error.hint("`roles check --list-rules` lists them"),
+        None => error.hint(hint![Ask::of("check").word("--list-rules"), " lists them"]),
     }
 }
 

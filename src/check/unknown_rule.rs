@@ -4,6 +4,7 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::schema::place;
 use crate::check::{Rule, Subject, skippable};
 use crate::text::harmless::shown;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::text::suggest;
 
 pub static RULE: Rule = Rule {
@@ -21,8 +22,8 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let unknown = words.filter(|(_, word)| !names.contains(&&*word.value)).map(|(about, word)| {
         let message = format!("no rule is called `{}`", shown(&word.value));
         let nearest = suggest::nearest(&word.value, names.iter().copied(), 3);
-        let help =
-            suggest::did_you_mean(&nearest).unwrap_or_else(|| "`roles check --list-rules` lists them".to_owned());
+        let help = suggest::did_you_mean(&nearest)
+            .map_or_else(|| hint![Ask::of("check").word("--list-rules"), " lists them"], Hint::from);
         Diagnostic::at(&about.file, place(word), RULE.name, message).help(help)
     });
     unknown.collect()

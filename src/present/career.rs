@@ -11,6 +11,7 @@ use crate::present::pay_records;
 use crate::present::preparation;
 use crate::present::records::{Audience, GRADE, Record, Records, has_field, joined};
 use crate::present::text::{Text, labelled, row, text};
+use crate::text::hint::{Ask, Hint, hint};
 use crate::view;
 use crate::view::error::typeable;
 use crate::view::{
@@ -75,7 +76,7 @@ pub fn tree_document(tree: &Tree<'_>, way: Way, _glyphs: Glyphs) -> Vec<Block> {
     }
     let first = tree.moves[0].edge.role.id;
     let (from, to) = if way == Way::Back { (first, tree.role.id) } else { (tree.role.id, first) };
-    blocks.push(Block::note(&format!("What a step takes: roles path {from} {to}")));
+    blocks.push(Block::Hint(hint!["What a step takes: ", Ask::of("path").words([from, to])]));
     blocks
 }
 
@@ -137,23 +138,27 @@ pub fn ladders_document(ladders: &Ladders<'_>, glyphs: Glyphs) -> Vec<Block> {
         ladder_document(ladder, ladders.region.as_ref(), glyphs, &mut blocks);
     }
     blocks.push(Block::Gap);
-    blocks.push(Block::note(&foot(ladders)));
+    blocks.push(Block::Hint(foot(ladders)));
     blocks
 }
 
-fn foot(ladders: &Ladders<'_>) -> String {
+fn foot(ladders: &Ladders<'_>) -> Hint {
     let to = ladders.to.id;
+    let more = |from| hint!["More: ", Ask::of("path").words([end(from), end(&ladders.to)]).words(["--max", "5"])];
     match (&ladders.from, &ladders.region) {
         // From grade to grade of one role there is one way.
-        (Some(from), _) if from.id == to => format!("Its grades: roles show {to} --section grades"),
-        (None, _) => {
-            format!("The ladders that most is known of, from where people enter. One of your own: roles path FROM {to}")
+        (Some(from), _) if from.id == to => {
+            hint!["Its grades: ", Ask::of("show").words([to, "--section", "grades"])]
         }
+        (None, _) => hint![
+            "The ladders that most is known of, from where people enter. One of your own: ",
+            Ask::of("path").words(["FROM", to]),
+        ],
         (Some(from), None) => {
-            let paid = ladders.paid_in.map(|region| format!(". What it pays: --region {region}")).unwrap_or_default();
-            format!("More: roles path {} {} --max 5{paid}", end(from), end(&ladders.to))
+            let paid = ladders.paid_in.map(|region| format!(". What it pays: --region {region}"));
+            paid.into_iter().fold(more(from), Hint::then)
         }
-        (Some(from), Some(_)) => format!("More: roles path {} {} --max 5", end(from), end(&ladders.to)),
+        (Some(from), Some(_)) => more(from),
     }
 }
 

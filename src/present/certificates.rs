@@ -5,6 +5,7 @@ use crate::present::figures::{count, role_name};
 use crate::present::label::Label;
 use crate::present::records::{Audience, Record, Records};
 use crate::present::text::{labelled, row};
+use crate::text::hint::{Ask, hint};
 use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor, RequiredBy};
 
 pub fn document(list: &Certificates<'_>) -> Vec<Block> {
@@ -28,7 +29,10 @@ pub fn document(list: &Certificates<'_>) -> Vec<Block> {
     vec![
         Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 3, cut: 1, least: 2 }),
         Block::Gap,
-        Block::note("None is required: each is one of several that count. For which roles: roles certificates ID"),
+        Block::Hint(hint![
+            "None is required: each is one of several that count. For which roles: ",
+            Ask::of("certificates").word("ID"),
+        ]),
     ]
 }
 

@@ -6,6 +6,7 @@ use crate::present::figures::{count, thousands};
 use crate::present::label::Label;
 use crate::present::records::{Audience, Records};
 use crate::present::text::{Text, labelled, row, text};
+use crate::text::hint::{Ask, hint};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, UnusedEntry, UnusedKind};
 
 pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
@@ -14,7 +15,8 @@ pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
         checked.faults.iter().map(|fault| Block::Verbatim(text![drawn(fault), "\n"])).collect();
     blocks.push(Block::line(verdict(checked)));
     if let Some(first) = checked.faults.first() {
-        blocks.push(Block::note(&format!("What a rule asks for: roles check --explain {}", first.rule)));
+        let explained = Ask::of("check").words(["--explain", first.rule]);
+        blocks.push(Block::Hint(hint!["What a rule asks for: ", explained]));
     }
     blocks
 }

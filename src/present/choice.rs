@@ -1,7 +1,8 @@
-//! The options that choose the catalog, put into the commands that footers and hints name: what is
-//! typed as shown asks the catalog that was asked.
+//! The options that choose the catalog, for the commands that footers and hints name: what is typed as shown asks
+//! the catalog that was asked.
 
 use crate::request;
+use crate::text::hint::{Ask, Hint};
 
 /// `--catalog DIR`, `--no-builtin` and `--exact`, as they were typed; empty where none was.
 #[derive(Debug, Clone, Default)]
@@ -13,44 +14,36 @@ impl Choice {
         Self(options.collect())
     }
 
-    /// Puts the options into each command of a text that asks the catalog.
-    pub fn put_into(&self, text: &str) -> String {
-        if self.0.is_empty() || !text.contains("roles") {
-            return text.to_owned();
-        }
-        let words: Vec<&str> = text.split(' ').collect();
-        let mut chosen = Vec::new();
-        for (at, word) in words.iter().enumerate() {
-            chosen.push((*word).to_owned());
-            if bare(word) == "roles" && words.get(at + 1).is_some_and(|next| request::is_question(&bare(next))) {
-                chosen.extend_from_slice(&self.0);
-            }
-        }
-        chosen.join(" ")
+    /// A command as it is typed, with options behind it: one that asks a catalog asks the same one.
+    pub fn line(&self, ask: &Ask, behind: &[String]) -> String {
+        let is_question = ask.name().is_some_and(request::is_question);
+        ask.line(if is_question { &self.0 } else { &[] }, behind)
     }
-}
 
-/// A word without what quotes it.
-fn bare(word: &str) -> String {
-    word.chars().filter(|c| !matches!(c, '`' | '(')).collect()
+    /// A hint as it stands on a page: its commands bare, as they are typed.
+    pub fn said(&self, hint: &Hint) -> String {
+        hint.worded(|ask| self.line(ask, &[]))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::hint::hint;
 
     #[test]
     fn commands_that_ask_the_catalog_ask_the_same_one() {
         let choice = Choice::new(["--catalog", "ladder"].into_iter().map(str::to_owned));
-        for (text, chosen) in [
-            ("`roles show cto` has it", "`roles --catalog ladder show cto` has it"),
-            ("More: roles path a b", "More: roles --catalog ladder path a b"),
-            ("the roles that it needs", "the roles that it needs"),
-            ("`roles check ladder` says it", "`roles check ladder` says it"),
-            ("nothing", "nothing"),
+        let path = || Ask::of("path").words(["a", "b"]);
+        for (hint, chosen, alone) in [
+            (hint!["More: ", path()], "More: roles --catalog ladder path a b", "More: roles path a b"),
+            (hint![Ask::role("cto")], "roles --catalog ladder show cto", "roles show cto"),
+            (hint![Ask::of("check").word("ladder")], "roles check ladder", "roles check ladder"),
+            (hint![Ask::Line("roles list".into())], "roles list", "roles list"),
+            (hint!["the command roles list"], "the command roles list", "the command roles list"),
         ] {
-            assert_eq!(choice.put_into(text), chosen);
-            assert_eq!(Choice::default().put_into(text), text);
+            assert_eq!(choice.said(&hint), chosen);
+            assert_eq!(Choice::default().said(&hint), alone);
         }
     }
 }

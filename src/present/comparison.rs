@@ -7,6 +7,7 @@ use crate::present::records::{ABSENT, Audience, GRADE, OWN_LEVEL, Record, Record
 use crate::present::scales::{apart_by_scale, levels_of, own_scales};
 use crate::present::text::{Text, labelled, row, text};
 use crate::present::{pay, pay_records};
+use crate::text::hint::{Ask, hint};
 use crate::view::{
     ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, Pay, PayApart, RoleName,
 };
@@ -178,9 +179,9 @@ fn salaries(comparison: &Comparison<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>
     }
     comparison.apart.iter().for_each(|it| pay_apart(comparison, it, blocks));
     if comparison.salary.is_empty() && comparison.apart.is_empty() {
-        let ids: Vec<&str> = comparison.roles.iter().map(|role| role.id).collect();
+        let salary = Ask::of("salary").words(comparison.roles.iter().map(|role| role.id));
         blocks.push(Block::paragraph("No region has figures of one source that tell them apart."));
-        blocks.push(Block::note(&format!("What each is paid: roles salary {}", ids.join(" "))));
+        blocks.push(Block::Hint(hint!["What each is paid: ", salary]));
     }
 }
 

@@ -68,7 +68,7 @@ fn group(fault: &Fault) -> Group<'_> {
         _ => title.element(annotate_snippets::Origin::path(diagnostic.file.as_str())),
     };
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(textwrap::fill(help, HELP))),
+        Some(help) => group.element(Level::HELP.message(textwrap::fill(&help.to_string(), HELP))),
         None => group,
     }
 }

@@ -1,9 +1,11 @@
 //! What pages and Markdown are made of: headings, paragraphs, tables, lists and trees of labelled
 //! text. Views become documents; documents become pages. N views and M formats cost N + M.
 
+use crate::present::choice::Choice;
 use crate::present::label::Label;
 use crate::present::text::{Text, labelled, text};
 use crate::text::harmless::harmless;
+use crate::text::hint::Hint;
 
 /// A part of a page.
 #[derive(Debug, Clone)]
@@ -38,6 +40,10 @@ pub enum Block {
     Tree(Vec<Branch>),
     /// What is said under a table or a page.
     Note(Text),
+    /// A note with commands that lead on.
+    Hint(Hint),
+    /// Commands that lead on, at the margin.
+    Foot(Hint),
     /// A paragraph behind a drawn line, on each of its lines.
     Beside {
         bar: Text,
@@ -266,6 +272,15 @@ impl Block {
         Self::Note(labelled(Label::Aside, text))
     }
 
+    /// A hint as it is read where commands are typed: they ask the catalog that was asked.
+    pub fn told(&self, choice: &Choice) -> Option<Self> {
+        match self {
+            Self::Hint(hint) => Some(Self::note(&choice.said(hint))),
+            Self::Foot(hint) => Some(Self::Line(labelled(Label::Aside, &choice.said(hint)))),
+            _ => None,
+        }
+    }
+
     /// Whether it is a table without a row.
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::Table(table) | Self::Listing(Listing { table, .. }) if table.rows.is_empty())
@@ -341,7 +356,7 @@ impl Block {
             Self::Halves { left, right } => Self::Halves { left: blocks(left), right: blocks(right) },
             Self::Group { name, items } => Self::Group { name: of(name), items: items.iter().map(of).collect() },
             Self::Tree(branches) => Self::Tree(branches.iter().map(|it| it.worded(of)).collect()),
-            Self::Gap => Self::Gap,
+            Self::Hint(_) | Self::Foot(_) | Self::Gap => self.clone(),
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::present::preparation::percent_change;
 use crate::present::records::{Audience, Record, Records, joined};
 use crate::present::role::named;
 use crate::present::text::{Text, labelled, row};
+use crate::text::hint::{Ask, hint};
 use crate::view::{Asked, Certified, ListedRole, Prepared, RoleList};
 
 pub fn document(list: &RoleList<'_>) -> Vec<Block> {
@@ -20,7 +21,7 @@ pub fn document(list: &RoleList<'_>) -> Vec<Block> {
         columns.push(Column::left(it.certificate.map_or("asked for", |it| it.title)));
     }
     let rows: Vec<Vec<Text>> = list.roles.iter().map(|listed| row(listed, by_occupation)).collect();
-    let first = list.roles.first().map_or("", |listed| listed.role.id);
+    let first = Ask::of("show").words(list.roles.first().map(|listed| listed.role.id));
     let is_certified = list.roles.iter().any(|listed| !listed.certificates.is_empty());
     let counted =
         if is_certified { ". A level is that at which a certificate is one of several that count" } else { "" };
@@ -28,7 +29,7 @@ pub fn document(list: &RoleList<'_>) -> Vec<Block> {
     blocks.extend([
         rows_block(columns, rows, by_occupation),
         Block::Gap,
-        Block::note(&format!("{}{counted}. One of them: roles show {first}", count(list.roles.len(), "role"))),
+        Block::Hint(hint![count(list.roles.len(), "role"), counted, ". One of them: ", first]),
     ]);
     blocks
 }

@@ -52,7 +52,7 @@ pub fn document(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = whole(view, glyphs);
     let all = blocks.len();
     blocks.retain(|block| !block.is_empty());
-    let is_aside = |block: &Block| matches!(block, Block::Gap | Block::Note(_));
+    let is_aside = |block: &Block| matches!(block, Block::Gap | Block::Note(_) | Block::Hint(_));
     if blocks.len() < all && blocks.iter().all(is_aside) {
         return Vec::new();
     }

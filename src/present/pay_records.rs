@@ -48,12 +48,27 @@ pub const FIELDS: &[Field] = fields! {
     "note": |pay| pay.notes.join("; "),
 };
 
+/// What is published beside a company's band: a field's name, and what it says.
+type Beside = (&'static str, fn(&Published<'_>) -> String);
+
+const PUBLISHED: &[Beside] = &[
+    ("published_median", |it| optional_exact(it.pay.median)),
+    ("published_currency", |it| it.pay.currency.to_owned()),
+    ("published_per", |it| it.pay.per.to_owned()),
+    ("published_year", |it| it.pay.year.to_string()),
+    ("published_match", |it| marks(&it.pay)),
+    ("published_source", |it| it.pay.source.id.to_owned()),
+    ("published_role", |it| it.of.map_or(String::new(), |role| role.id.to_owned())),
+    ("published_difference", |it| it.difference.map_or(String::new(), |it| it.to_string())),
+    ("published_note", |it| it.why.unwrap_or("").to_owned()),
+];
+
 macro_rules! names {
-    ($part:ident) => {{
-        let mut names = [""; FIELDS.len()];
+    ($fields:ident, $part:tt) => {{
+        let mut names = [""; $fields.len()];
         let mut at = 0;
         while at < names.len() {
-            names[at] = FIELDS[at].$part;
+            names[at] = $fields[at].$part;
             at += 1;
         }
         names
@@ -61,39 +76,21 @@ macro_rules! names {
 }
 
 /// The columns of a figure.
-pub const NAMES: [&str; FIELDS.len()] = names!(name);
+pub const NAMES: [&str; FIELDS.len()] = names!(FIELDS, name);
 /// The columns of the figure from which a step of pay goes.
-pub const FROM: [&str; FIELDS.len()] = names!(from);
+pub const FROM: [&str; FIELDS.len()] = names!(FIELDS, from);
 /// The columns of the figure to which it goes.
-pub const TO: [&str; FIELDS.len()] = names!(to);
-
+pub const TO: [&str; FIELDS.len()] = names!(FIELDS, to);
 /// The columns of what is published beside a company's band.
-pub const BESIDE: [&str; 9] = [
-    "published_median",
-    "published_currency",
-    "published_per",
-    "published_year",
-    "published_match",
-    "published_source",
-    "published_role",
-    "published_difference",
-    "published_note",
-];
+pub const BESIDE: [&str; PUBLISHED.len()] = names!(PUBLISHED, 0);
 
 /// Adds what is published beside a company's band.
 fn beside<'v>(record: Record<'v>, it: &'v Published<'_>) -> Record<'v> {
-    let pay = &it.pay;
-    record
-        .said(published(it))
-        .exact("published_median", optional_exact(pay.median))
-        .exact("published_currency", pay.currency)
-        .exact("published_per", pay.per)
-        .exact("published_year", pay.year.to_string())
-        .exact("published_match", marks(pay))
-        .exact("published_source", pay.source.id)
-        .exact_or_none("published_role", it.of.map(|role| role.id))
-        .exact_or_none("published_difference", it.difference)
-        .exact("published_note", it.why.unwrap_or(""))
+    let record = record.said(published(it));
+    match record.audience() {
+        Audience::Lines => record,
+        Audience::Fields => PUBLISHED.iter().fold(record, |record, (name, exact)| record.exact(name, exact(it))),
+    }
 }
 
 fn yes(is: bool) -> String {

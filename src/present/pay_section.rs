@@ -4,12 +4,13 @@ use crate::present::document::{Block, Glyphs};
 use crate::present::pay::{own, region_name, top_of_market};
 use crate::present::pay_chart;
 use crate::present::pay_chart::Figure;
+use crate::text::hint::{Ask, hint};
 use crate::view::{Pay, RegionName};
 
 /// How many figures a page shows, and the command that shows the others.
 pub struct Shown {
     pub most: usize,
-    pub more: String,
+    pub more: Ask,
 }
 
 /// The salary section of a role's page, narrowed to regions where some were asked for.
@@ -32,7 +33,7 @@ pub fn section(
     blocks.extend(shown.iter().filter_map(|pay| own(&region_name(pay), pay)));
     blocks.extend(top.iter().map(top_of_market));
     if shown.len() < rows.len() {
-        blocks.push(Block::note(&format!("{} more: {more}", rows.len() - shown.len())));
+        blocks.push(Block::Hint(hint![format!("{} more: ", rows.len() - shown.len()), more.clone()]));
     }
 }
 

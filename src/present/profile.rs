@@ -8,6 +8,7 @@ use crate::present::records::{Audience, GRADE, Record, Records, has_field, joine
 use crate::present::scales;
 use crate::present::scales::{asked_for, from_to, steps_of};
 use crate::present::text::{Text, labelled, row, text};
+use crate::text::hint::{Ask, hint};
 use crate::view::{Entry, Fit, Fits, Gap, Lack};
 
 /// What a profile leaves out may well be mastered.
@@ -238,7 +239,7 @@ pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
     let lacking = || fits.fits.iter().filter(|fit| !fit.missing.is_empty());
     let example = lacking().find(|fit| fit.next_step).or_else(|| lacking().next()).map_or("ROLE", |fit| fit.role.id);
     let file = if fits.file.is_empty() { "FILE" } else { &fits.file };
-    blocks.push(Block::note(&format!("All that is missing: roles gap {example} --profile {file}")));
+    blocks.push(Block::Hint(hint!["All that is missing: ", Ask::of("gap").words([example, "--profile", file]),]));
     blocks
 }
 

@@ -9,6 +9,7 @@ use crate::present::label::Label;
 use crate::present::records::Record;
 use crate::present::text::{Text, labelled, linked, row, text};
 use crate::present::{grades, pay_section, role_career, role_competencies, role_preparation};
+use crate::text::hint::{Ask, hint};
 use crate::view::{Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Stated, Tool};
 
 /// Adds what every listing says of a role: its id first.
@@ -42,8 +43,8 @@ fn one(page: &RolePage<'_>, regions: &[RegionName<'_>], glyphs: Glyphs, blocks: 
     }
     grades::section(&page.grades, &mut left);
     if let Some(salary) = &page.salary {
-        let asked: String = regions.iter().map(|region| format!(" --region {}", region.id)).collect();
-        let more = format!("roles show {} --section salary --all{asked}", page.role.id);
+        let asked = regions.iter().flat_map(|region| ["--region", region.id]);
+        let more = Ask::of("show").words([page.role.id, "--section", "salary", "--all"]).words(asked);
         let shown = if page.whole { usize::MAX } else { pay_section::MOST };
         let shown = pay_section::Shown { most: shown, more };
         pay_section::section(salary, &page.top_of_market, regions, &shown, glyphs, &mut left);
@@ -221,11 +222,10 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     let first = page.competencies.iter().flatten().next().map(|competency| competency.competency.id);
     let what = first.or_else(|| page.salary.iter().flatten().next().map(|pay| pay.region.id));
     let prepared = page.getting_in.as_ref().map(|_| "getting-in").or(page.outlook.as_ref().map(|_| "outlook"));
-    let what = what.or(prepared).unwrap_or("");
     let (id, count) = (page.role.id, count(sources.len(), "source"));
-    let why = format!("{count}. Where a figure comes from: roles why {id} {what}");
-    blocks.push(Block::line(aside(why.trim_end())));
-    blocks.push(Block::line(aside(&format!("How people get there: roles path {id}"))));
+    let why = Ask::of("why").word(id).words(what.or(prepared));
+    blocks.push(Block::Foot(hint![format!("{count}. Where a figure comes from: "), why]));
+    blocks.push(Block::Foot(hint!["How people get there: ", Ask::of("path").word(id)]));
 }
 
 /// Several tables of one publisher bear one name.

@@ -5,6 +5,7 @@ use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{leaving, role_name};
 use crate::present::label::Label;
 use crate::present::text::{Text, labelled, row, text};
+use crate::text::hint::{Ask, hint};
 use crate::view::{Career, Edge, RolePage};
 
 /// Moves of one way that a page shows, those that nobody states among them. What is stated is always shown.
@@ -34,7 +35,8 @@ pub fn section(page: &RolePage<'_>, career: &Career<'_>, glyphs: Glyphs, blocks:
     blocks.push(Block::Table(Table { columns, rows, titled: false }));
     if folded > 0 {
         let id = page.role.id;
-        blocks.push(Block::note(&format!("and {folded} more, editorial: roles show {id} --section career --all")));
+        let all = Ask::of("show").words([id, "--section", "career", "--all"]);
+        blocks.push(Block::Hint(hint![format!("and {folded} more, editorial: "), all]));
     }
     if !career.related.is_empty() {
         let related = career.related.iter().map(|edge| role_name(Label::Name, &edge.role));

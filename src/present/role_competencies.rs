@@ -4,6 +4,7 @@ use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture}
 use crate::present::figures::{level_word, marks_of, signed};
 use crate::present::label::Label;
 use crate::present::text::{Text, labelled, row, text};
+use crate::text::hint::{Ask, hint};
 use crate::view::{Competency, RolePage};
 
 /// How many competencies a page shows of each kind, unless it is to be whole.
@@ -46,7 +47,8 @@ pub fn section(page: &RolePage<'_>, competencies: &[Competency<'_>], glyphs: Gly
     }));
     let more = competencies.len() - shown.first.len() - shown.least.len();
     if more > 0 {
-        blocks.push(Block::note(&format!("{more} more: roles show {} --section competencies --all", page.role.id)));
+        let all = Ask::of("show").words([page.role.id, "--section", "competencies", "--all"]);
+        blocks.push(Block::Hint(hint![format!("{more} more: "), all]));
     }
     blocks.extend(weighed_alike(competencies).map(|text| Block::note(&text)));
     expected(competencies, blocks);

@@ -5,6 +5,7 @@ use crate::present::figures::thousands;
 use crate::present::label::Label;
 use crate::present::preparation;
 use crate::present::text::{Text, labelled, row, text};
+use crate::text::hint::{Ask, hint};
 use crate::view::{Band, GettingIn, Prepared, Quantiles, RolePage};
 
 /// How many certificates of a list a page names.
@@ -57,8 +58,8 @@ pub fn outlook(page: &RolePage<'_>, records: &[Prepared<'_>], blocks: &mut Vec<B
 fn more(page: &RolePage<'_>) -> Block {
     let sections = [("getting-in", page.getting_in.is_some()), ("outlook", page.outlook.is_some())];
     let sections = sections.into_iter().filter(|(_, is_there)| *is_there);
-    let sections: Vec<String> = sections.map(|(name, _)| format!("--section {name}")).collect();
-    Block::note(&format!("More: roles show {} {}", page.role.id, sections.join(" ")))
+    let sections = sections.flat_map(|(name, _)| ["--section", name]);
+    Block::Hint(hint!["More: ", Ask::of("show").word(page.role.id).words(sections)])
 }
 
 /// Whether sections were asked for, and not the page.

@@ -7,6 +7,7 @@ use crate::present::pay_chart::Figure;
 use crate::present::records::{Audience, Record, Records, joined};
 use crate::present::text::{labelled, text};
 use crate::present::{pay, pay_chart, pay_records};
+use crate::text::hint::{Ask, Hint};
 use crate::view::{Pay, RolePay, Salaries};
 
 pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
@@ -26,12 +27,12 @@ pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
         blocks.push(Block::line(format!("{}: no public figure", role.title)));
     }
     blocks.push(Block::Gap);
-    blocks.push(Block::note(&foot(salaries)));
+    blocks.push(Block::Hint(foot(salaries)));
     blocks
 }
 
 /// What the figures are, what a label that is not the role's own is, and where one of them comes from.
-fn foot(salaries: &Salaries<'_>) -> String {
+fn foot(salaries: &Salaries<'_>) -> Hint {
     let mut foot = "As published: nothing is converted or averaged.".to_owned();
     let has = |quality: &str| salaries.rows.iter().any(|row| row.pay.quality == quality);
     if has("close") {
@@ -46,10 +47,8 @@ fn foot(salaries: &Salaries<'_>) -> String {
     if salaries.rows.iter().any(|row| row.pay.another_rank) {
         foot.push_str(" another rank: of a rank that the label names, and not the role's own.");
     }
-    if let Some(first) = salaries.rows.first() {
-        foot.push_str(&format!(" Where a figure comes from: roles why {} {}", first.role.id, first.pay.region.id));
-    }
-    foot
+    let why = salaries.rows.first().map(|first| Ask::of("why").words([first.role.id, first.pay.region.id]));
+    why.into_iter().fold(foot.into(), |foot: Hint, why| foot.then(" Where a figure comes from: ").then(why))
 }
 
 /// A block a source, label and region: its parts from the lowest up, on one scale.

@@ -6,6 +6,7 @@ use crate::present::label::Label;
 use crate::present::records::{Audience, Records};
 use crate::present::text::{Text, labelled, text};
 use crate::text::fold;
+use crate::text::hint::{Ask, hint};
 use crate::view::{Hit, Hits, Line, Spelling};
 
 /// How many lines of a role a page shows, and how much of a paragraph.
@@ -26,11 +27,8 @@ pub fn document(hits: &Hits<'_>) -> Vec<Block> {
     if let Some(more) = hits.hits.len().checked_sub(ROLES).filter(|more| *more > 0) {
         blocks.push(Block::note(&format!("{}: `--format lines` shows them all", count(more, "more role"))));
     }
-    blocks.push(Block::note(&format!(
-        "{}. One of them: roles show {}",
-        count(hits.hits.len(), "role"),
-        hits.hits[0].role.id
-    )));
+    let first = Ask::of("show").word(hits.hits[0].role.id);
+    blocks.push(Block::Hint(hint![count(hits.hits.len(), "role"), ". One of them: ", first]));
     blocks
 }
 

@@ -5,6 +5,7 @@ use crate::present::figures::role_name;
 use crate::present::label::Label;
 use crate::present::records::{Audience, Record, Records};
 use crate::present::text::labelled;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::view::{PlacedTitle, PlacedTitles, TitleCandidate};
 
 pub fn document(titles: &PlacedTitles<'_>) -> Vec<Block> {
@@ -22,11 +23,9 @@ pub fn document(titles: &PlacedTitles<'_>) -> Vec<Block> {
     ];
     let told = told.into_iter().filter(|(verdict, _)| without(*verdict)).map(|(_, told)| told.to_owned());
     let page = titles.titles.iter().find_map(|title| title.role.as_ref().or(Some(&title.candidates.first()?.role)));
-    let page = page.map(|role| format!("The page of a role: roles show {}", role.id));
-    let foot = told.chain(page).collect::<Vec<_>>().join(" ");
-    if !foot.is_empty() {
-        blocks.extend([Block::Gap, Block::note(&foot)]);
-    }
+    let page = page.map(|role| hint!["The page of a role: ", Ask::of("show").word(role.id)]);
+    let foot = told.map(Hint::from).chain(page).reduce(|foot, more| foot.then(" ").then(more));
+    blocks.extend(foot.into_iter().flat_map(|foot| [Block::Gap, Block::Hint(foot)]));
     blocks
 }
 

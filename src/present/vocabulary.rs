@@ -5,14 +5,15 @@ use crate::present::figures::{bar, count, level_word, role_name};
 use crate::present::label::Label;
 use crate::present::records::{Audience, OWN_LEVEL, Records, fields_of, joined};
 use crate::present::text::{labelled, row, text};
+use crate::text::hint::{Ask, Hint, hint};
 use crate::view::error::typeable;
 use crate::view::{Competencies, CompetencyPage, Entry, Families, LevelEntry, Levels, Regions, ToolPage, Tools};
 
 /// Shows how one of a listing is asked about: one that many know, where it is there, else the first.
-fn one_of<'v>(what: &str, command: &str, known: &str, mut names: impl Iterator<Item = &'v str> + Clone) -> Vec<Block> {
+fn one_of<'v>(what: &str, ask: Ask, known: &str, mut names: impl Iterator<Item = &'v str> + Clone) -> Vec<Block> {
     let first = names.clone().next();
     let Some(name) = names.find(|name| *name == known).or(first) else { return Vec::new() };
-    vec![Block::Gap, Block::note(&format!("{what}: {command} {}", typeable(name)))]
+    vec![Block::Gap, Block::Hint(hint![what, ": ", ask.word(typeable(name))])]
 }
 
 pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
@@ -24,7 +25,7 @@ pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Table(Table { columns, rows, titled: true })];
     blocks.extend(one_of(
         "What each level looks like, and who needs it",
-        "roles competencies",
+        Ask::of("competencies"),
         "architecture",
         competencies.competencies.iter().map(|entry| entry.competency.id),
     ));
@@ -51,7 +52,7 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     }
     let others = counterparts(page).map(|(how, other)| {
         let how = if how == "same-as" { "the same as" } else { "a part of" };
-        Block::note(&format!("{how} {}: roles competencies {}", other.title, other.id))
+        Block::Hint(hint![format!("{how} {}: ", other.title), Ask::of("competencies").word(other.id)])
     });
     blocks.extend(others);
     let said: Vec<_> = page.levels.iter().filter(|look| look.is_told()).collect();
@@ -89,7 +90,8 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     blocks.push(Block::Table(Table { columns, rows, titled: false }));
     if page.roles.len() > SHOWN {
         let id = entry.competency.id;
-        blocks.push(Block::note(&format!("{} more: roles list --competency {id}", page.roles.len() - SHOWN)));
+        let all = Ask::of("list").words(["--competency", id]);
+        blocks.push(Block::Hint(hint![format!("{} more: ", page.roles.len() - SHOWN), all]));
     }
     blocks.push(Block::heading("Speaks for it", "elements of the frameworks"));
     for group in page.elements.chunk_by(|a, b| a.framework == b.framework) {
@@ -168,7 +170,7 @@ pub fn tools_document(tools: &Tools<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Listing(Listing { table, group: 2, cut: 1, least: 3 })];
     blocks.extend(one_of(
         "Who works with one of them",
-        "roles tools",
+        Ask::of("tools"),
         "kubernetes",
         tools.tools.iter().map(|entry| entry.tool.id),
     ));
@@ -271,7 +273,7 @@ pub fn families_document(families: &Families<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Table(Table { columns, rows, titled: true })];
     blocks.extend(one_of(
         "The roles of one of them",
-        "roles list --family",
+        Ask::of("list").word("--family"),
         "security",
         families.families.iter().map(|entry| entry.family.id),
     ));
@@ -305,7 +307,7 @@ pub fn levels_document(levels: &Levels<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Table(Table { columns, rows, titled: true })];
     blocks.extend(one_of(
         "The roles of one of them",
-        "roles list --level",
+        Ask::of("list").word("--level"),
         "staff",
         levels.levels.iter().flat_map(|entry| entry.names.iter().map(|name| name.name)),
     ));
@@ -359,13 +361,13 @@ pub fn regions_document(regions: &Regions<'_>) -> Vec<Block> {
     let rows = regions.regions.iter().map(row).collect();
     // The one that most is known of.
     let example = regions.regions.iter().filter(|entry| entry.region.level != "world").max_by_key(|entry| entry.roles);
-    let example = example.map_or(String::new(), |entry| {
-        format!(" What roles are paid in one: roles salary --region {}", entry.region.id)
-    });
+    let example = example
+        .map(|entry| hint![" What roles are paid in one: ", Ask::of("salary").words(["--region", entry.region.id])]);
+    let counted = Hint::from(format!("{}.", count(regions.regions.len(), "region")));
     vec![
         Block::Table(Table { columns, rows, titled: true }),
         Block::Gap,
-        Block::note(&format!("{}.{example}", count(regions.regions.len(), "region"))),
+        Block::Hint(example.into_iter().fold(counted, Hint::then)),
     ]
 }
 

@@ -8,6 +8,7 @@ use crate::present::role::occupations;
 use crate::present::role_competencies::ground;
 use crate::present::text::{labelled, row, text};
 use crate::present::{pay, pay_records, preparation, sources};
+use crate::text::hint::{Ask, Hint};
 use crate::view::{
     Because, EvidenceRow, Occupation, Pay, Prepared, Support, Why, WhyCompetency, WhyMove, WhyPrepared, WhyRole,
     WhySalary, WhyTool,
@@ -66,11 +67,10 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
         vec![Column::left("match"), Column::left("source"), Column::left("figures of"), Column::prose("label")];
     blocks.push(Block::Table(Table { columns, rows: role.labels.iter().map(row).collect(), titled: true }));
     let competency = role.competencies.first().map(|it| it.competency.id);
-    let examples: Vec<String> =
-        role.region.into_iter().chain(competency).map(|what| format!("roles why {} {what}", why.role.id)).collect();
-    if !examples.is_empty() {
-        blocks.push(Block::note(&format!("One of them: {}", examples.join(", "))));
-    }
+    let examples = role.region.into_iter().chain(competency);
+    let examples = examples.map(|what| Hint::from(Ask::of("why").words([why.role.id, what])));
+    let examples = examples.reduce(|examples, more| examples.then(", ").then(more));
+    blocks.extend(examples.map(|examples| Block::Hint(Hint::from("One of them: ").then(examples))));
 }
 
 /// "2 countries, 3 states"; "the world" where it is no part of it.

@@ -1,6 +1,7 @@
 //! What is said where nothing is called so, and there is nothing to choose from.
 
 use crate::catalog::Catalog;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::view::error::{Error, ticked};
 
 /// Says of a word without a letter or a digit that it names nothing.
@@ -17,9 +18,9 @@ pub fn none_there(what: &str) -> String {
 }
 
 /// Says where all roles are shown; of a catalog without one, how the first is written.
-pub fn all_roles(catalog: &Catalog<'_>) -> &'static str {
+pub fn all_roles(catalog: &Catalog<'_>) -> Hint {
     match catalog.heads().next() {
-        Some(_) => "`roles list` shows every role",
-        None => "the catalog has no role yet: `roles new my-role` writes the first",
+        Some(_) => hint![Ask::of("list"), " shows every role"],
+        None => hint!["the catalog has no role yet: ", Ask::of("new").word("my-role"), " writes the first"],
     }
 }

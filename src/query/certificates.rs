@@ -7,6 +7,7 @@ use crate::query::namer::Namer;
 use crate::query::pick::Reading;
 use crate::query::{Answer, pick, preparation, required};
 use crate::request;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, ticked};
 use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor, Entry, RequiredBy, View};
 
@@ -34,13 +35,14 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::CertificateId) -> Result
 fn one_of(catalog: &Catalog<'_>, words: &[String], error: Error) -> Error {
     let read = |word: &String| pick::certificate_read(catalog, word, Reading::Whole).ok().flatten();
     let found: Vec<_> = words.iter().filter_map(read).collect();
+    let one = |id: &str| Ask::of("certificates").word(id);
     match found.as_slice() {
         [first, second, ..] => {
             Error::failed(format!("one certificate is asked for, and {} are several", ticked(&words.join(" "))))
-                .hint(format!("`roles certificates {}`, then `roles certificates {}`", first.id, second.id))
+                .hint(hint![one(first.id), ", then ", one(second.id)])
         }
         [only] if words.len() > 1 => {
-            Error { hints: Vec::new(), ..error }.hint(format!("one is asked for: `roles certificates {}`", only.id))
+            Error { hints: Vec::new(), ..error }.hint(hint!["one is asked for: ", one(only.id)])
         }
         _ => error,
     }

@@ -16,6 +16,7 @@ use crate::query::place;
 use crate::query::place::Place;
 use crate::query::{Answer, scales, words};
 use crate::request;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, Exit, ticked};
 use crate::view::{
     ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, OwnLevel, PayApart, View,
@@ -83,9 +84,9 @@ fn one_role(catalog: &Catalog<'_>, args: &request::Compare, roles: &[RoleIx]) ->
     let others = near.chain(catalog.heads().map(|(role, _)| role));
     let other =
         others.map(|role| (role, catalog.head(role))).find(|(role, head)| !head.hidden && !roles.contains(role));
-    let other = other.map_or(String::new(), |(_, head)| format!(" {}", head.id));
-    let one: Vec<&str> = roles.iter().map(|role| catalog.head(*role).id).collect();
-    error.hint(format!("name two or more: `roles compare {}{other}`", one.join(" "))).again()
+    let other = other.map(|(_, head)| head.id);
+    let ids = roles.iter().map(|role| catalog.head(*role).id).chain(other);
+    error.hint(hint!["name two or more: ", Ask::of("compare").words(ids)]).again()
 }
 
 fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool) -> Vec<ComparedCompetency<'a>> {

@@ -21,7 +21,7 @@ pub struct Counterparts {
 
 impl Counterparts {
     pub fn new(catalog: &Catalog<'_>) -> Self {
-        let all: Vec<_> = catalog.competencies().collect();
+        let all: Vec<_> = catalog.competency_heads().collect();
         let mut counterparts = Self::default();
         for (at, competency) in all.iter().enumerate() {
             let next = |at: &CompetencyIx| all[at.at()].same_as;

@@ -151,15 +151,31 @@ pub fn by_region<'a>(
     rows
 }
 
-/// Returns the levels of region to look at where no region is asked for: the world and countries, or else the sites
-/// that alone a company has bands for.
-pub fn usual_levels<'a>(catalog: &Catalog<'a>, graded: &Graded<'a>, profile: &Profile<'a>) -> Vec<RegionLevel> {
-    let (whole, sites) = (vec![RegionLevel::World, RegionLevel::Country], vec![RegionLevel::State, RegionLevel::Metro]);
-    let has = |levels: &[RegionLevel], is: fn(&Candidate<'_>) -> bool| {
-        by_region(catalog, graded, profile, levels).iter().any(|(_, rows)| is(&rows[0]))
-    };
-    let is_theirs = |row: &Candidate<'_>| row.stands() && row.label.is_stated;
-    if !has(&whole, |row| row.stands()) && has(&sites, is_theirs) { sites } else { whole }
+/// Levels of region, and what [`by_region`] has at them.
+pub type AtLevels<'a> = (Vec<RegionLevel>, Vec<(RegionIx, Vec<Candidate<'a>>)>);
+
+/// Returns the rows at some levels of region, with the levels.
+pub fn at_levels<'a>(
+    catalog: &Catalog<'a>,
+    graded: &Graded<'a>,
+    profile: &Profile<'a>,
+    levels: Vec<RegionLevel>,
+) -> AtLevels<'a> {
+    let rows = by_region(catalog, graded, profile, &levels);
+    (levels, rows)
+}
+
+/// Returns the rows to look at where no region is asked for: those of the world and of countries, or else of the
+/// sites that alone a company has bands for.
+pub fn usual<'a>(catalog: &Catalog<'a>, graded: &Graded<'a>, profile: &Profile<'a>) -> AtLevels<'a> {
+    let at = |levels: [RegionLevel; 2]| at_levels(catalog, graded, profile, levels.to_vec());
+    let whole = at([RegionLevel::World, RegionLevel::Country]);
+    if whole.1.iter().any(|(_, rows)| rows[0].stands()) {
+        return whole;
+    }
+    let sites = at([RegionLevel::State, RegionLevel::Metro]);
+    let is_theirs = |rows: &[Candidate<'_>]| rows[0].stands() && rows[0].label.is_stated;
+    if sites.1.iter().any(|(_, rows)| is_theirs(rows)) { sites } else { whole }
 }
 
 /// Returns a region that a role, or a grade of it, has a figure for: for whoever asks for an example.

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Edge, Grade, Graded, RoleIx};
-use crate::text::{fold, suggest};
+use crate::text::fold;
+use crate::text::hint::{Ask, Hint};
 use crate::titles::numerals;
 use crate::view::Entry;
 use crate::view::error::{Error, ticked};
@@ -126,8 +127,7 @@ pub fn note(catalog: &Catalog<'_>, name: &str, role: RoleIx, at: usize) -> Optio
 /// Says that several roles have a grade of an id.
 pub fn several(catalog: &Catalog<'_>, id: &str, roles: &[(RoleIx, usize)]) -> Error {
     let ids: Vec<&str> = roles.iter().map(|(role, _)| catalog.head(*role).id).take(8).collect();
-    let commands: Vec<String> = ids.iter().take(3).map(|role| format!("roles show {role} {id}")).collect();
-    let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
+    let asks = ids.iter().take(3).map(|role| Ask::role(format!("{role} {id}")));
     Error::failed(format!("{} is a grade of {} roles: {}", ticked(id), roles.len(), ids.join(", ")))
-        .hint(format!("say which: {}", suggest::one_of(&commands)))
+        .hint(Hint::from("say which: ").then(Hint::one_of(asks).unwrap_or_default()))
 }

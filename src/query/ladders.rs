@@ -140,9 +140,16 @@ impl Ladder {
     /// Of ladders of one length: through the target's first-listed prerequisite, then fewer
     /// editorial steps, then more statements, then by ids.
     fn order(&self, other: &Self, catalog: &Catalog<'_>) -> Ordering {
-        let judged = |ladder: &Self| (ladder.aside, ladder.editorial, std::cmp::Reverse(ladder.statements));
-        let ids = |ladder: &Self| ladder.roles.iter().map(|role| catalog.head(*role).id).collect::<Vec<_>>();
-        judged(self).cmp(&judged(other)).then_with(|| ids(self).cmp(&ids(other)))
+        let judged = |ladder: &Self| (ladder.aside, ladder.editorial, Reverse(ladder.statements));
+        judged(self).cmp(&judged(other)).then_with(|| self.by_ids(other, catalog))
+    }
+
+    /// By the ids of the first roles that differ: most ladders that are compared begin alike.
+    fn by_ids(&self, other: &Self, catalog: &Catalog<'_>) -> Ordering {
+        match self.roles.iter().zip(&other.roles).find(|(ours, theirs)| ours != theirs) {
+            Some((ours, theirs)) => catalog.head(*ours).id.cmp(catalog.head(*theirs).id),
+            None => self.roles.len().cmp(&other.roles.len()),
+        }
     }
 }
 

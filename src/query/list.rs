@@ -14,6 +14,7 @@ use crate::query::{Answer, absent, fit, lookup, pick, preparation, required, sca
 use crate::request;
 use crate::request::Sort;
 use crate::text::fold;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Asked, Certified, Entry, ListedRole, Prepared, RoleList, View};
 
@@ -51,8 +52,12 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::List) -> Result<Answer<'
         Sort::Growth => roles.sort_by_key(growing),
         Sort::Family if args.education.is_some() => by_occupation(&mut roles),
         Sort::Weight if asked.is_empty() => {
-            return Err(Error::failed("no competency is named to sort by")
-                .hint("`roles list --competency ID --sort weight`: `roles competencies` lists them"));
+            return Err(Error::failed("no competency is named to sort by").hint(hint![
+                Ask::of("list").words(["--competency", "ID", "--sort", "weight"]),
+                ": ",
+                Ask::of("competencies"),
+                " lists them",
+            ]));
         }
         Sort::Weight => roles.sort_by_key(|listed| Reverse(listed.competencies.first().map(|asked| asked.weight))),
         Sort::Family | Sort::Title | Sort::Level | Sort::Id => {}
@@ -213,7 +218,7 @@ fn by_ladder<'a>(
     let found = lookup::one(catalog, name)?;
     let Some(ladder) = catalog.ladder(found.role) else {
         let id = catalog.head(found.role).id;
-        return Err(Error::nothing(format!("{} stands on no ladder", ticked(id))).hint(format!("`roles next {id}`")));
+        return Err(Error::nothing(format!("{} stands on no ladder", ticked(id))).hint(Ask::of("next").word(id)));
     };
     let rung = |role: RoleIx| ladder.rungs.iter().position(|rung| rung.role == role);
     heads.retain(|(role, _)| rung(*role).is_some());

@@ -7,6 +7,7 @@ use crate::catalog::titles::clean;
 use crate::query::grades;
 use crate::query::namer::Namer;
 use crate::query::{absent, placed};
+use crate::text::hint::{Ask, Hint, hint};
 use crate::text::{fold, suggest};
 use crate::titles::{Aside, Decision, How, Step, Titles};
 use crate::view::error::{Error, ticked};
@@ -238,7 +239,7 @@ fn ambiguous(catalog: &Catalog<'_>, name: &str, roles: &[RoleIx]) -> Error {
         more => format!(", and {more} more"),
     };
     Error::failed(format!("{} may mean {} roles: {}{more}", ticked(name), roles.len(), ids.join(", ")))
-        .hint(format!("say which: `roles show {}`", ids[0]))
+        .hint(hint!["say which: ", Ask::role(ids[0])])
         .role(name)
 }
 
@@ -306,11 +307,15 @@ fn unknown(catalog: &Catalog<'_>, name: &str, candidates: &[RoleIx]) -> Error {
     }
     match nearest.as_slice() {
         [] if catalog.heads().next().is_none() => error.hint(absent::all_roles(catalog)),
-        [] => error.hint("`roles list` shows every role; `roles search WORD` looks inside them"),
+        [] => error.hint(hint![
+            Ask::of("list"),
+            " shows every role; ",
+            Ask::of("search").word("WORD"),
+            " looks inside them"
+        ]),
         ids => {
-            let commands: Vec<String> = ids.iter().map(|id| format!("roles show {id}")).collect();
-            let commands: Vec<&str> = commands.iter().map(String::as_str).collect();
-            error.role(name).hint(format!("did you mean {}?", suggest::one_of(&commands)))
+            let meant = Hint::did_you_mean(ids.iter().copied().map(Ask::role));
+            meant.into_iter().fold(error.role(name), Error::hint)
         }
     }
 }

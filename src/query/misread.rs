@@ -9,6 +9,7 @@ use crate::query::words::{Asker, LONGEST_NAME, Meaning, Reader};
 use crate::query::{pick, place};
 use crate::request::Section;
 use crate::text::fold;
+use crate::text::hint::{Ask, hint};
 use crate::titles::Aside;
 use crate::view::error::{Error, ticked, typeable};
 
@@ -65,12 +66,13 @@ impl<'a> Reader<'a> {
             _ => {
                 let asides: Vec<String> = found.asides.iter().map(|aside| ticked(&aside.text)).collect();
                 let id = self.titles.catalog.head(found.role).id;
-                let quoted = format!("roles {} {}", self.asker.command, typeable(all));
-                let error = no_role(all)
-                    .again()
-                    .hint(format!("without {} it is `{id}`; in quotes it is one title: `{quoted}`", asides.join(", ")));
+                let quoted = Ask::of(self.asker.command).word(typeable(all));
+                let without = format!("without {} it is `{id}`; in quotes it is one title: ", asides.join(", "));
+                let error = no_role(all).again().hint(hint![without, quoted]);
                 match may_be_place && self.titles.catalog.regions().next().is_some() {
-                    true => error.hint("a place is asked for with `--region`: `roles regions` lists them"),
+                    true => {
+                        error.hint(hint!["a place is asked for with `--region`: ", Ask::of("regions"), " lists them"])
+                    }
                     false => error,
                 }
             }
@@ -117,16 +119,18 @@ impl<'a> Reader<'a> {
     }
 
     /// The command that asks for roles, and for something beside them.
-    fn hint(&self, roles: &[RoleIx], meaning: Meaning) -> Option<String> {
+    fn hint(&self, roles: &[RoleIx], meaning: Meaning) -> Option<Ask> {
         let Asker { command, by_region, .. } = self.asker;
-        let ids: String = roles.iter().map(|role| format!(" {}", self.titles.catalog.head(*role).id)).collect();
+        let ids = || roles.iter().map(|role| self.titles.catalog.head(*role).id);
         let command = if by_region && !roles.is_empty() { command } else { "salary" };
         match meaning {
-            Meaning::Region(region) => Some(format!("`roles {command}{ids} --region {}`", typeable(&region))),
-            Meaning::Section(name) => Some(format!("`roles show{ids} --section {name}`")).filter(|_| !roles.is_empty()),
-            Meaning::Competency(id) | Meaning::Tool(id) => {
-                Some(format!("`roles why {} {id}`", self.titles.catalog.head(*roles.first()?).id))
+            Meaning::Region(region) => {
+                Some(Ask::of(command).words(ids()).words(["--region".to_owned(), typeable(&region)]))
             }
+            Meaning::Section(name) => {
+                (!roles.is_empty()).then(|| Ask::of("show").words(ids()).words(["--section", name.as_str()]))
+            }
+            Meaning::Competency(id) | Meaning::Tool(id) => Some(Ask::of("why").word(ids().next()?).word(id)),
         }
     }
 

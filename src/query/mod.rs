@@ -71,6 +71,7 @@ use std::path::Path;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::{Catalog, Words};
 use crate::request::{Decide, Explore, Verify};
+use crate::text::hint::Hint;
 use crate::view::error::{Error, Exit};
 use crate::view::{Entry, PlacedTitle, View};
 use lookup::Found;
@@ -83,7 +84,7 @@ pub struct Answer<'a> {
     /// Said on stderr: what was set aside to find a role.
     pub notes: Vec<String>,
     /// Said on stderr: what of a self-assessment was left out.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Hint>,
     pub exit: Exit,
 }
 

@@ -15,6 +15,7 @@ use crate::query::place::Place;
 use crate::query::within_role::{Climb, Rung};
 use crate::query::{Answer, absent, pay, pick, place, preparation, steps_of_pay, words};
 use crate::request;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::view::error::{Error, ticked};
 use crate::view::{Entry, Ladder, Ladders, Step, View, YearsHeld};
 
@@ -151,9 +152,9 @@ fn each<'a>(catalog: &Catalog<'a>, names: &[String]) -> Result<Vec<Found<'a>>, E
 }
 
 /// Names the first and the last of too many roles.
-fn two_ends(catalog: &Catalog<'_>, ends: &[Found<'_>]) -> String {
-    let id = |found: Option<&Found<'_>>| found.map_or("", |found| catalog.head(found.role).id);
-    format!("a path has two ends: `roles path {} {}`", id(ends.first()), id(ends.last()))
+fn two_ends(catalog: &Catalog<'_>, ends: &[Found<'_>]) -> Hint {
+    let ids = [ends.first(), ends.last()].map(|found| found.map_or("", |found| catalog.head(found.role).id));
+    hint!["a path has two ends: ", Ask::of("path").words(ids)]
 }
 
 /// Which ladders were asked for.
@@ -181,7 +182,7 @@ impl Route {
         };
         if from == Some(to) && !is_within {
             return Err(Error::nothing(format!("{} is where the path begins already", ticked(catalog.head(to).id)))
-                .hint(format!("`roles path {}` shows the ladders into it", catalog.head(to).id)));
+                .hint(hint![Ask::of("path").word(catalog.head(to).id), " shows the ladders into it"]));
         }
         let route = Self { from, to, via, avoid, track };
         let contradiction = route.contradiction(catalog);
@@ -244,16 +245,17 @@ impl Route {
         let to = catalog.head(self.to).id;
         let Some(from) = self.from else {
             return Error::nothing(format!("no ladder leads to {}", ticked(to)))
-                .hint(format!("`roles prereqs {to}` shows what does"));
+                .hint(hint![Ask::of("prereqs").word(to), " shows what does"]);
         };
         let from_id = catalog.head(from).id;
         let is_narrowed = !self.via.is_empty() || !self.avoid.is_empty() || self.track.is_some();
         let condition = if is_narrowed { " under these conditions" } else { "" };
         let error = Error::nothing(format!("no ladder leads from {} to {}{condition}", ticked(from_id), ticked(to)));
         if ladders::distances(catalog, self.to).contains_key(&from) {
-            return error.hint(format!("one leads the other way: `roles path {to} {from_id}`")).again();
+            return error.hint(hint!["one leads the other way: ", Ask::of("path").words([to, from_id])]).again();
         }
-        error.hint(format!("`roles path {to}` shows the ladders into it, `roles next {from_id} --all` what lies ahead"))
+        let ahead = Ask::of("next").words([from_id, "--all"]);
+        error.hint(hint![Ask::of("path").word(to), " shows the ladders into it, ", ahead, " what lies ahead"])
     }
 }
 

@@ -9,6 +9,7 @@ use crate::query::claims::{Claimed, Claims, NONE, NOT_APPLICABLE, OursOn, Place}
 use crate::query::counterparts::Counterparts;
 use crate::query::scales::{Claim, Words};
 use crate::query::{graded, grades, lookup, profile};
+use crate::text::hint::Hint;
 use crate::text::naming::{Named, Naming};
 use crate::view::error::{Error, ticked};
 
@@ -32,7 +33,7 @@ pub struct Person {
 pub struct Read {
     pub people: Vec<Person>,
     pub notes: Vec<String>,
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Hint>,
 }
 
 /// Reads what a team claims.
@@ -143,7 +144,7 @@ impl<'r, 'a> Lines<'r, 'a> {
 
     fn read(mut self) -> Read {
         let competencies: Vec<_> =
-            self.catalog.competencies().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
+            self.catalog.competency_heads().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
         let tools: Vec<_> = self.catalog.tools().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
         let about = self.catalog.about();
         let begins = |of| Begin::all(&about.begins, of);
@@ -316,12 +317,12 @@ fn two_grades(catalog: &Catalog<'_>, role: RoleIx, at: usize) -> String {
 }
 
 /// Tells what was left out, line by line.
-fn warnings(path: &str, faults: Vec<(usize, String, usize)>) -> Vec<String> {
+fn warnings(path: &str, faults: Vec<(usize, String, usize)>) -> Vec<Hint> {
     const TOLD: usize = 20;
     let more = faults.len().saturating_sub(TOLD);
     let told = faults.into_iter().take(TOLD).map(|(line, message, count)| match count {
         1 => format!("{path}:{line}: {message}"),
         _ => format!("{path}:{line}: {message} ({count} lines)"),
     });
-    told.chain((more > 0).then(|| format!("{more} more lines cannot be read"))).collect()
+    told.chain((more > 0).then(|| format!("{more} more lines cannot be read"))).map(Hint::from).collect()
 }

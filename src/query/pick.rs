@@ -4,9 +4,10 @@ use crate::catalog::Catalog;
 use crate::catalog::model;
 use crate::catalog::model::preparation::Certificate;
 use crate::catalog::model::{
-    Begin, CertificateIx, Competency, CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx,
+    Begin, CertificateIx, CompetencyHead, CompetencyIx, FamilyIx, SourceIx, Tool, ToolIx, TrackIx,
 };
 use crate::query::absent;
+use crate::text::hint::{Ask, hint};
 use crate::text::{fold, naming, suggest};
 use crate::view::error::{Error, ticked};
 
@@ -82,47 +83,27 @@ pub enum Parts {
 pub const COMPETENCY: Kind = Kind {
     what: "competency",
     several: "competencies",
-    listing: "roles competencies",
+    listing: "competencies",
     unknown: "unknown-competency",
     parts: Parts::Words,
 };
 pub const TOOL: Kind =
-    Kind { what: "tool", several: "tools", listing: "roles tools", unknown: "unknown-tool", parts: Parts::Words };
+    Kind { what: "tool", several: "tools", listing: "tools", unknown: "unknown-tool", parts: Parts::Words };
 const CERTIFICATE: Kind = Kind {
     what: "certificate",
     several: "certificates",
-    listing: "roles certificates",
+    listing: "certificates",
     unknown: "unknown-certificate",
     parts: Parts::Words,
 };
-const FAMILY: Kind = Kind {
-    what: "family",
-    several: "families",
-    listing: "roles families",
-    unknown: "unknown-family",
-    parts: Parts::Words,
-};
-const TRACK: Kind = Kind {
-    what: "track",
-    several: "tracks",
-    listing: "roles levels",
-    unknown: "unknown-track",
-    parts: Parts::Beginning,
-};
-const SOURCE: Kind = Kind {
-    what: "source",
-    several: "sources",
-    listing: "roles sources",
-    unknown: "unknown-source",
-    parts: Parts::Beginning,
-};
-const LEVEL: Kind = Kind {
-    what: "level",
-    several: "levels",
-    listing: "roles levels",
-    unknown: "unknown-level",
-    parts: Parts::Beginning,
-};
+const FAMILY: Kind =
+    Kind { what: "family", several: "families", listing: "families", unknown: "unknown-family", parts: Parts::Words };
+const TRACK: Kind =
+    Kind { what: "track", several: "tracks", listing: "levels", unknown: "unknown-track", parts: Parts::Beginning };
+const SOURCE: Kind =
+    Kind { what: "source", several: "sources", listing: "sources", unknown: "unknown-source", parts: Parts::Beginning };
+const LEVEL: Kind =
+    Kind { what: "level", several: "levels", listing: "levels", unknown: "unknown-level", parts: Parts::Beginning };
 
 pub fn competency<'a>(catalog: &Catalog<'a>, word: &str) -> Result<Pick<'a, CompetencyIx>, Error> {
     pick(word, &competencies(catalog), &COMPETENCY)
@@ -162,8 +143,8 @@ pub fn begins(catalog: &Catalog<'_>, kind: &Kind) -> Vec<usize> {
 }
 
 fn competencies<'a>(catalog: &Catalog<'a>) -> Vec<Choice<'a>> {
-    let names = |it: Competency<'a>| [it.id, it.title].into_iter().chain(it.aliases).collect();
-    let choices = catalog.competencies().enumerate().map(|(at, it)| Choice { at, layer: 0, names: names(it) });
+    let names = |it: CompetencyHead<'a>| [it.id, it.title].into_iter().chain(it.aliases).collect();
+    let choices = catalog.competency_heads().enumerate().map(|(at, it)| Choice { at, layer: 0, names: names(it) });
     laid(catalog, &COMPETENCY, choices.collect())
 }
 
@@ -289,7 +270,7 @@ pub fn pick_read<'a, T: From<usize>>(
     reading: Reading,
 ) -> Result<Option<Pick<'a, T>>, Error> {
     if fold::key(word).is_empty() && !choices.iter().any(|choice| choice.is_typed(word)) {
-        return Err(absent::nameless(word, kind.what).hint(format!("`{}` lists them", kind.listing)));
+        return Err(absent::nameless(word, kind.what).hint(hint![Ask::of(kind.listing), " lists them"]));
     }
     match choose(word, choices, kind.parts, reading) {
         Picked::One(only, reading) => {
@@ -401,7 +382,7 @@ pub fn unknown<'n>(word: &str, names: impl Iterator<Item = &'n str>, kind: &Kind
     match suggest::did_you_mean(&suggest::nearest(word, names, 3)) {
         Some(hint) => error.hint(hint),
         None if word.contains(',') => error.hint(format!("one {} is asked for, not several", kind.what)),
-        None => error.hint(format!("`{}` lists them", kind.listing)),
+        None => error.hint(hint![Ask::of(kind.listing), " lists them"]),
     }
 }
 

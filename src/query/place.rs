@@ -11,6 +11,7 @@ use crate::query::within;
 use crate::query::within::Within;
 use crate::query::{Answer, absent, pay};
 use crate::request;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::text::{fold, suggest};
 use crate::view::RegionName;
 use crate::view::error::{Error, Exit, ticked, typeable};
@@ -28,7 +29,7 @@ pub struct Place<'a> {
 const KIND: Kind = Kind {
     what: "region",
     several: "regions",
-    listing: "roles regions",
+    listing: "regions",
     unknown: "unknown-region",
     parts: Parts::LongBeginning,
 };
@@ -113,7 +114,7 @@ pub fn asked<'a>(catalog: &Catalog<'a>, words: &[String], usual: &request::Usual
 pub fn asked_one<'a>(catalog: &Catalog<'a>, word: Option<&str>, usual: &request::Usual) -> Result<Asked<'a>, Error> {
     match word {
         Some(word) => {
-            if let Some(error) = several_for_one(catalog, word, |id| format!("`--region {id}`")) {
+            if let Some(error) = several_for_one(catalog, word, |id| format!("`--region {id}`").into()) {
                 return Err(error);
             }
             Ok(Asked { places: vec![find(catalog, word)?], ..Asked::default() })
@@ -127,13 +128,13 @@ pub fn asked_one<'a>(catalog: &Catalog<'a>, word: Option<&str>, usual: &request:
 }
 
 /// Says that a word names several regions, and how to name one alone, where no more are asked for.
-pub fn several_for_one(catalog: &Catalog<'_>, word: &str, one: impl Fn(&str) -> String) -> Option<Error> {
+pub fn several_for_one(catalog: &Catalog<'_>, word: &str, one: impl Fn(&str) -> Hint) -> Option<Error> {
     let regions: Vec<Region<'_>> = catalog.regions().collect();
-    several(word, &regions, |ids| format!("one region is asked for: {}", one(ids[0])))
+    several(word, &regions, |ids| Hint::from("one region is asked for: ").then(one(ids[0])))
 }
 
 /// Says that ids stand side by side in a word, and which region's id they are together.
-fn several(word: &str, regions: &[Region<'_>], hint: impl Fn(&[&str]) -> String) -> Option<Error> {
+fn several(word: &str, regions: &[Region<'_>], hint: impl Fn(&[&str]) -> Hint) -> Option<Error> {
     let ids = several_ids(word, regions)?;
     let error = Error::failed(format!("{} names {} regions", ticked(word), ids.len())).hint(hint(&ids));
     let together = ids.join("-");
@@ -147,7 +148,9 @@ fn several(word: &str, regions: &[Region<'_>], hint: impl Fn(&[&str]) -> String)
 /// Where it means several.
 pub fn find_read<'a>(catalog: &Catalog<'a>, word: &str, most: Reading) -> Result<Option<Place<'a>>, Error> {
     let regions: Vec<Region<'a>> = catalog.regions().collect();
-    if let Some(error) = several(word, &regions, |ids| format!("part them by commas: `--region {}`", ids.join(","))) {
+    if let Some(error) =
+        several(word, &regions, |ids| format!("part them by commas: `--region {}`", ids.join(",")).into())
+    {
         return Err(error);
     }
     match within::find(word, &regions) {
@@ -226,8 +229,8 @@ fn none(catalog: &Catalog<'_>, word: &str) -> Error {
         // As it is spelt: who asks for London is not helped with New London.
         let near = suggest::did_you_mean(&suggest::alike(word, names.filter(|_| is_long), 3));
         let error = Error::failed(format!("no region is called {}", ticked(word)));
-        let hints = [near.unwrap_or_else(|| format!("`{}` lists them", KIND.listing))].into_iter();
-        return hints.chain(cities(&regions).filter(|_| is_long)).fold(error, Error::hint);
+        let error = error.hint(near.map_or_else(|| hint![Ask::of(KIND.listing), " lists them"], Hint::from));
+        return cities(&regions).filter(|_| is_long).into_iter().fold(error, Error::hint);
     }
     let error = Error::failed(format!("no region is called {}", ticked(word)));
     namesakes.into_iter().fold(error, |error, region| error.hint(is(region)))

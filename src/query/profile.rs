@@ -19,6 +19,7 @@ use crate::query::pick::{Choice, Kind, Pick};
 use crate::query::scales::{Claim, Words};
 use crate::query::{graded, grades, lookup, pick};
 use crate::text::harmless::shown;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::view::error::{Error, Fault, ticked};
@@ -186,9 +187,11 @@ fn as_lines(fault: Diagnostic) -> Diagnostic {
 pub fn invalid(path: &str, text: Option<&str>, faults: Vec<Diagnostic>) -> Error {
     let text: Option<Rc<str>> = text.map(Rc::from);
     let of_a_profile = |fault: Diagnostic| match fault.rule {
-        "file-too-long" => {
-            fault.help("a profile is what one person claims: `roles profile > me.yaml` writes an empty one")
-        }
+        "file-too-long" => fault.help(hint![
+            "a profile is what one person claims: ",
+            Ask::of("profile").words([">", "me.yaml"]),
+            " writes an empty one"
+        ]),
         _ => fault,
     };
     let faults = faults.into_iter().map(of_a_profile);
@@ -198,11 +201,11 @@ pub fn invalid(path: &str, text: Option<&str>, faults: Vec<Diagnostic>) -> Error
 
 impl Assessment<'_> {
     /// Tells each name that was left out, on one line.
-    pub fn warnings(&self) -> Vec<String> {
+    pub fn warnings(&self) -> Vec<Hint> {
         const SHOWN: usize = 20;
-        let mut warnings: Vec<String> = self.unknown.iter().take(SHOWN).map(left_out).collect();
+        let mut warnings: Vec<Hint> = self.unknown.iter().take(SHOWN).map(left_out).collect();
         if let more @ 1.. = self.unknown.len().saturating_sub(SHOWN) {
-            warnings.push(format!("{more} more names of the profile are left out"));
+            warnings.push(format!("{more} more names of the profile are left out").into());
         }
         warnings
     }
@@ -227,10 +230,13 @@ impl Assessment<'_> {
     }
 }
 
-fn left_out(fault: &Diagnostic) -> String {
+fn left_out(fault: &Diagnostic) -> Hint {
     let Diagnostic { file, line, column, message, help, .. } = fault;
-    let help = help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
-    format!("{file}:{line}:{column}: {message}: left out{help}")
+    let said = Hint::from(format!("{file}:{line}:{column}: {message}: left out"));
+    match help {
+        Some(help) => said.then(" (").then(help.clone()).then(")"),
+        None => said,
+    }
 }
 
 struct Reading<'r, 'a> {
@@ -268,7 +274,7 @@ impl<'r, 'a> Reading<'r, 'a> {
                 Some(found)
             }
             Err(error) => {
-                let help = suggest::did_you_mean(&lookup::suggested(self.catalog, &role.value));
+                let help = suggest::did_you_mean(&lookup::suggested(self.catalog, &role.value)).map(Hint::from);
                 let fault = Diagnostic::at(self.path, place(role), "unknown-role", error.message);
                 self.unknown.push(Diagnostic { help, ..fault });
                 None
@@ -289,7 +295,7 @@ impl<'r, 'a> Reading<'r, 'a> {
                 Ok(at) => Some(Found { grade: Some(at), ..found }),
                 Err(error) => {
                     let has_none = self.catalog.grades(found.role).is_empty();
-                    let none = || "it has no grades: leave the line out".to_owned();
+                    let none = || Hint::from("it has no grades: leave the line out");
                     let help = if has_none { Some(none()) } else { error.hints.into_iter().next() };
                     let fault = Diagnostic { help, ..fault(error.message) };
                     self.unknown.push(fault);
@@ -318,7 +324,7 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     fn competencies(&mut self, lines: &Lines) {
         let known: Vec<(&str, Vec<&str>)> =
-            self.catalog.competencies().map(|it| (it.id, names(it.title, it.aliases))).collect();
+            self.catalog.competency_heads().map(|it| (it.id, names(it.title, it.aliases))).collect();
         let Levels { claimed, nones, aside } = self.levels(lines, &known, &pick::COMPETENCY);
         self.claims.no_competencies = nones.into_iter().map(CompetencyIx::from).collect();
         self.claims.aside = aside.into_iter().map(CompetencyIx::from).collect();
@@ -328,6 +334,10 @@ impl<'r, 'a> Reading<'r, 'a> {
     }
 
     fn tools(&mut self, lines: &Lines) {
+        // To know every tool by name takes longer than the rest of a profile that says none.
+        if lines.0.is_empty() {
+            return;
+        }
         let known: Vec<(&str, Vec<&str>)> =
             self.catalog.tools().map(|tool| (tool.id, names(tool.title, tool.aliases))).collect();
         let Levels { claimed, nones, aside } = self.levels(lines, &known, &pick::TOOL);
@@ -420,8 +430,8 @@ impl<'r, 'a> Reading<'r, 'a> {
         let message = format!("no {} is called `{word}`", kind.what);
         let fault = Diagnostic::at(self.path, place(name), kind.unknown, message);
         let elsewhere = || self.elsewhere(&name.value, kind);
-        let listed = || format!("`{}` lists them", kind.listing);
-        fault.help(elsewhere().or_else(|| suggest::did_you_mean(&ids)).unwrap_or_else(listed))
+        let listed = || hint![Ask::of(kind.listing), " lists them"];
+        fault.help(elsewhere().or_else(|| suggest::did_you_mean(&ids)).map_or_else(listed, Hint::from))
     }
 
     /// Says that a name stands under the wrong one of the two lists.
@@ -432,7 +442,7 @@ impl<'r, 'a> Reading<'r, 'a> {
         let (what, id) = match kind.what == pick::TOOL.what {
             true => {
                 let found =
-                    self.catalog.competencies().find(|it| is_named(it.id, &names(it.title, it.aliases.clone())));
+                    self.catalog.competency_heads().find(|it| is_named(it.id, &names(it.title, it.aliases.clone())));
                 ("competencies", found.map(|it| it.id))
             }
             false => {

@@ -13,6 +13,7 @@ use crate::query::published::Market;
 use crate::query::{Answer, absent, pay, place, seniority, words};
 use crate::request;
 use crate::request::{By, PaySort};
+use crate::text::hint::{Ask, Hint, hint};
 use crate::view::error::{Error, ticked};
 use crate::view::{Pay, RolePay, Salaries, View};
 
@@ -72,7 +73,8 @@ fn nothing_named(catalog: &Catalog<'_>, args: &request::Salary, places: &[Place<
     match catalog.heads().find_map(|(role, head)| Some((head.id, region(role)?))) {
         Some((role, region)) => {
             let region = catalog.region_name(region).id;
-            error.hint(format!("`roles salary {role}`, or `roles salary --region {region}` for every role there"))
+            let there = Ask::of("salary").words(["--region", region]);
+            error.hint(hint![Ask::of("salary").word(role), ", or ", there, " for every role there"])
         }
         None => error.hint(absent::all_roles(catalog)),
     }
@@ -88,13 +90,13 @@ fn no_role(catalog: &Catalog<'_>, places: &[Place<'_>]) -> Error {
     };
     let is_there = |region| places.is_empty() || places.iter().any(|place| place.at == region);
     let is_cut = |role: RoleIx| !seniority::rows(&namer, role, &levels, is_there).is_empty();
-    let regions: String = places.iter().map(|place| format!(" --region {}", place.id())).collect();
+    let regions = places.iter().flat_map(|place| ["--region", place.id()]);
     match catalog.heads().find(|(role, head)| !head.hidden && is_cut(*role)) {
-        Some((_, head)) => error.hint(format!("`roles salary {} --by seniority{regions}`", head.id)),
+        Some((_, head)) => error.hint(Ask::of("salary").words([head.id, "--by", "seniority"]).words(regions)),
         None if places.is_empty() => error.hint("the catalog has no figures by seniority"),
         None => error
             .hint("there are no figures by seniority in that region")
-            .hint("`roles salary ROLE --by seniority` shows where there are"),
+            .hint(hint![Ask::of("salary").words(["ROLE", "--by", "seniority"]), " shows where there are"]),
     }
 }
 
@@ -110,7 +112,11 @@ fn graded_of<'a>(catalog: &Catalog<'a>, found: &[Found<'a>], grade: Option<&str>
             };
             let graded: Vec<Graded<'a>> = every().filter_map(at).collect();
             let none = || Error::failed(format!("no role has the grade {}", ticked(grade)));
-            if graded.is_empty() { Err(none().hint("`roles show ROLE` has the grades of a role")) } else { Ok(graded) }
+            if graded.is_empty() {
+                Err(none().hint(hint![Ask::of("show").word("ROLE"), " has the grades of a role"]))
+            } else {
+                Ok(graded)
+            }
         }
         (found, grade) => found.iter().map(|found| Graded::asked(catalog, found, grade)).collect(),
     }
@@ -159,10 +165,9 @@ impl Asked<'_, '_> {
     }
 
     /// The same question without its breaking down.
-    fn whole(&self) -> String {
-        let regions: String = self.places.iter().map(|place| format!(" --region {}", place.id())).collect();
-        let roles: String = self.typed.iter().map(|role| format!(" {role}")).collect();
-        format!("roles salary{roles}{regions}")
+    fn whole(&self) -> Ask {
+        let regions = self.places.iter().flat_map(|place| ["--region", place.id()]);
+        Ask::of("salary").words(self.typed.iter().cloned()).words(regions)
     }
 }
 
@@ -205,10 +210,12 @@ fn rows<'a>(
     let (mut rows, mut top) = (Vec::new(), Vec::new());
     let profile = graded.profile(&catalog);
     let is_usual = asked.places.is_empty() && asked.args.by.is_none();
-    let usual = || graded::usual_levels(&catalog, graded, &profile);
-    let levels = if is_usual { usual() } else { asked.levels() };
+    let (levels, by_region) = match is_usual {
+        true => graded::usual(&catalog, graded, &profile),
+        false => graded::at_levels(&catalog, graded, &profile, asked.levels()),
+    };
     let market = Market::new(namer, role, &profile, &levels);
-    for (region, candidates) in graded::by_region(&catalog, graded, &profile, &levels) {
+    for (region, candidates) in by_region {
         let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
         if !is_asked && !asked.places.is_empty() {
             continue;
@@ -233,13 +240,15 @@ fn no_figure<'a>(catalog: &Catalog<'a>, roles: &[Graded<'a>], asked: &Asked<'_, 
         roles.iter().any(|graded| has(catalog, graded, &[place.level()], at))
     };
     if asked.args.by.is_some() && asked.places.iter().any(in_place) {
-        return error.hint(format!("`{}` has the figure that is not broken down", asked.whole()));
+        return error.hint(hint![asked.whole(), " has the figure that is not broken down"]);
     }
     let error = asked.places.iter().flat_map(Place::namesakes).fold(error, Error::hint);
     match elsewhere(catalog, roles, asked) {
         Some(hint) => error.hint(hint),
-        None if asked.said.is_empty() => error.hint("`roles regions` says how many roles have a figure where"),
-        None => error.hint(format!("`roles show {}` has the rest of what is known", asked.typed.join(" "))),
+        None if asked.said.is_empty() => {
+            error.hint(hint![Ask::of("regions"), " says how many roles have a figure where"])
+        }
+        None => error.hint(hint![Ask::of("show").words(asked.typed.iter().cloned()), " has the rest of what is known"]),
     }
 }
 
@@ -254,9 +263,13 @@ fn has<'a>(
     rows.iter().any(|(region, rows)| is_meant(*region) && rows[0].stands())
 }
 
+fn broken_down(role: String, by: &str) -> Ask {
+    Ask::of("salary").word(role).words(["--by", by])
+}
+
 /// Says where a role that was named has a figure, if there is one: in other countries, in states, at places in them;
 /// or else where the whole role has one.
-fn elsewhere<'a>(catalog: &Catalog<'a>, roles: &[Graded<'a>], asked: &Asked<'_, '_>) -> Option<String> {
+fn elsewhere<'a>(catalog: &Catalog<'a>, roles: &[Graded<'a>], asked: &Asked<'_, '_>) -> Option<Hint> {
     let named = &roles[..asked.typed.len()];
     let whole: Vec<Graded<'a>> = named.iter().map(|graded| Graded { role: graded.role, grade: None }).collect();
     let by_level = |roles: &[Graded<'a>]| {
@@ -266,9 +279,9 @@ fn elsewhere<'a>(catalog: &Catalog<'a>, roles: &[Graded<'a>], asked: &Asked<'_, 
         let states = || first(&[RegionLevel::State]).map(typed);
         let metros = || first(&[RegionLevel::Metro]).map(typed);
         shown()
-            .map(|role| format!("`roles salary {role}` shows where there is one"))
-            .or_else(|| Some(format!("`roles salary {} --by state` looks at states", states()?)))
-            .or_else(|| Some(format!("`roles salary {} --by metro` looks at metros", metros()?)))
+            .map(|role| hint![Ask::of("salary").word(role), " shows where there is one"])
+            .or_else(|| Some(hint![broken_down(states()?, "state"), " looks at states"]))
+            .or_else(|| Some(hint![broken_down(metros()?, "metro"), " looks at metros"]))
     };
     by_level(named).or_else(|| by_level(&whole))
 }

@@ -11,6 +11,7 @@ use crate::query::{Answer, absent, lookup};
 use crate::request;
 use crate::request::SearchSection;
 use crate::text::fold;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Correction, Hit, Hits, Line, Spelling, View};
 
@@ -32,9 +33,7 @@ const WORTH: [(Section, &str, u32); 6] = [
 pub fn answer<'a>(catalog: Catalog<'a>, index: Words<'a>, args: &request::Search) -> Result<Answer<'a>, Error> {
     let terms = terms(&catalog, index, &args.words);
     if terms.is_empty() || args.words.iter().any(|word| word.trim().is_empty()) {
-        return Err(
-            Error::failed("there is no word to search for").hint(format!("`roles search {}`", example(&catalog)))
-        );
+        return Err(Error::failed("there is no word to search for").hint(Ask::of("search").word(example(&catalog))));
     }
     let search = Search { namer: Namer::new(catalog), index, mask: mask(&args.section) };
     let hits = search.hits(&terms);
@@ -95,11 +94,11 @@ fn nothing(catalog: &Catalog<'_>, words: &[String]) -> Error {
     let error = Error::nothing(format!("no role speaks of {}", shown.join(" and ")));
     match words.len() {
         1 if catalog.heads().next().is_none() => error.hint(absent::all_roles(catalog)),
-        1 => error.hint("`roles tools` and `roles competencies` list the words of the catalog"),
-        _ => error.hint(format!(
-            "a role must have all of the words: try fewer, as in `roles search {}`",
-            typeable(&words[0])
-        )),
+        1 => error.hint(hint![Ask::of("tools"), " and ", Ask::of("competencies"), " list the words of the catalog"]),
+        _ => error.hint(hint![
+            "a role must have all of the words: try fewer, as in ",
+            Ask::of("search").word(typeable(&words[0])),
+        ]),
     }
 }
 
@@ -227,9 +226,9 @@ impl<'a> Search<'a> {
         }
         let shown: Vec<String> = typed.iter().map(|word| ticked(word)).collect();
         let message = format!("no role has {} in what `--section` asks for", shown.join(" and "));
-        let line: Vec<String> = typed.iter().map(|word| typeable(word)).collect();
+        let everywhere = Ask::of("search").words(typed.iter().map(|word| typeable(word)));
         let roles = if roles == 1 { "1 role has".to_owned() } else { format!("{roles} roles have") };
-        Error::nothing(message).hint(format!("{roles} it elsewhere: `roles search {}`", line.join(" ")))
+        Error::nothing(message).hint(hint![roles, " it elsewhere: ", everywhere])
     }
 
     /// The role whose title all the words are.

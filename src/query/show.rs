@@ -238,10 +238,13 @@ fn salary<'a>(
     asked: &Asked<'_, '_>,
 ) -> (Vec<Pay<'a>>, Vec<Pay<'a>>) {
     let catalog = namer.catalog;
-    let levels = levels(asked).unwrap_or_else(|| graded::usual_levels(&catalog, graded, profile));
+    let (levels, by_region) = match levels(asked) {
+        Some(levels) => graded::at_levels(&catalog, graded, profile, levels),
+        None => graded::usual(&catalog, graded, profile),
+    };
     let market = Market::new(namer, graded.role, profile, &levels);
     let (mut rows, mut top) = (Vec::new(), Vec::new());
-    for (region, candidates) in graded::by_region(&catalog, graded, profile, &levels) {
+    for (region, candidates) in by_region {
         let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
         if !is_asked && !asked.places.is_empty() {
             continue;

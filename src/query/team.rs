@@ -18,6 +18,7 @@ use crate::query::people::{self, People, Person};
 use crate::query::share::rated;
 use crate::query::{Answer, lookup, scales};
 use crate::request;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, ticked};
 use crate::view::{Coverage, PersonFit, StepCount, Team, View};
 
@@ -53,8 +54,12 @@ fn nobody(people: &[Person], has_role: bool) -> Error {
         false if has_role => {
             Error::nothing("nobody of the team could step into it: who is left holds it, or claims nothing")
         }
-        false => Error::nothing("no role asks for anything that somebody of the team claims")
-            .hint("`roles competencies` and `roles tools` list what roles ask for"),
+        false => Error::nothing("no role asks for anything that somebody of the team claims").hint(hint![
+            Ask::of("competencies"),
+            " and ",
+            Ask::of("tools"),
+            " list what roles ask for"
+        ]),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::query::namer::Namer;
 use crate::query::scales::{self, looks};
 use crate::query::{Answer, tool_groups, words};
 use crate::request;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::Error;
 use crate::view::{AskedLevel, Entry, Template, TemplateCompetency, TemplateTools, View};
 
@@ -57,13 +58,13 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Profile) -> Result<Answe
         Template { role, roles, competencies: competencies.collect(), tools: groups.collect(), asked: levels };
     match template.competencies.is_empty() && template.tools.is_empty() && !all {
         true => Err(Error::nothing("nothing is known of what these roles ask for: there is nothing to assess")
-            .hint("`roles profile` has every competency and tool")),
+            .hint(hint![Ask::of("profile"), " has every competency and tool"])),
         false => Ok(Answer::from(View::Profile(template)).told(found)),
     }
 }
 
 fn one_role() -> Error {
-    Error::failed("`--grade` is of one role").hint("`roles profile ROLE --grade GRADE`")
+    Error::failed("`--grade` is of one role").hint(Ask::of("profile").words(["ROLE", "--grade", "GRADE"]))
 }
 
 /// The levels that are asked for, in the words of their scales.

@@ -6,6 +6,7 @@ use crate::query::grades::Names;
 use crate::query::namer::Namer;
 use crate::query::placed::placed;
 use crate::query::{Answer, lookup, words};
+use crate::text::hint::Ask;
 use crate::titles::{Decision, How, Step, Titles, UNSURE};
 use crate::view::error::{Error, Exit};
 use crate::view::{PlacedTitle, PlacedTitles, View};
@@ -16,7 +17,7 @@ use crate::view::{PlacedTitle, PlacedTitles, View};
 /// When there is no title.
 pub fn answer<'a>(catalog: Catalog<'a>, asked: &[String], is_bulk: bool) -> Result<Answer<'a>, Error> {
     if asked.iter().all(|title| title.trim().is_empty()) && !is_bulk {
-        return Err(Error::failed("a title is empty").hint("`roles title 'Senior Java Developer'`"));
+        return Err(Error::failed("a title is empty").hint(Ask::of("title").word("'Senior Java Developer'")));
     }
     let namer = Namer::new(catalog);
     let titles = Titles::new(catalog);

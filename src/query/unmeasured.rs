@@ -5,7 +5,10 @@ use crate::catalog::model::{CompetencyIx, Ground, Profile};
 use crate::query::claims::Claims;
 use crate::query::need::apart;
 use crate::query::scales;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, ticked};
+
+const KNOWN: &str = "what is known of it: ";
 
 /// How many sentences of what is expected stand in for levels.
 const EXPECTED: usize = 3;
@@ -30,16 +33,16 @@ impl Unmeasured<'_, '_> {
                     .hint("claim levels in the words of its scale; or its catalog may say what they stand for: `{step: able, as: working}`")
             }
             _ if asked.ratings.is_empty() => error("no source rates its competencies, and it has no tools")
-                .hint(format!("what is known of it: `roles show {id}`")),
+                .hint(hint![KNOWN, Ask::of("show").word(id)]),
             true => error("no competency that it asks a level of weighs anything, and it has no tools")
-                .hint(format!("what is known of it: `roles show {id} --section competencies --all`")),
+                .hint(hint![KNOWN, Ask::of("show").words([id, "--section", "competencies", "--all"])]),
             false if is_of_evidence => error(
                 "its competencies have weights and no level, since nobody has read it, and it has no tools",
             )
             .hint(
                 "its file may state them: `competencies: [{competency: quality, weight: 60, level: working, why: ...}]`",
             )
-            .hint(format!("by its weights alone `roles match` places it; what is known of it: `roles show {id}`")),
+            .hint(hint!["by its weights alone ", Ask::of("match"), " places it; ", KNOWN, Ask::of("show").word(id)]),
             false => self.without_level(catalog, error("its file states no level of a competency, and it has no tools")),
         }
     }
@@ -54,7 +57,7 @@ impl Unmeasured<'_, '_> {
         let error = said.fold(error, Error::hint);
         error
             .hint("its file may state them: `competencies: [{competency: quality, level: working}]`")
-            .hint(format!("what is known of it: `roles show {}`", self.id))
+            .hint(hint![KNOWN, Ask::of("show").word(self.id)])
     }
 }
 
@@ -72,13 +75,22 @@ pub fn fits_nothing(catalog: &Catalog<'_>, claims: &Claims, path: &str) -> Error
     let profile = ticked(path);
     if profiles().any(|asked| apart(&asked, claims).into_iter().any(claimed)) {
         let message = format!("no role asks for a level that can be compared with those of the profile {profile}");
-        let hint = "nobody says how their scales and yours compare: claim levels in the words of the role's scale, which `roles show ROLE` tells";
+        let hint = hint![
+            "nobody says how their scales and yours compare: claim levels in the words of the role's scale, which ",
+            Ask::of("show").word("ROLE"),
+            " tells",
+        ];
         return Error::nothing(message).hint(hint);
     }
     if profiles().any(|asked| asks(&asked)) {
         let message = format!("the roles that ask for what the profile {profile} claims state no level of it");
-        return Error::nothing(message).hint("what they expect, in words: `roles show ROLE --section competencies`");
+        return Error::nothing(message)
+            .hint(hint!["what they expect, in words: ", Ask::of("show").words(["ROLE", "--section", "competencies"])]);
     }
-    Error::nothing(format!("no role asks for anything that the profile {profile} claims"))
-        .hint("`roles competencies` and `roles tools` list what roles ask for")
+    Error::nothing(format!("no role asks for anything that the profile {profile} claims")).hint(hint![
+        Ask::of("competencies"),
+        " and ",
+        Ask::of("tools"),
+        " list what roles ask for"
+    ])
 }

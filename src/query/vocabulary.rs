@@ -9,6 +9,7 @@ use crate::query::scales::looks;
 use crate::query::{Answer, absent, arithmetic, fit, lookup, pick, scales, show};
 use crate::request;
 use crate::request::RegionsBy;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::Error;
 use crate::view::{
     Accuracy, Competencies, CompetencyEntry, CompetencyPage, Correlation, Element, Entry, Families, FamilyEntry,
@@ -58,7 +59,7 @@ fn none_stale(catalog: &Catalog<'_>, all: &[SourceIx]) -> Error {
     let has_year = all.iter().any(|source| catalog.source(*source).year.is_some());
     let message =
         if has_year { format!("no source is {}", older(catalog)) } else { "no source says its year".to_owned() };
-    Error::nothing(message).hint("`roles sources` lists all that there are")
+    Error::nothing(message).hint(hint![Ask::of("sources"), " lists all that there are"])
 }
 
 /// Returns a source as listings show it.
@@ -313,7 +314,7 @@ fn regions_of(
 fn of_role(catalog: &Catalog<'_>, word: &str, section: &str, error: Error) -> Error {
     match lookup::whole(catalog, word) {
         Some(role) => Error { hints: Vec::new(), ..error }
-            .hint(format!("of a role: `roles show {} --section {section}`", catalog.head(role).id)),
+            .hint(hint!["of a role: ", Ask::of("show").words([catalog.head(role).id, "--section", section])]),
         None => error,
     }
 }

@@ -14,6 +14,7 @@ use crate::query::pick::Reading as Sense;
 use crate::query::preparation::Part;
 use crate::query::{Answer, arithmetic, lookup, pick, place, preparation, show, vocabulary, why_pay, words};
 use crate::request;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, SourceEntry, SourceTerm, Statement, View, WeightTerms, Why,
@@ -102,7 +103,7 @@ impl<'q, 'a> Question<'q, 'a> {
             }
         }
         let id = self.namer.catalog.head(self.graded.role).id;
-        let all = format!("`roles show {id} --all` shows all that its page says");
+        let all = hint![Ask::of("show").words([id, "--all"]), " shows all that its page says"];
         match (self.known.take(), self.unclear.take()) {
             (Some(known), _) => Err(known.hint(all)),
             (None, Some(unclear)) => Err(unclear),
@@ -114,13 +115,13 @@ impl<'q, 'a> Question<'q, 'a> {
     }
 
     /// Says which part of a page speaks of what a word means: `getting-in` of years, a region of pay.
-    fn instead(&self, id: &str) -> String {
+    fn instead(&self, id: &str) -> Hint {
         let is_pay = ["salary", "salaries", "pay"].contains(&self.what);
         let region = || graded::example(&self.namer.catalog, self.graded, &self.profile);
         let region = is_pay.then(region).flatten().map(|at| self.namer.catalog.region_name(at).id);
         match preparation::part_that_says(self.what).or(region) {
-            Some(part) => format!("`roles why {id} {part}` has what is known of it"),
-            None => format!("`roles why {id}` names what can be asked about"),
+            Some(part) => hint![Ask::of("why").words([id, part]), " has what is known of it"],
+            None => hint![Ask::of("why").word(id), " names what can be asked about"],
         }
     }
 
@@ -136,7 +137,7 @@ impl<'q, 'a> Question<'q, 'a> {
     fn region(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
         let role = catalog.head(self.graded.role).id;
-        let several = place::several_for_one(&catalog, self.what, |id| format!("`roles why {role} {id}`"));
+        let several = place::several_for_one(&catalog, self.what, |id| Ask::of("why").words([role, id]).into());
         let found = several.map_or_else(|| place::find_read(&catalog, self.what, reading), Err);
         let place = self.clear(found)?;
         let because = why_pay::because(self.namer, self.graded, &self.profile, place.at);
@@ -317,7 +318,7 @@ fn because_prepared<'a>(namer: &Namer<'a>, role: RoleIx, part: Part) -> Result<R
     if records.is_empty() && !is_asked_for {
         let what = if part == Part::Outlook { "its outlook" } else { "getting in" };
         let error = Error::nothing(format!("`{}` has no public figure on {what}", head.id));
-        return Err(error.hint(format!("`roles show {}` has the rest of what is known", head.id)));
+        return Err(error.hint(hint![Ask::of("show").word(head.id), " has the rest of what is known"]));
     }
     let sources = records.iter().map(|(_, record)| record.source).collect();
     let why = records.iter().map(|(link, record)| {

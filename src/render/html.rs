@@ -1,6 +1,7 @@
 //! A document as HTML: a fourth writer, which the tests alone have. It shows that documents say what they say
 //! without a terminal: whoever writes for another surface gets blocks, spans, labels and addresses.
 
+use crate::present::choice::Choice;
 use crate::present::document::{Align, Block, Branch, Column, Listing, Table};
 use crate::present::text::{Span, Text};
 
@@ -22,6 +23,7 @@ fn block(block: &Block) -> String {
         }
         Block::Tree(branches) => element("ul", &branches.iter().map(branch).collect::<Vec<_>>()),
         Block::Verbatim(text) => element("pre", &[escaped(&text.plain())]),
+        Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default()).iter().map(self::block).collect(),
         Block::Gap => String::new(),
     }
 }

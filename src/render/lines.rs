@@ -22,48 +22,80 @@ fn cells<'r, 'v>(record: &'r Record<'v>) -> &'r [Cell<'v>] {
 
 /// Writes records of one kind, their columns aligned; the last column is as long as it is.
 fn aligned(records: &[Record], kind: usize, text: &mut String) {
-    let widths = widths(records);
+    let measured: Vec<Measured<'_>> = records.iter().flat_map(cells).map(Measured::of).collect();
+    let widths = widths(records, &measured);
+    let mut rest = measured.as_slice();
     for record in records {
         let start = text.len();
-        push_padded(text, record.kind, kind, false);
+        push_padded(text, &Measured::plain(record.kind), kind, false);
         let row = cells(record);
-        for (at, cell) in row.iter().enumerate() {
+        let (said, behind) = rest.split_at(row.len());
+        for (at, (cell, said)) in row.iter().zip(said).enumerate() {
             if text.len() > start {
                 text.push_str("  ");
             }
             let is_last = at + 1 == row.len();
             let width = if is_last && !cell.right { 0 } else { widths[at] };
-            push_padded(text, &cell.text, width, cell.right);
+            push_padded(text, said, width, cell.right);
         }
+        rest = behind;
         text.truncate(text.trim_end_matches(' ').len());
         text.push('\n');
     }
 }
 
-/// Columns of a text. Most of it is ASCII, and as wide as it is long.
+/// A cell's text, looked at once: most of it is plain, as wide as it is long, and copied as it is.
+struct Measured<'c> {
+    text: &'c str,
+    columns: usize,
+    is_plain: bool,
+}
+
+impl<'c> Measured<'c> {
+    fn of(cell: &'c Cell<'_>) -> Self {
+        let text = &*cell.text;
+        match text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            true => Self::plain(text),
+            false => Self { text, columns: columns(text), is_plain: false },
+        }
+    }
+
+    fn plain(text: &'c str) -> Self {
+        Self { text, columns: text.len(), is_plain: true }
+    }
+}
+
+/// Columns of a text that is not plain. A long one is wider than what columns are aligned by: how much wider, nobody
+/// asks.
 fn columns(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { unicode_width::UnicodeWidthStr::width(text) }
+    const LONG: usize = 4 * WIDEST;
+    if text.len() > LONG { text.len() } else { unicode_width::UnicodeWidthStr::width(text) }
 }
 
 /// A cell longer than this does not push the columns of its neighbors out.
 const WIDEST: usize = 48;
 
-fn widths(records: &[Record]) -> Vec<usize> {
+fn widths(records: &[Record], mut measured: &[Measured<'_>]) -> Vec<usize> {
     let mut widths = vec![0; records.iter().map(|record| cells(record).len()).max().unwrap_or(0)];
     for record in records {
-        for (width, cell) in widths.iter_mut().zip(cells(record)) {
-            *width = (*width).max(Some(columns(&cell.text)).filter(|wide| *wide <= WIDEST).unwrap_or(0));
+        let (row, behind) = measured.split_at(cells(record).len());
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(Some(cell.columns).filter(|wide| *wide <= WIDEST).unwrap_or(0));
         }
+        measured = behind;
     }
     widths
 }
 
-fn push_padded(text: &mut String, cell: &str, width: usize, right: bool) {
-    let padding = width.saturating_sub(columns(cell));
+fn push_padded(text: &mut String, cell: &Measured<'_>, width: usize, right: bool) {
+    let padding = width.saturating_sub(cell.columns);
     if right {
         push_blanks(text, padding);
     }
-    push_on_one_line(text, cell);
+    match cell.is_plain {
+        true => text.push_str(cell.text),
+        false => push_on_one_line(text, cell.text),
+    }
     if !right {
         push_blanks(text, padding);
     }
@@ -76,11 +108,8 @@ fn push_blanks(text: &mut String, count: usize) {
     text.push_str(&BLANKS[..count % BLANKS.len()]);
 }
 
-/// One record is one line, whatever its text holds. Most text is plain, and copied as it is.
+/// One record is one line, whatever its text holds.
 fn push_on_one_line(text: &mut String, cell: &str) {
-    if cell.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return text.push_str(cell);
-    }
     let mut plain = 0;
     for (at, c) in cell.char_indices().filter(|(_, c)| !matches!(c, ' '..='~') && (*c <= '\u{7f}' || is_obeyed(*c))) {
         text.push_str(&cell[plain..at]);

@@ -1,5 +1,6 @@
 //! A document in Markdown.
 
+use crate::present::choice::Choice;
 use crate::present::document::{Align, Block, Branch, Listing, Table};
 use crate::present::text::Text;
 
@@ -54,6 +55,7 @@ fn write(block: &Block, text: &mut String) {
             let fence = fence(&verbatim);
             text.push_str(&format!("\n{fence}\n{verbatim}{fence}\n"));
         }
+        Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default()).iter().for_each(|it| write(it, text)),
         Block::Gap => {}
     }
 }

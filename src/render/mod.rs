@@ -27,6 +27,7 @@ use crate::present::records::Audience;
 use crate::present::text::Text;
 use crate::request::Format;
 use crate::text::harmless::{harmless, is_obeyed};
+use crate::text::hint::Ask;
 use crate::view::error::{Error, ticked};
 use crate::view::{JSON_VERSION, PlacedTitle, View};
 use separated::Separator;
@@ -87,7 +88,8 @@ pub fn render(
         }
         Format::Dot => graph_of(view, "dot").map(|graph| harmless(graph::dot(&graph))),
         Format::Mermaid => graph_of(view, "mermaid").map(|graph| harmless(graph::mermaid(&graph))),
-        Format::Yaml => Err(Error::failed("`yaml` is a format of `show` only").hint("`roles show ROLE --format yaml`")),
+        Format::Yaml => Err(Error::failed("`yaml` is a format of `show` only")
+            .hint(Ask::of("show").words(["ROLE", "--format", "yaml"]))),
     }
 }
 
@@ -123,19 +125,18 @@ fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {
     if style.unicode { painted } else { ascii(&painted) }
 }
 
-/// The page of a view, whose notes name commands that ask the catalog that was asked.
+/// The page of a view, whose hints name commands that ask the catalog that was asked.
 fn document(view: &View<'_>, glyphs: Glyphs, style: &Style) -> Vec<Block> {
     let mut blocks = present::document(view, glyphs);
-    put_choice(&mut blocks, style);
+    word(&mut blocks, style);
     blocks
 }
 
-fn put_choice(blocks: &mut [Block], style: &Style) {
+fn word(blocks: &mut [Block], style: &Style) {
     for block in blocks {
         match block {
-            Block::Note(text) | Block::Line(text) => *text = text.worded(|words| style.choice.put_into(words)),
-            Block::Halves { left, right } => [left, right].into_iter().for_each(|half| put_choice(half, style)),
-            _ => {}
+            Block::Halves { left, right } => [left, right].into_iter().for_each(|half| word(half, style)),
+            hint => hint.told(&style.choice).into_iter().for_each(|worded| *hint = worded),
         }
     }
 }
@@ -173,7 +174,7 @@ fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String
 fn graph_of(view: &View<'_>, format: &str) -> Result<Graph, Error> {
     present::graph(view).ok_or_else(|| {
         Error::failed(format!("`{format}` is a format of `prereqs`, `next` and `path` only"))
-            .hint(format!("`roles next ROLE --format {format}`"))
+            .hint(Ask::of("next").words(["ROLE", "--format", format]))
     })
 }
 

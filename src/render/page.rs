@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::present::choice::Choice;
 use crate::present::document::{self, Block, Branch, Glyphs};
 use crate::present::label::Label;
 use crate::present::text::Text;
@@ -73,6 +74,7 @@ impl Drawing {
                 self.wrapped(&marked(text), &prefix, &prefix);
             }
             Block::Verbatim(text) => self.text.push_str(&marked(text)),
+            Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default()).iter().for_each(|it| self.block(it)),
             Block::Gap => self.text.push('\n'),
         }
     }

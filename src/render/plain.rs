@@ -1,5 +1,6 @@
 //! A document for those who hear it: sentences in reading order, no boxes and no bars.
 
+use crate::present::choice::Choice;
 use crate::present::document::{Block, Branch, Listing};
 use crate::present::text::Text;
 use crate::render::marks::{self, Marked, Table, is_mark, marked};
@@ -39,6 +40,7 @@ fn write(block: &Block, text: &mut Marked) {
         }
         Block::Tree(branches) => branches.iter().for_each(|branch| sentence(text, &branch_sentence(branch))),
         Block::Verbatim(verbatim) => text.push_str(&marked(verbatim)),
+        Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default()).iter().for_each(|it| write(it, text)),
         Block::Gap => {}
     }
 }

@@ -280,13 +280,13 @@ pub fn names() -> Vec<String> {
     Group::ALL.iter().flat_map(names).collect()
 }
 
-/// Returns the first example of a command's help.
+/// Returns what stands behind a command in the first example of its help.
 pub fn example(command: &str) -> Option<String> {
     let group = Group::ALL.into_iter().find(|group| (group.has)(command))?;
     let help = group.commands().find_subcommand_mut(command)?.render_help().to_string();
     let (_, examples) = help.split_once("Examples:\n")?;
     let own = format!("roles {command} ");
-    examples.lines().map(str::trim).find(|line| line.starts_with(&own)).map(str::to_owned)
+    examples.lines().find_map(|line| line.trim().strip_prefix(&own)).map(str::to_owned)
 }
 
 /// Tells whether a word is a command that asks a catalog.

@@ -10,7 +10,7 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files;
 use crate::catalog::read::load;
 use crate::catalog::read::load::{Layer, Texts};
-use crate::catalog::{Catalog, Kept, MOST, Named, Sink, Words, resolve};
+use crate::catalog::{Catalog, Kept, MOST, Named, Roles, Sink, Words, resolve};
 use crate::request::Global;
 use crate::store::alone;
 use crate::store::cache;
@@ -18,7 +18,8 @@ use crate::store::cache::Key;
 use crate::store::embedded;
 use crate::store::faults::Catalogs;
 use crate::store::places;
-use crate::view::error::{Error, Exit, ticked};
+use crate::text::hint::{Ask, Hint, hint};
+use crate::view::error::{Error, ticked};
 
 /// The baked catalog that is to answer.
 pub enum Source {
@@ -34,6 +35,9 @@ pub struct Read {
     catalog: Baked,
     /// Baked when it is first asked for.
     words: OnceCell<Baked>,
+    /// What was read of the folders: held to the end, since the system takes a million texts back faster than they
+    /// are freed.
+    _files: Vec<(Layer, Vec<Diagnostic>)>,
 }
 
 /// What a catalog is read from: folders, over the built-in catalog or without it.
@@ -167,7 +171,7 @@ fn standing_alone(folder: &Path) -> Result<Source, Error> {
     let paths = vec![folder.to_owned()];
     let catalog = baked.map_err(|faults| Catalogs { has_builtin: false, folders: &paths }.error(faults))?;
     let from = Folders { paths: Vec::new(), no_builtin: true };
-    Ok(Source::Read(Box::new(Read { from, key: None, catalog, words: OnceCell::new() })))
+    Ok(Source::Read(Box::new(Read { from, key: None, catalog, words: OnceCell::new(), _files: Vec::new() })))
 }
 
 /// What can be had of the catalogs between two keys.
@@ -213,27 +217,29 @@ impl Folders {
     /// Takes the catalog from the cache, or reads and bakes it.
     fn source(self, no_cache: bool) -> Result<Source, Error> {
         let key = if no_cache { None } else { self.key() };
-        let catalog = self.kept(key.as_ref()).map_or_else(|| self.baked(key.as_ref()), Ok)?;
-        Ok(self.answering(key, catalog))
+        match self.kept(key.as_ref()) {
+            Some(kept) => Ok(self.answering(key, kept, Vec::new())),
+            None => self.baked(key.as_ref()).map(|(baked, files)| self.answering(key, baked, files)),
+        }
     }
 
     /// Takes the catalog from the cache; none where it is not there.
     fn cached(self, no_cache: bool) -> Option<Source> {
         let key = if no_cache { None } else { self.key() };
         let catalog = self.kept(key.as_ref())?;
-        Some(self.answering(key, catalog))
+        Some(self.answering(key, catalog, Vec::new()))
     }
 
     fn kept(&self, key: Option<&Key>) -> Option<Baked> {
         cache::open(key?, again(self.clone())).map(Baked::Kept)
     }
 
-    fn answering(self, key: Option<Key>, catalog: Baked) -> Source {
-        Source::Read(Box::new(Read { from: self, key, catalog, words: OnceCell::new() }))
+    fn answering(self, key: Option<Key>, catalog: Baked, files: Vec<(Layer, Vec<Diagnostic>)>) -> Source {
+        Source::Read(Box::new(Read { from: self, key, catalog, words: OnceCell::new(), _files: files }))
     }
 
-    /// Reads and bakes the catalog.
-    fn baked(&self, key: Option<&Key>) -> Result<Baked, Error> {
+    /// Reads and bakes the catalog, and returns beside it what was read.
+    fn baked(&self, key: Option<&Key>) -> Result<(Baked, Vec<(Layer, Vec<Diagnostic>)>), Error> {
         let read = |folder: &PathBuf| read(folder, Texts::Leave);
         let layers = self.paths.iter().map(read).collect::<Result<Vec<(Layer, Vec<Diagnostic>)>, Error>>()?;
         let names = places::names(&self.paths);
@@ -244,14 +250,9 @@ impl Folders {
         };
         let faults: Vec<Diagnostic> = layers.iter().enumerate().flat_map(of).collect();
         let base = (!self.no_builtin).then(embedded::catalog);
-        let baked = resolve(base.as_ref(), &named, |roles| {
-            let baked = baked(key, again(self.clone()), |into| roles.write(&faults, into));
-            // The program ends soon: the system takes a million texts back faster than they are freed.
-            std::mem::forget(roles);
-            baked
-        });
-        std::mem::forget(layers);
-        baked.map_err(|faults| catalogs.error(faults))
+        let write = |roles: Roles<'_>| baked(key, again(self.clone()), |into| roles.write(&faults, into));
+        let baked = resolve(base.as_ref(), &named, write).map_err(|faults| catalogs.error(faults))?;
+        Ok((baked, layers))
     }
 }
 
@@ -271,17 +272,18 @@ fn baked<E>(
     bake(&mut bytes).map(|()| Baked::Here(bytes))
 }
 
+/// What a panic says where the files of a catalog, and what was kept of it, both changed in the midst of an answer:
+/// what was read of it before stands nowhere any more. Whoever runs the program says it in words.
+pub struct Changed;
+
 /// Bakes what was kept and is damaged, in the midst of an answer. Where the files have changed too
 /// since the question was asked, there is no answer to it.
 fn again(from: Folders) -> impl Fn() -> Vec<u8> {
     move || {
         let before = from.key();
         match from.baked(None) {
-            Ok(Baked::Here(bytes)) if before.is_some() && before == from.key() => bytes,
-            _ => {
-                eprint!("{}", Error::failed("the catalog was changed while it was read").hint("ask again"));
-                std::process::exit(Exit::Failed.code().into())
-            }
+            Ok((Baked::Here(bytes), _)) if before.is_some() && before == from.key() => bytes,
+            _ => std::panic::panic_any(Changed),
         }
     }
 }
@@ -373,13 +375,25 @@ pub fn read(folder: &Path, texts: Texts) -> Result<(Layer, Vec<Diagnostic>), Err
         let named = above
             .map(|above| format!("it is a file: name the catalog's folder, such as {}", ticked(&places::path(above))));
         let is_standing = configured().is_some_and(|own| own == folder);
-        let hint = match &named {
-            _ if is_standing => "it is read where no `--catalog` is named: mend it, or take it away",
-            Some(named) => named,
-            None => "a catalog is a folder of YAML files: `roles new my-role` writes the first",
+        let hint = match named {
+            _ if is_standing => Hint::from("it is read where no `--catalog` is named: mend it, or take it away"),
+            Some(named) => named.into(),
+            None => hint!["a catalog is a folder of YAML files: ", Ask::of("new").word("my-role"), " writes the first"],
         };
         let error = Error::failed(format!("cannot read the catalog {}: {error}", ticked(&places::path(folder))));
         let is_of_variable = of_variable().iter().any(|stated| stated == folder);
         (if is_of_variable { error.hint("ROLES_CATALOG names it") } else { error }).hint(hint)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_that_changed_in_the_midst_of_an_answer_stop_it() {
+        let from = Folders { paths: vec![PathBuf::from("no-such-folder")], no_builtin: true };
+        let stopped = std::panic::catch_unwind(std::panic::AssertUnwindSafe(again(from)));
+        assert!(stopped.is_err_and(|payload| payload.is::<Changed>()));
+    }
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::store::{embedded, places};
+use crate::text::hint::{Ask, Hint, hint};
 use crate::view::error::{Error, Fault, ticked, typeable};
 
 /// A file's path from here, and its text where it can be read: thousands of faults may share it.
@@ -48,13 +49,13 @@ impl<'f> Catalogs<'f> {
         // What cannot be written as text cannot be typed from a hint.
         let is_text = self.folders.iter().all(|folder| folder.to_str().is_some());
         let check = at_fault.last().filter(|_| is_text);
-        let check = check.map(|at| format!("`{}` shows {what}", self.check(*at)));
+        let check = check.map(|at| hint![self.check(*at), format!(" shows {what}")]);
         check.into_iter().fold(Error::failed(message).faults(self.with_texts(faults)), Error::hint)
     }
 
     /// The command that checks a folder as it lies among the others: over those beneath it where it is
     /// the last.
-    fn check(self, folder: usize) -> String {
+    fn check(self, folder: usize) -> Ask {
         let is_last = folder + 1 == self.folders.len();
         let beside = if is_last { &self.folders[..folder] } else { self.folders };
         // A folder whose name begins as an option does is named by its way from here.
@@ -62,9 +63,9 @@ impl<'f> Catalogs<'f> {
             let path = folder.display().to_string();
             typeable(&if path.starts_with('-') { format!("./{path}") } else { path })
         };
-        let beside: String = beside.iter().map(|folder| format!(" --catalog {}", typed(folder))).collect();
-        let alone = if self.has_builtin { "" } else { " --no-builtin" };
-        format!("roles check {}{beside}{alone}", typed(&self.folders[folder]))
+        let beside = beside.iter().flat_map(|folder| ["--catalog".to_owned(), typed(folder)]);
+        let alone = (!self.has_builtin).then_some("--no-builtin");
+        Ask::of("check").word(typed(&self.folders[folder])).words(beside).words(alone)
     }
 
     /// The folders whose files are at fault; all of them where it is the built-in catalog's that clash.
@@ -89,14 +90,11 @@ impl<'f> Catalogs<'f> {
         faults.into_iter().map(&mut fault).collect()
     }
 
-    /// A hint without the commands that have nothing to list: those of a catalog at fault, alone.
-    fn typeable(self, help: String) -> Option<String> {
-        if self.has_builtin {
-            return Some(help);
-        }
-        let is_listing = |part: &&str| part.starts_with("`roles ") && part.contains("` list");
-        let parts: Vec<&str> = help.split("; ").filter(|part| !is_listing(part)).collect();
-        (!parts.is_empty()).then(|| parts.join("; "))
+    /// A hint as it can be typed: a catalog at fault answers nothing, so that its commands ask the built-in one;
+    /// where there is none, nothing is listed.
+    fn typeable(self, help: Hint) -> Option<Hint> {
+        let help = if self.has_builtin { Some(help) } else { help.without_listings() };
+        help.map(|help| help.to_string().into())
     }
 
     /// Opens a catalog's file.

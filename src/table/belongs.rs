@@ -2,6 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::text::fold;
+use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, ticked};
 
 /// The family that is asked for, by its id or title.
@@ -9,8 +10,10 @@ pub fn family(catalog: &Catalog<'_>, name: &str) -> Result<String, Error> {
     let key = fold::key(name);
     let found = catalog.families().find(|it| fold::key(it.id) == key || fold::key(it.title) == key);
     found.map(|family| family.id.to_owned()).ok_or_else(|| {
-        Error::failed(format!("no family is called {}", ticked(name)))
-            .hint("`roles families` lists them; a column of families makes new ones: `--column family=NAME`")
+        Error::failed(format!("no family is called {}", ticked(name))).hint(hint![
+            Ask::of("families"),
+            " lists them; a column of families makes new ones: `--column family=NAME`"
+        ])
     })
 }
 

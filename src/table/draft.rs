@@ -49,7 +49,7 @@ impl Draft {
     /// When the family or track that is asked for is not there, or no row says anything.
     pub fn new(catalog: Catalog<'_>, args: &request::Import, sheet: &Sheet, scale: &Scale) -> Result<Self, Error> {
         let names: Vec<(&str, Vec<&str>)> =
-            catalog.competencies().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
+            catalog.competency_heads().map(|it| (it.id, [vec![it.title], it.aliases].concat())).collect();
         let mut reading = Reading::new(catalog, args, sheet, scale, &names)?;
         let rows = filled(sheet, &mut reading.filled);
         reading.find_tools(&rows);

@@ -2,6 +2,7 @@
 
 pub mod fold;
 pub mod harmless;
+pub mod hint;
 pub mod naming;
 pub mod packed;
 pub mod suggest;

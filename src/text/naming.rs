@@ -1,6 +1,7 @@
 //! Things found by what people call them: an id, a title or an alias.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::text::fold;
 
@@ -8,12 +9,21 @@ use crate::text::fold;
 #[derive(Debug, Default)]
 pub struct Naming<'n> {
     ids: HashMap<&'n str, usize>,
+    /// Of each thing all its names.
+    names: Vec<Vec<&'n str>>,
+    /// Most words are ids: other names are indexed for the first that is none.
+    by_name: OnceLock<ByName>,
+    /// Where the things of each layer begin.
+    begins: Vec<usize>,
+}
+
+/// Things by any of their names.
+#[derive(Debug, Default)]
+struct ByName {
     /// By name in small letters: `c`, `c++` and `c#` are three.
     typed: HashMap<String, Vec<usize>>,
     /// By name without accents and punctuation too, but for `+` and `#`.
     folded: HashMap<String, Vec<usize>>,
-    /// Where the things of each layer begin.
-    begins: Vec<usize>,
 }
 
 /// What a word names.
@@ -31,10 +41,7 @@ impl<'n> Naming<'n> {
         let mut naming = Self::default();
         for (at, (id, names)) in things.into_iter().enumerate() {
             naming.ids.insert(id, at);
-            for name in std::iter::once(id).chain(names) {
-                add(&mut naming.typed, name.to_lowercase(), at);
-                add(&mut naming.folded, fold::words(name).concat(), at);
-            }
+            naming.names.push(std::iter::once(id).chain(names).collect());
         }
         naming
     }
@@ -51,14 +58,28 @@ impl<'n> Naming<'n> {
             return Named::One(*at);
         }
         let word = word.trim().to_lowercase();
-        let folded = || self.folded.get(&fold::words(&word).concat());
-        let on_top = self.typed.get(&word).or_else(folded).map_or(&[][..], |named| self.on_top(named));
+        let ByName { typed, folded } = self.by_name();
+        let in_signs = || folded.get(&fold::words(&word).concat());
+        let on_top = typed.get(&word).or_else(in_signs).map_or(&[][..], |named| self.on_top(named));
         let id = self.ids.get(word.as_str()).filter(|at| on_top.contains(at));
         match (id, on_top) {
             (Some(at), _) | (None, [at]) => Named::One(*at),
             (None, []) => Named::Nothing,
             (None, several) => Named::Several(several),
         }
+    }
+
+    fn by_name(&self) -> &ByName {
+        self.by_name.get_or_init(|| {
+            let mut by_name = ByName::default();
+            for (at, names) in self.names.iter().enumerate() {
+                for name in names {
+                    add(&mut by_name.typed, name.to_lowercase(), at);
+                    add(&mut by_name.folded, fold::words(name).concat(), at);
+                }
+            }
+            by_name
+        })
     }
 
     /// Things are in the order of their layers.

@@ -4,6 +4,9 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::catalog::read::diagnostic::Diagnostic;
+use crate::text::hint::Hint;
+#[cfg(feature = "browse")]
+use crate::text::hint::{Ask, hint};
 
 /// The program's exit codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,11 +34,11 @@ impl Exit {
 pub struct Error {
     /// Lower case, no final dot, the user's word in backticks.
     pub message: String,
-    pub hints: Vec<String>,
+    pub hints: Vec<Hint>,
     /// What is wrong in files, where that is what the error is about.
     pub faults: Vec<Fault>,
     /// What was left out before it came to the error, a line each.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Hint>,
     /// The word that should be a role's name, where hints show the roles that it may be.
     pub role: Option<Box<str>>,
     /// Whether hints that name the command that was typed are that question again: with the options typed.
@@ -83,13 +86,13 @@ impl Error {
         self
     }
 
-    pub fn warnings(mut self, warnings: Vec<String>) -> Self {
-        self.warnings = warnings;
+    pub fn warnings(mut self, warnings: impl IntoIterator<Item = impl Into<Hint>>) -> Self {
+        self.warnings = warnings.into_iter().map(Into::into).collect();
         self
     }
 
-    /// Says which word the roles of its hints, each as `roles show ID`, may stand for: whoever asked
-    /// with another command is shown that one.
+    /// Says which word the roles that its hints ask for may stand for: whoever asked with another command is
+    /// shown that one.
     pub fn role(mut self, word: &str) -> Self {
         self.role = Some(word.into());
         self
@@ -101,7 +104,7 @@ impl Error {
         self
     }
 
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn hint(mut self, hint: impl Into<Hint>) -> Self {
         self.hints.push(hint.into());
         self
     }
@@ -143,10 +146,31 @@ fn harmless(c: char) -> impl Iterator<Item = char> {
 /// Says what answers the same where there is no terminal.
 pub fn needs_a_terminal() -> Error {
     Error::failed("`browse` needs a terminal that it can draw on and take keys from")
-        .hint("`roles search WORD`, `roles title 'A TITLE'` and `roles show ROLE` find a role and print its page")
-        .hint("`roles next ROLE`, `roles path ROLE ROLE`, `roles compare ROLE ROLE` and `roles salary ROLE` answer the rest")
-        .hint("`roles profile ROLE --ask` asks for what you master, and writes `me.yaml`")
-        .hint("`roles gap ROLE --profile me.yaml` and `roles match --profile me.yaml` say what fits")
+        .hint(hint![
+            Ask::of("search").word("WORD"),
+            ", ",
+            Ask::of("title").word("'A TITLE'"),
+            " and ",
+            Ask::of("show").word("ROLE"),
+            " find a role and print its page",
+        ])
+        .hint(hint![
+            Ask::of("next").word("ROLE"),
+            ", ",
+            Ask::of("path").words(["ROLE", "ROLE"]),
+            ", ",
+            Ask::of("compare").words(["ROLE", "ROLE"]),
+            " and ",
+            Ask::of("salary").word("ROLE"),
+            " answer the rest",
+        ])
+        .hint(hint![Ask::of("profile").words(["ROLE", "--ask"]), " asks for what you master, and writes `me.yaml`",])
+        .hint(hint![
+            Ask::of("gap").words(["ROLE", "--profile", "me.yaml"]),
+            " and ",
+            Ask::of("match").words(["--profile", "me.yaml"]),
+            " say what fits",
+        ])
 }
 
 #[cfg(test)]

@@ -3,11 +3,13 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-use crate::app::typed::{Typed, command as line};
+use crate::app::typed::{Typed, ask, asked, command as line};
+use crate::app::usage::explained;
 use crate::catalog::Catalog;
 use crate::query;
 use crate::request::{self, Cli};
 use crate::store::catalogs;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::text::suggest;
 
 /// What people type for a command of another name.
@@ -46,7 +48,7 @@ const LISTS: [&str; 4] = ["list", "families", "levels", "regions"];
 
 /// What was meant where the first word is no command: a command in other words or letters, one that
 /// stands behind its role, or the page of a role.
-pub fn command(typed: &Typed) -> Vec<String> {
+pub fn command(typed: &Typed) -> Vec<Hint> {
     let words = typed.words();
     let (Some((first, rest)), Some((last, before))) = (words.split_first(), words.split_last()) else {
         return Vec::new();
@@ -69,10 +71,10 @@ pub fn command(typed: &Typed) -> Vec<String> {
 }
 
 /// `skills cto`: the part of a role's page, where the words behind a listing are a role.
-fn section_of_role(typed: &Typed, command: &str, words: &[&str]) -> Option<String> {
+fn section_of_role(typed: &Typed, command: &str, words: &[&str]) -> Option<Hint> {
     let is_part = matches!(command, "competencies" | "tools") && !words.is_empty();
     let is_role = is_part && in_catalog(typed, |catalog| query::is_role(catalog, &words.join(" "))) == Some(true);
-    is_role.then(|| format!("did you mean `{}`?", line(&[&["show"], words, &["--section", command]].concat())))
+    is_role.then(|| meant(ask("show", &[words, &["--section", command]].concat())))
 }
 
 /// The command that a word names: as it is, in capitals, or by another name.
@@ -83,7 +85,7 @@ fn called(word: &str) -> Option<String> {
 }
 
 /// What may be done with words that are nothing of this program's: a role that they name, or look for them.
-pub fn anything(typed: &Typed) -> Vec<String> {
+pub fn anything(typed: &Typed) -> Vec<Hint> {
     let mut words = typed.words();
     if words.len() > 1 && words[0] == "help" {
         words.remove(0);
@@ -91,7 +93,7 @@ pub fn anything(typed: &Typed) -> Vec<String> {
     let commands = request::names();
     let first = words.first().copied().unwrap_or_default();
     if let Some(near) = suggest::did_you_mean(&suggest::nearest(first, commands.iter().map(String::as_str), 1)) {
-        return vec![near];
+        return vec![near.into()];
     }
     let runs = (1..=words.len()).rev().flat_map(|count| words.windows(count));
     let role = in_catalog(typed, |catalog| {
@@ -101,14 +103,13 @@ pub fn anything(typed: &Typed) -> Vec<String> {
     if let Some(role) = role.flatten() {
         return did_you_mean(&[&["show"], role].concat());
     }
-    let search = (!words.is_empty())
-        .then(|| format!("`{}` looks inside roles", line(&[&["search"], words.as_slice()].concat())));
-    search.into_iter().chain(["`roles --help` lists the commands".to_owned()]).collect()
+    let search = (!words.is_empty()).then(|| hint![ask("search", &words), " looks inside roles"]);
+    search.into_iter().chain([hint![Ask::Line("roles --help".to_owned()), " lists the commands"]]).collect()
 }
 
 /// What was meant where an option or a word has no place: an option in front of its command, or a
 /// word behind a command that takes options only.
-pub fn place(typed: &Typed, word: &str) -> Vec<String> {
+pub fn place(typed: &Typed, word: &str) -> Vec<Hint> {
     if word.starts_with('-') {
         let meant = behind(typed).or_else(|| other_option(typed, word)).or_else(|| of_salary(typed, word));
         return meant.into_iter().collect();
@@ -119,12 +120,12 @@ pub fn place(typed: &Typed, word: &str) -> Vec<String> {
         typed.without(word)?.with(value, &[&whole])
     });
     if let Some(line) = quoted {
-        return vec![format!("a value of several words stands in quotes: `{line}`")];
+        return vec![hint!["a value of several words stands in quotes: ", line]];
     }
     if is_file(word)
         && let Some(line) = typed.with(word, &["--profile", word])
     {
-        return vec![format!("did you mean `{line}`?")];
+        return vec![meant(line)];
     }
     let words = typed.words();
     match words.split_first() {
@@ -134,84 +135,84 @@ pub fn place(typed: &Typed, word: &str) -> Vec<String> {
 }
 
 /// The option that is called otherwise elsewhere.
-fn other_option(typed: &Typed, word: &str) -> Option<String> {
+fn other_option(typed: &Typed, word: &str) -> Option<Hint> {
     let (_, others) = OTHER_OPTIONS.iter().find(|(other, _)| *other == word)?;
-    typed.with(word, others).map(|line| format!("did you mean `{line}`?"))
+    typed.with(word, others).map(meant)
 }
 
 /// A region asked of a command that has none: what is paid there.
-fn of_salary(typed: &Typed, word: &str) -> Option<String> {
+fn of_salary(typed: &Typed, word: &str) -> Option<Hint> {
     let value = typed.value_behind("--region").filter(|_| word == "--region")?;
-    Some(format!("what is paid there: `{}`", line(&["salary", "--region", value])))
+    Some(hint!["what is paid there: ", ask("salary", &["--region", value])])
 }
 
 /// The line with everything that stands in front of the command behind it, where that is a line.
-fn behind(typed: &Typed) -> Option<String> {
+fn behind(typed: &Typed) -> Option<Hint> {
     let (before, command, after) = typed.parted().filter(|(before, ..)| !before.is_empty())?;
     let words: Vec<&str> = std::iter::once(command).chain(after.iter().chain(before).map(String::as_str)).collect();
     let args = std::iter::once("roles").chain(words.iter().copied()).map(OsString::from);
-    Cli::read(args).ok().map(|_| format!("the options of a command stand behind it: `{}`", line(&words)))
+    Cli::read(args).ok().map(|_| hint!["the options of a command stand behind it: ", Ask::Line(line(&words))])
 }
 
 /// The lists that words may choose from, as options.
-fn listed(typed: &Typed, command: &str, words: &[&str]) -> Vec<String> {
+fn listed(typed: &Typed, command: &str, words: &[&str]) -> Vec<Hint> {
     if let Some(weighted) = weighted(typed, words) {
         return weighted;
     }
     let name = words.join(" ");
     let found = in_catalog(typed, |catalog| {
-        let region = query::region_called(catalog, &name).map(|id| line(&["salary", "--region", id]));
+        let region = query::region_called(catalog, &name).map(|id| ask("salary", &["--region", id]));
         let filters = query::filters_called(catalog, &name).into_iter();
-        let lists = filters.map(|(option, value)| line(&["list", option, &value]));
+        let lists = filters.map(|(option, value)| ask("list", &[option, &value]));
         let wanted = region.into_iter().filter(|_| command == "regions");
-        let found: Vec<String> = wanted.chain(lists).collect();
-        suggest::did_you_mean(&found.iter().map(String::as_str).collect::<Vec<_>>())
+        Hint::did_you_mean(wanted.chain(lists))
     });
     match found.flatten() {
         Some(hint) => vec![hint],
-        None => vec![
-            format!("`{}` looks inside roles", line(&["search", &name])),
-            format!("`roles {command} --help` explains it"),
-        ],
+        None => vec![hint![ask("search", &[&name]), " looks inside roles"], explained(command)],
     }
 }
 
 /// A competency and its weight as two words: `--competency coaching 60`.
-fn weighted(typed: &Typed, words: &[&str]) -> Option<Vec<String>> {
+fn weighted(typed: &Typed, words: &[&str]) -> Option<Vec<Hint>> {
     let [.., least] = words else { return None };
     least.parse::<u8>().ok()?;
     let name = typed.value_before("--competency", least)?;
     let weighted = format!("{name}:{least}");
-    Some(did_you_mean(&["list", "--competency", &weighted]))
+    Some(vec![meant(ask("list", &["--competency", &weighted]))])
 }
 
 /// What a command lacks: the profile that was named without its option, an empty one, an example.
-pub fn missing(typed: &Typed, what: &str) -> Vec<String> {
+pub fn missing(typed: &Typed, what: &str) -> Vec<Hint> {
     let words = typed.words();
     if what.contains("--profile") {
         let (files, others): (Vec<&str>, Vec<&str>) = words.iter().partition(|word| is_file(word));
         let file = files.first().copied().unwrap_or("me.yaml");
         let role: &[&str] = if others == ["gap"] { &["staff-engineer"] } else { &[] };
-        let with = format!("`{}`", line(&[others.as_slice(), role, &["--profile", file]].concat()));
+        let with = asked(&[others.as_slice(), role, &["--profile", file]].concat());
         return match files.is_empty() {
             true => vec![
-                "`roles profile > me.yaml` writes an empty one".to_owned(),
-                format!("filled in, it is read by {with}"),
+                hint![Ask::of("profile").words([">", "me.yaml"]), " writes an empty one"],
+                hint!["filled in, it is read by ", with],
             ],
-            false => vec![format!("did you mean {with}?")],
+            false => vec![meant(with)],
         };
     }
     let command = words.first().copied().unwrap_or_default();
-    let example = request::example(command).map(|example| format!("as in `{example}`"));
-    example.into_iter().chain([format!("`roles {command} --help` explains it")]).collect()
+    let example = request::example(command).map(|example| hint!["as in ", Ask::of(command).word(example)]);
+    example.into_iter().chain([explained(command)]).collect()
 }
 
 fn is_file(word: &str) -> bool {
     word.ends_with(".yaml") || word.ends_with(".yml") || Path::new(word).is_file()
 }
 
-fn did_you_mean(words: &[&str]) -> Vec<String> {
-    vec![format!("did you mean `{}`?", line(words))]
+fn did_you_mean(words: &[&str]) -> Vec<Hint> {
+    vec![meant(asked(words))]
+}
+
+fn meant(ask: Ask) -> Hint {
+    hint!["did you mean ", ask, "?"]
 }
 
 /// Asks the catalog of a wrong line. Where it cannot be read, nothing is known of its words.

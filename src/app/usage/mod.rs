@@ -6,6 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::app::typed::Typed;
 use crate::request;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::text::suggest;
 use crate::view::error::{Error, ticked};
 
@@ -93,7 +94,7 @@ fn variable(option: &str) -> Option<String> {
 }
 
 /// What can be typed instead: what was surely meant, else what is nearest, else where it is explained.
-fn hints(error: &clap::Error, typed: &Typed) -> Vec<String> {
+fn hints(error: &clap::Error, typed: &Typed) -> Vec<Hint> {
     let meant = match error.kind() {
         ErrorKind::InvalidSubcommand => meant::command(typed),
         ErrorKind::UnknownArgument => meant::place(typed, &text(error, ContextKind::InvalidArg).unwrap_or_default()),
@@ -109,7 +110,7 @@ fn hints(error: &clap::Error, typed: &Typed) -> Vec<String> {
         return meant::anything(typed);
     }
     match near(error).or_else(|| range(error)) {
-        Some(hint) => vec![hint],
+        Some(hint) => vec![hint.into()],
         None => vec![help(typed)],
     }
 }
@@ -139,11 +140,15 @@ fn range(error: &clap::Error) -> Option<String> {
 }
 
 /// The help of the command that was meant, where one was.
-fn help(typed: &Typed) -> String {
+fn help(typed: &Typed) -> Hint {
     match typed.words().into_iter().find(|word| request::is_command(word)) {
-        Some(command) => format!("`roles {command} --help` explains it"),
-        None => "`roles --help` lists what there is".to_owned(),
+        Some(command) => explained(command),
+        None => hint![Ask::Line("roles --help".to_owned()), " lists what there is"],
     }
+}
+
+fn explained(command: &str) -> Hint {
+    hint![Ask::of(command).word("--help"), " explains it"]
 }
 
 fn first_line(error: &clap::Error) -> String {

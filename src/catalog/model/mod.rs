@@ -23,8 +23,8 @@ pub use profile::{Expectation, Match, Proficiency, Profile, Share, ToolUse, bit}
 pub use scale::{OwnScale, OwnStep, Placed, Stand};
 pub use titles::{Class, Kinds, TitleKind, TitleName, TitleRole, TitleWord};
 pub use vocabulary::{
-    Competency, CompetencyScale, Family, Level, LevelName, Look, Name, Region, RegionLevel, RegionName, Source,
-    SourceKind, SourceName, Tool, ToolName, Track, Translation,
+    Competency, CompetencyHead, CompetencyScale, Family, Level, LevelName, Look, Name, Region, RegionLevel, RegionName,
+    Source, SourceKind, SourceName, Tool, ToolName, Track, Translation,
 };
 pub use weights::{
     Band, Confidence, EvidenceItem, EvidenceRows, EvidenceValue, Ground, Heard, Leveled, Mapped, Mapping, Moved,
@@ -147,7 +147,7 @@ pub enum Day<'a> {
 }
 
 /// Stands in no text that was read.
-const PARTED: &str = "\0";
+const PARTED: char = '\0';
 
 impl<'a> Day<'a> {
     /// Returns the paragraphs.
@@ -164,7 +164,9 @@ impl<'a> Day<'a> {
     /// Returns the bytes of a day in fewer of them; none for one that has no paragraph or is packed already.
     pub fn packed(&self) -> Option<Vec<u8>> {
         match self {
-            Self::Plain(paragraphs) if !paragraphs.is_empty() => Some(packed::pack(&paragraphs.join(PARTED))),
+            Self::Plain(paragraphs) if !paragraphs.is_empty() => {
+                Some(packed::pack(&paragraphs.join(PARTED.encode_utf8(&mut [0; 4]))))
+            }
             _ => None,
         }
     }

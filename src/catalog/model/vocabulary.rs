@@ -61,18 +61,18 @@ pub struct Look<'a> {
 pub struct Competency<'a> {
     pub id: &'a str,
     pub title: &'a str,
-    pub definition: &'a str,
-    /// What awareness, working, practitioner and expert look like.
-    #[serde(borrow)]
-    pub looks: [Look<'a>; 4],
     /// Other names of it.
     pub aliases: Vec<&'a str>,
-    /// What the trades call it.
-    pub terms: Vec<&'a str>,
     /// The competency of a catalog beneath that it is by another name.
     pub same_as: Option<CompetencyIx>,
     /// Those that it is a part of.
     pub part_of: Vec<CompetencyIx>,
+    pub definition: &'a str,
+    /// What awareness, working, practitioner and expert look like.
+    #[serde(borrow)]
+    pub looks: [Look<'a>; 4],
+    /// What the trades call it.
+    pub terms: Vec<&'a str>,
     /// The scale of a company's own on which its levels stand.
     pub scale: Option<CompetencyScale<'a>>,
 }
@@ -193,6 +193,17 @@ pub struct Source<'a> {
 pub struct Name<'a> {
     pub id: &'a str,
     pub title: &'a str,
+}
+
+/// The first fields of a [`Competency`]: by what it is found, and to what it corresponds.
+#[derive(Deserialize, Clone, Debug)]
+pub struct CompetencyHead<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    #[serde(borrow)]
+    pub aliases: Vec<&'a str>,
+    pub same_as: Option<CompetencyIx>,
+    pub part_of: Vec<CompetencyIx>,
 }
 
 /// The first fields of a [`Tool`].

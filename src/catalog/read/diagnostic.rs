@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use crate::text::hint::Hint;
+
 /// A fault in a catalog file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -21,7 +23,7 @@ pub struct Diagnostic {
     /// One line, lower case, the user's word in backticks.
     pub message: String,
     /// What to do, where there is something to say.
-    pub help: Option<String>,
+    pub help: Option<Hint>,
     /// Whether it is only advice: a catalog with it is sound.
     pub is_warning: bool,
     /// What the file calls a role that is not there: who knows titles may say which role is meant.
@@ -92,7 +94,7 @@ impl Diagnostic {
     }
 
     /// Adds what to do.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Hint>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -102,9 +104,9 @@ impl Diagnostic {
 /// round. Then by file and line.
 impl Ord for Diagnostic {
     fn cmp(&self, other: &Self) -> Ordering {
-        fn key(it: &Diagnostic) -> (usize, &str, u8, [u32; 3], &str, &str, Option<&str>) {
+        fn key(it: &Diagnostic) -> (usize, &str, u8, [u32; 3], &str, &str, Option<&Hint>) {
             let Diagnostic { file, catalog, line, column, width, rule, message, help, .. } = it;
-            (it.rank(), file, *catalog, [*line, *column, *width], rule, message, help.as_deref())
+            (it.rank(), file, *catalog, [*line, *column, *width], rule, message, help.as_ref())
         }
         key(self).cmp(&key(other))
     }

@@ -107,6 +107,10 @@ mod tests {
         super::file(path, |_| false)
     }
 
+    fn help_of(fault: Option<Diagnostic>) -> Option<String> {
+        fault?.help.map(|help| help.to_string())
+    }
+
     #[test]
     fn names_that_look_like_a_roles_are_told() {
         for name in [
@@ -126,19 +130,17 @@ mod tests {
             "a.yaml_old",
             "a.yaml.",
         ] {
-            let told = file(name).and_then(|fault| fault.help).unwrap_or_else(|| panic!("{name}"));
+            let told = help_of(file(name)).unwrap_or_else(|| panic!("{name}"));
             assert!(told.starts_with("call it `a.yaml`, "), "{name}: {told}");
         }
-        assert!(
-            file("security/a.json").is_some_and(|fault| fault.help.is_some_and(|it| it.contains("`security/a.yaml`")))
-        );
+        assert!(help_of(file("security/a.json")).is_some_and(|it| it.contains("`security/a.yaml`")));
         for (name, right) in [
             ("vocabulary/Sources.YAML", "vocabulary/sources"),
             ("vocabulary/sorces.yaml.txt", "vocabulary/sources"),
             ("evidence/pay/BLS.yml.bak", "evidence/pay/bls"),
             ("security/Head of_IT.YAML", "security/head-of-it"),
         ] {
-            let told = file(name).and_then(|fault| fault.help).unwrap_or_else(|| panic!("{name}"));
+            let told = help_of(file(name)).unwrap_or_else(|| panic!("{name}"));
             assert!(told.starts_with(&format!("call it `{right}.yaml`, ")), "{name}: {told}");
         }
         for name in
@@ -161,7 +163,7 @@ mod tests {
                 "`vocabulary` lies in the catalog's own folder: move it there, or name the catalog as `acme`",
             ),
         ] {
-            assert_eq!(folder(path).and_then(|fault| fault.help).as_deref(), Some(meant), "{path}");
+            assert_eq!(help_of(folder(path)).as_deref(), Some(meant), "{path}");
         }
         for path in ["vocabulary", "evidence", "evidence/pay", "evidence-based-testing", "security", "vocal-training"] {
             assert_eq!(folder(path), None, "{path}");

@@ -2,6 +2,7 @@
 
 use crate::catalog::read::diagnostic::Place;
 use crate::text::harmless::shown;
+use crate::text::hint::{Ask, Hint, hint};
 
 /// A kind of value, in a person's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,10 +72,16 @@ pub fn takes(kind: Kind, text: &str, place: Place) -> String {
 }
 
 /// Says what to write.
-pub fn remedy(kind: Kind, text: &str, place: Place) -> String {
+pub fn remedy(kind: Kind, text: &str, place: Place) -> Hint {
     let field = field(text, place).unwrap_or("");
     match kind {
-        Kind::Number(_) if field == "level" => "`roles levels` lists the ranks and what they are called".to_owned(),
+        Kind::Number(_) if field == "level" => hint![Ask::of("levels"), " lists the ranks and what they are called"],
+        kind => in_words(kind, field, text, place).into(),
+    }
+}
+
+fn in_words(kind: Kind, field: &str, text: &str, place: Place) -> String {
+    match kind {
         Kind::Number(_) => "write its digits alone, without sign, quotes or unit".to_owned(),
         Kind::Value => "write it without brackets and dashes".to_owned(),
         Kind::Text if word(text, place) == "a list" => "write one text, without brackets and dashes".to_owned(),

@@ -17,6 +17,7 @@ use crate::catalog::read::tags;
 use crate::catalog::read::written_at;
 use crate::catalog::read::written_at::Kind;
 use crate::text::harmless::shown;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::text::suggest;
 
 /// The most values of a table's file, and of what a person writes by hand: a role, a self-assessment.
@@ -105,13 +106,13 @@ fn options(most: usize) -> serde_yaml::Options {
 struct Told {
     rule: &'static str,
     message: String,
-    help: Option<String>,
+    help: Option<Hint>,
     /// Where it is wrong, where that is not the place at which the parser noticed.
     at: Option<Place>,
 }
 
 impl Told {
-    fn new(rule: &'static str, message: impl Into<String>, help: impl Into<String>) -> Self {
+    fn new(rule: &'static str, message: impl Into<String>, help: impl Into<Hint>) -> Self {
         Self { rule, message: message.into(), help: Some(help.into()), at: None }
     }
 
@@ -119,7 +120,7 @@ impl Told {
         Self { at: Some(at), ..Self::syntax(message, help) }
     }
 
-    fn syntax(message: impl Into<String>, help: impl Into<String>) -> Self {
+    fn syntax(message: impl Into<String>, help: impl Into<Hint>) -> Self {
         Self::new("syntax", message, help)
     }
 }
@@ -168,7 +169,10 @@ fn explain(error: &Error, text: &str, place: Place) -> Told {
         Error::MultipleDocuments { .. } => {
             Told::syntax("the file holds more than one YAML document", "make it two files")
         }
-        Error::Eof { .. } => Told::syntax("the file is empty", "`roles new ID` writes one with each field explained"),
+        Error::Eof { .. } => {
+            let new = hint![Ask::of("new").word("ID"), " writes one with each field explained"];
+            Told::syntax("the file is empty", new)
+        }
         Error::MergeValueNotMapOrSeqOfMaps { .. } | Error::MergeKeyNotAllowed { .. } => Told::syntax(
             "`<<` takes in other fields, and there are none",
             "write `<<: *name`, where `&name` marks fields",

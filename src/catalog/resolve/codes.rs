@@ -11,6 +11,7 @@ use crate::catalog::resolve::standards;
 use crate::catalog::resolve::written::{MergedRole, Stated};
 use crate::catalog::score::matches::Link;
 use crate::text::harmless::shown;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::text::suggest;
 
 /// A role's codes, as positions in the evidence tables.
@@ -168,10 +169,9 @@ fn unknown<'n>(
     let nearest = draft.sparing.nearest(file.path, &word.value, candidates);
     let message = format!("the evidence has no {what} `{}`", shown(&word.value));
     let help = suggest::did_you_mean(&nearest);
-    Diagnostic::at(file, place(word), "unknown-occupation", message).help(help.unwrap_or_else(|| {
-        "write it to the letter of the source's own table; `roles why ROLE` shows those of a role that is like it"
-            .to_owned()
-    }))
+    let like = || hint![Ask::of("why").word("ROLE"), " shows those of a role that is like it"];
+    let to_the_letter = || Hint::from("write it to the letter of the source's own table").or(like());
+    Diagnostic::at(file, place(word), "unknown-occupation", message).help(help.map_or_else(to_the_letter, Hint::from))
 }
 
 /// Says what O*NET has in the place of a code that it gave up.

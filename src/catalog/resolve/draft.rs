@@ -22,6 +22,7 @@ use crate::catalog::resolve::table::Table;
 use crate::catalog::resolve::unread;
 use crate::catalog::titles::written::Lexicon;
 use crate::text::harmless::shown;
+use crate::text::hint::Hint;
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::text::suggest::SuggestionBudget;
@@ -321,7 +322,9 @@ impl<'a> Draft<'a> {
         let names = |region: &Region<'a>| [region.name].into_iter().chain(region.aliases.clone()).collect::<Vec<_>>();
         let names = || Naming::new(self.regions.records.iter().map(|region| (region.id, names(region))));
         self.regions.look_up(file, word).map_err(|fault| match self.region_names.get_or_init(names).find(&word.value) {
-            Named::One(at) => Diagnostic { help: suggest::did_you_mean(&[self.regions.records[at].id]), ..fault },
+            Named::One(at) => {
+                Diagnostic { help: suggest::did_you_mean(&[self.regions.records[at].id]).map(Hint::from), ..fault }
+            }
             _ => fault,
         })
     }
@@ -359,7 +362,7 @@ impl<'a> Draft<'a> {
     pub fn unknown_role(&self, id: &str, file: FileOf<'_>, place: Place) -> Diagnostic {
         let nearest = self.sparing.nearest(file.path, id, self.named.iter().copied());
         let fault = Diagnostic::at(file, place, "unknown-role", format!("no role is called `{}`", shown(id)));
-        Diagnostic { help: suggest::did_you_mean(&nearest), named: Some(id.into()), ..fault }
+        Diagnostic { help: suggest::did_you_mean(&nearest).map(Hint::from), named: Some(id.into()), ..fault }
     }
 
     /// Finds the source that a file names.

@@ -9,6 +9,7 @@ use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::vocabulary::address;
 use crate::catalog::resolve::written::{MergedRole, Stated};
 use crate::text::harmless::shown;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::text::suggest;
 
 pub fn head<'a>(
@@ -50,7 +51,8 @@ pub fn required<'a, T>(
 ) -> Result<Stated<'a, T>, Diagnostic> {
     field.ok_or_else(|| {
         let message = format!("the role `{}` has no {name}", written.id);
-        let help = format!("add `{name}:` to the file; `roles new ID` writes one with each field explained");
+        let new = hint![Ask::of("new").word("ID"), " writes one with each field explained"];
+        let help = Hint::from(format!("add `{name}:` to the file")).or(new);
         Diagnostic::of_file(written.file, "missing-field", message).help(help)
     })
 }
@@ -81,7 +83,7 @@ fn level(draft: &Draft<'_>, said: Stated<'_, Spanned<Whole<u8>>>) -> Result<u8, 
 }
 
 /// Says which ranks the catalog has, and what they are called.
-fn levels_there_are(draft: &Draft<'_>) -> String {
+fn levels_there_are(draft: &Draft<'_>) -> Hint {
     let called = |level: &Level<'_>| {
         let name = level.names.last().map_or(String::new(), |name| format!(" ({})", shown(name.name)));
         format!("{}{name}", level.rank)
@@ -89,9 +91,10 @@ fn levels_there_are(draft: &Draft<'_>) -> String {
     let (lowest, highest) = (draft.levels.values().next(), draft.levels.values().next_back());
     match (lowest, highest) {
         (Some(lowest), Some(highest)) if lowest.rank < highest.rank => {
-            format!("levels run from {} to {}; `roles levels` lists them", called(lowest), called(highest))
+            let run = format!("levels run from {} to {}", called(lowest), called(highest));
+            Hint::from(run).or(hint![Ask::of("levels"), " lists them"])
         }
-        (Some(only), _) => format!("the only level is {}", called(only)),
-        _ => "a new level is an entry of vocabulary/levels.yaml".to_owned(),
+        (Some(only), _) => format!("the only level is {}", called(only)).into(),
+        _ => "a new level is an entry of vocabulary/levels.yaml".into(),
     }
 }

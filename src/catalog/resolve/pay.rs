@@ -12,6 +12,7 @@ use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::standards;
 use crate::catalog::resolve::written::MergedRole;
 use crate::text::harmless::shown;
+use crate::text::hint::Hint;
 use crate::text::suggest;
 
 /// The pay that a role's file states: its own, and that of each of its grades.
@@ -204,7 +205,7 @@ impl<'a> Draft<'a> {
             let nearest = self.sparing.nearest(file.path, label, labels);
             let message = format!("`{}` has no pay label `{}`", wanted.source.value, shown(label));
             let fault = Diagnostic::at(file, place(&wanted.label), "unknown-pay-label", message);
-            Diagnostic { help: suggest::did_you_mean(&nearest), ..fault }
+            Diagnostic { help: suggest::did_you_mean(&nearest).map(Hint::from), ..fault }
         })
     }
 

@@ -15,6 +15,7 @@ use crate::catalog::resolve::pay::hundredths;
 use crate::catalog::resolve::standards;
 use crate::catalog::resolve::texts;
 use crate::catalog::resolve::written::MergedRole;
+use crate::text::hint::Hint;
 use crate::text::suggest;
 
 const CROOKED: &str = "crooked-preparation";
@@ -73,7 +74,7 @@ impl<'a> Draft<'a> {
             let nearest = self.sparing.nearest(file.path, written, codes);
             let message = format!("`{}` has no record `{}` of preparation", source.value, written.escape_debug());
             let fault = Diagnostic::at(file, place(code), "unknown-preparation", message);
-            Diagnostic { help: suggest::did_you_mean(&nearest), ..fault }
+            Diagnostic { help: suggest::did_you_mean(&nearest).map(Hint::from), ..fault }
         })
     }
 

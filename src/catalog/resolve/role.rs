@@ -23,6 +23,7 @@ use crate::catalog::resolve::texts;
 use crate::catalog::resolve::written::{MergedRole, Stated};
 use crate::catalog::score::matches;
 use crate::text::harmless::shown;
+use crate::text::hint::Hint;
 use crate::text::suggest;
 
 /// A role's records, all but those that need the other roles.
@@ -230,7 +231,7 @@ fn unknown_moves<'a>(draft: &Draft<'a>, written: &MergedRole<'a>, faults: &mut F
 fn hides_nothing(draft: &Draft<'_>, written: &MergedRole<'_>) -> Diagnostic {
     let others = draft.named.iter().copied().filter(|id| *id != written.id);
     let message = format!("no catalog beneath has a role `{}` to hide", written.id);
-    let help = suggest::did_you_mean(&suggest::nearest(written.id, others, 3));
+    let help = suggest::did_you_mean(&suggest::nearest(written.id, others, 3)).map(Hint::from);
     Diagnostic { help, ..Diagnostic::of_file(written.file, "unknown-role", message) }
 }
 

@@ -6,6 +6,7 @@ use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::entry::Entry;
 use crate::text::harmless::shown;
+use crate::text::hint::{Ask, Hint, hint};
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
 use crate::text::suggest::SuggestionBudget;
@@ -94,19 +95,19 @@ impl<'a, T> Table<'a, T> {
     }
 
     /// Says what to write instead: the nearest, every one where they are few, or a new one.
-    fn instead(&self, nearest: &[&str]) -> String {
+    fn instead(&self, nearest: &[&str]) -> Hint {
         const FEW: usize = 6;
         let nearest = suggest::did_you_mean(nearest);
         let mut ids: Vec<&str> = self.by_id.keys().copied().collect();
         if ids.is_empty() || ids.len() > FEW {
-            return nearest.unwrap_or_else(|| self.where_to_add());
+            return nearest.map_or_else(|| self.where_to_add(), Hint::from);
         }
         ids.sort_by_key(|id| self.by_id[id]);
         let all = match ids.as_slice() {
             [only] => format!("the only {} is `{only}`", self.what),
             _ => format!("the {} are {}", self.several(), suggest::all_of(&ids)),
         };
-        nearest.map_or(all.clone(), |nearest| format!("{nearest} {all}"))
+        nearest.map_or(all.clone(), |nearest| format!("{nearest} {all}")).into()
     }
 
     fn several(&self) -> String {
@@ -117,10 +118,13 @@ impl<'a, T> Table<'a, T> {
     }
 
     /// Says where a record that is not there yet would stand.
-    fn where_to_add(&self) -> String {
+    fn where_to_add(&self) -> Hint {
         const LISTED: [&str; 5] = ["families", "competencies", "tools", "regions", "sources"];
         let several = self.several();
-        let listed = LISTED.contains(&several.as_str()).then(|| format!("`roles {several}` lists them; "));
-        format!("{}a new {} is an entry of vocabulary/{several}.yaml", listed.unwrap_or_default(), self.what)
+        let new = format!("a new {} is an entry of vocabulary/{several}.yaml", self.what);
+        match LISTED.contains(&several.as_str()) {
+            true => hint![Ask::of(several), " lists them"].or(new),
+            false => new.into(),
+        }
     }
 }

@@ -18,6 +18,7 @@ use crate::catalog::resolve::scale;
 use crate::catalog::resolve::standards;
 use crate::catalog::resolve::texts;
 use crate::text::harmless::shown;
+use crate::text::hint::{Ask, hint};
 
 impl<'a> Draft<'a> {
     pub(super) fn lay_vocabulary(&mut self, layer: &'a Layer, catalog: u8, faults: &mut Faults) {
@@ -169,7 +170,11 @@ impl<'a> Draft<'a> {
             let message =
                 format!("`{}` cannot correspond to `{}`, which is the same", records[of].id, shown(&word.value));
             let fault = Diagnostic::at(file, place(word), "crooked-counterpart", message);
-            return Err(fault.help("name a competency of the catalog beneath: `roles competencies` lists them"));
+            return Err(fault.help(hint![
+                "name a competency of the catalog beneath: ",
+                Ask::of("competencies"),
+                " lists them"
+            ]));
         }
         Ok(at.into())
     }
