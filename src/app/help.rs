@@ -1,7 +1,7 @@
 //! The help of a command: examples first. `-h` fits a screen, `--help` says everything.
 
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, labelled, text};
 
 /// The lines of a screen on which the prompt comes back below.
 const SCREEN: usize = 23;

@@ -1,8 +1,8 @@
 //! What `roles` alone shows: everything it can do, on one screen, with examples that work.
 
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::palette::Palette;
-use crate::present::text::{Text, text};
+use crate::present::text::{Text, labelled, text};
 use crate::render;
 use crate::request::Group;
 

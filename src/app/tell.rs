@@ -7,9 +7,9 @@ use crate::app::terminal;
 use crate::app::typed::Typed;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::present::diagnostic;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::palette::Palette;
-use crate::present::text::{Text, text};
+use crate::present::text::{Text, labelled, text};
 use crate::render;
 use crate::view::error::{Error, Exit, Fault};
 

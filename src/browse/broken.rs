@@ -10,7 +10,8 @@ use crate::browse::scroll::Scroll;
 use crate::browse::sheet::Sheet;
 use crate::browse::state::Effect;
 use crate::present::diagnostic;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
+use crate::present::text::labelled;
 use crate::view::error::Error;
 
 pub struct Broken {
@@ -94,12 +95,12 @@ impl Broken {
         let foot = area.bottom().saturating_sub(1);
         let asked = self.over.as_ref().and_then(|over| question(over, &sheet.shown())).or_else(|| self.said.clone());
         if let Some(asked) = asked {
-            return canvas.put(area.x, foot, area.width, &labelled(Label::Title, &asked));
+            return canvas.put(area.x, foot, area.width, labelled(Label::Title, &asked));
         }
         let save = if sheet.is_changed() { format!("  s save {}", sheet.shown()) } else { String::new() };
         let keys = format!("r read again{save}  q leave");
-        canvas.put(area.x, foot, area.width, &labelled(Label::Aside, &keys));
+        canvas.put(area.x, foot, area.width, labelled(Label::Aside, &keys));
         let last = (first + usize::from(height)).min(self.lines.len());
-        canvas.put_right(area, foot, &seen(&(first..last), self.lines.len()));
+        canvas.put_right(area, foot, seen(&(first..last), self.lines.len()));
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::browse::keys::in_ascii;
 use crate::browse::state::Screen;
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, labelled, text};
 
 /// Keys, and what they do.
 type Keys = &'static [(&'static str, &'static str)];

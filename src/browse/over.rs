@@ -11,7 +11,8 @@ use crate::browse::screens::{roles, seen, typed_line};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State};
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
+use crate::present::text::labelled;
 
 impl State<'_> {
     pub fn press_over(&mut self, key: Key) -> Effect {
@@ -83,7 +84,7 @@ impl State<'_> {
         match &self.over {
             None => false,
             Some(Over::Help(scroll)) => {
-                canvas.put(area.x, area.y, area.width, &labelled(Label::Title, "Keys and marks"));
+                canvas.put(area.x, area.y, area.width, labelled(Label::Title, "Keys and marks"));
                 let lines = help(self.screen(), area.width, canvas.glyphs.unicode);
                 let height = usize::from(area.height.saturating_sub(2));
                 let first = scroll.at.min(lines.len().saturating_sub(height));
@@ -95,13 +96,13 @@ impl State<'_> {
                 true
             }
             Some(Over::Pick(pick)) => {
-                canvas.put(area.x, area.y, area.width, &typed_line(&pick.typed, area.width, canvas.glyphs));
-                canvas.put(area.x, area.y + 1, area.width, &labelled(Label::Aside, pick.what()));
+                canvas.put(area.x, area.y, area.width, typed_line(&pick.typed, area.width, canvas.glyphs));
+                canvas.put(area.x, area.y + 1, area.width, labelled(Label::Aside, pick.what()));
                 let list = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
                 roles::draw_list(&self.answers, &pick.hits, &pick.list, &self.marks, canvas, list);
                 if pick.hits.is_empty() {
                     let none = "no role has this: ctrl-u clears it";
-                    canvas.put(list.x + 2, list.y, list.width.saturating_sub(2), &labelled(Label::Aside, none));
+                    canvas.put(list.x + 2, list.y, list.width.saturating_sub(2), labelled(Label::Aside, none));
                 }
                 true
             }

@@ -6,9 +6,9 @@ use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::palette::Palette;
-use crate::present::text::{self, Text};
+use crate::present::text::{self, Text, labelled};
 use crate::render;
 
 /// Cells, and how labels look in them.
@@ -52,7 +52,7 @@ impl Canvas<'_> {
     /// Draws a line from left to right.
     pub fn across(&mut self, area: Rect, y: u16) {
         let line = self.glyphs.pick("─", "-").repeat(usize::from(area.width));
-        self.put(area.x, y, area.width, &labelled(Label::Bar, &line));
+        self.put(area.x, y, area.width, labelled(Label::Bar, &line));
     }
 
     pub fn ellipsis(&self) -> &'static str {

@@ -5,12 +5,12 @@ use crate::present::figures::{
     count, graded_title, ids, leaving, marks_change, marks_of, optional_exact, role_name, short_level, source_ids,
     stated_by, titles,
 };
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::pay;
 use crate::present::pay_records;
 use crate::present::preparation;
 use crate::present::records::{Audience, GRADE, Record, Records, has_field, joined};
-use crate::present::text::{Text, row, text};
+use crate::present::text::{Text, labelled, row, text};
 use crate::text::hint::{Ask, Hint, hint};
 use crate::view;
 use crate::view::error::typeable;

@@ -2,9 +2,9 @@
 
 use crate::present::document::{Block, Column, Listing, Table};
 use crate::present::figures::{count, role_name};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::records::{Audience, Record, Records};
-use crate::present::text::row;
+use crate::present::text::{labelled, row};
 use crate::text::hint::{Ask, hint};
 use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor, RequiredBy};
 

@@ -3,9 +3,9 @@
 use crate::present::diagnostic::drawn;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{count, thousands};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::records::{Audience, Records};
-use crate::present::text::{Text, row, text};
+use crate::present::text::{Text, labelled, row, text};
 use crate::text::hint::{Ask, hint};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, UnusedEntry, UnusedKind};
 

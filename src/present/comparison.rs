@@ -2,10 +2,10 @@
 
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture, Table};
 use crate::present::figures::{amount, graded_id, level_word, marks_of, role_name, short_level, worded};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::records::{ABSENT, Audience, GRADE, OWN_LEVEL, Record, Records, fields_of, has_field, joined};
 use crate::present::scales::{apart_by_scale, levels_of, own_scales};
-use crate::present::text::{Text, row, text};
+use crate::present::text::{Text, labelled, row, text};
 use crate::present::{pay, pay_records};
 use crate::text::hint::{Ask, hint};
 use crate::view::{

@@ -2,8 +2,8 @@
 //! text. Views become documents; documents become pages. N views and M formats cost N + M.
 
 use crate::present::choice::Choice;
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, labelled, text};
 use crate::text::harmless::harmless;
 use crate::text::hint::Hint;
 

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::catalog::model::Proficiency;
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, labelled, linked};
-use crate::present::text::Text;
+use crate::present::label::Label;
+use crate::present::text::{Text, labelled, linked};
 use crate::view::{Amount, Edge, Entry, Observation, OwnLevel, RoleName, Support};
 
 /// Returns an amount with thousands parted: `111,374`, and `38.50` where it has a fraction.

@@ -2,10 +2,10 @@
 
 use crate::present::document::{Block, Column, Table};
 use crate::present::figures::{optional_amount, optional_exact};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::pay;
 use crate::present::records::{Audience, GRADE, Record};
-use crate::present::text::{Text, row};
+use crate::present::text::{Text, labelled, row};
 use crate::view::{Entry, Fit, GradeFit, GradeLevel, GradeRow, Pay};
 
 /// A row a grade: what it is called, what it is paid where the company says it first, and what is its own.

@@ -1,7 +1,5 @@
 //! What a piece of text is; `palette` says what that looks like.
 
-use crate::present::text::{Span, Target, Text};
-
 /// What a piece of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Label {
@@ -40,13 +38,3 @@ pub const LABELS: [(Label, &str); 10] = [
     (Label::Error, "error"),
     (Label::Hint, "hint"),
 ];
-
-/// Returns a text under a label.
-pub fn labelled(label: Label, text: &str) -> Text {
-    Span::new(text, Some(label), None).into()
-}
-
-/// Returns a text under a label that leads to an address, where what shows it knows links.
-pub fn linked(label: Label, text: &str, url: Option<&str>) -> Text {
-    Span::new(text, Some(label), url.and_then(Target::address)).into()
-}

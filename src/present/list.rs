@@ -2,11 +2,11 @@
 
 use crate::present::document::{Block, Column, Listing, Table};
 use crate::present::figures::{count, level_word, role_name, short_level};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::preparation::percent_change;
 use crate::present::records::{Audience, Record, Records, joined};
 use crate::present::role::named;
-use crate::present::text::{Text, row};
+use crate::present::text::{Text, labelled, row};
 use crate::text::hint::{Ask, hint};
 use crate::view::{Asked, Certified, ListedRole, Prepared, RoleList};
 

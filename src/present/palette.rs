@@ -118,8 +118,8 @@ fn ends(style: Style) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::present::label::{Label, labelled, linked};
-    use crate::present::text::text;
+    use crate::present::label::Label;
+    use crate::present::text::{labelled, linked, text};
 
     #[test]
     fn without_styles_a_text_is_what_it_says() {

@@ -3,9 +3,9 @@
 
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture};
 use crate::present::figures::{amount, count, thousands, worded};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::pay::{collapsed, is_wide, short_quality, terms};
-use crate::present::text::{Text, row};
+use crate::present::text::{Text, labelled, row};
 use crate::view::{Amount, Pay};
 
 /// So many rows alike have a heading, and a drawing each.

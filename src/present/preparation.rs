@@ -2,9 +2,9 @@
 
 use crate::present::document::{Block, Column, Table};
 use crate::present::figures::{signed, thousands, worded};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::records::{Audience, Record};
-use crate::present::text::{Text, row, text};
+use crate::present::text::{Text, labelled, row, text};
 use crate::view::{AnswersOf, Band, DegreesIn, GettingIn, Growing, OneOf, Prepared, Quantiles, Requires};
 
 /// The section on getting in.

@@ -3,11 +3,11 @@
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{bar, count, graded_title, ids, role_name, short_level, titles};
 use crate::present::grades;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::records::{Audience, GRADE, Record, Records, has_field, joined};
 use crate::present::scales;
 use crate::present::scales::{asked_for, from_to, steps_of};
-use crate::present::text::{Text, row, text};
+use crate::present::text::{Text, labelled, row, text};
 use crate::text::hint::{Ask, hint};
 use crate::view::{Entry, Fit, Fits, Gap, Lack};
 

@@ -3,8 +3,8 @@
 use crate::present::career::short;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{leaving, role_name};
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, row, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, labelled, row, text};
 use crate::text::hint::{Ask, hint};
 use crate::view::{Career, Edge, RolePage};
 

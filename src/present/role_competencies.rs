@@ -2,8 +2,8 @@
 
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture};
 use crate::present::figures::{level_word, marks_of, signed};
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, row, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, labelled, row, text};
 use crate::text::hint::{Ask, hint};
 use crate::view::{Competency, RolePage};
 

@@ -2,9 +2,9 @@
 
 use crate::present::document::Block;
 use crate::present::figures::thousands;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::preparation;
-use crate::present::text::{Text, row, text};
+use crate::present::text::{Text, labelled, row, text};
 use crate::text::hint::{Ask, hint};
 use crate::view::{Band, GettingIn, Prepared, Quantiles, RolePage};
 

@@ -2,10 +2,10 @@
 
 use crate::present::document::{Block, Glyphs};
 use crate::present::figures::role_name;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::pay_chart::Figure;
 use crate::present::records::{Audience, Record, Records, joined};
-use crate::present::text::text;
+use crate::present::text::{labelled, text};
 use crate::present::{pay, pay_chart, pay_records};
 use crate::text::hint::{Ask, Hint};
 use crate::view::{Pay, RolePay, Salaries};

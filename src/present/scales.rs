@@ -3,9 +3,9 @@
 use crate::catalog::model::Proficiency;
 use crate::present::document::Glyphs;
 use crate::present::figures::{level_change, level_marks, marks_change};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::records::Record;
-use crate::present::text::Text;
+use crate::present::text::{Text, labelled};
 use crate::view::{Comparison, Fit, Lack, Template};
 
 /// "●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert".

@@ -2,9 +2,9 @@
 
 use crate::present::document::Block;
 use crate::present::figures::{count, role_name};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::records::{Audience, Records};
-use crate::present::text::{Text, text};
+use crate::present::text::{Text, labelled, text};
 use crate::text::fold;
 use crate::text::hint::{Ask, hint};
 use crate::view::{Hit, Hits, Line, Spelling};

@@ -3,9 +3,9 @@
 
 use crate::present::document::Block;
 use crate::present::figures::thousands;
-use crate::present::label::{Label, labelled, linked};
+use crate::present::label::Label;
 use crate::present::records::{Audience, Record, Records};
-use crate::present::text::{Text, text};
+use crate::present::text::{Text, labelled, linked, text};
 use crate::view::{Accuracy, CatalogName, Correlation, MeasuredError, SourceEntry, Sources};
 
 pub fn document(sources: &Sources<'_>) -> Vec<Block> {

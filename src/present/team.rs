@@ -2,10 +2,10 @@
 
 use crate::present::document::{Block, Column, Table};
 use crate::present::figures::{count, ids, role_name, titles};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::profile::ahead;
 use crate::present::records::{Audience, GRADE, OWN_LEVEL, Record, Records, fields_of, has_field, joined};
-use crate::present::text::{Text, row, text};
+use crate::present::text::{Text, labelled, row, text};
 use crate::present::{grades, scales};
 use crate::view::{Coverage, Fit, PersonFit, Team};
 

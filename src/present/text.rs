@@ -167,7 +167,18 @@ impl Text {
     }
 }
 
+/// Returns a text under a label.
+pub fn labelled(label: Label, text: &str) -> Text {
+    Span::new(text, Some(label), None).into()
+}
+
+/// Returns a text under a label that leads to an address, where what shows it knows links.
+pub fn linked(label: Label, text: &str, url: Option<&str>) -> Text {
+    Span::new(text, Some(label), url.and_then(Target::address)).into()
+}
+
 /// Cuts words to a width in columns, with an ellipsis in the place of the rest.
+#[cfg(feature = "browse")]
 pub fn cut(words: &str, width: usize, ellipsis: &str) -> String {
     match end_of_room(words, &mut width.saturating_sub(ellipsis.width())) {
         Some(end) => format!("{}{ellipsis}", &words[..end]),
@@ -225,7 +236,6 @@ impl From<&Text> for Text {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::present::label::{labelled, linked};
 
     #[test]
     fn a_text_that_is_cut_keeps_its_labels_and_fits() {

@@ -2,8 +2,9 @@
 
 use crate::present::document::Block;
 use crate::present::figures::role_name;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::records::{Audience, Record, Records};
+use crate::present::text::labelled;
 use crate::text::hint::{Ask, Hint, hint};
 use crate::view::{PlacedTitle, PlacedTitles, TitleCandidate};
 

@@ -2,9 +2,9 @@
 
 use crate::present::document::{Block, Column, Glyphs, Listing, Table};
 use crate::present::figures::{bar, count, level_word, role_name};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::records::{Audience, OWN_LEVEL, Records, fields_of, joined};
-use crate::present::text::{row, text};
+use crate::present::text::{labelled, row, text};
 use crate::text::hint::{Ask, Hint, hint};
 use crate::view::error::typeable;
 use crate::view::{Competencies, CompetencyPage, Entry, Families, LevelEntry, Levels, Regions, ToolPage, Tools};

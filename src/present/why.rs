@@ -2,11 +2,11 @@
 
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{amount, count, level, level_in_full, level_word, role_name, stated_by, thousands};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::records::{Audience, GRADE, OWN_LEVEL, Record, Records, fields_of, has_field, joined};
 use crate::present::role::occupations;
 use crate::present::role_competencies::ground;
-use crate::present::text::{row, text};
+use crate::present::text::{labelled, row, text};
 use crate::present::{pay, pay_records, preparation, sources};
 use crate::text::hint::{Ask, Hint};
 use crate::view::{
@@ -95,7 +95,7 @@ fn competency_document(why: &WhyCompetency<'_>, blocks: &mut Vec<Block>) {
         competency.confidence
     );
     blocks.push(Block::heading(competency.competency.title, &aside));
-    blocks.extend(why.arithmetic.iter().map(|step| Block::paragraph(step)));
+    blocks.extend(why.arithmetic.iter().map(Block::paragraph));
     if !competency.expects.is_empty() {
         blocks.push(Block::paragraph(format!("expected: {}", competency.expects.join(" · "))));
     }

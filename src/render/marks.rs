@@ -150,16 +150,16 @@ pub fn is_mark(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::present::label::linked;
+    use crate::present::text::linked;
     use crate::present::text::text;
 
     #[test]
     fn a_text_comes_out_as_it_went_in_word_by_word() {
         let page = |word| linked(Label::Name, word, Some("https://example.org"));
-        let text = text!["see ", page("a page"), ", ", crate::present::label::labelled(Label::Aside, "or not")];
+        let text = text!["see ", page("a page"), ", ", crate::present::text::labelled(Label::Aside, "or not")];
         let marked = marked(&text);
         assert_eq!(marked.width(), text.width());
-        let aside = |word| crate::present::label::labelled(Label::Aside, word);
+        let aside = |word| crate::present::text::labelled(Label::Aside, word);
         let words = text!["see ", page("a"), " ", page("page"), ", ", aside("or"), " ", aside("not")];
         assert_eq!(read(&marked), [words]);
     }
@@ -168,7 +168,7 @@ mod tests {
     fn a_word_that_is_broken_is_labelled_on_both_lines() {
         let word = labelled(Label::Id, "longword").replace("gw", "g\n  w");
         let lines = balanced(word.lines().map(str::to_owned).collect());
-        let id = |word| crate::present::label::labelled(Label::Id, word);
+        let id = |word| crate::present::text::labelled(Label::Id, word);
         assert_eq!(read(&lines.join("\n")), [id("long"), text!["  ", id("word")]]);
     }
 

@@ -23,6 +23,7 @@ use crate::present::document::{Block, Glyphs};
 use crate::present::graph::Graph;
 use crate::present::palette::Palette;
 use crate::present::records::Audience;
+#[cfg(feature = "browse")]
 use crate::present::text::Text;
 use crate::request::Format;
 use crate::text::harmless::{harmless, is_obeyed};
@@ -164,7 +165,7 @@ fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String
     if style.spreadsheet {
         separated::keep_from_computing(&mut records);
     }
-    separated::separated(&records, separator, style).map(|text| harmless(text)).map_err(|field| {
+    separated::separated(&records, separator, style).map(harmless).map_err(|field| {
         Error::failed(format!("no field is called {}", ticked(&field)))
             .hint(format!("the fields of this command: {}", records.fields.join(",")))
     })

@@ -1,8 +1,8 @@
 //! What a line of a chart looks like: a dot over a band, or a range with its median.
 
 use crate::present::document::{Glyphs, Picture};
-use crate::present::label::{Label, labelled};
-use crate::present::text::Text;
+use crate::present::label::Label;
+use crate::present::text::{Text, labelled};
 
 /// Draws a picture in so many cells.
 pub fn drawn(picture: Picture, cells: usize, glyphs: Glyphs) -> Text {

@@ -15,9 +15,9 @@ use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::document::Glyphs;
 use crate::present::figures::level_word;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::pay;
-use crate::present::text::{Text, text};
+use crate::present::text::{Text, labelled, text};
 use crate::view::{Comparison, Mark};
 
 impl<'a> State<'a> {
@@ -101,7 +101,7 @@ impl<'a> State<'a> {
                 Tab::Competencies => "no evidence",
                 _ => "no tools",
             };
-            canvas.put(body.x + 2, body.y, body.width.saturating_sub(2), &labelled(Label::Aside, none));
+            canvas.put(body.x + 2, body.y, body.width.saturating_sub(2), labelled(Label::Aside, none));
         }
         let window = compare.list.window(len, usize::from(body.height), body.y);
         self.draw_head(comparison, &seen(&window, len), canvas, area);

@@ -9,9 +9,9 @@ use crate::browse::state::WIDE;
 use crate::catalog::model::Proficiency;
 use crate::present::document::{Glyphs, Picture};
 use crate::present::figures::{count, marks_of, optional_amount};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::pay;
-use crate::present::text::{Text, text};
+use crate::present::text::{Text, labelled, text};
 use crate::render;
 use crate::view::{ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Mark, Pay};
 
@@ -112,7 +112,7 @@ pub fn draw_pay(row: &PayRow<'_, '_>, canvas: &mut Canvas<'_>, line: Rect) {
             canvas.put(x, line.y, room, text![medians, "  ", unit]);
         }
         PayRow::Apart(apart) => {
-            canvas.put(line.x + 2, line.y, all, &format!("{}: {}", apart.region.name, apart.why));
+            canvas.put(line.x + 2, line.y, all, format!("{}: {}", apart.region.name, apart.why));
         }
         PayRow::None => {
             let none = if line.width >= WIDE {

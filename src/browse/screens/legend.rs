@@ -8,8 +8,8 @@ use crate::browse::paint::Canvas;
 use crate::browse::screens::compare_rows::{DIFFERENCE, level_width, levels_width};
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, cut, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, cut, labelled, text};
 use crate::view::{Comparison, RoleName};
 
 /// A name of fewer columns, with its mark, says nothing.
@@ -27,7 +27,7 @@ impl State<'_> {
         let (names, per_row) = match per_row(&titles, width, most, canvas.ellipsis()) {
             Some(per_row) => (titles, per_row),
             None if area.width < WIDE => {
-                canvas.put(area.x, area.y + 1, area.width, &self.short_legend(comparison, canvas.glyphs));
+                canvas.put(area.x, area.y + 1, area.width, self.short_legend(comparison, canvas.glyphs));
                 return 2;
             }
             // Titles that are cut alike tell nobody apart.

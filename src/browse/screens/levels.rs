@@ -11,8 +11,8 @@ use crate::browse::sheet::{Kind, NOT_APPLICABLE};
 use crate::browse::state::{State, TALL, WIDE};
 use crate::present;
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, cut, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, cut, labelled, text};
 
 impl State<'_> {
     pub fn draw_levels(&self, canvas: &mut Canvas<'_>, area: Rect) {
@@ -29,15 +29,15 @@ impl State<'_> {
         let what = if self.me.kind == Kind::Tool { "tool" } else { "competency" };
         let at = |column: u16| area.x + 3 + name + column * marks;
         let aside = |text: &str| labelled(Label::Aside, text);
-        canvas.put(at(0), area.y, marks, &aside("you"));
-        canvas.put(at(1), area.y, marks, &aside("goal"));
+        canvas.put(at(0), area.y, marks, aside("you"));
+        canvas.put(at(1), area.y, marks, aside("goal"));
         for (step, word) in scale.iter().enumerate().filter(|_| is_wide) {
             let is_last = step + 1 == scale.len();
             let short = match word.len() < usize::from(STEP) || is_last && word.len() == usize::from(STEP) {
                 true => word.clone(),
                 false => format!("{}.", word.chars().take(usize::from(STEP) - 2).collect::<String>()),
             };
-            canvas.put(at(2) + STEP * step as u16, area.y, STEP, &aside(&short));
+            canvas.put(at(2) + STEP * step as u16, area.y, STEP, aside(&short));
         }
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         let window = self.me.list.window(self.me.rows.len(), usize::from(list.height), list.y);
@@ -56,7 +56,7 @@ impl State<'_> {
                 _ => told_level(have, steps, canvas.glyphs),
             };
             canvas.put(at(0), y, marks, &held);
-            canvas.put(at(1), y, marks, &told_level(need, steps, canvas.glyphs));
+            canvas.put(at(1), y, marks, told_level(need, steps, canvas.glyphs));
             for step in (0..steps).filter(|_| is_wide) {
                 let mark = match (have == Some(step), need == Some(step)) {
                     (true, _) => labelled(Label::Mark, canvas.glyphs.pick("◉", "@")),

@@ -10,8 +10,8 @@ use crate::browse::screens::{Hint, fitted, hint};
 use crate::browse::scroll::Scroll;
 use crate::browse::sheet::{Kind, NOT_APPLICABLE};
 use crate::browse::state::{Effect, Screen, State, WIDE};
-use crate::present::label::{Label, labelled};
-use crate::present::text::text;
+use crate::present::label::Label;
+use crate::present::text::{labelled, text};
 
 impl<'a> State<'a> {
     pub fn press_me(&mut self, key: Key) -> Effect {

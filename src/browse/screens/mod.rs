@@ -21,8 +21,8 @@ use crate::browse::keys::in_ascii;
 use crate::browse::paint::Canvas;
 use crate::browse::state::{Screen, State, WIDE};
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, labelled, text};
 use crate::render;
 
 /// The line that is typed into; what it takes, where nothing is typed yet and there is room.
@@ -65,10 +65,10 @@ impl State<'_> {
     /// The last line: what was said, or the keys.
     fn draw_foot(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let y = area.bottom() - 1;
-        canvas.put(area.x, y, area.width, &" ".repeat(usize::from(area.width)));
+        canvas.put(area.x, y, area.width, " ".repeat(usize::from(area.width)));
         match self.question(canvas.glyphs).or_else(|| self.said.clone()) {
-            Some(said) => canvas.put(area.x, y, area.width, &labelled(Label::Title, &said)),
-            None => canvas.put(area.x, y, area.width, &foot(&self.hints(), area.width, canvas.glyphs)),
+            Some(said) => canvas.put(area.x, y, area.width, labelled(Label::Title, &said)),
+            None => canvas.put(area.x, y, area.width, foot(&self.hints(), area.width, canvas.glyphs)),
         }
     }
 

@@ -9,8 +9,8 @@ use crate::browse::paint::Canvas;
 use crate::browse::screens::{Hint, hint, seen};
 use crate::browse::state::{Effect, Screen, State};
 use crate::present::document::Glyphs;
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, labelled, text};
 use crate::render;
 use crate::render::Style;
 use crate::view::View;
@@ -93,7 +93,7 @@ impl State<'_> {
         let first = page.scroll.at.min(lines.len().saturating_sub(height));
         let seen = seen(&(first..(first + height).min(lines.len())), lines.len());
         let room = usize::from(area.width).saturating_sub(seen.width() + 2);
-        canvas.put(area.x, area.y, area.width, &self.head_of_page(page.role, room, canvas.glyphs));
+        canvas.put(area.x, area.y, area.width, self.head_of_page(page.role, room, canvas.glyphs));
         canvas.put_right(area, area.y, &seen);
         let chosen = self.rows_of_page().into_iter().find(|(role, _)| *role == page.role);
         for (at, y) in (first..lines.len()).take(height).zip(area.y + 1..) {

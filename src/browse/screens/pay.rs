@@ -9,9 +9,9 @@ use crate::browse::screens::pay_rows::{Columns, draw_head, ends, headed, heads, 
 use crate::browse::screens::{Hint, fitted, hint, seen, wrapped};
 use crate::browse::state::{Effect, Screen, State, WIDE};
 use crate::present::figures::{optional_amount, thousands};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::pay;
-use crate::present::text::{Text, text};
+use crate::present::text::{Text, labelled, text};
 use crate::request::By;
 use crate::view::{Amount, Pay};
 

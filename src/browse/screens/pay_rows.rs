@@ -10,9 +10,9 @@ use crate::browse::paint::Canvas;
 use crate::browse::state::WIDE;
 use crate::present::document::Glyphs;
 use crate::present::figures::optional_amount;
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::pay;
-use crate::present::text::{Text, cut};
+use crate::present::text::{Text, cut, labelled};
 use crate::request::By;
 use crate::view::{Amount, Pay};
 
@@ -86,8 +86,8 @@ pub fn draw_head(pay: &Pay<'_>, canvas: &mut Canvas<'_>, line: Rect) {
     let source = if pay.source.short.width() + 2 <= width / 2 { pay.source.short } else { "" };
     let room = width.saturating_sub(source.width() + 2);
     let text = cut_within(&format!("{}: {}", pay.region.name, cut_label(pay)), room, canvas.ellipsis());
-    canvas.put(line.x, line.y, line.width, &labelled(Label::Heading, &text));
-    canvas.put_right(line, line.y, &labelled(Label::Aside, source));
+    canvas.put(line.x, line.y, line.width, labelled(Label::Heading, &text));
+    canvas.put_right(line, line.y, labelled(Label::Aside, source));
 }
 
 /// A text in so many columns, the middle left out where it is longer: labels differ at both ends.
@@ -249,11 +249,11 @@ impl<'a> Columns<'a> {
         let median = format!("{:>12}", format!("{whose}{}", optional_amount(pay.median)));
         canvas.put(line.x + 2 + name, line.y, MEDIAN, &median);
         let unit_told = if is_wide { told_unit(pay) } else { format!("{}/{}", pay.currency, pay.per) };
-        canvas.put(line.x + 2 + name + MEDIAN + 1, line.y, self.unit - 1, &labelled(Label::Aside, &unit_told));
+        canvas.put(line.x + 2 + name + MEDIAN + 1, line.y, self.unit - 1, labelled(Label::Aside, &unit_told));
         let x = line.x + 2 + name + MEDIAN + self.unit;
         let room = line.right().saturating_sub(x + 1);
         if let Some((_, end)) = self.drawn.filter(|(drawn, _)| *drawn == unit(pay) && is_wide && room >= 8) {
-            canvas.put(x, line.y, room, &range(pay, end, usize::from(room.min(60)), canvas.glyphs));
+            canvas.put(x, line.y, room, range(pay, end, usize::from(room.min(60)), canvas.glyphs));
         }
         if is_chosen {
             let chosen = labelled(Label::Bar, canvas.glyphs.pick("▌", ">"));

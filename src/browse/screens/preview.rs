@@ -9,8 +9,8 @@ use crate::browse::state::State;
 use crate::present;
 use crate::present::document::Picture;
 use crate::present::figures::{level, optional_amount};
-use crate::present::label::{Label, labelled};
-use crate::present::text::{Text, text};
+use crate::present::label::Label;
+use crate::present::text::{Text, labelled, text};
 use crate::present::{pay, pay_section};
 use crate::render;
 use crate::render::Style;
@@ -39,7 +39,7 @@ impl State<'_> {
         }
         if is_cut && room > 0 {
             let more = format!("{} enter: the whole page", canvas.ellipsis());
-            canvas.put(area.x, area.bottom() - 1, area.width, &labelled(Label::Aside, &more));
+            canvas.put(area.x, area.bottom() - 1, area.width, labelled(Label::Aside, &more));
         }
     }
 }
@@ -70,7 +70,7 @@ fn spread(left: impl Into<Text>, right: impl Into<Text>, width: u16, canvas: &Ca
 fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<Text> {
     let heading = |text: &str| labelled(Label::Heading, text);
     let role = &page.role;
-    let mut lines = vec![spread(&labelled(Label::Title, role.title), &labelled(Label::Id, role.id), width, canvas)];
+    let mut lines = vec![spread(labelled(Label::Title, role.title), labelled(Label::Id, role.id), width, canvas)];
     lines.push(labelled(Label::Aside, &format!("{} · {}", role.family.title, level(role))));
     lines.extend(wrapped(page.summary.unwrap_or(""), width, 4, canvas.ellipsis()));
     if let Some(competencies) = page.competencies.as_ref().filter(|it| !it.is_empty()) {
@@ -78,16 +78,16 @@ fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<Text> {
         let band = format!("{} half of all roles", canvas.glyphs.pick("━", "="));
         let legend = labelled(Label::Aside, if is_compared { &band } else { "" });
         let (name, shown) = present::apart(page, competencies, is_compared);
-        lines.push(spread(&heading(name), &legend, width, canvas));
+        lines.push(spread(heading(name), &legend, width, canvas));
         lines.extend(shown.into_iter().take(LINES).map(|it| competency(it, is_compared, width, canvas)));
     }
     if let Some(salary) = page.salary.as_ref().filter(|it| !it.is_empty()) {
-        lines.push(spread(&heading("Pay"), &labelled(Label::Aside, "as published"), width, canvas));
+        lines.push(spread(heading("Pay"), labelled(Label::Aside, "as published"), width, canvas));
         for row in pay_section::of_page(salary).into_iter().take(LINES) {
             // As in the list of all of them: whose figure it is.
             let whose = if row.is_own() { "" } else { "~" };
             let amount = format!("{whose}{} {}/{}", optional_amount(row.median), row.currency, row.per);
-            lines.push(spread(&pay::region_name(row), &amount, width, canvas));
+            lines.push(spread(pay::region_name(row), &amount, width, canvas));
         }
     }
     if let Some(career) = &page.career {
@@ -104,7 +104,7 @@ fn short(page: &RolePage<'_>, width: u16, canvas: &Canvas<'_>) -> Vec<Text> {
     if let Some(tools) = page.tools.as_ref().filter(|it| !it.is_empty()) {
         lines.push(heading("Tools"));
         let titles: Vec<&str> = tools.iter().map(|tool| tool.tool.title).collect();
-        lines.extend(wrapped(&titles.join(", "), width, 3, canvas.ellipsis()));
+        lines.extend(wrapped(titles.join(", "), width, 3, canvas.ellipsis()));
     }
     lines
 }

@@ -10,8 +10,8 @@ use crate::browse::screens::{Hint, hint, typed_line};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, TALL, WIDE};
 use crate::present::figures::short_level;
-use crate::present::label::{Label, labelled};
-use crate::present::text::text;
+use crate::present::label::Label;
+use crate::present::text::{labelled, text};
 
 impl State<'_> {
     pub fn press_roles(&mut self, key: Key) -> Effect {
@@ -76,7 +76,7 @@ impl State<'_> {
         }
         let said = labelled(Label::Aside, &said);
         let room = area.width.saturating_sub(said.width() as u16);
-        canvas.put(area.x, area.y, area.width, &typed_line(typed, room, canvas.glyphs));
+        canvas.put(area.x, area.y, area.width, typed_line(typed, room, canvas.glyphs));
         canvas.put_right(area, area.y, &said);
         let body = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
         let has_preview = area.width >= WIDE && area.height >= TALL;
@@ -84,7 +84,7 @@ impl State<'_> {
         draw_list(&self.answers, hits, list, &self.marks, canvas, Rect { width, ..body });
         if hits.is_empty() && body.height > 0 {
             let none = "no role has this: esc clears";
-            canvas.put(body.x + 2, body.y, width.saturating_sub(2), &labelled(Label::Aside, none));
+            canvas.put(body.x + 2, body.y, width.saturating_sub(2), labelled(Label::Aside, none));
             if let Some(near) = self.answers.near(typed).filter(|_| body.height > 1) {
                 let near = labelled(Label::Aside, &format!("did you mean {near}?"));
                 canvas.put(body.x + 2, body.y + 1, width.saturating_sub(2), &near);

@@ -13,9 +13,9 @@ use crate::browse::state::{State, TALL, WIDE};
 use crate::present;
 use crate::present::document::{Block, Glyphs, Picture};
 use crate::present::figures::{count, graded_title, level, marks_of};
-use crate::present::label::{Label, labelled};
+use crate::present::label::Label;
 use crate::present::pay;
-use crate::present::text::{Text, text};
+use crate::present::text::{Text, labelled, text};
 use crate::render;
 use crate::view::{Growth, Ladder, RoleName, Step, Support};
 
@@ -32,7 +32,7 @@ impl State<'_> {
         let is_wide = area.width >= WIDE;
         let indent = if is_wide { TITLE } else { 0 };
         if is_wide {
-            canvas.put(area.x, area.y, area.width, &labelled(Label::Title, "Walk"));
+            canvas.put(area.x, area.y, area.width, labelled(Label::Title, "Walk"));
         }
         let most = if area.height >= TALL { 3 } else { 2 };
         let way = self.way(canvas.glyphs, area.width.saturating_sub(indent), most);
@@ -147,7 +147,7 @@ impl State<'_> {
         let own = salary.iter().find(|pay| Some(pay.region.id) == self.answers.region.as_deref());
         if let Some(row) = own.or(salary.first()) {
             lines.push(format!("{}:", pay::region_name(row)).into());
-            lines.extend(wrapped(&pay::brief(row), area.width, 4, canvas.ellipsis()));
+            lines.extend(wrapped(pay::brief(row), area.width, 4, canvas.ellipsis()));
         }
         if let Some(Ok(ladder)) = &self.walk.ladder {
             let rungs = self.rungs(ladder, area.width, canvas.glyphs);
@@ -185,13 +185,13 @@ impl State<'_> {
             Way::Back => ("leads here", "from outside", &walk.before, &walk.at_before),
             Way::On => ("leads to", "none listed yet", &walk.after, &walk.at_after),
         };
-        canvas.put(area.x, area.y, area.width, &labelled(Label::Heading, title));
+        canvas.put(area.x, area.y, area.width, labelled(Label::Heading, title));
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         if moves.is_empty() && list.height > 0 {
-            canvas.put(list.x + 2, list.y, list.width.saturating_sub(2), &labelled(Label::Aside, none));
+            canvas.put(list.x + 2, list.y, list.width.saturating_sub(2), labelled(Label::Aside, none));
         }
         let window = scroll.window(moves.len(), usize::from(list.height), list.y);
-        canvas.put_right(area, area.y, &seen(&window, moves.len()));
+        canvas.put_right(area, area.y, seen(&window, moves.len()));
         for (row, y) in window.zip(list.y..) {
             let is_chosen = way == walk.way && row == scroll.at;
             self.draw_move(&moves[row], (is_chosen, way), canvas, Rect { y, height: 1, ..list });
@@ -217,7 +217,7 @@ impl State<'_> {
         let sides = text![labelled(Label::Bar, left), labelled(Label::Mark, marked)];
         canvas.put(line.x, line.y, 2, &sides);
         canvas.put(line.x + 2, line.y, width, &it.title);
-        canvas.put(line.x + 3 + width, line.y, by_width, &labelled(Label::Aside, &by));
+        canvas.put(line.x + 3 + width, line.y, by_width, labelled(Label::Aside, &by));
         if is_chosen {
             canvas.choose(line.x + 2, line.y, width);
         }
