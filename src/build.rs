@@ -41,7 +41,7 @@ fn main() {
 /// A run of a few milliseconds is spent on what the system does before `main`: on Linux, where it
 /// is known how to spare it that, the release is linked for a quick start.
 fn link_for_a_quick_start() {
-    if !is("CARGO_CFG_TARGET_OS", "linux") || !is("CARGO_CFG_TARGET_ENV", "gnu") || !is("PROFILE", "release") {
+    if !is("CARGO_CFG_TARGET_OS", "linux") || !is("CARGO_CFG_TARGET_ENV", "gnu") {
         return;
     }
     if has_linker_of_its_own() {
@@ -53,6 +53,10 @@ fn link_for_a_quick_start() {
     // Where a program may lie anywhere in memory, two thousand addresses in it are mended at each
     // start, most of them the places that a panic would name. At a fixed address there are none.
     println!("cargo::rustc-link-arg-bins=-no-pie");
+    // The suite starts the program ten thousand times; what follows would cost it the traces of its panics.
+    if !is("PROFILE", "release") {
+        return;
+    }
     // By this index a backtrace would be found, and the release has no names to show in one.
     println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
     if has_static_unwinder() {

@@ -2,12 +2,16 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Scratch, run};
+use crate::support::{Roles, Scratch, checked};
 
 const HEAD: &str = "track: management\nlevel: 4\nsummary: X.\n";
 
 /// What is told of role files, each a title line and more behind a sound role.
 fn told(texts: &[&str]) -> String {
+    told_over(Roles::named, texts)
+}
+
+fn told_over(beneath: fn() -> Roles, texts: &[&str]) -> String {
     let scratch = Scratch::new("causes");
     let mut lines = String::new();
     for text in texts {
@@ -15,8 +19,8 @@ fn told(texts: &[&str]) -> String {
         let head = HEAD.split_inclusive('\n').filter(|line| !has(line.split(' ').next().unwrap_or("")));
         let title = if has("title") || has("“title") { "" } else { "title: X\n" };
         scratch.write("security/x.yaml", format!("{title}{}{text}", head.collect::<String>()));
-        let told =
-            run(&scratch, "check .").to_string().replace("security/x.yaml:", "").replace("\n[exit code: 1]\n", "");
+        let told = beneath().words("check .").folder(scratch.path()).run().to_string();
+        let told = told.replace("security/x.yaml:", "").replace("\n[exit code: 1]\n", "");
         lines += &format!("{}\n    {}\n", text.trim_end().replace('\n', "⏎"), told.replace('\n', "\n    "));
     }
     lines
@@ -202,10 +206,19 @@ prerequisites: [cto⏎lateral: [cio]
 #[test]
 fn a_value_of_another_kind_is_told_with_the_right_one() {
     assert_data_eq!(
+        told_over(Roles::builtin, &["level: [5]\n", "level: {rank: 5}\n", "level: 5.0\n"]),
+        str![[r#"
+level: [5]
+    4:8: wrong-type: `level` takes a rank from 1 to 9, not a list (`roles levels` lists the ranks and what they are called)
+level: {rank: 5}
+    4:8: wrong-type: `level` takes a rank from 1 to 9, not fields (`roles levels` lists the ranks and what they are called)
+level: 5.0
+    4:8: wrong-type: `level` takes a rank from 1 to 9, not `5.0` (`roles levels` lists the ranks and what they are called)
+
+"#]]
+    );
+    assert_data_eq!(
         told(&[
-            "level: [5]\n",
-            "level: {rank: 5}\n",
-            "level: 5.0\n",
             "salary: 70000\n",
             "salary: [70000]\n",
             "salary:\n  - {median: [5]}\n",
@@ -216,12 +229,6 @@ fn a_value_of_another_kind_is_told_with_the_right_one() {
             "preparation: [bls]\n",
         ]),
         str![[r#"
-level: [5]
-    4:8: wrong-type: `level` takes a rank from 1 to 9, not a list (`roles levels` lists the ranks and what they are called)
-level: {rank: 5}
-    4:8: wrong-type: `level` takes a rank from 1 to 9, not fields (`roles levels` lists the ranks and what they are called)
-level: 5.0
-    4:8: wrong-type: `level` takes a rank from 1 to 9, not `5.0` (`roles levels` lists the ranks and what they are called)
 salary: 70000
     5:9: wrong-type: `salary` takes a list, not `70000` (one entry a line: `- {region: de, source: our-bands, currency: EUR, per: year, basis: gross, kind: offered, year: 2025, median: 70000}`)
 salary: [70000]
@@ -250,7 +257,7 @@ fn a_table_with_marks_of_a_merge_is_told_once() {
                  - {id: b, title: C, group: Data}\n>>>>>>> other\n- {id: d, title: D, group: Data}\n";
     scratch.write("vocabulary/tools.yaml", tools);
     assert_data_eq!(
-        run(&scratch, "check .").to_string(),
+        checked(&scratch).to_string(),
         str![[r#"
 vocabulary/tools.yaml:2:1: syntax: a merge left its marks here: `<<<<<<<` (keep one of the two sides, and take the marks out)
 [exit code: 1]

@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Roles, Scratch, repository, run};
+use crate::support::{Roles, Scratch, checked, over_builtin, repository, run};
 
 /// The ladder of Harbor, laid over the miniature catalog; hints name both as they stand in the folder of tests.
 fn harbor(line: &str) -> String {
@@ -201,7 +201,7 @@ bosun     competency  Knots
 fn the_house_style_is_that_of_the_house() {
     let scratch = Scratch::new("company-style");
     scratch.write("harbor-engineer.yaml", PLAIN);
-    assert_eq!(run(&scratch, "check .").to_string(), "");
+    assert_eq!(checked(&scratch).to_string(), "");
     assert_data_eq!(
         run(&scratch, "check . --style house").to_string(),
         str![[r#"
@@ -257,7 +257,7 @@ error	few-tools
     );
     assert_eq!(run(&scratch, "check . --skip house").to_string(), "");
     scratch.write("catalog.yaml", "style: house\nrules: {skip: [house]}\n");
-    assert_eq!(run(&scratch, "check .").to_string(), "");
+    assert_eq!(checked(&scratch).to_string(), "");
 }
 
 #[test]
@@ -266,7 +266,7 @@ fn a_catalog_may_leave_rules_out_but_not_what_stops_every_command() {
     scratch.write("harbor-engineer.yaml", PLAIN.replace("git,", "gti,"));
     scratch.write("catalog.yaml", "rules: {skip: [structural, unknown-tool, few-toolz, gardening]}\n");
     assert_data_eq!(
-        run(&scratch, "check .").to_string(),
+        over_builtin(&scratch).to_string(),
         str![[r#"
 catalog.yaml:1:42: unknown-rule: no rule is called `few-toolz` (did you mean `few-tools`?)
 catalog.yaml:1:53: unknown-rule: no rule is called `gardening` (did you mean `warning`?)
@@ -306,7 +306,7 @@ fn what_all_salaries_have_is_said_once() {
     );
     let salary = "salary:\n- {median: 70000}\n- {region: us, currency: USD, median: 90000}\n";
     scratch.write("harbor-engineer.yaml", format!("{PLAIN}{salary}"));
-    assert_eq!(run(&scratch, "check .").to_string(), "");
+    assert_eq!(checked(&scratch).to_string(), "");
     assert_data_eq!(
         run(&scratch, "--catalog . salary harbor-engineer").to_string(),
         str![[r#"
@@ -318,7 +318,7 @@ harbor-engineer  United States  us  -  90,000  -  USD/year  2026  n=-  gross off
     // The second says the same in other words.
     scratch.write("harbor-engineer.yaml", format!("{PLAIN}{salary}- {{region: de, source: bands, median: 71000}}\n"));
     assert_data_eq!(
-        run(&scratch, "check .").to_string(),
+        checked(&scratch).to_string(),
         str![[r#"
 harbor-engineer.yaml:11:12: duplicate-entry: `de` stands in this list twice (take one of the two out)
 [exit code: 1]
@@ -335,7 +335,7 @@ fn what_all_salaries_have_is_judged_where_it_is_said() {
         let rest = "source: bands, per: year, basis: gross, kind: offered";
         scratch.write("catalog.yaml", format!("# 1\n# 2\n# 3\npay: {{{pay}, {rest}}}\n"));
         scratch.write("harbor-engineer.yaml", format!("{PLAIN}salary:\n{salary}"));
-        run(&scratch, "check .").to_string().replace("\n[exit code: 1]\n", "")
+        checked(&scratch).to_string().replace("\n[exit code: 1]\n", "")
     };
     let former = told("currency: DEM, year: 2026", "- {region: de, median: 70000}\n- {region: us, median: 80000}\n");
     assert!(former.starts_with("catalog.yaml:4:28: unknown-currency: nobody is paid in `DEM` in 2026"), "{former}");
@@ -360,7 +360,7 @@ fn what_is_wrong_in_it_is_told_where_it_stands() {
     let scratch = Scratch::new("company-wrong");
     scratch.write("catalog.yaml", "title: ''\nlanguage: English\nstyle: fancy\nowners: Harbor\n");
     assert_data_eq!(
-        run(&scratch, "check .").to_string(),
+        over_builtin(&scratch).to_string(),
         str![[r#"
 catalog.yaml:3:8: unknown-word: `fancy` is not a word for this (one of: house)
 catalog.yaml:4:1: unknown-field: no field is called `owners` (did you mean `owner`?)
@@ -374,7 +374,7 @@ catalog.yaml:4:1: unknown-field: no field is called `owners` (did you mean `owne
     );
     scratch.write("harbor-engineer.yaml", format!("{PLAIN}salary: [{{median: 70000}}]\n"));
     assert_data_eq!(
-        run(&scratch, "check .").to_string(),
+        over_builtin(&scratch).to_string(),
         str![[r#"
 catalog.yaml:1:8: missing-field: `title` says nothing (write a text, or take it out)
 catalog.yaml:2:11: unknown-word: `English` is no code of a language (write two small letters, as ISO 639-1 has them: `en`)
@@ -394,7 +394,7 @@ harbor-engineer.yaml:8:10: missing-field: the field `year` is missing (add `year
     scratch.write("harbor-engineer.yaml", PLAIN);
     scratch.write("software-engineering/catalog.yaml", PLAIN);
     assert_data_eq!(
-        run(&scratch, "check .").to_string(),
+        over_builtin(&scratch).to_string(),
         str![[r#"
 catalog.yml: duplicate-id: the file `catalog.yaml` stands in catalog.yaml already (take one of the two out)
 software-engineering/catalog.yaml: bad-id: no role can be called `catalog` (`catalog.yaml`, in the catalog's own folder, says what the catalog is: take another name)
@@ -456,7 +456,7 @@ summary  Builds what keeps the services of Harbor at the quay.
     let scratch = Scratch::new("company-names");
     scratch.write("backend-engineer-x.yaml", PLAIN.replace("Harbor Engineer", "Backend Engineer"));
     assert_data_eq!(
-        run(&scratch, "check .").to_string(),
+        over_builtin(&scratch).to_string(),
         str![[r#"
 backend-engineer-x.yaml:1:8: warning: taken-name: the name `Backend Engineer` finds `backend-engineer-x` now, and not `backend-engineer` of a catalog beneath (leave it, if that is meant; `replaces: backend-engineer` in this file says that it stands for the other; or take the name out)
 
@@ -579,7 +579,7 @@ fn what_cannot_stand_for_another_is_told() {
     scratch.write("b-role.yaml", PLAIN.replace("Harbor", "B") + "replaces: [nobody-at-all, sre]\n");
     scratch.write("c-role.yaml", PLAIN.replace("Harbor", "C") + "replaces: [sre]\n");
     assert_data_eq!(
-        run(&scratch, "check .").to_string(),
+        checked(&scratch).to_string(),
         str![[r#"
 a-role.yaml:8:11: crooked-move: `a-role` cannot stand for itself (take it out)
 b-role.yaml:8:12: unknown-role: no role is called `nobody-at-all`

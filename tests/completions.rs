@@ -318,15 +318,16 @@ fn the_manual_is_read_without_a_complaint() {
             skipped("the_manual_is_read_without_a_complaint", program);
             continue;
         }
-        for entry in std::fs::read_dir(scratch.path()).expect("the folder is there").flatten() {
-            let mut reader = Command::new(program);
-            reader.args(options).arg(entry.path()).env("MANPAGER", "cat").env("MANWIDTH", "80").env("LANG", "C.UTF-8");
-            let output = reader.output().expect("the reader runs");
-            let said = String::from_utf8_lossy(&output.stdout);
-            assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{program}: {}", entry.path().display());
-            assert!(output.status.success(), "{program}: {said}");
-            assert!(program != "man" || said.contains("User Commands"), "{said}");
-        }
+        let pages = std::fs::read_dir(scratch.path()).expect("the folder is there").flatten();
+        let pages: Vec<_> = pages.map(|entry| entry.path()).collect();
+        let mut reader = Command::new(program);
+        reader.args(options).args(&pages).env("MANPAGER", "cat").env("MANWIDTH", "80").env("LANG", "C.UTF-8");
+        let output = reader.output().expect("the reader runs");
+        let said = String::from_utf8_lossy(&output.stdout);
+        // A complaint names its page.
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{program}");
+        assert!(output.status.success(), "{program}: {said}");
+        assert!(program != "man" || said.matches("User Commands").count() >= pages.len(), "{said}");
     }
 }
 

@@ -6,12 +6,16 @@ use std::os::unix::fs::symlink;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Roles, Scratch, run};
+use crate::support::{self, Roles, Scratch, run};
 
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
 
 fn checked(scratch: &Scratch) -> String {
-    run(scratch, "check .").to_string()
+    support::checked(scratch).to_string()
+}
+
+fn over_builtin(scratch: &Scratch) -> String {
+    support::over_builtin(scratch).to_string()
 }
 
 #[test]
@@ -151,7 +155,7 @@ fn zeros_in_front_and_tags_are_told() {
     scratch.write("security/x.yaml", format!("{tags}day:\n  - >-\n    Say !now, and ! again.\n{salary}"));
     scratch.write("security/y.yaml", "title: Y\ntrack: management\nlevel: 04\nsummary: Y.\n");
     assert_data_eq!(
-        checked(&scratch),
+        over_builtin(&scratch),
         str![[r#"
 security/x.yaml:1:8: syntax: the tag `!foo` says nothing here (take it out; a text that begins with `!` stands in quotes)
 security/x.yaml:4:10: syntax: the tag `!!binary` says nothing here (take it out; a text that begins with `!` stands in quotes)
@@ -197,7 +201,7 @@ fn a_folder_that_moves_no_role_is_warned_of() {
     scratch.write("security/sre.yaml", "title: The SRE\nfamily: security\n");
     scratch.write("ours/dbre.yaml", "title: The DBRE\n");
     assert_data_eq!(
-        checked(&scratch),
+        over_builtin(&scratch),
         str![[r#"
 security/cto.yaml: warning: idle-folder: the folder does not move `cto` to `security`: its family is `executive-leadership` (state `family: security`, or move the file to `executive-leadership/`)
 securty/cio.yaml: warning: idle-folder: no family is called `securty`: its family is `executive-leadership` (did you mean `security`?)
@@ -213,7 +217,7 @@ fn a_move_to_a_hidden_role_is_told() {
     scratch.write("cto.yaml", "prerequisites: [sre, principal-engineer]\nladder: {of: cto, joins: sre}\n");
     scratch.write("cio.yaml", "lateral: [sre]\nhidden: true\n");
     assert_data_eq!(
-        checked(&scratch),
+        over_builtin(&scratch),
         str![[r#"
 cto.yaml:1:17: hidden-move: `sre` is hidden: a move of `cto` leads there unseen (take it out, or take `hidden: true` out of the other's file)
 cto.yaml:2:26: hidden-move: `sre` is hidden: the ladder of `cto` leads there unseen (take it out, or take `hidden: true` out of the other's file)
@@ -231,7 +235,7 @@ fn two_kinds_of_move_are_told_between_two_files() {
     // The built-in file states the other list.
     scratch.write("platform-engineer.yaml", "prerequisites: [devops-engineer, senior-software-engineer]\n");
     assert_data_eq!(
-        checked(&scratch),
+        over_builtin(&scratch),
         str![[r#"
 platform-engineer.yaml:1:17: two-kinds-of-move: `devops-engineer` is a prerequisite of `platform-engineer` and a lateral move from it (take it out of one of the two lists)
 sre.yaml:1:11: two-kinds-of-move: `sre` is a prerequisite of `cto` and a lateral move from it (take it out of one of the two lists)
@@ -431,7 +435,7 @@ fn what_only_stood_in_for_a_value_is_not_told() {
     scratch.write("vocabulary/tracks.yaml", "- {id: t, title: T, definition: T.}\n");
     scratch.write("a/one.yaml", "title: One\ntrack: t\nlevel: M1\nsummary: One.\n");
     assert_data_eq!(
-        checked(&scratch),
+        over_builtin(&scratch),
         str![[r#"
 a/one.yaml:3:8: wrong-type: `level` takes a rank from 1 to 9, not `M1` (`roles levels` lists the ranks and what they are called)
 [exit code: 1]
@@ -446,7 +450,7 @@ fn a_table_among_roles_is_told_as_one() {
     scratch.write("tracks.yaml", "# Ours\n- {id: t, title: T, definition: T.}\n");
     scratch.write("a/one.yaml", "title: One\nfamily: a\ntrack: t\nlevel: 1\nsummary: One.\n");
     assert_data_eq!(
-        checked(&scratch),
+        over_builtin(&scratch),
         str![[r#"
 tracks.yaml: misnamed-file: this is a table, and not a role (move it to `vocabulary/tracks.yaml`, in the catalog's own folder)
 a/one.yaml:2:9: unknown-family: no family is called `a` (`roles families` lists them; a new family is an entry of vocabulary/families.yaml)
@@ -488,7 +492,7 @@ fn links_that_lead_nowhere_are_told() {
     std::os::unix::fs::symlink("/nowhere/at/all", scratch.path().join("more")).expect("links can be made");
     std::os::unix::fs::symlink("/nowhere", scratch.path().join("two.yaml.bak")).expect("links can be made");
     assert_data_eq!(
-        checked(&scratch),
+        over_builtin(&scratch),
         str![[r#"
 two.yaml.bak: misnamed-file: a file of this name is not read (call it `two.yaml`, or take it out of the catalog's folder)
 engineering/one.yaml: missing-field: the role `one` has no level (add `level:` to the file; `roles new ID` writes one with each field explained)
@@ -595,7 +599,7 @@ fn a_list_has_a_word_once_in_whatever_file_it_stands() {
                  preparation:\n  - {source: au_jsa_2026, record: \"1311\", match: close}\n  - {source: au_jsa_2026, record: \"1311\", match: proxy}\n";
     scratch.write("security/x.yaml", format!("{HEAD}{lists}"));
     assert_data_eq!(
-        checked(&scratch),
+        over_builtin(&scratch),
         str![[r#"
 catalog.yaml:1:23: duplicate-entry: `house` stands in this list twice (take one of the two out)
 vocabulary/certificates.yaml:1:51: duplicate-entry: `F` stands in this list twice (take one of the two out)
@@ -658,7 +662,7 @@ fn an_alias_of_a_region_is_no_name_of_another() {
         "- {id: de-y, name: Y, level: metro, parent: de, aliases: [US, Germany, Lima]}\n",
     );
     assert_data_eq!(
-        checked(&scratch),
+        over_builtin(&scratch),
         str![[r#"
 vocabulary/metros.yaml:1:59: shared-name: the name `US` already finds `us` (take it out of `de-y`, or of `us`: a name finds one region)
 vocabulary/metros.yaml:1:63: shared-name: the name `Germany` already finds `de` (take it out of `de-y`, or of `de`: a name finds one region)
@@ -716,10 +720,10 @@ fn a_group_that_is_nearly_another_and_a_region_with_a_wrong_sign_are_told() {
     let scratch = Scratch::new("near-group");
     scratch.write("vocabulary/tools.yaml", "- {id: zork, title: Zork, group: Offfice}\n- {id: zirk, title: Zirk, group: data}\n- {id: zark, title: Zark, group: Magic}\n");
     scratch.write("security/x.yaml", format!("{HEAD}salary:\n  - {{region: us_ca, source: editorial, currency: USD, per: year, basis: gross, kind: earned, year: 2025, median: 50000}}\n"));
-    let first = checked(&scratch);
+    let first = over_builtin(&scratch);
     scratch.write("security/x.yaml", HEAD);
     assert_data_eq!(
-        first + &checked(&scratch),
+        first + &over_builtin(&scratch),
         str![[r#"
 security/x.yaml:6:14: unknown-region: no region is called `us_ca` (did you mean `us-ca`?)
 [exit code: 1]

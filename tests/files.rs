@@ -7,12 +7,16 @@ use std::os::unix::fs::symlink;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{PROGRAM, Roles, Scratch, repository, run};
+use crate::support::{self, BUILTIN_CHECKED, PROGRAM, Roles, Scratch, repository, run};
 
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
 
 fn checked(scratch: &Scratch) -> String {
-    run(scratch, "check .").to_string()
+    support::checked(scratch).to_string()
+}
+
+fn over_builtin(scratch: &Scratch) -> String {
+    support::over_builtin(scratch).to_string()
 }
 
 /// Two catalogs that are right, each by itself, and clash.
@@ -262,7 +266,7 @@ fn names_of_the_vocabulary_find_one_entry() {
     );
     scratch.write("security/x.yaml", HEAD.to_owned() + "aliases: [X, Ex, EX]\n");
     assert_data_eq!(
-        checked(&scratch),
+        over_builtin(&scratch),
         str![[r#"
 vocabulary/competencies.yaml:1:26: warning: taken-name: the name `Architecture` finds `sketching` now, and not `architecture` of a catalog beneath (leave it, if that is meant; `same_as: architecture` or `part_of: architecture` says how they correspond; or take the name out)
 vocabulary/families.yaml:1:22: warning: taken-name: the name `Security` finds `guard` now, and not `security` of a catalog beneath (leave it, if that is meant; or take the name out)
@@ -282,7 +286,7 @@ security/x.yaml:5:18: idle-alias: the alias `EX` is `Ex` in other letters (take 
     );
     // Where the later catalog brings the id, it is the one that came later.
     scratch.write("vocabulary/tools.yaml", "- {id: golang, title: A language, group: Data}\n");
-    let told = checked(&scratch);
+    let told = over_builtin(&scratch);
     assert!(
         told.contains(
             "vocabulary/tools.yaml:1:8: warning: taken-name: the name `golang` finds `golang` now, and not `go`"
@@ -309,7 +313,7 @@ fn regions_lie_where_their_level_and_their_code_say() {
     let told = |regions: &str| {
         let scratch = Scratch::new("regions");
         scratch.write("vocabulary/regions.yaml", regions);
-        checked(&scratch)
+        over_builtin(&scratch)
     };
     let told: String = [
         "- {id: us-ca, parent: de}\n",
@@ -533,9 +537,8 @@ wrote ./nobodys.yaml
 
 #[test]
 fn the_built_in_catalog_and_the_miniature_share_no_names() {
-    for folder in ["roles", "tests/miniature"] {
-        let told =
-            Roles::builtin().words("check --no-builtin -f tsv --fields rule,message").arg(repository(folder)).run();
+    let small = Roles::builtin().words("check --no-builtin -f tsv --fields rule,message");
+    for told in [&*BUILTIN_CHECKED, &small.arg(repository("tests/miniature")).run()] {
         assert!(!told.stdout.contains("shared-name") && !told.stdout.contains("idle-alias"), "{told}");
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test guide` writes the screens anew.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -40,13 +41,13 @@ fn parts(guide: &str) -> Vec<Part> {
 }
 
 /// Types everything into one shell in an empty folder, and returns the screen of each step.
-fn screens(typed: &[&str], scratch: &Scratch) -> Option<Vec<String>> {
+fn screens(typed: &[&str], folder: &Path) -> Option<Vec<String>> {
     let script: String = typed.iter().map(|step| format!("{step}printf '\\001%s\\001' $?\n")).collect();
-    let script = scratch.write("script", script);
-    scratch.write("acme/.keep", "");
+    std::fs::create_dir_all(folder.join("acme")).expect("a folder can be made");
+    std::fs::write(folder.join("script"), script).expect("a file can be written");
     let mut shell = Command::new("sh");
-    shell.arg(script).current_dir(scratch.path().join("acme")).env("PATH", path_with_program());
-    shell.env("HOME", scratch.path()).env("LANG", "C.UTF-8").env("TERM", "xterm").env("NO_COLOR", "1");
+    shell.arg(folder.join("script")).current_dir(folder.join("acme")).env("PATH", path_with_program());
+    shell.env("HOME", folder).env("LANG", "C.UTF-8").env("TERM", "xterm").env("NO_COLOR", "1");
     shell.env("ROLES_NO_PAGER", "1");
     let shown = in_terminal(&shell, 80, 24)?;
     let mut pieces = shown.split('\u{1}');
@@ -77,9 +78,20 @@ fn written(parts: &[Part], screens: &[String]) -> String {
     guide
 }
 
-/// The guide's steps in a scratch folder of their own; none where there is no terminal.
-fn followed(name: &str) -> Option<(Scratch, Vec<Part>, Vec<String>)> {
-    let scratch = Scratch::new(name);
+/// The guide, followed to its end.
+struct Followed {
+    /// Where that was done.
+    folder: PathBuf,
+    parts: Vec<Part>,
+    screens: Vec<String>,
+}
+
+/// Followed once for all tests, which leave it as it is; none where there is no terminal.
+static FOLLOWED: LazyLock<Option<Followed>> = LazyLock::new(followed);
+
+fn followed() -> Option<Followed> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("guide");
+    let _ = std::fs::remove_dir_all(&folder);
     let parts = parts(&std::fs::read_to_string(repository(GUIDE)).expect("the guide is there"));
     let typed: Vec<&str> = parts
         .iter()
@@ -88,15 +100,15 @@ fn followed(name: &str) -> Option<(Scratch, Vec<Part>, Vec<String>)> {
             Part::Line(_) => None,
         })
         .collect();
-    let screens = screens(&typed, &scratch)?;
+    let screens = screens(&typed, &folder)?;
     assert_eq!(screens.len(), typed.len());
-    Some((scratch, parts, screens))
+    Some(Followed { folder, parts, screens })
 }
 
 #[test]
 fn the_guide_shows_what_a_reader_sees() {
-    let Some((_, parts, screens)) = followed("guide-read") else { return };
-    assert_data_eq!(written(&parts, &screens), Data::read_from(&repository(GUIDE), None).raw());
+    let Some(Followed { parts, screens, .. }) = &*FOLLOWED else { return };
+    assert_data_eq!(written(parts, screens), Data::read_from(&repository(GUIDE), None).raw());
 }
 
 #[test]
@@ -111,7 +123,8 @@ fn a_step_says_what_it_stands_on_or_stands_alone() {
             let typed =
                 parts.iter().filter_map(|part| if let Part::Typed(it) = part { Some(it.as_str()) } else { None });
             let typed: Vec<&str> = typed.collect();
-            let Some(screens) = screens(&typed, &Scratch::new(&format!("guide-alone-{number}"))) else { return };
+            let scratch = Scratch::new(&format!("guide-alone-{number}"));
+            let Some(screens) = screens(&typed, scratch.path()) else { return };
             assert_data_eq!(written(&parts, &screens).trim_end(), Data::text(text.trim_end()).raw());
         }
     }
@@ -125,7 +138,10 @@ fn job(path: &str) -> Value {
 
 /// A repository with the guide's ladder, the files for CI, and stand-ins for what installs programs.
 fn checkout(name: &str) -> Option<Scratch> {
-    let (scratch, _, _) = followed(name)?;
+    let followed = FOLLOWED.as_ref()?;
+    let scratch = Scratch::new(name);
+    let copied = Command::new("cp").arg("-a").arg(followed.folder.join("acme")).arg(scratch.path()).status();
+    assert!(copied.expect("cp runs").success());
     let copied = Command::new("cp")
         .arg("-r")
         .arg(repository("roles/guide/.github"))
@@ -223,8 +239,8 @@ fn the_job_for_gitlab_reports_faults_and_fails() {
 
 #[test]
 fn the_guides_ladder_is_laid_over_without_being_named() {
-    let Some((scratch, _, _)) = followed("guide-home") else { return };
+    let Some(followed) = &*FOLLOWED else { return };
     let shown =
-        Roles::builtin().words("show mts --section summary").env("XDG_CONFIG_HOME", scratch.path().join(".config"));
+        Roles::builtin().words("show mts --section summary").env("XDG_CONFIG_HOME", followed.folder.join(".config"));
     assert!(shown.run().answered().contains("Member of Technical Staff"));
 }

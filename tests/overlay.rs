@@ -132,9 +132,10 @@ fn the_environment_and_the_configuration_name_catalogs_too() {
 #[test]
 fn what_was_read_is_kept_and_noticed_when_it_changes() {
     let scratch = Scratch::new("kept");
-    let file = scratch.write("ours/security/mine.yaml", "title: Mine\ntrack: management\nlevel: 4\nsummary: First.\n");
+    let file =
+        scratch.write("ours/engineering/mine.yaml", "title: Mine\ntrack: management\nlevel: 4\nsummary: First.\n");
     let show = || {
-        let roles = Roles::builtin().words("show mine --section summary --catalog").arg(scratch.path().join("ours"));
+        let roles = Roles::miniature().words("show mine --section summary --catalog").arg(scratch.path().join("ours"));
         roles.env("ROLES_NO_CACHE", "").env("XDG_CACHE_HOME", scratch.path().join("cache")).run().answered()
     };
     let settled = || std::thread::sleep(std::time::Duration::from_millis(80));
@@ -175,9 +176,9 @@ fn what_was_read_is_kept_and_noticed_when_it_changes() {
 fn words_are_indexed_when_somebody_searches() {
     let scratch = Scratch::new("indexed");
     let text = |word: &str| format!("title: Mine\ntrack: management\nlevel: 4\nsummary: A {word} alone.\n");
-    let file = scratch.write("ours/security/mine.yaml", text("quokka"));
+    let file = scratch.write("ours/engineering/mine.yaml", text("quokka"));
     let ask = |line: &str, cache: &std::path::Path| {
-        let roles = Roles::builtin().words(line).arg("--catalog").arg(scratch.path().join("ours"));
+        let roles = Roles::miniature().words(line).arg("--catalog").arg(scratch.path().join("ours"));
         roles.env("ROLES_NO_CACHE", "").env("XDG_CACHE_HOME", cache).run().to_string()
     };
     let cache = scratch.path().join("cache");

@@ -4,9 +4,10 @@ use std::io::{Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use crate::support::{self, Roles};
+use crate::support::{self, PROGRAM, Roles};
 
 pub const UP: &str = "\u{1b}[A";
 pub const DOWN: &str = "\u{1b}[B";
@@ -29,6 +30,11 @@ pub struct Shown {
 }
 
 impl Shown {
+    fn screen(&self) -> String {
+        let contents = self.parser.screen().contents();
+        contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
+    }
+
     /// Takes what the program writes. A terminal never stops reading, or the program would wait for it: should
     /// the parser fail, at half of a wide letter at its edge say, it begins anew.
     fn process(&mut self, bytes: &[u8], (columns, rows): (u16, u16)) {
@@ -46,6 +52,10 @@ pub struct Played {
     pub keys: Arc<pty_process::blocking::Pty>,
     pub shown: Arc<Mutex<Shown>>,
     pub child: Child,
+    /// Ends with the last that is written.
+    reader: JoinHandle<()>,
+    /// Whether the child is the program itself, and no shell around it.
+    is_bare: bool,
 }
 
 /// How long a busy machine may take for a frame.
@@ -70,7 +80,7 @@ impl Played {
         let parser = vt100::Parser::new(rows, columns, 0);
         let shown = Arc::new(Mutex::new(Shown { parser, raw: Vec::new(), changed: Instant::now() }));
         let of_reader = Arc::clone(&shown);
-        std::thread::spawn(move || {
+        let reader = std::thread::spawn(move || {
             let mut piece = [0; 8192];
             while let Ok(count @ 1..) = (&*out).read(&mut piece) {
                 let mut shown = locked(&of_reader);
@@ -79,7 +89,7 @@ impl Played {
                 shown.changed = Instant::now();
             }
         });
-        Some(Self { keys, shown, child })
+        Some(Self { keys, shown, child, reader, is_bare: plain.get_program() == PROGRAM })
     }
 
     pub fn browse(roles: Roles, size: (u16, u16)) -> Option<Self> {
@@ -90,41 +100,56 @@ impl Played {
     }
 
     pub fn screen(&self) -> String {
-        let shown = locked(&self.shown);
-        let contents = shown.parser.screen().contents();
-        contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n") + "\n"
+        locked(&self.shown).screen()
     }
 
-    /// Waits until the screen is as it should be, and still.
+    /// Whether the program waits for a key; false where that cannot be known.
+    fn is_asleep(&self) -> bool {
+        let Ok(threads) = std::fs::read_dir(format!("/proc/{}/task", self.child.id())) else { return false };
+        let is_asleep = |stat: String| stat.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with('S'));
+        let mut stats = threads.flatten().map(|thread| std::fs::read_to_string(thread.path().join("stat")));
+        self.is_bare && stats.all(|stat| stat.is_ok_and(is_asleep))
+    }
+
+    /// Waits until the screen is as it should be, and still: nobody is at work on the next one.
     #[track_caller]
     pub fn until(&mut self, is_there: impl Fn(&str) -> bool) -> String {
         const STILL: Duration = Duration::from_millis(120);
+        const ASLEEP: Duration = Duration::from_millis(30);
         let start = Instant::now();
         loop {
-            let screen = self.screen();
-            let is_still = locked(&self.shown).changed.elapsed() > STILL;
-            if is_still && is_there(&screen) {
+            let is_asleep = self.is_asleep();
+            let screen = {
+                let shown = locked(&self.shown);
+                let still = shown.changed.elapsed();
+                (still > STILL || (is_asleep && still > ASLEEP)).then(|| shown.screen())
+            };
+            if let Some(screen) = screen.filter(|screen| is_there(screen)) {
                 return screen;
             }
-            assert!(start.elapsed() < PATIENCE, "the screen stays:\n{screen}");
+            assert!(start.elapsed() < PATIENCE, "the screen stays:\n{}", self.screen());
             std::thread::sleep(Duration::from_millis(10));
         }
     }
 
     /// Presses a key, and waits for what it draws and for a text, which may have been there before. A key that
-    /// draws nothing is waited for a second.
+    /// draws nothing is waited for a second, or for a part of it where the program sleeps.
     #[track_caller]
     pub fn press(&mut self, key: &str, awaited: &str) -> String {
         const ANSWERED: Duration = Duration::from_secs(1);
+        const SLEPT: Duration = Duration::from_millis(300);
         let before = locked(&self.shown).raw.len();
         (&*self.keys).write_all(key.as_bytes()).expect("keys can be typed");
         let pressed = Instant::now();
         while locked(&self.shown).raw.len() == before && pressed.elapsed() < ANSWERED {
+            if pressed.elapsed() > SLEPT && self.is_asleep() {
+                break;
+            }
             std::thread::sleep(Duration::from_millis(5));
         }
         if key == ESC {
             // A key right behind it would be taken for one with Alt.
-            std::thread::sleep(Duration::from_millis(100));
+            std::thread::sleep(Duration::from_millis(20));
         }
         self.until(|screen| screen.contains(awaited))
     }
@@ -140,7 +165,11 @@ impl Played {
             assert!(start.elapsed() < PATIENCE, "it does not end:\n{}", self.screen());
             std::thread::sleep(Duration::from_millis(5));
         };
-        std::thread::sleep(Duration::from_millis(100));
+        // Whoever else holds the terminal keeps the reader.
+        let ended = Instant::now();
+        while !self.reader.is_finished() && ended.elapsed() < Duration::from_millis(100) {
+            std::thread::sleep(Duration::from_millis(2));
+        }
         (status.code(), self.is_given_back())
     }
 

@@ -5,13 +5,9 @@ use std::time::Duration;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, Roles, Scratch, builtin, repository};
+use crate::support::{BUILTIN_CHECKED, Outcome, Roles, Scratch, builtin, checked, over_builtin, repository};
 
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
-
-fn checked(scratch: &Scratch) -> Outcome {
-    Roles::builtin().words("check .").folder(scratch.path()).run()
-}
 
 fn laid(scratch: &Scratch, line: &str) -> Outcome {
     Roles::builtin().words(line).words("--catalog .").folder(scratch.path()).run()
@@ -125,7 +121,7 @@ fn what_stands_twice_is_told_wherever_a_key_is() {
          - {label: L, n: 6, shares: []}\n",
     );
     assert_data_eq!(
-        checked(&scratch).to_string(),
+        over_builtin(&scratch).to_string(),
         str![[r#"
 vocabulary/levels.yaml:1:59: duplicate-id: the track `management` stands in vocabulary/levels.yaml:1 already (take one of the two out, or give it a name of its own)
 vocabulary/levels.yaml:2:10: duplicate-id: the level `4` stands in vocabulary/levels.yaml:1 already (take one of the two out, or give it a name of its own)
@@ -195,7 +191,7 @@ fn relations_lead_elsewhere() {
     scratch
         .write("evidence/moves/ours.yaml", "source: so_2025\nmoves:\n- {from: cto, to: cto, kind: lateral, as: CTO}\n");
     assert_data_eq!(
-        checked(&scratch).to_string(),
+        over_builtin(&scratch).to_string(),
         str![[r#"
 vocabulary/regions.yaml:1:45: crooked-region: the country `aa` cannot lie in the country `aa` (metros lie in states or countries, states in countries, countries in the world)
 vocabulary/regions.yaml:2:8: crooked-region: `bb` is a country in the catalog beneath, and cannot become a state (a code is a country's; give a state or a metro one of its own, behind that of its country: `us-pa`)
@@ -218,7 +214,7 @@ fn a_name_that_two_catalogs_claim_is_told_where_it_can_be_mended() {
     scratch.write("data-and-ai/data-governance-manager.yaml", "# Ours.\n\n\n\nsummary: Ours.\n");
     scratch.write("data-and-ai/other.yaml", format!("{}aliases: [Data Governance Lead]\n", HEAD.replace('X', "Other")));
     assert_data_eq!(
-        checked(&scratch).to_string(),
+        over_builtin(&scratch).to_string(),
         str![[r#"
 data-and-ai/other.yaml:5:11: warning: taken-name: the name `Data Governance Lead` finds `other` now, and not `data-governance-manager` of a catalog beneath (leave it, if that is meant; `replaces: data-governance-manager` in this file says that it stands for the other; or take the name out)
 
@@ -464,7 +460,7 @@ fn a_mapping_to_nothing_is_told_with_what_is_near() {
     );
     scratch.write("vocabulary/tools.yaml", "- {id: git, onet: [Gti], surveys: [Gitt]}\n");
     assert_data_eq!(
-        checked(&scratch).to_string(),
+        over_builtin(&scratch).to_string(),
         str![[r#"
 vocabulary/competencies.yaml:2:10: unknown-mapping: the evidence has no element of `gdad` `Inclusive reserch` (did you mean `Inclusive research`?)
 vocabulary/competencies.yaml:3:10: unknown-mapping: the evidence has no element of `onet` `skill:Programing` (did you mean `skill:Programming`?)
@@ -487,7 +483,7 @@ vocabulary/tools.yaml:1:36: unknown-mapping: the evidence has no survey answer `
         ),
     );
     assert_data_eq!(
-        checked(&scratch).to_string(),
+        over_builtin(&scratch).to_string(),
         str![[r#"
 vocabulary/competencies.yaml:4:10: warning: pieces-of-names: `quality` is told by pieces of the names of ESCO skills (list the skills in vocabulary/elements/esco.yaml, each under one competency: `{source: esco, elements: {COMPETENCY: {direct: [SKILL]}}}`, and take `esco:` out)
 security/x.yaml:6:10: unknown-occupation: O*NET has given up the code `15-1132.00` (it has `15-1252.00` or `15-1253.00` in its place)
@@ -588,8 +584,7 @@ hint: `roles check --help` explains it
 
 #[test]
 fn the_built_in_catalog_maps_to_nothing_that_is_not_there() {
-    let told = Roles::builtin().words("check --no-builtin -f tsv --fields rule,message").arg(repository("roles")).run();
-    assert!(!told.stdout.contains("unknown-mapping"), "{told}");
+    assert!(!BUILTIN_CHECKED.stdout.contains("unknown-mapping"), "{}", *BUILTIN_CHECKED);
 }
 
 /// `cp -p` keeps the time, and the new text has the length of the old one.
@@ -597,7 +592,8 @@ fn the_built_in_catalog_maps_to_nothing_that_is_not_there() {
 #[cfg(unix)]
 fn a_copy_with_the_same_length_and_time_is_noticed() {
     let scratch = Scratch::new("copied");
-    let file = scratch.write("ours/security/mine.yaml", "title: Mine\ntrack: management\nlevel: 4\nsummary: First.\n");
+    let file =
+        scratch.write("ours/engineering/mine.yaml", "title: Mine\ntrack: management\nlevel: 4\nsummary: First.\n");
     let other = scratch.write("other.yaml", "title: Mine\ntrack: management\nlevel: 4\nsummary: Other.\n");
     let old = std::time::SystemTime::now() - Duration::from_secs(3600);
     let set_time = |path: &Path| {
@@ -605,7 +601,7 @@ fn a_copy_with_the_same_length_and_time_is_noticed() {
     };
     let show = || {
         std::thread::sleep(Duration::from_millis(80));
-        let roles = Roles::builtin().words("show mine --section summary --catalog").arg(scratch.path().join("ours"));
+        let roles = Roles::miniature().words("show mine --section summary --catalog").arg(scratch.path().join("ours"));
         roles.env("ROLES_NO_CACHE", "").env("XDG_CACHE_HOME", scratch.path().join("cache")).run().answered()
     };
     [&file, &other].into_iter().for_each(|path| set_time(path));
@@ -627,14 +623,14 @@ fn files_that_are_linked_one_by_one_are_read() {
     use std::os::unix::fs::symlink;
     let scratch = Scratch::new("links");
     let real = scratch.write("dotfiles/mine.yaml", HEAD.replace('X', "Mine"));
-    scratch.write("catalog/security/.keep", "");
+    scratch.write("catalog/engineering/.keep", "");
     let link =
         |to: &Path, name: &str| symlink(to, scratch.path().join("catalog").join(name)).expect("links can be made");
-    link(&real, "security/mine.yaml");
+    link(&real, "engineering/mine.yaml");
     link(&scratch.write("dotfiles/README.md", ""), "README.md");
     let show = || {
         std::thread::sleep(Duration::from_millis(80));
-        let roles = Roles::builtin().words("show mine --section summary --catalog catalog").folder(scratch.path());
+        let roles = Roles::miniature().words("show mine --section summary --catalog catalog").folder(scratch.path());
         roles.env("ROLES_NO_CACHE", "").env("XDG_CACHE_HOME", scratch.path().join("cache")).run().to_string()
     };
     assert!(show().contains("Mine."), "{}", show());
@@ -642,14 +638,14 @@ fn files_that_are_linked_one_by_one_are_read() {
     std::fs::write(&real, HEAD.replace("X.", "Changed.").replace('X', "Mine")).expect("it can be written");
     assert!(show().contains("Changed."), "{}", show());
     link(&scratch.path().join("dotfiles"), "all");
-    link(Path::new("/dev/null"), "security/null.yaml");
-    link(Path::new("nowhere"), "security/nowhere.yaml");
+    link(Path::new("/dev/null"), "engineering/null.yaml");
+    link(Path::new("nowhere"), "engineering/nowhere.yaml");
     assert_data_eq!(
-        Roles::builtin().words("check catalog").folder(scratch.path()).run().to_string(),
+        Roles::miniature().words("check catalog").folder(scratch.path()).run().to_string(),
         str![[r#"
 catalog/all: link-outside: the link leads to a folder outside of the catalog's (link its files one by one, or name the folder with a `--catalog` of its own)
-catalog/security/nowhere.yaml: unreadable-file: the link leads to no file (mend the link, or take it out of the catalog's folder)
-catalog/security/null.yaml: not-a-file: this is not a regular file (a catalog is read from plain files and folders only)
+catalog/engineering/nowhere.yaml: unreadable-file: the link leads to no file (mend the link, or take it out of the catalog's folder)
+catalog/engineering/null.yaml: not-a-file: this is not a regular file (a catalog is read from plain files and folders only)
 [exit code: 1]
 
 "#]]

@@ -1,14 +1,54 @@
-//! Runs the program. What a test does not state is empty: no environment, no input, no cache.
+//! Runs the program. What a test does not state is empty: no environment, no input, and of what is kept nothing but
+//! what this very program baked.
 
 use std::ffi::OsString;
 use std::fmt;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::UNIX_EPOCH;
 
 /// The program that is tested.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_roles");
+
+/// Tells whether everything is asked for that can be, however long it takes, and nothing is kept between two runs of
+/// the program: `.ci/run` sets `ROLES_ALL`.
+pub fn is_all() -> bool {
+    static IS_ALL: LazyLock<bool> = LazyLock::new(|| std::env::var_os("ROLES_ALL").is_some());
+    *IS_ALL
+}
+
+/// Every so manieth of many, the first among them; all of them where everything is asked for.
+pub fn sample<T>(many: impl IntoIterator<Item = T>, every: usize) -> impl Iterator<Item = T> {
+    many.into_iter().step_by(if is_all() { 1 } else { every })
+}
+
+/// So many of what is made up; all that are said where everything is asked for.
+pub fn cases(few: u32, all: u32) -> u32 {
+    if is_all() { all } else { few }
+}
+
+/// Where catalogs are kept between two runs, as long as the program stays the same: to read and bake one takes longer
+/// than any answer.
+static KEPT: LazyLock<PathBuf> = LazyLock::new(|| {
+    let program = std::fs::metadata(PROGRAM).expect("the program is there");
+    let changed = program.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+    let all = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kept");
+    let own = all.join(format!("{}-{}", program.len(), changed.as_nanos()));
+    for other in std::fs::read_dir(&all).into_iter().flatten().flatten().filter(|other| other.path() != own) {
+        let _ = std::fs::remove_dir_all(other.path());
+    }
+    own
+});
+
+/// The folder of a test of its own in which a path lies.
+fn scratch_of(path: &Path) -> Option<OsString> {
+    let inside = path.strip_prefix(std::env::temp_dir()).ok()?;
+    inside.iter().next().map(ToOwned::to_owned)
+}
 
 /// A command line, and what surrounds it.
 pub struct Roles {
@@ -62,6 +102,17 @@ impl Roles {
         Self { miniature: true, ..Self::builtin() }
     }
 
+    /// Names of the built-in catalog over the miniature one, for what is told of files in the very words in which it
+    /// is told over the built-in one; over that itself where everything is asked for. No catalog is named beside it.
+    pub fn named() -> Self {
+        if is_all() {
+            return Self::builtin();
+        }
+        let both = ["tests/miniature", "tests/named"].map(repository);
+        let both = std::env::join_paths(both).expect("no path has a colon");
+        Self::builtin().env("ROLES_NO_BUILTIN", "1").env("ROLES_CATALOG", both)
+    }
+
     pub fn arg(mut self, arg: impl Into<OsString>) -> Self {
         self.args.push(arg.into());
         self
@@ -103,7 +154,11 @@ impl Roles {
             .env_clear()
             .env("LANG", "C.UTF-8")
             .env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        command.env("XDG_CONFIG_HOME", repository("tests/no-configuration")).env("ROLES_NO_CACHE", "1");
+        command.env("XDG_CONFIG_HOME", repository("tests/no-configuration"));
+        match self.kept() {
+            Some(kept) => command.env("XDG_CACHE_HOME", kept),
+            None => command.env("ROLES_NO_CACHE", "1"),
+        };
         if self.miniature && !is_beneath {
             command.env("ROLES_NO_BUILTIN", "1").env("ROLES_CATALOG", &miniature);
         }
@@ -112,6 +167,23 @@ impl Roles {
             command.current_dir(folder);
         }
         command
+    }
+
+    /// Where the catalogs of this command are kept: a place for each stack of them, for few are kept at one.
+    fn kept(&self) -> Option<PathBuf> {
+        let of_option = self.args.windows(2).filter(|pair| pair[0] == "--catalog").map(|pair| &pair[1]);
+        let of_variable = self.environment.iter().filter(|(name, _)| name == "ROLES_CATALOG").map(|(_, value)| value);
+        let catalogs: Vec<&OsString> = of_option.chain(of_variable).collect();
+        if is_all() || (catalogs.is_empty() && !self.miniature) {
+            return None;
+        }
+        let paths = catalogs.iter().map(Path::new).chain(self.folder.as_deref());
+        let place = paths.clone().find_map(scratch_of).unwrap_or_else(|| {
+            let mut hasher = DefaultHasher::new();
+            (self.miniature, &catalogs, &self.folder).hash(&mut hasher);
+            format!("{:016x}", hasher.finish()).into()
+        });
+        Some(KEPT.join(place))
     }
 
     /// Runs the command in a pipe.
@@ -212,6 +284,21 @@ pub fn run(scratch: &Scratch, line: &str) -> Outcome {
     Roles::builtin().words(line).folder(scratch.path()).run()
 }
 
+/// What the check says of the files of the built-in catalog.
+pub static BUILTIN_CHECKED: LazyLock<Outcome> = LazyLock::new(|| {
+    Roles::builtin().words("check --no-builtin -f tsv --fields rule,message").arg(repository("roles")).run()
+});
+
+/// Checks the folder of a test, over names of the built-in catalog.
+pub fn checked(scratch: &Scratch) -> Outcome {
+    Roles::named().words("check .").folder(scratch.path()).run()
+}
+
+/// Checks it over the built-in catalog, where its roles, its evidence or the hints that lead to it are in question.
+pub fn over_builtin(scratch: &Scratch) -> Outcome {
+    run(scratch, "check .")
+}
+
 /// Returns a path of the repository.
 pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -247,6 +334,9 @@ impl Scratch {
 impl Drop for Scratch {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
+        if let Some(place) = scratch_of(&self.0) {
+            let _ = std::fs::remove_dir_all(KEPT.join(place));
+        }
     }
 }
 

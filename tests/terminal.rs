@@ -102,7 +102,7 @@ fn a_tall_page_goes_through_the_pager() {
     let with = |rows| in_terminal(Roles::miniature().words("show cto").env("ROLES_PAGER", pager.as_os_str()), 80, rows);
     let Some(tall) = with(10) else { return };
     assert_eq!(tall, "PAGED\n");
-    let check = Roles::builtin().words("check").arg(repository("tests/invalid/crooked-weight"));
+    let check = Roles::miniature().words("check").arg(repository("tests/invalid/crooked-weight"));
     let faults = in_terminal(check.env("ROLES_PAGER", pager.as_os_str()), 80, 5).expect("there is a terminal");
     assert_eq!(faults, "PAGED\n");
     let short = with(500).expect("there is a terminal");
@@ -288,7 +288,7 @@ fn what_is_said_beside_answers_has_colors_too() {
         let piped = Roles::miniature().words(line).env("ROLES_THEME", "dark").run();
         assert!(!piped.to_string().contains('\u{1b}'), "{line}");
     }
-    let check = Roles::builtin().words("check").arg(repository("tests/invalid/crooked-weight"));
+    let check = Roles::miniature().words("check").arg(repository("tests/invalid/crooked-weight"));
     let shown = in_terminal(check.env("ROLES_THEME", "light").env("ROLES_PAGER", "cat"), 80, 24).expect("there is one");
     assert!(shown.contains("\u{1b}[38;5;94;1merror[crooked-weight]\u{1b}[0m: "), "{shown:?}");
 }
