@@ -248,9 +248,12 @@ fn the_roles_that_fit_as_a_page() {
         str![[r#"
   rank junior: Junior Engineer, the role you hold
 
-  role             fit  like you  steps away    missing most
-  junior-engineer   40        26  yours         Quality
-  engineer          39        45  1, next rung  Quality, Operations and reliabi…
+  role             title            fit  like you  rank    steps away
+      missing most
+  junior-engineer  Junior Engineer   40        26  junior  yours
+      Quality
+  engineer         Engineer          39        45  mid     1, next rung
+      Quality, Operations and reliability
 
   Engineer: 4 of 5 competencies have a level; the others are left out
   not said: 3 to 6 a role, counted as none

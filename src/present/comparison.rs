@@ -1,5 +1,6 @@
 //! Roles side by side.
 
+use crate::present::career::TOGETHER;
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture, Table};
 use crate::present::figures::{amount, graded_id, level_word, marks_of, role_name, short_level, worded};
 use crate::present::label::{Label, labelled};
@@ -21,8 +22,8 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     if comparison.competencies.is_empty() {
         blocks.push(Block::note(if comparison.differences_only { "no difference" } else { "no evidence" }));
     } else if !glyphs.heard {
-        let two = if is_drawn(comparison) { "2 two here  " } else { "" };
-        blocks.push(Block::note(format!("{two}{}", levels_of(comparison, glyphs)).trim_end()));
+        let [together, text] = [TOGETHER, &levels_of(comparison, glyphs)].map(|text| labelled(Label::Aside, text));
+        blocks.push(Block::Legend { together, text });
     }
     blocks.extend(own_scales(comparison, glyphs).iter().map(|text| Block::note(text)));
     blocks.extend(apart_by_scale(comparison).map(|text| Block::note(&text)));
@@ -129,7 +130,7 @@ fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
         ChartLine::Row { cells, picture: is_drawn(comparison).then_some(picture), words: String::new() }
     };
     let lines = comparison.competencies.iter().map(line).collect();
-    let mut columns = vec![Column::left("competency").cut()];
+    let mut columns = vec![Column::text("competency")];
     columns.extend(comparison.roles.iter().enumerate().map(|(at, role)| match glyphs.heard || !is_drawn(comparison) {
         true => Column::left(&graded_id(role)).cut(),
         false => Column::left(&format!("{} {}", glyphs.mark(at), graded_id(role))).cut(),

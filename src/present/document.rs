@@ -44,6 +44,11 @@ pub enum Block {
         bar: Text,
         text: Text,
     },
+    /// What marks mean: that some fall into one place is said where they do.
+    Legend {
+        together: Text,
+        text: Text,
+    },
     /// Text that is neither wrapped nor changed.
     Verbatim(String),
     /// An empty line.
@@ -262,6 +267,7 @@ impl Block {
         match self {
             Self::Title { text, id } => vec![text, id],
             Self::Heading { text, aside } | Self::Beside { bar: aside, text } => vec![text, aside],
+            Self::Legend { together, text } => vec![together, text],
             Self::Line(text) | Self::Paragraph(text) | Self::Note(text) | Self::Verbatim(text) => vec![text],
             Self::Table(table) | Self::Listing(Listing { table, .. }) => table.texts_mut(),
             Self::Chart(chart) => chart.lines.iter_mut().flat_map(ChartLine::texts_mut).collect(),

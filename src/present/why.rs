@@ -57,6 +57,20 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
     let columns =
         vec![Column::left("competency"), Column::right("weight"), Column::left("confidence"), Column::text("rests on")];
     blocks.push(Block::Table(Table { columns, rows: role.competencies.iter().map(row).collect(), titled: true }));
+    labels(role, blocks);
+    let competency = role.competencies.first().map(|it| it.competency.id);
+    let examples: Vec<String> =
+        role.region.into_iter().chain(competency).map(|what| format!("roles why {} {what}", why.role.id)).collect();
+    if !examples.is_empty() {
+        blocks.push(Block::note(&format!("One of them: {}", examples.join(", "))));
+    }
+}
+
+/// The labels that figures are published under; nothing where grades alone have figures.
+fn labels(role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
+    if role.labels.is_empty() && role.region.is_some() {
+        return;
+    }
     blocks.push(Block::heading("Pay labels", "best first"));
     let row = |label: &crate::view::PayLabel<'_>| {
         vec![
@@ -69,12 +83,7 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
     let columns =
         vec![Column::left("match"), Column::left("source"), Column::left("figures of"), Column::prose("label")];
     blocks.push(Block::Table(Table { columns, rows: role.labels.iter().map(row).collect(), titled: true }));
-    let competency = role.competencies.first().map(|it| it.competency.id);
-    let examples: Vec<String> =
-        role.region.into_iter().chain(competency).map(|what| format!("roles why {} {what}", why.role.id)).collect();
-    if !examples.is_empty() {
-        blocks.push(Block::note(&format!("One of them: {}", examples.join(", "))));
-    }
+    blocks.extend(role.labels.is_empty().then(|| Block::Paragraph("None listed.".to_owned())));
 }
 
 /// "2 countries, 3 states"; "the world" where it is no part of it.

@@ -26,6 +26,8 @@ fn write(block: &Block, text: &mut String) {
         Block::Line(line) | Block::Paragraph(line) | Block::Note(line) => {
             text.push_str(&format!("\n{}\n", begun(line)))
         }
+        Block::Legend { text: line, .. } if line.is_empty() => {}
+        Block::Legend { text: line, .. } => text.push_str(&format!("\n{}\n", begun(line))),
         Block::Beside { text: beside, .. } => text.push_str(&format!("\n- {}\n", begun(beside))),
         Block::Table(table) | Block::Listing(Listing { table, .. }) => self::table(table, text),
         Block::Chart(chart) => chart.parts().iter().for_each(|(caption, table)| {

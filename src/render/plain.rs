@@ -22,6 +22,8 @@ fn write(block: &Block, text: &mut String) {
             sentence(text, aside);
         }
         Block::Line(line) | Block::Paragraph(line) | Block::Note(line) => sentence(text, line),
+        Block::Legend { text: line, .. } if line.is_empty() => {}
+        Block::Legend { text: line, .. } => sentence(text, line),
         Block::Beside { text: beside, .. } => sentence(text, beside),
         Block::Table(table) | Block::Listing(Listing { table, .. }) => {
             table.rows.iter().for_each(|row| sentence(text, &row_sentence(table, row)))
