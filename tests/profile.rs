@@ -22,12 +22,15 @@ fn the_template() {
     assert_data_eq!(
         miniature("profile --format page").to_string(),
         str![[r#"
-# A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
+# A self-assessment, for `roles gap ROLE --profile FILE` and `roles match
+# --profile FILE`.
 # Put a level behind a name: none, awareness, working, practitioner or expert.
-# A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
+# A line may be left out, or stay blank: it says nothing. Titles and aliases
+# serve as names too.
 # n/a takes a line out of the measure: it has no bearing on your work.
 
-# The role you hold now, by its id: `roles match` then says how many steps away each role is.
+# The role you hold now, by its id: `roles match` then says how many steps away
+# each role is.
 # role: intern
 
 competencies:

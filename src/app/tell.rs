@@ -41,7 +41,8 @@ pub fn tell(error: &Error) -> Exit {
     let palette = palette();
     let mut err = io::stderr().lock();
     if !error.faults.is_empty() {
-        let drawn = diagnostic::drawn(&error.faults, io::stderr().is_terminal());
+        let width = terminal::width_of_stderr();
+        let drawn = diagnostic::drawn(&error.faults, io::stderr().is_terminal(), width);
         let _ = writeln!(err, "{}", palette.paint(&render::harmless_but_labels(drawn)));
     }
     for line in render::harmless(error.to_string()).lines() {

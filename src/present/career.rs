@@ -16,9 +16,6 @@ use crate::view::{
     Entry, Growth, Ladder, Ladders, OwnLevel, Pay, PayChange, Prepared, RoleName, Step, Support, Tree, YearsHeld,
 };
 
-/// What a figure among marks means.
-pub const TOGETHER: &str = "2 two here";
-
 /// Which way a tree's moves are followed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Way {
@@ -145,7 +142,7 @@ pub fn ladders_document(ladders: &Ladders<'_>, glyphs: Glyphs) -> Vec<Block> {
 
 /// Says what a figure among marks means, where one is drawn.
 fn together() -> Block {
-    Block::Legend { together: labelled(Label::Aside, TOGETHER), text: String::new() }
+    Block::Legend { together: labelled(Label::Aside, Picture::TOGETHER), text: String::new() }
 }
 
 fn foot(ladders: &Ladders<'_>) -> String {

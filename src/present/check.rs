@@ -1,6 +1,5 @@
 //! What is wrong with a catalog, and the rules that it is held to.
 
-use crate::present::diagnostic::drawn;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{count, thousands};
 use crate::present::label::{Label, labelled};
@@ -8,8 +7,8 @@ use crate::present::records::{Audience, Records};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, UnusedEntry, UnusedKind};
 
 pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
-    let drawn = |entry: &FaultEntry| drawn(std::slice::from_ref(&entry.fault), glyphs.unicode);
-    let mut blocks: Vec<Block> = checked.faults.iter().map(|fault| Block::Verbatim(drawn(fault) + "\n")).collect();
+    let drawn = |entry: &FaultEntry| Block::Fault { fault: Box::new(entry.fault.clone()), unicode: glyphs.unicode };
+    let mut blocks: Vec<Block> = checked.faults.iter().map(drawn).collect();
     blocks.push(Block::Line(verdict(checked)));
     if let Some(first) = checked.faults.first() {
         blocks.push(Block::note(&format!("What a rule asks for: roles check --explain {}", first.rule)));

@@ -1,6 +1,5 @@
 //! Roles side by side.
 
-use crate::present::career::TOGETHER;
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture, Table};
 use crate::present::figures::{amount, graded_id, level_word, marks_of, role_name, short_level, worded};
 use crate::present::label::{Label, labelled};
@@ -22,7 +21,8 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     if comparison.competencies.is_empty() {
         blocks.push(Block::note(if comparison.differences_only { "no difference" } else { "no evidence" }));
     } else if !glyphs.heard {
-        let [together, text] = [TOGETHER, &levels_of(comparison, glyphs)].map(|text| labelled(Label::Aside, text));
+        let [together, text] =
+            [Picture::TOGETHER, &levels_of(comparison, glyphs)].map(|text| labelled(Label::Aside, text));
         blocks.push(Block::Legend { together, text });
     }
     blocks.extend(own_scales(comparison, glyphs).iter().map(|text| Block::note(text)));

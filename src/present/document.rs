@@ -2,6 +2,7 @@
 //! text. Views become documents; documents become pages. N views and M formats cost N + M.
 
 use crate::present::label::{Label, labelled};
+use crate::view::error::Fault;
 
 /// Labelled text of one line, or of one paragraph.
 pub type Text = String;
@@ -49,10 +50,45 @@ pub enum Block {
         together: Text,
         text: Text,
     },
-    /// Text that is neither wrapped nor changed.
-    Verbatim(String),
+    /// What is wrong in a file, with an excerpt.
+    Fault {
+        fault: Box<Fault>,
+        unicode: bool,
+    },
+    /// A file, of which a page wraps the comments.
+    File(Vec<FileLine>),
     /// An empty line.
     Gap,
+}
+
+/// A line of a file, or a comment of several.
+#[derive(Debug, Clone)]
+pub enum FileLine {
+    Line(String),
+    /// A text behind a prefix, on each of its lines.
+    Comment {
+        prefix: &'static str,
+        text: String,
+    },
+}
+
+/// Columns of a file's comments.
+const COMMENT: usize = 96;
+
+/// A file, its comments in lines of a width where that is less than they have in a file.
+pub fn file(lines: &[FileLine], width: Option<usize>) -> String {
+    let most = width.map_or(COMMENT, |width| width.min(COMMENT));
+    let mut file = String::new();
+    for line in lines {
+        match line {
+            FileLine::Comment { prefix, text } => {
+                let wrapped = textwrap::wrap(text, most.saturating_sub(prefix.len()).max(1));
+                wrapped.iter().for_each(|line| file.push_str(&format!("{prefix}{line}\n")));
+            }
+            FileLine::Line(line) => file.push_str(&format!("{line}\n")),
+        }
+    }
+    file
 }
 
 /// Rows under columns.
@@ -123,6 +159,8 @@ pub enum Picture {
 impl Picture {
     /// How many a dumbbell can tell apart.
     pub const MARKS: usize = 6;
+    /// What a figure among its marks means.
+    pub const TOGETHER: &str = "2 two here";
 
     /// Returns a dumbbell of some values, the first of them by the first mark.
     pub fn dumbbell(values: impl IntoIterator<Item = Option<u8>>) -> Self {
@@ -268,13 +306,22 @@ impl Block {
             Self::Title { text, id } => vec![text, id],
             Self::Heading { text, aside } | Self::Beside { bar: aside, text } => vec![text, aside],
             Self::Legend { together, text } => vec![together, text],
-            Self::Line(text) | Self::Paragraph(text) | Self::Note(text) | Self::Verbatim(text) => vec![text],
+            Self::Line(text) | Self::Paragraph(text) | Self::Note(text) => vec![text],
             Self::Table(table) | Self::Listing(Listing { table, .. }) => table.texts_mut(),
             Self::Chart(chart) => chart.lines.iter_mut().flat_map(ChartLine::texts_mut).collect(),
             Self::Halves { left, right } => left.iter_mut().chain(right).flat_map(Self::texts_mut).collect(),
             Self::Group { name, items } => std::iter::once(name).chain(items).collect(),
             Self::Tree(branches) => branches.iter_mut().flat_map(|it| [&mut it.text, &mut it.aside]).collect(),
-            Self::Gap => Vec::new(),
+            Self::File(lines) => lines.iter_mut().map(FileLine::text_mut).collect(),
+            Self::Fault { .. } | Self::Gap => Vec::new(),
+        }
+    }
+}
+
+impl FileLine {
+    fn text_mut(&mut self) -> &mut Text {
+        match self {
+            Self::Line(text) | Self::Comment { text, .. } => text,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! A document as HTML: a fourth writer, which the tests alone have. It shows that documents say what they say
 //! without a terminal: whoever writes for another surface gets blocks, spans, labels and addresses.
 
-use crate::present::document::{Align, Block, Branch, Column, Listing, Table};
+use crate::present::diagnostic::drawn;
+use crate::present::document::{Align, Block, Branch, Column, Listing, Table, file};
 use crate::present::label::{Span, spans};
 
 /// Writes a document.
@@ -19,7 +20,11 @@ fn block(block: &Block) -> String {
         Block::Halves { left, right } => element("section", &[html(left)]) + &element("section", &[html(right)]),
         Block::Group { name, items } => element("p", &[inline(name), ": ".to_owned(), inline(&items.join(", "))]),
         Block::Tree(branches) => element("ul", &branches.iter().map(branch).collect::<Vec<_>>()),
-        Block::Verbatim(text) => element("pre", &[escaped(text)]),
+        Block::File(lines) => element("pre", &[escaped(&file(lines, None))]),
+        Block::Fault { fault, unicode } => {
+            element("pre", &[escaped(&drawn(std::slice::from_ref(fault), *unicode, None))])
+        }
+        Block::Legend { text, .. } => paragraph(text),
         Block::Gap => String::new(),
     }
 }

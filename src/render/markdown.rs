@@ -1,6 +1,7 @@
 //! A document in Markdown.
 
-use crate::present::document::{Align, Block, Branch, Listing, Table};
+use crate::present::diagnostic::drawn;
+use crate::present::document::{Align, Block, Branch, Listing, Table, file};
 use crate::present::label::is_tag;
 
 /// Writes a document in Markdown. Labels must have been taken out of the result.
@@ -43,12 +44,17 @@ fn write(block: &Block, text: &mut String) {
             text.push_str(&format!("{gap}- **{}**: {}\n", escaped(name), escaped(&items.join(", "))));
         }
         Block::Tree(branches) => tree(branches, text),
-        Block::Verbatim(verbatim) => {
-            let fence = fence(verbatim);
-            text.push_str(&format!("\n{fence}\n{verbatim}{fence}\n"));
+        Block::File(lines) => fenced(&file(lines, None), text),
+        Block::Fault { fault, unicode } => {
+            fenced(&format!("{}\n", drawn(std::slice::from_ref(fault), *unicode, None)), text);
         }
         Block::Gap => {}
     }
+}
+
+fn fenced(verbatim: &str, text: &mut String) {
+    let fence = fence(verbatim);
+    text.push_str(&format!("\n{fence}\n{verbatim}{fence}\n"));
 }
 
 fn is_after_group(text: &str) -> bool {

@@ -158,6 +158,12 @@ pub fn picture(picture: crate::present::document::Picture, cells: usize, glyphs:
     picture::drawn(picture, cells, glyphs)
 }
 
+/// Whether marks of a picture fall into one of so many cells.
+#[cfg(feature = "browse")]
+pub fn is_together(picture: crate::present::document::Picture, cells: usize) -> bool {
+    picture::is_together(picture, cells)
+}
+
 fn plain_text(text: &str) -> String {
     sanitized(Palette::default().paint(text).into_owned(), false)
 }

@@ -2,7 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::present::document::{Block, Branch, Chart, Glyphs, Listing, Table, Text};
+use crate::present::diagnostic;
+use crate::present::document::{Block, Branch, Chart, Glyphs, Listing, Table, Text, file};
 use crate::present::label::{Label, labelled};
 use crate::render::wrap::wrap;
 use crate::render::{chart, fit};
@@ -80,7 +81,11 @@ impl Drawing {
                 let prefix = format!("{MARGIN}{bar} ");
                 self.wrapped(text, &prefix, &prefix);
             }
-            Block::Verbatim(text) => self.text.push_str(text),
+            Block::File(lines) => self.text.push_str(&file(lines, Some(self.width))),
+            Block::Fault { fault, unicode } => {
+                let drawn = diagnostic::drawn(std::slice::from_ref(fault), *unicode, Some(self.width));
+                self.text.push_str(&format!("{drawn}\n"));
+            }
             Block::Legend { together, text } => self.legend(together, text),
             Block::Gap => self.text.push('\n'),
         }

@@ -1,6 +1,7 @@
 //! A document for those who hear it: sentences in reading order, no boxes and no bars.
 
-use crate::present::document::{Block, Branch, Listing, Table};
+use crate::present::diagnostic::drawn;
+use crate::present::document::{Block, Branch, Listing, Table, file};
 use crate::present::label::is_tag;
 
 /// Writes a document as sentences, one a line.
@@ -38,7 +39,10 @@ fn write(block: &Block, text: &mut String) {
         Block::Halves { left, right } => left.iter().chain(right).for_each(|block| write(block, text)),
         Block::Group { name, items } => sentence(text, &format!("{name}: {}", items.join(", "))),
         Block::Tree(branches) => branches.iter().for_each(|branch| sentence(text, &branch_sentence(branch))),
-        Block::Verbatim(verbatim) => text.push_str(verbatim),
+        Block::File(lines) => text.push_str(&file(lines, None)),
+        Block::Fault { fault, unicode } => {
+            text.push_str(&format!("{}\n", drawn(std::slice::from_ref(fault), *unicode, None)));
+        }
         Block::Gap => {}
     }
 }
