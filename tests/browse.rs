@@ -942,7 +942,7 @@ error[wrong-type]: `level` takes a rank from 1 to 9, not
     assert!(String::from_utf8_lossy(&locked(&it.shown).raw).contains("38;5;"));
     it.press("G", "hint:");
     it.press("q", "");
-    assert_eq!(it.end().1, true);
+    assert!(it.end().1);
 }
 
 /// What was said is not lost with a catalog that breaks meanwhile.
