@@ -233,3 +233,27 @@ fn a_role_begun_from_another_takes_its_bands_and_leaves_its_grades() {
     let paid = roles("--catalog lower --catalog upper salary cashier --format tsv --fields region,median");
     assert_eq!(paid.stdout, "region\tmedian\ntown\t31000\n");
 }
+
+/// No figure has a label where grades alone are paid.
+#[test]
+fn what_rests_on_grades_alone_has_no_heading_of_labels() {
+    let scratch = bank("labels");
+    assert_data_eq!(
+        told(&scratch, "why teller --format page"),
+        str![[r#"
+Teller                                                                    teller
+M1, makers
+
+Outside classifications                       what the readings are held against
+  None listed.
+
+Competencies                                         weight and what it rests on
+  competency  weight  confidence  rests on
+  Counting        50  C           no weight stated: weighs as every other
+                                  without one
+  One of them: roles --no-builtin --catalog . why teller town, roles
+  --no-builtin --catalog . why teller counting
+
+"#]]
+    );
+}

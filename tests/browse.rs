@@ -237,13 +237,13 @@ fn one_walks_along_moves_to_a_target() {
         it.press(RIGHT, "Walk"),
         str![[r#"
 Walk  [Engineer]
-leads here                   you look at           leads to
-  Junior Engineer        ◆◆◆ Engineer              ▌ Senior Engineer           ◆
-                             mid, individual cont…   Site Reliability Engineer ·
-                             United States:          Systems Operator         ↔·
-                             110,000 USD/year,
-                             n=80, Survey 2025,
-                             exact, all ranks
+leads here               you look at               leads to
+  Junior Engineer    ◆◆◆ Engineer                  ▌ Senior Engineer           ◆
+                         mid, individual contribu…   Site Reliability Engineer ·
+                         United States:              Systems Operator         ↔·
+                         110,000 USD/year, n=80,
+                         Survey 2025, exact, all
+                         ranks
 
 
 
@@ -251,10 +251,10 @@ leads here                   you look at           leads to
 
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
-◆ Ladder 2024
-Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈┈○───────●┈┈┈  51 →  87  ●○○○→●●●○
-People leadership                 ┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
-Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈┈  82 →  87  ●●●○→●●●○
+◆ Ladder 2024  2 two here
+Operations and reliability          ┈┈┈┈┈┈┈┈┈┈┈○──────●┈┈┈  51 →  87  ●○○○→●●●○
+People leadership                   ┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
+Architecture                        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈┈  82 →  87  ●●●○→●●●○
 median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact, all
 ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers” (exact,
 n=500); not comparable: a figure is of all ranks
@@ -271,22 +271,22 @@ new tools: SQL, Jenkins
 Walk  [Engineer] → Senior Engineer → Engineering Manager
       → Vice President of Engineering → Chief Technology Officer
       (4 steps to the target)
-leads here                   you look at           leads to
-  Junior Engineer        ◆◆◆ Engineer              ▌ Senior Engineer           ◆
-                             mid, individual cont…   Site Reliability Engineer ·
-                             United States:          Systems Operator         ↔·
-                             110,000 USD/year,
-                             n=80, Survey 2025,
-                             exact, all ranks
+leads here               you look at               leads to
+  Junior Engineer    ◆◆◆ Engineer                  ▌ Senior Engineer           ◆
+                         mid, individual contribu…   Site Reliability Engineer ·
+                         United States:              Systems Operator         ↔·
+                         110,000 USD/year, n=80,
+                         Survey 2025, exact, all
+                         ranks
 
 
 
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
-◆ Ladder 2024
-Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈┈○───────●┈┈┈  51 →  87  ●○○○→●●●○
-People leadership                 ┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
-Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈┈  82 →  87  ●●●○→●●●○
+◆ Ladder 2024  2 two here
+Operations and reliability          ┈┈┈┈┈┈┈┈┈┈┈○──────●┈┈┈  51 →  87  ●○○○→●●●○
+People leadership                   ┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
+Architecture                        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈┈  82 →  87  ●●●○→●●●○
 median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact, all
 ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers” (exact,
 n=500); not comparable: a figure is of all ranks
@@ -906,6 +906,43 @@ fn a_broken_catalog_is_shown_and_read_again() {
     assert_eq!(it.press(&ctrl('r'), "> engi"), before);
     it.press(&ctrl('c'), "");
     assert_eq!(it.end(), (Some(0), true));
+}
+
+/// The faults are drawn as `check` draws them, within the screen, and scroll where they are longer than it.
+#[test]
+fn faults_are_drawn_as_check_draws_them() {
+    let scratch = Scratch::new("browse-faults");
+    for name in ["first", "second", "third"] {
+        scratch.write(&format!("own/{name}.yaml"), "title: One\nlevel: [3\n");
+    }
+    let roles = Roles::miniature().arg("--catalog").arg("own").words("browse").folder(scratch.path());
+    let command = roles.env("TERM", "xterm-256color").env("ROLES_THEME", "dark").command();
+    let Some(mut it) = Played::start(&command, (60, 14), None) else { return };
+    let shown = it.until(|screen| screen.contains("r read again"));
+    assert_data_eq!(
+        shown,
+        str![[r#"
+error: the catalog `own` has 3 faults
+
+error[wrong-type]: `level` takes a rank from 1 to 9, not
+  a list
+  ╭▸ own/first.yaml:2:8
+  │
+2 │ level: [3
+  ╰╴       ━
+
+error[wrong-type]: `level` takes a rank from 1 to 9, not
+  a list
+  ╭▸ own/second.yaml:2:8
+  │
+↑↓ space scroll  r read again  q leave            1-13 of 25
+
+"#]]
+    );
+    assert!(String::from_utf8_lossy(&locked(&it.shown).raw).contains("38;5;"));
+    it.press("G", "hint:");
+    it.press("q", "");
+    assert!(it.end().1);
 }
 
 /// What was said is not lost with a catalog that breaks meanwhile.

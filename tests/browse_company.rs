@@ -236,7 +236,7 @@ leads here                                   you look at                   leads
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 Engineer → Crane Engineer
 · Quayside ladder
-Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○───────────●┈┈┈┈┈┈┈┈┈  51 →  80  ●○○○→●●○○
+Operations and reliability          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○───────────●┈┈┈┈┈┈┈┈  51 →  80  ●○○○→●●○○
 median pay: 110,000 USD/year, gross, Quayside bands, 2026: “Engineer” (exact); no public figure of
 the other
 ← back  → go on  enter page  t target  w why  m more  c compare  p pay  tab mark  / find  y copy id  esc back  F1 help
@@ -273,7 +273,7 @@ leads here                                   you look at                   leads
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 Crane Engineer III (L5) → Harbor Master
 · Quayside ladder
-Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○────●┈┈┈┈  80 →  90  ●●●○→●●●●
+Operations and reliability          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○───●┈┈┈┈  80 →  90  ●●●○→●●●●
 median pay: no public figure of either
 ← back  → go on  enter page  t target  w why  m more  c compare  p pay  tab mark  / find  y copy id  esc back  F1 help
 

@@ -222,7 +222,7 @@ fn the_nearest_roles_are_read_whole_and_the_id_of_a_row_is_copied() {
     // A field of one's own is no fault.
     it.press("3", "practitioner → ");
     let page = it.press("m", "missing most");
-    assert!(page.contains(" engineering-manager   33        67  nearest"), "{page}");
+    assert!(page.contains(" engineering-manager  Engineering Manager             33        67  nearest"), "{page}");
     // A row is chosen with the arrows, and other keys speak of it.
     assert!(page.contains("▌ engineering-manager ") && !page.contains("marked"), "{page}");
     let page = it.press(DOWN, "▌ ");

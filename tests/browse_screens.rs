@@ -67,7 +67,7 @@ grows: Operations and reliabili … m more
     assert_data_eq!(
         compare,
         str![[r#"
-Compare  competencies
+Compare  competencies  2 two here
 ▸○ Engineer          ● Engineering Int…
 ▌ Architecture         ┈┈┈●────○┈┈    52
   Quality              ┈┈┈┈┈┈2┈┈┈┈     0
@@ -153,22 +153,22 @@ enter page  → walk  tab mark  ^o compare  ^p pay  ^e me  esc clear  F1 help
 Walk  [Engineer] → Senior Engineer → Engineering Manager
       → Vice President of Engineering → Chief Technology Officer
       (4 steps to the target)
-leads here                   you look at           leads to
-  Junior Engineer        ◆◆◆ Engineer              ▌ Senior Engineer           ◆
-                             mid, individual cont…   Site Reliability Engineer ·
-                             United States:          Systems Operator         ↔·
-                             110,000 USD/year,
-                             n=80, Survey 2025,
-                             exact, all ranks
+leads here               you look at               leads to
+  Junior Engineer    ◆◆◆ Engineer                  ▌ Senior Engineer           ◆
+                         mid, individual contribu…   Site Reliability Engineer ·
+                         United States:              Systems Operator         ↔·
+                         110,000 USD/year, n=80,
+                         Survey 2025, exact, all
+                         ranks
 
 
 
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
-◆ Ladder 2024
-Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈┈○───────●┈┈┈  51 →  87  ●○○○→●●●○
-People leadership                 ┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
-Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈┈  82 →  87  ●●●○→●●●○
+◆ Ladder 2024  2 two here
+Operations and reliability          ┈┈┈┈┈┈┈┈┈┈┈○──────●┈┈┈  51 →  87  ●○○○→●●●○
+People leadership                   ┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
+Architecture                        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈┈  82 →  87  ●●●○→●●●○
 median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact, all
 ranks, n=80); 140,000 USD/year, gross, Bureau 2025: “Senior makers” (exact,
 n=500); not comparable: a figure is of all ranks
@@ -372,10 +372,10 @@ leads here                                                 you look at          
 
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
-◆ Ladder 2024
-Operations and reliability        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○──────────────●┈┈┈┈┈┈  51 →  87  ●○○○→●●●○
-People leadership                 ┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
-Architecture                      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○─●┈┈┈┈┈┈  82 →  87  ●●●○→●●●○
+◆ Ladder 2024  2 two here
+Operations and reliability          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○──────────────●┈┈┈┈┈  51 →  87  ●○○○→●●●○
+People leadership                   ┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
+Architecture                        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○─●┈┈┈┈┈  82 →  87  ●●●○→●●●○
 median pay: 110,000 USD/year, total pay, Survey 2025: “Engineers” (exact, all ranks, n=80); 140,000
 USD/year, gross, Bureau 2025: “Senior makers” (exact, n=500); not comparable: a figure is of all
 ranks
@@ -387,7 +387,7 @@ new tools: SQL, Jenkins
     assert_data_eq!(
         compare,
         str![[r#"
-Compare  competencies                                                                                  weight 0 to 100, level, how far apart: most by both first
+Compare  competencies  2 two here                                                                      weight 0 to 100, level, how far apart: most by both first
 ▸○ Engineer                                                              ● Engineering Intern                                                     ○    ●
 ▌ Architecture                       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●─────────────────────────────────────────────────────○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●●●○ ○○○○   52
   Quality                            ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●●●○ ●○○○    0

@@ -22,9 +22,11 @@ fn a_match_says_which_grade_is_reached() {
         str![[r#"
   rank mid: Crane Engineer I (L3), the role you hold
 
-  role            fit  like you  steps away    missing most
-  crane-engineer  100       100  yours
-  harbor-master    50        42  1, next step  Operations and reliability
+  role            title           fit  like you  rank   steps away
+      missing most
+  crane-engineer  Crane Engineer  100       100  mid    yours
+  harbor-master   Harbor Master    50        42  staff  1, next step
+      Operations and reliability
 
   Crane Engineer, above as a whole role: reaches Crane Engineer II (L4)
   Fit: of each role, what you master, in 100. Like you: how near its levels and

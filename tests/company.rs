@@ -159,6 +159,7 @@ Deckhand → Bosun                                                          1 st
   │ Knots  50 to 50  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○ → ●●●●  expert
   ▼ Bosun  bosun
 
+  2 two here
   More: roles --no-builtin --catalog deck path deckhand bosun --max 5
 
 "#]]
@@ -628,7 +629,7 @@ Competencies                                       weight · level · most apart
   People leadership           ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈  no evidence       26 ●●●○              –
   Quality                     ┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈  no evidence       62 ●●●○              –
   Technology strategy         ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈  no evidence       25 not rated         –
-  2 two here  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
   dock-engineer: Drawing of systems stands in the row of Architecture
   dock-engineer: Mooring stands in the row of Operations and reliability
 
@@ -793,7 +794,7 @@ Competencies                           weight · level · most apart by both fir
   Mooring             ┈┈┈┈┈┈┈┈┈┈┈●─○┈┈┈┈┈┈┈┈   60 ●●●○          50 ●●○○       10
   Pumps               ┈┈┈┈┈┈┈┈○──●┈┈┈┈┈┈┈┈┈┈   40 ●●○○          50 ●○○○       10
   Drawing of systems  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○┈┈┈┈   80 ●●○○         no evidence     –
-  2 two here  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 What is expected                                in the words of the roles' files
   Mooring, dock-engineer: Moors alone at night.

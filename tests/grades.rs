@@ -347,13 +347,13 @@ Engineer → Harbor Master                                                 4 ste
   Engineer  engineer
   │ Quayside ladder
   │ grows:
-  │ Operations and reliability  51 to 80  ┈┈┈┈┈┈┈┈┈┈○─────●┈┈┈┈  ●○○○  awareness
+  │ Operations and reliability  51 to 80  ┈┈┈┈┈○──●┈┈  ●○○○         awareness
   │ median pay in Germany: 60,000 to 54,000 EUR/year (-10%), gross, Quayside
   │ bands, 2026: “Engineer” (exact) to “Crane Engineer I” (exact)
   ▼ Crane Engineer I (L3)  crane-engineer
   │ within the role; Quayside ladder
   │ grows:
-  │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈  ●○○○ → ●●○○  working
+  │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈2┈┈  ●○○○ → ●●○○  working
   │ median pay in Germany: 54,000 to 62,000 EUR/year (+15%), gross, Quayside
   │ bands, 2026: “Crane Engineer I” (exact) to “Crane Engineer II” (exact)
   ▼ Crane Engineer II (L4)  crane-engineer
@@ -366,11 +366,12 @@ Engineer → Harbor Master                                                 4 ste
   ▼ Crane Engineer III (L5)  crane-engineer
   │ Quayside ladder
   │ grows:
-  │ Operations and reliability  80 to 90  ┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈  ●●●○ → ●●●●  expert
+  │ Operations and reliability  80 to 90  ┈┈┈┈┈┈┈┈○●┈  ●●●○ → ●●●●  expert
   │ median pay in Germany: 72,000 to 95,000 EUR/year (+32%), gross, Quayside
   │ bands, 2026: “Crane Engineer III” (exact) to “Harbor Master” (exact)
   ▼ Harbor Master  harbor-master
 
+  2 two here
   More: roles --no-builtin --catalog miniature --catalog graded path engineer
   harbor-master --max 5
 
@@ -394,7 +395,7 @@ Crane Engineer I (L3) → Crane Engineer III (L5)                          2 ste
   Crane Engineer I (L3)  crane-engineer
   │ within the role; Quayside ladder
   │ grows:
-  │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈  ●○○○ → ●●○○  working
+  │ Operations and reliability  80 to 80  ┈┈┈┈┈┈┈┈2┈┈  ●○○○ → ●●○○  working
   │ median pay in Germany: 54,000 to 62,000 EUR/year (+15%), gross, Quayside
   │ bands, 2026: “Crane Engineer I” (exact) to “Crane Engineer II” (exact)
   ▼ Crane Engineer II (L4)  crane-engineer
@@ -406,6 +407,7 @@ Crane Engineer I (L3) → Crane Engineer III (L5)                          2 ste
   │ bands, 2026: “Crane Engineer II” (exact) to “Crane Engineer III” (exact)
   ▼ Crane Engineer III (L5)  crane-engineer
 
+  2 two here
   Its grades: roles --no-builtin --catalog miniature --catalog graded show
   crane-engineer --section grades
 ------- stderr -------

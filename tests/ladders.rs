@@ -183,17 +183,17 @@ Junior Engineer → Chief Technology Officer                               5 ste
   Junior Engineer  junior-engineer
   │ Ladder 2024, Rungs 2024, founding page
   │ grows:
-  │ Architecture  25 to 82  ┈┈┈┈┈┈○─────────────●┈┈┈┈  ●○○○ → ●●●○  practitioner
-  │ Quality       25 to 60  ┈┈┈┈┈┈○───────●┈┈┈┈┈┈┈┈┈┈  ●●○○ → ●●●○  practitioner
+  │ Architecture                25 to 82   ┈┈○────●┈┈  ●○○○ → ●●●○  practitioner
+  │ Quality                     25 to 60   ┈┈○──●┈┈┈┈  ●●○○ → ●●●○  practitioner
   │ new tools: C++
   │ median pay in United States: 110,000 USD/year, total pay, Survey 2025:
   │ “Engineers” (exact, all ranks, n=80); no public figure of the other
   ▼ Engineer  engineer
   │ Ladder 2024
   │ grows:
-  │ Operations and reliability  51 to 87  ┈┈┈┈┈○───●┈  ●○○○ → ●●●○  practitioner
-  │ People leadership           26 to 26  ┈┈┈2┈┈┈┈┈┈┈  ●○○○ → ●●●○  practitioner
-  │ Architecture                82 to 87  ┈┈┈┈┈┈┈┈○●┈  ●●●○         practitioner
+  │ Operations and reliability  51 to 87   ┈┈┈┈┈○──●┈  ●○○○ → ●●●○  practitioner
+  │ People leadership           26 to 26   ┈┈2┈┈┈┈┈┈┈  ●○○○ → ●●●○  practitioner
+  │ Architecture                82 to 87   ┈┈┈┈┈┈┈○●┈  ●●●○         practitioner
   │ new tools: SQL, Jenkins
   │ median pay in United States: 110,000 USD/year, total pay, Survey 2025:
   │ “Engineers” (exact, all ranks, n=80); 140,000 USD/year, gross, Bureau 2025:
@@ -201,8 +201,8 @@ Junior Engineer → Chief Technology Officer                               5 ste
   ▼ Senior Engineer  senior-engineer
   │ Ladder 2024
   │ grows:
-  │ People leadership    26 to 78  ┈┈┈┈┈┈○──────────●┈┈┈┈┈  ●●●○ → ●●●●  expert
-  │ Technology strategy  25 to 62  ┈┈┈┈┈┈○───────●┈┈┈┈┈┈┈┈  –    → ●●○○  working
+  │ People leadership           26 to 78   ┈┈○────●┈┈  ●●●○ → ●●●●  expert
+  │ Technology strategy         25 to 62   ┈┈○───●┈┈┈  –    → ●●○○  working
   │ median pay in United States: 160,000 to 190,000 USD/year (+19%), gross,
   │ advertised, Board 2025: “Senior engineer” (exact, n=250) to “Engineering
   │ manager” (close, n=50); the source that knows all, salary shows another of
@@ -210,8 +210,8 @@ Junior Engineer → Chief Technology Officer                               5 ste
   ▼ Engineering Manager  engineering-manager
   │ founding page
   │ grows:
-  │ Technology strategy  62 to 100  ┈┈┈┈┈┈┈┈┈┈○─────●  ●●○○ → ●●●○  practitioner
-  │ People leadership    78 to 100  ┈┈┈┈┈┈┈┈┈┈┈┈○───●  ●●●●         expert
+  │ Technology strategy         62 to 100  ┈┈┈┈┈┈○──●  ●●○○ → ●●●○  practitioner
+  │ People leadership           78 to 100  ┈┈┈┈┈┈┈○─●  ●●●●         expert
   │ median pay in United States: 175,000 USD/year, gross, Payroll 2024:
   │ “Managers of engineers” (close, n=40); 260,000 USD/year, gross, advertised,
   │ Board 2025: “Vice president” (exact, n=20); not comparable: not of one
@@ -219,12 +219,13 @@ Junior Engineer → Chief Technology Officer                               5 ste
   ▼ Vice President of Engineering  vp-engineering
   │ Ladder 2024, founding page
   │ grows:
-  │ Architecture  50 to 61  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○───●┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○  working
+  │ Architecture                50 to 61   ┈┈┈┈┈2┈┈┈┈  ●●○○         working
   │ median pay in United States: 260,000 USD/year, gross, advertised, Board
   │ 2025: “Vice president” (exact, n=20); 200,000 USD/year, gross, Bureau 2025:
   │ “Chiefs” (proxy, all ranks, n=100); not comparable: a figure is of all ranks
   ▼ Chief Technology Officer  cto
 
+  2 two here
   More: roles path junior-engineer cto --max 5
 
 "#]]

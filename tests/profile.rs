@@ -22,12 +22,15 @@ fn the_template() {
     assert_data_eq!(
         miniature("profile --format page").to_string(),
         str![[r#"
-# A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
+# A self-assessment, for `roles gap ROLE --profile FILE` and `roles match
+# --profile FILE`.
 # Put a level behind a name: none, awareness, working, practitioner or expert.
-# A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
+# A line may be left out, or stay blank: it says nothing. Titles and aliases
+# serve as names too.
 # n/a takes a line out of the measure: it has no bearing on your work.
 
-# The role you hold now, by its id: `roles match` then says how many steps away each role is.
+# The role you hold now, by its id: `roles match` then says how many steps away
+# each role is.
 # role: intern
 
 competencies:
@@ -248,9 +251,12 @@ fn the_roles_that_fit_as_a_page() {
         str![[r#"
   rank junior: Junior Engineer, the role you hold
 
-  role             fit  like you  steps away    missing most
-  junior-engineer   40        26  yours         Quality
-  engineer          39        45  1, next rung  Quality, Operations and reliabi…
+  role             title            fit  like you  rank    steps away
+      missing most
+  junior-engineer  Junior Engineer   40        26  junior  yours
+      Quality
+  engineer         Engineer          39        45  mid     1, next rung
+      Quality, Operations and reliability
 
   Engineer: 4 of 5 competencies have a level; the others are left out
   not said: 3 to 6 a role, counted as none

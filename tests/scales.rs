@@ -478,7 +478,6 @@ Competencies                           weight · level · most apart by both fir
   Climbing      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●──○┈┈┈┈┈┈┈┈┈┈┈┈   60 ●●○     50 ●●●           10
   Grafting      ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○─●┈┈┈┈   80 ●●●○○   85 ●●●●○          5
   Architecture  ┈┈┈┈┈┈┈┈┈┈┈┈○──●┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   40 ●●○○○   50 ●●●○○         10
-  2 two here
   ●○○ low  ●●○ middle  ●●● high
   ●○○○○ novice  ●●○○○ learner  ●●●○○ able  ●●●●○ strong  ●●●●● leading
 

@@ -149,7 +149,8 @@ Outlook
   No public figure.
 
 Career   ◆ a source that states the move
-  from  Vice President of…  ◆◆ 2 sources
+  from  Vice President of   ◆◆ 2 sources
+        Engineering
         Principal Engineer  editorial
   to    none listed yet
 

@@ -31,6 +31,7 @@ mod grades;
 mod guide;
 mod hints;
 mod ladders;
+mod layout;
 mod list;
 mod missing;
 mod moves;

@@ -88,7 +88,9 @@ fn draw(answer: Result<Answer<'_>, Error>) {
 }
 
 fn tell(faults: &[Fault]) {
-    crate::present::diagnostic::drawn(faults, true);
+    for width in [None, Some(40)] {
+        crate::present::diagnostic::drawn(faults, true, width);
+    }
 }
 
 fn style(format: Format) -> Style {

@@ -44,7 +44,8 @@ pub fn tell(error: &Error, typed: &Typed) -> Exit {
     let palette = palette();
     let mut err = io::stderr().lock();
     if !error.faults.is_empty() {
-        let drawn = diagnostic::drawn(&worded(&error.faults, typed), io::stderr().is_terminal());
+        let (is_terminal, width) = (io::stderr().is_terminal(), terminal::width_of_stderr());
+        let drawn = diagnostic::drawn(&worded(&error.faults, typed), is_terminal, width);
         let _ = writeln!(err, "{}", palette.paint(&drawn));
     }
     let message = lines(Label::Error, "error:", &error.message);

@@ -1,21 +1,31 @@
 //! A catalog that cannot be read: its faults with their places, as `check` shows them. What is not saved yet is asked
 //! about as on any other screen.
 
+use std::cell::RefCell;
+
+use unicode_width::UnicodeWidthStr;
+
 use crate::browse::data::over::Over;
 use crate::browse::keys::Key;
 use crate::browse::over::{answered, question};
 use crate::browse::paint::Canvas;
-use crate::browse::screens::seen;
+use crate::browse::screens::{seen, wrapped};
 use crate::browse::scroll::Scroll;
 use crate::browse::sheet::Sheet;
 use crate::browse::state::Effect;
 use crate::present::diagnostic;
 use crate::present::label::Label;
-use crate::present::text::labelled;
-use crate::view::error::Error;
+use crate::present::text::{Text, labelled, text};
+use crate::text::hint::Hint;
+
+use crate::view::error::{Error, Fault};
 
 pub struct Broken {
-    lines: Vec<String>,
+    message: String,
+    faults: Vec<Fault>,
+    hints: Vec<Hint>,
+    /// As they were drawn last, and how wide.
+    lines: RefCell<(u16, Vec<Text>)>,
     /// Whether stdout is a pipe that waits for an id.
     is_choosing: bool,
     scroll: Scroll,
@@ -28,12 +38,11 @@ pub struct Broken {
 
 impl Broken {
     pub fn new(error: &Error, is_choosing: bool) -> Self {
-        let faults = if error.faults.is_empty() { String::new() } else { diagnostic::plain(&error.faults) };
-        let hints = error.hints.iter().map(|hint| format!("hint: {hint}"));
-        let lines = faults.lines().map(str::to_owned);
-        let first = [format!("error: {}", error.message), String::new()];
         Self {
-            lines: first.into_iter().chain(lines).chain(hints).collect(),
+            message: error.message.clone(),
+            faults: error.faults.clone(),
+            hints: error.hints.clone(),
+            lines: RefCell::default(),
             is_choosing,
             scroll: Scroll::default(),
             height: std::cell::Cell::new(1),
@@ -54,7 +63,7 @@ impl Broken {
             return self.answer(over, &key);
         }
         let key = key.folded();
-        if self.scroll.press_text(&key, self.lines.len(), self.height.get()) {
+        if self.scroll.press_text(&key, self.lines.borrow().1.len(), self.height.get()) {
             return Effect::None;
         }
         match key {
@@ -88,8 +97,10 @@ impl Broken {
         let area = canvas.cells.area;
         let height = area.height.saturating_sub(1);
         self.height.set(usize::from(height));
-        let first = self.scroll.at.min(self.lines.len().saturating_sub(usize::from(height)));
-        for (line, y) in self.lines.iter().skip(first).zip(area.y..area.y + height) {
+        self.lay_out(area.width, canvas.glyphs.unicode);
+        let lines = &self.lines.borrow().1;
+        let first = self.scroll.at.min(lines.len().saturating_sub(usize::from(height)));
+        for (line, y) in lines.iter().skip(first).zip(area.y..area.y + height) {
             canvas.put(area.x, y, area.width, line);
         }
         let foot = area.bottom().saturating_sub(1);
@@ -98,9 +109,37 @@ impl Broken {
             return canvas.put(area.x, foot, area.width, labelled(Label::Title, &asked));
         }
         let save = if sheet.is_changed() { format!("  s save {}", sheet.shown()) } else { String::new() };
+        let last = (first + usize::from(height)).min(lines.len());
+        let seen = seen(&(first..last), lines.len());
         let keys = format!("r read again{save}  q leave");
+        let room = usize::from(area.width).saturating_sub(keys.width() + seen.width() + 2);
+        let scroll = [
+            canvas.glyphs.pick("↑↓ space scroll  ", "arrows space scroll  "),
+            canvas.glyphs.pick("↑↓ scroll  ", "arrows scroll  "),
+            canvas.glyphs.pick("↑↓  ", ""),
+        ];
+        let scroll = scroll.into_iter().find(|scroll| !seen.is_empty() && scroll.width() <= room).unwrap_or("");
+        let keys = format!("{scroll}{keys}");
         canvas.put(area.x, foot, area.width, labelled(Label::Aside, &keys));
-        let last = (first + usize::from(height)).min(self.lines.len());
-        canvas.put_right(area, foot, seen(&(first..last), self.lines.len()));
+        canvas.put_right(area, foot, seen);
+    }
+
+    /// Draws the faults for a width, where they are not drawn for it yet.
+    fn lay_out(&self, width: u16, unicode: bool) {
+        let mut lines = self.lines.borrow_mut();
+        if lines.0 == width {
+            return;
+        }
+        let room = usize::from(width);
+        let told =
+            |label, word: &str, said: &str| wrapped(text![labelled(label, word), " ", said], width, usize::MAX, "");
+        let mut drawn = told(Label::Error, "error:", &self.message);
+        drawn.push(Text::default());
+        if !self.faults.is_empty() {
+            drawn.extend(diagnostic::lines(&self.faults, unicode, Some(room)));
+            drawn.push(Text::default());
+        }
+        drawn.extend(self.hints.iter().flat_map(|hint| told(Label::Hint, "hint:", &hint.to_string())));
+        *lines = (width, drawn);
     }
 }

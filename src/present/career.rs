@@ -138,8 +138,14 @@ pub fn ladders_document(ladders: &Ladders<'_>, glyphs: Glyphs) -> Vec<Block> {
         ladder_document(ladder, ladders.region.as_ref(), glyphs, &mut blocks);
     }
     blocks.push(Block::Gap);
+    blocks.extend((!glyphs.heard).then(together));
     blocks.push(Block::Hint(foot(ladders)));
     blocks
+}
+
+/// Says what a figure among marks means, where one is drawn.
+fn together() -> Block {
+    Block::Legend { together: labelled(Label::Aside, Picture::TOGETHER), text: Text::default() }
 }
 
 fn foot(ladders: &Ladders<'_>) -> Hint {
@@ -196,7 +202,7 @@ pub fn step_document(step: &Step<'_>, region: Option<&Entry<'_>>, glyphs: Glyphs
         blocks.push(beside(labelled(Label::Aside, "grows:")));
         let lines = step.grows.iter().map(|growth| growth_line(growth, glyphs)).collect();
         let columns =
-            [Column::left("competency"), Column::left("weight"), Column::decoration("marks"), Column::left("level")];
+            [Column::text("competency"), Column::left("weight"), Column::decoration("marks"), Column::left("level")];
         blocks.push(Block::Chart(Chart {
             columns: columns.to_vec(),
             at: 2,

@@ -1,6 +1,5 @@
 //! What is wrong with a catalog, and the rules that it is held to.
 
-use crate::present::diagnostic::drawn;
 use crate::present::document::{Block, Column, Glyphs, Table};
 use crate::present::figures::{count, thousands};
 use crate::present::label::Label;
@@ -10,9 +9,8 @@ use crate::text::hint::{Ask, hint};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, UnusedEntry, UnusedKind};
 
 pub fn document(checked: &Checked, glyphs: Glyphs) -> Vec<Block> {
-    let drawn = |entry: &FaultEntry| drawn(std::slice::from_ref(&entry.fault), glyphs.unicode);
-    let mut blocks: Vec<Block> =
-        checked.faults.iter().map(|fault| Block::Verbatim(text![drawn(fault), "\n"])).collect();
+    let drawn = |entry: &FaultEntry| Block::Fault { fault: Box::new(entry.fault.clone()), unicode: glyphs.unicode };
+    let mut blocks: Vec<Block> = checked.faults.iter().map(drawn).collect();
     blocks.push(Block::line(verdict(checked)));
     if let Some(first) = checked.faults.first() {
         let explained = Ask::of("check").words(["--explain", first.rule]);

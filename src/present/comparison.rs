@@ -23,8 +23,9 @@ pub fn document(comparison: &Comparison<'_>, glyphs: Glyphs) -> Vec<Block> {
     if comparison.competencies.is_empty() {
         blocks.push(Block::note(if comparison.differences_only { "no difference" } else { "no evidence" }));
     } else if !glyphs.heard {
-        let two = if is_drawn(comparison) { "2 two here  " } else { "" };
-        blocks.push(Block::note(format!("{two}{}", levels_of(comparison, glyphs)).trim_end()));
+        let [together, text] =
+            [Picture::TOGETHER, &levels_of(comparison, glyphs)].map(|text| labelled(Label::Aside, text));
+        blocks.push(Block::Legend { together, text });
     }
     blocks.extend(own_scales(comparison, glyphs).iter().map(|text| Block::note(text)));
     blocks.extend(apart_by_scale(comparison).map(|text| Block::note(&text)));
@@ -131,7 +132,7 @@ fn competencies(comparison: &Comparison<'_>, glyphs: Glyphs) -> Block {
         ChartLine::Row { cells, picture: is_drawn(comparison).then_some(picture), words: Text::default() }
     };
     let lines = comparison.competencies.iter().map(line).collect();
-    let mut columns = vec![Column::left("competency").cut()];
+    let mut columns = vec![Column::text("competency")];
     columns.extend(comparison.roles.iter().enumerate().map(|(at, role)| match glyphs.heard || !is_drawn(comparison) {
         true => Column::left(&graded_id(role)).cut(),
         false => Column::left(&format!("{} {}", glyphs.mark(at), graded_id(role))).cut(),

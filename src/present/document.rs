@@ -6,6 +6,7 @@ use crate::present::label::Label;
 use crate::present::text::{Text, labelled, text};
 use crate::text::harmless::harmless;
 use crate::text::hint::Hint;
+use crate::view::error::Fault;
 
 /// A part of a page.
 #[derive(Debug, Clone)]
@@ -49,10 +50,50 @@ pub enum Block {
         bar: Text,
         text: Text,
     },
-    /// Text that is neither wrapped nor changed.
-    Verbatim(Text),
+    /// What marks mean: that some fall into one place is said where they do.
+    Legend {
+        together: Text,
+        text: Text,
+    },
+    /// What is wrong in a file, with an excerpt.
+    Fault {
+        fault: Box<Fault>,
+        unicode: bool,
+    },
+    /// A file, of which a page wraps the comments.
+    File(Vec<FileLine>),
     /// An empty line.
     Gap,
+}
+
+/// A line of a file, or a comment of several.
+#[derive(Debug, Clone)]
+pub enum FileLine {
+    Line(String),
+    /// A text behind a prefix, on each of its lines.
+    Comment {
+        prefix: &'static str,
+        text: String,
+    },
+}
+
+/// Columns of a file's comments.
+const COMMENT: usize = 96;
+
+/// A file, its comments in lines of a width where that is less than they have in a file.
+pub fn file(lines: &[FileLine], width: Option<usize>) -> String {
+    let most = width.map_or(COMMENT, |width| width.min(COMMENT));
+    let mut file = String::new();
+    for line in lines {
+        match line {
+            FileLine::Comment { prefix, text } => {
+                let wrapped = textwrap::wrap(text, most.saturating_sub(prefix.len()).max(1));
+                wrapped.iter().for_each(|line| file.push_str(&format!("{prefix}{line}\n")));
+            }
+            FileLine::Line(line) => file.push_str(&format!("{line}\n")),
+        }
+    }
+    file
 }
 
 /// Rows under columns. Who lays a table out may have its texts in another shape.
@@ -123,6 +164,8 @@ pub enum Picture {
 impl Picture {
     /// How many a dumbbell can tell apart.
     pub const MARKS: usize = 6;
+    /// What a figure among its marks means.
+    pub const TOGETHER: &str = "2 two here";
 
     /// Returns a dumbbell of some values, the first of them by the first mark.
     pub fn dumbbell(values: impl IntoIterator<Item = Option<u8>>) -> Self {
@@ -341,7 +384,8 @@ impl Block {
             Self::Line(text) => Self::Line(of(text)),
             Self::Paragraph(text) => Self::Paragraph(of(text)),
             Self::Note(text) => Self::Note(of(text)),
-            Self::Verbatim(text) => Self::Verbatim(of(text)),
+            Self::Legend { together, text } => Self::Legend { together: of(together), text: of(text) },
+            Self::File(lines) => Self::File(lines.iter().map(|line| line.worded(word)).collect()),
             Self::Table(table) => {
                 let mut table = table.shaped(of);
                 columns(&mut table.columns);
@@ -356,7 +400,16 @@ impl Block {
             Self::Halves { left, right } => Self::Halves { left: blocks(left), right: blocks(right) },
             Self::Group { name, items } => Self::Group { name: of(name), items: items.iter().map(of).collect() },
             Self::Tree(branches) => Self::Tree(branches.iter().map(|it| it.worded(of)).collect()),
-            Self::Hint(_) | Self::Foot(_) | Self::Gap => self.clone(),
+            Self::Hint(_) | Self::Foot(_) | Self::Fault { .. } | Self::Gap => self.clone(),
+        }
+    }
+}
+
+impl FileLine {
+    fn worded(&self, word: &impl Fn(&str) -> String) -> Self {
+        match self {
+            Self::Line(text) => Self::Line(word(text)),
+            Self::Comment { prefix, text } => Self::Comment { prefix, text: word(text) },
         }
     }
 }

@@ -223,7 +223,7 @@ pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
         Column::right("like you"),
         Column::left("rank").least(3),
         Column::left("steps away").least(1),
-        Column::left("missing most").cut(),
+        Column::prose("missing most"),
     ];
     let rows = fits.fits.iter().map(|fit| fit_row(fits, fit, glyphs)).collect();
     let mut blocks = vec![Block::note(&rank(fits)), Block::Gap];

@@ -31,7 +31,7 @@ pub fn section(page: &RolePage<'_>, career: &Career<'_>, glyphs: Glyphs, blocks:
         let row = |(at, edge)| edge_row(if at == 0 || glyphs.heard { way } else { "" }, edge, glyphs);
         rows.extend(edges[..shown].iter().enumerate().map(row));
     }
-    let columns = vec![Column::left(""), Column::left("").cut(), Column::left("").least(1), Column::text("")];
+    let columns = vec![Column::left(""), Column::text("").cut(), Column::left("").least(1), Column::left("")];
     blocks.push(Block::Table(Table { columns, rows, titled: false }));
     if folded > 0 {
         let id = page.role.id;

@@ -122,7 +122,7 @@ impl<'p, 'a> Shown<'p, 'a> {
 }
 
 fn columns(is_compared: bool) -> Vec<Column> {
-    let mut columns = vec![Column::left("competency"), Column::right("weight"), Column::left("confidence")];
+    let mut columns = vec![Column::text("competency"), Column::right("weight"), Column::left("confidence")];
     columns.extend(is_compared.then(|| Column::right("difference to the median role")));
     columns.extend([Column::decoration("marks"), Column::left("level")]);
     columns

@@ -54,7 +54,7 @@ pub fn other_scales(template: &Template<'_>) -> &'static str {
     let levels = template.competencies.iter().flat_map(|it| &it.levels);
     match levels.into_iter().all(|look| is_ours(look.proficiency)) {
         true => "",
-        false => "# Where other levels stand above a name, it takes one of them, or none.\n",
+        false => "Where other levels stand above a name, it takes one of them, or none.",
     }
 }
 

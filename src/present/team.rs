@@ -105,7 +105,7 @@ fn standing(fit: &Fit<'_>) -> &'static str {
 
 fn coverage(team: &Team<'_>, ours: &[&Coverage<'_>]) -> Table {
     let levels = ["awareness", "working", "practitioner", "expert"].map(Column::right);
-    let mut columns = vec![Column::left("competency").cut()];
+    let mut columns = vec![Column::text("competency")];
     columns.extend(levels);
     // What is asked for, and who reaches it, says more than each count.
     if team.role.is_some() {

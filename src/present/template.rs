@@ -2,78 +2,90 @@
 
 use std::collections::HashMap;
 
-use crate::present::document::Block;
+use crate::present::document::{Block, FileLine, file};
 use crate::present::figures::graded_title;
 use crate::present::records::{Audience, Records};
 use crate::present::scales::other_scales;
 use crate::view::{RoleName, Template};
 
 pub fn document(template: &Template<'_>) -> Vec<Block> {
-    vec![Block::Verbatim(yaml(template).into())]
+    vec![Block::File(lines(template, &asked(template)))]
 }
 
 /// The template, as the YAML file that it is.
 pub fn yaml(template: &Template<'_>) -> String {
-    let asked = template.asked.iter().map(|it| (it.of.id, it.level)).collect();
-    filled_in(template, &asked)
+    filled_in(template, &asked(template))
+}
+
+fn asked<'v>(template: &'v Template<'_>) -> HashMap<&'v str, &'v str> {
+    template.asked.iter().map(|it| (it.of.id, it.level)).collect()
 }
 
 /// The template with the levels that were said, by the ids of what they are of.
 pub fn filled_in(template: &Template<'_>, said: &HashMap<&str, &str>) -> String {
+    file(&lines(template, said), None)
+}
+
+fn lines(template: &Template<'_>, said: &HashMap<&str, &str>) -> Vec<FileLine> {
     let level = |id: &str| said.get(id).map_or(String::new(), |level| format!(" {level}"));
-    let mut yaml = format!(
-        "\
-# A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.
-# Put a level behind a name: none, awareness, working, practitioner or expert.
-# A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.
-# n/a takes a line out of the measure: it has no bearing on your work.
-{}{}
-# The role you hold now, by its id: `roles match` then says how many steps away each role is.
-# role: {}
-{}
-competencies:
-",
-        other_scales(template),
-        of_roles(template),
-        template.role.unwrap_or("its-id"),
-        of_grade(template)
-    );
+    let line = |text: String| FileLine::Line(text);
+    let mut lines = head(template);
+    lines.extend([String::new(), "competencies:".to_owned()].map(line));
     for competency in &template.competencies {
-        yaml.push_str(&format!("  # {}\n", competency.competency.title));
-        comment(&mut yaml, competency.definition, "  # ");
+        lines.push(comment(competency.competency.title, "  # "));
+        lines.extend(said_in(competency.definition, "  # "));
         for look in competency.levels.iter().filter(|look| look.is_told()) {
-            comment(&mut yaml, &look.told(), "  #   ");
+            lines.extend(said_in(&look.told(), "  #   "));
         }
         let id = competency.competency.id;
-        yaml.push_str(&format!("  {}:{}\n\n", key(id), level(id)));
+        lines.extend([format!("  {}:{}", key(id), level(id)), String::new()].map(line));
     }
-    yaml.push_str("tools:\n");
+    lines.push(line("tools:".to_owned()));
     for group in &template.tools {
-        yaml.push_str(&format!("  # {}\n", group.group));
-        for tool in &group.tools {
-            yaml.push_str(&format!("  {}:{}\n", key(tool.id), level(tool.id)));
-        }
+        lines.push(comment(group.group, "  # "));
+        lines.extend(group.tools.iter().map(|tool| line(format!("  {}:{}", key(tool.id), level(tool.id)))));
     }
-    yaml
+    lines
+}
+
+/// What the file is for, of which roles it asks, and the role that one holds.
+fn head(template: &Template<'_>) -> Vec<FileLine> {
+    let mut lines: Vec<FileLine> = [
+        "A self-assessment, for `roles gap ROLE --profile FILE` and `roles match --profile FILE`.",
+        "Put a level behind a name: none, awareness, working, practitioner or expert.",
+        "A line may be left out, or stay blank: it says nothing. Titles and aliases serve as names too.",
+        "n/a takes a line out of the measure: it has no bearing on your work.",
+    ]
+    .map(|text| comment(text, "# "))
+    .into();
+    lines.extend(said_in(other_scales(template), "# "));
+    lines.extend(said_in(&of_roles(template), "# "));
+    lines.push(FileLine::Line(String::new()));
+    lines.push(comment(
+        "The role you hold now, by its id: `roles match` then says how many steps away each role is.",
+        "# ",
+    ));
+    lines.push(FileLine::Line(format!("# role: {}", template.role.unwrap_or("its-id"))));
+    lines.extend(grade(template).map(FileLine::Line));
+    lines
 }
 
 /// Says which roles ask for what is listed.
 fn of_roles(template: &Template<'_>) -> String {
-    let mut said = String::new();
-    if !template.roles.is_empty() {
-        let role = |role: &RoleName<'_>| format!("{} ({})", graded_title(role), role.id);
-        let roles: Vec<String> = template.roles.iter().map(role).collect();
-        let filled = if template.asked.is_empty() { "" } else { " Its levels are filled in: correct them." };
-        comment(&mut said, &format!("What is asked for by {}.{filled}", roles.join(", ")), "# ");
+    if template.roles.is_empty() {
+        return String::new();
     }
-    said
+    let role = |role: &RoleName<'_>| format!("{} ({})", graded_title(role), role.id);
+    let roles: Vec<String> = template.roles.iter().map(role).collect();
+    let filled = if template.asked.is_empty() { "" } else { " Its levels are filled in: correct them." };
+    format!("What is asked for by {}.{filled}", roles.join(", "))
 }
 
-/// The line of the grade that is asked about; nothing where it is a whole role.
-fn of_grade(template: &Template<'_>) -> String {
+/// The line of the grade that is asked about; none where it is a whole role.
+fn grade(template: &Template<'_>) -> Option<String> {
     match template.roles.as_slice() {
-        [RoleName { grade: Some(grade), .. }] => format!("# grade: {}\n", grade.id),
-        _ => String::new(),
+        [RoleName { grade: Some(grade), .. }] => Some(format!("# grade: {}", grade.id)),
+        _ => None,
     }
 }
 
@@ -84,14 +96,13 @@ fn key(id: &str) -> String {
     if is_word { id.to_owned() } else { format!("\"{id}\"") }
 }
 
-/// Writes a text as comments; nothing where it says nothing.
-fn comment(yaml: &mut String, text: &str, prefix: &str) {
-    if text.is_empty() {
-        return;
-    }
-    for line in textwrap::wrap(text, 96 - prefix.len()) {
-        yaml.push_str(&format!("{prefix}{line}\n"));
-    }
+fn comment(text: &str, prefix: &'static str) -> FileLine {
+    FileLine::Comment { prefix, text: text.to_owned() }
+}
+
+/// A text as a comment; none where it says nothing.
+fn said_in(text: &str, prefix: &'static str) -> Option<FileLine> {
+    (!text.is_empty()).then(|| comment(text, prefix))
 }
 
 pub fn records<'v>(template: &'v Template<'_>, audience: Audience) -> Records<'v> {

@@ -59,6 +59,19 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
     let columns =
         vec![Column::left("competency"), Column::right("weight"), Column::left("confidence"), Column::text("rests on")];
     blocks.push(Block::Table(Table { columns, rows: role.competencies.iter().map(row).collect(), titled: true }));
+    labels(role, blocks);
+    let competency = role.competencies.first().map(|it| it.competency.id);
+    let examples = role.region.into_iter().chain(competency);
+    let examples = examples.map(|what| Hint::from(Ask::of("why").words([why.role.id, what])));
+    let examples = examples.reduce(|examples, more| examples.then(", ").then(more));
+    blocks.extend(examples.map(|examples| Block::Hint(Hint::from("One of them: ").then(examples))));
+}
+
+/// The labels that figures are published under; nothing where grades alone have figures.
+fn labels(role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
+    if role.labels.is_empty() && role.region.is_some() {
+        return;
+    }
     blocks.push(Block::heading("Pay labels", "best first"));
     let row = |label: &crate::view::PayLabel<'_>| {
         row![label.quality, labelled(Label::Id, label.source), regions(label), labelled(Label::Name, label.label),]
@@ -66,11 +79,7 @@ fn role_document(why: &Why<'_>, role: &WhyRole<'_>, blocks: &mut Vec<Block>) {
     let columns =
         vec![Column::left("match"), Column::left("source"), Column::left("figures of"), Column::prose("label")];
     blocks.push(Block::Table(Table { columns, rows: role.labels.iter().map(row).collect(), titled: true }));
-    let competency = role.competencies.first().map(|it| it.competency.id);
-    let examples = role.region.into_iter().chain(competency);
-    let examples = examples.map(|what| Hint::from(Ask::of("why").words([why.role.id, what])));
-    let examples = examples.reduce(|examples, more| examples.then(", ").then(more));
-    blocks.extend(examples.map(|examples| Block::Hint(Hint::from("One of them: ").then(examples))));
+    blocks.extend(role.labels.is_empty().then(|| Block::paragraph("None listed.")));
 }
 
 /// "2 countries, 3 states"; "the world" where it is no part of it.

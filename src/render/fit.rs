@@ -12,9 +12,11 @@ use crate::present::label::Label;
 use crate::render::marks::{self, Listing, Marked, Table, labelled};
 use crate::render::wrap::{self, wrap};
 
-/// A text is cut to this width before a column is left out for it.
+/// Where each row stays a line, a text is cut to this width before a column is left out for it.
 const READABLE: usize = 20;
-/// Marked is wrapped to no less than this while anything else can give way.
+/// Elsewhere to this, which no title of a role is wider than.
+const TITLE: usize = 36;
+/// Text is wrapped to no less than this while anything else can give way.
 const WRAPPED: usize = 16;
 /// No text is cut to less while anything else can give way.
 const LEAST: usize = 8;
@@ -34,7 +36,7 @@ pub struct Part {
 
 /// Returns a table as it fits a width. Where it is narrow, and the table would be broken to fit, none.
 pub fn drawn(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<Marked>> {
-    let beside = fitted(table.clone(), width, is_narrow);
+    let beside = fitted(table.clone(), width, is_narrow, TITLE);
     let room = beside.as_ref().and_then(|(_, widths)| widths.last().copied()).unwrap_or(0);
     let beside = beside.map(|(table, widths)| lines(&table, &widths, ellipsis));
     let Some(last) = hanging(table) else { return beside };
@@ -43,6 +45,12 @@ pub fn drawn(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Op
         room >= BESIDE.min(widest(table, last)) && beneath.as_ref().is_none_or(|it| beside.len() <= it.len())
     };
     beside.filter(is_short).or(beneath)
+}
+
+/// Whether nothing of a table is cut or left out within a width, and no text is wrapped to hardly anything.
+pub fn is_whole(table: &Table, width: usize) -> bool {
+    let asks = |column: &Column, natural: usize| if column.wraps { natural.min(WRAPPED) } else { natural };
+    widths(table, width, asks).is_some()
 }
 
 /// The last column, where its sentences stand beneath their rows if that takes fewer lines than beside them, or if
@@ -55,7 +63,7 @@ fn hanging(table: &Table) -> Option<usize> {
 /// Draws rows with the sentences of the last column beneath them.
 fn hung(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<Marked>> {
     let last = table.columns.len() - 1;
-    let (others, widths) = fitted(without(table.clone(), last), width, is_narrow)?;
+    let (others, widths) = fitted(without(table.clone(), last), width, is_narrow, TITLE)?;
     let mut drawn: Vec<Marked> = Vec::new();
     // A row may take several lines.
     let mut beneath = |rows: Vec<Vec<Marked>>, titled: bool, text: &str| {
@@ -102,7 +110,7 @@ pub fn listed(listing: &Listing, width: usize, is_narrow: bool, ellipsis: &str) 
 
 /// As [`fitted`]; where hardly anything of the text that is cut would stay, it is left out: ids stay whole.
 fn fitted_ids(table: Table, cut: usize, width: usize, is_narrow: bool) -> Option<(Table, Vec<usize>)> {
-    fitted(table.clone(), width, true).or_else(|| fitted(without(table, cut), width, is_narrow))
+    fitted(table.clone(), width, true, READABLE).or_else(|| fitted(without(table, cut), width, is_narrow, READABLE))
 }
 
 /// The headings of rows that stand in groups, and how many rows each has; none where they do not.
@@ -114,10 +122,10 @@ fn grouped(table: &Table, group: usize) -> Option<Vec<(Marked, usize)>> {
     names.windows(2).all(|pair| pair[0] != pair[1]).then_some(runs)
 }
 
-/// Gives way step by step until the table fits.
-fn fitted(mut table: Table, width: usize, is_narrow: bool) -> Option<(Table, Vec<usize>)> {
+/// Gives way step by step until the table fits; a column is left out before a text is cut to less than a width.
+fn fitted(mut table: Table, width: usize, is_narrow: bool, readable: usize) -> Option<(Table, Vec<usize>)> {
     loop {
-        if let Some(widths) = widths(&table, width, comfortable) {
+        if let Some(widths) = widths(&table, width, comfortable(readable)) {
             return Some((table, widths));
         }
         let drawing = table.columns.iter().position(|column| column.decoration);
@@ -127,7 +135,7 @@ fn fitted(mut table: Table, width: usize, is_narrow: bool) -> Option<(Table, Vec
             None => break,
         }
     }
-    if let Some(widths) = squeezed(&table, width, cut(table.titled)) {
+    if let Some(widths) = squeezed(&table, width, readable, cut(table.titled)) {
         return Some((table, widths));
     }
     if is_narrow {
@@ -136,7 +144,8 @@ fn fitted(mut table: Table, width: usize, is_narrow: bool) -> Option<(Table, Vec
     if let Some(last) = table.columns.last_mut().filter(|column| column.align == Align::Left && !column.cuts) {
         last.wraps = true;
     }
-    let widths = squeezed(&table, width, cut(table.titled)).or_else(|| squeezed(&table, width, |_, _| 1));
+    let widths =
+        squeezed(&table, width, readable, cut(table.titled)).or_else(|| squeezed(&table, width, readable, |_, _| 1));
     widths.map(|widths| (table, widths))
 }
 
@@ -160,9 +169,9 @@ fn natural(_: &Column, natural: usize) -> usize {
     natural
 }
 
-fn comfortable(column: &Column, natural: usize) -> usize {
-    match () {
-        () if column.cuts => natural.min(READABLE),
+fn comfortable(readable: usize) -> impl Fn(&Column, usize) -> usize {
+    move |column, natural| match () {
+        () if column.cuts => natural.min(readable),
         () if column.wraps => natural.min(WRAPPED),
         () => natural,
     }
@@ -177,12 +186,17 @@ fn cut(is_titled: bool) -> impl Fn(&Column, usize) -> usize {
 }
 
 /// Takes from the widest column that has more than its least until the row fits; none where all have no more.
-fn squeezed(table: &Table, width: usize, least: impl Fn(&Column, usize) -> usize) -> Option<Vec<usize>> {
+fn squeezed(
+    table: &Table,
+    width: usize,
+    readable: usize,
+    least: impl Fn(&Column, usize) -> usize,
+) -> Option<Vec<usize>> {
     let natural: Vec<usize> = (0..table.columns.len()).map(|at| widest(table, at)).collect();
     let sized = |size: &dyn Fn(&Column, usize) -> usize| {
         table.columns.iter().zip(&natural).map(|(column, natural)| size(column, *natural)).collect::<Vec<usize>>()
     };
-    let (mut widths, least) = (sized(&comfortable), sized(&least));
+    let (mut widths, least) = (sized(&comfortable(readable)), sized(&least));
     while total(&widths) > width {
         let gives = (0..widths.len()).filter(|at| widths[*at] > least[*at]).max_by_key(|at| widths[*at])?;
         widths[gives] -= 1;

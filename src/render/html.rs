@@ -2,7 +2,8 @@
 //! without a terminal: whoever writes for another surface gets blocks, spans, labels and addresses.
 
 use crate::present::choice::Choice;
-use crate::present::document::{Align, Block, Branch, Column, Listing, Table};
+use crate::present::diagnostic::drawn;
+use crate::present::document::{Align, Block, Branch, Column, Listing, Table, file};
 use crate::present::text::{Span, Text};
 
 /// Writes a document.
@@ -22,8 +23,12 @@ fn block(block: &Block) -> String {
             element("p", &[inline(name), ": ".to_owned(), inline(&Text::join(items, ", "))])
         }
         Block::Tree(branches) => element("ul", &branches.iter().map(branch).collect::<Vec<_>>()),
-        Block::Verbatim(text) => element("pre", &[escaped(&text.plain())]),
         Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default()).iter().map(self::block).collect(),
+        Block::File(lines) => element("pre", &[escaped(&file(lines, None))]),
+        Block::Fault { fault, unicode } => {
+            element("pre", &[escaped(&drawn(std::slice::from_ref(fault), *unicode, None).plain())])
+        }
+        Block::Legend { text, .. } => paragraph(text),
         Block::Gap => String::new(),
     }
 }

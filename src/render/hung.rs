@@ -32,9 +32,7 @@ pub struct Hung<'c> {
 impl<'c> Hung<'c> {
     pub fn of(chart: &'c Chart, width: usize, glyphs: Glyphs) -> Self {
         let last = chart.columns.len().saturating_sub(1);
-        let titled = |at: usize| widest(chart, at).max(chart.columns.get(at).map_or(0, |column| column.title.width()));
-        let name = titled(0).min(width.saturating_sub(titled(last) + LEAST + 2 * GAP)).max(1);
-        let between = width.saturating_sub(name + titled(last) + 2 * GAP);
+        let [name, between, last_width] = widths(chart, width);
         let has_marks = chart.lines.iter().any(|line| matches!(line, ChartLine::Row { picture: Some(_), .. }));
         let lead = |at: usize| match has_marks {
             true => labelled(Label::Bar, glyphs.mark(at - 1)),
@@ -43,7 +41,12 @@ impl<'c> Hung<'c> {
         let leads: Vec<Marked> = (1..last).map(lead).collect();
         // They stand beneath each other, row by row.
         let each = leads.iter().zip(1..).map(|(lead, at)| lead.width() + 1 + widest(chart, at)).max().unwrap_or(0);
-        Self { chart, glyphs, width, name, between, last: titled(last), leads, each }
+        Self { chart, glyphs, width, name, between, last: last_width, leads, each }
+    }
+
+    /// Columns of the drawing.
+    pub fn between(chart: &Chart, width: usize) -> usize {
+        widths(chart, width)[1]
     }
 
     /// The titles: those of the figures say what their marks are.
@@ -76,6 +79,14 @@ impl<'c> Hung<'c> {
         let drawing = fit::padded(drawing, self.between, Align::Left);
         format!("{name}  {drawing}  {}", fit::padded(last, self.last, Align::Right))
     }
+}
+
+/// How wide names, drawings and the last figures are.
+fn widths(chart: &Chart, width: usize) -> [usize; 3] {
+    let titled = |at: usize| widest(chart, at).max(chart.columns.get(at).map_or(0, |column| column.title.width()));
+    let last = titled(chart.columns.len().saturating_sub(1));
+    let name = titled(0).min(width.saturating_sub(last + LEAST + 2 * GAP)).max(1);
+    [name, width.saturating_sub(name + last + 2 * GAP), last]
 }
 
 /// The width of a column's widest cell.

@@ -1,8 +1,9 @@
 //! A document in Markdown.
 
 use crate::present::choice::Choice;
-use crate::present::document::{Align, Block, Branch, Listing, Table};
-use crate::present::text::Text;
+use crate::present::diagnostic::drawn;
+use crate::present::document::{Align, Block, Branch, Listing, Table, file};
+use crate::present::text::{Text, text};
 
 /// Writes a document in Markdown: what its texts say, without their labels.
 pub fn markdown(blocks: &[Block]) -> String {
@@ -31,6 +32,8 @@ fn write(block: &Block, text: &mut String) {
         Block::Line(line) | Block::Paragraph(line) | Block::Note(line) => {
             text.push_str(&format!("\n{}\n", begun(line)))
         }
+        Block::Legend { text: line, .. } if line.is_empty() => {}
+        Block::Legend { text: line, .. } => text.push_str(&format!("\n{}\n", begun(line))),
         Block::Beside { text: beside, .. } => text.push_str(&format!("\n- {}\n", begun(beside))),
         Block::Table(table) | Block::Listing(Listing { table, .. }) => self::table(table, text),
         Block::Chart(chart) => chart.parts().iter().for_each(|(caption, table)| {
@@ -50,14 +53,18 @@ fn write(block: &Block, text: &mut String) {
             ));
         }
         Block::Tree(branches) => tree(branches, text),
-        Block::Verbatim(verbatim) => {
-            let verbatim = verbatim.plain();
-            let fence = fence(&verbatim);
-            text.push_str(&format!("\n{fence}\n{verbatim}{fence}\n"));
+        Block::File(lines) => fenced(&Text::from(file(lines, None)).plain(), text),
+        Block::Fault { fault, unicode } => {
+            fenced(&text![drawn(std::slice::from_ref(fault), *unicode, None), "\n"].plain(), text);
         }
         Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default()).iter().for_each(|it| write(it, text)),
         Block::Gap => {}
     }
+}
+
+fn fenced(verbatim: &str, text: &mut String) {
+    let fence = fence(verbatim);
+    text.push_str(&format!("\n{fence}\n{verbatim}{fence}\n"));
 }
 
 fn is_after_group(text: &str) -> bool {

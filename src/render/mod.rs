@@ -160,6 +160,12 @@ pub fn picture(picture: crate::present::document::Picture, cells: usize, glyphs:
     picture::drawn(picture, cells, glyphs)
 }
 
+/// Whether marks of a picture fall into one of so many cells.
+#[cfg(feature = "browse")]
+pub fn is_together(picture: crate::present::document::Picture, cells: usize) -> bool {
+    picture::is_together(picture, cells)
+}
+
 fn fields(view: &View<'_>, separator: Separator, style: &Style) -> Result<String, Error> {
     let mut records = present::records(view, Audience::Fields);
     if style.spreadsheet {

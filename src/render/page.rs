@@ -3,7 +3,8 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::present::choice::Choice;
-use crate::present::document::{self, Block, Branch, Glyphs};
+use crate::present::diagnostic;
+use crate::present::document::{self, Block, Branch, Glyphs, file};
 use crate::present::label::Label;
 use crate::present::text::Text;
 use crate::render::marks::{self, Chart, Listing, Marked, Table, labelled, marked};
@@ -27,14 +28,32 @@ pub fn page(blocks: &[Block], width: usize, glyphs: Glyphs) -> Vec<Text> {
 }
 
 fn drawn(blocks: &[Block], width: usize, glyphs: Glyphs) -> Marked {
-    let mut drawing = Drawing { width, glyphs, text: Marked::new() };
+    let mut drawing =
+        Drawing { width, glyphs, end: 0, beside: beside(blocks), is_together: false, text: Marked::new() };
+    drawing.end = drawing.widest(blocks).max(drawing.measure());
     drawing.sequence(blocks);
     drawing.text
+}
+
+/// The rows of all charts behind a drawn line, which stand in the same columns from one to the next.
+fn beside(blocks: &[Block]) -> Chart {
+    let mut charts = blocks.iter().filter_map(|block| match block {
+        Block::Chart(chart) if !chart.beside.is_empty() => Some(chart.shaped(marked)),
+        _ => None,
+    });
+    let mut all = charts.next().unwrap_or_default();
+    all.lines.extend(charts.flat_map(|chart| chart.lines));
+    all
 }
 
 struct Drawing {
     width: usize,
     glyphs: Glyphs,
+    /// Where headings, drawings and tables end.
+    end: usize,
+    beside: Chart,
+    /// Whether marks that are drawn fall into one place, and no legend has said so yet.
+    is_together: bool,
     text: Marked,
 }
 
@@ -42,9 +61,6 @@ impl Drawing {
     fn sequence(&mut self, blocks: &[Block]) {
         for (at, block) in blocks.iter().enumerate() {
             match (block, blocks.get(at + 1)) {
-                (Block::Heading { text, aside }, Some(Block::Table(table))) => {
-                    self.heading_of(&marked(text), &marked(aside), &table.shaped(marked));
-                }
                 (Block::Heading { text, aside }, Some(Block::Chart(chart))) if self.draws(&chart.shaped(marked)) => {
                     self.heading(&marked(text), &format!("{}{}", marked(aside), marked(&chart.legend)));
                 }
@@ -73,15 +89,53 @@ impl Drawing {
                 let prefix = format!("{MARGIN}{} ", marked(bar));
                 self.wrapped(&marked(text), &prefix, &prefix);
             }
-            Block::Verbatim(text) => self.text.push_str(&marked(text)),
             Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default()).iter().for_each(|it| self.block(it)),
+            Block::File(lines) => self.text.push_str(&marked(&file(lines, Some(self.width)).into())),
+            Block::Fault { fault, unicode } => {
+                let drawn = diagnostic::drawn(std::slice::from_ref(fault), *unicode, Some(self.width));
+                self.text.push_str(&marked(&drawn));
+                self.text.push('\n');
+            }
+            Block::Legend { together, text } => self.legend(&marked(together), &marked(text)),
             Block::Gap => self.text.push('\n'),
         }
     }
 
-    /// The width that headings are spread over: that of prose with its margins.
+    fn legend(&mut self, together: &str, text: &str) {
+        let together = if self.is_together { together } else { "" };
+        let gap = if together.is_empty() || text.is_empty() { "" } else { "  " };
+        self.is_together = false;
+        if !together.is_empty() || !text.is_empty() {
+            self.wrapped(&format!("{together}{gap}{text}"), MARGIN, MARGIN);
+        }
+    }
+
+    /// The width of prose with its margins.
     fn measure(&self) -> usize {
         self.width.min(PROSE + 2)
+    }
+
+    /// The column at which the widest table ends that may be wider than prose.
+    fn widest(&self, blocks: &[Block]) -> usize {
+        let end = |block: &Block| match block {
+            Block::Table(table) => {
+                let table = table.shaped(marked);
+                let drawn = self.is_wide(&table).then(|| self.drawn(&table, self.width)).flatten();
+                drawn.map_or(0, |lines| end_of(&lines))
+            }
+            Block::Halves { left, right } if self.width < WIDE => self.widest(left).max(self.widest(right)),
+            _ => 0,
+        };
+        blocks.iter().map(end).max().unwrap_or(0).min(self.width)
+    }
+
+    /// Whether a table has room that prose has not: under titles, or where something of it would be cut.
+    fn is_wide(&self, table: &Table) -> bool {
+        table.titled || !fit::is_whole(table, self.measure() - MARGIN.len())
+    }
+
+    fn drawn(&self, table: &Table, end: usize) -> Option<Vec<Marked>> {
+        fit::drawn(table, end.saturating_sub(MARGIN.len()), self.width <= NARROWEST, self.ellipsis())
     }
 
     fn line(&mut self, line: &str) {
@@ -91,11 +145,7 @@ impl Drawing {
 
     /// One text at the left, one at the right; under each other where they do not fit.
     fn spread(&mut self, left: &str, right: &str) {
-        self.spread_over(self.measure(), left, right);
-    }
-
-    fn spread_over(&mut self, width: usize, left: &str, right: &str) {
-        let room = width.checked_sub(left.width() + right.width());
+        let room = self.end.checked_sub(left.width() + right.width());
         match room {
             Some(room) if room >= 2 => self.line(&format!("{left}{}{right}", " ".repeat(room))),
             _ => {
@@ -105,15 +155,6 @@ impl Drawing {
                 }
             }
         }
-    }
-
-    /// A table may be wider than prose: its heading then ends where it does.
-    fn heading_of(&mut self, text: &str, aside: &str, table: &Table) {
-        let room = self.width.saturating_sub(MARGIN.len());
-        let lines = fit::drawn(table, room, self.width <= NARROWEST, self.ellipsis());
-        let widest = lines.iter().flatten().map(|line| trimmed(line).width() + MARGIN.len()).max().unwrap_or(0);
-        self.text.push('\n');
-        self.spread_over(self.measure().max(widest.min(self.width)), text, aside);
     }
 
     fn heading(&mut self, text: &str, aside: &str) {
@@ -129,10 +170,10 @@ impl Drawing {
 
     /// A table in columns; a row a block where the page is too narrow for it.
     fn table(&mut self, table: &Table) {
-        let (room, is_narrow) = (self.width.saturating_sub(MARGIN.len()), self.width <= NARROWEST);
-        match fit::drawn(table, room, is_narrow, self.ellipsis()) {
+        let end = if self.is_wide(table) { self.width } else { self.end };
+        match self.drawn(table, end) {
             Some(lines) if self.width >= NARROWEST => self.indented(&lines),
-            _ => self.blocks(table),
+            _ => self.blocks(table, MARGIN),
         }
     }
 
@@ -146,31 +187,36 @@ impl Drawing {
 
     /// On a narrow page there is no drawing.
     fn parts(&mut self, chart: &document::Chart) {
+        let margin = format!("{MARGIN}{}", rail(&marked(&chart.beside)));
         for (caption, table) in chart.parts() {
             if let Some((text, aside)) = caption {
-                self.wrapped(&marked(&text), MARGIN, MARGIN);
-                self.wrapped(&marked(&aside), MARGIN, MARGIN);
+                self.wrapped(&marked(&text), &margin, &margin);
+                self.wrapped(&marked(&aside), &margin, &margin);
             }
-            self.blocks(&table.shaped(marked));
+            self.blocks(&table.shaped(marked), &margin);
         }
     }
 
     /// A drawing is as wide as a heading.
     fn chart(&mut self, chart: &Chart) {
-        let (beside, room) = self.beside(chart);
-        let lines = chart::lines(chart, room, self.glyphs).into_iter();
-        self.indented(&lines.map(|line| format!("{beside}{line}")).collect::<Vec<_>>());
+        let (rail, room) = (rail(&chart.beside), self.room_of(chart));
+        let columns = chart::Columns::of(self.columns_of(chart), room);
+        self.is_together |= columns.is_together(chart);
+        let lines = chart::lines(chart, &columns, self.glyphs).into_iter();
+        self.indented(&lines.map(|line| format!("{rail}{line}")).collect::<Vec<_>>());
     }
 
-    /// What stands at the left of a chart, and the room behind it.
-    fn beside(&self, chart: &Chart) -> (Marked, usize) {
-        let beside = if chart.beside.is_empty() { Marked::new() } else { format!("{} ", chart.beside) };
-        let room = self.measure() - MARGIN.len() - beside.width();
-        (beside, room)
+    /// The chart by which a chart's columns are laid out.
+    fn columns_of<'c>(&'c self, chart: &'c Chart) -> &'c Chart {
+        if chart.beside.is_empty() { chart } else { &self.beside }
+    }
+
+    fn room_of(&self, chart: &Chart) -> usize {
+        self.end - MARGIN.len() - rail(&chart.beside).width()
     }
 
     fn draws(&self, chart: &Chart) -> bool {
-        self.width > NARROWEST && chart::is_drawn(chart, self.beside(chart).1)
+        self.width > NARROWEST && chart::is_drawn(self.columns_of(chart), self.room_of(chart))
     }
 
     /// Two parts beside each other on a wide page.
@@ -199,7 +245,7 @@ impl Drawing {
         let (room, is_narrow) = (self.width.saturating_sub(MARGIN.len()), self.width <= NARROWEST);
         let Some(parts) = fit::listed(listing, room, is_narrow, self.ellipsis()).filter(|_| self.width >= NARROWEST)
         else {
-            return self.blocks(&listing.table);
+            return self.blocks(&listing.table, MARGIN);
         };
         for (at, part) in parts.iter().enumerate() {
             if at > 0 {
@@ -213,15 +259,16 @@ impl Drawing {
     }
 
     /// A row as a block: its first cell, then the others behind their columns' titles.
-    fn blocks(&mut self, table: &Table) {
+    fn blocks(&mut self, table: &Table, margin: &str) {
+        let (inner, innermost) = (format!("{margin}  "), format!("{margin}    "));
         for row in &table.rows {
             let mut cells = table.columns.iter().zip(row).filter(|(column, _)| !column.decoration);
             let Some((_, first)) = cells.next() else { continue };
-            self.wrapped(first, MARGIN, MARGIN);
+            self.wrapped(first, margin, margin);
             for (column, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
                 let title = labelled(Label::Aside, &column.title);
                 let gap = if title.is_empty() { "" } else { " " };
-                self.wrapped(&format!("{title}{gap}{cell}"), "    ", "      ");
+                self.wrapped(&format!("{title}{gap}{cell}"), &inner, &innermost);
             }
         }
     }
@@ -294,6 +341,15 @@ impl Drawing {
         let rest = format!("{before}{}  ", if is_last { "    " } else { pipe });
         (labelled(Label::Bar, &first), labelled(Label::Bar, &rest))
     }
+}
+
+/// What stands at the left of a chart.
+fn rail(beside: &str) -> Marked {
+    if beside.is_empty() { Marked::new() } else { format!("{beside} ") }
+}
+
+fn end_of(lines: &[Marked]) -> usize {
+    lines.iter().map(|line| trimmed(line).width() + MARGIN.len()).max().unwrap_or(0)
 }
 
 /// Tells whether a branch of a depth follows before a shallower one does.

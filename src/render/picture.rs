@@ -34,9 +34,21 @@ fn range([low, at, high]: [u64; 3], end: u64, cells: usize, glyphs: Glyphs) -> T
     joined((0..cells).map(sign))
 }
 
+/// Whether marks of a picture fall into one cell, and are counted there.
+pub fn is_together(picture: Picture, cells: usize) -> bool {
+    let Picture::Dumbbell(values) = picture else { return false };
+    let mut places: Vec<usize> = places(values, cells).into_iter().flatten().collect();
+    places.sort_unstable();
+    places.windows(2).any(|pair| pair[0] == pair[1])
+}
+
+fn places(values: [Option<u8>; Picture::MARKS], cells: usize) -> [Option<usize>; Picture::MARKS] {
+    values.map(|value| value.map(|value| place(u64::from(value), 100, cells)))
+}
+
 /// Marks that fall into one cell are counted there.
 fn dumbbell(values: [Option<u8>; Picture::MARKS], cells: usize, glyphs: Glyphs) -> Text {
-    let places = values.map(|value| value.map(|value| place(u64::from(value), 100, cells)));
+    let places = places(values, cells);
     let ends = places.iter().flatten().min().zip(places.iter().flatten().max());
     let marks = glyphs.dumbbell();
     let sign = |cell: usize| {

@@ -1,7 +1,8 @@
 //! A document for those who hear it: sentences in reading order, no boxes and no bars.
 
 use crate::present::choice::Choice;
-use crate::present::document::{Block, Branch, Listing};
+use crate::present::diagnostic::drawn;
+use crate::present::document::{Block, Branch, Listing, file};
 use crate::present::text::Text;
 use crate::render::marks::{self, Marked, Table, is_mark, marked};
 
@@ -24,6 +25,8 @@ fn write(block: &Block, text: &mut Marked) {
             sentence(text, &marked(aside));
         }
         Block::Line(line) | Block::Paragraph(line) | Block::Note(line) => sentence(text, &marked(line)),
+        Block::Legend { text: line, .. } if line.is_empty() => {}
+        Block::Legend { text: line, .. } => sentence(text, &marked(line)),
         Block::Beside { text: beside, .. } => sentence(text, &marked(beside)),
         Block::Table(table) | Block::Listing(Listing { table, .. }) => rows(text, &table.shaped(marked)),
         Block::Chart(chart) => chart.parts().iter().for_each(|(caption, table)| {
@@ -39,8 +42,12 @@ fn write(block: &Block, text: &mut Marked) {
             sentence(text, &format!("{}: {}", marked(name), items.join(", ")));
         }
         Block::Tree(branches) => branches.iter().for_each(|branch| sentence(text, &branch_sentence(branch))),
-        Block::Verbatim(verbatim) => text.push_str(&marked(verbatim)),
         Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default()).iter().for_each(|it| write(it, text)),
+        Block::File(lines) => text.push_str(&marked(&file(lines, None).into())),
+        Block::Fault { fault, unicode } => {
+            text.push_str(&marked(&drawn(std::slice::from_ref(fault), *unicode, None)));
+            text.push('\n');
+        }
         Block::Gap => {}
     }
 }

@@ -8,17 +8,17 @@ use crate::browse::data::over::Purpose;
 use crate::browse::keys::Key;
 use crate::browse::paint::Canvas;
 use crate::browse::screens::compare_rows::{
-    LEVELS, draw_competency, draw_pay, draw_tool, level_width, name_width, steps,
+    LEVELS, draw_competency, draw_pay, draw_tool, is_together, level_width, name_width, steps,
 };
 use crate::browse::screens::{Hint, fitted, hint, seen, wrapped};
 use crate::browse::scroll::Scroll;
 use crate::browse::state::{Effect, Screen, State, WIDE};
-use crate::present::document::Glyphs;
+use crate::present::document::{Glyphs, Picture};
 use crate::present::figures::level_word;
 use crate::present::label::Label;
 use crate::present::pay;
 use crate::present::text::{Text, labelled, text};
-use crate::view::{Comparison, Mark};
+use crate::view::{ComparedCompetency, Comparison, Mark};
 
 impl<'a> State<'a> {
     pub fn press_compare(&mut self, key: Key) -> Effect {
@@ -104,9 +104,12 @@ impl<'a> State<'a> {
             canvas.put(body.x + 2, body.y, body.width.saturating_sub(2), labelled(Label::Aside, none));
         }
         let window = compare.list.window(len, usize::from(body.height), body.y);
-        self.draw_head(comparison, &seen(&window, len), canvas, area);
         let pay = pay_rows(comparison);
         let cell = level_width(comparison, canvas.glyphs);
+        let is_together = |row: &ComparedCompetency<'_>| is_together(row, cell, body.width, canvas.glyphs);
+        let is_told =
+            compare.tab == Tab::Competencies && comparison.competencies[window.clone()].iter().any(is_together);
+        self.draw_head(comparison, (&seen(&window, len), is_told), canvas, area);
         for (row, y) in window.zip(body.y..) {
             let line = Rect { y, height: 1, ..body };
             match compare.tab {
@@ -125,8 +128,15 @@ impl<'a> State<'a> {
         }
     }
 
-    /// What is compared, what its figures are, and how much of it is seen.
-    fn draw_head(&self, comparison: &Comparison<'_>, seen: &Text, canvas: &mut Canvas<'_>, area: Rect) {
+    /// What is compared, what its figures are, and how much of it is seen; what a figure among marks means where one
+    /// is drawn.
+    fn draw_head(
+        &self,
+        comparison: &Comparison<'_>,
+        (seen, is_together): (&Text, bool),
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+    ) {
         /// Of what tells the order, as much as there is room for.
         const ORDERED: [&str; 3] = [
             "weight 0 to 100, how far apart: most by both first",
@@ -151,7 +161,13 @@ impl<'a> State<'a> {
             _ => "",
         };
         let gap = if what.is_empty() || seen.is_empty() { "" } else { "  " };
-        canvas.put_right(area, area.y, text![labelled(Label::Aside, what), gap, seen]);
+        let right = text![labelled(Label::Aside, what), gap, seen];
+        let together = text!["  ", labelled(Label::Aside, Picture::TOGETHER)];
+        let is_room = head.width() + together.width() + 2 + right.width() <= usize::from(area.width);
+        canvas.put_right(area, area.y, right);
+        if is_together && is_room {
+            canvas.put(area.x + head.width() as u16, area.y, together.width() as u16, together);
+        }
     }
 
     /// The chosen row with its figures, without the words for levels where it is to be short.

@@ -29,14 +29,31 @@ pub const DIFFERENCE: u16 = 5;
 pub fn draw_competency(row: &ComparedCompetency<'_>, cell: usize, canvas: &mut Canvas<'_>, line: Rect) {
     let name = name_width(line.width);
     canvas.put(line.x + 2, line.y, name, row.competency.title);
-    let levels = if line.width >= LEVELS { levels(&row.marks, cell, canvas.glyphs) } else { String::new() };
-    let levels_width = levels.width() as u16;
-    let cells = usize::from(line.width.saturating_sub(name + 4 + DIFFERENCE + levels_width)).max(10);
-    let weights = row.marks.iter().map(|mark| mark.as_ref().map(|mark| mark.weight));
-    let scale = render::picture(Picture::dumbbell(weights), cells, canvas.glyphs);
+    let levels = levels_beside(row, cell, line.width, canvas.glyphs);
+    let cells = cells(levels.width(), line.width);
+    let scale = render::picture(picture(row), cells, canvas.glyphs);
     canvas.put(line.x + name + 3, line.y, cells as u16, &scale);
     let difference = row.difference.map_or_else(|| canvas.glyphs.none().to_owned(), |it| it.to_string());
     canvas.put_right(line, line.y, text![labelled(Label::Bar, &levels), format!("{difference:>5}")]);
+}
+
+/// Whether marks of a row fall into one place of its scale.
+pub fn is_together(row: &ComparedCompetency<'_>, cell: usize, width: u16, glyphs: Glyphs) -> bool {
+    let levels = levels_beside(row, cell, width, glyphs);
+    render::is_together(picture(row), cells(levels.width(), width))
+}
+
+fn picture(row: &ComparedCompetency<'_>) -> Picture {
+    Picture::dumbbell(row.marks.iter().map(|mark| mark.as_ref().map(|mark| mark.weight)))
+}
+
+/// The cells of a row's scale, beside levels of so many columns.
+fn cells(levels: usize, width: u16) -> usize {
+    usize::from(width.saturating_sub(name_width(width) + 4 + DIFFERENCE + levels as u16)).max(10)
+}
+
+fn levels_beside(row: &ComparedCompetency<'_>, cell: usize, width: u16, glyphs: Glyphs) -> String {
+    if width >= LEVELS { levels(&row.marks, cell, glyphs) } else { String::new() }
 }
 
 /// The level of a role, as many marks as its scale has steps.

@@ -125,15 +125,40 @@ impl State<'_> {
     }
 
     fn draw_columns(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let third = area.width / 3;
-        let side = third + third / 8;
-        let middle = area.width - 2 * side;
-        let left = Rect { width: side.saturating_sub(1), ..area };
-        let here = Rect { x: area.x + side, width: middle.saturating_sub(1), ..area };
-        let right = Rect { x: area.x + side + middle, width: side, ..area };
+        let [left, middle, right] = self.widths(area.width, canvas.glyphs);
+        let here = Rect { x: area.x + left, width: middle.saturating_sub(1), ..area };
+        let right = Rect { x: area.x + left + middle, width: right, ..area };
+        let left = Rect { width: left.saturating_sub(1), ..area };
         self.draw_moves(canvas, left, Way::Back);
         self.draw_here(canvas, here);
         self.draw_moves(canvas, right, Way::On);
+    }
+
+    /// How wide the columns are: the moves have more than a third each, and give what they do not need to the middle
+    /// where something would be cut there.
+    fn widths(&self, width: u16, glyphs: Glyphs) -> [u16; 3] {
+        let third = width / 3;
+        let side = third + third / 8;
+        let (mut left, mut middle, mut right) = (side, width - 2 * side, side);
+        let wanted = self.wanted_here(glyphs) + 1;
+        let spare = |moves: &[Move]| side.saturating_sub(1 + wanted_by(moves, side, glyphs));
+        let (mut at_left, mut at_right) = (spare(&self.walk.before), spare(&self.walk.after));
+        while middle < wanted && at_left.max(at_right) > 0 {
+            let (side, spare) =
+                if at_left >= at_right { (&mut left, &mut at_left) } else { (&mut right, &mut at_right) };
+            (*side, *spare, middle) = (*side - 1, *spare - 1, middle + 1);
+        }
+        [left, middle, right]
+    }
+
+    /// How wide the middle is with nothing of it cut.
+    fn wanted_here(&self, glyphs: Glyphs) -> u16 {
+        let Some(name) = self.answers.names.get(self.walk.here) else { return 0 };
+        let mut lines: Vec<Text> = vec![format!("  {}", name.title).into(), level(name).into()];
+        if let Some(Ok(ladder)) = &self.walk.ladder {
+            lines.extend(self.rungs(ladder, u16::MAX, glyphs));
+        }
+        lines.iter().map(|line| line.width() as u16).max().unwrap_or(0)
     }
 
     fn draw_here(&self, canvas: &mut Canvas<'_>, area: Rect) {
@@ -208,11 +233,8 @@ impl State<'_> {
         };
         let marks = marks(it.stated, it.observed, it.sideways, canvas.glyphs);
         let marked = if self.marks.contains(&it.role) { canvas.glyphs.pick("●", "*") } else { " " };
-        // Where there is room, their names stand beside the marks.
-        const NAMED: u16 = 54;
         let by = if line.width >= NAMED { format!("{marks} {}", it.by) } else { marks };
-        let widest = if line.width >= NAMED { line.width - 37 } else { 8 };
-        let by_width = (by.width() as u16).min(widest);
+        let by_width = (by.width() as u16).min(widest_by(line.width));
         let width = line.width.saturating_sub(3 + by_width);
         let sides = text![labelled(Label::Bar, left), labelled(Label::Mark, marked)];
         canvas.put(line.x, line.y, 2, &sides);
@@ -246,6 +268,26 @@ impl State<'_> {
     }
 }
 
+/// From so many columns on, the names of who states a move stand beside its marks.
+const NAMED: u16 = 54;
+
+/// How many columns tell who states a move, at most.
+fn widest_by(width: u16) -> u16 {
+    if width >= NAMED { width - 37 } else { 8 }
+}
+
+/// How many columns moves take in a column of a width with nothing more cut; none are taken from names of sources.
+fn wanted_by(moves: &[Move], width: u16, glyphs: Glyphs) -> u16 {
+    /// "leads here", how many are seen of them, and a blank.
+    const HEAD: u16 = 24;
+    let of_move = |it: &Move| {
+        let by = marks(it.stated, it.observed, it.sideways, glyphs).width() as u16;
+        3 + it.title.width() as u16 + by.min(8)
+    };
+    let widest = moves.iter().map(of_move).max().unwrap_or(0).max(HEAD);
+    if width > NAMED { widest.max(NAMED + 1) } else { widest }
+}
+
 fn lines_of_step(step: &Step<'_>, width: u16, glyphs: Glyphs) -> Vec<Text> {
     /// From so many columns on, what must grow is drawn.
     const DRAWN: u16 = 60;
@@ -257,7 +299,12 @@ fn lines_of_step(step: &Step<'_>, width: u16, glyphs: Glyphs) -> Vec<Text> {
     let Support { sources, observed, .. } = &step.support;
     let marks = marks(sources.len(), !observed.is_empty(), step.lateral, glyphs);
     if let Some(by) = texts.first_mut() {
-        *by = text![labelled(Label::Mark, &marks), " ", &*by];
+        let is_together = width >= DRAWN && step.grows.iter().any(|it| is_together(it, width));
+        let together = match is_together {
+            true => text!["  ", labelled(Label::Aside, Picture::TOGETHER)],
+            false => Text::default(),
+        };
+        *by = text![labelled(Label::Mark, &marks), " ", &*by, together];
     }
     let mut lines = Vec::new();
     for (at, text) in texts.iter().enumerate() {
@@ -286,24 +333,37 @@ fn text_of(block: Block) -> Option<Text> {
 
 /// "System design and architecture  ┈┈┈┈○──●┈┈  57 → 81  ●●○○→●●●○": the weight before and after, on a scale.
 fn drawn_growth(growth: &Growth<'_>, width: u16, glyphs: Glyphs) -> Text {
-    const LONGEST: usize = 33;
-    /// The figures, the levels and what lies between.
-    const OTHERS: usize = 23;
-    const LEAST: usize = 10;
-    let longest = LONGEST.min(usize::from(width).saturating_sub(OTHERS - 1 + LEAST));
+    let (longest, cells) = growth_widths(width);
     let arrow = glyphs.pick("→", ">");
     let marks = |level: Option<u8>, own| Some(marks_of(level, own, glyphs)).filter(|marks| !marks.is_empty());
     let from = marks(growth.level_from, growth.own_from.as_ref());
     let to = marks(growth.level_to, growth.own_to.as_ref());
     let levels = from.zip(to).map_or(String::new(), |(from, to)| format!("  {from}{arrow}{to}"));
-    let cells = usize::from(width).saturating_sub(longest + OTHERS).max(LEAST);
-    let weights = [growth.weight_from, growth.weight_to].map(Some);
-    let scale = render::picture(Picture::dumbbell(weights), cells, glyphs);
+    let scale = render::picture(change(growth), cells, glyphs);
     let title = growth.competency.title;
     let name = Text::from(title).within(longest, glyphs.pick("…", "..."));
     let gap = " ".repeat(longest.saturating_sub(name.width()));
     let weights = format!(" {:>3} {arrow} {:>3}", growth.weight_from, growth.weight_to);
     text![name, gap, " ", scale, weights, labelled(Label::Bar, &levels)]
+}
+
+/// How wide a competency's name and its scale are.
+fn growth_widths(width: u16) -> (usize, usize) {
+    const LONGEST: usize = 35;
+    /// The figures, the levels and what lies between.
+    const OTHERS: usize = 23;
+    const LEAST: usize = 10;
+    let longest = LONGEST.min(usize::from(width).saturating_sub(OTHERS - 1 + LEAST));
+    (longest, usize::from(width).saturating_sub(longest + OTHERS).max(LEAST))
+}
+
+fn change(growth: &Growth<'_>) -> Picture {
+    Picture::dumbbell([growth.weight_from, growth.weight_to].map(Some))
+}
+
+/// Whether the weights before and after fall into one place of the scale.
+fn is_together(growth: &Growth<'_>, width: u16) -> bool {
+    render::is_together(change(growth), growth_widths(width).1)
 }
 
 /// The lines of a way: no role is broken that a line has room for.
