@@ -39,7 +39,7 @@ fn main() {
 }
 
 /// A run of a few milliseconds is spent on what the system does before `main`: on Linux, where it
-/// is known how to spare it that, the release is linked for a quick start.
+/// is known how to spare it that, the program is linked for a quick start, the release most of all.
 fn link_for_a_quick_start() {
     if !is("CARGO_CFG_TARGET_OS", "linux") || !is("CARGO_CFG_TARGET_ENV", "gnu") {
         return;

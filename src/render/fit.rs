@@ -354,7 +354,7 @@ mod tests {
         let at = |width| drawn(&table, width, false, "…").unwrap_or_default();
         let at = |width| at(width).iter().map(|line: &String| line.trim_end().to_owned()).collect::<Vec<_>>();
         assert_eq!(at(40), ["cto  Chief Technology Officer  executive"]);
-        assert_eq!(at(36), ["cto  Chief Technology Of…  executive"]);
+        assert_eq!(at(36), ["cto  Chief Technology Officer"]);
         assert_eq!(at(30), ["cto  Chief Technology Officer"]);
         assert_eq!(at(20), ["cto  Chief Technolo…"]);
     }
