@@ -353,9 +353,9 @@ Senior Engineer → Principal Engineer                                     2 ste
   Senior Engineer  senior-engineer
   │ editorial
   │ grows:
-  │ Architecture       87 to 92  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈  ●●●○ → ●●●●  expert
-  │ People leadership  26 to 44  ┈┈┈┈┈○──●┈┈┈┈┈┈┈┈┈┈┈  ●●●○         practitioner
-  │ Quality            61 to 61  ┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈  ●●●○ → ●●●●  expert
+  │ Architecture                87 to 92   ┈┈┈┈┈┈┈┈2┈  ●●●○ → ●●●●  expert
+  │ People leadership           26 to 44   ┈┈○─●┈┈┈┈┈  ●●●○         practitioner
+  │ Quality                     61 to 61   ┈┈┈┈┈2┈┈┈┈  ●●●○ → ●●●●  expert
   │ new tools: Terraform
   │ median pay in United States: 150,000 USD/year, gross, offered, Visas 2025:
   │ “Senior Engineer” (exact, n=200); 110,000 EUR/year, total pay, Coders 2025:
@@ -363,9 +363,9 @@ Senior Engineer → Principal Engineer                                     2 ste
   ▼ Staff Engineer  staff-engineer
   │ Ladder 2024
   │ grows:
-  │ Operations and reliability  63 to 100  ┈┈┈┈┈┈┈┈┈┈○─────●  ●●●○  practitioner
-  │ Technology strategy         27 to 54   ┈┈┈┈○────●┈┈┈┈┈┈┈  ●●○○  working
-  │ Quality                     61 to 75   ┈┈┈┈┈┈┈┈┈┈○─●┈┈┈┈  ●●●●  expert
+  │ Operations and reliability  63 to 100  ┈┈┈┈┈┈○──●  ●●●○         practitioner
+  │ Technology strategy         27 to 54   ┈┈○──●┈┈┈┈  ●●○○         working
+  │ Quality                     61 to 75   ┈┈┈┈┈○─●┈┈  ●●●●         expert
   │ new tools: Python
   │ median pay in United States: 110,000 EUR/year, total pay, Coders 2025:
   │ “Coders” (proxy, all ranks, n=900); 150,000 USD/year, gross, offered, Visas
@@ -373,6 +373,7 @@ Senior Engineer → Principal Engineer                                     2 ste
   │ figure is of another rank
   ▼ Principal Engineer  principal-engineer
 
+  2 two here
   More: roles --no-builtin --catalog miniature --catalog prepared path
   senior-engineer principal-engineer --max 5
 
@@ -395,7 +396,7 @@ Competencies                           weight · level · most apart by both fir
   People leadership           ┈┈┈┈○───●┈┈┈┈┈┈   26 ●●●○        57 ●●●○        31
   Technology strategy         ┈┈┈┈○───●┈┈┈┈┈┈   25 not rated   54 ●●○○        29
   Operations and reliability  ┈┈┈┈┈┈┈┈┈┈┈┈○─●   87 ●●●○       100 ●●●○        13
-  2 two here  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 Tools                                          proficiency expected is editorial
   tool  senior-engineer  principal-engineer
