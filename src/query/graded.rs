@@ -133,19 +133,20 @@ fn no_grade(id: &str, asked: &str, grades: &[Grade<'_>]) -> Error {
     }
 }
 
-/// Returns the rows of a role by region, the best first, and behind them those of each of its grades, where no grade
+/// Returns the rows of a role by the regions that are wanted, the best first, and behind them those of each of its grades, where no grade
 /// was asked for.
 pub fn by_region<'a>(
     catalog: &Catalog<'a>,
     graded: &Graded<'a>,
     profile: &Profile<'a>,
     levels: &[RegionLevel],
+    wants: &dyn Fn(RegionIx) -> bool,
 ) -> Vec<(RegionIx, Vec<Candidate<'a>>)> {
-    let mut rows: Vec<_> = pay::of_profile(catalog, graded.role, profile, levels).into_iter().collect();
+    let of = |profile: &Profile<'a>| pay::of_regions(catalog, graded.role, profile, levels, wants);
+    let mut rows: Vec<_> = of(profile).into_iter().collect();
     if graded.grade.is_none() {
         for grade in catalog.grades(graded.role) {
-            let bands = Profile { pay: grade.pay, ..Profile::default() };
-            rows.extend(pay::of_profile(catalog, graded.role, &bands, levels));
+            rows.extend(of(&Profile { pay: grade.pay, ..Profile::default() }));
         }
     }
     rows
@@ -160,15 +161,16 @@ pub fn at_levels<'a>(
     graded: &Graded<'a>,
     profile: &Profile<'a>,
     levels: Vec<RegionLevel>,
+    wants: &dyn Fn(RegionIx) -> bool,
 ) -> AtLevels<'a> {
-    let rows = by_region(catalog, graded, profile, &levels);
+    let rows = by_region(catalog, graded, profile, &levels, wants);
     (levels, rows)
 }
 
 /// Returns the rows to look at where no region is asked for: those of the world and of countries, or else of the
 /// sites that alone a company has bands for.
 pub fn usual<'a>(catalog: &Catalog<'a>, graded: &Graded<'a>, profile: &Profile<'a>) -> AtLevels<'a> {
-    let at = |levels: [RegionLevel; 2]| at_levels(catalog, graded, profile, levels.to_vec());
+    let at = |levels: [RegionLevel; 2]| at_levels(catalog, graded, profile, levels.to_vec(), &|_| true);
     let whole = at([RegionLevel::World, RegionLevel::Country]);
     if whole.1.iter().any(|(_, rows)| rows[0].stands()) {
         return whole;
@@ -190,8 +192,9 @@ pub fn example<'a>(catalog: &Catalog<'a>, graded: &Graded<'a>, profile: &Profile
 /// Tells whether a role, or a grade of it, has a figure for a region itself.
 pub fn has_figure(catalog: &Catalog<'_>, role: RoleIx, region: RegionIx) -> bool {
     let graded = Graded { role, grade: None };
-    let rows = by_region(catalog, &graded, &catalog.profile(role), &pay::level_of(catalog, region));
-    rows.iter().any(|(at, rows)| *at == region && rows[0].stands())
+    let is_it = |at| at == region;
+    let rows = by_region(catalog, &graded, &catalog.profile(role), &pay::level_of(catalog, region), &is_it);
+    rows.iter().any(|(_, rows)| rows[0].stands())
 }
 
 /// Returns the grades of a role as its page shows them.

@@ -81,7 +81,7 @@ pub fn shown_otherwise<'a>(namer: &Namer<'a>, ends: &[End<'_, 'a>], row: &[&Cand
 /// Returns every figure of a role in a region, the best first.
 pub fn rows<'a>(namer: &Namer<'a>, role: RoleIx, profile: &Profile<'a>, region: RegionIx) -> Vec<Candidate<'a>> {
     let level = pay::level_of(&namer.catalog, region);
-    pay::of_profile(&namer.catalog, role, profile, &level).remove(&region).unwrap_or_default()
+    pay::of_regions(&namer.catalog, role, profile, &level, &|at| at == region).remove(&region).unwrap_or_default()
 }
 
 const NO_FIGURE: &str = "no public figure of either";

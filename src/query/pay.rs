@@ -208,6 +208,17 @@ pub fn of_profile<'a>(
     profile: &Profile<'a>,
     levels: &[RegionLevel],
 ) -> ByRegion<'a> {
+    of_regions(catalog, role, profile, levels, &|_| true)
+}
+
+/// As [`of_profile`], of some regions alone: most questions ask for one of a hundred.
+pub fn of_regions<'a>(
+    catalog: &Catalog<'a>,
+    role: RoleIx,
+    profile: &Profile<'a>,
+    levels: &[RegionLevel],
+    wants: &dyn Fn(RegionIx) -> bool,
+) -> ByRegion<'a> {
     let mut regions = ByRegion::new();
     if profile.pay.is_empty() {
         return regions;
@@ -215,7 +226,7 @@ pub fn of_profile<'a>(
     let of = Of { catalog, standing: catalog.standing(role), newest: catalog.about().newest };
     for (order, label) in profile.pay.iter().enumerate() {
         let mut series = catalog.series(label.series);
-        let rows = rows(catalog, label, &mut series, levels);
+        let rows = rows(catalog, label, &mut series, levels, wants);
         let kind = catalog.source_name(series.source).kind;
         for row in rows {
             regions.entry(row.region).or_default().push(of.candidate(row, label, &series, kind, order));
@@ -270,23 +281,25 @@ impl<'a> Of<'_, 'a> {
     }
 }
 
-/// Returns a label's rows at the levels asked for; the series itself keeps none.
+/// Returns a label's rows of the regions and at the levels asked for; the series itself keeps none.
 fn rows<'a>(
     catalog: &Catalog<'a>,
     label: &PayLabel,
     series: &mut Series<'a>,
     levels: &[RegionLevel],
+    wants: &dyn Fn(RegionIx) -> bool,
 ) -> Vec<PayRow<'a>> {
-    let wants = |level| levels.contains(&level);
+    let has = |level| levels.contains(&level);
     let mut rows = std::mem::take(&mut series.rows);
-    if !wants(RegionLevel::World) || !wants(RegionLevel::Country) {
-        rows.retain(|row| wants(catalog.region_name(row.region).level));
+    rows.retain(|row| wants(row.region));
+    if !has(RegionLevel::World) || !has(RegionLevel::Country) {
+        rows.retain(|row| has(catalog.region_name(row.region).level));
     }
-    if wants(RegionLevel::State) {
-        rows.extend(catalog.state_rows(label.series));
+    if has(RegionLevel::State) {
+        rows.extend(catalog.state_rows(label.series).into_iter().filter(|row| wants(row.region)));
     }
-    if wants(RegionLevel::Metro) {
-        rows.extend(catalog.metro_rows(label.series));
+    if has(RegionLevel::Metro) {
+        rows.extend(catalog.metro_rows(label.series).into_iter().filter(|row| wants(row.region)));
     }
     rows
 }

@@ -210,16 +210,14 @@ fn rows<'a>(
     let (mut rows, mut top) = (Vec::new(), Vec::new());
     let profile = graded.profile(&catalog);
     let is_usual = asked.places.is_empty() && asked.args.by.is_none();
+    let wants =
+        |region| asked.places.is_empty() || asked.places.iter().any(|place| asked.means(&catalog, place, region));
     let (levels, by_region) = match is_usual {
         true => graded::usual(&catalog, graded, &profile),
-        false => graded::at_levels(&catalog, graded, &profile, asked.levels()),
+        false => graded::at_levels(&catalog, graded, &profile, asked.levels(), &wants),
     };
     let market = Market::new(namer, role, &profile, &levels);
     for (region, candidates) in by_region {
-        let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
-        if !is_asked && !asked.places.is_empty() {
-            continue;
-        }
         let before = rows.len();
         rows.extend(pay::shown(&candidates, asked.args.all_sources).map(|candidate| market.view(namer, candidate)));
         regions.extend((rows.len() > before).then_some(region));
@@ -259,8 +257,8 @@ fn has<'a>(
     levels: &[RegionLevel],
     is_meant: impl Fn(RegionIx) -> bool,
 ) -> bool {
-    let rows = graded::by_region(catalog, graded, &graded.profile(catalog), levels);
-    rows.iter().any(|(region, rows)| is_meant(*region) && rows[0].stands())
+    let rows = graded::by_region(catalog, graded, &graded.profile(catalog), levels, &is_meant);
+    rows.iter().any(|(_, rows)| rows[0].stands())
 }
 
 fn broken_down(role: String, by: &str) -> Ask {

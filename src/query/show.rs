@@ -101,8 +101,9 @@ impl Asked<'_, '_> {
     fn has_figure<'a>(&self, catalog: &Catalog<'a>, graded: &Graded<'a>, place: &Place<'_>) -> bool {
         let levels = if self.args.all { pay::ALL_LEVELS.to_vec() } else { vec![place.level()] };
         let stands = |rows: &[pay::Candidate<'_>]| pay::shown(rows, self.args.all).next().is_some();
-        let mut regions = graded::by_region(catalog, graded, &graded.profile(catalog), &levels).into_iter();
-        regions.any(|(region, rows)| self.means(catalog, place, region) && stands(&rows))
+        let wants = |region| self.means(catalog, place, region);
+        let regions = graded::by_region(catalog, graded, &graded.profile(catalog), &levels, &wants);
+        regions.iter().any(|(_, rows)| stands(rows))
     }
 }
 
@@ -238,17 +239,15 @@ fn salary<'a>(
     asked: &Asked<'_, '_>,
 ) -> (Vec<Pay<'a>>, Vec<Pay<'a>>) {
     let catalog = namer.catalog;
+    let wants =
+        |region| asked.places.is_empty() || asked.places.iter().any(|place| asked.means(&catalog, place, region));
     let (levels, by_region) = match levels(asked) {
-        Some(levels) => graded::at_levels(&catalog, graded, profile, levels),
+        Some(levels) => graded::at_levels(&catalog, graded, profile, levels, &wants),
         None => graded::usual(&catalog, graded, profile),
     };
     let market = Market::new(namer, graded.role, profile, &levels);
     let (mut rows, mut top) = (Vec::new(), Vec::new());
-    for (region, candidates) in by_region {
-        let is_asked = asked.places.iter().any(|place| asked.means(&catalog, place, region));
-        if !is_asked && !asked.places.is_empty() {
-            continue;
-        }
+    for (_, candidates) in by_region {
         rows.extend(pay::shown(&candidates, asked.args.all).map(|candidate| market.view(namer, candidate)));
         let best_paid = pay::top_of_market(&candidates).filter(|_| !asked.args.all);
         top.extend(best_paid.map(|candidate| candidate.view(namer)));

@@ -18,8 +18,7 @@ pub fn because<'a>(
     region: RegionIx,
 ) -> Option<(Because<'a>, Vec<SourceIx>)> {
     let levels = pay::level_of(&namer.catalog, region);
-    let mut of_region = graded::by_region(&namer.catalog, graded, profile, &levels);
-    of_region.retain(|(at, _)| *at == region);
+    let of_region = graded::by_region(&namer.catalog, graded, profile, &levels, &|at| at == region);
     if of_region.is_empty() {
         return None;
     }

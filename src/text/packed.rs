@@ -23,7 +23,7 @@ pub fn pack_bytes(bytes: &[u8]) -> Vec<u8> {
     pack_behind(&[], bytes)
 }
 
-/// Returns the text of a role's file in fewer bytes.
+/// Returns the text of a role's file, or what it says in sentences, in fewer bytes.
 pub fn pack_role(text: &str) -> Vec<u8> {
     pack_behind(SAMPLE.as_bytes(), text.as_bytes())
 }

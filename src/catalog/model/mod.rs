@@ -155,7 +155,7 @@ impl<'a> Day<'a> {
         match self {
             Self::Plain(paragraphs) => paragraphs.iter().map(|paragraph| Cow::Borrowed(*paragraph)).collect(),
             Self::Packed(bytes) => {
-                let text = packed::unpack(bytes).expect("it is read by the version that packed it");
+                let text = packed::unpack_role(bytes).expect("it is read by the version that packed it");
                 text.split(PARTED).map(|paragraph| Cow::Owned(paragraph.to_owned())).collect()
             }
         }
@@ -165,7 +165,7 @@ impl<'a> Day<'a> {
     pub fn packed(&self) -> Option<Vec<u8>> {
         match self {
             Self::Plain(paragraphs) if !paragraphs.is_empty() => {
-                Some(packed::pack(&paragraphs.join(PARTED.encode_utf8(&mut [0; 4]))))
+                Some(packed::pack_role(&paragraphs.join(PARTED.encode_utf8(&mut [0; 4]))))
             }
             _ => None,
         }
