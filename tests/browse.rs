@@ -190,7 +190,7 @@ grows: Operations and reliabili … m more
                                                 │   World                –  180,000  –  exact USD/yr total pay, Survey 2025                 12
                                                 │   United States  150,000  200,000  –  proxy, all ranks USD/yr, Bureau 2025, “Chiefs”     100
                                                 │
-                                                │ Tools                                                 ◆ in demand · proficiency is editorial
+                                                │ Tools                                                               proficiency is editorial
                                                 │   awareness      Git
                                                 │
                                                 │ Getting in                    what people hold and adverts ask; an occupation is not a grade
@@ -251,7 +251,7 @@ leads here               you look at               leads to
 
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
-◆ Ladder 2024  2 two here
+◆ Ladder 2024  2 so many here
 Operations and reliability          ┈┈┈┈┈┈┈┈┈┈┈○──────●┈┈┈  51 →  87  ●○○○→●●●○
 People leadership                   ┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
 Architecture                        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈┈  82 →  87  ●●●○→●●●○
@@ -283,7 +283,7 @@ leads here               you look at               leads to
 
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
-◆ Ladder 2024  2 two here
+◆ Ladder 2024  2 so many here
 Operations and reliability          ┈┈┈┈┈┈┈┈┈┈┈○──────●┈┈┈  51 →  87  ●○○○→●●●○
 People leadership                   ┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
 Architecture                        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈┈  82 →  87  ●●●○→●●●○

@@ -22,7 +22,7 @@ fn three_roles_in_a_small_terminal() {
     assert_data_eq!(
         it.screen(),
         str![[r#"
-Compare  competencies  2 two here
+Compare  competencies  2 so many here
 ▸○ Engineer  ● ◇
 ▌ Architecture         ┈┈┈●──◇─○┈┈    52
   People leadership    ┈┈┈○────◇┈┈    52
@@ -38,7 +38,7 @@ tab tools  a add  d differences  esc  F1
     assert_data_eq!(
         it.press(RIGHT, "▸"),
         str![[r#"
-Compare  competencies  2 two here
+Compare  competencies  2 so many here
 ○ ▸● Engineering Intern  ◇
 ▌ Architecture         ┈┈┈●──◇─○┈┈    52
   People leadership    ┈┈┈○────◇┈┈    52
@@ -91,7 +91,7 @@ fn six_roles_in_a_small_terminal() {
     assert_data_eq!(
         it.screen(),
         str![[r#"
-Compare  competencies  2 two here
+Compare  competencies  2 so many here
 ▸○ Engineer  ● ◇ ◆ ▲ ■
 ▌ Architecture         ┈┈┈2──◇─○2┈    67
   People leadership    ┈┈┈2◆───◇┈┈    52
@@ -112,7 +112,7 @@ fn three_and_six_roles_in_sixty_columns() {
     assert_data_eq!(
         it.screen(),
         str![[r#"
-Compare  competencies  2 two here
+Compare  competencies  2 so many here
 ▸○ Engineer          ● Engineering Int…  ◇ Engineering Man…
 ▌ Architecture                   ┈┈┈┈┈┈●─────◇───○┈┈┈┈    52
   People leadership              ┈┈┈┈┈○──────────◇┈┈┈┈    52
@@ -157,7 +157,7 @@ tab pay  a add  d differences  ← → role  x take out  esc  F1
     assert_data_eq!(
         it.screen(),
         str![[r#"
-Compare  competencies  2 two here
+Compare  competencies  2 so many here
 ▸○ Engineer  ● ◇ ◆ ▲ ■
 ▌ Architecture                   ┈┈┈┈┈▲●─────◇───○■◆┈┈    67
   People leadership              ┈┈┈┈┈2───◆──────◇┈┈┈┈    52

@@ -67,7 +67,7 @@ grows: Operations and reliabili … m more
     assert_data_eq!(
         compare,
         str![[r#"
-Compare  competencies  2 two here
+Compare  competencies  2 so many here
 ▸○ Engineer          ● Engineering Int…
 ▌ Architecture         ┈┈┈●────○┈┈    52
   Quality              ┈┈┈┈┈┈2┈┈┈┈     0
@@ -165,7 +165,7 @@ leads here               you look at               leads to
 
 ────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
-◆ Ladder 2024  2 two here
+◆ Ladder 2024  2 so many here
 Operations and reliability          ┈┈┈┈┈┈┈┈┈┈┈○──────●┈┈┈  51 →  87  ●○○○→●●●○
 People leadership                   ┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
 Architecture                        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○●┈┈┈  82 →  87  ●●●○→●●●○
@@ -372,7 +372,7 @@ leads here                                                 you look at          
 
 ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 Engineer → Senior Engineer
-◆ Ladder 2024  2 two here
+◆ Ladder 2024  2 so many here
 Operations and reliability          ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○──────────────●┈┈┈┈┈  51 →  87  ●○○○→●●●○
 People leadership                   ┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  26 →  26  ●○○○→●●●○
 Architecture                        ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○─●┈┈┈┈┈  82 →  87  ●●●○→●●●○
@@ -387,7 +387,7 @@ new tools: SQL, Jenkins
     assert_data_eq!(
         compare,
         str![[r#"
-Compare  competencies  2 two here                                                                      weight 0 to 100, level, how far apart: most by both first
+Compare  competencies  2 so many here                                                                  weight 0 to 100, level, how far apart: most by both first
 ▸○ Engineer                                                              ● Engineering Intern                                                     ○    ●
 ▌ Architecture                       ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈●─────────────────────────────────────────────────────○┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●●●○ ○○○○   52
   Quality                            ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈   ●●●○ ●○○○    0

@@ -73,7 +73,7 @@ Getting in        what people hold and adverts ask; an occupation is not a grade
 Outlook                                      of the occupation, not of the grade
   No public figure.
 
-Career                                           ◆ a source that states the move
+Career
   from  Deckhand         deckhand  editorial
   to    none listed yet
 
@@ -159,7 +159,7 @@ Deckhand → Bosun                                                          1 st
   │ Knots  50 to 50  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○ → ●●●●  expert
   ▼ Bosun  bosun
 
-  2 two here
+  2 so many here
   More: roles --no-builtin --catalog deck path deckhand bosun --max 5
 
 "#]]
@@ -629,7 +629,7 @@ Competencies                                       weight · level · most apart
   People leadership           ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈  no evidence       26 ●●●○              –
   Quality                     ┈┈┈┈┈┈┈┈┈┈┈┈●┈┈┈┈┈┈┈  no evidence       62 ●●●○              –
   Technology strategy         ┈┈┈┈┈●┈┈┈┈┈┈┈┈┈┈┈┈┈┈  no evidence       25 not rated         –
-  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
   dock-engineer: Drawing of systems stands in the row of Architecture
   dock-engineer: Mooring stands in the row of Operations and reliability
 
@@ -794,7 +794,7 @@ Competencies                           weight · level · most apart by both fir
   Mooring             ┈┈┈┈┈┈┈┈┈┈┈●─○┈┈┈┈┈┈┈┈   60 ●●●○          50 ●●○○       10
   Pumps               ┈┈┈┈┈┈┈┈○──●┈┈┈┈┈┈┈┈┈┈   40 ●●○○          50 ●○○○       10
   Drawing of systems  ┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈○┈┈┈┈   80 ●●○○         no evidence     –
-  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 What is expected                                in the words of the roles' files
   Mooring, dock-engineer: Moors alone at night.
@@ -872,13 +872,13 @@ Mooring                                                                  mooring
   --catalog company competencies operations
 
 Levels                                                      what each looks like
-  awareness Knows where the ropes are.
-  working Moors in calm weather. Says so when it is not calm.
-  practitioner Moors in a storm.
+  awareness: Knows where the ropes are.
+  working: Moors in calm weather. Says so when it is not calm.
+  practitioner: Moors in a storm.
     examples Brought the old billing in on the night of the flood. · Turned back
   once, and said why.
     signals Others ask them before they cast off.
-  expert Says who may come alongside.
+  expert: Says who may come alongside.
 
 Roles                                             by weight · level · confidence
   Dock Engineer  60  ████████████  practitioner  C

@@ -48,7 +48,7 @@ Competencies                           weight · level · most apart by both fir
   Architecture                ┈┈┈┈┈┈┈○●┈   82 ●●●○        87 ●●●○              5
   Quality                     ┈┈┈┈┈○●┈┈┈   60 ●●●○        62 ●●●○              2
   Technology strategy         ┈┈2┈┈┈┈┈┈┈   25 not rated   25 not rated         0
-  2 two here  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  2 so many here  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 Tools                                          proficiency expected is editorial
   tool  engineer      senior-engineer
@@ -88,7 +88,7 @@ Competencies                           weight · level · most apart by both fir
   People leadership           ┈┈┈2┈┈┈┈┈┈┈┈┈   26 ●○○○     26 ●●●○              0
   Architecture                ┈┈┈┈┈┈┈┈┈┈2┈┈   82 ●●●○     87 ●●●○              5
   Quality                     ┈┈┈┈┈┈┈2┈┈┈┈┈   60 ●●●○     62 ●●●○              2
-  2 two here  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  2 so many here  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 Tools                                          proficiency expected is editorial
   tool  engineer      senior-engineer
@@ -142,8 +142,8 @@ Competencies
   Architecture                ┈┈┈┈┈┈┈┈◇──2┈┈    26
     ○  82 ●●●○       ●  87 ●●●○
     ◇  61 ●●○○
-  2 two here  ●○○○ awareness  ●●○○ working
-  ●●●○ practitioner  ●●●● expert
+  2 so many here  ●○○○ awareness  ●●○○ working
+  ●●●○ practitioner  ●●●● expert
 
 Tools            proficiency expected is editorial
   tool  engineer      senior-engineer  cto

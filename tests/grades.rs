@@ -81,7 +81,7 @@ Salary by region         p25, median, p75 and n as published, gross unless noted
   Germany, L5           66,000  72,000  78,000                          ──●──  –
   Remote in the EU, L4       –  60,000       –                                 –
 
-Tools                                     ◆ in demand · proficiency is editorial
+Tools                                                   proficiency is editorial
   working        Git
 
 Getting in        what people hold and adverts ask; an occupation is not a grade
@@ -90,7 +90,7 @@ Getting in        what people hold and adverts ask; an occupation is not a grade
 Outlook                                      of the occupation, not of the grade
   No public figure.
 
-Career                                           ◆ a source that states the move
+Career
   from  Engineer       engineer       Quayside ladder
   to    Harbor Master  harbor-master  from L5; Quayside ladder
 
@@ -147,7 +147,7 @@ Grades       within the role, lowest first · pay in the first region of the fil
 Salary by region         p25, median, p75 and n as published, gross unless noted
   Germany, L5  66,000  72,000  78,000  exact EUR/yr, 2026, Quayside bands      –
 
-Tools                                     ◆ in demand · proficiency is editorial
+Tools                                                   proficiency is editorial
   working        Git
 
 Getting in        what people hold and adverts ask; an occupation is not a grade
@@ -156,7 +156,7 @@ Getting in        what people hold and adverts ask; an occupation is not a grade
 Outlook                                      of the occupation, not of the grade
   No public figure.
 
-Career                                           ◆ a source that states the move
+Career
   from  Engineer       engineer       Quayside ladder
   to    Harbor Master  harbor-master  from L5; Quayside ladder
 
@@ -371,7 +371,7 @@ Engineer → Harbor Master                                                 4 ste
   │ bands, 2026: “Crane Engineer III” (exact) to “Harbor Master” (exact)
   ▼ Harbor Master  harbor-master
 
-  2 two here
+  2 so many here
   More: roles --no-builtin --catalog miniature --catalog graded path engineer
   harbor-master --max 5
 
@@ -407,7 +407,7 @@ Crane Engineer I (L3) → Crane Engineer III (L5)                          2 ste
   │ bands, 2026: “Crane Engineer II” (exact) to “Crane Engineer III” (exact)
   ▼ Crane Engineer III (L5)  crane-engineer
 
-  2 two here
+  2 so many here
   Its grades: roles --no-builtin --catalog miniature --catalog graded show
   crane-engineer --section grades
 ------- stderr -------
@@ -977,7 +977,7 @@ show treasurer --section career --format page --width 80
 Treasurer                                                              treasurer
 Treasury · M1, makers · from Vault
 
-Career                                           ◆ a source that states the move
+Career
   from  Teller II (T2)   teller  Vault
   to    none listed yet
 

@@ -225,7 +225,7 @@ Junior Engineer → Chief Technology Officer                               5 ste
   │ “Chiefs” (proxy, all ranks, n=100); not comparable: a figure is of all ranks
   ▼ Chief Technology Officer  cto
 
-  2 two here
+  2 so many here
   More: roles path junior-engineer cto --max 5
 
 "#]]

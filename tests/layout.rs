@@ -113,7 +113,7 @@ fn a_figure_among_marks_is_explained_where_one_is_drawn() {
     ] {
         let page = at(line, width);
         let is_drawn = page.lines().any(|line| line.contains("┈2") || line.contains("─2") || line.contains("2┈"));
-        assert_eq!((page.contains("2 two here"), is_drawn), (is_told, is_told), "{line}, {width}: {page}");
+        assert_eq!((page.contains("2 so many here"), is_drawn), (is_told, is_told), "{line}, {width}: {page}");
     }
 }
 

@@ -373,7 +373,7 @@ Senior Engineer → Principal Engineer                                     2 ste
   │ figure is of another rank
   ▼ Principal Engineer  principal-engineer
 
-  2 two here
+  2 so many here
   More: roles --no-builtin --catalog miniature --catalog prepared path
   senior-engineer principal-engineer --max 5
 
@@ -396,7 +396,7 @@ Competencies                           weight · level · most apart by both fir
   People leadership           ┈┈┈┈○───●┈┈┈┈┈┈   26 ●●●○        57 ●●●○        31
   Technology strategy         ┈┈┈┈○───●┈┈┈┈┈┈   25 not rated   54 ●●○○        29
   Operations and reliability  ┈┈┈┈┈┈┈┈┈┈┈┈○─●   87 ●●●○       100 ●●●○        13
-  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
+  ●○○○ awareness  ●●○○ working  ●●●○ practitioner  ●●●● expert
 
 Tools                                          proficiency expected is editorial
   tool  senior-engineer  principal-engineer

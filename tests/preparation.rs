@@ -628,7 +628,7 @@ Engineer → Senior Engineer                                                1 st
   │ 2025
   ▼ Senior Engineer  senior-engineer
 
-  2 two here
+  2 so many here
   More: roles --no-builtin --catalog miniature --catalog prepared path engineer
   senior-engineer --max 5. What it pays: --region us
 

@@ -100,7 +100,7 @@ Getting in        what people hold and adverts ask; an occupation is not a grade
 Outlook                                      of the occupation, not of the grade
   No public figure.
 
-Career                                           ◆ a source that states the move
+Career
   from  Cellar Hand      cellar-hand  Cellar ladder
   to    none listed yet
 
@@ -539,7 +539,7 @@ Competencies                           weight · level · most apart by both fir
   competency                                ○ cellar-hand  ● cellar-master  diff
   Tasting     ┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈   50 ●●○○○       50 ●●●●●           0
   Patience    ┈┈┈┈┈┈┈┈┈┈┈┈┈┈2┈┈┈┈┈┈┈┈┈┈┈┈┈   50 ●○          50 ●●              0
-  2 two here
+  2 so many here
   ●○○○○ 1  ●●○○○ 2  ●●●○○ 3  ●●●●○ 4  ●●●●● 5
   ●○ little  ●● much
 
@@ -671,12 +671,12 @@ Grafting                                                                grafting
   Joining what has grown apart.
 
 Levels                                                      what each looks like
-  novice Holds the knife.
+  novice: Holds the knife.
   learner
-  able Grafts one tree. Says when it will not take.
-  strong Grafts a row, and sees it grow.
+  able: Grafts one tree. Says when it will not take.
+  strong: Grafts a row, and sees it grow.
     signals Others bring them their cuttings.
-  leading Decides what is grafted onto what.
+  leading: Decides what is grafted onto what.
 
 Roles                                             by weight · level · confidence
   Head Grafter  85  █████████████████  strong  C

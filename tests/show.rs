@@ -56,7 +56,7 @@ Salary by region         p25, median, p75 and n as published, gross unless noted
   United States  150,000  200,000  –                                         100
     proxy, all ranks USD/yr, Bureau 2025, “Chiefs”
 
-Tools                                     ◆ in demand · proficiency is editorial
+Tools                                                   proficiency is editorial
   awareness      Git
 
 Getting in        what people hold and adverts ask; an occupation is not a grade
@@ -134,8 +134,7 @@ Salary by region
       2025, “Chiefs”
     n 100
 
-Tools
-  ◆ in demand · proficiency is editorial
+Tools           proficiency is editorial
   awareness
     Git
 
@@ -224,7 +223,7 @@ Salary by region         p25, median, p75 and n as published, gross unless noted
   United States  150,000  200,000  -                                         100
     proxy, all ranks USD/yr, Bureau 2025, "Chiefs"
 
-Tools                                     * in demand - proficiency is editorial
+Tools                                                   proficiency is editorial
   awareness      Git
 
 Getting in        what people hold and adverts ask; an occupation is not a grade
@@ -333,7 +332,7 @@ Sets the technology strategy of the company, and answers for it.
 
 ## Tools
 
-*◆ in demand · proficiency is editorial*
+*proficiency is editorial*
 
 - **awareness**: Git
 

@@ -109,7 +109,7 @@ Coverage                               of 3 people, by the level that they claim
   competency               working  practitioner  expert  asked for     reach it
   Architecture                   0             2       0  expert               0
   Operations and                 1             1       0  working              2
-  reliability
+    reliability
   Quality                        1             0       1  expert               1
   People leadership              0             0       1  practitioner         1
   Technology strategy            0             1       0  working              1

@@ -11,7 +11,7 @@ const FEW: usize = 3;
 const WIDTH: usize = 79;
 
 /// Puts the examples of a command's help first; in short, what is too much for a screen is left to the long one.
-pub fn arranged(text: &str, command: &str, is_short: bool) -> String {
+pub fn arranged(text: &str, command: &str, is_short: bool, width: Option<usize>) -> String {
     let parts: Vec<&str> = text.trim_end().split("\n\n").collect();
     let is = |part: &str, name: &str| part.starts_with(name);
     let named = |name: &str| parts.iter().copied().filter(|part| is(part, name)).collect::<Vec<_>>();
@@ -27,8 +27,7 @@ pub fn arranged(text: &str, command: &str, is_short: bool) -> String {
         return join(&[before, &examples, &lists, &globals, &prose]);
     }
     let more = format!("More, and the options of every command: roles {command} --help");
-    let lists = |list: fn(&str) -> String| lists.iter().map(|part| list(part)).collect::<Vec<_>>();
-    let whole = lists(str::to_owned);
+    let whole: Vec<String> = lists.iter().map(|part| (*part).to_owned()).collect();
     let short = |lists: &[String], examples: &[&str]| {
         let lists: Vec<&str> = lists.iter().map(String::as_str).collect();
         join(&[before, examples, &lists, &[more.as_str()]])
@@ -38,12 +37,14 @@ pub fn arranged(text: &str, command: &str, is_short: bool) -> String {
     if text.lines().count() <= SCREEN {
         return text;
     }
-    let text = short(&lists(a_line_each), &examples);
-    if text.lines().count() <= SCREEN { text } else { short(&lists(a_line_each), &[&few]) }
+    let width = width.map_or(WIDTH, |width| width.min(WIDTH));
+    let lines: Vec<String> = lists.iter().map(|part| a_line_each(part, width)).collect();
+    let text = short(&lines, &examples);
+    if text.lines().count() <= SCREEN { text } else { short(&lines, &[&few]) }
 }
 
 /// The options of a list, a line each: of what they do, the first clause.
-fn a_line_each(list: &str) -> String {
+fn a_line_each(list: &str, width: usize) -> String {
     let mut entries: Vec<(String, String)> = Vec::new();
     for line in list.lines() {
         let said = line.trim_start();
@@ -60,7 +61,7 @@ fn a_line_each(list: &str) -> String {
     let column = heads.max().unwrap_or(0) + 2;
     let line = |(head, said): &(String, String)| match said.as_str() {
         "" => head.clone(),
-        said => format!("{head:column$}{}", first_clause(said, WIDTH.saturating_sub(column))),
+        said => format!("{head:column$}{}", first_clause(said, width.saturating_sub(column))),
     };
     entries.iter().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -101,13 +102,13 @@ mod tests {
 
     #[test]
     fn examples_stand_first() {
-        let long = arranged(TEXT, "show", false);
+        let long = arranged(TEXT, "show", false, None);
         assert_eq!(long.lines().count(), TEXT.lines().count());
         assert!(
             long.starts_with("Show one\n\nUsage: roles show [OPTIONS]\n\nExamples:\n  roles show cto\n\nArguments:")
         );
         assert!(long.ends_with("Global options:\n  --plain  Plain\n\nMore of it.\n"), "{long}");
-        let short = arranged(TEXT, "show", true);
+        let short = arranged(TEXT, "show", true, None);
         assert!(!short.contains("--plain") && short.contains("roles show --help"), "{short}");
     }
 
@@ -115,7 +116,8 @@ mod tests {
     fn of_what_goes_on_below_the_first_clause_stays() {
         assert_eq!(
             a_line_each(
-                "Options:\n  -a, --all   Leave out\n              nothing; several times [default: no]\n  -b  B"
+                "Options:\n  -a, --all   Leave out\n              nothing; several times [default: no]\n  -b  B",
+                WIDTH
             ),
             "Options:\n  -a, --all  Leave out nothing\n  -b         B"
         );

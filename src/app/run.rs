@@ -125,7 +125,7 @@ fn formatless(typed: &Typed, command: Option<&Command>) -> Vec<String> {
 fn help(text: &str, typed: &Typed, page: &str, terminal: &Terminal) -> Result<Exit, Error> {
     let is_short = typed.has_option("-h");
     let text = match typed.words().into_iter().find(|word| request::is_command(word)) {
-        Some(command) => help::arranged(text, command, is_short),
+        Some(command) => help::arranged(text, command, is_short, terminal.width),
         None => text.to_owned(),
     };
     let palette = if terminal.color { Palette::of_environment(false) } else { Palette::default() };

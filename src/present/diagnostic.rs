@@ -47,9 +47,16 @@ fn labelled_lines(drawn: &str, unicode: bool, width: Option<usize>) -> Vec<Text>
     lines
 }
 
+/// Ids stay whole where they have a hyphen.
+fn of_whole_words<'o>(width: usize) -> textwrap::Options<'o> {
+    textwrap::Options::new(width)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+}
+
 /// "error[rule]: what is wrong", wrapped to a width.
 fn message_lines(line: &str, width: Option<usize>) -> Vec<Text> {
-    let options = |width| textwrap::Options::new(width).subsequent_indent("  ");
+    let options = |width| of_whole_words(width).subsequent_indent("  ");
     let lines: Vec<Cow<'_, str>> = match width {
         Some(width) => textwrap::wrap(line, options(width)),
         None => vec![Cow::Borrowed(line)],
@@ -115,7 +122,7 @@ fn group(fault: &Fault, width: Option<usize>) -> Group<'_> {
     match &diagnostic.help {
         Some(help) => {
             let room = width.map_or(HELP, |width| HELP.min(width.saturating_sub(BEFORE_HELP)));
-            group.element(Level::HELP.message(textwrap::fill(&help.to_string(), room)))
+            group.element(Level::HELP.message(textwrap::fill(&help.to_string(), of_whole_words(room))))
         }
         None => group,
     }

@@ -165,7 +165,7 @@ impl Picture {
     /// How many a dumbbell can tell apart.
     pub const MARKS: usize = 6;
     /// What a figure among its marks means.
-    pub const TOGETHER: &str = "2 two here";
+    pub const TOGETHER: &str = "2 so many here";
 
     /// Returns a dumbbell of some values, the first of them by the first mark.
     pub fn dumbbell(values: impl IntoIterator<Item = Option<u8>>) -> Self {

@@ -122,7 +122,8 @@ fn day(day: &[Cow<'_, str>], blocks: &mut Vec<Block>) {
 const PROFICIENCIES: [&str; 4] = ["expert", "practitioner", "working", "awareness"];
 
 fn tools(page: &RolePage<'_>, tools: &[Tool<'_>], glyphs: Glyphs, blocks: &mut Vec<Block>) {
-    let mark = if glyphs.heard { String::new() } else { format!("{} in demand · ", glyphs.pick("◆", "*")) };
+    let is_marked = !glyphs.heard && !page.whole && tools.iter().any(|tool| tool.in_demand);
+    let mark = if is_marked { format!("{} in demand · ", glyphs.pick("◆", "*")) } else { String::new() };
     blocks.push(Block::heading("Tools", &format!("{mark}proficiency is editorial")));
     if page.whole {
         return tool_table(tools, blocks);

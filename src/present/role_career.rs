@@ -15,13 +15,15 @@ const MARKS: usize = 5;
 
 pub fn section(page: &RolePage<'_>, career: &Career<'_>, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let mark = glyphs.pick("◆", "*");
-    let aside = if glyphs.heard { String::new() } else { format!("{mark} a source that states the move") };
-    blocks.push(Block::heading("Career", &aside));
     let ways: [(&str, &[Edge<'_>], &str); 3] = [
         ("from", &career.prerequisites, "outside"),
         ("to", &career.next, "none listed yet"),
         ("sideways", &career.lateral, ""),
     ];
+    let is_marked =
+        ways.iter().flat_map(|(_, edges, _)| *edges).any(|edge| !marks(edge.support.sources.len(), glyphs).is_empty());
+    let aside = if is_marked { format!("{mark} a source that states the move") } else { String::new() };
+    blocks.push(Block::heading("Career", &aside));
     let mut rows = Vec::new();
     let mut folded = 0;
     for (way, edges, none) in ways {

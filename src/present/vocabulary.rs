@@ -58,7 +58,8 @@ pub fn competency_document(page: &CompetencyPage<'_>, glyphs: Glyphs) -> Vec<Blo
     let said: Vec<_> = page.levels.iter().filter(|look| look.is_told()).collect();
     blocks.extend((!said.is_empty()).then(|| Block::heading("Levels", "what each looks like")));
     for look in said {
-        blocks.push(Block::paragraph(text![labelled(Label::Mark, look.proficiency), " ", &*look.looks]));
+        let gap = if look.looks.is_empty() { "" } else { ": " };
+        blocks.push(Block::paragraph(text![labelled(Label::Mark, look.proficiency), gap, &*look.looks]));
         for (what, list) in [("examples", &look.examples), ("signals", &look.signals)] {
             let said = text!["  ", labelled(Label::Aside, what), " ", list.join(" · ")];
             blocks.extend((!list.is_empty()).then_some(Block::paragraph(said)));
@@ -206,8 +207,13 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
         return blocks;
     }
     let (demand, hot) = (glyphs.pick("◆", "*"), glyphs.pick("●", "+"));
-    blocks
-        .push(Block::heading("Roles", &format!("proficiency expected · {demand} in demand · {hot} widely asked for")));
+    let is_hot = |user: &crate::view::ToolUser<'_>| user.hot && !user.in_demand;
+    let drawn = [
+        (page.used_by.iter().any(|user| user.in_demand), format!(" · {demand} in demand")),
+        (page.used_by.iter().any(is_hot), format!(" · {hot} widely asked for")),
+    ];
+    let legend: String = drawn.into_iter().filter(|(is, _)| *is).map(|(_, said)| said).collect();
+    blocks.push(Block::heading("Roles", &format!("proficiency expected{legend}")));
     let row = |user: &crate::view::ToolUser<'_>| {
         let mark = if user.in_demand {
             demand

@@ -165,6 +165,14 @@ impl Columns {
         chief
     }
 
+    /// How many columns the names of rows lack: so much of them is wrapped or cut.
+    pub fn lacks(&self, chart: &Chart) -> usize {
+        match self.kept.first() {
+            Some((0, room)) => natural(chart, 0).saturating_sub(*room),
+            _ => 0,
+        }
+    }
+
     /// Whether two marks or more of a chart fall into one place.
     pub fn is_together(&self, chart: &Chart) -> bool {
         let cells = if self.hang(chart) { Hung::between(chart, self.width) } else { self.between };

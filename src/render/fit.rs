@@ -12,10 +12,10 @@ use crate::present::label::Label;
 use crate::render::marks::{self, Listing, Marked, Table, labelled};
 use crate::render::wrap::{self, wrap};
 
-/// Where each row stays a line, a text is cut to this width before a column is left out for it.
-const READABLE: usize = 20;
-/// Elsewhere to this, which no title of a role is wider than.
+/// A title is cut to this width, which none of a role's is wider than, before a column is left out for it.
 const TITLE: usize = 36;
+/// Where each row stays a line to this, which few titles of anything are wider than.
+const NAME: usize = 56;
 /// Text is wrapped to no less than this while anything else can give way.
 const WRAPPED: usize = 16;
 /// No text is cut to less while anything else can give way.
@@ -25,6 +25,8 @@ const BESIDE: usize = 36;
 /// Beneath a row no line of them is wider, and all are behind this.
 const BENEATH: usize = 88;
 const INDENT: &str = "    ";
+/// Before what goes on of a row's name.
+const HANG: &str = "  ";
 /// What lies between two columns.
 const GAP: usize = 2;
 
@@ -110,7 +112,7 @@ pub fn listed(listing: &Listing, width: usize, is_narrow: bool, ellipsis: &str) 
 
 /// As [`fitted`]; where hardly anything of the text that is cut would stay, it is left out: ids stay whole.
 fn fitted_ids(table: Table, cut: usize, width: usize, is_narrow: bool) -> Option<(Table, Vec<usize>)> {
-    fitted(table.clone(), width, true, READABLE).or_else(|| fitted(without(table, cut), width, is_narrow, READABLE))
+    fitted(table.clone(), width, true, NAME).or_else(|| fitted(without(table, cut), width, is_narrow, NAME))
 }
 
 /// The headings of rows that stand in groups, and how many rows each has; none where they do not.
@@ -128,6 +130,10 @@ fn fitted(mut table: Table, width: usize, is_narrow: bool, readable: usize) -> O
         if let Some(widths) = widths(&table, width, comfortable(readable)) {
             return Some((table, widths));
         }
+        if let Some(empty) = (1..table.columns.len()).find(|at| table.rows.iter().all(|row| row[*at].is_empty())) {
+            table = without(table, empty);
+            continue;
+        }
         let drawing = table.columns.iter().position(|column| column.decoration);
         let least = (0..table.columns.len()).filter(|at| table.columns[*at].least > 0);
         match drawing.or_else(|| least.max_by_key(|at| table.columns[*at].least)) {
@@ -135,7 +141,7 @@ fn fitted(mut table: Table, width: usize, is_narrow: bool, readable: usize) -> O
             None => break,
         }
     }
-    if let Some(widths) = squeezed(&table, width, readable, cut(table.titled)) {
+    if let Some(widths) = squeezed(&table, width, readable, of_whole_words) {
         return Some((table, widths));
     }
     if is_narrow {
@@ -144,8 +150,8 @@ fn fitted(mut table: Table, width: usize, is_narrow: bool, readable: usize) -> O
     if let Some(last) = table.columns.last_mut().filter(|column| column.align == Align::Left && !column.cuts) {
         last.wraps = true;
     }
-    let widths =
-        squeezed(&table, width, readable, cut(table.titled)).or_else(|| squeezed(&table, width, readable, |_, _| 1));
+    let squeezed = |least: fn(&Table, usize) -> usize| squeezed(&table, width, readable, least);
+    let widths = squeezed(of_whole_words).or_else(|| squeezed(cut)).or_else(|| squeezed(|_, _| 1));
     widths.map(|widths| (table, widths))
 }
 
@@ -177,26 +183,27 @@ fn comfortable(readable: usize) -> impl Fn(&Column, usize) -> usize {
     }
 }
 
-/// No word of a title that is shown is parted either.
-fn cut(is_titled: bool) -> impl Fn(&Column, usize) -> usize {
-    move |column, natural| {
-        let title = if is_titled { wrap::narrowest(&column.title) } else { 0 };
-        if column.cuts || column.wraps { natural.min(LEAST.max(title)) } else { natural }
-    }
+/// The least of a column whose text is cut or wrapped. No word of a title that is shown is parted.
+fn cut(table: &Table, at: usize) -> usize {
+    let (column, natural) = (&table.columns[at], widest(table, at));
+    let title = if table.titled { wrap::narrowest(&column.title) } else { 0 };
+    if column.cuts || column.wraps { natural.min(LEAST.max(title)) } else { natural }
+}
+
+/// As [`cut`]; no word of a text that is wrapped is parted either, unless it is no word any more.
+fn of_whole_words(table: &Table, at: usize) -> usize {
+    const WORD: usize = 24;
+    let words = table.rows.iter().flat_map(|row| row[at].split([' ', '\n'])).map(UnicodeWidthStr::width);
+    let word = if table.columns[at].wraps { words.max().unwrap_or(0).min(WORD) } else { 0 };
+    cut(table, at).max(word)
 }
 
 /// Takes from the widest column that has more than its least until the row fits; none where all have no more.
-fn squeezed(
-    table: &Table,
-    width: usize,
-    readable: usize,
-    least: impl Fn(&Column, usize) -> usize,
-) -> Option<Vec<usize>> {
-    let natural: Vec<usize> = (0..table.columns.len()).map(|at| widest(table, at)).collect();
-    let sized = |size: &dyn Fn(&Column, usize) -> usize| {
-        table.columns.iter().zip(&natural).map(|(column, natural)| size(column, *natural)).collect::<Vec<usize>>()
-    };
-    let (mut widths, least) = (sized(&comfortable(readable)), sized(&least));
+fn squeezed(table: &Table, width: usize, readable: usize, least: fn(&Table, usize) -> usize) -> Option<Vec<usize>> {
+    let comfortable = comfortable(readable);
+    let mut widths: Vec<usize> =
+        table.columns.iter().enumerate().map(|(at, column)| comfortable(column, widest(table, at))).collect();
+    let least: Vec<usize> = (0..table.columns.len()).map(|at| least(table, at)).collect();
     while total(&widths) > width {
         let gives = (0..widths.len()).filter(|at| widths[*at] > least[*at]).max_by_key(|at| widths[*at])?;
         widths[gives] -= 1;
@@ -245,7 +252,16 @@ fn cells(table: &Table, row: &[Marked], widths: &[usize], ellipsis: &str) -> Vec
         true => wrap(cell, (*width).max(1), "", "").join("\n"),
         false => fits(cell, *width, ellipsis),
     };
-    table.columns.iter().zip(row).zip(widths).map(cell).collect()
+    let mut cells: Vec<Marked> = table.columns.iter().zip(row).zip(widths).map(cell).collect();
+    // What goes on of a row's name is no row of its own.
+    if let (Some(first), Some(column)) = (cells.first_mut(), table.columns.first())
+        && column.wraps
+        && column.align == Align::Left
+        && widths[0] > LEAST
+    {
+        *first = wrap(&row[0], widths[0], "", HANG).join("\n");
+    }
+    cells
 }
 
 fn set_out(table: &mut comfy_table::Table, at: usize, column: &Column, width: usize) {

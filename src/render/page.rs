@@ -123,10 +123,20 @@ impl Drawing {
                 let drawn = self.is_wide(&table).then(|| self.drawn(&table, self.width)).flatten();
                 drawn.map_or(0, |lines| end_of(&lines))
             }
+            Block::Chart(chart) if chart.beside.is_empty() => self.wanted(&chart.shaped(marked)),
             Block::Halves { left, right } if self.width < WIDE => self.widest(left).max(self.widest(right)),
+            Block::Halves { .. } => self.width,
             _ => 0,
         };
         blocks.iter().map(end).max().unwrap_or(0).min(self.width)
+    }
+
+    /// The column at which a chart would end with its names whole and no less room for its drawings; 0 where they are
+    /// whole within the measure of prose.
+    fn wanted(&self, chart: &Chart) -> usize {
+        const DRAWING: usize = 12;
+        let lacks = chart::Columns::of(chart, self.measure() - MARGIN.len()).lacks(chart);
+        if lacks == 0 { 0 } else { self.measure() + lacks + DRAWING }
     }
 
     /// Whether a table has room that prose has not: under titles, or where something of it would be cut.
@@ -139,7 +149,8 @@ impl Drawing {
     }
 
     fn line(&mut self, line: &str) {
-        self.text.push_str(trimmed(line));
+        // What was kept on one line may be searched for and copied.
+        self.text.push_str(&trimmed(line).replace('\u{a0}', " "));
         self.text.push('\n');
     }
 
@@ -189,9 +200,8 @@ impl Drawing {
     fn parts(&mut self, chart: &document::Chart) {
         let margin = format!("{MARGIN}{}", rail(&marked(&chart.beside)));
         for (caption, table) in chart.parts() {
-            if let Some((text, aside)) = caption {
-                self.wrapped(&marked(&text), &margin, &margin);
-                self.wrapped(&marked(&aside), &margin, &margin);
+            for said in caption.into_iter().flat_map(|(text, aside)| [text, aside]).filter(|said| !said.is_empty()) {
+                self.wrapped(&marked(&said), &margin, &margin);
             }
             self.blocks(&table.shaped(marked), &margin);
         }

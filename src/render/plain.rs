@@ -1,7 +1,6 @@
 //! A document for those who hear it: sentences in reading order, no boxes and no bars.
 
 use crate::present::choice::Choice;
-use crate::present::diagnostic::drawn;
 use crate::present::document::{Block, Branch, Listing, file};
 use crate::present::text::Text;
 use crate::render::marks::{self, Marked, Table, is_mark, marked};
@@ -44,10 +43,8 @@ fn write(block: &Block, text: &mut Marked) {
         Block::Tree(branches) => branches.iter().for_each(|branch| sentence(text, &branch_sentence(branch))),
         Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default()).iter().for_each(|it| write(it, text)),
         Block::File(lines) => text.push_str(&marked(&file(lines, None).into())),
-        Block::Fault { fault, unicode } => {
-            text.push_str(&marked(&drawn(std::slice::from_ref(fault), *unicode, None)));
-            text.push('\n');
-        }
+        // An excerpt is drawn: in words there is the place, and what is wrong.
+        Block::Fault { fault, .. } => sentence(text, &marked(&fault.diagnostic.to_string().into())),
         Block::Gap => {}
     }
 }
