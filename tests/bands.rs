@@ -251,8 +251,8 @@ Competencies                                         weight and what it rests on
   competency  weight  confidence  rests on
   Counting        50  C           no weight stated: weighs as every other
                                   without one
-  One of them: roles --no-builtin --catalog . why teller town, roles
-  --no-builtin --catalog . why teller counting
+  One of them: roles --no-builtin --catalog . why teller town,
+  roles --no-builtin --catalog . why teller counting
 
 "#]]
     );

@@ -159,8 +159,8 @@ Salary
   gross unless noted
   No region has figures of one source that tell
   them apart.
-  What each is paid: roles salary engineer
-  senior-engineer cto
+  What each is paid:
+  roles salary engineer senior-engineer cto
 
 How far apart                    fewest promotions
   engineer to senior-engineer: 1 step

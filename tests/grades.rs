@@ -498,8 +498,8 @@ Engineer: salary                                                        engineer
 
   As published: nothing is converted or averaged. proxy: published under the
   label of a broader group. all ranks: of everybody in the trade, and not the
-  role's own. Where a figure comes from: roles --no-builtin --catalog miniature
-  --catalog graded why engineer de
+  role's own. Where a figure comes from:
+  roles --no-builtin --catalog miniature --catalog graded why engineer de
 
 "#]]
     );
@@ -523,10 +523,10 @@ Salary by region         p25, median, p75 and n as published, gross unless noted
   “Engineers” (exact, all ranks, n=80); not comparable: pay before tax, after
   tax or in total
 
-3 sources. Where a figure comes from: roles --no-builtin --catalog miniature
---catalog graded why engineer de
-How people get there: roles --no-builtin --catalog miniature --catalog graded
-path engineer
+3 sources. Where a figure comes from:
+roles --no-builtin --catalog miniature --catalog graded why engineer de
+How people get there:
+roles --no-builtin --catalog miniature --catalog graded path engineer
 
 "#]]
     );

@@ -276,7 +276,7 @@ fn footers_and_hints_ask_the_catalog_that_was_asked() {
         lines.map(hint).concat(),
         str![[r#"
   More: roles --no-builtin --catalog miniature --catalog overlay path engineer
-  12 roles. One of them: roles --no-builtin --catalog miniature --catalog overlay show
+  roles --no-builtin --catalog miniature --catalog overlay show intern
 hint: `roles --no-builtin --catalog miniature --catalog overlay tools` and `roles --no-builtin --catalog miniature --catalog overlay competencies` list the words of the catalog
 hint: one leads the other way: `roles --no-builtin --catalog miniature --catalog overlay path engineer cto --format page --width 200`
 hint: did you mean `roles --no-builtin --catalog miniature --catalog overlay show cto --format page --width 200`?
@@ -1110,4 +1110,31 @@ fn a_place_behind_a_title_is_not_set_aside_in_silence() {
         let outcome = Roles::builtin().folder(scratch.path()).words(command).arg("sre, Berlin").run();
         assert!(outcome.stderr.contains("Berlin"), "{command}: {outcome}");
     }
+}
+
+/// A folder may be called as a role nearly is, or as a command.
+#[test]
+fn a_role_is_put_in_the_place_of_a_role_alone() {
+    let scratch = Scratch::new("called-alike");
+    scratch.write("ctoo/ferrier.yaml", "title: Ferrier\nfamily: security\ntrack: management\nlevel: 3\nsummary: X.\n");
+    scratch.write("show/ferrier.yaml", "title: Ferrier\nfamily: security\ntrack: management\nlevel: 3\nsummary: X.\n");
+    let asked = |line: &str| Roles::builtin().folder(scratch.path()).words(line).run().stderr;
+    let hint = asked("--catalog ctoo show ctoo");
+    assert!(hint.contains("`roles --catalog ctoo show cto`"), "{hint}");
+    let hint = asked("--catalog show compare cto --format md");
+    assert!(hint.contains("--format md"), "{hint}");
+}
+
+/// What stands at the foot of a page can be copied from one line, and answers.
+#[test]
+fn commands_at_the_foot_stay_whole_and_answer() {
+    let page = builtin("show intern-software-engineer --format page --width 80").answered();
+    assert!(
+        page.lines().any(|line| line.ends_with("roles why intern-software-engineer software-engineering")),
+        "{page}"
+    );
+    assert!(!page.contains("roles path"), "{page}");
+    assert!(builtin("show cto --format page --width 80").answered().contains("roles path cto"));
+    let none = builtin("path intern-software-engineer").stderr;
+    assert!(none.contains("`roles next intern-software-engineer` leads on"), "{none}");
 }

@@ -218,8 +218,8 @@ Leadership
   vp-engineering       Vice President o…
   cto                  Chief Technology…
 
-  3 roles. One of them: roles show
-  engineering-manager
+  3 roles. One of them:
+  roles show engineering-manager
 
 "#]]
     );

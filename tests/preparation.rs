@@ -49,8 +49,8 @@ Outlook                                      of the occupation, not of the grade
 
 4 sources. Where a figure comes from: roles --no-builtin --catalog miniature
 --catalog prepared why engineer getting-in
-How people get there: roles --no-builtin --catalog miniature --catalog prepared
-path engineer
+How people get there:
+roles --no-builtin --catalog miniature --catalog prepared path engineer
 
 "#]]
     );
@@ -238,8 +238,8 @@ no public figure
   operator             Systems Operator               mid
   sre                  Site Reliability Engineer      senior
 
-  12 roles. One of them: roles --no-builtin --catalog miniature --catalog
-  prepared show engineer
+  12 roles. One of them:
+  roles --no-builtin --catalog miniature --catalog prepared show engineer
 
 "#]]
     );
@@ -330,8 +330,8 @@ fn listings_keep_what_they_are_of() {
   maker-plus  Certified Maker              Maker+  Makers' Guild       1
   keeper      Certified Keeper of Systems  CKS     Keepers' Guild      1
 
-  None is required: each is one of several that count. For which roles: roles
-  --no-builtin --catalog miniature --catalog prepared certificates ID
+  None is required: each is one of several that count. For which roles:
+  roles --no-builtin --catalog miniature --catalog prepared certificates ID
 
 "#]]
     );
@@ -349,8 +349,8 @@ Software makers bachelor's degree, proxy
 Managers of makers bachelor's degree, proxy
   cto              Chief Technology Officer  executive
 
-  5 roles. One of them: roles --no-builtin --catalog miniature --catalog
-  prepared show engineer
+  5 roles. One of them:
+  roles --no-builtin --catalog miniature --catalog prepared show engineer
 
 "#]]
     );
@@ -368,8 +368,8 @@ Software makers bachelor's degree, proxy
   senior-engineer  Senior Engineer           senior
   staff-engineer   Staff Engineer            staff
 
-  5 roles. One of them: roles --no-builtin --catalog miniature --catalog
-  prepared show cto
+  5 roles. One of them:
+  roles --no-builtin --catalog miniature --catalog prepared show cto
 
 "#]]
     );

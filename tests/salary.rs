@@ -147,8 +147,8 @@ Salaries in United States                                                     us
     exact, all ranks “Engineers”
 
   As published: nothing is converted or averaged. all ranks: of everybody in the
-  trade, and not the role's own. Where a figure comes from: roles why engineer
-  us
+  trade, and not the role's own. Where a figure comes from:
+  roles why engineer us
 
 "#]]
     );

@@ -551,8 +551,8 @@ Tools                                          proficiency expected is editorial
 
 Salary           regions with a figure of one source for all; gross unless noted
   No region has figures of one source that tell them apart.
-  What each is paid: roles --no-builtin --catalog steps salary cellar-hand
-  cellar-master
+  What each is paid:
+  roles --no-builtin --catalog steps salary cellar-hand cellar-master
 
 How far apart                                                  fewest promotions
   cellar-hand to cellar-master: 1 step

@@ -223,7 +223,10 @@ impl Session<'_> {
             Write::Import(args) => tables::import(args, self.global),
             Write::Export(args) => tables::export(args, self.global, self.typed),
             Write::Schema(Schema { what: SchemaOf::Output }) => write(&embedded::schema()),
-            Write::Schema(Schema { what }) => write(&file_schema::of(catalogs::source(self.global)?.catalog(), *what)),
+            Write::Schema(Schema { what }) => {
+                let schema = file_schema::of(catalogs::source(self.global)?.catalog(), *what);
+                write(&if self.terminal.is_terminal { harmless(schema) } else { schema })
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! `roles import` and `roles export`: reads and writes the files that tables stand in.
 
-use std::io;
 use std::io::Read as _;
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 use crate::app::stream::{catalog, profile, write};
@@ -18,6 +18,7 @@ use crate::query::People;
 use crate::request::{Export, Format, Global, Import};
 use crate::store::{alone, beside, catalogs};
 use crate::table;
+use crate::text::harmless::harmless;
 use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, Exit, ticked, typeable};
 
@@ -115,12 +116,17 @@ pub fn export(args: &Export, global: &Global, typed: &Typed) -> Result<Exit, Err
         };
         let graded = catalog.graded().map(|graded| graded.role).filter(|role| roles.contains(role));
         say(&said("note", &without_grades(graded.map(|role| catalog.head(role).id))));
-        return write(&table::of_catalog(catalog, &roles, form));
+        return shown(table::of_catalog(catalog, &roles, form));
     };
     let source = catalogs::beneath(global, folder)?;
     let (layer, faults) = catalogs::read(folder, Texts::Leave)?;
     refused(folder, faults.first())?;
-    write(&table::of_folder(catalog(&source, global), folder, &layer, &args.roles, form)?)
+    shown(table::of_folder(catalog(&source, global), folder, &layer, &args.roles, form)?)
+}
+
+/// Writes a table; a terminal obeys nothing of what a catalog says.
+fn shown(table: String) -> Result<Exit, Error> {
+    write(&if io::stdout().is_terminal() { harmless(table) } else { table })
 }
 
 /// Says that a table has no place for the grades within roles.

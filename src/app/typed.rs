@@ -19,6 +19,11 @@ impl Typed {
 
     /// The words that are no option and no global option's value: the command, and what follows it.
     pub fn words(&self) -> Vec<&str> {
+        self.places().into_iter().map(|at| self.0[at].as_str()).collect()
+    }
+
+    /// Where those words stand.
+    fn places(&self) -> Vec<usize> {
         let global = Global::augment_args(clap::Command::new(""));
         let takes_value = |word: &str| {
             let is_named = |arg: &clap::Arg| {
@@ -29,16 +34,16 @@ impl Typed {
             };
             global.get_arguments().any(|arg| arg.get_action().takes_values() && is_named(arg))
         };
-        let mut words = Vec::new();
-        let mut rest = self.0.iter();
-        while let Some(word) = rest.next() {
+        let mut places = Vec::new();
+        let mut rest = self.0.iter().enumerate();
+        while let Some((at, word)) = rest.next() {
             if takes_value(word) {
                 rest.next();
             } else if !word.starts_with('-') {
-                words.push(word.as_str());
+                places.push(at);
             }
         }
-        words
+        places
     }
 
     /// Whether an option was typed, with its value behind a blank or behind `=`.
@@ -54,7 +59,7 @@ impl Typed {
 
     /// The words in front of the command, the command, and those behind it.
     pub fn parted(&self) -> Option<(&[String], &str, &[String])> {
-        let at = self.0.iter().position(|word| request::is_command(word))?;
+        let at = self.places().into_iter().find(|at| request::is_command(&self.0[*at]))?;
         Some((&self.0[..at], self.0[at].as_str(), &self.0[at + 1..]))
     }
 
@@ -143,12 +148,15 @@ impl Typed {
     fn with_role(&self, word: &str, id: &str) -> Option<String> {
         let mut line = Vec::new();
         let mut left = Some(word);
-        for typed in &self.0 {
+        let (places, command_at) = (self.places(), self.parted().map_or(0, |(before, ..)| before.len()));
+        for (at, typed) in self.0.iter().enumerate() {
             let (option, value) = match typed.split_once('=') {
                 Some((option, value)) if option.starts_with("--") => (format!("{option}="), value),
                 _ => (String::new(), typed.as_str()),
             };
-            match left.and_then(|left| without(left, value)) {
+            // A catalog's folder, or the command, may be called as the role that was meant.
+            let is_named = at > command_at && (places.contains(&at) || typed.starts_with("--"));
+            match left.filter(|_| is_named).and_then(|left| without(left, value)) {
                 Some(rest) => {
                     if left == Some(word) {
                         line.push(format!("{option}{id}"));

@@ -316,10 +316,10 @@ impl Block {
     }
 
     /// A hint as it is read where commands are typed: they ask the catalog that was asked.
-    pub fn told(&self, choice: &Choice) -> Option<Self> {
+    pub fn told(&self, choice: &Choice, room: usize) -> Option<Self> {
         match self {
-            Self::Hint(hint) => Some(Self::note(&choice.said(hint))),
-            Self::Foot(hint) => Some(Self::Line(labelled(Label::Aside, &choice.said(hint)))),
+            Self::Hint(hint) => Some(Self::note(&choice.said(hint, room))),
+            Self::Foot(hint) => Some(Self::Line(labelled(Label::Aside, &choice.said(hint, room)))),
             _ => None,
         }
     }

@@ -226,7 +226,9 @@ fn foot(page: &RolePage<'_>, blocks: &mut Vec<Block>) {
     let (id, count) = (page.role.id, count(sources.len(), "source"));
     let why = Ask::of("why").word(id).words(what.or(prepared));
     blocks.push(Block::Foot(hint![format!("{count}. Where a figure comes from: "), why]));
-    blocks.push(Block::Foot(hint!["How people get there: ", Ask::of("path").word(id)]));
+    if page.career.as_ref().is_none_or(|career| !career.prerequisites.is_empty()) {
+        blocks.push(Block::Foot(hint!["How people get there: ", Ask::of("path").word(id)]));
+    }
 }
 
 /// Several tables of one publisher bear one name.

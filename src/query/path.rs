@@ -243,9 +243,13 @@ impl Route {
     /// Says that there is no ladder, and what else could be asked.
     fn none(&self, catalog: &Catalog<'_>) -> Error {
         let to = catalog.head(self.to).id;
+        let is_entered = catalog.moves(self.to).prerequisites.is_empty();
         let Some(from) = self.from else {
-            return Error::nothing(format!("no ladder leads to {}", ticked(to)))
-                .hint(hint![Ask::of("prereqs").word(to), " shows what does"]);
+            let error = Error::nothing(format!("no ladder leads to {}", ticked(to)));
+            return match is_entered {
+                true => error.hint(hint!["people enter there from outside; ", Ask::of("next").word(to), " leads on"]),
+                false => error.hint(hint![Ask::of("prereqs").word(to), " shows what does"]),
+            };
         };
         let from_id = catalog.head(from).id;
         let is_narrowed = !self.via.is_empty() || !self.avoid.is_empty() || self.track.is_some();
@@ -255,7 +259,12 @@ impl Route {
             return error.hint(hint!["one leads the other way: ", Ask::of("path").words([to, from_id])]).again();
         }
         let ahead = Ask::of("next").words([from_id, "--all"]);
-        error.hint(hint![Ask::of("path").word(to), " shows the ladders into it, ", ahead, " what lies ahead"])
+        match is_entered {
+            true => error.hint(hint!["people enter there from outside; ", ahead, " shows what lies ahead"]),
+            false => {
+                error.hint(hint![Ask::of("path").word(to), " shows the ladders into it, ", ahead, " what lies ahead"])
+            }
+        }
     }
 }
 

@@ -128,15 +128,19 @@ fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {
 /// The page of a view, whose hints name commands that ask the catalog that was asked.
 fn document(view: &View<'_>, glyphs: Glyphs, style: &Style) -> Vec<Block> {
     let mut blocks = present::document(view, glyphs);
-    word(&mut blocks, style);
+    // A command on two lines is none that can be copied: on a page its words stay together, between margins.
+    const MARGINS: usize = 6;
+    let is_page = style.format == Format::Page && !style.plain;
+    let room = if is_page { style.width.min(page::PROSE).saturating_sub(MARGINS) } else { 0 };
+    word(&mut blocks, &style.choice, room);
     blocks
 }
 
-fn word(blocks: &mut [Block], style: &Style) {
+fn word(blocks: &mut [Block], choice: &Choice, room: usize) {
     for block in blocks {
         match block {
-            Block::Halves { left, right } => [left, right].into_iter().for_each(|half| word(half, style)),
-            hint => hint.told(&style.choice).into_iter().for_each(|worded| *hint = worded),
+            Block::Halves { left, right } => [left, right].into_iter().for_each(|half| word(half, choice, room)),
+            hint => hint.told(choice, room).into_iter().for_each(|worded| *hint = worded),
         }
     }
 }

@@ -19,7 +19,7 @@ const NARROWEST: usize = 40;
 const WIDE: usize = 140;
 const BETWEEN: usize = 4;
 /// Prose is no wider than this, however wide the terminal is.
-const PROSE: usize = 90;
+pub const PROSE: usize = 90;
 const MARGIN: &str = "  ";
 
 /// Draws the lines of a page.
@@ -89,7 +89,7 @@ impl Drawing {
                 let prefix = format!("{MARGIN}{} ", marked(bar));
                 self.wrapped(&marked(text), &prefix, &prefix);
             }
-            Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default()).iter().for_each(|it| self.block(it)),
+            Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default(), 0).iter().for_each(|it| self.block(it)),
             Block::File(lines) => self.text.push_str(&marked(&file(lines, Some(self.width)).into())),
             Block::Fault { fault, unicode } => {
                 let drawn = diagnostic::drawn(std::slice::from_ref(fault), *unicode, Some(self.width));
