@@ -178,7 +178,6 @@ pub fn linked(label: Label, text: &str, url: Option<&str>) -> Text {
 }
 
 /// Cuts words to a width in columns, with an ellipsis in the place of the rest.
-#[cfg(feature = "browse")]
 pub fn cut(words: &str, width: usize, ellipsis: &str) -> String {
     match end_of_room(words, &mut width.saturating_sub(ellipsis.width())) {
         Some(end) => format!("{}{ellipsis}", &words[..end]),
