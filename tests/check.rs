@@ -171,6 +171,14 @@ fn every_rule_is_listed_and_explained() {
 }
 
 #[test]
+fn every_rule_stands_in_the_table_of_the_guide() {
+    let guide = std::fs::read_to_string(repository("roles/README.md")).expect("it is there");
+    let names = builtin("check --list-rules --format tsv --fields name --no-header").answered();
+    let unsaid: Vec<&str> = names.lines().filter(|name| !guide.contains(&format!("`{name}`"))).collect();
+    assert!(unsaid.is_empty(), "{unsaid:?}");
+}
+
+#[test]
 fn the_rules_that_the_code_uses_are_those_that_are_listed() {
     let names = builtin("check --list-rules --format tsv --fields name,kind").answered();
     let listed: BTreeSet<&str> = names.lines().filter_map(|line| line.strip_suffix("\tstructural")).collect();
