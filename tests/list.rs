@@ -430,19 +430,19 @@ fn a_list_in_another_order_is_not_grouped() {
     assert_data_eq!(
         miniature("list --sort title --format page --width 60").to_string(),
         str![[r#"
-  id                   title
-  loner                Archivist of Tapes
-  cto                  Chief Technology Officer
-  engineer             Engineer
-  intern               Engineering Intern
-  engineering-manager  Engineering Manager
-  junior-engineer      Junior Engineer
-  principal-engineer   Principal Engineer
-  senior-engineer      Senior Engineer
-  sre                  Site Reliability Engineer
-  staff-engineer       Staff Engineer
-  operator             Systems Operator
-  vp-engineering       Vice President of Engineering
+  id                   title                  level
+  loner                Archivist of Tapes     mid
+  cto                  Chief Technology Off…  executive
+  engineer             Engineer               mid
+  intern               Engineering Intern     intern
+  engineering-manager  Engineering Manager    manager
+  junior-engineer      Junior Engineer        junior
+  principal-engineer   Principal Engineer     principal
+  senior-engineer      Senior Engineer        senior
+  sre                  Site Reliability Eng…  senior
+  staff-engineer       Staff Engineer         staff
+  operator             Systems Operator       mid
+  vp-engineering       Vice President of En…  vice president
 
   12 roles. One of them: roles show loner
 

@@ -27,7 +27,13 @@ pub fn document(list: &Certificates<'_>) -> Vec<Block> {
     ];
     let rows = list.certificates.iter().map(row).collect();
     vec![
-        Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 3, cut: 1, least: 2 }),
+        Block::Listing(Listing {
+            table: Table { columns, rows, titled: true },
+            group: 3,
+            cut: 1,
+            least: 2,
+            readable: <Listing>::WHOLE,
+        }),
         Block::Gap,
         Block::Hint(hint![
             "None is required: each is one of several that count. For which roles: ",

@@ -115,6 +115,14 @@ pub struct Listing<T = Text> {
     pub cut: usize,
     /// What is left out before a text is cut to hardly anything.
     pub least: usize,
+    /// How wide the text stays before the least column is left out for it: little where ids say as much as titles, and
+    /// [`Listing::WHOLE`] where titles that begin alike would be cut to the same words.
+    pub readable: usize,
+}
+
+impl<T> Listing<T> {
+    /// Columns that few titles of anything are wider than.
+    pub const WHOLE: usize = 56;
 }
 
 /// Rows of figures on one scale.
@@ -340,7 +348,13 @@ impl<T> Table<T> {
 
 impl<T> Listing<T> {
     pub fn shaped<U>(&self, shape: impl Fn(&T) -> U) -> Listing<U> {
-        Listing { table: self.table.shaped(shape), group: self.group, cut: self.cut, least: self.least }
+        Listing {
+            table: self.table.shaped(shape),
+            group: self.group,
+            cut: self.cut,
+            least: self.least,
+            readable: self.readable,
+        }
     }
 }
 

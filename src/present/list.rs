@@ -10,6 +10,9 @@ use crate::present::text::{Text, labelled, row};
 use crate::text::hint::{Ask, hint};
 use crate::view::{Asked, Certified, ListedRole, Prepared, RoleList};
 
+/// An id says what a title is cut of, and nothing else says the rank.
+const READABLE: usize = 20;
+
 pub fn document(list: &RoleList<'_>) -> Vec<Block> {
     let by_occupation = list.roles.iter().any(|listed| listed.occupation.is_some());
     let group = if by_occupation { "occupation, not grade" } else { "family" };
@@ -54,7 +57,13 @@ fn rows_block(mut columns: Vec<Column>, rows: Vec<Vec<Text>>, by_occupation: boo
         columns[1..3].iter_mut().for_each(|column| column.wraps = true);
         return Block::Table(Table { columns, rows, titled: true });
     }
-    Block::Listing(Listing { table: Table { columns, rows, titled: true }, group: 2, cut: 1, least: 3 })
+    Block::Listing(Listing {
+        table: Table { columns, rows, titled: true },
+        group: 2,
+        cut: 1,
+        least: 3,
+        readable: READABLE,
+    })
 }
 
 fn row(listed: &ListedRole<'_>, by_occupation: bool) -> Vec<Text> {

@@ -168,7 +168,7 @@ pub fn tools_document(tools: &Tools<'_>) -> Vec<Block> {
     let columns = vec![Column::left("id"), Column::left("title"), Column::left("group"), Column::right("roles")];
     let rows = tools.tools.iter().map(row).collect();
     let table = Table { columns, rows, titled: true };
-    let mut blocks = vec![Block::Listing(Listing { table, group: 2, cut: 1, least: 3 })];
+    let mut blocks = vec![Block::Listing(Listing { table, group: 2, cut: 1, least: 3, readable: <Listing>::WHOLE })];
     blocks.extend(one_of(
         "Who works with one of them",
         Ask::of("tools"),
@@ -232,7 +232,7 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
     let columns =
         vec![Column::left("role"), Column::left("proficiency"), Column::decoration("evidence"), Column::left("id")];
     let table = Table { columns, rows: page.used_by.iter().map(row).collect(), titled: false };
-    blocks.push(Block::Listing(Listing { table, group: 1, cut: 0, least: 2 }));
+    blocks.push(Block::Listing(Listing { table, group: 1, cut: 0, least: 2, readable: <Listing>::WHOLE }));
     blocks
 }
 

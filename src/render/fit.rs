@@ -14,8 +14,6 @@ use crate::render::wrap::{self, wrap};
 
 /// A title is cut to this width, which none of a role's is wider than, before a column is left out for it.
 const TITLE: usize = 36;
-/// Where each row stays a line to this, which few titles of anything are wider than.
-const NAME: usize = 56;
 /// Text is wrapped to no less than this while anything else can give way.
 const WRAPPED: usize = 16;
 /// No text is cut to less while anything else can give way.
@@ -85,7 +83,7 @@ fn hung(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<
 
 /// Returns a listing as it fits a width, parted by what rows have in common where there is no room for that.
 pub fn listed(listing: &Listing, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<Part>> {
-    let Listing { table, group, cut, least } = listing;
+    let Listing { table, group, cut, least, readable } = listing;
     let mut table = table.clone();
     table.columns[*cut].cuts = true;
     table.columns[*least].least = table.columns[*least].least.max(1);
@@ -94,12 +92,12 @@ pub fn listed(listing: &Listing, width: usize, is_narrow: bool, ellipsis: &str) 
     let parts = if is_whole { None } else { grouped(&table, *group) };
     let Some(parts) = parts else {
         table.columns[*group].least = 2;
-        let (table, widths) = fitted_ids(table, *cut, width, is_narrow)?;
+        let (table, widths) = fitted_ids(table, *cut, width, is_narrow, *readable)?;
         return Some(vec![part(None, lines(&table, &widths, ellipsis))]);
     };
     let whole = without(Table { titled: false, ..table }, *group);
     let cut = if group < cut { cut - 1 } else { *cut };
-    let (whole, widths) = fitted_ids(whole, cut, width, is_narrow)?;
+    let (whole, widths) = fitted_ids(whole, cut, width, is_narrow, *readable)?;
     let mut rows = whole.rows.as_slice();
     let mut part_of = |(heading, count)| {
         let (first, rest) = rows.split_at(count);
@@ -111,8 +109,8 @@ pub fn listed(listing: &Listing, width: usize, is_narrow: bool, ellipsis: &str) 
 }
 
 /// As [`fitted`]; where hardly anything of the text that is cut would stay, it is left out: ids stay whole.
-fn fitted_ids(table: Table, cut: usize, width: usize, is_narrow: bool) -> Option<(Table, Vec<usize>)> {
-    fitted(table.clone(), width, true, NAME).or_else(|| fitted(without(table, cut), width, is_narrow, NAME))
+fn fitted_ids(table: Table, cut: usize, width: usize, is_narrow: bool, readable: usize) -> Option<(Table, Vec<usize>)> {
+    fitted(table.clone(), width, true, readable).or_else(|| fitted(without(table, cut), width, is_narrow, readable))
 }
 
 /// The headings of rows that stand in groups, and how many rows each has; none where they do not.
