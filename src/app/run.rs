@@ -115,10 +115,9 @@ fn answer(args: Vec<OsString>, typed: &Typed, terminal: &Terminal, end: fn(u8) -
 
 /// Says that a command whose answer has one form heeds no format.
 fn formatless(typed: &Typed, command: Option<&Command>) -> Vec<String> {
-    let has_one_form =
-        command.is_some() && typed.parted().is_some_and(|(_, command, _)| request::has_one_form(command));
+    let has_one_form = || typed.parted().is_some_and(|(_, command, _)| request::has_one_form(command));
     let note = "`--format` is for answers: what this command writes has one form".to_owned();
-    (has_one_form && typed.has_format()).then_some(note).into_iter().collect()
+    (command.is_some() && typed.has_format() && has_one_form()).then_some(note).into_iter().collect()
 }
 
 /// Shows help: through the pager where it is taller than the screen.

@@ -65,6 +65,11 @@ impl Claims {
         self.competencies.get(&of).map(|level| level.name()).or_else(none)
     }
 
+    /// Whether a level of a competency is claimed, of ours or on a scale of a company's own.
+    pub fn is_claimed(&self, of: CompetencyIx) -> bool {
+        self.competencies.contains_key(&of) || self.stands.contains_key(&of)
+    }
+
     /// Of how many competencies a level is claimed, of ours or on a scale of a company's own.
     pub fn claimed(&self) -> usize {
         let alone = self.stands.keys().filter(|of| !self.competencies.contains_key(of)).count();

@@ -30,13 +30,12 @@ pub fn likeness(closeness: f64, shape: f64) -> f64 {
 /// How near the levels and tools of a role are to what is claimed, 0 to 1. What is claimed and nobody rates for the
 /// role counts as a level off; of what neither speaks of, nothing is off.
 pub fn closeness(asked: &Profile<'_>, claims: &Claims, competencies: usize) -> f64 {
-    let is_claimed = |of: &CompetencyIx| claims.competencies.contains_key(of) || claims.stands.contains_key(of);
     let (mut off, mut rated, mut met) = (0.0, 0, 0);
     for rating in &asked.ratings {
         let Some(apart) = self::off(asked, rating, claims) else { continue };
         off += f64::from(apart);
         rated += 1;
-        met += usize::from(is_claimed(&rating.competency));
+        met += usize::from(claims.is_claimed(rating.competency));
     }
     let unrated = claims.claimed().saturating_sub(met).min(competencies.saturating_sub(rated)) as f64;
     let levels = 1.0 - (off + unrated * f64::from(Proficiency::Awareness.score())) / competencies.max(1) as f64 / 100.0;

@@ -246,20 +246,15 @@ fn titled(title: &str, width: usize) -> Marked {
 
 /// The texts of a row, each as it fits its column.
 fn cells(table: &Table, row: &[Marked], widths: &[usize], ellipsis: &str) -> Vec<Marked> {
-    let cell = |((column, cell), width): ((&Column, &Marked), &usize)| match column.wraps {
-        true => wrap(cell, (*width).max(1), "", "").join("\n"),
-        false => fits(cell, *width, ellipsis),
+    let cell = |(at, column): (usize, &Column)| {
+        // What goes on of a row's name is no row of its own.
+        let is_name = at == 0 && column.align == Align::Left && widths[at] > LEAST;
+        match column.wraps {
+            true => wrap(&row[at], widths[at].max(1), "", if is_name { HANG } else { "" }).join("\n"),
+            false => fits(&row[at], widths[at], ellipsis),
+        }
     };
-    let mut cells: Vec<Marked> = table.columns.iter().zip(row).zip(widths).map(cell).collect();
-    // What goes on of a row's name is no row of its own.
-    if let (Some(first), Some(column)) = (cells.first_mut(), table.columns.first())
-        && column.wraps
-        && column.align == Align::Left
-        && widths[0] > LEAST
-    {
-        *first = wrap(&row[0], widths[0], "", HANG).join("\n");
-    }
-    cells
+    table.columns.iter().enumerate().map(cell).collect()
 }
 
 fn set_out(table: &mut comfy_table::Table, at: usize, column: &Column, width: usize) {
