@@ -935,7 +935,7 @@ error[wrong-type]: `level` takes a rank from 1 to 9, not
   a list
   ╭▸ own/second.yaml:2:8
   │
-↑↓ space scroll  r read again  q leave            1-13 of 25
+↑↓ space scroll  r read again  q leave            1-13 of [..]
 
 "#]]
     );
