@@ -122,10 +122,17 @@ fn explained() -> String {
 fn desk(workshop: &Workshop, roles: &Path) -> Result<PathBuf, String> {
     let place = workshop.folder("desk")?;
     let profile = Run { program: roles, arguments: "profile", place: &place, environment: &[] }.output()?;
-    fs::write(place.join("me.yaml"), profile).map_err(|error| format!("cannot write the self-assessment: {error}"))?;
+    fs::write(place.join("me.yaml"), filled(&String::from_utf8_lossy(&profile)))
+        .map_err(|error| format!("cannot write the self-assessment: {error}"))?;
     workshop.folder("desk/ladder")?;
     fs::write(place.join(LADDER.0), LADDER.1).map_err(|error| format!("cannot write a catalog: {error}"))?;
     Ok(place)
+}
+
+/// A self-assessment in which every competency has a level.
+fn filled(profile: &str) -> String {
+    let is_open = |line: &str| line.starts_with(' ') && line.ends_with(':') && !line.contains('#');
+    profile.lines().map(|line| if is_open(line) { format!("{line} working\n") } else { format!("{line}\n") }).collect()
 }
 
 /// The program and the empty one, linked dynamically.

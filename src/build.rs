@@ -15,6 +15,9 @@ use catalog::read::diagnostic::Diagnostic;
 /// The JSON Schema of answers: one command prints it, and packed it is a ninth.
 const SCHEMA: &str = "src/view/output.schema.json";
 
+/// Which functions lie side by side; written by `benches/startup/order.sh`.
+const ORDER: &str = "src/order.ld";
+
 fn main() {
     link_for_a_quick_start();
     let root = env::var_os("ROLES_BUILTIN").map_or_else(|| PathBuf::from("roles"), PathBuf::from);
@@ -59,6 +62,10 @@ fn link_for_a_quick_start() {
     }
     // By this index a backtrace would be found, and the release has no names to show in one.
     println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
+    // What a common question runs is a tenth of the program. Spread over it, each of its pieces is mapped on its own,
+    // which takes longer than to run it.
+    println!("cargo::rerun-if-changed={ORDER}");
+    println!("cargo::rustc-link-arg-bins=-Wl,-T,{ORDER}");
     if has_static_unwinder() {
         // What prints a backtrace is the only thing wanted of `libgcc_s.so`: one library less to map.
         println!("cargo::rustc-link-lib=gcc_eh");

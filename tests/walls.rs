@@ -15,7 +15,7 @@ fn rooms_look_where_the_table_says() {
     let imports = imports(&files);
     let rooms: BTreeSet<&str> = files.keys().map(|module| room(module)).collect();
     assert_eq!(rooms, table.keys().map(String::as_str).collect(), "rooms, and lines of ARCHITECTURE.md");
-    assert_eq!(outside(), ["build.rs", "lib.rs", "main.rs"], "a file in no room has no walls");
+    assert_eq!(outside(), ["build.rs", "lib.rs", "main.rs", "order.ld"], "a file in no room has no walls");
     assert_eq!(over_walls(&imports, &table), Vec::<String>::new());
     // What the table allows and nobody does is no part of the picture.
     let seen = |from: &str, to: &str| imports.iter().any(|(a, b)| room(a) == from && room(b) == to);

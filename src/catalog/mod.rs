@@ -31,8 +31,8 @@ use baked::blob::Reader;
 use baked::sections::Part;
 use baked::sums::hashed;
 use model::{
-    About, Band, Competency, CompetencyHead, CompetencyIx, Day, Family, FamilyIx, FileText, Head, Ladder, Level, Moves,
-    Name, NameKind, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Source, SourceIx, SourceName,
+    About, Band, Competency, CompetencyHead, CompetencyIx, Day, Edge, Family, FamilyIx, FileText, Head, Ladder, Level,
+    Moves, Name, NameKind, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Source, SourceIx, SourceName,
     TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx,
 };
 use serde::Deserialize;
@@ -129,6 +129,11 @@ impl<'a> Catalog<'a> {
 
     pub fn moves(&self, role: RoleIx) -> Moves<'a> {
         self.decode(Part::Moves, role.at())
+    }
+
+    /// Returns the roles that lead to a role, with nothing of where it leads.
+    pub fn prerequisites(&self, role: RoleIx) -> Vec<Edge<'a>> {
+        self.first_fields(Part::Moves, role.at())
     }
 
     /// Returns the ladder that a role stands on.

@@ -1,5 +1,7 @@
 //! The competencies on a role's page: what sets it apart from the median role, then what it asks least.
 
+use std::fmt;
+
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture};
 use crate::present::figures::{level_word, marks_of, signed};
 use crate::present::label::Label;
@@ -154,16 +156,24 @@ pub fn ground(competency: &Competency<'_>) -> String {
     if competency.basis == "evidence" {
         return "from evidence, not read".to_owned();
     }
-    let mut parts = Vec::new();
+    let mut said = Vec::with_capacity(4);
     if !competency.readings.is_empty() {
-        parts.push(format!("readings {}", comma_separated(&competency.readings, ", ")));
+        said.push(format!("readings {}", Separated(&competency.readings, ", ")));
     }
-    parts.extend(competency.judged.map(|weight| format!("judged again {weight}")));
-    parts.extend(competency.outside.map(|weight| format!("outside {weight}")));
-    parts.extend(competency.contested.then(|| "contested".to_owned()));
-    parts.join("; ")
+    said.extend(competency.judged.map(|weight| format!("judged again {weight}")));
+    said.extend(competency.outside.map(|weight| format!("outside {weight}")));
+    said.extend(competency.contested.then(|| "contested".to_owned()));
+    if said.len() == 1 { said.remove(0) } else { said.join("; ") }
 }
 
-pub fn comma_separated(weights: &[u8], comma: &str) -> String {
-    weights.iter().map(u8::to_string).collect::<Vec<_>>().join(comma)
+/// Weights with something between each two of them.
+pub struct Separated<W>(pub W, pub &'static str);
+
+impl<W: AsRef<[u8]>> fmt::Display for Separated<W> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.as_ref().iter().enumerate().try_for_each(|(at, weight)| match at {
+            0 => write!(out, "{weight}"),
+            _ => write!(out, "{}{weight}", self.1),
+        })
+    }
 }

@@ -6,7 +6,7 @@ use crate::present::pay_records;
 use crate::present::preparation;
 use crate::present::records::{Audience, OWN_LEVEL, Record, Records, fields_of, joined};
 use crate::present::role::{flags, named, share};
-use crate::present::role_competencies::{comma_separated, ground};
+use crate::present::role_competencies::{Separated, ground};
 use crate::view::{Alias, Competency, Edge, Entry, Occupation, RolePage, RolePages, Rung, Stated, Tool};
 
 /// The fields of `show` under a header. `role` is the role that a row speaks of, and `id` what it says
@@ -179,7 +179,7 @@ fn competency_record<'v>(of: &OfRole<'v>, competency: &'v Competency<'_>) -> Rec
         .exact("id", competency.competency.id)
         .text("title", competency.competency.title)
         .number("weight", competency.weight, competency.weight)
-        .exact_or_none("band", competency.band.map(|it| comma_separated(&[it.low, it.median, it.high], ",")))
+        .exact_or_none("band", competency.band.map(|it| Separated([it.low, it.median, it.high], ",")))
         .exact_or_none("difference", competency.difference)
         .said(level_word(competency.proficiency, competency.own_level.as_ref()))
         .exact("proficiency", competency.proficiency.unwrap_or(""))
@@ -188,7 +188,7 @@ fn competency_record<'v>(of: &OfRole<'v>, competency: &'v Competency<'_>) -> Rec
         .text("confidence", competency.confidence.to_string())
         .said(ground(competency))
         .exact("rated_by", competency.basis)
-        .exact("readings", comma_separated(&competency.readings, ","))
+        .exact("readings", Separated(&competency.readings, ","))
         .exact_or_none("judged", competency.judged)
         .exact_or_none("outside", competency.outside)
         .exact("contested", if competency.contested { "yes" } else { "no" })

@@ -9,7 +9,7 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, HashMap};
 
 use crate::catalog::Catalog;
-use crate::catalog::model::{Edge, RoleIx};
+use crate::catalog::model::{Edge, Moves, RoleIx};
 use crate::query::grades;
 
 /// The best suffixes to a target, by the role that they begin with and by whether they have gone
@@ -30,6 +30,9 @@ pub struct Ladder {
     sideways: bool,
 }
 
+/// The moves into roles, each read once: a role is at the foot of suffixes of several lengths.
+type MovesInto<'a> = HashMap<RoleIx, Moves<'a>>;
+
 /// Which ladders are wanted.
 pub struct Wanted<'w> {
     pub max: usize,
@@ -43,8 +46,9 @@ pub struct Wanted<'w> {
 pub fn best(catalog: &Catalog<'_>, starts: &[RoleIx], target: RoleIx, wanted: &Wanted<'_>) -> Vec<Ladder> {
     let mut found: Vec<Ladder> = Vec::new();
     let mut suffixes = Suffixes::from([((target, false), vec![Ladder::at(target)])]);
+    let mut into = MovesInto::new();
     while !suffixes.is_empty() && found.len() < wanted.max {
-        suffixes = longer(catalog, &suffixes, target, wanted);
+        suffixes = longer(catalog, &mut into, &suffixes, target, wanted);
         let mut arrived: Vec<Ladder> = starts
             .iter()
             .filter(|start| **start != target)
@@ -75,14 +79,48 @@ pub fn best_via(catalog: &Catalog<'_>, starts: &[RoleIx], stops: &[RoleIx], want
     ladders
 }
 
+/// Returns the best ladder from each of the starts, through stops that must be passed in their order, where one leads
+/// from there. Suffixes do not depend on starts: all of them are found in one go.
+pub fn best_of_each(catalog: &Catalog<'_>, starts: &[RoleIx], stops: &[RoleIx], wanted: &Wanted<'_>) -> Vec<Ladder> {
+    let Some((first, rest)) = stops.split_first() else { return Vec::new() };
+    let one = Wanted { max: 1, ..*wanted };
+    let onwards: Vec<Ladder> = stops.windows(2).flat_map(|ends| best(catalog, &ends[..1], ends[1], &one)).collect();
+    if onwards.len() < rest.len() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut starts: Vec<RoleIx> = starts.iter().copied().filter(|start| start != first).collect();
+    let mut suffixes = Suffixes::from([((*first, false), vec![Ladder::at(*first)])]);
+    let mut into = MovesInto::new();
+    while !suffixes.is_empty() && !starts.is_empty() {
+        suffixes = longer(catalog, &mut into, &suffixes, *first, &one);
+        starts.retain(|start| {
+            let arrived = [false, true].map(|sideways| suffixes.get(&(*start, sideways)));
+            let best = arrived.into_iter().flatten().flatten().min_by(|a, b| a.order(b, catalog));
+            found.extend(best.map(|ladder| onwards.iter().fold(ladder.clone(), |ladder, next| ladder.joined(next))));
+            best.is_none()
+        });
+    }
+    found
+}
+
 /// The best suffixes that are one step longer.
-fn longer(catalog: &Catalog<'_>, suffixes: &Suffixes, target: RoleIx, wanted: &Wanted<'_>) -> Suffixes {
+fn longer<'a>(
+    catalog: &Catalog<'a>,
+    into: &mut MovesInto<'a>,
+    suffixes: &Suffixes,
+    target: RoleIx,
+    wanted: &Wanted<'_>,
+) -> Suffixes {
     let mut grown = Suffixes::new();
     for ((role, is_sideways), ladders) in suffixes {
         if *role != target && !(wanted.may_pass)(*role) {
             continue;
         }
-        let moves = catalog.moves(*role);
+        let moves = into.entry(*role).or_insert_with(|| match wanted.sideways {
+            true => catalog.moves(*role),
+            false => Moves { prerequisites: catalog.prerequisites(*role), ..Moves::default() },
+        });
         for (listed, edge) in moves.prerequisites.iter().enumerate() {
             let is_aside = *role == target && listed > 0;
             let longer = ladders.iter().map(|ladder| ladder.before(edge, is_aside));

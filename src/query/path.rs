@@ -217,16 +217,14 @@ impl Route {
             let is_on_track = self.track.is_none_or(|track| head.track == track || self.via.contains(&role));
             !head.hidden && is_on_track && !self.avoid.contains(&role)
         };
-        let starts = starts.into_iter().filter(|start| !self.avoid.contains(start));
+        let starts: Vec<RoleIx> = starts.into_iter().filter(|start| !self.avoid.contains(start)).collect();
         let stops: Vec<RoleIx> = self.via.iter().copied().chain([self.to]).collect();
         let wanted = Wanted { max: max as usize, may_pass: &may_pass, sideways };
         if self.from.is_some() {
-            return ladders::best_via(catalog, &starts.collect::<Vec<_>>(), &stops, &wanted);
+            return ladders::best_via(catalog, &starts, &stops, &wanted);
         }
         // From wherever people enter, the ladder that most is known of says more than the shortest.
-        let one = Wanted { max: 1, ..wanted };
-        let mut into: Vec<ladders::Ladder> =
-            starts.flat_map(|start| ladders::best_via(catalog, &[start], &stops, &one)).collect();
+        let mut into = ladders::best_of_each(catalog, &starts, &stops, &wanted);
         into.sort_by_key(|ladder| (ladder.editorial, ladder.roles.len(), catalog.head(ladder.roles[0]).id));
         into.truncate(max as usize);
         into
@@ -243,7 +241,7 @@ impl Route {
     /// Says that there is no ladder, and what else could be asked.
     fn none(&self, catalog: &Catalog<'_>) -> Error {
         let to = catalog.head(self.to).id;
-        let is_entered = catalog.moves(self.to).prerequisites.is_empty();
+        let is_entered = catalog.prerequisites(self.to).is_empty();
         let Some(from) = self.from else {
             let error = Error::nothing(format!("no ladder leads to {}", ticked(to)));
             return match is_entered {
@@ -274,7 +272,7 @@ fn entries(catalog: &Catalog<'_>) -> Vec<RoleIx> {
 }
 
 fn is_entry(catalog: &Catalog<'_>, role: RoleIx) -> bool {
-    !catalog.moves(role).prerequisites.iter().any(|edge| !catalog.head(edge.role).hidden)
+    !catalog.prerequisites(role).iter().any(|edge| !catalog.head(edge.role).hidden)
 }
 
 /// Returns what a move takes, whether or not a ladder goes that way; none where there is no such move.

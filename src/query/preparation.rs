@@ -46,8 +46,8 @@ impl Part {
 }
 
 /// Returns what a role's page says of getting in.
-pub fn getting_in<'a>(namer: &Namer<'a>, rank: u8, prose: &Prose<'a>, profile: &Profile<'a>) -> GettingIn<'a> {
-    let records = first_of_each(namer, rank, profile, Part::GettingIn);
+pub fn getting_in<'a>(namer: &Namer<'a>, rank: u8, prose: &Prose<'a>, linked: &[Linked<'a>]) -> GettingIn<'a> {
+    let records = first_of_each(namer, rank, linked, Part::GettingIn);
     GettingIn { requires: requires(namer, prose), records }
 }
 
@@ -93,18 +93,18 @@ pub fn part_that_says(word: &str) -> Option<&'static str> {
 }
 
 /// Returns what a role's page says of its outlook.
-pub fn outlook<'a>(namer: &Namer<'a>, rank: u8, profile: &Profile<'a>) -> Vec<Prepared<'a>> {
-    first_of_each(namer, rank, profile, Part::Outlook)
+pub fn outlook<'a>(namer: &Namer<'a>, rank: u8, linked: &[Linked<'a>]) -> Vec<Prepared<'a>> {
+    first_of_each(namer, rank, linked, Part::Outlook)
 }
 
 /// The first record of each source is the one for a page; further ones are for `why`.
-fn first_of_each<'a>(namer: &Namer<'a>, rank: u8, profile: &Profile<'a>, part: Part) -> Vec<Prepared<'a>> {
+fn first_of_each<'a>(namer: &Namer<'a>, rank: u8, linked: &[Linked<'a>], part: Part) -> Vec<Prepared<'a>> {
     let mut seen: Vec<SourceIx> = Vec::new();
     let mut records: Vec<(u8, Prepared<'a>)> = Vec::new();
-    for (link, record) in links(&namer.catalog, profile).filter(|(link, record)| is_shown(part, link, record)) {
+    for (link, record) in linked.iter().filter(|(link, record)| is_shown(part, link, record)) {
         if !seen.contains(&record.source) {
             seen.push(record.source);
-            records.push((order(&record), prepared(namer, rank, &link, &record, part)));
+            records.push((order(record), prepared(namer, rank, link, record, part)));
         }
     }
     records.sort_by_key(|(order, _)| *order);
@@ -131,11 +131,11 @@ fn order(record: &Preparation<'_>) -> u8 {
     has.iter().position(|has| *has).map_or(u8::MAX, |at| at as u8)
 }
 
+/// A record, and how well it stands for a role.
+pub type Linked<'a> = (PreparationLink, Preparation<'a>);
+
 /// Returns the records that stand for a role, in the order of its file.
-pub fn links<'a>(
-    catalog: &Catalog<'a>,
-    profile: &Profile<'a>,
-) -> impl Iterator<Item = (PreparationLink, Preparation<'a>)> {
+pub fn links<'a>(catalog: &Catalog<'a>, profile: &Profile<'a>) -> impl Iterator<Item = Linked<'a>> {
     let catalog = *catalog;
     profile.preparation.clone().into_iter().map(move |link| (link, catalog.preparation(link.record)))
 }

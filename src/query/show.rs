@@ -112,6 +112,8 @@ fn page<'a>(namer: &Namer<'a>, graded: &Graded<'a>, asked: &Asked<'_, '_>) -> Ro
     let profile = graded.profile(&catalog);
     let wants = |section| asked.section(section);
     let prose = catalog.prose(role);
+    let is_prepared = wants(Section::GettingIn) || wants(Section::Outlook);
+    let linked: Vec<_> = if is_prepared { preparation::links(&catalog, &profile).collect() } else { Vec::new() };
     let all = asked.args.all;
     let name = graded.name(namer);
     let rank = name.rank;
@@ -130,8 +132,8 @@ fn page<'a>(namer: &Namer<'a>, graded: &Graded<'a>, asked: &Asked<'_, '_>) -> Ro
         salary: None,
         top_of_market: Vec::new(),
         tools: wants(Section::Tools).then(|| tools(namer, &profile)),
-        getting_in: wants(Section::GettingIn).then(|| preparation::getting_in(namer, rank, &prose, &profile)),
-        outlook: wants(Section::Outlook).then(|| preparation::outlook(namer, rank, &profile)),
+        getting_in: wants(Section::GettingIn).then(|| preparation::getting_in(namer, rank, &prose, &linked)),
+        outlook: wants(Section::Outlook).then(|| preparation::outlook(namer, rank, &linked)),
         career: wants(Section::Career).then(|| career(namer, role, all)),
         occupations: if all { occupations(&prose.occupations) } else { Vec::new() },
         translations: if all { translations(namer, role) } else { Vec::new() },

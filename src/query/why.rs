@@ -306,14 +306,15 @@ fn framework(catalog: &Catalog<'_>, id: &str) -> Option<SourceIx> {
 fn because_prepared<'a>(namer: &Namer<'a>, role: RoleIx, part: Part) -> Result<Reasons<'a>, Error> {
     let catalog = namer.catalog;
     let (head, profile) = (catalog.head(role), catalog.profile(role));
+    let linked: Vec<_> = preparation::links(&catalog, &profile).collect();
     let shown: Vec<(&str, &str)> = match part {
-        Part::GettingIn => preparation::getting_in(namer, head.level, &catalog.prose(role), &profile).records,
-        Part::Outlook => preparation::outlook(namer, head.level, &profile),
+        Part::GettingIn => preparation::getting_in(namer, head.level, &catalog.prose(role), &linked).records,
+        Part::Outlook => preparation::outlook(namer, head.level, &linked),
     }
     .iter()
     .map(|record| (record.source.id, record.record))
     .collect();
-    let records: Vec<_> = preparation::links(&catalog, &profile).filter(|(_, record)| part.has(record)).collect();
+    let records: Vec<_> = linked.into_iter().filter(|(_, record)| part.has(record)).collect();
     let is_asked_for = part == Part::GettingIn && catalog.prose(role).requires.is_some();
     if records.is_empty() && !is_asked_for {
         let what = if part == Part::Outlook { "its outlook" } else { "getting in" };

@@ -1,0 +1,69 @@
+#!/bin/sh
+# Writes src/order.ld anew: the functions that common questions run, for the linker to lay side by side.
+# Needs valgrind, and nm and awk as every system with a linker has them. To be run from the repository's folder
+# after a change of what common questions run; `cargo bench --bench startup` tells what it is worth.
+set -eu
+
+build=target/order
+seen=$build/seen
+mkdir -p "$seen" "$build/home"
+rm -f "$seen"/*
+# The hashes in names depend on the profile: it stays the release's, and the linker alone is told to keep names.
+cargo rustc --release --bin roles --target-dir "$build" -- -C strip=none
+roles=$build/release/roles
+HOME=$build/home "$roles" profile | sed 's/^\( [^#]*:\)$/\1 working/' > "$build/me.yaml"
+
+ran=0
+while read -r question; do
+    ran=$((ran + 1))
+    # Words of a question have no spaces.
+    # shellcheck disable=SC2086
+    HOME=$build/home valgrind --tool=callgrind --demangle=no --compress-strings=no \
+        --callgrind-out-file="$build/callgrind" "$roles" $question > /dev/null 2> "$build/complaints" ||
+        { cat "$build/complaints" >&2; exit 1; }
+    sed -n 's/^c\{0,1\}fn=//p' "$build/callgrind" | sed "s/'[0-9]*\$//" | sort -u > "$seen/$ran"
+done <<QUESTIONS
+show cto
+show cto --format page
+list
+list --format page
+path junior-software-engineer cto
+path cto
+why cto technology-strategy
+salary cto
+compare cto vp-engineering
+search kubernetes
+title Senior-Java-Developer,-Payments
+match --profile $build/me.yaml
+salary --region de
+QUESTIONS
+
+# A function whose name is its own is written without the compiler's hash: it keeps its place with another compiler.
+# What most questions run stands first, and behind it what the first question runs.
+nm --defined-only "$roles" | awk -v questions="$ran" -v seen="$seen" '
+    function bare(name) { sub(/17h[0-9a-f]+E$/, "17h", name); return name }
+    # What the compiler numbers anew in each build.
+    function unnumbered(name) { sub(/\.[0-9]+$/, "", name); return name }
+    BEGIN {
+        for (question = 1; question <= questions; question++)
+            while ((getline name < (seen "/" question)) > 0) {
+                runs[name]++
+                if (question == 1) first[name] = 1
+            }
+    }
+    $2 ~ /[tTwW]/ && !($3 in known) { known[$3] = 1; alike[bare($3)]++ }
+    END {
+        for (name in known)
+            if (name in runs && name ~ /^(_ZN|_R)/) {
+                pattern = unnumbered(name) != name ? unnumbered(name) "*" : name
+                if (bare(name) != name && alike[bare(name)] == 1) pattern = bare(name) "*"
+                printf "%d %02d %s\n", name in first, runs[name], pattern
+            }
+    }' | sort -k1,1nr -k2,2nr -k3,3 | awk '
+    BEGIN {
+        print "/* Written by benches/startup/order.sh: what common questions run lies side by side, so that few pages are"
+        print "   fetched for it. A name that no function has any more does nothing. */"
+        print "SECTIONS {\n  .text.order : {"
+    }
+    { print "    *(.text." $3 ")" }
+    END { print "  }\n}\nINSERT BEFORE .text;" }' > src/order.ld
