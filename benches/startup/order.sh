@@ -51,13 +51,18 @@ nm --defined-only "$roles" | awk -v questions="$ran" -v seen="$seen" '
                 if (question == 1) first[name] = 1
             }
     }
-    $2 ~ /[tTwW]/ && !($3 in known) { known[$3] = 1; alike[bare($3)]++ }
+    $2 ~ /[tTwW]/ && !($3 in at) { at[$3] = $1; alike[bare($3)]++ }
     END {
-        for (name in known)
-            if (name in runs && name ~ /^(_ZN|_R)/) {
+        # Of functions that are one, the linker keeps whichever name it likes.
+        for (name in at) {
+            if (runs[name] > most[at[name]]) most[at[name]] = runs[name]
+            if (name in first) is_first[at[name]] = 1
+        }
+        for (name in at)
+            if (most[at[name]] && name ~ /^(_ZN|_R)/) {
                 pattern = unnumbered(name) != name ? unnumbered(name) "*" : name
                 if (bare(name) != name && alike[bare(name)] == 1) pattern = bare(name) "*"
-                printf "%d %02d %s\n", name in first, runs[name], pattern
+                printf "%d %02d %s\n", at[name] in is_first, most[at[name]], pattern
             }
     }' | sort -k1,1nr -k2,2nr -k3,3 | awk '
     BEGIN {
@@ -65,5 +70,5 @@ nm --defined-only "$roles" | awk -v questions="$ran" -v seen="$seen" '
         print "   fetched for it. A name that no function has any more does nothing. */"
         print "SECTIONS {\n  .text.order : {"
     }
-    { print "    *(.text." $3 ")" }
+    { print "    *(.text*." $3 ")" }
     END { print "  }\n}\nINSERT BEFORE .text;" }' > src/order.ld

@@ -61,6 +61,7 @@ fn command_line_of(command: &str) -> Option<clap::Command> {
     let group = Group::ALL.into_iter().find(|group| (group.has)(command))?;
     let typed = group.commands().find_subcommand(command)?.clone();
     let about = typed.get_about().cloned().unwrap_or_default();
-    let typed = Global::augment_args(typed).about(about).next_help_heading(None);
+    // Nothing stands in front of the command any more: what is said of a global option need not be copied there.
+    let typed = Global::augment_args(typed).mut_args(|arg| arg.global(false)).about(about).next_help_heading(None);
     Some(clap::Command::new(NAME).subcommand(typed))
 }
