@@ -17,6 +17,7 @@ pub mod ladder;
 mod once;
 pub mod pay;
 mod preparation;
+mod ratings;
 mod readings;
 mod region;
 pub mod replaced;
