@@ -174,6 +174,53 @@ security/x4.yaml:6:27: unknown-pay-label: `acme` has no pay label `Makers of tap
 }
 
 #[test]
+fn a_year_that_is_odd_beside_the_others_is_a_warning() {
+    let scratch = Scratch::new("odd-years");
+    let source = |id: &str, year: u16| {
+        format!(
+            "- {{id: {id}, title: {id}, publisher: Acme, licence: none, kind: survey, credit: Acme., year: {year}}}\n"
+        )
+    };
+    scratch.write("vocabulary/sources.yaml", source("acme-one", 2033) + &source("acme-two", 2024));
+    let row = |region: &str, year: u16| format!("{{region: {region}, year: {year}, median: 5000}}");
+    let rows = [row("de", 2024), row("us", 2025), row("us-ca", 2025)].join(", ");
+    let file =
+        "source: acme-two\nlabels:\n- {label: Makers, currency: EUR, per: year, basis: gross, kind: earned, rows: ";
+    scratch.write("evidence/pay/acme.yaml", format!("{file}[{rows}]}}\n"));
+    let salary =
+        "{region: de, source: acme-one, currency: EUR, per: year, basis: gross, kind: earned, year: 2034, median: 7}";
+    scratch.write("security/x.yaml", format!("{HEAD}salary:\n  - {salary}\n"));
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+vocabulary/sources.yaml:1:102: warning: odd-year: `acme-one` is of 2033, and the others are of 2026 at most (compare it with what the source says of itself)
+evidence/pay/acme.yaml:3:139: warning: odd-year: a figure of 2025 is newer than its source, and so is one more: `acme-two` is of 2024 (compare it with what the source says of itself)
+security/x.yaml:6:96: warning: odd-year: a figure of 2034 is newer than its source: `acme-one` is of 2033 (compare it with what the source says of itself)
+
+"#]]
+    );
+}
+
+#[test]
+fn a_lateral_move_that_one_of_two_files_lists_is_a_warning() {
+    let scratch = Scratch::new("one-sided");
+    let role = |id: &str, lateral: &str| {
+        scratch.write(&format!("security/{id}.yaml"), format!("{}lateral: [{lateral}]\n", HEAD.replace('X', id)));
+    };
+    role("left", "right, outer");
+    role("right", "left");
+    // Of a role of the catalog beneath nothing is asked.
+    role("outer", "ciso");
+    assert_data_eq!(
+        over_builtin(&scratch),
+        str![[r#"
+security/left.yaml:5:18: warning: one-sided-move: `left` leads aside to `outer`, and not the other way (write it in both files, or take it out)
+
+"#]]
+    );
+}
+
+#[test]
 fn a_salary_lacks_all_its_fields_at_once() {
     let scratch = Scratch::new("lacking");
     let rows = "salary:\n  - {region: dee, currency: EUR, year: 2025, median: 78000}\n  - {source: editorial}\n";

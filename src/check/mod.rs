@@ -14,6 +14,8 @@ mod idle_alias;
 mod idle_folder;
 mod left_unsaid;
 mod near_group;
+mod odd_year;
+mod one_sided_move;
 mod pieces_of_names;
 mod prose;
 mod prose_length;
@@ -66,10 +68,12 @@ impl<'s> Subject<'s> {
 }
 
 /// Rules that only advise: a catalog that breaks them passes.
-const WARNINGS: [&Rule; 7] = [
+const WARNINGS: [&Rule; 9] = [
     &falling_band::RULE,
     &idle_folder::RULE,
     &near_group::RULE,
+    &odd_year::RULE,
+    &one_sided_move::RULE,
     &pieces_of_names::RULE,
     &taken_name::RULE,
     &unread::COMPETENCY,
