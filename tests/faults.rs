@@ -121,6 +121,105 @@ security/y.yaml:5:1: unknown-field: no field is called `tracks` (did you mean `t
     );
 }
 
+/// A source whose label five roles name, each with a file of its own.
+fn paid(name: &str, pay: &str) -> String {
+    let scratch = Scratch::new(name);
+    let source = "- {id: acme, title: Acme, publisher: Acme, licence: none, kind: survey, credit: Acme., year: 2025}\n";
+    scratch.write("vocabulary/sources.yaml", source);
+    let file = "source: acme\nlabels:\n- {label: Makers of tapes, currency: EUR, per: year, basis: gross, kind: earned, \
+                rows: [{region: de, year: 2025, median: 5000}]}\n";
+    let (old, new) = pay.split_once(" > ").expect("what is written in place of what");
+    scratch.write("evidence/pay/acme.yaml", file.replacen(old, new, 1));
+    for number in 0..5 {
+        let text = HEAD.replace('X', &format!("X{number}"));
+        let pay = format!("{text}pay:\n  - {{source: acme, label: Makers of tapes, match: exact}}\n");
+        scratch.write(&format!("security/x{number}.yaml"), pay);
+    }
+    checked(&scratch)
+}
+
+#[test]
+fn a_faulty_pay_label_is_told_once_at_its_place() {
+    assert_eq!(paid("label-right", "acme > acme"), "");
+    let told: String = [
+        paid("label-currency", "EUR > EURO"),
+        paid("label-source", "source: acme > source: acmee"),
+        paid("label-seniority", "Makers of tapes, > Makers of tapes, seniority: junior,"),
+        // Nobody names what stands there, and five name what it is a mistyped form of.
+        paid("label-mistyped", "Makers > Makesr"),
+        // Nothing is like it: each role names what is not there.
+        paid("label-other", "Makers of tapes > Chiefs"),
+    ]
+    .concat();
+    assert_data_eq!(
+        told,
+        str![[r#"
+evidence/pay/acme.yaml:3:38: unknown-currency: no currency has the code `EURO` (a currency is its code in ISO 4217: `EUR`, `USD`, `GBP`)
+[exit code: 1]
+evidence/pay/acme.yaml:1:9: unknown-source: no source is called `acmee` (did you mean `acme`?)
+[exit code: 1]
+evidence/pay/acme.yaml:3:11: crooked-salary: `Makers of tapes` is cut by seniority in part (state `of`, `seniority` and `scale`, or none of them)
+[exit code: 1]
+evidence/pay/acme.yaml:3:11: unknown-pay-label: no role names `Makesr of tapes`, and 5 roles name `Makers of tapes`, which `acme` does not have (did you mean `Makers of tapes`?)
+[exit code: 1]
+security/x0.yaml:6:27: unknown-pay-label: `acme` has no pay label `Makers of tapes`
+security/x1.yaml:6:27: unknown-pay-label: `acme` has no pay label `Makers of tapes`
+security/x2.yaml:6:27: unknown-pay-label: `acme` has no pay label `Makers of tapes`
+security/x3.yaml:6:27: unknown-pay-label: `acme` has no pay label `Makers of tapes`
+security/x4.yaml:6:27: unknown-pay-label: `acme` has no pay label `Makers of tapes`
+[exit code: 1]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_year_that_is_odd_beside_the_others_is_a_warning() {
+    let scratch = Scratch::new("odd-years");
+    let source = |id: &str, year: u16| {
+        format!(
+            "- {{id: {id}, title: {id}, publisher: Acme, licence: none, kind: survey, credit: Acme., year: {year}}}\n"
+        )
+    };
+    scratch.write("vocabulary/sources.yaml", source("acme-one", 2033) + &source("acme-two", 2024));
+    let row = |region: &str, year: u16| format!("{{region: {region}, year: {year}, median: 5000}}");
+    let rows = [row("de", 2024), row("us", 2025), row("us-ca", 2025)].join(", ");
+    let file =
+        "source: acme-two\nlabels:\n- {label: Makers, currency: EUR, per: year, basis: gross, kind: earned, rows: ";
+    scratch.write("evidence/pay/acme.yaml", format!("{file}[{rows}]}}\n"));
+    let salary =
+        "{region: de, source: acme-one, currency: EUR, per: year, basis: gross, kind: earned, year: 2034, median: 7}";
+    scratch.write("security/x.yaml", format!("{HEAD}salary:\n  - {salary}\n"));
+    assert_data_eq!(
+        checked(&scratch),
+        str![[r#"
+vocabulary/sources.yaml:1:102: warning: odd-year: `acme-one` is of 2033, and the others are of 2026 at most (compare it with what the source says of itself)
+evidence/pay/acme.yaml:3:139: warning: odd-year: a figure of 2025 is newer than its source, and so is one more: `acme-two` is of 2024 (compare it with what the source says of itself)
+security/x.yaml:6:96: warning: odd-year: a figure of 2034 is newer than its source: `acme-one` is of 2033 (compare it with what the source says of itself)
+
+"#]]
+    );
+}
+
+#[test]
+fn a_lateral_move_that_one_of_two_files_lists_is_a_warning() {
+    let scratch = Scratch::new("one-sided");
+    let role = |id: &str, lateral: &str| {
+        scratch.write(&format!("security/{id}.yaml"), format!("{}lateral: [{lateral}]\n", HEAD.replace('X', id)));
+    };
+    role("left", "right, outer");
+    role("right", "left");
+    // Of a role of the catalog beneath nothing is asked.
+    role("outer", "ciso");
+    assert_data_eq!(
+        over_builtin(&scratch),
+        str![[r#"
+security/left.yaml:5:18: warning: one-sided-move: `left` leads aside to `outer`, and not the other way (write it in both files, or take it out)
+
+"#]]
+    );
+}
+
 #[test]
 fn a_salary_lacks_all_its_fields_at_once() {
     let scratch = Scratch::new("lacking");

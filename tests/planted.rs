@@ -10,7 +10,7 @@ const PREPARED: &str = "source: bureau\nabout: occupation\ncountry: us\n";
 const SALARY: [(&str, &str); 3] = [("region", "de"), ("source", "survey"), ("currency", "EUR")];
 
 /// Fields that name something: what is written into which file, `nope` being the unknown name.
-const NAMES: [(&str, &str, &str); 68] = [
+const NAMES: [(&str, &str, &str); 69] = [
     ("Rules.skip", "catalog.yaml", "rules: {skip: [nope]}\n"),
     ("PayDefaults.region", "catalog.yaml", "pay: {region: nope}\n"),
     ("PayDefaults.source", "catalog.yaml", "pay: {source: nope}\n"),
@@ -43,6 +43,7 @@ const NAMES: [(&str, &str, &str); 68] = [
         "source: esco\nshape: lists\nrecords: [{code: A, title: A, items: {nope: [B]}}]\n",
     ),
     ("Readings.source", "evidence/readings/x.yaml", "source: nope\n"),
+    ("Readings.anchors", "evidence/readings/x.yaml", "source: readers\nanchors: [nope]\n"),
     (
         "Batch.weights",
         "evidence/readings/x.yaml",

@@ -477,23 +477,115 @@ evidence/readings/reading-1.yaml:6:44: unknown-role: no role is called `nobody`
     );
 }
 
-#[test]
-fn a_built_in_role_without_readings_is_a_warning() {
-    let scratch = Scratch::new("unread");
+/// A copy of the miniature catalog.
+fn copy(name: &str) -> Scratch {
+    let scratch = Scratch::new(name);
     let mut copy = std::process::Command::new("cp");
     copy.arg("-r").arg(repository("tests/miniature/.")).arg(scratch.path());
     assert!(copy.status().expect("cp runs").success());
+    scratch
+}
+
+/// What a check of a copy tells, but for the moves, which are not in question.
+fn told_of(scratch: &Scratch) -> Outcome {
+    let line = "check . --no-builtin --skip two-kinds-of-move --skip one-sided-move";
+    Roles::miniature().words(line).folder(scratch.path()).run()
+}
+
+#[test]
+fn what_is_not_read_is_counted_cell_by_cell() {
+    let scratch = copy("unread");
     scratch.write("operations/new.yaml", "title: New\ntrack: management\nlevel: 2\nsummary: New.\n");
-    let line = "check . --no-builtin";
+    let competency = "- id: patience\n  title: Patience\n  definition: Waiting.\n  \
+                      levels: {awareness: a, working: b, practitioner: c, expert: d}\n";
+    scratch.write("vocabulary/competencies.yml", competency);
     assert_data_eq!(
-        Roles::miniature().words(line).folder(scratch.path()).run().to_string(),
+        told_of(&scratch).to_string(),
         str![[r#"
-engineering/staff-engineer.yaml:25:11: two-kinds-of-move: `staff-engineer` is a prerequisite of `engineering-manager` and a lateral move from it (take it out of one of the two lists)
-operations/new.yaml: warning: unread-role: nobody has read `new` (have it read by each competency, three times, and add the cells to evidence/readings)
-[exit code: 1]
+vocabulary/competencies.yml:1:7: warning: unread-competency: nobody has read a role by `patience`: 36 of 36 cells are missing (have every role read by it, three times, and add the cells to evidence/readings)
+engineering/engineer.yaml: warning: unread-role: of `engineer`, 3 of 15 cells are missing: `strategy` (have it read by each competency, three times, and add the cells to evidence/readings)
+engineering/intern.yaml: warning: unread-role: of `intern`, 9 of 15 cells are missing: `people`, `operations`, `strategy` (have it read by each competency, three times, and add the cells to evidence/readings)
+engineering/junior-engineer.yaml: warning: unread-role: of `junior-engineer`, 9 of 15 cells are missing: `people`, `operations`, `strategy` (have it read by each competency, three times, and add the cells to evidence/readings)
+engineering/senior-engineer.yaml: warning: unread-role: of `senior-engineer`, 3 of 15 cells are missing: `strategy` (have it read by each competency, three times, and add the cells to evidence/readings)
+leadership/engineering-manager.yaml: warning: unread-role: of `engineering-manager`, 9 of 15 cells are missing: `architecture`, `operations`, `quality` (have it read by each competency, three times, and add the cells to evidence/readings)
+operations/new.yaml: warning: unread-role: nobody has read `new`: 18 of 18 cells are missing (have it read by each competency, three times, and add the cells to evidence/readings)
+operations/operator.yaml: warning: unread-role: of `operator`, 6 of 15 cells are missing: `people`, `strategy` (have it read by each competency, three times, and add the cells to evidence/readings)
 
 "#]]
     );
+}
+
+#[test]
+fn one_cell_that_is_not_read_is_told() {
+    let scratch = copy("unread-cell");
+    let path = "evidence/readings/reading-2.yaml";
+    let text = std::fs::read_to_string(scratch.path().join(path)).expect("it is there");
+    scratch.write(path, text.replacen("         cto: 59 working,\n", "", 1));
+    let told = told_of(&scratch).to_string();
+    assert!(told.contains("of `cto`, 1 of 15 cells is missing: `architecture` in reading 2 ("), "{told}");
+}
+
+/// A reading in two batches, over the competency of quality and another.
+fn two_batches(anchors: &str, second: &str) -> String {
+    format!(
+        "source: readers\nreading: 1\n{anchors}batches:\n\
+         - {{batch: 1, weights: {{quality: {{cto: 25 working, sre: 45 working}}, people: {{cto: 90 expert, sre: 20 none}}}}}}\n\
+         - {{batch: 2, weights: {second}}}\n"
+    )
+}
+
+#[test]
+fn a_batch_that_lacks_an_anchor_is_told() {
+    let anchored = |second: &str| two_batches("anchors: [cto, sre]\n", second);
+    let all =
+        "{quality: {cto: 20 working, sre: 40 working, operator: 60 working}, people: {cto: 90 expert, sre: 20 none}}";
+    let some = "{quality: {cto: 20 working, operator: 60 working}, people: {cto: 90 expert, sre: 20 none}}";
+    let none = "{quality: {operator: 60 working}, people: {operator: 20 none}}";
+    let unknown = two_batches("anchors: [cto, sre-2]\n", all);
+    for (name, text, told) in [
+        ("all", anchored(all), str![[""]]),
+        (
+            "some",
+            anchored(some),
+            str![[r#"
+evidence/readings/reading-1.yaml:6:24: unaligned-batch: by `quality`, batch 2 lacks 1 of the 2 roles that batches are aligned by: `sre` (have the same reader read them in this batch too, by each competency)
+[exit code: 1]
+
+"#]],
+        ),
+        (
+            "none",
+            anchored(none),
+            str![[r#"
+evidence/readings/reading-1.yaml:6:11: unaligned-batch: batch 2 lacks 2 of the 2 roles that batches are aligned by: `cto` and `sre` (have the same reader read them in this batch too, by each competency)
+[exit code: 1]
+
+"#]],
+        ),
+        (
+            "unknown",
+            unknown,
+            str![[r#"
+evidence/readings/reading-1.yaml:3:16: unknown-role: no role is called `sre-2` (did you mean `sre`?)
+[exit code: 1]
+
+"#]],
+        ),
+        (
+            "unsaid",
+            two_batches("", none),
+            str![[r#"
+evidence/readings/reading-1.yaml: unaligned-batch: no role stands in all 2 batches by `people`: they are not aligned (have some roles read in each batch, and name them: `anchors: [cto, sre]`)
+[exit code: 1]
+
+"#]],
+        ),
+    ] {
+        let scratch = copy(&format!("anchors-{name}"));
+        scratch.write("evidence/readings/reading-1.yaml", text);
+        let line = "check . --no-builtin --skip two-kinds-of-move --skip warning";
+        assert_data_eq!(Roles::miniature().words(line).folder(scratch.path()).run().to_string(), told);
+    }
 }
 
 /// A role of a company's with weights from evidence, and neither a level nor a tool.

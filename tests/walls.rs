@@ -1,5 +1,5 @@
 //! The rooms of `src` look only where ARCHITECTURE.md says that they do, and only down; no files look at each
-//! other in a circle.
+//! other in a circle, and none is long.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -60,6 +60,32 @@ fn an_import_that_is_planted_is_told() {
         told,
         ["text::fold looks at query", "text::fold looks at query::words", "text::fold looks at render::page"]
     );
+}
+
+/// The most lines of a file, and those that may have more, each with its reason: only a list is one.
+const MOST: usize = 400;
+const LONGER: [(&str, &str); 1] =
+    [("src/catalog/baked/bake.rs", "writes section by section: to be split by what it writes")];
+
+#[test]
+fn no_file_is_long() {
+    let mut long = Vec::new();
+    let over = |file: &Path| std::fs::read_to_string(file).is_ok_and(|text| text.lines().count() > MOST);
+    longer(&repository("src"), &over, &mut long);
+    let told: Vec<&String> = long.iter().filter(|file| !LONGER.iter().any(|(known, _)| known == file)).collect();
+    assert!(told.is_empty(), "over {MOST} lines, to be split where one thing ends and another begins: {told:?}");
+}
+
+/// The files of a folder for which something holds, by their paths in the repository.
+fn longer(folder: &Path, holds: &impl Fn(&Path) -> bool, into: &mut Vec<String>) {
+    for path in std::fs::read_dir(folder).expect("the folder can be read").flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            longer(&path, holds, into);
+        } else if path.extension().is_some_and(|ending| ending == "rs") && holds(&path) {
+            let path = path.strip_prefix(repository("")).expect("it lies in the repository");
+            into.push(path.to_string_lossy().into_owned());
+        }
+    }
 }
 
 /// The table of ARCHITECTURE.md: which rooms each looks at.

@@ -13,7 +13,7 @@ use crate::request;
 use crate::request::Global;
 use crate::store::embedded;
 use crate::store::faults::Catalogs;
-use crate::store::{catalogs, places};
+use crate::store::{catalogs, folders, places};
 use crate::text::hint::{Ask, Hint, hint};
 use crate::text::suggest;
 use crate::view::error::{Error, Exit, Fault, ticked, typeable};
@@ -105,7 +105,7 @@ struct Read {
 
 impl Read {
     fn new(folder: &Path, global: &Global) -> Result<Self, Error> {
-        let (paths, at) = catalogs::under_check(global, folder)?;
+        let (paths, at) = folders::under_check(global, folder)?;
         let base = (!global.no_builtin).then(embedded::catalog);
         let catalogs = Catalogs { has_builtin: base.is_some(), folders: &paths };
         let (mut layers, mut faults) = (Vec::new(), Vec::new());

@@ -14,9 +14,12 @@ mod idle_alias;
 mod idle_folder;
 mod left_unsaid;
 mod near_group;
+mod odd_year;
+mod one_sided_move;
 mod pieces_of_names;
 mod prose;
 mod prose_length;
+mod read_cells;
 mod shared_name;
 mod shared_run;
 mod shared_sentence;
@@ -24,6 +27,7 @@ mod structural;
 mod swappable_day;
 mod taken_name;
 mod two_kinds_of_move;
+mod unaligned_batch;
 mod unknown_mapping;
 mod unknown_rule;
 mod unreachable_role;
@@ -66,10 +70,12 @@ impl<'s> Subject<'s> {
 }
 
 /// Rules that only advise: a catalog that breaks them passes.
-const WARNINGS: [&Rule; 7] = [
+const WARNINGS: [&Rule; 9] = [
     &falling_band::RULE,
     &idle_folder::RULE,
     &near_group::RULE,
+    &odd_year::RULE,
+    &one_sided_move::RULE,
     &pieces_of_names::RULE,
     &taken_name::RULE,
     &unread::COMPETENCY,
@@ -92,11 +98,12 @@ const HOUSE: [&Rule; 11] = [
 ];
 
 /// What is wrong with the links and names of any catalog.
-const EDITORIAL: [&Rule; 6] = [
+const EDITORIAL: [&Rule; 7] = [
     &hidden_move::RULE,
     &idle_alias::RULE,
     &shared_name::RULE,
     &two_kinds_of_move::RULE,
+    &unaligned_batch::RULE,
     &unknown_mapping::RULE,
     &unknown_rule::RULE,
 ];

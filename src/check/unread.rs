@@ -1,66 +1,78 @@
-//! In a catalog that has readings, every role is read by every competency.
-
-use std::collections::BTreeSet;
+//! In a catalog that has readings, every role is read by every competency, in each reading.
 
 use crate::catalog::read::diagnostic::Diagnostic;
-use crate::catalog::read::load::{Layer, RoleFile};
+use crate::catalog::read::load::RoleFile;
 use crate::catalog::read::schema::place;
+use crate::check::read_cells::ReadCells;
 use crate::check::{Rule, Subject};
 
 pub static ROLE: Rule = Rule {
     name: "unread-role",
-    what: "where a catalog has readings, each of its roles is read",
-    why: "its weights rest on outside evidence alone until then, and are marked so",
+    what: "where a catalog has readings, each of its roles is read by every competency, in every reading",
+    why: "a weight rests on fewer readings until then, or on outside evidence alone, and is marked so",
     mend: "have it read by each competency, three times, and add the cells to evidence/readings",
     look: Some(roles),
 };
 
 pub static COMPETENCY: Rule = Rule {
     name: "unread-competency",
-    what: "where a catalog has readings, each of its competencies is read",
-    why: "its weights rest on outside evidence alone until then, and are marked so",
+    what: "where a catalog has readings, every role is read by each of its competencies, in every reading",
+    why: "its weights rest on fewer readings until then, or on outside evidence alone, and are marked so",
     mend: "have every role read by it, three times, and add the cells to evidence/readings",
     look: Some(competencies),
 };
 
 fn roles(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let read = read(subject.layer, |_, role| role);
-    let is_unread = |file: &&RoleFile| {
-        let states = file.role.competencies.is_some() || file.role.hidden == Some(true);
-        !read.is_empty() && !states && !read.contains(file.id.as_str())
+    let Some(cells) = ReadCells::new(subject.layer) else { return Vec::new() };
+    let unread = cells.unread();
+    cells.roles.iter().filter_map(|file| in_role(&cells, file, &unread)).collect()
+}
+
+/// What a role lacks, but for the competencies by which hardly any role is read: those are told once.
+fn in_role(cells: &ReadCells<'_>, file: &RoleFile, unread: &[&str]) -> Option<Diagnostic> {
+    let is_read = cells.is_read(file);
+    let by = cells.competencies.iter().filter(|competency| !is_read || !unread.contains(competency));
+    let missing: Vec<(&str, Vec<&str>)> = by.map(|competency| (*competency, cells.missing(file, competency))).collect();
+    let count: usize = missing.iter().map(|(_, readings)| readings.len()).sum();
+    let how_many = how_many(count, missing.len() * cells.readings());
+    let message = match count {
+        0 => return None,
+        _ if !is_read => format!("nobody has read `{}`: {how_many}", file.id),
+        _ => format!("of `{}`, {how_many}: {}", file.id, listed(&missing, cells.readings())),
     };
-    let told = |file: &RoleFile| {
-        let message = format!("nobody has read `{}`", file.id);
-        Diagnostic::of_file(&file.file, ROLE.name, message).help(ROLE.mend).warning()
+    Some(Diagnostic::of_file(&file.file, ROLE.name, message).help(ROLE.mend).warning())
+}
+
+fn how_many(missing: usize, all: usize) -> String {
+    format!("{missing} of {all} cells {} missing", if missing == 1 { "is" } else { "are" })
+}
+
+/// "`quality` in reading 2, `people`": by which competencies, and where not in all readings, in which.
+fn listed(missing: &[(&str, Vec<&str>)], all: usize) -> String {
+    const SHOWN: usize = 3;
+    let said = |(competency, readings): &(&str, Vec<&str>)| match readings.len() == all {
+        true => format!("`{competency}`"),
+        false => format!("`{competency}` in {}", readings.join(" and ")),
     };
-    subject.layer.roles.iter().filter(is_unread).map(told).collect()
+    let there: Vec<String> = missing.iter().filter(|(_, readings)| !readings.is_empty()).map(said).collect();
+    match there.len().saturating_sub(SHOWN) {
+        0 => there.join(", "),
+        more => format!("{}, and {more} more", there[..SHOWN].join(", ")),
+    }
 }
 
 fn competencies(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let read = read(subject.layer, |competency, _| competency);
-    let unread = subject
-        .layer
-        .competencies
-        .iter()
-        .filter(|written| !read.is_empty() && !read.contains(written.value.id.value.as_ref()));
-    let told = unread.map(|written| {
-        let message = format!("nobody has read a role by `{}`", written.value.id.value);
-        Diagnostic::at(&written.file, place(&written.value.id), COMPETENCY.name, message)
-            .help(COMPETENCY.mend)
-            .warning()
+    let Some(cells) = ReadCells::new(subject.layer) else { return Vec::new() };
+    let unread = cells.unread();
+    let written = subject.layer.competencies.iter().map(|written| (&written.file, &written.value.id));
+    let told = written.filter(|(_, id)| unread.contains(&&*id.value)).map(|(file, id)| {
+        let count: usize = cells.roles.iter().map(|file| cells.missing(file, &id.value).len()).sum();
+        let how_many = how_many(count, cells.roles.len() * cells.readings());
+        let message = match cells.names(&id.value) {
+            false => format!("nobody has read a role by `{}`: {how_many}", id.value),
+            true => format!("of `{}`, {how_many}", id.value),
+        };
+        Diagnostic::at(file, place(id), COMPETENCY.name, message).help(COMPETENCY.mend).warning()
     });
     told.collect()
-}
-
-/// What the readings of a catalog's files name.
-fn read<'l>(layer: &'l Layer, pick: impl Fn(&'l str, &'l str) -> &'l str) -> BTreeSet<&'l str> {
-    let batches = layer.readings.iter().flat_map(|file| &file.value.batches);
-    let cells = batches.flat_map(|batch| &batch.weights.0).flat_map(|(competency, roles)| {
-        roles.0.iter().map(move |(role, _)| (competency.value.as_ref(), role.value.as_ref()))
-    });
-    let alone = layer.readings.iter().flat_map(|file| &file.value.cells);
-    let alone = alone.map(|cell| (cell.competency.value.as_ref(), cell.role.value.as_ref()));
-    let judged = layer.readings.iter().flat_map(|file| &file.value.judged);
-    let judged = judged.map(|cell| (cell.competency.value.as_ref(), cell.role.value.as_ref()));
-    cells.chain(alone).chain(judged).map(|(competency, role)| pick(competency, role)).collect()
 }

@@ -5,12 +5,14 @@ mod certificates;
 mod check;
 pub mod choice;
 mod comparison;
+mod comparison_records;
 pub mod diagnostic;
 pub mod document;
 pub mod figures;
 mod grades;
 pub mod graph;
 pub mod label;
+mod ladders;
 mod list;
 mod moves_graph;
 pub mod palette;
@@ -37,6 +39,8 @@ pub mod theme;
 mod title;
 mod vocabulary;
 mod why;
+mod why_records;
+mod worded;
 
 #[cfg(feature = "browse")]
 pub use profile::left_open;
@@ -89,7 +93,7 @@ fn whole(view: &View<'_>, glyphs: Glyphs) -> Vec<Block> {
         View::Show(pages) => role::document(pages, glyphs),
         View::Prereqs(tree) => career::tree_document(tree, career::Way::Back, glyphs),
         View::Next(tree) => career::tree_document(tree, career::Way::On, glyphs),
-        View::Path(ladders) => career::ladders_document(ladders, glyphs),
+        View::Path(ladders) => ladders::ladders_document(ladders, glyphs),
         View::Search(hits) => search::document(hits),
         View::Title(titles) => title::document(titles),
         View::Salary(salaries) => salaries::document(salaries, glyphs),
@@ -121,16 +125,16 @@ pub fn records<'v>(view: &'v View<'_>, audience: Audience) -> Records<'v> {
         View::List(list) => list::records(list, audience),
         View::Show(pages) => role_records::records(pages, audience),
         View::Prereqs(tree) | View::Next(tree) => career::tree_records(tree, audience),
-        View::Path(ladders) => career::ladders_records(ladders, audience),
+        View::Path(ladders) => ladders::ladders_records(ladders, audience),
         View::Search(hits) => search::records(hits, audience),
         View::Title(titles) => title::records(titles, audience),
         View::Salary(salaries) => salaries::records(salaries, audience),
-        View::Compare(comparison) => comparison::records(comparison, audience),
+        View::Compare(comparison) => comparison_records::records(comparison, audience),
         View::Profile(template) => template::records(template, audience),
         View::Gap(gap) => profile::gap_records(gap, audience),
         View::Match(fits) => profile::fits_records(fits, audience),
         View::Team(team) => team::records(team, audience),
-        View::Why(why) => why::records(why, audience),
+        View::Why(why) => why_records::records(why, audience),
         View::Sources(sources) => sources::records(sources, audience),
         View::Competencies(competencies) => vocabulary::competencies_records(competencies, audience),
         View::Competency(page) => vocabulary::competency_records(page, audience),
@@ -151,7 +155,7 @@ pub fn records<'v>(view: &'v View<'_>, audience: Audience) -> Records<'v> {
 #[cfg(feature = "browse")]
 pub fn step(step: &crate::view::Step<'_>, glyphs: Glyphs) -> Vec<Block> {
     let mut blocks = Vec::new();
-    career::step_document(step, None, glyphs, &mut blocks);
+    ladders::step_document(step, None, glyphs, &mut blocks);
     blocks.pop();
     blocks
 }

@@ -15,6 +15,7 @@ use crate::query::scales;
 use crate::query::share::{asked_for, percent, rated, share};
 use crate::query::unmeasured::{self, Unmeasured};
 use crate::query::words::Asker;
+use crate::query::written_profile;
 use crate::query::{Answer, words};
 use crate::request;
 use crate::view::error::{Error, Exit, ticked};
@@ -30,7 +31,7 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
     let found = words::only(&catalog, &args.role, Asker::one("gap"))?;
     let mut profile = profile::read(&catalog, file)?;
     if args.exit_code && !profile.unknown.is_empty() {
-        return Err(profile::invalid(&file.path, Some(&file.text), std::mem::take(&mut profile.unknown)));
+        return Err(written_profile::invalid(&file.path, Some(&file.text), std::mem::take(&mut profile.unknown)));
     }
     let claims = profile.measurable(&file.path)?;
     let namer = Namer::new(catalog);

@@ -10,7 +10,7 @@ use crate::query::lookup::Found;
 use crate::query::namer::Namer;
 use crate::query::pick::Reading;
 use crate::query::preparation::Part;
-use crate::query::{Answer, absent, fit, lookup, pick, preparation, required, scales};
+use crate::query::{Answer, absent, fit, listed, lookup, pick, preparation, required, scales};
 use crate::request;
 use crate::request::Sort;
 use crate::text::fold;
@@ -130,7 +130,7 @@ fn by_certificate(
     notes: &mut Vec<String>,
 ) -> Result<Vec<Wanted>, Error> {
     let (catalog, mut all) = (&namer.catalog, Vec::new());
-    for word in pick::certificate_words(catalog, &args.certificate) {
+    for word in listed::certificate_words(catalog, &args.certificate) {
         let found = pick::certificate_read(catalog, word, Reading::Part)?;
         let names = found.as_ref().map_or(vec![word], |pick| required::names(&catalog.certificate(pick.at)));
         let own = required::roles(catalog, &names);
@@ -258,12 +258,12 @@ fn by_profile(
     notes: &mut Vec<String>,
 ) -> Result<Vec<CompetencyIx>, Error> {
     let mut tools = Vec::new();
-    for word in pick::tool_words(catalog, &args.tool) {
+    for word in listed::tool_words(catalog, &args.tool) {
         tools.push(pick::tool(catalog, word)?.told(word, notes));
     }
     let mut weights = Vec::new();
-    for word in pick::competency_words(catalog, &args.competency) {
-        let (competency, least) = pick::weighted(catalog, word)?;
+    for word in listed::competency_words(catalog, &args.competency) {
+        let (competency, least) = listed::weighted(catalog, word)?;
         weights.push((competency.told(word, notes), least));
     }
     if tools.is_empty() && weights.is_empty() {

@@ -15,6 +15,7 @@ mod growths;
 mod ladders;
 mod likeness;
 mod list;
+mod listed;
 mod lookup;
 mod matches;
 mod measured;
@@ -54,17 +55,18 @@ mod within;
 mod within_role;
 mod worded;
 mod words;
+mod written_profile;
 
 #[cfg(feature = "browse")]
 pub use path::one_step;
 pub use people::People;
-pub use profile::invalid as invalid_profile;
 #[cfg(feature = "browse")]
 pub use profile::read as read_profile;
 #[cfg(feature = "browse")]
 pub use scales::claimed as claimed_word;
 pub use show::files;
 pub use team::answer as team;
+pub use written_profile::invalid as invalid_profile;
 
 use std::path::Path;
 

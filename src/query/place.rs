@@ -6,7 +6,8 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{Region, RegionIx, RegionLevel};
-use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, listed, pick_read, read_as};
+use crate::query::listed::listed;
+use crate::query::pick::{Choice, Kind, Parts, Picked, Reading, choose, pick_read, read_as};
 use crate::query::within;
 use crate::query::within::Within;
 use crate::query::{Answer, absent, pay};

@@ -1,28 +1,24 @@
-//! A self-assessment as people write it, and what it claims.
+//! What a self-assessment claims.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
-
-use serde::Deserialize;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use crate::catalog::Catalog;
 use crate::catalog::model::{CompetencyIx, ToolIx};
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files::SourceFile;
 use crate::catalog::read::schema::{Spanned, place};
-use crate::catalog::read::yaml;
 use crate::query::claims::{Claims, NONE, NOT_APPLICABLE, OursOn};
 use crate::query::counterparts::Counterparts;
 use crate::query::lookup::Found;
 use crate::query::pick::{Choice, Kind, Pick};
 use crate::query::scales::{Claim, Words};
-use crate::query::{graded, grades, lookup, pick};
+use crate::query::written_profile::{Lines, WrittenProfile, invalid, unknown_field};
+use crate::query::{graded, grades, lookup, pick, written_profile};
 use crate::text::harmless::shown;
 use crate::text::hint::{Ask, Hint, hint};
 use crate::text::naming::{Named, Naming};
 use crate::text::suggest;
-use crate::view::error::{Error, Fault, ticked};
+use crate::view::error::{Error, ticked};
 
 /// Levels claimed, by the position of what they are claimed of; what is said to be mastered not at
 /// all, and what has no bearing.
@@ -47,84 +43,12 @@ pub struct Assessment<'a> {
     is_all_none: bool,
 }
 
-/// A profile as it is written.
-#[derive(Debug, Default)]
-struct WrittenProfile {
-    role: Option<Spanned<String>>,
-    grade: Option<Spanned<String>>,
-    competencies: Option<Lines>,
-    tools: Option<Lines>,
-    /// What a person keeps there for themselves: it is told, and no fault.
-    others: Vec<Spanned<String>>,
-}
-
-const FIELDS: [&str; 4] = ["role", "grade", "competencies", "tools"];
-
-impl<'de> Deserialize<'de> for WrittenProfile {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Each;
-        impl<'de> Visitor<'de> for Each {
-            type Value = WrittenProfile;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("struct WrittenProfile")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<WrittenProfile, A::Error> {
-                let mut written = WrittenProfile::default();
-                while let Some(field) = map.next_key::<Spanned<String>>()? {
-                    match field.value.as_str() {
-                        "role" => written.role = map.next_value()?,
-                        "grade" => written.grade = map.next_value()?,
-                        "competencies" => written.competencies = map.next_value()?,
-                        "tools" => written.tools = map.next_value()?,
-                        _ => {
-                            map.next_value::<IgnoredAny>()?;
-                            written.others.push(field);
-                        }
-                    }
-                }
-                Ok(written)
-            }
-        }
-        from.deserialize_struct("WrittenProfile", &FIELDS, Each)
-    }
-}
-
-/// Names, each with the level behind it; none where it is left blank.
-#[derive(Debug, Default)]
-struct Lines(Vec<(Spanned<String>, Option<Spanned<String>>)>);
-
-impl<'de> Deserialize<'de> for Lines {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Each;
-        impl<'de> Visitor<'de> for Each {
-            type Value = Lines;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a map")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Lines, A::Error> {
-                let mut lines = Lines::default();
-                while let Some(line) = map.next_entry()? {
-                    lines.0.push(line);
-                }
-                Ok(lines)
-            }
-        }
-        from.deserialize_map(Each)
-    }
-}
-
 /// Reads what a profile claims.
 ///
 /// # Errors
 /// Every fault at once: an unknown level, a duplicate key. Names that nothing is called by are none.
 pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'a>, Error> {
-    let invalid = |faults: Vec<Diagnostic>| invalid(&file.path, Some(&file.text), faults);
-    let written: WrittenProfile =
-        yaml::parse(&file.path, &file.text, yaml::BY_HAND).map_err(|fault| invalid(vec![as_lines(fault)]))?;
+    let written = written_profile::parse(file)?;
     let mut reading = Reading::new(catalog, &file.path);
     reading.unknown.extend(written.others.iter().map(|field| unknown_field(&file.path, field)));
     let held = reading.role(written.role.as_ref());
@@ -138,16 +62,8 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
     let assessment = Assessment { claims, held, unknown, notes, is_all_none };
     match faults.is_empty() {
         true => Ok(assessment),
-        false => Err(invalid(faults).warnings(assessment.warnings())),
+        false => Err(invalid(&file.path, Some(&file.text), faults).warnings(assessment.warnings())),
     }
-}
-
-/// Says that a profile has no such field.
-fn unknown_field(path: &str, field: &Spanned<String>) -> Diagnostic {
-    let near = suggest::did_you_mean(&suggest::nearest(&field.value, FIELDS.into_iter(), 1));
-    let message = format!("no field is called `{}`", shown(&field.value));
-    let fault = Diagnostic::at(path, place(field), "unknown-field", message);
-    fault.help(near.unwrap_or_else(|| format!("the fields are: {}", FIELDS.join(", "))))
 }
 
 /// Carries levels to what corresponds to what is claimed, and says what that is.
@@ -163,40 +79,6 @@ fn is_none(level: &Spanned<String>) -> bool {
 
 fn is_not_applicable(level: &Spanned<String>) -> bool {
     level.value.eq_ignore_ascii_case(NOT_APPLICABLE)
-}
-
-/// Says how a profile lists things: a role's file lists them otherwise.
-fn as_lines(fault: Diagnostic) -> Diagnostic {
-    let of = |field: &str| fault.rule == "wrong-type" && fault.message.contains(&format!("`{field}` takes fields"));
-    // A list of fields is what a role's file has: "fields, not fields" says nothing.
-    let listed = |what: &str, fault: Diagnostic| match fault.message.ends_with("not fields") {
-        true => Diagnostic { message: format!("`{what}` takes names with levels behind them, not a list"), ..fault },
-        false => fault,
-    };
-    match () {
-        () if of("tools") => {
-            listed("tools", fault).help("in a profile, a tool a line, with its level behind it: `git: working`")
-        }
-        () if of("competencies") => listed("competencies", fault)
-            .help("in a profile, a competency a line, with its level behind it: `coaching: working`"),
-        () => fault,
-    }
-}
-
-/// Says that a profile is not valid, and where.
-pub fn invalid(path: &str, text: Option<&str>, faults: Vec<Diagnostic>) -> Error {
-    let text: Option<Rc<str>> = text.map(Rc::from);
-    let of_a_profile = |fault: Diagnostic| match fault.rule {
-        "file-too-long" => fault.help(hint![
-            "a profile is what one person claims: ",
-            Ask::of("profile").words([">", "me.yaml"]),
-            " writes an empty one"
-        ]),
-        _ => fault,
-    };
-    let faults = faults.into_iter().map(of_a_profile);
-    let faults = faults.map(|diagnostic| Fault { diagnostic, text: text.clone() });
-    Error::failed(format!("the profile {} is not valid", ticked(path))).faults(faults.collect())
 }
 
 impl Assessment<'_> {

@@ -98,7 +98,7 @@ pub struct Global {
     #[arg(long, global = true, env = set("ROLES_EXACT"), hide_env = true, value_parser = clap::builder::FalseyValueParser::new())]
     pub exact: bool,
     /// Lay a catalog of your own over the built-in one; may be given several times
-    // Its variable holds several, parted by colons: `catalogs::folders` reads it.
+    // Its variable holds several, parted by colons: `store::folders` reads it.
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub catalog: Vec<PathBuf>,
     /// Leave the built-in catalog out

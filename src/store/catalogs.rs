@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::catalog::baked::words;
@@ -10,13 +9,15 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::files;
 use crate::catalog::read::load;
 use crate::catalog::read::load::{Layer, Texts};
-use crate::catalog::{Catalog, Kept, MOST, Named, Roles, Sink, Words, resolve};
+use crate::catalog::{Catalog, Kept, Named, Roles, Sink, Words, resolve};
 use crate::request::Global;
 use crate::store::alone;
 use crate::store::cache;
 use crate::store::cache::Key;
 use crate::store::embedded;
 use crate::store::faults::Catalogs;
+use crate::store::folders;
+use crate::store::folders::{configured, few_enough, of_variable, under_check};
 use crate::store::places;
 use crate::text::hint::{Ask, Hint, hint};
 use crate::view::error::{Error, ticked};
@@ -157,7 +158,7 @@ pub fn beneath(global: &Global, folder: &Path) -> Result<Source, Error> {
 fn others(global: &Global, folder: &Path) -> Vec<PathBuf> {
     let full = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let own = full(folder);
-    folders(global).into_iter().filter(|path| full(path) != own).collect()
+    folders::asked(global).into_iter().filter(|path| full(path) != own).collect()
 }
 
 /// Whether a folder is laid over nothing.
@@ -191,7 +192,7 @@ pub fn at_hand(global: &Global) -> AtHand {
         _ => source(global).ok(),
     };
     let read = |folder: &PathBuf| read(folder, Texts::Leave).ok().map(|(layer, _)| layer);
-    let layers = || folders(global).iter().filter_map(read).collect();
+    let layers = || folders::asked(global).iter().filter_map(read).collect();
     whole.map_or_else(|| AtHand::Apart((!global.no_builtin).then(embedded::catalog), layers()), AtHand::Whole)
 }
 
@@ -201,7 +202,7 @@ impl Folders {
     /// # Errors
     /// When it names more folders than can be told apart.
     fn asked(global: &Global) -> Result<Option<Self>, Error> {
-        let (paths, no_builtin) = (folders(global), global.no_builtin);
+        let (paths, no_builtin) = (folders::asked(global), global.no_builtin);
         few_enough(paths.len(), no_builtin)?;
         Ok((!paths.is_empty()).then_some(Self { paths, no_builtin }))
     }
@@ -297,70 +298,6 @@ fn indexed_again(from: Folders) -> impl Fn() -> Vec<u8> {
         words::bake(&again(), &mut bytes).expect(OWN);
         bytes
     }
-}
-
-/// Refuses more catalogs than can be told apart.
-fn few_enough(count: usize, no_builtin: bool) -> Result<(), Error> {
-    let most = MOST - usize::from(!no_builtin);
-    if count <= most {
-        return Ok(());
-    }
-    Err(Error::failed(format!("{count} catalogs are too many: at most {most} can be laid over each other"))
-        .hint("copy the files of some of them into one folder"))
-}
-
-/// The folders named on the command line or in the environment; else the one in the user's
-/// configuration, where there is one.
-pub fn folders(global: &Global) -> Vec<PathBuf> {
-    let named = named(global);
-    if named.is_empty() { configured().into_iter().collect() } else { named }
-}
-
-/// The folders that a check reads, bottom first, and where among them the one is that is checked: where
-/// the command line or the environment names it, or else on top of those that they name.
-///
-/// # Errors
-/// When they are more than can be told apart.
-pub fn under_check(global: &Global, folder: &Path) -> Result<(Vec<PathBuf>, usize), Error> {
-    let mut paths = named(global);
-    let full = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let checked = full(folder);
-    let at = paths.iter().rposition(|path| full(path) == checked).unwrap_or(paths.len());
-    match paths.get_mut(at) {
-        Some(path) => folder.clone_into(path),
-        None => paths.push(folder.to_owned()),
-    }
-    few_enough(paths.len(), global.no_builtin)?;
-    Ok((paths, at))
-}
-
-fn named(global: &Global) -> Vec<PathBuf> {
-    if global.catalog.is_empty() { of_variable() } else { global.catalog.clone() }
-}
-
-/// The catalog in the user's configuration. What is there and cannot be read is named all the same: the
-/// reader is to be told of it.
-fn configured() -> Option<PathBuf> {
-    let own = configuration()?.join("roles");
-    own.symlink_metadata().ok()?;
-    let catalog = own.join("catalog");
-    match catalog.symlink_metadata() {
-        Err(error) if error.kind() == ErrorKind::NotFound && own.is_dir() => None,
-        _ => Some(catalog),
-    }
-}
-
-/// The folders of `$ROLES_CATALOG`, parted as those of `$PATH` are. What stands between two colons, or
-/// beside one, and is empty names no folder.
-fn of_variable() -> Vec<PathBuf> {
-    let stated = std::env::var_os("ROLES_CATALOG").unwrap_or_default();
-    std::env::split_paths(&stated).filter(|folder| !folder.as_os_str().is_empty()).collect()
-}
-
-/// `$XDG_CONFIG_HOME`, or `~/.config`.
-fn configuration() -> Option<PathBuf> {
-    let stated = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
-    stated.or_else(|| places::home().map(|home| home.join(".config")))
 }
 
 /// Reads one folder's files.

@@ -7,6 +7,7 @@ pub mod cache;
 pub mod catalogs;
 pub mod embedded;
 pub mod faults;
+pub mod folders;
 pub mod limit;
 pub mod places;
 pub mod quoted;

@@ -14,6 +14,7 @@ mod made;
 mod merged;
 mod names;
 mod package;
+mod package_tables;
 mod placed;
 mod rank;
 mod rows;

@@ -10,6 +10,7 @@ mod pay;
 mod pay_rows;
 mod preview;
 pub mod roles;
+mod step;
 mod walk;
 mod way;
 

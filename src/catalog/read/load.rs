@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::catalog::parallel;
+use crate::catalog::read::by_path::{ELSEWHERE, EVIDENCE, VOCABULARY, role_of_path, table_of, unknown_file};
 use crate::catalog::read::diagnostic::{Diagnostic, FileOf};
 use crate::catalog::read::entries;
 use crate::catalog::read::files;
@@ -18,7 +19,7 @@ use crate::catalog::read::repeats;
 use crate::catalog::read::schema;
 use crate::catalog::read::yaml;
 use crate::text::fold;
-use crate::text::{packed, suggest};
+use crate::text::packed;
 
 /// The files of one catalog, parsed.
 #[derive(Debug, Default)]
@@ -253,7 +254,7 @@ impl Layer {
             "titles" => list(source, &mut self.title_words),
             "sources" => list(source, &mut self.sources),
             "scoring" => one(source, &mut self.scoring),
-            _ => vec![unknown_file(source, &VOCABULARY_FILES, VOCABULARY)],
+            _ => vec![unknown_file(source.path, &VOCABULARY_FILES, VOCABULARY)],
         }
     }
 
@@ -271,12 +272,14 @@ impl Layer {
             ["usage", _] => one(source, &mut self.usage),
             ["moves", _] => one(source, &mut self.moves),
             ["titles", _] => one(source, &mut self.titles),
-            _ => vec![unknown_file(source, &EVIDENCE_FILES, EVIDENCE)],
+            _ => vec![unknown_file(source.path, &EVIDENCE_FILES, EVIDENCE)],
         }
     }
 
     fn role(&mut self, source: Source<'_>, keep: &Keep) -> Vec<Diagnostic> {
-        let Some((folder, id)) = role_of_path(source.path) else { return vec![unknown_file(source, &[], ELSEWHERE)] };
+        let Some((folder, id)) = role_of_path(source.path) else {
+            return vec![unknown_file(source.path, &[], ELSEWHERE)];
+        };
         let (folder, id) = (folder.to_owned(), id.to_owned());
         if let Some(fault) = misnamed_catalog(source.path, &folder, &id).or_else(|| wrong_id(source.path, &id)) {
             return vec![fault];
@@ -331,37 +334,6 @@ impl Layer {
 struct Source<'s> {
     path: &'s str,
     text: &'s str,
-}
-
-const VOCABULARY: &str = "vocabulary/ holds families, tracks, levels, competencies, tools, certificates, regions, metros, sources, titles, scoring and elements/";
-const EVIDENCE: &str = "evidence/ holds frameworks/, readings/, pay/, preparation/, onet/technologies, usage/, moves/ and titles/; what stood in onet/ratings, gdad/, esco/ and ladders/ is a file of frameworks/";
-
-const ELSEWHERE: &str = "roles lie in folders of their own, vocabulary/ and evidence/ hold tables";
-
-/// Says that nothing reads a file of such a name, and which is like it.
-fn unknown_file(source: Source<'_>, known: &[&str], help: &str) -> Diagnostic {
-    let stem = source.path.trim_end_matches(".yml").trim_end_matches(".yaml");
-    let meant = suggest::nearest(stem, known.iter().copied(), 1);
-    let help = meant.first().map_or_else(|| help.to_owned(), |meant| format!("did you mean `{meant}.yaml`? {help}"));
-    Diagnostic::of_file(source.path, "unknown-file", "nothing reads a file of this name").help(help)
-}
-
-/// The table that lies where roles do: it bears its name, and is a list.
-fn table_of(id: &str, text: &str) -> Option<&'static str> {
-    let table = VOCABULARY_FILES.into_iter().find(|table| table.rsplit('/').next() == Some(id))?;
-    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
-    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#') && *line != "---")?;
-    first.starts_with('-').then_some(table)
-}
-
-/// Returns the folder and the id of a role's file; none for vocabulary and evidence.
-fn role_of_path(path: &str) -> Option<(&str, &str)> {
-    let stem = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"))?;
-    let (folders, id) = stem.rsplit_once('/').unwrap_or(("", stem));
-    let first = folders.split('/').next().unwrap_or("");
-    let folder = folders.rsplit('/').next().unwrap_or("");
-    let is_about = folders.is_empty() && id == CATALOG;
-    (first != "vocabulary" && first != "evidence" && !is_about).then_some((folder, id))
 }
 
 /// Tells whether a role has all that every role must have.

@@ -1,11 +1,13 @@
 //! Reading strangers' files: found, parsed, and told about where they are wrong.
 
+mod by_path;
 mod causes;
 mod comments;
 pub mod diagnostic;
 mod entries;
 pub mod files;
 pub mod ids;
+mod in_words;
 pub mod load;
 mod look_alike;
 mod repeats;

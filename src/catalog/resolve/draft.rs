@@ -17,6 +17,7 @@ use crate::catalog::read::load::{In, Layer};
 use crate::catalog::read::schema;
 use crate::catalog::read::schema::{Word, place};
 use crate::catalog::resolve::faults::Faults;
+use crate::catalog::resolve::labels::Labels;
 use crate::catalog::resolve::once;
 use crate::catalog::resolve::table::Table;
 use crate::catalog::resolve::unread;
@@ -67,6 +68,8 @@ pub struct Draft<'a> {
     pub series: Vec<Series<'a>>,
     /// Series by source and label; one label may stand for several currencies or periods.
     pub labels: HashMap<(SourceIx, &'a str), Vec<SeriesIx>>,
+    /// Where labels stand, and who names them.
+    pub(super) label_places: Labels<'a>,
     /// Series by what tells them apart.
     pub(super) same: HashMap<SeriesKey<'a>, SeriesIx>,
     pub states: BTreeMap<SeriesIx, Vec<PayRow<'a>>>,
@@ -118,6 +121,7 @@ impl Default for Draft<'_> {
             sources: Table::new("source", "unknown-source"),
             series: Vec::new(),
             labels: HashMap::new(),
+            label_places: Labels::default(),
             same: HashMap::new(),
             states: BTreeMap::new(),
             metros: BTreeMap::new(),

@@ -12,8 +12,6 @@ use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::standards;
 use crate::catalog::resolve::written::MergedRole;
 use crate::text::harmless::shown;
-use crate::text::hint::Hint;
-use crate::text::suggest;
 
 /// The pay that a role's file states: its own, and that of each of its grades.
 #[derive(Default)]
@@ -110,6 +108,7 @@ impl<'a> Draft<'a> {
     pub(super) fn lay_pay(&mut self, written: &'a In<schema::PayFile>, catalog: u8, faults: &mut Faults) {
         let (file, pay) = (written.of(catalog), &written.value);
         let source = faults.keep(self.source(file, &pay.source));
+        self.label_places.lay(file, pay);
         for label in &pay.labels {
             let currency = faults.keep(standards::currency(file, &label.currency));
             let seniority = faults.keep(seniority(file, label));
@@ -118,7 +117,10 @@ impl<'a> Draft<'a> {
                 .iter()
                 .filter_map(|row| self.row(file, &Row::published(file, row), currency, faults))
                 .collect();
-            let (Some(source), Some(currency), Some(seniority)) = (source, currency, seniority) else { continue };
+            let (Some(source), Some(currency), Some(seniority)) = (source, currency, seniority) else {
+                self.label_places.lose(source, &label.label.value);
+                continue;
+            };
             let series = Series {
                 source,
                 label: &label.label.value,
@@ -193,22 +195,6 @@ impl<'a> Draft<'a> {
         [rows, self.states.entry(series).or_default(), self.metros.entry(series).or_default()]
     }
 
-    /// Returns what is published under a label of a source.
-    ///
-    /// # Errors
-    /// A diagnostic with the nearest labels where there is nothing.
-    pub(super) fn published(&self, file: FileOf<'_>, wanted: &schema::PayLabel) -> Result<Vec<SeriesIx>, Diagnostic> {
-        let source = self.source(file, &wanted.source)?;
-        let label: &str = &wanted.label.value;
-        self.labels.get(&(source, label)).cloned().ok_or_else(|| {
-            let labels = self.labels.keys().filter(|(of, _)| *of == source).map(|(_, label)| *label);
-            let nearest = self.sparing.nearest(file.path, label, labels);
-            let message = format!("`{}` has no pay label `{}`", wanted.source.value, shown(label));
-            let fault = Diagnostic::at(file, place(&wanted.label), "unknown-pay-label", message);
-            Diagnostic { help: suggest::did_you_mean(&nearest).map(Hint::from), ..fault }
-        })
-    }
-
     /// Returns what the salaries of a file have that do not state it.
     pub fn defaults_of(&self, file: FileOf<'_>) -> Option<&'a schema::PayDefaults> {
         self.pay_defaults.get(&file.catalog).map(|written| &written.value.pay)
@@ -217,6 +203,7 @@ impl<'a> Draft<'a> {
     /// Lays the salaries that a role and its grades state: each becomes a row of a series of its own label.
     pub fn lay_stated(&mut self, written: &MergedRole<'a>, faults: &mut Faults) -> StatedPay {
         let label = written.title.map_or(written.id, |title| title.value.value.as_ref());
+        written.pay.into_iter().for_each(|said| self.label_places.ask(said.value));
         let own = written.salary.map(|said| self.lay_salaries(said.file, (label, None), said.value, faults));
         let mut grades = Vec::new();
         if let Some(said) = written.grades {

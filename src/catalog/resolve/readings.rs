@@ -32,6 +32,7 @@ impl<'a> Draft<'a> {
             let (file, value) = (written.of(catalog), &written.value);
             let Some(source) = faults.keep(self.source(file, &value.source)) else { continue };
             self.evidence.scoring.readers = Some(source);
+            faults.0.extend(value.anchors.iter().filter_map(|word| self.role(file, word).err()));
             for (competency, batches) in self.batches(file, value, faults) {
                 for (role, reading) in aligned(&batches) {
                     cells.entry((role, competency)).or_default().push(reading);

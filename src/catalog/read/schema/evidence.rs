@@ -185,6 +185,9 @@ pub struct Readings {
     pub source: Word,
     /// Which reading it is.
     pub reading: Option<Spanned<Whole<u8>>>,
+    /// The roles that stand in every batch, by which batches are brought to one scale.
+    #[serde(default)]
+    pub anchors: Vec<Word>,
     #[serde(default)]
     pub batches: Vec<Batch>,
     /// What was read cell by cell: it stands in no batch, and is not aligned.
