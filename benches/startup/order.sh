@@ -1,5 +1,6 @@
 #!/bin/sh
-# Writes src/order.ld anew: the functions that common questions run, for the linker to lay side by side.
+# Writes src/order.ld anew: the functions that common questions run, for the linker to lay side by side, and what it
+# leaves out.
 # Needs valgrind, and nm and awk as every system with a linker has them. To be run from the repository's folder
 # after a change of what common questions run; `cargo bench --bench startup` tells what it is worth.
 set -eu
@@ -71,4 +72,9 @@ nm --defined-only "$roles" | awk -v questions="$ran" -v seen="$seen" '
         print "SECTIONS {\n  .text.order : {"
     }
     { print "    *(.text*." $3 ")" }
-    END { print "  }\n}\nINSERT BEFORE .text;" }' > src/order.ld
+    END {
+        print "  }"
+        print "  /* What would unwind the stack: a panic ends this program, and no name is left that a trace could show. */"
+        print "  /DISCARD/ : { *(.eh_frame) *(.gcc_except_table*) }"
+        print "}\nINSERT BEFORE .text;"
+    }' > src/order.ld

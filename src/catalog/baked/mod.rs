@@ -6,3 +6,4 @@ pub mod kept;
 pub mod sections;
 pub mod sums;
 pub mod words;
+mod write;
