@@ -25,7 +25,7 @@ const ODD: [&str; 14] = [
 ];
 
 /// Every command that takes a word, and options that take one; `WORD` is it.
-const ASKED: [&[&str]; 30] = [
+const ASKED: [&[&str]; 31] = [
     &["WORD"],
     &["list", "WORD"],
     &["list", "--family", "WORD"],
@@ -33,6 +33,7 @@ const ASKED: [&[&str]; 30] = [
     &["list", "--competency", "WORD", "60"],
     &["list", "--competency", "coaching", "WORD"],
     &["list", "--ladder", "WORD"],
+    &["list", "--region", "WORD"],
     &["list", "--certificate", "WORD"],
     &["show", "WORD"],
     &["show", "cto", "WORD"],

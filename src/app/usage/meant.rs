@@ -155,6 +155,14 @@ fn other_option(typed: &Typed, word: &str) -> Option<Hint> {
 /// A region asked of a command that has none: what is paid there.
 fn of_salary(typed: &Typed, word: &str) -> Option<Hint> {
     let value = typed.value_behind("--region").filter(|_| word == "--region")?;
+    if in_catalog(typed, |catalog| query::region_called(catalog, value).is_none()) == Some(true) {
+        return Some(hint![
+            Ask::of("regions"),
+            " lists them, and ",
+            Ask::of("salary").word("--help"),
+            " what asks for one"
+        ]);
+    }
     Some(hint!["what is paid there: ", ask("salary", &["--region", value])])
 }
 
