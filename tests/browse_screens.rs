@@ -68,7 +68,7 @@ grows: Operations and reliabili … m more
         compare,
         str![[r#"
 Compare  competencies  2 so many here
-▸○ Engineer          ● Engineering Int…
+▸○ Engineer          ● intern
 ▌ Architecture         ┈┈┈●────○┈┈    52
   Quality              ┈┈┈┈┈┈2┈┈┈┈     0
   Operations and reli… ┈┈┈┈┈○┈┈┈┈┈     –

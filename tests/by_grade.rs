@@ -20,6 +20,7 @@ fn a_match_says_which_grade_is_reached() {
     assert_data_eq!(
         with("match --profile - --max 2 --format page --width 80", SECOND),
         str![[r#"
+The roles that fit you
   rank mid: Crane Engineer I (L3), the role you hold
 
   role            title           fit  like you  rank   steps away
@@ -32,8 +33,9 @@ fn a_match_says_which_grade_is_reached() {
   Fit: of each role, what you master, in 100. Like you: how near its levels and
   tools are to yours, and how far you are strong where it weighs most; the
   order, behind your own role and where it leads.
-  All that is missing: roles --no-builtin --catalog miniature --catalog graded
-  gap harbor-master --profile FILE
+  All that is missing:
+  roles --no-builtin --catalog miniature --catalog graded gap harbor-master
+  --profile FILE
 ------- stderr -------
 note: `Crane Engineer I` is grade `L3` of `crane-engineer`
 
@@ -163,56 +165,56 @@ role: crane-engineer
 grade: L4
   rank mid: Crane Engineer II (L4), the role you hold
   Crane Engineer, above as a whole role: nearest grade Crane Engineer II (L4),
-  All that is missing: roles --no-builtin --catalog miniature --catalog graded
+  roles --no-builtin --catalog miniature --catalog graded gap crane-engineer
 
 role: crane-engineer
 grade: crane engineer iii
   rank mid: Crane Engineer III (L5), the role you hold
   Crane Engineer, above as a whole role: nearest grade Crane Engineer II (L4),
-  All that is missing: roles --no-builtin --catalog miniature --catalog graded
+  roles --no-builtin --catalog miniature --catalog graded gap crane-engineer
 
 role: Crane Engineer II
   rank mid: Crane Engineer II (L4), the role you hold
   Crane Engineer, above as a whole role: nearest grade Crane Engineer II (L4),
-  All that is missing: roles --no-builtin --catalog miniature --catalog graded
+  roles --no-builtin --catalog miniature --catalog graded gap crane-engineer
 note: `Crane Engineer II` is grade `L4` of `crane-engineer`
 
 role: crane-engineer L5
   rank mid: Crane Engineer III (L5), the role you hold
   Crane Engineer, above as a whole role: nearest grade Crane Engineer II (L4),
-  All that is missing: roles --no-builtin --catalog miniature --catalog graded
+  roles --no-builtin --catalog miniature --catalog graded gap crane-engineer
 note: `crane-engineer L5` is grade `L5` of `crane-engineer`
 
 grade: L3
   rank mid: Crane Engineer I (L3), the role you hold
   Crane Engineer, above as a whole role: nearest grade Crane Engineer II (L4),
-  All that is missing: roles --no-builtin --catalog miniature --catalog graded
+  roles --no-builtin --catalog miniature --catalog graded gap crane-engineer
 note: `L3` is grade `L3` of `crane-engineer`
 
 role: crane-engineer
 grade: L9
   rank mid: Crane Engineer, the role you hold
   Crane Engineer, above as a whole role: nearest grade Crane Engineer II (L4),
-  All that is missing: roles --no-builtin --catalog miniature --catalog graded
+  roles --no-builtin --catalog miniature --catalog graded gap crane-engineer
 warning: -:2:8: `crane-engineer` has no grade `L9`: left out (its grades: L3, L4, L5)
 
 role: engineer
 grade: L3
   rank mid: Engineer, the role you hold
-  All that is missing: roles --no-builtin --catalog miniature --catalog graded
+  roles --no-builtin --catalog miniature --catalog graded gap engineer --profile
 warning: -:2:8: `engineer` has no grade `L3`: left out (it has no grades: leave the line out)
 
 grade: L9
   rank mid, inferred from your levels: most like Crane Engineer; `role:` in the
   Crane Engineer, above as a whole role: nearest grade Crane Engineer II (L4),
-  All that is missing: roles --no-builtin --catalog miniature --catalog graded
+  roles --no-builtin --catalog miniature --catalog graded gap crane-engineer
 warning: -:1:8: no role has the grade `L9`: left out (`role:` says of which role it is)
 
 role: crane-engineer
 grade:
   rank mid: Crane Engineer, the role you hold
   Crane Engineer, above as a whole role: nearest grade Crane Engineer II (L4),
-  All that is missing: roles --no-builtin --catalog miniature --catalog graded
+  roles --no-builtin --catalog miniature --catalog graded gap crane-engineer
 
 
 "#]]
@@ -235,6 +237,7 @@ fn a_team_has_grades() {
     assert_data_eq!(
         team("match --profiles people.csv --format page --width 80"),
         str![[r#"
+Who fits what
   person  role                         fit  like
       missing most
   ann     Crane Engineer, L4          100%  100%

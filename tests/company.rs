@@ -644,8 +644,8 @@ Tools                                                      proficiency expected 
 
 Salary                       regions with a figure of one source for all; gross unless noted
   No region has figures of one source that tell them apart.
-  What each is paid: roles --no-builtin --catalog miniature --catalog company salary
-  dock-engineer senior-engineer
+  What each is paid:
+  roles --no-builtin --catalog miniature --catalog company salary dock-engineer senior-engineer
 
 How far apart                                                              fewest promotions
   dock-engineer to senior-engineer: no ladder
@@ -808,8 +808,9 @@ Tools                                          proficiency expected is editorial
 
 Salary           regions with a figure of one source for all; gross unless noted
   No region has figures of one source that tell them apart.
-  What each is paid: roles --no-builtin --catalog miniature --catalog company
-  salary dock-engineer ropemaker
+  What each is paid:
+  roles --no-builtin --catalog miniature --catalog company salary dock-engineer
+  ropemaker
 
 How far apart                                                  fewest promotions
   dock-engineer to ropemaker: no ladder
@@ -868,8 +869,8 @@ role        ropemaker      Ropemaker      50  working       C
 Mooring                                                                  mooring
 
   Bringing a new service alongside without a bump.
-  a part of Operations and reliability: roles --no-builtin --catalog miniature
-  --catalog company competencies operations
+  a part of Operations and reliability:
+roles --no-builtin --catalog miniature --catalog company competencies operations
 
 Levels                                                      what each looks like
   awareness: Knows where the ropes are.
@@ -1033,10 +1034,10 @@ Salary by region         p25, median, p75 and n as published, gross unless noted
   Germany: With the allowance for night tides.
   United Kingdom: Contractors.
 
-1 source. Where a figure comes from: roles --no-builtin --catalog miniature
---catalog company why dock-engineer de
-How people get there: roles --no-builtin --catalog miniature --catalog company
-path dock-engineer
+1 source. Where a figure comes from:
+roles --no-builtin --catalog miniature --catalog company why dock-engineer de
+How people get there:
+roles --no-builtin --catalog miniature --catalog company path dock-engineer
 
 "#]]
     );

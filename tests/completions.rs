@@ -387,14 +387,18 @@ fn manual_pages_go_nowhere_without_a_folder() {
     assert_data_eq!(
         roles().env("HOME", "/home/ada").run().to_string(),
         str![[r#"
-29 pages would go to /home/ada/.local/share/man/man1, where `man` looks; nothing is written: roles man --dir /home/ada/.local/share/man/man1
+29 pages would go to /home/ada/.local/share/man/man1, where `man` looks; nothing is written
+------- stderr -------
+hint: `roles man --dir /home/ada/.local/share/man/man1` writes them
 
 "#]]
     );
     assert_data_eq!(
         roles().run().to_string(),
         str![[r#"
-29 pages would go to the folder that is named; nothing is written: roles man --dir DIR
+29 pages would go to the folder that is named; nothing is written
+------- stderr -------
+hint: `roles man --dir DIR` writes them
 
 "#]]
     );

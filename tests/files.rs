@@ -553,3 +553,61 @@ fn what_an_editor_leaves_beside_a_file_is_not_called_as_that_is() {
     let told = run(&scratch, "check .").to_string();
     assert!(told.contains("(take it out of the catalog's folder: `security/payer.yaml` lies there too)"), "{told}");
 }
+
+/// A role that is written into a folder of a catalog is one of that catalog: it speaks its words, and is no second file
+/// of one that is there.
+#[test]
+fn a_new_role_is_of_the_catalog_that_its_folder_lies_in() {
+    let scratch = Scratch::new("new-below");
+    scratch.write("own/catalog.yaml", "scale: [dim, bright, glaring]\n");
+    scratch.write("own/ops/ferrier.yaml", FERRIER);
+    let told = run(&scratch, "new lamplighter --dir own/lamps/new");
+    assert_eq!(told.to_string(), "wrote own/lamps/new/lamplighter.yaml\n");
+    let written =
+        std::fs::read_to_string(scratch.path().join("own/lamps/new/lamplighter.yaml")).expect("it is written");
+    assert!(written.contains("level: bright") && written.contains("level: glaring"), "{written}");
+    for dir in ["own", "own/lamps", "own/ops/new"] {
+        assert_data_eq!(
+            run(&scratch, &format!("new ferrier --dir {dir}")).to_string(),
+            str![[r#"
+------- stderr -------
+error: the catalog has a file of the role `ferrier` already: `own/ops/ferrier.yaml`
+hint: choose another id, or write into that file
+[exit code: 2]
+
+"#]]
+        );
+        assert!(!scratch.path().join(dir).join("ferrier.yaml").exists());
+    }
+    // Where nothing says that a folder is a catalog, it may be none: it is told.
+    scratch.write("bare/ops/ferrier.yaml", FERRIER);
+    assert_data_eq!(
+        run(&scratch, "new ferrier --dir bare").to_string(),
+        str![[r#"
+wrote bare/ferrier.yaml
+------- stderr -------
+note: `bare/ops/ferrier.yaml` has that id too: in one catalog two files of a role are a fault
+
+"#]]
+    );
+    assert_eq!(run(&scratch, "new ferrier --dir elsewhere").to_string(), "wrote elsewhere/ferrier.yaml\n");
+    assert_eq!(run(&scratch, "new ferrier --dir bare/new --catalog bare").code, 2);
+}
+
+/// A catalog whose words cannot be known is told of: the file that is written speaks others.
+#[test]
+fn a_new_role_in_a_catalog_with_faults_says_so() {
+    let scratch = Scratch::new("new-faulty");
+    scratch.write("own/catalog.yaml", "scale: [dim, bright\n");
+    assert_data_eq!(
+        run(&scratch, "new lamplighter --dir own/lamps").to_string(),
+        str![[r#"
+wrote own/lamps/lamplighter.yaml
+------- stderr -------
+warning: the catalog `own` has a fault, and the file is not in its words: `roles check own` says what is wrong
+
+"#]]
+    );
+}
+
+const FERRIER: &str = "title: Ferrier\nfamily: security\ntrack: management\nlevel: 3\nsummary: Ferries.\n";

@@ -64,11 +64,11 @@ Competencies                                weight 0 to 100 · confidence · lev
 What is expected
   Operations and reliability: Answers the horn.
 
-Grades       within the role, lowest first · pay in the first region of the file
-  grade  name                pay                               years
-  L3     Crane Engineer I    50,000 to 58,000 EUR/yr, Germany  one or two
-  L4     Crane Engineer II   56,000 to 68,000 EUR/yr, Germany
-  L5     Crane Engineer III  66,000 to 78,000 EUR/yr, Germany  six
+Grades                    within the role, lowest first · pay in EUR/yr, Germany
+  grade  name                pay               years
+  L3     Crane Engineer I    50,000 to 58,000  one or two
+  L4     Crane Engineer II   56,000 to 68,000
+  L5     Crane Engineer III  66,000 to 78,000  six
   L3             Operations and reliability awareness: Follows the checklist.
   L5             Operations and reliability practitioner: Writes the checklist.
                    · Halts a crane that others would run.
@@ -94,10 +94,11 @@ Career
   from  Engineer       engineer       Quayside ladder
   to    Harbor Master  harbor-master  from L5; Quayside ladder
 
-1 source. Where a figure comes from: roles --no-builtin --catalog miniature
---catalog graded why crane-engineer operations
-How people get there: roles --no-builtin --catalog miniature --catalog graded
-path crane-engineer
+1 source. Where a figure comes from:
+roles --no-builtin --catalog miniature --catalog graded why crane-engineer
+operations
+How people get there:
+roles --no-builtin --catalog miniature --catalog graded path crane-engineer
 
 "#]]
     );
@@ -134,11 +135,11 @@ What is expected
   Operations and reliability: Writes the checklist. · Halts a crane that others
   would run.
 
-Grades       within the role, lowest first · pay in the first region of the file
-  grade  name                pay                               years
-  L3     Crane Engineer I    50,000 to 58,000 EUR/yr, Germany  one or two
-  L4     Crane Engineer II   56,000 to 68,000 EUR/yr, Germany
-  L5     Crane Engineer III  66,000 to 78,000 EUR/yr, Germany  six
+Grades                    within the role, lowest first · pay in EUR/yr, Germany
+  grade  name                pay               years
+  L3     Crane Engineer I    50,000 to 58,000  one or two
+  L4     Crane Engineer II   56,000 to 68,000
+  L5     Crane Engineer III  66,000 to 78,000  six
   L3             Operations and reliability awareness: Follows the checklist.
   L5             Operations and reliability practitioner: Writes the checklist.
                    · Halts a crane that others would run.
@@ -160,10 +161,11 @@ Career
   from  Engineer       engineer       Quayside ladder
   to    Harbor Master  harbor-master  from L5; Quayside ladder
 
-1 source. Where a figure comes from: roles --no-builtin --catalog miniature
---catalog graded why crane-engineer operations
-How people get there: roles --no-builtin --catalog miniature --catalog graded
-path crane-engineer
+1 source. Where a figure comes from:
+roles --no-builtin --catalog miniature --catalog graded why crane-engineer
+operations
+How people get there:
+roles --no-builtin --catalog miniature --catalog graded path crane-engineer
 
 "#]]
     );
@@ -195,13 +197,13 @@ Engineering · mid, individual contributor · also Crane Developer · from Quays
 
 ## Grades
 
-*within the role, lowest first · pay in the first region of the file*
+*within the role, lowest first · pay in EUR/yr, Germany*
 
 | grade | name | pay | years |
 | --- | --- | --- | --- |
-| L3 | Crane Engineer I | 50,000 to 58,000 EUR/yr, Germany | one or two |
-| L4 | Crane Engineer II | 56,000 to 68,000 EUR/yr, Germany |  |
-| L5 | Crane Engineer III | 66,000 to 78,000 EUR/yr, Germany | six |
+| L3 | Crane Engineer I | 50,000 to 58,000 | one or two |
+| L4 | Crane Engineer II | 56,000 to 68,000 |  |
+| L5 | Crane Engineer III | 66,000 to 78,000 | six |
 
 - **L3**: Operations and reliability awareness: Follows the checklist.
 - **L5**: Operations and reliability practitioner: Writes the checklist. · Halts a crane that others would run., Architecture working
@@ -372,7 +374,8 @@ Engineer → Harbor Master                                                 4 ste
   ▼ Harbor Master  harbor-master
 
   2 so many here
-  More: roles --no-builtin --catalog miniature --catalog graded path engineer
+  More:
+  roles --no-builtin --catalog miniature --catalog graded path engineer
   harbor-master --max 5
 
 "#]]
@@ -408,8 +411,9 @@ Crane Engineer I (L3) → Crane Engineer III (L5)                          2 ste
   ▼ Crane Engineer III (L5)  crane-engineer
 
   2 so many here
-  Its grades: roles --no-builtin --catalog miniature --catalog graded show
-  crane-engineer --section grades
+  Its grades:
+  roles --no-builtin --catalog miniature --catalog graded show crane-engineer
+  --section grades
 ------- stderr -------
 note: `crane engineer i` is grade `L3` of `crane-engineer`
 note: `crane engineer iii` is grade `L5` of `crane-engineer`
@@ -1249,4 +1253,22 @@ note: `teller` has the grades T1, T4: no move says by which it is entered or lef
     above.write("treasurer.yaml", "prerequisites: [{role: teller, grade: T3}]\n");
     let told = asked("path teller treasurer");
     assert!(told.contains("`teller` has no grade `T3`") && told.contains("its grades: T1, T4"), "{told}");
+}
+
+/// Where all grades are paid in one region, their heading says it; else each row does, and no page takes it away.
+#[test]
+fn the_region_of_a_grade_is_never_cut() {
+    const LONG: &str = "grades:\n  - {id: L1, title: Teller of the smallest of all coins, years: none or hardly one, salary: [{median: 40000}]}\n  - {id: L2, title: Teller of banknotes and of coins, years: three to five, salary: [{median: 50000}]}\n";
+    for width in [40, 60, 80] {
+        let scratch = alone("grade-regions", LONG);
+        let page = run(&scratch, &format!("--no-builtin --catalog . show teller --format page --width {width}")).stdout;
+        assert!(page.contains("EUR/yr, Our town") && !page.contains('…'), "{width}: {page}");
+    }
+    let regions = "- {id: town, name: Our town, level: country, currency: EUR}\n- {id: sea, name: The sea beyond the town, level: country, currency: EUR}\n";
+    let scratch = treasury("grade-two-regions", regions);
+    let two = LONG.replace("{median: 50000}", "{region: sea, median: 50000}");
+    scratch.write("teller.yaml", format!("{ALONE}{two}"));
+    let page = run(&scratch, "--no-builtin --catalog . show teller --format page --width 80").stdout;
+    let words = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("EUR/yr, Our") && words.contains("EUR/yr, The") && !page.contains('…'), "{page}");
 }

@@ -275,7 +275,7 @@ fn footers_and_hints_ask_the_catalog_that_was_asked() {
     assert_data_eq!(
         lines.map(hint).concat(),
         str![[r#"
-  More: roles --no-builtin --catalog miniature --catalog overlay path engineer
+  roles --no-builtin --catalog miniature --catalog overlay path engineer senior-engineer --max 5.
   roles --no-builtin --catalog miniature --catalog overlay show intern
 hint: `roles --no-builtin --catalog miniature --catalog overlay tools` and `roles --no-builtin --catalog miniature --catalog overlay competencies` list the words of the catalog
 hint: one leads the other way: `roles --no-builtin --catalog miniature --catalog overlay path engineer cto --format page --width 200`

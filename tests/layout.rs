@@ -63,7 +63,8 @@ Senior Engineer → Engineering Manager
   ▼ Engineering Manager
   engineering-manager
 
-  More: roles path senior-engineer
+  More:
+  roles path senior-engineer
   engineering-manager --max 5. What it
   pays: --region us
 
@@ -82,9 +83,9 @@ Senior Engineer → Engineering Manager       1 step
   │ Technology strategy  25 to 62  working
   ▼ Engineering Manager  engineering-manager
 
-  More: roles path senior-engineer
-  engineering-manager --max 5. What it pays:
-  --region us
+  More:
+  roles path senior-engineer engineering-manager
+  --max 5. What it pays: --region us
 
 "#]]
     );
@@ -214,4 +215,96 @@ fn a_template_is_no_wider_than_its_terminal() {
 
 "#]]
     );
+}
+
+/// The names of places are long: they go on in a second line before a sign of one is lost, and ranges are drawn in what
+/// is left.
+#[test]
+fn names_of_places_are_whole_beside_ranges() {
+    for by in ["metro", "state"] {
+        let names = builtin(&format!("salary sre --region us --by {by} -f tsv --fields region_name")).answered();
+        for width in [60, 80, 100, 120] {
+            let page = at(&format!("salary sre --region us --by {by}"), width);
+            assert!(page.lines().all(|line| line.width() <= width) && !page.contains('…'), "{width}: {page}");
+            let words = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            // A name that goes on does so behind the figures of its row.
+            let begun = |name: &str| page.lines().any(|line| line.trim_start().starts_with(name));
+            let whole = words(&page);
+            for name in names.lines().skip(1) {
+                let last = name.split(' ').next_back().unwrap_or_default();
+                assert!(begun(name) || whole.contains(last), "{width}: {name}");
+            }
+            assert!(width == 60 || page.contains("─●"), "{width}: {page}");
+        }
+    }
+    let page = at("salary sre --region us --by metro", 60);
+    let at = |begin: &str| page.lines().skip_while(|line| !line.starts_with(begin)).take(2).collect::<Vec<_>>();
+    let area = at("  Alaska nonmetropolitan ");
+    assert!(area[0].ends_with(" 60") && area[1] == "    area", "{area:?}");
+    let valley = at("  Albany-Schenectady-");
+    assert!(valley[0].ends_with(" 3,280") && valley[1] == "    Troy, NY", "{valley:?}");
+}
+
+#[test]
+fn no_cell_of_a_narrow_table_is_cut_that_can_be_wrapped() {
+    for width in [60, 66, 80] {
+        for line in ["tools", "tools kubernetes", "tools git", "certificates", "certificates security-plus", "families"]
+        {
+            let page = at(line, width);
+            assert!(!page.contains('…') && page.lines().all(|line| line.width() <= width), "{line}, {width}: {page}");
+        }
+    }
+    let page = at("tools kubernetes", 60);
+    assert!(page.contains("  Database Reliability   ◆  dbre\n    Engineer\n"), "{page}");
+}
+
+/// A page says first what it answers.
+#[test]
+fn a_page_begins_with_what_it_answers() {
+    let scratch = Scratch::new("answers-first");
+    let profile = repository("tests/profiles/sre.yaml");
+    std::fs::create_dir_all(scratch.path().join("team")).expect("a folder can be made");
+    std::fs::copy(&profile, scratch.path().join("team/ann.yaml")).expect("a file can be copied");
+    let first = |roles: Roles| {
+        let page = roles.folder(scratch.path()).words("--format page --width 80 --color never").run().stdout;
+        page.lines().next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(first(Roles::builtin().words("match --profile").arg(&profile)), "The roles that fit you");
+    assert_eq!(first(Roles::builtin().words("match --profiles team")), "Who fits what");
+    assert_eq!(first(Roles::builtin().words("title sre")), "What “sre” means");
+    assert_eq!(first(Roles::builtin().words("title sre --ascii")), "What \"sre\" means");
+}
+
+/// A command that has room on a line has one, from its left edge where it is as wide as the page.
+#[test]
+fn a_command_as_wide_as_the_page_stays_whole() {
+    for (line, command) in [
+        ("path senior-software-engineer engineering-manager", None),
+        ("show senior-software-engineer", Some("roles path senior-software-engineer")),
+        ("next database-administrator", None),
+    ] {
+        let page = at(line, 40);
+        assert!(page.lines().all(|line| line.width() <= 40), "{page}");
+        if let Some(command) = command {
+            assert!(page.lines().any(|line| line == command), "{page}");
+        }
+    }
+    for width in 35..=40 {
+        let page = at("show senior-software-engineer --section career", width);
+        assert!(page.lines().any(|line| line == "roles path senior-software-engineer"), "{width}: {page}");
+    }
+    // What is told beside an answer, on a terminal: without its backticks, where it is as wide with them.
+    let told = |name: &str, columns: u16| {
+        let roles = Roles::builtin()
+            .words("path")
+            .arg(name)
+            .env("ROLES_NO_PAGER", "1")
+            .env("TERM", "xterm")
+            .env("NO_COLOR", "1");
+        in_terminal(&roles.command(), columns, 24)
+    };
+    let Some(shown) = told("seniorsoftwareenginer", 40) else { return };
+    let is_command = |line: &str| line.contains("roles path senior-software-engineer");
+    let line = shown.lines().map(str::trim_end).find(|line| is_command(line));
+    assert!(line.is_some_and(|line| line.width() <= 40), "{shown}");
 }

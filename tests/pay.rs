@@ -323,8 +323,9 @@ Principal Engineer: salary                                    principal-engineer
 
   As published: nothing is converted or averaged. proxy: published under the
   label of a broader group. another rank: of a rank that the label names, and
-  not the role's own. Where a figure comes from: roles --no-builtin --catalog
-  miniature --catalog prepared why principal-engineer us
+  not the role's own. Where a figure comes from:
+  roles --no-builtin --catalog miniature --catalog prepared why
+  principal-engineer us
 
 "#]]
     );
@@ -374,8 +375,9 @@ Senior Engineer → Principal Engineer                                     2 ste
   ▼ Principal Engineer  principal-engineer
 
   2 so many here
-  More: roles --no-builtin --catalog miniature --catalog prepared path
-  senior-engineer principal-engineer --max 5
+  More:
+  roles --no-builtin --catalog miniature --catalog prepared path senior-engineer
+  principal-engineer --max 5
 
 "#]]
     );

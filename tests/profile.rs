@@ -249,6 +249,7 @@ fn the_roles_that_fit_as_a_page() {
     assert_data_eq!(
         with_profile("match --max 2 --from junior-engineer --format page", ME).to_string(),
         str![[r#"
+The roles that fit you
   rank junior: Junior Engineer, the role you hold
 
   role             title            fit  like you  rank    steps away

@@ -448,7 +448,8 @@ Grafter → Head Grafter                                                    1 st
   │ Architecture  40 to 50  ┈┈┈┈┈┈┈┈┈┈┈○──●┈┈┈┈┈┈┈┈┈┈┈┈┈┈  ●●○○○ → ●●●○○  able
   ▼ Head Grafter  head-grafter
 
-  More: roles --no-builtin --catalog miniature --catalog scales path grafter
+  More:
+  roles --no-builtin --catalog miniature --catalog scales path grafter
   head-grafter --max 5
 
 "#]]
@@ -489,8 +490,9 @@ Tools                                          proficiency expected is editorial
 
 Salary           regions with a figure of one source for all; gross unless noted
   No region has figures of one source that tell them apart.
-  What each is paid: roles --no-builtin --catalog miniature --catalog scales
-  salary grafter head-grafter
+  What each is paid:
+  roles --no-builtin --catalog miniature --catalog scales salary grafter
+  head-grafter
 
 How far apart                                                  fewest promotions
   grafter to head-grafter: 1 step

@@ -62,6 +62,7 @@ mod team;
 mod terminal;
 mod title;
 mod titles;
+mod typed;
 mod variables;
 mod walls;
 mod weights;

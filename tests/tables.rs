@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, PROGRAM, Roles, Scratch, builtin, miniature, repository, skipped};
+use crate::support::{Outcome, PROGRAM, Roles, Scratch, builtin, miniature, repository, run, skipped};
 
 /// A spreadsheet with its habits: a mark of its encoding, a title above, semicolons, merged cells, decimal
 /// commas, words of its own for levels, a row that stands twice and one that says nothing.
@@ -1092,4 +1092,23 @@ crane-engineer,L5,architecture,50,working,,,
         named("grade_levels")["schema"]["foreignKeys"][0],
         serde_json::json!({"fields": ["role", "grade"], "reference": {"resource": "grades", "fields": ["role", "grade"]}})
     );
+}
+
+/// A table is called as it was typed, and in the files that are made of it by its name alone.
+#[test]
+fn a_table_is_called_as_it_was_typed() {
+    let scratch = Scratch::new("table-typed");
+    scratch.write("in/empty.csv", "");
+    scratch.write("in/odd.csv", "a,b\n1,2\n");
+    scratch.write("in/level.csv", "role,competency,level\nFerrier,coaching,sure\n");
+    let said = |line: &str| run(&scratch, &format!("import {line} --dir out")).stderr;
+    assert!(said("in/empty.csv").starts_with("error: `in/empty.csv` is empty\n"));
+    assert!(said("in/odd.csv").starts_with("error: no column of `in/odd.csv` is called "));
+    assert!(said("./in/odd.csv").starts_with("error: no column of `./in/odd.csv` is called "));
+    assert!(said("in/none.csv").starts_with("error: cannot read the table `in/none.csv`"));
+    assert!(said("in/level.csv").starts_with("warning: in/level.csv: row 2, column `level`"));
+    let written = std::fs::read_to_string(scratch.path().join("out/ferrier.yaml")).expect("it is written");
+    assert!(written.contains("level.csv") && !written.contains("in/level.csv"), "{written}");
+    let piped = Roles::builtin().words("import - --dir piped").input("").folder(scratch.path()).run().stderr;
+    assert!(piped.starts_with("error: `standard input` is empty\n"), "{piped}");
 }

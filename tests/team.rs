@@ -40,6 +40,7 @@ coverage  quality       awareness 0  working 1  practitioner 0  expert 1
     assert_data_eq!(
         team("--format page --max 2").to_string(),
         str![[r#"
+Who fits what
   person  role                           fit  like
       missing most
   Ann     Senior Engineer                68%   52%

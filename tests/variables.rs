@@ -108,9 +108,10 @@ framework
 survey
 caveat
 editorial
-29 pages would go to the folder that is named; nothing is written: roles man --dir DIR
+29 pages would go to the folder that is named; nothing is written
 ------- stderr -------
 warning: ROLES_FORMAT: `yml` is left out: what this command writes has one form
+hint: `roles man --dir DIR` writes them
 tool    git  Git  practitioner  proficiency is editorial
 onet    O*NET marks it in demand and hot, under 90-0003.00 Keepers and 90-0001.00 Makers
 share   91%  n=200  survey

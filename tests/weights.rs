@@ -560,7 +560,10 @@ fn what_was_judged_again_is_not_what_was_read() {
 fn a_match_tells_ranks_by_their_words() {
     let ask = |line: &str| Roles::builtin().words(line).arg(repository("tests/profiles/sre.yaml")).run().answered();
     let page = ask("match --format page --max 3 --profile");
-    assert!(page.starts_with("  rank mid: Site Reliability Engineer, the role you hold\n"), "{page}");
+    assert!(
+        page.starts_with("The roles that fit you\n  rank mid: Site Reliability Engineer, the role you hold\n"),
+        "{page}"
+    );
     let table = ask("match --format tsv --fields likeness,outgrown,next_step --no-header --max 1000 --profile");
     let cells = table.lines().map(|row| row.split('\t').collect::<Vec<_>>());
     // The next rung, and other roles that it leads to, follow the role held, however unlike they are.

@@ -10,6 +10,7 @@ use time::OffsetDateTime;
 
 use crate::request::Cli;
 use crate::store::{beside, places};
+use crate::text::hint::{Ask, Hint, hint};
 use crate::view::error::{Error, ticked, typeable};
 
 /// Writes the manual pages into a folder, and returns their paths.
@@ -33,21 +34,18 @@ pub fn write(folder: &Path) -> Result<Vec<PathBuf>, Error> {
 }
 
 /// Says where the pages would go, and how: nothing is written into a folder that nobody named.
-pub fn whereto() -> String {
+pub fn whereto() -> (String, Hint) {
     let mut main = Cli::command();
     main.build();
     let count = pages(main).len();
-    match looked_in() {
-        Some(folder) => {
-            let folder = typeable(&folder.display().to_string());
-            format!(
-                "{count} pages would go to {folder}, where `man` looks; nothing is written: roles man --dir {folder}\n"
-            )
-        }
-        None => {
-            format!("{count} pages would go to the folder that is named; nothing is written: roles man --dir DIR\n")
-        }
-    }
+    let looked_in = looked_in().map(|folder| folder.display().to_string());
+    let place = match &looked_in {
+        Some(folder) => format!("{folder}, where `man` looks"),
+        None => "the folder that is named".to_owned(),
+    };
+    let folder = looked_in.map_or("DIR".to_owned(), |folder| typeable(&folder));
+    let how = hint![Ask::of("man").words(["--dir".to_owned(), folder]), " writes them"];
+    (format!("{count} pages would go to {place}; nothing is written\n"), how)
 }
 
 /// A folder in which `man` looks: beside the one that the program lies in, or the user's own.

@@ -8,10 +8,11 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{Level, Proficiency, RoleIx};
 use crate::catalog::read::ids;
 use crate::request;
-use crate::store::beside;
+use crate::request::Global;
+use crate::store::{above, beside, places};
 use crate::text::fold;
-use crate::text::hint::{Ask, hint};
-use crate::view::error::{Error, ticked};
+use crate::text::hint::{Ask, Hint, hint};
+use crate::view::error::{Error, ticked, typeable};
 
 /// What the built-in catalog calls itself.
 const BUILTIN: &str = "built-in";
@@ -21,7 +22,7 @@ const BUILTIN: &str = "built-in";
 /// # Errors
 /// When the id cannot be one, or the file is there already or cannot be written.
 pub fn write(catalog: Catalog<'_>, args: &request::New, from: Option<RoleIx>) -> Result<PathBuf, Error> {
-    let path = args.dir.join(format!("{}.yaml", args.id));
+    let path = own_path(args);
     if let Some(fault) = ids::wrong_id(&path.display().to_string(), &args.id) {
         let error = Error::failed(fault.message);
         let id = fold::words(&args.id).join("-");
@@ -48,6 +49,44 @@ pub fn write(catalog: Catalog<'_>, args: &request::New, from: Option<RoleIx>) ->
         }
     })?;
     Ok(path)
+}
+
+/// Refuses an id that a file of the catalog has already, wherever in it that lies: two files of one catalog are no one
+/// role.
+///
+/// # Errors
+/// When there is such a file.
+pub fn refuse_twice(global: &Global, root: &Path, args: &request::New) -> Result<(), Error> {
+    // The file itself is told of when it would be written.
+    let is_there = own_path(args).symlink_metadata().is_ok();
+    match above::role_file(global, root, &args.id).filter(|_| !is_there && above::is_catalog(global, root)) {
+        None => Ok(()),
+        Some(file) => {
+            let (id, shown) = (ticked(&args.id), ticked(&places::path(&file)));
+            Err(Error::failed(format!("the catalog has a file of the role {id} already: {shown}"))
+                .hint("choose another id, or write into that file"))
+        }
+    }
+}
+
+/// Says which file has the id before another is written, where nothing says that the folder is a catalog.
+pub fn twin(global: &Global, root: &Path, args: &request::New) -> Option<String> {
+    if above::is_catalog(global, root) {
+        return None;
+    }
+    let file = above::role_file(global, root, &args.id)?;
+    Some(format!("{} has that id too: in one catalog two files of a role are a fault", ticked(&places::path(&file))))
+}
+
+/// Where the file is to lie.
+fn own_path(args: &request::New) -> PathBuf {
+    args.dir.join(format!("{}.yaml", args.id))
+}
+
+/// Says that a catalog's words are not known, and why.
+pub fn unheard(root: &Path, why: &Error) -> Hint {
+    let check = Ask::of("check").word(typeable(&root.display().to_string()));
+    hint![format!("{}, and the file is not in its words: ", why.message), check, " says what is wrong"]
 }
 
 /// Says what is there instead of a folder; nothing where there is one, or nothing yet.

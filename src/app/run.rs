@@ -28,6 +28,7 @@ use crate::request;
 use crate::request::{
     Check, Cli, Command, Decide, Explore, ForShell, Format, Global, Man, New, Schema, SchemaOf, Show, When, Write,
 };
+use crate::store::above;
 use crate::store::catalogs;
 use crate::store::catalogs::{Changed, Source};
 use crate::store::embedded;
@@ -218,7 +219,7 @@ impl Session<'_> {
     fn write(&self, command: &Write) -> Result<Exit, Error> {
         match command {
             Write::Check(check) => self.check(check),
-            Write::New(new) => new_role(new, self.global),
+            Write::New(new) => new_role(new, self.global, self.typed),
             Write::Import(args) => tables::import(args, self.global),
             Write::Export(args) => tables::export(args, self.global, self.typed),
             Write::Schema(Schema { what: SchemaOf::Output }) => write(&embedded::schema()),
@@ -273,20 +274,30 @@ fn titles_of_standard_input(titles: &[String]) -> Result<String, Error> {
 fn for_shell(command: &ForShell) -> Result<String, Error> {
     match command {
         ForShell::Completions(args) => completion::script(args.shell),
-        ForShell::Man(Man { dir: None }) => Ok(manual::whereto()),
+        ForShell::Man(Man { dir: None }) => {
+            let (whereto, how) = manual::whereto();
+            say(&said("hint", &[how.to_string()]));
+            Ok(whereto)
+        }
         ForShell::Man(Man { dir: Some(dir) }) => {
             manual::write(dir).map(|pages| pages.iter().map(|page| format!("wrote {}\n", page.display())).collect())
         }
     }
 }
 
-fn new_role(args: &New, global: &Global) -> Result<Exit, Error> {
-    let source = catalogs::on_top(global, &args.dir)?;
+fn new_role(args: &New, global: &Global, typed: &Typed) -> Result<Exit, Error> {
+    let root = above::root(global, &args.dir);
+    new_role::refuse_twice(global, &root, args)?;
+    let twin = new_role::twin(global, &root, args);
+    let (source, why_not) = above::on_top(global, &root)?;
     let catalog = catalog(&source, global);
     let from = args.from.as_ref().map(|name| query::find(catalog, name)).transpose()?;
     let path = new_role::write(catalog, args, from.as_ref().map(|found| found.role))?;
     let mut notes: Vec<String> = from.and_then(|found| found.note).into_iter().collect();
     notes.extend(new_role::laid_over(catalog, &args.id));
+    notes.extend(twin);
+    let unheard = why_not.map(|why| typed.worded(&new_role::unheard(&root, &why)));
+    say(&said("warning", &unheard.into_iter().collect::<Vec<_>>()));
     say(&said("note", &notes));
     write(&format!("wrote {}\n", path.display()))
 }

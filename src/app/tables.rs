@@ -16,7 +16,7 @@ use crate::catalog::read::schema::ScaleStep;
 use crate::query;
 use crate::query::People;
 use crate::request::{Export, Format, Global, Import};
-use crate::store::{alone, beside, catalogs};
+use crate::store::{alone, beside, catalogs, places};
 use crate::table;
 use crate::text::harmless::harmless;
 use crate::text::hint::{Ask, hint};
@@ -32,8 +32,7 @@ const TOLD: usize = 20;
 pub fn import(args: &Import, global: &Global) -> Result<Exit, Error> {
     let text = text(&args.file)?;
     let source = catalogs::beneath(global, &args.dir)?;
-    let name = args.file.file_name().map_or("table".into(), |name| name.to_string_lossy());
-    let name = if name == "-" { "table".into() } else { name };
+    let name = called(&args.file);
     let made = table::import(catalog(&source, global), args, own_scale(&args.dir)?, (&name, &text))?;
     let mut files = made.files;
     if catalogs::stands_alone(global, &args.dir) {
@@ -59,6 +58,11 @@ pub fn import(args: &Import, global: &Global) -> Result<Exit, Error> {
     let alone = if catalogs::stands_alone(global, &args.dir) { "--no-builtin " } else { "" };
     say(&said("hint", &[format!("`roles {alone}check {}` says what is wrong with it", typeable(&folder))]));
     Ok(Exit::Answered)
+}
+
+/// What a file is called in what is said of it: as it was typed.
+fn called(path: &Path) -> String {
+    if path.as_os_str() == "-" { table::STANDARD_INPUT.to_owned() } else { places::path(path) }
 }
 
 /// The scale that a folder's `catalog.yaml` states: what is imported into it is on that scale.
@@ -186,7 +190,7 @@ fn shortened(mut warnings: Vec<String>) -> Vec<String> {
 
 /// Reads a table's text; `-` is standard input.
 fn text(path: &Path) -> Result<String, Error> {
-    let shown = path.display().to_string();
+    let shown = called(path);
     let mut bytes = Vec::new();
     let read = match path.as_os_str() == "-" {
         true => read::limited(&mut io::stdin().lock(), &mut bytes),

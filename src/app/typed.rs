@@ -63,10 +63,10 @@ impl Typed {
         Some((&self.0[..at], self.0[at].as_str(), &self.0[at + 1..]))
     }
 
-    /// The value of whatever option that stands right before a word: `backend` of `--from backend dev`.
-    pub fn value_of_option_before(&self, word: &str) -> Option<&str> {
+    /// Whatever option stands right before a word, with its value: `--from backend` of `--from backend dev`.
+    pub fn option_before(&self, word: &str) -> Option<(&str, &str)> {
         let three = self.0.windows(3).find(|three| three[0].starts_with("--") && three[2] == word)?;
-        (!three[0].contains('=') && !three[1].starts_with('-')).then_some(three[1].as_str())
+        (!three[0].contains('=') && !three[1].starts_with('-')).then_some((three[0].as_str(), three[1].as_str()))
     }
 
     /// The line without a word.
@@ -148,6 +148,8 @@ impl Typed {
     fn with_role(&self, word: &str, id: &str) -> Option<String> {
         let mut line = Vec::new();
         let mut left = Some(word);
+        // How many names the line would have.
+        let mut names = 0;
         let (places, command_at) = (self.places(), self.parted().map_or(0, |(before, ..)| before.len()));
         for (at, typed) in self.0.iter().enumerate() {
             let (option, value) = match typed.split_once('=') {
@@ -159,19 +161,25 @@ impl Typed {
             match left.filter(|_| is_named).and_then(|left| without(left, value)) {
                 Some(rest) => {
                     if left == Some(word) {
+                        names += 1;
                         line.push(format!("{option}{id}"));
                     }
                     left = Some(rest).filter(|rest| !rest.is_empty());
                 }
-                None => line.push(typed.clone()),
+                None => {
+                    names += usize::from(at > command_at && places.contains(&at));
+                    line.push(typed.clone());
+                }
             }
         }
-        left.is_none().then(|| command(&line))
+        // Roles that are compared are two at least.
+        let is_one_of_two = self.0.get(command_at).is_some_and(|command| command == "compare") && names == 1;
+        (left.is_none() && !is_one_of_two).then(|| command(&line))
     }
 
     /// The options that choose the catalog, for commands that are to ask the same one.
     pub fn choice(&self) -> Choice {
-        Choice::new(choosing(&self.0).iter().map(|word| typeable(word)))
+        Choice::new(choosing(&self.0).iter().map(quoted))
     }
 }
 

@@ -14,6 +14,7 @@ pub mod resolve;
 pub mod said;
 pub mod score;
 mod seldom;
+pub mod spelled;
 pub mod standing;
 pub mod titles;
 
@@ -265,7 +266,12 @@ impl<'a> Catalog<'a> {
         let named = self.named(&fold::key(name));
         let is_id = |(role, kind): &&(RoleIx, NameKind)| *kind == NameKind::Id && self.head(*role).id == name;
         let by_id = if named.len() > 1 { named.iter().find(is_id) } else { None };
-        by_id.or(named.first()).copied()
+        by_id.or(named.first()).copied().filter(|(role, kind)| self.is_wanted(*role, *kind, name))
+    }
+
+    /// Whether a name that finds a role finds it where exact names alone are wanted.
+    fn is_wanted(&self, role: RoleIx, kind: NameKind, name: &str) -> bool {
+        !self.wants_exact_names || spelled::is_spelled(self, role, kind == NameKind::Replaced, name)
     }
 
     /// Returns the roles that stand for others, with the ids of those.
@@ -286,8 +292,11 @@ impl<'a> Catalog<'a> {
     }
 
     /// Returns the roles that a folded name in another language finds.
-    pub fn named_abroad(&self, key: &str) -> Vec<RoleIx> {
-        self.find_hashed(Part::Foreign, key).map(|at| self.decode(Part::ForeignRoles, at)).unwrap_or_default()
+    pub fn named_abroad(&self, name: &str) -> Vec<RoleIx> {
+        let at = self.find_hashed(Part::Foreign, &fold::key(name));
+        let mut roles: Vec<RoleIx> = at.map(|at| self.decode(Part::ForeignRoles, at)).unwrap_or_default();
+        roles.retain(|role| self.is_wanted(*role, NameKind::Translation, name));
+        roles
     }
 
     /// Returns what is known of a folded word of titles, or of a phrase.

@@ -20,7 +20,7 @@ pub fn document(list: &Certificates<'_>) -> Vec<Block> {
     };
     let columns = vec![
         Column::left("id"),
-        Column::left("title"),
+        Column::text("title").cut(),
         Column::left("name"),
         Column::left("issuer"),
         Column::right("roles"),
@@ -80,7 +80,7 @@ pub fn page_document(page: &CertificatePage<'_>) -> Vec<Block> {
         blocks.push(Block::paragraph("No role."));
         return blocks;
     }
-    let columns = vec![Column::left("role").cut(), Column::text("level"), Column::prose("by the work role")];
+    let columns = vec![Column::text("role").cut(), Column::text("level"), Column::prose("by the work role")];
     let rows = page.counts_for.iter().map(row).collect();
     blocks.push(Block::Table(Table { columns, rows, titled: true }));
     blocks

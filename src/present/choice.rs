@@ -1,8 +1,6 @@
 //! The options that choose the catalog, for the commands that footers and hints name: what is typed as shown asks
 //! the catalog that was asked.
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::request;
 use crate::text::hint::{Ask, Hint};
 
@@ -22,10 +20,10 @@ impl Choice {
         ask.line(if is_question { &self.0 } else { &[] }, behind)
     }
 
-    /// A hint as it stands on a page: its commands bare, as they are typed. The words of one that has room on a line
-    /// of so many columns are kept together.
-    pub fn said(&self, hint: &Hint, room: usize) -> String {
-        let kept = |line: String| if line.width() <= room { line.replace(' ', "\u{a0}") } else { line };
+    /// A hint as it stands on a page: its commands bare, as they are typed. Where lines are broken, the words of each
+    /// are kept together.
+    pub fn said(&self, hint: &Hint, is_broken: bool) -> String {
+        let kept = |line: String| if is_broken { line.replace(' ', "\u{a0}") } else { line };
         hint.worded(|ask| kept(self.line(ask, &[])))
     }
 }
@@ -46,8 +44,8 @@ mod tests {
             (hint![Ask::Line("roles list".into())], "roles list", "roles list"),
             (hint!["the command roles list"], "the command roles list", "the command roles list"),
         ] {
-            assert_eq!(choice.said(&hint, 0), chosen);
-            assert_eq!(Choice::default().said(&hint, 0), alone);
+            assert_eq!(choice.said(&hint, false), chosen);
+            assert_eq!(Choice::default().said(&hint, false), alone);
         }
     }
 }

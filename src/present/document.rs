@@ -324,10 +324,10 @@ impl Block {
     }
 
     /// A hint as it is read where commands are typed: they ask the catalog that was asked.
-    pub fn told(&self, choice: &Choice, room: usize) -> Option<Self> {
+    pub fn told(&self, choice: &Choice, is_broken: bool) -> Option<Self> {
         match self {
-            Self::Hint(hint) => Some(Self::note(&choice.said(hint, room))),
-            Self::Foot(hint) => Some(Self::Line(labelled(Label::Aside, &choice.said(hint, room)))),
+            Self::Hint(hint) => Some(Self::note(&choice.said(hint, is_broken))),
+            Self::Foot(hint) => Some(Self::Line(labelled(Label::Aside, &choice.said(hint, is_broken)))),
             _ => None,
         }
     }

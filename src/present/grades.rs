@@ -13,11 +13,14 @@ pub fn section(grades: &[GradeRow<'_>], blocks: &mut Vec<Block>) {
     if grades.is_empty() {
         return;
     }
-    blocks.push(Block::heading("Grades", "within the role, lowest first · pay in the first region of the file"));
-    let columns = ["grade", "name", "pay", "years"].map(Column::left).to_vec();
+    // What all have in common is said once, where no narrow page takes it away.
+    let common = common_terms(grades);
+    let pay_in = common.as_deref().unwrap_or("the first region of the file");
+    blocks.push(Block::heading("Grades", &format!("within the role, lowest first · pay in {pay_in}")));
+    let columns = vec![Column::left("grade"), Column::text("name"), Column::text("pay"), Column::text("years")];
     let row = |grade: &GradeRow<'_>| {
         let label = if grade.here { Label::Title } else { Label::Name };
-        let pay = grade.salary.first().map(paid).unwrap_or_default();
+        let pay = grade.salary.first().map(if common.is_some() { figures } else { paid }).unwrap_or_default();
         let years = labelled(Label::Aside, grade.years.unwrap_or(""));
         row![labelled(label, grade.grade.id), labelled(label, grade.grade.title), pay, years]
     };
@@ -29,15 +32,30 @@ pub fn section(grades: &[GradeRow<'_>], blocks: &mut Vec<Block>) {
     blocks.extend(grades.iter().filter_map(own));
 }
 
+/// "EUR/yr, Germany", where that is true of the pay of all grades.
+fn common_terms(grades: &[GradeRow<'_>]) -> Option<String> {
+    let mut all = grades.iter().filter_map(|grade| grade.salary.first()).map(terms);
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
+}
+
+fn terms(pay: &Pay<'_>) -> String {
+    format!("{}, {}", pay::unit(pay), pay.region.name)
+}
+
 /// "60,000 to 70,000 EUR/yr, Germany".
 fn paid(pay: &Pay<'_>) -> String {
+    format!("{} {}", figures(pay), terms(pay))
+}
+
+/// "60,000 to 70,000".
+fn figures(pay: &Pay<'_>) -> String {
     let known: Vec<_> = [pay.p10, pay.p25, pay.median, pay.p75, pay.p90].into_iter().flatten().collect();
     let (low, high) = (known.first().copied(), known.last().copied());
-    let figures = match low == high {
+    match low == high {
         true => optional_amount(low),
         false => format!("{} to {}", optional_amount(low), optional_amount(high)),
-    };
-    format!("{figures} {}, {}", pay::unit(pay), pay.region.name)
+    }
 }
 
 /// "Ownership expert: Carries the pager alone · Writes the runbook".

@@ -80,7 +80,7 @@ fn said_scale(end: u64) -> String {
 
 fn columns(first: &str) -> Vec<Column> {
     let figures = ["p25", "median", "p75"].map(Column::right);
-    std::iter::once(Column::left(first)).chain(figures).chain([Column::right("n")]).collect()
+    std::iter::once(Column::text(first)).chain(figures).chain([Column::right("n")]).collect()
 }
 
 /// Whether a figure is published under the role's own title, or nearly.

@@ -218,7 +218,7 @@ const GAP_FIELDS: &[&str] = &[
 pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
     let columns = vec![
         Column::left("role"),
-        Column::left("title").cut().least(2),
+        Column::text("title").cut().least(2),
         Column::right("fit"),
         Column::right("like you"),
         Column::left("rank").least(3),
@@ -226,7 +226,8 @@ pub fn fits_document(fits: &Fits<'_>, glyphs: Glyphs) -> Vec<Block> {
         Column::prose("missing most"),
     ];
     let rows = fits.fits.iter().map(|fit| fit_row(fits, fit, glyphs)).collect();
-    let mut blocks = vec![Block::note(&rank(fits)), Block::Gap];
+    let title = labelled(Label::Title, "The roles that fit you");
+    let mut blocks = vec![Block::title(title, ""), Block::note(&rank(fits)), Block::Gap];
     blocks.push(Block::Table(Table { columns, rows, titled: true }));
     blocks.push(Block::Gap);
     blocks.extend(fits.fits.iter().filter_map(left_out).map(|text| Block::note(&text)));

@@ -148,7 +148,7 @@ fn tool_name(tool: &Tool<'_>, glyphs: Glyphs) -> Text {
 
 fn tool_table(tools: &[Tool<'_>], blocks: &mut Vec<Block>) {
     let columns = vec![
-        Column::left("tool").cut(),
+        Column::text("tool").cut(),
         Column::left("group").least(1),
         Column::left("proficiency"),
         Column::left("O*NET"),

@@ -15,7 +15,7 @@ pub fn document(team: &Team<'_>) -> Vec<Block> {
             let title = text![labelled(Label::Title, "Who could step into"), " ", role_name(Label::Title, role)];
             vec![Block::title(title, role.id)]
         }
-        None => Vec::new(),
+        None => vec![Block::title(labelled(Label::Title, "Who fits what"), "")],
     };
     blocks.push(Block::Table(people(team)));
     let shown = team.fits.len();

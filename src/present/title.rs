@@ -4,7 +4,7 @@ use crate::present::document::Block;
 use crate::present::figures::role_name;
 use crate::present::label::Label;
 use crate::present::records::{Audience, Record, Records};
-use crate::present::text::labelled;
+use crate::present::text::{labelled, text};
 use crate::text::hint::{Ask, Hint, hint};
 use crate::view::{PlacedTitle, PlacedTitles, TitleCandidate};
 
@@ -33,7 +33,7 @@ fn title_document(title: &PlacedTitle<'_>, blocks: &mut Vec<Block>) {
     let role = title.role.as_ref();
     let said = role.map_or_else(|| labelled(Label::Aside, title.verdict), |role| role_name(Label::Title, role));
     let id = role.map_or("", |role| role.id).to_owned();
-    blocks.push(Block::paragraph(title.title.clone()));
+    blocks.push(Block::line(text!["What “", labelled(Label::Name, &title.title), "” means"]));
     blocks.push(Block::title(said, id));
     blocks.extend((!beside(title).is_empty()).then(|| Block::note(&beside(title))));
     if !title.candidates.is_empty() {

@@ -20,7 +20,7 @@ pub fn competencies_document(competencies: &Competencies<'_>) -> Vec<Block> {
     let row = |entry: &crate::view::CompetencyEntry<'_>| {
         row![labelled(Label::Id, entry.competency.id), labelled(Label::Name, entry.competency.title), entry.definition,]
     };
-    let columns = vec![Column::left("id"), Column::left("title").cut(), Column::prose("definition")];
+    let columns = vec![Column::left("id"), Column::text("title").cut(), Column::prose("definition")];
     let rows = competencies.competencies.iter().map(row).collect();
     let mut blocks = vec![Block::Table(Table { columns, rows, titled: true })];
     blocks.extend(one_of(
@@ -165,7 +165,7 @@ pub fn tools_document(tools: &Tools<'_>) -> Vec<Block> {
             labelled(Label::Aside, &entry.roles.to_string()),
         ]
     };
-    let columns = vec![Column::left("id"), Column::left("title"), Column::left("group"), Column::right("roles")];
+    let columns = vec![Column::left("id"), Column::text("title").cut(), Column::left("group"), Column::right("roles")];
     let rows = tools.tools.iter().map(row).collect();
     let table = Table { columns, rows, titled: true };
     let mut blocks = vec![Block::Listing(Listing { table, group: 2, cut: 1, least: 3, readable: <Listing>::WHOLE })];
@@ -230,7 +230,7 @@ pub fn tool_document(page: &ToolPage<'_>, glyphs: Glyphs) -> Vec<Block> {
         ]
     };
     let columns =
-        vec![Column::left("role"), Column::left("proficiency"), Column::decoration("evidence"), Column::left("id")];
+        vec![Column::text("role"), Column::left("proficiency"), Column::decoration("evidence"), Column::left("id")];
     let table = Table { columns, rows: page.used_by.iter().map(row).collect(), titled: false };
     blocks.push(Block::Listing(Listing { table, group: 1, cut: 0, least: 2, readable: <Listing>::WHOLE }));
     blocks
@@ -274,7 +274,7 @@ pub fn families_document(families: &Families<'_>) -> Vec<Block> {
         ]
     };
     let columns =
-        vec![Column::left("id"), Column::left("title").cut(), Column::right("roles"), Column::prose("what belongs")];
+        vec![Column::left("id"), Column::text("title").cut(), Column::right("roles"), Column::prose("what belongs")];
     let rows = families.families.iter().map(row).collect();
     let mut blocks = vec![Block::Table(Table { columns, rows, titled: true })];
     blocks.extend(one_of(

@@ -1,9 +1,9 @@
 //! Grades within a role: which of them a name says.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::catalog::Catalog;
 use crate::catalog::model::{Edge, Grade, Graded, RoleIx};
+use crate::catalog::{Catalog, spelled};
 use crate::text::fold;
 use crate::text::hint::{Ask, Hint};
 use crate::titles::numerals;
@@ -79,14 +79,18 @@ pub type Called = Vec<(RoleIx, usize)>;
 pub struct Names {
     by_id: HashMap<String, Called>,
     by_name: HashMap<String, Called>,
+    /// How names are written, where no other spelling counts.
+    spelled: Option<HashSet<String>>,
 }
 
 impl Names {
     pub fn new(catalog: &Catalog<'_>) -> Self {
-        let mut all = Self::default();
+        let mut all = Self { spelled: catalog.wants_exact_names().then(HashSet::new), ..Self::default() };
         for Graded { role, grades } in catalog.graded().filter(|graded| !catalog.head(graded.role).hidden) {
             for (at, grade) in grades.iter().enumerate() {
-                let note = |map: &mut HashMap<String, Called>, name| {
+                let spelled = &mut all.spelled;
+                let mut note = |map: &mut HashMap<String, Called>, name| {
+                    spelled.as_mut().map(|spelled| spelled.insert(spelled::spelling(name)));
                     let called = map.entry(fold::key(name)).or_default();
                     if !called.contains(&(role, at)) {
                         called.push((role, at));
@@ -102,6 +106,9 @@ impl Names {
     /// Returns the roles that have a grade of an id, or else of another name.
     pub fn called(&self, name: &str) -> &[(RoleIx, usize)] {
         let key = fold::key(name);
+        if self.spelled.as_ref().is_some_and(|spelled| !spelled.contains(&spelled::spelling(name))) {
+            return &[];
+        }
         self.by_id.get(&key).or_else(|| self.by_name.get(&key)).map_or(&[], Vec::as_slice)
     }
 }

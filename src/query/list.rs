@@ -18,6 +18,20 @@ use crate::text::hint::{Ask, hint};
 use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Asked, Certified, Entry, ListedRole, Prepared, RoleList, View};
 
+/// Whether a role passes one filter.
+pub fn has_any(catalog: Catalog<'_>, option: &str, value: &str) -> bool {
+    let mut args = request::List::default();
+    let value = value.to_owned();
+    match option {
+        "--family" => args.family = Some(value),
+        "--track" => args.track = Some(value),
+        "--level" => args.level = Some(value),
+        "--tool" => args.tool = vec![value],
+        _ => args.competency = vec![value],
+    }
+    answer(catalog, &args).is_ok()
+}
+
 /// Lists the roles that pass every filter. A ladder comes lowest rung first.
 ///
 /// # Errors

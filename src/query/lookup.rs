@@ -100,7 +100,7 @@ pub fn one_of<'a>(titles: &Titles<'a>, name: &str) -> Result<Found<'a>, Error> {
         several => return Err(grades::several(catalog, name, several).role(name)),
     }
     if catalog.wants_exact_names() {
-        let abroad = catalog.named_abroad(&fold::key(name));
+        let abroad = catalog.named_abroad(name);
         return Err(if abroad.is_empty() { unknown(catalog, name, &[]) } else { ambiguous(catalog, name, &abroad) });
     }
     let decision = titles.look_up(name);
@@ -150,9 +150,8 @@ pub fn exact<'a>(catalog: &Catalog<'a>, name: &str) -> Option<Found<'a>> {
 
 /// Finds the role that has exactly this name.
 pub fn whole(catalog: &Catalog<'_>, name: &str) -> Option<RoleIx> {
-    let key = fold::key(name);
     let named = catalog.called(name).map(|(role, _)| role);
-    named.or_else(|| match catalog.named_abroad(&key).as_slice() {
+    named.or_else(|| match catalog.named_abroad(name).as_slice() {
         [role] => Some(*role),
         _ => None,
     })

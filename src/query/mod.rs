@@ -180,7 +180,7 @@ pub fn filters_called(catalog: Catalog<'_>, name: &str) -> Vec<(&'static str, St
         ("--competency", pick::competency(&catalog, name).ok().map(|it| it.id)),
     ];
     let ids = ids.into_iter().filter_map(|(option, id)| Some((option, id?.to_owned())));
-    level.into_iter().chain(ids).collect()
+    level.into_iter().chain(ids).filter(|(option, value)| list::has_any(catalog, option, value)).collect()
 }
 
 /// Answers what roles there are, and how they hang together. The index of words is opened where it

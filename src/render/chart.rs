@@ -1,5 +1,5 @@
 //! A chart within a width. The drawing takes the room that is left; where there is hardly any, names are
-//! cut, then the drawing is left out, then spare figures. Where a chart asks for it, nothing is: a row's figures then
+//! wrapped or cut, then the drawing is left out, then spare figures. Where a chart asks for it, nothing is: a row's figures then
 //! stand beneath its name and its drawing.
 
 use unicode_width::UnicodeWidthStr;
@@ -192,7 +192,7 @@ impl Columns {
     /// The lines of a row's name, where it is wrapped; else none.
     fn names(&self, chart: &Chart, cells: &[Marked]) -> Vec<Marked> {
         match self.kept.first() {
-            Some((0, room)) if chart.columns[0].wraps => wrap(&cells[0], (*room).max(1), "", "  "),
+            Some((0, room)) if chart.columns[0].wraps => wrap::name(&cells[0], *room, "  "),
             _ => Vec::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! How a table gives way on a narrow page: the one place where that is decided.
 //!
-//! What rows have in common becomes a heading; drawings go, then the least column; texts are cut; the last
+//! What rows have in common becomes a heading; drawings go, then the least column; texts are wrapped or cut; the last
 //! column is wrapped, or stands beneath its row where it is prose; then the widest gives until the row fits. Nothing
 //! is lost: other formats have it whole.
 
@@ -49,8 +49,8 @@ pub fn drawn(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Op
 
 /// Whether nothing of a table is cut or left out within a width, and no text is wrapped to hardly anything.
 pub fn is_whole(table: &Table, width: usize) -> bool {
-    let asks = |column: &Column, natural: usize| if column.wraps { natural.min(WRAPPED) } else { natural };
-    widths(table, width, asks).is_some()
+    widths(table, width, |at, natural| if table.columns[at].wraps { wrapped(table, at, natural) } else { natural })
+        .is_some()
 }
 
 /// The last column, where its sentences stand beneath their rows if that takes fewer lines than beside them, or if
@@ -85,7 +85,8 @@ fn hung(table: &Table, width: usize, is_narrow: bool, ellipsis: &str) -> Option<
 pub fn listed(listing: &Listing, width: usize, is_narrow: bool, ellipsis: &str) -> Option<Vec<Part>> {
     let Listing { table, group, cut, least, readable } = listing;
     let mut table = table.clone();
-    table.columns[*cut].cuts = true;
+    // A title that is wrapped is wrapped before another column goes, unless it may be cut too.
+    table.columns[*cut].cuts |= !table.columns[*cut].wraps;
     table.columns[*least].least = table.columns[*least].least.max(1);
     let part = |heading, lines| Part { heading, lines };
     let is_whole = widths(&table, width, natural).is_some();
@@ -125,7 +126,7 @@ fn grouped(table: &Table, group: usize) -> Option<Vec<(Marked, usize)>> {
 /// Gives way step by step until the table fits; a column is left out before a text is cut to less than a width.
 fn fitted(mut table: Table, width: usize, is_narrow: bool, readable: usize) -> Option<(Table, Vec<usize>)> {
     loop {
-        if let Some(widths) = widths(&table, width, comfortable(readable)) {
+        if let Some(widths) = widths(&table, width, comfortable(&table, readable)) {
             return Some((table, widths));
         }
         if let Some(empty) = (1..table.columns.len()).find(|at| table.rows.iter().all(|row| row[*at].is_empty())) {
@@ -154,10 +155,9 @@ fn fitted(mut table: Table, width: usize, is_narrow: bool, readable: usize) -> O
 }
 
 /// The widths of columns of which each has at least what it asks for; none where the width is too little.
-fn widths(table: &Table, width: usize, asks: impl Fn(&Column, usize) -> usize) -> Option<Vec<usize>> {
+fn widths(table: &Table, width: usize, asks: impl Fn(usize, usize) -> usize) -> Option<Vec<usize>> {
     let natural: Vec<usize> = (0..table.columns.len()).map(|at| widest(table, at)).collect();
-    let mut widths: Vec<usize> =
-        table.columns.iter().zip(&natural).map(|(column, natural)| asks(column, *natural)).collect();
+    let mut widths: Vec<usize> = natural.iter().enumerate().map(|(at, natural)| asks(at, *natural)).collect();
     let mut room = width.checked_sub(total(&widths))?;
     // The narrowest first: those that want more share the room evenly.
     let wants =
@@ -169,16 +169,28 @@ fn widths(table: &Table, width: usize, asks: impl Fn(&Column, usize) -> usize) -
     Some(widths)
 }
 
-fn natural(_: &Column, natural: usize) -> usize {
+fn natural(_: usize, natural: usize) -> usize {
     natural
 }
 
-fn comfortable(readable: usize) -> impl Fn(&Column, usize) -> usize {
-    move |column, natural| match () {
-        () if column.cuts => natural.min(readable),
-        () if column.wraps => natural.min(WRAPPED),
-        () => natural,
+fn comfortable(table: &Table, readable: usize) -> impl Fn(usize, usize) -> usize {
+    move |at, natural| match &table.columns[at] {
+        column if column.cuts => natural.min(readable),
+        column if column.wraps => wrapped(table, at, natural),
+        _ => natural,
     }
+}
+
+/// What a text that is wrapped asks for.
+fn wrapped(table: &Table, at: usize, natural: usize) -> usize {
+    natural.min(WRAPPED.max(longest_word(table, at)))
+}
+
+/// The longest word of a column, unless it is no word any more.
+fn longest_word(table: &Table, at: usize) -> usize {
+    const WORD: usize = 24;
+    let words = table.rows.iter().flat_map(|row| row[at].split([' ', '\n'])).map(UnicodeWidthStr::width);
+    words.max().unwrap_or(0).min(WORD)
 }
 
 /// The least of a column whose text is cut or wrapped. No word of a title that is shown is parted.
@@ -190,17 +202,14 @@ fn cut(table: &Table, at: usize) -> usize {
 
 /// As [`cut`]; no word of a text that is wrapped is parted either, unless it is no word any more.
 fn of_whole_words(table: &Table, at: usize) -> usize {
-    const WORD: usize = 24;
-    let words = table.rows.iter().flat_map(|row| row[at].split([' ', '\n'])).map(UnicodeWidthStr::width);
-    let word = if table.columns[at].wraps { words.max().unwrap_or(0).min(WORD) } else { 0 };
+    let word = if table.columns[at].wraps { longest_word(table, at) } else { 0 };
     cut(table, at).max(word)
 }
 
 /// Takes from the widest column that has more than its least until the row fits; none where all have no more.
 fn squeezed(table: &Table, width: usize, readable: usize, least: fn(&Table, usize) -> usize) -> Option<Vec<usize>> {
-    let comfortable = comfortable(readable);
-    let mut widths: Vec<usize> =
-        table.columns.iter().enumerate().map(|(at, column)| comfortable(column, widest(table, at))).collect();
+    let comfortable = comfortable(table, readable);
+    let mut widths: Vec<usize> = (0..table.columns.len()).map(|at| comfortable(at, widest(table, at))).collect();
     let least: Vec<usize> = (0..table.columns.len()).map(|at| least(table, at)).collect();
     while total(&widths) > width {
         let gives = (0..widths.len()).filter(|at| widths[*at] > least[*at]).max_by_key(|at| widths[*at])?;

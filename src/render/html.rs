@@ -23,7 +23,7 @@ fn block(block: &Block) -> String {
             element("p", &[inline(name), ": ".to_owned(), inline(&Text::join(items, ", "))])
         }
         Block::Tree(branches) => element("ul", &branches.iter().map(branch).collect::<Vec<_>>()),
-        Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default(), 0).iter().map(self::block).collect(),
+        Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default(), false).iter().map(self::block).collect(),
         Block::File(lines) => element("pre", &[escaped(&file(lines, None))]),
         Block::Fault { fault, unicode } => {
             element("pre", &[escaped(&drawn(std::slice::from_ref(fault), *unicode, None).plain())])

@@ -57,7 +57,7 @@ fn write(block: &Block, text: &mut String) {
         Block::Fault { fault, unicode } => {
             fenced(&text![drawn(std::slice::from_ref(fault), *unicode, None), "\n"].plain(), text);
         }
-        Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default(), 0).iter().for_each(|it| write(it, text)),
+        Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default(), false).iter().for_each(|it| write(it, text)),
         Block::Gap => {}
     }
 }

@@ -115,7 +115,7 @@ fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {
     let mut document = document(view, glyphs, style);
     if !style.unicode {
         // Before lines are laid out: three dots are wider than one sign.
-        document = document.iter().map(|block| block.worded(&ascii)).collect();
+        document = document.iter().map(|block| block.worded(&ascii_of_blocks)).collect();
     }
     let lines = match style.plain {
         true => plain::plain(&document),
@@ -128,19 +128,17 @@ fn drawn(view: &View<'_>, style: &Style, glyphs: Glyphs) -> String {
 /// The page of a view, whose hints name commands that ask the catalog that was asked.
 fn document(view: &View<'_>, glyphs: Glyphs, style: &Style) -> Vec<Block> {
     let mut blocks = present::document(view, glyphs);
-    // A command on two lines is none that can be copied: on a page its words stay together, between margins.
-    const MARGINS: usize = 6;
+    // A command on two lines is none that can be copied: on a page its words stay together.
     let is_page = style.format == Format::Page && !style.plain;
-    let room = if is_page { style.width.min(page::PROSE).saturating_sub(MARGINS) } else { 0 };
-    word(&mut blocks, &style.choice, room);
+    word(&mut blocks, &style.choice, is_page);
     blocks
 }
 
-fn word(blocks: &mut [Block], choice: &Choice, room: usize) {
+fn word(blocks: &mut [Block], choice: &Choice, is_broken: bool) {
     for block in blocks {
         match block {
-            Block::Halves { left, right } => [left, right].into_iter().for_each(|half| word(half, choice, room)),
-            hint => hint.told(choice, room).into_iter().for_each(|worded| *hint = worded),
+            Block::Halves { left, right } => [left, right].into_iter().for_each(|half| word(half, choice, is_broken)),
+            hint => hint.told(choice, is_broken).into_iter().for_each(|worded| *hint = worded),
         }
     }
 }
@@ -244,6 +242,11 @@ pub(crate) fn ascii(text: &str) -> String {
         }
     };
     if text.is_ascii() { text.to_owned() } else { text.chars().map(plain).collect() }
+}
+
+/// The same of what is not laid out yet: commands are still to be kept together.
+fn ascii_of_blocks(text: &str) -> String {
+    text.split(wrap::KEPT).map(ascii).collect::<Vec<_>>().join(wrap::KEPT.encode_utf8(&mut [0; 2]))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::present::document::{self, Block, Branch, Glyphs, file};
 use crate::present::label::Label;
 use crate::present::text::Text;
 use crate::render::marks::{self, Chart, Listing, Marked, Table, labelled, marked};
-use crate::render::wrap::wrap;
+use crate::render::wrap::{self, wrap};
 use crate::render::{chart, fit};
 
 /// Under this width the items of a group stand beneath its name.
@@ -89,7 +89,9 @@ impl Drawing {
                 let prefix = format!("{MARGIN}{} ", marked(bar));
                 self.wrapped(&marked(text), &prefix, &prefix);
             }
-            Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default(), 0).iter().for_each(|it| self.block(it)),
+            Block::Hint(_) | Block::Foot(_) => {
+                block.told(&Choice::default(), false).iter().for_each(|it| self.block(it))
+            }
             Block::File(lines) => self.text.push_str(&marked(&file(lines, Some(self.width)).into())),
             Block::Fault { fault, unicode } => {
                 let drawn = diagnostic::drawn(std::slice::from_ref(fault), *unicode, Some(self.width));
@@ -174,7 +176,7 @@ impl Drawing {
     }
 
     fn wrapped(&mut self, text: &str, first: &str, rest: &str) {
-        for line in wrap(text, self.measure(), first, rest) {
+        for line in wrap::with_commands(text, (self.measure(), self.width), first, rest) {
             self.line(&line);
         }
     }

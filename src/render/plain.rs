@@ -41,7 +41,7 @@ fn write(block: &Block, text: &mut Marked) {
             sentence(text, &format!("{}: {}", marked(name), items.join(", ")));
         }
         Block::Tree(branches) => branches.iter().for_each(|branch| sentence(text, &branch_sentence(branch))),
-        Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default(), 0).iter().for_each(|it| write(it, text)),
+        Block::Hint(_) | Block::Foot(_) => block.told(&Choice::default(), false).iter().for_each(|it| write(it, text)),
         Block::File(lines) => text.push_str(&marked(&file(lines, None).into())),
         // An excerpt is drawn: in words there is the place, and what is wrong.
         Block::Fault { fault, .. } => sentence(text, &marked(&fault.diagnostic.to_string().into())),

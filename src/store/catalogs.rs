@@ -123,21 +123,13 @@ pub fn source(global: &Global) -> Result<Source, Error> {
     }
 }
 
-/// Returns the baked catalog with a folder on top, where that says anything for all of its roles, and is sound: a file
-/// that is written into it speaks its words.
+/// Returns the baked catalog with a folder among those that are asked for, as a check lays it.
 ///
 /// # Errors
 /// As [`source`].
-pub fn on_top(global: &Global, folder: &Path) -> Result<Source, Error> {
-    let speaks = folder.join("catalog.yaml").is_file() || folder.join("vocabulary").is_dir();
-    let laid = || {
-        let (paths, _) = under_check(global, folder)?;
-        Folders { paths, no_builtin: global.no_builtin }.source(global.no_cache)
-    };
-    match speaks.then(laid) {
-        Some(Ok(source)) => Ok(source),
-        _ => source(global),
-    }
+pub fn under(global: &Global, folder: &Path) -> Result<Source, Error> {
+    let (paths, _) = under_check(global, folder)?;
+    Folders { paths, no_builtin: global.no_builtin }.source(global.no_cache)
 }
 
 /// Returns the catalog that a folder is laid over: what is asked otherwise, without that folder.

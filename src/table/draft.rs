@@ -303,7 +303,7 @@ impl<'r, 'a> Reading<'r, 'a> {
             if let Some(family) = &self.family {
                 return family.clone();
             }
-            let stem = self.sheet.name.rsplit('/').next().unwrap_or_default();
+            let stem = self.sheet.file();
             let stem = stem.split('.').next().unwrap_or_default();
             let stem = if fold::key(stem).is_empty() { "Imported" } else { stem };
             return self.family_called(&stem.replace(['_', '-'], " "));

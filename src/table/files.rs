@@ -19,7 +19,7 @@ use crate::view::error::{Error, ticked};
 pub fn of(sheet: &Sheet, scale: &Scale, draft: Draft) -> Imported {
     let kept = Kept::new(sheet, scale, &draft);
     let mut files: Vec<(String, String)> =
-        draft.roles.iter().map(|role| (format!("{}.yaml", role.id), role_file(role, &draft, &sheet.name))).collect();
+        draft.roles.iter().map(|role| (format!("{}.yaml", role.id), role_file(role, &draft, sheet.file()))).collect();
     if !draft.competencies.is_empty() {
         let list = draft.competencies.iter().map(competency).collect();
         files.push(("vocabulary/competencies.yaml".to_owned(), list));

@@ -65,7 +65,7 @@ impl Kept {
         };
         Self {
             version: VERSION,
-            table: sheet.name.clone(),
+            table: sheet.file().to_owned(),
             separator: sheet.separator,
             reads: sheet.columns.iter().map(|(field, at)| (field.name().to_owned(), at)).collect(),
             levels: {

@@ -27,6 +27,7 @@ pub use export::{Form, of_catalog, of_folder};
 pub use files::write;
 pub use package::files as package;
 pub use scale::Step;
+pub use sheet::STANDARD_INPUT;
 
 use crate::catalog::Catalog;
 use crate::request;

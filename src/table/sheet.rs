@@ -10,8 +10,12 @@ const SEPARATORS: [u8; 4] = [b'\t', b';', b',', b'|'];
 /// How many lines may stand above the names of the columns: a title, a date.
 const ABOVE: usize = 20;
 
+/// What a table is called that is no file.
+pub const STANDARD_INPUT: &str = "standard input";
+
 /// A table, read.
 pub struct Sheet {
+    /// As it was typed.
     pub name: String,
     pub separator: char,
     /// The rows above the names of the columns.
@@ -81,6 +85,11 @@ impl Sheet {
             role: wide.role.filter(|_| role_column.is_none()),
             is_open: text.matches('"').count() % 2 == 1,
         })
+    }
+
+    /// What the files that are made of it call it: without the way to it.
+    pub fn file(&self) -> &str {
+        if self.name == STANDARD_INPUT { "table" } else { self.name.rsplit('/').next().unwrap_or_default() }
     }
 
     /// Where the cell of a column stands.

@@ -56,12 +56,11 @@ impl Titles<'_> {
 
     /// The role, or the roles, of which the whole title is a name.
     fn named(&self, title: &str) -> Option<Decision> {
-        let key = fold::key(title);
         if let Some((role, kind)) = self.catalog.called(title) {
             let how = if kind == NameKind::Replaced { How::Replaced } else { How::Exact };
             return Some(Decision::shown(role, how, 1.0, Step::Unnamed));
         }
-        match self.catalog.named_abroad(&key).as_slice() {
+        match self.catalog.named_abroad(title).as_slice() {
             [] => None,
             [role] => Some(Decision::shown(*role, How::Exact, 1.0, Step::Unnamed)),
             roles => Some(Decision::listed(roles, UNSURE)),

@@ -122,24 +122,41 @@ impl std::error::Error for Error {}
 /// The user's word in backticks: harmless on a terminal, and short enough for one line.
 pub fn ticked(word: &str) -> String {
     const LONGEST: usize = 60;
-    let mut shown: String = word.chars().take(LONGEST).flat_map(harmless).collect();
+    // Between backticks none can stand.
+    let mut shown: String = word.chars().take(LONGEST).flat_map(harmless).collect::<String>().replace('`', "\\u{60}");
     if word.chars().nth(LONGEST).is_some() {
         shown.push('…');
     }
     format!("`{shown}`")
 }
 
-/// The user's word as a shell takes it, for hints; what a shell cannot be told is named.
+/// The user's word as a shell takes it, for hints. What is not seen, and what a hint cannot hold between its backticks,
+/// is written by its octal bytes, which the shell's `printf` reads.
 pub fn typeable(word: &str) -> String {
-    let quoted = shlex::try_quote(word).unwrap_or(word.into());
-    quoted.chars().flat_map(harmless).collect()
+    let is_written = |c: char| c == '`' || is_harmful(c);
+    if !word.contains(is_written) {
+        return shlex::try_quote(word).unwrap_or(word.into()).into_owned();
+    }
+    let octal = |c: char| c.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("\\{byte:03o}")).collect::<String>();
+    let printed = |(at, c): (usize, char)| match c {
+        '%' => "%%".to_owned(),
+        '\\' => "\\\\".to_owned(),
+        // An apostrophe would end the text, and a dash in front would be read as an option.
+        c if is_written(c) || c == '\'' || at == 0 && c == '-' => octal(c),
+        c => c.to_string(),
+    };
+    format!("\"$(printf '{}')\"", word.chars().enumerate().map(printed).collect::<String>())
+}
+
+/// Whether a character is named in what a terminal shows.
+fn is_harmful(c: char) -> bool {
+    c.is_control() || crate::text::harmless::is_invisible(c)
 }
 
 /// Control characters are named, not sent to the terminal.
 fn harmless(c: char) -> impl Iterator<Item = char> {
-    let is_harmful = c.is_control() || crate::text::harmless::is_invisible(c);
-    let escaped = is_harmful.then(|| c.escape_unicode());
-    escaped.into_iter().flatten().chain((!is_harmful).then_some(c))
+    let escaped = is_harmful(c).then(|| c.escape_unicode());
+    escaped.into_iter().flatten().chain((!is_harmful(c)).then_some(c))
 }
 
 #[cfg(feature = "browse")]
@@ -184,7 +201,9 @@ mod tests {
         assert_eq!(ticked("a\u{202e}b"), "`a\\u{202e}b`");
         assert_eq!(typeable("my ladder"), "'my ladder'");
         assert_eq!(typeable("ladder/b"), "ladder/b");
-        assert_eq!(typeable("a\x1b[31mb"), "'a\\u{1b}[31mb'");
+        assert_eq!(ticked("a`b"), "`a\\u{60}b`");
+        assert_eq!(typeable("a\x1b[31mb"), "\"$(printf 'a\\033[31mb')\"");
+        assert_eq!(typeable("-a`b's\u{200b}%\\"), "\"$(printf '\\055a\\140b\\047s\\342\\200\\213%%\\\\')\"");
         assert_eq!(ticked(&"x".repeat(100_000)).chars().count(), 63);
     }
 }

@@ -10,7 +10,7 @@ use crate::query;
 use crate::request::{self, Cli};
 use crate::store::catalogs;
 use crate::text::hint::{Ask, Hint, hint};
-use crate::text::suggest;
+use crate::text::{fold, suggest};
 
 /// What people type for a command of another name.
 const OTHER_NAMES: [(&str, &str); 14] = [
@@ -103,8 +103,7 @@ pub fn anything(typed: &Typed) -> Vec<Hint> {
     if let Some(role) = role.flatten() {
         return did_you_mean(&[&["show"], role].concat());
     }
-    let search = (!words.is_empty()).then(|| hint![ask("search", &words), " looks inside roles"]);
-    search.into_iter().chain([hint![Ask::Line("roles --help".to_owned()), " lists the commands"]]).collect()
+    searched(&words).into_iter().chain([hint![Ask::Line("roles --help".to_owned()), " lists the commands"]]).collect()
 }
 
 /// What was meant where an option or a word has no place: an option in front of its command, or a
@@ -114,10 +113,11 @@ pub fn place(typed: &Typed, word: &str) -> Vec<Hint> {
         let meant = behind(typed).or_else(|| other_option(typed, word)).or_else(|| of_salary(typed, word));
         return meant.into_iter().collect();
     }
-    let value = typed.value_of_option_before(word).filter(|_| word.parse::<u8>().is_err());
-    let quoted = value.and_then(|value| {
+    let option = typed.option_before(word).filter(|_| word.parse::<u8>().is_err());
+    let quoted = option.and_then(|(option, value)| {
         let whole = format!("{value} {word}");
-        typed.without(word)?.with(value, &[&whole])
+        let is_known = in_catalog(typed, |catalog| is_value(catalog, option, &whole)).unwrap_or(true);
+        typed.without(word)?.with(value, &[&whole]).filter(|_| is_known)
     });
     if let Some(line) = quoted {
         return vec![hint!["a value of several words stands in quotes: ", line]];
@@ -134,6 +134,18 @@ pub fn place(typed: &Typed, word: &str) -> Vec<Hint> {
     }
 }
 
+/// Whether an option takes a value: a name that the catalog knows, where it takes one.
+fn is_value(catalog: Catalog<'_>, option: &str, value: &str) -> bool {
+    const FILTERS: [&str; 5] = ["--family", "--track", "--level", "--tool", "--competency"];
+    match option {
+        "--region" => query::region_called(catalog, value).is_some(),
+        option if FILTERS.contains(&option) => {
+            query::filters_called(catalog, value).iter().any(|(other, _)| *other == option)
+        }
+        _ => true,
+    }
+}
+
 /// The option that is called otherwise elsewhere.
 fn other_option(typed: &Typed, word: &str) -> Option<Hint> {
     let (_, others) = OTHER_OPTIONS.iter().find(|(other, _)| *other == word)?;
@@ -143,6 +155,14 @@ fn other_option(typed: &Typed, word: &str) -> Option<Hint> {
 /// A region asked of a command that has none: what is paid there.
 fn of_salary(typed: &Typed, word: &str) -> Option<Hint> {
     let value = typed.value_behind("--region").filter(|_| word == "--region")?;
+    if in_catalog(typed, |catalog| query::region_called(catalog, value).is_none()) == Some(true) {
+        return Some(hint![
+            Ask::of("regions"),
+            " lists them, and ",
+            Ask::of("salary").word("--help"),
+            " what asks for one"
+        ]);
+    }
     Some(hint!["what is paid there: ", ask("salary", &["--region", value])])
 }
 
@@ -169,17 +189,30 @@ fn listed(typed: &Typed, command: &str, words: &[&str]) -> Vec<Hint> {
     });
     match found.flatten() {
         Some(hint) => vec![hint],
-        None => vec![hint![ask("search", &[&name]), " looks inside roles"], explained(command)],
+        None => searched(&[&name]).into_iter().chain([explained(command)]).collect(),
     }
+}
+
+/// A search for words; none where they have nothing to search for.
+fn searched(words: &[&str]) -> Option<Hint> {
+    let has_words = words.iter().any(|word| !fold::words(word).is_empty());
+    has_words.then(|| hint![ask("search", words), " looks inside roles"])
 }
 
 /// A competency and its weight as two words: `--competency coaching 60`.
 fn weighted(typed: &Typed, words: &[&str]) -> Option<Vec<Hint>> {
+    const MOST: u32 = 100;
     let [.., least] = words else { return None };
-    least.parse::<u8>().ok()?;
+    let weight: u32 = least.parse().ok()?;
     let name = typed.value_before("--competency", least)?;
-    let weighted = format!("{name}:{least}");
-    Some(vec![meant(ask("list", &["--competency", &weighted]))])
+    let is_competency =
+        |catalog: Catalog<'_>| query::filters_called(catalog, name).iter().any(|(option, _)| *option == "--competency");
+    let with = |least: &str| ask("list", &["--competency", &format!("{name}:{least}")]);
+    Some(vec![match in_catalog(typed, is_competency) {
+        Some(false) => hint![Ask::of("competencies"), " lists them"],
+        _ if weight > MOST => hint!["a weight goes from 0 to 100: ", with("80")],
+        _ => meant(with(least)),
+    }])
 }
 
 /// What a command lacks: the profile that was named without its option, an empty one, an example.
