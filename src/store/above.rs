@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::catalog::read::files;
 use crate::request::Global;
 use crate::store::catalogs::{self, Source};
-use crate::store::places;
+use crate::store::{folders, places};
 use crate::view::error::Error;
 
 /// The catalog that a folder lies in, from the folder upwards: the nearest that is asked for, or says anything for all
@@ -28,7 +28,7 @@ pub fn root(global: &Global, folder: &Path) -> PathBuf {
 
 /// The folders of the catalogs that are asked for.
 fn named(global: &Global) -> Vec<PathBuf> {
-    catalogs::folders(global).iter().filter_map(|named| std::fs::canonicalize(named).ok()).collect()
+    folders::asked(global).iter().filter_map(|named| std::fs::canonicalize(named).ok()).collect()
 }
 
 /// Whether a folder is asked for as a catalog, or says anything for all of its roles.
