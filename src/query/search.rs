@@ -92,12 +92,14 @@ fn example(catalog: &Catalog<'_>) -> String {
 fn nothing(catalog: &Catalog<'_>, words: &[String]) -> Error {
     let shown: Vec<String> = words.iter().map(|word| ticked(word)).collect();
     let error = Error::nothing(format!("no role speaks of {}", shown.join(" and ")));
+    // Of signs alone nothing can be asked.
+    let sayable = words.iter().find(|word| !fold::words(word).is_empty()).unwrap_or(&words[0]);
     match words.len() {
         1 if catalog.heads().next().is_none() => error.hint(absent::all_roles(catalog)),
         1 => error.hint(hint![Ask::of("tools"), " and ", Ask::of("competencies"), " list the words of the catalog"]),
         _ => error.hint(hint![
             "a role must have all of the words: try fewer, as in ",
-            Ask::of("search").word(typeable(&words[0])),
+            Ask::of("search").word(typeable(sayable)),
         ]),
     }
 }
