@@ -115,7 +115,7 @@ fn hints_of_words_that_cannot_work_are_left_out() {
             said(&["list", "--competency", "coaching", "60"]),
             said(&["list", "--competency", "frobnication", "60"]),
             said(&["compare", "it's"]),
-            said(&["search", "\\", "frobnicate"]),
+            said(&["search", "*", "frobnicate"]),
         ]
         .concat(),
         str![[r#"
@@ -134,7 +134,7 @@ error: there is no place for `60`
 hint: `roles competencies` lists them
 error: no role is called `it's`
 hint: did you mean `roles show it-support-specialist`, `roles show it-manager` or `roles show software-engineer`?
-error: no role speaks of `\` and `frobnicate`
+error: no role speaks of `*` and `frobnicate`
 hint: a role must have all of the words: try fewer, as in `roles search frobnicate`
 
 "#]]
