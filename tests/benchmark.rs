@@ -78,7 +78,9 @@ fn known() -> &'static Known {
 fn read() -> Known {
     let list = json(&Roles::builtin().words("list --format json").run().answered());
     let ids: Vec<String> = list["roles"].as_array().expect("roles").iter().map(|role| text(&role["id"])).collect();
-    let pages = ids.iter().fold(Roles::builtin().words("show --all --format json"), |roles, id| roles.arg(id));
+    let pages = ids
+        .iter()
+        .fold(Roles::builtin().words("show --all --section summary --format json"), |roles, id| roles.arg(id));
     let pages = json(&pages.run().answered());
     let mut known = Known { bases: HashMap::new(), rungs: HashMap::new(), names: Vec::new() };
     for page in pages["roles"].as_array().expect("roles") {

@@ -1,5 +1,7 @@
 //! `roles certificates`: which certificates sources name, and the roles that they count for.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::catalog::Catalog;
 use crate::catalog::model::preparation::{Certificate, PROFICIENCIES};
 use crate::catalog::model::{CertificateIx, Head, RoleIx};
@@ -18,9 +20,10 @@ use crate::view::{CertificateEntry, CertificatePage, Certificates, CountsFor, En
 pub fn answer<'a>(catalog: Catalog<'a>, args: &request::CertificateId) -> Result<Answer<'a>, Error> {
     let namer = Namer::new(catalog);
     if args.id.is_empty() {
-        let certificates = catalog.certificates().enumerate();
-        let entry = |(at, it): (usize, Certificate<'a>)| entry(it, counts_for(&namer, at.into()).len());
-        return Ok(View::Certificates(Certificates { certificates: certificates.map(entry).collect() }).into());
+        let counts = counts(&catalog);
+        let entry = |(at, it)| entry(it, counts.get(&CertificateIx::from(at)).copied().unwrap_or(0));
+        let certificates = catalog.certificates().enumerate().map(entry).collect();
+        return Ok(View::Certificates(Certificates { certificates }).into());
     }
     let (word, mut notes) = (args.id.join(" "), Vec::new());
     let found = pick::certificate(&catalog, &word).map_err(|error| one_of(&catalog, &args.id, error));
@@ -58,6 +61,18 @@ fn required_by<'a>(namer: &Namer<'a>, names: &[&str]) -> Vec<RequiredBy<'a>> {
 fn entry(it: Certificate<'_>, roles: usize) -> CertificateEntry<'_> {
     let Certificate { id, title, short, issuer, aliases } = it;
     CertificateEntry { certificate: Entry { id, title }, short, issuer, aliases, roles }
+}
+
+/// For how many roles each certificate counts. A role is read once for all of them.
+fn counts(catalog: &Catalog<'_>) -> HashMap<CertificateIx, usize> {
+    let mut counts = HashMap::new();
+    for (role, _) in catalog.heads() {
+        let profile = catalog.profile(role);
+        let lists = preparation::links(catalog, &profile).filter_map(|(_, record)| record.certificates);
+        let named: HashSet<CertificateIx> = lists.flat_map(|it| it.certificates).flatten().collect();
+        named.into_iter().for_each(|certificate| *counts.entry(certificate).or_default() += 1);
+    }
+    counts
 }
 
 /// The roles that a certificate counts for, each by the first of its work roles that names it.
