@@ -25,11 +25,6 @@ impl<'a> Catalog<'a> {
         self.decode(Part::Scoring, 0)
     }
 
-    /// Returns how the scores of each framework stand on the readers' scale.
-    pub fn scales(&self) -> impl Iterator<Item = evidence::Scales> + use<'a> {
-        self.all(Part::Scales)
-    }
-
     pub fn frameworks(&self) -> impl Iterator<Item = evidence::Framework<'a>> + use<'a> {
         self.all(Part::Frameworks)
     }
@@ -95,7 +90,7 @@ impl<'a> Catalog<'a> {
             records: (0..self.reader.len(Part::Records)).map(|at| self.record(at)).collect(),
             elements: self.all(Part::Elements).collect(),
             readings,
-            scales: self.all(Part::Scales).collect(),
+            scales: self.scales().collect(),
             scoring: self.scoring(),
             technologies,
             usage,

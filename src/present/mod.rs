@@ -18,7 +18,7 @@ mod moves_graph;
 pub mod palette;
 pub mod pay;
 mod pay_chart;
-mod pay_records;
+pub mod pay_records;
 pub mod pay_section;
 mod preparation;
 mod profile;

@@ -2,16 +2,17 @@
 //! scale from zero; every other row says them itself.
 
 use crate::present::document::{Block, Chart, ChartLine, Column, Glyphs, Picture};
-use crate::present::figures::{amount, count, thousands, worded};
+use crate::present::figures::{count, thousands, worded};
 use crate::present::label::Label;
 use crate::present::pay::{collapsed, is_wide, short_quality, terms};
-use crate::present::text::{Text, labelled, row};
-use crate::view::{Amount, Pay};
+use crate::present::pay_records::{OnPage, on_pages};
+use crate::present::text::{Text, labelled};
+use crate::view::Pay;
 
 /// So many rows alike have a heading, and a drawing each.
 const ALIKE: usize = 3;
-/// The column before which rows are drawn.
-const DRAWN_AT: usize = 4;
+/// The column before which rows are drawn: how many people stand behind a figure follows it.
+const DRAWN_BEFORE: &str = "n";
 
 /// A published figure, under the name that its row bears.
 #[derive(Clone)]
@@ -42,7 +43,7 @@ pub fn block(figures: &[Figure<'_, '_>], first: &str, titled: bool, glyphs: Glyp
         alone.into_iter().for_each(|figure| add(figure, None, &mut lines, glyphs));
         alike.iter().for_each(|group| add_group(group, &mut lines, glyphs));
     }
-    Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled, ..Chart::default() })
+    Block::Chart(Chart { columns: columns(first), at: drawn_at(), lines, titled, ..Chart::default() })
 }
 
 /// Returns figures in the order in which their chart shows them.
@@ -66,7 +67,7 @@ pub fn alike(figures: &[Figure<'_, '_>], first: &str, glyphs: Glyphs) -> Block {
     figures.iter().for_each(|figure| add(figure, Some(end), &mut lines, glyphs));
     let scale = end.filter(|_| !glyphs.heard).map(|end| format!("lines from {}", said_scale(end)));
     lines.extend(scale.map(|scale| ChartLine::Scale(labelled(Label::Aside, &scale))));
-    Block::Chart(Chart { columns: columns(first), at: DRAWN_AT, lines, titled: true, ..Chart::default() })
+    Block::Chart(Chart { columns: columns(first), at: drawn_at(), lines, titled: true, ..Chart::default() })
 }
 
 /// The end of the scale on which figures are drawn; none where they are too few.
@@ -79,8 +80,12 @@ fn said_scale(end: u64) -> String {
 }
 
 fn columns(first: &str) -> Vec<Column> {
-    let figures = ["p25", "median", "p75"].map(Column::right);
-    std::iter::once(Column::text(first)).chain(figures).chain([Column::right("n")]).collect()
+    std::iter::once(Column::text(first)).chain(on_pages().map(|(header, _)| Column::right(header))).collect()
+}
+
+/// Where rows are drawn, behind the first column.
+fn drawn_at() -> usize {
+    1 + on_pages().take_while(|(header, _)| *header != DRAWN_BEFORE).count()
 }
 
 /// Whether a figure is published under the role's own title, or nearly.
@@ -149,10 +154,11 @@ fn add_group(group: &[&Figure<'_, '_>], lines: &mut Vec<ChartLine>, glyphs: Glyp
 /// Adds a figure: drawn on the scale of its group, or in words where it has none.
 fn add(figure: &Figure<'_, '_>, group: Option<Option<u64>>, lines: &mut Vec<ChartLine>, glyphs: Glyphs) {
     let pay = figure.pay;
-    let said = |value: Option<Amount>| value.map_or_else(|| glyphs.none().to_owned(), amount);
-    let n = pay.n.map_or_else(|| glyphs.none().to_owned(), |n| thousands(n.into()));
-    let median = labelled(Label::Name, &said(pay.median));
-    let cells = row![&figure.name, said(pay.p25), median, said(pay.p75), labelled(Label::Aside, &n)];
+    let cell = |(_, column): (_, OnPage)| {
+        let said = (column.said)(pay).unwrap_or_else(|| glyphs.none().to_owned());
+        column.label.map_or_else(|| said.as_str().into(), |label| labelled(label, &said))
+    };
+    let cells = std::iter::once(figure.name.clone()).chain(on_pages().map(cell)).collect();
     let picture = group.flatten().and_then(|end| range(pay, end));
     let words = match group {
         Some(_) => doubts(pay).join(", "),

@@ -8,12 +8,13 @@ use crate::browse::paint::Canvas;
 use crate::browse::screens::pay_rows::{Columns, draw_head, ends, headed, heads, whole_name};
 use crate::browse::screens::{Hint, fitted, hint, seen, wrapped};
 use crate::browse::state::{Effect, Screen, State, WIDE};
-use crate::present::figures::{optional_amount, thousands};
+use crate::present::figures::thousands;
 use crate::present::label::Label;
 use crate::present::pay;
+use crate::present::pay_records::{self, OnPage};
 use crate::present::text::{Text, labelled, text};
 use crate::request::By;
-use crate::view::{Amount, Pay};
+use crate::view::Pay;
 
 impl<'a> State<'a> {
     pub fn press_pay(&mut self, key: Key) -> Effect {
@@ -161,10 +162,13 @@ impl<'a> State<'a> {
     /// The chosen figure whole: its percentiles, its label, its source, and the end of its scale.
     fn told_of_figure(&self, rows: &[&Pay<'_>], width: u16, canvas: &Canvas<'_>) -> Vec<Text> {
         let Some(pay) = rows.get(self.pay.list.at) else { return Vec::new() };
+        // The median and how many people stand behind it are said in brief.
+        let others = pay_records::on_pages().filter(|(name, _)| !["median", "n"].contains(name));
         let none = canvas.glyphs.none();
-        let or_none = |amount: Option<Amount>| if amount.is_some() { optional_amount(amount) } else { none.to_owned() };
+        let told = |(name, column): (_, OnPage)| format!("{name} {}", (column.said)(pay).as_deref().unwrap_or(none));
+        let others: Vec<String> = others.map(told).collect();
         let top = if pay.top_of_market { "top of the market, " } else { "" };
-        let first = format!("{top}{}; p25 {}, p75 {}", pay::brief(pay), or_none(pay.p25), or_none(pay.p75));
+        let first = format!("{top}{}; {}", pay::brief(pay), others.join(", "));
         let mut second = format!("{}: \"{}\", {}", pay.quality, pay.label, pay::year(pay));
         pay.notes.iter().for_each(|note| second.push_str(&format!("; {note}")));
         if let Some(end) = ends(rows).get(&unit(pay)).filter(|_| width >= WIDE) {

@@ -2,7 +2,7 @@
 
 pub(super) const MAGIC: &[u8; 8] = b"rolescat";
 /// Raised whenever a record's shape changes: bytes of another version are not read.
-pub(super) const VERSION: u32 = 39;
+pub(super) const VERSION: u32 = 40;
 /// The bytes at the very end.
 pub(super) const TABLE: usize = PARTS * 8 + MAGIC.len() + 4;
 /// Least bytes of a piece but the last. Larger ones make a question read what it needs not, smaller

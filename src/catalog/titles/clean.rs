@@ -21,7 +21,12 @@ pub fn read(title: &str) -> (&str, &str) {
 
 /// Takes out what says nothing of the work: letters and endings of genders, hashtags, codes, years.
 pub fn clean(title: &str) -> String {
-    let title: Vec<char> = read(title).0.nfkc().take(LONGEST).collect();
+    let title = read(title).0;
+    // What is said in letters alone, as most names are, has nothing to take out.
+    if title.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+        return title.to_owned();
+    }
+    let title: Vec<char> = title.nfkc().take(LONGEST).collect();
     let mut kept = String::with_capacity(title.len());
     let mut at = 0;
     while at < title.len() {
