@@ -10,7 +10,7 @@ seen=$build/seen
 mkdir -p "$seen" "$build/home"
 rm -f "$seen"/*
 # The hashes in names depend on the profile: it stays the release's, and the linker alone is told to keep names.
-cargo rustc --release --bin roles --target-dir "$build" -- -C strip=none
+cargo rustc --release --bin roles --target-dir "$build" -- -C strip=none -C link-arg="-Wl,-Map=$PWD/$build/map"
 roles=$build/release/roles
 HOME=$build/home "$roles" profile | sed 's/^\( [^#]*:\)$/\1 working/' > "$build/me.yaml"
 
@@ -39,6 +39,18 @@ match --profile $build/me.yaml
 salary --region de
 QUESTIONS
 
+# Of the C library, where it is linked in, whole members; of those that are chosen by the processor, each that a newer
+# one takes: valgrind is none of them.
+sort -u "$seen"/* | awk '
+    NR == FNR { runs[$1]; next }
+    / [^ ]*libc\.a\([^)]*\):\(\.text/ { member = $0; sub(/.*libc\.a\(/, "", member); sub(/\).*/, "", member); next }
+    /:\(/ { member = ""; next }
+    member != "" && ($NF in runs) { print member }
+' - "$build/map" | sed 's/-\(avx\|evex\|sse\).*\.o$/-{avx,evex}/' | sort -u | awk '
+    sub(/-\{avx,evex\}$/, "") { print "    *libc.a:" $0 "-avx*.o(.text .text.*)\n    *libc.a:" $0 "-evex*.o(.text .text.*)"; next }
+    { print "    *libc.a:" $0 "(.text .text.*)" }
+' > "$build/members"
+
 # A function whose name is its own is written without the compiler's hash: it keeps its place with another compiler.
 # What most questions run stands first, and behind it what the first question runs.
 nm --defined-only "$roles" | awk -v questions="$ran" -v seen="$seen" '
@@ -65,11 +77,12 @@ nm --defined-only "$roles" | awk -v questions="$ran" -v seen="$seen" '
                 if (bare(name) != name && alike[bare(name)] == 1) pattern = bare(name) "*"
                 printf "%d %02d %s\n", at[name] in is_first, most[at[name]], pattern
             }
-    }' | sort -k1,1nr -k2,2nr -k3,3 | awk '
+    }' | sort -k1,1nr -k2,2nr -k3,3 | awk -v members="$build/members" '
     BEGIN {
         print "/* Written by benches/startup/order.sh: what common questions run lies side by side, so that few pages are"
         print "   fetched for it. A name that no function has any more does nothing. */"
         print "SECTIONS {\n  .text.order : {"
+        while ((getline member < members) > 0) print member
     }
     { print "    *(.text*." $3 ")" }
     END {

@@ -25,6 +25,11 @@ impl<'a> Catalog<'a> {
         self.decode(Part::Scoring, 0)
     }
 
+    /// Returns how the scores of each framework stand on the readers' scale.
+    pub fn scales(&self) -> impl Iterator<Item = evidence::Scales> + use<'a> {
+        self.all(Part::Scales)
+    }
+
     pub fn frameworks(&self) -> impl Iterator<Item = evidence::Framework<'a>> + use<'a> {
         self.all(Part::Frameworks)
     }
@@ -90,7 +95,7 @@ impl<'a> Catalog<'a> {
             records: (0..self.reader.len(Part::Records)).map(|at| self.record(at)).collect(),
             elements: self.all(Part::Elements).collect(),
             readings,
-            scales: self.scales().collect(),
+            scales: self.all(Part::Scales).collect(),
             scoring: self.scoring(),
             technologies,
             usage,

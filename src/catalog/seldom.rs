@@ -1,5 +1,4 @@
-//! What few questions ask for, a fifth of a catalog: the names of roles in other languages, how weights came about, and
-//! the scales that scores are put on.
+//! What few questions ask for, a seventh of a catalog: the names of roles in other languages, and how weights came about.
 
 use std::borrow::Cow;
 
@@ -7,7 +6,6 @@ use serde::Deserialize;
 
 use crate::catalog::Catalog;
 use crate::catalog::baked::sections::Part;
-use crate::catalog::model::evidence::Scales;
 use crate::catalog::model::{RoleIx, Terms, Translation};
 use crate::text::packed;
 
@@ -46,21 +44,15 @@ impl Grounds<'_> {
 
 impl<'a> Catalog<'a> {
     pub fn abroad(&self, role: RoleIx) -> Abroad<'a> {
-        Abroad(self.unpacked_record(Part::Translations, role.at()))
+        Abroad(self.unpacked_record(Part::Translations, role))
     }
 
     pub fn grounds(&self, role: RoleIx) -> Grounds<'a> {
-        Grounds(self.unpacked_record(Part::Terms, role.at()))
+        Grounds(self.unpacked_record(Part::Terms, role))
     }
 
-    /// Returns how the scores of each framework stand on the readers' scale.
-    pub fn scales(&self) -> impl Iterator<Item = Scales> + use<'a> {
-        let catalog = *self;
-        (0..self.reader.len(Part::Scales)).map(move |at| catalog.unpacked_record(Part::Scales, at).read())
-    }
-
-    fn unpacked_record(&self, part: Part, at: usize) -> Unpacked<'a> {
-        let (how, bytes) = self.reader.record(part, at).split_first().expect("it says how");
+    fn unpacked_record(&self, part: Part, role: RoleIx) -> Unpacked<'a> {
+        let (how, bytes) = self.reader.record(part, role.at()).split_first().expect("it says how");
         Unpacked(match *how {
             PACKED => Cow::Owned(packed::unpack_bytes(bytes).expect("it is read by the version that packed it")),
             _ => Cow::Borrowed(bytes),

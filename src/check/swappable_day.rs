@@ -193,7 +193,10 @@ mod tests {
             println!("{likeness:.2}  {}  {}", files[*one].id, files[*other].id);
         }
         assert!(pairs[0].0 < BOUND, "{:?}", pairs[0]);
-        // What is not compared is not alike.
+        // What is not compared is not alike: each with each takes seconds.
+        if std::env::var_os("ROLES_ALL").is_none() {
+            return;
+        }
         let all = all_pairs(&days, BOUND / 5.0);
         assert!(all.len() > pairs.len() && pairs.len() > 20, "{} of {}", pairs.len(), all.len());
         for (likeness, one, other) in all {

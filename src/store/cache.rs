@@ -104,6 +104,11 @@ fn identity(_: &fs::Metadata) -> (Vec<u8>, Option<SystemTime>) {
     (Vec::new(), None)
 }
 
+/// A number for what a file is kept for, of which its name is made: the folder may be moved.
+fn purpose(path: &Path) -> u64 {
+    checksum(path.file_name().unwrap_or_default().as_encoded_bytes())
+}
+
 /// Opens a kept catalog; none where there is none, or it is damaged. `again` bakes the same one:
 /// damage may come to light only when a question needs the damaged piece.
 pub fn open(key: &Key, again: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> Option<Kept> {
@@ -113,7 +118,7 @@ pub fn open(key: &Key, again: impl Fn() -> Vec<u8> + Send + Sync + 'static) -> O
         let _ = fs::remove_file(&path);
         again()
     };
-    Kept::open(&key.0, Box::new(again)).ok()
+    Kept::open(&key.0, purpose(&key.0), Box::new(again)).ok()
 }
 
 /// Keeps what is baked, while it is baked; tells whether it is kept. A cache that cannot be written
@@ -140,7 +145,7 @@ impl Begun {
         fs::create_dir_all(folder)?;
         let beside = folder.join(format!("{}.tmp", std::process::id()));
         limit::fails_a_write();
-        Ok(Self { pieces: Pieces::new(fs::File::create(&beside)?), beside })
+        Ok(Self { pieces: Pieces::new(fs::File::create(&beside)?, purpose(path)), beside })
     }
 
     fn finish(&mut self, path: &Path) -> std::io::Result<()> {

@@ -1,15 +1,19 @@
 //! The baked form's bytes: sections of records, each record found by its number.
 //!
 //! ```text
-//! section: the records, then (records + 1) × place (u32): where each begins, and where the last ends;
-//!          of records of one width there are no places
-//! at the very end: sections × { where its places stand, or its first record of one width (u32), records (u32) }
+//! sections: their records
+//! behind them: the places of each section's records, (records + 1) × place (u32): where each begins, and where the last
+//!              ends; of short records a group of 16: where the first begins (u32), how long each is (16 × u8, the last
+//!              group fewer); of records of one width nothing
+//! at the very end: sections × { where its places stand, or its first record of one width (u32),
+//!                               records, and in the highest bit whether they are short (u32) }
 //!                  magic (8)  version (u32)
 //! ```
 //!
 //! Nothing is decoded, copied or relocated when a catalog is opened: a record is found by two of its
 //! section's places. The table of sections stands at the end, so that what is written first can be on
-//! its way to a file before the rest is known. Numbers are little-endian.
+//! its way to a file before the rest is known, and places lie together: a question looks into most sections, and finds
+//! all it asks for in few pages. Numbers are little-endian.
 
 use std::ops::Range;
 
@@ -19,6 +23,11 @@ use serde::Serialize;
 use crate::catalog::baked::kept::Kept;
 use crate::catalog::baked::sections::{Damaged, MAGIC, PARTS, PIECE, Part, Sink, TABLE, VERSION, is_of_this_version};
 
+/// So many short records have a place of their own together.
+const GROUP: usize = 16;
+/// Stands in the number of a section's records where they are short.
+const SHORT: usize = 1 << 31;
+
 /// Writes baked bytes: section by section, in their order. One that is left out is empty.
 pub struct Writer<'s> {
     into: &'s mut dyn Sink,
@@ -26,12 +35,28 @@ pub struct Writer<'s> {
     gone: usize,
     piece: Vec<u8>,
     sections: [(usize, usize); PARTS],
+    places: Vec<Places>,
     next: usize,
+}
+
+/// Where the records of a section stand, to be written behind all sections.
+struct Places {
+    section: usize,
+    bytes: Vec<u8>,
+    /// In how many bytes that is said of a record, or of a group of short ones.
+    step: usize,
 }
 
 impl<'s> Writer<'s> {
     pub fn new(into: &'s mut dyn Sink) -> Self {
-        Self { into, gone: 0, piece: Vec::with_capacity(2 * PIECE), sections: [(0, 0); PARTS], next: 0 }
+        Self {
+            into,
+            gone: 0,
+            piece: Vec::with_capacity(2 * PIECE),
+            sections: [(0, 0); PARTS],
+            places: Vec::new(),
+            next: 0,
+        }
     }
 
     /// Writes a section of records.
@@ -59,19 +84,28 @@ impl<'s> Writer<'s> {
             self.sections[at] = (places[0], places.len() - 1);
             return;
         }
-        self.sections[at] = (self.place(), places.len() - 1);
-        for place in places {
-            self.number(place);
-            self.joint();
-        }
+        let records = places.len() - 1;
+        let lengths: Option<Vec<u8>> = places.windows(2).map(|two| u8::try_from(two[1] - two[0]).ok()).collect();
+        let (records, bytes, step) = match lengths {
+            Some(lengths) => (records | SHORT, grouped(&places, &lengths), 4 + GROUP),
+            None => (records, places.into_iter().flat_map(number).collect(), 4),
+        };
+        self.sections[at] = (0, records);
+        self.places.push(Places { section: at, bytes, step });
     }
 
-    /// Writes what stands at the very end.
+    /// Writes where records stand, and what stands at the very end.
     pub fn finish(mut self) {
-        for (places, records) in self.sections {
-            self.number(places);
-            self.number(records);
+        for Places { section, bytes, step } in std::mem::take(&mut self.places) {
+            self.sections[section].0 = self.place();
+            for places in bytes.chunks(step) {
+                self.piece.extend_from_slice(places);
+                self.joint();
+            }
         }
+        let table: Vec<u8> =
+            self.sections.iter().flat_map(|(places, records)| [number(*places), number(*records)].concat()).collect();
+        self.piece.extend_from_slice(&table);
         self.piece.extend_from_slice(MAGIC);
         self.piece.extend_from_slice(&VERSION.to_le_bytes());
         self.into.piece(&self.piece);
@@ -79,11 +113,6 @@ impl<'s> Writer<'s> {
 
     fn place(&self) -> usize {
         self.gone + self.piece.len()
-    }
-
-    fn number(&mut self, number: usize) {
-        let number = u32::try_from(number).expect("a catalog is under 4 GiB");
-        self.piece.extend_from_slice(&number.to_le_bytes());
     }
 
     /// Parts what is written from what follows, where it is long enough for a piece.
@@ -94,6 +123,17 @@ impl<'s> Writer<'s> {
             self.piece.clear();
         }
     }
+}
+
+fn number(number: usize) -> [u8; 4] {
+    u32::try_from(number).expect("a catalog is under 4 GiB").to_le_bytes()
+}
+
+/// Where short records stand, by their places and how long each is.
+fn grouped(places: &[usize], lengths: &[u8]) -> Vec<u8> {
+    assert!(lengths.len() < SHORT, "a section has fewer records than that");
+    let groups = places.iter().step_by(GROUP).zip(lengths.chunks(GROUP));
+    groups.flat_map(|(first, lengths)| [&number(*first), lengths].concat()).collect()
 }
 
 /// Writes a record behind what is there.
@@ -143,7 +183,7 @@ impl<'a> Reader<'a> {
 
     /// Returns how many records a section has.
     pub fn len(self, part: Part) -> usize {
-        self.number(self.entry(part) + 4)
+        self.number(self.entry(part) + 4) & !SHORT
     }
 
     /// Returns a record.
@@ -151,16 +191,29 @@ impl<'a> Reader<'a> {
     /// # Panics
     /// When the section has no such record.
     pub fn record(self, part: Part, index: usize) -> &'a [u8] {
-        let count = self.len(part);
+        let counted = self.number(self.entry(part) + 4);
+        let count = counted & !SHORT;
         assert!(index < count, "{part:?} has {count} records, not {index}");
         let places = self.number(self.entry(part));
         if let Some(width) = part.width() {
             let start = places + index * width;
             return self.bytes(start..start + width);
         }
+        if counted != count {
+            return self.bytes(self.short(places, index));
+        }
         let start = self.number(places + index * 4);
         let end = self.number(places + index * 4 + 4);
         self.bytes(start..end)
+    }
+
+    /// Returns where a short record lies: behind those of its group that come before it.
+    fn short(self, places: usize, index: usize) -> Range<usize> {
+        let (group, at) = (places + index / GROUP * (4 + GROUP), index % GROUP);
+        let lengths = self.bytes(group + 4..group + 4 + at + 1);
+        let before: usize = lengths[..at].iter().copied().map(usize::from).sum();
+        let start = self.number(group) + before;
+        start..start + usize::from(lengths[at])
     }
 
     /// Returns a record of a section that holds sorted text.
@@ -239,5 +292,23 @@ pub mod tests {
         assert_eq!(reader.lower_bound(Part::Names, "zsh"), 3);
         assert_eq!(reader.record(Part::Usage, 0), b"");
         assert_eq!(reader.len(Part::Tools), 0);
+    }
+
+    #[test]
+    fn records_of_any_length_and_number_are_found() {
+        for longest in [0, 1, 255, 256, 70_000] {
+            for count in [0, 1, 15, 16, 17, 33] {
+                let mut bytes = Vec::new();
+                let mut writer = Writer::new(&mut bytes);
+                let records: Vec<Vec<u8>> = (0..count).map(|at| vec![at as u8; longest * at / 32]).collect();
+                writer.plain(Part::Names, records.iter());
+                writer.plain(Part::NameRoles, [vec![7; longest]].iter());
+                writer.finish();
+                let reader = Reader::open(&bytes).unwrap();
+                assert_eq!(reader.len(Part::Names), count);
+                (0..count).for_each(|at| assert_eq!(reader.record(Part::Names, at), records[at]));
+                assert_eq!(reader.record(Part::NameRoles, 0).len(), longest);
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@
 //! ```text
 //! pieces: the baked bytes
 //! pieces × { where it ends (u32), checksum (u64) }
-//! pieces (u32)  checksum of the table before (u64)  magic (8)
+//! pieces (u32)  checksum of the table before, with what the bytes are kept for mixed in (u64)  magic (8)
 //! ```
 //!
 //! A disk may do anything to a file. The table is checked when the file is opened, and each piece
@@ -27,6 +27,8 @@ const TRAILER: usize = 4 + 8 + MAGIC.len();
 /// Writes baked bytes so that they can be read piece by piece.
 pub struct Pieces<W> {
     into: W,
+    /// What the bytes are kept for: a file that was put in another's place is none.
+    purpose: u64,
     table: Vec<u8>,
     end: usize,
     /// What went wrong first: nothing is written after it.
@@ -34,8 +36,8 @@ pub struct Pieces<W> {
 }
 
 impl<W: Write> Pieces<W> {
-    pub fn new(into: W) -> Self {
-        Self { into, table: Vec::new(), end: 0, result: Ok(()) }
+    pub fn new(into: W, purpose: u64) -> Self {
+        Self { into, purpose, table: Vec::new(), end: 0, result: Ok(()) }
     }
 
     /// Writes the table of pieces.
@@ -45,7 +47,7 @@ impl<W: Write> Pieces<W> {
     pub fn finish(&mut self) -> io::Result<()> {
         std::mem::replace(&mut self.result, Ok(()))?;
         let count = u32::try_from(self.table.len() / ENTRY).expect("there are fewer pieces than bytes");
-        let sum = checksum(&self.table);
+        let sum = checksum(&self.table) ^ self.purpose;
         self.table.extend_from_slice(&count.to_le_bytes());
         self.table.extend_from_slice(&sum.to_le_bytes());
         self.table.extend_from_slice(MAGIC);
@@ -79,13 +81,13 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Opens a file. Where a piece of it turns out to be damaged, `again` bakes the same catalog.
+    /// Opens a file that was kept for a purpose. Where a piece of it turns out to be damaged, `again` bakes the same catalog.
     ///
     /// # Errors
-    /// When it cannot be read, is damaged, or of another version.
-    pub fn open(path: &Path, again: Box<Again>) -> Result<Self, Damaged> {
+    /// When it cannot be read, is damaged, of another version, or kept for something else.
+    pub fn open(path: &Path, purpose: u64, again: Box<Again>) -> Result<Self, Damaged> {
         let mut file = File::open(path).map_err(|_| Damaged)?;
-        let (ends, checksums) = table(&mut file).map_err(|_| Damaged)?.ok_or(Damaged)?;
+        let (ends, checksums) = table(&mut file, purpose).map_err(|_| Damaged)?.ok_or(Damaged)?;
         let pieces = ends.iter().map(|_| OnceLock::new()).collect();
         let kept = Self { file: Mutex::new(file), ends, checksums, pieces, again, baked: OnceLock::new() };
         // The last piece has the table of sections in it, whole.
@@ -140,7 +142,7 @@ impl Kept {
 type Table = (Vec<usize>, Vec<u64>);
 
 /// Reads the table of pieces; none where it is damaged.
-fn table(file: &mut File) -> io::Result<Option<Table>> {
+fn table(file: &mut File, purpose: u64) -> io::Result<Option<Table>> {
     let length = file.metadata()?.len();
     let mut trailer = [0; TRAILER];
     file.seek(SeekFrom::End(-(TRAILER as i64)))?;
@@ -155,7 +157,8 @@ fn table(file: &mut File) -> io::Result<Option<Table>> {
     let entries = table.chunks_exact(ENTRY).map(|entry| (u32_at(entry, 0) as usize, u64_at(entry, 4)));
     let (ends, checksums): Table = entries.unzip();
     let is_whole = ends.is_sorted() && ends.last().is_some_and(|last| *last as u64 == end);
-    Ok((is_whole && checksum(&table) == u64_at(&trailer, 4)).then_some((ends, checksums)))
+    let is_meant = checksum(&table) ^ purpose == u64_at(&trailer, 4);
+    Ok((is_whole && is_meant).then_some((ends, checksums)))
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> u32 {
@@ -174,17 +177,19 @@ mod tests {
     use crate::catalog::baked::blob::tests::sample;
     use crate::catalog::baked::sections::Part;
 
+    const PURPOSE: u64 = 7;
+
     /// Opens bytes as a kept file, and tells whether anything had to be baked anew.
     fn opened(bytes: &[u8], name: &str) -> Result<Kept, Damaged> {
         let path = std::env::temp_dir().join(format!("roles-kept-{name}-{}", std::process::id()));
         std::fs::write(&path, bytes).unwrap();
-        let kept = Kept::open(&path, Box::new(baked));
+        let kept = Kept::open(&path, PURPOSE, Box::new(baked));
         std::fs::remove_file(path).unwrap();
         kept
     }
 
     fn file() -> Vec<u8> {
-        let mut pieces = Pieces::new(Vec::new());
+        let mut pieces = Pieces::new(Vec::new(), PURPOSE);
         sample(&mut pieces);
         finished(pieces)
     }
@@ -229,9 +234,16 @@ mod tests {
     }
 
     #[test]
+    fn a_file_in_anothers_place_is_noticed() {
+        let mut pieces = Pieces::new(Vec::new(), PURPOSE + 1);
+        sample(&mut pieces);
+        assert!(opened(&finished(pieces), "swapped").is_err());
+    }
+
+    #[test]
     fn a_file_that_cannot_be_written_is_noticed() {
         let mut full = [0; 10];
-        let mut pieces = Pieces::new(full.as_mut_slice());
+        let mut pieces = Pieces::new(full.as_mut_slice(), PURPOSE);
         sample(&mut pieces);
         assert_eq!(pieces.finish().unwrap_err().kind(), io::ErrorKind::WriteZero);
     }
@@ -239,7 +251,7 @@ mod tests {
     #[test]
     fn bytes_are_parted_between_records() {
         let names: Vec<String> = (0..40_000).map(|number| format!("{number:09}")).collect();
-        let mut pieces = Pieces::new(Vec::new());
+        let mut pieces = Pieces::new(Vec::new(), PURPOSE);
         let mut writer = blob::Writer::new(&mut pieces);
         writer.plain(Part::Names, names.iter());
         writer.finish();

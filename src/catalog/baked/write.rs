@@ -76,7 +76,7 @@ fn write_evidence(writer: &mut Writer<'_>, draft: &Draft<'_>, is_packed: bool) {
     if !is_packed {
         writer.records(Part::Readings, readings);
     }
-    writer.plain(Part::Scales, scales.iter().map(|scales| seldom::record(&role::encoded(scales), is_packed)));
+    writer.records(Part::Scales, scales);
     writer.records(Part::Scoring, [scoring]);
     if is_packed {
         let packed = packed::pack_bytes(&role::encoded(&(readings, technologies, usage, moves)));
