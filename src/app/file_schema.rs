@@ -184,7 +184,7 @@ fn tool(catalog: Catalog<'_>) -> Value {
     let mut groups: Vec<&str> = catalog.tools().map(|tool| tool.group).collect();
     groups.sort_unstable();
     groups.dedup();
-    let roles: Vec<&str> = catalog.roles().map(|role| catalog.head(role).id).collect();
+    let roles: Vec<&str> = catalog.roles().map(|role| catalog.id(role)).collect();
     entry(
         "tool",
         json!({
@@ -319,7 +319,7 @@ fn profile(catalog: Catalog<'_>) -> Value {
     let level_of = |words: Value| json!({"anyOf": [words, {"enum": ["none", "n/a"]}, {"type": "null"}]});
     let level = level_of(proficiency());
     let own_level = level_of(levels(&level_words(&catalog)));
-    let roles: Vec<&str> = catalog.roles().map(|role| catalog.head(role).id).collect();
+    let roles: Vec<&str> = catalog.roles().map(|role| catalog.id(role)).collect();
     let claims = |ids: Vec<&str>, level: &Value| {
         let known: Map<String, Value> = ids.into_iter().map(|id| (id.to_owned(), level.clone())).collect();
         json!({"type": ["object", "null"], "properties": known, "additionalProperties": level})

@@ -229,8 +229,8 @@ fn template(catalog: &Catalog<'_>, id: &str) -> String {
     let families: Vec<&str> = catalog.family_names().map(|family| family.id).collect();
     let tracks: Vec<&str> = catalog.track_names().map(|track| track.id).collect();
     let tools: Vec<&str> = catalog.tools().map(|tool| tool.id).collect();
-    let is_other = |role: &RoleIx| !catalog.head(*role).hidden && catalog.head(*role).id != id;
-    let roles: Vec<&str> = catalog.roles().filter(is_other).map(|role| catalog.head(role).id).collect();
+    let is_other = |role: &RoleIx| !catalog.head(*role).hidden && catalog.id(*role) != id;
+    let roles: Vec<&str> = catalog.roles().filter(is_other).map(|role| catalog.id(role)).collect();
     let regions: Vec<&str> = catalog.regions().map(|region| region.id).collect();
     let (levels, level) = levels(catalog);
     let before = "junior-software-engineer";

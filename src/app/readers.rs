@@ -69,7 +69,7 @@ fn files(sample: &str) -> Vec<SourceFile> {
 fn show(catalog: Catalog<'_>, layer: &Layer) {
     let is_shown = |role: &RoleIx| !catalog.head(*role).hidden;
     for role in layer.roles.iter().filter_map(|file| catalog.find_id(&file.id)).filter(is_shown).take(4) {
-        let roles = vec![catalog.head(role).id.to_owned()];
+        let roles = vec![catalog.id(role).to_owned()];
         let show =
             Show { roles, section: Vec::new(), region: Vec::new(), all: true, grade: None, usual: Usual::default() };
         draw(query::explore(catalog, &Explore::Show(show), || unreachable!("a page asks for no words")));

@@ -22,7 +22,7 @@ pub fn written(title: &str, mut schema: Value) -> String {
 }
 
 fn properties(catalog: Catalog<'_>) -> Value {
-    let roles: Vec<&str> = catalog.roles().map(|role| catalog.head(role).id).collect();
+    let roles: Vec<&str> = catalog.roles().map(|role| catalog.id(role)).collect();
     let role = text_of(&roles);
     json!({
         "title": text("What the role is called."),

@@ -119,7 +119,7 @@ pub fn export(args: &Export, global: &Global, typed: &Typed) -> Result<Exit, Err
             false => found.iter().map(|found| found.role).collect(),
         };
         let graded = catalog.graded().map(|graded| graded.role).filter(|role| roles.contains(role));
-        say(&said("note", &without_grades(graded.map(|role| catalog.head(role).id))));
+        say(&said("note", &without_grades(graded.map(|role| catalog.id(role)))));
         return shown(table::of_catalog(catalog, &roles, form));
     };
     let source = catalogs::beneath(global, folder)?;

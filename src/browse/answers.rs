@@ -96,7 +96,7 @@ impl<'a> Answers<'a> {
         if typed.trim().is_empty() {
             return (0..self.names.len()).collect();
         }
-        let place = |role: RoleIx| self.at(self.catalog.head(role).id);
+        let place = |role: RoleIx| self.at(self.catalog.id(role));
         self.sieve().sift(typed).into_iter().filter_map(place).collect()
     }
 

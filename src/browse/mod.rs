@@ -94,7 +94,7 @@ fn goal(args: &request::Browse, global: &Global) -> Result<Option<(String, Optio
     let catalog = source.catalog();
     let found = query::find(catalog, name)?;
     let grade = found.grade.and_then(|at| catalog.grades(found.role).into_iter().nth(at));
-    Ok(Some((catalog.head(found.role).id.to_owned(), grade.map(|grade| grade.id.to_owned()))))
+    Ok(Some((catalog.id(found.role).to_owned(), grade.map(|grade| grade.id.to_owned()))))
 }
 
 /// Reads the self-assessment; none where there is no such file yet.

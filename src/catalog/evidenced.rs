@@ -109,7 +109,7 @@ impl<'a> Catalog<'a> {
         let editorial = self.about().editorial;
         let mut titles = Vec::new();
         for (role, abroad) in self.roles().zip(abroad) {
-            let id = self.head(role).id;
+            let id = self.id(role);
             let prose = self.prose(role);
             let english = prose.aliases.iter().filter(|alias| alias.source != editorial);
             titles.extend(english.map(|alias| evidence::Titles {

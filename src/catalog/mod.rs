@@ -7,6 +7,7 @@
 pub mod baked;
 mod evidenced;
 pub mod model;
+mod moves;
 pub mod parallel;
 mod published;
 pub mod read;
@@ -32,9 +33,9 @@ use baked::blob::Reader;
 use baked::sections::Part;
 use baked::sums::hashed;
 use model::{
-    About, Band, Competency, CompetencyHead, CompetencyIx, Day, Edge, Family, FamilyIx, FileText, Head, Ladder, Level,
-    Moves, Name, NameKind, Profile, Prose, Region, RegionIx, RegionName, Related, RoleIx, Source, SourceIx, SourceName,
-    TitleName, TitleRole, TitleWord, Tool, ToolIx, ToolName, Track, TrackIx,
+    About, Band, Competency, CompetencyHead, CompetencyIx, Day, Family, FamilyIx, FileText, Head, Level, Name,
+    NameKind, Profile, Prose, Region, RegionIx, RegionName, RoleIx, Source, SourceIx, SourceName, TitleName, TitleRole,
+    TitleWord, Tool, ToolIx, ToolName, Track, TrackIx,
 };
 use serde::Deserialize;
 
@@ -96,6 +97,11 @@ impl<'a> Catalog<'a> {
         self.decode(Part::Heads, role.at())
     }
 
+    /// Returns a role's id, and reads nothing else of it.
+    pub fn id(&self, role: RoleIx) -> &'a str {
+        self.first_fields(Part::Heads, role.at())
+    }
+
     pub fn prose(&self, role: RoleIx) -> Prose<'a> {
         self.decode(Part::Proses, role.at())
     }
@@ -126,24 +132,6 @@ impl<'a> Catalog<'a> {
     /// Returns the roles that have grades, with them.
     pub fn graded(&self) -> impl Iterator<Item = model::Graded<'a>> + use<'a> {
         self.all(Part::Grades)
-    }
-
-    pub fn moves(&self, role: RoleIx) -> Moves<'a> {
-        self.decode(Part::Moves, role.at())
-    }
-
-    /// Returns the roles that lead to a role, with nothing of where it leads.
-    pub fn prerequisites(&self, role: RoleIx) -> Vec<Edge<'a>> {
-        self.first_fields(Part::Moves, role.at())
-    }
-
-    /// Returns the ladder that a role stands on.
-    pub fn ladder(&self, role: RoleIx) -> Option<Ladder<'a>> {
-        self.decode(Part::Rungs, role.at())
-    }
-
-    pub fn related(&self, role: RoleIx) -> Related<'a> {
-        self.decode(Part::Related, role.at())
     }
 
     /// Returns the role's files, bottom catalog first.
@@ -250,7 +238,7 @@ impl<'a> Catalog<'a> {
 
     /// Returns the role of an id, hidden or not.
     pub fn find_id(&self, id: &str) -> Option<RoleIx> {
-        let is_meant = |role: &RoleIx| self.head(*role).id == id;
+        let is_meant = |role: &RoleIx| self.id(*role) == id;
         // A hidden role has no name that finds it.
         let named = self.named(&fold::key(id)).into_iter().map(|(role, _)| role).find(is_meant);
         named.or_else(|| self.roles().find(is_meant))
@@ -264,7 +252,7 @@ impl<'a> Catalog<'a> {
     /// Returns the role that a name finds, and why. An id that is typed to the letter finds the role of that id.
     pub fn called(&self, name: &str) -> Option<(RoleIx, NameKind)> {
         let named = self.named(&fold::key(name));
-        let is_id = |(role, kind): &&(RoleIx, NameKind)| *kind == NameKind::Id && self.head(*role).id == name;
+        let is_id = |(role, kind): &&(RoleIx, NameKind)| *kind == NameKind::Id && self.id(*role) == name;
         let by_id = if named.len() > 1 { named.iter().find(is_id) } else { None };
         by_id.or(named.first()).copied().filter(|(role, kind)| self.is_wanted(*role, *kind, name))
     }

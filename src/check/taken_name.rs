@@ -50,7 +50,7 @@ fn in_role(catalog: &Catalog<'_>, file: &RoleFile, beneath: &HashMap<String, Vec
     let mut seen = HashSet::new();
     let names = names.filter(|(name, _)| is_shown && seen.insert(fold::key(name)));
     let told = names.filter_map(|(name, place)| {
-        let others = beneath.get(&fold::key(name))?.iter().map(|role| catalog.head(*role).id);
+        let others = beneath.get(&fold::key(name))?.iter().map(|role| catalog.id(*role));
         let other = others.into_iter().find(|id| *id != file.id)?;
         let message = format!("the name `{}` finds `{}` now, and not `{other}` of a catalog beneath", shown(name), file.id);
         let help = format!(

@@ -30,7 +30,7 @@ fn in_role(catalog: &Catalog<'_>, file: &RoleFile, checked: &HashSet<&str>) -> V
     let Some(role) = catalog.find_id(&file.id) else { return Vec::new() };
     let moves = catalog.moves(role);
     let of = |word: &Word| catalog.find_id(&word.value).map(|other| catalog.moves(other));
-    let has = |edges: &[Edge<'_>], id: &str| edges.iter().any(|edge| catalog.head(edge.role).id == id);
+    let has = |edges: &[Edge<'_>], id: &str| edges.iter().any(|edge| catalog.id(edge.role) == id);
     let fault = |before: &str, after: &str, word: &Word| {
         let message = format!("`{before}` is a prerequisite of `{after}` and a lateral move from it");
         Diagnostic::at(&file.file, place(word), RULE.name, message).help(RULE.mend)

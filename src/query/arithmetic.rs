@@ -175,7 +175,7 @@ pub fn rungs<'a>(catalog: &Catalog<'a>, role: RoleIx, competency: CompetencyIx) 
         let before = terms.ladder.and_then(|ladder| ladder.weight).unwrap_or(editors);
         let level = terms.ladder.and_then(|ladder| ladder.level).or(rating.level);
         Some(RungTerm {
-            role: catalog.head(role).id,
+            role: catalog.id(role),
             weight_before: before.value(),
             weight: rating.weight,
             level_before: level.map(Proficiency::word),

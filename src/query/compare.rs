@@ -85,7 +85,7 @@ fn one_role(catalog: &Catalog<'_>, args: &request::Compare, roles: &[RoleIx]) ->
     let other =
         others.map(|role| (role, catalog.head(role))).find(|(role, head)| !head.hidden && !roles.contains(role));
     let other = other.map(|(_, head)| head.id);
-    let ids = roles.iter().map(|role| catalog.head(*role).id).chain(other);
+    let ids = roles.iter().map(|role| catalog.id(*role)).chain(other);
     error.hint(hint!["name two or more: ", Ask::of("compare").words(ids)]).again()
 }
 
@@ -261,7 +261,7 @@ fn distances_between<'a>(catalog: &Catalog<'a>, graded: &[Graded<'a>]) -> Vec<Di
                 (false, _, after) => climbs.get(&to.role).map(|steps| steps + after.unwrap_or(0)),
             };
             let [from_grade, to_grade] = [from, to].map(|it| it.grade.as_ref().map(grades::entry));
-            let [from, to] = [from, to].map(|it| catalog.head(it.role).id);
+            let [from, to] = [from, to].map(|it| catalog.id(it.role));
             apart.push(Distance { from, from_grade, to, to_grade, steps });
         }
     }

@@ -43,7 +43,7 @@ pub fn gap<'a>(catalog: Catalog<'a>, args: &request::Gap, file: &SourceFile) -> 
     let asked = claims.measured(whole);
     let grades = if graded.grade.is_none() { by_grade::fits(&catalog, found.role, claims) } else { Vec::new() };
     let Some(share) = share(&asked, claims) else {
-        let id = catalog.head(found.role).id;
+        let id = catalog.id(found.role);
         let unmeasured = Unmeasured { id, asked: &asked, differ: &differ };
         let error = if not_applicable > 0 { all_aside(id) } else { unmeasured.told(&catalog, &scale_words) };
         return Err(error.warnings(profile.warnings()));

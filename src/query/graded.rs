@@ -36,13 +36,13 @@ impl<'a> Graded<'a> {
 
     /// The role as a hint can be typed: a grade goes before the role's other grades.
     pub fn typed(&self, catalog: &Catalog<'a>) -> String {
-        let id = catalog.head(self.role).id;
+        let id = catalog.id(self.role);
         self.grade.as_ref().map_or_else(|| id.to_owned(), |grade| typeable(&format!("{id} {}", grade.id)))
     }
 
     /// The role as it is spoken of, with its grade.
     pub fn said(&self, catalog: &Catalog<'a>) -> String {
-        let id = catalog.head(self.role).id;
+        let id = catalog.id(self.role);
         self.grade.as_ref().map_or_else(|| id.to_owned(), |grade| format!("{id} {}", grade.id))
     }
 
@@ -103,7 +103,7 @@ fn of_other_grades(whole: &Profile<'_>, grades: Vec<Grade<'_>>, own: &Grade<'_>)
 /// When the role has no such grade.
 pub fn position(catalog: &Catalog<'_>, role: RoleIx, asked: &str) -> Result<usize, Error> {
     let grades = catalog.grades(role);
-    grades::position(&grades, asked).ok_or_else(|| no_grade(catalog.head(role).id, asked, &grades))
+    grades::position(&grades, asked).ok_or_else(|| no_grade(catalog.id(role), asked, &grades))
 }
 
 /// Returns the position of the grade that was asked for beside a name, which may say one itself.
@@ -115,7 +115,7 @@ pub fn asked_position(catalog: &Catalog<'_>, found: &Found<'_>, asked: &str) -> 
     match found.grade.filter(|said| *said != at) {
         None => Ok(at),
         Some(said) => {
-            let (id, grades) = (catalog.head(found.role).id, catalog.grades(found.role));
+            let (id, grades) = (catalog.id(found.role), catalog.grades(found.role));
             let (said, asked) = (grades[said].id, grades[at].id);
             let message =
                 format!("the name says grade {} of `{id}`, and `--grade` says {}", ticked(said), ticked(asked));

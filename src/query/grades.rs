@@ -128,12 +128,12 @@ pub fn left_by(catalog: &Catalog<'_>, role: RoleIx, edge: &Edge<'_>) -> Option<u
 pub fn note(catalog: &Catalog<'_>, name: &str, role: RoleIx, at: usize) -> Option<String> {
     let grades = catalog.grades(role);
     let grade = grades.get(at)?;
-    Some(format!("{} is grade {} of `{}`", ticked(name), ticked(grade.id), catalog.head(role).id))
+    Some(format!("{} is grade {} of `{}`", ticked(name), ticked(grade.id), catalog.id(role)))
 }
 
 /// Says that several roles have a grade of an id.
 pub fn several(catalog: &Catalog<'_>, id: &str, roles: &[(RoleIx, usize)]) -> Error {
-    let ids: Vec<&str> = roles.iter().map(|(role, _)| catalog.head(*role).id).take(8).collect();
+    let ids: Vec<&str> = roles.iter().map(|(role, _)| catalog.id(*role)).take(8).collect();
     let asks = ids.iter().take(3).map(|role| Ask::role(format!("{role} {id}")));
     Error::failed(format!("{} is a grade of {} roles: {}", ticked(id), roles.len(), ids.join(", ")))
         .hint(Hint::from("say which: ").then(Hint::one_of(asks).unwrap_or_default()))

@@ -185,7 +185,7 @@ impl Ladder {
     /// By the ids of the first roles that differ: most ladders that are compared begin alike.
     fn by_ids(&self, other: &Self, catalog: &Catalog<'_>) -> Ordering {
         match self.roles.iter().zip(&other.roles).find(|(ours, theirs)| ours != theirs) {
-            Some((ours, theirs)) => catalog.head(*ours).id.cmp(catalog.head(*theirs).id),
+            Some((ours, theirs)) => catalog.id(*ours).cmp(catalog.id(*theirs)),
             None => self.roles.len().cmp(&other.roles.len()),
         }
     }

@@ -231,7 +231,7 @@ fn by_ladder<'a>(
     }
     let found = lookup::one(catalog, name)?;
     let Some(ladder) = catalog.ladder(found.role) else {
-        let id = catalog.head(found.role).id;
+        let id = catalog.id(found.role);
         return Err(Error::nothing(format!("{} stands on no ladder", ticked(id))).hint(Ask::of("next").word(id)));
     };
     let rung = |role: RoleIx| ladder.rungs.iter().position(|rung| rung.role == role);

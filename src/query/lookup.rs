@@ -111,7 +111,7 @@ pub fn one_of<'a>(titles: &Titles<'a>, name: &str) -> Result<Found<'a>, Error> {
     let begun = beginnings(catalog, name);
     match begun.as_slice() {
         [role] if titles.say_enough(name, *role) => {
-            let note = format!("{} begins a name of `{}`: showing it", ticked(name), catalog.head(*role).id);
+            let note = format!("{} begins a name of `{}`: showing it", ticked(name), catalog.id(*role));
             let begun = Decision::shown(*role, How::Beginning, BEGUN, Step::Unnamed);
             return Ok(Found::noted(titles, name, &begun, *role, note));
         }
@@ -177,7 +177,7 @@ fn beginnings(catalog: &Catalog<'_>, name: &str) -> Vec<RoleIx> {
     roles.dedup();
     let editorial = catalog.about().editorial;
     let begins = |name: &str| fold::words(name).starts_with(&words);
-    let is_titled = |role: &RoleIx| begins(catalog.head(*role).id) || begins(catalog.head(*role).title);
+    let is_titled = |role: &RoleIx| begins(catalog.id(*role)) || begins(catalog.head(*role).title);
     roles.retain(|role| {
         let prose = catalog.prose(*role);
         let mut own = prose.aliases.iter().filter(|alias| alias.source == editorial);
@@ -210,7 +210,7 @@ fn note(titles: &Titles<'_>, name: &str, role: RoleIx, decision: &Decision) -> S
     if decision.how == How::FirstOfTwo
         && let Some(second) = decision.candidates.get(1)
     {
-        note.push_str(&format!("; the other title: `{}`", catalog.head(second.role).id));
+        note.push_str(&format!("; the other title: `{}`", catalog.id(second.role)));
     }
     note
 }
@@ -224,7 +224,7 @@ fn steps(catalog: &Catalog<'_>, role: RoleIx) -> String {
         .into_iter()
         .flat_map(|ladder| ladder.rungs)
         .filter(|rung| rung.rank > level)
-        .map(|rung| catalog.head(rung.role).id)
+        .map(|rung| catalog.id(rung.role))
         .take(NAMED)
         .collect();
     if above.is_empty() { String::new() } else { format!("; its next steps: {}", suggest::one_of(&above)) }
@@ -232,7 +232,7 @@ fn steps(catalog: &Catalog<'_>, role: RoleIx) -> String {
 
 fn ambiguous(catalog: &Catalog<'_>, name: &str, roles: &[RoleIx]) -> Error {
     const SHOWN: usize = 8;
-    let ids: Vec<&str> = roles.iter().map(|role| catalog.head(*role).id).take(SHOWN).collect();
+    let ids: Vec<&str> = roles.iter().map(|role| catalog.id(*role)).take(SHOWN).collect();
     let more = match roles.len().saturating_sub(SHOWN) {
         0 => String::new(),
         more => format!(", and {more} more"),
@@ -284,7 +284,7 @@ pub fn suggested<'a>(catalog: &Catalog<'a>, name: &str) -> Vec<&'a str> {
     const SUGGESTED: usize = 3;
     let decision = Titles::new(*catalog).look_up(name);
     let likely = decision.candidates.iter().filter(|candidate| candidate.score >= LIKELY);
-    let mut ids: Vec<&str> = likely.map(|candidate| catalog.head(candidate.role).id).collect();
+    let mut ids: Vec<&str> = likely.map(|candidate| catalog.id(candidate.role)).collect();
     for id in nearest(catalog, name) {
         if !ids.contains(&id) {
             ids.push(id);
@@ -299,7 +299,7 @@ fn unknown(catalog: &Catalog<'_>, name: &str, candidates: &[RoleIx]) -> Error {
     const SUGGESTED: usize = 3;
     let error = Error::failed(format!("no role is called {}", ticked(name)));
     let mut nearest = nearest(catalog, name);
-    for id in candidates.iter().map(|role| catalog.head(*role).id) {
+    for id in candidates.iter().map(|role| catalog.id(*role)) {
         if !nearest.contains(&id) && nearest.len() < SUGGESTED {
             nearest.push(id);
         }
@@ -324,7 +324,7 @@ fn nearest<'a>(catalog: &Catalog<'a>, name: &str) -> Vec<&'a str> {
     let mut ids = Vec::new();
     for near in suggest::alike(name, catalog.folded_names(), 12) {
         let Some((role, _)) = catalog.named(near).first().copied() else { continue };
-        let id = catalog.head(role).id;
+        let id = catalog.id(role);
         if !ids.contains(&id) && ids.len() < 3 {
             ids.push(id);
         }

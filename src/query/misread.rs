@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
             Some(part) if roles.contains(&found.role) && !may_be_place => self.titles_miss(part),
             _ => {
                 let asides: Vec<String> = found.asides.iter().map(|aside| ticked(&aside.text)).collect();
-                let id = self.titles.catalog.head(found.role).id;
+                let id = self.titles.catalog.id(found.role);
                 let quoted = Ask::of(self.asker.command).word(typeable(all));
                 let without = format!("without {} it is `{id}`; in quotes it is one title: ", asides.join(", "));
                 let error = no_role(all).again().hint(hint![without, quoted]);
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
     /// The command that asks for roles, and for something beside them.
     fn hint(&self, roles: &[RoleIx], meaning: Meaning) -> Option<Ask> {
         let Asker { command, by_region, .. } = self.asker;
-        let ids = || roles.iter().map(|role| self.titles.catalog.head(*role).id);
+        let ids = || roles.iter().map(|role| self.titles.catalog.id(*role));
         let command = if by_region && !roles.is_empty() { command } else { "salary" };
         match meaning {
             Meaning::Region(region) => {

@@ -144,13 +144,13 @@ pub fn find_all<'a>(catalog: Catalog<'a>, words: &[String]) -> Result<Vec<Found<
 
 /// Returns the id of the role that a title surely means.
 pub fn meant<'a>(catalog: &Catalog<'a>, title: &str) -> Option<&'a str> {
-    lookup::one(catalog, title).ok().map(|found| catalog.head(found.role).id)
+    lookup::one(catalog, title).ok().map(|found| catalog.id(found.role))
 }
 
 /// Returns the ids and titles of the roles that are meant by what is typed of a name.
 pub fn completed<'a>(catalog: &Catalog<'a>, typed: &str) -> Vec<(&'a str, &'a str)> {
     let ids = lookup::completed(catalog, typed);
-    ids.into_iter().map(|role| (catalog.head(role).id, catalog.head(role).title)).collect()
+    ids.into_iter().map(|role| (catalog.id(role), catalog.head(role).title)).collect()
 }
 
 /// Tells whether a name is exactly a role's.

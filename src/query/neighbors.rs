@@ -105,7 +105,7 @@ fn branches<'a>(
             Way::On => namer.edge_on(of, &edge),
         };
         let depth = u32::try_from(stack.len()).unwrap_or(u32::MAX);
-        branches.push(Branch { depth, of: namer.catalog.head(of).id, edge: shown, repeated });
+        branches.push(Branch { depth, of: namer.catalog.id(of), edge: shown, repeated });
         if !repeated && meeting.depth < deepest {
             stack.push((edge.role, way.of(namer.catalog.moves(edge.role)).into_iter()));
         }

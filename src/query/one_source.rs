@@ -75,7 +75,7 @@ fn common<'e, 'a>(ends: &[End<'e, 'a>], parts: Parts<'_, 'a>) -> Option<Vec<&'e 
 /// The roles of which `salary` shows another figure than the one that stands beside the others'.
 pub fn shown_otherwise<'a>(namer: &Namer<'a>, ends: &[End<'_, 'a>], row: &[&Candidate<'a>]) -> Vec<&'a str> {
     let others = ends.iter().zip(row).filter(|(_, one)| !one.is_first);
-    others.map(|(end, _)| namer.catalog.head(end.role).id).collect()
+    others.map(|(end, _)| namer.catalog.id(end.role)).collect()
 }
 
 /// Returns every figure of a role in a region, the best first.

@@ -153,7 +153,7 @@ fn each<'a>(catalog: &Catalog<'a>, names: &[String]) -> Result<Vec<Found<'a>>, E
 
 /// Names the first and the last of too many roles.
 fn two_ends(catalog: &Catalog<'_>, ends: &[Found<'_>]) -> Hint {
-    let ids = [ends.first(), ends.last()].map(|found| found.map_or("", |found| catalog.head(found.role).id));
+    let ids = [ends.first(), ends.last()].map(|found| found.map_or("", |found| catalog.id(found.role)));
     hint!["a path has two ends: ", Ask::of("path").words(ids)]
 }
 
@@ -181,8 +181,8 @@ impl Route {
             None => None,
         };
         if from == Some(to) && !is_within {
-            return Err(Error::nothing(format!("{} is where the path begins already", ticked(catalog.head(to).id)))
-                .hint(hint![Ask::of("path").word(catalog.head(to).id), " shows the ladders into it"]));
+            return Err(Error::nothing(format!("{} is where the path begins already", ticked(catalog.id(to))))
+                .hint(hint![Ask::of("path").word(catalog.id(to)), " shows the ladders into it"]));
         }
         let route = Self { from, to, via, avoid, track };
         let contradiction = route.contradiction(catalog);
@@ -191,13 +191,13 @@ impl Route {
 
     /// Says that a path from grade to grade of one role passes no other.
     fn elsewhere(&self, catalog: &Catalog<'_>) -> Option<Error> {
-        let [other, to] = [*self.via.first()?, self.to].map(|role| ticked(catalog.head(role).id));
+        let [other, to] = [*self.via.first()?, self.to].map(|role| ticked(catalog.id(role)));
         Some(Error::failed(format!("{other} cannot be passed: from grade to grade of {to} there is no other role")))
     }
 
     /// Says where conditions leave no path, whatever the catalog has.
     fn contradiction(&self, catalog: &Catalog<'_>) -> Option<Error> {
-        let id = |role: &RoleIx| ticked(catalog.head(*role).id);
+        let id = |role: &RoleIx| ticked(catalog.id(*role));
         let ends = [(self.from, "begins"), (Some(self.to), "ends")];
         let at_end = |role: &RoleIx| ends.iter().find(|(end, _)| *end == Some(*role)).map(|(_, verb)| *verb);
         if let Some(both) = self.via.iter().find(|role| self.avoid.contains(role)) {
@@ -225,7 +225,7 @@ impl Route {
         }
         // From wherever people enter, the ladder that most is known of says more than the shortest.
         let mut into = ladders::best_of_each(catalog, &starts, &stops, &wanted);
-        into.sort_by_key(|ladder| (ladder.editorial, ladder.roles.len(), catalog.head(ladder.roles[0]).id));
+        into.sort_by_key(|ladder| (ladder.editorial, ladder.roles.len(), catalog.id(ladder.roles[0])));
         into.truncate(max as usize);
         into
     }
@@ -240,8 +240,8 @@ impl Route {
 
     /// Says that there is no ladder, and what else could be asked.
     fn none(&self, catalog: &Catalog<'_>) -> Error {
-        let to = catalog.head(self.to).id;
-        let is_entered = catalog.prerequisites(self.to).is_empty();
+        let to = catalog.id(self.to);
+        let is_entered = catalog.first_prerequisite(self.to).is_none();
         let Some(from) = self.from else {
             let error = Error::nothing(format!("no ladder leads to {}", ticked(to)));
             return match is_entered {
@@ -249,7 +249,7 @@ impl Route {
                 false => error.hint(hint![Ask::of("prereqs").word(to), " shows what does"]),
             };
         };
-        let from_id = catalog.head(from).id;
+        let from_id = catalog.id(from);
         let is_narrowed = !self.via.is_empty() || !self.avoid.is_empty() || self.track.is_some();
         let condition = if is_narrowed { " under these conditions" } else { "" };
         let error = Error::nothing(format!("no ladder leads from {} to {}{condition}", ticked(from_id), ticked(to)));
@@ -272,7 +272,12 @@ fn entries(catalog: &Catalog<'_>) -> Vec<RoleIx> {
 }
 
 fn is_entry(catalog: &Catalog<'_>, role: RoleIx) -> bool {
-    !catalog.prerequisites(role).iter().any(|edge| !catalog.head(edge.role).hidden)
+    let is_shown = |role: RoleIx| !catalog.head(role).hidden;
+    match catalog.first_prerequisite(role) {
+        None => true,
+        Some(first) if is_shown(first) => false,
+        Some(_) => !catalog.prerequisites(role).iter().any(|edge| is_shown(edge.role)),
+    }
 }
 
 /// Returns what a move takes, whether or not a ladder goes that way; none where there is no such move.
@@ -324,7 +329,7 @@ fn without_grade(catalog: &Catalog<'_>, ladders: &[Vec<Rung<'_>>]) -> Vec<String
         let grades = rung.unsaid();
         if !grades.is_empty() && !told.contains(&rung.role) {
             told.push(rung.role);
-            let id = ticked(catalog.head(rung.role).id);
+            let id = ticked(catalog.id(rung.role));
             notes.push(format!(
                 "{id} has the grades {}: no move says by which it is entered or left",
                 grades.join(", ")
@@ -353,7 +358,7 @@ fn step<'a>(namer: &Namer<'a>, from: &Graded<'a>, to: &Graded<'a>, region: Optio
     let (before, after) = (from.profile(&catalog), to.profile(&catalog));
     let pay = region.map(|region| steps_of_pay::change(namer, (from.role, &before), (to.role, &after), region));
     Step {
-        from: catalog.head(from.role).id,
+        from: catalog.id(from.role),
         from_grade: from.grade.as_ref().map(grades::entry),
         to: to.name(namer),
         lateral,

@@ -301,7 +301,7 @@ fn grade(catalog: &Catalog<'_>, names: &grades::Names, role: Option<RoleIx>, wor
     };
     match (role, names.called(word)) {
         (Some(role), _) if catalog.grades(role).is_empty() => {
-            Err(format!("{} has no grade {} (it has no grades)", ticked(catalog.head(role).id), ticked(word)))
+            Err(format!("{} has no grade {} (it has no grades)", ticked(catalog.id(role)), ticked(word)))
         }
         (Some(role), _) => graded::position(catalog, role, word).map(|at| (role, Some(at))).map_err(told),
         (None, []) => Err(format!("no role has the grade {}", ticked(word))),
@@ -313,7 +313,7 @@ fn grade(catalog: &Catalog<'_>, names: &grades::Names, role: Option<RoleIx>, wor
 /// Says that a line names another grade than the name of the role, which stands.
 fn two_grades(catalog: &Catalog<'_>, role: RoleIx, at: usize) -> String {
     let grades = catalog.grades(role);
-    format!("`role` says another grade of {} than {}", ticked(catalog.head(role).id), ticked(grades[at].id))
+    format!("`role` says another grade of {} than {}", ticked(catalog.id(role)), ticked(grades[at].id))
 }
 
 /// Tells what was left out, line by line.

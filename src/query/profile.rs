@@ -197,7 +197,7 @@ impl<'r, 'a> Reading<'r, 'a> {
 
     /// Says that the role is named by one grade, and the line says another.
     fn two_grades(&self, found: &Found<'a>, at: usize, fault: impl Fn(String) -> Diagnostic) -> Diagnostic {
-        let (id, grades) = (self.catalog.head(found.role).id, self.catalog.grades(found.role));
+        let (id, grades) = (self.catalog.id(found.role), self.catalog.grades(found.role));
         let said = found.grade.map_or("", |said| grades[said].id);
         let message =
             format!("`role` says grade `{}` of `{id}`, and `grade` says `{}`", shown(said), shown(grades[at].id));

@@ -282,7 +282,7 @@ fn hit<'a>(namer: &Namer<'a>, role: RoleIx, terms: &[Term], sections: u8) -> Opt
 fn texts<'a>(namer: &Namer<'a>, role: RoleIx, section: Section) -> Vec<(usize, Cow<'a, str>)> {
     let catalog = namer.catalog;
     let texts: Vec<&str> = match section {
-        Section::Title => vec![catalog.head(role).title, catalog.head(role).id],
+        Section::Title => vec![catalog.head(role).title, catalog.id(role)],
         Section::Alias => catalog.prose(role).aliases.iter().map(|alias| alias.name).collect(),
         Section::Summary => vec![catalog.prose(role).summary],
         Section::Day => return catalog.day(role).paragraphs().into_iter().enumerate().collect(),

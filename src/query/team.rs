@@ -140,7 +140,7 @@ fn of_grade(catalog: &Catalog<'_>, goal: Goal, people: &[Person]) -> Vec<String>
     }
     let measured = "measured by the whole role: each line says the grade that is nearest".to_owned();
     let unsaid = people.iter().filter(|person| person.claims.role == Some(goal.0) && person.grade.is_none()).count();
-    let id = ticked(catalog.head(goal.0).id);
+    let id = ticked(catalog.id(goal.0));
     let left_out = match unsaid {
         0 => None,
         1 => Some(format!("left out: one who holds {id} and says no grade")),

@@ -48,7 +48,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::Profile) -> Result<Answe
     let groups = groups.filter(|group| !group.tools.is_empty());
     let ids = || catalog.heads().map(|(_, head)| head.id);
     let role = ids().find(|id| *id == "senior-software-engineer").or_else(|| ids().next());
-    let role = found.first().map(|found| catalog.head(found.role).id).or(role);
+    let role = found.first().map(|found| catalog.id(found.role)).or(role);
     let roles = graded.iter().map(|graded| graded.name(&namer)).collect();
     let levels = match (graded.as_slice(), asked.as_slice()) {
         ([Graded { grade: Some(_), .. }], [asked]) => levels(&catalog, asked),

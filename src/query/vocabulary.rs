@@ -314,7 +314,7 @@ fn regions_of(
 fn of_role(catalog: &Catalog<'_>, word: &str, section: &str, error: Error) -> Error {
     match lookup::whole(catalog, word) {
         Some(role) => Error { hints: Vec::new(), ..error }
-            .hint(hint!["of a role: ", Ask::of("show").words([catalog.head(role).id, "--section", section])]),
+            .hint(hint!["of a role: ", Ask::of("show").words([catalog.id(role), "--section", section])]),
         None => error,
     }
 }

@@ -102,7 +102,7 @@ impl<'q, 'a> Question<'q, 'a> {
                 break;
             }
         }
-        let id = self.namer.catalog.head(self.graded.role).id;
+        let id = self.namer.catalog.id(self.graded.role);
         let all = hint![Ask::of("show").words([id, "--all"]), " shows all that its page says"];
         match (self.known.take(), self.unclear.take()) {
             (Some(known), _) => Err(known.hint(all)),
@@ -136,7 +136,7 @@ impl<'q, 'a> Question<'q, 'a> {
 
     fn region(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
-        let role = catalog.head(self.graded.role).id;
+        let role = catalog.id(self.graded.role);
         let several = place::several_for_one(&catalog, self.what, |id| Ask::of("why").words([role, id]).into());
         let found = several.map_or_else(|| place::find_read(&catalog, self.what, reading), Err);
         let place = self.clear(found)?;
@@ -156,12 +156,12 @@ impl<'q, 'a> Question<'q, 'a> {
     fn role(&mut self, reading: Sense, said: &mut Told<'a>) -> Option<Reasons<'a>> {
         let catalog = self.namer.catalog;
         let other = match reading {
-            Sense::Id => lookup::exact(&catalog, self.what).filter(|found| catalog.head(found.role).id == self.what),
+            Sense::Id => lookup::exact(&catalog, self.what).filter(|found| catalog.id(found.role) == self.what),
             Sense::Typed | Sense::Whole => lookup::exact(&catalog, self.what),
             Sense::Part => lookup::one(&catalog, self.what).ok(),
         }?;
         let because = because_move(self.namer, self.graded.role, other.role);
-        let id = catalog.head(other.role).id;
+        let id = catalog.id(other.role);
         self.tried(because, || format!("has no move to or from `{id}`")).inspect(|_| said.found = Some(other))
     }
 

@@ -69,7 +69,7 @@ fn step<'a>(namer: &Namer<'a>, from: &Graded<'a>, to: &Graded<'a>, region: Optio
     };
     let stated_by = to.grade.as_ref().and_then(|grade| namer.imprint(grade.origin));
     Step {
-        from: catalog.head(from.role).id,
+        from: catalog.id(from.role),
         from_grade: from.grade.as_ref().map(grades::entry),
         to: to.name(namer),
         lateral: false,

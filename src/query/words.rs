@@ -73,7 +73,7 @@ pub fn only<'a>(catalog: &Catalog<'a>, words: &[String], asker: Asker) -> Result
     match (found.pop(), found.first()) {
         (Some(only), None) => Ok(only),
         (_, first) => {
-            let id = first.map_or("", |first| catalog.head(first.role).id);
+            let id = first.map_or("", |first| catalog.id(first.role));
             Err(Error::failed(format!("{} names more than one role", ticked(&words.join(" "))))
                 .hint(format!("this command takes one role: `{id}`")))
         }
@@ -129,7 +129,7 @@ pub fn first<'a>(
     }
     let is_apart = |used: usize| used < words.len() && is_thing(&words[used..].join(" "));
     // Who types an id does not begin a longer name: `engineering-manager security`.
-    let is_id = |found: &Found<'_>| words[0].contains('-') && catalog.head(found.role).id == words[0];
+    let is_id = |found: &Found<'_>| words[0].contains('-') && catalog.id(found.role) == words[0];
     if let Some(found) = lookup::exact(catalog, &words[0]).filter(is_id).filter(|_| is_apart(1)) {
         return Ok((found, 1));
     }

@@ -13,7 +13,7 @@ type Of<'g, 'a> = (&'a str, &'g Grade<'a>, usize);
 fn each<'a>(catalog: &Catalog<'a>, rows: impl Fn(Of<'_, 'a>) -> Rows) -> Rows {
     let shown = catalog.graded().filter(|graded| !catalog.head(graded.role).hidden);
     let of = |graded: crate::catalog::model::Graded<'a>| {
-        let id = catalog.head(graded.role).id;
+        let id = catalog.id(graded.role);
         let grades = graded.grades.iter().enumerate();
         grades.flat_map(|(at, grade)| rows((id, grade, at + 1))).collect::<Vec<_>>()
     };

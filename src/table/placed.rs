@@ -24,13 +24,13 @@ pub fn over(catalog: &Catalog<'_>, roles: &mut [Role]) {
         }
     }
     let mut ids = Ids::default();
-    catalog.roles().for_each(|role| ids.take(catalog.head(role).id));
+    catalog.roles().for_each(|role| ids.take(catalog.id(role)));
     let places: HashMap<usize, RoleIx> = taken.into_iter().map(|(role, at)| (at, role)).collect();
     let titles: Vec<String> = roles.iter().map(|role| fold::key(&role.title)).collect();
     for (at, role) in roles.iter_mut().enumerate() {
         match places.get(&at) {
             Some(beneath) => {
-                catalog.head(*beneath).id.clone_into(&mut role.id);
+                catalog.id(*beneath).clone_into(&mut role.id);
                 role.is_over = true;
                 role.aliases = kept(catalog, *beneath, &titles);
             }

@@ -127,7 +127,7 @@ fn beneath(base: &Catalog<'_>, layers: &[Named<'_>]) -> Vec<RoleFile> {
     let is_computed_anew = layers.iter().any(|named| named.layer.speaks_of_evidence());
     let above = layers.iter().flat_map(|named| &named.layer.roles);
     let ids: HashSet<&str> = above.map(|file| file.id.as_str()).collect();
-    let roles = base.roles().filter(|role| is_computed_anew || ids.contains(base.head(*role).id));
+    let roles = base.roles().filter(|role| is_computed_anew || ids.contains(base.id(*role)));
     let texts = roles.flat_map(|role| base.texts(role));
     let source =
         |text: FileText<'_>| Some(SourceFile { path: text.path.to_owned(), text: text.read().ok()?.into_owned() });
@@ -148,14 +148,14 @@ fn written<'a>(beneath: &'a [RoleFile], layers: &'a [Named<'a>], first: usize) -
 
 /// Roles of the catalog beneath that no layer speaks of.
 fn untouched<'a>(base: &Catalog<'a>, written: &BTreeMap<&str, MergedRole<'_>>) -> Vec<Resolved<'a>> {
-    let roles = base.roles().filter(|role| !written.contains_key(base.head(*role).id));
+    let roles = base.roles().filter(|role| !written.contains_key(base.id(*role)));
     roles.map(|role| from_catalog(base, role)).collect()
 }
 
 fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
     let moves = base.moves(role);
     let link = |edge: &Edge<'a>| Link {
-        id: base.head(edge.role).id,
+        id: base.id(edge.role),
         origin: edge.origin,
         place: None,
         grade: edge.grade.map(|grade| (grade, None)),
@@ -184,8 +184,8 @@ fn from_catalog<'a>(base: &Catalog<'a>, role: RoleIx) -> Resolved<'a> {
 /// Returns what a role of the catalog beneath said of its ladder.
 fn ladder_link<'a>(base: &Catalog<'a>, role: RoleIx, ladder: &Ladder<'a>) -> LadderLink<'a> {
     let step = ladder.rungs.iter().find(|rung| rung.role == role).and_then(|rung| rung.step);
-    let joins = ladder.joins.filter(|_| ladder.base == role).map(|joined| base.head(joined).id);
-    LadderLink { of: base.head(ladder.base).id, step, joins, place: None }
+    let joins = ladder.joins.filter(|_| ladder.base == role).map(|joined| base.id(joined));
+    LadderLink { of: base.id(ladder.base), step, joins, place: None }
 }
 
 /// Adds the English names that the layers' evidence gives to a role of which they say nothing else.

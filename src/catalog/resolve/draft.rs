@@ -190,7 +190,7 @@ impl<'a> Draft<'a> {
             draft.prepared.insert((record.source, record.code), at.into());
             draft.preparations.push(record);
         }
-        draft.named.extend(catalog.roles().map(|role| catalog.head(role).id));
+        draft.named.extend(catalog.roles().map(|role| catalog.id(role)));
         for (index, series) in catalog.all_series() {
             draft.states.insert(index, catalog.state_rows(index));
             draft.metros.insert(index, catalog.metro_rows(index));
