@@ -48,45 +48,42 @@ fn link_for_a_quick_start(out: &Path) {
     if !is("CARGO_CFG_TARGET_OS", "linux") || !is("CARGO_CFG_TARGET_ENV", "gnu") {
         return;
     }
-    if has_linker_of_its_own() || is("CARGO_CFG_TARGET_FEATURE", "crt-static") {
+    if has_linker_of_its_own() {
         return;
     }
-    // Where a program may lie anywhere in memory, two thousand addresses in it are mended at each
-    // start, most of them the places that a panic would name. At a fixed address there are none.
-    let mut options = vec!["-no-pie".to_owned()];
+    let mut linking = Linking { out, options: Vec::new() };
+    // Who asks for the C library to be linked in says too whether the program lies at a fixed address.
+    let is_static = is("CARGO_CFG_TARGET_FEATURE", "crt-static");
+    if !is_static {
+        // Where a program may lie anywhere in memory, two thousand addresses in it are mended at each
+        // start, most of them the places that a panic would name. At a fixed address there are none.
+        linking.add(&["-no-pie"]);
+    }
     // The suite starts the program thousands of times; this would cost it the traces of its panics.
     let is_release = is("PROFILE", "release");
     if is_release {
-        // By this index a backtrace would be found, and the release has no names to show in one.
-        options.push("-Wl,--no-eh-frame-hdr".to_owned());
-        // What a common question runs is a tenth of the program. Spread over it, each of its pieces is mapped on its
-        // own, which takes longer than to run it.
+        // By this index a backtrace would be found, and the release has no names to show in one. What a common
+        // question runs is a tenth of the program: spread over it, each of its pieces is mapped on its own, which
+        // takes longer than to run it.
         println!("cargo::rerun-if-changed={ORDER}");
-        options.push(format!("-Wl,-T,{ORDER}"));
+        linking.add(&["-Wl,--no-eh-frame-hdr", &format!("-Wl,-T,{ORDER}")]);
+        // Functions of the same code are kept once: a fiftieth of the program.
+        linking.add(&["-Wl,--icf=all"]);
     }
-    let probe = Probe::new(out);
     // To find, map and bind the C library is a third of a start.
-    let archives = probe.archives(&["libc.a", "libgcc.a", "libgcc_eh.a"]).and_then(|archives| {
-        let with = [options.as_slice(), &statically(out, &archives)].concat();
-        probe.links(&with).then_some(with)
-    });
-    match archives {
-        Some(with) => options = with,
+    let archives = || ["libc.a", "libgcc.a", "libgcc_eh.a"].into_iter().map(archive).collect::<Option<Vec<_>>>();
+    if !is_static && !archives().is_some_and(|archives| linking.add(&[&means(out, &archives), "-static"])) {
         // What prints a backtrace is the only thing wanted of `libgcc_s.so`: one library less to map.
-        None if is_release && probe.archives(&["libgcc_eh.a"]).is_some() => println!("cargo::rustc-link-lib=gcc_eh"),
-        None => {}
+        if is_release && archive("libgcc_eh.a").is_some() {
+            println!("cargo::rustc-link-lib=gcc_eh");
+        }
     }
-    // Functions of the same code are kept once: a fiftieth of the program.
-    let folded = [options.as_slice(), &["-Wl,--icf=all".to_owned()]].concat();
-    if is_release && probe.links(&folded) {
-        options = folded;
-    }
-    options.iter().for_each(|option| println!("cargo::rustc-link-arg-bins={option}"));
+    linking.options.iter().for_each(|option| println!("cargo::rustc-link-arg-bins={option}"));
 }
 
-/// What links the C library into the program. The compiler names shared libraries to the linker, and a package cannot
-/// ask it for others: they are looked for in a folder of their own first, where their names mean the archives.
-fn statically(out: &Path, archives: &[PathBuf]) -> Vec<String> {
+/// Where the linker finds the C library as archives. The compiler asks it for shared libraries, and a package cannot
+/// ask for others: they are looked for in a folder of their own first, where their names mean the archives.
+fn means(out: &Path, archives: &[PathBuf]) -> String {
     let folder = out.join("archives");
     let paths: Vec<String> = archives.iter().map(|path| format!("\"{}\"", path.display())).collect();
     let meant = format!("GROUP ( {} )\n", paths.join(" "));
@@ -94,45 +91,44 @@ fn statically(out: &Path, archives: &[PathBuf]) -> Vec<String> {
     for name in ["libc.so", "libm.so", "libgcc_s.so"] {
         fs::write(folder.join(name), &meant).expect("OUT_DIR can be written");
     }
-    vec![format!("-L{}", folder.display()), "-static".to_owned()]
+    format!("-L{}", folder.display())
 }
 
-/// Tries out what the linker can: not every one knows every option, and not every system has every archive.
-struct Probe<'o> {
+/// The path of an archive, where the compiler that links knows it: it prints the path then, and else the name.
+fn archive(name: &str) -> Option<PathBuf> {
+    let asked = Command::new("cc").arg(format!("-print-file-name={name}")).output().ok()?;
+    let path = PathBuf::from(String::from_utf8_lossy(&asked.stdout).trim());
+    path.is_absolute().then_some(path)
+}
+
+/// How the program is linked. Not every linker knows every option, and not all go together: each is tried.
+struct Linking<'o> {
     out: &'o Path,
-    /// Whether what is linked here runs here.
-    is_native: bool,
+    options: Vec<String>,
 }
 
-impl<'o> Probe<'o> {
-    fn new(out: &'o Path) -> Self {
-        Self { out, is_native: env::var("HOST").ok() == env::var("TARGET").ok() }
+impl Linking<'_> {
+    /// Adds options, if a program that prints a word can be linked with them and with those before, and runs.
+    fn add(&mut self, more: &[&str]) -> bool {
+        let before = self.options.len();
+        self.options.extend(more.iter().map(|option| (*option).to_owned()));
+        let is_good = env::var("HOST").ok() == env::var("TARGET").ok() && self.links();
+        if !is_good {
+            self.options.truncate(before);
+        }
+        is_good
     }
 
-    /// Tells whether a program that prints a word can be linked with some options, and runs.
-    fn links(&self, options: &[String]) -> bool {
+    fn links(&self) -> bool {
         let (source, program) = (self.out.join("probe.rs"), self.out.join("probe"));
-        fs::write(&source, "fn main() { println!(\"{}\", std::env::args().count()); }\n")
-            .expect("OUT_DIR can be written");
+        fs::write(&source, "fn main() { println!(\"{}\", std::env::args().count()); }\n").expect("it can be written");
+        let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
         let mut compiler = Command::new(env::var_os("RUSTC").expect("cargo sets RUSTC"));
         compiler.arg(&source).arg("-o").arg(&program).args(["--edition", "2024", "-C", "panic=abort"]);
-        compiler.args(options.iter().flat_map(|option| ["-C".to_owned(), format!("link-arg={option}")]));
-        let is_linked = self.is_native && compiler.output().is_ok_and(|linked| linked.status.success());
-        is_linked && Command::new(&program).output().is_ok_and(|run| run.status.success() && run.stdout == b"1\n")
-    }
-
-    /// The paths of archives that the compiler which links knows; none where one is missing. It prints a path then, and
-    /// else the name.
-    fn archives(&self, names: &[&str]) -> Option<Vec<PathBuf>> {
-        if !self.is_native {
-            return None;
-        }
-        let path = |name: &&str| {
-            let asked = Command::new("cc").arg(format!("-print-file-name={name}")).output().ok()?;
-            let path = PathBuf::from(String::from_utf8_lossy(&asked.stdout).trim());
-            path.is_absolute().then_some(path)
-        };
-        names.iter().map(path).collect()
+        compiler.args(flags.split('\u{1f}').filter(|flag| !flag.is_empty()));
+        compiler.args(self.options.iter().flat_map(|option| ["-C".to_owned(), format!("link-arg={option}")]));
+        compiler.output().is_ok_and(|linked| linked.status.success())
+            && Command::new(&program).output().is_ok_and(|run| run.status.success() && run.stdout == b"1\n")
     }
 }
 
