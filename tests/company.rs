@@ -46,10 +46,10 @@ fn what_a_company_has_not_said_is_no_fault() {
     assert_data_eq!(
         ask("check deck --style house --skip few-competencies"),
         str![[r#"
-deck/vocabulary/competencies.yaml:1:8: warning: left-unsaid: the competency `knots` does not say: definition, awareness, working, practitioner, expert (write `summary:` of the role; `definition:` and `levels:` of the competency)
-deck/vocabulary/competencies.yaml:2:8: warning: left-unsaid: the competency `charts` does not say: definition, awareness, working, practitioner (write `summary:` of the role; `definition:` and `levels:` of the competency)
-deck/bosun.yaml: warning: left-unsaid: the role `bosun` has no summary (write `summary:` of the role; `definition:` and `levels:` of the competency)
-deck/deckhand.yaml: warning: left-unsaid: the role `deckhand` has no summary (write `summary:` of the role; `definition:` and `levels:` of the competency)
+deck/vocabulary/competencies.yaml:1:8: warning: left-unsaid: the competency `knots` does not say: definition, awareness, working, practitioner, expert (write its `definition:`, and a sentence for each level under its `levels:`)
+deck/vocabulary/competencies.yaml:2:8: warning: left-unsaid: the competency `charts` does not say: definition, awareness, working, practitioner (write its `definition:`, and a sentence for each level under its `levels:`)
+deck/bosun.yaml: warning: left-unsaid: the role `bosun` has no summary (write its `summary:`)
+deck/deckhand.yaml: warning: left-unsaid: the role `deckhand` has no summary (write its `summary:`)
 
 "#]]
     );

@@ -36,6 +36,19 @@ fn the_catalogs_words_are_completed() {
     }
 }
 
+/// A command that shows one of its listing has a line in `completed` of `src/app/completion.rs`.
+#[test]
+fn one_of_each_listing_is_completed() {
+    let takes_one = |name: &String| builtin(&format!("{name} -h")).answered().contains("[ID]...");
+    let listings: Vec<String> = roles::request::names().into_iter().filter(takes_one).collect();
+    assert!(listings.len() >= 4, "{listings:?}");
+    for name in listings {
+        let found = candidates(&["roles", &name, ""]);
+        let is_completed = found.lines().next().is_some_and(|first| !first.starts_with('-'));
+        assert!(is_completed, "`(\"ID\", \"{name}\")` has no line in `completed`: {found}");
+    }
+}
+
 /// What begins an id in another case, and titles, are completed by the ids of their roles.
 #[test]
 fn titles_are_completed_by_ids() {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use snapbox::{Data, assert_data_eq};
+
 use crate::support::{Roles, Scratch, builtin, repository};
 
 fn text(path: &str) -> String {
@@ -27,6 +29,7 @@ fn marked_blocks(document: &str) -> Vec<(String, String)> {
 fn the_readmes_screens_are_what_the_program_prints() {
     let blocks = marked_blocks(&text("README.md"));
     assert!(blocks.len() >= 2, "{} blocks", blocks.len());
+    let mut shown = text("README.md");
     for (command, block) in blocks {
         let folder =
             std::path::Path::new(crate::support::PROGRAM).parent().expect("it lies in a folder").display().to_string();
@@ -39,8 +42,10 @@ fn the_readmes_screens_are_what_the_program_prints() {
             .env("LANG", "C.UTF-8")
             .output()
             .expect("a shell runs");
-        assert_eq!(String::from_utf8_lossy(&output.stdout), block, "{command}");
+        shown = shown.replace(&block, &String::from_utf8_lossy(&output.stdout));
     }
+    // `SNAPSHOTS=overwrite` writes them anew.
+    assert_data_eq!(shown, Data::read_from(&repository("README.md"), None).raw());
 }
 
 #[test]
@@ -57,6 +62,10 @@ fn every_command_of_the_readme_is_one() {
         .filter_map(|rest| rest.split_whitespace().next())
         .collect();
     assert!(named.len() > 15, "{named:?}");
+    for command in roles::request::names() {
+        let is_it = |rest: &str| rest.split(|c: char| !c.is_alphabetic()).next() == Some(&command);
+        assert!(readme.split("roles ").skip(1).any(is_it), "the README has no `roles {command}`");
+    }
     for command in named {
         assert!(known.contains(command) || command.starts_with('-'), "`roles {command}` is no command");
     }

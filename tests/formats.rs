@@ -33,7 +33,7 @@ pub const LINES: [&str; 21] = [
     "check --list-rules",
 ];
 
-/// The commands that are held to every width; `-h` of these and of [`OTHERS`] fits a screen.
+/// The commands that print an answer; `-h` of these and of [`OTHERS`] fits a screen.
 pub const COMMANDS: [&str; 24] = [
     "list",
     "show",
@@ -73,6 +73,16 @@ fn every_command_is_among_those_that_are_tested() {
         .filter(|name| !OTHERS.contains(&name.as_str()))
         .collect();
     assert_eq!(untested, Vec::<String>::new());
+    // `gap` and `match` are asked with a profile.
+    assert_eq!(unasked(LINES.iter().chain(&MORE), &["gap", "match"]), Vec::<String>::new(), "a line of LINES or MORE");
+}
+
+/// The commands that ask a catalog, and that none of the lines asks: who adds a command adds a line.
+pub fn unasked<'l>(lines: impl Iterator<Item = &'l &'l str>, others: &[&str]) -> Vec<String> {
+    let asked: Vec<&str> = lines.filter_map(|line| line.split(' ').next()).collect();
+    let is_asked = |name: &str| asked.contains(&name) || others.contains(&name) || OTHERS.contains(&name);
+    let all = roles::request::names().into_iter().filter(|name| roles::request::is_question(name));
+    all.filter(|name| !is_asked(name)).collect()
 }
 
 const MORE: [&str; 20] = [

@@ -16,7 +16,7 @@ const CASHIER: &str = "title: Cashier\ntrack: individual-contributor\nlevel: 4\n
                        prerequisites: [teller]\n";
 
 /// Every question that a catalog can be asked, with words that it may not have.
-const QUESTIONS: [&str; 37] = [
+const QUESTIONS: [&str; 38] = [
     "list",
     "list --family engineering",
     "list --track management",
@@ -51,6 +51,7 @@ const QUESTIONS: [&str; 37] = [
     "competencies quality",
     "tools",
     "tools git",
+    "certificates",
     "families",
     "levels",
     "regions --by state",
@@ -102,6 +103,12 @@ fn ask(scratch: &Scratch, catalogs: &[(usize, Vec<&str>)]) {
             });
         }
     });
+}
+
+#[test]
+fn every_command_is_asked_of_what_is_missing() {
+    // A title that nothing is called by is a row, and no error.
+    assert_eq!(crate::formats::unasked(QUESTIONS.iter(), &["title"]), [""; 0], "a line of QUESTIONS");
 }
 
 #[test]

@@ -30,6 +30,16 @@ fn every_role_is_complete() {
     }
 }
 
+/// What the trades call a competency is what `search` finds it by, and what pages are held to.
+#[test]
+fn every_competency_has_terms() {
+    let ids = builtin("competencies --format tsv --fields id --no-header").answered();
+    for id in ids.lines() {
+        let kinds = builtin(&format!("competencies {id} --format tsv --fields kind")).answered();
+        assert!(kinds.lines().any(|kind| kind == "term"), "{id} has no `terms:`");
+    }
+}
+
 #[test]
 fn the_day_of_the_cto_has_eight_paragraphs_or_more() {
     assert!(page("cto")["day"].as_array().expect("a day").len() >= 8);

@@ -116,6 +116,10 @@ fn all_faults(make: impl Fn() -> Roles, commands: &[&str]) -> Vec<String> {
 
 #[test]
 fn every_command_at_every_width() {
+    // `gap` and `match` have a test of their own.
+    let others = ["profile", "gap", "match"];
+    let lines = MINIATURE.iter().chain(BUILTIN);
+    assert_eq!(crate::formats::unasked(lines, &others), [""; 0], "a line of MINIATURE and of BUILTIN");
     assert_eq!(all_faults(Roles::miniature, MINIATURE), [""; 0]);
     if is_all() {
         assert_eq!(all_faults(Roles::builtin, BUILTIN), [""; 0]);

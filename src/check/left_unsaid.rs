@@ -25,7 +25,7 @@ fn look(subject: &Subject<'_>) -> Vec<Diagnostic> {
 fn role(catalog: &Catalog<'_>, file: &RoleFile) -> Option<Diagnostic> {
     let is_unsaid = catalog.prose(catalog.find_id(&file.id)?).summary.is_empty() && file.role.hidden != Some(true);
     let message = format!("the role `{}` has no summary", file.id);
-    is_unsaid.then(|| Diagnostic::of_file(&file.file, RULE.name, message).help(RULE.mend))
+    is_unsaid.then(|| Diagnostic::of_file(&file.file, RULE.name, message).help("write its `summary:`"))
 }
 
 fn competency(catalog: &Catalog<'_>, written: &In<schema::Competency>) -> Option<Diagnostic> {
@@ -37,5 +37,6 @@ fn competency(catalog: &Catalog<'_>, written: &In<schema::Competency>) -> Option
     let definition = competency.definition.is_empty().then_some("definition");
     let lacks: Vec<&str> = definition.into_iter().chain(unsaid).collect();
     let message = format!("the competency `{}` does not say: {}", competency.id, lacks.join(", "));
-    (!lacks.is_empty()).then(|| Diagnostic::at(&written.file, place(id), RULE.name, message).help(RULE.mend))
+    let mend = "write its `definition:`, and a sentence for each level under its `levels:`";
+    (!lacks.is_empty()).then(|| Diagnostic::at(&written.file, place(id), RULE.name, message).help(mend))
 }

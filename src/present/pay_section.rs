@@ -13,6 +13,9 @@ pub struct Shown {
     pub more: Ask,
 }
 
+/// What the heading says of the columns.
+const COLUMNS: &str = "p25, median, p75 and n as published, gross unless noted";
+
 /// The salary section of a role's page, narrowed to regions where some were asked for.
 pub fn section(
     rows: &[Pay<'_>],
@@ -22,7 +25,7 @@ pub fn section(
     glyphs: Glyphs,
     blocks: &mut Vec<Block>,
 ) {
-    blocks.push(Block::heading("Salary by region", "p25, median, p75 and n as published, gross unless noted"));
+    blocks.push(Block::heading("Salary by region", COLUMNS));
     if rows.is_empty() {
         blocks.push(Block::paragraph(format!("No public figure for {}.", places(regions))));
         return blocks.extend(top.iter().map(top_of_market));
@@ -82,4 +85,17 @@ fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
         order.sort_unstable();
     }
     order.into_iter().map(|at| &rows[at]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::present::pay_records::on_pages;
+
+    /// Who adds a column says in the heading whether it is published or reckoned.
+    #[test]
+    fn the_heading_names_every_column() {
+        let unnamed: Vec<&str> = on_pages().map(|(name, _)| name).filter(|name| !COLUMNS.contains(name)).collect();
+        assert_eq!(unnamed, [""; 0], "COLUMNS says what each is");
+    }
 }
