@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Roles, Scratch, checked, over_builtin, repository, run};
+use crate::support::{Roles, Scratch, checked, over_builtin, repository, run, run_named, sample};
 
 /// The ladder of Harbor, laid over the miniature catalog; hints name both as they stand in the folder of tests.
 fn harbor(line: &str) -> String {
@@ -204,7 +204,7 @@ fn the_house_style_is_that_of_the_house() {
     scratch.write("harbor-engineer.yaml", PLAIN);
     assert_eq!(checked(&scratch).to_string(), "");
     assert_data_eq!(
-        run(&scratch, "check . --style house").to_string(),
+        run_named(&scratch, "check . --style house").to_string(),
         str![[r#"
 harbor-engineer.yaml: warning: few-competencies: the role has weights for too few competencies: 0 (map the role to an occupation that is rated, or add estimates under `competencies:` with a reason)
 harbor-engineer.yaml: warning: unreachable-role: nothing leads to `harbor-engineer` (add the role that people usually hold before under `prerequisites:`)
@@ -216,7 +216,7 @@ harbor-engineer.yaml:7:16: warning: few-tools: the role has too few tools: 1 (ad
 "#]]
     );
     assert_data_eq!(
-        run(
+        run_named(
             &scratch,
             "check . --style house --skip prose-length --skip few-tools --skip few-competencies --format page"
         )
@@ -240,10 +240,10 @@ warning[empty-words]: `fast-paced` says nothing of this role
 
 "#]]
     );
-    assert_eq!(run(&scratch, "check . --style house --skip house").to_string(), "");
+    assert_eq!(run_named(&scratch, "check . --style house --skip house").to_string(), "");
     scratch.write("catalog.yaml", "style: house\n");
     assert_data_eq!(
-        run(&scratch, "check . --format tsv --fields severity,rule").to_string(),
+        run_named(&scratch, "check . --format tsv --fields severity,rule").to_string(),
         str![[r#"
 severity	rule
 error	few-competencies
@@ -256,7 +256,7 @@ error	few-tools
 
 "#]]
     );
-    assert_eq!(run(&scratch, "check . --skip house").to_string(), "");
+    assert_eq!(run_named(&scratch, "check . --skip house").to_string(), "");
     scratch.write("catalog.yaml", "style: house\nrules: {skip: [house]}\n");
     assert_eq!(checked(&scratch).to_string(), "");
 }
@@ -288,9 +288,11 @@ hint: did you mean `house`?
     );
 }
 
+/// As it is begun from another role; from nothing too with `ROLES_ALL`.
 #[test]
 fn what_is_new_passes_as_it_is_written() {
-    for line in ["new harbor-engineer --dir ladder", "new harbor-engineer --from backend-engineer --dir ladder"] {
+    let lines = ["new harbor-engineer --from backend-engineer --dir ladder", "new harbor-engineer --dir ladder"];
+    for line in sample(lines, 2) {
         let scratch = Scratch::new("company-new");
         assert_eq!(run(&scratch, line).code, 0);
         assert_eq!(run(&scratch, "check ladder").to_string(), "", "{line}");
@@ -309,7 +311,7 @@ fn what_all_salaries_have_is_said_once() {
     scratch.write("harbor-engineer.yaml", format!("{PLAIN}{salary}"));
     assert_eq!(checked(&scratch).to_string(), "");
     assert_data_eq!(
-        run(&scratch, "--catalog . salary harbor-engineer").to_string(),
+        run_named(&scratch, "--catalog . salary harbor-engineer").to_string(),
         str![[r#"
 harbor-engineer  Germany        de  -  70,000  -  EUR/year  2026  n=-  gross offered  bands  exact
 harbor-engineer  United States  us  -  90,000  -  USD/year  2026  n=-  gross offered  bands  exact
@@ -1075,7 +1077,7 @@ fn a_name_of_the_vocabulary_that_both_have_means_the_companys() {
          competencies: [{competency: Communication, level: expert}, {competency: ft-quality, level: working}]\n\
          tools: [{tool: Git, proficiency: working}]\n",
     );
-    let checked = run(&scratch, "check ft").to_string();
+    let checked = run_named(&scratch, "check ft").to_string();
     assert!(!checked.contains("shared-name") && !checked.contains("exit code"), "{checked}");
     assert!(!checked.contains("`ft-quality` now"), "{checked}");
     for (name, own, theirs) in [
@@ -1086,7 +1088,8 @@ fn a_name_of_the_vocabulary_that_both_have_means_the_companys() {
         let told = format!("taken-name: the name `{name}` finds `{own}` now, and not `{theirs}` of a catalog beneath");
         assert!(checked.contains(&told), "{told}\n{checked}");
     }
-    let ids = |words: &str| run(&scratch, &format!("--catalog ft list --format tsv --fields role {words}")).to_string();
+    let ids =
+        |words: &str| run_named(&scratch, &format!("--catalog ft list --format tsv --fields role {words}")).to_string();
     for words in ["--competency Communication", "--tool Git", "--family Security", "--tool git --competency ft-quality"]
     {
         let (found, is_own) = (ids(words), !words.contains("--tool git"));
@@ -1094,6 +1097,6 @@ fn a_name_of_the_vocabulary_that_both_have_means_the_companys() {
     }
     assert!(!ids("--competency communication").contains("ft-engineer"));
     scratch.write("me.yaml", "competencies: {Communication: expert, ft-quality: working}\ntools: {Git: working}\n");
-    let gap = run(&scratch, "--catalog ft gap ft-engineer --profile me.yaml").to_string();
+    let gap = run_named(&scratch, "--catalog ft gap ft-engineer --profile me.yaml").to_string();
     assert!(gap.contains("FT Engineer  100%"), "{gap}");
 }

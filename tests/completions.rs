@@ -4,7 +4,9 @@ use std::process::Command;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{PROGRAM, Roles, Scratch, builtin, has, in_terminal, path_with_program, repository, skipped};
+use crate::support::{
+    PROGRAM, Roles, Scratch, builtin, has, in_terminal, path_with_program, repository, sample, skipped,
+};
 
 /// Asks as bash's script does.
 fn candidates(words: &[&str]) -> String {
@@ -309,11 +311,12 @@ const READERS: [(&str, &[&str]); 3] = [
     ("man", &["--warnings", "--local-file"]),
 ];
 
+/// By groff; by the others too with `ROLES_ALL`.
 #[test]
 fn the_manual_is_read_without_a_complaint() {
     let scratch = Scratch::new("manual-read");
     Roles::builtin().words("man --dir").arg(scratch.path()).run().answered();
-    for (program, options) in READERS {
+    for (program, options) in sample(READERS, 3) {
         if !has(program) {
             skipped("the_manual_is_read_without_a_complaint", program);
             continue;
