@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, PROGRAM, Roles, Scratch, builtin, repository, sample};
+use crate::support::{PROGRAM, Outcome, Roles, Scratch, builtin, is_all, repository, sample};
 
 /// Checks a folder laid over names of the built-in catalog.
 fn checked(folder: &std::path::Path, more: &str) -> Outcome {
@@ -111,8 +111,12 @@ error[unknown-tool]: no tool is called `kubernets`
     );
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_place_is_told_as_it_is_opened_from_here() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("places");
     scratch.write("ours/ladder/security/ciso.yaml", "level: 40\n");
     scratch.write("theirs/security/sre.yaml", "level: 50\n");
@@ -632,9 +636,13 @@ security/b.yaml:8:10: unknown-tool: no tool is called `kubernets` (did you mean 
     );
 }
 
-/// Who searches for the work types what the trade calls it.
+/// Who searches for the work types what the trade calls it. Over the built-in catalog, which takes long: with
+/// `ROLES_ALL`.
 #[test]
 fn a_page_that_has_none_of_the_terms_of_its_trade_is_warned_of() {
+    if !is_all() {
+        return;
+    }
     let told = |summary: &str| {
         let scratch = Scratch::new("avoided-terms");
         let role = format!(

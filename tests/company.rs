@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Roles, Scratch, checked, over_builtin, repository, run, run_named, sample};
+use crate::support::{Roles, Scratch, checked, is_all, over_builtin, repository, run, run_named, sample};
 
 /// The ladder of Harbor, laid over the miniature catalog; hints name both as they stand in the folder of tests.
 fn harbor(line: &str) -> String {
@@ -358,8 +358,12 @@ fn what_all_salaries_have_is_judged_where_it_is_said() {
     assert!(twice.starts_with("harbor-engineer.yaml:10:3: duplicate-entry: `de` stands in this list twice"), "{twice}");
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn what_is_wrong_in_it_is_told_where_it_stands() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("company-wrong");
     scratch.write("catalog.yaml", "title: ''\nlanguage: English\nstyle: fancy\nowners: Harbor\n");
     assert_data_eq!(
@@ -456,6 +460,10 @@ summary  Builds what keeps the services of Harbor at the quay.
 
 "#]]
     );
+    // What follows is over the built-in catalog, which takes long.
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("company-names");
     scratch.write("backend-engineer-x.yaml", PLAIN.replace("Harbor Engineer", "Backend Engineer"));
     assert_data_eq!(
@@ -986,6 +994,10 @@ expects     Splices a rope that holds.
 
 "#]]
     );
+    // What follows is over the built-in catalog, which takes long.
+    if !is_all() {
+        return;
+    }
     // What was read of a role stays, and what a company says stands beside it.
     let scratch = Scratch::new("company-words");
     scratch.write(

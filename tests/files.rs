@@ -27,8 +27,12 @@ fn clash(name: &str) -> Scratch {
     scratch
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_hint_shows_the_fault_that_it_is_given_for() {
+    if !is_all() {
+        return;
+    }
     let scratch = clash("hint");
     let told = run(&scratch, "--catalog one --catalog two show sre");
     let hint = told.stderr.lines().last().and_then(|line| line.split('`').nth(1)).unwrap_or_default();
@@ -240,8 +244,12 @@ security/i.yaml: missing-field: `requires` says nothing (state `years`, `educati
     assert!(shown.contains("\"title\": \"Xe\"") && shown.contains("\"Xi\""), "{shown}");
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn names_of_the_vocabulary_find_one_entry() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("shared");
     scratch.write(
         "vocabulary/tools.yaml",
@@ -541,8 +549,12 @@ wrote ./nobodys.yaml
     );
 }
 
+/// Every file of the built-in catalog is read: with `ROLES_ALL`.
 #[test]
 fn the_built_in_catalog_and_the_miniature_share_no_names() {
+    if !is_all() {
+        return;
+    }
     let small = Roles::builtin().words("check --no-builtin -f tsv --fields rule,message");
     for told in [&*BUILTIN_CHECKED, &small.arg(repository("tests/miniature")).run()] {
         assert!(!told.stdout.contains("shared-name") && !told.stdout.contains("idle-alias"), "{told}");

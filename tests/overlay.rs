@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, Roles, Scratch, builtin, repository, sample};
+use crate::support::{Outcome, Roles, Scratch, builtin, cases, is_all, repository, sample};
 
 fn laid(line: &str) -> Outcome {
     Roles::miniature().arg("--catalog").arg(repository("tests/overlay")).words(line).run()
@@ -113,8 +113,12 @@ fn the_catalogs_of_a_role_are_named() {
     assert!(list.contains("engineer\tminiature\n"), "{list}");
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn the_environment_and_the_configuration_name_catalogs_too() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("configured");
     scratch
         .write("roles/catalog/security/mine.yaml", "title: Mine\ntrack: management\nlevel: 4\nsummary: Mine alone.\n");
@@ -157,7 +161,7 @@ fn what_was_read_is_kept_and_noticed_when_it_changes() {
     assert!(whole.len() > 1000);
     // So is what is damaged somewhere behind its table, and what is of another version.
     let place = kept()[0].clone();
-    for at in (0..whole.len()).step_by(whole.len() / 40).chain([8, 9, 12, 30]) {
+    for at in (0..whole.len()).step_by(whole.len() / cases(8, 40) as usize).chain([8, 9, 12, 30]) {
         let mut damaged = whole.clone();
         damaged[at..].iter_mut().take(64).for_each(|byte| *byte ^= 0x55);
         std::fs::write(&place, damaged).expect("it can be damaged");
@@ -198,7 +202,7 @@ fn words_are_indexed_when_somebody_searches() {
     assert_eq!(ask("search quokka", &cache), found);
     for place in words {
         let whole = std::fs::read(&place).expect("it is kept");
-        for at in (0..whole.len()).step_by(whole.len() / 20) {
+        for at in (0..whole.len()).step_by(whole.len() / cases(8, 20) as usize) {
             let mut damaged = whole.clone();
             damaged[at..].iter_mut().take(64).for_each(|byte| *byte ^= 0x55);
             std::fs::write(&place, damaged).expect("it can be damaged");
@@ -313,8 +317,12 @@ fn a_role_begun_from_any_other_loads() {
     }
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn broken_catalogs_are_named_as_a_shell_takes_them() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("broken");
     let whole = "track: management\nlevel: 4\nfamily: security\nsummary: Whole.\n";
     scratch.write("two words/one.yaml", format!("title: One\n{whole}prerequisites: [nobody-here]\n"));
@@ -353,8 +361,12 @@ hint: `roles check 'two words' --catalog whole --catalog alone --no-builtin` sho
     );
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_fault_is_drawn_in_the_file_that_has_it() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("namesakes");
     scratch.write("one/cto.yaml", "summary: One.\n");
     scratch.write("two/cto.yaml", "sumary: Two.\n");
@@ -397,9 +409,13 @@ hint: `roles check three --catalog one` shows all that is wrong with it
     );
 }
 
-/// What says of a role is told by one bit each: more catalogs than bits would name a wrong one.
+/// What says of a role is told by one bit each: more catalogs than bits would name a wrong one. Over the built-in
+/// catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn more_catalogs_than_can_be_told_apart_are_refused() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("many");
     let many = |count: usize, more: &str| {
         let mut roles = Roles::builtin().words(more).folder(scratch.path());

@@ -367,6 +367,12 @@ pub fn role_files() -> Vec<(PathBuf, String)> {
     files
 }
 
+/// The same as values, by another parser than the program's: read once for all tests.
+pub static ROLE_VALUES: LazyLock<Vec<(PathBuf, serde_json::Value)>> = LazyLock::new(|| {
+    let value = |text: &str| yaml_serde::from_str(text).expect("a role's file is YAML");
+    role_files().into_iter().map(|(path, text)| (path, value(&text))).collect()
+});
+
 /// Says that a test was not run for want of a program.
 pub fn skipped(test: &str, program: &str) {
     eprintln!("skipped: {test} needs `{program}`");
