@@ -8,7 +8,7 @@ const HEAD: &str = "track: management\nlevel: 4\nsummary: X.\n";
 
 /// What is told of role files, each a title line and more behind a sound role.
 fn told(texts: &[&str]) -> String {
-    told_over(Roles::named, texts)
+    told_over(Roles::bare, texts)
 }
 
 fn told_over(beneath: fn() -> Roles, texts: &[&str]) -> String {

@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Roles, Scratch, checked, is_all, over_builtin, repository, run, run_named, sample};
+use crate::support::{Roles, Scratch, checked_over_names, is_all, over_builtin, repository, run, run_named, sample};
 
 /// The ladder of Harbor, laid over the miniature catalog; hints name both as they stand in the folder of tests.
 fn harbor(line: &str) -> String {
@@ -202,7 +202,7 @@ bosun     competency  Knots
 fn the_house_style_is_that_of_the_house() {
     let scratch = Scratch::new("company-style");
     scratch.write("harbor-engineer.yaml", PLAIN);
-    assert_eq!(checked(&scratch).to_string(), "");
+    assert_eq!(checked_over_names(&scratch).to_string(), "");
     assert_data_eq!(
         run_named(&scratch, "check . --style house").to_string(),
         str![[r#"
@@ -258,7 +258,7 @@ error	few-tools
     );
     assert_eq!(run_named(&scratch, "check . --skip house").to_string(), "");
     scratch.write("catalog.yaml", "style: house\nrules: {skip: [house]}\n");
-    assert_eq!(checked(&scratch).to_string(), "");
+    assert_eq!(checked_over_names(&scratch).to_string(), "");
 }
 
 #[test]
@@ -309,7 +309,7 @@ fn what_all_salaries_have_is_said_once() {
     );
     let salary = "salary:\n- {median: 70000}\n- {region: us, currency: USD, median: 90000}\n";
     scratch.write("harbor-engineer.yaml", format!("{PLAIN}{salary}"));
-    assert_eq!(checked(&scratch).to_string(), "");
+    assert_eq!(checked_over_names(&scratch).to_string(), "");
     assert_data_eq!(
         run_named(&scratch, "--catalog . salary harbor-engineer").to_string(),
         str![[r#"
@@ -321,7 +321,7 @@ harbor-engineer  United States  us  -  90,000  -  USD/year  2026  n=-  gross off
     // The second says the same in other words.
     scratch.write("harbor-engineer.yaml", format!("{PLAIN}{salary}- {{region: de, source: bands, median: 71000}}\n"));
     assert_data_eq!(
-        checked(&scratch).to_string(),
+        checked_over_names(&scratch).to_string(),
         str![[r#"
 harbor-engineer.yaml:11:12: duplicate-entry: `de` stands in this list twice (take one of the two out)
 [exit code: 1]
@@ -338,7 +338,7 @@ fn what_all_salaries_have_is_judged_where_it_is_said() {
         let rest = "source: bands, per: year, basis: gross, kind: offered";
         scratch.write("catalog.yaml", format!("# 1\n# 2\n# 3\npay: {{{pay}, {rest}}}\n"));
         scratch.write("harbor-engineer.yaml", format!("{PLAIN}salary:\n{salary}"));
-        checked(&scratch).to_string().replace("\n[exit code: 1]\n", "")
+        checked_over_names(&scratch).to_string().replace("\n[exit code: 1]\n", "")
     };
     let former = told("currency: DEM, year: 2026", "- {region: de, median: 70000}\n- {region: us, median: 80000}\n");
     assert!(former.starts_with("catalog.yaml:4:28: unknown-currency: nobody is paid in `DEM` in 2026"), "{former}");
@@ -590,7 +590,7 @@ fn what_cannot_stand_for_another_is_told() {
     scratch.write("b-role.yaml", PLAIN.replace("Harbor", "B") + "replaces: [nobody-at-all, sre]\n");
     scratch.write("c-role.yaml", PLAIN.replace("Harbor", "C") + "replaces: [sre]\n");
     assert_data_eq!(
-        checked(&scratch).to_string(),
+        checked_over_names(&scratch).to_string(),
         str![[r#"
 a-role.yaml:8:11: crooked-move: `a-role` cannot stand for itself (take it out)
 b-role.yaml:8:12: unknown-role: no role is called `nobody-at-all`

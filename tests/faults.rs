@@ -14,6 +14,10 @@ fn checked(scratch: &Scratch) -> String {
     support::checked(scratch).to_string()
 }
 
+fn checked_over_names(scratch: &Scratch) -> String {
+    support::checked_over_names(scratch).to_string()
+}
+
 fn over_builtin(scratch: &Scratch) -> String {
     support::over_builtin(scratch).to_string()
 }
@@ -90,7 +94,7 @@ fn a_cause_is_told_without_what_follows_from_it() {
                  year: 2025, median: 5}\n";
     scratch.write("security/x.yaml", format!("{HEAD}{bands}"));
     assert_data_eq!(
-        checked(&scratch),
+        checked_over_names(&scratch),
         str![[r#"
 vocabulary/levels.yaml:1:44: unknown-track: no track is called `trac` (the tracks are `individual-contributor`, `management` and `executive`)
 vocabulary/metros.yaml:1:8: missing-field: the region `de-berlin` has no `level` (add `level:`; only an entry that the catalog beneath has may leave it out)
@@ -135,7 +139,7 @@ fn paid(name: &str, pay: &str) -> String {
         let pay = format!("{text}pay:\n  - {{source: acme, label: Makers of tapes, match: exact}}\n");
         scratch.write(&format!("security/x{number}.yaml"), pay);
     }
-    checked(&scratch)
+    checked_over_names(&scratch)
 }
 
 #[test]
@@ -191,7 +195,7 @@ fn a_year_that_is_odd_beside_the_others_is_a_warning() {
         "{region: de, source: acme-one, currency: EUR, per: year, basis: gross, kind: earned, year: 2034, median: 7}";
     scratch.write("security/x.yaml", format!("{HEAD}salary:\n  - {salary}\n"));
     assert_data_eq!(
-        checked(&scratch),
+        checked_over_names(&scratch),
         str![[r#"
 vocabulary/sources.yaml:1:102: warning: odd-year: `acme-one` is of 2033, and the others are of 2026 at most (compare it with what the source says of itself)
 evidence/pay/acme.yaml:3:139: warning: odd-year: a figure of 2025 is newer than its source, and so is one more: `acme-two` is of 2024 (compare it with what the source says of itself)
@@ -230,7 +234,7 @@ fn a_salary_lacks_all_its_fields_at_once() {
     let rows = "salary:\n  - {region: dee, currency: EUR, year: 2025, median: 78000}\n  - {source: editorial}\n";
     scratch.write("security/x.yaml", format!("{HEAD}{rows}"));
     assert_data_eq!(
-        checked(&scratch),
+        checked_over_names(&scratch),
         str![[r#"
 security/x.yaml:6:5: missing-field: the field `basis` is missing (add `basis:`, or say it once, under `pay:` in catalog.yaml)
 security/x.yaml:6:5: missing-field: the field `kind` is missing (add `kind:`, or say it once, under `pay:` in catalog.yaml)

@@ -1,6 +1,6 @@
 //! The guide to a company's ladder: typed into a terminal step by step, and its screens compared whole.
 //!
-//! `SNAPSHOTS=overwrite cargo test guide` writes the screens anew.
+//! `ROLES_ALL=1 SNAPSHOTS=overwrite cargo test guide` writes the screens anew.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

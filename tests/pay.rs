@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{ROLE_VALUES, Outcome, Roles, builtin, repository};
+use crate::support::{Outcome, ROLE_VALUES, Roles, builtin, repository};
 
 /// The miniature catalog under one that has seniority, education and certificates.
 pub fn prepared(line: &str) -> Outcome {

@@ -4,7 +4,7 @@
 use snapbox::{assert_data_eq, str};
 
 use crate::played::{Played, RIGHT, ctrl};
-use crate::support::{Outcome, Roles, Scratch, checked, repository, run};
+use crate::support::{Outcome, Roles, Scratch, checked_over_names, repository, run};
 
 /// The ladder of Orchard, laid over the miniature catalog: five steps that stand for ours, three that do not.
 fn over(line: &str, profile: &str) -> Outcome {
@@ -853,7 +853,7 @@ fn the_annotated_scales_are_a_catalog() {
     scratch.write("vocabulary/competencies.yaml", block("The scale of one competency"));
     let role = "title: Keeper\nfamily: security\ntrack: management\nlevel: 4\nsummary: Keeps it.\n";
     scratch.write("keeper.yaml", format!("{role}{}", block("A role on both")));
-    assert_eq!(checked(&scratch).to_string(), "");
+    assert_eq!(checked_over_names(&scratch).to_string(), "");
     let shown = Roles::named().words("--catalog . show keeper --section competencies").folder(scratch.path()).run();
     assert_data_eq!(
         shown.to_string(),
@@ -876,7 +876,7 @@ fn a_crooked_scale_is_told() {
          - {id: oil, title: Oil, definition: Pouring it., scale: [drop, can], levels: {cann: Pours a can.}}\n",
     );
     assert_data_eq!(
-        checked(&scratch).to_string(),
+        checked_over_names(&scratch).to_string(),
         str![[r#"
 catalog.yaml:1:43: crooked-scale: the scale has the step `Novice` twice (give each step a word of its own)
 catalog.yaml:1:58: crooked-scale: `none` stands for working, and `able` beneath it for expert (steps rise, and so does what they stand for: the lowest step is first)
@@ -897,7 +897,7 @@ vocabulary/competencies.yaml:3:79: unknown-level: the scale has no step `cann` (
          - {competency: ownership, level: wholly}\n",
     );
     assert_data_eq!(
-        checked(&scratch).to_string(),
+        checked_over_names(&scratch).to_string(),
         str![[r#"
 lamplighter.yaml:7:32: unknown-level: the scale has no step `abel` (did you mean `able`?)
 lamplighter.yaml:8:35: unknown-level: the scale has no step `working` (on this scale it is `novice`)
@@ -923,7 +923,7 @@ fn levels_on_a_crooked_scale_are_no_faults_of_their_own() {
     );
     let checked = |scale: &str| {
         scratch.write("catalog.yaml", format!("scale: {scale}\n"));
-        checked(&scratch).stdout
+        checked_over_names(&scratch).stdout
     };
     assert_data_eq!(
         ["[]", "[one]", "[bright, bright]", "[none, bright]"].map(checked).concat(),
@@ -1166,7 +1166,7 @@ fn a_slip_in_what_a_step_stands_for_is_one_fault() {
          competencies:\n  - {competency: lamps, level: able}\n  - {competency: coaching, level: strong}\n",
     );
     assert_data_eq!(
-        checked(&scratch).to_string(),
+        checked_over_names(&scratch).to_string(),
         str![[r#"
 catalog.yaml:1:34: unknown-word: `workin` is not a word for this (one of: awareness, working, practitioner, expert)
 [exit code: 1]

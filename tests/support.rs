@@ -112,6 +112,15 @@ impl Roles {
         }
     }
 
+    /// As few words as a role's file can do with, for what is wrong with a file by itself; the built-in catalog where
+    /// everything is asked for.
+    pub fn bare() -> Self {
+        match is_all() {
+            true => Self::builtin(),
+            false => Self { beneath: &["tests/bare"], ..Self::builtin() },
+        }
+    }
+
     pub fn arg(mut self, arg: impl Into<OsString>) -> Self {
         self.args.push(arg.into());
         self
@@ -297,8 +306,13 @@ pub static BUILTIN_CHECKED: LazyLock<Outcome> = LazyLock::new(|| {
     Roles::builtin().words("check --no-builtin -f tsv --fields rule,message").arg(repository("roles")).run()
 });
 
-/// Checks the folder of a test, over names of the built-in catalog.
+/// Checks the folder of a test, over as few words as its files can do with.
 pub fn checked(scratch: &Scratch) -> Outcome {
+    Roles::bare().words("check .").folder(scratch.path()).run()
+}
+
+/// Checks it over names of the built-in catalog, with roles that files name.
+pub fn checked_over_names(scratch: &Scratch) -> Outcome {
     run_named(scratch, "check .")
 }
 
