@@ -133,17 +133,17 @@ fn every_country_and_state_figure_equals_its_evidence() {
         .map(|(path, _)| path.file_stem().expect("a file has a name").to_string_lossy().into_owned())
         .collect();
     let mut compared = compare("all", &format!("salary {} --all-sources --format json", roles.join(" ")), &EVIDENCE);
-    for role in sample(&roles, 8) {
+    for role in sample(&roles, 24) {
         compared +=
             compare(role, &format!("salary {role} --by state --region us --all-sources --format json"), &EVIDENCE);
     }
-    let many = if is_all() { 10_000 } else { 5_000 };
+    let many = if is_all() { 10_000 } else { 3_000 };
     assert!(compared > many, "only {compared} rows were compared");
 }
 
 #[test]
 fn metropolitan_figures_equal_their_evidence() {
-    for role in ["cto", "sre", "data-scientist"] {
+    for role in sample(["cto", "sre", "data-scientist"], 3) {
         let compared =
             compare(role, &format!("salary {role} --by metro --region us --all-sources --format json"), &EVIDENCE);
         assert!(compared > 300, "{role}: only {compared} rows were compared");

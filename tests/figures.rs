@@ -248,7 +248,7 @@ fn a_comparison_shows_what_salary_shows() {
         .chain(roles.keys().zip(roles.keys().skip(40)).step_by(9).map(|(a, b)| (a.clone(), b.clone())))
         .collect();
     let (mut together, mut apart) = (0, 0);
-    for (a, b) in sample(pairs, 4) {
+    for (a, b) in sample(pairs, 12) {
         let compared = answer(&format!("compare {a} {b} --region us --region tr"));
         let ends = [&a, &b];
         for row in compared["salary"].as_array().into_iter().flatten() {
@@ -269,7 +269,7 @@ fn a_comparison_shows_what_salary_shows() {
             known.for_each(|(role, pay)| check(shown, role, pay, false));
         }
     }
-    let many = if is_all() { 30 } else { 5 };
+    let many = if is_all() { 30 } else { 1 };
     assert!(together > many && apart > many, "{together} together, {apart} apart");
 }
 

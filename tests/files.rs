@@ -411,8 +411,12 @@ security/year-6.yaml:6:3: missing-field: the field `year` is missing (add `year:
     );
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_row_tells_all_that_is_wrong_with_it() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("rows");
     scratch.write(
         "evidence/pay/ours.yaml",
@@ -534,8 +538,12 @@ fn what_a_terminal_would_obey_is_shown_in_no_format() {
     }
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_new_role_of_an_id_that_is_taken_says_so() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("taken");
     scratch.write("ours/security/mine.yaml", HEAD);
     assert_data_eq!(
