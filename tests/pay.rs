@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, ROLE_VALUES, Roles, builtin, repository};
+use crate::support::{Outcome, ROLE_VALUES, Roles, builtin, is_all, repository, sample};
 
 /// The miniature catalog under one that has seniority, education and certificates.
 pub fn prepared(line: &str) -> Outcome {
@@ -217,7 +217,8 @@ hint: `roles --no-builtin --catalog miniature --catalog prepared salary junior-e
     );
 }
 
-/// What `salary` shows of each rung of each ladder, by region; asked once for all tests.
+/// What `salary` shows of each rung of each ladder, by region; asked once for all tests. Of every third ladder; of
+/// all with `ROLES_ALL`.
 static SHOWN_BY_LADDER: LazyLock<BTreeMap<String, Vec<Value>>> = LazyLock::new(shown_by_ladder);
 
 fn shown_by_ladder() -> BTreeMap<String, Vec<Value>> {
@@ -244,7 +245,7 @@ fn shown_by_ladder() -> BTreeMap<String, Vec<Value>> {
         ]
         .concat()
     };
-    ladders.into_iter().map(|(base, rungs)| (base, of(rungs))).collect()
+    sample(ladders, 3).map(|(base, rungs)| (base, of(rungs))).collect()
 }
 
 /// Two rungs of a ladder never show one figure as if it were each one's own.
@@ -263,7 +264,8 @@ fn no_two_rungs_show_one_figure_unmarked() {
         unmarked.extend(seen.into_iter().filter(|(_, roles)| roles.len() > 1).map(|it| (ladder.clone(), it)));
     }
     assert_eq!(unmarked, []);
-    assert!(own > 250, "only {own} figures are a rung's own");
+    let many = if is_all() { 250 } else { 50 };
+    assert!(own > many, "only {own} figures are a rung's own");
 }
 
 /// Words of labels that name a rank, and the ranks of roles that are not of it.
@@ -299,7 +301,8 @@ fn no_label_of_another_rank_stands_unmarked() {
             marked += usize::from(pay["another_rank"] == true);
         }
     }
-    assert!(marked > 5, "only {marked} figures are marked");
+    let many = if is_all() { 5 } else { 0 };
+    assert!(marked > many, "only {marked} figures are marked");
 }
 
 /// What names another rank is shown with a mark, and stands beside nobody's figure.
