@@ -1025,10 +1025,8 @@ fn an_id_is_copied_and_ascii_is_ascii() {
 fn it_is_drawn_anew_in_a_window_of_another_size() {
     let Some(mut it) = Played::browse(Roles::miniature().words("browse engineer"), (80, 24)) else { return };
     it.press(RIGHT, "Walk");
-    for (columns, rows) in [(40, 10), (300, 100), (20, 3), (1, 1), (80, 24)] {
-        locked(&it.shown).parser.screen_mut().set_size(rows, columns);
-        it.keys.resize(pty_process::Size::new(rows, columns)).expect("a terminal has a size");
-        std::thread::sleep(Duration::from_millis(150));
+    for size in [(40, 10), (300, 100), (20, 3), (1, 1), (80, 24)] {
+        it.resize(size);
     }
     it.until(|screen| screen.contains("you look at") && screen.contains("F1 help"));
     it.press("q", "");

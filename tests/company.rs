@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Roles, Scratch, checked, over_builtin, repository, run};
+use crate::support::{Roles, Scratch, checked_over_names, is_all, over_builtin, repository, run, run_named, sample};
 
 /// The ladder of Harbor, laid over the miniature catalog; hints name both as they stand in the folder of tests.
 fn harbor(line: &str) -> String {
@@ -202,9 +202,9 @@ bosun     competency  Knots
 fn the_house_style_is_that_of_the_house() {
     let scratch = Scratch::new("company-style");
     scratch.write("harbor-engineer.yaml", PLAIN);
-    assert_eq!(checked(&scratch).to_string(), "");
+    assert_eq!(checked_over_names(&scratch).to_string(), "");
     assert_data_eq!(
-        run(&scratch, "check . --style house").to_string(),
+        run_named(&scratch, "check . --style house").to_string(),
         str![[r#"
 harbor-engineer.yaml: warning: few-competencies: the role has weights for too few competencies: 0 (map the role to an occupation that is rated, or add estimates under `competencies:` with a reason)
 harbor-engineer.yaml: warning: unreachable-role: nothing leads to `harbor-engineer` (add the role that people usually hold before under `prerequisites:`)
@@ -216,7 +216,7 @@ harbor-engineer.yaml:7:16: warning: few-tools: the role has too few tools: 1 (ad
 "#]]
     );
     assert_data_eq!(
-        run(
+        run_named(
             &scratch,
             "check . --style house --skip prose-length --skip few-tools --skip few-competencies --format page"
         )
@@ -240,10 +240,10 @@ warning[empty-words]: `fast-paced` says nothing of this role
 
 "#]]
     );
-    assert_eq!(run(&scratch, "check . --style house --skip house").to_string(), "");
+    assert_eq!(run_named(&scratch, "check . --style house --skip house").to_string(), "");
     scratch.write("catalog.yaml", "style: house\n");
     assert_data_eq!(
-        run(&scratch, "check . --format tsv --fields severity,rule").to_string(),
+        run_named(&scratch, "check . --format tsv --fields severity,rule").to_string(),
         str![[r#"
 severity	rule
 error	few-competencies
@@ -256,9 +256,9 @@ error	few-tools
 
 "#]]
     );
-    assert_eq!(run(&scratch, "check . --skip house").to_string(), "");
+    assert_eq!(run_named(&scratch, "check . --skip house").to_string(), "");
     scratch.write("catalog.yaml", "style: house\nrules: {skip: [house]}\n");
-    assert_eq!(checked(&scratch).to_string(), "");
+    assert_eq!(checked_over_names(&scratch).to_string(), "");
 }
 
 #[test]
@@ -288,9 +288,11 @@ hint: did you mean `house`?
     );
 }
 
+/// As it is begun from another role; from nothing too with `ROLES_ALL`.
 #[test]
 fn what_is_new_passes_as_it_is_written() {
-    for line in ["new harbor-engineer --dir ladder", "new harbor-engineer --from backend-engineer --dir ladder"] {
+    let lines = ["new harbor-engineer --from backend-engineer --dir ladder", "new harbor-engineer --dir ladder"];
+    for line in sample(lines, 2) {
         let scratch = Scratch::new("company-new");
         assert_eq!(run(&scratch, line).code, 0);
         assert_eq!(run(&scratch, "check ladder").to_string(), "", "{line}");
@@ -307,9 +309,9 @@ fn what_all_salaries_have_is_said_once() {
     );
     let salary = "salary:\n- {median: 70000}\n- {region: us, currency: USD, median: 90000}\n";
     scratch.write("harbor-engineer.yaml", format!("{PLAIN}{salary}"));
-    assert_eq!(checked(&scratch).to_string(), "");
+    assert_eq!(checked_over_names(&scratch).to_string(), "");
     assert_data_eq!(
-        run(&scratch, "--catalog . salary harbor-engineer").to_string(),
+        run_named(&scratch, "--catalog . salary harbor-engineer").to_string(),
         str![[r#"
 harbor-engineer  Germany        de  -  70,000  -  EUR/year  2026  n=-  gross offered  bands  exact
 harbor-engineer  United States  us  -  90,000  -  USD/year  2026  n=-  gross offered  bands  exact
@@ -319,7 +321,7 @@ harbor-engineer  United States  us  -  90,000  -  USD/year  2026  n=-  gross off
     // The second says the same in other words.
     scratch.write("harbor-engineer.yaml", format!("{PLAIN}{salary}- {{region: de, source: bands, median: 71000}}\n"));
     assert_data_eq!(
-        checked(&scratch).to_string(),
+        checked_over_names(&scratch).to_string(),
         str![[r#"
 harbor-engineer.yaml:11:12: duplicate-entry: `de` stands in this list twice (take one of the two out)
 [exit code: 1]
@@ -336,7 +338,7 @@ fn what_all_salaries_have_is_judged_where_it_is_said() {
         let rest = "source: bands, per: year, basis: gross, kind: offered";
         scratch.write("catalog.yaml", format!("# 1\n# 2\n# 3\npay: {{{pay}, {rest}}}\n"));
         scratch.write("harbor-engineer.yaml", format!("{PLAIN}salary:\n{salary}"));
-        checked(&scratch).to_string().replace("\n[exit code: 1]\n", "")
+        checked_over_names(&scratch).to_string().replace("\n[exit code: 1]\n", "")
     };
     let former = told("currency: DEM, year: 2026", "- {region: de, median: 70000}\n- {region: us, median: 80000}\n");
     assert!(former.starts_with("catalog.yaml:4:28: unknown-currency: nobody is paid in `DEM` in 2026"), "{former}");
@@ -356,8 +358,12 @@ fn what_all_salaries_have_is_judged_where_it_is_said() {
     assert!(twice.starts_with("harbor-engineer.yaml:10:3: duplicate-entry: `de` stands in this list twice"), "{twice}");
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn what_is_wrong_in_it_is_told_where_it_stands() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("company-wrong");
     scratch.write("catalog.yaml", "title: ''\nlanguage: English\nstyle: fancy\nowners: Harbor\n");
     assert_data_eq!(
@@ -454,6 +460,10 @@ summary  Builds what keeps the services of Harbor at the quay.
 
 "#]]
     );
+    // What follows is over the built-in catalog, which takes long.
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("company-names");
     scratch.write("backend-engineer-x.yaml", PLAIN.replace("Harbor Engineer", "Backend Engineer"));
     assert_data_eq!(
@@ -580,7 +590,7 @@ fn what_cannot_stand_for_another_is_told() {
     scratch.write("b-role.yaml", PLAIN.replace("Harbor", "B") + "replaces: [nobody-at-all, sre]\n");
     scratch.write("c-role.yaml", PLAIN.replace("Harbor", "C") + "replaces: [sre]\n");
     assert_data_eq!(
-        checked(&scratch).to_string(),
+        checked_over_names(&scratch).to_string(),
         str![[r#"
 a-role.yaml:8:11: crooked-move: `a-role` cannot stand for itself (take it out)
 b-role.yaml:8:12: unknown-role: no role is called `nobody-at-all`
@@ -984,6 +994,10 @@ expects     Splices a rope that holds.
 
 "#]]
     );
+    // What follows is over the built-in catalog, which takes long.
+    if !is_all() {
+        return;
+    }
     // What was read of a role stays, and what a company says stands beside it.
     let scratch = Scratch::new("company-words");
     scratch.write(
@@ -1075,7 +1089,7 @@ fn a_name_of_the_vocabulary_that_both_have_means_the_companys() {
          competencies: [{competency: Communication, level: expert}, {competency: ft-quality, level: working}]\n\
          tools: [{tool: Git, proficiency: working}]\n",
     );
-    let checked = run(&scratch, "check ft").to_string();
+    let checked = run_named(&scratch, "check ft").to_string();
     assert!(!checked.contains("shared-name") && !checked.contains("exit code"), "{checked}");
     assert!(!checked.contains("`ft-quality` now"), "{checked}");
     for (name, own, theirs) in [
@@ -1086,7 +1100,8 @@ fn a_name_of_the_vocabulary_that_both_have_means_the_companys() {
         let told = format!("taken-name: the name `{name}` finds `{own}` now, and not `{theirs}` of a catalog beneath");
         assert!(checked.contains(&told), "{told}\n{checked}");
     }
-    let ids = |words: &str| run(&scratch, &format!("--catalog ft list --format tsv --fields role {words}")).to_string();
+    let ids =
+        |words: &str| run_named(&scratch, &format!("--catalog ft list --format tsv --fields role {words}")).to_string();
     for words in ["--competency Communication", "--tool Git", "--family Security", "--tool git --competency ft-quality"]
     {
         let (found, is_own) = (ids(words), !words.contains("--tool git"));
@@ -1094,6 +1109,6 @@ fn a_name_of_the_vocabulary_that_both_have_means_the_companys() {
     }
     assert!(!ids("--competency communication").contains("ft-engineer"));
     scratch.write("me.yaml", "competencies: {Communication: expert, ft-quality: working}\ntools: {Git: working}\n");
-    let gap = run(&scratch, "--catalog ft gap ft-engineer --profile me.yaml").to_string();
+    let gap = run_named(&scratch, "--catalog ft gap ft-engineer --profile me.yaml").to_string();
     assert!(gap.contains("FT Engineer  100%"), "{gap}");
 }

@@ -6,12 +6,16 @@ use std::os::unix::fs::symlink;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{self, Roles, Scratch, run};
+use crate::support::{self, Roles, Scratch, is_all, run, run_named};
 
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
 
 fn checked(scratch: &Scratch) -> String {
     support::checked(scratch).to_string()
+}
+
+fn checked_over_names(scratch: &Scratch) -> String {
+    support::checked_over_names(scratch).to_string()
 }
 
 fn over_builtin(scratch: &Scratch) -> String {
@@ -90,7 +94,7 @@ fn a_cause_is_told_without_what_follows_from_it() {
                  year: 2025, median: 5}\n";
     scratch.write("security/x.yaml", format!("{HEAD}{bands}"));
     assert_data_eq!(
-        checked(&scratch),
+        checked_over_names(&scratch),
         str![[r#"
 vocabulary/levels.yaml:1:44: unknown-track: no track is called `trac` (the tracks are `individual-contributor`, `management` and `executive`)
 vocabulary/metros.yaml:1:8: missing-field: the region `de-berlin` has no `level` (add `level:`; only an entry that the catalog beneath has may leave it out)
@@ -135,7 +139,7 @@ fn paid(name: &str, pay: &str) -> String {
         let pay = format!("{text}pay:\n  - {{source: acme, label: Makers of tapes, match: exact}}\n");
         scratch.write(&format!("security/x{number}.yaml"), pay);
     }
-    checked(&scratch)
+    checked_over_names(&scratch)
 }
 
 #[test]
@@ -191,7 +195,7 @@ fn a_year_that_is_odd_beside_the_others_is_a_warning() {
         "{region: de, source: acme-one, currency: EUR, per: year, basis: gross, kind: earned, year: 2034, median: 7}";
     scratch.write("security/x.yaml", format!("{HEAD}salary:\n  - {salary}\n"));
     assert_data_eq!(
-        checked(&scratch),
+        checked_over_names(&scratch),
         str![[r#"
 vocabulary/sources.yaml:1:102: warning: odd-year: `acme-one` is of 2033, and the others are of 2026 at most (compare it with what the source says of itself)
 evidence/pay/acme.yaml:3:139: warning: odd-year: a figure of 2025 is newer than its source, and so is one more: `acme-two` is of 2024 (compare it with what the source says of itself)
@@ -201,8 +205,12 @@ security/x.yaml:6:96: warning: odd-year: a figure of 2034 is newer than its sour
     );
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_lateral_move_that_one_of_two_files_lists_is_a_warning() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("one-sided");
     let role = |id: &str, lateral: &str| {
         scratch.write(&format!("security/{id}.yaml"), format!("{}lateral: [{lateral}]\n", HEAD.replace('X', id)));
@@ -226,7 +234,7 @@ fn a_salary_lacks_all_its_fields_at_once() {
     let rows = "salary:\n  - {region: dee, currency: EUR, year: 2025, median: 78000}\n  - {source: editorial}\n";
     scratch.write("security/x.yaml", format!("{HEAD}{rows}"));
     assert_data_eq!(
-        checked(&scratch),
+        checked_over_names(&scratch),
         str![[r#"
 security/x.yaml:6:5: missing-field: the field `basis` is missing (add `basis:`, or say it once, under `pay:` in catalog.yaml)
 security/x.yaml:6:5: missing-field: the field `kind` is missing (add `kind:`, or say it once, under `pay:` in catalog.yaml)
@@ -290,8 +298,12 @@ security/x.yaml:10:47: unknown-currency: no currency has the code `ZZZ` (a curre
     );
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_folder_that_moves_no_role_is_warned_of() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("idle-folder");
     scratch.write("security/cto.yaml", "title: The CTO\n");
     scratch.write("securty/cio.yaml", "title: The CIO\n");
@@ -326,8 +338,12 @@ cto.yaml:2:26: hidden-move: `sre` is hidden: the ladder of `cto` leads there uns
     );
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn two_kinds_of_move_are_told_between_two_files() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("two-kinds");
     scratch.write("cto.yaml", "prerequisites: [sre, principal-engineer]\n");
     scratch.write("sre.yaml", "lateral: [cto]\n");
@@ -424,7 +440,7 @@ fn a_new_role_is_written_in_the_words_of_its_catalog() {
     // Without words there are comments, and the check says what is missing.
     scratch.write("none/eng/x.yaml", "hidden: true\n");
     assert_data_eq!(
-        run(&scratch, "new foo --dir full/eng/x.yaml").to_string(),
+        run_named(&scratch, "new foo --dir full/eng/x.yaml").to_string(),
         str![[r#"
 ------- stderr -------
 error: `full/eng/x.yaml` is a file, and no folder
@@ -527,8 +543,12 @@ warning: ROLES_COLORS: `heading=banana` is left out: a color is numbers parted b
     assert_eq!(told("heading=1;34:id=90", "families --color always"), "");
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn what_only_stood_in_for_a_value_is_not_told() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("stand-in");
     scratch.write("vocabulary/families.yaml", "- {id: a, title: A, definition: A.}\n");
     scratch.write("vocabulary/tracks.yaml", "- {id: t, title: T, definition: T.}\n");
@@ -676,8 +696,12 @@ fn help_begins_with_what_the_command_does() {
     }
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_list_has_a_word_once_in_whatever_file_it_stands() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("said-twice");
     scratch.write("catalog.yaml", "rules: {skip: [house, house]}\n");
     scratch.write("vocabulary/certificates.yaml", "- {id: foo, title: Foo, issuer: Bar, aliases: [F, F, f]}\n");
@@ -799,8 +823,12 @@ security/CTO-X.yaml: bad-id: `CTO-X` cannot be an id (an id has small letters, d
     );
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_number_in_quotes_is_the_number() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("quoted");
     scratch.write("security/x.yaml", format!("{}competencies: [{{competency: coaching, weight: \"80\"}}]\nsalary:\n  - {{region: de, source: editorial, currency: EUR, per: year, basis: gross, kind: earned, year: \"2025\", n: \"5\", median: \"50000\"}}\n", HEAD.replace("4", "\"4\"")));
     scratch.write("vocabulary/levels.yaml", "- {rank: \"4\", definition: D}\n");
@@ -814,8 +842,12 @@ fn a_number_in_quotes_is_the_number() {
     assert_eq!(run(&scratch, "check . --skip warning").to_string(), "");
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_group_that_is_nearly_another_and_a_region_with_a_wrong_sign_are_told() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("near-group");
     scratch.write("vocabulary/tools.yaml", "- {id: zork, title: Zork, group: Offfice}\n- {id: zirk, title: Zirk, group: data}\n- {id: zark, title: Zark, group: Magic}\n");
     scratch.write("security/x.yaml", format!("{HEAD}salary:\n  - {{region: us_ca, source: editorial, currency: USD, per: year, basis: gross, kind: earned, year: 2025, median: 50000}}\n"));

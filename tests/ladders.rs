@@ -429,7 +429,7 @@ fn mermaid_reads_what_is_written() {
         scratch.write(&format!("{id}.yaml"), role);
     }
     scratch.write("catalog.yaml", "title: Odd\n");
-    let odd = crate::support::Roles::builtin().words("next end --format mermaid --catalog").arg(scratch.path());
+    let odd = crate::support::Roles::named().words("next end --format mermaid --catalog").arg(scratch.path());
     let graphs = [miniature("path junior-engineer cto --format mermaid").answered(), odd.run().answered()];
     let Some(understood) = understood_by_mermaid(&graphs) else { return };
     assert_data_eq!(

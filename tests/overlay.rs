@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, Roles, Scratch, builtin, repository};
+use crate::support::{Outcome, Roles, Scratch, builtin, cases, is_all, repository, sample};
 
 fn laid(line: &str) -> Outcome {
     Roles::miniature().arg("--catalog").arg(repository("tests/overlay")).words(line).run()
@@ -101,7 +101,7 @@ caveat  acme-bands  Bands, not what anybody is paid.
 fn a_role_without_a_day_or_tools_has_no_empty_heading() {
     let scratch = Scratch::new("bare");
     scratch.write("bare.yaml", "title: Bare\nfamily: security\ntrack: management\nlevel: 4\nsummary: Bare.\n");
-    let page = Roles::builtin().words("show bare --format page --catalog").arg(scratch.path()).run().answered();
+    let page = Roles::named().words("show bare --format page --catalog").arg(scratch.path()).run().answered();
     assert!(!page.contains("Day in the life") && !page.contains("Tools"), "{page}");
 }
 
@@ -113,8 +113,12 @@ fn the_catalogs_of_a_role_are_named() {
     assert!(list.contains("engineer\tminiature\n"), "{list}");
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn the_environment_and_the_configuration_name_catalogs_too() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("configured");
     scratch
         .write("roles/catalog/security/mine.yaml", "title: Mine\ntrack: management\nlevel: 4\nsummary: Mine alone.\n");
@@ -157,7 +161,7 @@ fn what_was_read_is_kept_and_noticed_when_it_changes() {
     assert!(whole.len() > 1000);
     // So is what is damaged somewhere behind its table, and what is of another version.
     let place = kept()[0].clone();
-    for at in (0..whole.len()).step_by(whole.len() / 40).chain([8, 9, 12, 30]) {
+    for at in (0..whole.len()).step_by(whole.len() / cases(8, 40) as usize).chain([8, 9, 12, 30]) {
         let mut damaged = whole.clone();
         damaged[at..].iter_mut().take(64).for_each(|byte| *byte ^= 0x55);
         std::fs::write(&place, damaged).expect("it can be damaged");
@@ -198,7 +202,7 @@ fn words_are_indexed_when_somebody_searches() {
     assert_eq!(ask("search quokka", &cache), found);
     for place in words {
         let whole = std::fs::read(&place).expect("it is kept");
-        for at in (0..whole.len()).step_by(whole.len() / 20) {
+        for at in (0..whole.len()).step_by(whole.len() / cases(8, 20) as usize) {
             let mut damaged = whole.clone();
             damaged[at..].iter_mut().take(64).for_each(|byte| *byte ^= 0x55);
             std::fs::write(&place, damaged).expect("it can be damaged");
@@ -249,7 +253,7 @@ fn roles_of_other_scripts_keep_the_columns_straight() {
             format!("title: \"{title}\"\ntrack: management\nlevel: 4\nsummary: x\n"),
         );
     }
-    let list = Roles::builtin()
+    let list = Roles::named()
         .words("list --family security --level 4 --track management --catalog")
         .arg(scratch.path())
         .run()
@@ -268,7 +272,7 @@ fn roles_of_other_scripts_keep_the_columns_straight() {
 #[test]
 fn a_new_role_loads_and_is_explained() {
     let scratch = Scratch::new("new-role");
-    let written = Roles::builtin().words("new acme-architect").folder(scratch.path()).run().answered();
+    let written = Roles::named().words("new acme-architect").folder(scratch.path()).run().answered();
     assert_eq!(written, "wrote ./acme-architect.yaml\n");
     let text = std::fs::read_to_string(scratch.path().join("acme-architect.yaml")).expect("it is written");
     let fields = [
@@ -286,14 +290,15 @@ fn a_new_role_loads_and_is_explained() {
         "lateral",
     ];
     assert!(fields.iter().all(|field| text.contains(&format!("{field}:"))), "{text}");
-    let shown = Roles::builtin().words("--catalog . show acme-architect").folder(scratch.path()).run().answered();
+    let shown = Roles::named().words("--catalog . show acme-architect").folder(scratch.path()).run().answered();
     assert!(shown.contains("Acme Architect"), "{shown}");
 }
 
+/// One of four roles, and each of them with `ROLES_ALL`.
 #[test]
 fn a_role_begun_from_any_other_loads() {
     let scratch = Scratch::new("begun");
-    for role in ["cto", "sre", "ai-ethicist", "ux-designer"] {
+    for role in sample(["cto", "sre", "ai-ethicist", "ux-designer"], 4) {
         Roles::builtin().words(&format!("new acme-{role} --from {role}")).folder(scratch.path()).run().answered();
         let shown = Roles::builtin()
             .words(&format!("--catalog . salary acme-{role} --all-sources"))
@@ -312,8 +317,12 @@ fn a_role_begun_from_any_other_loads() {
     }
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn broken_catalogs_are_named_as_a_shell_takes_them() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("broken");
     let whole = "track: management\nlevel: 4\nfamily: security\nsummary: Whole.\n";
     scratch.write("two words/one.yaml", format!("title: One\n{whole}prerequisites: [nobody-here]\n"));
@@ -352,8 +361,12 @@ hint: `roles check 'two words' --catalog whole --catalog alone --no-builtin` sho
     );
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_fault_is_drawn_in_the_file_that_has_it() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("namesakes");
     scratch.write("one/cto.yaml", "summary: One.\n");
     scratch.write("two/cto.yaml", "sumary: Two.\n");
@@ -396,9 +409,13 @@ hint: `roles check three --catalog one` shows all that is wrong with it
     );
 }
 
-/// What says of a role is told by one bit each: more catalogs than bits would name a wrong one.
+/// What says of a role is told by one bit each: more catalogs than bits would name a wrong one. Over the built-in
+/// catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn more_catalogs_than_can_be_told_apart_are_refused() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("many");
     let many = |count: usize, more: &str| {
         let mut roles = Roles::builtin().words(more).folder(scratch.path());

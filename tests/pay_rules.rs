@@ -7,17 +7,16 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use crate::figures::{answer, is_own, is_true};
-use crate::support::{builtin, is_all, repository, role_files, sample};
+use crate::support::{ROLE_VALUES, builtin, is_all, repository, sample};
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
 /// The roles of the built-in catalog by their ids, as their files say them.
-fn roles() -> BTreeMap<String, Value> {
+fn roles() -> BTreeMap<String, &'static Value> {
     let id = |path: &std::path::Path| path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
-    let read = |text: &str| yaml_serde::from_str(text).expect("a role is YAML");
-    role_files().into_iter().map(|(path, text)| (id(&path), read(&text))).collect()
+    ROLE_VALUES.iter().map(|(path, role)| (id(path), role)).collect()
 }
 
 /// Every figure of every role in the world and in countries: role and pay, the best of a region first.

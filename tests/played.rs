@@ -2,8 +2,9 @@
 
 use std::io::{Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -54,6 +55,8 @@ pub struct Played {
     pub child: Child,
     /// Ends with the last that is written.
     reader: JoinHandle<()>,
+    /// The folder in which the system says of the reader what it does.
+    of_reader: PathBuf,
     /// Whether the child is the program itself, and no shell around it.
     is_bare: bool,
 }
@@ -80,7 +83,9 @@ impl Played {
         let parser = vt100::Parser::new(rows, columns, 0);
         let shown = Arc::new(Mutex::new(Shown { parser, raw: Vec::new(), changed: Instant::now() }));
         let of_reader = Arc::clone(&shown);
+        let (tell, told) = mpsc::channel();
         let reader = std::thread::spawn(move || {
+            let _ = tell.send(std::fs::read_link("/proc/thread-self").unwrap_or_default());
             let mut piece = [0; 8192];
             while let Ok(count @ 1..) = (&*out).read(&mut piece) {
                 let mut shown = locked(&of_reader);
@@ -89,7 +94,8 @@ impl Played {
                 shown.changed = Instant::now();
             }
         });
-        Some(Self { keys, shown, child, reader, is_bare: plain.get_program() == PROGRAM })
+        let of_reader = Path::new("/proc").join(told.recv().expect("the reader has begun"));
+        Some(Self { keys, shown, child, reader, of_reader, is_bare: plain.get_program() == PROGRAM })
     }
 
     pub fn browse(roles: Roles, size: (u16, u16)) -> Option<Self> {
@@ -103,19 +109,17 @@ impl Played {
         locked(&self.shown).screen()
     }
 
-    /// Whether the program waits for a key; false where that cannot be known.
+    /// Whether the program waits for a key, and nothing that it wrote is yet to be read; false where that cannot be
+    /// known.
     fn is_asleep(&self) -> bool {
-        let Ok(threads) = std::fs::read_dir(format!("/proc/{}/task", self.child.id())) else { return false };
-        let is_asleep = |stat: String| stat.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with('S'));
-        let mut stats = threads.flatten().map(|thread| std::fs::read_to_string(thread.path().join("stat")));
-        self.is_bare && stats.all(|stat| stat.is_ok_and(is_asleep))
+        sleeps(&self.of_reader) && all_sleep(self.child.id(), self.is_bare)
     }
 
     /// Waits until the screen is as it should be, and still: nobody is at work on the next one.
     #[track_caller]
     pub fn until(&mut self, is_there: impl Fn(&str) -> bool) -> String {
         const STILL: Duration = Duration::from_millis(120);
-        const ASLEEP: Duration = Duration::from_millis(30);
+        const ASLEEP: Duration = Duration::from_millis(15);
         let start = Instant::now();
         loop {
             let is_asleep = self.is_asleep();
@@ -128,8 +132,26 @@ impl Played {
                 return screen;
             }
             assert!(start.elapsed() < PATIENCE, "the screen stays:\n{}", self.screen());
-            std::thread::sleep(Duration::from_millis(10));
+            std::thread::sleep(Duration::from_millis(4));
         }
+    }
+
+    /// Gives the window another size, and waits until the program has seen it: of one that is as before when it looks,
+    /// it would not know that the terminal has cut off what stood there.
+    #[track_caller]
+    pub fn resize(&mut self, (columns, rows): (u16, u16)) -> String {
+        let before = {
+            let mut shown = locked(&self.shown);
+            shown.parser.screen_mut().set_size(rows, columns);
+            shown.raw.len()
+        };
+        self.keys.resize(pty_process::Size::new(rows, columns)).expect("a terminal has a size");
+        let start = Instant::now();
+        while locked(&self.shown).raw.len() == before {
+            assert!(start.elapsed() < PATIENCE, "nothing is drawn anew:\n{}", self.screen());
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        self.until(|_| true)
     }
 
     /// Presses a key, and waits for what it draws and for a text, which may have been there before. A key that
@@ -185,6 +207,24 @@ impl Drop for Played {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Tells of a thread whether it waits for something, or is stopped.
+fn sleeps(thread: &Path) -> bool {
+    let stat = std::fs::read_to_string(thread.join("stat")).unwrap_or_default();
+    stat.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with(['S', 'T']))
+}
+
+/// Whether all threads of a process wait for something, and what it has started too.
+fn all_sleep(process: u32, is_alone: bool) -> bool {
+    let Ok(threads) = std::fs::read_dir(format!("/proc/{process}/task")) else { return false };
+    threads.flatten().map(|thread| thread.path()).all(|thread| {
+        let children = || match std::fs::read_to_string(thread.join("children")) {
+            Ok(children) => children.split_whitespace().all(|child| child.parse().is_ok_and(|id| all_sleep(id, false))),
+            Err(_) => is_alone,
+        };
+        sleeps(&thread) && children()
+    })
 }
 
 pub fn locked(shown: &Mutex<Shown>) -> MutexGuard<'_, Shown> {

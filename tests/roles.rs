@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::support::{builtin, is_all, role_files};
+use crate::support::{builtin, is_all, role_files, sample};
 
 fn page(role: &str) -> Value {
     let json = builtin(&format!("show {role} --format json")).answered();
@@ -10,11 +10,13 @@ fn page(role: &str) -> Value {
     answer["roles"][0].clone()
 }
 
+/// Every sixth role; all of them with `ROLES_ALL`.
 #[test]
 fn every_role_is_complete() {
     let list = builtin("list --format tsv --fields role").answered();
     let ids: Vec<&str> = list.lines().skip(1).collect();
     assert_eq!(ids.len(), role_files().len());
+    let ids: Vec<&str> = sample(ids, 6).collect();
     let all = builtin(&format!("show {} --format json", ids.join(" "))).answered();
     let all: Value = serde_json::from_str(&all).expect("JSON is printed");
     for (id, page) in ids.into_iter().zip(all["roles"].as_array().expect("there are roles")) {

@@ -4,7 +4,7 @@
 use snapbox::{assert_data_eq, str};
 
 use crate::played::{Played, RIGHT, ctrl};
-use crate::support::{Outcome, Roles, Scratch, over_builtin, repository, run};
+use crate::support::{Outcome, Roles, Scratch, checked_over_names, repository, run};
 
 /// The ladder of Orchard, laid over the miniature catalog: five steps that stand for ours, three that do not.
 fn over(line: &str, profile: &str) -> Outcome {
@@ -798,7 +798,7 @@ family,role,rank,competency,expected,weight,text
 fn a_new_role_states_levels_that_its_scale_has() {
     let scratch = Scratch::new("scales-new");
     scratch.write("own/catalog.yaml", "scale: [novice, able, strong]\n");
-    let own = |line: &str| Roles::builtin().words("--catalog own").words(line).folder(scratch.path()).run().to_string();
+    let own = |line: &str| Roles::named().words("--catalog own").words(line).folder(scratch.path()).run().to_string();
     own("new lamplighter --dir own");
     let text = std::fs::read_to_string(scratch.path().join("own/lamplighter.yaml")).expect("it was written");
     let levels: Vec<&str> = text.lines().filter(|line| line.contains("our ladder says so")).collect();
@@ -811,7 +811,7 @@ fn a_new_role_states_levels_that_its_scale_has() {
     );
     assert_data_eq!(own("check own"), str![[r#""#]]);
     // The folder that the file goes into need not be named twice.
-    let plain = |line: &str| Roles::builtin().words(line).folder(scratch.path()).run().to_string();
+    let plain = |line: &str| Roles::named().words(line).folder(scratch.path()).run().to_string();
     plain("new knocker-up --dir own");
     assert_data_eq!(plain("check own"), str![[r#""#]]);
 }
@@ -825,7 +825,7 @@ fn a_ladder_of_two_competencies_is_as_like_as_its_levels_are() {
     scratch.write("own/lamplighter.yaml", role);
     let line = "--catalog own match --profile - --format tsv --no-header --fields role,fit,likeness --max 1";
     let claims = "competencies:\n  operations: able\n  quality: able\n";
-    let first = Roles::builtin().words(line).folder(scratch.path()).input(claims).run();
+    let first = Roles::named().words(line).folder(scratch.path()).input(claims).run();
     assert_eq!(first.stdout, "lamplighter\t100\t100\n", "{first}");
 }
 
@@ -853,8 +853,8 @@ fn the_annotated_scales_are_a_catalog() {
     scratch.write("vocabulary/competencies.yaml", block("The scale of one competency"));
     let role = "title: Keeper\nfamily: security\ntrack: management\nlevel: 4\nsummary: Keeps it.\n";
     scratch.write("keeper.yaml", format!("{role}{}", block("A role on both")));
-    assert_eq!(over_builtin(&scratch).to_string(), "");
-    let shown = Roles::builtin().words("--catalog . show keeper --section competencies").folder(scratch.path()).run();
+    assert_eq!(checked_over_names(&scratch).to_string(), "");
+    let shown = Roles::named().words("--catalog . show keeper --section competencies").folder(scratch.path()).run();
     assert_data_eq!(
         shown.to_string(),
         str![[r#"
@@ -876,7 +876,7 @@ fn a_crooked_scale_is_told() {
          - {id: oil, title: Oil, definition: Pouring it., scale: [drop, can], levels: {cann: Pours a can.}}\n",
     );
     assert_data_eq!(
-        over_builtin(&scratch).to_string(),
+        checked_over_names(&scratch).to_string(),
         str![[r#"
 catalog.yaml:1:43: crooked-scale: the scale has the step `Novice` twice (give each step a word of its own)
 catalog.yaml:1:58: crooked-scale: `none` stands for working, and `able` beneath it for expert (steps rise, and so does what they stand for: the lowest step is first)
@@ -897,7 +897,7 @@ vocabulary/competencies.yaml:3:79: unknown-level: the scale has no step `cann` (
          - {competency: ownership, level: wholly}\n",
     );
     assert_data_eq!(
-        over_builtin(&scratch).to_string(),
+        checked_over_names(&scratch).to_string(),
         str![[r#"
 lamplighter.yaml:7:32: unknown-level: the scale has no step `abel` (did you mean `able`?)
 lamplighter.yaml:8:35: unknown-level: the scale has no step `working` (on this scale it is `novice`)
@@ -923,7 +923,7 @@ fn levels_on_a_crooked_scale_are_no_faults_of_their_own() {
     );
     let checked = |scale: &str| {
         scratch.write("catalog.yaml", format!("scale: {scale}\n"));
-        over_builtin(&scratch).stdout
+        checked_over_names(&scratch).stdout
     };
     assert_data_eq!(
         ["[]", "[one]", "[bright, bright]", "[none, bright]"].map(checked).concat(),
@@ -1166,7 +1166,7 @@ fn a_slip_in_what_a_step_stands_for_is_one_fault() {
          competencies:\n  - {competency: lamps, level: able}\n  - {competency: coaching, level: strong}\n",
     );
     assert_data_eq!(
-        over_builtin(&scratch).to_string(),
+        checked_over_names(&scratch).to_string(),
         str![[r#"
 catalog.yaml:1:34: unknown-word: `workin` is not a word for this (one of: awareness, working, practitioner, expert)
 [exit code: 1]

@@ -5,12 +5,12 @@ use std::time::Duration;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{BUILTIN_CHECKED, Outcome, Roles, Scratch, builtin, checked, over_builtin, repository};
+use crate::support::{BUILTIN_CHECKED, Outcome, Roles, Scratch, builtin, checked, is_all, over_builtin, repository};
 
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
 
 fn laid(scratch: &Scratch, line: &str) -> Outcome {
-    Roles::builtin().words(line).words("--catalog .").folder(scratch.path()).run()
+    Roles::named().words(line).words("--catalog .").folder(scratch.path()).run()
 }
 
 fn salary(scratch: &Scratch, fields: &[&str]) {
@@ -93,8 +93,12 @@ security/y.yaml:5:45: unknown-occupation: ISCO-08 has no unit group `x` (a unit 
     );
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn what_stands_twice_is_told_wherever_a_key_is() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("twice");
     scratch.write("a/x.yaml", format!("{HEAD}family: security\n"));
     scratch.write("z/x.yaml", format!("{HEAD}family: security\n"));
@@ -207,9 +211,13 @@ infrastructure-and-operations/sre.yaml:2:11: crooked-move: `sre` cannot lead to 
     );
 }
 
-/// A built-in role's other names stand in a file that nobody sees: the new one has the name, and is told.
+/// A built-in role's other names stand in a file that nobody sees: the new one has the name, and is told. Over the
+/// built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_name_that_two_catalogs_claim_is_told_where_it_can_be_mended() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("claims");
     scratch.write("data-and-ai/data-governance-manager.yaml", "# Ours.\n\n\n\nsummary: Ours.\n");
     scratch.write("data-and-ai/other.yaml", format!("{}aliases: [Data Governance Lead]\n", HEAD.replace('X', "Other")));
@@ -450,8 +458,12 @@ engineer  United States  us       -   90,000        -  USD/year  2024  n=900   g
     );
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_mapping_to_nothing_is_told_with_what_is_near() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("mapping");
     scratch.write(
         "vocabulary/competencies.yaml",
@@ -549,7 +561,7 @@ framework element                                        3 of 40 used by nothing
     );
     let scratch = Scratch::new("unused");
     scratch.write("vocabulary/tools.yaml", "- {id: got, title: Got, group: Data}\n- {id: git, title: Git of ours}\n");
-    let ours = Roles::builtin().words("check . --list-unused -f tsv").folder(scratch.path()).run();
+    let ours = Roles::named().words("check . --list-unused -f tsv").folder(scratch.path()).run();
     assert_data_eq!(
         ours.to_string(),
         str![[r#"
@@ -560,7 +572,7 @@ tool		got
     );
     std::fs::remove_dir_all(scratch.path().join("vocabulary")).expect("it is there");
     scratch.write("security/x.yaml", HEAD);
-    let none = Roles::builtin().words("check . --list-unused").folder(scratch.path()).run();
+    let none = Roles::named().words("check . --list-unused").folder(scratch.path()).run();
     assert_data_eq!(
         none.to_string(),
         str![[r#"
@@ -582,8 +594,12 @@ hint: `roles check --help` explains it
     );
 }
 
+/// Every file of the built-in catalog is read: with `ROLES_ALL`.
 #[test]
 fn the_built_in_catalog_maps_to_nothing_that_is_not_there() {
+    if !is_all() {
+        return;
+    }
     assert!(!BUILTIN_CHECKED.stdout.contains("unknown-mapping"), "{}", *BUILTIN_CHECKED);
 }
 
@@ -789,9 +805,13 @@ note: none listed: people enter here from outside
     );
 }
 
-/// A folder that is called as a family is, but for a blank or a capital, and a ladder of two catalogs.
+/// A folder that is called as a family is, but for a blank or a capital, and a ladder of two catalogs. Over the
+/// built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn folders_beside_families_and_ladders_of_two_catalogs_are_told_where_they_are_wrong() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("two-places");
     const ROLE: &str = "track: individual-contributor\nlevel: 4\nsummary: Leads.\n";
     scratch.write("one/security /x.yaml", format!("title: Xylophonist\n{ROLE}"));

@@ -56,8 +56,8 @@ pub struct Roles {
     environment: Vec<(OsString, OsString)>,
     input: Vec<u8>,
     folder: Option<PathBuf>,
-    /// Whether the miniature catalog lies beneath.
-    miniature: bool,
+    /// The folders of the catalogs that lie beneath in the place of the built-in one; of none, that does.
+    beneath: &'static [&'static str],
 }
 
 /// What the program did: everything a user sees of it.
@@ -94,23 +94,31 @@ impl fmt::Display for Outcome {
 impl Roles {
     /// The built-in catalog.
     pub fn builtin() -> Self {
-        Self { args: Vec::new(), environment: Vec::new(), input: Vec::new(), folder: None, miniature: false }
+        Self { args: Vec::new(), environment: Vec::new(), input: Vec::new(), folder: None, beneath: &[] }
     }
 
     /// The miniature catalog alone.
     pub fn miniature() -> Self {
-        Self { miniature: true, ..Self::builtin() }
+        Self { beneath: &["tests/miniature"], ..Self::builtin() }
     }
 
     /// Names of the built-in catalog over the miniature one, for what is told of files in the very words in which it
-    /// is told over the built-in one; over that itself where everything is asked for. No catalog is named beside it.
+    /// is told over the built-in one; over that itself where everything is asked for. Where catalogs are laid on top,
+    /// hints name these two as well.
     pub fn named() -> Self {
-        if is_all() {
-            return Self::builtin();
+        match is_all() {
+            true => Self::builtin(),
+            false => Self { beneath: &["tests/miniature", "tests/named"], ..Self::builtin() },
         }
-        let both = ["tests/miniature", "tests/named"].map(repository);
-        let both = std::env::join_paths(both).expect("no path has a colon");
-        Self::builtin().env("ROLES_NO_BUILTIN", "1").env("ROLES_CATALOG", both)
+    }
+
+    /// As few words as a role's file can do with, for what is wrong with a file by itself; the built-in catalog where
+    /// everything is asked for.
+    pub fn bare() -> Self {
+        match is_all() {
+            true => Self::builtin(),
+            false => Self { beneath: &["tests/bare"], ..Self::builtin() },
+        }
     }
 
     pub fn arg(mut self, arg: impl Into<OsString>) -> Self {
@@ -142,12 +150,15 @@ impl Roles {
     /// Returns the command, with nothing of this process's environment but the way to programs.
     pub fn command(&self) -> Command {
         let mut command = Command::new(PROGRAM);
-        let miniature = repository("tests/miniature");
+        let beneath: Vec<PathBuf> = self.beneath.iter().map(|folder| repository(folder)).collect();
         // Hints repeat options and not variables: where no catalog is laid over it, variables name it, and
         // no hint has the path of this repository.
         let is_beneath = self.args.iter().any(|arg| arg == "--catalog");
-        if self.miniature && is_beneath {
-            command.arg("--no-builtin").arg("--catalog").arg(&miniature);
+        if !beneath.is_empty() && is_beneath {
+            command.arg("--no-builtin");
+            for folder in &beneath {
+                command.arg("--catalog").arg(folder);
+            }
         }
         command
             .args(&self.args)
@@ -159,8 +170,9 @@ impl Roles {
             Some(kept) => command.env("XDG_CACHE_HOME", kept),
             None => command.env("ROLES_NO_CACHE", "1"),
         };
-        if self.miniature && !is_beneath {
-            command.env("ROLES_NO_BUILTIN", "1").env("ROLES_CATALOG", &miniature);
+        if !beneath.is_empty() && !is_beneath {
+            let beneath = std::env::join_paths(&beneath).expect("no path has a colon");
+            command.env("ROLES_NO_BUILTIN", "1").env("ROLES_CATALOG", beneath);
         }
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
         if let Some(folder) = &self.folder {
@@ -174,13 +186,13 @@ impl Roles {
         let of_option = self.args.windows(2).filter(|pair| pair[0] == "--catalog").map(|pair| &pair[1]);
         let of_variable = self.environment.iter().filter(|(name, _)| name == "ROLES_CATALOG").map(|(_, value)| value);
         let catalogs: Vec<&OsString> = of_option.chain(of_variable).collect();
-        if is_all() || (catalogs.is_empty() && !self.miniature) {
+        if is_all() || (catalogs.is_empty() && self.beneath.is_empty()) {
             return None;
         }
         let paths = catalogs.iter().map(Path::new).chain(self.folder.as_deref());
         let place = paths.clone().find_map(scratch_of).unwrap_or_else(|| {
             let mut hasher = DefaultHasher::new();
-            (self.miniature, &catalogs, &self.folder).hash(&mut hasher);
+            (self.beneath, &catalogs, &self.folder).hash(&mut hasher);
             format!("{:016x}", hasher.finish()).into()
         });
         Some(KEPT.join(place))
@@ -284,14 +296,24 @@ pub fn run(scratch: &Scratch, line: &str) -> Outcome {
     Roles::builtin().words(line).folder(scratch.path()).run()
 }
 
+/// Runs a line over names of the built-in catalog, in a folder of a test's own.
+pub fn run_named(scratch: &Scratch, line: &str) -> Outcome {
+    Roles::named().words(line).folder(scratch.path()).run()
+}
+
 /// What the check says of the files of the built-in catalog.
 pub static BUILTIN_CHECKED: LazyLock<Outcome> = LazyLock::new(|| {
     Roles::builtin().words("check --no-builtin -f tsv --fields rule,message").arg(repository("roles")).run()
 });
 
-/// Checks the folder of a test, over names of the built-in catalog.
+/// Checks the folder of a test, over as few words as its files can do with.
 pub fn checked(scratch: &Scratch) -> Outcome {
-    Roles::named().words("check .").folder(scratch.path()).run()
+    Roles::bare().words("check .").folder(scratch.path()).run()
+}
+
+/// Checks it over names of the built-in catalog, with roles that files name.
+pub fn checked_over_names(scratch: &Scratch) -> Outcome {
+    run_named(scratch, "check .")
 }
 
 /// Checks it over the built-in catalog, where its roles, its evidence or the hints that lead to it are in question.
@@ -358,6 +380,12 @@ pub fn role_files() -> Vec<(PathBuf, String)> {
     files.sort();
     files
 }
+
+/// The same as values, by another parser than the program's: read once for all tests.
+pub static ROLE_VALUES: LazyLock<Vec<(PathBuf, serde_json::Value)>> = LazyLock::new(|| {
+    let value = |text: &str| yaml_serde::from_str(text).expect("a role's file is YAML");
+    role_files().into_iter().map(|(path, text)| (path, value(&text))).collect()
+});
 
 /// Says that a test was not run for want of a program.
 pub fn skipped(test: &str, program: &str) {

@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, Roles, Scratch};
+use crate::support::{Outcome, Roles, Scratch, is_all};
 
 fn run(command: &str, titles: &[&str]) -> Outcome {
     titles.iter().fold(Roles::builtin().words(command), |roles, title| roles.arg(title)).run()
@@ -164,8 +164,12 @@ hint: say which: `roles show systems-analyst`
     );
 }
 
+/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn a_title_is_suggested_wherever_a_role_is_named() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("suggested");
     let role = "title: Acme Engineer\ntrack: individual-contributor\nlevel: 5\nsummary: Builds.\nday: [You build.]\n\
                 prerequisites: [Sr. Backend Engineer]\n";
@@ -179,9 +183,12 @@ fn a_title_is_suggested_wherever_a_role_is_named() {
     assert_eq!(json["resolved"][0]["role"]["id"], "senior-backend-engineer", "{matched}");
 }
 
-/// `II` and `2` are one grade, and `SDE2` is `SDE 2`.
+/// `II` and `2` are one grade, and `SDE2` is `SDE 2`. Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
 fn grades_are_read_in_both_numerals() {
+    if !is_all() {
+        return;
+    }
     let scratch = Scratch::new("grades");
     let file = "title: Software Engineer II\nfamily: software-engineering\ntrack: individual-contributor\nlevel: 3\nsummary: Builds.\n";
     scratch.write("ladder/engineer-two.yaml", file);

@@ -3,7 +3,7 @@
 //! `titles.csv` has 300 of them, from O*NET and ESCO, with the role that each should find, or
 //! `ambiguous` where nobody could say.
 
-use crate::support::{Roles, builtin, repository};
+use crate::support::{Roles, builtin, is_all, repository, sample};
 
 fn cases() -> Vec<(String, String)> {
     let text = std::fs::read_to_string(repository("tests/titles.csv")).expect("the titles are there");
@@ -22,10 +22,12 @@ fn found(title: &str) -> Option<String> {
     (outcome.code == 0).then(|| outcome.stdout.lines().nth(1).unwrap_or_default().to_owned())
 }
 
+/// Every fifth title; all of them with `ROLES_ALL`.
 #[test]
 fn titles_find_the_role_that_one_expects() {
     let (mut right, mut wrong, mut all) = (0, Vec::new(), 0);
-    for (title, expected) in cases().into_iter().filter(|(_, expected)| expected != "ambiguous") {
+    let known = cases().into_iter().filter(|(_, expected)| expected != "ambiguous");
+    for (title, expected) in sample(known, 5) {
         all += 1;
         match found(&title) {
             Some(role) if role == expected => right += 1,
@@ -34,21 +36,22 @@ fn titles_find_the_role_that_one_expects() {
         }
     }
     println!("{right} of {all} titles find the role expected; wrong: {wrong:#?}");
-    assert!(all >= 200, "{all} titles");
+    let many = if is_all() { 200 } else { 40 };
+    assert!(all >= many, "{all} titles");
     assert!(right * 100 >= all * 95, "{right} of {all}");
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Every third title; all of them with `ROLES_ALL`.
 #[test]
 fn titles_that_nobody_could_place_are_not_guessed() {
-    let guessed: Vec<String> = cases()
-        .into_iter()
-        .filter(|(_, expected)| expected == "ambiguous")
-        .filter_map(|(title, _)| found(&title).map(|role| format!("{title}: {role}")))
-        .collect();
+    let ambiguous = cases().into_iter().filter(|(_, expected)| expected == "ambiguous");
+    let guessed: Vec<String> =
+        sample(ambiguous, 3).filter_map(|(title, _)| found(&title).map(|role| format!("{title}: {role}"))).collect();
     println!("{guessed:#?}");
     // Of several specialties the one beside the function is shown, with a note: `Cloud Network Engineer`.
-    assert!(guessed.len() <= 12, "{guessed:#?}");
+    let few = if is_all() { 12 } else { 6 };
+    assert!(guessed.len() <= few, "{guessed:#?}");
 }
 
 #[test]

@@ -268,9 +268,13 @@ fn levels_fall_only_with_what_stops_to_be_weighty() {
 
 /// The share of the outside scores that the benchmark gives, by cross-validation: the mean over ten parts of
 /// s²(editors) / (s²(editors) + s²(outside)), at most 0.15, over the cells of which both speak. What is common
-/// to all errors of the one or the other is left out: no source can mend it.
+/// to all errors of the one or the other is left out: no source can mend it. It is of all cells or of none, each asked for
+/// by itself: with `ROLES_ALL`.
 #[test]
 fn the_share_of_outside_scores_is_what_the_benchmark_gives() {
+    if !is_all() {
+        return;
+    }
     let errors = rows("cells.csv").iter().map(|row| editors_and_outside(row)).collect::<Vec<_>>();
     let both: Vec<(f64, f64)> = errors.into_iter().filter_map(|(editors, outside)| Some((editors, outside?))).collect();
     let variance = |values: Vec<f64>| {
@@ -360,7 +364,7 @@ fn the_rank_of_a_person_is_inferred() {
 }
 
 /// Profiles that were written before anybody saw what `match` says of them; none says which role is held. Own role
-/// first, among the first three and the first ten, with their tools and without.
+/// first, among the first three and the first ten, with their tools; and without them with `ROLES_ALL`.
 #[test]
 fn people_who_do_not_say_their_role_find_it() {
     let folder = std::fs::read_dir(repository("tests/profiles/fresh")).expect("profiles are there");
@@ -371,7 +375,7 @@ fn people_who_do_not_say_their_role_find_it() {
             (file.path().file_stem().expect("it is named after the role").to_string_lossy().into_owned(), text)
         })
         .collect();
-    for (with_tools, [first, third, tenth]) in [(true, [10, 12, 12]), (false, [8, 10, 12])] {
+    for (with_tools, [first, third, tenth]) in sample([(true, [10, 12, 12]), (false, [8, 10, 12])], 2) {
         let place = |(own, text): &(String, String)| {
             let claims = text.split("\ntools:").next().filter(|_| !with_tools).unwrap_or(text);
             let line = "match --format tsv --fields role --no-header --max 1000 --profile -";
@@ -390,7 +394,7 @@ fn people_who_do_not_say_their_role_find_it() {
 /// role of their rank. Every role is asked for with `ROLES_ALL`.
 #[test]
 fn the_levels_of_a_page_alone_find_their_role() {
-    let roles: Vec<&Value> = sample(&Shown::new().0, 11).collect();
+    let roles: Vec<&Value> = sample(&Shown::new().0, 25).collect();
     let finds_itself = |role: &&&Value| {
         let line = "match --profile - --max 1 --format tsv --no-header --fields role";
         let first = Roles::builtin().words(line).input(&as_profile(role, false, false)).run().answered();
@@ -416,7 +420,7 @@ fn a_role_that_is_inferred_outgrows_no_near_rank() {
 
 #[test]
 fn a_role_is_most_like_itself() {
-    let sample: Vec<&Value> = sample(Shown::new().0.iter().step_by(9), 2).collect();
+    let sample: Vec<&Value> = sample(Shown::new().0.iter().step_by(9), 4).collect();
     let is_itself = |role: &&&Value| {
         let cells = role["competencies"].as_array().expect("there are competencies");
         let line = |cell: &Value| Some(format!("  {}: {}\n", cell["id"].as_str()?, cell["proficiency"].as_str()?));
@@ -456,7 +460,7 @@ fn rows_of(profile: &str) -> Vec<(String, bool, bool)> {
 /// among the first five or ten, and the lower rungs marked as outgrown. Every role is asked for with `ROLES_ALL`.
 #[test]
 fn every_page_as_a_profile_finds_its_own_ladder() {
-    let roles: Vec<&Value> = sample(&Shown::new().0, 14).collect();
+    let roles: Vec<&Value> = sample(&Shown::new().0, 28).collect();
     let mut told = Vec::new();
     let (mut near, mut stated) = (0, 0);
     for (held, within) in [(true, 5), (false, 10)] {
@@ -496,7 +500,7 @@ fn every_page_as_a_profile_finds_its_own_ladder() {
     }
     println!("roles that one on a ladder leads to, within ten: {near} of {stated}");
     println!("with the role, own role first, next rung within five or ten, of: {told:?}");
-    let many = if is_all() { 50 } else { 3 };
+    let many = if is_all() { 50 } else { 2 };
     assert!(told.iter().all(|(_, _, next, of)| next == of && *of > many), "{told:?}");
 }
 
@@ -529,7 +533,7 @@ fn what_was_judged_again_is_not_what_was_read() {
     let mut held = 0;
     let cells = text.lines().filter(|line| line.starts_with("  - {role: "));
     assert_eq!(cells.clone().count(), text.matches("{role: ").count(), "cells of the file");
-    for line in sample(cells, 9) {
+    for line in sample(cells, 18) {
         let (role, competency) = (field(line, "role").expect("a role"), field(line, "competency").expect("one"));
         let why = builtin(&format!("why {role} {competency} --format json")).answered();
         let why: Value = serde_json::from_str(&why).expect("JSON is printed");
@@ -552,7 +556,8 @@ fn what_was_judged_again_is_not_what_was_read() {
             assert!((step(level) as f64 - read).abs() > 0.5, "{role} {competency}: {level} is what was read");
         }
     }
-    assert!(held > 10, "{held} cells");
+    let many = if is_all() { 10 } else { 5 };
+    assert!(held > many, "{held} cells");
 }
 
 /// A rank is told by its word, and a likeness is the order.
