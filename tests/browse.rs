@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use snapbox::{assert_data_eq, str};
 
-use crate::played::{DOWN, ENTER, ESC, F1, LEFT, PATIENCE, Played, RIGHT, TAB, UP, ctrl, locked};
+use crate::played::{DOWN, ENTER, ESC, F1, LEFT, PATIENCE, Played, RIGHT, TAB, UP, ctrl, is_stopped, locked};
 use crate::support::{self, Roles, Scratch, builtin, miniature};
 
 #[test]
@@ -869,20 +869,20 @@ fn it_stops_and_goes_on() {
         let sent = Command::new("kill").arg(format!("-{name}")).arg(program.to_string()).status();
         assert!(sent.is_ok_and(|status| status.success()));
     };
+    // The terminal is given back just before the program stops: what lets it go on must not come between the two.
+    let wait = |it: &Played| {
+        let start = Instant::now();
+        while !(it.is_given_back() && is_stopped(program)) {
+            assert!(start.elapsed() < PATIENCE);
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    };
     it.press(&ctrl('z'), "");
-    let start = Instant::now();
-    while !it.is_given_back() {
-        assert!(start.elapsed() < PATIENCE);
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    wait(&it);
     signal("CONT");
     assert_eq!(it.until(|screen| screen.contains("F1 help")), before);
     signal("TSTP");
-    let start = Instant::now();
-    while !it.is_given_back() {
-        assert!(start.elapsed() < PATIENCE);
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    wait(&it);
     signal("CONT");
     assert_eq!(it.until(|screen| screen.contains("F1 help")), before);
     it.press(&ctrl('c'), "RESTORED");

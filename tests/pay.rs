@@ -431,7 +431,7 @@ How far apart                                                  fewest promotions
 /// The best paid are no role's figure, and a figure of a few of a broader group says so.
 #[test]
 fn what_may_not_stand_does_not() {
-    for (_, rows) in &*SHOWN_BY_LADDER {
+    for rows in SHOWN_BY_LADDER.values() {
         for row in rows {
             let pay = &row["pay"];
             assert_eq!(pay["top_of_market"], false, "{row}");

@@ -209,10 +209,19 @@ impl Drop for Played {
     }
 }
 
+/// Tells whether a process or a thread is in one of some states.
+fn is_in(folder: &Path, states: &[char]) -> bool {
+    let stat = std::fs::read_to_string(folder.join("stat")).unwrap_or_default();
+    stat.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with(states))
+}
+
+pub fn is_stopped(process: i32) -> bool {
+    is_in(&Path::new("/proc").join(process.to_string()), &['T'])
+}
+
 /// Tells of a thread whether it waits for something, or is stopped.
 fn sleeps(thread: &Path) -> bool {
-    let stat = std::fs::read_to_string(thread.join("stat")).unwrap_or_default();
-    stat.rsplit_once(") ").is_some_and(|(_, rest)| rest.starts_with(['S', 'T']))
+    is_in(thread, &['S', 'T'])
 }
 
 /// Whether all threads of a process wait for something, and what it has started too.
