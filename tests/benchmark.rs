@@ -325,8 +325,8 @@ fn fresh_titles_find_their_roles() {
     }
 }
 
-/// What a company lays on top changes no answer but to names that it states. Every title is asked for with
-/// `ROLES_ALL`. It is laid over the built-in catalog, which takes long: with `ROLES_ALL`.
+/// What a company lays on top changes no answer but to names that it states. Over the built-in catalog, which takes long:
+/// with `ROLES_ALL`.
 #[test]
 fn a_catalog_on_top_changes_no_other_answer() {
     if !is_all() {
