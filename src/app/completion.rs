@@ -19,6 +19,7 @@ use crate::request::{Cli, Shell};
 use crate::store::catalogs;
 use crate::store::catalogs::AtHand;
 use crate::text::harmless::{REPLACEMENT, is_obeyed};
+use crate::text::sorting::Arrange;
 use crate::view::error::Error;
 
 /// The environment variable by which a shell asks.
@@ -230,7 +231,7 @@ pub fn regions() -> Vec<CompletionCandidate> {
         |catalog| {
             // Countries first: of the others there are hundreds.
             let mut regions: Vec<_> = catalog.regions().collect();
-            regions.sort_by_key(|region| region.level);
+            regions.arrange_by_key(|region| region.level);
             words(regions.iter().map(|region| (region.id, region.name)))
         },
         |layer, words| {

@@ -9,6 +9,7 @@ use crate::app::role_schema::{
 use crate::catalog::Catalog;
 use crate::catalog::resolve::standards;
 use crate::request::SchemaOf;
+use crate::text::sorting::Arrange;
 
 /// What pay is for.
 const PERIODS: [&str; 4] = ["year", "month", "day", "hour"];
@@ -182,7 +183,7 @@ fn elements(catalog: Catalog<'_>) -> Value {
 
 fn tool(catalog: Catalog<'_>) -> Value {
     let mut groups: Vec<&str> = catalog.tools().map(|tool| tool.group).collect();
-    groups.sort_unstable();
+    groups.arrange();
     groups.dedup();
     let roles: Vec<&str> = catalog.roles().map(|role| catalog.id(role)).collect();
     entry(

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::catalog::Catalog;
 use crate::catalog::resolve::standards;
+use crate::text::sorting::Arrange;
 
 /// Returns the JSON Schema of a role's file.
 pub fn of(catalog: Catalog<'_>) -> String {
@@ -231,7 +232,7 @@ pub fn word<'w>(words: impl Iterator<Item = &'w str>) -> Value {
 fn named<'w>(things: impl Iterator<Item = (&'w str, Vec<&'w str>)>) -> Value {
     let (ids, others): (Vec<&str>, Vec<Vec<&str>>) = things.unzip();
     let mut others: Vec<&str> = others.concat().into_iter().filter(|name| !ids.contains(name)).collect();
-    others.sort_unstable();
+    others.arrange();
     others.dedup();
     json!({"anyOf": [{"enum": ids}, {"enum": others}]})
 }

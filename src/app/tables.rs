@@ -20,6 +20,7 @@ use crate::store::{alone, beside, catalogs, places};
 use crate::table;
 use crate::text::harmless::harmless;
 use crate::text::hint::{Ask, hint};
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, Exit, ticked, typeable};
 
 /// So many warnings are told one by one.
@@ -235,7 +236,7 @@ pub fn people(path: &Path) -> Result<People, Error> {
             is_yaml && !file.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
         };
         files.retain(is_profile);
-        files.sort();
+        files.arrange();
         if files.is_empty() {
             return Err(Error::nothing(format!("the folder {} has no self-assessment", ticked(&shown))).hint(hint![
                 Ask::of("profile").words([">".to_owned(), format!("{}/ann.yaml", typeable(&shown))]),

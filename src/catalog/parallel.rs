@@ -1,6 +1,7 @@
 //! The same work for many things, on as many threads as the machine has. The answers are those of
 //! one thread, in the same order.
 
+use crate::text::sorting::Arrange;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, Builder};
@@ -55,7 +56,7 @@ pub fn beside<T: Sync, S: Default, R: Send, O>(
         others.into_iter().for_each(|other| done.extend(other.join().expect("no work panics")));
         (done, own)
     });
-    done.sort_by_key(|(at, _)| *at);
+    done.arrange_by_key(|(at, _)| *at);
     (done.into_iter().map(|(_, answer)| answer).collect(), own)
 }
 

@@ -15,6 +15,7 @@ use crate::store::embedded;
 use crate::store::faults::Catalogs;
 use crate::store::{catalogs, folders, places};
 use crate::text::hint::{Ask, Hint, hint};
+use crate::text::sorting::Arrange;
 use crate::text::suggest;
 use crate::view::error::{Error, Exit, Fault, ticked, typeable};
 use crate::view::{Checked, FaultEntry, RuleEntry, Rules, Unused, View};
@@ -33,11 +34,11 @@ pub fn folder(folder: &Path, global: &Global, args: &request::Check) -> Result<A
     let skipped: Vec<&str> = skipped.into_iter().flatten().chain(own).collect();
     let house = house(read.layer(), args);
     let mut structural = std::mem::take(&mut read.faults);
-    structural.sort();
+    structural.arrange();
     let catalog = read.baked.as_ref().and_then(|bytes| Catalog::open(bytes).ok());
     let number = read.catalogs().number(read.at);
     let mut editorial = super::editorial(&Subject::new(read.layer(), catalog), house, &skipped);
-    editorial.sort();
+    editorial.arrange();
     // What stops a command goes before what stops the check alone: the one is often the other's cause.
     let editorial = editorial.into_iter().map(|fault| fault.of_catalog(number));
     let mut faults: Vec<Diagnostic> = structural.into_iter().chain(editorial).collect();
@@ -46,7 +47,7 @@ pub fn folder(folder: &Path, global: &Global, args: &request::Check) -> Result<A
         let named = faults.iter_mut().filter(|fault| fault.named.is_some()).take(SUGGESTED);
         named.for_each(|fault| suggest_role(&embedded::catalog(), fault));
     }
-    faults.sort_by(|a, b| a.of_one_file().cmp(&b.of_one_file()));
+    faults.arrange_by(|a, b| a.of_one_file().cmp(&b.of_one_file()));
     faults.dedup();
     let exit = if faults.iter().all(|fault| fault.is_warning) { Exit::Answered } else { Exit::Nothing };
     let entry = |fault: Fault| {

@@ -6,6 +6,7 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::RoleFile;
 use crate::check::{Rule, Subject};
 use crate::text::fold;
+use crate::text::sorting::Arrange;
 
 /// How many of a role's weightiest competencies its page is asked for.
 const ASKED: usize = 3;
@@ -46,7 +47,7 @@ fn weightiest<'c, 'a>(
     competencies: &'c [Competency<'a>],
 ) -> Vec<&'c Competency<'a>> {
     let mut ratings = catalog.profile(role).ratings;
-    ratings.sort_by_key(|rating| std::cmp::Reverse(rating.weight));
+    ratings.arrange_by_key(|rating| std::cmp::Reverse(rating.weight));
     ratings.iter().take(ASKED).map(|rating| &competencies[rating.competency.at()]).collect()
 }
 

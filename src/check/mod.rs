@@ -41,6 +41,7 @@ use prose::Paragraph;
 use crate::catalog::Catalog;
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::Layer;
+use crate::text::sorting::Arrange;
 
 /// A rule, and what a person needs to know of it.
 pub struct Rule {
@@ -137,7 +138,7 @@ pub enum House {
 pub fn rules() -> Vec<&'static Rule> {
     let mut rules: Vec<&'static Rule> =
         structural::RULES.iter().chain(EDITORIAL).chain(HOUSE).chain(WARNINGS).collect();
-    rules.sort_by_key(|rule| rule.name);
+    rules.arrange_by_key(|rule| rule.name);
     rules
 }
 

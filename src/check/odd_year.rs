@@ -8,6 +8,7 @@ use crate::catalog::read::schema::{Spanned, Whole, place};
 use crate::catalog::standing::is_old;
 use crate::check::{Rule, Subject};
 use crate::text::harmless::shown;
+use crate::text::sorting::Arrange;
 
 pub static RULE: Rule = Rule {
     name: "odd-year",
@@ -42,7 +43,7 @@ fn far_sources(layer: &Layer, years: Vec<u16>) -> Vec<Diagnostic> {
 /// can say which is odd.
 fn newest_but_few(mut years: Vec<u16>) -> Option<u16> {
     const FEW: usize = 8;
-    years.sort_unstable();
+    years.arrange();
     let is_gap = |at: &usize| is_old(years[at - 1], years[*at]) && FEW * (years.len() - at) <= *at;
     (1..years.len()).find(is_gap).map(|at| years[at - 1])
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::catalog::read::load::{Layer, RoleFile};
 use crate::catalog::read::schema::{Competency, Readings, Word};
 use crate::text::fold;
+use crate::text::sorting::Arrange;
 
 /// A role by a competency.
 type Cell<'l> = (&'l str, &'l str);
@@ -45,7 +46,7 @@ impl<'l> ReadCells<'l> {
         cells.keep_whole_readings(layer);
         if cells.competencies.is_empty() {
             cells.competencies = cells.seen.1.iter().copied().collect();
-            cells.competencies.sort_unstable();
+            cells.competencies.arrange();
         }
         // A role that states what it needs is read or not, as its catalog likes.
         let seen = &cells.seen.0;

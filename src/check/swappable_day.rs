@@ -15,6 +15,7 @@ use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::load::RoleFile;
 use crate::check::prose::Paragraph;
 use crate::check::{Rule, Subject};
+use crate::text::sorting::Arrange;
 
 /// Days more alike than this could be swapped.
 const BOUND: f64 = 0.3;
@@ -66,7 +67,7 @@ fn weighed(texts: &[Vec<u32>]) -> Vec<Day> {
         }
     }
     let mut ranked: Vec<(usize, u32)> = used.into_iter().map(|(word, days)| (days, word)).collect();
-    ranked.sort_unstable();
+    ranked.arrange();
     let rarity = |days: usize| (texts.len() as f64 / days as f64).sqrt() - 1.0;
     let ranks: HashMap<u32, (usize, f64)> =
         ranked.into_iter().enumerate().map(|(rank, (days, word))| (word, (rank, rarity(days)))).collect();
@@ -159,7 +160,7 @@ fn nearest_pairs(days: &[Day], bound: f64) -> Vec<(f64, usize, usize)> {
     let all: Vec<usize> = (0..days.len()).collect();
     let nearest = parallel::map(parallel::threads(days.len()), &all, |desk, day| heads.nearest(*day, desk));
     let mut pairs: Vec<(f64, usize, usize)> = nearest.into_iter().flatten().collect();
-    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    pairs.arrange_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     pairs.dedup();
     pairs
 }

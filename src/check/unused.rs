@@ -6,6 +6,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::{Occupation, PreparationIx, Scheme};
 use crate::catalog::read::load::Layer;
 use crate::catalog::read::schema::FrameworkRecord;
+use crate::text::sorting::Arrange;
 use crate::view::{UnusedEntry, UnusedKind};
 
 /// A source, where the kind has one, and a name.
@@ -29,7 +30,7 @@ const ONET_TECHNOLOGY: &str = "O*NET technology";
 pub fn kinds(layer: &Layer, catalog: &Catalog<'_>) -> Vec<UnusedKind> {
     let used = used(layer, catalog);
     let kind = |(kind, mut brought): (&'static str, Vec<Key>)| {
-        brought.sort();
+        brought.arrange();
         brought.dedup();
         let count = brought.len();
         let is_unused = |key: &Key| used.get(kind).is_none_or(|used| !used.contains(key));

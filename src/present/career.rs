@@ -6,6 +6,7 @@ use crate::present::label::Label;
 use crate::present::records::{Audience, GRADE, Record, Records, has_field, joined};
 use crate::present::text::{labelled, text};
 use crate::text::hint::{Ask, hint};
+use crate::text::sorting::Arrange;
 use crate::view;
 use crate::view::{RoleName, Support, Tree};
 
@@ -93,7 +94,7 @@ pub fn of_grades<'v>(record: Record<'v>, edge: &view::Edge<'_>) -> Record<'v> {
 /// One role a line, nearest first; each once.
 pub fn tree_records<'v>(tree: &'v Tree<'_>, audience: Audience) -> Records<'v> {
     let mut moves: Vec<_> = tree.moves.iter().filter(|branch| !branch.repeated).collect();
-    moves.sort_by_key(|branch| branch.depth);
+    moves.arrange_by_key(|branch| branch.depth);
     let record = |branch: &&'v view::Branch<'v>| {
         let role = &branch.edge.role;
         let record = audience

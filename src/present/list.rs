@@ -8,6 +8,7 @@ use crate::present::records::{Audience, Record, Records, joined};
 use crate::present::role::named;
 use crate::present::text::{Text, labelled, row};
 use crate::text::hint::{Ask, hint};
+use crate::text::sorting::Arrange;
 use crate::view::{Asked, Certified, ListedRole, Prepared, RoleList};
 
 /// An id says what a title is cut of, and nothing else says the rank.
@@ -51,7 +52,7 @@ fn asked_for(list: &RoleList<'_>) -> Option<Block> {
 fn rows_block(mut columns: Vec<Column>, rows: Vec<Vec<Text>>, by_occupation: bool) -> Block {
     let runs = rows.chunk_by(|a, b| a[2] == b[2]).map(|run| &run[0][2]);
     let mut names: Vec<_> = runs.map(Text::plain).collect();
-    names.sort_unstable();
+    names.arrange();
     let is_grouped = names.windows(2).all(|pair| pair[0] != pair[1]);
     if by_occupation && !is_grouped {
         columns[1..3].iter_mut().for_each(|column| column.wraps = true);

@@ -5,6 +5,7 @@ use crate::present::pay::{own, region_name, top_of_market};
 use crate::present::pay_chart;
 use crate::present::pay_chart::Figure;
 use crate::text::hint::{Ask, hint};
+use crate::text::sorting::Arrange;
 use crate::view::{Pay, RegionName};
 
 /// How many figures a page shows, and the command that shows the others.
@@ -63,7 +64,7 @@ const ALONE: usize = 3;
 /// The rows whose labels name the role best, best known first; a page that has all of them keeps their own order.
 fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by_key(|at| {
+    order.arrange_by_key(|at| {
         let pay = &rows[*at];
         (
             pay.region.level != "country",
@@ -82,7 +83,7 @@ fn shortlist<'p, 'a>(rows: &'p [Pay<'a>], most: usize) -> Vec<&'p Pay<'a>> {
     let surplus: Vec<usize> = (0..order.len()).filter(|at| alone[*at]).skip(ALONE).map(|at| order[at]).collect();
     order.retain(|at| !is_cut || !surplus.contains(at));
     if !is_cut {
-        order.sort_unstable();
+        order.arrange();
     }
     order.into_iter().map(|at| &rows[at]).collect()
 }

@@ -10,6 +10,7 @@ use crate::present::records::Record;
 use crate::present::text::{Text, labelled, linked, row, text};
 use crate::present::{grades, pay_section, role_career, role_competencies, role_preparation};
 use crate::text::hint::{Ask, hint};
+use crate::text::sorting::Arrange;
 use crate::view::{Occupation, RegionName, RoleName, RolePage, RolePages, Rung, Stated, Tool};
 
 /// Adds what every listing says of a role: its id first.
@@ -130,7 +131,7 @@ fn tools(page: &RolePage<'_>, tools: &[Tool<'_>], glyphs: Glyphs, blocks: &mut V
     }
     for proficiency in PROFICIENCIES {
         let mut those: Vec<&Tool<'_>> = tools.iter().filter(|tool| tool.proficiency == proficiency).collect();
-        those.sort_by_key(|tool| !tool.in_demand);
+        those.arrange_by_key(|tool| !tool.in_demand);
         let items: Vec<Text> = those.into_iter().map(|tool| tool_name(tool, glyphs)).collect();
         blocks.extend((!items.is_empty()).then(|| Block::group(proficiency, items)));
     }

@@ -7,6 +7,7 @@ use crate::present::figures::{level_word, marks_of, signed};
 use crate::present::label::Label;
 use crate::present::text::{Text, labelled, row, text};
 use crate::text::hint::{Ask, hint};
+use crate::text::sorting::Arrange;
 use crate::view::{Competency, RolePage};
 
 /// How many competencies a page shows of each kind, unless it is to be whole.
@@ -111,7 +112,7 @@ impl<'p, 'a> Shown<'p, 'a> {
         // The heavier first where two stand out as much. What hardly any other role has stands out by its weight.
         let beside = |it: &Competency<'_>| it.difference.unwrap_or(it.weight.into());
         let mut apart: Vec<&Competency<'_>> = competencies.iter().filter(|_| is_compared).collect();
-        apart.sort_by_key(|competency| std::cmp::Reverse(beside(competency)));
+        apart.arrange_by_key(|competency| std::cmp::Reverse(beside(competency)));
         let above = apart.iter().take(APART).filter(|competency| beside(competency) > 0).count();
         if above == 0 {
             return Self { first: competencies.iter().take(HEAVIEST).collect(), ..whole() };

@@ -8,6 +8,7 @@ use crate::present::records::{Audience, Record, Records, joined};
 use crate::present::text::{labelled, text};
 use crate::present::{pay, pay_chart, pay_records};
 use crate::text::hint::{Ask, Hint};
+use crate::text::sorting::Arrange;
 use crate::view::{Pay, RolePay, Salaries};
 
 pub fn document(salaries: &Salaries<'_>, glyphs: Glyphs) -> Vec<Block> {
@@ -163,7 +164,7 @@ fn of_role<'p, 'a>(row: &'p RolePay<'a>) -> (&'p str, Figure<'p, 'a>) {
 
 fn distinct<'i>(ids: impl Iterator<Item = &'i str>) -> usize {
     let mut ids: Vec<&str> = ids.collect();
-    ids.sort_unstable();
+    ids.arrange();
     ids.dedup();
     ids.len()
 }

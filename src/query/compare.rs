@@ -17,6 +17,7 @@ use crate::query::place::Place;
 use crate::query::{Answer, scales, words};
 use crate::request;
 use crate::text::hint::{Ask, hint};
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, Exit, ticked};
 use crate::view::{
     ComparedCompetency, ComparedPay, ComparedTool, Comparison, Distance, Entry, Mark, OwnLevel, PayApart, View,
@@ -117,7 +118,7 @@ fn competencies<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences
                 || row.scales_differ
         });
     }
-    compared.sort_by_key(|row| {
+    compared.arrange_by_key(|row| {
         // A step of level counts as much as the competency matters to whom it matters most.
         let matters = row.marks.iter().flatten().map(|mark| mark.weight).max().unwrap_or(0);
         let level = row.level_difference.map_or(0, |level| u16::from(level) * u16::from(matters) / 100);
@@ -185,7 +186,7 @@ fn tools<'a>(catalog: &Catalog<'a>, profiles: &[Profile<'a>], differences: bool)
     if differences {
         compared.retain(|row| row.proficiencies.iter().any(|proficiency| *proficiency != row.proficiencies[0]));
     }
-    compared.sort_by_key(|row| row.proficiencies.iter().flatten().count());
+    compared.arrange_by_key(|row| row.proficiencies.iter().flatten().count());
     compared
 }
 
@@ -214,7 +215,7 @@ fn salary<'a>(
             Err(it) => apart.extend((!places.is_empty()).then_some(it)),
         }
     }
-    rows.sort_by_key(|row| (row.pay[0].region.level != "world", row.pay[0].region.name));
+    rows.arrange_by_key(|row| (row.pay[0].region.level != "world", row.pay[0].region.name));
     (rows, apart)
 }
 

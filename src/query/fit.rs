@@ -18,6 +18,7 @@ use crate::query::words::Asker;
 use crate::query::written_profile;
 use crate::query::{Answer, words};
 use crate::request;
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, Exit, ticked};
 use crate::view::{Entry, Gap, Lack, OwnNeed, ToolLack, View};
 
@@ -88,7 +89,7 @@ fn all_aside(id: &str) -> Error {
 pub fn lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -> Vec<Lack<'a>> {
     let mut lacks: Vec<Lack<'a>> =
         rated(asked).filter_map(|(rating, need)| lack(catalog, asked, rating, need, claims)).collect();
-    lacks.sort_by_key(|lack| (std::cmp::Reverse(lack.urgency), lack.competency.title));
+    lacks.arrange_by_key(|lack| (std::cmp::Reverse(lack.urgency), lack.competency.title));
     lacks
 }
 
@@ -131,7 +132,7 @@ fn tool_lacks<'a>(catalog: &Catalog<'a>, asked: &Profile<'a>, claims: &Claims) -
         .iter()
         .filter(|used| claims.tools.get(&used.tool).is_none_or(|have| *have < used.proficiency))
         .collect();
-    lacking.sort_by_key(|used| std::cmp::Reverse(used.proficiency));
+    lacking.arrange_by_key(|used| std::cmp::Reverse(used.proficiency));
     let view = |used: &ToolUse| {
         let tool = catalog.tool_name(used.tool);
         let have = claims.said_of_tool(used.tool);

@@ -8,6 +8,7 @@ use crate::query::namer::Namer;
 use crate::query::pay;
 use crate::query::pay::Candidate;
 use crate::query::scales;
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Entry, GradeLevel, GradeRow, RoleName};
 
@@ -245,7 +246,7 @@ fn bands<'a>(namer: &Namer<'a>, role: RoleIx, grade: &Grade<'a>) -> Vec<crate::v
     let all = pay::of_profile(&namer.catalog, role, &profile, &pay::ALL_LEVELS);
     // In the order of the file: the first is the company's own.
     let mut rows: Vec<_> = all.into_values().filter_map(|rows| rows.into_iter().next()).collect();
-    rows.sort_by_key(|row| grade.pay.iter().position(|label| label.series == row.label.series));
+    rows.arrange_by_key(|row| grade.pay.iter().position(|label| label.series == row.label.series));
     rows.iter().map(|row| row.view(namer)).collect()
 }
 

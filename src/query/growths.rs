@@ -3,6 +3,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::{Proficiency, Profile, Rating};
 use crate::query::scales;
+use crate::text::sorting::Arrange;
 use crate::view::{Entry, Growth};
 
 /// How many competencies a step names.
@@ -18,7 +19,7 @@ pub fn growths<'a>(catalog: &Catalog<'a>, before: &Profile<'a>, after: &Profile<
         .map(|(from, to)| (growth((before, from), (after, to)), from, to))
         .filter(|(growth, ..)| *growth > 0)
         .collect();
-    grown.sort_by_key(|(growth, _, to)| (-growth, to.competency));
+    grown.arrange_by_key(|(growth, _, to)| (-growth, to.competency));
     let view = |(_, from, to): (i32, &Rating<'a>, &Rating<'a>)| {
         let competency = catalog.competency_name(to.competency);
         Growth {

@@ -11,6 +11,7 @@ use std::collections::{BinaryHeap, HashMap};
 use crate::catalog::Catalog;
 use crate::catalog::model::{Edge, Moves, RoleIx};
 use crate::query::grades;
+use crate::text::sorting::Arrange;
 
 /// The best suffixes to a target, by the role that they begin with and by whether they have gone
 /// sideways already: one that has not may still do so.
@@ -57,7 +58,7 @@ pub fn best(catalog: &Catalog<'_>, starts: &[RoleIx], target: RoleIx, wanted: &W
             .flatten()
             .cloned()
             .collect();
-        arrived.sort_by(|a, b| a.order(b, catalog));
+        arrived.arrange_by(|a, b| a.order(b, catalog));
         found.extend(arrived);
     }
     found.truncate(wanted.max);
@@ -72,7 +73,7 @@ pub fn best_via(catalog: &Catalog<'_>, starts: &[RoleIx], stops: &[RoleIx], want
     for stop in rest {
         let onwards = best(catalog, &[here], *stop, wanted);
         ladders = ladders.iter().flat_map(|ladder| onwards.iter().map(|next| ladder.joined(next))).collect();
-        ladders.sort_by(|a, b| a.roles.len().cmp(&b.roles.len()).then_with(|| a.order(b, catalog)));
+        ladders.arrange_by(|a, b| a.roles.len().cmp(&b.roles.len()).then_with(|| a.order(b, catalog)));
         ladders.truncate(wanted.max);
         here = *stop;
     }
@@ -139,7 +140,7 @@ fn longer<'a>(
         !ladders.is_empty()
     });
     for ladders in grown.values_mut() {
-        ladders.sort_by(|a, b| a.order(b, catalog));
+        ladders.arrange_by(|a, b| a.order(b, catalog));
         ladders.truncate(wanted.max);
     }
     grown

@@ -15,6 +15,7 @@ use crate::request;
 use crate::request::Sort;
 use crate::text::fold;
 use crate::text::hint::{Ask, hint};
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Asked, Certified, Entry, ListedRole, Prepared, RoleList, View};
 
@@ -46,9 +47,9 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::List) -> Result<Answer<'
     let certificates = by_certificate(&namer, args, &mut heads, &mut notes)?;
     by_education(&catalog, args, &mut heads)?;
     match args.sort {
-        Sort::Title => heads.sort_by_key(|(_, head)| head.title),
-        Sort::Level => heads.sort_by_key(|(_, head)| (head.level, head.title)),
-        Sort::Id => heads.sort_by_key(|(_, head)| head.id),
+        Sort::Title => heads.arrange_by_key(|(_, head)| head.title),
+        Sort::Level => heads.arrange_by_key(|(_, head)| (head.level, head.title)),
+        Sort::Id => heads.arrange_by_key(|(_, head)| head.id),
         Sort::Family | Sort::Growth | Sort::Weight => {}
     }
     if heads.is_empty() {
@@ -63,7 +64,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::List) -> Result<Answer<'
         listed.certificates = certificates.iter().map(|it| certified(&namer, *role, head, it)).collect();
     }
     match args.sort {
-        Sort::Growth => roles.sort_by_key(growing),
+        Sort::Growth => roles.arrange_by_key(growing),
         Sort::Family if args.education.is_some() => by_occupation(&mut roles),
         Sort::Weight if asked.is_empty() => {
             return Err(Error::failed("no competency is named to sort by").hint(hint![
@@ -73,7 +74,7 @@ pub fn answer<'a>(catalog: Catalog<'a>, args: &request::List) -> Result<Answer<'
                 " lists them",
             ]));
         }
-        Sort::Weight => roles.sort_by_key(|listed| Reverse(listed.competencies.first().map(|asked| asked.weight))),
+        Sort::Weight => roles.arrange_by_key(|listed| Reverse(listed.competencies.first().map(|asked| asked.weight))),
         Sort::Family | Sort::Title | Sort::Level | Sort::Id => {}
     }
     Ok(Answer::noted(View::List(RoleList { roles }), notes).told(found))
@@ -123,7 +124,7 @@ fn by_occupation(roles: &mut [ListedRole<'_>]) {
             met.push(code);
         }
     }
-    roles.sort_by_key(|listed| (met.iter().position(|it| *it == code(listed)), quality_of(listed)));
+    roles.arrange_by_key(|listed| (met.iter().position(|it| *it == code(listed)), quality_of(listed)));
 }
 
 /// How near the label of a role's occupation comes, the nearest first.
@@ -192,7 +193,7 @@ fn by_education(catalog: &Catalog<'_>, args: &request::List, heads: &mut Vec<(Ro
     let is_meant = |education: &str| !key.is_empty() && fold::key(education).starts_with(&key);
     if !known().any(is_meant) {
         let mut all: Vec<&str> = known().collect();
-        all.sort_unstable();
+        all.arrange();
         all.dedup();
         let error = Error::failed(format!("no occupation asks for {} on entry", ticked(word)));
         return Err(match all.is_empty() {
@@ -236,7 +237,7 @@ fn by_ladder<'a>(
     };
     let rung = |role: RoleIx| ladder.rungs.iter().position(|rung| rung.role == role);
     heads.retain(|(role, _)| rung(*role).is_some());
-    heads.sort_by_key(|(role, _)| rung(*role));
+    heads.arrange_by_key(|(role, _)| rung(*role));
     Ok(Some(found))
 }
 

@@ -8,6 +8,7 @@ use crate::query::grades;
 use crate::query::namer::Namer;
 use crate::query::{absent, placed};
 use crate::text::hint::{Ask, Hint, hint};
+use crate::text::sorting::Arrange;
 use crate::text::{fold, suggest};
 use crate::titles::{Aside, Decision, How, Step, Titles};
 use crate::view::error::{Error, ticked};
@@ -173,7 +174,7 @@ fn beginnings(catalog: &Catalog<'_>, name: &str) -> Vec<RoleIx> {
     let words = fold::words(name);
     let mut roles: Vec<RoleIx> =
         catalog.names_beginning(&key).flat_map(|(_, roles)| roles).map(|(role, _)| role).collect();
-    roles.sort_unstable();
+    roles.arrange();
     roles.dedup();
     let editorial = catalog.about().editorial;
     let begins = |name: &str| fold::words(name).starts_with(&words);
@@ -184,7 +185,7 @@ fn beginnings(catalog: &Catalog<'_>, name: &str) -> Vec<RoleIx> {
         is_titled(role) || own.any(|alias| begins(alias.name))
     });
     // A role that is called so itself goes before one that is called so too.
-    roles.sort_by_key(|role| !is_titled(role));
+    roles.arrange_by_key(|role| !is_titled(role));
     roles
 }
 
@@ -266,11 +267,11 @@ pub fn completed(catalog: &Catalog<'_>, typed: &str) -> Vec<RoleIx> {
         named.retain(|(_, kind)| is_own(*kind));
     }
     let mut roles: Vec<RoleIx> = named.into_iter().map(|(role, _)| role).collect();
-    roles.sort_unstable();
+    roles.arrange();
     roles.dedup();
     // A role whose own title begins so comes first, and of several the general one.
     let title = |role: &RoleIx| catalog.head(*role).title;
-    roles.sort_by_key(|role| (!fold::key(title(role)).starts_with(&key), title(role).len()));
+    roles.arrange_by_key(|role| (!fold::key(title(role)).starts_with(&key), title(role).len()));
     if roles.is_empty() {
         let likely = Titles::new(*catalog).look_up(typed).candidates.into_iter();
         roles.extend(likely.filter(|candidate| candidate.score >= LIKELY).map(|candidate| candidate.role));

@@ -26,6 +26,7 @@ use crate::query::share::{asked_for, mastered, percent, rated, share};
 use crate::query::unmeasured::fits_nothing;
 use crate::query::{Answer, absent, lookup, pick};
 use crate::request;
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, typeable};
 use crate::view::{Fit, Fits, View};
 
@@ -181,7 +182,7 @@ impl Start {
     pub fn sort(&self, measured: &mut [Measured<'_>]) {
         let others = self.steps.iter().filter(|role| !self.next.contains(role)).take(STEPS);
         let ahead: Vec<RoleIx> = others.copied().collect();
-        measured.sort_by(|a, b| {
+        measured.arrange_by(|a, b| {
             let key = |it: &Measured<'_>| {
                 let is_next = self.next.contains(&it.role);
                 let is_strange = !it.is_shared;
@@ -238,7 +239,7 @@ pub fn fit<'a>(
     let mut carried: Vec<(f64, &Rating<'a>)> =
         rated(&profile).map(|(r, need)| (mastered(r, need, claims), r)).collect();
     carried.retain(|(mastered, _)| *mastered > 0.0);
-    carried.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.competency.cmp(&b.1.competency)));
+    carried.arrange_by(|a, b| b.0.total_cmp(&a.0).then(a.1.competency.cmp(&b.1.competency)));
     let missing = lacks(&catalog, &profile, claims);
     Fit {
         role: namer.role(measured.role),

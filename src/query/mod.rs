@@ -74,6 +74,7 @@ use crate::catalog::read::files::SourceFile;
 use crate::catalog::{Catalog, Words};
 use crate::request::{Decide, Explore, Verify};
 use crate::text::hint::Hint;
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, Exit};
 use crate::view::{Entry, PlacedTitle, View};
 use lookup::Found;
@@ -122,7 +123,7 @@ fn tool_groups<'a>(catalog: &Catalog<'a>) -> Vec<(&'a str, Vec<Entry<'a>>)> {
             None => groups.push((tool.group, vec![entry])),
         }
     }
-    groups.sort_by_key(|(group, _)| crate::view::group_order(group));
+    groups.arrange_by_key(|(group, _)| crate::view::group_order(group));
     groups
 }
 

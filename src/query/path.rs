@@ -16,6 +16,7 @@ use crate::query::within_role::{Climb, Rung};
 use crate::query::{Answer, absent, pay, pick, place, preparation, steps_of_pay, words};
 use crate::request;
 use crate::text::hint::{Ask, Hint, hint};
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, ticked};
 use crate::view::{Entry, Ladder, Ladders, Step, View, YearsHeld};
 
@@ -225,7 +226,7 @@ impl Route {
         }
         // From wherever people enter, the ladder that most is known of says more than the shortest.
         let mut into = ladders::best_of_each(catalog, &starts, &stops, &wanted);
-        into.sort_by_key(|ladder| (ladder.editorial, ladder.roles.len(), catalog.id(ladder.roles[0])));
+        into.arrange_by_key(|ladder| (ladder.editorial, ladder.roles.len(), catalog.id(ladder.roles[0])));
         into.truncate(max as usize);
         into
     }

@@ -19,6 +19,7 @@ use crate::catalog::model::{
 };
 use crate::catalog::standing::{Standing, Whose, is_old};
 use crate::query::namer::Namer;
+use crate::text::sorting::Arrange;
 use crate::view::{Amount, Entry, Pay, Seniority};
 
 /// Fewer people than this tell no step of pay, and stand behind a broader group that has more.
@@ -233,7 +234,7 @@ pub fn of_regions<'a>(
         }
     }
     for (region, candidates) in &mut regions {
-        candidates.sort_by_key(Candidate::rank);
+        candidates.arrange_by_key(Candidate::rank);
         of.tell_first(*region, &mut candidates[0]);
     }
     regions
@@ -336,5 +337,5 @@ pub fn lies_in(catalog: &Catalog<'_>, region: RegionIx, in_region: RegionIx) -> 
 
 /// Returns the rows a reader sees: countries by name with the world first, or as asked.
 pub fn sorted<'a>(rows: &mut [Pay<'a>]) {
-    rows.sort_by_key(|pay| (pay.region.level != "world", pay.region.name, pay.region.id));
+    rows.arrange_by_key(|pay| (pay.region.level != "world", pay.region.name, pay.region.id));
 }

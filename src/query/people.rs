@@ -11,6 +11,7 @@ use crate::query::scales::{Claim, Words};
 use crate::query::{graded, grades, lookup, profile};
 use crate::text::hint::Hint;
 use crate::text::naming::{Named, Naming};
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, ticked};
 
 /// What a team claims, as it is written.
@@ -160,7 +161,7 @@ impl<'r, 'a> Lines<'r, 'a> {
             }
         }
         self.hold_grades();
-        self.faults.sort_by_key(|(line, ..)| *line);
+        self.faults.arrange_by_key(|(line, ..)| *line);
         let counterparts = Counterparts::new(self.catalog);
         self.people.iter_mut().for_each(|person| drop(counterparts.carry(&mut person.claims)));
         Read { people: self.people, notes: Vec::new(), warnings: warnings(&self.file.path, self.faults) }

@@ -13,6 +13,7 @@ use crate::query::within::Within;
 use crate::query::{Answer, absent, pay};
 use crate::request;
 use crate::text::hint::{Ask, Hint, hint};
+use crate::text::sorting::Arrange;
 use crate::text::{fold, suggest};
 use crate::view::RegionName;
 use crate::view::error::{Error, Exit, ticked, typeable};
@@ -270,7 +271,7 @@ fn cities(regions: &[Region<'_>]) -> Option<String> {
         at.map(|at| regions[at.at()].id)
     };
     let mut countries: Vec<&str> = metros.filter_map(country).collect();
-    countries.sort_unstable();
+    countries.arrange();
     countries.dedup();
     let of = suggest::all_of(&countries);
     (!countries.is_empty()).then(|| format!("figures by city are of {of} only: elsewhere, name the country"))

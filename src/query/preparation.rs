@@ -6,6 +6,7 @@ use crate::catalog::model::{CertificateIx, Hundredths, Match, Profile, Prose, Ro
 use crate::catalog::standing::FEWEST;
 use crate::query::namer::Namer;
 use crate::text::fold;
+use crate::text::sorting::Arrange;
 use crate::view::{
     AnswersOf, AskedFor, Band, Beside, DegreesIn, DiplomaSpan, Entry, GettingIn, Growing, OneOf, Prepared, Quantiles,
     Requires,
@@ -107,7 +108,7 @@ fn first_of_each<'a>(namer: &Namer<'a>, rank: u8, linked: &[Linked<'a>], part: P
             records.push((order(record), prepared(namer, rank, link, record, part)));
         }
     }
-    records.sort_by_key(|(order, _)| *order);
+    records.arrange_by_key(|(order, _)| *order);
     records.into_iter().map(|(_, record)| record).collect()
 }
 

@@ -17,6 +17,7 @@ use crate::query::{graded, grades, lookup, pick, written_profile};
 use crate::text::harmless::shown;
 use crate::text::hint::{Ask, Hint, hint};
 use crate::text::naming::{Named, Naming};
+use crate::text::sorting::Arrange;
 use crate::text::suggest;
 use crate::view::error::{Error, ticked};
 
@@ -56,7 +57,7 @@ pub fn read<'a>(catalog: &Catalog<'a>, file: &SourceFile) -> Result<Assessment<'
     reading.competencies(&written.competencies.unwrap_or_default());
     reading.tools(&written.tools.unwrap_or_default());
     let Reading { faults, mut unknown, mut notes, mut claims, nones, .. } = reading;
-    unknown.sort();
+    unknown.arrange();
     let is_all_none = nones > 0 && !claims.has_levels();
     notes.extend(carried(catalog, &mut claims));
     let assessment = Assessment { claims, held, unknown, notes, is_all_none };

@@ -14,6 +14,7 @@ use crate::query::{Answer, absent, pay, place, seniority, words};
 use crate::request;
 use crate::request::{By, PaySort};
 use crate::text::hint::{Ask, Hint, hint};
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, ticked};
 use crate::view::{Pay, RolePay, Salaries, View};
 
@@ -288,12 +289,12 @@ fn elsewhere<'a>(catalog: &Catalog<'a>, roles: &[Graded<'a>], asked: &Asked<'_, 
 fn sorted(mut view: Salaries<'_>, by: PaySort) -> Result<Salaries<'_>, Error> {
     match by {
         PaySort::Region => {}
-        PaySort::Role => view.rows.sort_by_key(|row| (row.role.title, row.pay.region.name)),
+        PaySort::Role => view.rows.arrange_by_key(|row| (row.role.title, row.pay.region.name)),
         PaySort::Median => {
             comparable(&view.rows)?;
             // What is of all ranks, or of another, is not the role's own: it stands behind, in no order of pay.
             let pay = |row: &RolePay<'_>| row.pay.median.filter(|_| row.pay.is_own());
-            view.rows.sort_by_key(|row| (!row.pay.is_own(), std::cmp::Reverse(pay(row)), row.role.title));
+            view.rows.arrange_by_key(|row| (!row.pay.is_own(), std::cmp::Reverse(pay(row)), row.role.title));
         }
     }
     Ok(view)
@@ -340,7 +341,7 @@ fn comparable(rows: &[RolePay<'_>]) -> Result<(), Error> {
 
 fn distinct(all: impl Iterator<Item = String>) -> Vec<String> {
     let mut all: Vec<String> = all.collect();
-    all.sort();
+    all.arrange();
     all.dedup();
     all
 }

@@ -12,6 +12,7 @@ use crate::request;
 use crate::request::SearchSection;
 use crate::text::fold;
 use crate::text::hint::{Ask, hint};
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, ticked, typeable};
 use crate::view::{Correction, Hit, Hits, Line, Spelling, View};
 
@@ -137,7 +138,7 @@ impl<'a> Search<'a> {
         let roles: BTreeMap<RoleIx, u8> = found.fold(first, |kept, other| both(kept, &other));
         let mut hits: Vec<(u32, Hit<'a>)> =
             roles.into_iter().filter_map(|(role, sections)| hit(&self.namer, role, terms, sections)).collect();
-        hits.sort_by_key(|(score, hit)| (std::cmp::Reverse(*score), hit.role.rank, hit.role.id));
+        hits.arrange_by_key(|(score, hit)| (std::cmp::Reverse(*score), hit.role.rank, hit.role.id));
         hits.into_iter().map(|(_, hit)| hit).collect()
     }
 
@@ -162,7 +163,7 @@ impl<'a> Search<'a> {
             let abroad = catalog.abroad(role);
             let names = abroad.translations().into_iter().flat_map(|it| it.names);
             let mut names: Vec<&str> = names.filter(has_all).collect();
-            names.sort_unstable();
+            names.arrange();
             names.dedup();
             let shortest = names.iter().map(|name| name.chars().count()).min()?;
             let line = |name: &str| Line { section: "translation", text: name.to_owned().into() };
@@ -171,7 +172,7 @@ impl<'a> Search<'a> {
         };
         let mut hits: Vec<(usize, Hit<'a>)> = catalog.heads().filter_map(|(role, _)| hit(role)).collect();
         // The name that says least beside the words is the nearest.
-        hits.sort_by_key(|(shortest, hit)| (*shortest, hit.role.rank, hit.role.id));
+        hits.arrange_by_key(|(shortest, hit)| (*shortest, hit.role.rank, hit.role.id));
         hits.into_iter().map(|(_, hit)| hit).collect()
     }
 

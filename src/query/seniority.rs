@@ -8,6 +8,7 @@ use crate::catalog::model::{Match, PayLabel, Profile, RegionIx, RegionLevel, Rol
 use crate::query::namer::Namer;
 use crate::query::pay;
 use crate::query::pay::Candidate;
+use crate::text::sorting::Arrange;
 use crate::view::Pay;
 
 /// A source's label that is cut by seniority.
@@ -37,7 +38,7 @@ pub fn rows<'a>(
     blocks.retain(|_, rows| rows.iter().filter(|row| row.series.seniority.is_some()).count() > 1);
     let mut rows = Vec::new();
     for mut block in blocks.into_values() {
-        block.sort_by_key(|row| row.series.seniority.map_or((u8::MAX, 0), |it| step(it.word)));
+        block.arrange_by_key(|row| row.series.seniority.map_or((u8::MAX, 0), |it| step(it.word)));
         rows.extend(block.iter().map(|row| (row.row.region, row.view(namer))));
     }
     rows
@@ -60,7 +61,7 @@ fn cuts<'a>(catalog: &Catalog<'a>, profile: &Profile<'a>) -> Vec<(Cut<'a>, PayLa
             None => cuts.push((cut, *label)),
         }
     }
-    cuts.sort_by_key(|(_, label)| label.quality);
+    cuts.arrange_by_key(|(_, label)| label.quality);
     cuts
 }
 

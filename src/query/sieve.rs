@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use crate::catalog::Catalog;
 use crate::catalog::model::RoleIx;
 use crate::text::fold;
+use crate::text::sorting::Arrange;
 use crate::titles::Titles;
 
 /// What a word is worth in each part of a role.
@@ -78,7 +79,7 @@ impl<'a> Sieve<'a> {
         if found.is_empty() {
             found = self.with_letters(&fold::key(typed));
         }
-        found.sort_by_key(|(score, role)| (Reverse(*score), role.length, role.role));
+        found.arrange_by_key(|(score, role)| (Reverse(*score), role.length, role.role));
         found.into_iter().map(|(_, role)| role.role).collect()
     }
 

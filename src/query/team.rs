@@ -19,6 +19,7 @@ use crate::query::share::rated;
 use crate::query::{Answer, lookup, scales};
 use crate::request;
 use crate::text::hint::{Ask, hint};
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, ticked};
 use crate::view::{Coverage, PersonFit, StepCount, Team, View};
 
@@ -167,7 +168,7 @@ fn into<'a>(
     let others: Vec<&Person> = people.iter().filter(|person| !holds(person, goal)).collect();
     let found = parallel::map(parallel::threads(others.len()), &others, work);
     let mut found: Vec<_> = others.iter().zip(found).filter_map(|(person, found)| Some((person, found?))).collect();
-    found.sort_by(|(a, (x, _, out_x)), (b, (y, _, out_y))| {
+    found.arrange_by(|(a, (x, _, out_x)), (b, (y, _, out_y))| {
         let share = |it: &Measured<'_>| it.share.unwrap_or(0.0);
         let best = share(y).total_cmp(&share(x)).then(y.likeness().total_cmp(&x.likeness()));
         // Who has outgrown it steps down, and not into it.
@@ -243,7 +244,7 @@ fn coverage<'a>(catalog: &Catalog<'a>, people: &[Person], role: Option<RoleIx>) 
 /// How many claim each step of the scales of a company's own.
 fn steps<'a>(catalog: &Catalog<'a>, stood: &HashMap<Stand, usize>) -> Vec<StepCount<'a>> {
     let mut scales: Vec<(ScaleIx, u8)> = stood.keys().map(|stand| (stand.scale, stand.steps)).collect();
-    scales.sort_unstable();
+    scales.arrange();
     scales.dedup();
     let count = |(scale, steps): (ScaleIx, u8)| {
         let stands = (1..=steps).map(move |step| Stand { scale, step, steps });

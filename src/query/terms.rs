@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::catalog::model::{RoleIx, Section, Tool};
 use crate::catalog::{Catalog, Words};
 use crate::text::fold;
+use crate::text::sorting::Arrange;
 
 /// Words of so many letters are matched whole.
 const SHORT: usize = 3;
@@ -177,7 +178,7 @@ fn tool_names(catalog: &Catalog<'_>, typed: &str) -> Vec<String> {
     let names = |tool: Tool<'_>| [tool.title].into_iter().chain(tool.aliases).map(str::to_owned).collect::<Vec<_>>();
     let is_typed = |name: &String| name.eq_ignore_ascii_case(typed);
     let mut named = catalog.tools().map(names).find(|names| names.iter().any(is_typed)).unwrap_or_default();
-    named.sort_by_key(|name| !is_typed(name));
+    named.arrange_by_key(|name| !is_typed(name));
     named
 }
 

@@ -10,6 +10,7 @@ use crate::query::{Answer, absent, arithmetic, fit, lookup, pick, scales, show};
 use crate::request;
 use crate::request::RegionsBy;
 use crate::text::hint::{Ask, hint};
+use crate::text::sorting::Arrange;
 use crate::view::error::Error;
 use crate::view::{
     Accuracy, Competencies, CompetencyEntry, CompetencyPage, Correlation, Element, Entry, Families, FamilyEntry,
@@ -162,7 +163,7 @@ fn competency_page<'a>(namer: &Namer<'a>, index: CompetencyIx) -> CompetencyPage
             Some(RoleWeight { role: namer.head(&head), weight: rating.weight, proficiency, own_level, confidence })
         })
         .collect();
-    roles.sort_by_key(|role| (std::cmp::Reverse(role.weight), role.role.title));
+    roles.arrange_by_key(|role| (std::cmp::Reverse(role.weight), role.role.title));
     CompetencyPage {
         competency: competency_entry(&competency),
         levels: looks(&catalog, &competency),
@@ -225,7 +226,7 @@ fn tool_page<'a>(namer: &Namer<'a>, index: ToolIx) -> ToolPage<'a> {
             users.push((used.proficiency, ToolUser { role: namer.head(&head), proficiency, in_demand, hot }));
         }
     }
-    users.sort_by_key(|(proficiency, user)| (std::cmp::Reverse(*proficiency), user.role.title));
+    users.arrange_by_key(|(proficiency, user)| (std::cmp::Reverse(*proficiency), user.role.title));
     let used_by: Vec<ToolUser<'a>> = users.into_iter().map(|(_, user)| user).collect();
     ToolPage { tool: tool_entry(&catalog.tool(index), used_by.len()), used_by }
 }
@@ -278,7 +279,7 @@ pub fn regions<'a>(catalog: Catalog<'a>, args: &request::Regions) -> View<'a> {
             roles: roles[at],
         })
         .collect();
-    regions.sort_by_key(|region| (region.region.level != "world", region.region.name));
+    regions.arrange_by_key(|region| (region.region.level != "world", region.region.name));
     View::Regions(Regions { regions })
 }
 
@@ -290,7 +291,7 @@ fn roles_by_region(catalog: &Catalog<'_>, levels: &[RegionLevel]) -> Vec<usize> 
     for (role, _) in catalog.heads() {
         let mut regions: Vec<RegionIx> =
             catalog.profile(role).pay.iter().flat_map(|label| by_series[label.series.at()].iter().copied()).collect();
-        regions.sort_unstable();
+        regions.arrange();
         regions.dedup();
         regions.into_iter().for_each(|region| roles[region.at()] += 1);
     }

@@ -15,6 +15,7 @@ use crate::query::preparation::Part;
 use crate::query::{Answer, arithmetic, lookup, pick, place, preparation, show, vocabulary, why_pay, words};
 use crate::request;
 use crate::text::hint::{Ask, Hint, hint};
+use crate::text::sorting::Arrange;
 use crate::view::error::{Error, ticked};
 use crate::view::{
     Because, EvidenceRow, JudgedTerm, PayLabel, ReadTerm, SourceEntry, SourceTerm, Statement, View, WeightTerms, Why,
@@ -383,7 +384,7 @@ fn statements<'a>(namer: &Namer<'a>, edge: &Edge<'a>) -> Vec<Statement<'a>> {
 
 /// The sources drawn on, each once, in the catalog's order.
 fn entries<'a>(namer: &Namer<'a>, mut sources: Vec<SourceIx>) -> Vec<SourceEntry<'a>> {
-    sources.sort_unstable();
+    sources.arrange();
     sources.dedup();
     sources.into_iter().map(|source| vocabulary::source_entry(namer, source)).collect()
 }

@@ -11,6 +11,7 @@ use crate::present::document::{Align, Column};
 use crate::present::label::Label;
 use crate::render::marks::{self, Listing, Marked, Table, labelled};
 use crate::render::wrap::{self, wrap};
+use crate::text::sorting::Arrange;
 
 /// A title is cut to this width, which none of a role's is wider than, before a column is left out for it.
 const TITLE: usize = 36;
@@ -119,7 +120,7 @@ fn grouped(table: &Table, group: usize) -> Option<Vec<(Marked, usize)>> {
     let runs: Vec<(Marked, usize)> =
         table.rows.chunk_by(|a, b| a[group] == b[group]).map(|rows| (rows[0][group].clone(), rows.len())).collect();
     let mut names: Vec<&Marked> = runs.iter().map(|(name, _)| name).collect();
-    names.sort_unstable();
+    names.arrange();
     names.windows(2).all(|pair| pair[0] != pair[1]).then_some(runs)
 }
 

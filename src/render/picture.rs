@@ -3,6 +3,7 @@
 use crate::present::document::{Glyphs, Picture};
 use crate::present::label::Label;
 use crate::present::text::{Text, labelled};
+use crate::text::sorting::Arrange;
 
 /// Draws a picture in so many cells.
 pub fn drawn(picture: Picture, cells: usize, glyphs: Glyphs) -> Text {
@@ -38,7 +39,7 @@ fn range([low, at, high]: [u64; 3], end: u64, cells: usize, glyphs: Glyphs) -> T
 pub fn is_together(picture: Picture, cells: usize) -> bool {
     let Picture::Dumbbell(values) = picture else { return false };
     let mut places: Vec<usize> = places(values, cells).into_iter().flatten().collect();
-    places.sort_unstable();
+    places.arrange();
     places.windows(2).any(|pair| pair[0] == pair[1])
 }
 

@@ -14,6 +14,7 @@ use std::time::{Duration, SystemTime};
 use crate::catalog::read::files::{Found, find_unsorted};
 use crate::catalog::{Kept, Pieces, Sink, checksum, parallel};
 use crate::store::{embedded, limit, places};
+use crate::text::sorting::Arrange;
 
 /// Kept files beyond this number are taken away, the oldest first.
 const KEPT: usize = 16;
@@ -165,7 +166,7 @@ impl Drop for Begun {
 /// Takes away what is too much, and what was begun and never finished.
 fn tidy(folder: &Path) -> std::io::Result<()> {
     let mut kept = files(folder, "catalog")?;
-    kept.sort();
+    kept.arrange();
     let surplus = kept.len().saturating_sub(KEPT);
     let is_abandoned = |changed: &SystemTime| changed.elapsed().is_ok_and(|age| age > ABANDONED);
     let abandoned = files(folder, "tmp")?.into_iter().filter(|(changed, _)| is_abandoned(changed));
@@ -215,7 +216,7 @@ mod tests {
         tidy(&folder).unwrap();
         let mut left: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         fs::remove_dir_all(folder).unwrap();
-        left.sort();
+        left.arrange();
         let expected = (0..KEPT).map(|age| format!("{age:02}.catalog")).chain(["begun.tmp".to_owned()]);
         assert_eq!(left, expected.map(std::ffi::OsString::from).collect::<Vec<_>>());
     }

@@ -1,5 +1,6 @@
 //! Which column of a table says what.
 
+use crate::text::sorting::Arrange;
 use crate::text::{fold, suggest};
 use crate::view::error::{Error, ticked};
 
@@ -127,7 +128,7 @@ impl Columns {
                 columns.0.push((field, at));
             }
         }
-        columns.0.sort_unstable();
+        columns.0.arrange();
         columns
     }
 

@@ -3,6 +3,7 @@
 use crate::catalog::Catalog;
 use crate::catalog::model::TrackIx;
 use crate::text::fold;
+use crate::text::sorting::Arrange;
 
 /// The rank of a role of which nothing says it: the middle of most ladders.
 pub const MIDDLE: u8 = 3;
@@ -28,7 +29,7 @@ impl Ranks {
             }
         }
         // The longest name first: `senior manager` before `senior`.
-        names.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
+        names.arrange_by_key(|name| std::cmp::Reverse(name.words.len()));
         Self(names)
     }
 

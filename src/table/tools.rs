@@ -6,6 +6,7 @@ use crate::catalog::Catalog;
 use crate::catalog::model::Proficiency;
 use crate::table::made::Role;
 use crate::text::fold;
+use crate::text::sorting::Arrange;
 
 /// What stands before a tool's id where a row became one: no competency's id has a colon.
 const MARK: &str = "tool:";
@@ -36,7 +37,7 @@ impl<'a> Tools<'a> {
     /// Their titles, in order.
     pub fn titles(&self) -> Vec<&'a str> {
         let mut titles: Vec<&str> = self.named.values().map(|(_, title)| *title).collect();
-        titles.sort_unstable();
+        titles.arrange();
         titles.dedup();
         titles
     }

@@ -5,4 +5,5 @@ pub mod harmless;
 pub mod hint;
 pub mod naming;
 pub mod packed;
+pub mod sorting;
 pub mod suggest;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use crate::text::fold;
+use crate::text::sorting::Arrange;
 
 /// Below this similarity a name is no suggestion but noise.
 const LIKENESS: f64 = 0.75;
@@ -32,7 +33,7 @@ pub fn alike<'n>(name: &str, candidates: impl Iterator<Item = &'n str>, most: us
         .map(|candidate| (likeness(&key, candidate), candidate))
         .filter(|(score, _)| *score >= LIKENESS)
         .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    scored.arrange_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     each_once(scored.into_iter().map(|(_, candidate)| candidate), most)
 }
 

@@ -1,6 +1,7 @@
 //! Titles whose specialty nothing knows: those who do that in general, and those who lead them.
 
 use crate::catalog::model::{Class, Kinds, RoleIx};
+use crate::text::sorting::Arrange;
 use crate::titles::decision::{Candidate, Decision};
 use crate::titles::reading::Reading;
 
@@ -66,7 +67,7 @@ impl Reading<'_, '_> {
                 ladders.push(Candidate { role, score: LEADER });
             }
         }
-        ladders.sort_by(|a, b| b.score.total_cmp(&a.score));
+        ladders.arrange_by(|a, b| b.score.total_cmp(&a.score));
         ladders
     }
 }

@@ -9,6 +9,7 @@ use crate::catalog::model::{Class, Ladder, RoleIx, TitleKind, TitleName, TitleRo
 use crate::catalog::titles::words;
 use crate::catalog::titles::words::Vocabulary;
 use crate::text::fold;
+use crate::text::sorting::Arrange;
 use crate::titles::function::{self, DEPARTMENT};
 use crate::titles::shares::Shares;
 use crate::titles::word::Word;
@@ -271,7 +272,7 @@ impl<'a> Titles<'a> {
             roles.retain(|entry| entry.kind <= TitleKind::Alias);
         }
         roles.retain(|entry| entry.kind < TitleKind::Foreign || self.is_translated(entry.role, words));
-        roles.sort_by_key(|entry| entry.kind);
+        roles.arrange_by_key(|entry| entry.kind);
         let Some(surest) = roles.first().map(|entry| entry.kind.max(TitleKind::Alias)) else { return Vec::new() };
         roles.into_iter().filter(|entry| entry.kind <= surest).map(|entry| entry.role).collect()
     }

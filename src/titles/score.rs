@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::catalog::model::{Class, RoleIx, TitleKind, TitleName};
+use crate::text::sorting::Arrange;
 use crate::titles::function::{self, DEPARTMENT};
 use crate::titles::known::{Name, Titles};
 use crate::titles::word::Word;
@@ -44,7 +45,7 @@ pub fn score(titles: &Titles<'_>, asked: &Asked, least: f32) -> Vec<Scored> {
     // Most names have one word of many: they are put in order only where the others are not enough.
     let (near, far): (Vec<_>, Vec<_>) = names.into_iter().partition(|(share, _)| *share >= most * NEAR_MOST);
     for mut names in [near, far] {
-        names.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        names.arrange_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         for (share, number) in names {
             // Those that follow cannot be better than that.
             if libm::powf(share.clamp(f32::MIN_POSITIVE, 1.0), 1.0 - OF_NAME) < least.max(best.highest * NEAR_BEST) {
@@ -80,7 +81,7 @@ impl Best {
 
     fn ranked(self) -> Vec<Scored> {
         let mut ranked: Vec<Scored> = self.by_role.into_values().collect();
-        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
+        ranked.arrange_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
         ranked
     }
 }
@@ -100,7 +101,7 @@ fn candidates(titles: &Titles<'_>, scale: &Scale<'_>) -> Vec<(f32, u32)> {
         titles.postings(place).iter().for_each(|name| shares.add(*name, word, weight));
         let mut kin: Vec<(u32, f32)> =
             scale.kin.iter().filter(|kin| kin.1 == at).map(|(place, _, likeness)| (*place, *likeness)).collect();
-        kin.sort_unstable_by(|a, b| b.1.total_cmp(&a.1));
+        kin.arrange_by(|a, b| b.1.total_cmp(&a.1));
         for (place, likeness) in kin {
             titles.postings(place).iter().for_each(|name| shares.add(*name, word, weight * likeness));
         }

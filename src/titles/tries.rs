@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::catalog::model::{Class, Kinds, RoleIx, TitleKind};
+use crate::text::sorting::Arrange;
 use crate::titles::decision::Decision;
 use crate::titles::grammar::Parsed;
 use crate::titles::reading::Reading;
@@ -65,7 +66,7 @@ impl Reading<'_, '_> {
         }
         let said = self.parsed.seniority.as_ref().map(|seniority| seniority.word.as_str());
         ranks.retain(|rank| rank.rank >= STAFF || rank.rank > 0 && Some(rank.text.as_str()) == said);
-        ranks.sort_by_key(|rank| std::cmp::Reverse(rank.rank));
+        ranks.arrange_by_key(|rank| std::cmp::Reverse(rank.rank));
         let with = |rank: &Rc<Word>| {
             let kept = head.iter().filter(|part| !part.is_rank || part.word.text == rank.text);
             kept.map(|part| part.word.text.as_str()).collect()

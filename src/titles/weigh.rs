@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::catalog::model::{Class, Kinds, RoleIx};
+use crate::text::sorting::Arrange;
 use crate::titles::decision::{Candidate, Decision, How, LISTED, UNSURE};
 use crate::titles::function;
 use crate::titles::reading::Reading;
@@ -156,7 +157,7 @@ impl Reading<'_, '_> {
         if let Some(tool) = tool {
             self.prefer(tool, ranked, &mut ladders);
         }
-        ladders.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
+        ladders.arrange_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
         ladders
     }
 

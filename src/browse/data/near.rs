@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::text::sorting::Arrange;
 use crate::view::Fits;
 
 /// How many there are of each.
@@ -17,7 +18,7 @@ pub fn keep(fits: &mut Fits<'_>) {
     }
     let mut alike = fits.fits.split_off(ahead(fits));
     // What is outgrown is alike, and leads nowhere.
-    alike.sort_by_key(|fit| (fit.outgrown, Reverse(fit.likeness)));
+    alike.arrange_by_key(|fit| (fit.outgrown, Reverse(fit.likeness)));
     fits.fits.extend(alike.into_iter().take(EACH));
 }
 

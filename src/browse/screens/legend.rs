@@ -10,6 +10,7 @@ use crate::browse::state::{State, TALL, WIDE};
 use crate::present::document::Glyphs;
 use crate::present::label::Label;
 use crate::present::text::{Text, cut, labelled, text};
+use crate::text::sorting::Arrange;
 use crate::view::{Comparison, RoleName};
 
 /// A name of fewer columns, with its mark, says nothing.
@@ -128,7 +129,7 @@ impl<'a> Names<'a> {
     fn differ(&self, room: usize, ellipsis: &str) -> bool {
         let shown = |name: &&str| if name.width() > room { cut(name, room, ellipsis) } else { (*name).to_owned() };
         let mut shown: Vec<String> = self.titles.iter().map(shown).collect();
-        shown.sort();
+        shown.arrange();
         shown.windows(2).all(|pair| pair[0] != pair[1])
     }
 }

@@ -26,6 +26,7 @@ use crate::catalog::resolve::weights;
 use crate::catalog::resolve::written::MergedRole;
 use crate::catalog::titles::index as index_of_titles;
 use crate::catalog::titles::index::Titles;
+use crate::text::sorting::Arrange;
 
 /// A catalog's files, and the name under which answers speak of it.
 pub struct Named<'a> {
@@ -82,7 +83,7 @@ pub fn resolve<T>(base: Option<&Catalog<'_>>, layers: &[Named<'_>], hand_over: i
     roles.extend(resolved(&mut draft, written.into_values().collect(), &mut faults));
     replaced::replace(&mut draft, &mut roles, &mut faults);
     index::keep_former(&draft, &mut roles);
-    roles.sort_by_key(|role| (role.head.family, role.head.level, role.head.track, role.head.title, role.head.id));
+    roles.arrange_by_key(|role| (role.head.family, role.head.level, role.head.track, role.head.title, role.head.id));
     let makes_scales = base.is_none() || layers.iter().any(|named| named.layer.speaks_of_weights());
     weights::weigh(&mut draft, &mut roles, makes_scales);
     let unread = unread::rules(layers.iter().map(|named| named.layer));
@@ -222,7 +223,7 @@ impl<'a> Roles<'a> {
         drop_stand_ins(found, &mut faults);
         faults.extend_from_slice(found);
         faults.retain(|fault| !self.unread.contains(&fault.rule));
-        faults.sort();
+        faults.arrange();
         faults.dedup();
         if is_sound { Ok(()) } else { Err(faults) }
     }

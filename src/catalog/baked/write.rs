@@ -22,6 +22,7 @@ use crate::catalog::seldom;
 use crate::catalog::standing::Standing;
 use crate::catalog::titles::index::Titles;
 use crate::text::packed;
+use crate::text::sorting::Arrange;
 
 /// What is known of roles once all of them are: their moves, and the names that find them.
 pub(super) struct Joined<'a> {
@@ -197,6 +198,6 @@ fn translations<'a>(draft: &Draft<'a>, id: &str) -> Vec<Translation<'a>> {
     let mut translations: Vec<Translation<'a>> = titles
         .map(|titles| Translation { language: titles.language, source: titles.source, names: titles.names.clone() })
         .collect();
-    translations.sort_by_key(|translation| (translation.language, translation.source));
+    translations.arrange_by_key(|translation| (translation.language, translation.source));
     translations
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalog::model::{RoleIx, SourceIx};
+use crate::text::sorting::Arrange;
 
 /// The moves around a role.
 #[derive(Serialize, Deserialize, Clone, Debug, Default)]
@@ -37,7 +38,7 @@ impl Edge<'_> {
     /// Returns how many sources state the move; one that observed it states nothing.
     pub fn stated_by(&self) -> usize {
         let mut sources: Vec<SourceIx> = self.stating().map(|statement| statement.source).collect();
-        sources.sort_unstable();
+        sources.arrange();
         sources.dedup();
         sources.len()
     }

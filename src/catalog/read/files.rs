@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::catalog::read::diagnostic::Diagnostic;
 use crate::catalog::read::look_alike;
 use crate::text::harmless::shown_bytes;
+use crate::text::sorting::Arrange;
 
 /// The longest file that is read, in bytes. The largest built-in one is a quarter of it.
 pub const LONGEST: u64 = 8 * 1024 * 1024;
@@ -40,7 +41,7 @@ pub struct Found {
 /// When the folder itself cannot be read.
 pub fn find(root: &Path) -> std::io::Result<(Vec<Found>, Vec<Diagnostic>)> {
     let (mut found, faults) = find_unsorted(root)?;
-    found.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+    found.arrange_by(|a, b| a.path.cmp(&b.path));
     Ok((found, faults))
 }
 

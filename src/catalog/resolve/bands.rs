@@ -2,6 +2,7 @@
 
 use crate::catalog::model::{Band, Rating};
 use crate::catalog::resolve::role::Resolved;
+use crate::text::sorting::Arrange;
 
 /// Of fewer roles than this that rate a competency nothing is said.
 const FEWEST: usize = 20;
@@ -18,7 +19,7 @@ pub fn bands(competencies: usize, roles: &[Resolved<'_>]) -> Vec<Option<Band>> {
 }
 
 fn band(mut weights: Vec<u8>) -> Option<Band> {
-    weights.sort_unstable();
+    weights.arrange();
     let quartile = |number: usize| quartile(&weights, number);
     (weights.len() >= FEWEST).then(|| Band { low: quartile(1), median: quartile(2), high: quartile(3) })
 }

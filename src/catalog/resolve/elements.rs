@@ -14,6 +14,7 @@ use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::once::distinct;
 use crate::catalog::score::MOST_SHARE;
 use crate::text::harmless::shown;
+use crate::text::sorting::Arrange;
 
 impl<'a> Draft<'a> {
     /// Lays the lists of `vocabulary/elements`, then those of competencies: what is stated of a source and a
@@ -57,7 +58,7 @@ impl<'a> Draft<'a> {
         let pieces: Vec<String> = pieces.iter().map(|piece| piece.value.to_lowercase()).collect();
         let records = self.evidence.records.iter().filter(|record| record.framework == framework);
         let mut names: Vec<&'a str> = records.flat_map(|record| &record.cells).map(|cell| cell.element).collect();
-        names.sort_unstable();
+        names.arrange();
         names.dedup();
         names.retain(|name| pieces.iter().any(|piece| name.to_lowercase().contains(piece)));
         names

@@ -14,6 +14,7 @@ use crate::catalog::resolve::evidence::off_scale;
 use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::pay::hundredths;
 use crate::text::harmless::shown;
+use crate::text::sorting::Arrange;
 use crate::text::suggest;
 
 impl<'a> Draft<'a> {
@@ -70,7 +71,7 @@ impl<'a> Draft<'a> {
 
 fn names(written: &Pairs<Box<str>>) -> Vec<(&str, &str)> {
     let mut names: Vec<(&str, &str)> = written.0.iter().map(|(id, name)| (id.value.as_ref(), name.as_ref())).collect();
-    names.sort_unstable();
+    names.arrange();
     names
 }
 

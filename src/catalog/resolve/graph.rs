@@ -11,6 +11,7 @@ use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::role::{Link, Resolved};
 use crate::text::fold;
 use crate::text::harmless::shown;
+use crate::text::sorting::Arrange;
 
 /// The moves of every role, in catalog order.
 pub struct Graph<'a> {
@@ -156,7 +157,7 @@ impl<'d, 'a> Drawing<'d, 'a> {
             stated.extend(self.of_kind((to, from), kind));
             stated.extend(self.of_kind((to, from), MoveKind::Observed));
         }
-        stated.sort_by_key(|statement| (statement.source, statement.stated));
+        stated.arrange_by_key(|statement| (statement.source, statement.stated));
         stated
     }
 

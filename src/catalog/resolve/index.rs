@@ -11,6 +11,7 @@ use crate::catalog::resolve::faults::Faults;
 use crate::catalog::resolve::replaced;
 use crate::catalog::resolve::role::Resolved;
 use crate::text::fold;
+use crate::text::sorting::Arrange;
 
 /// Folded names, each with the roles that it names.
 pub type Names = BTreeMap<String, Vec<(RoleIx, NameKind)>>;
@@ -24,7 +25,7 @@ pub fn names<'a>(draft: &Draft<'a>, roles: &[Resolved<'a>], faults: &mut Faults)
     }
     names.retain(|key, _| !key.is_empty());
     for (key, claims) in &mut names {
-        claims.sort_by_key(|(role, kind)| (*kind, *role));
+        claims.arrange_by_key(|(role, kind)| (*kind, *role));
         let mut seen = Vec::new();
         claims.retain(|(role, _)| {
             !seen.contains(role) && {
@@ -96,7 +97,7 @@ fn contested<'a>(
     let mut claimed: Vec<(Claim<'_>, (RoleIx, NameKind))> =
         claims.iter().map(|entry| (claim(draft, &roles[entry.0.at()], entry.1, key), *entry)).collect();
     // Of one catalog they stay in their order.
-    claimed.sort_by_key(|(claim, _)| Reverse(claim.catalog));
+    claimed.arrange_by_key(|(claim, _)| Reverse(claim.catalog));
     let top = claimed.first()?.0.catalog;
     let shared = claimed.iter().filter(|(claim, _)| claim.catalog == top).count();
     // Whoever types an id to the letter means the role of that id.

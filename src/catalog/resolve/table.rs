@@ -8,6 +8,7 @@ use crate::catalog::resolve::entry::Entry;
 use crate::text::harmless::shown;
 use crate::text::hint::{Ask, Hint, hint};
 use crate::text::naming::{Named, Naming};
+use crate::text::sorting::Arrange;
 use crate::text::suggest;
 use crate::text::suggest::SuggestionBudget;
 
@@ -89,7 +90,7 @@ impl<'a, T> Table<'a, T> {
 
     fn ambiguous(&self, file: FileOf<'_>, word: &Word, several: &[usize]) -> Diagnostic {
         let mut ids: Vec<&str> = self.by_id.iter().filter(|(_, at)| several.contains(at)).map(|(id, _)| *id).collect();
-        ids.sort_unstable();
+        ids.arrange();
         let message = format!("`{}` may mean {}", shown(&word.value), suggest::one_of(&ids));
         Diagnostic::at(file, place(word), self.rule, message).help("say which, by its id")
     }
@@ -102,7 +103,7 @@ impl<'a, T> Table<'a, T> {
         if ids.is_empty() || ids.len() > FEW {
             return nearest.map_or_else(|| self.where_to_add(), Hint::from);
         }
-        ids.sort_by_key(|id| self.by_id[id]);
+        ids.arrange_by_key(|id| self.by_id[id]);
         let all = match ids.as_slice() {
             [only] => format!("the only {} is `{only}`", self.what),
             _ => format!("the {} are {}", self.several(), suggest::all_of(&ids)),

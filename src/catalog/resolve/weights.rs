@@ -14,6 +14,7 @@ use crate::catalog::score::raw::Raws;
 use crate::catalog::score::scale;
 use crate::catalog::score::scale::Known;
 use crate::catalog::score::weigh::{Weighed, Weighing};
+use crate::text::sorting::Arrange;
 
 /// Weighs the roles that were resolved anew. Where a layer says something that weights are computed from, the
 /// scales of the frameworks are made anew as well: all roles are at hand then.
@@ -104,7 +105,7 @@ fn on_ladders<'a>(
     ladders.retain(|_, rungs| rungs.len() > 1 && rungs.iter().any(|at| roles[*at].unweighed.is_some()));
     let mut weighed = BTreeMap::new();
     for (base, mut rungs) in ladders {
-        rungs.sort_by_key(|at| roles[*at].head.level);
+        rungs.arrange_by_key(|at| roles[*at].head.level);
         let mut those: Vec<Vec<Weighed<'a>>> = rungs.iter().map(|at| read(draft, weighing, &roles[*at])).collect();
         let base = rungs.iter().position(|at| roles[*at].head.id == base).unwrap_or(0);
         even_out(&mut those.iter_mut().collect::<Vec<_>>(), base);
@@ -170,13 +171,13 @@ fn baked(unweighed: Option<&Unweighed<'_>>, weighed: &[Weighed<'_>]) -> (Vec<u8>
     let stated = stated.map(|rating| (f64::from(rating.weight), *rating));
     let mut ratings: Vec<(f64, Rating<'_>)> = rated.chain(stated).collect();
     // Weights that are shown alike stand in the order that they had before they were rounded.
-    ratings.sort_by(|a, b| {
+    ratings.arrange_by(|a, b| {
         let shown = b.1.weight.cmp(&a.1.weight);
         shown.then(b.0.total_cmp(&a.0)).then(a.1.competency.cmp(&b.1.competency))
     });
     let ratings: Vec<Rating<'_>> = ratings.into_iter().map(|(_, rating)| rating).collect();
     let mut terms: Vec<&Terms<'_>> = weighed.iter().map(|weighed| &weighed.terms).collect();
-    terms.sort_by_key(|terms| terms.competency);
+    terms.arrange_by_key(|terms| terms.competency);
     (encoded(&ratings), encoded(&terms))
 }
 

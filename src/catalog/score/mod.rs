@@ -13,6 +13,7 @@ pub mod weigh;
 
 use crate::catalog::model::Match;
 use crate::catalog::model::evidence::ReadCell;
+use crate::text::sorting::Arrange;
 
 /// The largest share of the outside scores in a weight.
 pub const MOST_SHARE: f64 = 0.15;
@@ -60,7 +61,7 @@ pub fn level(cell: &ReadCell<'_>) -> u8 {
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
+    values.arrange_by(f64::total_cmp);
     match (values.len(), values.len() / 2) {
         (0, _) => 0.0,
         (many, middle) if many % 2 == 1 => values[middle],

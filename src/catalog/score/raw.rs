@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::catalog::model::evidence::{Cell, Element, Framework, Record, Shape, Tables};
 use crate::catalog::model::{CompetencyIx, Hundredths, Mapping, Match, Proficiency};
+use crate::text::sorting::Arrange;
 
 /// What an element that only points to a competency counts, beside one that is the competency.
 const WEAK: f64 = 0.5;
@@ -48,7 +49,7 @@ impl<'t, 'a> Raws<'t, 'a> {
     pub fn spoken(&self, mapping: &Mapping, competency: CompetencyIx) -> Vec<Spoken> {
         let framework = |record: u32| self.tables.records[record as usize].framework;
         let mut frameworks: Vec<u32> = mapping.records.iter().map(|mapped| framework(mapped.record)).collect();
-        frameworks.sort_unstable();
+        frameworks.arrange();
         frameworks.dedup();
         let of = |at: u32| mapping.records.iter().filter(move |mapped| framework(mapped.record) == at);
         let spoken = |at: u32| {

@@ -4,6 +4,7 @@ use crate::catalog::model::evidence::{Scale, Scales};
 use crate::catalog::model::{CompetencyIx, Hundredths, Mapping, Match, Standing};
 use crate::catalog::score::raw::Raws;
 use crate::catalog::score::{CORRELATED, ENOUGH_TO_CONFIRM, ENOUGH_TO_MOVE, ONE_IN};
+use crate::text::sorting::Arrange;
 
 /// A role that was read, with the records that it maps to and what readers gave it.
 pub struct Known<'k> {
@@ -51,8 +52,8 @@ fn scale(pairs: &[Pair]) -> Scale {
 fn steps(named: &[Pair]) -> Vec<(f32, Hundredths)> {
     let mut scores: Vec<f64> = named.iter().map(|(score, _)| *score).collect();
     let mut weights: Vec<f64> = named.iter().map(|(_, weight)| *weight).collect();
-    scores.sort_by(f64::total_cmp);
-    weights.sort_by(f64::total_cmp);
+    scores.arrange_by(f64::total_cmp);
+    weights.arrange_by(f64::total_cmp);
     let mut steps = Vec::new();
     let mut rank = 0;
     for alike in scores.chunk_by(|a, b| a == b) {
@@ -110,7 +111,7 @@ fn correlation(pairs: &[Pair]) -> Option<f64> {
 fn ranks(values: impl Iterator<Item = f64>) -> Vec<f64> {
     let values: Vec<f64> = values.collect();
     let mut order: Vec<usize> = (0..values.len()).collect();
-    order.sort_by(|a, b| values[*a].total_cmp(&values[*b]));
+    order.arrange_by(|a, b| values[*a].total_cmp(&values[*b]));
     let mut ranks = vec![0.0; values.len()];
     let mut first = 0;
     for alike in order.chunk_by(|a, b| values[*a] == values[*b]) {

@@ -5,6 +5,7 @@ use crate::catalog::model::{CompetencyIx, Confidence, Heard, Hundredths, Mapping
 use crate::catalog::score;
 use crate::catalog::score::raw::{Raws, Spoken, mean};
 use crate::catalog::score::{AGREES, CLOSE, CONTESTS, FURTHEST, counts, editors};
+use crate::text::sorting::Arrange;
 
 /// A weight and level before its ladder has its say.
 #[derive(Clone, Debug)]
@@ -158,7 +159,7 @@ impl<'s, 't, 'a> Weighing<'s, 't, 'a> {
     /// How many independent sources agree.
     fn agreeing(&self, heard: &[Heard]) -> usize {
         let mut voters: Vec<&str> = heard.iter().filter(|heard| heard.agrees).map(|heard| self.voter(heard)).collect();
-        voters.sort_unstable();
+        voters.arrange();
         voters.dedup();
         voters.len()
     }
