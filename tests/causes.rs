@@ -203,12 +203,9 @@ prerequisites: [cto⏎lateral: [cio]
     );
 }
 
-/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
+#[ignore = "long, over the built-in catalog"]
 fn a_value_of_another_kind_is_told_with_the_right_one() {
-    if !is_all() {
-        return;
-    }
     assert_data_eq!(
         told_over(Roles::builtin, &["level: [5]\n", "level: {rank: 5}\n", "level: 5.0\n"]),
         str![[r#"

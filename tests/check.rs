@@ -111,12 +111,9 @@ error[unknown-tool]: no tool is called `kubernets`
     );
 }
 
-/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
+#[ignore = "long, over the built-in catalog"]
 fn a_place_is_told_as_it_is_opened_from_here() {
-    if !is_all() {
-        return;
-    }
     let scratch = Scratch::new("places");
     scratch.write("ours/ladder/security/ciso.yaml", "level: 40\n");
     scratch.write("theirs/security/sre.yaml", "level: 50\n");
@@ -636,13 +633,10 @@ security/b.yaml:8:10: unknown-tool: no tool is called `kubernets` (did you mean 
     );
 }
 
-/// Who searches for the work types what the trade calls it. Over the built-in catalog, which takes long: with
-/// `ROLES_ALL`.
+/// Who searches for the work types what the trade calls it.
 #[test]
+#[ignore = "long, over the built-in catalog"]
 fn a_page_that_has_none_of_the_terms_of_its_trade_is_warned_of() {
-    if !is_all() {
-        return;
-    }
     let told = |summary: &str| {
         let scratch = Scratch::new("avoided-terms");
         let role = format!(

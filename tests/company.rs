@@ -358,12 +358,9 @@ fn what_all_salaries_have_is_judged_where_it_is_said() {
     assert!(twice.starts_with("harbor-engineer.yaml:10:3: duplicate-entry: `de` stands in this list twice"), "{twice}");
 }
 
-/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
+#[ignore = "long, over the built-in catalog"]
 fn what_is_wrong_in_it_is_told_where_it_stands() {
-    if !is_all() {
-        return;
-    }
     let scratch = Scratch::new("company-wrong");
     scratch.write("catalog.yaml", "title: ''\nlanguage: English\nstyle: fancy\nowners: Harbor\n");
     assert_data_eq!(

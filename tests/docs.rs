@@ -71,12 +71,9 @@ fn every_command_of_the_readme_is_one() {
     }
 }
 
-/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
+#[ignore = "long, over the built-in catalog"]
 fn the_annotated_role_file_loads_and_breaks_no_rule() {
-    if !is_all() {
-        return;
-    }
     let guide = text("roles/README.md");
     let (_, after) = guide.split_once("```yaml\n").expect("the guide has a role file");
     let (role, _) = after.split_once("```").expect("the file ends");
@@ -110,12 +107,9 @@ fn samples(guide: &str) -> Vec<(&str, &str)> {
     blocks.filter(is_sample).filter_map(named).collect()
 }
 
-/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
+#[ignore = "long, over the built-in catalog"]
 fn the_annotated_vocabulary_is_a_catalog_and_passes_its_schemas() {
-    if !is_all() {
-        return;
-    }
     let guide = text("roles/README.md");
     let samples = samples(&guide);
     let scratch = Scratch::new("vocabulary");

@@ -113,12 +113,9 @@ fn the_catalogs_of_a_role_are_named() {
     assert!(list.contains("engineer\tminiature\n"), "{list}");
 }
 
-/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
+#[ignore = "long, over the built-in catalog"]
 fn the_environment_and_the_configuration_name_catalogs_too() {
-    if !is_all() {
-        return;
-    }
     let scratch = Scratch::new("configured");
     scratch
         .write("roles/catalog/security/mine.yaml", "title: Mine\ntrack: management\nlevel: 4\nsummary: Mine alone.\n");
@@ -317,12 +314,9 @@ fn a_role_begun_from_any_other_loads() {
     }
 }
 
-/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
+#[ignore = "long, over the built-in catalog"]
 fn broken_catalogs_are_named_as_a_shell_takes_them() {
-    if !is_all() {
-        return;
-    }
     let scratch = Scratch::new("broken");
     let whole = "track: management\nlevel: 4\nfamily: security\nsummary: Whole.\n";
     scratch.write("two words/one.yaml", format!("title: One\n{whole}prerequisites: [nobody-here]\n"));
@@ -361,12 +355,9 @@ hint: `roles check 'two words' --catalog whole --catalog alone --no-builtin` sho
     );
 }
 
-/// Over the built-in catalog, which takes long: with `ROLES_ALL`.
 #[test]
+#[ignore = "long, over the built-in catalog"]
 fn a_fault_is_drawn_in_the_file_that_has_it() {
-    if !is_all() {
-        return;
-    }
     let scratch = Scratch::new("namesakes");
     scratch.write("one/cto.yaml", "summary: One.\n");
     scratch.write("two/cto.yaml", "sumary: Two.\n");
@@ -409,13 +400,10 @@ hint: `roles check three --catalog one` shows all that is wrong with it
     );
 }
 
-/// What says of a role is told by one bit each: more catalogs than bits would name a wrong one. Over the built-in
-/// catalog, which takes long: with `ROLES_ALL`.
+/// What says of a role is told by one bit each: more catalogs than bits would name a wrong one.
 #[test]
+#[ignore = "long, over the built-in catalog"]
 fn more_catalogs_than_can_be_told_apart_are_refused() {
-    if !is_all() {
-        return;
-    }
     let scratch = Scratch::new("many");
     let many = |count: usize, more: &str| {
         let mut roles = Roles::builtin().words(more).folder(scratch.path());

@@ -56,12 +56,9 @@ struct Role {
     day: Vec<String>,
 }
 
-/// Every file of the built-in catalog is read: with `ROLES_ALL`.
 #[test]
+#[ignore = "long, over the built-in catalog"]
 fn the_catalog_breaks_no_rule() {
-    if !is_all() {
-        return;
-    }
     assert_eq!(BUILTIN_CHECKED.to_string(), "rule\tmessage\n");
 }
 
