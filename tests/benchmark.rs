@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use crate::support::{Roles, Scratch, cases as so_many, is_all, repository};
+use crate::support::{Roles, Scratch, cases as so_many, repository};
 
 /// A row of the benchmark.
 /// The source of rows that hold what was mended.

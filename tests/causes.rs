@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Roles, Scratch, checked, is_all};
+use crate::support::{Roles, Scratch, checked};
 
 const HEAD: &str = "track: management\nlevel: 4\nsummary: X.\n";
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, PROGRAM, Roles, Scratch, builtin, is_all, repository, sample};
+use crate::support::{Outcome, PROGRAM, Roles, Scratch, builtin, repository, sample};
 
 /// Checks a folder laid over as few words as its files can do with.
 fn checked(folder: &std::path::Path, more: &str) -> Outcome {

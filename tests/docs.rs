@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use snapbox::{Data, assert_data_eq};
 
-use crate::support::{Roles, Scratch, builtin, is_all, repository};
+use crate::support::{Roles, Scratch, builtin, repository};
 
 fn text(path: &str) -> String {
     std::fs::read_to_string(repository(path)).unwrap_or_else(|error| panic!("{path}: {error}"))

@@ -6,7 +6,7 @@ use std::os::unix::fs::symlink;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{self, Roles, Scratch, is_all, run, run_named};
+use crate::support::{self, Roles, Scratch, run, run_named};
 
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
 

@@ -4,7 +4,7 @@
 use snapbox::{assert_data_eq, str};
 
 use crate::bands::told;
-use crate::support::{Roles, Scratch, builtin, is_all, repository, run};
+use crate::support::{Roles, Scratch, builtin, repository, run};
 
 /// The ladder of Quayside, laid over the miniature catalog. A word with a blank is written with `~`.
 fn quayside(line: &str) -> String {

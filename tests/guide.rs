@@ -10,7 +10,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use snapbox::{Data, assert_data_eq};
 
-use crate::support::{PROGRAM, Roles, Scratch, has, in_terminal, is_all, path_with_program, repository, skipped};
+use crate::support::{PROGRAM, Roles, Scratch, has, in_terminal, path_with_program, repository, skipped};
 
 const GUIDE: &str = "roles/guide/README.md";
 

@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Roles, Scratch, builtin, is_all, repository};
+use crate::support::{Roles, Scratch, builtin, repository};
 
 /// What is said of each line, and the exit code.
 fn said(lines: &[&str]) -> String {

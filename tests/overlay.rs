@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, Roles, Scratch, builtin, cases, is_all, repository, sample};
+use crate::support::{Outcome, Roles, Scratch, builtin, cases, repository, sample};
 
 fn laid(line: &str) -> Outcome {
     Roles::miniature().arg("--catalog").arg(repository("tests/overlay")).words(line).run()

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use crate::support::{BUILTIN_CHECKED, ROLE_VALUES, builtin, is_all, repository};
+use crate::support::{BUILTIN_CHECKED, ROLE_VALUES, builtin, repository};
 
 /// The words of a text: letters and digits, in small letters.
 fn words(text: &str) -> Vec<String> {

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{BUILTIN_CHECKED, Outcome, Roles, Scratch, builtin, checked, is_all, over_builtin, repository};
+use crate::support::{BUILTIN_CHECKED, Outcome, Roles, Scratch, builtin, checked, over_builtin, repository};
 
 const HEAD: &str = "title: X\ntrack: management\nlevel: 4\nsummary: X.\n";
 

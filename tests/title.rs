@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, Roles, Scratch, is_all};
+use crate::support::{Outcome, Roles, Scratch};
 
 fn run(command: &str, titles: &[&str]) -> Outcome {
     titles.iter().fold(Roles::builtin().words(command), |roles, title| roles.arg(title)).run()

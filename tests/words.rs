@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{Outcome, Roles, Scratch, builtin, is_all, miniature};
+use crate::support::{Outcome, Roles, Scratch, builtin, miniature};
 
 fn quoted(command: &str, names: &[&str]) -> Outcome {
     names.iter().fold(Roles::builtin().words(command), |roles, name| roles.arg(name)).run()

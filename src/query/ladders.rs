@@ -13,9 +13,12 @@ use crate::catalog::model::{Edge, Moves, RoleIx};
 use crate::query::grades;
 use crate::text::sorting::Arrange;
 
+/// Roles are looked up some thousand times for one path.
+type Hash = foldhash::fast::RandomState;
+
 /// The best suffixes to a target, by the role that they begin with and by whether they have gone
 /// sideways already: one that has not may still do so.
-type Suffixes = HashMap<(RoleIx, bool), Vec<Ladder>>;
+type Suffixes = HashMap<(RoleIx, bool), Vec<Ladder>, Hash>;
 
 /// Roles from first to last, and what the ladder is judged by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +35,7 @@ pub struct Ladder {
 }
 
 /// The moves into roles, each read once: a role is at the foot of suffixes of several lengths.
-type MovesInto<'a> = HashMap<RoleIx, Moves<'a>>;
+type MovesInto<'a> = HashMap<RoleIx, Moves<'a>, Hash>;
 
 /// Which ladders are wanted.
 pub struct Wanted<'w> {
@@ -46,8 +49,8 @@ pub struct Wanted<'w> {
 /// Returns the best ladders from any of the starts to a target, best first.
 pub fn best(catalog: &Catalog<'_>, starts: &[RoleIx], target: RoleIx, wanted: &Wanted<'_>) -> Vec<Ladder> {
     let mut found: Vec<Ladder> = Vec::new();
-    let mut suffixes = Suffixes::from([((target, false), vec![Ladder::at(target)])]);
-    let mut into = MovesInto::new();
+    let mut suffixes = Suffixes::from_iter([((target, false), vec![Ladder::at(target)])]);
+    let mut into = MovesInto::default();
     while !suffixes.is_empty() && found.len() < wanted.max {
         suffixes = longer(catalog, &mut into, &suffixes, target, wanted);
         let mut arrived: Vec<Ladder> = starts
@@ -91,8 +94,8 @@ pub fn best_of_each(catalog: &Catalog<'_>, starts: &[RoleIx], stops: &[RoleIx], 
     }
     let mut found = Vec::new();
     let mut starts: Vec<RoleIx> = starts.iter().copied().filter(|start| start != first).collect();
-    let mut suffixes = Suffixes::from([((*first, false), vec![Ladder::at(*first)])]);
-    let mut into = MovesInto::new();
+    let mut suffixes = Suffixes::from_iter([((*first, false), vec![Ladder::at(*first)])]);
+    let mut into = MovesInto::default();
     while !suffixes.is_empty() && !starts.is_empty() {
         suffixes = longer(catalog, &mut into, &suffixes, *first, &one);
         starts.retain(|start| {
@@ -113,7 +116,7 @@ fn longer<'a>(
     target: RoleIx,
     wanted: &Wanted<'_>,
 ) -> Suffixes {
-    let mut grown = Suffixes::new();
+    let mut grown = Suffixes::default();
     for ((role, is_sideways), ladders) in suffixes {
         if *role != target && !(wanted.may_pass)(*role) {
             continue;

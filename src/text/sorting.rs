@@ -28,6 +28,9 @@ impl<T> Arrange<T> for [T] {
     }
 
     fn arrange_by(&mut self, mut compare: impl FnMut(&T, &T) -> Ordering) {
+        if self.len() < 2 {
+            return;
+        }
         let mut from = places(self.len(), &mut |a, b| compare(&self[a], &self[b]));
         put(&mut from, &mut |a, b| self.swap(a, b));
     }
