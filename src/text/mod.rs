@@ -1,4 +1,5 @@
-//! Text as text: folding, names, near misses, what is invisible. Nothing else of the program is named here.
+//! Text as text: folding, names, near misses, what is invisible; and sorting, which every room needs. Nothing else of
+//! the program is named here.
 
 pub mod fold;
 pub mod harmless;
