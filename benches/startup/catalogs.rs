@@ -8,8 +8,10 @@
 use std::path::Path;
 use std::{fs, io};
 
-/// What the built-in catalog says of roles by name is left out: most of them are not there.
-const ABOUT_ROLES: [&str; 2] = ["moves", "titles"];
+/// What the built-in catalog says of roles by name is left out: most of them are not there. So is the role that a tool
+/// makes of a title.
+const ABOUT_ROLES: [&str; 3] = ["moves", "readings", "titles"];
+const MAKES: &str = "makes:";
 const FAMILY: &str = "executive-leadership";
 const PATTERN: &str = "cto.yaml";
 
@@ -36,10 +38,14 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
         match entry.file_type()?.is_dir() {
             true if ABOUT_ROLES.iter().any(|folder| name == *folder) => {}
             true => copy(&entry.path(), &to.join(name))?,
-            false => fs::copy(entry.path(), to.join(name)).map(drop)?,
+            false => fs::write(to.join(name), without_makes(&fs::read_to_string(entry.path())?))?,
         }
     }
     Ok(())
+}
+
+fn without_makes(text: &str) -> String {
+    text.split_inclusive('\n').filter(|line| !line.trim_start().starts_with(MAKES)).collect()
 }
 
 fn id(number: usize) -> String {
