@@ -69,15 +69,28 @@ const MOST: usize = 400;
 fn no_file_is_long() {
     let mut long = Vec::new();
     let over = |file: &Path| std::fs::read_to_string(file).is_ok_and(|text| text.lines().count() > MOST);
-    longer(&repository("src"), &over, &mut long);
+    holding(&repository("src"), &over, &mut long);
     assert!(long.is_empty(), "over {MOST} lines, to be split where one thing ends and another begins: {long:?}");
 }
 
+/// A stable sort of the standard library is compiled anew for each type and each comparison, 7 kB each time.
+#[test]
+fn stable_sorts_are_compiled_once() {
+    let mut found = Vec::new();
+    let sorts = |file: &Path| {
+        let is_apart = ["text/sorting.rs", "build.rs"].iter().any(|apart| file.ends_with(apart));
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        !is_apart && [".sort()", ".sort_by(", ".sort_by_key("].iter().any(|call| text.contains(call))
+    };
+    holding(&repository("src"), &sorts, &mut found);
+    assert!(found.is_empty(), "to be sorted by `Arrange` of src/text/sorting.rs: {found:?}");
+}
+
 /// The files of a folder for which something holds, by their paths in the repository.
-fn longer(folder: &Path, holds: &impl Fn(&Path) -> bool, into: &mut Vec<String>) {
+fn holding(folder: &Path, holds: &impl Fn(&Path) -> bool, into: &mut Vec<String>) {
     for path in std::fs::read_dir(folder).expect("the folder can be read").flatten().map(|entry| entry.path()) {
         if path.is_dir() {
-            longer(&path, holds, into);
+            holding(&path, holds, into);
         } else if path.extension().is_some_and(|ending| ending == "rs") && holds(&path) {
             let path = path.strip_prefix(repository("")).expect("it lies in the repository");
             into.push(path.to_string_lossy().into_owned());
